@@ -1,0 +1,2 @@
+export { approveAllocation, declineAllocation } from './decide-run.ts';
+export { proposeAllocation, proposeAllocationByHand } from './propose.ts';

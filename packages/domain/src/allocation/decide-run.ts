@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { existing, incidentScope, openIncident } from '../command/fields.ts';
+import { transitAccount, usableStockAccount } from '../donation/accounts.ts';
+import { draft, type FactDraft } from '../fact/fact.ts';
+import { identifier, shortText } from '../fact/fields.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { accept, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import type { Transfer } from '../transfer/transfer.ts';
+import type { AllocationLine } from './facts.ts';
+import { whyNotLine } from './propose.ts';
+import type { AllocationRun } from './state.ts';
+
+const LINES_PER_ORDER = 80;
+type Movement = AllocationLine & { readonly lot: string };
+
+/**
+ * A second person approves: the goods are reserved at once, and each warehouse gets its orders. What has changed since
+ * the proposal is checked again, line by line; a stale plan is refused whole, never served in part.
+ */
+export const approveAllocation = defineCommand({
+  name: 'allocation.approve',
+  function: 'approve-allocation',
+  summary: { zh: '批准分配方案', en: 'Approve an allocation' },
+  schema: z.strictObject({ incident: identifier, run: identifier }),
+  scope: incidentScope,
+  decide(state, input, context) {
+    const found = proposedRun(state, input);
+    if (!found.ok) return found;
+    const { incident, run } = found.value;
+    if (run.proposedBy.seat === context.actor.seat)
+      return refuse('four-eyes', { first: 'allocate' }, { rule: 'I12' });
+    const movements = run.lines.filter((line): line is Movement => line.lot !== null && line.amount > 0);
+    if (movements.some((line) => incident.needs.get(line.need)?.facility === context.actor.organisation)) {
+      return refuse(
+        'conflict-of-interest',
+        { organisation: context.actor.organisation },
+        { rule: '慈善法 40, I12' },
+      );
+    }
+    const refusals = [
+      ...movements.flatMap((line, index) => whyNotLine(state, incident, context, line, `lines.${index}`)),
+      ...overdrawn(state, incident, movements),
+    ];
+    if (refusals.length > 0) return refuseAll(refusals);
+    const orders = ordersFor(incident, run, movements, context);
+    return decided([draft(input.incident, 'allocation.approved', { run: run.id }), ...orders.facts], {
+      run: run.id,
+      orders: orders.ids,
+    });
+  },
+});
+
+export const declineAllocation = defineCommand({
+  name: 'allocation.decline',
+  function: 'approve-allocation',
+  summary: { zh: '否决分配方案', en: 'Decline an allocation' },
+  schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
+  scope: incidentScope,
+  decide(state, { incident, ...input }) {
+    const found = proposedRun(state, { incident, run: input.run });
+    return found.ok ? decided([draft(incident, 'allocation.declined', input)]) : found;
+  },
+});
+
+function proposedRun(state: State, input: { incident: string; run: string }) {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const run = existing(incident.value.runs, input.run, 'allocation', 'run');
+  if (!run.ok) return run;
+  if (run.value.status !== 'proposed') {
+    const parameters = { kind: 'allocation', id: run.value.id, state: run.value.status, needed: 'proposed' };
+    return refuse('wrong-state', parameters, { field: 'run' });
+  }
+  return accept({ incident: incident.value, run: run.value });
+}
+
+/** Several lines may draw on one lot: together they must not draw more than it holds (I4). */
+function overdrawn(state: State, incident: IncidentState, movements: readonly Movement[]) {
+  const asked = new Map<string, number>();
+  for (const line of movements) asked.set(line.lot, (asked.get(line.lot) ?? 0) + line.amount);
+  return [...asked].flatMap(([id, amount]) => {
+    const lot = incident.lots.get(id);
+    const account = lot && state.ledger.accounts.get(usableStockAccount(lot));
+    const available = account ? account.in - account.out - account.pendingOut : 0;
+    return available < amount
+      ? [
+          refusal(
+            'stock-insufficient',
+            { available, asked: amount, unit: lot?.item ?? id },
+            { field: 'run', rule: 'I4' },
+          ),
+        ]
+      : [];
+  });
+}
+
+/** One order for each warehouse and facility, cut so that each fits one entry of the log. */
+function ordersFor(
+  incident: IncidentState,
+  run: AllocationRun,
+  movements: readonly Movement[],
+  context: Context,
+) {
+  const groups = new Map<string, Movement[]>();
+  for (const line of movements) {
+    const lot = incident.lots.get(line.lot);
+    const key = `${lot?.place} ${incident.needs.get(line.need)?.facility}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const facts: FactDraft[] = [];
+  const ids: string[] = [];
+  for (const group of groups.values()) {
+    for (let start = 0; start < group.length; start += LINES_PER_ORDER) {
+      const order = orderFact(incident, run, group.slice(start, start + LINES_PER_ORDER), context);
+      facts.push(order);
+      ids.push(order.data.order);
+    }
+  }
+  return { facts, ids };
+}
+
+function orderFact(
+  incident: IncidentState,
+  run: AllocationRun,
+  group: readonly Movement[],
+  context: Context,
+) {
+  const transfers: Transfer[] = [];
+  const lines = group.map(({ need, lot: lotId, amount }) => {
+    const lot = incident.lots.get(lotId);
+    if (!lot) throw new Error(`lot ${lotId} vanished between check and order`);
+    const transfer = context.newId('transfer');
+    transfers.push({
+      phase: 'pending',
+      transfer,
+      from: usableStockAccount(lot),
+      to: transitAccount(lot),
+      amount,
+    });
+    return { need, lot: lotId, amount, transfer };
+  });
+  const first = incident.lots.get(group[0]?.lot ?? '');
+  const facility = incident.needs.get(group[0]?.need ?? '')?.facility;
+  if (!first || !facility) throw new Error('an order without a lot or a facility');
+  const data = {
+    order: context.newId('order'),
+    run: run.id,
+    place: first.place,
+    releaser: first.owner,
+    facility,
+    lines,
+    transfers,
+  };
+  return draft(incident.id, 'order.issued', data);
+}

@@ -1,0 +1,27 @@
+/** The rule that placed a line. */
+export const ALLOCATION_RULES = [
+  /** The donor named this facility. */
+  'donor-directed',
+  /** Setting's priority, then hours to run-out, then strength of evidence, then age of the statement. */
+  'priority-then-run-out',
+  /** Needed, amount unknown: the charter's starter amount. */
+  'starter-for-unknown',
+  /** Placed by a person, with a recorded reason, within the hard rules. */
+  'by-hand',
+] as const;
+
+/** What kept the amount from being larger. */
+export const BINDING_CONSTRAINTS = [
+  'need-met',
+  'stock-exhausted',
+  'no-eligible-lot',
+  'cover-days-reached',
+  'reserve-kept',
+  'amount-unknown',
+  'not-needed',
+  'facility-not-eligible',
+  'receiving-stopped',
+  'by-hand',
+] as const;
+export type AllocationRule = (typeof ALLOCATION_RULES)[number];
+export type BindingConstraint = (typeof BINDING_CONSTRAINTS)[number];

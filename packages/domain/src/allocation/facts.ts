@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { amountSchema, identifier, shortText } from '../fact/fields.ts';
+import { transfersField } from '../transfer/transfer.ts';
+import { ALLOCATION_RULES, BINDING_CONSTRAINTS } from './explanation.ts';
+
+/** One answer to one need, zero included: why this much and not more. */
+export const allocationLineSchema = z.strictObject({
+  need: identifier,
+  /** Null on a line of nothing. */
+  lot: identifier.nullable(),
+  amount: z.int().min(0),
+  rule: z.enum(ALLOCATION_RULES),
+  bound: z.enum(BINDING_CONSTRAINTS),
+});
+export type AllocationLine = z.infer<typeof allocationLineSchema>;
+
+export const allocationFacts = {
+  'allocation.proposed': z.strictObject({
+    run: identifier,
+    /** `null` items: all. */
+    items: z.array(identifier).min(1).max(100).nullable(),
+    charterVersion: z.int().min(1),
+    /** computed: by the named solver from the state just before this fact; by-hand: typed, with a reason. */
+    method: z.enum(['computed', 'by-hand']),
+    solver: shortText.nullable(),
+    reason: shortText.nullable(),
+    /** Lines follow in this many facts `allocation.lines`, in order. */
+    lineCount: z.int().min(1),
+  }),
+  'allocation.lines': z.strictObject({
+    run: identifier,
+    lines: z.array(allocationLineSchema).min(1).max(200),
+  }),
+  'allocation.approved': z.strictObject({ run: identifier }),
+  'allocation.declined': z.strictObject({ run: identifier, reason: shortText }),
+  /** An order to a warehouse: goods leave on it or not at all. Its transfers reserve the goods. */
+  'order.issued': z.strictObject({
+    order: identifier,
+    run: identifier,
+    place: identifier,
+    releaser: identifier,
+    facility: identifier,
+    lines: z
+      .array(
+        z.strictObject({ need: identifier, lot: identifier, amount: amountSchema, transfer: identifier }),
+      )
+      .min(1)
+      .max(100),
+    transfers: transfersField,
+  }),
+  'order.cancelled': z.strictObject({ order: identifier, reason: shortText, transfers: transfersField }),
+};

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { type Decision, decided, defineCommand } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { incidentScope, openIncident } from '../command/fields.ts';
+import { usableStockAccount } from '../donation/accounts.ts';
+import { draft } from '../fact/fact.ts';
+import { amountSchema, identifier, shortText } from '../fact/fields.ts';
+import { currentCharter, type IncidentState } from '../incident/state.ts';
+import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import { availableIn } from '../transfer/ledger.ts';
+import { whyNotFacility, whyNotLot } from './eligibility.ts';
+import type { AllocationLine } from './facts.ts';
+import { priorityAllocator } from './priority-allocator.ts';
+import { poseProblem } from './problem.ts';
+
+const LINES_PER_FACT = 200;
+
+export const proposeAllocation = defineCommand({
+  name: 'allocation.propose',
+  function: 'allocate',
+  summary: { zh: '计算分配方案', en: 'Compute an allocation' },
+  schema: z.strictObject({
+    incident: identifier,
+    items: z.array(identifier).min(1).max(100).nullable().default(null),
+  }),
+  scope: incidentScope,
+  decide(state, input, context) {
+    const posed = incidentWithCharter(state, input.incident);
+    if (!posed.ok) return posed;
+    const { incident, charter } = posed.value;
+    const unknown = input.items?.find((item) => !context.items.byId.has(item));
+    if (unknown) return refuse('item-unknown', { id: unknown }, { field: 'items' });
+    const problem = poseProblem(
+      state,
+      incident,
+      context.items,
+      charter.terms,
+      input.items,
+      context.now.slice(0, 10),
+    );
+    const lines = priorityAllocator.solve(problem);
+    if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
+    const header = {
+      items: input.items,
+      method: 'computed' as const,
+      solver: priorityAllocator.id,
+      reason: null,
+    };
+    return proposal(input.incident, { ...header, charterVersion: charter.version }, lines, context);
+  },
+});
+
+export const proposeAllocationByHand = defineCommand({
+  name: 'allocation.propose-by-hand',
+  function: 'allocate',
+  summary: { zh: '人工提出分配方案（须说明理由）', en: 'Propose an allocation by hand, with a reason' },
+  schema: z.strictObject({
+    incident: identifier,
+    reason: shortText,
+    lines: z
+      .array(z.strictObject({ need: identifier, lot: identifier, amount: amountSchema }))
+      .min(1)
+      .max(200),
+  }),
+  scope: incidentScope,
+  decide(state, input, context) {
+    const posed = incidentWithCharter(state, input.incident);
+    if (!posed.ok) return posed;
+    const { incident, charter } = posed.value;
+    const refusals = input.lines.flatMap((line, index) =>
+      whyNotLine(state, incident, context, line, `lines.${index}`),
+    );
+    if (refusals.length > 0) return refuseAll(refusals);
+    const lines = input.lines.map((line) => ({
+      ...line,
+      rule: 'by-hand' as const,
+      bound: 'by-hand' as const,
+    }));
+    const header = { items: null, method: 'by-hand' as const, solver: null, reason: input.reason };
+    return proposal(input.incident, { ...header, charterVersion: charter.version }, lines, context);
+  },
+});
+
+/** Every hard rule that a line breaks, named at its field. Amounts of several lines of one lot are checked on approval too. */
+export function whyNotLine(
+  state: State,
+  incident: IncidentState,
+  context: Context,
+  line: { need: string; lot: string; amount: number },
+  path: string,
+): Refusal[] {
+  const need = incident.needs.get(line.need);
+  if (!need) return [refusal('not-found', { kind: 'need', id: line.need }, { field: `${path}.need` })];
+  const lot = incident.lots.get(line.lot);
+  if (!lot) return [refusal('not-found', { kind: 'lot', id: line.lot }, { field: `${path}.lot` })];
+  const facility = state.organisations.get(need.facility);
+  const barred = facility ? whyNotFacility(incident, facility, need) : null;
+  const unfit = whyNotLot(context.items, lot, need, context.now.slice(0, 10));
+  const available = availableIn(state.ledger, usableStockAccount(lot));
+  const short =
+    lot.status === 'accepted' && available < line.amount
+      ? refusal(
+          'stock-insufficient',
+          { available, asked: line.amount, unit: lot.item },
+          { field: `${path}.amount`, rule: 'I1, I4' },
+        )
+      : null;
+  return [
+    barred && { ...barred, field: `${path}.need` },
+    unfit && { ...unfit, field: `${path}.lot` },
+    short,
+  ].filter((each) => each !== null) as Refusal[];
+}
+
+function proposal(
+  incident: string,
+  header: {
+    items: string[] | null;
+    method: 'computed' | 'by-hand';
+    solver: string | null;
+    reason: string | null;
+    charterVersion: number;
+  },
+  lines: readonly AllocationLine[],
+  context: Context,
+): Result<Decision> {
+  const run = context.newId('run');
+  const facts: Decision['facts'][number][] = [
+    draft(incident, 'allocation.proposed', { ...header, run, lineCount: lines.length }),
+  ];
+  for (let start = 0; start < lines.length; start += LINES_PER_FACT) {
+    facts.push(
+      draft(incident, 'allocation.lines', { run, lines: lines.slice(start, start + LINES_PER_FACT) }),
+    );
+  }
+  return decided(facts, { run, lines: lines.length });
+}
+
+function incidentWithCharter(state: State, id: string) {
+  const incident = openIncident(state, id);
+  if (!incident.ok) return incident;
+  const charter = currentCharter(incident.value);
+  if (!charter) return refuse('charter-missing', { incident: id }, { rule: 'DESIGN §2.5' });
+  return accept({ incident: incident.value, charter });
+}

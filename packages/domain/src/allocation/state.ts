@@ -1,0 +1,19 @@
+import type { FactData } from '../fact/fact.ts';
+import type { AllocationLine } from './facts.ts';
+
+export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
+  readonly id: string;
+  readonly proposedAt: string;
+  readonly proposedBy: { readonly organisation: string; readonly seat: string };
+  readonly position: number;
+  readonly lines: AllocationLine[];
+  status: 'proposed' | 'approved' | 'declined';
+  decidedAt: string | null;
+  decidedBy: { readonly organisation: string; readonly seat: string } | null;
+};
+
+export type Order = Omit<FactData<'order.issued'>, 'order' | 'transfers'> & {
+  readonly id: string;
+  readonly issuedAt: string;
+  status: 'issued' | 'dispatched' | 'cancelled';
+};

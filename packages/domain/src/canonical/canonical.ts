@@ -1,0 +1,26 @@
+/**
+ * Canonical JSON by RFC 8785 (JCS): sorted keys (UTF-16 order), no white space, ECMAScript number and string forms.
+ * Public facts enter the log in this form, so that anyone can recompute their hash from their meaning.
+ * Only finite numbers, strings, booleans, null, arrays and plain objects; `undefined` members are left out.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`canonical JSON has no form for ${value}`);
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') return canonicalObject(value as Record<string, unknown>);
+  throw new TypeError(`canonical JSON has no form for a ${typeof value}`);
+}
+
+function canonicalObject(object: Record<string, unknown>): string {
+  let text = '{';
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
+    if (member === undefined) continue;
+    if (text.length > 1) text += ',';
+    text += `${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `${text}}`;
+}

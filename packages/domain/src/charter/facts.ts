@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { identifier, shortText } from '../fact/fields.ts';
+import { SETTINGS } from '../item/item.ts';
+
+/** The rules that participants agreed on. Every allocation cites the version under which it was made. */
+export const charterTerms = z.strictObject({
+  /** Settings in order of priority; the first is served first. */
+  settingPriority: z.array(z.enum(SETTINGS)).length(SETTINGS.length),
+  /** Per cent of each free lot that its owner keeps for itself (autonomy), 0–100. */
+  reservePercent: z.int().min(0).max(100),
+  /**
+   * Days of use that a first allocation aims at where stock and use are known. Needs beyond it wait for the next run.
+   */
+  coverDays: z.int().min(1).max(60),
+  /** Base units sent once to a facility that says "needed" without an amount, and asked to state one. 0: none. */
+  unknownStarter: z.int().min(0).max(1_000_000),
+  /** Hours after which goods that still lie in a warehouse owe the donor an explanation. */
+  idleLotHours: z.int().min(1).max(720),
+  /** Hours between public reports on goods. */
+  publicationHours: z.int().min(1).max(720),
+  /** Hours after which a need asks to be confirmed again. */
+  needStaleHours: z.int().min(1).max(2160),
+});
+export type CharterTerms = z.infer<typeof charterTerms>;
+
+export const charterFacts = {
+  'charter.adopted': z.strictObject({
+    incident: identifier,
+    version: z.int().min(1),
+    terms: charterTerms,
+    /** How it was agreed: who took part, when, by which procedure. */
+    agreement: shortText,
+    participants: z.array(identifier),
+  }),
+};

@@ -1,0 +1,63 @@
+import {
+  approveAllocation,
+  declineAllocation,
+  proposeAllocation,
+  proposeAllocationByHand,
+} from '../allocation/commands.ts';
+import { adoptCharter } from '../charter/commands.ts';
+import { inspectLot, receiveDonation } from '../donation/commands.ts';
+import { recordImport } from '../import/commands.ts';
+import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
+import { grantMandate, revokeMandate } from '../mandate/commands.ts';
+import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
+import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
+import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
+import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
+import { listService } from '../service/commands.ts';
+import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
+import { explainIdleLot, recordLoss, reportUse } from '../stock/commands.ts';
+import type { CommandDefinition } from './command.ts';
+
+const all = [
+  registerOrganisation,
+  classifyFacility,
+  registerPlace,
+  grantMandate,
+  revokeMandate,
+  declareIncident,
+  changeLevel,
+  closeIncident,
+  adoptCharter,
+  stateNeed,
+  stopReceiving,
+  resumeReceiving,
+  listService,
+  receiveDonation,
+  inspectLot,
+  proposeAllocation,
+  proposeAllocationByHand,
+  approveAllocation,
+  declineAllocation,
+  cancelOrder,
+  dispatchShipment,
+  confirmDelivery,
+  settleShortage,
+  reportUse,
+  recordLoss,
+  explainIdleLot,
+  requestPayment,
+  approvePayment,
+  declinePayment,
+  draftGoodsReport,
+  draftNotice,
+  publishRelease,
+  declineRelease,
+  recordImport,
+] as const;
+
+export type CommandName = (typeof all)[number]['name'];
+
+/** Everything that anyone can do, by name. The API, the pages and the scenarios all go through this list. */
+export const commands: ReadonlyMap<string, CommandDefinition> = new Map(
+  all.map((command) => [command.name, command as unknown as CommandDefinition]),
+);

@@ -1,0 +1,17 @@
+import type { ItemIndex } from '../item/index-of-items.ts';
+
+/** The person who acts: a seat (pseudonym) in an organisation. */
+export type Actor = { readonly organisation: string; readonly seat: string };
+
+/** What `decide` may know beside the state: handed in, so that it stays pure and can be replayed. */
+export type Context = {
+  readonly actor: Actor;
+  /** ISO 8601 UTC with milliseconds; the server's clock, never the caller's. */
+  readonly now: string;
+  readonly items: ItemIndex;
+  readonly areaExists: (code: string) => boolean;
+  /** A new id with this prefix, such as `lot-7f3k…`. */
+  readonly newId: (prefix: string) => string;
+  /** A new receipt code, short enough to read over a telephone. */
+  readonly newReceiptCode: () => string;
+};

@@ -1,0 +1,2 @@
+export { inspectLot } from './inspect.ts';
+export { receiveDonation } from './receive.ts';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { amountSchema, calendarDate, currencySchema, identifier, shortText } from '../fact/fields.ts';
+import { SETTINGS } from '../item/item.ts';
+import { transfersField } from '../transfer/transfer.ts';
+
+/** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
+export const GIFT_MODES = ['directed', 'discretionary'] as const;
+
+/**
+ * A donor that is an organisation stands by its name. A person stands as a salted commitment (SHA-256 over salt and
+ * name); the name lives outside the log, encrypted, and destroying the salt unlinks it (慈善法 82, PIPL 47).
+ */
+export const donorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('organisation'), donor: identifier, name: shortText }),
+  z.strictObject({
+    kind: z.literal('person'),
+    donor: identifier,
+    commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({ kind: z.literal('anonymous'), donor: identifier }),
+]);
+
+export const EVIDENCE_KINDS = [
+  'label-photo',
+  'test-report',
+  'device-registration',
+  'certificate',
+  'customs-paper',
+] as const;
+
+export const evidenceSchema = z.strictObject({
+  kind: z.enum(EVIDENCE_KINDS),
+  /** The standard that the paper itself names, such as `GB 2626-2006`; never what somebody hopes it is. */
+  standard: shortText.nullable(),
+  reference: shortText,
+});
+
+export const lotSchema = z.strictObject({
+  lot: identifier,
+  /** What the donor says it is. */
+  claimedItem: identifier,
+  /** What the evidence proves it to be; null while nothing proves it. */
+  provenItem: identifier.nullable(),
+  amount: amountSchema,
+  batch: shortText.nullable(),
+  expiresOn: calendarDate.nullable(),
+  evidence: z.array(evidenceSchema).max(20),
+  /** Null, or why it waits in quarantine. */
+  quarantined: z.enum(['no-evidence', 'evidence-differs-from-claim', 'expired']).nullable(),
+  bin: shortText.nullable(),
+});
+
+export const donationFacts = {
+  'donation.received': z.strictObject({
+    donation: identifier,
+    /** Printed on the receipt; finds the gift's page. */
+    receiptCode: identifier,
+    donor: donorSchema,
+    receiver: identifier,
+    place: identifier.nullable(),
+    mode: z.enum(GIFT_MODES),
+    /** For a directed gift of goods: the facility that shall have it. */
+    earmarkedFor: identifier.nullable(),
+    /** For money with a purpose. */
+    purpose: shortText.nullable(),
+    lots: z.array(lotSchema).max(60),
+    money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+    transfers: transfersField,
+  }),
+  'lot.inspected': z.strictObject({
+    lot: identifier,
+    outcome: z.enum(['accepted', 'rejected']),
+    /** The item that the inspector found, by evidence. */
+    item: identifier,
+    evidence: z.array(evidenceSchema).max(20),
+    settings: z.array(z.enum(SETTINGS)),
+    note: shortText.nullable(),
+    transfers: transfersField,
+  }),
+};

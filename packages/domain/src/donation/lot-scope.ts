@@ -1,0 +1,21 @@
+import type { Scope } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { existing, openIncident } from '../command/fields.ts';
+import { accept, type Result } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+
+/** What a command on a lot touches: its owner's matter, at its place, in its item's category. */
+export function lotScope(
+  state: State,
+  input: { incident: string; lot: string },
+  context: Context,
+): Result<Scope> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const lot = existing(incident.value.lots, input.lot, 'lot', 'lot');
+  if (!lot.ok) return lot;
+  const category = context.items.byId.get(lot.value.item)?.category;
+  const area = state.places.get(lot.value.place)?.area ?? incident.value.area;
+  const scope = { incident: input.incident, area, subject: lot.value.owner };
+  return accept(category ? { ...scope, itemCategories: [category] } : scope);
+}

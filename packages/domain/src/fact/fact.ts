@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { allocationFacts } from '../allocation/facts.ts';
+import { charterFacts } from '../charter/facts.ts';
+import { donationFacts } from '../donation/facts.ts';
+import { importFacts } from '../import/facts.ts';
+import { incidentFacts } from '../incident/facts.ts';
+import { mandateFacts } from '../mandate/facts.ts';
+import { moneyFacts } from '../money/facts.ts';
+import { needFacts } from '../need/facts.ts';
+import { organisationFacts } from '../organisation/facts.ts';
+import { releaseFacts } from '../release/facts.ts';
+import { serviceFacts } from '../service/facts.ts';
+import { shipmentFacts } from '../shipment/facts.ts';
+import { stockFacts } from '../stock/facts.ts';
+
+/** Every kind of fact, by type. A type is never removed or changed in meaning: old logs must replay for ever. */
+export const factData = {
+  ...organisationFacts,
+  ...mandateFacts,
+  ...incidentFacts,
+  ...charterFacts,
+  ...needFacts,
+  ...serviceFacts,
+  ...donationFacts,
+  ...stockFacts,
+  ...allocationFacts,
+  ...shipmentFacts,
+  ...moneyFacts,
+  ...releaseFacts,
+  ...importFacts,
+};
+
+export type FactType = keyof typeof factData;
+export type FactData<Type extends FactType> = z.infer<(typeof factData)[Type]>;
+
+/** Facts that the register holds, shared by all incidents, carry this in place of an incident id. */
+export const REGISTER = 'register';
+
+/** Who made it happen: the organisation, the seat in it (a pseudonym of the person), under which mandate. */
+export const actorSchema = z.strictObject({
+  organisation: z.string(),
+  seat: z.string(),
+  mandate: z.string().nullable(),
+});
+export type FactActor = z.infer<typeof actorSchema>;
+
+export type FactOf<Type extends FactType> = {
+  readonly [T in Type]: {
+    /** Place in the journal, from 1, without gaps. Numbers missing from the public log are facts not for the public. */
+    readonly position: number;
+    readonly incident: string;
+    readonly type: T;
+    /** Stamped by the server, ISO 8601 UTC with milliseconds; never typed by hand. */
+    readonly at: string;
+    readonly actor: FactActor;
+    readonly data: FactData<T>;
+  };
+}[Type];
+
+export type Fact = FactOf<FactType>;
+
+/** What `decide` answers: a fact that has no place in the journal yet. */
+export type FactDraft<Type extends FactType = FactType> = {
+  readonly [T in Type]: {
+    readonly incident: string;
+    readonly type: T;
+    readonly data: FactData<T>;
+  };
+}[Type];
+
+export function draft<Type extends FactType>(
+  incident: string,
+  type: Type,
+  data: FactData<Type>,
+): FactDraft<Type> {
+  return { incident, type, data } as unknown as FactDraft<Type>;
+}
+
+const envelopeSchema = z.strictObject({
+  position: z.int().min(1),
+  incident: z.string(),
+  type: z.string(),
+  at: z.iso.datetime(),
+  actor: actorSchema,
+  data: z.unknown(),
+});
+
+/** Reads a fact from outside (a log entry). Throws a ZodError that names the path of what is wrong. */
+export function parseFact(value: unknown): Fact {
+  const envelope = envelopeSchema.parse(value);
+  const schema = factData[envelope.type as FactType];
+  if (!schema) {
+    throw new z.ZodError([
+      { code: 'custom', path: ['type'], message: `unknown fact type ${envelope.type}`, input: envelope.type },
+    ]);
+  }
+  return { ...envelope, data: schema.parse(envelope.data) } as Fact;
+}
+
+/** Types that stay with the participants; all others are public and enter the log. */
+const NOT_PUBLIC: ReadonlySet<FactType> = new Set<FactType>(['import.pieces-set-aside']);
+
+export const isPublic = (type: FactType): boolean => !NOT_PUBLIC.has(type);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../area/area.ts';
+import { identifier, instant, shortText } from '../fact/fields.ts';
+import { bilingualSchema } from '../item/item.ts';
+
+export const INCIDENT_TYPES = ['public-health', 'natural', 'accident', 'social-safety'] as const;
+/** 突发事件应对法 (2024) Art. 3: 特别重大, 重大, 较大, 一般. */
+export const EVENT_GRADES = ['exceptionally-major', 'major', 'larger', 'ordinary'] as const;
+/** Art. 63: red is the highest. */
+export const ALERT_COLOURS = ['red', 'orange', 'yellow', 'blue'] as const;
+/** Art. 71: level I is the highest. Grade, colour and level are three different things and three fields. */
+export const RESPONSE_LEVELS = ['I', 'II', 'III', 'IV'] as const;
+
+export const incidentFacts = {
+  'incident.declared': z.strictObject({
+    incident: identifier,
+    name: bilingualSchema,
+    type: z.enum(INCIDENT_TYPES),
+    area: areaCodeSchema,
+    /** An exercise is marked as such everywhere. */
+    exercise: z.boolean(),
+    eventGrade: z.enum(EVENT_GRADES).nullable(),
+    alertColour: z.enum(ALERT_COLOURS).nullable(),
+    responseLevel: z.enum(RESPONSE_LEVELS).nullable(),
+    legalBasis: shortText,
+    beganAt: instant,
+  }),
+  'incident.level-changed': z.strictObject({
+    incident: identifier,
+    responseLevel: z.enum(RESPONSE_LEVELS),
+    reason: shortText,
+  }),
+  'incident.closed': z.strictObject({ incident: identifier, reason: shortText }),
+};

@@ -1,0 +1,40 @@
+import type { AllocationRun, Order } from '../allocation/state.ts';
+import type { CharterTerms } from '../charter/facts.ts';
+import type { Donation, Lot } from '../donation/state.ts';
+import type { FactData } from '../fact/fact.ts';
+import type { ImportRecord } from '../import/state.ts';
+import type { Payment } from '../money/state.ts';
+import type { Need } from '../need/state.ts';
+import type { Release } from '../release/state.ts';
+import type { Service } from '../service/state.ts';
+import type { Shipment } from '../shipment/state.ts';
+
+export type Charter = {
+  readonly version: number;
+  readonly terms: CharterTerms;
+  readonly agreement: string;
+  readonly at: string;
+};
+
+export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
+  readonly id: string;
+  readonly declaredAt: string;
+  closedAt: string | null;
+  readonly charters: Charter[];
+  readonly needs: Map<string, Need>;
+  /** Facility → items that it asked nobody to send, or `*` for everything. */
+  readonly stops: Map<string, Map<string, { readonly at: string; readonly reason: string }>>;
+  readonly donations: Map<string, Donation>;
+  readonly lots: Map<string, Lot>;
+  readonly runs: Map<string, AllocationRun>;
+  readonly orders: Map<string, Order>;
+  readonly shipments: Map<string, Shipment>;
+  readonly payments: Map<string, Payment>;
+  readonly releases: Map<string, Release>;
+  readonly services: Map<string, Service>;
+  readonly imports: Map<string, ImportRecord>;
+};
+
+export function currentCharter(incident: IncidentState): Charter | undefined {
+  return incident.charters.at(-1);
+}

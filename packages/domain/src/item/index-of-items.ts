@@ -1,0 +1,53 @@
+import type { Catalogue, Item, Setting } from './item.ts';
+
+/** The catalogue, ready for questions. */
+export type ItemIndex = {
+  readonly version: string;
+  readonly byId: ReadonlyMap<string, Item>;
+  /** Standard family (`GB 2626`) → the items that it proves. */
+  readonly byStandard: ReadonlyMap<string, readonly Item[]>;
+};
+
+export function indexItems(catalogue: Catalogue): ItemIndex {
+  const byStandard = new Map<string, Item[]>();
+  for (const item of catalogue.items) {
+    for (const standard of item.standards) {
+      const family = standardFamily(standard);
+      byStandard.set(family, [...(byStandard.get(family) ?? []), item]);
+    }
+  }
+  return {
+    version: catalogue.version,
+    byId: new Map(catalogue.items.map((item) => [item.id, item])),
+    byStandard,
+  };
+}
+
+/** `GB19083-2010`, `gb 19083` and `GB 19083` are one family; `YY/T 0969-2013` keeps its `/T`. */
+export function standardFamily(standard: string): string {
+  const text = standard.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+  const match = /^([A-Z]+(?:\/[A-Z]+)?) ?(\d+(?:\.\d+)?)/.exec(text);
+  return match ? `${match[1]} ${match[2]}` : text;
+}
+
+/** The items that a paper naming this standard can prove. */
+export function itemsProvenBy(items: ItemIndex, standard: string): readonly Item[] {
+  return items.byStandard.get(standardFamily(standard)) ?? [];
+}
+
+/**
+ * May `offered` serve where `needed` was asked for, in this setting, on this day? The exact item always may, where it
+ * is permitted at all; another only by a substitution rule of the catalogue that is in force.
+ */
+export function mayServe(
+  items: ItemIndex,
+  offered: string,
+  needed: string,
+  setting: Setting,
+  day: string,
+): boolean {
+  if (offered === needed) return true;
+  const rule = items.byId.get(needed)?.substitutes.find((each) => each.item === offered);
+  if (!rule?.settings.includes(setting)) return false;
+  return (!rule.from || rule.from <= day) && (!rule.until || day <= rule.until);
+}

@@ -1,0 +1,2 @@
+export * from './index-of-items.ts';
+export * from './item.ts';

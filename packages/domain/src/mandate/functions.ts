@@ -1,0 +1,25 @@
+/**
+ * The functions of a response. A mandate names some of them; a command needs exactly one. Receiving, inspecting,
+ * deciding, approving, releasing, transporting, confirming and publishing are apart on purpose (separation of duties).
+ */
+export const MANDATE_FUNCTIONS = [
+  'coordinate',
+  'register',
+  'import-records',
+  'state-need',
+  'receive-donation',
+  'inspect-goods',
+  'allocate',
+  'approve-allocation',
+  'release-goods',
+  'transport',
+  'confirm-delivery',
+  'report-use',
+  'record-loss',
+  'request-payment',
+  'approve-payment',
+  'draft-release',
+  'approve-release',
+] as const;
+
+export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];

@@ -1,0 +1,11 @@
+import type { FactData } from '../fact/fact.ts';
+
+export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers'> & {
+  readonly id: string;
+  /** The pending transfer that reserves the money. */
+  readonly transfer: string;
+  readonly requestedAt: string;
+  readonly requestedBySeat: string;
+  status: 'requested' | 'paid' | 'declined';
+  decidedAt: string | null;
+};

@@ -1,0 +1,3 @@
+export * from './establish.ts';
+export * from './facts.ts';
+export * from './state.ts';

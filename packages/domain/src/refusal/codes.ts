@@ -1,0 +1,60 @@
+/**
+ * Every way in which the system says no, with the parameters that its sentence needs.
+ * Adding a code here makes `packages/messages` fail to compile until it is said in both languages.
+ */
+export type RefusalParameters = {
+  // Form
+  'input-invalid': { detail: string };
+  'body-too-large': { limitBytes: number };
+  'not-json': { detail: string };
+  // Identity and mandate
+  'sign-in-required': Record<never, never>;
+  'mandate-missing': { function: string; area: string; couldAct: string[] };
+  'mandate-wider-than-own': { function: string };
+  'mandate-unknown': { id: string };
+  'mandate-not-active': { id: string };
+  'four-eyes': { first: string };
+  'conflict-of-interest': { organisation: string };
+  // Reference
+  'not-found': { kind: string; id: string };
+  'already-exists': { kind: string; id: string };
+  'incident-closed': { id: string };
+  'item-unknown': { id: string };
+  'area-unknown': { id: string };
+  // Idempotency and concurrency
+  'idempotency-key-reused': { key: string };
+  'idempotency-key-missing': Record<never, never>;
+  'journal-moved': Record<never, never>;
+  'journal-damaged': { position: number };
+  // Goods and money
+  'amount-not-positive': Record<never, never>;
+  'amount-absurd': { max: number };
+  'amount-not-whole-packs': { pack: number };
+  'stock-insufficient': { available: number; asked: number; unit: string };
+  'lot-quarantined': { lot: string; why: string };
+  'lot-expired': { lot: string; expiredOn: string };
+  'lot-not-in-quarantine': { lot: string };
+  'lot-rejected': { lot: string };
+  'standard-unproven': { claimed: string; proven: string };
+  'item-not-permitted-in-setting': { item: string; setting: string; facilityClass: string };
+  'item-cannot-serve-need': { item: string; needed: string };
+  'facility-not-eligible': { facility: string; facilityClass: string; setting: string };
+  'facility-stopped-receiving': { facility: string };
+  'earmark-broken': { lot: string; earmarkedFor: string };
+  'purpose-broken': { fund: string };
+  'more-than-shipped': { shipped: number; received: number };
+  'shortage-unexplained': { missing: number };
+  'reason-required': Record<never, never>;
+  // State of work
+  'wrong-state': { kind: string; id: string; state: string; needed: string };
+  'nothing-to-allocate': Record<never, never>;
+  'charter-missing': { incident: string };
+  // Publication gate
+  'personal-data': { kinds: string };
+  'sum-differs': { stated: number; parts: number; missing: number };
+  'record-differs-from-ledger': { what: string; stated: number; ledger: number };
+  'date-impossible': { date: string; why: string };
+  'published-is-permanent': { number: string };
+};
+
+export type RefusalCode = keyof RefusalParameters;

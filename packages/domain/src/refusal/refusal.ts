@@ -1,0 +1,39 @@
+import type { RefusalCode, RefusalParameters } from './codes.ts';
+
+/**
+ * A "no" is a value: what (code and parameters), where (field, a path such as `lines.0.quantity`) and which rule
+ * (a standard, a law's article, or one of this project's invariants). It becomes a sentence in the reader's language
+ * only at the outer edge (`packages/messages`).
+ */
+export type Refusal<Code extends RefusalCode = RefusalCode> = {
+  [C in Code]: {
+    readonly code: C;
+    readonly field: string | null;
+    readonly rule: string | null;
+    readonly parameters: RefusalParameters[C];
+  };
+}[Code];
+
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+export const accept = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+
+export function refusal<Code extends RefusalCode>(
+  code: Code,
+  parameters: RefusalParameters[Code],
+  at: { field?: string; rule?: string } = {},
+): Refusal {
+  return { code, field: at.field ?? null, rule: at.rule ?? null, parameters } as Refusal;
+}
+
+export function refuse<Code extends RefusalCode>(
+  code: Code,
+  parameters: RefusalParameters[Code],
+  at: { field?: string; rule?: string } = {},
+): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  return { ok: false, refusals: [refusal(code, parameters, at)] };
+}
+
+export const refuseAll = (refusals: readonly Refusal[]) => ({ ok: false as const, refusals });

@@ -1,0 +1,22 @@
+import { decided, defineCommand } from '../command/command.ts';
+import { incidentScope } from '../command/fields.ts';
+import { draft } from '../fact/fact.ts';
+import { identifier } from '../fact/fields.ts';
+import { serviceFacts } from './facts.ts';
+
+const listing = serviceFacts['service.listed'];
+
+export const listService = defineCommand({
+  name: 'service.list',
+  function: 'import-records',
+  summary: { zh: '登记服务或产能', en: 'List a service or capacity' },
+  schema: listing.extend({ incident: identifier, service: identifier.optional() }),
+  scope: incidentScope,
+  decide(state, { incident, ...input }, context) {
+    const known = [...(state.incidents.get(incident)?.services.values() ?? [])].find(
+      (service) => service.externalKey === input.externalKey,
+    );
+    const service = known?.id ?? input.service ?? context.newId('service');
+    return decided([draft(incident, 'service.listed', { ...input, service })], { service });
+  },
+});

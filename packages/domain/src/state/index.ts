@@ -1,0 +1,3 @@
+export * from './evolve.ts';
+export * from './must.ts';
+export * from './state.ts';

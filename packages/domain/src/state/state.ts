@@ -1,0 +1,38 @@
+import type { IncidentState } from '../incident/state.ts';
+import type { Mandate } from '../mandate/state.ts';
+import type { Organisation, Place } from '../organisation/state.ts';
+import type { Ledger } from '../transfer/ledger.ts';
+import { emptyLedger } from '../transfer/ledger.ts';
+
+/**
+ * What the facts add up to. Plain data (maps, objects, numbers, strings), so that it can be cloned, compared and
+ * rebuilt anywhere: the server keeps one, and a citizen's browser computes the same one from the public log.
+ */
+export type State = {
+  /** Of the last fact taken in; 0 before the first. */
+  position: number;
+  /** The moment of the last fact: the state's own clock. */
+  at: string;
+  authority: string | null;
+  readonly organisations: Map<string, Organisation>;
+  readonly organisationByExternalKey: Map<string, string>;
+  readonly places: Map<string, Place>;
+  readonly mandates: Map<string, Mandate>;
+  readonly incidents: Map<string, IncidentState>;
+  /** Receipt code → the gift that it stands for. */
+  readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
+  readonly ledger: Ledger;
+};
+
+export const emptyState = (): State => ({
+  position: 0,
+  at: '1970-01-01T00:00:00.000Z',
+  authority: null,
+  organisations: new Map(),
+  organisationByExternalKey: new Map(),
+  places: new Map(),
+  mandates: new Map(),
+  incidents: new Map(),
+  receipts: new Map(),
+  ledger: emptyLedger(),
+});
