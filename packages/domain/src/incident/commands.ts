@@ -29,6 +29,7 @@ export const declareIncident = defineCommand({
     if (state.incidents.has(incident) || incident === 'register') {
       return refuse('already-exists', { kind: 'incident', id: incident }, { field: 'incident' });
     }
+    if (context.isExercise && !input.exercise) return refuse('exercise-clock', {}, { field: 'exercise' });
     const fact = { ...input, incident, beganAt: input.beganAt ?? context.now };
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },

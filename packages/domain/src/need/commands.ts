@@ -35,7 +35,7 @@ export const stateNeed = defineCommand({
   }),
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide(_state, input, context) {
-    if (input.asOf !== undefined && new Date(input.asOf).toISOString() > context.now) {
+    if (input.asOf !== undefined && new Date(input.asOf).toISOString() > context.latest) {
       return refuse('date-impossible', { date: input.asOf, why: 'future' }, { field: 'asOf' });
     }
     const personal = personalDataRefusals({ original: input.original, source: input.source });

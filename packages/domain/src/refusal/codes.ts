@@ -48,6 +48,7 @@ export type RefusalParameters = {
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };
   'nothing-to-allocate': Record<never, never>;
+  'exercise-clock': Record<never, never>;
   'charter-missing': { incident: string };
   // Publication gate
   'personal-data': { kinds: string };

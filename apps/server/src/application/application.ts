@@ -1,0 +1,155 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import {
+  type Actor,
+  type Area,
+  type CommandName,
+  type Context,
+  commands,
+  establishAuthority,
+  type Fact,
+  handle,
+  type ItemIndex,
+  type Refusal,
+  refusal,
+  type State,
+} from '@tongzhou/domain';
+import { Clock } from '../clock/clock.ts';
+import { type Database, openDatabase } from '../database/open.ts';
+import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
+import { readAreas, readItems } from './reference-data.ts';
+
+export type ApplicationOptions = {
+  /** Folder of the embedded database and of the keys. */
+  readonly folder: string;
+  readonly databaseUrl?: string | undefined;
+};
+
+/**
+ * The system without its doors: API, pages and command line all act through this. Commands go in by `execute`,
+ * questions are asked of `state`, which holds everything acknowledged and nothing that is not.
+ */
+export class Application {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly items: ItemIndex;
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly folder: string;
+  readonly #writer: Writer;
+  readonly #listeners: Set<(facts: readonly Fact[]) => void>;
+
+  private constructor(
+    options: ApplicationOptions,
+    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas'>,
+    writer: Writer,
+    listeners: Set<(facts: readonly Fact[]) => void>,
+  ) {
+    this.folder = options.folder;
+    this.database = parts.database;
+    this.clock = parts.clock;
+    this.items = parts.items;
+    this.areas = parts.areas;
+    this.#writer = writer;
+    this.#listeners = listeners;
+  }
+
+  static async open(options: ApplicationOptions): Promise<Application> {
+    const [items, areas] = await Promise.all([readItems(), readAreas()]);
+    const database = await openDatabase({ url: options.databaseUrl, folder: options.folder });
+    const clock = await Clock.open(database);
+    const listeners = new Set<(facts: readonly Fact[]) => void>();
+    const writer = await Writer.open(database, clock, (facts) => {
+      for (const listener of listeners) listener(facts);
+    });
+    return new Application(options, { database, clock, items, areas }, writer, listeners);
+  }
+
+  get state(): State {
+    return this.#writer.state;
+  }
+
+  /** The first damaged journal row, or null. While there is one, no command is taken. */
+  get damagedAt(): number | null {
+    return this.#writer.damagedAt;
+  }
+
+  /** Calls back after each commit, with its facts. Returns the way to stop. */
+  onCommit(listener: (facts: readonly Fact[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Does one command for an actor: checked, decided, committed, or refused with reasons. */
+  execute(
+    actor: Actor,
+    name: CommandName | (string & {}),
+    input: unknown,
+    options: { readonly idempotencyKey?: string } = {},
+  ): Promise<Outcome> {
+    const command = commands.get(name);
+    if (!command) return refused(refusal('not-found', { kind: 'command', id: name }));
+    const key = options.idempotencyKey;
+    return this.#writer.submit({
+      actor,
+      idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, input) },
+      decide: (state, now) => handle(command, state, input, this.#context(actor, now)),
+    });
+  }
+
+  /** The first act on an empty journal; for the operator on the machine, never reachable over the network. */
+  establish(input: Parameters<typeof establishAuthority>[1], seat = 'founder'): Promise<Outcome> {
+    const actor = { organisation: input.organisation, seat };
+    return this.#writer.submit({
+      actor,
+      idempotency: null,
+      decide: (state, now) => {
+        const decision = establishAuthority(state, input, this.#context(actor, now));
+        return decision.ok ? { ok: true, value: { ...decision.value, mandate: 'mandate-root' } } : decision;
+      },
+    });
+  }
+
+  setExerciseClock(moment: Date, options?: { keep?: boolean }): Promise<void> {
+    return this.clock.setExercise(moment, options);
+  }
+
+  catchUp(): Promise<void> {
+    return this.#writer.catchUp();
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+
+  #context(actor: Actor, now: string): Context {
+    return {
+      actor,
+      now,
+      latest: [now, new Date().toISOString()].sort().at(-1) as string,
+      isExercise: this.clock.isExercise,
+      items: this.items,
+      areaExists: (code) => this.areas.has(code),
+      newId,
+      newReceiptCode,
+    };
+  }
+}
+
+const refused = (...refusals: Refusal[]): Promise<Outcome> => Promise.resolve({ ok: false, refusals });
+
+const ID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 80 random bits: no two servers ever make the same. */
+function newId(prefix: string): string {
+  let text = '';
+  for (const byte of randomBytes(16)) text += ID_LETTERS[byte & 31];
+  return `${prefix}-${text}`;
+}
+
+/** Such as `TZ-7K4M-92QX`: 30^8 codes, without letters that are mistaken for digits. */
+function newReceiptCode(): string {
+  const letters = Array.from({ length: 8 }, () => RECEIPT_LETTERS[randomInt(RECEIPT_LETTERS.length)]).join(
+    '',
+  );
+  return `TZ-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = {
+  readonly kind: 'pglite' | 'postgres';
+  readonly sql: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+};
+
+const BIGINT = 20;
+const NUMERIC = 1700;
+
+/** PostgreSQL on a server where `url` is given, else PGlite: PostgreSQL in this process, its data in a folder. */
+export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Database> {
+  const database = where.url ? openServer(where.url) : await openEmbedded(where.folder);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+function openServer(connectionString: string): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 8,
+    types: {
+      getTypeParser: ((oid: number, format: 'text') =>
+        oid === BIGINT || oid === NUMERIC
+          ? Number
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A connection that dies while idle is replaced on next use; the query in hand reports its own error.
+  pool.on('error', () => {});
+  const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'postgres', sql, close: () => sql.destroy() };
+}
+
+async function openEmbedded(folder: string): Promise<Database> {
+  const dataDir = join(folder, 'database');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const pglite = await PGlite.create({
+    dataDir,
+    parsers: {
+      [BIGINT]: Number,
+      [NUMERIC]: Number,
+      [types.BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
+    },
+  });
+  const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return { kind: 'pglite', sql, close: () => sql.destroy() };
+}

@@ -1,0 +1,49 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables as Kysely types them. `bigint` arrives as a number: every one of ours fits 2^53, and the schema checks it. */
+export type Tables = {
+  journal_head: { only_row: Generated<boolean>; position: number };
+  fact: {
+    incident: string;
+    position: number;
+    type: string;
+    at: ColumnType<Date, string, never>;
+    public: boolean;
+    body: string;
+    hash: Uint8Array;
+  };
+  command: { seat: string; key: string; body_hash: string; outcome: string; position: number };
+  account: {
+    id: string;
+    unit: string;
+    may_go_below_zero: boolean;
+    posted_in: Generated<number>;
+    posted_out: Generated<number>;
+    pending_in: Generated<number>;
+    pending_out: Generated<number>;
+  };
+  transfer: {
+    id: string;
+    phase: string;
+    unit: string;
+    from_account: string;
+    to_account: string;
+    amount: number;
+    pending_id: string | null;
+    position: number;
+  };
+  log_file: { path: string; bytes: Uint8Array };
+  log_head: { only_row: Generated<boolean>; size: number; position: number; checkpoint: string | null };
+  log_entry: { position: number; index: number };
+  setting: { name: string; value: string };
+  person: { commitment: string; sealed: Uint8Array };
+  api_token: {
+    hash: string;
+    organisation: string;
+    seat: string;
+    label: string;
+    created_at: Generated<Date>;
+    expires_at: Date | null;
+  };
+  migration: { name: string; applied_at: Generated<Date> };
+};

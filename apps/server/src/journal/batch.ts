@@ -1,0 +1,48 @@
+import type { Fact } from '@tongzhou/domain';
+import { sql } from 'kysely';
+import type { Database } from '../database/open.ts';
+import { accountRows, type TransferRow } from '../ledger/rows.ts';
+import { type StoredFact, storedFact } from './entry.ts';
+
+export type CommandRow = {
+  readonly seat: string;
+  readonly key: string;
+  readonly body_hash: string;
+  readonly outcome: string;
+  readonly position: number;
+};
+
+/** What one transaction writes: the facts of some commands, and all that follows from them. */
+export type Batch = {
+  readonly expected: number;
+  readonly facts: StoredFact[];
+  readonly commands: CommandRow[];
+  readonly transfers: TransferRow[];
+};
+
+export const emptyBatch = (expected: number): Batch => ({ expected, facts: [], commands: [], transfers: [] });
+
+export function addFact(batch: Batch, fact: Fact, transfers: readonly TransferRow[]): void {
+  batch.facts.push(storedFact(fact));
+  batch.transfers.push(...transfers);
+}
+
+/** Commits the batch in one statement, which is one transaction: all of it or nothing. */
+export async function commitBatch({ sql: database }: Database, batch: Batch): Promise<void> {
+  const facts = JSON.stringify(batch.facts);
+  const commands = batch.commands.length > 0 ? JSON.stringify(batch.commands) : null;
+  const transfers = batch.transfers.length > 0 ? JSON.stringify(batch.transfers) : null;
+  const accounts = transfers === null ? null : JSON.stringify(accountRows(batch.transfers));
+  await sql`select append_batch(${batch.expected}, ${facts}::jsonb, ${commands}::jsonb, ${accounts}::jsonb, ${transfers}::jsonb)`.execute(
+    database,
+  );
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+
+/** Another server has written since we last read. */
+export const isJournalMoved = (error: unknown): boolean =>
+  codeOf(error) === '40001' || /journal_moved/.test(String((error as Error | null)?.message));
+
+/** The database itself refused: a key used twice, a balance below zero. */
+export const isIntegrityViolation = (error: unknown): boolean => codeOf(error).startsWith('23');

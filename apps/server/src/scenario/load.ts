@@ -1,0 +1,48 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Application } from '../application/application.ts';
+import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.ts';
+import { resolveReferences } from './references.ts';
+
+export const SCENARIOS_FOLDER = new URL('../../../../scenarios/', import.meta.url);
+
+export async function readScenario(id: string): Promise<{ scenario: Scenario; steps: Step[] }> {
+  const folder = new URL(`${id}/`, SCENARIOS_FOLDER);
+  const scenario = scenarioSchema.parse(await readJson(new URL('scenario.json', folder)));
+  const names = (await readdir(new URL('steps/', folder))).filter((name) => name.endsWith('.json')).sort();
+  const parts = await Promise.all(
+    names.map(async (name) => z.array(stepSchema).parse(await readJson(new URL(`steps/${name}`, folder)))),
+  );
+  return { scenario, steps: parts.flat() };
+}
+
+/**
+ * Plays a scenario into an empty journal, each step at its own moment of the exercise clock, and leaves the clock
+ * running from its end. A step that is refused stops the load with its reasons: a scenario must obey the rules.
+ */
+export async function loadScenario(application: Application, id: string): Promise<Scenario> {
+  const { scenario, steps } = await readScenario(id);
+  await application.setExerciseClock(new Date(steps[0]?.at ?? scenario.endsAt));
+  await must(application.establish(scenario.authority), 'authority');
+  const saved: Record<string, unknown> = {};
+  for (const [index, step] of steps.entries()) {
+    await application.setExerciseClock(new Date(step.at), { keep: false });
+    const actor = { organisation: step.organisation, seat: step.seat };
+    const input = resolveReferences(step.input, saved);
+    const outcome = await must(
+      application.execute(actor, step.command, input),
+      `step ${index} ${step.command} at ${step.at}`,
+    );
+    if (step.save) saved[step.save] = outcome.result;
+  }
+  await application.setExerciseClock(new Date(scenario.endsAt));
+  return scenario;
+}
+
+async function must(doing: ReturnType<Application['execute']>, what: string) {
+  const outcome = await doing;
+  if (!outcome.ok) throw new Error(`scenario: ${what} was refused: ${JSON.stringify(outcome.refusals)}`);
+  return outcome;
+}
+
+const readJson = async (url: URL): Promise<unknown> => JSON.parse(await readFile(url, 'utf8'));

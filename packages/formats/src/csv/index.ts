@@ -1,0 +1,1 @@
+export { type CsvCell, formatCsv } from './format-csv.ts';

@@ -1,0 +1,51 @@
+import type { Catalogue, Item } from '@tongzhou/domain';
+import { matchKey, normaliseText } from '../text/index.ts';
+
+/** One word for an item, prepared for comparing. */
+export type ItemWord = {
+  readonly word: string;
+  readonly key: string;
+  /** For words in Latin letters: the pattern with word boundaries; `null` for others. */
+  readonly latin: RegExp | null;
+  readonly item: Item;
+};
+
+export type ItemIndex = {
+  readonly items: readonly Item[];
+  readonly byId: ReadonlyMap<string, Item>;
+  readonly byKey: ReadonlyMap<string, readonly Item[]>;
+  /** Longest first. */
+  readonly words: readonly ItemWord[];
+};
+
+export function buildItemIndex(catalogue: Catalogue): ItemIndex {
+  const words: ItemWord[] = [];
+  const byKey = new Map<string, Item[]>();
+  for (const item of catalogue.items) {
+    for (const word of new Set([item.name.zh, item.name.en, ...item.aliases])) {
+      const key = matchKey(word);
+      if (key === '') continue;
+      const claimants = byKey.get(key) ?? [];
+      if (!claimants.includes(item)) byKey.set(key, [...claimants, item]);
+      words.push({ word, key, latin: latinPattern(word), item });
+    }
+  }
+  words.sort((a, b) => b.key.length - a.key.length);
+  return {
+    items: catalogue.items,
+    byId: new Map(catalogue.items.map((item) => [item.id, item])),
+    byKey,
+    words,
+  };
+}
+
+function latinPattern(word: string): RegExp | null {
+  const text = normaliseText(word).toLowerCase();
+  if (/\p{Script=Han}/u.test(text)) return null;
+  const body = text.replace(/[^a-z0-9%]+/g, ' ').trim();
+  if (body === '') return null;
+  return new RegExp(
+    `(?<![a-z0-9])${body.replace(/ /g, '[^a-z0-9\\p{Script=Han}]{0,3}')}(?:s|es)?(?![a-z0-9])`,
+    'u',
+  );
+}

@@ -1,0 +1,103 @@
+import type { Area, Catalogue } from '@tongzhou/domain';
+import { buildAreaIndex } from '../area-match/index.ts';
+import { buildItemIndex } from '../item-match/index.ts';
+import { Collector } from './collector.ts';
+import { type FormatError, formatError } from './format-error.ts';
+import { readHospitalRow } from './hospital-row.ts';
+import { readRows } from './json-rows.ts';
+import { mergeHospitals } from './merge-hospitals.ts';
+import type { ServiceListing } from './service-listing.ts';
+import { readService, SERVICE_FILES } from './services.ts';
+import type { NeedSnapshot, NeedSnapshotReading } from './snapshot.ts';
+import { countBy } from './tally.ts';
+
+export type NeedSnapshotOptions = {
+  /** The moment that the files speak of, as an ISO 8601 instant. */
+  readonly asOf: string;
+  readonly catalogue: Catalogue;
+  readonly areas: readonly Area[];
+};
+
+const HOSPITALS = 'hospital-needs.json';
+
+/**
+ * The files of one day of volunteers' data (shape of wuhan2020/wuhan2020) → needs, services, and all that could not be
+ * read. Rows never make it fail; a file that is no list at all does, with every such file named.
+ */
+export function readNeedSnapshot(
+  files: Readonly<Record<string, string>>,
+  { asOf, catalogue, areas }: NeedSnapshotOptions,
+): NeedSnapshotReading {
+  const errors: FormatError[] = [];
+  const rowsOf = new Map<string, readonly unknown[]>();
+  const filesNotRead: NeedSnapshot['filesNotRead'][number][] = [];
+  for (const [file, text] of Object.entries(files)) {
+    if (file !== HOSPITALS && !Object.hasOwn(SERVICE_FILES, file)) {
+      filesNotRead.push({ file, reason: 'file-not-known' });
+      continue;
+    }
+    const read = readRows(file, text);
+    if (read.ok) rowsOf.set(file, read.rows);
+    else errors.push(read.error);
+  }
+  if (!Object.hasOwn(files, HOSPITALS)) errors.push(formatError('file-missing', HOSPITALS));
+  if (errors.length > 0) return { ok: false, errors };
+
+  const out = new Collector();
+  const context = { asOf, items: buildItemIndex(catalogue), areas: buildAreaIndex(areas), out };
+  const hospitalRows = rowsOf.get(HOSPITALS) ?? [];
+  const readings = hospitalRows.map((row, at) => readHospitalRow(row, at, HOSPITALS, context));
+  const found = readings.flatMap((reading) => reading.hospital ?? []);
+  const hospitals = mergeHospitals(found, context.areas);
+
+  let servicesRead = 0;
+  const services: ServiceListing[] = [];
+  const keys = new Map<string, number>();
+  for (const [file, kind] of Object.entries(SERVICE_FILES)) {
+    for (const [at, row] of (rowsOf.get(file) ?? []).entries()) {
+      servicesRead += 1;
+      const service = readService(row, at, file, kind, context);
+      if (!service) continue;
+      const times = (keys.get(service.sourceKey) ?? 0) + 1;
+      keys.set(service.sourceKey, times);
+      services.push(times === 1 ? service : { ...service, sourceKey: `${service.sourceKey}~${times}` });
+    }
+  }
+
+  const lines = hospitals.flatMap((hospital) => hospital.lines);
+  const also = lines.flatMap((line) => line.also);
+  const kinds = countBy(lines.map((line) => line.quantity.kind));
+  const atLevel = (level: string) => out.setAside.filter((piece) => piece.level === level);
+  const snapshot: NeedSnapshot = {
+    asOf,
+    hospitals,
+    services,
+    setAside: out.setAside,
+    filesNotRead,
+    tally: {
+      hospitalsRead: hospitalRows.length,
+      hospitalsDistinct: hospitals.length,
+      hospitalsMerged: found.length - hospitals.length,
+      hospitalsSetAside: hospitalRows.length - found.length,
+      supplyLines: readings.reduce((sum, reading) => sum + reading.supplies, 0),
+      remarkPieces: readings.reduce((sum, reading) => sum + reading.pieces, 0),
+      needsStated: lines.length,
+      amountsKnown: (kinds.exact ?? 0) + (kinds.range ?? 0) + (kinds['at-least'] ?? 0),
+      amountsUnknown: kinds.unknown ?? 0,
+      amountsUnlimited: kinds.unlimited ?? 0,
+      amountsZero: kinds.none ?? 0,
+      partsAdded: also.filter((other) => other.how === 'added').length,
+      duplicatesMerged: also.filter((other) => other.how === 'merged').length,
+      setAside: countBy(atLevel('line').map((piece) => piece.reason)),
+      nonNeedText: countBy(found.flatMap((hospital) => hospital.texts.map((text) => text.class))),
+      fieldsSetAside: atLevel('field').length,
+      servicesRead,
+      servicesListed: services.length,
+      servicesSetAside: servicesRead - services.length,
+      contactsWithheld: out.contactsWithheld,
+      webAddressesDropped: out.webAddressesDropped,
+      extraFieldsIgnored: out.extraFieldsIgnored,
+    },
+  };
+  return { ok: true, snapshot };
+}

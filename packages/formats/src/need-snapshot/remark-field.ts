@@ -1,0 +1,52 @@
+import { redact } from '../personal-data/index.ts';
+import { readRemark, type TextClass } from '../remark/index.ts';
+import type { ReadingContext, RowPlace } from './collector.ts';
+import { isBlank, ownField, type Row, shown } from './fields.ts';
+import { TEXT_CHARACTERS_MAX } from './limits.ts';
+import type { Statement } from './snapshot.ts';
+
+/** Words of a remark that state no need; empty where they are somebody's contact or account. */
+export type RowText = { readonly class: TextClass; readonly text: string; readonly date?: string };
+
+export type RemarkField = {
+  readonly statements: readonly Statement[];
+  readonly texts: readonly RowText[];
+  /** Those set aside included. */
+  readonly pieces: number;
+};
+
+export function readRemarkField(
+  row: Row,
+  place: RowPlace,
+  url: string | null,
+  { items, out }: ReadingContext,
+): RemarkField {
+  const statements: Statement[] = [];
+  const texts: RowText[] = [];
+  const remark = ownField(row, 'remark');
+  if (isBlank(remark)) return { statements, texts, pieces: 0 };
+  if (typeof remark !== 'string' || remark.length > TEXT_CHARACTERS_MAX) {
+    out.put(
+      typeof remark === 'string' ? 'text-too-long' : 'field-of-wrong-type',
+      'line',
+      place,
+      'remark',
+      remark,
+    );
+    return { statements, texts, pieces: 1 };
+  }
+  const pieces = readRemark(remark, items);
+  for (const piece of pieces) {
+    if (piece.kind === 'set-aside') out.put(piece.reason, 'line', place, 'remark', piece.text);
+    else if (piece.kind === 'text') {
+      const isPrivate = piece.class === 'contact' || piece.class === 'bank-account';
+      if (isPrivate) out.contactsWithheld += 1;
+      texts.push({ ...piece, text: isPrivate ? '' : redact(piece.text) });
+    } else {
+      const { itemId, quantity, notes } = piece;
+      const original = { key: redact(piece.text), value: null, from: 'remark', row: place.row } as const;
+      statements.push({ itemId, quantity, specification: shown(piece.specification), original, url, notes });
+    }
+  }
+  return { statements, texts, pieces: pieces.length };
+}

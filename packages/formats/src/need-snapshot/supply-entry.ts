@@ -1,0 +1,64 @@
+import { readColumnValue, toBaseUnits, UNIT_ONLY } from '../amount/index.ts';
+import { isOfAnotherItem, matchItem } from '../item-match/index.ts';
+import { redact } from '../personal-data/index.ts';
+import type { SetAsideReason } from '../set-aside/index.ts';
+import { normaliseText } from '../text/index.ts';
+import type { ReadingContext, RowPlace } from './collector.ts';
+import { asOriginal, isRow, ownField, shown, textField } from './fields.ts';
+import { TEXT_CHARACTERS_MAX } from './limits.ts';
+import type { LineNote, Statement } from './snapshot.ts';
+
+const FIELDS = new Set(['key', 'value', 'specification']);
+
+/** One entry of `supplies`; `null` where it was set aside. */
+export function readSupply(
+  entry: unknown,
+  index: number,
+  place: RowPlace,
+  url: string | null,
+  { items, out }: ReadingContext,
+): Statement | null {
+  const path = `supplies[${index}]`;
+  const aside = (reason: SetAsideReason) => {
+    out.put(reason, 'line', place, path, entry);
+    return null;
+  };
+  if (!isRow(entry)) return aside('entry-not-an-object');
+  out.extraFieldsIgnored += Object.keys(entry).filter((field) => !FIELDS.has(field)).length;
+  const written = ownField(entry, 'key');
+  if (typeof written === 'string' && written.length > TEXT_CHARACTERS_MAX) return aside('text-too-long');
+  const key = textField(entry, 'key');
+  if (key === null) return aside('item-missing');
+  const specification = textField(entry, 'specification');
+  const match = matchItem(key, items, specification ?? '');
+  if (match.kind !== 'matched') return aside(match.kind === 'ambiguous' ? 'item-ambiguous' : 'item-unknown');
+  const value = ownField(entry, 'value');
+  const reading = readColumnValue(value);
+  if (!reading.ok) return aside(reading.reason);
+  // A column headed 医用手套（盒） counts boxes.
+  const unit = /\(([^()]*)\)$/.exec(key)?.[1]?.trim();
+  const inKey = unit && UNIT_ONLY.test(unit) && reading.amount.unit === null ? unit : reading.amount.unit;
+  const base = toBaseUnits({ ...reading.amount, unit: inKey }, match.item);
+  if (!base.ok) return aside(base.reason);
+  const notes: LineNote[] = [];
+  if (isOne(value)) notes.push('one-means-unknown');
+  if (specification && isOfAnotherItem(specification, match.item, items.items))
+    notes.push('specification-of-another-item');
+  return {
+    itemId: match.item.id,
+    quantity: base.quantity,
+    specification: shown(specification),
+    original: {
+      key: redact(key),
+      value: isNothing(value) ? null : asOriginal(value),
+      from: 'supplies',
+      row: place.row,
+    },
+    url,
+    notes,
+  };
+}
+
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
+const isOne = (value: unknown): boolean =>
+  value === 1 || (typeof value === 'string' && normaliseText(value) === '1');

@@ -1,0 +1,128 @@
+import { holdsBirthDate, identityCardChecks, isOrganisationCode } from './check-characters.ts';
+import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
+
+/** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
+const GAP = '[ \\-.\\u200b-\\u200d\\ufeff]?';
+const pattern = (source: string) => new RegExp(source, 'giu');
+
+const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
+  ['identity-card', pattern('(?<!\\d)\\d{6}(?:19|20)\\d{9}[\\dX](?!\\d)')],
+  ['bank-account', pattern(`(?<!\\d)(?:\\d{12,30}|\\d{4}(?:[ \\-]\\d{4}){2,5}(?:[ \\-]?\\d{1,4})?)(?!\\d)`)],
+  [
+    'mobile-phone',
+    pattern(`(?<![\\d.])(?:(?:\\+|00)?86[ \\-]?)?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d|\\.\\d)`),
+  ],
+  ['mobile-phone', pattern(`(?<![\\d.])1[3-9]\\d${GAP}\\d{3}${GAP}\\d{5}(?!\\d|\\.\\d)`)],
+  [
+    'landline-phone',
+    pattern(
+      '(?<!\\d)\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?[ \\-]{0,2}\\d{3,4}[ \\-]?\\d{4}(?:(?:-|转)\\d{1,6})?(?!\\d)',
+    ),
+  ],
+  ['landline-phone', pattern('(?<!\\d)(?:\\+|00)?86(?:[ \\-]|[ \\-]?\\(0\\))\\d{2,3}[ \\-]\\d{7,8}(?!\\d)')],
+  ['landline-phone', pattern('(?<=(?:电话|座机|固话|tel)[ :]{0,3})\\d{7,8}(?!\\d)')],
+  ['international-phone', pattern('(?<![\\d+])\\+[1-9]\\d{0,2}(?:[ \\-]?\\(?\\d{1,4}\\)?){2,5}(?!\\d)')],
+];
+const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
+  ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}@[a-z0-9\\-]{1,63}(?:\\.[a-z0-9\\-]{1,63}){1,4}')],
+  ['messaging-account', pattern('(?<=(?:微信|wechat|weixin)(?:号|id)?[ :]{0,3})[a-z][a-z0-9_\\-]{5,19}')],
+  ['messaging-account', pattern('(?<=(?:qq|微信)(?:号|群)?[ :]{0,3})\\d{5,11}(?!\\d)')],
+  [
+    'labelled-name',
+    pattern(
+      '(?<=(?:联系人|收件人|收货人|负责人|处理人|经办人)[ :]{1,3})\\p{Script=Han}{2,4}(?!\\p{Script=Han})',
+    ),
+  ],
+];
+/** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
+const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
+const TELLING_PARAMETER = /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$/i;
+
+/**
+ * Telephone numbers, identity cards, bank accounts (12 digits or more), e-mail addresses, messaging accounts and
+ * labelled names in free text; [start, end) in UTF-16 units, in order, never overlapping. Amounts, dates, standards,
+ * organisation codes, hashes and public hotlines (400…, 955xx) are not personal. Pure, linear, depends on nothing.
+ */
+export function findPersonalData(text: string): PersonalDatum[] {
+  const plain = foldWidth(text);
+  const addresses = [...plain.matchAll(ADDRESS)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  const found: PersonalDatum[] = [];
+  const take = (kind: PersonalDataKind, start: number, end: number) => {
+    if (!found.some((other) => start < other.end && other.start < end)) found.push({ kind, start, end });
+  };
+  for (const [kind, expression] of WORDS)
+    for (const match of plain.matchAll(expression)) take(kind, match.index, match.index + match[0].length);
+  for (const [kind, expression] of NUMBERS) {
+    for (const match of plain.matchAll(expression)) {
+      const start = match.index;
+      const inAddress = addresses.find(([from, to]) => from <= start && start < to);
+      if (inAddress && !TELLING_PARAMETER.test(plain.slice(inAddress[0], start))) continue;
+      const meant = meaning(kind, match[0], plain, start);
+      if (meant) take(meant, start, start + match[0].length);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+export const containsPersonalData = (text: string): boolean => findPersonalData(text).length > 0;
+
+/** The text with a placeholder in each find's place. */
+export function redact(text: string): string {
+  let out = '';
+  let from = 0;
+  for (const { kind, start, end } of findPersonalData(text)) {
+    out += text.slice(from, start) + PLACEHOLDERS[kind];
+    from = end;
+  }
+  return out + text.slice(from);
+}
+
+function meaning(
+  kind: PersonalDataKind,
+  number: string,
+  text: string,
+  start: number,
+): PersonalDataKind | null {
+  const end = start + number.length;
+  const before = /[a-z0-9]*$/i.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? '';
+  const after = /^[a-z0-9]*/i.exec(text.slice(end, end + 24))?.[0] ?? '';
+  // Inside a longer run of letters and digits it is a hash or a code; "tel138…" is not.
+  if (!/^[a-z]{0,8}$/i.test(before) || !/^[a-z]{0,3}$/i.test(after)) return null;
+  const code = before + number + after;
+  if (code.length === 18 && isOrganisationCode(code.toUpperCase())) return null;
+  switch (kind) {
+    case 'identity-card':
+      return holdsBirthDate(number) || identityCardChecks(number) ? kind : 'bank-account';
+    case 'bank-account':
+      return looksLikeAmounts(number) ? null : kind;
+    case 'international-phone': {
+      const digits = number.replace(/\D/g, '');
+      return digits.length >= 9 && digits.length <= 15 && !/0{5}$/.test(digits) ? kind : null;
+    }
+    default:
+      return kind;
+  }
+}
+
+/** 100000000000, "1000 2000 3000", "2018 2019 2020" and 20200125160000 are long, but no account. */
+function looksLikeAmounts(number: string): boolean {
+  const groups = number.split(/[ -]/);
+  if (groups.length > 1)
+    return (
+      groups.every((group) => group.endsWith('0')) || groups.every((group) => /^(?:19|20)\d\d$/.test(group))
+    );
+  return (
+    /0{6}$/.test(number) ||
+    /^20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?$/.test(number)
+  );
+}
+
+/** Full-width digits, letters and dashes as plain ones, each in its own place, so that positions hold. */
+function foldWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\t]/g, ' ')
+    .replace(/[‐-―−]/g, '-');
+}
