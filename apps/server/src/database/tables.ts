@@ -2,7 +2,6 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** The tables as Kysely types them. `bigint` arrives as a number: every one of ours fits 2^53, and the schema checks it. */
 export type Tables = {
-  journal_head: { only_row: Generated<boolean>; position: number };
   fact: {
     incident: string;
     position: number;

@@ -14,13 +14,12 @@ export type CommandRow = {
 
 /** What one transaction writes: the facts of some commands, and all that follows from them. */
 export type Batch = {
-  readonly expected: number;
   readonly facts: StoredFact[];
   readonly commands: CommandRow[];
   readonly transfers: TransferRow[];
 };
 
-export const emptyBatch = (expected: number): Batch => ({ expected, facts: [], commands: [], transfers: [] });
+export const emptyBatch = (): Batch => ({ facts: [], commands: [], transfers: [] });
 
 export function addFact(batch: Batch, fact: Fact, transfers: readonly TransferRow[]): void {
   batch.facts.push(storedFact(fact));
@@ -33,16 +32,16 @@ export async function commitBatch({ sql: database }: Database, batch: Batch): Pr
   const commands = batch.commands.length > 0 ? JSON.stringify(batch.commands) : null;
   const transfers = batch.transfers.length > 0 ? JSON.stringify(batch.transfers) : null;
   const accounts = transfers === null ? null : JSON.stringify(accountRows(batch.transfers));
-  await sql`select append_batch(${batch.expected}, ${facts}::jsonb, ${commands}::jsonb, ${accounts}::jsonb, ${transfers}::jsonb)`.execute(
+  await sql`select append_batch(${facts}::jsonb, ${commands}::jsonb, ${accounts}::jsonb, ${transfers}::jsonb)`.execute(
     database,
   );
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
-/** Another server has written since we last read. */
+/** Another server has written our next position first. */
 export const isJournalMoved = (error: unknown): boolean =>
-  codeOf(error) === '40001' || /journal_moved/.test(String((error as Error | null)?.message));
+  codeOf(error) === '23505' && /fact_by_position|fact_pkey/.test(String((error as Error).message));
 
 /** The database itself refused: a key used twice, a balance below zero. */
-export const isIntegrityViolation = (error: unknown): boolean => codeOf(error).startsWith('23');
+export const isIntegrityViolation = (error: unknown): boolean => codeOf(error).startsWith('23') && !isJournalMoved(error);

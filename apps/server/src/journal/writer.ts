@@ -168,7 +168,7 @@ export class Writer {
 
   /** Decides as many jobs as fit one commit, on the draft, in order. */
   #decideRound(jobs: readonly Job[]) {
-    const batch = emptyBatch(this.#draft.position);
+    const batch = emptyBatch();
     const facts: Fact[] = [];
     const decided: Decided[] = [];
     for (const job of jobs) {
@@ -258,12 +258,10 @@ export class Writer {
       for (const { job } of decided) job.fail(fatal);
       return [];
     }
-    const worthRetrying = isJournalMoved(error) || isIntegrityViolation(error);
-    if (worthRetrying && tries < TRIES && retry.length > 0) {
-      // A violation has one culprit: alone it is named, the others pass.
-      if (isIntegrityViolation(error) && retry.length === 1 && tries > 1) return failAll(retry, error);
-      return isIntegrityViolation(error) && retry.length > 1 ? this.#oneByOne(retry) : retry;
-    }
+    if (retry.length === 0) return [];
+    if (isJournalMoved(error) && tries < TRIES) return retry;
+    // The database refused something that the rules had let pass. It has one culprit: alone it is named, the rest go on.
+    if (isIntegrityViolation(error) && retry.length > 1) return this.#oneByOne(retry);
     return failAll(retry, error);
   }
 

@@ -51,11 +51,11 @@ function readNumber(value: number): AmountReading {
 
 function readExpression(text: string): AmountReading {
   const parts = EXPRESSION.exec(text)?.groups;
-  if (!parts?.['least']) return refused('amount-not-read');
+  if (!parts?.least) return refused('amount-not-read');
   const { least: leastText, most: mostText, leastUnit, unit: lastUnit } = parts;
   if (leastUnit && lastUnit && leastUnit !== lastUnit) return refused('amount-not-read');
   const unit = lastUnit ?? leastUnit ?? null;
-  const atLeast = Boolean(parts['floor'] ?? parts['floorBefore'] ?? parts['floorAfter']);
+  const atLeast = Boolean(parts.floor ?? parts.floorBefore ?? parts.floorAfter);
   let least = readNumeral(leastText ?? '');
   const most = mostText === undefined ? null : readNumeral(mostText);
   if (least === null || (mostText !== undefined && most === null)) return refused('amount-not-read');

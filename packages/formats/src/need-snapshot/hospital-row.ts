@@ -2,6 +2,7 @@ import type { Area } from '@tongzhou/domain';
 import { type AreaNote, matchArea } from '../area-match/index.ts';
 import { redact } from '../personal-data/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
+import { matchKey } from '../text/index.ts';
 import type { Collector, ReadingContext, RowPlace } from './collector.ts';
 import { type FacilityName, facilityNames, isSuspiciousName } from './facility-name.ts';
 import {
@@ -16,9 +17,9 @@ import {
   webAddress,
 } from './fields.ts';
 import { TEXT_CHARACTERS_MAX } from './limits.ts';
-import { type RowText, readRemarkField } from './remark-field.ts';
+import { type RowText, readRemarkField, withoutContacts } from './remark-field.ts';
 import type { Statement } from './snapshot.ts';
-import { readSupply } from './supply-entry.ts';
+import { knownFields, readSupply } from './supply-entry.ts';
 
 /** One row of hospital-needs.json, read. */
 export type HospitalRow = {
@@ -76,10 +77,10 @@ export function readHospitalRow(
     const reason = unfit ?? 'name-missing';
     out.put(reason, 'row', place, 'name', ownField(value, 'name') ?? '');
     for (const [index, entry] of supplies.entries())
-      out.put(reason, 'line', place, `supplies[${index}]`, entry);
+      out.put(reason, 'line', place, `supplies[${index}]`, knownFields(entry));
     const remark = ownField(value, 'remark');
     const pieces = isBlank(remark) ? 0 : 1;
-    if (pieces) out.put(reason, 'line', place, 'remark', remark);
+    if (pieces) out.put(reason, 'line', place, 'remark', withoutContacts(remark, out));
     return { hospital: null, supplies: supplies.length, pieces };
   }
   const url = webAddress(value, 'url');
@@ -107,8 +108,11 @@ export function readHospitalRow(
       names: facilityNames(name, area, areas),
       area,
       areaNotes: match.notes,
-      place: [province, city, district].join('/').replace(/\s/g, ''),
-      address: shown(textField(value, 'address'))?.replace(/\s+/g, ' ') ?? null,
+      place: [province, city, district]
+        .map((part) => matchKey(part ?? ''))
+        .join('/')
+        .replace(/^\/+$/, ''),
+      address: shown(textField(value, 'address')?.replace(/\s+/g, ' ') ?? null),
       url,
       statements: [...statements, ...remark.statements],
       texts: remark.texts,

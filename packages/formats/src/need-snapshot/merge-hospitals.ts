@@ -38,7 +38,7 @@ export function mergeHospitals(rows: readonly HospitalRow[], areas: AreaIndex): 
 /** Where no area was found the place as written must be the same; where none was written, nothing is the same. */
 function searchKey(name: FacilityName, row: HospitalRow): string | null {
   if (row.area) return name.rest;
-  return row.place.replaceAll('/', '') === '' ? null : `${name.rest}@${row.place}`;
+  return row.place === '' ? null : `${name.rest}@${row.place}`;
 }
 
 function isSameFacility(group: Listings, row: HospitalRow, areas: AreaIndex): boolean {

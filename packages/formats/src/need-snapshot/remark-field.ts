@@ -1,8 +1,9 @@
 import { redact } from '../personal-data/index.ts';
-import { readRemark, type TextClass } from '../remark/index.ts';
-import type { ReadingContext, RowPlace } from './collector.ts';
-import { isBlank, ownField, type Row, shown } from './fields.ts';
-import { TEXT_CHARACTERS_MAX } from './limits.ts';
+import { classOf, readRemark, splitOutside, type TextClass } from '../remark/index.ts';
+import { normaliseText } from '../text/index.ts';
+import type { Collector, ReadingContext, RowPlace } from './collector.ts';
+import { asOriginal, isBlank, ownField, type Row, shown } from './fields.ts';
+import { ORIGINAL_CHARACTERS_MAX, TEXT_CHARACTERS_MAX } from './limits.ts';
 import type { Statement } from './snapshot.ts';
 
 /** Words of a remark that state no need; empty where they are somebody's contact or account. */
@@ -26,13 +27,8 @@ export function readRemarkField(
   const remark = ownField(row, 'remark');
   if (isBlank(remark)) return { statements, texts, pieces: 0 };
   if (typeof remark !== 'string' || remark.length > TEXT_CHARACTERS_MAX) {
-    out.put(
-      typeof remark === 'string' ? 'text-too-long' : 'field-of-wrong-type',
-      'line',
-      place,
-      'remark',
-      remark,
-    );
+    const reason = typeof remark === 'string' ? 'text-too-long' : 'field-of-wrong-type';
+    out.put(reason, 'line', place, 'remark', withoutContacts(remark, out));
     return { statements, texts, pieces: 1 };
   }
   const pieces = readRemark(remark, items);
@@ -49,4 +45,16 @@ export function readRemarkField(
     }
   }
   return { statements, texts, pieces: pieces.length };
+}
+
+/** A remark without its sentences about persons and accounts; these are counted. */
+export function withoutContacts(remark: unknown, out: Collector): string {
+  if (typeof remark !== 'string') return asOriginal(remark);
+  const kept: string[] = [];
+  for (const clause of splitOutside(normaliseText(remark.slice(0, ORIGINAL_CHARACTERS_MAX)), '\n;。')) {
+    const about = classOf(clause);
+    if (about === 'contact' || about === 'bank-account') out.contactsWithheld += 1;
+    else kept.push(redact(clause));
+  }
+  return redact(kept.join('；'));
 }

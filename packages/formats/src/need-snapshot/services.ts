@@ -1,7 +1,6 @@
 import { matchArea } from '../area-match/index.ts';
 import { redact } from '../personal-data/index.ts';
-import { classOf, splitOutside } from '../remark/index.ts';
-import { matchKey, normaliseText } from '../text/index.ts';
+import { matchKey } from '../text/index.ts';
 import type { Collector, ReadingContext } from './collector.ts';
 import { isSuspiciousName } from './facility-name.ts';
 import {
@@ -14,6 +13,7 @@ import {
   textField,
   webAddress,
 } from './fields.ts';
+import { withoutContacts } from './remark-field.ts';
 import { detailsOf } from './service-details.ts';
 import type { ServiceKind, ServiceListing } from './service-listing.ts';
 
@@ -58,27 +58,23 @@ export function readService(
   const shownName = redact(name.replace(/\s+/g, ' '));
   return {
     kind,
-    sourceKey: `${kind}:${matchKey(shownName).slice(0, 120)}@${area ?? matchKey(`${province ?? ''}${city ?? ''}${district ?? ''}`)}`,
+    sourceKey: redact(
+      `${kind}:${matchKey(shownName).slice(0, 120)}@${area ?? matchKey(`${province ?? ''}${city ?? ''}${district ?? ''}`)}`,
+    ),
     name: shownName,
     areaCode: area,
     province,
     city: shown(city),
     details: detailsOf(value, kind, items),
-    note: noteOf(value, out),
+    note: noteOf(textField(value, 'remark'), out),
     url: webAddress(value, 'url'),
     asOf: instantOf(textField(value, 'date')) ?? asOf,
   };
 }
 
-/** The remark without its sentences about persons and accounts. */
-function noteOf(row: Row, out: Collector): string | null {
-  const kept: string[] = [];
-  for (const clause of splitOutside(normaliseText(textField(row, 'remark') ?? ''), '\n;。')) {
-    const name = classOf(clause);
-    if (name === 'contact' || name === 'bank-account') out.contactsWithheld += 1;
-    else if (!/^暂?无$/.test(clause)) kept.push(redact(clause));
-  }
-  return kept.join('；') || null;
+function noteOf(remark: string | null, out: Collector): string | null {
+  const note = withoutContacts(remark ?? '', out);
+  return note === '' || /^暂?无$/.test(note) ? null : note;
 }
 
 function instantOf(date: string | null): string | null {

@@ -4,7 +4,7 @@ import { redact } from '../personal-data/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
 import { normaliseText } from '../text/index.ts';
 import type { ReadingContext, RowPlace } from './collector.ts';
-import { asOriginal, isRow, ownField, shown, textField } from './fields.ts';
+import { asOriginal, isBlank, isRow, ownField, shown, textField } from './fields.ts';
 import { TEXT_CHARACTERS_MAX } from './limits.ts';
 import type { LineNote, Statement } from './snapshot.ts';
 
@@ -20,7 +20,7 @@ export function readSupply(
 ): Statement | null {
   const path = `supplies[${index}]`;
   const aside = (reason: SetAsideReason) => {
-    out.put(reason, 'line', place, path, entry);
+    out.put(reason, 'line', place, path, knownFields(entry));
     return null;
   };
   if (!isRow(entry)) return aside('entry-not-an-object');
@@ -30,6 +30,15 @@ export function readSupply(
   const key = textField(entry, 'key');
   if (key === null) return aside('item-missing');
   const specification = textField(entry, 'specification');
+  const said = ownField(entry, 'specification');
+  if (specification === null && !isBlank(said))
+    out.put(
+      typeof said === 'string' ? 'text-too-long' : 'field-of-wrong-type',
+      'field',
+      place,
+      `${path}.specification`,
+      said,
+    );
   const match = matchItem(key, items, specification ?? '');
   if (match.kind !== 'matched') return aside(match.kind === 'ambiguous' ? 'item-ambiguous' : 'item-unknown');
   const value = ownField(entry, 'value');
@@ -62,3 +71,10 @@ export function readSupply(
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 const isOne = (value: unknown): boolean =>
   value === 1 || (typeof value === 'string' && normaliseText(value) === '1');
+
+/** What an entry says about the need; whatever else was put there may be somebody's. */
+export function knownFields(entry: unknown): unknown {
+  return isRow(entry)
+    ? Object.fromEntries(Object.entries(entry).filter(([field]) => FIELDS.has(field)))
+    : entry;
+}

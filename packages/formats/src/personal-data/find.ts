@@ -68,15 +68,20 @@ export function findPersonalData(text: string): PersonalDatum[] {
 
 export const containsPersonalData = (text: string): boolean => findPersonalData(text).length > 0;
 
-/** The text with a placeholder in each find's place. */
+/** The text with a placeholder in each find's place; nothing is found in what it gives. */
 export function redact(text: string): string {
-  let out = '';
-  let from = 0;
-  for (const { kind, start, end } of findPersonalData(text)) {
-    out += text.slice(from, start) + PLACEHOLDERS[kind];
-    from = end;
+  let safe = text;
+  // Taking one thing out can lay another bare (an address that no longer is one), so look again.
+  for (let found = findPersonalData(safe); found.length > 0; found = findPersonalData(safe)) {
+    let out = '';
+    let from = 0;
+    for (const { kind, start, end } of found) {
+      out += safe.slice(from, start) + PLACEHOLDERS[kind];
+      from = end;
+    }
+    safe = out + safe.slice(from);
   }
-  return out + text.slice(from);
+  return safe;
 }
 
 function meaning(

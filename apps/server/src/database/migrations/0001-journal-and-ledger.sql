@@ -1,10 +1,4 @@
 -- The journal: what happened, in order, for ever. Nothing here is updated or deleted.
-create table journal_head (
-  only_row boolean primary key default true check (only_row),
-  position bigint not null check (position >= 0)
-);
-insert into journal_head (position) values (0);
-
 create table fact (
   incident text not null,
   position bigint not null check (position > 0),
@@ -18,6 +12,7 @@ create table fact (
   -- The incident leads the key: a cluster shards by it.
   primary key (incident, position)
 );
+-- One order for all: of two servers that write the same position one fails, catches up and decides again.
 create unique index fact_by_position on fact (position);
 
 -- One client key, one effect: the answer that it got is kept and given again.
@@ -140,15 +135,10 @@ end $$;
 create trigger transfer_moves_balances after insert on transfer
   referencing new table as inserted for each statement execute function move_balances();
 
--- One call, one transaction: the whole effect of a batch of commands, or none of it. Raises `journal_moved` where
--- another server has written since; the caller catches up and decides again.
-create function append_batch(expected bigint, facts jsonb, commands jsonb, accounts jsonb, transfers jsonb) returns void
+-- One call, one transaction: the whole effect of a batch of commands, or none of it.
+create function append_batch(facts jsonb, commands jsonb, accounts jsonb, transfers jsonb) returns void
 language plpgsql as $$
 begin
-  update journal_head set position = position + jsonb_array_length(facts) where position = expected;
-  if not found then
-    raise exception 'journal_moved' using errcode = 'serialization_failure';
-  end if;
   insert into fact (incident, position, type, at, public, body, hash)
     select incident, position, type, at, public, body, decode(hash, 'hex')
     from jsonb_to_recordset(facts) as f(incident text, position bigint, type text, at timestamptz, public boolean, body text, hash text);

@@ -1,0 +1,50 @@
+import { auditCommand } from './commands/audit.ts';
+import { checkRecordCommand } from './commands/check-record.ts';
+import { importCommand } from './commands/import.ts';
+import { serveCommand } from './commands/serve.ts';
+import { userCommand } from './commands/user.ts';
+import { UsageError } from './usage-error.ts';
+
+export type CliCommand = {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  /** Answers the exit code. */
+  readonly run: (args: string[]) => Promise<number>;
+};
+
+const commands: readonly CliCommand[] = [serveCommand, importCommand, auditCommand, checkRecordCommand, userCommand];
+
+const help = (): string =>
+  [
+    'tongzhou: crisis coordination that anyone can check',
+    '',
+    ...commands.map(({ usage, summary }) => `  tongzhou ${usage}\n      ${summary}`),
+    '',
+    'Environment: PORT, HOST, TONGZHOU_DATA, DATABASE_URL, TONGZHOU_SCENARIO, TONGZHOU_TOKEN (see README.md)',
+  ].join('\n');
+
+/** Finds and runs a command. 0: done; 1: the answer is no; 2: the call's words are off. */
+export async function commandLine(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (!command) {
+    console.error(`tongzhou: there is no command "${name}"\n\n${help()}`);
+    return 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`tongzhou ${name}: ${error.message}\nusage: tongzhou ${command.usage}`);
+      return 2;
+    }
+    console.error(`tongzhou ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (process.env.TONGZHOU_DEBUG) console.error(error);
+    return 1;
+  }
+}

@@ -1,0 +1,73 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CliCommand } from '../command-line.ts';
+import { reportTable } from '../import/report-table.ts';
+import { importHere, importThere } from '../import/way.ts';
+import { UsageError } from '../usage-error.ts';
+
+const FILE_BYTES_MAX = 50 * 1024 * 1024;
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  usage: 'import needs FOLDER [--incident ID] [--as-of DATE] [--url URL] [--json]',
+  summary: 'reads a folder of supply-need snapshots (hospital-needs.json …) and accounts for every line',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        incident: { type: 'string' },
+        'as-of': { type: 'string' },
+        url: { type: 'string' },
+        data: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    const [what, folder, ...more] = positionals;
+    if (what !== 'needs' || folder === undefined || more.length > 0) throw new UsageError('say what to import, and from which folder');
+    const path = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
+    const files = await readFolder(path);
+    const { asOf, assumed } = await asOfFolder(path, values['as-of']);
+    if (assumed) console.error(`tongzhou import: the folder names no date; taken as of ${asOf} (say --as-of DATE to change it)`);
+    const task = { files, asOf, incident: values.incident };
+    const report = values.url ? await importThere(values.url, task) : await importHere(values.data, task);
+    console.log(values.json ? JSON.stringify(report, null, 2) : reportTable(report));
+    return report.differences.length === 0 && report.needs.refused === 0 && report.services.refused === 0 ? 0 : 1;
+  },
+};
+
+/** The JSON files of a folder, by name. Too large a file is refused before it is read. */
+async function readFolder(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder).catch(() => {
+    throw new Error(`there is no folder ${folder}`);
+  });
+  const files: Record<string, string> = {};
+  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+    const { size } = await stat(join(folder, name));
+    if (size > FILE_BYTES_MAX) {
+      throw new Error(`${name} has ${size} bytes; at most ${FILE_BYTES_MAX} are read. 文件过大，上限 50 MB`);
+    }
+    files[name] = await readFile(join(folder, name), 'utf8');
+  }
+  return files;
+}
+
+/** The day of a snapshot: as said, else from the folder's name, else from its SOURCE.txt, else today. */
+async function asOfFolder(folder: string, said: string | undefined): Promise<{ asOf: string; assumed: boolean }> {
+  if (said !== undefined) {
+    if (Number.isNaN(Date.parse(said))) throw new UsageError(`--as-of "${said}" is not a date such as 2020-02-20`);
+    return { asOf: day(said) ?? new Date(said).toISOString(), assumed: false };
+  }
+  const source = await readFile(join(folder, 'SOURCE.txt'), 'utf8').catch(() => '');
+  const found = day(basename(folder)) ?? day(/snapshot of:\s*(\S+)/i.exec(source)?.[1] ?? '');
+  return { asOf: found ?? new Date().toISOString(), assumed: found === null };
+}
+
+/** Days of the snapshots are days in China. */
+function day(text: string): string | null {
+  const match = /(20\d\d)-?(\d\d)-?(\d\d)/.exec(text);
+  if (!match) return null;
+  const moment = new Date(`${match[1]}-${match[2]}-${match[3]}T00:00:00+08:00`);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+}

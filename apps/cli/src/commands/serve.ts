@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import { serve } from '@tongzhou/server';
+import type { CliCommand } from '../command-line.ts';
+import { settings } from '../settings.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const serveCommand: CliCommand = {
+  name: 'serve',
+  usage: 'serve [--port N] [--host ADDRESS] [--data FOLDER] [--scenario ID|none]',
+  summary: 'runs the server: public pages, workspaces, API and log',
+  async run(args) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        scenario: { type: 'string' },
+      },
+    });
+    const chosen = settings(values);
+    if (!Number.isInteger(chosen.port) || chosen.port < 0 || chosen.port > 65_535) {
+      throw new UsageError(`"${values.port ?? process.env.PORT}" is not a port`);
+    }
+    const server = await serve(chosen);
+    console.log(server.greeting);
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    await server.close();
+    return 0;
+  },
+};

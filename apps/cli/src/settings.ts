@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  /** The folder of the embedded database and the keys. */
+  readonly folder: string;
+  readonly databaseUrl: string | undefined;
+  /** What an empty system begins with; null: nothing. */
+  readonly scenario: string | null;
+};
+
+/** Options of the call before the environment, the environment before the defaults. */
+export function settings(values: {
+  port?: string | undefined;
+  host?: string | undefined;
+  data?: string | undefined;
+  scenario?: string | undefined;
+}): Settings {
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const scenario = values.scenario ?? process.env.TONGZHOU_SCENARIO ?? 'hubei-2020';
+  return {
+    port: Number(values.port ?? process.env.PORT ?? 8020),
+    host: values.host ?? process.env.HOST ?? '127.0.0.1',
+    folder: resolve(from, values.data ?? process.env.TONGZHOU_DATA ?? '.tongzhou'),
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    scenario: scenario === 'none' || scenario === '' ? null : scenario,
+  };
+}

@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto';
+import { areaContains, type State } from '@tongzhou/domain';
+import type { HospitalNeeds } from '@tongzhou/formats';
+
+export const externalKey = (hospital: Pick<HospitalNeeds, 'sourceKey'>): string => `wuhan2020:${hospital.sourceKey}`;
+
+/**
+ * The organisation that a listing speaks of: by its key in the source, else by its name where the areas agree.
+ * `null`: nobody that is registered.
+ */
+export function findOrganisation(state: State, byName: ReadonlyMap<string, string[]>, hospital: HospitalNeeds): string | null {
+  const known = state.organisationByExternalKey.get(externalKey(hospital));
+  if (known) return known;
+  for (const name of [hospital.name, ...hospital.namesSeen]) {
+    for (const id of byName.get(comparable(name)) ?? []) {
+      const area = state.organisations.get(id)?.area ?? '';
+      const other = hospital.areaCode ?? area;
+      if (areaContains(area, other) || areaContains(other, area)) return id;
+    }
+  }
+  return null;
+}
+
+/** Organisations by comparable name; several may share one (红十字会 of many counties). */
+export function organisationsByName(state: State): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const { id, name } of state.organisations.values()) {
+    const key = comparable(name.zh);
+    byName.set(key, [...(byName.get(key) ?? []), id]);
+  }
+  return byName;
+}
+
+const comparable = (name: string): string => name.normalize('NFKC').replace(/[\s()（）·]/g, '');
+
+/** Always the same id for the same listing, so that an import that was cut short goes on where it stopped. */
+export const newOrganisationId = (hospital: Pick<HospitalNeeds, 'sourceKey'>): string =>
+  `org-${hash('sha256', externalKey(hospital)).slice(0, 16)}`;

@@ -1,0 +1,19 @@
+import type { Application } from '../application/application.ts';
+import { DEMO_PASSWORD, type Identity } from '../identity/index.ts';
+
+/** What the terminal says when the server is up. */
+export function greeting(url: string, application: Application, identity: Identity): string {
+  const lines = ['', '  同舟 Tongzhou', '', `  ${url}`, ''];
+  if (application.damagedAt !== null) {
+    lines.push(`  THE JOURNAL IS DAMAGED at position ${application.damagedAt}: reading only.`, '');
+  }
+  const accounts = identity.demoAccounts();
+  if (accounts.length > 0) {
+    lines.push(`  演练登录 sign in to the exercise: ${url}/zh/sign-in   (password ${DEMO_PASSWORD})`, '');
+    const width = Math.max(...accounts.map(({ email }) => email.length));
+    for (const { email, duty } of accounts) lines.push(`    ${email.padEnd(width)}  ${duty.zh}  ${duty.en}`);
+    lines.push('');
+  }
+  lines.push(`  verify:  npm run -s tongzhou -- audit ${url}`, `  API:     ${url}/api/v1/`, '');
+  return lines.join('\n');
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
+
+/** The built pages, as a handler of requests; null where they have not been built. */
+export async function loadPages(): Promise<Pages | null> {
+  if (!existsSync(BUILT)) return null;
+  // Without these the pages take their own origin for https and refuse forms over plain http.
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+  process.env.HOST_HEADER ??= 'host';
+  const { handler } = (await import(BUILT.href)) as { handler: Pages };
+  return (request, response, next) => {
+    request.headers['x-forwarded-proto'] ??= 'http';
+    handler(request, response, next);
+  };
+}

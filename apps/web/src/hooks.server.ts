@@ -1,0 +1,25 @@
+import type { Handle } from '@sveltejs/kit/hooks';
+import { redirect } from '@sveltejs/kit';
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const tongzhou = event.platform?.req.tongzhou;
+  if (!tongzhou) throw new Error('the pages run inside the Tongzhou server: start it with npm start');
+  event.locals.tongzhou = tongzhou;
+  event.locals.visitor = await tongzhou.identity.actorOf(event.request.headers);
+  const lang = event.params.lang ?? 'zh';
+  if (/^\/(zh|en)\/work(\/|$)/.test(event.url.pathname) && !event.locals.visitor) {
+    redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
+  }
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%tongzhou.lang%', lang === 'en' ? 'en' : 'zh-CN'),
+  });
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  return response;
+};

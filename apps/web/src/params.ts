@@ -1,0 +1,5 @@
+import { defineParams } from '@sveltejs/kit/params';
+
+export const params = defineParams({
+  lang: (value) => (value === 'zh' || value === 'en' ? value : undefined),
+});

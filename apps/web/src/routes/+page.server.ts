@@ -1,0 +1,4 @@
+import { redirect } from '@sveltejs/kit';
+import { languageOf } from '#server/language.ts';
+
+export const load = ({ request }) => redirect(303, `/${languageOf(request.headers.get('accept-language'))}`);

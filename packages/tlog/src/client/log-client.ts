@@ -1,0 +1,130 @@
+import type { Checkpoint } from '../checkpoint/checkpoint.ts';
+import { type LogTrust, type OpenedCheckpoint, openCheckpoint } from '../checkpoint/open.ts';
+import { located, TlogError } from '../error.ts';
+import { consistencyProof, verifyConsistency } from '../merkle/consistency.ts';
+import { inclusionProof } from '../merkle/inclusion.ts';
+import { checkCount } from '../merkle/size.ts';
+import { buildProof } from '../proof/build.ts';
+import { CHECKPOINT_PATH } from '../tiles/path.ts';
+import { TILE_WIDTH } from '../tiles/tile.ts';
+import { type FileReader, hashesFromTiles } from '../tiles/tile-reader.ts';
+import { ahead } from './ahead.ts';
+import { type AuditReport, auditTree } from './audit.ts';
+import { verifiedBundle } from './verified-bundle.ts';
+import { VerifiedTiles } from './verified-tiles.ts';
+
+/** How to reach a log, and whom to believe about it. */
+export interface LogClientOptions extends LogTrust {
+  /** Fetches a file below the log's prefix; `null` for "not found". Other failures: throw. */
+  readonly read: FileReader;
+  /** A checkpoint seen earlier, e.g. on the last visit: the log must be consistent with it. */
+  readonly known?: Checkpoint;
+  /** Bundles fetched side by side; default 4. */
+  readonly bundlesAhead?: number;
+}
+
+/** An entry that has been verified. */
+export interface LogEntry {
+  readonly index: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads a log and believes nothing but the keys it was given: every file is verified against a signed checkpoint
+ * before anything of it is returned. A fault throws a `TlogError` whose `place` names the file, and the entry or node.
+ */
+export class LogClient {
+  readonly #options: LogClientOptions;
+  #latest: Checkpoint | undefined;
+  #tiles: VerifiedTiles | undefined;
+
+  constructor(options: LogClientOptions) {
+    this.#options = options;
+    this.#latest = options.known;
+  }
+
+  /**
+   * Fetches the checkpoint and verifies its signatures, the witness policy, and that it is consistent with the
+   * newest one this client has seen. An older checkpoint than that (a slow cache) is returned if it is consistent.
+   */
+  async checkpoint(): Promise<OpenedCheckpoint> {
+    const signed = await this.#options.read(CHECKPOINT_PATH);
+    const place = { path: CHECKPOINT_PATH };
+    if (signed === null) throw new TlogError('missing-file', 'checkpoint: missing', place);
+    const opened = await openCheckpoint(signed, this.#options).catch((error) => {
+      throw located(error, place);
+    });
+    const seen = this.#latest;
+    if (seen !== undefined) {
+      const inOrder = seen.size <= opened.size;
+      await this.consistency(inOrder ? seen : opened, inOrder ? opened : seen);
+    }
+    if (seen === undefined || seen.size <= opened.size) this.#latest = opened;
+    return opened;
+  }
+
+  /** The inclusion proof of entry `index`, from verified tiles. */
+  inclusionProof(index: number, checkpoint: Checkpoint): Promise<Uint8Array[]> {
+    return inclusionProof(index, checkpoint.size, this.#hashes(checkpoint));
+  }
+
+  /** The `.tlog-proof` file of entry `index`, to be kept and verified offline. */
+  proofFile(index: number, checkpoint: OpenedCheckpoint, extra?: Uint8Array): Promise<Uint8Array> {
+    return buildProof(checkpoint.signed, index, this.#hashes(checkpoint), extra);
+  }
+
+  /**
+   * Proves that the tree of `from` is a prefix of the tree of `to`, and returns the proof.
+   * Throws `wrong-consistency` if not: then the log has rewritten its past, and the two signed checkpoints show it.
+   */
+  async consistency(from: Checkpoint, to: Checkpoint): Promise<Uint8Array[]> {
+    const proof = await consistencyProof(from.size, to.size, this.#hashes(to));
+    const claim = { oldSize: from.size, oldRoot: from.root, newSize: to.size, newRoot: to.root };
+    verifyConsistency(claim, proof);
+    return proof;
+  }
+
+  /** Entries `from … to - 1` in order, each verified against the checkpoint before it is yielded. */
+  async *entries(from: number, to: number, checkpoint: Checkpoint): AsyncGenerator<LogEntry> {
+    checkCount('from', from);
+    checkCount('to', to);
+    if (from > to || to > checkpoint.size) {
+      throw new TlogError('bad-argument', `no entries ${from} to ${to} in a log of ${checkpoint.size}`);
+    }
+    if (from === to) return;
+    const tiles = this.#tilesOf(checkpoint);
+    const first = Math.floor(from / TILE_WIDTH);
+    const { read, bundlesAhead = 4 } = this.#options;
+    let bundle = first;
+    const end = Math.ceil(to / TILE_WIDTH);
+    for await (const entries of ahead(first, end, bundlesAhead, (n) => verifiedBundle(tiles, n, read))) {
+      const start = bundle++ * TILE_WIDTH;
+      for (const [position, bytes] of entries.entries()) {
+        const index = start + position;
+        if (index >= from && index < to) yield { index, bytes };
+      }
+    }
+  }
+
+  /**
+   * Audits the whole log under a checkpoint: every entry, every hash tile, and the root computed anew from all
+   * entries. `onEntry` is called with each verified entry, so that its meaning can be replayed in the same pass.
+   */
+  audit(checkpoint: Checkpoint, onEntry?: (entry: LogEntry) => void | Promise<void>): Promise<AuditReport> {
+    const entries = this.entries(0, checkpoint.size, checkpoint);
+    return auditTree(checkpoint, entries, this.#tilesOf(checkpoint), onEntry);
+  }
+
+  #hashes(checkpoint: Checkpoint) {
+    const tiles = this.#tilesOf(checkpoint);
+    return hashesFromTiles((level, index) => tiles.tile(level, index));
+  }
+
+  /** Verified tiles are kept for the tree asked about last. */
+  #tilesOf({ size, root }: Checkpoint): VerifiedTiles {
+    const known = this.#tiles;
+    if (known !== undefined && known.matches(size, root)) return known;
+    this.#tiles = new VerifiedTiles(size, root, this.#options.read);
+    return this.#tiles;
+  }
+}

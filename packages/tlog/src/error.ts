@@ -1,0 +1,58 @@
+/** What went wrong, stable across versions: programs branch on it, people read the message. */
+export type TlogErrorCode =
+  | 'bad-argument' // the caller asked for something that cannot be: a bug in the caller
+  | 'malformed-encoding' // base64, UTF-8 or a decimal number that is not in its one canonical form
+  | 'malformed-path'
+  | 'malformed-bundle'
+  | 'malformed-tile'
+  | 'malformed-key'
+  | 'malformed-note'
+  | 'malformed-checkpoint'
+  | 'malformed-proof'
+  | 'entry-too-long'
+  | 'missing-file'
+  | 'unknown-signer' // no signature by a key that we trust
+  | 'wrong-signature' // a key that we trust, a signature that does not verify
+  | 'wrong-origin'
+  | 'quorum-missed'
+  | 'wrong-inclusion'
+  | 'wrong-consistency'
+  | 'wrong-root'
+  | 'wrong-tile'
+  | 'wrong-entry';
+
+/** A node of the Merkle tree: `level` 0 holds the leaves, and node `index` of it covers `2^level` of them. */
+export interface NodeId {
+  readonly level: number;
+  readonly index: number;
+}
+
+/** Where in a log the fault lies, as far as it could be narrowed down. */
+export interface FaultPlace {
+  /** Path of the file, e.g. `tile/entries/x001/067`. */
+  readonly path?: string;
+  /** Index of the entry in the log. */
+  readonly entryIndex?: number;
+  /** The node whose stored hash is wrong. */
+  readonly node?: NodeId;
+}
+
+/** The one error that this package throws on purpose. */
+export class TlogError extends Error {
+  override readonly name = 'TlogError';
+  readonly code: TlogErrorCode;
+  readonly place: FaultPlace;
+
+  constructor(code: TlogErrorCode, message: string, place: FaultPlace = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.place = place;
+  }
+}
+
+/** Adds `place` to a `TlogError` thrown below that knew less; any other error passes through untouched. */
+export function located(error: unknown, place: FaultPlace): unknown {
+  if (!(error instanceof TlogError)) return error;
+  const prefix = error.place.path === undefined && place.path !== undefined ? `${place.path}: ` : '';
+  return new TlogError(error.code, prefix + error.message, { ...place, ...error.place }, error);
+}

@@ -1,0 +1,16 @@
+import { TlogError } from '../error.ts';
+
+/** Throws unless `value` is a whole number from 0 to 2^53 - 1, the range of sizes and indices here. */
+export function checkCount(name: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new TlogError('bad-argument', `${name} must be a whole number from 0 to 2^53 - 1, not ${value}`);
+  }
+}
+
+/** The largest power of two strictly below `size` (RFC 6962, 2.1: the split `k`); `size` is at least 2. */
+export function splitPoint(size: number): number {
+  // Not bit operators: they stop at 32 bits. Scaling by two is exact for every double.
+  let k = 1;
+  while (k * 2 < size) k *= 2;
+  return k;
+}
