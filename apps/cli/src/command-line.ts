@@ -13,7 +13,13 @@ export type CliCommand = {
   readonly run: (args: string[]) => Promise<number>;
 };
 
-const commands: readonly CliCommand[] = [serveCommand, importCommand, auditCommand, checkRecordCommand, userCommand];
+const commands: readonly CliCommand[] = [
+  serveCommand,
+  importCommand,
+  auditCommand,
+  checkRecordCommand,
+  userCommand,
+];
 
 const help = (): string =>
   [

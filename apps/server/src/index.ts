@@ -1,7 +1,7 @@
 export { Application } from './application/application.ts';
 export { readAreas, readItems } from './application/reference-data.ts';
-export { addUserLocally } from './identity/add-user-locally.ts';
 export { runningOn } from './folder/running.ts';
+export { addUserLocally } from './identity/add-user-locally.ts';
 export { importInto, importLocally } from './imports/import-locally.ts';
 export type { ImportReport } from './imports/report.ts';
 export { serve } from './server/serve.ts';

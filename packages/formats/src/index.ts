@@ -25,7 +25,6 @@ export {
   standardsNamed,
 } from './item-match/index.ts';
 export * from './need-snapshot/index.ts';
-export * from './personal-data/index.ts';
 export { type RemarkPiece, readRemark, type TextClass } from './remark/index.ts';
 export * from './set-aside/index.ts';
 export * from './text/index.ts';

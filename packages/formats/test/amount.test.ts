@@ -1,8 +1,11 @@
 import type { Item, Quantity } from '@tongzhou/domain';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readAmount, readColumnValue, toBaseUnits } from '../src/index.ts';
 import { items } from './fixtures.ts';
+
+/** Two cores may be shared with other work. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const exact = (amount: number): Quantity => ({ kind: 'exact', amount });
 const range = (least: number, most: number): Quantity => ({ kind: 'range', least, most });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readRemark } from '../src/index.ts';
 import { items } from './fixtures.ts';
+
+/** Two cores may be shared with other work. */
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Pieces in short: `item amount`, `!reason`, `#class`. */
 const short = (remark: string) =>

@@ -17,14 +17,20 @@ export const checkRecordCommand: CliCommand = {
     if (file === undefined) throw new UsageError('name a file');
     const text = await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
     const record = statedRecordSchema.parse(JSON.parse(text));
-    const refusals = checkRecord(emptyState(), await readItems(), record).filter(({ code }) => code !== 'not-found');
+    const refusals = checkRecord(emptyState(), await readItems(), record).filter(
+      ({ code }) => code !== 'not-found',
+    );
     for (const refusal of refusals) {
       for (const language of ['zh', 'en'] as const) {
         const said = sayRefusal(refusal, language);
         console.log(`${refusal.field ?? '-'}: ${said.title} ${said.detail} ${said.whatToDo}`);
       }
     }
-    console.log(refusals.length === 0 ? 'this record could be published' : `${refusals.length} errors: it must not be published`);
+    console.log(
+      refusals.length === 0
+        ? 'this record could be published'
+        : `${refusals.length} errors: it must not be published`,
+    );
     return refusals.length === 0 ? 0 : 1;
   },
 };

@@ -25,15 +25,21 @@ export const importCommand: CliCommand = {
       },
     });
     const [what, folder, ...more] = positionals;
-    if (what !== 'needs' || folder === undefined || more.length > 0) throw new UsageError('say what to import, and from which folder');
+    if (what !== 'needs' || folder === undefined || more.length > 0)
+      throw new UsageError('say what to import, and from which folder');
     const path = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
     const files = await readFolder(path);
     const { asOf, assumed } = await asOfFolder(path, values['as-of']);
-    if (assumed) console.error(`tongzhou import: the folder names no date; taken as of ${asOf} (say --as-of DATE to change it)`);
+    if (assumed)
+      console.error(
+        `tongzhou import: the folder names no date; taken as of ${asOf} (say --as-of DATE to change it)`,
+      );
     const task = { files, asOf, incident: values.incident };
     const report = values.url ? await importThere(values.url, task) : await importHere(values.data, task);
     console.log(values.json ? JSON.stringify(report, null, 2) : reportTable(report));
-    return report.differences.length === 0 && report.needs.refused === 0 && report.services.refused === 0 ? 0 : 1;
+    return report.differences.length === 0 && report.needs.refused === 0 && report.services.refused === 0
+      ? 0
+      : 1;
   },
 };
 
@@ -54,9 +60,13 @@ async function readFolder(folder: string): Promise<Record<string, string>> {
 }
 
 /** The day of a snapshot: as said, else from the folder's name, else from its SOURCE.txt, else today. */
-async function asOfFolder(folder: string, said: string | undefined): Promise<{ asOf: string; assumed: boolean }> {
+async function asOfFolder(
+  folder: string,
+  said: string | undefined,
+): Promise<{ asOf: string; assumed: boolean }> {
   if (said !== undefined) {
-    if (Number.isNaN(Date.parse(said))) throw new UsageError(`--as-of "${said}" is not a date such as 2020-02-20`);
+    if (Number.isNaN(Date.parse(said)))
+      throw new UsageError(`--as-of "${said}" is not a date such as 2020-02-20`);
     return { asOf: day(said) ?? new Date(said).toISOString(), assumed: false };
   }
   const source = await readFile(join(folder, 'SOURCE.txt'), 'utf8').catch(() => '');

@@ -20,9 +20,15 @@ export const userCommand: CliCommand = {
       },
     });
     const { email, name, organisation } = values;
-    if (positionals[0] !== 'add' || !email || !name || !organisation) throw new UsageError('name the person and the organisation');
+    if (positionals[0] !== 'add' || !email || !name || !organisation)
+      throw new UsageError('name the person and the organisation');
     const password = (await readStandardInput()).trim();
-    const seat = await addUserLocally(settings({ data: values.data }), { email, name, organisation, password });
+    const seat = await addUserLocally(settings({ data: values.data }), {
+      email,
+      name,
+      organisation,
+      password,
+    });
     console.log(`${email} has the seat ${seat} in ${organisation}`);
     return 0;
   },

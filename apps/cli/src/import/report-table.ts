@@ -39,7 +39,9 @@ export function reportTable(report: ImportReport): string {
     ['facts written', report.factsWritten],
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
-  const lines = rows.map(([label, value]) => (value === '' ? label : label.padEnd(width) + String(value).padStart(7)));
+  const lines = rows.map(([label, value]) =>
+    value === '' ? label : label.padEnd(width) + String(value).padStart(7),
+  );
   for (const { where, code, detail } of report.refusals) lines.push(`refused: ${where}: ${code} ${detail}`);
   for (const { what, stated, counted } of report.differences) {
     lines.push(`DOES NOT ADD UP: ${what}: ${stated} stated, ${counted} counted`);

@@ -16,7 +16,11 @@ export async function importHere(data: string | undefined, task: ImportTask): Pr
 }
 
 /** Over the network, with a token that may import. */
-export async function importThere(url: string, task: ImportTask, token = process.env.TONGZHOU_TOKEN): Promise<ImportReport> {
+export async function importThere(
+  url: string,
+  task: ImportTask,
+  token = process.env.TONGZHOU_TOKEN,
+): Promise<ImportReport> {
   const own = token ?? (await localToken(url));
   const response = await fetch(new URL('/api/v1/imports/needs', url), {
     method: 'POST',

@@ -5,7 +5,11 @@ import { join } from 'node:path';
  * A secret of this installation, in a file that only its owner reads; made on first use. Kept out of the database, so
  * that a copy of the database alone opens nothing.
  */
-export async function keyFile(folder: string, name: string, make: () => string | Promise<string>): Promise<string> {
+export async function keyFile(
+  folder: string,
+  name: string,
+  make: () => string | Promise<string>,
+): Promise<string> {
   const path = join(folder, 'keys', name);
   try {
     return (await readFile(path, 'utf8')).trim();

@@ -31,7 +31,11 @@ export async function importLocally(
 }
 
 /** Imports on behalf of the lead agency, into the named incident or into the only open one. */
-export async function importInto(application: Application, task: LocalImport, seat = 'import'): Promise<ImportReport> {
+export async function importInto(
+  application: Application,
+  task: LocalImport,
+  seat = 'import',
+): Promise<ImportReport> {
   const { authority, incidents } = application.state;
   const open = [...incidents.values()].filter((incident) => incident.closedAt === null);
   const incident = task.incident ?? (open.length === 1 ? open[0]?.id : undefined);
@@ -39,9 +43,15 @@ export async function importInto(application: Application, task: LocalImport, se
     const ids = open.map(({ id }) => id).join(', ') || 'none is open';
     throw new Error(`say into which incident with --incident (${ids}); declare one first if there is none`);
   }
-  const done = await importNeeds(application, { ...task, incident, actor: { organisation: authority, seat } });
+  const done = await importNeeds(application, {
+    ...task,
+    incident,
+    actor: { organisation: authority, seat },
+  });
   if (!done.ok) {
-    throw new Error(done.errors.map(({ file, message }) => `${file}: ${message.en} ${message.zh}`).join('\n'));
+    throw new Error(
+      done.errors.map(({ file, message }) => `${file}: ${message.en} ${message.zh}`).join('\n'),
+    );
   }
   return done.report;
 }

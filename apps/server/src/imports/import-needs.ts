@@ -42,7 +42,11 @@ export async function importNeeds(
   task: NeedImport,
 ): Promise<{ ok: true; report: ImportReport } | { ok: false; errors: readonly FormatError[] }> {
   const catalogue = { version: application.items.version, items: [...application.items.byId.values()] };
-  const read = readNeedSnapshot(task.files, { asOf: task.asOf, catalogue, areas: [...application.areas.values()] });
+  const read = readNeedSnapshot(task.files, {
+    asOf: task.asOf,
+    catalogue,
+    areas: [...application.areas.values()],
+  });
   if (!read.ok) return read;
   const run = new ImportRun(application, task, read.snapshot);
   return { ok: true, report: await run.run() };
@@ -73,7 +77,9 @@ class ImportRun {
       return facility ? hospital.lines.map((line) => ({ hospital, facility, line })) : [];
     });
     const all = lines.length + services.length;
-    await this.#inChunks(lines, all, ({ hospital, facility, line }) => this.#stateNeed(hospital, facility, line));
+    await this.#inChunks(lines, all, ({ hospital, facility, line }) =>
+      this.#stateNeed(hospital, facility, line),
+    );
     await this.#inChunks(services, all, (service) => this.#listService(service));
     const importId = await this.#record();
     const counted = Object.values(this.#needs).reduce((sum, each) => sum + each, 0);
@@ -92,7 +98,11 @@ class ImportRun {
     };
   }
 
-  async #inChunks<Each>(list: readonly Each[], all: number, work: (each: Each) => Promise<void>): Promise<void> {
+  async #inChunks<Each>(
+    list: readonly Each[],
+    all: number,
+    work: (each: Each) => Promise<void>,
+  ): Promise<void> {
     for (let start = 0; start < list.length; start += COMMANDS_AT_ONCE) {
       const chunk = list.slice(start, start + COMMANDS_AT_ONCE);
       await Promise.all(chunk.map(work));
@@ -177,9 +187,9 @@ class ImportRun {
 
   async #listService(service: NeedSnapshot['services'][number]): Promise<void> {
     const input = serviceInput(service, this.#snapshot.asOf);
-    const known = [...(this.#application.state.incidents.get(this.#task.incident)?.services.values() ?? [])].find(
-      (each) => each.externalKey === input.externalKey,
-    );
+    const known = [
+      ...(this.#application.state.incidents.get(this.#task.incident)?.services.values() ?? []),
+    ].find((each) => each.externalKey === input.externalKey);
     if (known && (known.asOf > input.asOf || JSON.stringify(known.lines) === JSON.stringify(input.lines))) {
       this.#services.unchanged += 1;
       return;
@@ -196,7 +206,11 @@ class ImportRun {
   async #record(): Promise<string | null> {
     const { tally, setAside } = this.#snapshot;
     const flat = flatten(tally);
-    const content = JSON.stringify([this.#snapshot.asOf, Object.entries(this.#task.files).sort(), this.#task.incident]);
+    const content = JSON.stringify([
+      this.#snapshot.asOf,
+      Object.entries(this.#task.files).sort(),
+      this.#task.incident,
+    ]);
     const outcome = await this.#execute(
       'import.record',
       {
@@ -225,7 +239,11 @@ class ImportRun {
   #note(where: string, outcome: Outcome): void {
     if (outcome.ok) return;
     for (const each of outcome.refusals.slice(0, 3)) {
-      this.#refusals.push({ where, code: each.code, detail: JSON.stringify({ field: each.field, ...each.parameters }) });
+      this.#refusals.push({
+        where,
+        code: each.code,
+        detail: JSON.stringify({ field: each.field, ...each.parameters }),
+      });
     }
   }
 }
@@ -236,7 +254,9 @@ const strength = (level: (typeof EVIDENCE_LEVELS)[number]): number => EVIDENCE_L
 function flatten(value: object, prefix = ''): Record<string, number> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, each]) =>
-      typeof each === 'number' ? [[prefix + key, each]] : Object.entries(flatten(each as object, `${prefix}${key}.`)),
+      typeof each === 'number'
+        ? [[prefix + key, each]]
+        : Object.entries(flatten(each as object, `${prefix}${key}.`)),
     ),
   );
 }

@@ -2,13 +2,18 @@ import { hash } from 'node:crypto';
 import { areaContains, type State } from '@tongzhou/domain';
 import type { HospitalNeeds } from '@tongzhou/formats';
 
-export const externalKey = (hospital: Pick<HospitalNeeds, 'sourceKey'>): string => `wuhan2020:${hospital.sourceKey}`;
+export const externalKey = (hospital: Pick<HospitalNeeds, 'sourceKey'>): string =>
+  `wuhan2020:${hospital.sourceKey}`;
 
 /**
  * The organisation that a listing speaks of: by its key in the source, else by its name where the areas agree.
  * `null`: nobody that is registered.
  */
-export function findOrganisation(state: State, byName: ReadonlyMap<string, string[]>, hospital: HospitalNeeds): string | null {
+export function findOrganisation(
+  state: State,
+  byName: ReadonlyMap<string, string[]>,
+  hospital: HospitalNeeds,
+): string | null {
   const known = state.organisationByExternalKey.get(externalKey(hospital));
   if (known) return known;
   for (const name of [hospital.name, ...hospital.namesSeen]) {

@@ -44,4 +44,5 @@ export const isJournalMoved = (error: unknown): boolean =>
   codeOf(error) === '23505' && /fact_by_position|fact_pkey/.test(String((error as Error).message));
 
 /** The database itself refused: a key used twice, a balance below zero. */
-export const isIntegrityViolation = (error: unknown): boolean => codeOf(error).startsWith('23') && !isJournalMoved(error);
+export const isIntegrityViolation = (error: unknown): boolean =>
+  codeOf(error).startsWith('23') && !isJournalMoved(error);

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { mkdir } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApi } from '../api/index.ts';
@@ -20,7 +20,11 @@ export type ServeOptions = {
   readonly scenario: string | null;
 };
 
-export type Serving = { readonly url: string; readonly greeting: string; readonly close: () => Promise<void> };
+export type Serving = {
+  readonly url: string;
+  readonly greeting: string;
+  readonly close: () => Promise<void>;
+};
 
 /** Starts everything, in order: folder, journal, scenario where it is empty, log, identity, doors. */
 export async function serve(options: ServeOptions): Promise<Serving> {
@@ -81,7 +85,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
 
 const isForApi = (url: string): boolean => /^\/(api|log|healthz)(\/|\?|$)/.test(url);
 
-function servePage(pages: Pages | null, tongzhou: object, request: IncomingMessage, response: ServerResponse): void {
+function servePage(
+  pages: Pages | null,
+  tongzhou: object,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (!pages) {
     response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
     response.end('The pages are not built. Run: npm run build\n页面尚未构建，请运行：npm run build\n');

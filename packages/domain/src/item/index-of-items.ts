@@ -23,9 +23,14 @@ export function indexItems(catalogue: Catalogue): ItemIndex {
   };
 }
 
+/** Kinds of registration that stand in a standard's place, for medicines and devices: the number follows the word. */
+const REGISTRATIONS = ['国药准字', '国械注准', '国械注进', '中国药典'];
+
 /** `GB19083-2010`, `gb 19083` and `GB 19083` are one family; `YY/T 0969-2013` keeps its `/T`. */
 export function standardFamily(standard: string): string {
   const text = standard.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+  const registration = REGISTRATIONS.find((word) => text.startsWith(word));
+  if (registration) return registration;
   const match = /^([A-Z]+(?:\/[A-Z]+)?) ?(\d+(?:\.\d+)?)/.exec(text);
   return match ? `${match[1]} ${match[2]}` : text;
 }

@@ -1,1 +1,3 @@
-export * from './personal-data.ts';
+export { isOrganisationCode } from './check-characters.ts';
+export { containsPersonalData, findPersonalData, redact } from './find.ts';
+export type { PersonalDataKind, PersonalDatum } from './kinds.ts';

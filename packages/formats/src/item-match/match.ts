@@ -32,8 +32,9 @@ export function matchItem(words: string, index: ItemIndex, context = ''): ItemMa
     const claimants = index.byKey.get(matchKey(form));
     if (claimants) return decide(claimants, context, index, 'exact', form);
   }
-  for (const form of [bare, text]) {
-    const hits = index.words.filter((word) => contains(form, word));
+  for (const form of bare === text ? [text] : [bare, text]) {
+    const compact = matchKey(form);
+    const hits = index.words.filter((word) => contains(form, compact, word));
     const longest = hits[0]?.key.length;
     const best = hits.filter((word) => word.key.length === longest);
     if (best[0]) return decide(distinct(best), context, index, 'contained', best[0].word);
@@ -53,12 +54,12 @@ function fragments(text: string): string[] {
   );
 }
 
-function contains(text: string, { key, latin }: ItemWord): boolean {
+function contains(text: string, compact: string, { key, latin }: ItemWord): boolean {
+  if (!compact.includes(key)) return false;
   if (latin) {
     const match = latin.exec(text);
     return match !== null && endsWell(matchKey(text.slice(match.index + match[0].length)));
   }
-  const compact = matchKey(text);
   for (let at = compact.indexOf(key); at >= 0; at = compact.indexOf(key, at + 1)) {
     const before = compact.slice(0, at);
     // 30%过氧化氢 is not the 3% that the catalogue means by 过氧化氢.

@@ -1,4 +1,4 @@
-import { redact } from '../personal-data/index.ts';
+import { redact } from '@tongzhou/domain';
 import { normaliseText } from '../text/index.ts';
 import { ORIGINAL_CHARACTERS_MAX, TEXT_CHARACTERS_MAX } from './limits.ts';
 

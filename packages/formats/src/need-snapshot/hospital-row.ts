@@ -1,6 +1,6 @@
 import type { Area } from '@tongzhou/domain';
+import { redact } from '@tongzhou/domain';
 import { type AreaNote, matchArea } from '../area-match/index.ts';
-import { redact } from '../personal-data/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
 import { matchKey } from '../text/index.ts';
 import type { Collector, ReadingContext, RowPlace } from './collector.ts';

@@ -1,4 +1,4 @@
-import { redact } from '../personal-data/index.ts';
+import { redact } from '@tongzhou/domain';
 import { classOf, readRemark, splitOutside, type TextClass } from '../remark/index.ts';
 import { normaliseText } from '../text/index.ts';
 import type { Collector, ReadingContext, RowPlace } from './collector.ts';

@@ -1,6 +1,6 @@
+import { redact } from '@tongzhou/domain';
 import { readColumnValue } from '../amount/index.ts';
 import { type ItemIndex, matchItem } from '../item-match/index.ts';
-import { redact } from '../personal-data/index.ts';
 import { isRow, ownField, type Row, shown, textField } from './fields.ts';
 import type { ServiceDetails, ServiceKind } from './service-listing.ts';
 

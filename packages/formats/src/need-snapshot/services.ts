@@ -1,18 +1,9 @@
+import { redact } from '@tongzhou/domain';
 import { matchArea } from '../area-match/index.ts';
-import { redact } from '../personal-data/index.ts';
 import { matchKey } from '../text/index.ts';
 import type { Collector, ReadingContext } from './collector.ts';
 import { isSuspiciousName } from './facility-name.ts';
-import {
-  countContacts,
-  isRow,
-  nameField,
-  ownField,
-  type Row,
-  shown,
-  textField,
-  webAddress,
-} from './fields.ts';
+import { countContacts, isRow, nameField, ownField, shown, textField, webAddress } from './fields.ts';
 import { withoutContacts } from './remark-field.ts';
 import { detailsOf } from './service-details.ts';
 import type { ServiceKind, ServiceListing } from './service-listing.ts';

@@ -1,4 +1,4 @@
-import { redact } from '../personal-data/index.ts';
+import { redact } from '@tongzhou/domain';
 import type { Listings } from './merge-hospitals.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { redact } from '@tongzhou/domain';
 import { readColumnValue, toBaseUnits, UNIT_ONLY } from '../amount/index.ts';
 import { isOfAnotherItem, matchItem } from '../item-match/index.ts';
-import { redact } from '../personal-data/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
 import { normaliseText } from '../text/index.ts';
 import type { ReadingContext, RowPlace } from './collector.ts';

@@ -23,10 +23,11 @@ function readClause(clause: string, index: ItemIndex): RemarkPiece[] {
   if (dated && saysSomething(dated.rest))
     return [asText('publication-date', dated.date), ...readClause(dated.rest, index)];
   const parts = splitOutside(body, ',、').flatMap((part) => together(part, index));
-  const pieces = joinContinuations(parts, index).map(
-    (part) =>
-      ({ part, known: classOf(part), need: classOf(part) ? null : readPiece(part, index, part) }) as const,
-  );
+  const pieces = joinContinuations(parts, index).map(({ part, known }) => ({
+    part,
+    known,
+    need: known ? null : readPiece(part, index, part),
+  }));
   // A clause without any need is one text: instructions are full of commas.
   if (!pieces.some((piece) => piece.need)) {
     const classes = [classOf(body), ...pieces.map((piece) => piece.known)];
@@ -45,14 +46,14 @@ function together(part: string, index: ItemIndex): string[] {
   return both[0]?.kind === 'need' && both[1] && both[1].kind !== 'text' ? [before, after] : [part];
 }
 
-function joinContinuations(parts: readonly string[], index: ItemIndex): string[] {
-  const joined: string[] = [];
+function joinContinuations(parts: readonly string[], index: ItemIndex) {
+  const joined: { part: string; known: TextClass | null }[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
-    const continues = before !== undefined && CONTINUES.test(part) && !classOf(before);
-    if (continues && readPiece(part, index, part)?.kind !== 'need')
-      joined[joined.length - 1] = `${before},${part}`;
-    else joined.push(part);
+    const known = classOf(part);
+    const continues = before && !before.known && !known && CONTINUES.test(part);
+    if (continues && readPiece(part, index, part)?.kind !== 'need') before.part += `,${part}`;
+    else joined.push({ part, known });
   }
   return joined;
 }

@@ -1,4 +1,4 @@
-import { containsPersonalData } from '../personal-data/index.ts';
+import { containsPersonalData } from '@tongzhou/domain';
 
 /** What the words of a remark are about when they state no need. */
 export const TEXT_CLASSES = [
