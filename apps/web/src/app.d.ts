@@ -5,6 +5,8 @@ declare global {
     interface Locals {
       tongzhou: Tongzhou;
       visitor: Visitor | null;
+      /** Cookies that the answer must set, as the identity made them. */
+      setCookies?: readonly string[];
     }
     interface Platform {
       req: import('node:http').IncomingMessage & { tongzhou?: Tongzhou };

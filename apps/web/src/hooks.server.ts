@@ -21,5 +21,6 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) => html.replace('%tongzhou.lang%', lang === 'en' ? 'en' : 'zh-CN'),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  for (const cookie of event.locals.setCookies ?? []) response.headers.append('set-cookie', cookie);
   return response;
 };

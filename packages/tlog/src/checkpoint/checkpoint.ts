@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../encoding/base64.ts';
 import { parseDecimal } from '../encoding/decimal.ts';
 import { TlogError } from '../error.ts';
 import { HASH_BYTES } from '../hash/hash.ts';
-import { checkCount } from '../merkle/size.ts';
+import { checkCount } from '../merkle/check.ts';
 
 /** The head of a log (C2SP tlog-checkpoint): what a log commits to when it signs. */
 export interface Checkpoint {
@@ -21,7 +21,8 @@ export function formatCheckpoint({ origin, size, root, extensions }: Checkpoint)
   checkCount('size', size);
   if (root.length !== HASH_BYTES) throw malformed('root hash must have 32 bytes');
   for (const line of [origin, ...extensions]) {
-    if (line === '' || line.includes('\n')) throw malformed('origin and extensions are single, non-empty lines');
+    if (line === '' || line.includes('\n'))
+      throw malformed('origin and extensions are single, non-empty lines');
   }
   return `${[origin, size, toBase64(root), ...extensions].join('\n')}\n`;
 }
@@ -32,7 +33,8 @@ export function parseCheckpoint(text: string): Checkpoint {
   if (lines.pop() !== '') throw malformed('last line does not end with a newline');
   if (lines.includes('')) throw malformed('empty line');
   const [origin, size, root, ...extensions] = lines;
-  if (origin === undefined || size === undefined || root === undefined) throw malformed('fewer than three lines');
+  if (origin === undefined || size === undefined || root === undefined)
+    throw malformed('fewer than three lines');
   try {
     const checkpoint = { origin, size: parseDecimal(size), root: fromBase64(root), extensions };
     if (checkpoint.root.length !== HASH_BYTES) throw malformed('root hash must have 32 bytes');

@@ -46,7 +46,10 @@ export function meetPolicy(policy: WitnessPolicy, verified: readonly VerifiedSig
     return [{ name: witness.name, keyId: witness.keyId, timeSeconds: Math.max(...times) }];
   });
   if (seen.length < policy.threshold) {
-    throw new TlogError('quorum-missed', `${seen.length} of ${policy.threshold} witnesses needed have cosigned`);
+    throw new TlogError(
+      'quorum-missed',
+      `${seen.length} of ${policy.threshold} witnesses needed have cosigned`,
+    );
   }
   return seen;
 }

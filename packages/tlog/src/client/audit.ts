@@ -2,10 +2,10 @@ import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { leafHash } from '../hash/hash.ts';
-import { appendHashes, emptyHashEdge, type TileFile } from '../tiles/hash-edge.ts';
-import { tilePath } from '../tiles/path.ts';
-import { TILE_WIDTH } from '../tiles/tile.ts';
-import { nodeAt } from '../tiles/tile-hashes.ts';
+import { appendHashes, emptyHashEdge, type HashEdge } from '../tiles/hash-edge.ts';
+import { CHECKPOINT_PATH } from '../tiles/path.ts';
+import { edgeTiles, TILE_WIDTH, type Tile } from '../tiles/tile.ts';
+import { wrongHash } from './blame.ts';
 import type { LogEntry } from './log-client.ts';
 import type { VerifiedTiles } from './verified-tiles.ts';
 
@@ -15,43 +15,51 @@ export interface AuditReport {
   /** Root hash computed from the entries alone; equal to the checkpoint's. */
   readonly root: Uint8Array;
   readonly entriesChecked: number;
-  /** Hash tiles compared with the tiles computed from the entries. */
+  /** Hash tiles compared with the tiles computed from the entries: all that the tree has. */
   readonly tilesChecked: number;
 }
 
+/** Called with each verified entry, in order. */
+export type EntryVisitor = (entry: LogEntry) => void | Promise<void>;
+
 /**
- * Computes the tree anew from its entries, tile by tile, and compares every tile and the root.
- * The entries come verified already, so this is a second way to the same answer: it shares no step with the first
- * but the hash function.
+ * Computes the tree anew from its entries, from the leaves up, and compares every tile and the root with what the log
+ * serves. The entries come verified from the root down, so this is a second way to the same answer.
  */
 export async function auditTree(
   checkpoint: Checkpoint,
   entries: AsyncIterable<LogEntry>,
   tiles: VerifiedTiles,
-  onEntry?: (entry: LogEntry) => void | Promise<void>,
+  visit?: EntryVisitor,
 ): Promise<AuditReport> {
-  let edge = (await tiles.edge(), emptyHashEdge());
-  let entriesChecked = 0;
   let tilesChecked = 0;
+  let edge = emptyHashEdge();
   let leaves: Uint8Array[] = [];
-  const advance = async (last: boolean) => {
+  const compare = async (tile: Tile, computed: Uint8Array) => {
+    const served = await tiles.tile(tile.level, tile.index);
+    if (!equalBytes(served, computed)) throw wrongHash(tile, served, computed);
+    tilesChecked += 1;
+  };
+  const grow = async () => {
     const grown = appendHashes(edge, leaves);
     edge = grown.edge;
     leaves = [];
-    for (const file of grown.files) {
-      // A tile that will still grow is compared once it is whole.
-      if (!last && file.tile.width < TILE_WIDTH) continue;
-      await compareTile(file, tiles);
-      tilesChecked += 1;
-    }
+    for (const { tile, bytes } of grown.files) if (tile.width === TILE_WIDTH) await compare(tile, bytes);
   };
   for await (const entry of entries) {
-    await onEntry?.(entry);
-    entriesChecked += 1;
+    await visit?.(entry);
     leaves.push(leafHash(entry.bytes));
-    if (leaves.length === TILE_WIDTH) await advance(false);
+    if (leaves.length === TILE_WIDTH) await grow();
   }
-  await advance(true);
-  return { size: checkpoint.size, root: edge.range.root(), entriesChecked, tilesChecked };
+  await grow();
+  for (const tile of edgeTiles(edge.size)) await compare(tile, edge.tiles[tile.level] as Uint8Array);
+  return { size: edge.size, root: checkRoot(edge, checkpoint), entriesChecked: edge.size, tilesChecked };
 }
-void equalBytes; void TlogError; void tilePath; void nodeAt;
+
+function checkRoot(edge: HashEdge, checkpoint: Checkpoint): Uint8Array {
+  const root = edge.range.root();
+  if (edge.size === checkpoint.size && equalBytes(root, checkpoint.root)) return root;
+  throw new TlogError('wrong-root', 'the entries do not hash to the root of the checkpoint', {
+    path: CHECKPOINT_PATH,
+  });
+}

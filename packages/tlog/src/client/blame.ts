@@ -1,6 +1,6 @@
 import { concatBytes, equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
-import { leafHash } from '../hash/hash.ts';
+import { HASH_BYTES, leafHash } from '../hash/hash.ts';
 import { decodeBundle } from '../tiles/bundle.ts';
 import { storedBundle } from '../tiles/bundle-reader.ts';
 import { hashEdge } from '../tiles/hash-edge.ts';
@@ -17,17 +17,17 @@ export interface SuspectTile {
   readonly size: number;
   readonly level: number;
   readonly index: number;
-  readonly path: string;
   readonly tile: Uint8Array;
   readonly expected: Uint8Array;
 }
 
 /** The error for a suspect full tile: names the node where it can be told. */
 export async function blameTile(suspect: SuspectTile, read: FileReader): Promise<TlogError> {
-  const { size, level, index, path, tile, expected } = suspect;
+  const { size, level, index, tile, expected } = suspect;
+  const path = tilePath({ level, index, width: TILE_WIDTH });
   const again = await tileFromBelow(size, { level, index, width: TILE_WIDTH }, read);
   if (again !== undefined && equalBytes(subtreeHash(again, 0, TILE_WIDTH), expected)) {
-    return wrongHash(path, level, index, tile, again);
+    return wrongHash({ level, index, width: TILE_WIDTH }, tile, again);
   }
   return new TlogError('wrong-tile', `${path}: does not hash to what its parent tile says`, { path });
 }
@@ -44,22 +44,18 @@ export async function blameEdge(
     const again = await tileFromBelow(size, tile, read);
     if (again === undefined) continue;
     if (!equalBytes(hashEdge(size, partial.with(i, again)).range.root(), root)) continue;
-    return wrongHash(tilePath(tile), tile.level, tile.index, partial[i] as Uint8Array, again);
+    return wrongHash(tile, partial[i] as Uint8Array, again);
   }
   const paths = tiles.map(tilePath).join(', ');
   return new TlogError('wrong-root', `the tiles ${paths} do not hash to the root of the checkpoint`);
 }
 
-function wrongHash(
-  path: string,
-  level: number,
-  index: number,
-  served: Uint8Array,
-  computed: Uint8Array,
-): TlogError {
+/** The error for a tile of which one version is right: names the first hash and byte that differ. */
+export function wrongHash(tile: Tile, served: Uint8Array, computed: Uint8Array): TlogError {
+  const path = tilePath(tile);
   const byte = served.findIndex((value, i) => value !== computed[i]);
-  const position = Math.floor(byte / 32);
-  const node = nodeAt(level, index, position);
+  const position = Math.floor(byte / HASH_BYTES);
+  const node = nodeAt(tile.level, tile.index, position);
   const what = `hash ${position} (node ${node.level}/${node.index}) differs from what lies below, from byte ${byte} on`;
   return new TlogError('wrong-tile', `${path}: ${what}`, { path, node });
 }
@@ -79,7 +75,11 @@ async function leaves(size: number, { index, width }: Tile, read: FileReader): P
   return decodeBundle(bytes, storedWidth).slice(0, width).map(leafHash);
 }
 
-async function children(size: number, { level, index, width }: Tile, read: FileReader): Promise<Uint8Array[]> {
+async function children(
+  size: number,
+  { level, index, width }: Tile,
+  read: FileReader,
+): Promise<Uint8Array[]> {
   const stored = storedTiles(size, read);
   const hashes: Uint8Array[] = [];
   // One after another: this is the rare path, and up to 256 files at once would be unkind to a server.

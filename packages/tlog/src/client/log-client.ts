@@ -1,15 +1,15 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { type LogTrust, type OpenedCheckpoint, openCheckpoint } from '../checkpoint/open.ts';
 import { located, TlogError } from '../error.ts';
+import { checkCount } from '../merkle/check.ts';
 import { consistencyProof, verifyConsistency } from '../merkle/consistency.ts';
 import { inclusionProof } from '../merkle/inclusion.ts';
-import { checkCount } from '../merkle/size.ts';
 import { buildProof } from '../proof/build.ts';
 import { CHECKPOINT_PATH } from '../tiles/path.ts';
 import { TILE_WIDTH } from '../tiles/tile.ts';
 import { type FileReader, hashesFromTiles } from '../tiles/tile-reader.ts';
 import { ahead } from './ahead.ts';
-import { type AuditReport, auditTree } from './audit.ts';
+import { type AuditReport, auditTree, type EntryVisitor } from './audit.ts';
 import { verifiedBundle } from './verified-bundle.ts';
 import { VerifiedTiles } from './verified-tiles.ts';
 
@@ -55,11 +55,12 @@ export class LogClient {
       throw located(error, place);
     });
     const seen = this.#latest;
-    if (seen !== undefined) {
-      const inOrder = seen.size <= opened.size;
-      await this.consistency(inOrder ? seen : opened, inOrder ? opened : seen);
+    if (seen !== undefined && seen.size > opened.size) {
+      await this.consistency(opened, seen);
+      return opened;
     }
-    if (seen === undefined || seen.size <= opened.size) this.#latest = opened;
+    if (seen !== undefined) await this.consistency(seen, opened);
+    this.#latest = opened;
     return opened;
   }
 
@@ -108,11 +109,12 @@ export class LogClient {
 
   /**
    * Audits the whole log under a checkpoint: every entry, every hash tile, and the root computed anew from all
-   * entries. `onEntry` is called with each verified entry, so that its meaning can be replayed in the same pass.
+   * entries. `visit` is called with each verified entry, so that its meaning can be replayed in the same pass.
    */
-  audit(checkpoint: Checkpoint, onEntry?: (entry: LogEntry) => void | Promise<void>): Promise<AuditReport> {
-    const entries = this.entries(0, checkpoint.size, checkpoint);
-    return auditTree(checkpoint, entries, this.#tilesOf(checkpoint), onEntry);
+  async audit(checkpoint: Checkpoint, visit?: EntryVisitor): Promise<AuditReport> {
+    const tiles = this.#tilesOf(checkpoint);
+    await tiles.edge(); // the root of an empty log, too, is checked
+    return auditTree(checkpoint, this.entries(0, checkpoint.size, checkpoint), tiles, visit);
   }
 
   #hashes(checkpoint: Checkpoint) {
@@ -123,7 +125,7 @@ export class LogClient {
   /** Verified tiles are kept for the tree asked about last. */
   #tilesOf({ size, root }: Checkpoint): VerifiedTiles {
     const known = this.#tiles;
-    if (known !== undefined && known.matches(size, root)) return known;
+    if (known?.matches(size, root)) return known;
     this.#tiles = new VerifiedTiles(size, root, this.#options.read);
     return this.#tiles;
   }

@@ -28,7 +28,11 @@ function checkedEntries(bundle: StoredBundle, index: number, tile: Uint8Array): 
     const entry = nextFrame(frames, place);
     if (position >= width) continue; // beyond this tree: nothing to check it against
     if (!equalBytes(leafHash(entry), hashAt(tile, position))) {
-      throw new TlogError('wrong-entry', `${path}: entry ${place.entryIndex} is not the one in the tree`, place);
+      throw new TlogError(
+        'wrong-entry',
+        `${path}: entry ${place.entryIndex} is not the one in the tree`,
+        place,
+      );
     }
     entries.push(entry);
   }

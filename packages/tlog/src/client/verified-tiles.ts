@@ -2,7 +2,6 @@ import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { emptyRoot } from '../hash/hash.ts';
 import { type HashEdge, hashEdge } from '../tiles/hash-edge.ts';
-import { tilePath } from '../tiles/path.ts';
 import { edgeTiles, TILE_WIDTH, tileWidth } from '../tiles/tile.ts';
 import { hashAt, subtreeHash } from '../tiles/tile-hashes.ts';
 import { type FileReader, storedTiles, type TileReader } from '../tiles/tile-reader.ts';
@@ -29,6 +28,11 @@ export class VerifiedTiles {
     this.#stored = storedTiles(size, read);
   }
 
+  /** Whether these are the tiles of that tree. */
+  matches(size: number, root: Uint8Array): boolean {
+    return size === this.size && equalBytes(root, this.root);
+  }
+
   /** The tile as this tree has it; throws `wrong-tile` with the place of the fault, or `missing-file`. */
   async tile(level: number, index: number): Promise<Uint8Array> {
     if (tileWidth(this.size, level, index) === TILE_WIDTH) {
@@ -39,7 +43,13 @@ export class VerifiedTiles {
 
   /** The checked right edge. Throws `wrong-tile`, or `wrong-root` when no single tile explains the difference. */
   edge(): Promise<HashEdge> {
-    this.#edge ??= this.#readEdge();
+    if (this.#edge === undefined) {
+      this.#edge = this.#readEdge();
+      // As with other tiles, a failure is not kept.
+      this.#edge.catch(() => {
+        this.#edge = undefined;
+      });
+    }
     return this.#edge;
   }
 
@@ -62,7 +72,6 @@ export class VerifiedTiles {
     ]);
     const expected = hashAt(parent, index % TILE_WIDTH);
     if (equalBytes(subtreeHash(tile, 0, TILE_WIDTH), expected)) return tile;
-    const path = tilePath({ level, index, width: TILE_WIDTH });
-    throw await blameTile({ size: this.size, level, index, path, tile, expected }, this.#read);
+    throw await blameTile({ size: this.size, level, index, tile, expected }, this.#read);
   }
 }

@@ -1,6 +1,6 @@
 import { TlogError } from '../error.ts';
 import { emptyRoot, nodeHash } from '../hash/hash.ts';
-import { checkCount } from './size.ts';
+import { checkCount } from './check.ts';
 
 /** Told of every node whose subtree has just become complete, from the leaf upwards. */
 export type NodeVisitor = (level: number, index: number, hash: Uint8Array) => void;

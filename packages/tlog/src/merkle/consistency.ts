@@ -1,9 +1,10 @@
 import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { emptyRoot, nodeHash } from '../hash/hash.ts';
+import { checkCount, checkHash } from './check.ts';
 import type { LeafSpan } from './cover.ts';
 import { type HashReader, hashSpans } from './hash-reader.ts';
-import { checkCount, splitPoint } from './size.ts';
+import { splitPoint } from './split-point.ts';
 
 /**
  * Builds the proof that the tree of `oldSize` leaves is a prefix of the one of `newSize` (RFC 6962, 2.1.2).
@@ -43,14 +44,23 @@ export interface ConsistencyClaim {
   readonly newRoot: Uint8Array;
 }
 
-/** Checks a consistency proof (RFC 9162, 2.1.4.2); throws `wrong-consistency` if it does not hold. */
+/**
+ * Checks a consistency proof (RFC 9162, 2.1.4.2); throws `wrong-consistency` if it does not hold.
+ * The RFC leaves the empty tree out; here it is a prefix of every tree, with an empty proof.
+ */
 export function verifyConsistency(claim: ConsistencyClaim, proof: readonly Uint8Array[]): void {
   const { oldSize, newSize, oldRoot, newRoot } = claim;
   checkSizes(oldSize, newSize);
+  checkHash('oldRoot', oldRoot);
+  checkHash('newRoot', newRoot);
+  if (oldSize === 0 && !equalBytes(oldRoot, emptyRoot())) {
+    throw new TlogError('wrong-consistency', 'the empty tree has another root');
+  }
   if (oldSize === 0 || oldSize === newSize) {
-    const expected = oldSize === newSize ? newRoot : emptyRoot();
     if (proof.length > 0) throw new TlogError('wrong-consistency', 'proof should be empty');
-    if (!equalBytes(oldRoot, expected)) throw new TlogError('wrong-consistency', 'roots of the trees differ');
+    if (oldSize === newSize && !equalBytes(oldRoot, newRoot)) {
+      throw new TlogError('wrong-consistency', `two roots at size ${newSize}`);
+    }
     return;
   }
   const [oldComputed, newComputed] = rootsFromConsistency(oldSize, newSize, oldRoot, proof);

@@ -1,9 +1,10 @@
 import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { nodeHash } from '../hash/hash.ts';
+import { checkCount, checkHash } from './check.ts';
 import type { LeafSpan } from './cover.ts';
 import { type HashReader, hashSpans } from './hash-reader.ts';
-import { checkCount, splitPoint } from './size.ts';
+import { splitPoint } from './split-point.ts';
 
 /**
  * Builds the inclusion proof of leaf `index` in the tree of `size` leaves (RFC 6962, 2.1.1; RFC 9162, 2.1.3.1).
@@ -53,6 +54,7 @@ function rootFromInclusion(
   proof: readonly Uint8Array[],
 ): Uint8Array {
   checkLeaf(index, size);
+  checkHash('leafHash', leaf);
   let fn = index;
   let sn = size - 1;
   let r = leaf;

@@ -4,7 +4,7 @@ import { parseDecimal } from '../encoding/decimal.ts';
 import { decodeText, encodeText } from '../encoding/text.ts';
 import { TlogError } from '../error.ts';
 import { HASH_BYTES } from '../hash/hash.ts';
-import { checkCount } from '../merkle/size.ts';
+import { checkCount } from '../merkle/check.ts';
 import { NOTE_BYTES_MAX } from '../note/note.ts';
 
 /** A proof that an entry is in a log, to be checked without the log (C2SP tlog-proof; files end in `.tlog-proof`). */

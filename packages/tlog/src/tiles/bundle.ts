@@ -20,11 +20,7 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The bundle `bundle` with more entries at its end, in a fresh array; `firstIndex` serves error messages. */
-export function extendBundle(
-  bundle: Uint8Array,
-  entries: readonly Uint8Array[],
-  firstIndex = 0,
-): Uint8Array {
+export function extendBundle(bundle: Uint8Array, entries: readonly Uint8Array[], firstIndex = 0): Uint8Array {
   let length = bundle.length;
   entries.forEach((entry, i) => {
     checkEntry(entry, firstIndex + i);

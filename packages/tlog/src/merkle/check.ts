@@ -1,4 +1,5 @@
 import { TlogError } from '../error.ts';
+import { HASH_BYTES } from '../hash/hash.ts';
 
 /** Throws unless `value` is a whole number from 0 to 2^53 - 1, the range of sizes and indices here. */
 export function checkCount(name: string, value: number): void {
@@ -7,10 +8,9 @@ export function checkCount(name: string, value: number): void {
   }
 }
 
-/** The largest power of two strictly below `size` (RFC 6962, 2.1: the split `k`); `size` is at least 2. */
-export function splitPoint(size: number): number {
-  // Not bit operators: they stop at 32 bits. Scaling by two is exact for every double.
-  let k = 1;
-  while (k * 2 < size) k *= 2;
-  return k;
+/** Throws unless `hash` has 32 bytes: two empty "hashes" would compare as equal. */
+export function checkHash(name: string, hash: Uint8Array): void {
+  if (hash.length !== HASH_BYTES) {
+    throw new TlogError('bad-argument', `${name} must have 32 bytes, not ${hash.length}`);
+  }
 }

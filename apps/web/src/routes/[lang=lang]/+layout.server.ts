@@ -1,0 +1,17 @@
+import { incidentRows } from '@tongzhou/domain';
+import { viewpoint } from '#server/tongzhou.ts';
+
+export const load = ({ params, locals, url }) => {
+  const view = viewpoint(locals.tongzhou);
+  const incidents = incidentRows(view);
+  const current = incidents.find((incident) => url.pathname.includes(`/incidents/${incident.id}`)) ?? incidents[0];
+  return {
+    language: params.lang as 'zh' | 'en',
+    incident: current ?? null,
+    exercise: locals.tongzhou.application.clock.isExercise,
+    damagedAt: locals.tongzhou.application.damagedAt,
+    now: view.now,
+    visitor: locals.visitor ? { name: locals.visitor.name } : null,
+    path: url.pathname + url.search,
+  };
+};

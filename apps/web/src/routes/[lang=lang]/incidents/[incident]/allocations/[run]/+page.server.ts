@@ -1,0 +1,14 @@
+import { allocationView } from '@tongzhou/domain';
+import { error } from '@sveltejs/kit';
+import { incidentAt } from '#server/incident.ts';
+
+const ZERO_LINES_MAX = 300;
+
+export const load = ({ params, locals }) => {
+  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
+  const run = allocationView(view, incident.id, params.run);
+  if (!run) error(404, { message: 'allocation' });
+  const given = run.lines.filter((line) => line.amount > 0);
+  const nothing = run.lines.filter((line) => line.amount === 0);
+  return { run: { ...run, lines: given }, nothing: nothing.slice(0, ZERO_LINES_MAX), nothingCount: nothing.length };
+};

@@ -1,0 +1,7 @@
+import { releaseRows } from '@tongzhou/domain';
+import { incidentAt } from '#server/incident.ts';
+
+export const load = ({ params, locals }) => {
+  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
+  return { rows: releaseRows(view, incident.id) };
+};
