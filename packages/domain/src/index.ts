@@ -1,5 +1,6 @@
 export * from './allocation/index.ts';
 export * from './area/index.ts';
+export * from './audit/index.ts';
 export * from './canonical/index.ts';
 export * from './charter/index.ts';
 export * from './command/index.ts';

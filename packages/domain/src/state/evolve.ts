@@ -1,7 +1,7 @@
 import { evolveAllocation } from '../allocation/evolve.ts';
 import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
-import type { Fact, FactOf, FactType } from '../fact/fact.ts';
+import { type Fact, type FactOf, type FactType, isPublic } from '../fact/fact.ts';
 import { evolveImport } from '../import/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
@@ -55,5 +55,6 @@ export function evolve(state: State, fact: Fact): void {
   applyTransfers(state.ledger, transfersOf(fact));
   (evolvers[fact.type] as (state: State, fact: Fact) => void)(state, fact);
   state.position = fact.position;
+  if (isPublic(fact.type)) state.publicPosition = fact.position;
   state.at = fact.at;
 }

@@ -11,6 +11,8 @@ import { emptyLedger } from '../transfer/ledger.ts';
 export type State = {
   /** Of the last fact taken in; 0 before the first. */
   position: number;
+  /** Of the last public fact taken in: where the public log must have come to. */
+  publicPosition: number;
   /** The moment of the last fact: the state's own clock. */
   at: string;
   authority: string | null;
@@ -26,6 +28,7 @@ export type State = {
 
 export const emptyState = (): State => ({
   position: 0,
+  publicPosition: 0,
   at: '1970-01-01T00:00:00.000Z',
   authority: null,
   organisations: new Map(),

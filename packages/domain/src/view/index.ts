@@ -8,5 +8,6 @@ export * from './needs.ts';
 export * from './needs-by-city.ts';
 export * from './needs-by-item.ts';
 export * from './organisation.ts';
+export * from './published.ts';
 export * from './releases.ts';
 export * from './viewpoint.ts';

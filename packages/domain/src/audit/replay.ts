@@ -1,0 +1,167 @@
+import type { AllocationLine } from '../allocation/facts.ts';
+import { priorityAllocator } from '../allocation/priority-allocator.ts';
+import { poseProblem } from '../allocation/problem.ts';
+import { canonicalJson } from '../canonical/canonical.ts';
+import { judgeEvidence } from '../donation/evidence.ts';
+import { type Fact, parseFact } from '../fact/fact.ts';
+import type { ItemIndex } from '../item/index-of-items.ts';
+import { isActive } from '../mandate/check.ts';
+import { goodsReport } from '../release/goods-report.ts';
+import { evolve } from '../state/evolve.ts';
+import { emptyState, type State } from '../state/state.ts';
+
+/** What an auditor has found wrong: which fact, and what about it. */
+export class AuditFault extends Error {
+  override name = 'AuditFault';
+  readonly position: number;
+  constructor(position: number, detail: string) {
+    super(`fact ${position}: ${detail}`);
+    this.position = position;
+  }
+}
+
+/**
+ * Replays public facts through the same `evolve` as the server, and checks on the way what a fact claims of itself:
+ * that its actor held the mandate, that two people signed what needs two, that evidence was judged as the catalogue
+ * says, that a report's figures and an allocation's lines are those which this very code computes.
+ */
+export class Replay {
+  readonly state: State = emptyState();
+  readonly #items: ItemIndex;
+  #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
+
+  constructor(items: ItemIndex) {
+    this.#items = items;
+  }
+
+  /** Takes an entry of the log in, as text. Throws `AuditFault` for the first thing that is wrong. */
+  take(text: string): Fact {
+    let fact: Fact;
+    const next = this.state.position + 1;
+    try {
+      fact = parseFact(JSON.parse(text));
+    } catch (error) {
+      throw new AuditFault(next, `is not a fact: ${(error as Error).message}`);
+    }
+    if (canonicalJson(fact) !== text)
+      throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
+    this.#checkActor(fact);
+    this.#checkClaims(fact);
+    try {
+      evolve(this.state, fact);
+    } catch (error) {
+      throw new AuditFault(fact.position, (error as Error).message);
+    }
+    return fact;
+  }
+
+  #checkActor(fact: Fact): void {
+    if (fact.type === 'authority.established') return;
+    const mandate = this.state.mandates.get(fact.actor.mandate ?? '');
+    if (!mandate)
+      throw new AuditFault(fact.position, `cites the mandate ${fact.actor.mandate}, which nobody granted`);
+    if (mandate.holder !== fact.actor.organisation) {
+      throw new AuditFault(
+        fact.position,
+        `acts under a mandate of ${mandate.holder}, not of ${fact.actor.organisation}`,
+      );
+    }
+    if (!isActive(mandate, fact.at))
+      throw new AuditFault(fact.position, `acts under ${mandate.id}, which was not in force`);
+  }
+
+  #checkClaims(fact: Fact): void {
+    if (this.#solving && fact.type !== 'allocation.lines') {
+      if (this.#solving.seen !== this.#solving.lines.length) {
+        throw new AuditFault(
+          fact.position,
+          `the allocation ${this.#solving.run} breaks off after ${this.#solving.seen} lines`,
+        );
+      }
+      this.#solving = null;
+    }
+    const incident = this.state.incidents.get(fact.incident);
+    switch (fact.type) {
+      case 'donation.received':
+        for (const lot of fact.data.lots) {
+          const judged = judgeEvidence(
+            this.#items,
+            lot.claimedItem,
+            lot.evidence,
+            lot.expiresOn,
+            fact.at.slice(0, 10),
+          );
+          if (judged.provenItem !== lot.provenItem || judged.quarantined !== lot.quarantined) {
+            throw new AuditFault(fact.position, `lot ${lot.lot} was judged otherwise than its evidence says`);
+          }
+        }
+        return;
+      case 'lot.inspected':
+        this.#checkTwo(fact, incident?.lots.get(fact.data.lot)?.receivedBySeat);
+        return;
+      case 'allocation.proposed': {
+        const charter = incident?.charters.find((each) => each.version === fact.data.charterVersion);
+        if (!incident || !charter)
+          throw new AuditFault(fact.position, 'cites a charter version that does not exist');
+        if (fact.data.method === 'by-hand') return;
+        if (fact.data.solver !== priorityAllocator.id) {
+          throw new AuditFault(
+            fact.position,
+            `names the solver ${fact.data.solver}, which this auditor does not have`,
+          );
+        }
+        const problem = poseProblem(
+          this.state,
+          incident,
+          this.#items,
+          charter.terms,
+          fact.data.items,
+          fact.at.slice(0, 10),
+        );
+        this.#solving = { run: fact.data.run, lines: priorityAllocator.solve(problem), seen: 0 };
+        return;
+      }
+      case 'allocation.lines':
+        this.#checkLines(fact.position, fact.data.run, fact.data.lines);
+        return;
+      case 'allocation.approved':
+        this.#checkTwo(fact, incident?.runs.get(fact.data.run)?.proposedBy.seat);
+        return;
+      case 'payment.approved':
+        this.#checkTwo(fact, incident?.payments.get(fact.data.payment)?.requestedBySeat);
+        return;
+      case 'release.published': {
+        this.#checkTwo(fact, incident?.releases.get(fact.data.release)?.draftedBySeat);
+        if (!incident || fact.data.content.kind !== 'goods-report') return;
+        const computed = goodsReport(this.state, incident);
+        if (canonicalJson(computed) !== canonicalJson(fact.data.content.rows)) {
+          throw new AuditFault(
+            fact.position,
+            `release ${fact.data.number} states figures that the ledger does not give`,
+          );
+        }
+        return;
+      }
+      default:
+    }
+  }
+
+  #checkLines(position: number, run: string, lines: readonly AllocationLine[]): void {
+    const solving = this.#solving;
+    if (!solving || solving.run !== run) return;
+    for (const line of lines) {
+      if (canonicalJson(solving.lines[solving.seen]) !== canonicalJson(line)) {
+        throw new AuditFault(
+          position,
+          `line ${solving.seen} of allocation ${run} is not what its inputs and charter give`,
+        );
+      }
+      solving.seen += 1;
+    }
+  }
+
+  #checkTwo(fact: Fact, first: string | undefined): void {
+    if (first === fact.actor.seat)
+      throw new AuditFault(fact.position, 'was approved by the seat that asked for it');
+  }
+}

@@ -1,0 +1,54 @@
+import { goodsReport } from '../release/goods-report.ts';
+import { must } from '../state/must.ts';
+import { allocationRows } from './allocation.ts';
+import { balanceRows } from './balances.ts';
+import { deliveryRows } from './deliveries.ts';
+import { giftByCode } from './gift.ts';
+import { incidentView } from './incident.ts';
+import { needRows } from './needs.ts';
+import { needsByCity, silentFacilities } from './needs-by-city.ts';
+import { needsByItem } from './needs-by-item.ts';
+import { organisationView } from './organisation.ts';
+import { releaseRows } from './releases.ts';
+import type { Viewpoint } from './viewpoint.ts';
+
+/**
+ * Every view of an incident that is published, by the name under which the API serves it. An auditor computes each one
+ * from the public log alone and compares: what is not in this list is not verified, so nothing else is published.
+ */
+export const publishedViews = {
+  overview: (view: Viewpoint, incident: string) => incidentView(view, incident),
+  needs: (view: Viewpoint, incident: string) => needRows(view, incident),
+  'needs-by-item': (view: Viewpoint, incident: string) => needsByItem(view, incident),
+  'needs-by-city': (view: Viewpoint, incident: string) => needsByCity(view, incident),
+  silent: (view: Viewpoint, incident: string) => silentFacilities(view, incident),
+  goods: (view: Viewpoint, incident: string) =>
+    goodsReport(view.state, must(view.state.incidents, incident, 'incident')),
+  deliveries: (view: Viewpoint, incident: string) => deliveryRows(view, incident),
+  allocations: (view: Viewpoint, incident: string) => allocationRows(view, incident),
+  releases: (view: Viewpoint, incident: string) => releaseRows(view, incident),
+  gifts: (view: Viewpoint, incident: string) =>
+    [...must(view.state.incidents, incident, 'incident').donations.values()].map((gift) =>
+      giftByCode(view, gift.receiptCode),
+    ),
+  services: (view: Viewpoint, incident: string) => [
+    ...must(view.state.incidents, incident, 'incident').services.values(),
+  ],
+  organisations: (view: Viewpoint) =>
+    [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
+  balances: (view: Viewpoint) => balanceRows(view.state),
+} as const;
+
+export type PublishedViewName = keyof typeof publishedViews;
+
+export const PUBLISHED_VIEWS = Object.keys(publishedViews) as PublishedViewName[];
+
+/** A published view as it is served: for which moment and which point of the journal it holds. */
+export type PublishedAnswer = {
+  readonly view: PublishedViewName;
+  readonly incident: string;
+  /** Of the last public fact that it counts. */
+  readonly position: number;
+  readonly now: string;
+  readonly data: unknown;
+};
