@@ -13,7 +13,7 @@ import {
   verifyProof,
 } from '../src/index.ts';
 import { codeOf, faultOf } from './support/errors.ts';
-import { entriesOf, logKeys, ORIGIN, publishedLog, seedOf, storedHashes } from './support/logs.ts';
+import { entriesOf, flipped, logKeys, ORIGIN, publishedLog, seedOf, storedHashes } from './support/logs.ts';
 import { naiveRoot } from './support/naive-tree.ts';
 
 const ENTRIES = entriesOf(1300);
@@ -107,6 +107,16 @@ describe('reading a log', () => {
     expect((await client.audit(checkpoint)).entriesChecked).toBe(300);
   });
 
+  it('names the file that it read, where a full tile serves for a partial one', async () => {
+    const { store, checkpoint, writer, verifier } = await publishedLog(ENTRIES.slice(0, 300));
+    await writer.integrate(ENTRIES.slice(300));
+    for (const path of store.files.keys()) if (path.endsWith('.p/44')) store.files.delete(path);
+    await store.write('tile/0/001', flipped(store.files.get('tile/0/001') as Uint8Array, 40));
+    const client = new LogClient({ read: store.read, log: verifier });
+    const fault = await faultOf(() => client.audit(checkpoint));
+    expect(fault.place).toEqual({ path: 'tile/0/001', node: { level: 0, index: 257 } });
+  });
+
   it('tries again after a failure', async () => {
     const { store, checkpoint, verifier } = await publishedLog(ENTRIES);
     let broken = true;
@@ -194,6 +204,14 @@ describe('a log that misbehaves', () => {
     const client = new LogClient({ read: store.read, log: verifier });
     const fault = await faultOf(() => client.audit(checkpoint));
     expect([fault.code, fault.place.path]).toEqual(['wrong-tile', 'tile/0/001']);
+  });
+
+  it('that replaces an entry of a small log together with its only tile is found at the tile', async () => {
+    const { verifier, checkpoint } = await publishedLog(ENTRIES.slice(0, 100));
+    const forged = await publishedLog(ENTRIES.slice(0, 100).with(50, seedOf(1)));
+    const client = new LogClient({ read: forged.store.read, log: verifier });
+    const fault = await faultOf(() => client.audit(checkpoint));
+    expect([fault.code, fault.place]).toEqual(['wrong-root', { path: 'tile/0/000.p/100' }]);
   });
 
   it('that adds bytes to a bundle or a tile is found', async () => {

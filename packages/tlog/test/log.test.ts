@@ -11,6 +11,7 @@ import {
   MemoryTileStore,
   planAppend,
   readTreeEdge,
+  type TileStore,
   tilePath,
   toBase64,
 } from '../src/index.ts';
@@ -108,15 +109,16 @@ describe('a log writer', () => {
 
   it('stays as it was when a write fails, and goes on afterwards', async () => {
     const { writer, store, signer } = await publishedLog(ENTRIES.slice(0, 10));
-    const failing = {
+    let full = true;
+    const failing: TileStore = {
       read: store.read,
-      write: store.write.bind(store),
-      writeAll: async () => Promise.reject(new Error('disk full')),
+      write: (path, bytes) => store.write(path, bytes),
+      writeAll: (files) => (full ? Promise.reject(new Error('disk full')) : store.writeAll(files)),
     };
     const broken = await LogWriter.open(10, { store: failing, origin: ORIGIN, signers: [signer] });
     await expect(broken.integrate(ENTRIES.slice(10, 20))).rejects.toThrow('disk full');
     expect([broken.size, broken.root]).toEqual([10, writer.root]);
-    failing.writeAll = store.writeAll.bind(store);
+    full = false;
     expect(await broken.integrate(ENTRIES.slice(10, 20))).toMatchObject({ firstIndex: 10, size: 20 });
   });
 

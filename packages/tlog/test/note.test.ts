@@ -88,7 +88,7 @@ describe('keys', () => {
 describe('signing', () => {
   it('gives the published note', async () => {
     const signed = await signNote(TEXT, [await createSigner(PETER_SECRET)]);
-    expect(decodeText(signed)).toBe(TEXT + '\n' + PETER_LINE);
+    expect(decodeText(signed)).toBe(`${TEXT}\n${PETER_LINE}`);
   });
 
   it('adds to the signatures that are there, and replaces its own', async () => {

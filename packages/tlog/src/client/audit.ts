@@ -3,7 +3,7 @@ import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { leafHash } from '../hash/hash.ts';
 import { appendHashes, emptyHashEdge, type HashEdge } from '../tiles/hash-edge.ts';
-import { CHECKPOINT_PATH } from '../tiles/path.ts';
+import { CHECKPOINT_PATH, tilePath } from '../tiles/path.ts';
 import { edgeTiles, TILE_WIDTH, type Tile } from '../tiles/tile.ts';
 import { wrongHash } from './blame.ts';
 import type { LogEntry } from './log-client.ts';
@@ -37,7 +37,8 @@ export async function auditTree(
   let leaves: Uint8Array[] = [];
   const compare = async (tile: Tile, computed: Uint8Array) => {
     const served = await tiles.tile(tile.level, tile.index);
-    if (!equalBytes(served, computed)) throw wrongHash(tile, served, computed);
+    if (!equalBytes(served, computed))
+      throw wrongHash({ tile, path: tilePath(tile), bytes: served }, computed);
     tilesChecked += 1;
   };
   const grow = async () => {

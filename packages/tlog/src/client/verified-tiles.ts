@@ -4,7 +4,7 @@ import { emptyRoot } from '../hash/hash.ts';
 import { type HashEdge, hashEdge } from '../tiles/hash-edge.ts';
 import { edgeTiles, TILE_WIDTH, tileWidth } from '../tiles/tile.ts';
 import { hashAt, subtreeHash } from '../tiles/tile-hashes.ts';
-import { type FileReader, storedTiles, type TileReader } from '../tiles/tile-reader.ts';
+import { type FileReader, type StoredTile, storedTile } from '../tiles/tile-reader.ts';
 import { blameEdge, blameTile } from './blame.ts';
 import { RecentTiles } from './recent-tiles.ts';
 
@@ -17,7 +17,6 @@ export class VerifiedTiles {
   readonly size: number;
   readonly root: Uint8Array;
   readonly #read: FileReader;
-  readonly #stored: TileReader;
   readonly #recent = new RecentTiles();
   #edge: Promise<HashEdge> | undefined;
 
@@ -25,7 +24,6 @@ export class VerifiedTiles {
     this.size = size;
     this.root = root;
     this.#read = read;
-    this.#stored = storedTiles(size, read);
   }
 
   /** Whether these are the tiles of that tree. */
@@ -58,20 +56,28 @@ export class VerifiedTiles {
       if (equalBytes(this.root, emptyRoot())) return hashEdge(0, []);
       throw new TlogError('wrong-root', 'checkpoint of an empty log has another root');
     }
-    const tiles = edgeTiles(this.size);
-    const partial = await Promise.all(tiles.map(({ level, index }) => this.#stored(level, index)));
-    const edge = hashEdge(this.size, partial);
+    const stored = await Promise.all(
+      edgeTiles(this.size).map(({ level, index }) => this.#stored(level, index)),
+    );
+    const edge = hashEdge(
+      this.size,
+      stored.map((tile) => tile.bytes),
+    );
     if (equalBytes(edge.range.root(), this.root)) return edge;
-    throw await blameEdge(this.size, this.root, tiles, partial, this.#read);
+    throw await blameEdge(this.size, this.root, stored, this.#read);
   }
 
   async #fullTile(level: number, index: number): Promise<Uint8Array> {
-    const [parent, tile] = await Promise.all([
+    const [parent, stored] = await Promise.all([
       this.tile(level + 1, Math.floor(index / TILE_WIDTH)),
       this.#stored(level, index),
     ]);
     const expected = hashAt(parent, index % TILE_WIDTH);
-    if (equalBytes(subtreeHash(tile, 0, TILE_WIDTH), expected)) return tile;
-    throw await blameTile({ size: this.size, level, index, tile, expected }, this.#read);
+    if (equalBytes(subtreeHash(stored.bytes, 0, TILE_WIDTH), expected)) return stored.bytes;
+    throw await blameTile(this.size, stored, expected, this.#read);
+  }
+
+  #stored(level: number, index: number): Promise<StoredTile> {
+    return storedTile(this.size, level, index, this.#read);
   }
 }

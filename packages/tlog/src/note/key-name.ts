@@ -25,5 +25,6 @@ export function keyId(name: string, type: number, publicKey: Uint8Array): number
   input.set(head);
   input[head.length] = type;
   input.set(publicKey, head.length + 1);
-  return new DataView(sha256(input).buffer).getUint32(0);
+  const digest = sha256(input);
+  return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }

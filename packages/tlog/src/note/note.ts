@@ -64,7 +64,11 @@ export function parseSignatureLine(line: string): NoteSignature {
   if (name === undefined || encoded === undefined || !isKeyName(name)) throw malformed('bad signature line');
   const bytes = signatureBytes(encoded);
   if (bytes.length < 5) throw malformed('signature is too short');
-  return { name, keyId: new DataView(bytes.buffer).getUint32(0), signature: bytes.subarray(4) };
+  return {
+    name,
+    keyId: new DataView(bytes.buffer, bytes.byteOffset).getUint32(0),
+    signature: bytes.subarray(4),
+  };
 }
 
 function noteText(bytes: Uint8Array): string {

@@ -1,0 +1,2 @@
+/** Workspaces need no scripts either: forms post, errors come back beside their fields. */
+export const csr = false;

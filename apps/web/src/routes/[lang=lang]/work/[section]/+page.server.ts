@@ -1,0 +1,24 @@
+import { error, redirect } from '@sveltejs/kit';
+import { openWork } from '#server/work/open.ts';
+import { perform } from '#server/work/perform.ts';
+import { openSections } from '#server/work/sections.ts';
+
+export const load = ({ params, locals }) => {
+  const context = openWork(locals, params.lang as 'zh' | 'en');
+  const open = openSections(context);
+  const section = open.find((each) => each.id === params.section);
+  if (!section) error(404, { message: 'section' });
+  return {
+    section: section.make(context),
+    tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),
+    // A new key for each page that is shown: a form sent twice has one effect.
+    idempotencyKey: crypto.randomUUID(),
+  };
+};
+
+export const actions = {
+  default: async ({ request, locals, params }) => {
+    if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
+    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang as 'zh' | 'en');
+  },
+};

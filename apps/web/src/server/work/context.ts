@@ -1,0 +1,78 @@
+import type { IncidentState, MandateFunction, Viewpoint } from '@tongzhou/domain';
+import { isActive } from '@tongzhou/domain';
+import { say } from '#format/format.ts';
+import type { Language } from '#server/language.ts';
+import type { Visitor } from '#server/tongzhou.ts';
+import { label } from '#texts/label.ts';
+import type { Option } from './form.ts';
+
+type Both = { readonly zh: string; readonly en: string };
+
+/** What a section of the workspace is made from: who looks, at what, in which language. */
+export class WorkContext {
+  readonly view: Viewpoint;
+  readonly incident: IncidentState;
+  readonly visitor: Visitor;
+  readonly language: Language;
+
+  constructor(view: Viewpoint, incident: IncidentState, visitor: Visitor, language: Language) {
+    this.view = view;
+    this.incident = incident;
+    this.visitor = visitor;
+    this.language = language;
+  }
+
+  /** Chinese or English, as the reader wants. */
+  w(zh: string, en: string): string {
+    return this.language === 'zh' ? zh : en;
+  }
+
+  say(words: Both): string {
+    return say(words, this.language);
+  }
+
+  label(list: string, value: string | null): string {
+    return label(list, value, this.language);
+  }
+
+  options(list: string, values: readonly string[]): Option[] {
+    return values.map((value) => ({ value, label: this.label(list, value) }));
+  }
+
+  /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
+  may(wanted: MandateFunction): boolean {
+    for (const mandate of this.view.state.mandates.values()) {
+      if (mandate.holder === this.visitor.organisation && mandate.functions.includes(wanted) && isActive(mandate, this.view.now)) return true;
+    }
+    return false;
+  }
+
+  itemOptions(): Option[] {
+    return [...this.view.items.byId.values()].map((item) => ({
+      value: item.id,
+      label: `${this.say(item.name)} (${this.say(item.baseUnit)})`,
+    }));
+  }
+
+  itemName(id: string): string {
+    const item = this.view.items.byId.get(id);
+    return item ? this.say(item.name) : id;
+  }
+
+  unit(id: string): string {
+    const item = this.view.items.byId.get(id);
+    return item ? this.say(item.baseUnit) : '';
+  }
+
+  organisationName(id: string): string {
+    const known = this.view.state.organisations.get(id);
+    return known ? this.say(known.name) : id;
+  }
+
+  /** The visitor's own facility, or all facilities where the organisation acts for an area. */
+  facilityOptions(): Option[] {
+    const own = this.view.state.organisations.get(this.visitor.organisation);
+    const list = own?.facilityClass ? [own] : [...this.view.state.organisations.values()].filter((each) => each.facilityClass !== null);
+    return list.map((each) => ({ value: each.id, label: this.say(each.name) }));
+  }
+}

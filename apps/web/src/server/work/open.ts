@@ -1,0 +1,14 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { Language } from '#server/language.ts';
+import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
+import { WorkContext } from './context.ts';
+
+/** The workspace of whoever is signed in, on the first open incident. */
+export function openWork(locals: { tongzhou: Tongzhou; visitor: Visitor | null }, language: Language): WorkContext {
+  if (!locals.visitor) redirect(303, `/${language}/sign-in`);
+  const view = viewpoint(locals.tongzhou);
+  const incidents = [...view.state.incidents.values()];
+  const incident = incidents.find((each) => each.closedAt === null) ?? incidents[0];
+  if (!incident) error(404, { message: 'incident' });
+  return new WorkContext(view, incident, locals.visitor, language);
+}

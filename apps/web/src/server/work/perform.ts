@@ -1,0 +1,49 @@
+import type { Refusal } from '@tongzhou/domain';
+import { sayRefusal } from '@tongzhou/messages';
+import { fail } from '@sveltejs/kit';
+import type { Language } from '#server/language.ts';
+import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+import { readForm } from './read-form.ts';
+
+export type Performed = {
+  readonly command: string;
+  readonly done: Readonly<Record<string, unknown>> | null;
+  /** Sentences by field; those of no field stand at the top of the form. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly general: readonly string[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** Which of several forms of one command was sent. */
+  readonly form: string;
+};
+
+/** Does what a workspace's form asks, through the same command path as the API. */
+export async function perform(tongzhou: Tongzhou, visitor: Visitor, form: FormData, language: Language) {
+  const { command, key, input, typed } = readForm(form);
+  const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
+  const outcome = await tongzhou.application.execute(visitor, command, input, options);
+  const base = { command, typed, form: String(form.get('form') ?? '') };
+  if (outcome.ok) return { ...base, typed: {}, done: outcome.result, errors: {}, general: [] } satisfies Performed;
+  return fail(422, { ...base, done: null, ...sentences(outcome.refusals, typed, language) } satisfies Performed);
+}
+
+function sentences(refusals: readonly Refusal[], typed: Readonly<Record<string, string>>, language: Language) {
+  const errors: Record<string, string> = {};
+  const general: string[] = [];
+  for (const refusal of refusals) {
+    const said = sayRefusal(refusal, language);
+    const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
+    const field = fieldOf(refusal.field, typed);
+    if (field) errors[field] = sentence;
+    else general.push(sentence);
+  }
+  return { errors, general };
+}
+
+/** The field that a path points to: itself, or the nearest that was on the form. */
+function fieldOf(path: string | null, typed: Readonly<Record<string, string>>): string | null {
+  if (path === null) return null;
+  if (path in typed) return path;
+  // A range's least and an at-least's least were typed as the amount.
+  if (path === 'quantity.least' && 'quantity.amount' in typed) return 'quantity.amount';
+  return Object.keys(typed).find((each) => each.startsWith(`${path}.`)) ?? null;
+}
