@@ -1,5 +1,5 @@
-import type { Handle } from '@sveltejs/kit/hooks';
 import { redirect } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit/hooks';
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',

@@ -1,1 +1,3 @@
-export {};
+export { type LabelList, labels } from './labels.ts';
+export { refusalSentences } from './refusals.ts';
+export { type Language, languageOf, sayRefusal } from './say-refusal.ts';

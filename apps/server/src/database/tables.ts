@@ -44,5 +44,14 @@ export type Tables = {
     created_at: Generated<Date>;
     expires_at: Date | null;
   };
+  person_account: {
+    email: string;
+    name: string;
+    organisation: string;
+    seat: string;
+    password_hash: string;
+    disabled: Generated<boolean>;
+  };
+  session: { hash: string; email: string; expires_at: ColumnType<Date, Date, never> };
   migration: { name: string; applied_at: Generated<Date> };
 };

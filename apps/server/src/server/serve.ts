@@ -5,9 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
-import { openIdentity } from '../identity/index.ts';
+import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
-import { logRoutes } from '../log/routes.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
@@ -45,13 +44,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const log = await PublicLog.open(application);
   await log.integrateAll();
   log.start();
-  const identity = await openIdentity(application);
+  const identity = await Identity.open(application);
   if (options.scenario && application.clock.isExercise) {
     const { scenario } = await readScenario(options.scenario);
     await identity.ensureDemoAccounts(scenario.accounts);
   }
   const api = createApi(application, identity, log);
-  api.route('/log', logRoutes(log));
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {

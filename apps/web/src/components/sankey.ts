@@ -10,7 +10,15 @@ const NODES_A_SIDE = 12;
 export type Drawn = {
   readonly width: number;
   readonly height: number;
-  readonly nodes: readonly { x: number; y: number; width: number; height: number; label: string; value: number; side: 'left' | 'middle' | 'right' }[];
+  readonly nodes: readonly {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    label: string;
+    value: number;
+    side: 'left' | 'middle' | 'right';
+  }[];
   readonly links: readonly { path: string; width: number; title: string }[];
 };
 
@@ -34,7 +42,10 @@ export function drawFlows(flows: Flows, language: 'zh' | 'en', others: string): 
       [150, 8],
       [width - 190, height - 8],
     ]);
-  const graph = layout({ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) });
+  const graph = layout({
+    nodes: nodes.map((node) => ({ ...node })),
+    links: links.map((link) => ({ ...link })),
+  });
   const path = sankeyLinkHorizontal();
   const depth = Math.max(...graph.nodes.map((node) => node.depth ?? 0));
   return {

@@ -33,7 +33,8 @@ export function day(iso: string, language: Language): string {
 }
 
 /** `36,000 只` — English units take no plural where the word is a measure; `pieces` is the only one that would. */
-export const amount = (value: number, unit: Both, language: Language): string => `${number(value)} ${unit[language]}`;
+export const amount = (value: number, unit: Both, language: Language): string =>
+  `${number(value)} ${unit[language]}`;
 
 export function quantity(value: Quantity, unit: Both, language: Language): string {
   const t = texts(language).quantity;
@@ -55,4 +56,6 @@ export function quantity(value: Quantity, unit: Both, language: Language): strin
 
 /** Minor units (fen, cents) as a sum of money: `¥2,000.00`. */
 export const money = (minor: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency }).format(minor / 100);
+  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency }).format(
+    minor / 100,
+  );

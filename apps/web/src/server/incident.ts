@@ -1,5 +1,5 @@
-import { type IncidentState, type Viewpoint } from '@tongzhou/domain';
 import { error } from '@sveltejs/kit';
+import type { IncidentState, Viewpoint } from '@tongzhou/domain';
 import { type Tongzhou, viewpoint } from './tongzhou.ts';
 
 /** The viewpoint and the incident that an address names, or a 404. */

@@ -26,13 +26,20 @@ export type Tongzhou = {
     readonly areas: ReadonlyMap<string, Area>;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
-    execute(actor: Actor, name: string, input: unknown, options?: { idempotencyKey?: string }): Promise<Outcome>;
+    execute(
+      actor: Actor,
+      name: string,
+      input: unknown,
+      options?: { idempotencyKey?: string },
+    ): Promise<Outcome>;
   };
   readonly identity: {
     actorOf(headers: Headers): Promise<Visitor | null>;
-    signIn(request: { email: string; password: string; headers: Headers }): Promise<
-      { ok: true; setCookie: readonly string[] } | { ok: false; reason: 'wrong' | 'too-many' }
-    >;
+    signIn(request: {
+      email: string;
+      password: string;
+      headers: Headers;
+    }): Promise<{ ok: true; setCookie: readonly string[] } | { ok: false; reason: 'wrong' | 'too-many' }>;
     signOut(headers: Headers): Promise<{ setCookie: readonly string[] }>;
     demoAccounts(): readonly DemoAccount[];
   };

@@ -9,11 +9,14 @@ export const en: Texts = {
     languageLabel: '用中文阅读本页',
     exercise: 'Exercise: a drill on public figures of 2020, not a real event',
     clock: (time) => `exercise clock ${time}`,
-    damaged: (position) => `Journal row ${position} is damaged; the system is read-only. Please tell the operator.`,
-    footer: 'Tongzhou is open-source software (Apache-2.0). Public figures are computed from the ledger, never typed.',
+    damaged: (position) =>
+      `Journal row ${position} is damaged; the system is read-only. Please tell the operator.`,
+    footer:
+      'Tongzhou is open-source software (Apache-2.0). Public figures are computed from the ledger, never typed.',
     api: 'Open API',
     notFound: 'There is no such page',
-    notFoundHelp: 'The address may be mistyped, or this was never public. What has been published is never deleted.',
+    notFoundHelp:
+      'The address may be mistyped, or this was never public. What has been published is never deleted.',
     failed: 'Something went wrong',
     failedHelp: 'Please try again in a moment; what you did has had no partial effect.',
     home: 'Home',
@@ -67,7 +70,8 @@ export const en: Texts = {
     from: 'From',
     to: 'To',
     amount: 'Amount',
-    ledgerNote: 'In each row: received = quarantined + in stock + reserved + in transit + delivered + lost + returned',
+    ledgerNote:
+      'In each row: received = quarantined + in stock + reserved + in transit + delivered + lost + returned',
     received: 'Received',
     quarantined: 'Quarantined',
     stock: 'In stock',
@@ -88,7 +92,10 @@ export const en: Texts = {
     dutyDue: (time) => `due ${time}`,
     dutyOpen: 'open',
     dutyBreached: 'overdue',
-    dutyNames: { 'publish-goods-report': 'Publish the report on goods', 'explain-idle-lot': 'Tell the donor why goods lie idle' },
+    dutyNames: {
+      'publish-goods-report': 'Publish the report on goods',
+      'explain-idle-lot': 'Tell the donor why goods lie idle',
+    },
     moreDuties: (n) => `and ${n} more`,
     charter: 'Charter',
     charterVersion: (v) => `Charter, version ${v}`,
@@ -97,7 +104,8 @@ export const en: Texts = {
   },
   needs: {
     title: 'Needs',
-    intro: 'In the order in which they run out, not by fame. “Amount unknown” is not zero, and it is not one.',
+    intro:
+      'In the order in which they run out, not by fame. “Amount unknown” is not zero, and it is not one.',
     city: 'City',
     allCities: 'All cities',
     allItems: 'All items',
@@ -220,8 +228,10 @@ export const en: Texts = {
     at: (place) => `at ${place}`,
     proof: 'Proof',
     proofHolds: 'This receipt is in the public log, and its proof verifies.',
-    proofFails: 'The proof does not verify: log and receipt disagree. Keep this page and tell the press or an auditor.',
-    proofPending: 'This receipt was recorded a moment ago and enters the public log within seconds. Reload the page.',
+    proofFails:
+      'The proof does not verify: log and receipt disagree. Keep this page and tell the press or an auditor.',
+    proofPending:
+      'This receipt was recorded a moment ago and enters the public log within seconds. Reload the page.',
     proofIndex: (index, size) => `entry ${index} of a log of ${size}`,
     proofDownload: 'Download the offline proof (.tlog-proof)',
     proofEntry: 'Download the log entry',
@@ -294,10 +304,15 @@ export const en: Texts = {
   help: {
     title: 'Get help',
     urgent: 'Danger to life: call 120 now',
-    lines: ['Fire 119, police 110', 'Government and supplies hotline 12345', 'Health and psychological support 12320, national line 12356'],
+    lines: [
+      'Fire 119, police 110',
+      'Government and supplies hotline 12345',
+      'Health and psychological support 12320, national line 12356',
+    ],
     facility: 'Health facilities state needs in the workspace. Without an account, ask the local command.',
     services: 'Services on record',
-    servicesIntro: 'Transport, advice, donation channels and capacity from public sources; a listing is not a recommendation.',
+    servicesIntro:
+      'Transport, advice, donation channels and capacity from public sources; a listing is not a recommendation.',
     count: (n) => `${n}`,
   },
   signIn: {

@@ -222,7 +222,8 @@ export const zh = {
     proofIndex: (index: string, size: string) => `日志第 ${index} 条，日志共 ${size} 条`,
     proofDownload: '下载离线凭证 (.tlog-proof)',
     proofEntry: '下载日志条目',
-    proofMeaning: '这说明：这条记录在日志中，签名之后没有被改动。这不说明：箱子里的东西与记录相符——那由查验和签收负责。',
+    proofMeaning:
+      '这说明：这条记录在日志中，签名之后没有被改动。这不说明：箱子里的东西与记录相符——那由查验和签收负责。',
     money: '善款',
     spent: '已支付',
     remaining: '余额',
@@ -273,7 +274,8 @@ export const zh = {
     intro: '不必相信我们。以下几种方法，由易到难，都不需要我们的同意。',
     one: '一、查一份收据',
     two: '二、在自己的电脑上审计整个日志',
-    twoText: '下载本软件后运行下面的命令：它会取回全部公开日志，验证签名与哈希树，重放每一条事实，并与本网站公布的每个数字对照。',
+    twoText:
+      '下载本软件后运行下面的命令：它会取回全部公开日志，验证签名与哈希树，重放每一条事实，并与本网站公布的每个数字对照。',
     three: '三、用其他工具核验',
     threeText: '日志按 C2SP tlog-tiles 公布，任何兼容的工具都能验证。',
     origin: '日志名称',

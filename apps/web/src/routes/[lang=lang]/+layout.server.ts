@@ -4,7 +4,8 @@ import { viewpoint } from '#server/tongzhou.ts';
 export const load = ({ params, locals, url }) => {
   const view = viewpoint(locals.tongzhou);
   const incidents = incidentRows(view);
-  const current = incidents.find((incident) => url.pathname.includes(`/incidents/${incident.id}`)) ?? incidents[0];
+  const current =
+    incidents.find((incident) => url.pathname.includes(`/incidents/${incident.id}`)) ?? incidents[0];
   return {
     language: params.lang as 'zh' | 'en',
     incident: current ?? null,

@@ -1,5 +1,5 @@
-import { incidentRows } from '@tongzhou/domain';
 import { redirect } from '@sveltejs/kit';
+import { incidentRows } from '@tongzhou/domain';
 import { viewpoint } from '#server/tongzhou.ts';
 
 export const load = ({ params, locals }) => {

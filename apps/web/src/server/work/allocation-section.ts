@@ -13,22 +13,52 @@ export function allocationSection(context: WorkContext): WorkSection {
     const lines = allocationView(view, incident.id, run.id)?.lines.filter((line) => line.amount > 0) ?? [];
     items.push({
       id: run.id,
-      heading: context.w(`待批准：${moment(run.proposedAt, context.language)} 的方案`, `Waiting: proposed ${moment(run.proposedAt, context.language)}`),
+      heading: context.w(
+        `待批准：${moment(run.proposedAt, context.language)} 的方案`,
+        `Waiting: proposed ${moment(run.proposedAt, context.language)}`,
+      ),
       facts: [
-        context.w(`${number(lines.length)} 行有分配，${number(run.lineCount - lines.length)} 行未分配`, `${number(lines.length)} lines with goods, ${number(run.lineCount - lines.length)} with none`),
-        ...lines.slice(0, LINES_SHOWN).map((line) => `${context.say(line.need.facility.name)}: ${context.say((line.lot?.item ?? line.need.item).name)} ${number(line.amount)} · ${context.label('allocationRule', line.rule)}`),
+        context.w(
+          `${number(lines.length)} 行有分配，${number(run.lineCount - lines.length)} 行未分配`,
+          `${number(lines.length)} lines with goods, ${number(run.lineCount - lines.length)} with none`,
+        ),
+        ...lines
+          .slice(0, LINES_SHOWN)
+          .map(
+            (line) =>
+              `${context.say(line.need.facility.name)}: ${context.say((line.lot?.item ?? line.need.item).name)} ${number(line.amount)} · ${context.label('allocationRule', line.rule)}`,
+          ),
       ],
-      link: { href: `/${context.language}/incidents/${incident.id}/allocations/${run.id}`, label: context.w('逐行查看理由', 'Every line with its reason') },
+      link: {
+        href: `/${context.language}/incidents/${incident.id}/allocations/${run.id}`,
+        label: context.w('逐行查看理由', 'Every line with its reason'),
+      },
       forms: [
-        { command: 'allocation.approve', title: context.w('批准', 'Approve'), submit: context.w('批准并下达调拨单', 'Approve and issue orders'), fixed: { incident: incident.id, run: run.id }, fields: [] },
-        { command: 'allocation.decline', title: context.w('否决', 'Decline'), submit: context.w('否决', 'Decline'), tone: 'second', fixed: { incident: incident.id, run: run.id }, fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }] },
+        {
+          command: 'allocation.approve',
+          title: context.w('批准', 'Approve'),
+          submit: context.w('批准并下达调拨单', 'Approve and issue orders'),
+          fixed: { incident: incident.id, run: run.id },
+          fields: [],
+        },
+        {
+          command: 'allocation.decline',
+          title: context.w('否决', 'Decline'),
+          submit: context.w('否决', 'Decline'),
+          tone: 'second',
+          fixed: { incident: incident.id, run: run.id },
+          fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+        },
       ],
     });
   }
   return {
     id: 'allocations',
     title: context.w('分配', 'Allocate'),
-    intro: context.w('计算方案由一人提出，由另一席位批准。提出方案不移动任何物资。', 'One seat proposes, another approves. A proposal moves nothing.'),
+    intro: context.w(
+      '计算方案由一人提出，由另一席位批准。提出方案不移动任何物资。',
+      'One seat proposes, another approves. A proposal moves nothing.',
+    ),
     items,
   };
 }
@@ -44,7 +74,15 @@ function proposeItem(context: WorkContext): WorkItem {
         title: '',
         submit: context.w('计算并提出', 'Compute and propose'),
         fixed: { incident: context.incident.id },
-        fields: [{ path: 'items.0', kind: 'choice', label: context.w('物资', 'Item'), optional: true, options: [{ value: '', label: context.w('全部物资', 'all items') }, ...context.itemOptions()] }],
+        fields: [
+          {
+            path: 'items.0',
+            kind: 'choice',
+            label: context.w('物资', 'Item'),
+            optional: true,
+            options: [{ value: '', label: context.w('全部物资', 'all items') }, ...context.itemOptions()],
+          },
+        ],
       },
     ],
   };
@@ -65,8 +103,24 @@ function byHandItem(context: WorkContext): WorkItem {
         submit: context.w('提出', 'Propose'),
         fixed: { incident: incident.id },
         fields: [
-          { path: 'lines.0.need', kind: 'choice', label: context.w('需求', 'Need'), options: needs.map((row) => ({ value: row.id, label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}` })) },
-          { path: 'lines.0.lot', kind: 'choice', label: context.w('批次', 'Lot'), options: lots.map((lot) => ({ value: lot.id, label: `${context.itemName(lot.item)} · ${lot.id}` })) },
+          {
+            path: 'lines.0.need',
+            kind: 'choice',
+            label: context.w('需求', 'Need'),
+            options: needs.map((row) => ({
+              value: row.id,
+              label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}`,
+            })),
+          },
+          {
+            path: 'lines.0.lot',
+            kind: 'choice',
+            label: context.w('批次', 'Lot'),
+            options: lots.map((lot) => ({
+              value: lot.id,
+              label: `${context.itemName(lot.item)} · ${lot.id}`,
+            })),
+          },
           { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
           { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
         ],

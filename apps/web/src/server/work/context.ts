@@ -1,5 +1,6 @@
 import type { IncidentState, MandateFunction, Viewpoint } from '@tongzhou/domain';
 import { isActive } from '@tongzhou/domain';
+import type { LabelList } from '@tongzhou/messages';
 import { say } from '#format/format.ts';
 import type { Language } from '#server/language.ts';
 import type { Visitor } from '#server/tongzhou.ts';
@@ -31,18 +32,23 @@ export class WorkContext {
     return say(words, this.language);
   }
 
-  label(list: string, value: string | null): string {
+  label(list: LabelList, value: string | null): string {
     return label(list, value, this.language);
   }
 
-  options(list: string, values: readonly string[]): Option[] {
+  options(list: LabelList, values: readonly string[]): Option[] {
     return values.map((value) => ({ value, label: this.label(list, value) }));
   }
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
   may(wanted: MandateFunction): boolean {
     for (const mandate of this.view.state.mandates.values()) {
-      if (mandate.holder === this.visitor.organisation && mandate.functions.includes(wanted) && isActive(mandate, this.view.now)) return true;
+      if (
+        mandate.holder === this.visitor.organisation &&
+        mandate.functions.includes(wanted) &&
+        isActive(mandate, this.view.now)
+      )
+        return true;
     }
     return false;
   }
@@ -72,7 +78,9 @@ export class WorkContext {
   /** The visitor's own facility, or all facilities where the organisation acts for an area. */
   facilityOptions(): Option[] {
     const own = this.view.state.organisations.get(this.visitor.organisation);
-    const list = own?.facilityClass ? [own] : [...this.view.state.organisations.values()].filter((each) => each.facilityClass !== null);
+    const list = own?.facilityClass
+      ? [own]
+      : [...this.view.state.organisations.values()].filter((each) => each.facilityClass !== null);
     return list.map((each) => ({ value: each.id, label: this.say(each.name) }));
   }
 }

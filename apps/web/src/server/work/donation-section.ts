@@ -11,7 +11,12 @@ export function donationSection(context: WorkContext): WorkSection {
       'Count, then record; the system gives a receipt code. Goods count as what their papers say; where claim and papers differ they wait in quarantine.',
     ),
     items: [
-      { id: 'goods', heading: context.w('接收物资', 'Receive goods'), facts: [], forms: [goodsForm(context)] },
+      {
+        id: 'goods',
+        heading: context.w('接收物资', 'Receive goods'),
+        facts: [],
+        forms: [goodsForm(context)],
+      },
       { id: 'money', heading: context.w('登记善款', 'Record money'), facts: [], forms: [moneyForm(context)] },
     ],
   };
@@ -19,8 +24,21 @@ export function donationSection(context: WorkContext): WorkSection {
 
 function donorFields(context: WorkContext): FormField[] {
   return [
-    { path: 'donor.name', kind: 'text', label: context.w('捐赠单位名称', 'Donor (organisation)'), hint: context.w('个人请通过接口登记，姓名不公开', 'persons are recorded through the API; their names stay private') },
-    { path: 'mode', kind: 'choice', label: context.w('捐赠方式', 'Mode'), options: context.options('giftMode', GIFT_MODES) },
+    {
+      path: 'donor.name',
+      kind: 'text',
+      label: context.w('捐赠单位名称', 'Donor (organisation)'),
+      hint: context.w(
+        '个人请通过接口登记，姓名不公开',
+        'persons are recorded through the API; their names stay private',
+      ),
+    },
+    {
+      path: 'mode',
+      kind: 'choice',
+      label: context.w('捐赠方式', 'Mode'),
+      options: context.options('giftMode', GIFT_MODES),
+    },
   ];
 }
 
@@ -32,19 +50,64 @@ function goodsForm(context: WorkContext): CommandFormSpec {
     command: 'donation.receive',
     title: context.w('接收物资', 'Receive goods'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
-    fixed: { incident: incident.id, receiver: visitor.organisation, 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}` },
+    fixed: {
+      incident: incident.id,
+      receiver: visitor.organisation,
+      'donor.kind': 'organisation',
+      'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}`,
+    },
     fields: [
       ...donorFields(context),
-      { path: 'earmarkedFor', kind: 'choice', label: context.w('指定接收机构', 'For which facility'), hint: context.w('仅定向捐赠', 'directed gifts only'), optional: true, options: [{ value: '', label: '—' }, ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) }))] },
-      { path: 'place', kind: 'choice', label: context.w('库点', 'Place'), options: places.map((place) => ({ value: place.id, label: context.say(place.name) })) },
-      { path: 'lots.0.claimedItem', kind: 'choice', label: context.w('申报为', 'Declared as'), options: context.itemOptions() },
+      {
+        path: 'earmarkedFor',
+        kind: 'choice',
+        label: context.w('指定接收机构', 'For which facility'),
+        hint: context.w('仅定向捐赠', 'directed gifts only'),
+        optional: true,
+        options: [
+          { value: '', label: '—' },
+          ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) })),
+        ],
+      },
+      {
+        path: 'place',
+        kind: 'choice',
+        label: context.w('库点', 'Place'),
+        options: places.map((place) => ({ value: place.id, label: context.say(place.name) })),
+      },
+      {
+        path: 'lots.0.claimedItem',
+        kind: 'choice',
+        label: context.w('申报为', 'Declared as'),
+        options: context.itemOptions(),
+      },
       { path: 'lots.0.amount', kind: 'number', label: context.w('数量（基本单位）', 'Amount (base units)') },
       { path: 'lots.0.batch', kind: 'text', label: context.w('批号', 'Batch'), optional: true },
       { path: 'lots.0.expiresOn', kind: 'date', label: context.w('有效期至', 'Expires on'), optional: true },
       { path: 'lots.0.bin', kind: 'text', label: context.w('货位', 'Bin'), optional: true },
-      { path: 'lots.0.evidence.0.kind', kind: 'choice', label: context.w('凭证种类', 'Kind of evidence'), optional: true, options: [{ value: '', label: context.w('没有凭证', 'none') }, ...context.options('evidenceKind', EVIDENCE_KINDS)] },
-      { path: 'lots.0.evidence.0.standard', kind: 'text', label: context.w('凭证上写的标准', 'Standard named on it'), hint: 'GB 19083-2010, GB 2626-2006 …', optional: true },
-      { path: 'lots.0.evidence.0.reference', kind: 'text', label: context.w('凭证编号', 'Reference'), optional: true },
+      {
+        path: 'lots.0.evidence.0.kind',
+        kind: 'choice',
+        label: context.w('凭证种类', 'Kind of evidence'),
+        optional: true,
+        options: [
+          { value: '', label: context.w('没有凭证', 'none') },
+          ...context.options('evidenceKind', EVIDENCE_KINDS),
+        ],
+      },
+      {
+        path: 'lots.0.evidence.0.standard',
+        kind: 'text',
+        label: context.w('凭证上写的标准', 'Standard named on it'),
+        hint: 'GB 19083-2010, GB 2626-2006 …',
+        optional: true,
+      },
+      {
+        path: 'lots.0.evidence.0.reference',
+        kind: 'text',
+        label: context.w('凭证编号', 'Reference'),
+        optional: true,
+      },
     ],
   };
 }
@@ -54,11 +117,28 @@ function moneyForm(context: WorkContext): CommandFormSpec {
     command: 'donation.receive',
     title: context.w('登记善款', 'Record money'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
-    fixed: { incident: context.incident.id, receiver: context.visitor.organisation, 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}`, 'money.currency': 'CNY' },
+    fixed: {
+      incident: context.incident.id,
+      receiver: context.visitor.organisation,
+      'donor.kind': 'organisation',
+      'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}`,
+      'money.currency': 'CNY',
+    },
     fields: [
       ...donorFields(context),
-      { path: 'money.amount', kind: 'number', label: context.w('金额（分）', 'Amount (fen)'), hint: context.w('1 元 = 100 分', '1 yuan = 100 fen') },
-      { path: 'purpose', kind: 'text', label: context.w('指定用途', 'Purpose'), hint: context.w('定向善款必填', 'required for a directed gift'), optional: true },
+      {
+        path: 'money.amount',
+        kind: 'number',
+        label: context.w('金额（分）', 'Amount (fen)'),
+        hint: context.w('1 元 = 100 分', '1 yuan = 100 fen'),
+      },
+      {
+        path: 'purpose',
+        kind: 'text',
+        label: context.w('指定用途', 'Purpose'),
+        hint: context.w('定向善款必填', 'required for a directed gift'),
+        optional: true,
+      },
     ],
   };
 }

@@ -9,15 +9,29 @@ export function importSection(context: WorkContext): WorkSection {
   return {
     id: 'imports',
     title: context.w('导入复核', 'Imports to review'),
-    intro: context.w('没有读懂的内容不会被丢弃：原文和原因都在这里。', 'Nothing that could not be read is dropped: its words and the reason are here.'),
+    intro: context.w(
+      '没有读懂的内容不会被丢弃：原文和原因都在这里。',
+      'Nothing that could not be read is dropped: its words and the reason are here.',
+    ),
     items: [...context.incident.imports.values()].reverse().map((record) => ({
       id: record.id,
       heading: `${record.source} · ${moment(record.recordedAt, context.language)}`,
       facts: [
-        context.w(`待复核 ${number(record.setAside.length)} 条`, `${number(record.setAside.length)} pieces to review`),
-        ...record.setAside.slice(0, PIECES_SHOWN).map((piece) => `${context.label('setAsideReason', piece.reason)} · ${piece.where} · “${piece.original}”`),
+        context.w(
+          `待复核 ${number(record.setAside.length)} 条`,
+          `${number(record.setAside.length)} pieces to review`,
+        ),
+        ...record.setAside
+          .slice(0, PIECES_SHOWN)
+          .map(
+            (piece) =>
+              `${context.label('setAsideReason', piece.reason)} · ${piece.where} · “${piece.original}”`,
+          ),
       ],
-      link: { href: `/api/v1/incidents/${context.incident.id}/imports/${record.id}.csv`, label: context.w('下载 CSV', 'Download CSV') },
+      link: {
+        href: `/api/v1/incidents/${context.incident.id}/imports/${record.id}.csv`,
+        label: context.w('下载 CSV', 'Download CSV'),
+      },
       forms: [],
     })),
   };

@@ -15,7 +15,12 @@ export function needSection(context: WorkContext): WorkSection {
       'Say what you hold and what you use a day, and the system knows when you run out. If you do not know the amount, choose “amount unknown”; do not write 1.',
     ),
     items: [
-      { id: 'new', heading: context.w('新的需求说明', 'A statement of need'), facts: [], forms: [stateForm(context)] },
+      {
+        id: 'new',
+        heading: context.w('新的需求说明', 'A statement of need'),
+        facts: [],
+        forms: [stateForm(context)],
+      },
       ...rows.map((row) => ({
         id: row.id,
         heading: context.say(row.item.name),
@@ -26,7 +31,11 @@ export function needSection(context: WorkContext): WorkSection {
             `${number(row.reserved)} reserved, ${number(row.inTransit)} in transit, ${number(row.delivered)} delivered`,
           ),
         ],
-        forms: [row.stopped ? resumeForm(context, row.facility.id, row.item.id) : stopForm(context, row.facility.id, row.item.id)],
+        forms: [
+          row.stopped
+            ? resumeForm(context, row.facility.id, row.item.id)
+            : stopForm(context, row.facility.id, row.item.id),
+        ],
       })),
     ],
   };
@@ -48,12 +57,39 @@ function stateForm(context: WorkContext): CommandFormSpec {
     submit: context.w('提交需求', 'State this need'),
     fixed: { incident: context.incident.id },
     fields: [
-      { path: 'facility', kind: 'choice', label: context.w('机构', 'Facility'), options: context.facilityOptions() },
+      {
+        path: 'facility',
+        kind: 'choice',
+        label: context.w('机构', 'Facility'),
+        options: context.facilityOptions(),
+      },
       { path: 'item', kind: 'choice', label: context.w('物资', 'Item'), options: context.itemOptions() },
-      { path: 'setting', kind: 'choice', label: context.w('用途', 'For use in'), options: context.options('setting', SETTINGS) },
-      { path: 'quantity.kind', kind: 'choice', label: context.w('数量怎么说', 'How well is the amount known'), options: kinds.map((value) => ({ value, label: words[value] ?? value })) },
-      { path: 'quantity.amount', kind: 'number', label: context.w('数量', 'Amount'), hint: context.w('按基本单位；范围时填下限', 'in base units; for a range, the lower end'), optional: true },
-      { path: 'quantity.most', kind: 'number', label: context.w('上限', 'Upper end'), hint: context.w('仅范围需要', 'only for a range'), optional: true },
+      {
+        path: 'setting',
+        kind: 'choice',
+        label: context.w('用途', 'For use in'),
+        options: context.options('setting', SETTINGS),
+      },
+      {
+        path: 'quantity.kind',
+        kind: 'choice',
+        label: context.w('数量怎么说', 'How well is the amount known'),
+        options: kinds.map((value) => ({ value, label: words[value] ?? value })),
+      },
+      {
+        path: 'quantity.amount',
+        kind: 'number',
+        label: context.w('数量', 'Amount'),
+        hint: context.w('按基本单位；范围时填下限', 'in base units; for a range, the lower end'),
+        optional: true,
+      },
+      {
+        path: 'quantity.most',
+        kind: 'number',
+        label: context.w('上限', 'Upper end'),
+        hint: context.w('仅范围需要', 'only for a range'),
+        optional: true,
+      },
       { path: 'onHand', kind: 'number', label: context.w('现有库存', 'On hand'), optional: true },
       { path: 'usePerDay', kind: 'number', label: context.w('每日用量', 'Used a day'), optional: true },
     ],

@@ -4,7 +4,10 @@ import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
 import { WorkContext } from './context.ts';
 
 /** The workspace of whoever is signed in, on the first open incident. */
-export function openWork(locals: { tongzhou: Tongzhou; visitor: Visitor | null }, language: Language): WorkContext {
+export function openWork(
+  locals: { tongzhou: Tongzhou; visitor: Visitor | null },
+  language: Language,
+): WorkContext {
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);
   const view = viewpoint(locals.tongzhou);
   const incidents = [...view.state.incidents.values()];

@@ -1,6 +1,6 @@
+import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
-import { fail } from '@sveltejs/kit';
 import type { Language } from '#server/language.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { readForm } from './read-form.ts';
@@ -22,11 +22,20 @@ export async function perform(tongzhou: Tongzhou, visitor: Visitor, form: FormDa
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
   const outcome = await tongzhou.application.execute(visitor, command, input, options);
   const base = { command, typed, form: String(form.get('form') ?? '') };
-  if (outcome.ok) return { ...base, typed: {}, done: outcome.result, errors: {}, general: [] } satisfies Performed;
-  return fail(422, { ...base, done: null, ...sentences(outcome.refusals, typed, language) } satisfies Performed);
+  if (outcome.ok)
+    return { ...base, typed: {}, done: outcome.result, errors: {}, general: [] } satisfies Performed;
+  return fail(422, {
+    ...base,
+    done: null,
+    ...sentences(outcome.refusals, typed, language),
+  } satisfies Performed);
 }
 
-function sentences(refusals: readonly Refusal[], typed: Readonly<Record<string, string>>, language: Language) {
+function sentences(
+  refusals: readonly Refusal[],
+  typed: Readonly<Record<string, string>>,
+  language: Language,
+) {
   const errors: Record<string, string> = {};
   const general: string[] = [];
   for (const refusal of refusals) {

@@ -2,7 +2,12 @@
  * Turns a posted form into a command's input. Names are `kind:path`; an empty optional field is left out, an empty
  * number is left out too, so that the rule that needs it says so beside the field.
  */
-export function readForm(form: FormData): { command: string; key: string; input: Record<string, unknown>; typed: Record<string, string> } {
+export function readForm(form: FormData): {
+  command: string;
+  key: string;
+  input: Record<string, unknown>;
+  typed: Record<string, string>;
+} {
   const input: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
   for (const [name, value] of form) {
@@ -14,7 +19,12 @@ export function readForm(form: FormData): { command: string; key: string; input:
     const read = readValue(kind, value);
     if (read !== undefined) put(input, path.split('.'), read);
   }
-  return { command: String(form.get('command') ?? ''), key: String(form.get('key') ?? ''), input: tidy(input), typed };
+  return {
+    command: String(form.get('command') ?? ''),
+    key: String(form.get('key') ?? ''),
+    input: tidy(input),
+    typed,
+  };
 }
 
 function readValue(kind: string, value: string): unknown {

@@ -22,15 +22,60 @@ type Section = {
 /** The rooms of the workspace, each open to those whose mandates hold one of its functions. */
 export const sections: readonly Section[] = [
   { id: 'needs', functions: ['state-need'], title: { zh: '提出需求', en: 'State needs' }, make: needSection },
-  { id: 'deliveries', functions: ['confirm-delivery', 'report-use'], title: { zh: '签收与使用', en: 'Deliveries and use' }, make: deliverySection },
-  { id: 'donations', functions: ['receive-donation'], title: { zh: '接收捐赠', en: 'Receive donations' }, make: donationSection },
-  { id: 'inspection', functions: ['inspect-goods'], title: { zh: '查验', en: 'Inspect' }, make: inspectionSection },
-  { id: 'orders', functions: ['release-goods', 'record-loss'], title: { zh: '出库与库存', en: 'Orders and stock' }, make: orderSection },
-  { id: 'allocations', functions: ['allocate', 'approve-allocation'], title: { zh: '分配', en: 'Allocate' }, make: allocationSection },
-  { id: 'money', functions: ['request-payment', 'approve-payment'], title: { zh: '善款支付', en: 'Payments' }, make: moneySection },
-  { id: 'releases', functions: ['draft-release', 'approve-release'], title: { zh: '公示', en: 'Releases' }, make: releaseSection },
-  { id: 'register', functions: ['coordinate', 'register'], title: { zh: '统筹与登记', en: 'Coordinate and register' }, make: registerSection },
-  { id: 'imports', functions: ['import-records'], title: { zh: '导入复核', en: 'Imports to review' }, make: importSection },
+  {
+    id: 'deliveries',
+    functions: ['confirm-delivery', 'report-use'],
+    title: { zh: '签收与使用', en: 'Deliveries and use' },
+    make: deliverySection,
+  },
+  {
+    id: 'donations',
+    functions: ['receive-donation'],
+    title: { zh: '接收捐赠', en: 'Receive donations' },
+    make: donationSection,
+  },
+  {
+    id: 'inspection',
+    functions: ['inspect-goods'],
+    title: { zh: '查验', en: 'Inspect' },
+    make: inspectionSection,
+  },
+  {
+    id: 'orders',
+    functions: ['release-goods', 'record-loss'],
+    title: { zh: '出库与库存', en: 'Orders and stock' },
+    make: orderSection,
+  },
+  {
+    id: 'allocations',
+    functions: ['allocate', 'approve-allocation'],
+    title: { zh: '分配', en: 'Allocate' },
+    make: allocationSection,
+  },
+  {
+    id: 'money',
+    functions: ['request-payment', 'approve-payment'],
+    title: { zh: '善款支付', en: 'Payments' },
+    make: moneySection,
+  },
+  {
+    id: 'releases',
+    functions: ['draft-release', 'approve-release'],
+    title: { zh: '公示', en: 'Releases' },
+    make: releaseSection,
+  },
+  {
+    id: 'register',
+    functions: ['coordinate', 'register'],
+    title: { zh: '统筹与登记', en: 'Coordinate and register' },
+    make: registerSection,
+  },
+  {
+    id: 'imports',
+    functions: ['import-records'],
+    title: { zh: '导入复核', en: 'Imports to review' },
+    make: importSection,
+  },
 ];
 
 export const openSections = (context: WorkContext): readonly Section[] =>

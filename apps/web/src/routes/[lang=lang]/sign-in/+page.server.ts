@@ -15,7 +15,8 @@ export const actions = {
       password: String(form.get('password') ?? ''),
       headers: request.headers,
     });
-    if (!outcome.ok) return fail(outcome.reason === 'too-many' ? 429 : 400, { email, reason: outcome.reason });
+    if (!outcome.ok)
+      return fail(outcome.reason === 'too-many' ? 429 : 400, { email, reason: outcome.reason });
     locals.setCookies = outcome.setCookie;
     redirect(303, safeNext(url.searchParams.get('next'), params.lang));
   },

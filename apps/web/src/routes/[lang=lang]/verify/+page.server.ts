@@ -1,4 +1,9 @@
 export const load = async ({ locals, url }) => {
   const { log } = locals.tongzhou;
-  return { origin: log.origin, key: log.verifierKey, checkpoint: await log.checkpointText(), address: url.origin };
+  return {
+    origin: log.origin,
+    key: log.verifierKey,
+    checkpoint: await log.checkpointText(),
+    address: url.origin,
+  };
 };

@@ -11,7 +11,9 @@ export const load = ({ params, locals, url }) => {
   const rows = needRows(view, incident.id, { area, item, openOnly: !all });
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
   const page = Math.min(pages, Math.max(1, Number(url.searchParams.get('page')) || 1));
-  const items = [...new Set([...incident.needs.values()].map((need) => need.item))].map((id) => itemLabel(view, id));
+  const items = [...new Set([...incident.needs.values()].map((need) => need.item))].map((id) =>
+    itemLabel(view, id),
+  );
   return {
     filter: { city: area ?? '', item: item ?? '', all },
     rows: rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),

@@ -1,5 +1,5 @@
-import { allocationView } from '@tongzhou/domain';
 import { error } from '@sveltejs/kit';
+import { allocationView } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 const ZERO_LINES_MAX = 300;
@@ -10,5 +10,9 @@ export const load = ({ params, locals }) => {
   if (!run) error(404, { message: 'allocation' });
   const given = run.lines.filter((line) => line.amount > 0);
   const nothing = run.lines.filter((line) => line.amount === 0);
-  return { run: { ...run, lines: given }, nothing: nothing.slice(0, ZERO_LINES_MAX), nothingCount: nothing.length };
+  return {
+    run: { ...run, lines: given },
+    nothing: nothing.slice(0, ZERO_LINES_MAX),
+    nothingCount: nothing.length,
+  };
 };

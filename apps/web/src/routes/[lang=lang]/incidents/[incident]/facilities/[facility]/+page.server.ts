@@ -1,5 +1,5 @@
-import { deliveryRows, needRows, organisationView, storeOf } from '@tongzhou/domain';
 import { error } from '@sveltejs/kit';
+import { deliveryRows, needRows, organisationView, storeOf } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 export const load = ({ params, locals }) => {

@@ -1,5 +1,5 @@
-import { itemLabel, releaseRows } from '@tongzhou/domain';
 import { error } from '@sveltejs/kit';
+import { itemLabel, releaseRows } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 export const load = ({ params, locals }) => {
