@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
 import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.ts';
+import { isMacro, playMacro } from './macros.ts';
 import { resolveReferences } from './references.ts';
 
 export const SCENARIOS_FOLDER = new URL('../../../../scenarios/', import.meta.url);
@@ -29,6 +30,10 @@ export async function loadScenario(application: Application, id: string): Promis
     await application.setExerciseClock(new Date(step.at), { keep: false });
     const actor = { organisation: step.organisation, seat: step.seat };
     const input = resolveReferences(step.input, saved);
+    if (isMacro(step)) {
+      await playMacro(application, step, input);
+      continue;
+    }
     const outcome = await must(
       application.execute(actor, step.command, input),
       `step ${index} ${step.command} at ${step.at}`,
