@@ -20,14 +20,14 @@ export function run(command, args, options = {}) {
 
 /** Installs the dependencies if they are missing or the lock file has changed since. */
 export function ensureInstalled() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = join(root, 'node_modules', '.tongzhou-installed');
-  const wanted = createHash('sha256').update(lock).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   console.error('tongzhou: installing dependencies (once) …');
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  const status = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status);
-  writeFileSync(stamp, wanted);
+  // After the fact: npm may have completed the lock file for this platform.
+  writeFileSync(stamp, wanted());
 }
 
 /** Builds the web pages if their sources have changed since the last build. */

@@ -117,6 +117,7 @@ class ImportRun {
     await this.#inChunks(hospitals, 0, async (hospital) => {
       const known = findOrganisation(this.#application.state, byName, hospital);
       if (known) {
+        await this.#makeReceiver(known);
         found.set(hospital.sourceKey, known);
         return;
       }
@@ -141,6 +142,13 @@ class ImportRun {
     });
     this.#done = 0;
     return found;
+  }
+
+  /** A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one. */
+  async #makeReceiver(organisation: string): Promise<void> {
+    if (this.#application.state.organisations.get(organisation)?.facilityClass !== null) return;
+    const legalBasis = `公开需求信息 ${this.#snapshot.asOf.slice(0, 10)}`;
+    await this.#execute('facility.classify', { organisation, facilityClass: 'unclassified', legalBasis });
   }
 
   async #stateNeed(hospital: HospitalNeeds, facility: string, line: NeedLine): Promise<void> {

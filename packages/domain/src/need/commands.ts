@@ -34,15 +34,15 @@ export const stateNeed = defineCommand({
     source: shortText.nullable().default(null),
   }),
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(_state, input, context) {
+  decide(_state, { incident, ...input }, context) {
     if (input.asOf !== undefined && new Date(input.asOf).toISOString() > context.latest) {
       return refuse('date-impossible', { date: input.asOf, why: 'future' }, { field: 'asOf' });
     }
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);
-    const need = needId(input.incident, input.facility, input.item, input.setting);
+    const need = needId(incident, input.facility, input.item, input.setting);
     const asOf = input.asOf ? new Date(input.asOf).toISOString() : context.now;
-    return decided([draft(input.incident, 'need.stated', { ...input, need, asOf })], { need });
+    return decided([draft(incident, 'need.stated', { ...input, need, asOf })], { need });
   },
 });
 

@@ -1,0 +1,37 @@
+import type { ALLOCATION_RULES, BINDING_CONSTRAINTS } from '@tongzhou/domain';
+import { both as b } from '../language/language.ts';
+import type { Words } from './words.ts';
+
+export const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
+  'donor-directed': b('捐赠人指定给该机构', 'the donor named this facility'),
+  'priority-then-run-out': b(
+    '按场所优先级，再按用完的先后',
+    'by priority of setting, then by hours to run-out',
+  ),
+  'starter-for-unknown': b('数量未知，先按公约给起步量', 'amount unknown: the charter’s starter'),
+  'by-hand': b('人工决定，理由公开', 'by hand, with a public reason'),
+};
+
+export const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
+  'need-met': b('已满足所提数量', 'the stated need is met'),
+  'stock-exhausted': b('可用库存已分完', 'the stock that may be used is exhausted'),
+  'no-eligible-lot': b('没有符合该场所标准的批次', 'no lot is fit for this setting'),
+  'cover-days-reached': b('已达公约规定的保障天数', 'the charter’s days of cover are reached'),
+  'reserve-kept': b('其余为接收机构的留存', 'the rest is the owner’s reserve'),
+  'amount-unknown': b('数量未知，请机构补充', 'the amount is unknown; the facility is asked to state it'),
+  'not-needed': b('目前不需要', 'not needed now'),
+  'facility-not-eligible': b('该机构不具备此类场所', 'the facility is not designated for this setting'),
+  'receiving-stopped': b('该机构请求暂停接收', 'the facility has asked to stop sending'),
+  'by-hand': b('人工确定的数量', 'the amount was set by hand'),
+};
+
+export const allocationMethod: Words<'computed' | 'by-hand'> = {
+  computed: b('系统计算', 'computed'),
+  'by-hand': b('人工提出', 'by hand'),
+};
+
+export const allocationStatus: Words<'proposed' | 'approved' | 'declined'> = {
+  proposed: b('待批准', 'waiting for approval'),
+  approved: b('已批准', 'approved'),
+  declined: b('已否决', 'declined'),
+};

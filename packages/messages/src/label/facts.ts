@@ -1,0 +1,43 @@
+import type { FactType } from '@tongzhou/domain';
+import { both as b } from '../language/language.ts';
+import type { Words } from './words.ts';
+
+/** Each kind of fact as a title in a list of what happened. */
+export const factType: Words<FactType> = {
+  'authority.established': b('设立牵头部门', 'Authority established'),
+  'organisation.registered': b('登记机构', 'Organisation registered'),
+  'facility.classified': b('认定机构类别', 'Facility classified'),
+  'place.registered': b('登记库点', 'Place registered'),
+  'mandate.granted': b('授予职责', 'Mandate granted'),
+  'mandate.revoked': b('撤销职责', 'Mandate revoked'),
+  'incident.declared': b('宣布突发事件', 'Incident declared'),
+  'incident.level-changed': b('调整响应级别', 'Response level changed'),
+  'incident.closed': b('终止响应', 'Incident closed'),
+  'charter.adopted': b('通过公约', 'Charter adopted'),
+  'need.stated': b('提出需求', 'Need stated'),
+  'facility.receiving-stopped': b('请求暂停接收', 'Receiving stopped'),
+  'facility.receiving-resumed': b('恢复接收', 'Receiving resumed'),
+  'service.listed': b('登记服务', 'Service listed'),
+  'donation.received': b('接收捐赠', 'Donation received'),
+  'lot.inspected': b('查验批次', 'Lot inspected'),
+  'loss.recorded': b('登记损耗', 'Loss recorded'),
+  'use.reported': b('上报使用', 'Use reported'),
+  'lot.idle-explained': b('说明滞留', 'Delay explained'),
+  'allocation.proposed': b('提出分配', 'Allocation proposed'),
+  'allocation.lines': b('分配明细', 'Allocation lines'),
+  'allocation.approved': b('批准分配', 'Allocation approved'),
+  'allocation.declined': b('否决分配', 'Allocation declined'),
+  'order.issued': b('下达调拨单', 'Order issued'),
+  'order.cancelled': b('撤销调拨单', 'Order cancelled'),
+  'shipment.dispatched': b('出库', 'Shipment dispatched'),
+  'delivery.confirmed': b('签收', 'Delivery confirmed'),
+  'shortage.settled': b('处理短少', 'Shortage settled'),
+  'payment.requested': b('申请支付', 'Payment requested'),
+  'payment.approved': b('批准支付', 'Payment approved'),
+  'payment.declined': b('否决支付', 'Payment declined'),
+  'release.drafted': b('起草公示', 'Release drafted'),
+  'release.published': b('签发公示', 'Release published'),
+  'release.declined': b('退回公示', 'Release declined'),
+  'import.recorded': b('导入资料', 'Import recorded'),
+  'import.pieces-set-aside': b('导入待复核', 'Import pieces set aside'),
+};

@@ -1,0 +1,1 @@
+export { type LabelList, labels, wordsFor } from './labels.ts';

@@ -1,0 +1,51 @@
+import type { Release } from '@tongzhou/domain';
+import { both as b } from '../language/language.ts';
+import type { Words } from './words.ts';
+
+/** An order and then its shipment, as one row of deliveries shows them. */
+export const deliveryStatus: Words<
+  'issued' | 'dispatched' | 'cancelled' | 'in-transit' | 'delivered' | 'short' | 'settled'
+> = {
+  issued: b('已开单，未出库', 'ordered, not left yet'),
+  dispatched: b('已出库', 'dispatched'),
+  cancelled: b('已撤销', 'cancelled'),
+  'in-transit': b('运输中', 'in transit'),
+  delivered: b('已签收', 'delivered'),
+  short: b('签收短少，待处理', 'short, open'),
+  settled: b('短少已处理', 'shortage settled'),
+};
+
+export const paymentStatus: Words<'requested' | 'paid' | 'declined'> = {
+  requested: b('待批准', 'waiting for approval'),
+  paid: b('已支付', 'paid'),
+  declined: b('已否决', 'declined'),
+};
+
+export const releaseStatus: Words<Release['status']> = {
+  drafted: b('草稿', 'drafted'),
+  published: b('已公布', 'published'),
+  declined: b('已退回', 'declined'),
+};
+
+/** What a refusal can be about: the `kind` of its parameters. */
+export const thing = {
+  incident: b('事件', 'incident'),
+  organisation: b('机构', 'organisation'),
+  facility: b('医疗机构', 'facility'),
+  place: b('库点', 'warehouse'),
+  mandate: b('职责', 'mandate'),
+  authority: b('牵头部门', 'lead agency'),
+  need: b('需求', 'need'),
+  donation: b('捐赠', 'gift'),
+  lot: b('批次', 'lot'),
+  allocation: b('分配方案', 'allocation'),
+  order: b('调拨单', 'order'),
+  shipment: b('运单', 'shipment'),
+  payment: b('支付', 'payment'),
+  fund: b('善款', 'money of the gift'),
+  release: b('公示', 'release'),
+  import: b('导入记录', 'import'),
+  gift: b('收据', 'receipt'),
+  command: b('操作', 'command'),
+  path: b('地址', 'address'),
+} as const;

@@ -1,0 +1,1 @@
+export { type Both, type Language, languageOf } from './language.ts';
