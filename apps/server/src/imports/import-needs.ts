@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Actor, EVIDENCE_LEVELS, type Need, sameQuantity } from '@tongzhou/domain';
+import { type Actor, EVIDENCE_LEVELS, type Need, sameQuantity, WHOLE_COUNTRY } from '@tongzhou/domain';
 import {
   checkTally,
   type FormatError,
@@ -45,7 +45,7 @@ export async function importNeeds(
   const read = readNeedSnapshot(task.files, {
     asOf: task.asOf,
     catalogue,
-    areas: [...application.areas.values()],
+    areas: [...application.areas.values()].filter((area) => area.code !== WHOLE_COUNTRY),
   });
   if (!read.ok) return read;
   const run = new ImportRun(application, task, read.snapshot);

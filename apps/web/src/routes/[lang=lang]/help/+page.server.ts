@@ -13,14 +13,12 @@ export const load = async ({ locals, parent }) => {
       return {
         kind,
         count: all.length,
-        services: all
-          .slice(0, LISTED_MAX)
-          .map(({ id, name, lines, source }) => ({
-            id,
-            name,
-            source,
-            lines: lines.slice(0, 3).map((line) => line.label),
-          })),
+        services: all.slice(0, LISTED_MAX).map(({ id, name, lines, source }) => ({
+          id,
+          name,
+          source,
+          lines: lines.slice(0, 3).map((line) => line.label),
+        })),
       };
     }).filter((each) => each.count > 0),
   };
