@@ -1,3 +1,4 @@
-export { type LabelList, labels } from './labels.ts';
-export { refusalSentences } from './refusals.ts';
-export { type Language, languageOf, sayRefusal } from './say-refusal.ts';
+export * from './label/index.ts';
+export * from './language/index.ts';
+export * from './problem/index.ts';
+export * from './refusal/index.ts';

@@ -1,7 +1,8 @@
 import type { Refusal, RefusalCode } from '@tongzhou/domain';
-import { languageOf, sayRefusal } from '@tongzhou/messages';
+import { type Language, languageOf, type ProblemCode, problemSentences, sayRefusal } from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import './door/variables.ts';
 
 /** The HTTP status of a refusal; 422 for all that is wrong with what was asked. */
 const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
@@ -14,49 +15,103 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'not-found': 404,
   'already-exists': 409,
   'wrong-state': 409,
+  'mandate-not-active': 409,
   'idempotency-key-reused': 409,
   'stock-insufficient': 409,
+  'lot-quarantined': 409,
+  'lot-expired': 409,
+  'lot-not-in-quarantine': 409,
+  'lot-rejected': 409,
+  'facility-stopped-receiving': 409,
   'incident-closed': 409,
+  'charter-missing': 409,
+  'nothing-to-allocate': 409,
   'published-is-permanent': 409,
   'body-too-large': 413,
   'journal-damaged': 503,
   'journal-moved': 503,
 };
 
-/** RFC 9457 problem details: a stable code, the field and the rule, and the sentence in the caller's language. */
-export function problem(context: Context, refusals: readonly Refusal[]) {
-  const language = languageOf(context.req.header('accept-language'));
-  const errors = refusals.map((refusal) => {
-    const said = sayRefusal(refusal, language);
-    return { ...refusal, title: said.title, detail: [said.detail, said.whatToDo].filter(Boolean).join(' ') };
-  });
-  const first = errors[0];
-  const status = (first && STATUS[first.code]) ?? 422;
-  return problemJson(context, status, {
-    type: `urn:tongzhou:problem:${first?.code ?? 'unknown'}`,
-    title: first?.title,
-    status,
-    detail: first?.detail,
-    code: first?.code,
-    field: first?.field,
-    rule: first?.rule,
-    parameters: first?.parameters,
+export const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 422;
+
+const languageAsked = (context: Context): Language => languageOf(context.req.header('accept-language'));
+
+/**
+ * RFC 9457 problem details: a stable code, the field and the rule, and the sentence in the caller's language; in
+ * `messages` in both, in `errors` every single thing that is wrong.
+ */
+export function problemOf(context: Context, refusals: readonly Refusal[]) {
+  const language = languageAsked(context);
+  const errors = refusals.map((refusal) => ({ ...refusal, ...sayRefusal(refusal, language, context.get('names')) }));
+  const [first] = errors;
+  if (!first) throw new Error('a problem without a refusal');
+  return {
+    type: `urn:tongzhou:problem:${first.code}`,
+    title: first.title,
+    status: statusOf(first.code),
+    detail: [first.detail, first.whatToDo].filter(Boolean).join(language === 'zh' ? '' : ' '),
+    code: first.code,
+    field: first.field,
+    rule: first.rule,
+    parameters: first.parameters,
     errors,
-    messages: {
-      zh: refusals.map((each) => sentence(each, 'zh')).join(' '),
-      en: refusals.map((each) => sentence(each, 'en')).join(' '),
-    },
+    messages: { zh: inWords(context, refusals, 'zh'), en: inWords(context, refusals, 'en') },
+  };
+}
+
+export function problem(context: Context, refusals: readonly Refusal[]): Response {
+  const body = problemOf(context, refusals);
+  // RFC 9110, 15.5.2: a 401 says how to sign in.
+  if (body.status === 401) context.header('www-authenticate', 'Bearer realm="tongzhou"');
+  return send(context, body.status, body);
+}
+
+/** A problem that no rule of the domain has found: a wrong address, too many requests, a fault of our own. */
+export function doorProblem(
+  context: Context,
+  status: ContentfulStatusCode,
+  code: ProblemCode,
+  more: Record<string, unknown> = {},
+): Response {
+  const language = languageAsked(context);
+  const { title, detail, whatToDo } = problemSentences[code];
+  const whole = (each: Language) => [title[each], detail[each], whatToDo[each]].filter(Boolean).join(each === 'zh' ? '' : ' ');
+  return send(context, status, {
+    type: `urn:tongzhou:problem:${code}`,
+    title: title[language],
+    status,
+    detail: [detail[language], whatToDo[language]].filter(Boolean).join(language === 'zh' ? '' : ' '),
+    code,
+    field: null,
+    rule: null,
+    parameters: {},
+    errors: [],
+    messages: { zh: whole('zh'), en: whole('en') },
+    ...more,
   });
 }
 
-export function problemJson(context: Context, status: ContentfulStatusCode, body: object) {
+/** The cause stays in the operator's log; the caller gets a number to name it by. */
+export function unexpected(context: Context, error: unknown): Response {
+  const id = context.get('requestId');
+  console.error(`tongzhou: request ${id}:`, error);
+  return doorProblem(context, 500, 'unexpected', { id });
+}
+
+function send(context: Context, status: ContentfulStatusCode, body: object): Response {
   return context.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
-    'content-language': languageOf(context.req.header('accept-language')),
+    'content-language': languageAsked(context),
+    'cache-control': 'no-store',
+    vary: 'Accept-Language',
   });
 }
 
-function sentence(refusal: Refusal, language: 'zh' | 'en'): string {
-  const { title, detail, whatToDo } = sayRefusal(refusal, language);
-  return [title, detail, whatToDo].filter(Boolean).join(' ');
+function inWords(context: Context, refusals: readonly Refusal[], language: Language): string {
+  const sentences = refusals.map((each) => {
+    const { title, detail, whatToDo } = sayRefusal(each, language, context.get('names'));
+    const field = each.field === null ? '' : language === 'zh' ? `${each.field}：` : `${each.field}: `;
+    return field + [title, detail, whatToDo].filter(Boolean).join(language === 'zh' ? '' : ' ');
+  });
+  return sentences.join(language === 'zh' ? '' : ' ');
 }

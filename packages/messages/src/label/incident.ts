@@ -4,8 +4,8 @@ import type {
   DutyStatus,
   EVENT_GRADES,
   INCIDENT_TYPES,
-  ReleaseContent,
   RESPONSE_LEVELS,
+  ReleaseContent,
   SERVICE_KINDS,
 } from '@tongzhou/domain';
 import { both as b } from '../language/language.ts';

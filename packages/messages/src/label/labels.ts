@@ -24,5 +24,7 @@ export type LabelList = keyof typeof labels;
 /** The words for a value that came from outside, and the value itself where the list does not hold it. */
 export function wordsFor(list: LabelList, value: string): { readonly zh: string; readonly en: string } {
   const words = labels[list] as Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-  return Object.hasOwn(words, value) ? (words[value] as { zh: string; en: string }) : { zh: value, en: value };
+  return Object.hasOwn(words, value)
+    ? (words[value] as { zh: string; en: string })
+    : { zh: value, en: value };
 }

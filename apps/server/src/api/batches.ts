@@ -1,0 +1,55 @@
+import { type Actor, refusal } from '@tongzhou/domain';
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Application } from '../application/application.ts';
+import type { Identity } from '../identity/index.ts';
+import { readBody } from './body.ts';
+import { signedIn } from './door/signed-in.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { problem, problemOf } from './problem.ts';
+
+export const BATCH_BYTES_MAX = 16 * 1024 * 1024;
+export const BATCH_COMMANDS_MAX = 5_000;
+
+export const batchSchema = z.strictObject({
+  commands: z
+    .array(z.strictObject({ name: z.string().max(200), input: z.unknown(), idempotencyKey: z.string().optional() }))
+    .min(1)
+    .max(BATCH_COMMANDS_MAX),
+});
+type Item = z.infer<typeof batchSchema>['commands'][number];
+
+/**
+ * `POST /batches`: many commands in one request, each done or refused by itself and answered in its place. They are
+ * handed in together, so that they share commits; they are decided in their order.
+ */
+export function batchRoutes(application: Application, identity: Identity): Hono {
+  const routes = new Hono();
+  routes.post('/batches', signedIn(identity), async (context) => {
+    const { damagedAt } = application;
+    if (damagedAt !== null) return problem(context, [refusal('journal-damaged', { position: damagedAt })]);
+    const batch = await readBody(context, BATCH_BYTES_MAX, batchSchema);
+    if (!batch.ok) return problem(context, batch.refusals);
+    const actor = context.get('actor');
+    const answers = await Promise.all(
+      batch.value.commands.map((item, index) => answer(context, application, actor, item, index)),
+    );
+    const done = answers.filter(({ ok }) => ok).length;
+    return context.json({ done, refused: answers.length - done, answers });
+  });
+  return routes;
+}
+
+async function answer(context: Context, application: Application, actor: Actor, item: Item, index: number) {
+  const options = readIdempotencyKey(item.idempotencyKey, `commands.${index}.idempotencyKey`);
+  if (!options.ok) return { ok: false, ...problemOf(context, options.refusals) };
+  try {
+    const outcome = await application.execute(actor, item.name, item.input, options.value);
+    return outcome.ok ? { ...outcome, status: 201 } : { ok: false, ...problemOf(context, outcome.refusals) };
+  } catch (error) {
+    // One that fails must not hide what became of the others.
+    const id = `${context.get('requestId')}.${index}`;
+    console.error(`tongzhou: request ${id}:`, error);
+    return { ok: false, status: 500, code: 'unexpected', id };
+  }
+}

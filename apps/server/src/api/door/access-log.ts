@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from 'hono';
+
+/**
+ * One line of JSON for each request, on standard error, where TONGZHOU_LOG=json. No query, no body, no token, no
+ * address: what is not written down cannot leak.
+ */
+export function accessLog(isOn = process.env.TONGZHOU_LOG === 'json'): MiddlewareHandler {
+  if (!isOn) return (_context, next) => next();
+  return async (context, next) => {
+    const began = performance.now();
+    await next();
+    const line = {
+      at: new Date().toISOString(),
+      id: context.get('requestId'),
+      method: context.req.method,
+      path: context.req.path,
+      status: context.res.status,
+      ms: Math.round(performance.now() - began),
+      seat: context.get('actor')?.seat,
+    };
+    process.stderr.write(`${JSON.stringify(line)}\n`);
+  };
+}

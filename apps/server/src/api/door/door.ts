@@ -1,0 +1,50 @@
+import type { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Application } from '../../application/application.ts';
+import { doorProblem, unexpected } from '../problem.ts';
+import { accessLog } from './access-log.ts';
+import { namesOf } from './names.ts';
+import { limitPosts } from './rate-limit.ts';
+import './variables.ts';
+
+/** What every request passes before it comes to a route, and what it meets where there is none. */
+export function openDoor(api: Hono, application: Application): void {
+  const names = namesOf(application);
+  api.use(requestId({ limitLength: 64 }));
+  api.use(accessLog());
+  api.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      // Public data is for other sites too.
+      crossOriginResourcePolicy: 'cross-origin',
+      referrerPolicy: 'same-origin',
+      // Whether there is TLS, and for which names, is for whoever runs it.
+      strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
+    }),
+  );
+  api.use(async (context, next) => {
+    context.set('names', names);
+    await next();
+  });
+  api.use(limitPosts());
+  api.use(
+    methodNotAllowed({
+      app: api,
+      onMethodNotAllowed(context, methods) {
+        context.header('allow', methods.join(', '));
+        return doorProblem(context, 405, 'method-not-allowed');
+      },
+    }),
+  );
+  api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
+  api.onError((error, context) => unexpected(context, error));
+}

@@ -1,0 +1,18 @@
+import { checkRecord, statedRecordSchema } from '@tongzhou/domain';
+import { Hono } from 'hono';
+import type { Application } from '../application/application.ts';
+import { readBody } from './body.ts';
+import { COMMAND_BYTES_MAX } from './commands.ts';
+import { problem } from './problem.ts';
+
+/** `POST /records/check`: could a donation record that somebody typed elsewhere be published? Changes nothing. */
+export function recordRoutes(application: Application): Hono {
+  const routes = new Hono();
+  routes.post('/records/check', async (context) => {
+    const record = await readBody(context, COMMAND_BYTES_MAX, statedRecordSchema);
+    if (!record.ok) return problem(context, record.refusals);
+    const refusals = checkRecord(application.state, application.items, record.value);
+    return refusals.length > 0 ? problem(context, refusals) : context.json({ publishable: true });
+  });
+  return routes;
+}

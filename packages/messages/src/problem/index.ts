@@ -1,0 +1,1 @@
+export { type ProblemCode, problemSentences } from './say-problem.ts';

@@ -1,0 +1,136 @@
+import { type RefusalCode, type RefusalParameters, refusal } from '@tongzhou/domain';
+import { describe, expect, it } from 'vitest';
+import { type Language, problemSentences, refusalSentences, sayRefusal } from '../src/index.ts';
+
+const CHINESE = /[\u3400-\u9fff]/;
+
+/** Parameters as they come, ids and figures that a sentence must not lose. */
+const EXAMPLES: RefusalParameters = {
+  'input-invalid': { detail: 'Too big: expected string to have <=500 characters' },
+  'body-too-large': { limitBytes: 1_048_576 },
+  'not-json': { detail: 'Unexpected end of JSON input' },
+  'sign-in-required': {},
+  'mandate-missing': { function: 'state-need', area: '420100', couldAct: ['org-a', 'org-b'] },
+  'mandate-wider-than-own': { function: 'allocate' },
+  'mandate-unknown': { id: 'mandate-1' },
+  'mandate-not-active': { id: 'mandate-2' },
+  'four-eyes': { first: 'allocate' },
+  'conflict-of-interest': { organisation: 'union-hospital' },
+  'not-found': { kind: 'lot', id: 'lot-1' },
+  'already-exists': { kind: 'organisation', id: 'org-1' },
+  'incident-closed': { id: 'incident-1' },
+  'item-unknown': { id: 'mask-gold' },
+  'area-unknown': { id: '999999' },
+  'idempotency-key-reused': { key: 'key-1' },
+  'idempotency-key-missing': {},
+  'journal-moved': {},
+  'journal-damaged': { position: 17 },
+  'amount-not-positive': {},
+  'amount-absurd': { max: 1_000_000_000_000 },
+  'amount-not-whole-packs': { pack: 50 },
+  'stock-insufficient': { available: 3_000, asked: 36_000, unit: 'mask-kn95' },
+  'lot-quarantined': { lot: 'lot-1', why: 'no-evidence' },
+  'lot-expired': { lot: 'lot-1', expiredOn: '2019-12-31' },
+  'lot-not-in-quarantine': { lot: 'lot-1' },
+  'lot-rejected': { lot: 'lot-1' },
+  'standard-unproven': { claimed: 'mask-n95', proven: 'mask-kn95' },
+  'item-not-permitted-in-setting': { item: 'mask-kn95', setting: 'isolation', facilityClass: 'designated' },
+  'item-cannot-serve-need': { item: 'mask-kn95', needed: 'mask-n95' },
+  'facility-not-eligible': { facility: 'F-1', facilityClass: 'general', setting: 'isolation' },
+  'facility-stopped-receiving': { facility: 'F-1' },
+  'earmark-broken': { lot: 'lot-1', earmarkedFor: 'union-hospital' },
+  'purpose-broken': { fund: 'ventilators' },
+  'more-than-shipped': { shipped: 10, received: 12 },
+  'shortage-unexplained': { missing: 4_000 },
+  'reason-required': {},
+  'wrong-state': { kind: 'order', id: 'order-1', state: 'cancelled', needed: 'issued' },
+  'nothing-to-allocate': {},
+  'exercise-clock': {},
+  'charter-missing': { incident: 'incident-1' },
+  'personal-data': { kinds: 'mobile-phone, identity-card' },
+  'sum-differs': { stated: 36_000, parts: 32_000, missing: 4_000 },
+  'record-differs-from-ledger': { what: 'mask-n95', stated: 1, ledger: 2 },
+  'date-impossible': { date: '2020-02-30', why: 'future' },
+  'published-is-permanent': { number: 'release-1' },
+};
+
+/** Said by their words, not as they stand. */
+const WORDED = new Set([
+  'function',
+  'first',
+  'why',
+  'setting',
+  'facilityClass',
+  'kind',
+  'state',
+  'needed',
+  'kinds',
+  'detail',
+]);
+const codes = Object.keys(EXAMPLES) as RefusalCode[];
+const whole = (code: RefusalCode, language: Language): string => {
+  const said = sayRefusal(refusal(code, EXAMPLES[code], { rule: 'I13' }), language);
+  return `${said.title} ${said.detail} ${said.whatToDo}`;
+};
+
+describe('a refusal', () => {
+  it('has a sentence for every code, and no sentence without a code', () => {
+    expect(Object.keys(refusalSentences).sort()).toEqual([...codes].sort());
+  });
+
+  it.each(codes)('%s says what and what to do, in each language’s own script', (code) => {
+    for (const language of ['zh', 'en'] as const) {
+      const said = sayRefusal(refusal(code, EXAMPLES[code]), language);
+      expect(said.title).not.toBe('');
+      expect(said.whatToDo).not.toBe('');
+      expect(whole(code, language)).not.toMatch(/undefined|\[object|NaN/);
+    }
+    expect(sayRefusal(refusal(code, EXAMPLES[code]), 'zh').title).toMatch(CHINESE);
+    expect(whole(code, 'en')).not.toMatch(CHINESE);
+  });
+
+  it.each(codes)('%s loses none of its parameters', (code) => {
+    for (const [name, value] of Object.entries(EXAMPLES[code])) {
+      if (WORDED.has(name) && !(code === 'item-cannot-serve-need')) continue;
+      if (code === 'item-not-permitted-in-setting' && name === 'facilityClass') continue;
+      const parts = Array.isArray(value) ? value : [value];
+      for (const part of parts) {
+        const text = typeof part === 'number' ? new Intl.NumberFormat('en').format(part) : String(part);
+        expect(whole(code, 'zh'), name).toContain(text);
+        expect(whole(code, 'en'), name).toContain(text);
+      }
+    }
+  });
+
+  it('names the rule and where it stands', () => {
+    const broken = refusal('earmark-broken', EXAMPLES['earmark-broken'], { rule: '慈善法 56, I3' });
+    expect(sayRefusal(broken, 'zh').detail).toContain('《慈善法》第 56 条');
+    expect(sayRefusal(broken, 'en').detail).toContain('Charity Law, Art. 56');
+    expect(sayRefusal(broken, 'en').detail).not.toMatch(CHINESE);
+  });
+
+  it('says ids by their names where the caller knows them', () => {
+    const short = refusal('stock-insufficient', EXAMPLES['stock-insufficient']);
+    const names = { item: () => ({ zh: 'KN95 口罩', en: 'KN95 mask' }) };
+    expect(sayRefusal(short, 'zh', names).detail).toBe('KN95 口罩：需要 36,000，可用 3,000。');
+    expect(sayRefusal(short, 'en', names).detail).toBe('KN95 mask: 36,000 asked, 3,000 available.');
+  });
+
+  it('of a form is said in Chinese to who reads Chinese', () => {
+    const said = (detail: string) => sayRefusal(refusal('input-invalid', { detail }), 'zh').detail;
+    expect(said('Invalid input: expected string, received undefined')).toBe('缺少这一项。');
+    expect(said('Invalid input: expected int, received string')).toBe('应为整数，收到的是文字。');
+    expect(said('Invalid option: expected one of "I"|"II"')).toBe('只能是：I、II。');
+    expect(said('Unrecognized key: "x"')).toBe('没有这个字段："x"。');
+    expect(said('goods need a place')).toBe('物资须写明存放库点。');
+  });
+});
+
+describe('a problem at the door', () => {
+  it.each(Object.entries(problemSentences))('%s is said in both languages', (_code, { title, whatToDo }) => {
+    for (const { zh, en } of [title, whatToDo]) {
+      expect(zh).toMatch(CHINESE);
+      expect(en).not.toMatch(CHINESE);
+    }
+  });
+});
