@@ -13,7 +13,13 @@ export const BATCH_COMMANDS_MAX = 5_000;
 
 export const batchSchema = z.strictObject({
   commands: z
-    .array(z.strictObject({ name: z.string().max(200), input: z.unknown(), idempotencyKey: z.string().optional() }))
+    .array(
+      z.strictObject({
+        name: z.string().max(200),
+        input: z.unknown(),
+        idempotencyKey: z.string().optional(),
+      }),
+    )
     .min(1)
     .max(BATCH_COMMANDS_MAX),
 });

@@ -27,11 +27,13 @@ export async function readBody<Schema extends z.ZodType>(
   if (!body.ok) return body;
   const parsed = schema.safeParse(body.value);
   if (parsed.success) return accept(parsed.data);
-  return refuseAll(parsed.error.issues.flatMap(({ message, path }) => {
-    const field = path.map(String).join('.');
-    const refused = refuse('input-invalid', { detail: message }, field === '' ? {} : { field });
-    return refused.refusals;
-  }));
+  return refuseAll(
+    parsed.error.issues.flatMap(({ message, path }) => {
+      const field = path.map(String).join('.');
+      const refused = refuse('input-invalid', { detail: message }, field === '' ? {} : { field });
+      return refused.refusals;
+    }),
+  );
 }
 
 async function readText(context: Context, limitBytes: number): Promise<Result<string>> {

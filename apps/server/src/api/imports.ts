@@ -1,13 +1,14 @@
-import { refusal } from '@tongzhou/domain';
+import { accept, checkMandate, type Refusal, type Result, refusal, refuse } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
 import type { Identity } from '../identity/index.ts';
 import { importNeeds } from '../imports/import-needs.ts';
-import { readJsonBody } from './body.ts';
+import { readBody } from './body.ts';
+import { csv } from './csv.ts';
+import { signedIn } from './door/signed-in.ts';
 import { problem } from './problem.ts';
-import { fromOtherSite } from './same-origin.ts';
 
 export const IMPORT_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -15,80 +16,53 @@ export const importSchema = z.strictObject({
   /** The folder's JSON files, by name. */
   files: z.record(z.string().max(200), z.string()),
   asOf: z.iso.datetime({ offset: true }),
-  incident: z.string().optional(),
+  /** May be left out where one incident is open. */
+  incident: z.string().max(120).optional(),
 });
 
 /** Imports over the network, and what they set aside, for those whose organisation imports. */
 export function importRoutes(application: Application, identity: Identity): Hono {
   const routes = new Hono();
-  routes.post('/imports/needs', async (context) => {
-    const actor = fromOtherSite(context.req.raw.headers)
-      ? null
-      : await identity.actorOf(context.req.raw.headers);
-    if (!actor) return problem(context, [refusal('sign-in-required', {})]);
-    const body = await readJsonBody(context, IMPORT_BYTES_MAX);
-    if (!body.ok) return problem(context, body.refusals);
-    const task = importSchema.safeParse(body.value);
-    if (!task.success) {
-      return problem(
-        context,
-        task.error.issues.map((issue) =>
-          refusal('input-invalid', { detail: issue.message }, { field: issue.path.join('.') }),
-        ),
-      );
-    }
-    const open = [...application.state.incidents.values()].filter((incident) => incident.closedAt === null);
-    const incident = task.data.incident ?? (open.length === 1 ? open[0]?.id : undefined);
-    if (incident === undefined || !application.state.incidents.has(incident)) {
-      return problem(context, [
-        refusal('not-found', { kind: 'incident', id: incident ?? '-' }, { field: 'incident' }),
-      ]);
-    }
-    const done = await importNeeds(application, {
-      files: task.data.files,
-      asOf: task.data.asOf,
-      incident,
-      actor,
-    });
-    if (!done.ok) {
-      return problem(
-        context,
-        done.errors.map((each) =>
-          refusal(
-            each.code === 'not-json' ? 'not-json' : 'input-invalid',
-            { detail: `${each.file}: ${each.message.en} ${each.message.zh}` },
-            { field: `files.${each.file}` },
-          ),
-        ),
-      );
-    }
-    return context.json(done.report, 200);
+  routes.post('/imports/needs', signedIn(identity), async (context) => {
+    const task = await readBody(context, IMPORT_BYTES_MAX, importSchema);
+    if (!task.ok) return problem(context, task.refusals);
+    const incident = mayImport(context, application, task.value.incident);
+    if (!incident.ok) return problem(context, incident.refusals);
+    const { files, asOf } = task.value;
+    const actor = context.get('actor');
+    const done = await importNeeds(application, { files, asOf, incident: incident.value, actor });
+    if (done.ok) return context.json(done.report);
+    return problem(context, done.errors.map(unreadable));
   });
-  routes.get('/incidents/:incident/imports/:file', async (context) => {
-    const actor = await identity.actorOf(context.req.raw.headers);
-    if (!actor) return problem(context, [refusal('sign-in-required', {})]);
-    const may = [...application.state.mandates.values()].some(
-      (mandate) =>
-        mandate.holder === actor.organisation &&
-        mandate.functions.includes('import-records') &&
-        mandate.revoked === null,
-    );
-    const area = application.state.incidents.get(context.req.param('incident'))?.area ?? '-';
-    if (!may)
-      return problem(context, [
-        refusal('mandate-missing', { function: 'import-records', area, couldAct: [] }),
-      ]);
+  routes.get('/incidents/:incident/imports/:file', signedIn(identity), (context) => {
+    const incident = mayImport(context, application, context.req.param('incident'));
+    if (!incident.ok) return problem(context, incident.refusals);
     const id = context.req.param('file').replace(/\.csv$/, '');
-    const record = application.state.incidents.get(context.req.param('incident'))?.imports.get(id);
+    const record = application.state.incidents.get(incident.value)?.imports.get(id);
     if (!record) return problem(context, [refusal('not-found', { kind: 'import', id: id.slice(0, 100) })]);
-    const text = formatCsv(
-      ['reason', 'where', 'original'],
-      record.setAside.map((piece) => [piece.reason, piece.where, piece.original]),
-    );
-    return context.body(text, 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${id}.csv"`,
-    });
+    const rows = record.setAside.map((piece) => [piece.reason, piece.where, piece.original]);
+    return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original'], rows));
   });
   return routes;
+}
+
+/** The incident to import into, where the actor holds the mandate for it: asked once, not at each of a thousand rows. */
+function mayImport(context: Context, application: Application, wanted: string | undefined): Result<string> {
+  const { state, clock } = application;
+  const open = [...state.incidents.values()].filter(({ closedAt }) => closedAt === null);
+  const id = wanted ?? (open.length === 1 ? open[0]?.id : undefined) ?? '-';
+  const incident = state.incidents.get(id);
+  if (!incident) return refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
+  const scope = { incident: id, area: incident.area, subject: null };
+  const { organisation } = context.get('actor');
+  const mandate = checkMandate(state, organisation, 'import-records', scope, clock.now().toISOString());
+  return mandate.ok ? accept(id) : mandate;
+}
+
+function unreadable(error: { code: string; file: string; message: { zh: string; en: string } }): Refusal {
+  const detail = `${error.file}: ${error.message.en} ${error.message.zh}`;
+  const at = { field: `files.${error.file}` };
+  return error.code === 'not-json'
+    ? refusal('not-json', { detail }, at)
+    : refusal('input-invalid', { detail }, at);
 }

@@ -1,5 +1,11 @@
 import type { Refusal, RefusalCode } from '@tongzhou/domain';
-import { type Language, languageOf, type ProblemCode, problemSentences, sayRefusal } from '@tongzhou/messages';
+import {
+  type Language,
+  languageOf,
+  type ProblemCode,
+  problemSentences,
+  sayRefusal,
+} from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import './door/variables.ts';
@@ -15,17 +21,9 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'not-found': 404,
   'already-exists': 409,
   'wrong-state': 409,
-  'mandate-not-active': 409,
   'idempotency-key-reused': 409,
   'stock-insufficient': 409,
-  'lot-quarantined': 409,
-  'lot-expired': 409,
-  'lot-not-in-quarantine': 409,
-  'lot-rejected': 409,
-  'facility-stopped-receiving': 409,
   'incident-closed': 409,
-  'charter-missing': 409,
-  'nothing-to-allocate': 409,
   'published-is-permanent': 409,
   'body-too-large': 413,
   'journal-damaged': 503,
@@ -42,7 +40,10 @@ const languageAsked = (context: Context): Language => languageOf(context.req.hea
  */
 export function problemOf(context: Context, refusals: readonly Refusal[]) {
   const language = languageAsked(context);
-  const errors = refusals.map((refusal) => ({ ...refusal, ...sayRefusal(refusal, language, context.get('names')) }));
+  const errors = refusals.map((refusal) => ({
+    ...refusal,
+    ...sayRefusal(refusal, language, context.get('names')),
+  }));
   const [first] = errors;
   if (!first) throw new Error('a problem without a refusal');
   return {
@@ -75,7 +76,8 @@ export function doorProblem(
 ): Response {
   const language = languageAsked(context);
   const { title, detail, whatToDo } = problemSentences[code];
-  const whole = (each: Language) => [title[each], detail[each], whatToDo[each]].filter(Boolean).join(each === 'zh' ? '' : ' ');
+  const whole = (each: Language) =>
+    [title[each], detail[each], whatToDo[each]].filter(Boolean).join(each === 'zh' ? '' : ' ');
   return send(context, status, {
     type: `urn:tongzhou:problem:${code}`,
     title: title[language],

@@ -1,17 +1,19 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import type { Scenario } from '../scenario/format.ts';
-import { Attempts } from './attempts.ts';
-import { hashPassword, PASSWORD_LENGTH_MIN, passwordMatches } from './password.ts';
+import { sessionCookie, sessionIn } from './cookie.ts';
+import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
+import { PasswordGate } from './password-gate.ts';
+import { digest } from './secret.ts';
+import { SESSION_HOURS, Sessions } from './sessions.ts';
+import { Tokens } from './tokens.ts';
+import type { Visitor } from './visitor.ts';
+import { VisitorMemory } from './visitor-memory.ts';
 
-/** Of every account of an exercise; there are none on a system that does not run one. */
+/** Of every account of an exercise; it opens none on a system that runs for real. */
 export const DEMO_PASSWORD = 'tongzhou-2020';
 
-const COOKIE = 'tongzhou-session';
-const SESSION_MS = 12 * 3_600_000;
-
-export type Visitor = Actor & { readonly name: string };
 export type DemoAccount = Scenario['accounts'][number];
 export type NewAccount = {
   readonly email: string;
@@ -20,9 +22,17 @@ export type NewAccount = {
   readonly organisation: string;
   readonly seat?: string;
 };
+export type SignIn = {
+  readonly email: string;
+  readonly password: string;
+  readonly headers: Headers;
+  /** Where the attempt comes from, by the connection; attempts are counted by it and the e-mail together. */
+  readonly address?: string;
+};
 export type SignedIn =
-  | { ok: true; setCookie: readonly string[] }
-  | { ok: false; reason: 'wrong' | 'too-many' };
+  | { ok: true; setCookie: readonly string[]; visitor: Visitor }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'too-many'; waitSeconds: number };
 
 /**
  * Who acts. What somebody may do is not decided here but by mandates: this only says which seat, in which
@@ -30,13 +40,18 @@ export type SignedIn =
  */
 export class Identity {
   readonly #application: Application;
-  readonly #attempts = new Attempts();
+  readonly #sessions: Sessions;
+  readonly #tokens: Tokens;
+  readonly #gate = new PasswordGate();
+  readonly #memory = new VisitorMemory();
   #demo: readonly DemoAccount[] = [];
-  /** Compared with where no account exists, so that time does not tell which addresses do. */
+  /** Compared with where no account exists. */
   readonly #nobody: string;
 
   private constructor(application: Application, nobody: string) {
     this.#application = application;
+    this.#sessions = new Sessions(application.database);
+    this.#tokens = new Tokens(application.database);
     this.#nobody = nobody;
   }
 
@@ -44,51 +59,48 @@ export class Identity {
     return new Identity(application, await hashPassword(randomBytes(16).toString('hex')));
   }
 
+  /** A request that shows a token is judged by the token alone, whatever cookies come with it. */
   async actorOf(headers: Headers): Promise<Visitor | null> {
-    const bearer = /^Bearer (tz_[A-Za-z0-9_-]{20,100})$/.exec(headers.get('authorization') ?? '')?.[1];
-    if (bearer) return this.#byToken(bearer);
-    const cookie = cookieOf(headers);
-    return cookie ? this.#bySession(cookie) : null;
+    const authorization = headers.get('authorization');
+    if (authorization !== null) {
+      return this.#memory.recall(digest(authorization), () => this.#tokens.find(authorization));
+    }
+    const session = sessionIn(headers);
+    return session === null ? null : this.#memory.recall(digest(session), () => this.#sessions.find(session));
   }
 
-  async signIn({
-    email,
-    password,
-    headers,
-  }: {
-    email: string;
-    password: string;
-    headers: Headers;
-  }): Promise<SignedIn> {
-    const address = email.trim().toLowerCase();
-    if (this.#attempts.tooMany(address)) return { ok: false, reason: 'too-many' };
+  async signIn({ email, password, headers, address = '' }: SignIn): Promise<SignedIn> {
     const account = await this.#application.database.sql
       .selectFrom('person_account')
-      .select(['email', 'password_hash', 'disabled'])
-      .where('email', '=', address)
+      .selectAll()
+      .where('email', '=', plain(email))
       .executeTakeFirst();
-    const matches = await passwordMatches(password.slice(0, 200), account?.password_hash ?? this.#nobody);
-    if (!account || account.disabled || !matches) {
-      this.#attempts.failed(address);
-      return { ok: false, reason: 'wrong' };
+    // A password that everybody knows opens nothing but an exercise.
+    const isOpen = account !== undefined && !account.disabled && this.#mayUse(password);
+    const stored = isOpen ? account.password_hash : this.#nobody;
+    const who = { email: plain(email).slice(0, 300), address };
+    const checked = await this.#gate.check(who, password.slice(0, PASSWORD_LENGTH_MAX), stored);
+    if (!checked.ok) {
+      const { waitSeconds } = checked;
+      return waitSeconds > 0
+        ? { ok: false, reason: 'too-many', waitSeconds }
+        : { ok: false, reason: 'wrong' };
     }
-    this.#attempts.succeeded(address);
-    const token = randomBytes(32).toString('base64url');
-    await this.#application.database.sql
-      .insertInto('session')
-      .values({ hash: digest(token), email: account.email, expires_at: new Date(Date.now() + SESSION_MS) })
-      .execute();
-    return { ok: true, setCookie: [cookie(token, SESSION_MS / 1000, headers)] };
+    if (!isOpen) return { ok: false, reason: 'wrong' };
+    const session = await this.#sessions.open(account.email);
+    const { organisation, seat, name } = account;
+    const setCookie = [sessionCookie(session, SESSION_HOURS * 3_600, headers)];
+    return { ok: true, setCookie, visitor: { organisation, seat, name } };
   }
 
   async signOut(headers: Headers): Promise<{ setCookie: readonly string[] }> {
-    const token = cookieOf(headers);
-    if (token)
-      await this.#application.database.sql.deleteFrom('session').where('hash', '=', digest(token)).execute();
-    return { setCookie: [cookie('', 0, headers)] };
+    const session = sessionIn(headers);
+    if (session !== null) await this.#sessions.close(session);
+    this.#memory.forgetAll();
+    return { setCookie: [sessionCookie('', 0, headers)] };
   }
 
-  /** Answers the seat. Throws for a password that is too short or an address that is taken. */
+  /** Answers the seat. Throws for a password that is too short or known, an address that is taken, a stranger's organisation. */
   async createAccount({
     email,
     name,
@@ -98,103 +110,67 @@ export class Identity {
   }: NewAccount): Promise<string> {
     if (password.length < PASSWORD_LENGTH_MIN)
       throw new Error(`a password has at least ${PASSWORD_LENGTH_MIN} characters`);
+    if (password.length > PASSWORD_LENGTH_MAX)
+      throw new Error(`a password has at most ${PASSWORD_LENGTH_MAX} characters`);
+    if (!this.#mayUse(password))
+      throw new Error('everybody knows this password: it is that of the exercises');
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
     const password_hash = await hashPassword(password);
-    await this.#application.database.sql
+    const added = await this.#application.database.sql
       .insertInto('person_account')
-      .values({ email: email.trim().toLowerCase(), name, organisation, seat, password_hash })
-      .execute();
+      .values({ email: plain(email), name, organisation, seat, password_hash })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows === 0n)
+      throw new Error(`${plain(email)} or the seat ${seat} is taken`);
     return seat;
   }
 
   /** A token for a program, shown once; only its hash is kept. */
-  async createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
-    const token = `tz_${randomBytes(32).toString('base64url')}`;
-    await this.#application.database.sql
-      .insertInto('api_token')
-      .values({
-        hash: digest(token),
-        organisation: actor.organisation,
-        seat: actor.seat,
-        label,
-        expires_at: expiresAt,
-      })
-      .execute();
-    return token;
+  createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
+    return this.#tokens.create(actor, label, expiresAt);
+  }
+
+  /** Takes back the tokens of a seat that have this label. */
+  async revokeToken(actor: Actor, label: string): Promise<void> {
+    await this.#tokens.revoke(actor.seat, label);
+    this.#memory.forgetAll();
   }
 
   /** For the command line on this machine: acts for the lead agency. A new one replaces that of the last start. */
   async operatorToken(): Promise<string> {
-    const label = 'operator on this machine';
-    await this.#application.database.sql.deleteFrom('api_token').where('label', '=', label).execute();
     const { authority } = this.#application.state;
-    return authority === null ? '' : this.createToken({ organisation: authority, seat: 'operator' }, label);
+    if (authority === null) return '';
+    const actor = { organisation: authority, seat: 'operator' };
+    const label = 'operator on this machine';
+    await this.revokeToken(actor, label);
+    return this.createToken(actor, label);
   }
 
   /** Accounts of an exercise, all with the one known password. Never on a system that runs for real. */
   async ensureDemoAccounts(accounts: readonly DemoAccount[]): Promise<void> {
-    if (!this.#application.clock.isExercise) return;
+    if (!this.#application.clock.isExercise || accounts.length === 0) return;
     const password_hash = await hashPassword(DEMO_PASSWORD);
+    const rows = accounts.map(({ email, name, organisation, seat }) => {
+      return { email: plain(email), name, organisation, seat, password_hash };
+    });
     await this.#application.database.sql
       .insertInto('person_account')
-      .values(
-        accounts.map(({ email, name, organisation, seat }) => ({
-          email,
-          name,
-          organisation,
-          seat,
-          password_hash,
-        })),
-      )
+      .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     this.#demo = accounts;
   }
 
   demoAccounts(): readonly DemoAccount[] {
-    return this.#demo;
+    return this.#application.clock.isExercise ? this.#demo : [];
   }
 
-  async #byToken(token: string): Promise<Visitor | null> {
-    const row = await this.#application.database.sql
-      .selectFrom('api_token')
-      .select(['organisation', 'seat', 'label', 'expires_at'])
-      .where('hash', '=', digest(token))
-      .executeTakeFirst();
-    if (!row || (row.expires_at && row.expires_at.getTime() < Date.now())) return null;
-    return { organisation: row.organisation, seat: row.seat, name: row.label };
-  }
-
-  async #bySession(token: string): Promise<Visitor | null> {
-    const row = await this.#application.database.sql
-      .selectFrom('session')
-      .innerJoin('person_account', 'person_account.email', 'session.email')
-      .select([
-        'person_account.organisation',
-        'person_account.seat',
-        'person_account.name',
-        'session.expires_at',
-        'person_account.disabled',
-      ])
-      .where('session.hash', '=', digest(token))
-      .executeTakeFirst();
-    if (!row || row.disabled || row.expires_at.getTime() < Date.now()) return null;
-    return { organisation: row.organisation, seat: row.seat, name: row.name };
+  #mayUse(password: string): boolean {
+    return password !== DEMO_PASSWORD || this.#application.clock.isExercise;
   }
 }
 
-const digest = (token: string): string => hash('sha256', token);
+const plain = (email: string): string => email.trim().toLowerCase();
 const newSeat = (): string => `seat-${randomBytes(8).toString('hex')}`;
-
-function cookieOf(headers: Headers): string | null {
-  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${COOKIE}=`));
-  const token = pair?.slice(COOKIE.length + 1);
-  return token && /^[A-Za-z0-9_-]{20,100}$/.test(token) ? token : null;
-}
-
-/** Secure wherever the visitor came by https; plain only for a server on the visitor's own machine. */
-function cookie(token: string, maxAge: number, headers: Headers): string {
-  const secure = headers.get('x-forwarded-proto') === 'https' ? '; Secure' : '';
-  return `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
-}

@@ -4,5 +4,6 @@ export {
   Identity,
   type NewAccount,
   type SignedIn,
-  type Visitor,
+  type SignIn,
 } from './identity.ts';
+export type { Visitor } from './visitor.ts';

@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
 export const PASSWORD_LENGTH_MIN = 10;
+export const PASSWORD_LENGTH_MAX = 200;
 
 /** scrypt at 2^15 · 8 · 1 (OWASP ASVS 5.0 V11.4.2): about 100 ms and 32 MiB a guess on this kind of machine. */
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };

@@ -91,14 +91,14 @@ describe.each([
     await expect(values('p-1-more', 'post', 601, "'p-1'")).rejects.toThrow(/does not end/);
     await values('p-1-post', 'post', 100, "'p-1'");
     await expect(values('p-1-again', 'void', 0, "'p-1'")).rejects.toThrow(/unique|duplicate/);
-    const [row] = (await databaseBalances(application.database)).filter((each) => each.id === stock());
+    const [row] = (await databaseBalances(application.database)).rows.filter((each) => each.id === stock());
     expect(row).toMatchObject({ postedIn: 1_000, postedOut: 100, pendingOut: 0 });
   });
 
   run('the application’s own ledger and the database’s agree on a fresh world', async () => {
     const other = await openSmallWorld(undefined);
     await receiveMasks(other, 300);
-    expect(await databaseBalances(other.database)).toEqual(balanceRows(other.state));
+    expect((await databaseBalances(other.database)).rows).toEqual(balanceRows(other.state));
     await other.close();
   });
 });

@@ -107,6 +107,10 @@ const OWN: Readonly<Record<string, Both>> = {
     '文字中含有无法记录的字符（空字符或不成对的代理码）。',
     'The text holds characters that cannot be recorded (NUL or unpaired surrogates).',
   ),
+  'an idempotency key has 1 to 200 printable ASCII characters': both(
+    '幂等键须为 1–200 个可打印的 ASCII 字符。',
+    'An idempotency key has 1 to 200 printable ASCII characters.',
+  ),
   'nested too deeply': both('内容嵌套过深。', 'It is nested too deeply.'),
 };
 

@@ -3,8 +3,8 @@
  * and carry no cookie; a browser says where a request comes from, and one that does not is not believed.
  */
 export function fromOtherSite(headers: Headers): boolean {
-  if (headers.get('authorization') !== null || !headers.get('cookie')) return isForeign(headers, false);
-  return isForeign(headers, true);
+  if (headers.get('authorization') !== null) return false;
+  return isForeign(headers, headers.get('cookie') !== null);
 }
 
 /** `unsaid`: what to take a request for that says nothing of where it comes from. */

@@ -1,0 +1,121 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { serve } from '@tongzhou/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audit } from '../src/audit/audit.ts';
+
+type Serving = Awaited<ReturnType<typeof serve>>;
+
+const folder = mkdtempSync(join(tmpdir(), 'tongzhou-audit-'));
+const start = () =>
+  serve({ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: 'hubei-2020' });
+const quiet = { key: undefined, onProgress: () => {} };
+
+let site: Serving;
+let proxy: Server;
+/** What lies between the auditor and the site: changes an answer's bytes on their way. */
+let meddle: (path: string, bytes: Buffer) => Buffer = (_path, bytes) => bytes;
+let proxied: string;
+
+beforeAll(async () => {
+  site = await start();
+  proxy = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url ?? '/', site.url));
+    const bytes = meddle(request.url ?? '/', Buffer.from(await answer.arrayBuffer()));
+    response
+      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
+      .end(bytes);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  proxy.close();
+  await site.close();
+});
+
+const flip = (wanted: string | RegExp, at: number) => {
+  meddle = (path, bytes) => {
+    const hit = typeof wanted === 'string' ? path === wanted : wanted.test(path);
+    if (!hit || bytes.length === 0) return bytes;
+    const changed = Buffer.from(bytes);
+    const index = at % changed.length;
+    changed[index] = (changed[index] ?? 0) ^ 1;
+    return changed;
+  };
+};
+
+describe('tongzhou audit', () => {
+  it('finds an untouched site in order, down to every published view', async () => {
+    const result = await audit({ url: proxied, ...quiet });
+    expect(result.entries).toBeGreaterThan(600);
+    expect(result.root).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    expect(result.compared).toBeGreaterThanOrEqual(13);
+  });
+
+  it.each([
+    ['the checkpoint', '/log/checkpoint', 40],
+    ['the checkpoint’s signature', '/log/checkpoint', 150],
+    ['an entry', '/log/tile/entries/000', 5_000],
+    ['the length of an entry', '/log/tile/entries/000', 1],
+    ['a hash tile', '/log/tile/0/001', 4_000],
+    ['the last, partial bundle', /\/log\/tile\/entries\/002\.p/, 700],
+  ] as const)('finds one flipped bit in %s, and names the file', async (_what, path, at) => {
+    flip(path, at);
+    await expect(audit({ url: proxied, ...quiet })).rejects.toThrow(/checkpoint|tile\/|signature|entry/);
+    meddle = (_path, bytes) => bytes;
+  });
+
+  it('finds a figure that the site publishes and the facts do not give, and names it', async () => {
+    meddle = (path, bytes) =>
+      path.endsWith('/goods')
+        ? Buffer.from(bytes.toString().replace('"received":36000', '"received":32000'))
+        : bytes;
+    await expect(audit({ url: proxied, ...quiet })).rejects.toThrow(
+      /published goods .*received: published 32000, computed 36000/,
+    );
+    meddle = (_path, bytes) => bytes;
+  });
+
+  it('does not take another key’s word', async () => {
+    const other = 'tongzhou.local/log+6f2f6d6a+ATn4a9L3bH1qj0v3u3T6n4cZQk2mQq9x5yqzJ0w1b2c3';
+    await expect(audit({ url: proxied, key: other, onProgress: () => {} })).rejects.toThrow();
+  });
+
+  it('finds a balance and a fact changed behind the server’s back, in the database itself', async () => {
+    const tamper = async (...statements: string[]) => {
+      await site.close();
+      const database = await PGlite.create(join(folder, 'database'));
+      for (const statement of statements) await database.exec(statement);
+      await database.close();
+      site = await start();
+    };
+    await tamper(
+      'alter table account disable trigger all',
+      `update account set posted_in = posted_in + 1 where id like 'stock:%:free'`,
+      'alter table account enable trigger all',
+    );
+    await expect(audit({ url: proxied, ...quiet })).rejects.toThrow(/published balances .*postedIn/);
+    await tamper(
+      'alter table account disable trigger all',
+      `update account set posted_in = posted_in - 1 where id like 'stock:%:free'`,
+      'alter table account enable trigger all',
+    );
+    await audit({ url: proxied, ...quiet });
+    await tamper(
+      'alter table fact disable trigger all',
+      `update fact set body = replace(body, '"amount":36000', '"amount":32000') where type = 'donation.received'`,
+      'alter table fact enable trigger all',
+    );
+    const health = (await (await fetch(`${site.url}/healthz`)).json()) as {
+      status: string;
+      damagedAt: number;
+    };
+    expect(health).toMatchObject({ status: 'degraded', damagedAt: expect.any(Number) });
+    await expect(audit({ url: proxied, ...quiet })).rejects.toThrow(/fact \d+|journal|published/);
+  });
+});

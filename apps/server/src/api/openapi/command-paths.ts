@@ -1,0 +1,40 @@
+import { type CommandName, commands } from '@tongzhou/domain';
+import { labels } from '@tongzhou/messages';
+import { commandExamples } from './command-examples.ts';
+import { ACCEPT_LANGUAGE, json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    '建议使用：同一个键和同样的内容只生效一次，重试得到第一次的答复 / Recommended: the same key and body have one effect, and a retry gets the first answer',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
+/** One path for each command of the domain: a new command is documented by being one. */
+export function commandPaths(): Paths {
+  const paths: Paths = {};
+  for (const { name, summary, function: wanted, schema } of commands.values()) {
+    const words = labels.mandateFunction[wanted];
+    paths[`/api/v1/commands/${name}`] = {
+      post: {
+        operationId: name,
+        summary: `${summary.zh} / ${summary.en}`,
+        description: `需要职能“${words.zh}” / Needs a mandate with the function “${words.en}” (\`${wanted}\`).`,
+        tags: ['commands'],
+        security: SIGNED_IN,
+        parameters: [IDEMPOTENCY_KEY, ACCEPT_LANGUAGE],
+        requestBody: {
+          required: true,
+          content: json(schemaOf(schema), commandExamples[name as CommandName]),
+        },
+        responses: {
+          201: { description: '已完成 / Done', content: json({ $ref: '#/components/schemas/Done' }) },
+          ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503),
+        },
+      },
+    };
+  }
+  return paths;
+}

@@ -1,0 +1,171 @@
+import { statedRecordSchema } from '@tongzhou/domain';
+import { batchSchema } from '../batches.ts';
+import { importSchema } from '../imports.ts';
+import { signInSchema, tokenSchema } from '../sessions.ts';
+import { json, type Operation, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
+
+const ref = (name: string) => json({ $ref: `#/components/schemas/${name}` });
+const text = (type: string, description: string) => ({
+  description,
+  content: { [type]: { schema: { type: 'string' } } },
+});
+const inPath = (name: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema,
+});
+const position = inPath('position', { type: 'integer', minimum: 1 });
+
+const post = (
+  operationId: string,
+  summary: string,
+  tag: string,
+  content: object,
+  answer: object,
+  security?: typeof SIGNED_IN,
+): { post: Operation } => ({
+  post: {
+    operationId,
+    summary,
+    tags: [tag],
+    ...(security ? { security } : {}),
+    requestBody: { required: true, content },
+    responses: {
+      200: { description: '答复 / The answer', content: answer },
+      ...problems(400, 401, 403, 413, 422, 429, 503),
+    },
+  },
+});
+
+const get = (
+  operationId: string,
+  summary: string,
+  tag: string,
+  answer: object,
+  parameters: readonly object[] = [],
+): { get: Operation } => ({
+  get: { operationId, summary, tags: [tag], parameters, responses: { 200: answer, ...problems(404) } },
+});
+
+const batchExample = {
+  commands: [
+    {
+      name: 'facility.resume-receiving',
+      input: { incident: 'covid-2020', facility: 'wuhan-union' },
+      idempotencyKey: 'resume-1',
+    },
+  ],
+};
+
+/** What is neither a command nor a query. */
+export const otherPaths = (): Paths => ({
+  '/api/v1/sign-in': post(
+    'sign-in',
+    '登录（设置会话 Cookie） / Sign in (sets the session cookie)',
+    'identity',
+    json(schemaOf(signInSchema), { email: 'someone@example.org', password: 'a long passphrase' }),
+    ref('Visitor'),
+  ),
+  '/api/v1/sign-out': {
+    post: {
+      operationId: 'sign-out',
+      summary: '退出 / Sign out',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      responses: { 204: { description: '已退出 / Signed out' }, ...problems(401, 403) },
+    },
+  },
+  '/api/v1/me': get('me', '我是谁 / Who am I?', 'identity', {
+    description: '席位 / The seat',
+    content: ref('Visitor'),
+  }),
+  '/api/v1/tokens': {
+    post: {
+      operationId: 'tokens.create',
+      summary: '为程序开具访问令牌（只显示一次） / A token for a program (shown once)',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(tokenSchema), { label: 'stock system', days: 90 }),
+      },
+      responses: {
+        201: { description: '令牌 / The token', content: json({ type: 'object' }) },
+        ...problems(401, 403, 422),
+      },
+    },
+  },
+  '/api/v1/tokens/{label}': {
+    delete: {
+      operationId: 'tokens.revoke',
+      summary: '收回本席位的令牌 / Take back a token of one’s seat',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      parameters: [inPath('label')],
+      responses: { 204: { description: '已收回 / Taken back' }, ...problems(401, 403) },
+    },
+  },
+  '/api/v1/batches': post(
+    'batches',
+    '一次提交最多 5,000 个操作，逐个答复 / Up to 5,000 commands at once, each answered in its place',
+    'commands',
+    json(schemaOf(batchSchema), batchExample),
+    ref('BatchAnswer'),
+    SIGNED_IN,
+  ),
+  '/api/v1/imports/needs': post(
+    'imports.needs',
+    '导入需求快照 / Import a snapshot of needs',
+    'imports',
+    json(schemaOf(importSchema)),
+    json({ type: 'object' }),
+    SIGNED_IN,
+  ),
+  '/api/v1/records/check': post(
+    'records.check',
+    '这份手填的捐赠记录能否公布？ / Could this typed donation record be published?',
+    'imports',
+    json(schemaOf(statedRecordSchema)),
+    json({ type: 'object', properties: { publishable: { const: true } } }),
+  ),
+  '/api/v1/incidents/{incident}/needs.csv': get(
+    'needs.csv',
+    '需求表（CSV） / Needs as a table (CSV)',
+    'queries',
+    text('text/csv', 'RFC 4180'),
+    [inPath('incident')],
+  ),
+  '/log/checkpoint': get(
+    'log.checkpoint',
+    '签名的检查点 / Signed checkpoint (C2SP tlog-checkpoint)',
+    'log',
+    text('text/plain', 'C2SP signed-note'),
+  ),
+  '/log/key': get('log.key', '验证公钥 / Verifier key', 'log', text('text/plain', 'C2SP vkey')),
+  '/log/tile/{path}': get(
+    'log.tile',
+    '哈希块与条目块 / Hash tiles and entry bundles (C2SP tlog-tiles)',
+    'log',
+    text('application/octet-stream', 'C2SP tlog-tiles'),
+    [inPath('path')],
+  ),
+  '/log/proof/{position}': get(
+    'log.proof',
+    '一条事实的离线证明 / Offline proof of a fact (.tlog-proof)',
+    'log',
+    text('text/plain', 'C2SP tlog-proof'),
+    [position],
+  ),
+  '/log/fact/{position}': get(
+    'log.fact',
+    '一条事实的日志条目 / The log entry of a fact',
+    'log',
+    { description: 'RFC 8785', content: json({ type: 'object' }) },
+    [position],
+  ),
+  '/healthz': get('health', '运行状况 / Is it well?', 'operation', {
+    description: '200: 正常 / well; 503: 降级 / degraded',
+    content: ref('Health'),
+  }),
+});

@@ -1,0 +1,41 @@
+import { accept, refuse } from '@tongzhou/domain';
+import { z } from 'zod';
+import type { Application } from '../../application/application.ts';
+import { defineQuery, type Query } from './query.ts';
+
+const FACTS_MAX = 1_000;
+
+const page = {
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  limit: z.coerce.number().int().min(1).max(FACTS_MAX).default(100),
+};
+
+/** Public facts straight from the journal's table, each as the very text that is in the log; page on by `after`. */
+export const factQueries: readonly Query[] = [
+  defineQuery({
+    path: '/facts',
+    summary: { zh: '全部公开事实，按顺序', en: 'Public facts of all incidents, in order' },
+    parameters: z.object(page),
+    answer: async (application, { after, limit }) => accept({ data: await facts(application, after, limit) }),
+  }),
+  defineQuery({
+    path: '/incidents/{incident}/facts',
+    summary: { zh: '一个事件的公开事实，按顺序', en: 'Public facts of an incident, in order' },
+    parameters: z.object({ incident: z.string().max(120), ...page }),
+    answer: async (application, { incident, after, limit }) =>
+      application.state.incidents.has(incident)
+        ? accept({ data: await facts(application, after, limit, incident) })
+        : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' }),
+  }),
+];
+
+function facts({ database }: Application, after: number, limit: number, incident?: string) {
+  const query = database.sql
+    .selectFrom('fact')
+    .select(['position', 'body as text'])
+    .where('public', '=', true)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit);
+  return (incident === undefined ? query : query.where('incident', '=', incident)).execute();
+}

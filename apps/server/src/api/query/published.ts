@@ -1,0 +1,57 @@
+import {
+  accept,
+  PUBLISHED_VIEWS,
+  type PublishedAnswer,
+  type PublishedViewName,
+  publishedViews,
+  refuse,
+} from '@tongzhou/domain';
+import { z } from 'zod';
+import type { Application } from '../../application/application.ts';
+import { databaseBalances } from '../../ledger/balances.ts';
+import { viewpointOf } from './envelope.ts';
+import { defineQuery, type Query } from './query.ts';
+
+const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: string } } = {
+  overview: { zh: '事件概览', en: 'An incident on one page' },
+  needs: { zh: '需求，按用完的先后', en: 'Needs, in the order in which they run out' },
+  'needs-by-item': { zh: '按物资汇总的需求', en: 'Needs by item' },
+  'needs-by-city': { zh: '按城市汇总的需求', en: 'Needs by city' },
+  silent: { zh: '尚未上报的机构', en: 'Facilities that have not reported' },
+  goods: { zh: '物资收发存', en: 'Goods in, out and held' },
+  deliveries: { zh: '每一笔交付', en: 'Every delivery' },
+  allocations: { zh: '分配方案', en: 'Allocations' },
+  releases: { zh: '公示', en: 'Releases' },
+  gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
+  services: { zh: '登记的服务', en: 'Services on record' },
+  organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
+  balances: { zh: '全部账户余额', en: 'Every account of the ledger' },
+};
+
+/** The views that an auditor computes again from the log, each by its own name. */
+export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.map((name) =>
+  defineQuery({
+    path: `/incidents/{incident}/${name}`,
+    summary: SUMMARIES[name],
+    parameters: z.object({ incident: z.string().max(120) }),
+    async answer(application, { incident }) {
+      return application.state.incidents.has(incident)
+        ? accept(await publishedAnswer(application, name, incident))
+        : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
+    },
+  }),
+);
+
+/** Balances come from the database's own ledger, so that an audit sees it too; all else from the facts. */
+async function publishedAnswer(
+  application: Application,
+  name: PublishedViewName,
+  incident: string,
+): Promise<PublishedAnswer> {
+  const view = viewpointOf(application);
+  const { publicPosition } = view.state;
+  const head = { view: name, incident, position: publicPosition, now: view.now };
+  if (name !== 'balances') return { ...head, data: publishedViews[name](view, incident) };
+  const { position, rows } = await databaseBalances(application.database);
+  return { ...head, position, data: rows };
+}

@@ -1,0 +1,61 @@
+import { refusal, refuseAll } from '@tongzhou/domain';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Application } from '../../application/application.ts';
+import { problem } from '../problem.ts';
+import { queries } from '../queries.ts';
+import { AnswerMemory, tagOf } from './answer-memory.ts';
+import type { Query } from './query.ts';
+
+/** Other sites may read what is public, and ask whether it has changed. */
+export const forOtherSites = () =>
+  cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD'],
+    allowHeaders: ['If-None-Match'],
+    exposeHeaders: ['ETag'],
+  });
+
+/** A GET route for each query of the registry. */
+export function queryRoutes(application: Application): Hono {
+  const routes = new Hono();
+  const memory = new AnswerMemory();
+  for (const query of queries) {
+    const path = query.path.replace(/\{(\w+)\}/g, ':$1');
+    routes.use(path, forOtherSites());
+    routes.get(path, (context) => ask(context, application, query, memory));
+  }
+  return routes;
+}
+
+async function ask(context: Context, application: Application, query: Query, memory: AnswerMemory) {
+  const parsed = query.parameters.safeParse({ ...context.req.query(), ...context.req.param() });
+  if (!parsed.success) {
+    const refusals = parsed.error.issues.map(({ path, message }) =>
+      refusal('input-invalid', { detail: message }, { field: path.join('.') }),
+    );
+    return problem(context, refuseAll(refusals).refusals);
+  }
+  const { position } = application.state;
+  const address = `${query.path}?${JSON.stringify(parsed.data)}`;
+  let answer = memory.find(address, position, Date.now());
+  if (!answer) {
+    const result = await query.answer(application, parsed.data);
+    if (!result.ok) return problem(context, result.refusals);
+    answer = { text: JSON.stringify(result.value), etag: tagOf(result.value) };
+    memory.keep(address, position, Date.now(), answer);
+  }
+  context.header('etag', answer.etag);
+  context.header('cache-control', 'no-cache');
+  if (knows(context.req.header('if-none-match'), answer.etag)) return context.body(null, 304);
+  return context.body(answer.text, 200, { 'content-type': 'application/json; charset=utf-8' });
+}
+
+/** If-None-Match compares weakly (RFC 9110, 13.1.2). */
+function knows(header: string | undefined, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
+  return (
+    header !== undefined &&
+    (header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag)))
+  );
+}

@@ -1,0 +1,7 @@
+import { hash, randomBytes } from 'node:crypto';
+
+/** 256 random bits, in letters that need no quoting anywhere. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** What is kept of a secret: enough to recognise it, too little to use it. A fast hash does, for it cannot be guessed. */
+export const digest = (secret: string): string => hash('sha256', secret);
