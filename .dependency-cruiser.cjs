@@ -1,21 +1,71 @@
 /** The import rules of docs/architecture.md. The domain is pure; data flows one way; packages know nothing of apps. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular-packages', severity: 'error', from: { path: '^(packages|apps)/([^/]+)' }, to: { circular: true, path: '^(packages|apps)/(?!$2)' } },
-    { name: 'packages-never-import-apps', severity: 'error', from: { path: '^packages/' }, to: { path: '^apps/' } },
-    { name: 'domain-is-pure', severity: 'error', comment: 'no I/O, no clock, no randomness from the platform', from: { path: '^packages/domain/src' }, to: { dependencyTypes: ['core'] } },
-    { name: 'domain-imports-only-zod', severity: 'error', from: { path: '^packages/domain/src' }, to: { path: '^(packages/(?!domain)|node_modules/(?!zod/))' } },
-    { name: 'tlog-stands-alone', severity: 'error', from: { path: '^packages/tlog/src' }, to: { pathNot: '^packages/tlog/src' } },
-    { name: 'formats-know-the-domain-only', severity: 'error', from: { path: '^packages/formats/src' }, to: { pathNot: '^packages/(formats|domain)/' } },
-    { name: 'messages-know-the-domain-only', severity: 'error', from: { path: '^packages/messages/src' }, to: { pathNot: '^packages/(messages|domain)/' } },
-    { name: 'server-never-imports-cli', severity: 'error', from: { path: '^apps/server' }, to: { path: '^apps/cli' } },
-    { name: 'no-catch-all-folders', severity: 'error', from: {}, to: { path: '/(utils|common|manager|helpers)/', pathNot: 'node_modules' } },
+    {
+      name: 'no-circular-packages',
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)' },
+      to: { circular: true, path: '^(packages|apps)/(?!$2)' },
+    },
+    {
+      name: 'packages-never-import-apps',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'no I/O, no clock, no randomness from the platform',
+      from: { path: '^packages/domain/src' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-imports-only-zod',
+      severity: 'error',
+      from: { path: '^packages/domain/src' },
+      to: { path: '^(packages/(?!domain)|node_modules/(?!zod/))' },
+    },
+    {
+      name: 'tlog-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/tlog/src' },
+      to: { pathNot: '^packages/tlog/src' },
+    },
+    {
+      name: 'formats-know-the-domain-only',
+      severity: 'error',
+      from: { path: '^packages/formats/src' },
+      to: { pathNot: '^packages/(formats|domain)/' },
+    },
+    {
+      name: 'messages-know-the-domain-only',
+      severity: 'error',
+      from: { path: '^packages/messages/src' },
+      to: { pathNot: '^packages/(messages|domain)/' },
+    },
+    {
+      name: 'server-never-imports-cli',
+      severity: 'error',
+      from: { path: '^apps/server' },
+      to: { path: '^apps/cli' },
+    },
+    {
+      name: 'no-catch-all-folders',
+      severity: 'error',
+      from: {},
+      to: { path: '/(utils|common|manager|helpers)/', pathNot: 'node_modules' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(build|\\.svelte-kit)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 };

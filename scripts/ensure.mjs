@@ -1,8 +1,8 @@
 // Makes a fresh clone ready to run. Runs on any Node from 20 on; everything after it runs on the Node that the
 // project brings with it (npm package `node`).
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,10 +21,15 @@ export function run(command, args, options = {}) {
 /** Installs the dependencies if they are missing or the lock file has changed since. */
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.tongzhou-installed');
-  const wanted = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = () =>
+    createHash('sha256')
+      .update(readFileSync(join(root, 'package-lock.json')))
+      .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
   console.error('tongzhou: installing dependencies (once) …');
-  const status = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  const status = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status);
   // After the fact: npm may have completed the lock file for this platform.
   writeFileSync(stamp, wanted());
@@ -33,7 +38,14 @@ export function ensureInstalled() {
 /** Builds the web pages if their sources have changed since the last build. */
 export function ensureBuilt() {
   const stamp = join(root, 'apps', 'web', 'build', '.tongzhou-built');
-  const wanted = fingerprint(['apps/web', 'packages/domain/src', 'packages/messages/src', 'packages/tlog/src', 'data/map', 'package-lock.json']);
+  const wanted = fingerprint([
+    'apps/web',
+    'packages/domain/src',
+    'packages/messages/src',
+    'packages/tlog/src',
+    'data/map',
+    'package-lock.json',
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.error('tongzhou: building the web pages …');
   const status = run('npm', ['run', '--silent', 'build', '-w', 'apps/web'], { stdio: ['ignore', 2, 2] });

@@ -1,6 +1,6 @@
-import { ensureBuilt, ensureInstalled, root, environment } from './ensure.mjs';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, environment, root } from './ensure.mjs';
 
 ensureInstalled();
 ensureBuilt();
@@ -10,4 +10,6 @@ const child = spawn('node', [join(root, 'apps/cli/src/main.ts'), 'serve', ...pro
   env: environment(),
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+child.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+);

@@ -1,5 +1,5 @@
 // Every check and every test, one after another; all run even if one fails, and the last line counts the tests.
-import { mkdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, root, run } from './ensure.mjs';
 
@@ -14,8 +14,22 @@ const steps = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the pages', 'npm', ['run', '--silent', 'check', '-w', 'apps/web']],
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
-  ['import rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'packages', 'apps/server/src', 'apps/cli/src']],
-  ['tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...process.argv.slice(2)]],
+  [
+    'import rules',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', 'packages', 'apps/server/src', 'apps/cli/src'],
+  ],
+  [
+    'tests',
+    'vitest',
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+      ...process.argv.slice(2),
+    ],
+  ],
 ];
 
 const failed = [];
@@ -27,7 +41,10 @@ for (const [name, command, args] of steps) {
 const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null;
 const checksFailed = failed.filter((name) => name !== 'tests').length;
 const passed = (counted?.numPassedTests ?? 0) + steps.length - 1 - checksFailed;
-const notPassed = (counted ? counted.numFailedTests + (counted.numFailedTestSuites > 0 && counted.numFailedTests === 0 ? 1 : 0) : 1) + checksFailed;
+const notPassed =
+  (counted
+    ? counted.numFailedTests + (counted.numFailedTestSuites > 0 && counted.numFailedTests === 0 ? 1 : 0)
+    : 1) + checksFailed;
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`);
 console.log(`\n${passed} passed, ${notPassed} failed`);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -2,12 +2,22 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { serve } from '@tongzhou/server';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 let site: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
@@ -16,7 +26,13 @@ let browser: Browser;
 describe.skipIf(!CHROMIUM)('in a real browser', () => {
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongzhou-browser-'));
-    site = await serve({ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: 'hubei-2020' });
+    site = await serve({
+      port: 0,
+      host: '127.0.0.1',
+      folder,
+      databaseUrl: undefined,
+      scenario: 'hubei-2020',
+    });
     browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
   });
   afterAll(async () => {
@@ -34,39 +50,57 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     await page.waitForURL('**/work');
   };
 
-  const PUBLIC = ['', '/needs', '/deliveries', '/allocations', '/releases', '/releases/1', '/facilities/wuhan-union', '/organisations/hubei-red-cross'].map((path) => `/incidents/hubei-2020${path}`);
+  const PUBLIC = [
+    '',
+    '/needs',
+    '/deliveries',
+    '/allocations',
+    '/releases',
+    '/releases/1',
+    '/facilities/wuhan-union',
+    '/organisations/hubei-red-cross',
+  ].map((path) => `/incidents/hubei-2020${path}`);
 
-  it.each(['zh', 'en'])('every public page in %s is complete with scripts off, fits a phone, and has no serious barrier', async (language) => {
-    const context = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
-    const page = await context.newPage();
-    for (const path of [...PUBLIC, '/gift', '/verify', '/help', '/sign-in']) {
-      const response = await page.goto(`${site.url}/${language}${path}`);
-      expect([path, response?.status()]).toEqual([path, 200]);
-      expect(await page.locator('h1').count()).toBe(1);
-      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-      expect([path, (widths[0] ?? 0) <= (widths[1] ?? 0)]).toEqual([path, true]);
-    }
-    await context.close();
-    const checked = await open();
-    const tab = await checked.newPage();
-    const errors: string[] = [];
-    tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    for (const path of ['/incidents/hubei-2020', '/incidents/hubei-2020/needs', '/verify', '/sign-in']) {
-      await tab.goto(`${site.url}/${language}${path}`);
-      const { violations } = await new AxeBuilder({ page: tab }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(errors).toEqual([]);
-    await checked.close();
-  });
+  it.each(['zh', 'en'])(
+    'every public page in %s is complete with scripts off, fits a phone, and has no serious barrier',
+    async (language) => {
+      const context = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+      const page = await context.newPage();
+      for (const path of [...PUBLIC, '/gift', '/verify', '/help', '/sign-in']) {
+        const response = await page.goto(`${site.url}/${language}${path}`);
+        expect([path, response?.status()]).toEqual([path, 200]);
+        expect(await page.locator('h1').count()).toBe(1);
+        const widths = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect([path, (widths[0] ?? 0) <= (widths[1] ?? 0)]).toEqual([path, true]);
+      }
+      await context.close();
+      const checked = await open();
+      const tab = await checked.newPage();
+      const errors: string[] = [];
+      tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      for (const path of ['/incidents/hubei-2020', '/incidents/hubei-2020/needs', '/verify', '/sign-in']) {
+        await tab.goto(`${site.url}/${language}${path}`);
+        const { violations } = await new AxeBuilder({ page: tab }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+      }
+      expect(errors).toEqual([]);
+      await checked.close();
+    },
+  );
 
   it('F16: a crawl of the public pages finds no telephone or identity number', async () => {
     const { findPersonalData } = await import('@tongzhou/domain');
     for (const path of [...PUBLIC, '/help']) {
       const html = await (await fetch(`${site.url}/zh${path}`)).text();
       const words = html.replace(/<[^>]*>/g, ' ');
-      expect([path, findPersonalData(words).map(({ start, end }) => words.slice(start, end))]).toEqual([path, []]);
+      expect([path, findPersonalData(words).map(({ start, end }) => words.slice(start, end))]).toEqual([
+        path,
+        [],
+      ]);
     }
   });
 
@@ -91,10 +125,15 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     await field.press('Enter');
     const code = /TZ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.locator('[role=status]').innerText())?.[0];
     expect(code).toBeTruthy();
-    await expect.poll(async () => {
-      await page.goto(`${site.url}/zh/gifts/${code}`);
-      return page.locator('.notice.good').count();
-    }, { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${site.url}/zh/gifts/${code}`);
+          return page.locator('.notice.good').count();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(1);
     expect(await page.locator('main').innerText()).toContain('12,000 只');
     expect(await page.content()).not.toContain('测试企业 <b>');
     await context.close();
@@ -105,7 +144,11 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     const page = await context.newPage();
     await signIn(page, 'approval@command.example');
     await page.goto(`${site.url}/zh/work/allocations`);
-    await page.locator('section.work', { hasText: '待批准' }).getByRole('button', { name: '批准并下达调拨单' }).first().click();
+    await page
+      .locator('section.work', { hasText: '待批准' })
+      .getByRole('button', { name: '批准并下达调拨单' })
+      .first()
+      .click();
     expect(await page.locator('[role=status]').innerText()).toContain('已完成');
     await context.close();
   });

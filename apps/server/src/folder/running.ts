@@ -1,4 +1,4 @@
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a running server leaves in its data folder, for the command line beside it. */
@@ -14,6 +14,7 @@ const RUNNING = 'running.json';
  * that a crash leaves no riddle.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, LOCK);
   for (let tries = 0; tries < 2; tries += 1) {
     try {

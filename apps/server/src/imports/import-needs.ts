@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { type Actor, EVIDENCE_LEVELS, type Need, sameQuantity, WHOLE_COUNTRY } from '@tongzhou/domain';
+import {
+  type Actor,
+  canonicalJson,
+  EVIDENCE_LEVELS,
+  type Need,
+  sameQuantity,
+  WHOLE_COUNTRY,
+} from '@tongzhou/domain';
 import {
   checkTally,
   type FormatError,
@@ -12,7 +19,7 @@ import type { Application } from '../application/application.ts';
 import type { Outcome } from '../journal/writer.ts';
 import { externalKey, findOrganisation, newOrganisationId, organisationsByName } from './organisation-of.ts';
 import type { ImportReport } from './report.ts';
-import { serviceInput } from './service-input.ts';
+import { serviceInput, withKeys } from './service-input.ts';
 
 export type NeedImport = {
   readonly incident: string;
@@ -23,7 +30,7 @@ export type NeedImport = {
 };
 
 /** As many commands as share one commit; each commit is whole, so a kill loses no half of one. */
-const COMMANDS_AT_ONCE = 250;
+const COMMANDS_AT_ONCE = 1_000;
 
 const KINDS = {
   hospital: 'health-facility',
@@ -80,7 +87,7 @@ class ImportRun {
     await this.#inChunks(lines, all, ({ hospital, facility, line }) =>
       this.#stateNeed(hospital, facility, line),
     );
-    await this.#inChunks(services, all, (service) => this.#listService(service));
+    await this.#inChunks(withKeys(services), all, ({ listing, key }) => this.#listService(listing, key));
     const importId = await this.#record();
     const counted = Object.values(this.#needs).reduce((sum, each) => sum + each, 0);
     const own = counted === tally.needsStated ? [] : [{ what: 'needs', stated: tally.needsStated, counted }];
@@ -155,9 +162,18 @@ class ImportRun {
     const earlier = this.#earlier(facility, line.itemId);
     const asOf = new Date(this.#snapshot.asOf).toISOString();
     if (earlier) {
-      if (sameQuantity(earlier.quantity, line.quantity)) return void (this.#needs.unchanged += 1);
-      if (earlier.asOf >= asOf) return void (this.#needs.older += 1);
-      if (strength(earlier.evidence) > strength('public-source')) return void (this.#needs.strongerKept += 1);
+      if (sameQuantity(earlier.quantity, line.quantity)) {
+        this.#needs.unchanged += 1;
+        return;
+      }
+      if (earlier.asOf >= asOf) {
+        this.#needs.older += 1;
+        return;
+      }
+      if (strength(earlier.evidence) > strength('public-source')) {
+        this.#needs.strongerKept += 1;
+        return;
+      }
     }
     const original = [line.original.key, line.original.value, line.specification].filter(Boolean).join(' | ');
     const outcome = await this.#execute('need.state', {
@@ -193,12 +209,12 @@ class ImportRun {
     return index;
   }
 
-  async #listService(service: NeedSnapshot['services'][number]): Promise<void> {
-    const input = serviceInput(service, this.#snapshot.asOf);
+  async #listService(service: NeedSnapshot['services'][number], key: string): Promise<void> {
+    const input = serviceInput(service, key, this.#snapshot.asOf);
     const known = [
       ...(this.#application.state.incidents.get(this.#task.incident)?.services.values() ?? []),
     ].find((each) => each.externalKey === input.externalKey);
-    if (known && (known.asOf > input.asOf || JSON.stringify(known.lines) === JSON.stringify(input.lines))) {
+    if (known && (known.asOf > input.asOf || canonicalJson(known.lines) === canonicalJson(input.lines))) {
       this.#services.unchanged += 1;
       return;
     }

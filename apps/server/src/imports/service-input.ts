@@ -4,8 +4,19 @@ import type { NeedSnapshot } from '@tongzhou/formats';
 type Listing = NeedSnapshot['services'][number];
 type Line = { label: string; quantity: Quantity | null };
 
+/** Listings with a key each: of two that bear one name, the second is `name#2`, in the order of the file. */
+export function withKeys(listings: readonly Listing[]): { listing: Listing; key: string }[] {
+  const seen = new Map<string, number>();
+  return listings.map((listing) => {
+    const key = `wuhan2020:${listing.kind}:${listing.sourceKey}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return { listing, key: (count === 1 ? key : `${key}#${count}`).slice(0, 300) };
+  });
+}
+
 /** A listing as the command `service.list` takes it. */
-export function serviceInput(listing: Listing, asOf: string) {
+export function serviceInput(listing: Listing, externalKey: string, asOf: string) {
   return {
     kind: listing.kind,
     name: listing.name.slice(0, 500),
@@ -13,7 +24,7 @@ export function serviceInput(listing: Listing, asOf: string) {
     lines: linesOf(listing).slice(0, 200),
     asOf: new Date(asOf).toISOString(),
     source: listing.url?.slice(0, 500) || null,
-    externalKey: `wuhan2020:${listing.kind}:${listing.sourceKey}`.slice(0, 300),
+    externalKey,
   };
 }
 

@@ -49,7 +49,7 @@ type Job = {
   readonly fail: (error: unknown) => void;
 };
 
-const COMMANDS_PER_COMMIT = 256;
+const COMMANDS_PER_COMMIT = 1_000;
 const FACTS_PER_COMMIT = 2_000;
 const TRIES = 20;
 

@@ -31,7 +31,8 @@ export async function loadScenario(application: Application, id: string): Promis
     const actor = { organisation: step.organisation, seat: step.seat };
     const input = resolveReferences(step.input, saved);
     if (isMacro(step)) {
-      await playMacro(application, step, input);
+      const result = await playMacro(application, step, input);
+      if (step.save) saved[step.save] = result;
       continue;
     }
     const outcome = await must(

@@ -7,13 +7,14 @@ export const load = ({ locals, url }) => ({
 });
 
 export const actions = {
-  default: async ({ request, locals, params, url }) => {
+  default: async ({ request, locals, params, url, getClientAddress }) => {
     const form = await request.formData();
     const email = String(form.get('email') ?? '').trim();
     const outcome = await locals.tongzhou.identity.signIn({
       email,
       password: String(form.get('password') ?? ''),
       headers: request.headers,
+      address: getClientAddress(),
     });
     if (!outcome.ok)
       return fail(outcome.reason === 'too-many' ? 429 : 400, { email, reason: outcome.reason });
