@@ -39,6 +39,7 @@ export type Tongzhou = {
       email: string;
       password: string;
       headers: Headers;
+      address?: string;
     }): Promise<{ ok: true; setCookie: readonly string[] } | { ok: false; reason: 'wrong' | 'too-many' }>;
     signOut(headers: Headers): Promise<{ setCookie: readonly string[] }>;
     demoAccounts(): readonly DemoAccount[];

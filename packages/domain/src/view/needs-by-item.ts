@@ -1,7 +1,9 @@
+import { isStopped } from '../allocation/eligibility.ts';
 import { usableStockAccount } from '../donation/accounts.ts';
+import { hoursToRunOut } from '../need/run-out.ts';
 import { must } from '../state/must.ts';
 import { availableIn } from '../transfer/ledger.ts';
-import { needRows } from './needs.ts';
+import { missingOf } from './needs.ts';
 import { type ItemLabel, itemLabel, type Viewpoint } from './viewpoint.ts';
 
 export type ItemNeed = {
@@ -17,22 +19,28 @@ export type ItemNeed = {
 
 /** What is needed most: by how many facilities are waiting, then by what is missing. */
 export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
   const totals = new Map<string, ItemNeed & { facilities: number }>();
-  for (const row of needRows(view, incidentId, { openOnly: true })) {
-    const total = totals.get(row.item.id) ?? {
-      item: itemLabel(view, row.item.id),
+  // Straight over the needs, without a row for each: this stands on the page that everyone opens first.
+  for (const need of incident.needs.values()) {
+    const missing = missingOf(need);
+    if (need.quantity.kind === 'none' || missing === 0) continue;
+    if (isStopped(incident, need.facility, need.item)) continue;
+    const total = totals.get(need.item) ?? {
+      item: itemLabel(view, need.item),
       facilities: 0,
       missingKnown: 0,
       facilitiesUnknown: 0,
       shortestRunOutHours: null,
-      available: availableOf(view, incidentId, row.item.id),
+      available: availableOf(view, incidentId, need.item),
     };
-    totals.set(row.item.id, total);
+    totals.set(need.item, total);
     total.facilities += 1;
-    if (row.missing === null) total.facilitiesUnknown += 1;
-    else total.missingKnown += row.missing;
-    if (row.runOutHours !== null) {
-      total.shortestRunOutHours = Math.min(total.shortestRunOutHours ?? row.runOutHours, row.runOutHours);
+    if (missing === null) total.facilitiesUnknown += 1;
+    else total.missingKnown += missing;
+    const runOut = hoursToRunOut(need);
+    if (runOut !== null && Number.isFinite(runOut)) {
+      total.shortestRunOutHours = Math.min(total.shortestRunOutHours ?? runOut, runOut);
     }
   }
   return [...totals.values()].sort(

@@ -56,6 +56,12 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
   return rows.sort(byUrgency);
 }
 
+/** Still to be found, base units; null: the amount is unknown. */
+export function missingOf(need: Need): number | null {
+  const least = knownLeast(need.quantity);
+  return least === null ? null : Math.max(0, least - provided(need));
+}
+
 export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
@@ -68,7 +74,7 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
     runOutHours: finite(hoursToRunOut(need)),
-    missing: least === null ? null : Math.max(0, least - had),
+    missing: missingOf(need),
     coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
     stale: hoursBetween(need.asOf, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
