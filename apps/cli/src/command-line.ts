@@ -1,5 +1,6 @@
 import { auditCommand } from './commands/audit.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
+import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
@@ -18,6 +19,7 @@ const commands: readonly CliCommand[] = [
   importCommand,
   auditCommand,
   checkRecordCommand,
+  establishCommand,
   userCommand,
 ];
 

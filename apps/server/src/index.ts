@@ -1,4 +1,5 @@
 export { Application } from './application/application.ts';
+export { establishLocally } from './application/establish-locally.ts';
 export { readAreas, readItems } from './application/reference-data.ts';
 export { runningOn } from './folder/running.ts';
 export { addUserLocally } from './identity/add-user-locally.ts';
