@@ -107,7 +107,7 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
   it('a gift is received, its receipt followed, and the error of a bad amount stands beside its field; by keyboard', async () => {
     const context = await open({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await signIn(page, 'receiving@redcross.example');
+    await signIn(page, 'receiving@hubei-red-cross.example');
     await page.goto(`${site.url}/zh/work/donations`);
     const form = page.locator('#form-goods-0');
     await form.getByLabel('捐赠单位名称').fill('测试企业 <b>');
@@ -139,10 +139,35 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     await context.close();
   });
 
+  it('on every workspace page each field is tied to its own label, and there is no serious barrier', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await signIn(page, 'duty@hubei-command.example');
+    for (const section of [
+      'needs',
+      'donations',
+      'inspection',
+      'orders',
+      'allocations',
+      'money',
+      'releases',
+      'register',
+      'imports',
+    ]) {
+      await page.goto(`${site.url}/zh/work/${section}`);
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map((each) => each.id));
+      expect([section, ids.filter((id, index) => ids.indexOf(id) !== index)]).toEqual([section, []]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${section} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await context.close();
+  });
+
   it('an allocation is proposed by one seat and approved by another, not by the same', async () => {
     const context = await open();
     const page = await context.newPage();
-    await signIn(page, 'approval@command.example');
+    await signIn(page, 'approval@hubei-command.example');
     await page.goto(`${site.url}/zh/work/allocations`);
     await page
       .locator('section.work', { hasText: '待批准' })

@@ -1,7 +1,8 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import type { Language } from '#server/language.ts';
 import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
 import { WorkContext } from './context.ts';
+import { noIncident } from './no-incident.ts';
 
 /** The workspace of whoever is signed in, on the first open incident. */
 export function openWork(
@@ -11,7 +12,8 @@ export function openWork(
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);
   const view = viewpoint(locals.tongzhou);
   const incidents = [...view.state.incidents.values()];
-  const incident = incidents.find((each) => each.closedAt === null) ?? incidents[0];
-  if (!incident) error(404, { message: 'incident' });
+  const own = view.state.organisations.get(locals.visitor.organisation);
+  const incident =
+    incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
   return new WorkContext(view, incident, locals.visitor, language);
 }

@@ -30,7 +30,7 @@ export function readForm(form: FormData): {
 function readValue(kind: string, value: string): unknown {
   const text = value.normalize('NFKC').trim();
   if (kind === 'null') return null;
-  if (kind === 'flag') return text === 'on';
+  if (kind === 'flag') return text === 'yes';
   if (text === '') return undefined;
   if (kind === 'number') return /^-?[\d, ]+(\.\d+)?$/.test(text) ? Number(text.replace(/[, ]/g, '')) : text;
   return kind === 'text' || kind === 'long' ? value.trim() : text;

@@ -42,6 +42,7 @@ export function registerSection(context: WorkContext): WorkSection {
       '职责即权限：没有被授予的职能，谁也做不了。',
       'Mandates are the access control: nobody does what nobody was mandated to do.',
     ),
+    // A level and a charter belong to an incident; before there is one they are not offered.
     items: [
       item('organisation', context.w('登记机构', 'Register an organisation'), 'organisation.register', [
         ...name('名称', 'Name'),
@@ -107,7 +108,7 @@ export function registerSection(context: WorkContext): WorkSection {
           { path: 'area', kind: 'choice', label: context.w('区域', 'Area'), options: areas },
           basis,
         ],
-        { incident: incident.id },
+        { incident: incident.id || null },
       ),
       item('place', context.w('登记库点', 'Register a place'), 'place.register', [
         { path: 'owner', kind: 'choice', label: context.w('所属机构', 'Owner'), options: organisations },
@@ -199,12 +200,15 @@ export function registerSection(context: WorkContext): WorkSection {
         },
         {
           path: 'exercise',
-          kind: 'choice',
+          kind: 'flag',
           label: context.w('演练', 'Exercise'),
-          options: [{ value: 'true', label: context.w('是', 'yes') }],
+          options: [
+            { value: 'no', label: context.w('否，真实事件', 'no, a real event') },
+            { value: 'yes', label: context.w('是', 'yes') },
+          ],
         },
         basis,
       ]),
-    ],
+    ].filter((each) => incident.id !== '' || !['level', 'charter'].includes(each.id)),
   };
 }

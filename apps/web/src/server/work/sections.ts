@@ -78,5 +78,10 @@ export const sections: readonly Section[] = [
   },
 ];
 
+/** Before there is an incident only the register is open. */
 export const openSections = (context: WorkContext): readonly Section[] =>
-  sections.filter((section) => section.functions.some((each) => context.may(each)));
+  sections.filter(
+    (section) =>
+      section.functions.some((each) => context.may(each)) &&
+      (context.incident.id !== '' || section.id === 'register'),
+  );

@@ -1,0 +1,29 @@
+import type { IncidentState } from '@tongzhou/domain';
+
+/** Stands where a system has no incident yet, so that the lead agency can register and declare one. */
+export const noIncident = (area: string): IncidentState => ({
+  id: '',
+  name: { zh: '', en: '' },
+  type: 'public-health',
+  area,
+  exercise: false,
+  eventGrade: null,
+  alertColour: null,
+  responseLevel: null,
+  legalBasis: '',
+  beganAt: '',
+  declaredAt: '',
+  closedAt: null,
+  charters: [],
+  needs: new Map(),
+  stops: new Map(),
+  donations: new Map(),
+  lots: new Map(),
+  runs: new Map(),
+  orders: new Map(),
+  shipments: new Map(),
+  payments: new Map(),
+  releases: new Map(),
+  services: new Map(),
+  imports: new Map(),
+});

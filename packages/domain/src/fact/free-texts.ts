@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type FactDraft, factData } from './fact.ts';
+
+/** The words of a fact that somebody chose freely, by path: every string whose schema asks for no form. */
+export const freeTexts = (fact: FactDraft): [path: string, text: string][] => [
+  ...textsIn(factData[fact.type], fact.data, []),
+];
+
+function* textsIn(
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: readonly string[],
+): Generator<[string, string]> {
+  if (value === null || value === undefined) return;
+  if (schema instanceof z.ZodString) {
+    if (schema.format === null) yield [path.join('.'), value as string];
+  } else if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    yield* textsIn(schema.def.innerType, value, path);
+  } else if (schema instanceof z.ZodArray) {
+    for (const [index, each] of (value as unknown[]).entries())
+      yield* textsIn(schema.element, each, [...path, String(index)]);
+  } else if (schema instanceof z.ZodRecord) {
+    for (const [key, each] of Object.entries(value)) {
+      yield* textsIn(schema.keyType, key, [...path, key]);
+      yield* textsIn(schema.valueType, each, [...path, key]);
+    }
+  } else if (schema instanceof z.ZodUnion) {
+    for (const option of schema.options) if (isOption(option, value)) yield* textsIn(option, value, path);
+  } else if (schema instanceof z.ZodObject) {
+    for (const [key, member] of Object.entries(schema.shape))
+      yield* textsIn(member as z.core.$ZodType, (value as Record<string, unknown>)[key], [...path, key]);
+  }
+}
+
+/** Of a discriminated union: do the literals of this option stand in the value? */
+const isOption = (option: z.core.$ZodType, value: unknown): boolean =>
+  option instanceof z.ZodObject &&
+  Object.entries(option.shape).every(
+    ([key, member]) =>
+      !(member instanceof z.ZodLiteral) || member.values.has((value as Record<string, never>)[key] as never),
+  );

@@ -1,0 +1,307 @@
+import { readFileSync } from 'node:fs';
+import {
+  type Actor,
+  type Area,
+  areaSchema,
+  type CharterTerms,
+  canonicalJson,
+  catalogueSchema,
+  commands,
+  type Decision,
+  emptyState,
+  establishAuthority,
+  evolve,
+  type Fact,
+  type Handled,
+  handle,
+  type IncidentState,
+  indexItems,
+  isPublic,
+  type Lot,
+  parseFact,
+  Replay,
+  type Refusal,
+  type Result,
+  type Viewpoint,
+} from '@tongzhou/domain';
+import { z } from 'zod';
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
+
+export const ITEMS = indexItems(catalogueSchema.parse(read('catalogue/catalogue.json')));
+export const AREAS: ReadonlyMap<string, Area> = new Map(
+  z
+    .object({ areas: z.array(areaSchema) })
+    .parse(read('areas/hubei.json'))
+    .areas.map((area) => [area.code, area]),
+);
+
+const seat = (organisation: string, name: string): Actor => ({ organisation, seat: `${organisation}.${name}` });
+
+/** Who sits where. One organisation may do several functions; the same person may not do two that check each other. */
+export const SEATS = {
+  lead: seat('lead', 'first'),
+  second: seat('lead', 'second'),
+  receiving: seat('red-cross', 'receiving'),
+  inspection: seat('red-cross', 'inspection'),
+  gate: seat('red-cross', 'gate'),
+  union: seat('union', 'pharmacy'),
+  renai: seat('renai', 'pharmacy'),
+  tianyou: seat('tianyou', 'pharmacy'),
+} as const;
+
+export const INCIDENT = 'hubei-2020';
+export const HALL = 'hall-a';
+
+export const CHARTER: CharterTerms = {
+  settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'],
+  reservePercent: 0,
+  coverDays: 7,
+  unknownStarter: 0,
+  idleLotHours: 24,
+  publicationHours: 24,
+  needStaleHours: 72,
+};
+
+/** A state in memory, with a clock that moves only when told to and ids that count upwards: the same every time. */
+export class World {
+  readonly state = emptyState();
+  readonly facts: Fact[] = [];
+  /** The public facts as they stand in the log. */
+  readonly log: string[] = [];
+  now: string;
+  #ids = 0;
+
+  constructor(now = '2020-01-26T00:00:00.000Z') {
+    this.now = now;
+  }
+
+  get incident(): IncidentState {
+    const incident = this.state.incidents.get(INCIDENT);
+    if (!incident) throw new Error('no incident has been declared');
+    return incident;
+  }
+
+  get view(): Viewpoint {
+    return { state: this.state, items: ITEMS, areas: AREAS, now: this.now };
+  }
+
+  context(actor: Actor) {
+    return {
+      actor,
+      now: this.now,
+      latest: this.now,
+      isExercise: false,
+      items: ITEMS,
+      areaExists: (code: string) => AREAS.has(code),
+      newId: (prefix: string) => `${prefix}-${++this.#ids}`,
+      newReceiptCode: () => `TZ-${++this.#ids}`,
+    };
+  }
+
+  /** handle → facts with a place and a moment → evolve, as the journal does it. */
+  act(actor: Actor, name: string, input: unknown): Result<Handled> {
+    const command = commands.get(name);
+    if (!command) throw new Error(`there is no command ${name}`);
+    const outcome = handle(command, this.state, input, this.context(actor));
+    if (outcome.ok) this.#commit(outcome.value, { ...actor, mandate: outcome.value.mandate });
+    return outcome;
+  }
+
+  /** What the command answered; throws where it was refused. */
+  done(actor: Actor, name: string, input: unknown): Record<string, unknown> {
+    const outcome = this.act(actor, name, input);
+    if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusals)}`);
+    return outcome.value.result;
+  }
+
+  /** Why the command was refused; throws where it was not. */
+  refused(actor: Actor, name: string, input: unknown): readonly Refusal[] {
+    const outcome = this.act(actor, name, input);
+    if (outcome.ok) throw new Error(`${name} was accepted`);
+    return outcome.refusals;
+  }
+
+  pass(hours: number): void {
+    this.now = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
+  }
+
+  /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
+  audit(): Replay {
+    const replay = new Replay(ITEMS);
+    for (const entry of this.log) replay.take(entry);
+    return replay;
+  }
+
+  establish(): void {
+    const decision = establishAuthority(
+      this.state,
+      { ...profile('lead', '湖北省疫情防控指挥部', 'government', '420000'), legalBasis: '突发事件应对法' },
+      this.context(SEATS.lead),
+    );
+    if (!decision.ok) throw new Error(JSON.stringify(decision.refusals));
+    this.#commit(decision.value, { ...SEATS.lead, mandate: null });
+  }
+
+  #commit(decision: Decision, actor: Fact['actor']): void {
+    for (const draft of decision.facts) {
+      const made = { ...draft, position: this.state.position + 1, at: this.now, actor } as Fact;
+      const text = canonicalJson(made);
+      const fact = parseFact(JSON.parse(text));
+      if (canonicalJson(fact) !== text) throw new Error(`${fact.type} is not read as it was written`);
+      evolve(this.state, fact);
+      this.facts.push(fact);
+      if (isPublic(fact.type)) this.log.push(text);
+    }
+  }
+}
+
+const profile = (
+  organisation: string,
+  zh: string,
+  kind: 'government' | 'charity' | 'health-facility',
+  area: string,
+  facilityClass: 'designated' | 'general' | null = null,
+) => ({
+  organisation,
+  name: { zh, en: organisation },
+  kind,
+  area,
+  facilityClass,
+  externalKeys: [],
+  socialCreditCode: null,
+  address: null,
+  source: null,
+});
+
+/** The lead agency, the Red Cross with its hall, three hospitals; each with no more than its own matters. */
+export function hubei(terms: Partial<CharterTerms> = {}): World {
+  const world = new World();
+  const lead = (name: string, input: object) => world.done(SEATS.lead, name, input);
+  world.establish();
+  lead('organisation.register', profile('red-cross', '湖北省红十字会', 'charity', '420106'));
+  lead('organisation.register', profile('union', '武汉协和医院', 'health-facility', '420103', 'designated'));
+  lead('organisation.register', profile('renai', '武汉仁爱医院', 'health-facility', '420111', 'general'));
+  lead('organisation.register', profile('tianyou', '武汉天佑医院', 'health-facility', '420106', 'general'));
+  lead('place.register', {
+    place: HALL,
+    owner: 'red-cross',
+    name: { zh: '国际博览中心 A 馆', en: 'Expo hall A' },
+    area: '420105',
+  });
+  lead('incident.declare', {
+    incident: INCIDENT,
+    name: { zh: '新冠肺炎疫情', en: 'COVID-19 epidemic' },
+    type: 'public-health',
+    area: '420000',
+    legalBasis: '突发事件应对法',
+  });
+  lead('charter.adopt', {
+    incident: INCIDENT,
+    terms: { ...CHARTER, ...terms },
+    agreement: '各参与方会议通过',
+    participants: ['lead', 'red-cross', 'union', 'renai', 'tianyou'],
+  });
+  const grant = (holder: string, area: string, functions: string[]) =>
+    lead('mandate.grant', {
+      mandate: `mandate-${holder}`,
+      holder,
+      functions,
+      reach: 'own',
+      area,
+      incident: INCIDENT,
+      legalBasis: '指挥部通知',
+    });
+  grant('red-cross', '420100', [
+    'receive-donation',
+    'inspect-goods',
+    'release-goods',
+    'record-loss',
+    'request-payment',
+    'approve-payment',
+  ]);
+  for (const [hospital, area] of [
+    ['union', '420103'],
+    ['renai', '420111'],
+    ['tianyou', '420106'],
+  ] as const)
+    grant(hospital, area, ['state-need', 'confirm-delivery', 'report-use']);
+  return world;
+}
+
+export const paper = (standard: string | null) => ({ kind: 'test-report', standard, reference: '检测报告' });
+
+/** Goods that the hall takes in; unless said otherwise, masks that their paper proves. */
+export function receive(
+  world: World,
+  amount: number,
+  {
+    item = 'mask-medical-protective',
+    standard = 'GB 19083-2010' as string | null,
+    expiresOn = null as string | null,
+    earmarkedFor = null as string | null,
+    bin = null as string | null,
+  } = {},
+): { lot: Lot; receiptCode: string } {
+  const { lots, receiptCode } = world.done(SEATS.receiving, 'donation.receive', {
+    incident: INCIDENT,
+    donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
+    receiver: 'red-cross',
+    place: HALL,
+    mode: earmarkedFor === null ? 'discretionary' : 'directed',
+    earmarkedFor,
+    lots: [{ claimedItem: item, amount, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] }],
+  });
+  const [{ lot }] = lots as [{ lot: string }];
+  return { lot: world.incident.lots.get(lot) as Lot, receiptCode: receiptCode as string };
+}
+
+type Hospital = 'union' | 'renai' | 'tianyou';
+
+export function need(
+  world: World,
+  hospital: Hospital,
+  amount: number,
+  setting = 'general-ward',
+  more: { item?: string; onHand?: number; usePerDay?: number; asOf?: string; evidence?: string } = {},
+): string {
+  const stated = { item: 'mask-medical-protective', quantity: { kind: 'exact', amount }, ...more };
+  const input = { incident: INCIDENT, facility: hospital, setting, ...stated };
+  return world.done(SEATS[hospital], 'need.state', input).need as string;
+}
+
+/** A proposal signed by the second seat: answers its run and orders. */
+export function allocate(
+  world: World,
+  lines?: readonly { need: string; lot: string; amount: number }[],
+): { run: string; orders: string[] } {
+  const { run } = lines
+    ? world.done(SEATS.lead, 'allocation.propose-by-hand', { incident: INCIDENT, reason: '协调', lines })
+    : world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+  const { orders } = world.done(SEATS.second, 'allocation.approve', { incident: INCIDENT, run });
+  return { run: run as string, orders: orders as string[] };
+}
+
+export const dispatch = (world: World, order: string): string =>
+  world.done(SEATS.gate, 'shipment.dispatch', { incident: INCIDENT, order, carrier: '中国邮政' })
+    .shipment as string;
+
+/** The hospital signs for all that was sent, less what it says is missing. */
+export function confirm(world: World, shipment: string, missing: Readonly<Record<string, number>> = {}): void {
+  const sent = world.incident.shipments.get(shipment);
+  if (!sent) throw new Error(`there is no shipment ${shipment}`);
+  world.done(SEATS[sent.facility as Hospital], 'delivery.confirm', {
+    incident: INCIDENT,
+    shipment,
+    lines: sent.lines.map((line) => ({
+      lot: line.lot,
+      received: line.sent - (missing[line.lot] ?? 0),
+      shortage: missing[line.lot] ? 'lost-in-transit' : null,
+    })),
+  });
+}
+
+export function deliver(world: World, lines?: Parameters<typeof allocate>[1]): void {
+  for (const order of allocate(world, lines).orders) confirm(world, dispatch(world, order));
+}
