@@ -17,7 +17,12 @@ export const establishCommand: CliCommand = {
     const { organisation, zh, en, area } = values;
     const legalBasis = values['legal-basis'];
     if (!organisation || !zh || !en || !area || !legalBasis) throw new UsageError('all of them are needed');
-    await establishLocally(settings({ data: values.data }), { organisation, name: { zh, en }, area, legalBasis });
+    await establishLocally(settings({ data: values.data }), {
+      organisation,
+      name: { zh, en },
+      area,
+      legalBasis,
+    });
     console.log(`${organisation} leads in ${area}; give its people seats with: tongzhou user add`);
     return 0;
   },

@@ -20,7 +20,8 @@ export async function establishLocally(
   try {
     const application = await Application.open(where);
     try {
-      if (!application.areas.has(authority.area)) throw new Error(`there is no area ${authority.area} (GB/T 2260)`);
+      if (!application.areas.has(authority.area))
+        throw new Error(`there is no area ${authority.area} (GB/T 2260)`);
       const outcome = await application.establish({
         ...authority,
         kind: 'government',
