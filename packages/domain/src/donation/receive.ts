@@ -120,12 +120,8 @@ function formRefusals(input: Input): Refusal[] {
     refusals.push(refusal('input-invalid', { detail }, { field }));
   if (input.lots.length === 0 && input.money === null) invalid('lots', 'a gift holds goods or money');
   if (input.lots.length > 0 && input.place === null) invalid('place', 'goods need a place');
-  // The ledger keeps goods for a facility and money for a purpose; the other way round nothing would be kept (I3).
-  if (input.mode === 'directed' && input.lots.length > 0 && input.earmarkedFor === null) {
-    invalid('earmarkedFor', 'directed goods name the facility that shall have them');
-  }
-  if (input.mode === 'directed' && input.money !== null && input.purpose === null) {
-    invalid('purpose', 'directed money names its purpose');
+  if (input.mode === 'directed' && input.earmarkedFor === null && input.purpose === null) {
+    invalid('earmarkedFor', 'a directed gift names a facility or a purpose');
   }
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
     invalid('mode', 'a gift with a named recipient or purpose is directed');
@@ -134,11 +130,6 @@ function formRefusals(input: Input): Refusal[] {
   const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
   return [
     ...refusals,
-    ...personalDataRefusals({
-      purpose: input.purpose,
-      'donor.name': donorName,
-      'donor.donor': input.donor.donor,
-      ...batches,
-    }),
+    ...personalDataRefusals({ purpose: input.purpose, 'donor.name': donorName, ...batches }),
   ];
 }
