@@ -19,8 +19,8 @@ import {
   isPublic,
   type Lot,
   parseFact,
-  Replay,
   type Refusal,
+  Replay,
   type Result,
   type Viewpoint,
 } from '@tongzhou/domain';
@@ -37,7 +37,10 @@ export const AREAS: ReadonlyMap<string, Area> = new Map(
     .areas.map((area) => [area.code, area]),
 );
 
-const seat = (organisation: string, name: string): Actor => ({ organisation, seat: `${organisation}.${name}` });
+const seat = (organisation: string, name: string): Actor => ({
+  organisation,
+  seat: `${organisation}.${name}`,
+});
 
 /** Who sits where. One organisation may do several functions; the same person may not do two that check each other. */
 export const SEATS = {
@@ -251,7 +254,9 @@ export function receive(
     place: HALL,
     mode: earmarkedFor === null ? 'discretionary' : 'directed',
     earmarkedFor,
-    lots: [{ claimedItem: item, amount, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] }],
+    lots: [
+      { claimedItem: item, amount, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] },
+    ],
   });
   const [{ lot }] = lots as [{ lot: string }];
   return { lot: world.incident.lots.get(lot) as Lot, receiptCode: receiptCode as string };
@@ -288,7 +293,11 @@ export const dispatch = (world: World, order: string): string =>
     .shipment as string;
 
 /** The hospital signs for all that was sent, less what it says is missing. */
-export function confirm(world: World, shipment: string, missing: Readonly<Record<string, number>> = {}): void {
+export function confirm(
+  world: World,
+  shipment: string,
+  missing: Readonly<Record<string, number>> = {},
+): void {
   const sent = world.incident.shipments.get(shipment);
   if (!sent) throw new Error(`there is no shipment ${shipment}`);
   world.done(SEATS[sent.facility as Hospital], 'delivery.confirm', {
