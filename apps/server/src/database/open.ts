@@ -38,8 +38,10 @@ function openServer(connectionString: string): Database {
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // A connection that dies while idle is replaced on next use; the query in hand reports its own error.
+  // A connection that dies is replaced on next use, and the query in hand reports its own error. Both listeners are
+  // needed: the pool listens to idle clients only, and an 'error' nobody hears on one in use would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kind: 'postgres', sql, close: () => sql.destroy() };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { existing, incidentScope, openIncident } from '../command/fields.ts';
+import { existing, openIncident } from '../command/fields.ts';
 import { transitAccount, usableStockAccount } from '../donation/accounts.ts';
 import { draft, type FactDraft } from '../fact/fact.ts';
 import { identifier, shortText } from '../fact/fields.ts';
@@ -10,7 +10,7 @@ import { accept, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 import type { AllocationLine } from './facts.ts';
-import { whyNotLine } from './propose.ts';
+import { linesScope, whyNotLine } from './propose.ts';
 import type { AllocationRun } from './state.ts';
 
 const LINES_PER_ORDER = 80;
@@ -25,7 +25,7 @@ export const approveAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '批准分配方案', en: 'Approve an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier }),
-  scope: incidentScope,
+  scope: (state, input, context) => runScope(state, input, context),
   decide(state, input, context) {
     const found = proposedRun(state, input);
     if (!found.ok) return found;
@@ -58,12 +58,15 @@ export const declineAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '否决分配方案', en: 'Decline an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
-  scope: incidentScope,
+  scope: (state, input, context) => runScope(state, input, context),
   decide(state, { incident, ...input }) {
     const found = proposedRun(state, { incident, run: input.run });
     return found.ok ? decided([draft(incident, 'allocation.declined', input)]) : found;
   },
 });
+
+const runScope = (state: State, input: { incident: string; run: string }, context: Context) =>
+  linesScope(state, input, state.incidents.get(input.incident)?.runs.get(input.run)?.lines ?? [], context);
 
 function proposedRun(state: State, input: { incident: string; run: string }) {
   const incident = openIncident(state, input.incident);
@@ -97,27 +100,34 @@ function overdrawn(state: State, incident: IncidentState, movements: readonly Mo
   });
 }
 
-/** One order for each warehouse and facility, cut so that each fits one entry of the log. */
+/**
+ * One order for each warehouse and facility, cut so that each fits one entry of the log, and so that no order names a
+ * lot twice: who signs for a delivery counts boxes of a lot and cannot tell for which of two needs each one came.
+ */
 function ordersFor(
   incident: IncidentState,
   run: AllocationRun,
   movements: readonly Movement[],
   context: Context,
 ) {
-  const groups = new Map<string, Movement[]>();
+  const groups = new Map<string, Movement[][]>();
   for (const line of movements) {
     const lot = incident.lots.get(line.lot);
     const key = `${lot?.place} ${incident.needs.get(line.need)?.facility}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
+    const orders = groups.get(key) ?? [];
+    groups.set(key, orders);
+    const order = orders.find(
+      (each) => each.length < LINES_PER_ORDER && !each.some((other) => other.lot === line.lot),
+    );
+    if (order) order.push(line);
+    else orders.push([line]);
   }
   const facts: FactDraft[] = [];
   const ids: string[] = [];
-  for (const group of groups.values()) {
-    for (let start = 0; start < group.length; start += LINES_PER_ORDER) {
-      const order = orderFact(incident, run, group.slice(start, start + LINES_PER_ORDER), context);
-      facts.push(order);
-      ids.push(order.data.order);
-    }
+  for (const lines of [...groups.values()].flat()) {
+    const order = orderFact(incident, run, lines, context);
+    facts.push(order);
+    ids.push(order.data.order);
   }
   return { facts, ids };
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type Decision, decided, defineCommand } from '../command/command.ts';
+import { type Decision, decided, defineCommand, type Scope } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { incidentScope, openIncident } from '../command/fields.ts';
 import { usableStockAccount } from '../donation/accounts.ts';
+import { categoriesOf } from '../donation/lot-scope.ts';
 import { draft } from '../fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../fact/fields.ts';
 import { currentCharter, type IncidentState } from '../incident/state.ts';
+import { ITEM_CATEGORIES } from '../item/item.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { availableIn } from '../transfer/ledger.ts';
@@ -24,7 +26,12 @@ export const proposeAllocation = defineCommand({
     incident: identifier,
     items: z.array(identifier).min(1).max(100).nullable().default(null),
   }),
-  scope: incidentScope,
+  scope(state, input, context) {
+    const scope = incidentScope(state, input);
+    // No list of items means all items, and so a mandate for all of them.
+    const categories = input.items?.flatMap((item) => context.items.byId.get(item)?.category ?? []);
+    return scope.ok ? accept({ ...scope.value, itemCategories: categories ?? ITEM_CATEGORIES }) : scope;
+  },
   decide(state, input, context) {
     const posed = incidentWithCharter(state, input.incident);
     if (!posed.ok) return posed;
@@ -63,7 +70,7 @@ export const proposeAllocationByHand = defineCommand({
       .min(1)
       .max(200),
   }),
-  scope: incidentScope,
+  scope: (state, input, context) => linesScope(state, input, input.lines, context),
   decide(state, input, context) {
     const posed = incidentWithCharter(state, input.incident);
     if (!posed.ok) return posed;
@@ -81,6 +88,20 @@ export const proposeAllocationByHand = defineCommand({
     return proposal(input.incident, { ...header, charterVersion: charter.version }, lines, context);
   },
 });
+
+/** The incident as a whole, in the categories of the goods that the lines would move. */
+export function linesScope(
+  state: State,
+  input: { readonly incident: string },
+  lines: readonly { readonly lot: string | null }[],
+  context: Context,
+): Result<Scope> {
+  const scope = incidentScope(state, input);
+  const incident = state.incidents.get(input.incident);
+  return scope.ok && incident
+    ? accept({ ...scope.value, itemCategories: categoriesOf(context.items, incident, lines) })
+    : scope;
+}
 
 /** Every hard rule that a line breaks, named at its field. Amounts of several lines of one lot are checked on approval too. */
 export function whyNotLine(

@@ -4,7 +4,8 @@
  * Only finite numbers, strings, booleans, null, arrays and plain objects; `undefined` members are left out.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'string') return canonicalText(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`canonical JSON has no form for ${value}`);
     return JSON.stringify(value);
@@ -20,7 +21,13 @@ function canonicalObject(object: Record<string, unknown>): string {
     const member = object[key];
     if (member === undefined) continue;
     if (text.length > 1) text += ',';
-    text += `${JSON.stringify(key)}:${canonicalJson(member)}`;
+    text += `${canonicalText(key)}:${canonicalJson(member)}`;
   }
   return `${text}}`;
+}
+
+/** Half of a surrogate pair is no character; RFC 8785 (3.2.2.2) asks for an error. */
+function canonicalText(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON has no form for a lone surrogate');
+  return JSON.stringify(text);
 }

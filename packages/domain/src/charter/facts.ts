@@ -5,7 +5,10 @@ import { SETTINGS } from '../item/item.ts';
 /** The rules that participants agreed on. Every allocation cites the version under which it was made. */
 export const charterTerms = z.strictObject({
   /** Settings in order of priority; the first is served first. */
-  settingPriority: z.array(z.enum(SETTINGS)).length(SETTINGS.length),
+  settingPriority: z
+    .array(z.enum(SETTINGS))
+    .length(SETTINGS.length)
+    .refine((order) => new Set(order).size === SETTINGS.length, 'names every setting once'),
   /** Per cent of each free lot that its owner keeps for itself (autonomy), 0–100. */
   reservePercent: z.int().min(0).max(100),
   /**

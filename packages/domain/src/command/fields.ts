@@ -37,6 +37,14 @@ export function incidentScope(state: State, input: { readonly incident: string }
     : incident;
 }
 
+/** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
+export function statedMoment(context: Context, stated: string, field: string): Result<string> {
+  const moment = new Date(stated).toISOString();
+  return moment > context.latest
+    ? refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' })
+    : accept(moment);
+}
+
 /** Public words must hold no telephone, identity or account number (I10, F16). */
 export function personalDataRefusals(texts: Readonly<Record<string, string | null>>): Refusal[] {
   return Object.entries(texts).flatMap(([field, text]) => {

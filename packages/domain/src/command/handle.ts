@@ -1,13 +1,16 @@
+import { type FactDraft, isPublic } from '../fact/fact.ts';
+import { freeTexts } from '../fact/free-texts.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { type Refusal, type Result, refusal, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import type { CommandDefinition, Decision } from './command.ts';
 import type { Context } from './context.ts';
+import { personalDataRefusals } from './fields.ts';
 
 export type Handled = Decision & { readonly mandate: string };
 
 /**
- * The way of every command: form → scope → mandate → decide. Pure; the caller commits the facts or shows the refusals.
+ * The way of every command: form → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
  */
 export function handle(
   command: CommandDefinition,
@@ -23,6 +26,8 @@ export function handle(
   if (!mandate.ok) return mandate;
   const decision = command.decide(state, parsed.data, context);
   if (!decision.ok) return decision;
+  const unsayable = decision.value.facts.flatMap(textRefusals);
+  if (unsayable.length > 0) return refuseAll(unsayable);
   return { ok: true, value: { ...decision.value, mandate: mandate.value.id } };
 }
 
@@ -38,4 +43,16 @@ function formRefusal(issue: Issue & { minimum?: unknown; maximum?: unknown; orig
   if (isAmount && issue.code === 'too_big')
     return refusal('amount-absurd', { max: Number(issue.maximum) }, at);
   return refusal('input-invalid', { detail: issue.message }, at);
+}
+
+/**
+ * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
+ * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
+ */
+function textRefusals(fact: FactDraft): Refusal[] {
+  const texts = freeTexts(fact);
+  const broken = texts
+    .filter(([path, text]) => !`${path}${text}`.isWellFormed())
+    .map(([path]) => refusal('input-invalid', { detail: 'lone surrogate' }, { field: path.toWellFormed() }));
+  return isPublic(fact.type) ? [...broken, ...personalDataRefusals(Object.fromEntries(texts))] : broken;
 }

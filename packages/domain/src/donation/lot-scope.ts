@@ -1,6 +1,8 @@
 import type { Scope } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { existing, openIncident } from '../command/fields.ts';
+import type { IncidentState } from '../incident/state.ts';
+import type { ItemIndex } from '../item/index-of-items.ts';
 import { accept, type Result } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 
@@ -19,3 +21,14 @@ export function lotScope(
   const scope = { incident: input.incident, area, subject: lot.value.owner };
   return accept(category ? { ...scope, itemCategories: [category] } : scope);
 }
+
+/** The categories of the goods that some lines move; a mandate for medicines does not move masks. */
+export const categoriesOf = (
+  items: ItemIndex,
+  incident: IncidentState,
+  lines: readonly { readonly lot: string | null }[],
+) => [
+  ...new Set(
+    lines.flatMap(({ lot }) => items.byId.get(incident.lots.get(lot ?? '')?.item ?? '')?.category ?? []),
+  ),
+];

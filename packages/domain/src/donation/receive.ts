@@ -120,8 +120,12 @@ function formRefusals(input: Input): Refusal[] {
     refusals.push(refusal('input-invalid', { detail }, { field }));
   if (input.lots.length === 0 && input.money === null) invalid('lots', 'a gift holds goods or money');
   if (input.lots.length > 0 && input.place === null) invalid('place', 'goods need a place');
-  if (input.mode === 'directed' && input.earmarkedFor === null && input.purpose === null) {
+  // The ledger keeps goods for a facility and money for a purpose; the other way round nothing would be kept (I3).
+  if (input.mode === 'directed' && input.lots.length > 0 && input.earmarkedFor === null) {
     invalid('earmarkedFor', 'a directed gift names a facility or a purpose');
+  }
+  if (input.mode === 'directed' && input.money !== null && input.purpose === null) {
+    invalid('purpose', 'a directed gift names a facility or a purpose');
   }
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
     invalid('mode', 'a gift with a named recipient or purpose is directed');
@@ -130,6 +134,11 @@ function formRefusals(input: Input): Refusal[] {
   const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
   return [
     ...refusals,
-    ...personalDataRefusals({ purpose: input.purpose, 'donor.name': donorName, ...batches }),
+    ...personalDataRefusals({
+      purpose: input.purpose,
+      'donor.name': donorName,
+      'donor.donor': input.donor.donor,
+      ...batches,
+    }),
   ];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
-import { incidentScope } from '../command/fields.ts';
+import { incidentScope, statedMoment } from '../command/fields.ts';
 import { draft, type FactDraft } from '../fact/fact.ts';
 import { identifier } from '../fact/fields.ts';
 import { importFacts, setAsidePieceSchema } from './facts.ts';
@@ -18,8 +18,10 @@ export const recordImport = defineCommand({
   }),
   scope: incidentScope,
   decide(_state, { incident, setAside, ...input }, context) {
+    const asOf = statedMoment(context, input.asOf, 'asOf');
+    if (!asOf.ok) return asOf;
     const importId = context.newId('import');
-    const facts: FactDraft[] = [draft(incident, 'import.recorded', { ...input, importId })];
+    const facts: FactDraft[] = [draft(incident, 'import.recorded', { ...input, asOf: asOf.value, importId })];
     for (let start = 0; start < setAside.length; start += PIECES_PER_FACT) {
       const pieces = setAside.slice(start, start + PIECES_PER_FACT);
       facts.push(draft(incident, 'import.pieces-set-aside', { importId, pieces }));

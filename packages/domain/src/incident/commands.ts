@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
-import { incidentScope, knownArea } from '../command/fields.ts';
+import { incidentScope, knownArea, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
 import { identifier } from '../fact/fields.ts';
 import { accept, refuse } from '../refusal/refusal.ts';
@@ -30,7 +30,9 @@ export const declareIncident = defineCommand({
       return refuse('already-exists', { kind: 'incident', id: incident }, { field: 'incident' });
     }
     if (context.isExercise && !input.exercise) return refuse('exercise-clock', {}, { field: 'exercise' });
-    const fact = { ...input, incident, beganAt: input.beganAt ?? context.now };
+    const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
+    if (!beganAt.ok) return beganAt;
+    const fact = { ...input, incident, beganAt: beganAt.value };
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },
 });

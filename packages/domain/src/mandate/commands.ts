@@ -29,7 +29,10 @@ export const grantMandate = defineCommand({
     const area = knownArea(context, given.area);
     return area.ok ? accept({ incident: given.incident, area: given.area, subject: null }) : area;
   },
-  decide(state, given, context) {
+  decide(state, asked, context) {
+    // In UTC: mandates are compared with the clock, and with each other, as text.
+    const from = new Date(asked.from ?? context.now).toISOString();
+    const given = { ...asked, from, until: asked.until && new Date(asked.until).toISOString() };
     const holder = existing(state.organisations, given.holder, 'organisation', 'holder');
     if (!holder.ok) return holder;
     const own = [...state.mandates.values()].filter(
@@ -47,7 +50,7 @@ export const grantMandate = defineCommand({
     const mandate = given.mandate ?? context.newId('mandate');
     if (state.mandates.has(mandate))
       return refuse('already-exists', { kind: 'mandate', id: mandate }, { field: 'mandate' });
-    const fact = { ...given, mandate, from: given.from ?? context.now, grantedUnder: root?.id ?? null };
+    const fact = { ...given, mandate, grantedUnder: root?.id ?? null };
     return decided([draft(REGISTER, 'mandate.granted', fact)], { mandate });
   },
 });

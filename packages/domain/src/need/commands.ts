@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type Scope } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { existing, openIncident, personalDataRefusals } from '../command/fields.ts';
+import { existing, openIncident, personalDataRefusals, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
 import { identifier, instant, shortText } from '../fact/fields.ts';
 import { SETTINGS } from '../item/item.ts';
@@ -34,15 +34,22 @@ export const stateNeed = defineCommand({
     source: shortText.nullable().default(null),
   }),
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(_state, { incident, ...input }, context) {
-    if (input.asOf !== undefined && new Date(input.asOf).toISOString() > context.latest) {
-      return refuse('date-impossible', { date: input.asOf, why: 'future' }, { field: 'asOf' });
-    }
+  decide(state, { incident, ...input }, context) {
+    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
+    if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);
     const need = needId(incident, input.facility, input.item, input.setting);
-    const asOf = input.asOf ? new Date(input.asOf).toISOString() : context.now;
-    return decided([draft(incident, 'need.stated', { ...input, need, asOf })], { need });
+    const known = state.incidents.get(incident)?.needs.get(need);
+    if (known && asOf.value < known.asOf) {
+      // A photograph of last week's notice is no news (F12).
+      return refuse(
+        'date-impossible',
+        { date: asOf.value, why: 'superseded' },
+        { field: 'asOf', rule: 'F12' },
+      );
+    }
+    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
   },
 });
 

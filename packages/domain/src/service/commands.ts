@@ -1,5 +1,5 @@
 import { decided, defineCommand } from '../command/command.ts';
-import { incidentScope } from '../command/fields.ts';
+import { incidentScope, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
 import { identifier } from '../fact/fields.ts';
 import { serviceFacts } from './facts.ts';
@@ -13,10 +13,12 @@ export const listService = defineCommand({
   schema: listing.extend({ incident: identifier, service: identifier.optional() }),
   scope: incidentScope,
   decide(state, { incident, ...input }, context) {
+    const asOf = statedMoment(context, input.asOf, 'asOf');
+    if (!asOf.ok) return asOf;
     const known = [...(state.incidents.get(incident)?.services.values() ?? [])].find(
       (service) => service.externalKey === input.externalKey,
     );
     const service = known?.id ?? input.service ?? context.newId('service');
-    return decided([draft(incident, 'service.listed', { ...input, service })], { service });
+    return decided([draft(incident, 'service.listed', { ...input, asOf: asOf.value, service })], { service });
   },
 });

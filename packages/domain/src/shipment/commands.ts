@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { whyNotFacility, whyNotLot } from '../allocation/eligibility.ts';
+import type { Order } from '../allocation/state.ts';
 import { decided, defineCommand, type Scope } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
 import { existing, openIncident } from '../command/fields.ts';
 import { facilityAccount, lossAccount, transitAccount, usableStockAccount } from '../donation/accounts.ts';
+import { categoriesOf } from '../donation/lot-scope.ts';
 import { draft } from '../fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../fact/fields.ts';
 import type { IncidentState } from '../incident/state.ts';
-import { accept, type Result, refuse } from '../refusal/refusal.ts';
+import { accept, type Refusal, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
 import { must } from '../state/must.ts';
 import type { State } from '../state/state.ts';
 import type { Transfer } from '../transfer/transfer.ts';
@@ -21,7 +25,7 @@ export const dispatchShipment = defineCommand({
   function: 'release-goods',
   summary: { zh: '按调拨单出库', en: 'Release goods on an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, carrier: shortText }),
-  scope: (state, input) => orderScope(state, input),
+  scope: (state, input, context) => orderScope(state, input, context),
   decide(state, input, context) {
     const incident = incidentOf(state, input.incident);
     const order = must(incident.orders, input.order, 'order');
@@ -29,6 +33,8 @@ export const dispatchShipment = defineCommand({
     if (incident.runs.get(order.run)?.decidedBy?.seat === context.actor.seat) {
       return refuse('four-eyes', { first: 'approve-allocation' }, { rule: 'I12' });
     }
+    const refusals = noLongerAllowed(state, incident, order, context);
+    if (refusals.length > 0) return refuseAll(refusals);
     const transfers: Transfer[] = order.lines.map((line) => ({
       phase: 'post',
       transfer: context.newId('transfer'),
@@ -41,12 +47,25 @@ export const dispatchShipment = defineCommand({
   },
 });
 
+/** Goods expire and hospitals stop receiving between signature and gate: the hard rules hold there too (I13, F12). */
+function noLongerAllowed(state: State, incident: IncidentState, order: Order, context: Context): Refusal[] {
+  const facility = must(state.organisations, order.facility, 'facility');
+  return order.lines.flatMap((line) => {
+    const need = must(incident.needs, line.need, 'need');
+    const lot = must(incident.lots, line.lot, 'lot');
+    const why =
+      whyNotFacility(incident, facility, need) ??
+      whyNotLot(context.items, lot, need, context.now.slice(0, 10));
+    return why ? [{ ...why, field: 'order' }] : [];
+  });
+}
+
 export const cancelOrder = defineCommand({
   name: 'order.cancel',
   function: 'approve-allocation',
   summary: { zh: '撤销调拨单', en: 'Cancel an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, reason: shortText }),
-  scope: (state, input) => orderScope(state, input),
+  scope: (state, input, context) => orderScope(state, input, context),
   decide(state, { incident, ...input }, context) {
     const order = must(incidentOf(state, incident).orders, input.order, 'order');
     if (order.status !== 'issued') return wrongState('order', order.id, order.status, 'issued');
@@ -78,7 +97,7 @@ export const confirmDelivery = defineCommand({
       .max(100),
     note: shortText.nullable().default(null),
   }),
-  scope: (state, input) => shipmentScope(state, input, 'facility'),
+  scope: (state, input, context) => shipmentScope(state, input, context, 'facility'),
   decide(state, { incident: id, ...input }, context) {
     const incident = incidentOf(state, id);
     const shipment = must(incident.shipments, input.shipment, 'shipment');
@@ -125,7 +144,7 @@ export const settleShortage = defineCommand({
     outcome: z.enum(['lost', 'returned-to-stock', 'arrived-late']),
     reason: shortText,
   }),
-  scope: (state, input) => shipmentScope(state, input, 'releaser'),
+  scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
   decide(state, { incident: id, ...input }, context) {
     const incident = incidentOf(state, id);
     const shipment = must(incident.shipments, input.shipment, 'shipment');
@@ -149,18 +168,24 @@ export const settleShortage = defineCommand({
   },
 });
 
-function orderScope(state: State, input: { incident: string; order: string }): Result<Scope> {
+function orderScope(
+  state: State,
+  input: { incident: string; order: string },
+  context: Context,
+): Result<Scope> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const order = existing(incident.value.orders, input.order, 'order', 'order');
   if (!order.ok) return order;
   const area = state.places.get(order.value.place)?.area ?? incident.value.area;
-  return accept({ incident: input.incident, area, subject: order.value.releaser });
+  const itemCategories = categoriesOf(context.items, incident.value, order.value.lines);
+  return accept({ incident: input.incident, area, subject: order.value.releaser, itemCategories });
 }
 
 function shipmentScope(
   state: State,
   input: { incident: string; shipment: string },
+  context: Context,
   whose: 'facility' | 'releaser',
 ): Result<Scope> {
   const incident = openIncident(state, input.incident);
@@ -169,5 +194,6 @@ function shipmentScope(
   if (!shipment.ok) return shipment;
   const subject = shipment.value[whose];
   const area = state.organisations.get(subject)?.area ?? incident.value.area;
-  return accept({ incident: input.incident, area, subject });
+  const itemCategories = categoriesOf(context.items, incident.value, shipment.value.lines);
+  return accept({ incident: input.incident, area, subject, itemCategories });
 }

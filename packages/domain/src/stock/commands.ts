@@ -10,12 +10,14 @@ import {
   usableStockAccount,
 } from '../donation/accounts.ts';
 import { lotScope } from '../donation/lot-scope.ts';
-import { draft } from '../fact/fact.ts';
+import { draft, type FactDraft } from '../fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../fact/fields.ts';
 import { accept, refuse } from '../refusal/refusal.ts';
 import { availableIn } from '../transfer/ledger.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 import { LOSS_REASONS } from './facts.ts';
+
+const TRANSFERS_PER_FACT = 100;
 
 export const recordLoss = defineCommand({
   name: 'loss.record',
@@ -101,8 +103,16 @@ export const reportUse = defineCommand({
       transfers.push({ phase: 'posted', transfer: context.newId('transfer'), from, to, amount: taken });
       left -= taken;
     }
-    const use = context.newId('use');
-    return decided([draft(incident, 'use.reported', { ...input, use, transfers })], { use });
+    // As many facts as it takes: one holds no more transfers than an entry of the log has room for.
+    const uses: string[] = [];
+    const facts: FactDraft[] = [];
+    for (let start = 0; start < transfers.length; start += TRANSFERS_PER_FACT) {
+      const use = context.newId('use');
+      uses.push(use);
+      const moved = transfers.slice(start, start + TRANSFERS_PER_FACT);
+      facts.push(draft(incident, 'use.reported', { ...input, use, transfers: moved }));
+    }
+    return decided(facts, { use: uses[0], uses });
   },
 });
 

@@ -65,7 +65,8 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
-  const limit = currentCharter(incident)?.terms.idleLotHours ?? Number.POSITIVE_INFINITY;
+  const limitHours = currentCharter(incident)?.terms.idleLotHours ?? Number.POSITIVE_INFINITY;
+  const idleMs = Date.parse(view.now) - Date.parse(lot.receivedAt);
   return {
     ...lot,
     item: itemLabel(view, lot.item),
@@ -74,7 +75,7 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     shares: shares(view, lot.id),
     steps: steps(view, incident, lot),
     idleHours,
-    explanationOwed: idleHours !== null && idleHours > limit && lot.idleExplanation === null,
+    explanationOwed: idleHours !== null && idleMs > limitHours * 3_600_000 && lot.idleExplanation === null,
   };
 }
 

@@ -1,0 +1,184 @@
+import { checkRecord, commands, evolve, type Fact, factData } from '@tongzhou/domain';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { hubei, INCIDENT, ITEMS, need, receive, SEATS } from '../support/world.ts';
+
+type Leaf = { readonly path: string; readonly form: string };
+
+/** Every leaf of a schema with the form that it asks for; `free`: any words at all. */
+function leaves(schema: z.core.$ZodType, path: string): Leaf[] {
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([name, each]) =>
+      leaves(each as z.core.$ZodType, `${path}.${name}`),
+    );
+  if (schema instanceof z.ZodArray) return leaves(schema.element, path);
+  if (schema instanceof z.ZodNullable) return leaves(schema.def.innerType, path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((each) => leaves(each, path));
+  if (schema instanceof z.ZodRecord)
+    return [...leaves(schema.keyType, `${path}.*`), ...leaves(schema.valueType, `${path}.*`)];
+  if (schema instanceof z.ZodString) return [{ path, form: schema.format ?? 'free' }];
+  if (schema instanceof z.ZodISODateTime || schema instanceof z.ZodISODate)
+    return [{ path, form: String(schema.format) }];
+  return [{ path, form: schema._zod.def.type }];
+}
+
+const ALL = Object.entries(factData).flatMap(([type, schema]) => leaves(schema, type));
+const pathsOf = (form: string) => [
+  ...new Set(ALL.filter((leaf) => leaf.form === form).map((leaf) => leaf.path)),
+];
+const lastName = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+
+describe('F2: no bank, no date and no sum is typed by hand into a public record', () => {
+  it('the walk over the schemas sees every kind of leaf that there is', () => {
+    expect(new Set(ALL.map((leaf) => leaf.form))).toEqual(
+      new Set(['free', 'regex', 'datetime', 'date', 'enum', 'literal', 'number', 'boolean']),
+    );
+    expect(new Set(ALL.map((leaf) => leaf.path.split('.').slice(0, 2).join('.'))).size).toBe(
+      Object.keys(factData).length,
+    );
+  });
+
+  it('free words stand only under these names, and none of them is a bank, an account, a person or a date', () => {
+    expect([...new Set(pathsOf('free').map(lastName))].sort()).toEqual(
+      [
+        ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
+        ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
+        ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
+        ...['batch', 'bin', 'standard', 'reference'],
+      ].sort(),
+    );
+    const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
+    const typedByHand =
+      /bank|branch|iban|account|card|phone|mobile|e?mail|wechat|person|(?<!man)[dD]ate$|(?<!expires)On$/;
+    expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
+  });
+
+  it('the moments that a fact may state are few; when it was received, dispatched or published is none of them', () => {
+    expect(pathsOf('datetime').sort()).toEqual([
+      'import.recorded.asOf',
+      'incident.declared.beganAt',
+      'mandate.granted.from',
+      'mandate.granted.until',
+      'need.stated.asOf',
+      'service.listed.asOf',
+    ]);
+    expect(pathsOf('date')).toEqual(['donation.received.lots.expiresOn']);
+  });
+
+  it('a goods report takes no figure from anybody: its command has no field but the incident and what it corrects', () => {
+    const world = hubei();
+    const typed = { incident: INCIDENT, rows: [{ item: 'respirator-n95', received: 36_000 }] };
+    expect(world.refused(SEATS.lead, 'release.draft-goods-report', typed)).toMatchObject([
+      { code: 'input-invalid' },
+    ]);
+    const dated = { incident: INCIDENT, publishedAt: '2019-01-31T00:00:00.000Z' };
+    expect(world.refused(SEATS.lead, 'release.draft-goods-report', dated)).toMatchObject([
+      { code: 'input-invalid' },
+    ]);
+  });
+});
+
+describe('F2: what is published stays', () => {
+  it('there is no command and no fact that deletes, edits or replaces', () => {
+    const names = [...commands.keys(), ...Object.keys(factData)];
+    expect(names.length).toBeGreaterThan(60);
+    expect(
+      names.filter((name) => /delete|remove|erase|edit|update|replace|unpublish|withdraw/.test(name)),
+    ).toEqual([]);
+  });
+
+  it('a published notice cannot be withdrawn, and its number is never given again', () => {
+    const world = hubei();
+    const draft = (zh: string) =>
+      world.done(SEATS.lead, 'release.draft-notice', {
+        incident: INCIDENT,
+        title: { zh, en: zh },
+        body: { zh, en: zh },
+      }).release;
+    const release = draft('退款说明');
+    world.done(SEATS.second, 'release.publish', { incident: INCIDENT, release });
+    expect(
+      world.refused(SEATS.second, 'release.decline', { incident: INCIDENT, release, reason: '删帖' }),
+    ).toMatchObject([{ code: 'published-is-permanent' }]);
+    const next = draft('更正');
+    expect(world.done(SEATS.second, 'release.publish', { incident: INCIDENT, release: next })).toEqual({
+      number: 2,
+    });
+  });
+
+  it('only what was published can be corrected', () => {
+    const world = hubei();
+    const corrects = { of: 'release-99', cause: 'typing', reason: '支行' };
+    expect(
+      world.refused(SEATS.lead, 'release.draft-goods-report', { incident: INCIDENT, corrects }),
+    ).toMatchObject([{ code: 'not-found', field: 'corrects.of' }]);
+  });
+});
+
+describe('F2: no date is impossible', () => {
+  const stated = { incident: INCIDENT, facility: 'union', item: 'goggles', setting: 'isolation' };
+  const unknown = { ...stated, quantity: { kind: 'unknown' } };
+  const FUTURE = '2021-01-31T00:00:00Z'; // the correction of 31 January 2020 carried a wrong year
+
+  it('nothing speaks of a moment that has not come: a need, an incident, a listing', () => {
+    const world = hubei();
+    const refusedAt = (field: string) => [{ code: 'date-impossible', field, parameters: { why: 'future' } }];
+    expect(world.refused(SEATS.union, 'need.state', { ...unknown, asOf: FUTURE })).toMatchObject(
+      refusedAt('asOf'),
+    );
+    const declared = { name: { zh: '洪水', en: 'Flood' }, type: 'natural', area: '420000', legalBasis: '法' };
+    expect(world.refused(SEATS.lead, 'incident.declare', { ...declared, beganAt: FUTURE })).toMatchObject(
+      refusedAt('beganAt'),
+    );
+    const listing = {
+      incident: INCIDENT,
+      kind: 'pledge',
+      name: '某企业',
+      area: null,
+      lines: [],
+      source: null,
+    };
+    expect(
+      world.refused(SEATS.lead, 'service.list', { ...listing, asOf: FUTURE, externalKey: 'x' }),
+    ).toMatchObject(refusedAt('asOf'));
+  });
+
+  it('a moment is the same moment in every time zone', () => {
+    const world = hubei();
+    const asOf = '2020-01-26T08:00:00+08:00';
+    const id = world.done(SEATS.union, 'need.state', { ...unknown, asOf }).need as string;
+    expect(world.incident.needs.get(id)?.asOf).toBe('2020-01-26T00:00:00.000Z');
+    expect(
+      world.refused(SEATS.union, 'need.state', { ...unknown, asOf: '2020-01-25T23:30:00-01:00' }),
+    ).toMatchObject([{ code: 'date-impossible' }]);
+  });
+
+  it('a day is a day of the calendar, and a moment a moment', () => {
+    const world = hubei();
+    expect(() => receive(world, 10, { expiresOn: '2020-02-30' })).toThrow('lots.0.expiresOn');
+    expect(() => need(world, 'union', 10, 'isolation', { asOf: '2020-01-32T00:00:00Z' })).toThrow('asOf');
+  });
+
+  it('a typed record is not published before it was received', () => {
+    const record = {
+      item: 'respirator-kn95',
+      received: 1,
+      receivedOn: '2020-01-31',
+      publishedOn: '2019-01-31',
+      evidence: [{ kind: 'test-report' as const, standard: 'GB 2626', reference: 'R' }],
+      lines: [{ recipient: 'union', setting: 'community', amount: 1 }],
+      remaining: 0,
+    };
+    expect(checkRecord(hubei().state, ITEMS, record)).toMatchObject([
+      { code: 'date-impossible', field: 'publishedOn' },
+    ]);
+  });
+
+  it('the clock of the record never runs backwards: such a fact is damage, and says so', () => {
+    const world = hubei();
+    const last = world.facts.at(-1) as Fact;
+    const late = { ...last, position: last.position + 1, at: '2020-01-25T00:00:00.000Z' } as Fact;
+    expect(() => evolve(world.state, late)).toThrow('dated before');
+    expect(() => evolve(world.state, last)).toThrow(`fact ${last.position} comes after`);
+  });
+});

@@ -1,0 +1,300 @@
+import type { Actor } from '@tongzhou/domain';
+import fc from 'fast-check';
+import { HALL, hubei, INCIDENT, ITEMS, paper, SEATS, type World } from './world.ts';
+
+/**
+ * One step of a day in the response: what is tried, and random numbers from which it takes its seat, its subject and
+ * its amounts. Much of it is not allowed (wrong seat, too much, too late), and that is the point.
+ */
+export type Step = {
+  readonly kind: Kind;
+  readonly seat: number;
+  readonly pick: number;
+  readonly amount: number;
+};
+
+const GOODS = [
+  ['mask-medical-protective', 'GB 19083-2010'],
+  ['mask-medical-protective', 'GB 2626-2006'],
+  ['respirator-n95', 'GB 2626-2006'],
+  ['respirator-kn95', 'GB 2626-2019'],
+  ['mask-surgical', 'YY 0469-2011'],
+  ['mask-surgical', null],
+  ['alcohol-75', null],
+] as const;
+const EXPIRY = [null, null, '2020-01-25', '2020-01-28', '2020-01-31', '2020-06-01'];
+const SETTINGS = ['isolation', 'general-ward', 'community', 'general-ward', 'fever-clinic'];
+const HOSPITALS = ['union', 'renai', 'tianyou'] as const;
+const ALL_SEATS = Object.values(SEATS);
+
+/** Of a list, the one that the number falls on. */
+const of = <Each>(list: Iterable<Each>, pick: number): Each | undefined => {
+  const all = [...list];
+  return all[pick % Math.max(1, all.length)];
+};
+/** Mostly the seat whose work it is; every seventh time anybody. */
+const seatFor = (step: Step, ...usual: Actor[]): Actor =>
+  (step.seat % 7 === 6 ? of(ALL_SEATS, step.seat) : of(usual, step.seat)) as Actor;
+const idOf = (each: { readonly id: string } | undefined): string => each?.id ?? 'nothing';
+
+type Try = readonly [actor: Actor, command: string, input: object];
+
+const KINDS = {
+  receive: (step) => {
+    const [claimedItem, standard] = of(GOODS, step.pick) as (typeof GOODS)[number];
+    const earmarkedFor = step.pick % 3 === 0 ? (of(HOSPITALS, step.pick) as string) : null;
+    const lot = {
+      claimedItem,
+      amount: step.amount,
+      expiresOn: of(EXPIRY, step.pick),
+      evidence: standard ? [paper(standard)] : [],
+    };
+    return [
+      seatFor(step, SEATS.receiving),
+      'donation.receive',
+      {
+        donor: { kind: 'organisation', donor: `donor-${step.pick % 4}`, name: '某企业' },
+        receiver: 'red-cross',
+        place: HALL,
+        mode: earmarkedFor ? 'directed' : 'discretionary',
+        earmarkedFor,
+        lots: [lot, { ...lot, claimedItem: 'alcohol-75', amount: step.amount + 1 }],
+      },
+    ];
+  },
+  receiveMoney: (step) => [
+    seatFor(step, SEATS.receiving),
+    'donation.receive',
+    {
+      donor: { kind: 'anonymous', donor: 'donor-9' },
+      receiver: 'red-cross',
+      mode: step.pick % 2 ? 'directed' : 'discretionary',
+      purpose: step.pick % 2 ? '购买口罩' : null,
+      money: { currency: step.pick % 5 ? 'CNY' : 'USD', amount: step.amount },
+    },
+  ],
+  inspect: (step, world) => {
+    const waiting = [...world.incident.lots.values()].filter((lot) => lot.status === 'quarantine');
+    const lot = of(waiting.length ? waiting : world.incident.lots.values(), step.pick);
+    const item = step.pick % 3 ? lot?.item : of(ITEMS.byId.keys(), step.pick);
+    const outcome = step.pick % 5 === 0 ? 'rejected' : 'accepted';
+    return [
+      seatFor(step, SEATS.inspection, SEATS.receiving),
+      'lot.inspect',
+      { lot: idOf(lot), outcome, item: item ?? 'goggles', evidence: [] },
+    ];
+  },
+  need: (step) => {
+    const facility = of(HOSPITALS, step.pick) as (typeof HOSPITALS)[number];
+    const quantity =
+      step.pick % 6 === 0
+        ? { kind: of(['unknown', 'unlimited', 'none'], step.seat) }
+        : { kind: 'exact', amount: step.amount };
+    return [
+      seatFor(step, SEATS[facility]),
+      'need.state',
+      {
+        facility,
+        item: of(GOODS, step.pick)?.[0],
+        setting: of(SETTINGS, step.seat),
+        quantity,
+        onHand: step.pick % 4 ? step.pick % 500 : null,
+        usePerDay: step.pick % 5 ? step.pick % 90 : null,
+      },
+    ];
+  },
+  stop: (step) => {
+    const facility = of(HOSPITALS, step.pick) as (typeof HOSPITALS)[number];
+    const item = step.pick % 2 ? null : of(GOODS, step.pick)?.[0];
+    return [seatFor(step, SEATS[facility]), 'facility.stop-receiving', { facility, item, reason: '已满' }];
+  },
+  resume: (step) => {
+    const facility = of(HOSPITALS, step.pick) as (typeof HOSPITALS)[number];
+    return [seatFor(step, SEATS[facility]), 'facility.resume-receiving', { facility }];
+  },
+  classify: (step) => [
+    seatFor(step, SEATS.lead),
+    'facility.classify',
+    {
+      organisation: of(HOSPITALS, step.pick),
+      facilityClass: of(['designated', 'general', 'fever-clinic'], step.seat),
+      legalBasis: '通知',
+    },
+  ],
+  propose: (step) => [seatFor(step, SEATS.lead, SEATS.second), 'allocation.propose', {}],
+  byHand: (step, world) => {
+    const lots = [...world.incident.lots.values()];
+    const line = (other: number) => {
+      const lot = of(lots, step.pick + other);
+      const asking = [...world.incident.needs.values()].filter((need) => need.item === lot?.item);
+      return { need: idOf(of(asking, step.seat + other)), lot: idOf(lot), amount: step.amount };
+    };
+    return [
+      seatFor(step, SEATS.lead, SEATS.second),
+      'allocation.propose-by-hand',
+      { reason: '协调', lines: step.pick % 2 ? [line(0)] : [line(0), line(1)] },
+    ];
+  },
+  approve: (step, world) => {
+    const proposed = [...world.incident.runs.values()].reverse().filter((run) => run.status === 'proposed');
+    const run = proposed[step.pick % 3] ?? of(world.incident.runs.values(), step.pick);
+    return [seatFor(step, SEATS.second, SEATS.lead), 'allocation.approve', { run: idOf(run) }];
+  },
+  decline: (step, world) => [
+    seatFor(step, SEATS.second),
+    'allocation.decline',
+    { run: idOf(of(world.incident.runs.values(), step.pick)), reason: '不妥' },
+  ],
+  cancel: (step, world) => [
+    seatFor(step, SEATS.second),
+    'order.cancel',
+    { order: idOf(of(world.incident.orders.values(), step.pick)), reason: '改派' },
+  ],
+  dispatch: (step, world) => {
+    const issued = [...world.incident.orders.values()].filter((order) => order.status === 'issued');
+    const order = of(issued.length ? issued : world.incident.orders.values(), step.pick);
+    return [seatFor(step, SEATS.gate), 'shipment.dispatch', { order: idOf(order), carrier: '中国邮政' }];
+  },
+  confirm: (step, world) => {
+    const moving = [...world.incident.shipments.values()].filter((each) => each.status === 'in-transit');
+    const shipment = of(moving.length ? moving : world.incident.shipments.values(), step.pick);
+    const seat = SEATS[(shipment?.facility ?? 'union') as (typeof HOSPITALS)[number]];
+    const lines = (shipment?.lines ?? []).map((line, index) => {
+      // Every third time something is missing; now and then the hospital counts more than was sent.
+      const missing = (step.pick + index) % 3 === 0 ? Math.min(line.sent, step.amount) : 0;
+      const received = line.sent - missing + (step.pick % 19 === 0 ? 1 : 0);
+      return { lot: line.lot, received, shortage: missing && step.pick % 4 ? 'lost-in-transit' : null };
+    });
+    return [seatFor(step, seat), 'delivery.confirm', { shipment: idOf(shipment), lines }];
+  },
+  settle: (step, world) => {
+    const short = [...world.incident.shipments.values()].filter((each) => each.status === 'short');
+    const shipment = of(short, step.pick);
+    const line = of(
+      (shipment?.lines ?? []).filter((each) => (each.received ?? 0) + each.settled < each.sent),
+      step.pick,
+    );
+    const open = line ? line.sent - (line.received ?? 0) - line.settled : 1;
+    return [
+      seatFor(step, SEATS.gate),
+      'shortage.settle',
+      {
+        shipment: idOf(shipment),
+        lot: line?.lot ?? 'nothing',
+        amount: step.pick % 3 ? open : step.amount,
+        outcome: of(['lost', 'returned-to-stock', 'arrived-late'], step.seat),
+        reason: '核查',
+      },
+    ];
+  },
+  use: (step, world) => {
+    const arrived = [...world.incident.shipments.values()].filter((each) => each.confirmedAt !== null);
+    const shipment = of(arrived, step.pick);
+    const item = world.incident.lots.get(shipment?.lines[0]?.lot ?? '')?.item ?? 'goggles';
+    const facility = (shipment?.facility ?? 'union') as (typeof HOSPITALS)[number];
+    return [seatFor(step, SEATS[facility]), 'use.report', { facility, item, amount: step.amount }];
+  },
+  loss: (step, world) => [
+    seatFor(step, SEATS.gate),
+    'loss.record',
+    { lot: idOf(of(world.incident.lots.values(), step.pick)), amount: step.amount, reason: 'damaged' },
+  ],
+  pay: (step, world) => {
+    const gift = of(
+      [...world.incident.donations.values()].filter((each) => each.money),
+      step.pick,
+    );
+    const purpose = step.pick % 3 ? (gift?.purpose ?? null) : '办公';
+    return [
+      seatFor(step, SEATS.gate, SEATS.receiving),
+      'payment.request',
+      { donation: idOf(gift), amount: step.amount, payee: '某公司', goal: '口罩', purpose },
+    ];
+  },
+  approvePayment: (step, world) => [
+    seatFor(step, SEATS.gate, SEATS.receiving),
+    'payment.approve',
+    { payment: idOf(of(world.incident.payments.values(), step.pick)) },
+  ],
+  declinePayment: (step, world) => [
+    seatFor(step, SEATS.gate),
+    'payment.decline',
+    { payment: idOf(of(world.incident.payments.values(), step.pick)), reason: '不符' },
+  ],
+  pledge: (step) => [
+    seatFor(step, SEATS.lead),
+    'service.list',
+    {
+      kind: 'pledge',
+      name: '某企业认捐',
+      area: null,
+      lines: [{ label: '口罩', quantity: { kind: 'exact', amount: step.amount } }],
+      asOf: '2020-01-25T00:00:00Z',
+      source: null,
+      externalKey: `pledge-${step.pick}`,
+    },
+  ],
+  draft: (step) => [seatFor(step, SEATS.lead, SEATS.second), 'release.draft-goods-report', {}],
+  publish: (step, world) => [
+    seatFor(step, SEATS.second, SEATS.lead),
+    'release.publish',
+    { release: idOf(of(world.incident.releases.values(), step.pick)) },
+  ],
+} satisfies Record<string, (step: Step, world: World) => Try>;
+
+type Kind = keyof typeof KINDS | 'wait';
+
+/** What a response does most comes most often. */
+const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
+  receive: 4,
+  inspect: 4,
+  need: 6,
+  propose: 6,
+  byHand: 3,
+  approve: 10,
+  dispatch: 10,
+  confirm: 10,
+  settle: 6,
+  use: 4,
+  approvePayment: 2,
+  publish: 2,
+};
+const kinds: Kind[] = [...(Object.keys(KINDS) as Kind[]), 'wait'];
+
+const step: fc.Arbitrary<Step> = fc.record({
+  kind: fc.oneof(...kinds.map((kind) => ({ arbitrary: fc.constant(kind), weight: WEIGHTS[kind] ?? 1 }))),
+  seat: fc.nat({ max: 6 * 7 * 8 }),
+  pick: fc.nat({ max: 10_000 }),
+  amount: fc.integer({ min: 1, max: 400 }),
+});
+
+/** A day begins with something to do: goods that may go, wards that may have them, money. */
+const OPENING: readonly Step[] = [
+  { kind: 'receive', seat: 0, pick: 7, amount: 300 },
+  { kind: 'receive', seat: 0, pick: 31, amount: 200 },
+  { kind: 'need', seat: 0, pick: 21, amount: 250 },
+  { kind: 'need', seat: 1, pick: 10, amount: 100 },
+  { kind: 'need', seat: 1, pick: 14, amount: 90 },
+  { kind: 'receiveMoney', seat: 0, pick: 2, amount: 400 },
+];
+
+export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
+  fc
+    .array(step, { minLength: Math.floor(maxLength / 2), maxLength, size: 'max' })
+    .map((random) => [...OPENING, ...random]);
+
+/** Walks the steps through a new world; `look` sees the world after each. A refusal is fine, an exception is not. */
+export function walk(path: readonly Step[], look: (world: World, command: string) => void): World {
+  const world = hubei({ reservePercent: 10, unknownStarter: 20 });
+  for (const each of path) {
+    if (each.kind === 'wait') {
+      world.pass(each.pick % 40);
+      continue;
+    }
+    const [actor, command, input] = KINDS[each.kind](each, world) as Try;
+    const common = command === 'facility.classify' ? {} : { incident: INCIDENT };
+    const outcome = world.act(actor, command, { ...common, ...input });
+    if (outcome.ok) look(world, command);
+  }
+  return world;
+}
