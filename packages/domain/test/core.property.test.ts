@@ -72,7 +72,7 @@ describe('the ledger, under any sequence of transfers', () => {
           if (!transfer) return;
           const before = structuredClone(ledger);
           try {
-            applyTransfers(ledger, [transfer]);
+            applyTransfers(ledger, [transfer], '2020-01-26T00:00:00.000Z');
           } catch {
             ledger = before; // refused: as the writer does, from the last good state
           }

@@ -5,10 +5,12 @@ import {
   type CommandName,
   type Context,
   commands,
+  dueExpiries,
   establishAuthority,
   type Fact,
   handle,
   type ItemIndex,
+  nextExpiry,
   type Refusal,
   refusal,
   type State,
@@ -106,6 +108,22 @@ export class Application {
         return decision.ok ? { ok: true, value: { ...decision.value, mandate: 'mandate-root' } } : decision;
       },
     });
+  }
+
+  /** Ends every reservation whose own time has come. Answers how many facts that took. */
+  async expireDue(): Promise<number> {
+    const next = nextExpiry(this.state);
+    if (next === null || next > this.clock.now().toISOString() || this.damagedAt !== null) return 0;
+    const actor = { organisation: this.state.authority ?? '-', seat: 'clock' };
+    const outcome = await this.#writer.submit({
+      actor,
+      idempotency: null,
+      decide: (state, now) => {
+        const facts = dueExpiries(state, now, newId);
+        return { ok: true, value: { facts, result: {}, mandate: null } };
+      },
+    });
+    return outcome.ok ? outcome.facts.length : 0;
   }
 
   setExerciseClock(moment: Date, options?: { keep?: boolean }): Promise<void> {

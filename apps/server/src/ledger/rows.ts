@@ -10,6 +10,8 @@ export type TransferRow = {
   readonly amount: number;
   readonly pending_id: string | null;
   readonly position: number;
+  readonly expires_at: string | null;
+  readonly reverses: string | null;
 };
 
 /**
@@ -24,7 +26,11 @@ export function transferRows(
   return transfers.map((transfer) => {
     if (transfer.phase === 'posted' || transfer.phase === 'pending') {
       const { transfer: id, phase, from, to, amount } = transfer;
-      return row(id, phase, from, to, amount, null, position);
+      return {
+        ...row(id, phase, from, to, amount, null, position),
+        expires_at: transfer.phase === 'pending' ? (transfer.expiresAt ?? null) : null,
+        reverses: transfer.phase === 'posted' ? (transfer.reverses ?? null) : null,
+      };
     }
     const pending = ledger.pending.get(transfer.pending);
     if (!pending)
@@ -52,7 +58,18 @@ function row(
   position: number,
 ): TransferRow {
   const { unit } = parseAccountId(from);
-  return { id, phase, unit, from_account: from, to_account: to, amount, pending_id: pendingId, position };
+  return {
+    id,
+    phase,
+    unit,
+    from_account: from,
+    to_account: to,
+    amount,
+    pending_id: pendingId,
+    position,
+    expires_at: null,
+    reverses: null,
+  };
 }
 
 /** The accounts that these transfers touch, each once. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
+import { watchExpiries } from '../clock/watch-expiries.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
@@ -44,6 +45,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const log = await PublicLog.open(application);
   await log.integrateAll();
   log.start();
+  const stopWatch = watchExpiries(application);
   const identity = await Identity.open(application);
   if (options.scenario && application.clock.isExercise) {
     const { scenario } = await readScenario(options.scenario);
@@ -74,6 +76,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(options.folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await stopWatch();
       await log.stop();
       await application.close();
       await unlock();

@@ -77,14 +77,15 @@ async function settle(application: Application): Promise<void> {
       'receive-donation',
       'inspect-goods',
       'release-goods',
+      'keep-stock',
       'record-loss',
       'request-payment',
       'approve-payment',
     ],
     '420000',
   );
-  await grant('union', ['state-need', 'confirm-delivery', 'report-use'], '420103');
-  await grant('renai', ['state-need', 'confirm-delivery', 'report-use'], '420111');
+  await grant('union', ['state-need', 'confirm-delivery', 'report-use', 'keep-stock'], '420103');
+  await grant('renai', ['state-need', 'confirm-delivery', 'report-use', 'keep-stock'], '420111');
 }
 
 export async function done(doing: Promise<Outcome>): Promise<Record<string, unknown>> {

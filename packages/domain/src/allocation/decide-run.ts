@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reservationEnd } from '../charter/reservation-end.ts';
 import { decided, defineCommand } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { existing, openIncident } from '../command/fields.ts';
@@ -149,6 +150,7 @@ function orderFact(
       from: usableStockAccount(lot),
       to: transitAccount(lot),
       amount,
+      ...reservationEnd(incident, context.now),
     });
     return { need, lot: lotId, amount, transfer };
   });

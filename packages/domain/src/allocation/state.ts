@@ -15,5 +15,5 @@ export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
 export type Order = Omit<FactData<'order.issued'>, 'order' | 'transfers'> & {
   readonly id: string;
   readonly issuedAt: string;
-  status: 'issued' | 'dispatched' | 'cancelled';
+  status: 'issued' | 'dispatched' | 'cancelled' | 'expired';
 };

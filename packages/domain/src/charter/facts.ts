@@ -23,6 +23,11 @@ export const charterTerms = z.strictObject({
   publicationHours: z.int().min(1).max(720),
   /** Hours after which a need asks to be confirmed again. */
   needStaleHours: z.int().min(1).max(2160),
+  /**
+   * Hours after which goods promised by an order that has not left, or money of a payment that nobody has approved, are
+   * free again. Absent: a promise stands until somebody withdraws it.
+   */
+  reservationHours: z.int().min(1).max(2160).optional(),
 });
 export type CharterTerms = z.infer<typeof charterTerms>;
 

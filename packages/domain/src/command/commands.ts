@@ -15,7 +15,15 @@ import { classifyFacility, registerOrganisation, registerPlace } from '../organi
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
-import { explainIdleLot, recordLoss, reportUse } from '../stock/commands.ts';
+import {
+  explainIdleLot,
+  holdLot,
+  recordCount,
+  recordLoss,
+  reportUse,
+  settleCount,
+} from '../stock/commands.ts';
+import { postTransfers, reverseTransfer } from '../transfer/commands.ts';
 import type { CommandDefinition } from './command.ts';
 
 const all = [
@@ -45,6 +53,11 @@ const all = [
   reportUse,
   recordLoss,
   explainIdleLot,
+  holdLot,
+  recordCount,
+  settleCount,
+  postTransfers,
+  reverseTransfer,
   requestPayment,
   approvePayment,
   declinePayment,

@@ -7,7 +7,8 @@ import type { CommandDefinition, Decision } from './command.ts';
 import type { Context } from './context.ts';
 import { personalDataRefusals } from './fields.ts';
 
-export type Handled = Decision & { readonly mandate: string };
+/** `mandate` is null only for what nobody decides (the clock) or what founds all mandates. */
+export type Handled = Decision & { readonly mandate: string | null };
 
 /**
  * The way of every command: form → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.

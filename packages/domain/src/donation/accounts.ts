@@ -4,7 +4,7 @@ import type { Lot } from './state.ts';
 /** Where a lot lies in its owner's warehouse, by what may be done with it. */
 export const stockAccount = (
   lot: Pick<Lot, 'id' | 'owner' | 'place'>,
-  purpose: 'free' | 'earmarked' | 'quarantine',
+  purpose: 'free' | 'earmarked' | 'reserve' | 'quarantine',
 ) => accountId({ kind: 'stock', owner: lot.owner, place: lot.place, unit: lot.id, purpose });
 
 export const usablePurpose = (lot: Pick<Lot, 'earmarkedFor'>): 'free' | 'earmarked' =>

@@ -10,8 +10,10 @@ export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly lots: readonly string[];
 };
 
-export type Lot = Omit<Received['lots'][number], 'lot'> & {
+export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
   readonly id: string;
+  /** Why it waited in quarantine last: what receipt found, or `held` where a fit lot was doubted later. */
+  quarantined: Received['lots'][number]['quarantined'] | 'held';
   readonly donation: string;
   readonly mode: Received['mode'];
   readonly earmarkedFor: string | null;

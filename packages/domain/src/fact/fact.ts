@@ -12,6 +12,7 @@ import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
+import { transferFacts } from '../transfer/facts.ts';
 
 /** Every kind of fact, by type. A type is never removed or changed in meaning: old logs must replay for ever. */
 export const factData = {
@@ -28,6 +29,7 @@ export const factData = {
   ...moneyFacts,
   ...releaseFacts,
   ...importFacts,
+  ...transferFacts,
 };
 
 export type FactType = keyof typeof factData;

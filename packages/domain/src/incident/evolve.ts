@@ -21,6 +21,9 @@ export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-chan
       releases: new Map(),
       services: new Map(),
       imports: new Map(),
+      holds: new Map(),
+      movements: new Map(),
+      counts: new Map(),
     });
   },
   'incident.level-changed'(state, fact) {

@@ -8,6 +8,8 @@ import type { Need } from '../need/state.ts';
 import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
+import type { StockCount } from '../stock/state.ts';
+import type { Hold, Movement } from '../transfer/state.ts';
 
 export type Charter = {
   readonly version: number;
@@ -33,6 +35,11 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly releases: Map<string, Release>;
   readonly services: Map<string, Service>;
   readonly imports: Map<string, ImportRecord>;
+  /** What organisations reserved on accounts of their own, by the pending transfer's id. */
+  readonly holds: Map<string, Hold>;
+  /** What they posted there lately, by transfer, within reach of a reversal. */
+  readonly movements: Map<string, Movement>;
+  readonly counts: Map<string, StockCount>;
 };
 
 export function currentCharter(incident: IncidentState): Charter | undefined {

@@ -12,6 +12,7 @@ export const MANDATE_FUNCTIONS = [
   'allocate',
   'approve-allocation',
   'release-goods',
+  'keep-stock',
   'transport',
   'confirm-delivery',
   'report-use',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reservationEnd } from '../charter/reservation-end.ts';
 import type { Scope } from '../command/command.ts';
 import { decided, defineCommand } from '../command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../command/fields.ts';
@@ -6,7 +7,9 @@ import { fundAccount, spentAccount } from '../donation/accounts.ts';
 import { draft } from '../fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
+import { must } from '../state/must.ts';
 import type { State } from '../state/state.ts';
+import { whyExpired } from '../transfer/expire.ts';
 import { availableIn } from '../transfer/ledger.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 
@@ -35,7 +38,8 @@ export const requestPayment = defineCommand({
       : payer;
   },
   decide(state, input, context) {
-    const donation = state.incidents.get(input.incident)?.donations.get(input.donation);
+    const incident = must(state.incidents, input.incident, 'incident');
+    const donation = incident.donations.get(input.donation);
     if (!donation?.money)
       return refuse('not-found', { kind: 'fund', id: input.donation }, { field: 'donation' });
     const personal = personalDataRefusals({ payee: input.payee, goal: input.goal });
@@ -61,11 +65,18 @@ export const requestPayment = defineCommand({
     const payment = context.newId('payment');
     const to = spentAccount(donation.receiver, donation.id, currency);
     const transfers: Transfer[] = [
-      { phase: 'pending', transfer: context.newId('transfer'), from, to, amount: input.amount },
+      {
+        phase: 'pending',
+        transfer: context.newId('transfer'),
+        from,
+        to,
+        amount: input.amount,
+        ...reservationEnd(incident, context.now),
+      },
     ];
-    const { incident, purpose: _, ...request } = input;
+    const { incident: id, purpose: _, ...request } = input;
     const fact = { ...request, payment, payer: donation.receiver, currency, transfers };
-    return decided([draft(incident, 'payment.requested', fact)], { payment });
+    return decided([draft(id, 'payment.requested', fact)], { payment });
   },
 });
 
@@ -81,6 +92,8 @@ export const approvePayment = defineCommand({
     if (payment.requestedBySeat === context.actor.seat) {
       return refuse('four-eyes', { first: 'request-payment' }, { rule: 'I12' });
     }
+    const late = whyExpired(state.ledger, [payment.transfer], context.now, 'payment');
+    if (late) return refuseAll([late]);
     const transfers: Transfer[] = [
       {
         phase: 'post',

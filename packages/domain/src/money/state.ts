@@ -6,6 +6,6 @@ export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers
   readonly transfer: string;
   readonly requestedAt: string;
   readonly requestedBySeat: string;
-  status: 'requested' | 'paid' | 'declined';
+  status: 'requested' | 'paid' | 'declined' | 'expired';
   decidedAt: string | null;
 };

@@ -45,6 +45,15 @@ export type RefusalParameters = {
   'more-than-shipped': { shipped: number; received: number };
   'shortage-unexplained': { missing: number };
   'reason-required': Record<never, never>;
+  'pack-unknown': { holds: number; known: string };
+  'account-not-own': { account: string; owner: string };
+  'transfer-not-allowed': { from: string; to: string };
+  'transfer-not-pending': { transfer: string };
+  'transfer-expired': { transfer: string; expiredAt: string };
+  'transfer-not-within-reach': { transfer: string };
+  'more-than-reserved': { reserved: number; asked: number };
+  'lot-promised': { lot: string; order: string };
+  'count-surplus': { surplus: number; lost: number };
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };
   'nothing-to-allocate': Record<never, never>;

@@ -12,6 +12,7 @@ import type { IncidentState } from '../incident/state.ts';
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
 import { must } from '../state/must.ts';
 import type { State } from '../state/state.ts';
+import { whyExpired } from '../transfer/expire.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 import { SHORTAGE_REASONS } from './facts.ts';
 
@@ -33,6 +34,13 @@ export const dispatchShipment = defineCommand({
     if (incident.runs.get(order.run)?.decidedBy?.seat === context.actor.seat) {
       return refuse('four-eyes', { first: 'approve-allocation' }, { rule: 'I12' });
     }
+    const late = whyExpired(
+      state.ledger,
+      order.lines.map((line) => line.transfer),
+      context.now,
+      'order',
+    );
+    if (late) return refuseAll([late]);
     const refusals = noLongerAllowed(state, incident, order, context);
     if (refusals.length > 0) return refuseAll(refusals);
     const transfers: Transfer[] = order.lines.map((line) => ({

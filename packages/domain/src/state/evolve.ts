@@ -12,6 +12,7 @@ import { evolveRelease } from '../release/evolve.ts';
 import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
 import { evolveStock } from '../stock/evolve.ts';
+import { evolveTransfer } from '../transfer/evolve.ts';
 import { applyTransfers } from '../transfer/ledger.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 import { StateError } from './must.ts';
@@ -35,6 +36,7 @@ const evolvers: Evolvers<FactType> = {
   ...evolveMoney,
   ...evolveRelease,
   ...evolveImport,
+  ...evolveTransfer,
 };
 
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */
@@ -52,7 +54,7 @@ export function evolve(state: State, fact: Fact): void {
   }
   if (fact.at < state.at)
     throw new StateError(`fact ${fact.position} is dated before the fact that precedes it`);
-  applyTransfers(state.ledger, transfersOf(fact));
+  applyTransfers(state.ledger, transfersOf(fact), fact.at);
   (evolvers[fact.type] as (state: State, fact: Fact) => void)(state, fact);
   state.position = fact.position;
   if (isPublic(fact.type)) state.publicPosition = fact.position;

@@ -116,6 +116,9 @@ export const reportUse = defineCommand({
   },
 });
 
+export { recordCount, settleCount } from './count.ts';
+export { holdLot } from './hold.ts';
+
 export const explainIdleLot = defineCommand({
   name: 'lot.explain-idle',
   function: 'release-goods',

@@ -12,7 +12,16 @@ export type Account = {
   pendingIn: number;
 };
 
-export type PendingTransfer = { readonly from: string; readonly to: string; readonly amount: number };
+export type PendingTransfer = {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  /** Null: it waits for as long as it takes. */
+  readonly expiresAt: string | null;
+};
+
+export const hasExpired = (pending: PendingTransfer, at: string): boolean =>
+  pending.expiresAt !== null && pending.expiresAt <= at;
 
 export type Ledger = {
   readonly accounts: Map<string, Account>;
@@ -42,11 +51,11 @@ export function accountsOfUnit(ledger: Ledger, unit: string): Account[] {
 }
 
 /** Applies transfers in order. A transfer that the rules forbid throws: `decide` must have refused it before. */
-export function applyTransfers(ledger: Ledger, transfers: readonly Transfer[]): void {
-  for (const transfer of transfers) apply(ledger, transfer);
+export function applyTransfers(ledger: Ledger, transfers: readonly Transfer[], at: string): void {
+  for (const transfer of transfers) apply(ledger, transfer, at);
 }
 
-function apply(ledger: Ledger, transfer: Transfer): void {
+function apply(ledger: Ledger, transfer: Transfer, at: string): void {
   if (transfer.phase === 'posted' || transfer.phase === 'pending') {
     const from = open(ledger, transfer.from);
     const to = open(ledger, transfer.to);
@@ -64,6 +73,7 @@ function apply(ledger: Ledger, transfer: Transfer): void {
         from: transfer.from,
         to: transfer.to,
         amount: transfer.amount,
+        expiresAt: transfer.expiresAt ?? null,
       });
     }
     check(from, transfer.transfer);
@@ -78,6 +88,8 @@ function apply(ledger: Ledger, transfer: Transfer): void {
   from.pendingOut -= pending.amount;
   to.pendingIn -= pending.amount;
   if (transfer.phase === 'void') return;
+  if (hasExpired(pending, at))
+    throw new StateError(`transfer ${transfer.transfer} posts ${transfer.pending}, which has expired`);
   if (transfer.amount > pending.amount)
     throw new StateError(`transfer ${transfer.transfer} posts more than was reserved`);
   from.out += transfer.amount;

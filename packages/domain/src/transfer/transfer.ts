@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountSchema, identifier } from '../fact/fields.ts';
+import { amountSchema, identifier, instant } from '../fact/fields.ts';
 
 /**
  * Goods and money move between accounts by transfers: one account out, one account in, one unit, a whole amount.
@@ -65,6 +65,8 @@ export const transferSchema = z.discriminatedUnion('phase', [
     from: accountIdSchema,
     to: accountIdSchema,
     amount: amountSchema,
+    /** The posted transfer that this one takes back, in full and the other way round; each at most once. */
+    reverses: identifier.optional(),
   }),
   z.strictObject({
     phase: z.literal('pending'),
@@ -72,6 +74,8 @@ export const transferSchema = z.discriminatedUnion('phase', [
     from: accountIdSchema,
     to: accountIdSchema,
     amount: amountSchema,
+    /** From this moment it can only be voided: a promise nobody keeps gives its goods back (TigerBeetle's `timeout`). */
+    expiresAt: instant.optional(),
   }),
   z.strictObject({
     phase: z.literal('post'),

@@ -220,6 +220,7 @@ export function hubei(terms: Partial<CharterTerms> = {}): World {
     'receive-donation',
     'inspect-goods',
     'release-goods',
+    'keep-stock',
     'record-loss',
     'request-payment',
     'approve-payment',
@@ -229,7 +230,7 @@ export function hubei(terms: Partial<CharterTerms> = {}): World {
     ['renai', '420111'],
     ['tianyou', '420106'],
   ] as const)
-    grant(hospital, area, ['state-need', 'confirm-delivery', 'report-use']);
+    grant(hospital, area, ['state-need', 'confirm-delivery', 'report-use', 'keep-stock']);
   return world;
 }
 

@@ -12,6 +12,7 @@ export const mandateFunction: Words<MandateFunction> = {
   allocate: b('提出分配', 'propose allocations'),
   'approve-allocation': b('批准分配', 'approve allocations'),
   'release-goods': b('出库', 'release goods'),
+  'keep-stock': b('库存管理与盘点', 'keep and count stock'),
   transport: b('运输', 'transport'),
   'confirm-delivery': b('签收', 'confirm deliveries'),
   'report-use': b('上报使用', 'report use'),

@@ -61,10 +61,11 @@ export const giftMode: Words<(typeof GIFT_MODES)[number]> = {
   discretionary: b('统筹使用', 'at the receiver’s discretion'),
 };
 
-export const quarantineReason: Words<'no-evidence' | 'evidence-differs-from-claim' | 'expired'> = {
+export const quarantineReason: Words<'no-evidence' | 'evidence-differs-from-claim' | 'expired' | 'held'> = {
   'no-evidence': b('没有标准凭证', 'no evidence of its standard'),
   'evidence-differs-from-claim': b('凭证与申报不符', 'the evidence differs from the claim'),
   expired: b('已过有效期', 'expired'),
+  held: b('封存待查', 'held for inspection'),
 };
 
 export const lotStatus: Words<'quarantine' | 'accepted' | 'rejected'> = {

@@ -4,21 +4,23 @@ import type { Words } from './words.ts';
 
 /** An order and then its shipment, as one row of deliveries shows them. */
 export const deliveryStatus: Words<
-  'issued' | 'dispatched' | 'cancelled' | 'in-transit' | 'delivered' | 'short' | 'settled'
+  'issued' | 'dispatched' | 'cancelled' | 'expired' | 'in-transit' | 'delivered' | 'short' | 'settled'
 > = {
   issued: b('已开单，未出库', 'ordered, not left yet'),
   dispatched: b('已出库', 'dispatched'),
   cancelled: b('已撤销', 'cancelled'),
+  expired: b('已到期，物资已释放', 'expired, its goods are free again'),
   'in-transit': b('运输中', 'in transit'),
   delivered: b('已签收', 'delivered'),
   short: b('签收短少，待处理', 'short, open'),
   settled: b('短少已处理', 'shortage settled'),
 };
 
-export const paymentStatus: Words<'requested' | 'paid' | 'declined'> = {
+export const paymentStatus: Words<'requested' | 'paid' | 'declined' | 'expired'> = {
   requested: b('待批准', 'waiting for approval'),
   paid: b('已支付', 'paid'),
   declined: b('已否决', 'declined'),
+  expired: b('已到期', 'expired'),
 };
 
 export const releaseStatus: Words<Release['status']> = {
@@ -38,6 +40,8 @@ export const thing = {
   need: b('需求', 'need'),
   donation: b('捐赠', 'gift'),
   lot: b('批次', 'lot'),
+  count: b('盘点', 'count'),
+  transfer: b('过账', 'transfer'),
   allocation: b('分配方案', 'allocation'),
   order: b('调拨单', 'order'),
   shipment: b('运单', 'shipment'),

@@ -98,6 +98,7 @@ const STATES = {
   shipment: 'deliveryStatus',
   payment: 'paymentStatus',
   release: 'releaseStatus',
+  lot: 'lotStatus',
 } as const;
 
 const stateWords = (kind: string, state: string) =>

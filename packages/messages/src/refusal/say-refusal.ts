@@ -7,6 +7,7 @@ import { mandate } from './mandate.ts';
 import { reference } from './reference.ts';
 import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
+import { transfer } from './transfer.ts';
 
 /** Every way in which the system says no, in both languages. A code without its sentence does not compile. */
 export const refusalSentences: Sayers<Refusal['code']> = {
@@ -15,6 +16,7 @@ export const refusalSentences: Sayers<Refusal['code']> = {
   ...reference,
   ...goods,
   ...allocation,
+  ...transfer,
 };
 
 /** What is wrong; how exactly and by which rule, or empty; what to do about it. */

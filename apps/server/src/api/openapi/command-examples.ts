@@ -140,6 +140,39 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     lot: 'lot-7f3k',
     explanation: '等待检验报告 / waiting for the test report',
   },
+  'lot.hold': { incident, lot: 'lot-7f3k', reason: '接到召回通知 / a recall' },
+  'count.record': { incident, lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
+  'count.settle': {
+    incident,
+    count: 'count-7f3k',
+    reason: 'missing',
+    note: '一箱下落不明 / a carton is missing',
+  },
+  'transfer.post': {
+    incident,
+    owner: 'hubei-red-cross',
+    mode: 'each',
+    groups: [
+      [
+        {
+          phase: 'posted',
+          from: 'stock:hubei-red-cross:hall-a:lot-7f3k:free',
+          to: 'stock:hubei-red-cross:hall-a:lot-7f3k:reserve',
+          amount: 500,
+        },
+      ],
+      [
+        {
+          phase: 'pending',
+          from: 'stock:hubei-red-cross:hall-a:lot-9m2q:free',
+          to: 'stock:hubei-red-cross:hall-a:lot-9m2q:reserve',
+          amount: 200,
+          expiresInHours: 24,
+        },
+      ],
+    ],
+  },
+  'transfer.reverse': { incident, transfer: 'transfer-7f3k', reason: '批次填错 / the wrong lot' },
   'payment.request': {
     incident,
     donation: 'gift-7f3k',

@@ -1,0 +1,12 @@
+/** A count of a lot on its shelf, against what the ledger said at that moment. */
+export type StockCount = {
+  readonly id: string;
+  readonly lot: string;
+  readonly counted: number;
+  readonly book: number;
+  readonly note: string | null;
+  readonly at: string;
+  readonly bySeat: string;
+  /** `agrees`: no difference. `open`: a second person has to say what became of it. */
+  status: 'agrees' | 'open' | 'settled';
+};

@@ -1,0 +1,2 @@
+export { postTransfers } from './post.ts';
+export { reverseTransfer } from './reverse.ts';

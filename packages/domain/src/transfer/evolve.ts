@@ -1,0 +1,70 @@
+import type { FactOf } from '../fact/fact.ts';
+import type { IncidentState } from '../incident/state.ts';
+import type { Evolvers } from '../state/evolve.ts';
+import { must, StateError } from '../state/must.ts';
+import { type Hold, MOVEMENTS_WITHIN_REACH } from './state.ts';
+import { parseAccountId } from './transfer.ts';
+
+type Types =
+  | 'transfers.posted'
+  | 'transfer.reversed'
+  | 'transfers.expired'
+  | 'order.expired'
+  | 'payment.expired';
+
+export const evolveTransfer: Evolvers<Types> = {
+  'transfers.posted'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    for (const transfer of fact.data.transfers) {
+      if (transfer.phase === 'posted') remember(incident, fact, transfer.transfer, sides(transfer));
+      else if (transfer.phase === 'pending') incident.holds.set(transfer.transfer, sides(transfer));
+      else {
+        const hold = must(incident.holds, transfer.pending, 'hold');
+        incident.holds.delete(transfer.pending);
+        if (transfer.phase === 'post')
+          remember(incident, fact, transfer.transfer, { ...hold, amount: transfer.amount });
+      }
+    }
+  },
+  'transfer.reversed'(state, fact) {
+    const { movements } = must(state.incidents, fact.incident, 'incident');
+    const movement = must(movements, fact.data.reversed, 'movement');
+    if (movement.reversed) throw new StateError(`transfer ${fact.data.reversed} was reversed before`);
+    movement.reversed = true;
+  },
+  'transfers.expired'(state, fact) {
+    const { holds } = must(state.incidents, fact.incident, 'incident');
+    for (const transfer of fact.data.transfers) if (transfer.phase === 'void') holds.delete(transfer.pending);
+  },
+  'order.expired'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const order = must(incident.orders, fact.data.order, 'order');
+    order.status = 'expired';
+    for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
+  },
+  'payment.expired'(state, fact) {
+    const { payments } = must(state.incidents, fact.incident, 'incident');
+    const payment = must(payments, fact.data.payment, 'payment');
+    payment.status = 'expired';
+    payment.decidedAt = fact.at;
+  },
+};
+
+const sides = ({ from, to, amount }: { from: string; to: string; amount: number }): Hold => ({
+  from,
+  to,
+  amount,
+  owner: parseAccountId(from).owner,
+});
+
+/** Keeps a posted transfer within reach of a reversal, and lets the oldest go. */
+export function remember(
+  incident: IncidentState,
+  fact: Pick<FactOf<'transfers.posted'>, 'at' | 'actor'>,
+  transfer: string,
+  hold: Hold,
+): void {
+  const { movements } = incident;
+  movements.set(transfer, { ...hold, at: fact.at, bySeat: fact.actor.seat, reversed: false });
+  if (movements.size > MOVEMENTS_WITHIN_REACH) movements.delete(movements.keys().next().value as string);
+}

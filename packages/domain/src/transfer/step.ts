@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { amountSchema, identifier } from '../fact/fields.ts';
+import { accountIdSchema } from './transfer.ts';
+
+/** Whole packs, said as they are counted; exact, or refused. `holds` is one of the item's packs in the catalogue. */
+export const packsSchema = z.strictObject({
+  count: z.int().min(1).max(1_000_000),
+  holds: z.int().min(2).max(1_000_000),
+});
+
+/** An amount in base units, or in packs. */
+export const statedAmount = { amount: amountSchema.optional(), packs: packsSchema.optional() };
+
+const sides = { from: accountIdSchema, to: accountIdSchema, ...statedAmount };
+
+/** One step of a group, as a caller says it: the ids of what it makes come back in the answer. */
+export const stepSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('posted'), ...sides }),
+  z.strictObject({
+    phase: z.literal('pending'),
+    ...sides,
+    /** Hours after which it voids itself; absent: it waits. */
+    expiresInHours: z.int().min(1).max(2160).optional(),
+  }),
+  z.strictObject({
+    phase: z.literal('post'),
+    pending: identifier,
+    /** Absent: all that was reserved. */
+    amount: amountSchema.optional(),
+  }),
+  z.strictObject({ phase: z.literal('void'), pending: identifier }),
+]);
+export type Step = z.infer<typeof stepSchema>;
