@@ -32,7 +32,7 @@ export async function commitBatch({ sql: database }: Database, batch: Batch): Pr
   const commands = batch.commands.length > 0 ? JSON.stringify(batch.commands) : null;
   const transfers = batch.transfers.length > 0 ? JSON.stringify(batch.transfers) : null;
   const accounts = transfers === null ? null : JSON.stringify(accountRows(batch.transfers));
-  await sql`select append_batch(${facts}::jsonb, ${commands}::jsonb, ${accounts}::jsonb, ${transfers}::jsonb)`.execute(
+  await sql`select append_batch(${facts}::json, ${commands}::json, ${accounts}::json, ${transfers}::json)`.execute(
     database,
   );
 }

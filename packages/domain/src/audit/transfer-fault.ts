@@ -2,6 +2,7 @@ import type { FactOf } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 import { hasExpired } from '../transfer/ledger.ts';
 import { whyNotOwnMovement } from '../transfer/own-accounts.ts';
+import { findMovement } from '../transfer/state.ts';
 
 type Claim = FactOf<
   | 'transfers.posted'
@@ -30,7 +31,7 @@ export function transferFault(state: State, fact: Claim): string | null {
       return null;
     }
     case 'transfer.reversed': {
-      const movement = incident.movements.get(fact.data.reversed);
+      const movement = findMovement(incident.movements, fact.data.reversed);
       const [back, ...more] = fact.data.transfers;
       if (!movement) return `reverses ${fact.data.reversed}, which nobody posted`;
       if (movement.bySeat === fact.actor.seat) return 'was reversed by the seat that posted it';

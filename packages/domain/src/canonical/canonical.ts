@@ -21,9 +21,22 @@ function canonicalObject(object: Record<string, unknown>): string {
     const member = object[key];
     if (member === undefined) continue;
     if (text.length > 1) text += ',';
-    text += `${canonicalText(key)}:${canonicalJson(member)}`;
+    text += `${canonicalKey(key)}:${canonicalJson(member)}`;
   }
   return `${text}}`;
+}
+
+/** Keys come from the schemas, a few hundred in all; the bound is for what comes from elsewhere. */
+const keys = new Map<string, string>();
+const KEYS_MAX = 2_000;
+
+function canonicalKey(key: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  if (keys.size >= KEYS_MAX) keys.clear();
+  const text = canonicalText(key);
+  keys.set(key, text);
+  return text;
 }
 
 /** Half of a surrogate pair is no character; RFC 8785 (3.2.2.2) asks for an error. */

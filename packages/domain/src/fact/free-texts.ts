@@ -11,7 +11,7 @@ function* textsIn(
   value: unknown,
   path: readonly string[],
 ): Generator<[string, string]> {
-  if (value === null || value === undefined) return;
+  if (value === null || value === undefined || !asksFreeText(schema)) return;
   if (schema instanceof z.ZodString) {
     if (schema.format === null) yield [path.join('.'), value as string];
   } else if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
@@ -39,3 +39,24 @@ const isOption = (option: z.core.$ZodType, value: unknown): boolean =>
     ([key, member]) =>
       !(member instanceof z.ZodLiteral) || member.values.has((value as Record<string, never>)[key] as never),
   );
+
+const known = new WeakMap<z.core.$ZodType, boolean>();
+
+/** Does any leaf of this schema take free words? Thousands of transfers do not, and are passed over at once. */
+function asksFreeText(schema: z.core.$ZodType): boolean {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  const answer = partsOf(schema)?.some(asksFreeText) ?? (schema as z.ZodString).format === null;
+  known.set(schema, answer);
+  return answer;
+}
+
+/** What a schema is made of; null for a text. */
+function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] | null {
+  if (schema instanceof z.ZodString) return null;
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return [schema.def.innerType];
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodRecord) return [schema.keyType, schema.valueType];
+  if (schema instanceof z.ZodUnion) return schema.options;
+  return schema instanceof z.ZodObject ? Object.values(schema.shape) : [];
+}

@@ -22,7 +22,7 @@ export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-chan
       services: new Map(),
       imports: new Map(),
       holds: new Map(),
-      movements: new Map(),
+      movements: { late: new Map(), earlier: new Map() },
       counts: new Map(),
     });
   },

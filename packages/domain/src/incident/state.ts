@@ -9,7 +9,7 @@ import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
 import type { StockCount } from '../stock/state.ts';
-import type { Hold, Movement } from '../transfer/state.ts';
+import type { Hold, MovementsWithinReach } from '../transfer/state.ts';
 
 export type Charter = {
   readonly version: number;
@@ -37,8 +37,8 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly imports: Map<string, ImportRecord>;
   /** What organisations reserved on accounts of their own, by the pending transfer's id. */
   readonly holds: Map<string, Hold>;
-  /** What they posted there lately, by transfer, within reach of a reversal. */
-  readonly movements: Map<string, Movement>;
+  /** What they posted there lately, within reach of a reversal. */
+  readonly movements: MovementsWithinReach;
   readonly counts: Map<string, StockCount>;
 };
 

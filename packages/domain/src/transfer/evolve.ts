@@ -2,7 +2,7 @@ import type { FactOf } from '../fact/fact.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Evolvers } from '../state/evolve.ts';
 import { must, StateError } from '../state/must.ts';
-import { type Hold, MOVEMENTS_WITHIN_REACH } from './state.ts';
+import { findMovement, type Hold, keepMovement } from './state.ts';
 import { parseAccountId } from './transfer.ts';
 
 type Types =
@@ -28,8 +28,9 @@ export const evolveTransfer: Evolvers<Types> = {
   },
   'transfer.reversed'(state, fact) {
     const { movements } = must(state.incidents, fact.incident, 'incident');
-    const movement = must(movements, fact.data.reversed, 'movement');
-    if (movement.reversed) throw new StateError(`transfer ${fact.data.reversed} was reversed before`);
+    const movement = findMovement(movements, fact.data.reversed);
+    if (!movement || movement.reversed)
+      throw new StateError(`transfer ${fact.data.reversed} cannot be reversed`);
     movement.reversed = true;
   },
   'transfers.expired'(state, fact) {
@@ -64,7 +65,7 @@ export function remember(
   transfer: string,
   hold: Hold,
 ): void {
-  const { movements } = incident;
-  movements.set(transfer, { ...hold, at: fact.at, bySeat: fact.actor.seat, reversed: false });
-  if (movements.size > MOVEMENTS_WITHIN_REACH) movements.delete(movements.keys().next().value as string);
+  const { from, to, amount, owner } = hold;
+  const movement = { from, to, amount, owner, at: fact.at, bySeat: fact.actor.seat, reversed: false };
+  keepMovement(incident.movements, transfer, movement);
 }

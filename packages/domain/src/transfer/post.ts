@@ -61,7 +61,7 @@ function factsOf(incident: string, owner: string, transfers: readonly Transfer[]
   let characters = 0;
   const cut = () => facts.push(draft(incident, 'transfers.posted', { owner, transfers: some }));
   for (const transfer of transfers) {
-    const length = JSON.stringify(transfer).length + 1;
+    const length = charactersOf(transfer);
     if (some.length === MOVEMENTS_PER_FACT || characters + length > FACT_CHARACTERS) {
       cut();
       some = [];
@@ -106,3 +106,7 @@ function ownScope(state: State, input: Input, context: Context): Result<Scope> {
   );
   return accept({ incident: input.incident, area, subject: input.owner, itemCategories });
 }
+
+/** An upper bound of what a transfer takes in its fact: its texts, and the names around them. */
+const charactersOf = (transfer: Transfer): number =>
+  Object.values(transfer).reduce((sum: number, value) => sum + String(value).length + 16, 16);

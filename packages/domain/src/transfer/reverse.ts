@@ -6,6 +6,7 @@ import { draft } from '../fact/fact.ts';
 import { identifier, shortText } from '../fact/fields.ts';
 import { accept, refuse } from '../refusal/refusal.ts';
 import { availableIn } from './ledger.ts';
+import { findMovement } from './state.ts';
 import { parseAccountId } from './transfer.ts';
 
 /**
@@ -20,7 +21,7 @@ export const reverseTransfer = defineCommand({
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
-    const movement = incident.value.movements.get(input.transfer);
+    const movement = findMovement(incident.value.movements, input.transfer);
     if (!movement)
       return refuse('transfer-not-within-reach', { transfer: input.transfer }, { field: 'transfer' });
     const owner = existing(state.organisations, movement.owner, 'organisation', 'transfer');
@@ -31,7 +32,7 @@ export const reverseTransfer = defineCommand({
     return accept({ incident: input.incident, area, subject: movement.owner, itemCategories });
   },
   decide(state, { incident, transfer, reason }, context) {
-    const movement = state.incidents.get(incident)?.movements.get(transfer);
+    const movement = findMovement(state.incidents.get(incident)?.movements, transfer);
     if (!movement) return refuse('transfer-not-within-reach', { transfer }, { field: 'transfer' });
     if (movement.reversed) {
       const parameters = { kind: 'transfer', id: transfer, state: 'reversed', needed: 'posted' };

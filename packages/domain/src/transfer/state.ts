@@ -15,7 +15,23 @@ export type Movement = Hold & {
 };
 
 /**
- * How many movements an incident keeps within reach: memory stays flat however many are posted. An error that is older
- * is found, and put right, by a count.
+ * An incident's latest movements by transfer, in two generations: memory stays flat however many are posted, and
+ * forgetting costs nothing. An error that is older is found, and put right, by a count.
  */
+export type MovementsWithinReach = { late: Map<string, Movement>; earlier: Map<string, Movement> };
+
+/** At least so many are within reach, at most twice so many are kept. */
 export const MOVEMENTS_WITHIN_REACH = 20_000;
+
+export const findMovement = (
+  kept: MovementsWithinReach | undefined,
+  transfer: string,
+): Movement | undefined => kept?.late.get(transfer) ?? kept?.earlier.get(transfer);
+
+export function keepMovement(kept: MovementsWithinReach, transfer: string, movement: Movement): void {
+  if (kept.late.size >= MOVEMENTS_WITHIN_REACH) {
+    kept.earlier = kept.late;
+    kept.late = new Map();
+  }
+  kept.late.set(transfer, movement);
+}

@@ -36,7 +36,20 @@ export type AccountParts = {
 export const accountId = (parts: AccountParts): string =>
   `${parts.kind}:${parts.owner}:${parts.place ?? '-'}:${parts.unit}:${parts.purpose}`;
 
+/** The same few accounts come again and again. */
+const parsed = new Map<string, AccountParts>();
+const PARSED_MAX = 20_000;
+
 export function parseAccountId(id: string): AccountParts {
+  const known = parsed.get(id);
+  if (known) return known;
+  if (parsed.size >= PARSED_MAX) parsed.clear();
+  const parts = readAccountId(id);
+  parsed.set(id, parts);
+  return parts;
+}
+
+function readAccountId(id: string): AccountParts {
   const [kind, owner, place, unit, purpose] = id.split(':');
   return {
     kind: kind as AccountKind,

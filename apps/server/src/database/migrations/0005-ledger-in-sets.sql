@@ -29,18 +29,15 @@ drop function forbid_opening_balance();
 create function check_transfers() returns trigger language plpgsql as $$
 declare
   wrong text;
+  touched bigint;
+  has_ends boolean;
 begin
-  -- Accounts are never deleted and never change their unit, so that this holds for ever once it has held.
-  select t.id into wrong from inserted t
-    left join account f on f.id = t.from_account
-    left join account a on a.id = t.to_account
-    where f.unit is distinct from t.unit or a.unit is distinct from t.unit limit 1;
-  if wrong is not null then
-    raise exception 'transfer % violates the foreign key to its accounts: one is missing or of another unit', wrong
-      using errcode = 'foreign_key_violation';
+  select bool_or(pending_id is not null) into has_ends from inserted;
+  if has_ends is null then
+    return null; -- nothing was inserted
   end if;
 
-  if exists (select from inserted where phase in ('post', 'void')) then
+  if has_ends then
     select t.id into wrong from inserted t left join transfer p on p.id = t.pending_id
       where t.phase in ('post', 'void') and (p.id is null or p.phase <> 'pending' or p.from_account <> t.from_account
         or p.to_account <> t.to_account or p.unit <> t.unit or t.amount > p.amount) limit 1;
@@ -52,6 +49,41 @@ begin
     if wrong is not null then
       raise exception 'transfer % posts what has expired', wrong using errcode = 'integrity_constraint_violation';
     end if;
+    update account set
+      pending_in = account.pending_in - released.pending_in,
+      pending_out = account.pending_out - released.pending_out
+    from (
+      select side.id,
+        sum(case when side.incoming then p.amount else 0 end)::bigint as pending_in,
+        sum(case when side.incoming then 0 else p.amount end)::bigint as pending_out
+      from inserted t join transfer p on p.id = t.pending_id,
+        lateral (values (p.from_account, false), (p.to_account, true)) as side(id, incoming)
+      group by side.id
+    ) released
+    where account.id = released.id;
+  end if;
+
+  -- One sum for each account and unit. An account that is missing, or of another unit, is not updated and so missed:
+  -- this is the transfers' foreign key. Accounts are never deleted and never change their unit.
+  update account set
+    posted_in = account.posted_in + moved.posted_in,
+    posted_out = account.posted_out + moved.posted_out,
+    pending_in = account.pending_in + moved.pending_in,
+    pending_out = account.pending_out + moved.pending_out
+  from (
+    select side.id, t.unit,
+      sum(case when side.incoming and t.phase in ('posted', 'post') then t.amount else 0 end)::bigint as posted_in,
+      sum(case when not side.incoming and t.phase in ('posted', 'post') then t.amount else 0 end)::bigint as posted_out,
+      sum(case when side.incoming and t.phase = 'pending' then t.amount else 0 end)::bigint as pending_in,
+      sum(case when not side.incoming and t.phase = 'pending' then t.amount else 0 end)::bigint as pending_out
+    from inserted t, lateral (values (t.from_account, false), (t.to_account, true)) as side(id, incoming)
+    group by side.id, t.unit
+  ) moved
+  where account.id = moved.id and account.unit = moved.unit;
+  get diagnostics touched = row_count;
+  if touched <> (select count(*) from (select from_account, unit from inserted union select to_account, unit from inserted) s) then
+    raise exception 'a transfer violates the foreign key to its accounts: one is missing or of another unit'
+      using errcode = 'foreign_key_violation';
   end if;
 
   if exists (select from inserted where reverses is not null) then
@@ -62,32 +94,6 @@ begin
       raise exception 'transfer % does not mirror what it reverses', wrong using errcode = 'integrity_constraint_violation';
     end if;
   end if;
-
-  update account set
-    posted_in = account.posted_in + moved.posted_in,
-    posted_out = account.posted_out + moved.posted_out,
-    pending_in = account.pending_in + moved.pending_in,
-    pending_out = account.pending_out + moved.pending_out
-  from (
-    select id, sum(posted_in)::bigint as posted_in, sum(posted_out)::bigint as posted_out,
-      sum(pending_in)::bigint as pending_in, sum(pending_out)::bigint as pending_out
-    from (
-      select from_account as id, 0::bigint as posted_in,
-        case when phase in ('posted', 'post') then amount else 0 end as posted_out,
-        0::bigint as pending_in,
-        case when phase = 'pending' then amount else 0 end as pending_out
-      from inserted
-      union all
-      select to_account, case when phase in ('posted', 'post') then amount else 0 end, 0,
-        case when phase = 'pending' then amount else 0 end, 0
-      from inserted
-      union all
-      select p.from_account, 0, 0, 0, -p.amount from inserted t join transfer p on p.id = t.pending_id
-      union all
-      select p.to_account, 0, 0, -p.amount, 0 from inserted t join transfer p on p.id = t.pending_id
-    ) sides group by id
-  ) moved
-  where account.id = moved.id;
   return null;
 end $$;
 create trigger transfers_are_checked after insert on transfer
@@ -113,28 +119,30 @@ end $$;
 create trigger account_opens_empty after insert on account
   referencing new table as opened for each statement execute function forbid_opening_balance();
 
-create function append_transfers(accounts jsonb, transfers jsonb) returns void language plpgsql as $$
+create function append_transfers(accounts json, transfers json) returns void language plpgsql as $$
 begin
   insert into account (id, unit, may_go_below_zero)
-    select id, unit, id like 'donor:%' from jsonb_to_recordset(accounts) as a(id text, unit text)
+    select id, unit, id like 'donor:%' from json_to_recordset(accounts) as a(id text, unit text)
     on conflict (id) do nothing;
   insert into transfer (id, phase, unit, from_account, to_account, amount, pending_id, position, expires_at, reverses)
     select id, phase, unit, from_account, to_account, amount, pending_id, position, expires_at, reverses
-    from jsonb_to_recordset(transfers) as t(id text, phase text, unit text, from_account text, to_account text,
+    from json_to_recordset(transfers) as t(id text, phase text, unit text, from_account text, to_account text,
       amount bigint, pending_id text, position bigint, expires_at timestamptz, reverses text);
 end $$;
 
 -- One call, one transaction: the whole effect of a batch of commands, or none of it.
-create or replace function append_batch(facts jsonb, commands jsonb, accounts jsonb, transfers jsonb) returns void
+-- Read once and in order, so json and not jsonb: it is not parsed into a tree first.
+drop function append_batch(jsonb, jsonb, jsonb, jsonb);
+create function append_batch(facts json, commands json, accounts json, transfers json) returns void
 language plpgsql as $$
 begin
   insert into fact (incident, position, type, at, public, body, hash)
     select incident, position, type, at, public, body, decode(hash, 'hex')
-    from jsonb_to_recordset(facts) as f(incident text, position bigint, type text, at timestamptz, public boolean, body text, hash text);
+    from json_to_recordset(facts) as f(incident text, position bigint, type text, at timestamptz, public boolean, body text, hash text);
   if commands is not null then
     insert into command (seat, key, body_hash, outcome, position)
       select seat, key, body_hash, outcome, position
-      from jsonb_to_recordset(commands) as c(seat text, key text, body_hash text, outcome text, position bigint);
+      from json_to_recordset(commands) as c(seat text, key text, body_hash text, outcome text, position bigint);
   end if;
   if transfers is not null then
     perform append_transfers(accounts, transfers);
