@@ -17,12 +17,13 @@ describe('after every step of any day', () => {
   it('the walk reaches what it is meant to test', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(steps(70), (path) => {
+      fc.property(steps(110), (path) => {
         walk(path, (_world, command) => seen.set(command, (seen.get(command) ?? 0) + 1));
       }),
       { ...RUNS, seed: 20200131 },
     );
     const rare = ['shortage.settle', 'use.report', 'order.cancel', 'payment.approve', 'release.publish'];
+    rare.push('transfer.post', 'transfer.reverse', 'lot.hold', 'count.record', 'count.settle', 'expiry');
     rare.push('allocation.propose-by-hand', 'allocation.approve', 'shipment.dispatch');
     for (const command of ['delivery.confirm', 'lot.inspect', 'loss.record', ...rare])
       expect([command, (seen.get(command) ?? 0) >= 10]).toEqual([command, true]);
@@ -30,7 +31,7 @@ describe('after every step of any day', () => {
 
   it('I1, I2: goods and money are conserved, per lot and per gift; no account but a donor’s is below zero', () => {
     fc.assert(
-      fc.property(steps(60), (path) => {
+      fc.property(steps(80), (path) => {
         walk(path, (world) => {
           goodsAreConserved(world);
           moneyIsConserved(world);
@@ -43,7 +44,7 @@ describe('after every step of any day', () => {
 
   it('I4: no unit is allocated twice, and every need knows what is promised, on the way and delivered', () => {
     fc.assert(
-      fc.property(steps(60), (path) => {
+      fc.property(steps(80), (path) => {
         walk(path, nothingIsAllocatedTwice);
       }),
       RUNS,
@@ -52,7 +53,7 @@ describe('after every step of any day', () => {
 
   it('I12: nobody signs what he asked for, took in, or will receive', () => {
     fc.assert(
-      fc.property(steps(60), (path) => {
+      fc.property(steps(80), (path) => {
         twoPeopleSigned(walk(path, () => {}));
       }),
       RUNS,
@@ -61,7 +62,7 @@ describe('after every step of any day', () => {
 
   it('I13, I3, F12: only fit goods move, to who may have them, wants them, and was meant', () => {
     fc.assert(
-      fc.property(steps(60), (path) => {
+      fc.property(steps(80), (path) => {
         walk(path, (world, command) => {
           onlyFitGoodsMove(world);
           onlyEligibleFacilitiesReceive(world, command);
@@ -73,7 +74,7 @@ describe('after every step of any day', () => {
 
   it('whoever replays the public log, with every check of an auditor, comes to the same state', () => {
     fc.assert(
-      fc.property(steps(60), (path) => {
+      fc.property(steps(80), (path) => {
         const world = walk(path, () => {});
         expect(world.audit().state).toEqual(world.state);
       }),

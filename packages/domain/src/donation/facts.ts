@@ -48,6 +48,8 @@ export const lotSchema = z.strictObject({
   /** Null, or why it waits in quarantine. */
   quarantined: z.enum(['no-evidence', 'evidence-differs-from-claim', 'expired']).nullable(),
   bin: shortText.nullable(),
+  /** Base units in one pack of this lot, where it came in packs: what its boxes say. */
+  packHolds: z.int().min(2).max(1_000_000).optional(),
 });
 
 export const donationFacts = {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../command/fields.ts';
 import { draft, type FactData } from '../fact/fact.ts';
-import { amountSchema, identifier } from '../fact/fields.ts';
+import { identifier } from '../fact/fields.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../refusal/refusal.ts';
+import { baseUnits, statedAmount } from '../transfer/packs.ts';
 import { accountId, type Transfer } from '../transfer/transfer.ts';
 import { fundAccount, stockAccount, usablePurpose } from './accounts.ts';
 import { judgeEvidence } from './evidence.ts';
@@ -12,7 +13,8 @@ import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
 const received = donationFacts['donation.received'].shape;
 const lotInput = z.strictObject({
   claimedItem: identifier,
-  amount: amountSchema,
+  /** Base units; or whole packs, as the boxes say. */
+  ...statedAmount,
   batch: lotSchema.shape.batch.default(null),
   expiresOn: lotSchema.shape.expiresOn.default(null),
   evidence: lotSchema.shape.evidence.default([]),
@@ -65,6 +67,9 @@ export const receiveDonation = defineCommand({
           refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
         );
       }
+      const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
+      if (!stated.ok)
+        refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
     if (refusals.length > 0) return refuseAll(refusals);
 
@@ -74,7 +79,9 @@ export const receiveDonation = defineCommand({
     const donor = (unit: string) =>
       accountId({ kind: 'donor', owner: input.donor.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const lots: FactData<'donation.received'>['lots'] = input.lots.map((lot) => {
+    const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
+      const amount = packs ? packs.count * packs.holds : (said.amount as number);
+      const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
       const where = { id, owner: input.receiver, place: input.place as string };

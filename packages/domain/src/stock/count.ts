@@ -9,8 +9,7 @@ import { identifier, shortText } from '../fact/fields.ts';
 import { refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { availableIn, balance, type Ledger } from '../transfer/ledger.ts';
-import { baseUnits } from '../transfer/packs.ts';
-import { packsSchema } from '../transfer/step.ts';
+import { baseUnits, packsOf, packsSchema } from '../transfer/packs.ts';
 import type { Transfer } from '../transfer/transfer.ts';
 import { LOSS_REASONS } from './facts.ts';
 
@@ -44,7 +43,7 @@ export const recordCount = defineCommand({
   decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context) {
     const lot = state.incidents.get(incident)?.lots.get(lotId);
     if (!lot) return refuse('not-found', { kind: 'lot', id: lotId }, { field: 'lot' });
-    const counted = baseUnits(context.items, lot.item, { amount: pieces, packs });
+    const counted = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
     if (!counted.ok) {
       const refusals = counted.refusals.map((each) => ({
         ...each,

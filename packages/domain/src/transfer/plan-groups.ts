@@ -5,7 +5,7 @@ import type { State } from '../state/state.ts';
 import { hasExpired } from './ledger.ts';
 import { Overlay } from './overlay.ts';
 import { whyNotOwnMovement } from './own-accounts.ts';
-import { baseUnits } from './packs.ts';
+import { baseUnits, packsOf } from './packs.ts';
 import type { Step } from './step.ts';
 import { parseAccountId, type Transfer } from './transfer.ts';
 
@@ -66,12 +66,12 @@ function planNew(
   const { from, to } = step;
   const why = whyNotOwnMovement(incident, owner, from, to);
   if (why) return { ok: false, refusals: [why] };
-  const item = incident.lots.get(parseAccountId(from).unit)?.item;
-  const amount = baseUnits(context.items, item, step);
+  const lot = incident.lots.get(parseAccountId(from).unit);
+  const amount = baseUnits(step, packsOf(context.items, lot));
   if (!amount.ok) return amount;
   const available = overlay.available(from);
   if (available < amount.value) {
-    const parameters = { available, asked: amount.value, unit: item ?? '-' };
+    const parameters = { available, asked: amount.value, unit: lot?.item ?? '-' };
     return refuse('stock-insufficient', parameters, { field: 'amount', rule: 'I1' });
   }
   overlay.add(from, -amount.value);

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { amountSchema, identifier } from '../fact/fields.ts';
+import { statedAmount } from './packs.ts';
 import { accountIdSchema } from './transfer.ts';
-
-/** Whole packs, said as they are counted; exact, or refused. `holds` is one of the item's packs in the catalogue. */
-export const packsSchema = z.strictObject({
-  count: z.int().min(1).max(1_000_000),
-  holds: z.int().min(2).max(1_000_000),
-});
-
-/** An amount in base units, or in packs. */
-export const statedAmount = { amount: amountSchema.optional(), packs: packsSchema.optional() };
 
 const sides = { from: accountIdSchema, to: accountIdSchema, ...statedAmount };
 

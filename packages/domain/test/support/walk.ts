@@ -199,6 +199,51 @@ const KINDS = {
     'loss.record',
     { lot: idOf(of(world.incident.lots.values(), step.pick)), amount: step.amount, reason: 'damaged' },
   ],
+  move: (step, world) => {
+    const lot = of(world.incident.lots.values(), step.pick);
+    const account = (purpose: string) => `stock:red-cross:${HALL}:${idOf(lot)}:${purpose}`;
+    const usable = lot?.earmarkedFor ? 'earmarked' : 'free';
+    const [from, to] = step.pick % 3 ? [usable, 'reserve'] : ['reserve', usable];
+    const way = { from: account(from), to: account(to) };
+    const groups = [
+      [{ phase: 'posted', ...way, amount: step.amount }],
+      [
+        { phase: 'pending', ...way, amount: 1 + (step.pick % 30), expiresInHours: 1 + (step.seat % 50) },
+        { phase: 'posted', ...way, amount: 1 + (step.pick % 9) },
+      ],
+    ];
+    const mode = step.pick % 4 ? 'each' : 'all';
+    return [seatFor(step, SEATS.gate), 'transfer.post', { owner: 'red-cross', mode, groups }];
+  },
+  endHold: (step, world) => {
+    const [pending, hold] = of(world.incident.holds.entries(), step.pick) ?? ['nothing', undefined];
+    const end =
+      step.pick % 3
+        ? { phase: 'post', pending, amount: Math.min(step.amount, (hold?.amount ?? 1) + (step.pick % 2)) }
+        : { phase: 'void', pending };
+    return [seatFor(step, SEATS.gate), 'transfer.post', { owner: 'red-cross', groups: [[end]] }];
+  },
+  reverse: (step, world) => {
+    const { late, earlier } = world.incident.movements;
+    const transfer = of([...earlier.keys(), ...late.keys()], step.pick) ?? 'nothing';
+    const seat = seatFor(step, SEATS.receiving, SEATS.gate, SEATS.union);
+    return [seat, 'transfer.reverse', { transfer, reason: '填错' }];
+  },
+  hold: (step, world) => [
+    seatFor(step, SEATS.inspection),
+    'lot.hold',
+    { lot: idOf(of(world.incident.lots.values(), step.pick)), reason: '召回' },
+  ],
+  count: (step, world) => {
+    const lot = of(world.incident.lots.values(), step.pick);
+    const counted = Math.max(0, (lot?.amount ?? 0) - (step.pick % 2 ? step.amount % 40 : 0));
+    return [seatFor(step, SEATS.gate), 'count.record', { lot: idOf(lot), counted }];
+  },
+  settleCount: (step, world) => {
+    const open = [...world.incident.counts.values()].filter((each) => each.status === 'open');
+    const input = { count: idOf(of(open, step.pick)), reason: 'count-difference' };
+    return [seatFor(step, SEATS.receiving, SEATS.gate), 'count.settle', input];
+  },
   pay: (step, world) => {
     const gift = of(
       [...world.incident.donations.values()].filter((each) => each.money),
@@ -246,6 +291,10 @@ type Kind = keyof typeof KINDS | 'wait';
 
 /** What a response does most comes most often. */
 const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
+  move: 3,
+  endHold: 2,
+  count: 2,
+  settleCount: 2,
   receive: 4,
   inspect: 4,
   need: 6,
@@ -254,7 +303,7 @@ const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   approve: 10,
   dispatch: 10,
   confirm: 10,
-  settle: 6,
+  settle: 14,
   use: 4,
   approvePayment: 2,
   publish: 2,
@@ -285,10 +334,12 @@ export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
 
 /** Walks the steps through a new world; `look` sees the world after each. A refusal is fine, an exception is not. */
 export function walk(path: readonly Step[], look: (world: World, command: string) => void): World {
-  const world = hubei({ reservePercent: 10, unknownStarter: 20 });
+  const world = hubei({ reservePercent: 10, unknownStarter: 20, reservationHours: 60 });
   for (const each of path) {
     if (each.kind === 'wait') {
       world.pass(each.pick % 40);
+      // Now and then the clock comes late, as a server does that was down.
+      if (each.pick % 5 > 0 && world.tick() > 0) look(world, 'expiry');
       continue;
     }
     const [actor, command, input] = KINDS[each.kind](each, world) as Try;

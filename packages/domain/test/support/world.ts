@@ -8,6 +8,7 @@ import {
   catalogueSchema,
   commands,
   type Decision,
+  dueExpiries,
   emptyState,
   establishAuthority,
   evolve,
@@ -130,6 +131,13 @@ export class World {
     this.now = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
   }
 
+  /** The clock ends what is due, as the server's watch does. Answers how many facts that took. */
+  tick(): number {
+    const facts = dueExpiries(this.state, this.now, (prefix) => `${prefix}-${++this.#ids}`);
+    this.#commit({ facts, result: {} }, { organisation: 'lead', seat: 'clock', mandate: null });
+    return facts.length;
+  }
+
   /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
   audit(): Replay {
     const replay = new Replay(ITEMS);
@@ -246,8 +254,11 @@ export function receive(
     expiresOn = null as string | null,
     earmarkedFor = null as string | null,
     bin = null as string | null,
+    /** The goods came in boxes of so many. */
+    packHolds = null as number | null,
   } = {},
 ): { lot: Lot; receiptCode: string } {
+  const stated = packHolds === null ? { amount } : { packs: { count: amount / packHolds, holds: packHolds } };
   const { lots, receiptCode } = world.done(SEATS.receiving, 'donation.receive', {
     incident: INCIDENT,
     donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
@@ -256,7 +267,7 @@ export function receive(
     mode: earmarkedFor === null ? 'discretionary' : 'directed',
     earmarkedFor,
     lots: [
-      { claimedItem: item, amount, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] },
+      { claimedItem: item, ...stated, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] },
     ],
   });
   const [{ lot }] = lots as [{ lot: string }];

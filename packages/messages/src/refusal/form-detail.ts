@@ -18,6 +18,7 @@ const PATTERNS: readonly (readonly [RegExp, (...parts: string[]) => Both])[] = [
       return both(`只能是：${list.join('、')}。`, `It must be one of: ${list.join(', ')}.`);
     },
   ],
+  [/^amount or packs$/, () => both('请填写数量或包装数。', 'State an amount, or packs.')],
   [/^Too small: expected string to have >=1 characters$/, () => both('不能为空。', 'It must not be empty.')],
   [
     /^Too (?:small|big): expected string to have (>=|<=)(\d+) characters$/,
