@@ -2,12 +2,15 @@ import { commands, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import type { Application } from '../application/application.ts';
 import type { Identity } from '../identity/index.ts';
+import { BATCH_BYTES_MAX } from './batches.ts';
 import { readJsonBody } from './body.ts';
 import { signedIn } from './door/signed-in.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
-import { problem } from './problem.ts';
+import { problem, sayRefusalsWithin } from './problem.ts';
 
 export const COMMAND_BYTES_MAX = 1024 * 1024;
+/** A command that is itself a batch takes as much as a batch of commands. */
+const BYTES_MAX: Readonly<Record<string, number>> = { 'transfer.post': BATCH_BYTES_MAX };
 
 /** `POST /commands/{name}`: the same commands as everywhere, over HTTP. */
 export function commandRoutes(application: Application, identity: Identity): Hono {
@@ -19,12 +22,12 @@ export function commandRoutes(application: Application, identity: Identity): Hon
     }
     const options = readIdempotencyKey(context.req.header('idempotency-key'), 'Idempotency-Key');
     if (!options.ok) return problem(context, options.refusals);
-    const body = await readJsonBody(context, COMMAND_BYTES_MAX);
+    const body = await readJsonBody(context, BYTES_MAX[name] ?? COMMAND_BYTES_MAX);
     if (!body.ok) return problem(context, body.refusals);
     const outcome = await application.execute(context.get('actor'), name, body.value, options.value);
     if (!outcome.ok) return problem(context, outcome.refusals);
     const { result, facts, replayed } = outcome;
-    return context.json({ result, facts, replayed }, 201);
+    return context.json({ result: sayRefusalsWithin(context, result), facts, replayed }, 201);
   });
   return routes;
 }

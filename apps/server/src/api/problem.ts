@@ -67,6 +67,25 @@ export function problem(context: Context, refusals: readonly Refusal[]): Respons
   return send(context, body.status, body);
 }
 
+type WithGroups = { readonly groups?: readonly ({ readonly refusals?: readonly Refusal[] } | null)[] };
+
+/** A batch answers each group in its place: those refused get their sentences, as a whole refusal would. */
+export function sayRefusalsWithin(context: Context, result: object): object {
+  const { groups } = result as WithGroups;
+  if (!Array.isArray(groups)) return result;
+  const language = languageAsked(context);
+  const say = (refusal: Refusal) => ({
+    ...refusal,
+    ...sayRefusal(refusal, language, context.get('names')),
+  });
+  return {
+    ...result,
+    groups: groups.map((group) =>
+      group?.refusals ? { ...group, refusals: group.refusals.map(say) } : group,
+    ),
+  };
+}
+
 /** A problem that no rule of the domain has found: a wrong address, too many requests, a fault of our own. */
 export function doorProblem(
   context: Context,
@@ -109,8 +128,11 @@ function send(context: Context, status: ContentfulStatusCode, body: object): Res
   });
 }
 
+/** What a person reads through; `errors` holds them all. */
+const SENTENCES_MAX = 20;
+
 function inWords(context: Context, refusals: readonly Refusal[], language: Language): string {
-  const sentences = refusals.map((each) => {
+  const sentences = refusals.slice(0, SENTENCES_MAX).map((each) => {
     const { title, detail, whatToDo } = sayRefusal(each, language, context.get('names'));
     const field = each.field === null ? '' : language === 'zh' ? `${each.field}：` : `${each.field}: `;
     return field + [title, detail, whatToDo].filter(Boolean).join(language === 'zh' ? '' : ' ');

@@ -33,8 +33,8 @@ export type Site = {
 };
 
 /** The small world behind its API, each seat with a token. */
-export async function openSite(): Promise<Site> {
-  const application = await openSmallWorld();
+export async function openSite(databaseUrl?: string): Promise<Site> {
+  const application = await openSmallWorld(databaseUrl);
   const identity = await Identity.open(application);
   const log = await PublicLog.open(application);
   const api = createApi(application, identity, log);

@@ -95,6 +95,60 @@ describe.each([
     expect(row).toMatchObject({ postedIn: 1_000, postedOut: 100, pendingOut: 0 });
   });
 
+  run('what has expired is not posted, and can be voided', async () => {
+    const to = `loss:red-cross:-:${lot}:none`;
+    const position = application.state.position;
+    const at = application.state.at;
+    const pending = (id: string, expiresAt: string) =>
+      go(
+        `insert into transfer (id, phase, unit, from_account, to_account, amount, position, expires_at) values ('${id}', 'pending', '${lot}', '${stock()}', '${to}', 5, ${position}, '${expiresAt}')`,
+      );
+    const end = (id: string, phase: string, amount: number) =>
+      go(
+        `insert into transfer (id, phase, unit, from_account, to_account, amount, pending_id, position) values ('${id}-${phase}', '${phase}', '${lot}', '${stock()}', '${to}', ${amount}, '${id}', ${position})`,
+      );
+    await pending('e-1', at);
+    await expect(end('e-1', 'post', 5)).rejects.toThrow(/expired/);
+    await end('e-1', 'void', 0);
+    await pending('e-2', new Date(Date.parse(at) + 60_000).toISOString());
+    await end('e-2', 'post', 5);
+    await expect(
+      go(
+        `insert into transfer (id, phase, unit, from_account, to_account, amount, position, expires_at) values ('e-3', 'posted', '${lot}', '${stock()}', '${to}', 5, ${position}, '${at}')`,
+      ),
+    ).rejects.toThrow(/transfer_expires_if_pending/);
+  });
+
+  run('a reversal mirrors what it reverses, once', async () => {
+    const to = `loss:red-cross:-:${lot}:none`;
+    await insert('r-1', stock(), to, 7);
+    const reverse = (id: string, from: string, back: string, amount: number) =>
+      go(
+        `insert into transfer (id, phase, unit, from_account, to_account, amount, position, reverses) values ('${id}', 'posted', '${lot}', '${from}', '${back}', ${amount}, 999, 'r-1')`,
+      );
+    await expect(reverse('r-2', to, stock(), 6)).rejects.toThrow(/mirror/);
+    await expect(reverse('r-3', stock(), to, 7)).rejects.toThrow(/mirror/);
+    await reverse('r-4', to, stock(), 7);
+    await expect(reverse('r-5', to, stock(), 7)).rejects.toThrow(/transfer_reversed_once/);
+  });
+
+  run('one wrong row among thousands takes the whole statement back', async () => {
+    const to = `loss:red-cross:-:${lot}:none`;
+    const before = (await databaseBalances(application.database)).rows.find((each) => each.id === stock());
+    const rows = Array.from(
+      { length: 200 },
+      (_, index) =>
+        `('m-${index}', 'posted', '${lot}', '${stock()}', '${index === 150 ? 'loss:red-cross:-:other:none' : to}', 1, 999)`,
+    );
+    await expect(
+      go(
+        `insert into transfer (id, phase, unit, from_account, to_account, amount, position) values ${rows.join(',')}`,
+      ),
+    ).rejects.toThrow(/foreign key/);
+    const after = (await databaseBalances(application.database)).rows.find((each) => each.id === stock());
+    expect(after).toEqual(before);
+  });
+
   run('the application’s own ledger and the database’s agree on a fresh world', async () => {
     const other = await openSmallWorld(undefined);
     await receiveMasks(other, 300);

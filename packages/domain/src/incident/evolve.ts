@@ -1,5 +1,6 @@
 import type { Evolvers } from '../state/evolve.ts';
 import { must } from '../state/must.ts';
+import { emptyRecords } from './state.ts';
 
 export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-changed' | 'incident.closed'> = {
   'incident.declared'(state, fact) {
@@ -9,21 +10,7 @@ export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-chan
       ...declared,
       declaredAt: fact.at,
       closedAt: null,
-      charters: [],
-      needs: new Map(),
-      stops: new Map(),
-      donations: new Map(),
-      lots: new Map(),
-      runs: new Map(),
-      orders: new Map(),
-      shipments: new Map(),
-      payments: new Map(),
-      releases: new Map(),
-      services: new Map(),
-      imports: new Map(),
-      holds: new Map(),
-      movements: { late: new Map(), earlier: new Map() },
-      counts: new Map(),
+      ...emptyRecords(),
     });
   },
   'incident.level-changed'(state, fact) {

@@ -42,6 +42,25 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly counts: Map<string, StockCount>;
 };
 
+/** The records of an incident in which nothing has happened yet. */
+export const emptyRecords = () => ({
+  charters: [],
+  needs: new Map(),
+  stops: new Map(),
+  donations: new Map(),
+  lots: new Map(),
+  runs: new Map(),
+  orders: new Map(),
+  shipments: new Map(),
+  payments: new Map(),
+  releases: new Map(),
+  services: new Map(),
+  imports: new Map(),
+  holds: new Map(),
+  movements: { late: new Map(), earlier: new Map() },
+  counts: new Map(),
+});
+
 export function currentCharter(incident: IncidentState): Charter | undefined {
   return incident.charters.at(-1);
 }

@@ -1,4 +1,4 @@
-import type { IncidentState } from '@tongzhou/domain';
+import { emptyRecords, type IncidentState } from '@tongzhou/domain';
 
 /** Stands where a system has no incident yet, so that the lead agency can register and declare one. */
 export const noIncident = (area: string): IncidentState => ({
@@ -14,16 +14,5 @@ export const noIncident = (area: string): IncidentState => ({
   beganAt: '',
   declaredAt: '',
   closedAt: null,
-  charters: [],
-  needs: new Map(),
-  stops: new Map(),
-  donations: new Map(),
-  lots: new Map(),
-  runs: new Map(),
-  orders: new Map(),
-  shipments: new Map(),
-  payments: new Map(),
-  releases: new Map(),
-  services: new Map(),
-  imports: new Map(),
+  ...emptyRecords(),
 });

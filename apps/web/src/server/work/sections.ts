@@ -11,6 +11,7 @@ import { needSection } from './need-section.ts';
 import { orderSection } from './order-section.ts';
 import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
+import { stockSection } from './stock-section.ts';
 
 type Section = {
   readonly id: string;
@@ -45,6 +46,12 @@ export const sections: readonly Section[] = [
     functions: ['release-goods', 'record-loss'],
     title: { zh: '出库与库存', en: 'Orders and stock' },
     make: orderSection,
+  },
+  {
+    id: 'stock',
+    functions: ['keep-stock'],
+    title: { zh: '库存与盘点', en: 'Stock and counts' },
+    make: stockSection,
   },
   {
     id: 'allocations',
