@@ -10,6 +10,7 @@ import { importNeeds } from '../apps/server/src/imports/import-needs.ts';
 import { PublicLog } from '../apps/server/src/log/public-log.ts';
 import { postgresPrograms, startPostgres } from '../apps/server/test/support/databases.ts';
 import { INCIDENT, openSmallWorld, SEATS } from '../apps/server/test/support/small-world.ts';
+import { median, perSecond, spread } from './measure.ts';
 
 /**
  * The first benchmark: commands through the whole path, and import rows, each as a ratio to plain inserts in the same
@@ -18,17 +19,6 @@ import { INCIDENT, openSmallWorld, SEATS } from '../apps/server/test/support/sma
 const ROUNDS = 5;
 const COMMANDS = 800;
 const ROWS = 2_000;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-const spread = (values: readonly number[]): string =>
-  `${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))}`;
-
-async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (count * 1_000) / (performance.now() - began);
-}
 
 let serial = 0;
 const statement = () => {

@@ -2,4 +2,5 @@ import { join } from 'node:path';
 import { ensureInstalled, root, run } from './ensure.mjs';
 
 ensureInstalled();
-process.exit(run('node', [join(root, 'bench/run.ts')]));
+const [name, ...rest] = process.argv.slice(2);
+process.exit(run('node', [join(root, `bench/${name}.ts`), ...rest]));

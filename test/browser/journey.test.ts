@@ -148,6 +148,7 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
       'donations',
       'inspection',
       'orders',
+      'stock',
       'allocations',
       'money',
       'releases',
@@ -176,6 +177,35 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
       .click();
     expect(await page.locator('[role=status]').innerText()).toContain('已完成');
     await context.close();
+  });
+
+  it('a count that differs is settled by another seat, and kept from its own', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await signIn(page, 'gate@hubei-red-cross.example');
+    await page.goto(`${site.url}/zh/work/stock`);
+    const lot = page.locator('section.work', { hasText: '医用防护口罩 · 5,000' });
+    await lot.getByLabel('实点数量').fill('4,960');
+    await lot.getByRole('button', { name: '登记实点数量' }).click();
+    expect(await page.locator('[role=status]').innerText()).toContain('已完成');
+    const settle = async (of: Page) => {
+      const open = of.locator('section.work', { hasText: '盘点差异 -40' });
+      await open.getByLabel('原因').selectOption('missing');
+      await open.getByRole('button', { name: '处理盘点差异' }).click();
+    };
+    await page.goto(`${site.url}/zh/work/stock`);
+    await settle(page);
+    expect(await page.locator('[role=alert]').first().innerText()).toContain('席位');
+    await context.close();
+    const other = await open();
+    const second = await other.newPage();
+    await signIn(second, 'inspection@hubei-red-cross.example');
+    await second.goto(`${site.url}/zh/work/stock`);
+    await settle(second);
+    expect(await second.locator('[role=status]').innerText()).toContain('已完成');
+    await second.goto(`${site.url}/zh/work/stock`);
+    expect(await second.getByRole('heading', { name: '医用防护口罩 · 4,960' }).count()).toBe(1);
+    await other.close();
   });
 
   it('the work of others is closed to those who are not signed in', async () => {

@@ -26,7 +26,7 @@ const bookOf = (ledger: Ledger, lot: Lot): number =>
     return sum + (account ? balance(account) : 0);
   }, 0);
 
-/** Somebody counts a lot where it lies. The system says what the book says only afterwards: a count is blind. */
+/** Somebody counts a lot where it lies; the fact keeps what the book said at that moment. */
 export const recordCount = defineCommand({
   name: 'count.record',
   function: 'keep-stock',

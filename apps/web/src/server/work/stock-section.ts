@@ -15,8 +15,8 @@ export function stockSection(context: WorkContext): WorkSection {
     id: 'stock',
     title: context.w('库存与盘点', 'Stock and counts'),
     intro: context.w(
-      '盘点先数后看账：差异由另一席位说明原因后过账。差错用冲销更正，不涂改。',
-      'Count first, then see the book: another seat settles the difference with a reason. An error is reversed, never erased.',
+      '盘点与账面不符时，由另一席位说明原因后过账。差错用冲销更正，不涂改。',
+      'Where a count differs from the book, another seat settles the difference with a reason. An error is reversed, never erased.',
     ),
     items: [
       ...openCounts(context),
