@@ -29,8 +29,8 @@ export type NeedImport = {
   readonly onProgress?: (done: number, all: number) => void;
 };
 
-/** As many commands as share one commit; each commit is whole, so a kill loses no half of one. */
-const COMMANDS_AT_ONCE = 1_000;
+/** Two commits' worth: while one is on its way the next is decided. Each is whole, so a kill loses no half of one. */
+const COMMANDS_AT_ONCE = 2_000;
 
 const KINDS = {
   hospital: 'health-facility',

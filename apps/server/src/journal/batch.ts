@@ -1,8 +1,7 @@
-import type { Fact } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import { accountRows, type TransferRow } from '../ledger/rows.ts';
-import { type StoredFact, storedFact } from './entry.ts';
+import type { StoredFact } from './entry.ts';
 
 export type CommandRow = {
   readonly seat: string;
@@ -20,11 +19,6 @@ export type Batch = {
 };
 
 export const emptyBatch = (): Batch => ({ facts: [], commands: [], transfers: [] });
-
-export function addFact(batch: Batch, fact: Fact, transfers: readonly TransferRow[]): void {
-  batch.facts.push(storedFact(fact));
-  batch.transfers.push(...transfers);
-}
 
 /** Commits the batch in one statement, which is one transaction: all of it or nothing. */
 export async function commitBatch({ sql: database }: Database, batch: Batch): Promise<void> {

@@ -15,15 +15,8 @@ import {
 import type { Clock } from '../clock/clock.ts';
 import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
-import {
-  addFact,
-  type Batch,
-  commitBatch,
-  emptyBatch,
-  isIntegrityViolation,
-  isJournalMoved,
-} from './batch.ts';
-import { ENTRY_BYTES_MAX } from './entry.ts';
+import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
+import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
 import { readFacts } from './read.ts';
 
 export type Submission = {
@@ -51,6 +44,8 @@ type Job = {
 
 const COMMANDS_PER_COMMIT = 1_000;
 const FACTS_PER_COMMIT = 2_000;
+/** Below this the queue may grow while a commit is on its way: fewer, fuller commits. */
+const DECIDE_AHEAD_FROM = 250;
 const TRIES = 20;
 
 /**
@@ -67,6 +62,8 @@ export class Writer {
   readonly #clock: Clock;
   readonly #onCommit: (facts: readonly Fact[]) => void;
   #queue: Job[] = [];
+  /** Facts of the commit that is on its way: in the draft, not yet in what readers see. */
+  #underway: readonly Fact[] = [];
   #running = false;
   #damaged: number | null = null;
 
@@ -123,7 +120,7 @@ export class Writer {
       this.#queue.push({ submission, settle, fail });
       if (!this.#running) {
         this.#running = true;
-        queueMicrotask(() => this.#run());
+        queueMicrotask(() => this.#run().catch((error: unknown) => this.#giveUp(error)));
       }
     });
   }
@@ -138,44 +135,95 @@ export class Writer {
     if (facts.length > 0) this.#onCommit(facts);
   }
 
+  /**
+   * One commit on its way at a time. While it is, the next round gathers; a long queue is decided ahead, on the draft,
+   * so that this process and the database work side by side. A round that was decided on a commit that then failed is
+   * decided again.
+   */
   async #run(): Promise<void> {
-    while (this.#queue.length > 0) {
-      const jobs = this.#queue.splice(0, COMMANDS_PER_COMMIT);
-      await this.#commitAll(jobs);
+    let tries = 0;
+    let inFlight: { readonly round: Round; readonly done: Promise<unknown> } | null = null;
+    while (this.#queue.length > 0 || inFlight) {
+      const ahead: boolean = inFlight === null || this.#queue.length >= DECIDE_AHEAD_FROM;
+      const round: Round | null = ahead && this.#queue.length > 0 ? this.#nextRound() : null;
+      if (inFlight) {
+        const error: unknown = await inFlight.done;
+        if (error === null) {
+          await this.#acknowledge(inFlight.round);
+          tries = 0;
+        } else {
+          tries += 1;
+          const retry = await this.#recover(error, inFlight.round.decided, tries);
+          this.#queue.unshift(...retry, ...(round?.decided.map(({ job }) => job) ?? []));
+          inFlight = null;
+          this.#underway = [];
+          continue;
+        }
+      }
+      this.#underway = round?.facts ?? [];
+      inFlight = round && { round, done: this.#commit(round) };
     }
     this.#running = false;
   }
 
-  async #commitAll(jobs: Job[]): Promise<void> {
-    let left = jobs;
-    let tries = 0;
-    while (left.length > 0) {
-      const round = this.#decideRound(left);
-      try {
-        if (round.batch.facts.length > 0) await commitBatch(this.#database, round.batch);
-        for (const fact of round.facts) evolve(this.#committed, fact);
-        if (round.facts.length > 0) this.#onCommit(round.facts);
-        await this.#settle(round.decided);
-        left = round.notDecided;
-        tries = 0;
-      } catch (error) {
-        tries += 1;
-        const retry = await this.#recover(error, round.decided, tries);
-        left = [...retry, ...round.notDecided];
-      }
+  /** Nobody waits for ever for an answer that will not come. */
+  #giveUp(error: unknown): void {
+    this.#running = false;
+    this.#underway = [];
+    this.#draft = structuredClone(this.#committed);
+    for (const job of this.#queue.splice(0)) job.fail(error);
+  }
+
+  /** Null when it is durable, else what went wrong. */
+  async #commit({ batch }: Round): Promise<unknown> {
+    try {
+      if (batch.facts.length > 0) await commitBatch(this.#database, batch);
+      return null;
+    } catch (error) {
+      return error ?? new Error('the commit failed without saying why');
     }
   }
 
+  async #acknowledge({ facts, decided }: Round): Promise<void> {
+    // A catch-up that ran meanwhile may have read them already.
+    for (const fact of facts) if (fact.position > this.#committed.position) evolve(this.#committed, fact);
+    if (facts.length > 0) this.#onCommit(facts);
+    await this.#settle(decided);
+  }
+
+  #nextRound(): Round {
+    const jobs = this.#queue.splice(0, COMMANDS_PER_COMMIT);
+    const round = this.#decideRound(jobs);
+    this.#queue.unshift(...jobs.slice(round.taken));
+    return round;
+  }
+
   /** Decides as many jobs as fit one commit, on the draft, in order. */
-  #decideRound(jobs: readonly Job[]) {
-    const batch = emptyBatch();
-    const facts: Fact[] = [];
-    const decided: Decided[] = [];
+  #decideRound(jobs: readonly Job[]): Round {
+    const round: Round = { batch: emptyBatch(), facts: [], decided: [], taken: 0 };
     for (const job of jobs) {
-      if (batch.facts.length >= FACTS_PER_COMMIT) break;
-      decided.push({ job, outcome: this.#decideOne(job, batch, facts) });
+      if (round.batch.facts.length >= FACTS_PER_COMMIT) break;
+      round.taken += 1;
+      const { facts, commands, transfers } = round.batch;
+      const before = { facts: facts.length, commands: commands.length, transfers: transfers.length };
+      try {
+        round.decided.push({ job, outcome: this.#decideOne(job, round.batch, round.facts) });
+      } catch (error) {
+        this.#withdraw(round, before);
+        job.fail(error);
+      }
     }
-    return { batch, facts, decided, notDecided: jobs.slice(decided.length) };
+    return round;
+  }
+
+  /** A fault of ours in one command: nothing of it stays, and the others go on. */
+  #withdraw({ batch, facts }: Round, before: { facts: number; commands: number; transfers: number }): void {
+    batch.facts.length = before.facts;
+    batch.commands.length = before.commands;
+    batch.transfers.length = before.transfers;
+    facts.length = before.facts;
+    this.#draft = structuredClone(this.#committed);
+    for (const fact of [...this.#underway, ...facts]) evolve(this.#draft, fact);
   }
 
   #decideOne({ submission }: Job, batch: Batch, facts: Fact[]): Outcome {
@@ -191,17 +239,15 @@ export class Writer {
       at,
       actor: { organisation: actor.organisation, seat: actor.seat, mandate },
     })) as Fact[];
-    const tooLarge = made.find(
-      (fact) => Buffer.byteLength(JSON.stringify(fact.data)) > ENTRY_BYTES_MAX - 1_000,
-    );
-    if (tooLarge)
-      return { ok: false, refusals: [refusal('body-too-large', { limitBytes: ENTRY_BYTES_MAX - 1_000 })] };
-    for (const fact of made) {
-      const rows = transferRows(this.#draft.ledger, transfersOf(fact), fact.position);
+    const stored = made.map(storedFact);
+    if (stored.some(({ body }) => Buffer.byteLength(body) > ENTRY_BYTES_MAX))
+      return { ok: false, refusals: [refusal('body-too-large', { limitBytes: ENTRY_BYTES_MAX })] };
+    made.forEach((fact, index) => {
+      batch.transfers.push(...transferRows(this.#draft.ledger, transfersOf(fact), fact.position));
       evolve(this.#draft, fact);
-      addFact(batch, fact, rows);
+      batch.facts.push(stored[index] as StoredFact);
       facts.push(fact);
-    }
+    });
     const summary = made.map(({ position, type }) => ({ position, type }));
     const outcome: Outcome = { ok: true, replayed: false, result: answer, facts: summary };
     if (idempotency) {
@@ -266,10 +312,24 @@ export class Writer {
   }
 
   async #oneByOne(jobs: readonly Job[]): Promise<Job[]> {
-    for (const job of jobs) await this.#commitAll([job]);
+    for (const job of jobs) {
+      const round = this.#decideRound([job]);
+      const error = await this.#commit(round);
+      if (error === null) await this.#acknowledge(round);
+      else for (const again of await this.#recover(error, round.decided, TRIES)) again.fail(error);
+    }
     return [];
   }
 }
+
+/** What one commit takes along. */
+type Round = {
+  readonly batch: Batch;
+  readonly facts: Fact[];
+  readonly decided: Decided[];
+  /** Jobs taken from the queue: those decided, and those that failed by a fault of ours. */
+  taken: number;
+};
 
 type Decided = { readonly job: Job; readonly outcome: Outcome };
 

@@ -34,8 +34,12 @@ const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
     ),
   ],
 ];
-/** Most texts hold none of these, and need no closer look. */
-const WORTH_A_LOOK = /[\d０-９]{3}|[@＠+＋]|微信|wechat|weixin|qq|联系人|收件人|收货人|负责人|处理人|经办人/i;
+/** Most texts hold none of these words and fewer digits than any number of a person, and need no closer look. */
+const TELLING = /[@＠+＋]|微信|wechat|weixin|qq|联系人|收件人|收货人|负责人|处理人|经办人/i;
+const DIGITS_LEAST = 7;
+const DIGIT = /[\d０-９]/g;
+const isWorthALook = (text: string): boolean =>
+  TELLING.test(text) || (text.match(DIGIT)?.length ?? 0) >= DIGITS_LEAST;
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER = /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$/i;
@@ -46,7 +50,7 @@ const TELLING_PARAMETER = /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$/i;
  * organisation codes, hashes and public hotlines (400…, 955xx) are not personal. Pure, linear, depends on nothing.
  */
 export function findPersonalData(text: string): PersonalDatum[] {
-  if (!WORTH_A_LOOK.test(text)) return [];
+  if (!isWorthALook(text)) return [];
   const plain = foldWidth(text);
   const addresses = [...plain.matchAll(ADDRESS)].map(
     (match) => [match.index, match.index + match[0].length] as const,
