@@ -14,9 +14,13 @@ export type TlogErrorCode =
   | 'unknown-signer' // no signature by a key that we trust
   | 'wrong-signature' // a key that we trust, a signature that does not verify
   | 'wrong-origin'
+  | 'key-out-of-range' // a key of the log, but not its key at that size: before it took over, or after it was replaced
+  | 'malformed-rotation'
+  | 'broken-rotation' // rotation statements that do not follow each other
   | 'quorum-missed'
   | 'wrong-inclusion'
   | 'wrong-consistency'
+  | 'rollback' // the log shows a smaller tree than it has signed before
   | 'wrong-root'
   | 'wrong-tile'
   | 'wrong-entry';

@@ -4,6 +4,7 @@ export {
   formatCheckpoint,
   parseCheckpoint,
 } from './checkpoint/checkpoint.ts';
+export { handovers, type LogKey, type LogKeys, type TreeHead } from './checkpoint/log-keys.ts';
 export { type LogTrust, type OpenedCheckpoint, openCheckpoint, signCheckpoint } from './checkpoint/open.ts';
 export {
   checkPolicy,
@@ -62,6 +63,14 @@ export { createVerifier, type NoteVerifier } from './note/verifier.ts';
 export { buildProof } from './proof/build.ts';
 export { formatProof, parseProof, type TlogProof } from './proof/tlog-proof.ts';
 export { type ProvenEntry, verifyProof } from './proof/verify.ts';
+export { keyChain, readRotations, rotationPath } from './rotation/key-chain.ts';
+export {
+  isRotation,
+  type KeyRotation,
+  openRotation,
+  type RotationHead,
+  signRotation,
+} from './rotation/rotation.ts';
 export { decodeBundle, ENTRY_BYTES_MAX, encodeBundle, entriesInBundle } from './tiles/bundle.ts';
 export {
   appendHashes,
