@@ -9,6 +9,11 @@ export type TlogErrorCode =
   | 'malformed-note'
   | 'malformed-checkpoint'
   | 'malformed-proof'
+  | 'malformed-policy'
+  | 'malformed-request' // to a witness
+  | 'malformed-evidence'
+  | 'witness-refused' // a witness did not cosign; the message says why
+  | 'state-conflict' // somebody else has written to a state that one process must own
   | 'entry-too-long'
   | 'missing-file'
   | 'unknown-signer' // no signature by a key that we trust

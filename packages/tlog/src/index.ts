@@ -6,9 +6,12 @@ export {
 } from './checkpoint/checkpoint.ts';
 export { handovers, type LogKey, type LogKeys, type TreeHead } from './checkpoint/log-keys.ts';
 export { type LogTrust, type OpenedCheckpoint, openCheckpoint, signCheckpoint } from './checkpoint/open.ts';
+export { fewestWitnesses, type Quorum, type WitnessGroup } from './checkpoint/quorum.ts';
 export {
   checkPolicy,
   meetPolicy,
+  type QuorumPolicy,
+  type ThresholdPolicy,
   type WitnessPolicy,
   type WitnessSeen,
 } from './checkpoint/witness-policy.ts';
@@ -60,6 +63,16 @@ export {
   type SignerOptions,
 } from './note/signer.ts';
 export { createVerifier, type NoteVerifier } from './note/verifier.ts';
+export { formatPolicy } from './policy/format.ts';
+export { POLICY_BYTES_MAX, parsePolicy } from './policy/parse.ts';
+export {
+  type PolicyGroup,
+  type PolicyLog,
+  type PolicyWitness,
+  QUORUM_NONE,
+  type TlogPolicy,
+} from './policy/policy.ts';
+export { type PolicyTrust, policyTrust } from './policy/trust.ts';
 export { buildProof } from './proof/build.ts';
 export { formatProof, parseProof, type TlogProof } from './proof/tlog-proof.ts';
 export { type ProvenEntry, verifyProof } from './proof/verify.ts';
