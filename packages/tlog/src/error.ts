@@ -26,6 +26,9 @@ export type TlogErrorCode =
   | 'wrong-inclusion'
   | 'wrong-consistency'
   | 'rollback' // the log shows a smaller tree than it has signed before
+  | 'split-view' // two roots at one size
+  | 'rewritten-entry' // one entry in one signed tree, another in the other
+  | 'inconsistent-growth' // the larger tree does not contain the smaller one
   | 'wrong-root'
   | 'wrong-tile'
   | 'wrong-entry';

@@ -95,3 +95,11 @@ export {
 export { CHECKPOINT_PATH, entriesPath, parseTilePath, type TilePath, tilePath } from './tiles/path.ts';
 export { allTiles, edgeTiles, TILE_WIDTH, type Tile, tileWidth } from './tiles/tile.ts';
 export { type FileReader, hashesFromTiles, storedTiles, type TileReader } from './tiles/tile-reader.ts';
+export { compareViews, compareViewsIn, type ViewComparison } from './views/compare.ts';
+export { contradiction, type View } from './views/contradiction.ts';
+export { ContradictionError, describeContradiction } from './views/contradiction-error.ts';
+export type { ContradictionKind, EntryWitnessed, Evidence } from './views/evidence.ts';
+export { formatEvidence, parseEvidence } from './views/evidence-file.ts';
+export { firstDifference } from './views/first-difference.ts';
+export { verifiedHashes } from './views/verified-hashes.ts';
+export { type EvidenceFinding, verifyEvidence } from './views/verify-evidence.ts';
