@@ -103,3 +103,27 @@ export { formatEvidence, parseEvidence } from './views/evidence-file.ts';
 export { firstDifference } from './views/first-difference.ts';
 export { verifiedHashes } from './views/verified-hashes.ts';
 export { type EvidenceFinding, verifyEvidence } from './views/verify-evidence.ts';
+export { SIZE_CONTENT_TYPE, type WitnessAnswer } from './witness/answer.ts';
+export { httpWitness } from './witness/http-witness.ts';
+export { type Followed, LogFollower, type LogFollowerOptions } from './witness/log-follower.ts';
+export {
+  type AddCheckpointRequest,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+  WITNESS_REQUEST_BYTES_MAX,
+} from './witness/request.ts';
+export {
+  addCosignatures,
+  type CosignatureRequest,
+  requestCosignature,
+  type SubmitCheckpoint,
+} from './witness/request-cosignature.ts';
+export { type CosignedCheckpoint, Witness, type WitnessOptions } from './witness/witness.ts';
+export {
+  checkPrevious,
+  EVIDENCE_KEPT_MAX,
+  evidenceId,
+  isSameEvidence,
+  MemoryWitnessStore,
+  type WitnessStore,
+} from './witness/witness-store.ts';
