@@ -31,6 +31,7 @@ export { CompactRange, type NodeVisitor } from './merkle/compact-range.ts';
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from './merkle/consistency.ts';
 export { type HashReader, readRoot } from './merkle/hash-reader.ts';
 export { type InclusionClaim, inclusionProof, verifyInclusion } from './merkle/inclusion.ts';
+export { evidencePath, Mirror, type Mirrored, type MirrorOptions } from './mirror/mirror.ts';
 export { cosignatureTime } from './note/cosignature.ts';
 export {
   formatKeyId,
@@ -76,6 +77,7 @@ export { type PolicyTrust, policyTrust } from './policy/trust.ts';
 export { buildProof } from './proof/build.ts';
 export { formatProof, parseProof, type TlogProof } from './proof/tlog-proof.ts';
 export { type ProvenEntry, verifyProof } from './proof/verify.ts';
+export { type FollowedRotations, followRotations } from './rotation/follow-rotations.ts';
 export { keyChain, readRotations, rotationPath } from './rotation/key-chain.ts';
 export {
   isRotation,
@@ -100,6 +102,7 @@ export { contradiction, type View } from './views/contradiction.ts';
 export { ContradictionError, describeContradiction } from './views/contradiction-error.ts';
 export type { ContradictionKind, EntryWitnessed, Evidence } from './views/evidence.ts';
 export { formatEvidence, parseEvidence } from './views/evidence-file.ts';
+export { evidenceId } from './views/evidence-id.ts';
 export { firstDifference } from './views/first-difference.ts';
 export { verifiedHashes } from './views/verified-hashes.ts';
 export { type EvidenceFinding, verifyEvidence } from './views/verify-evidence.ts';
@@ -122,8 +125,6 @@ export { type CosignedCheckpoint, Witness, type WitnessOptions } from './witness
 export {
   checkPrevious,
   EVIDENCE_KEPT_MAX,
-  evidenceId,
-  isSameEvidence,
   MemoryWitnessStore,
   type WitnessStore,
 } from './witness/witness-store.ts';

@@ -8,7 +8,8 @@ import { sha256 } from '../hash/hash.ts';
 import { parseNote } from '../note/note.ts';
 import type { Evidence } from '../views/evidence.ts';
 import { formatEvidence, parseEvidence } from '../views/evidence-file.ts';
-import { checkPrevious, EVIDENCE_KEPT_MAX, evidenceId, type WitnessStore } from '../witness/witness-store.ts';
+import { evidenceId } from '../views/evidence-id.ts';
+import { checkPrevious, EVIDENCE_KEPT_MAX, type WitnessStore } from '../witness/witness-store.ts';
 import { readFileOrNull, writeDurably } from './durable-file.ts';
 import { lockFolder } from './folder-lock.ts';
 

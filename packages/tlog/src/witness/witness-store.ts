@@ -1,9 +1,7 @@
-import { equalBytes, toHex } from '../encoding/bytes.ts';
-import { encodeText } from '../encoding/text.ts';
+import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
-import { sha256 } from '../hash/hash.ts';
-import { parseNote } from '../note/note.ts';
 import type { Evidence } from '../views/evidence.ts';
+import { evidenceId } from '../views/evidence-id.ts';
 
 /** Evidence kept for each log: the first contradictions say all; a log must not fill a witness's disk. */
 export const EVIDENCE_KEPT_MAX = 100;
@@ -38,7 +36,7 @@ export class MemoryWitnessStore implements WitnessStore {
 
   async keepEvidence(evidence: Evidence): Promise<void> {
     const kept = this.#evidence.get(evidence.origin) ?? [];
-    if (kept.length < EVIDENCE_KEPT_MAX && !kept.some((each) => isSameEvidence(each, evidence))) {
+    if (kept.length < EVIDENCE_KEPT_MAX && !kept.some((each) => evidenceId(each) === evidenceId(evidence))) {
       this.#evidence.set(evidence.origin, [...kept, evidence]);
     }
   }
@@ -53,13 +51,4 @@ export function checkPrevious(origin: string, stored: Uint8Array | null, previou
   const same = stored === null || previous === null ? stored === previous : equalBytes(stored, previous);
   if (!same)
     throw new TlogError('state-conflict', `${origin}: somebody else has written to the witness's state`);
-}
-
-/** Whether both rest on the same two checkpoints; who else has signed them makes no difference. */
-export const isSameEvidence = (a: Evidence, b: Evidence): boolean => evidenceId(a) === evidenceId(b);
-
-/** A name for a contradiction: the kind and the hash of the two checkpoints, without their signatures. */
-export function evidenceId({ kind, first, second }: Evidence): string {
-  const texts = [first, second].map((signed) => parseNote(signed).text);
-  return `${kind}-${toHex(sha256(encodeText(texts.join('\n')))).slice(0, 16)}`;
 }
