@@ -104,6 +104,7 @@ describe('a witness’s memory in a folder', () => {
     other.kill('SIGKILL');
     await gone;
     const store = await FolderWitnessStore.open(folder);
+    expect(await codeOf(() => FolderWitnessStore.open(folder))).toBe('state-conflict');
     await store.close();
     const release = await lockFolder(folder);
     await release();

@@ -1,9 +1,11 @@
 import { open, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { TlogError } from '../error.ts';
 import { makeFolderDurably } from './durable-file.ts';
 
 const LOCK = 'owner.lock';
+/** Folders that this process owns: its own number in a lock may be left from an earlier life. */
+const held = new Set<string>();
 
 /**
  * Makes this process the one owner of a folder until the returned function is called. The lock of a process that has
@@ -11,13 +13,18 @@ const LOCK = 'owner.lock';
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await makeFolderDurably(folder);
-  const path = join(folder, LOCK);
+  const path = resolve(folder, LOCK);
+  if (held.has(path)) throw new TlogError('state-conflict', `${folder} is in use by this process already`);
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const file = await open(path, 'wx');
       await file.writeFile(`${process.pid}\n`);
       await file.close();
-      return () => rm(path, { force: true });
+      held.add(path);
+      return async () => {
+        held.delete(path);
+        await rm(path, { force: true });
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

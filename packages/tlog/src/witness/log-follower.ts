@@ -59,6 +59,7 @@ export class LogFollower {
     const found = await witness.examine(opened, read);
     if (found !== undefined) {
       if (found.kind === 'rollback' && this.#isRecent()) return { size: opened.size, cosigned: false };
+      await witness.keepEvidence(found);
       throw new ContradictionError(found);
     }
     this.#behindSince = undefined;

@@ -120,6 +120,11 @@ export class Witness {
     return this.#store.evidence(origin);
   }
 
+  /** Keeps what was found elsewhere, such as a rollback that lasts. */
+  keepEvidence(evidence: Evidence): Promise<void> {
+    return this.#store.keepEvidence(evidence);
+  }
+
   /**
    * Compares what a log shows elsewhere with what it had cosigned here; `read` fetches the log's files. A contradiction
    * is kept and returned; a mere rollback is returned only, since a log shows its checkpoint to witnesses before it
