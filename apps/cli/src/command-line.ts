@@ -2,8 +2,10 @@ import { auditCommand } from './commands/audit.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
+import { mirrorCommand } from './commands/mirror.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
+import { witnessCommand } from './commands/witness.ts';
 import { UsageError } from './usage-error.ts';
 
 export type CliCommand = {
@@ -18,6 +20,8 @@ const commands: readonly CliCommand[] = [
   serveCommand,
   importCommand,
   auditCommand,
+  mirrorCommand,
+  witnessCommand,
   checkRecordCommand,
   establishCommand,
   userCommand,

@@ -9,14 +9,26 @@ export type TlogErrorCode =
   | 'malformed-note'
   | 'malformed-checkpoint'
   | 'malformed-proof'
+  | 'malformed-policy'
+  | 'malformed-request' // to a witness
+  | 'malformed-evidence'
+  | 'witness-refused' // a witness did not cosign; the message says why
+  | 'state-conflict' // somebody else has written to a state that one process must own
   | 'entry-too-long'
   | 'missing-file'
   | 'unknown-signer' // no signature by a key that we trust
   | 'wrong-signature' // a key that we trust, a signature that does not verify
   | 'wrong-origin'
+  | 'key-out-of-range' // a key of the log, but not its key at that size: before it took over, or after it was replaced
+  | 'malformed-rotation'
+  | 'broken-rotation' // rotation statements that do not follow each other
   | 'quorum-missed'
   | 'wrong-inclusion'
   | 'wrong-consistency'
+  | 'rollback' // the log shows a smaller tree than it has signed before
+  | 'split-view' // two roots at one size
+  | 'rewritten-entry' // one entry in one signed tree, another in the other
+  | 'inconsistent-growth' // the larger tree does not contain the smaller one
   | 'wrong-root'
   | 'wrong-tile'
   | 'wrong-entry';

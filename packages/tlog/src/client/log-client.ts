@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
+import { handovers, type TreeHead } from '../checkpoint/log-keys.ts';
 import { type LogTrust, type OpenedCheckpoint, openCheckpoint } from '../checkpoint/open.ts';
 import { located, TlogError } from '../error.ts';
 import { checkCount } from '../merkle/check.ts';
@@ -55,11 +56,12 @@ export class LogClient {
       throw located(error, place);
     });
     const seen = this.#latest;
-    if (seen !== undefined && seen.size > opened.size) {
-      await this.consistency(opened, seen);
-      return opened;
+    // A log must not go back across a change of its key, even for a reader who comes for the first time.
+    for (const head of handovers(this.#options.log)) {
+      if (head.size > opened.size || head.size > (seen?.size ?? -1)) await this.#related(head, opened);
     }
-    if (seen !== undefined) await this.consistency(seen, opened);
+    if (seen !== undefined) await this.#related(seen, opened);
+    if (seen !== undefined && seen.size > opened.size) return opened;
     this.#latest = opened;
     return opened;
   }
@@ -78,7 +80,27 @@ export class LogClient {
    * Proves that the tree of `from` is a prefix of the tree of `to`, and returns the proof.
    * Throws `wrong-consistency` if not: then the log has rewritten its past, and the two signed checkpoints show it.
    */
-  async consistency(from: Checkpoint, to: Checkpoint): Promise<Uint8Array[]> {
+  consistency(from: Checkpoint, to: Checkpoint): Promise<Uint8Array[]> {
+    return this.#grew(from, to);
+  }
+
+  /** Checks that one of two trees is a prefix of the other; throws `rollback` where the log cannot show the larger. */
+  async #related(known: TreeHead, opened: TreeHead): Promise<void> {
+    if (known.size <= opened.size) {
+      await this.#grew(known, opened);
+      return;
+    }
+    try {
+      await this.#grew(opened, known);
+    } catch (cause) {
+      if (cause instanceof TlogError && cause.code === 'wrong-consistency') throw cause;
+      if (!(cause instanceof TlogError)) throw cause;
+      const what = `the log went back from ${known.size} to ${opened.size} entries`;
+      throw new TlogError('rollback', `${what} and no longer shows the larger tree`, {}, cause);
+    }
+  }
+
+  async #grew(from: TreeHead, to: TreeHead): Promise<Uint8Array[]> {
     const proof = await consistencyProof(from.size, to.size, this.#hashes(to));
     const claim = { oldSize: from.size, oldRoot: from.root, newSize: to.size, newRoot: to.root };
     verifyConsistency(claim, proof);
@@ -117,13 +139,13 @@ export class LogClient {
     return auditTree(checkpoint, this.entries(0, checkpoint.size, checkpoint), tiles, visit);
   }
 
-  #hashes(checkpoint: Checkpoint) {
+  #hashes(checkpoint: TreeHead) {
     const tiles = this.#tilesOf(checkpoint);
     return hashesFromTiles((level, index) => tiles.tile(level, index));
   }
 
   /** Verified tiles are kept for the tree asked about last. */
-  #tilesOf({ size, root }: Checkpoint): VerifiedTiles {
+  #tilesOf({ size, root }: TreeHead): VerifiedTiles {
     const known = this.#tiles;
     if (known?.matches(size, root)) return known;
     this.#tiles = new VerifiedTiles(size, root, this.#options.read);

@@ -32,12 +32,12 @@ export async function verifyProof(
   trust: LogTrust,
 ): Promise<ProvenEntry> {
   const proof = parseProof(proofFile);
-  const { origin, size, root, witnesses } = await openCheckpoint(proof.checkpoint, trust);
+  const { origin, size, root, signedBy: key, witnesses } = await openCheckpoint(proof.checkpoint, trust);
   const { index, extra } = proof;
   if (index >= size) throw new TlogError('wrong-inclusion', `no entry ${index} in a tree of ${size}`);
   const hash = leafHash(entry);
   verifyInclusion({ index, size, leafHash: hash, root }, proof.hashes);
-  const signedBy = { name: trust.log.name, keyId: trust.log.keyId };
+  const signedBy = { name: key.name, keyId: key.keyId };
   const proven = { origin, index, leafHash: hash, size, root, signedBy, witnesses };
   return extra === undefined ? proven : { ...proven, extraUnverified: extra };
 }
