@@ -4,6 +4,7 @@ import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { UsageError } from './usage-error.ts';
 
 export type CliCommand = {
@@ -18,6 +19,7 @@ const commands: readonly CliCommand[] = [
   serveCommand,
   importCommand,
   auditCommand,
+  verifyCommand,
   checkRecordCommand,
   establishCommand,
   userCommand,

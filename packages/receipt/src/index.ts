@@ -13,3 +13,5 @@ export { sayFault } from './words/fault.ts';
 export { GIFT_LABELS, type GiftLine, giftLines, giftMoment, thingsGiven } from './words/gift-words.ts';
 export { sayVerified } from './words/meaning.ts';
 export { type Names, NO_NAMES } from './words/names.ts';
+export { type ReportSection, reportOf, reportText } from './words/report.ts';
+export { TITLES } from './words/titles.ts';
