@@ -52,6 +52,12 @@ module.exports = {
       to: { pathNot: '^packages/(messages|domain)/' },
     },
     {
+      name: 'receipts-know-the-domain-the-words-and-the-log',
+      severity: 'error',
+      from: { path: '^packages/receipt/src' },
+      to: { pathNot: '^packages/(receipt|domain|messages|tlog)/' },
+    },
+    {
       name: 'server-never-imports-cli',
       severity: 'error',
       from: { path: '^apps/server' },

@@ -5,6 +5,7 @@ import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,6 +23,7 @@ const commands: readonly CliCommand[] = [
   auditCommand,
   mirrorCommand,
   witnessCommand,
+  verifyCommand,
   checkRecordCommand,
   establishCommand,
   userCommand,

@@ -3,6 +3,8 @@ import type { Application } from '../application/application.ts';
 import type { Identity } from '../identity/index.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
+import { Receipts } from '../receipt/receipts.ts';
+import { receiptRoutes } from '../receipt/routes.ts';
 import { batchRoutes } from './batches.ts';
 import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
@@ -17,7 +19,12 @@ import { sessionRoutes } from './sessions.ts';
 const BASE = '/api/v1';
 
 /** Everything under `/api`, `/log` and `/healthz`. */
-export function createApi(application: Application, identity: Identity, log: PublicLog): Hono {
+export function createApi(
+  application: Application,
+  identity: Identity,
+  log: PublicLog,
+  receipts = new Receipts(application, log),
+): Hono {
   const api = new Hono();
   openDoor(api, application);
   api.route(BASE, sessionRoutes(identity));
@@ -27,6 +34,7 @@ export function createApi(application: Application, identity: Identity, log: Pub
   api.route(BASE, recordRoutes(application));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
+  api.route(BASE, receiptRoutes(receipts));
   api.route('/', documentRoutes(BASE));
   api.get('/healthz', (context) => health(context, application, log));
   api.route('/log', logRoutes(log));

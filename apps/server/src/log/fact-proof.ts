@@ -14,6 +14,8 @@ export async function buildFactProof({ sql }: Database, files: LogFiles, positio
   if (!row || !checkpoint) return null;
   const { size } = parseCheckpoint(parseNote(checkpoint).text);
   if (row.index >= size) return null;
-  const proof = await buildProof(checkpoint, row.index, hashesFromTiles(storedTiles(size, files.read)));
-  return { index: row.index, size, entry: new Uint8Array(Buffer.from(row.body, 'utf8')), proof };
+  const entry = new Uint8Array(Buffer.from(row.body, 'utf8'));
+  // The entry travels as the proof's extra data, so that the one file is all that a person has to keep.
+  const hashes = hashesFromTiles(storedTiles(size, files.read));
+  return { index: row.index, size, entry, proof: await buildProof(checkpoint, row.index, hashes, entry) };
 }

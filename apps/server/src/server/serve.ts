@@ -8,6 +8,7 @@ import { watchExpiries } from '../clock/watch-expiries.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
+import { Receipts } from '../receipt/receipts.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
@@ -51,12 +52,13 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const { scenario } = await readScenario(options.scenario);
     await identity.ensureDemoAccounts(scenario.accounts);
   }
-  const api = createApi(application, identity, log);
+  const receipts = new Receipts(application, log);
+  const api = createApi(application, identity, log, receipts);
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
     if (isForApi(request.url ?? '/')) void listener(request, response);
-    else servePage(pages, { application, identity, log }, request, response);
+    else servePage(pages, { application, identity, log, receipts }, request, response);
   });
   // Slow or silent callers do not hold a connection for ever.
   server.requestTimeout = 120_000;

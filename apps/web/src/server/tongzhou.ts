@@ -51,6 +51,14 @@ export type Tongzhou = {
     /** Proof of a fact, and whether it holds against the current checkpoint; null while it is not in the log yet. */
     proofOf(position: number): Promise<{ index: number; size: number; text: string; holds: boolean } | null>;
   };
+  readonly receipts: {
+    /** The receipt as a PDF; `pending` while the log does not hold it yet, `busy` when too many are being made. */
+    pdf(
+      code: string,
+      language: 'zh' | 'en',
+      address: string,
+    ): Promise<Uint8Array | 'pending' | 'busy' | null>;
+  };
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {

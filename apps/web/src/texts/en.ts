@@ -233,6 +233,8 @@ export const en: Texts = {
     proofPending:
       'This receipt was recorded a moment ago and enters the public log within seconds. Reload the page.',
     proofIndex: (index, size) => `entry ${index} of a log of ${size}`,
+    pdfDownload: 'Download the receipt (PDF, to print)',
+    pdfBusy: 'Too many receipts are being asked for at this moment; please try again in a few seconds.',
     proofDownload: 'Download the offline proof (.tlog-proof)',
     proofEntry: 'Download the log entry',
     proofMeaning:

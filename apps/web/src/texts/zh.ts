@@ -220,6 +220,8 @@ export const zh = {
     proofFails: '证明不成立：日志与收据不一致。请保存本页并告知媒体或审计方。',
     proofPending: '这份收据刚刚登记，几秒后进入公开日志。请刷新本页。',
     proofIndex: (index: string, size: string) => `日志第 ${index} 条，日志共 ${size} 条`,
+    pdfDownload: '下载收据（PDF，可打印）',
+    pdfBusy: '现在请求收据的人太多，请几秒后再试。',
     proofDownload: '下载离线凭证 (.tlog-proof)',
     proofEntry: '下载日志条目',
     proofMeaning:

@@ -32,6 +32,7 @@ export const releaseStatus: Words<Release['status']> = {
 /** What a refusal can be about: the `kind` of its parameters. */
 export const thing = {
   incident: b('事件', 'incident'),
+  receipt: b('收据', 'receipt'),
   organisation: b('机构', 'organisation'),
   facility: b('医疗机构', 'facility'),
   place: b('库点', 'warehouse'),

@@ -1,1 +1,1 @@
-export { type Both, type Language, languageOf } from './language.ts';
+export { type Both, both, type Language, languageOf } from './language.ts';

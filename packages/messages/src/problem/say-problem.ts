@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'sign-in-failed'
   | 'too-many-attempts'
   | 'too-many-requests'
+  | 'receipt-pending'
   | 'unexpected';
 
 export const problemSentences: {
@@ -54,6 +55,14 @@ export const problemSentences: {
       '请按 Retry-After 等待后再试，或使用批量接口。',
       'Wait as Retry-After says, or send batches.',
     ),
+  },
+  'receipt-pending': {
+    title: b('收据还没有进入公开日志。', 'The receipt is not in the public log yet.'),
+    detail: b(
+      '捐赠刚刚登记，几秒钟内就会进入日志。',
+      'The gift was recorded a moment ago and enters the log within seconds.',
+    ),
+    whatToDo: b('请按 Retry-After 等待后再试。', 'Wait as Retry-After says and try again.'),
   },
   unexpected: {
     title: b('出错了。', 'Something went wrong.'),

@@ -136,6 +136,42 @@ export const otherPaths = (): Paths => ({
     text('text/csv', 'RFC 4180'),
     [inPath('incident')],
   ),
+  '/api/v1/receipts/{code}': get(
+    'receipts.find',
+    '按编号查找收据及其文件 / A receipt by its code, and where its files are',
+    'log',
+    {
+      description: '收据 / The receipt',
+      content: json({
+        type: 'object',
+        properties: {
+          code: { type: 'string' },
+          position: { type: 'integer' },
+          proof: { type: 'string' },
+          pdf: { type: 'string' },
+          entry: { type: 'string' },
+        },
+      }),
+    },
+    [inPath('code')],
+  ),
+  '/api/v1/receipts/{code}/receipt.pdf': get(
+    'receipts.pdf',
+    '收据（PDF，内附证明）；尚未进入日志时为 503 和 Retry-After / Receipt as a PDF that carries its proof; 503 and Retry-After while it is not in the log',
+    'log',
+    text('application/pdf', 'PDF/A-3b (ISO 19005-3)'),
+    [
+      inPath('code'),
+      { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh', 'en'] } },
+    ],
+  ),
+  '/api/v1/receipts/{code}/receipt.tlog-proof': get(
+    'receipts.proof',
+    '离线证明，内含条目原文 / Offline proof that holds its entry',
+    'log',
+    text('text/plain', 'C2SP tlog-proof'),
+    [inPath('code')],
+  ),
   '/log/checkpoint': get(
     'log.checkpoint',
     '签名的检查点 / Signed checkpoint (C2SP tlog-checkpoint)',

@@ -1,0 +1,157 @@
+import { ATTACHED, giftLines } from '@tongzhou/receipt';
+import PDFDocument from 'pdfkit';
+import { encode } from 'uqr';
+import { paragraph } from './paragraph.ts';
+import { giftAddress, type Receipt } from './receipt.ts';
+import { PRINTED as P } from './words.ts';
+
+// A4 in points (ISO 216; 1 pt = 1/72 inch).
+const [WIDTH, HEIGHT] = [595.28, 841.89];
+const MARGIN = 48;
+const INNER = WIDTH - 2 * MARGIN;
+const LABEL = 96;
+const QR_SIDE = 118;
+const [INK, SOFT, RULE, BRAND, WARN] = ['#17242b', '#4d5c64', '#d9d6cb', '#0b4a5c', '#8a4b00'];
+
+/**
+ * The receipt as a PDF/A-3b (ISO 19005-3: archival, fonts embedded, attachments allowed) that carries its proof, its
+ * entry and the log's key. The same receipt gives the same bytes: no clock is read.
+ */
+export async function receiptPdf(receipt: Receipt): Promise<Uint8Array> {
+  const { language: l, gift } = receipt;
+  const moment = new Date(gift.at);
+  const document = new PDFDocument({
+    size: [WIDTH, HEIGHT],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3b',
+    lang: l === 'zh' ? 'zh-CN' : 'en',
+    displayTitle: true,
+    // PDFKit's default font would be loaded, and PDF/A forbids it.
+    font: null as unknown as string,
+    info: {
+      Title: `${P.title[l]} ${gift.receiptCode}`,
+      Creator: 'Tongzhou',
+      Producer: 'Tongzhou',
+      CreationDate: moment,
+      ModDate: moment,
+    },
+  });
+  const written = collect(document);
+  document.addPage();
+  draw(document, receipt);
+  attach(document, receipt, moment);
+  document.end();
+  return written;
+}
+
+function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
+  const { language: l, gift, log } = receipt;
+  const left = INNER - QR_SIDE - 24;
+  let y = MARGIN;
+  y = paragraph(
+    document,
+    P.brand[l],
+    { x: MARGIN, y, width: left },
+    { size: 12, weight: 700, colour: BRAND },
+  );
+  y = paragraph(document, P.title[l], { x: MARGIN, y, width: left }, { size: 24, weight: 700 });
+  y = paragraph(document, gift.receiptCode, { x: MARGIN, y, width: left }, { size: 18, colour: BRAND });
+  if (receipt.exercise) {
+    y = paragraph(document, P.exercise[l], { x: MARGIN, y: y + 2, width: left }, { size: 11, colour: WARN });
+  }
+  const right = WIDTH - MARGIN - QR_SIDE;
+  drawCode(document, giftAddress(receipt), right, MARGIN);
+  const below = paragraph(
+    document,
+    P.follow[l],
+    { x: right, y: MARGIN + QR_SIDE + 4, width: QR_SIDE },
+    { size: 8, colour: SOFT },
+  );
+  y = heading(document, P.gift[l], Math.max(y, below) + 8);
+  for (const { label, text } of giftLines(gift, receipt.names, l)) y = row(document, label, text, y, 11);
+  y = heading(document, P.log[l], y + 10);
+  const witnesses = log.witnesses.length > 0 ? log.witnesses.join(', ') : P.noWitnesses[l];
+  for (const [label, text] of [
+    [P.origin[l], log.origin],
+    [P.entry[l], P.ofSize(log.index, log.size)[l]],
+    [P.root[l], log.root],
+    [P.key[l], log.key],
+    [P.witnesses[l], witnesses],
+  ] as const) {
+    y = row(document, label, text, y, 9);
+  }
+  y = heading(document, P.check[l], y + 10);
+  for (const [index, sentence] of P.checkSentences(receipt.address, l).entries()) {
+    const at = { x: MARGIN, y, width: INNER };
+    y = paragraph(document, `${index + 1}. ${sentence[l]}`, at, { size: 10 }) + 2;
+  }
+  paragraph(document, P.notProven[l], { x: MARGIN, y: y + 6, width: INNER }, { size: 9, colour: SOFT });
+}
+
+/** Starts a new page where the old one is full: a gift may hold sixty lots. */
+function room(document: PDFKit.PDFDocument, y: number, needed: number): number {
+  if (y + needed <= HEIGHT - MARGIN) return y;
+  document.addPage();
+  return MARGIN;
+}
+
+function heading(document: PDFKit.PDFDocument, text: string, y: number): number {
+  const top = room(document, y, 60);
+  const next = paragraph(
+    document,
+    text,
+    { x: MARGIN, y: top, width: INNER },
+    { size: 12, weight: 700, colour: INK },
+  );
+  document
+    .moveTo(MARGIN, next)
+    .lineTo(WIDTH - MARGIN, next)
+    .lineWidth(0.7)
+    .strokeColor(RULE)
+    .stroke();
+  return next + 6;
+}
+
+function row(document: PDFKit.PDFDocument, label: string, text: string, y: number, size: number): number {
+  const top = room(document, y, size * 4.5);
+  const under = paragraph(document, label, { x: MARGIN, y: top, width: LABEL - 8 }, { size, colour: SOFT });
+  const end = paragraph(document, text, { x: MARGIN + LABEL, y: top, width: INNER - LABEL }, { size });
+  return Math.max(under, end) + 2;
+}
+
+/** A QR code (ISO/IEC 18004) with error correction M, drawn as rectangles: sharp at any size. */
+function drawCode(document: PDFKit.PDFDocument, text: string, x: number, y: number): void {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 });
+  const side = QR_SIDE / size;
+  data.forEach((line, down) => {
+    line.forEach((dark, across) => {
+      if (dark) document.rect(x + across * side, y + down * side, side, side);
+    });
+  });
+  document.fill('#000000');
+}
+
+function attach(document: PDFKit.PDFDocument, receipt: Receipt, moment: Date): void {
+  const { language: l, proof, entry, log } = receipt;
+  const when = { creationDate: moment, modifiedDate: moment };
+  const files = [
+    { name: ATTACHED.proof, bytes: proof, type: 'text/plain' },
+    { name: ATTACHED.entry, bytes: entry, type: 'application/json' },
+    { name: ATTACHED.key, bytes: Buffer.from(`${log.key}\n`), type: 'text/plain' },
+  ];
+  for (const { name, bytes, type } of files) {
+    const options = { name, type, relationship: 'Source', description: P.attached[l], ...when };
+    document.file(Buffer.from(bytes), options);
+  }
+}
+
+function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (part: Buffer) => parts.push(part));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,41 @@
+import { organisationLabel, type Viewpoint } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
+import type { GiftEntry, Names } from '@tongzhou/receipt';
+
+/** All that a receipt says and carries: what it is made of, and nothing else, decides its bytes. */
+export type Receipt = {
+  readonly language: Language;
+  readonly gift: GiftEntry;
+  readonly exercise: boolean;
+  readonly names: Names;
+  /** Web address of the site, without a slash at its end. */
+  readonly address: string;
+  readonly log: {
+    readonly origin: string;
+    /** The log's verifier key (C2SP signed-note). */
+    readonly key: string;
+    readonly index: number;
+    readonly size: number;
+    /** Base64. */
+    readonly root: string;
+    /** Names on the cosignatures that the checkpoint bears. */
+    readonly witnesses: readonly string[];
+  };
+  readonly proof: Uint8Array;
+  readonly entry: Uint8Array;
+};
+
+/** The gift's own page, which the receipt's QR code leads to. */
+export const giftAddress = ({ address, language, gift }: Receipt): string =>
+  `${address}/${language}/gifts/${gift.receiptCode}`;
+
+/** Names as they are known now; an entry holds ids. */
+export const namesFrom = (view: Viewpoint): Names => ({
+  organisation: (id) => (view.state.organisations.has(id) ? organisationLabel(view, id).name : null),
+  place: (id) => view.state.places.get(id)?.name ?? null,
+  incident: (id) => view.state.incidents.get(id)?.name ?? null,
+  item: (id) => {
+    const item = view.items.byId.get(id);
+    return item ? { name: item.name, unit: item.baseUnit } : null;
+  },
+});

@@ -1,0 +1,94 @@
+import { giftByCode } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
+import { readEntry } from '@tongzhou/receipt';
+import { parseCheckpoint, parseNote, parseProof, toBase64 } from '@tongzhou/tlog';
+import { viewpointOf } from '../api/query/envelope.ts';
+import type { Application } from '../application/application.ts';
+import { buildFactProof } from '../log/fact-proof.ts';
+import type { PublicLog } from '../log/public-log.ts';
+import { receiptPdf } from './pdf.ts';
+import { namesFrom, type Receipt } from './receipt.ts';
+import { Turns } from './turns.ts';
+
+/** Where a receipt is asked for that the log does not hold yet; it will within a few seconds. */
+export const PENDING = 'pending';
+/** More PDFs are being made than the machine can; ask again. */
+export const BUSY = 'busy';
+
+/** Facts enter the log within about a second of their commit. */
+export const RETRY_AFTER_SECONDS = 2;
+
+const KEPT_MAX = 64;
+
+/** A receipt's files by its code. Answers null for a code that there is not. */
+export class Receipts {
+  readonly #application: Application;
+  readonly #log: PublicLog;
+  readonly #turns = new Turns(16);
+  /** The newest PDFs, by all that decides their bytes. */
+  readonly #kept = new Map<string, Uint8Array>();
+
+  constructor(application: Application, log: PublicLog) {
+    this.#application = application;
+    this.#log = log;
+  }
+
+  /** Position of the gift's fact in the journal. */
+  positionOf(code: string): number | null {
+    return giftByCode(viewpointOf(this.#application), code)?.position ?? null;
+  }
+
+  /** The `.tlog-proof` under the current checkpoint, with the entry as its extra data. */
+  async proof(code: string): Promise<Uint8Array | typeof PENDING | null> {
+    const position = this.positionOf(code);
+    if (position === null) return null;
+    const found = await buildFactProof(this.#application.database, this.#log.files, position);
+    return found?.proof ?? PENDING;
+  }
+
+  /** The PDF; `address` is the site's, such as `https://tongzhou.example`. */
+  async pdf(
+    code: string,
+    language: Language,
+    address: string,
+  ): Promise<Uint8Array | typeof PENDING | typeof BUSY | null> {
+    const proof = await this.proof(code);
+    if (proof === null || proof === PENDING) return proof;
+    const receipt = this.#receipt(proof, language, address);
+    const key = [code, language, address, receipt.log.size, receipt.log.witnesses].join(' ');
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const made = await this.#turns.take(() => receiptPdf(receipt));
+    if (made === null) return BUSY;
+    if (this.#kept.size >= KEPT_MAX) this.#kept.delete(this.#kept.keys().next().value as string);
+    this.#kept.set(key, made);
+    return made;
+  }
+
+  #receipt(file: Uint8Array, language: Language, address: string): Receipt {
+    const { index, extra, checkpoint } = parseProof(file);
+    const entry = extra as Uint8Array;
+    const content = readEntry(Buffer.from(entry).toString('utf8'));
+    if (content.kind !== 'gift') throw new Error(`entry ${index} is not a gift`);
+    const note = parseNote(checkpoint);
+    const { origin, size, root } = parseCheckpoint(note.text);
+    const view = viewpointOf(this.#application);
+    return {
+      language,
+      address,
+      gift: content.gift,
+      exercise: view.state.incidents.get(content.gift.incident)?.exercise ?? false,
+      names: namesFrom(view),
+      log: {
+        origin,
+        key: this.#log.verifierKey,
+        index,
+        size,
+        root: toBase64(root),
+        witnesses: note.signatures.map(({ name }) => name).filter((name) => name !== origin),
+      },
+      proof: file,
+      entry,
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import { refusal } from '@tongzhou/domain';
+import { languageOf } from '@tongzhou/messages';
+import { type Context, Hono } from 'hono';
+import { doorProblem, problem } from '../api/problem.ts';
+import { forOtherSites } from '../api/query/routes.ts';
+import { BUSY, PENDING, RETRY_AFTER_SECONDS, type Receipts } from './receipts.ts';
+
+/** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs. */
+export function receiptRoutes(receipts: Receipts): Hono {
+  const routes = new Hono();
+  routes.use('/receipts/*', forOtherSites());
+  routes.get('/receipts/:code', (context) => {
+    const code = codeOf(context);
+    const position = receipts.positionOf(code);
+    if (position === null) return unknown(context, code);
+    const base = `/api/v1/receipts/${code}`;
+    return context.json({
+      code,
+      position,
+      proof: `${base}/receipt.tlog-proof`,
+      pdf: `${base}/receipt.pdf`,
+      entry: `/log/fact/${position}`,
+    });
+  });
+  routes.get('/receipts/:code/receipt.tlog-proof', async (context) => {
+    const code = codeOf(context);
+    const proof = await receipts.proof(code);
+    if (proof === null) return unknown(context, code);
+    if (proof === PENDING) return later(context, 'receipt-pending');
+    return file(context, proof, 'text/plain; charset=utf-8', `${code}.tlog-proof`);
+  });
+  routes.get('/receipts/:code/receipt.pdf', async (context) => {
+    const code = codeOf(context);
+    const asked = context.req.query('language');
+    const language =
+      asked === 'zh' || asked === 'en' ? asked : languageOf(context.req.header('accept-language'));
+    const pdf = await receipts.pdf(code, language, addressOf(context));
+    if (pdf === null) return unknown(context, code);
+    if (pdf === PENDING) return later(context, 'receipt-pending');
+    if (pdf === BUSY) return later(context, 'too-many-requests');
+    return file(context, pdf, 'application/pdf', `${code}-${language}.pdf`);
+  });
+  return routes;
+}
+
+const codeOf = (context: Context): string =>
+  (context.req.param('code') ?? '').slice(0, 40).trim().toUpperCase();
+
+const unknown = (context: Context, code: string): Response =>
+  problem(context, [refusal('not-found', { kind: 'receipt', id: code }, { field: 'code' })]);
+
+function later(context: Context, code: 'receipt-pending' | 'too-many-requests'): Response {
+  context.header('retry-after', String(RETRY_AFTER_SECONDS));
+  return doorProblem(context, 503, code);
+}
+
+/** A new checkpoint makes a new receipt: both stay true, and nothing between may keep an old one for ever. */
+function file(context: Context, bytes: Uint8Array, type: string, name: string): Response {
+  return context.body(new Uint8Array(bytes), 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
+    'cache-control': 'no-cache',
+  });
+}
+
+/** The address by which the caller reached the site, which the receipt's QR code leads back to. */
+function addressOf(context: Context): string {
+  const { host, protocol } = new URL(context.req.url);
+  const scheme = context.req.header('x-forwarded-proto') ?? protocol.slice(0, -1);
+  return `${scheme === 'https' ? 'https' : 'http'}://${host}`;
+}

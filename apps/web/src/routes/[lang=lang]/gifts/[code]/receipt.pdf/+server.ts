@@ -1,0 +1,28 @@
+import { texts } from '#texts/index.ts';
+
+/** Facts enter the log within about a second of their commit. */
+const RETRY_AFTER = '2';
+
+/** The receipt to keep: a PDF that carries its own proof, in the language of the page. */
+export const GET = async ({ params, locals, url }) => {
+  const language = params.lang as 'zh' | 'en';
+  const code = params.code.toUpperCase();
+  const t = texts(language).gift;
+  const pdf = await locals.tongzhou.receipts.pdf(code, language, url.origin);
+  if (pdf === null) return say(404, t.notFound);
+  if (pdf === 'pending' || pdf === 'busy')
+    return say(503, pdf === 'busy' ? t.pdfBusy : t.proofPending, { 'retry-after': RETRY_AFTER });
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${code.replace(/[^\w.-]/g, '_')}-${language}.pdf"`,
+      'cache-control': 'no-cache',
+    },
+  });
+};
+
+const say = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>
+  new Response(`${sentence}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });

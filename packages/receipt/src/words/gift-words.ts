@@ -1,0 +1,82 @@
+import { type Both, both as b, type Language, labels } from '@tongzhou/messages';
+import type { GiftEntry } from '../content/gift-entry.ts';
+import type { Names } from './names.ts';
+
+/** A line of a receipt: what it is about, and what the entry says. */
+export type GiftLine = { readonly label: string; readonly text: string };
+
+export const GIFT_LABELS = {
+  code: b('收据编号', 'Receipt code'),
+  given: b('捐赠内容', 'Given'),
+  at: b('接收时间', 'Received at'),
+  donor: b('捐赠人', 'Donor'),
+  receiver: b('接收单位', 'Handed to'),
+  place: b('接收地点', 'At'),
+  mode: b('捐赠方式', 'Mode'),
+  earmark: b('定向给', 'For'),
+  purpose: b('用途', 'Purpose'),
+  incident: b('突发事件', 'Incident'),
+} satisfies Record<string, Both>;
+
+/** Dates of a response in China are read in Chinese time, wherever the reader is. */
+export function giftMoment(iso: string, language: Language): string {
+  const text = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: language === 'zh' ? 'numeric' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(iso));
+  return language === 'zh' ? `${text}（北京时间）` : `${text} (Beijing time)`;
+}
+
+/** Each thing given, such as `医用防护口罩 × 36,000 只`; money as `¥2,000.00`. */
+export function thingsGiven(gift: GiftEntry, names: Names, language: Language): string[] {
+  const things = gift.lots.map((lot) => {
+    const item = names.item(lot.claimedItem);
+    const unit = item?.unit[language] ?? '';
+    const amount = `${new Intl.NumberFormat('en').format(lot.amount)} ${unit}`.trim();
+    const more = [
+      lot.batch && `${b('批号', 'batch')[language]} ${lot.batch}`,
+      lot.expiresOn && `${b('有效期至', 'expires')[language]} ${lot.expiresOn}`,
+      lot.quarantined && labels.quarantineReason[lot.quarantined][language],
+    ].filter((each): each is string => Boolean(each));
+    const whole = `${item?.name[language] ?? lot.claimedItem} × ${amount}`;
+    if (more.length === 0) return whole;
+    return language === 'zh' ? `${whole}（${more.join('，')}）` : `${whole} (${more.join(', ')})`;
+  });
+  if (gift.money) things.push(sum(gift.money, language));
+  return things;
+}
+
+function sum({ amount, currency }: { amount: number; currency: string }, language: Language): string {
+  const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** All that the entry says of a gift, line by line; a person who gave stands as a person, as in the entry. */
+export function giftLines(gift: GiftEntry, names: Names, language: Language): GiftLine[] {
+  const say = (words: Both | null, id: string) => words?.[language] ?? id;
+  const lines: [Both, string | null][] = [
+    [GIFT_LABELS.code, gift.receiptCode],
+    ...thingsGiven(gift, names, language).map((text): [Both, string] => [GIFT_LABELS.given, text]),
+    [GIFT_LABELS.at, giftMoment(gift.at, language)],
+    [GIFT_LABELS.donor, donorWords(gift)[language]],
+    [GIFT_LABELS.receiver, say(names.organisation(gift.receiver), gift.receiver)],
+    [GIFT_LABELS.place, gift.place && say(names.place(gift.place), gift.place)],
+    [GIFT_LABELS.mode, labels.giftMode[gift.mode][language]],
+    [GIFT_LABELS.earmark, gift.earmarkedFor && say(names.organisation(gift.earmarkedFor), gift.earmarkedFor)],
+    [GIFT_LABELS.purpose, gift.purpose],
+    [GIFT_LABELS.incident, say(names.incident(gift.incident), gift.incident)],
+  ];
+  return lines.flatMap(([label, text]) => (text === null ? [] : [{ label: label[language], text }]));
+}
+
+function donorWords({ donor }: GiftEntry): Both {
+  if (donor.kind === 'organisation') return b(donor.name, donor.name);
+  return donor.kind === 'person'
+    ? b('个人捐赠者（姓名不公开）', 'A person (the name is not public)')
+    : b('匿名', 'Anonymous');
+}

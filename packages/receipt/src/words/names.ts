@@ -1,0 +1,17 @@
+import type { Both } from '@tongzhou/messages';
+
+/** Names for the ids in an entry; null for one that is not known here: then the id itself is shown. */
+export interface Names {
+  organisation(id: string): Both | null;
+  place(id: string): Both | null;
+  incident(id: string): Both | null;
+  item(id: string): { readonly name: Both; readonly unit: Both } | null;
+}
+
+/** Where nothing but the receipt is at hand. */
+export const NO_NAMES: Names = {
+  organisation: () => null,
+  place: () => null,
+  incident: () => null,
+  item: () => null,
+};

@@ -1,0 +1,51 @@
+import { type Language, wordsFor } from '@tongzhou/messages';
+import type { VerifiedReceipt } from '../verify/verify-receipt.ts';
+import { type GiftLine, giftLines } from './gift-words.ts';
+import { sayVerified } from './meaning.ts';
+import type { Names } from './names.ts';
+import { TITLES } from './titles.ts';
+
+/** A section of the report: a heading, and lines below it. */
+export type ReportSection = {
+  readonly title: string;
+  readonly lines: readonly (string | GiftLine)[];
+};
+
+/** All that there is to tell of a receipt that holds, in the order in which a person should read it. */
+export function reportOf(
+  receipt: VerifiedReceipt,
+  names: Names,
+  language: Language,
+): { readonly title: string; readonly sections: readonly ReportSection[] } {
+  const { checked, shows, showsNot } = sayVerified(receipt);
+  const say = (all: readonly Record<Language, string>[]) => all.map((each) => each[language]);
+  return {
+    title: (receipt.keyFrom === 'pinned' ? TITLES.holds : TITLES.whole)[language],
+    sections: [
+      { title: TITLES.entry[language], lines: contentLines(receipt, names, language) },
+      { title: TITLES.checked[language], lines: say(checked) },
+      { title: TITLES.shows[language], lines: say(shows) },
+      { title: TITLES.showsNot[language], lines: say(showsNot) },
+    ],
+  };
+}
+
+function contentLines({ content }: VerifiedReceipt, names: Names, language: Language) {
+  if (content.kind === 'gift') return giftLines(content.gift, names, language);
+  if (content.kind === 'unreadable') return [TITLES.unreadable[language]];
+  return [`${TITLES.otherFact[language]} ${wordsFor('factType', content.type)[language]} (${content.type})`];
+}
+
+/** The same as plain text, for a terminal. */
+export function reportText(receipt: VerifiedReceipt, names: Names, language: Language): string {
+  const { title, sections } = reportOf(receipt, names, language);
+  const colon = language === 'zh' ? '：' : ': ';
+  const lines = sections.flatMap((section) => [
+    '',
+    section.title,
+    ...section.lines.map((line) =>
+      typeof line === 'string' ? `  · ${line}` : `  ${line.label}${colon}${line.text}`,
+    ),
+  ]);
+  return [title, ...lines].join('\n');
+}
