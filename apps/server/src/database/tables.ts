@@ -32,7 +32,15 @@ export type Tables = {
     position: number;
   };
   log_file: { path: string; bytes: Uint8Array };
-  log_head: { only_row: Generated<boolean>; size: number; position: number; checkpoint: string | null };
+  log_head: {
+    only_row: Generated<boolean>;
+    size: number;
+    position: number;
+    root: Uint8Array | null;
+    checkpoint: string | null;
+    /** Of the tree that the checkpoint speaks for. */
+    signed_size: Generated<number>;
+  };
   log_entry: { position: number; index: number };
   setting: { name: string; value: string };
   person: { commitment: string; sealed: Uint8Array };

@@ -1,22 +1,25 @@
-import { emptyTreeEdge, type NoteSigner, planAppend, readTreeEdge, signCheckpoint } from '@tongzhou/tlog';
+import { emptyTreeEdge, planAppend, readTreeEdge, type TreeEdge } from '@tongzhou/tlog';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 
+/** What a batch has moved: how many facts, and the tree's edge for the next batch. */
+export type IntegratedBatch = { readonly count: number; readonly edge: TreeEdge };
+
 /**
- * Moves the next public facts of the journal into the log, in one transaction: entries, tiles, and the checkpoint that
- * binds them. The head's row is locked meanwhile, so that two servers never grow two trees. Answers how many it moved.
+ * Moves the next public facts of the journal into the log's tree, in one transaction: entries, tiles, size and root. The
+ * head's row is locked meanwhile, so that two servers never grow two trees. Nothing is signed here: see `signHead`.
+ * `known` is the edge of the last batch of this server; it is used only while no other server has gone on.
  */
 export function integrateBatch(
   { sql: database }: Database,
-  origin: string,
-  signer: NoteSigner,
   limit: number,
-): Promise<number> {
+  known: TreeEdge | null,
+): Promise<IntegratedBatch> {
   return database.transaction().execute(async (transaction) => {
     const head = await transaction
       .selectFrom('log_head')
-      .select(['size', 'position', 'checkpoint'])
+      .select(['size', 'position'])
       .forUpdate()
       .executeTakeFirstOrThrow();
     const rows = await transaction
@@ -27,42 +30,34 @@ export function integrateBatch(
       .orderBy('position')
       .limit(limit)
       .execute();
-    if (rows.length === 0 && head.checkpoint !== null) return 0;
-    const read = (path: string) => readFile(transaction, path);
-    const edge = head.size === 0 ? emptyTreeEdge() : await readTreeEdge(head.size, read);
+    const edge = known?.size === head.size ? known : await edgeOf(transaction, head.size);
+    const last = rows.at(-1);
+    if (last === undefined) return { count: 0, edge };
     const plan = planAppend(
       edge,
       rows.map((row) => Buffer.from(row.body, 'utf8')),
     );
-    const signed = await signCheckpoint({ origin, size: plan.size, root: plan.root, extensions: [] }, [
-      signer,
-    ]);
-    const files = new Map(plan.tiles).set('checkpoint', signed);
-    await writeFiles(transaction, files);
-    await writeEntries(
-      transaction,
-      rows.map((row, index) => ({ position: row.position, index: plan.firstIndex + index })),
-    );
+    await writeFiles(transaction, plan.tiles);
+    await writeEntries(transaction, rows, plan.firstIndex);
     await transaction
       .updateTable('log_head')
-      .set({
-        size: plan.size,
-        position: rows.at(-1)?.position ?? head.position,
-        checkpoint: Buffer.from(signed).toString('utf8'),
-      })
+      .set({ size: plan.size, position: last.position, root: Buffer.from(plan.root) })
       .execute();
-    return rows.length;
+    return { count: rows.length, edge: plan.edge };
   });
 }
 
-async function readFile(transaction: Transaction<Tables>, path: string): Promise<Uint8Array | null> {
-  const row = await transaction
-    .selectFrom('log_file')
-    .select('bytes')
-    .where('path', '=', path)
-    .executeTakeFirst();
-  return row?.bytes ?? null;
-}
+const edgeOf = (transaction: Transaction<Tables>, size: number): Promise<TreeEdge> =>
+  size === 0
+    ? Promise.resolve(emptyTreeEdge())
+    : readTreeEdge(size, async (path) => {
+        const row = await transaction
+          .selectFrom('log_file')
+          .select('bytes')
+          .where('path', '=', path)
+          .executeTakeFirst();
+        return row?.bytes ?? null;
+      });
 
 async function writeFiles(
   transaction: Transaction<Tables>,
@@ -72,17 +67,17 @@ async function writeFiles(
     [...files].map(([path, bytes]) => ({ path, bytes: Buffer.from(bytes).toString('base64') })),
   );
   await sql`insert into log_file (path, bytes)
-    select path, decode(bytes, 'base64') from jsonb_to_recordset(${rows}::jsonb) as f(path text, bytes text)
+    select path, decode(bytes, 'base64') from json_to_recordset(${rows}::json) as f(path text, bytes text)
     on conflict (path) do update set bytes = excluded.bytes`.execute(transaction);
 }
 
 async function writeEntries(
   transaction: Transaction<Tables>,
-  entries: readonly { position: number; index: number }[],
+  rows: readonly { readonly position: number }[],
+  firstIndex: number,
 ): Promise<void> {
-  const rows = JSON.stringify(entries);
+  const positions = JSON.stringify(rows.map((row) => row.position));
   await sql`insert into log_entry (position, index)
-    select position, index from jsonb_to_recordset(${rows}::jsonb) as e(position bigint, index bigint)`.execute(
-    transaction,
-  );
+    select value::bigint, ${firstIndex}::bigint + ordinality - 1
+    from json_array_elements_text(${positions}::json) with ordinality`.execute(transaction);
 }

@@ -1,62 +1,93 @@
-import { createSigner, createVerifier, generateKeyPair, type NoteSigner, verifyProof } from '@tongzhou/tlog';
+import { type TreeEdge, verifyProof } from '@tongzhou/tlog';
 import type { Application } from '../application/application.ts';
-import { keyFile } from '../folder/keys.ts';
+import { Cosignatures, type WitnessStatus } from './cosignatures.ts';
 import { buildFactProof } from './fact-proof.ts';
 import { LogFiles } from './files.ts';
 import { integrateBatch } from './integrate.ts';
+import { type LogKeyring, openKeyring } from './log-keys.ts';
+import { type LogPolicy, readLogPolicy } from './log-policy.ts';
+import { newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
 
 const PAUSE_MS = 250;
-
 /** Entries a batch: large enough to be cheap, small enough that a batch takes well under a second. */
 const ENTRIES_PER_BATCH = 4_096;
+/** So long a new checkpoint waits for its witnesses before it is published with those that came. */
+const WITNESSES_MS = 5_000;
 
 /**
- * The public log, fed from the journal. One sequencer at a time, by a row lock that the database holds; a batch is one
- * transaction, and its checkpoint is signed inside it, so that nothing is promised that is not durable.
+ * The public log, fed from the journal, in steps that each wait for the one before to be durable: the tree grows; its
+ * head is signed; witnesses cosign; the checkpoint is published. One server at a time grows the tree (a row lock), and
+ * none can put an older checkpoint in a newer one's place. Killed between any two steps, the next start goes on there.
  */
 export class PublicLog {
-  readonly origin: string;
-  readonly verifierKey: string;
   readonly files: LogFiles;
   readonly #application: Application;
-  readonly #signer: NoteSigner;
+  readonly #keyring: LogKeyring;
+  readonly #policy: LogPolicy;
+  readonly #cosignatures: Cosignatures;
+  #edge: TreeEdge | null = null;
   #running = false;
   #turn: Promise<unknown> = Promise.resolve();
+  #publishing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: () => void = () => {};
 
-  private constructor(application: Application, signer: NoteSigner, verifierKey: string) {
+  private constructor(application: Application, files: LogFiles, keyring: LogKeyring, policy: LogPolicy) {
+    this.files = files;
     this.#application = application;
-    this.#signer = signer;
-    this.origin = signer.name;
-    this.verifierKey = verifierKey;
-    this.files = new LogFiles(application.database);
+    this.#keyring = keyring;
+    this.#policy = policy;
+    this.#cosignatures = new Cosignatures(policy, files);
   }
 
   static async open(application: Application): Promise<PublicLog> {
-    const name = process.env.TONGZHOU_LOG_ORIGIN ?? 'tongzhou.local/log';
-    const stored = await keyFile(application.folder, 'log.key', async () => {
-      const pair = await generateKeyPair(name);
-      return `${pair.signerKey}\n${pair.verifierKey}`;
-    });
-    const [signerKey, verifierKey] = (process.env.TONGZHOU_LOG_KEY ?? stored).split('\n') as [string, string];
-    return new PublicLog(application, await createSigner(signerKey), verifierKey);
+    const files = new LogFiles(application.database);
+    const [keyring, policy] = await Promise.all([
+      openKeyring(application.folder, files),
+      readLogPolicy(application.folder),
+    ]);
+    return new PublicLog(application, files, keyring, policy);
   }
 
-  /** Takes public facts up until none is left. Returns how many. */
+  get origin(): string {
+    return this.#keyring.origin;
+  }
+
+  /** The current key. */
+  get verifierKey(): string {
+    return this.#keyring.verifierKey;
+  }
+
+  get keys(): LogKeyring['chain'] {
+    return this.#keyring.chain;
+  }
+
+  get policyText(): string {
+    return this.#policy.text(this.#keyring.verifier);
+  }
+
+  get witnesses(): WitnessStatus[] {
+    return this.#cosignatures.status();
+  }
+
+  /** Takes public facts up until none is left, signs, and publishes. Returns how many facts. */
   async integrateAll(): Promise<number> {
     const done = this.#turn.then(async () => {
       let sum = 0;
       for (;;) {
-        const count = await integrateBatch(
+        const { count, edge } = await integrateBatch(
           this.#application.database,
-          this.origin,
-          this.#signer,
           ENTRIES_PER_BATCH,
+          this.#edge,
         );
+        this.#edge = edge;
         sum += count;
-        if (count < ENTRIES_PER_BATCH) return sum;
+        if (count < ENTRIES_PER_BATCH) break;
       }
+      const { origin, signers } = this.#keyring;
+      await signHead(this.#application.database, origin, signers);
+      await this.#publishNewest();
+      return sum;
     });
     this.#turn = done.catch(() => {});
     return done;
@@ -74,20 +105,7 @@ export class PublicLog {
     this.#unsubscribe();
     if (this.#timer) clearTimeout(this.#timer);
     await this.#turn;
-  }
-
-  #soon(pauseMs: number): void {
-    if (!this.#running || this.#timer) return;
-    this.#timer = setTimeout(async () => {
-      this.#timer = null;
-      try {
-        await this.integrateAll();
-      } catch (error) {
-        console.error('tongzhou: the public log could not take entries up:', (error as Error).message);
-        this.#soon(PAUSE_MS * 10);
-      }
-    }, pauseMs);
-    this.#timer.unref();
+    await this.#publishing;
   }
 
   async checkpointText(): Promise<string> {
@@ -107,13 +125,61 @@ export class PublicLog {
   ): Promise<{ index: number; size: number; text: string; holds: boolean } | null> {
     const found = await buildFactProof(this.#application.database, this.files, position);
     if (!found) return null;
-    const trust = { log: await createVerifier(this.verifierKey) };
     const text = Buffer.from(found.proof).toString('utf8');
     try {
-      const proven = await verifyProof(found.proof, found.entry, trust);
+      const proven = await verifyProof(found.proof, found.entry, { log: this.#keyring.chain });
       return { index: found.index, size: proven.size, text, holds: proven.index === found.index };
     } catch {
       return { index: found.index, size: found.size, text, holds: false };
     }
+  }
+
+  /**
+   * Without witnesses at once. With them, when the policy is met or their time is over; meanwhile readers see the
+   * checkpoint before, and the log goes on growing.
+   */
+  async #publishNewest(): Promise<void> {
+    const { database } = this.#application;
+    const head = await newestSigned(database);
+    if (head === null) return;
+    if (!this.#cosignatures.isAsked) return publishCheckpoint(database, head);
+    if (!this.#running) await this.#publishCosigned(head);
+    else if (!this.#isPublishing) {
+      this.#isPublishing = true;
+      this.#publishing = this.#publishCosigned(head)
+        .catch((error: Error) => console.error('tongzhou: the checkpoint was not published:', error.message))
+        .finally(() => {
+          this.#isPublishing = false;
+        });
+    }
+  }
+  #isPublishing = false;
+  #publishedSize = -1;
+
+  async #publishCosigned(first: SignedHead): Promise<void> {
+    const { database } = this.#application;
+    for (let head: SignedHead | null = first; head !== null && head.size > this.#publishedSize; ) {
+      const { size } = head;
+      const publish = (signed: Uint8Array) => publishCheckpoint(database, { size, signed });
+      const { signed } = await this.#cosignatures.collect(head, WITNESSES_MS, publish);
+      await publish(signed);
+      this.#publishedSize = size;
+      // What was signed while the witnesses were asked is next.
+      head = await newestSigned(database);
+    }
+  }
+
+  #soon(pauseMs: number): void {
+    if (!this.#running || this.#timer) return;
+    this.#timer = setTimeout(async () => {
+      this.#timer = null;
+      try {
+        await this.integrateAll();
+      } catch (error) {
+        console.error('tongzhou: the public log could not take entries up:', (error as Error).message);
+        this.#soon(PAUSE_MS * 10);
+      }
+    }, pauseMs);
+    this.#timer.unref();
   }
 }

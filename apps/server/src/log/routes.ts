@@ -1,10 +1,13 @@
+import { formatVerifierKey } from '@tongzhou/tlog';
 import { Hono } from 'hono';
 import type { PublicLog } from './public-log.ts';
 
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' };
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /**
- * `/log/…`: the log's files by their C2SP paths, its key, and for a fact its entry and proof. Full tiles never change
+ * `/log/…`: the log's files by their C2SP paths, its keys and their succession, its witnesses, and for a fact its entry
+ * and proof. Full tiles never change
  * and may be cached for ever; the checkpoint must not be.
  */
 export function logRoutes(log: PublicLog): Hono {
@@ -14,6 +17,24 @@ export function logRoutes(log: PublicLog): Hono {
     context.header('access-control-allow-origin', '*');
     context.header('x-content-type-options', 'nosniff');
   });
+  // Rotations are few, and each stays: a reader who trusts any one key of the log follows them to the others.
+  routes.get('/rotation/:number{[1-9][0-9]{0,2}}', async (context) => {
+    const bytes = await log.files.read(`rotation/${context.req.param('number')}`);
+    return bytes ? context.body(new Uint8Array(bytes), 200, PLAIN) : context.notFound();
+  });
+  routes.get('/keys', (context) =>
+    context.json(
+      log.keys.map(({ verifier, from, to }) => ({
+        key: formatVerifierKey(verifier),
+        fromSize: from?.size ?? 0,
+        toSize: to?.size ?? null,
+      })),
+    ),
+  );
+  routes.get('/policy', (context) => context.body(log.policyText, 200, PLAIN));
+  routes.get('/witnesses', (context) =>
+    context.json({ policy: log.policyText, witnesses: log.witnesses }, 200, { 'cache-control': 'no-cache' }),
+  );
   routes.get('/key', (context) => context.text(`${log.verifierKey}\n`));
   routes.get('/checkpoint', async (context) => {
     const text = await log.checkpointText();
