@@ -4,6 +4,7 @@ import {
   type Checkpoint,
   compareViews,
   compareViewsIn,
+  compareWithLog,
   consistencyProof,
   contradiction,
   decodeText,
@@ -12,6 +13,7 @@ import {
   encodeText,
   formatEvidence,
   parseEvidence,
+  signCheckpoint,
   type View,
   verifiedHashes,
   verifyEvidence,
@@ -136,6 +138,32 @@ describe('a log that contradicts itself', () => {
       expect(await contradiction(viewOf(await logOf(a)), viewOf(await logOf(b)))).toBeUndefined();
       expect(await contradiction(blind(await logOf(a)), viewOf(await logOf(b)))).toBeUndefined();
     }
+  });
+});
+
+describe('a checkpoint from elsewhere, compared with the log as it shows itself here', () => {
+  it.each([
+    ['the same', 300, [], 'same'],
+    ['an older one of the same log', 200, [], 'consistent'],
+    ['another of the same size', 300, [7], 'split-view'],
+    ['an older one of another history', 200, [7], 'inconsistent-growth'],
+    ['a newer one, which is not shown here', 400, [], 'rollback'],
+  ] as const)('%s', async (_what, size, changed, verdict) => {
+    const [there, here] = [await logOf(size, ...changed), await logOf(300)];
+    const trust = { log: log.verifier };
+    const found = await compareWithLog(there.checkpoint.signed, here.store.read, trust);
+    expect(found).toMatchObject({ verdict, elsewhere: { size }, here: { size: 300 } });
+    if (found.evidence)
+      expect(await verifyEvidence(throughFile(found.evidence), trust)).toMatchObject({ kind: verdict });
+    else expect(['same', 'consistent']).toContain(verdict);
+  });
+
+  it('of a stranger’s key is no checkpoint of the log', async () => {
+    const { store } = await logOf(300);
+    const foreign = await signCheckpoint((await logOf(300)).checkpoint, [(await logKeys(9)).signer]);
+    expect(await codeOf(() => compareWithLog(foreign, store.read, { log: log.verifier }))).toBe(
+      'unknown-signer',
+    );
   });
 });
 

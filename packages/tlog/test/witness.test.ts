@@ -259,6 +259,8 @@ describe('an attack on a witness', () => {
       },
       keepEvidence: (evidence) => memory.keepEvidence(evidence),
       evidence: (origin) => memory.evidence(origin),
+      rotations: (origin) => memory.rotations(origin),
+      keepRotation: (origin, n, statement) => memory.keepRotation(origin, n, statement),
     };
     const growing = await growingLog(300);
     const { witness, verifier } = await witnessOf(log.verifier, dying);
@@ -279,12 +281,9 @@ describe('an attack on a witness', () => {
 
   it('by a state that cannot be written gets no cosignature', async () => {
     const memory = new MemoryWitnessStore();
-    const full: WitnessStore = Object.assign(Object.create(memory) as WitnessStore, {
-      read: (origin: string) => memory.read(origin),
-      replace: () => Promise.reject(new Error('no space left')),
-    });
+    memory.replace = () => Promise.reject(new Error('no space left'));
     const growing = await growingLog(300);
-    const { witness } = await witnessOf(log.verifier, full);
+    const { witness } = await witnessOf(log.verifier, memory);
     await expect(witness.addCheckpoint(await requestFor(growing, growing.at(0), 0))).rejects.toThrow(
       'no space',
     );
@@ -427,21 +426,66 @@ describe('a witness that looks at the log by itself', () => {
     expect(await witness.latest(ORIGIN)).toMatchObject({ size: 310 });
     const old = await growingLog(300, 320);
     show(old.store);
-    expect(await codeOf(() => follower.look())).toBe('rollback');
+    expect(await codeOf(() => follower.look())).toBe('key-out-of-range');
   });
 });
 
-it('a witness that knows the keys of a log cosigns its rotation statement as any checkpoint', async () => {
-  const growing = await growingLog(300);
-  const next = await logKeys(2);
-  const statement = await signRotation(growing.at(0), log.signer, next.signer);
-  const { witness } = await witnessOf(await keyChain(log.verifier, [statement]));
-  const body = formatAddCheckpoint({ oldSize: 0, proof: [], checkpoint: statement });
-  expect((await witness.addCheckpoint(body)).status).toBe(200);
-  // The old key must not sign on beyond its time.
-  const late = await signNote(`${ORIGIN}\n301\n${'A'.repeat(43)}=\n`, [log.signer]);
-  const answer = await witness.addCheckpoint(
-    formatAddCheckpoint({ oldSize: 300, proof: [], checkpoint: late }),
-  );
-  expect(answer.status).toBe(403);
+describe('a log that changes its key', () => {
+  const rotated = async () => {
+    const growing = await growingLog(300);
+    const next = await logKeys(2);
+    const statement = await signRotation(growing.at(0), log.signer, next.signer);
+    const later = await LogWriter.open(300, { store: growing.store, origin: ORIGIN, signers: [next.signer] });
+    await later.integrate(entriesOf(100, 300));
+    const checkpoint = await openCheckpoint(await later.publish(), { log: next.verifier });
+    const body = formatAddCheckpoint({ oldSize: 0, proof: [], checkpoint: statement });
+    return { ...growing, next, statement, body, grown: checkpoint };
+  };
+
+  it('tells its witnesses by having them cosign the statement; they remember it', async () => {
+    const { store, body, grown } = await rotated();
+    const { witness, restart } = await witnessOf(log.verifier);
+    const after = await requestFor({ store }, grown, 300);
+    expect((await witness.addCheckpoint(after)).status).toBe(403);
+    expect((await witness.addCheckpoint(body)).status).toBe(200);
+    const again = await restart();
+    expect((await again.addCheckpoint(after)).status).toBe(200);
+    // The old key must not sign on beyond its time.
+    const late = await signNote(`${ORIGIN}\n401\n${'A'.repeat(43)}=\n`, [log.signer]);
+    const answer = await again.addCheckpoint(
+      formatAddCheckpoint({ oldSize: 400, proof: [], checkpoint: late }),
+    );
+    expect(answer.status).toBe(403);
+  });
+
+  it('is known to a witness that was killed before it kept the statement: it has cosigned it', async () => {
+    const { store, body, grown } = await rotated();
+    const memory = new MemoryWitnessStore();
+    const { witness, restart } = await witnessOf(log.verifier, memory);
+    const keep = memory.keepRotation;
+    memory.keepRotation = () => Promise.reject(new Error('killed'));
+    await expect(witness.addCheckpoint(body)).rejects.toThrow('killed');
+    memory.keepRotation = keep;
+    expect((await (await restart()).addCheckpoint(await requestFor({ store }, grown, 300))).status).toBe(200);
+  });
+
+  it('by a statement that a stranger made up, or only one key signed, has not changed it', async () => {
+    const { at, next, statement } = await rotated();
+    const half = await signNote(parseNote(statement).text, [log.signer]);
+    const foreign = await signRotation(at(0), (await logKeys(7)).signer, next.signer);
+    const { witness } = await witnessOf(log.verifier);
+    const ask = (checkpoint: Uint8Array, oldSize: number) =>
+      witness.addCheckpoint(formatAddCheckpoint({ oldSize, proof: [], checkpoint }));
+    expect((await ask(foreign, 0)).status).toBe(403);
+    // The log's own key has signed it: a checkpoint, with a line that means nothing.
+    expect((await ask(half, 0)).status).toBe(200);
+    expect(witness.keysOf(ORIGIN)).toBe(log.verifier);
+  });
+
+  it('a witness that is given all keys from the start cosigns each in its range', async () => {
+    const { store, statement, body, grown } = await rotated();
+    const { witness } = await witnessOf(await keyChain(log.verifier, [statement]));
+    expect((await witness.addCheckpoint(body)).status).toBe(200);
+    expect((await witness.addCheckpoint(await requestFor({ store }, grown, 300))).status).toBe(200);
+  });
 });
