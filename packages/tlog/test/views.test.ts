@@ -12,6 +12,8 @@ import {
   type Evidence,
   encodeText,
   formatEvidence,
+  inclusionProof,
+  leafHash,
   parseEvidence,
   signCheckpoint,
   type View,
@@ -218,6 +220,24 @@ describe('a file of evidence', () => {
     for (const lie of lies) {
       expect(await codeOf(() => verifyEvidence(lie, { log: log.verifier }))).toBe('malformed-evidence');
     }
+    // Two proofs of the same entry, in the proof of a real split view, would point at the wrong place.
+    const real = await evidenceOf('split-view');
+    const { entry } = real as Required<Evidence>;
+    const [a, b] = [await logOf(300), await logOf(300, 7)];
+    const same = {
+      index: 9,
+      inFirst: {
+        leafHash: leafHash(entriesOf(10)[9] as Uint8Array),
+        proof: await inclusionProof(9, 300, storedHashes(a.store, a.checkpoint)),
+      },
+      inSecond: {
+        leafHash: leafHash(entriesOf(10)[9] as Uint8Array),
+        proof: await inclusionProof(9, 300, storedHashes(b.store, b.checkpoint)),
+      },
+    };
+    expect(entry.index).toBe(7);
+    const misplaced = () => verifyEvidence({ ...real, entry: same }, { log: log.verifier });
+    expect(await codeOf(misplaced)).toBe('malformed-evidence');
     const forged = { ...growth, rootInLarger: flipped(growth.rootInLarger, 0) };
     const lie: Evidence = { kind: 'inconsistent-growth', ...base, growth: forged };
     expect(await codeOf(() => verifyEvidence(lie, { log: log.verifier }))).toBe('wrong-consistency');

@@ -6,6 +6,7 @@ import {
   encodeText,
   formatAddCheckpoint,
   formatNote,
+  formatSignatureLine,
   keyChain,
   LogFollower,
   LogWriter,
@@ -18,6 +19,7 @@ import {
   requestCosignature,
   rotationPath,
   SIZE_CONTENT_TYPE,
+  signatureOf,
   signCheckpoint,
   signNote,
   signRotation,
@@ -93,6 +95,26 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
     const { witness } = await witnessOf(log.verifier);
     expect((await witness.addCheckpoint(encodeText(body))).status).toBe(400);
   });
+});
+
+it('answers any bytes at all, and promises nothing for them', async () => {
+  const { witness } = await witnessOf(log.verifier);
+  const growing = await growingLog(300);
+  const good = await requestFor(growing, growing.at(0), 0);
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 400 }),
+    fc.string().map((text) => encodeText(text.toWellFormed())),
+    fc.nat(good.length - 1).map((at) => flipped(good, at)),
+    fc.nat(good.length - 1).map((length) => good.slice(0, length)),
+  );
+  await fc.assert(
+    fc.asyncProperty(bytes, async (body) => {
+      const { status } = await witness.addCheckpoint(body);
+      expect([400, 403, 404, 409, 422]).toContain(status);
+    }),
+    { numRuns: 400 },
+  );
+  expect(await witness.latest(ORIGIN)).toBeUndefined();
 });
 
 describe('a witness', () => {
@@ -351,6 +373,11 @@ describe('a log that asks for a cosignature', () => {
     const fresh = await witnessOf(log.verifier);
     expect(await request(() => fresh.witness.addCheckpoint(stale), fresh.verifier)).toBe('wrong-signature');
     expect(await request(async () => emptyCosigned)).toBe('malformed-note');
+    for (const time of [0, 9_000_000_000]) {
+      const { signer, verifier: timed } = await witnessKeys('timed.example', 60, time);
+      const body = formatSignatureLine(await signatureOf(parseNote(growing.at(1).signed).text, signer));
+      expect(await request(async () => ({ ...emptyCosigned, body }), timed)).toBe('witness-refused');
+    }
     expect(await request(async () => ({ ...emptyCosigned, status: 500, body: 'oops' }))).toBe(
       'witness-refused',
     );
