@@ -26,6 +26,8 @@ export interface WitnessOptions {
   /** The logs, by origin, with the keys that sign their checkpoints. */
   readonly logs: ReadonlyMap<string, LogKeys>;
   readonly store: WitnessStore;
+  /** Told of each contradiction, also of one that is known. */
+  readonly onEvidence?: (evidence: Evidence) => void;
 }
 
 /** The newest checkpoint of a log that the witness has cosigned. */
@@ -47,15 +49,17 @@ export class Witness {
   readonly #verifier: NoteVerifier;
   readonly #keys: WitnessedKeys;
   readonly #store: WitnessStore;
+  readonly #onEvidence: WitnessOptions['onEvidence'];
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  private constructor({ signer, logs, store }: WitnessOptions, verifier: NoteVerifier) {
+  private constructor({ signer, logs, store, onEvidence }: WitnessOptions, verifier: NoteVerifier) {
     this.name = signer.name;
     this.verifierKey = formatVerifierKey(signer);
     this.#signer = signer;
     this.#verifier = verifier;
     this.#keys = new WitnessedKeys(logs, store);
     this.#store = store;
+    this.#onEvidence = onEvidence;
   }
 
   /**
@@ -129,8 +133,9 @@ export class Witness {
   }
 
   /** Keeps what was found elsewhere, such as a rollback that lasts. */
-  keepEvidence(evidence: Evidence): Promise<void> {
-    return this.#store.keepEvidence(evidence);
+  async keepEvidence(evidence: Evidence): Promise<void> {
+    await this.#store.keepEvidence(evidence);
+    this.#onEvidence?.(evidence);
   }
 
   /**
@@ -144,7 +149,7 @@ export class Witness {
     if (seen === undefined) return undefined;
     const view = <T extends Checkpoint>(tree: T) => ({ ...tree, hashes: verifiedHashes(tree, read) });
     const found = await contradiction(view(seen), view(shown));
-    if (found !== undefined && found.kind !== 'rollback') await this.#store.keepEvidence(found);
+    if (found !== undefined && found.kind !== 'rollback') await this.keepEvidence(found);
     return found;
   }
 
@@ -175,7 +180,7 @@ export class Witness {
         ...opened,
         signed: formatNote({ text, signatures: byLog }),
       });
-      if (found !== undefined) await this.#store.keepEvidence(found);
+      if (found !== undefined) await this.keepEvidence(found);
     }
     const size = latest?.size ?? 0;
     if (oldSize !== size) return sizeAnswer(size);
