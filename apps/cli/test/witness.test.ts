@@ -169,6 +169,40 @@ describe('tongzhou witness', () => {
     expect(cosignature.name).toBe('witness.example');
   });
 
+  it('killed at any moment under load, has on its disk every size that it has cosigned', async () => {
+    const log = await logOf(keys, 1);
+    const checkpoints = [(await log.store.read('checkpoint')) as Uint8Array];
+    for (let size = 2; size <= 400; size++) checkpoints.push(await log.growTo(size));
+    const hashes = hashesOf(log.store, 400);
+    let cosigned = 0;
+    for (const delay of [5, 40, 90, 150, 220]) {
+      const { witness, url } = await start();
+      const health = (await fetch(`${url}/healthz`).then((answer) => answer.json())) as {
+        logs: { size: number }[];
+      };
+      const remembered = health.logs[0]?.size ?? 0;
+      expect(remembered).toBeGreaterThanOrEqual(cosigned);
+      // Between its answer and our note of it there may be one size more, never less.
+      expect(remembered).toBeLessThanOrEqual(cosigned + 1);
+      cosigned = remembered;
+      const timer = setTimeout(() => witness.process.kill('SIGKILL'), delay);
+      for (let size = cosigned + 1; size <= 400; size++) {
+        const proof = await consistencyProof(cosigned, size, hashes);
+        const checkpoint = checkpoints[size - 1] as Uint8Array;
+        const answer = await post(url, formatAddCheckpoint({ oldSize: cosigned, proof, checkpoint })).catch(
+          () => undefined,
+        );
+        if (answer === undefined) break;
+        expect(answer.status).toBe(200);
+        cosigned = size;
+      }
+      clearTimeout(timer);
+      witness.process.kill('SIGKILL');
+      await witness.ended;
+    }
+    expect(cosigned).toBeGreaterThan(10);
+  });
+
   it('cosigns one of many forks that ask at once, and shows the split view to people and machines', async () => {
     const { witness, url } = await start();
     const forks = await Promise.all(Array.from({ length: 12 }, (_, i) => logOf(keys, 300, i)));
