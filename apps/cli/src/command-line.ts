@@ -1,5 +1,7 @@
 import { auditCommand } from './commands/audit.ts';
+import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
+import { compareCommand } from './commands/compare.ts';
 import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
@@ -24,6 +26,8 @@ const commands: readonly CliCommand[] = [
   mirrorCommand,
   witnessCommand,
   verifyCommand,
+  compareCommand,
+  checkEvidenceCommand,
   checkRecordCommand,
   establishCommand,
   userCommand,

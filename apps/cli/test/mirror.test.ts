@@ -215,6 +215,15 @@ describe('a mirror of a real site', () => {
     expect(fromFolder.stdout).toMatch(/^audit ok: \d{3,} entries, root \S{44}\n$/);
     server.read = new FolderTileStore(dir).read;
     expect((await tongzhou('audit', url, '--quiet')).stdout).toBe(fromFolder.stdout);
+    // Nobody has cosigned this log: whoever asks for it is told.
+    const pair = await generateKeyPair('witness.example', SIGNATURE_TYPE.cosignature);
+    const policy = join(base, 'policy-of-a-site');
+    const vkey = (await readFile(join(dir, 'key'), 'utf8')).trim();
+    await writeFile(policy, `log ${vkey}\nwitness w ${pair.verifierKey}\nquorum w\n`);
+    expect(await tongzhou('audit', dir, '--policy', policy)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('0 of at least 1'),
+    });
     const path = join(dir, 'tile/entries/000');
     const bytes = await readFile(path);
     bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;

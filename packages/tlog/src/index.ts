@@ -98,6 +98,7 @@ export { CHECKPOINT_PATH, entriesPath, parseTilePath, type TilePath, tilePath } 
 export { allTiles, edgeTiles, TILE_WIDTH, type Tile, tileWidth } from './tiles/tile.ts';
 export { type FileReader, hashesFromTiles, storedTiles, type TileReader } from './tiles/tile-reader.ts';
 export { compareViews, compareViewsIn, type ViewComparison } from './views/compare.ts';
+export { type ComparedWithLog, compareWithLog } from './views/compare-with-log.ts';
 export { contradiction, type View } from './views/contradiction.ts';
 export { ContradictionError, describeContradiction } from './views/contradiction-error.ts';
 export type { ContradictionKind, EntryWitnessed, Evidence } from './views/evidence.ts';

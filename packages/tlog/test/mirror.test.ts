@@ -244,8 +244,34 @@ describe('a mirror that is killed', () => {
     expect(await auditOf(store)).toMatchObject({ entriesChecked: 40_000 });
   });
 
+  it('has seen what it was killed over: a log that shows another history after that is found out', async () => {
+    const { mirror, store, honest } = await mirrored(300);
+    await mirror.update();
+    const sequel = await forkOf(700, 650);
+    let cut = true;
+    const read: FileReader = async (path) => {
+      if (cut && path.startsWith('tile/entries/')) throw new Error('killed');
+      return cut ? sequel.store.read(path) : honest.store.read(path);
+    };
+    const killed = new Mirror({ read, store, trusted: log.verifier });
+    await expect(killed.update()).rejects.toThrow('killed');
+    cut = false;
+    await honest.writer.integrate(entriesOf(500, 300));
+    await honest.writer.publish();
+    expect(await codeOf(() => killed.update())).toBe('inconsistent-growth');
+  });
+
+  it('does not build on the files of another log, put there by mistake', async () => {
+    const { mirror, store } = await mirrored(700);
+    const other = await forkOf(300, 7);
+    await new Mirror({ read: other.store.read, store, trusted: log.verifier }).update();
+    for (const path of ['checkpoint', 'mirror-pending']) (store as MemoryTileStore).files.delete(path);
+    expect(await mirror.update()).toMatchObject({ size: 700, entriesAdded: 700 });
+    expect(await auditOf(store)).toMatchObject({ entriesChecked: 700 });
+  });
+
   it('does not build on files that were damaged meanwhile: it fetches them again', async () => {
-    for (const path of ['tile/entries/001.p/44', 'tile/0/001.p/44', 'mirror-progress']) {
+    for (const path of ['tile/entries/001.p/44', 'tile/0/001.p/44', 'mirror-progress', 'mirror-pending']) {
       const { mirror, store, grow } = await mirrored(300);
       await mirror.update();
       const bytes = (await store.read(path)) as Uint8Array;

@@ -6,6 +6,7 @@ import {
   encodeText,
   formatAddCheckpoint,
   formatNote,
+  formatSignatureLine,
   keyChain,
   LogFollower,
   LogWriter,
@@ -18,6 +19,7 @@ import {
   requestCosignature,
   rotationPath,
   SIZE_CONTENT_TYPE,
+  signatureOf,
   signCheckpoint,
   signNote,
   signRotation,
@@ -93,6 +95,26 @@ CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
     const { witness } = await witnessOf(log.verifier);
     expect((await witness.addCheckpoint(encodeText(body))).status).toBe(400);
   });
+});
+
+it('answers any bytes at all, and promises nothing for them', async () => {
+  const { witness } = await witnessOf(log.verifier);
+  const growing = await growingLog(300);
+  const good = await requestFor(growing, growing.at(0), 0);
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 400 }),
+    fc.string().map((text) => encodeText(text.toWellFormed())),
+    fc.nat(good.length - 1).map((at) => flipped(good, at)),
+    fc.nat(good.length - 1).map((length) => good.slice(0, length)),
+  );
+  await fc.assert(
+    fc.asyncProperty(bytes, async (body) => {
+      const { status } = await witness.addCheckpoint(body);
+      expect([400, 403, 404, 409, 422]).toContain(status);
+    }),
+    { numRuns: 400 },
+  );
+  expect(await witness.latest(ORIGIN)).toBeUndefined();
 });
 
 describe('a witness', () => {
@@ -259,6 +281,8 @@ describe('an attack on a witness', () => {
       },
       keepEvidence: (evidence) => memory.keepEvidence(evidence),
       evidence: (origin) => memory.evidence(origin),
+      rotations: (origin) => memory.rotations(origin),
+      keepRotation: (origin, n, statement) => memory.keepRotation(origin, n, statement),
     };
     const growing = await growingLog(300);
     const { witness, verifier } = await witnessOf(log.verifier, dying);
@@ -279,12 +303,9 @@ describe('an attack on a witness', () => {
 
   it('by a state that cannot be written gets no cosignature', async () => {
     const memory = new MemoryWitnessStore();
-    const full: WitnessStore = Object.assign(Object.create(memory) as WitnessStore, {
-      read: (origin: string) => memory.read(origin),
-      replace: () => Promise.reject(new Error('no space left')),
-    });
+    memory.replace = () => Promise.reject(new Error('no space left'));
     const growing = await growingLog(300);
-    const { witness } = await witnessOf(log.verifier, full);
+    const { witness } = await witnessOf(log.verifier, memory);
     await expect(witness.addCheckpoint(await requestFor(growing, growing.at(0), 0))).rejects.toThrow(
       'no space',
     );
@@ -352,6 +373,11 @@ describe('a log that asks for a cosignature', () => {
     const fresh = await witnessOf(log.verifier);
     expect(await request(() => fresh.witness.addCheckpoint(stale), fresh.verifier)).toBe('wrong-signature');
     expect(await request(async () => emptyCosigned)).toBe('malformed-note');
+    for (const time of [0, 9_000_000_000]) {
+      const { signer, verifier: timed } = await witnessKeys('timed.example', 60, time);
+      const body = formatSignatureLine(await signatureOf(parseNote(growing.at(1).signed).text, signer));
+      expect(await request(async () => ({ ...emptyCosigned, body }), timed)).toBe('witness-refused');
+    }
     expect(await request(async () => ({ ...emptyCosigned, status: 500, body: 'oops' }))).toBe(
       'witness-refused',
     );
@@ -427,21 +453,66 @@ describe('a witness that looks at the log by itself', () => {
     expect(await witness.latest(ORIGIN)).toMatchObject({ size: 310 });
     const old = await growingLog(300, 320);
     show(old.store);
-    expect(await codeOf(() => follower.look())).toBe('rollback');
+    expect(await codeOf(() => follower.look())).toBe('key-out-of-range');
   });
 });
 
-it('a witness that knows the keys of a log cosigns its rotation statement as any checkpoint', async () => {
-  const growing = await growingLog(300);
-  const next = await logKeys(2);
-  const statement = await signRotation(growing.at(0), log.signer, next.signer);
-  const { witness } = await witnessOf(await keyChain(log.verifier, [statement]));
-  const body = formatAddCheckpoint({ oldSize: 0, proof: [], checkpoint: statement });
-  expect((await witness.addCheckpoint(body)).status).toBe(200);
-  // The old key must not sign on beyond its time.
-  const late = await signNote(`${ORIGIN}\n301\n${'A'.repeat(43)}=\n`, [log.signer]);
-  const answer = await witness.addCheckpoint(
-    formatAddCheckpoint({ oldSize: 300, proof: [], checkpoint: late }),
-  );
-  expect(answer.status).toBe(403);
+describe('a log that changes its key', () => {
+  const rotated = async () => {
+    const growing = await growingLog(300);
+    const next = await logKeys(2);
+    const statement = await signRotation(growing.at(0), log.signer, next.signer);
+    const later = await LogWriter.open(300, { store: growing.store, origin: ORIGIN, signers: [next.signer] });
+    await later.integrate(entriesOf(100, 300));
+    const checkpoint = await openCheckpoint(await later.publish(), { log: next.verifier });
+    const body = formatAddCheckpoint({ oldSize: 0, proof: [], checkpoint: statement });
+    return { ...growing, next, statement, body, grown: checkpoint };
+  };
+
+  it('tells its witnesses by having them cosign the statement; they remember it', async () => {
+    const { store, body, grown } = await rotated();
+    const { witness, restart } = await witnessOf(log.verifier);
+    const after = await requestFor({ store }, grown, 300);
+    expect((await witness.addCheckpoint(after)).status).toBe(403);
+    expect((await witness.addCheckpoint(body)).status).toBe(200);
+    const again = await restart();
+    expect((await again.addCheckpoint(after)).status).toBe(200);
+    // The old key must not sign on beyond its time.
+    const late = await signNote(`${ORIGIN}\n401\n${'A'.repeat(43)}=\n`, [log.signer]);
+    const answer = await again.addCheckpoint(
+      formatAddCheckpoint({ oldSize: 400, proof: [], checkpoint: late }),
+    );
+    expect(answer.status).toBe(403);
+  });
+
+  it('is known to a witness that was killed before it kept the statement: it has cosigned it', async () => {
+    const { store, body, grown } = await rotated();
+    const memory = new MemoryWitnessStore();
+    const { witness, restart } = await witnessOf(log.verifier, memory);
+    const keep = memory.keepRotation;
+    memory.keepRotation = () => Promise.reject(new Error('killed'));
+    await expect(witness.addCheckpoint(body)).rejects.toThrow('killed');
+    memory.keepRotation = keep;
+    expect((await (await restart()).addCheckpoint(await requestFor({ store }, grown, 300))).status).toBe(200);
+  });
+
+  it('by a statement that a stranger made up, or only one key signed, has not changed it', async () => {
+    const { at, next, statement } = await rotated();
+    const half = await signNote(parseNote(statement).text, [log.signer]);
+    const foreign = await signRotation(at(0), (await logKeys(7)).signer, next.signer);
+    const { witness } = await witnessOf(log.verifier);
+    const ask = (checkpoint: Uint8Array, oldSize: number) =>
+      witness.addCheckpoint(formatAddCheckpoint({ oldSize, proof: [], checkpoint }));
+    expect((await ask(foreign, 0)).status).toBe(403);
+    // The log's own key has signed it: a checkpoint, with a line that means nothing.
+    expect((await ask(half, 0)).status).toBe(200);
+    expect(witness.keysOf(ORIGIN)).toBe(log.verifier);
+  });
+
+  it('a witness that is given all keys from the start cosigns each in its range', async () => {
+    const { store, statement, body, grown } = await rotated();
+    const { witness } = await witnessOf(await keyChain(log.verifier, [statement]));
+    expect((await witness.addCheckpoint(body)).status).toBe(200);
+    expect((await witness.addCheckpoint(await requestFor({ store }, grown, 300))).status).toBe(200);
+  });
 });

@@ -7,7 +7,14 @@ import {
   type Viewpoint,
 } from '@tongzhou/domain';
 import { readAreas, readItems } from '@tongzhou/server';
-import { createVerifier, LogClient, toBase64 } from '@tongzhou/tlog';
+import {
+  createVerifier,
+  keyChain,
+  LogClient,
+  readRotations,
+  toBase64,
+  type WitnessPolicy,
+} from '@tongzhou/tlog';
 import { firstDifference } from './difference.ts';
 import { Site } from './site.ts';
 
@@ -15,6 +22,8 @@ export type AuditOptions = {
   readonly url: string;
   /** The verifier key, from a channel other than the site; else the site's own word is taken for it. */
   readonly key: string | undefined;
+  /** Which witnesses must have cosigned the checkpoint; without it, none is asked for. */
+  readonly policy?: WitnessPolicy | undefined;
   readonly onProgress: (line: string) => void;
 };
 
@@ -24,17 +33,16 @@ export type AuditResult = { readonly entries: number; readonly root: string; rea
 const LOG_LAG_MS = 10_000;
 
 /** Checks all that a site publishes against its public log. Throws, naming the first thing that is wrong. */
-export async function audit({ url, key, onProgress }: AuditOptions): Promise<AuditResult> {
+export async function audit({ url, key, policy, onProgress }: AuditOptions): Promise<AuditResult> {
   const site = new Site(url);
   const verifierKey = key ?? (await site.text('log/key')).trim();
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
   const [items, areas] = await Promise.all([readItems(), readAreas()]);
   const published = await fetchPublished(site);
   const served = await site.facts();
-  const client = new LogClient({
-    log: await createVerifier(verifierKey),
-    read: (path) => site.bytes(`log/${path}`),
-  });
+  const read = (path: string) => site.bytes(`log/${path}`);
+  const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
+  const client = new LogClient({ log, read, ...(policy && { policy }) });
   const wanted = Math.max(0, ...published.map((each) => each.position), served.at(-1)?.position ?? 0);
 
   const deadline = Date.now() + LOG_LAG_MS;

@@ -2,9 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createVerifier, type LogKey, type NoteVerifier, Witness } from '@tongzhou/tlog';
+import { sayContradiction } from '@tongzhou/messages';
+import { createVerifier, type Evidence, type LogKey, type NoteVerifier, Witness } from '@tongzhou/tlog';
 import { FolderWitnessStore } from '@tongzhou/tlog/folder';
 import type { CliCommand } from '../command-line.ts';
+import { contradictionOf } from '../mirror/contradiction-of.ts';
 import { UsageError } from '../usage-error.ts';
 import { SiteFollower } from '../witness/follower.ts';
 import { witnessSigner } from '../witness/witness-key.ts';
@@ -42,10 +44,12 @@ export const witnessCommand: CliCommand = {
     const store = await FolderWitnessStore.open(folder);
     try {
       const signer = await witnessSigner(folder, values.name);
-      const witness = await Witness.open({ signer, logs: byOrigin(trusted), store });
-      // A damaged memory is found now, not at the first request.
-      for (const origin of witness.origins) await witness.latest(origin);
       const say = (line: string) => console.log(line);
+      const onEvidence = (evidence: Evidence) => {
+        const { zh, en } = sayContradiction(contradictionOf(evidence));
+        say(`CONTRADICTION ${en} ${zh}`);
+      };
+      const witness = await Witness.open({ signer, logs: byOrigin(trusted), store, onEvidence });
       const followers = urls.map((url) => new SiteFollower(url, witness, trusted, say));
       const server = witnessServer({
         witness,

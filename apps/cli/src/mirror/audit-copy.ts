@@ -11,6 +11,7 @@ import {
   toBase64,
 } from '@tongzhou/tlog';
 import { FolderTileStore, readFileOrNull } from '@tongzhou/tlog/folder';
+import type { AuditOptions } from '../audit/audit.ts';
 import { logReader } from './log-site.ts';
 
 export type CopyAudit = { readonly entries: number; readonly root: string };
@@ -34,15 +35,14 @@ export async function copyAt(address: string, folder: string): Promise<FileReade
 /** Checks a whole copy: signature, every tile and entry, and that the facts in it could all happen, in their order. */
 export async function auditCopy(
   read: FileReader,
-  key: string | undefined,
-  onProgress: (line: string) => void,
+  { key, policy, onProgress }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'>,
 ): Promise<CopyAudit> {
   const served = key ?? decodeText((await read('key')) ?? new Uint8Array(0)).trim();
   if (served === '') throw new Error('the copy does not say its log’s key: give it by --key');
   if (key === undefined)
     onProgress(`log key (taken from the copy; compare it through another channel): ${served}`);
   const log = await keyChain(await createVerifier(served), await readRotations(read));
-  const client = new LogClient({ read, log });
+  const client = new LogClient({ read, log, ...(policy && { policy }) });
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   const replay = new Replay(await readItems());

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createVerifier,
@@ -9,12 +8,11 @@ import {
   type NoteVerifier,
   parseCheckpoint,
   parseNote,
-  parsePolicy,
-  policyTrust,
   type WitnessPolicy,
 } from '@tongzhou/tlog';
 import { readFileOrNull, writeDurably } from '@tongzhou/tlog/folder';
 import { UsageError } from '../usage-error.ts';
+import { readPolicy } from './read-policy.ts';
 
 /** Whom a mirror believes: the key of its log, and the witnesses that it asks for. */
 export type MirrorTrust = { readonly trusted: NoteVerifier; readonly policy: WitnessPolicy | undefined };
@@ -34,8 +32,7 @@ const KEY_FILE = 'key';
  * only on that first visit the site's own word is taken for it.
  */
 export async function mirrorTrust({ read, folder, key, policyFile, say }: Wanted): Promise<MirrorTrust> {
-  const fromPolicy =
-    policyFile === undefined ? undefined : await policyTrust(parsePolicy(await readFile(policyFile)));
+  const fromPolicy = policyFile === undefined ? undefined : await readPolicy(policyFile);
   const policy = fromPolicy?.policy;
   const stored = await readFileOrNull(join(folder, KEY_FILE));
   const known = stored === null ? undefined : decodeText(stored).trim();
@@ -43,7 +40,7 @@ export async function mirrorTrust({ read, folder, key, policyFile, say }: Wanted
     throw new UsageError(`the copy in ${folder} was made with another key: ${known}`);
   }
   let trusted =
-    key === undefined ? await keyOfPolicy(fromPolicy?.log ?? [], read) : await createVerifier(key);
+    key === undefined ? await keyOfPolicy(fromPolicy?.logs ?? [], read) : await createVerifier(key);
   if (trusted === undefined && known !== undefined) trusted = await createVerifier(known);
   if (trusted === undefined) {
     const served = await read(KEY_FILE);

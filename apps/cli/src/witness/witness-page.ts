@@ -22,7 +22,7 @@ const WORDS = {
     none: '没有发现矛盾。',
     proof: '证据文件（任何人都能验证）',
     logs: '见证的日志',
-    entries: '条',
+    entries: '条，',
     cosigned: '最后会签',
     never: '还没有会签过。',
     root: '根哈希',
@@ -42,7 +42,7 @@ const WORDS = {
     none: 'None was found.',
     proof: 'evidence, a file that anybody can verify',
     logs: 'Logs that it witnesses',
-    entries: 'entries',
+    entries: 'entries,',
     cosigned: 'last cosigned',
     never: 'Nothing cosigned yet.',
     root: 'root hash',
@@ -59,8 +59,8 @@ export function witnessPage({ name, verifierKey, logs, looks }: WitnessPage, lan
   return `<!doctype html>
 <html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(name)} · ${words.title}</title>
-<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-code{font-size:.9rem;overflow-wrap:anywhere}.found{border:2px solid #a40000;padding:0 1rem}a{color:#0b4f9e}</style></head>
+<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;overflow-wrap:anywhere}
+h1{font-size:1.5rem}code{font-size:.9rem}.found{border:2px solid #a40000;padding:0 1rem}a{color:#0b4f9e}</style></head>
 <body><p>${words.other}</p><main><h1>${escapeHtml(name)}</h1><p>${words.title}</p><p>${words.what}</p>
 <h2>${words.key}</h2><p><code>${escapeHtml(verifierKey)}</code></p><p>${words.keyHint}</p>
 <section${found.length > 0 ? ' class="found"' : ''}><h2>${words.contradictions}</h2>${
@@ -84,7 +84,7 @@ function logSection({ origin, path, cosigned }: WitnessedLog, language: Language
   const state =
     cosigned === undefined
       ? `<p>${words.never}</p>`
-      : `<p>${cosigned.size} ${words.entries}, ${words.cosigned} ${time(cosigned.at)} · <a href="${path}/checkpoint">${words.checkpoint}</a><br>${words.root} <code>${cosigned.root}</code></p>`;
+      : `<p>${cosigned.size} ${words.entries} ${words.cosigned} ${time(cosigned.at)} · <a href="${path}/checkpoint">${words.checkpoint}</a><br>${words.root} <code>${cosigned.root}</code></p>`;
   return `<h3>${escapeHtml(origin)}</h3>${state}`;
 }
 

@@ -24,29 +24,34 @@ const HEADERS = {
   'access-control-allow-origin': '*',
 };
 const CONNECTIONS_MAX = 500;
+/** A log's request is a few kilobytes: who needs longer is not one. */
+const TIMES = {
+  requestTimeout: 15_000,
+  headersTimeout: 10_000,
+  keepAliveTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+};
 
 /** A witness over HTTP: `add-checkpoint` and its checkpoints (C2SP tlog-witness), evidence, `/healthz`, a page. */
 export function witnessServer({ witness, looks, accessLog }: WitnessServerOptions): Server {
-  const server = createServer(
-    { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 60_000, maxHeaderSize: 16 * 1024 },
-    async (request, response) => {
-      const began = Date.now();
-      let answer: Answer;
-      try {
-        answer = await route(request, witness, looks);
-      } catch (error) {
-        if (request.destroyed && !request.complete) return response.destroy();
-        console.error(`tongzhou witness: ${(error as Error).message}`);
-        answer = text(500, 'the witness cannot read or write its state');
-      }
-      send(request, response, answer);
-      const path = new URL(request.url ?? '/', 'http://witness').pathname.slice(0, 200);
-      const took = Date.now() - began;
-      accessLog(
-        `${new Date(began).toISOString()} ${request.method} ${path} ${answer.status} ${answer.body.length} ${took}ms`,
-      );
-    },
-  );
+  const server = createServer(TIMES, async (request, response) => {
+    const began = Date.now();
+    let answer: Answer;
+    try {
+      answer = await route(request, witness, looks);
+    } catch (error) {
+      if (request.destroyed && !request.complete) return response.destroy();
+      console.error(`tongzhou witness: ${(error as Error).message}`);
+      answer = text(500, 'the witness cannot read or write its state');
+    }
+    send(request, response, answer);
+    const path = new URL(request.url ?? '/', 'http://witness').pathname.slice(0, 200);
+    const took = Date.now() - began;
+    accessLog(
+      `${new Date(began).toISOString()} ${request.method} ${path} ${answer.status} ${answer.body.length} ${took}ms`,
+    );
+  });
   server.maxConnections = CONNECTIONS_MAX;
   return server;
 }

@@ -6,6 +6,7 @@ import { encodeText } from '../encoding/text.ts';
 import { TlogError } from '../error.ts';
 import { sha256 } from '../hash/hash.ts';
 import { parseNote } from '../note/note.ts';
+import { readRotations, rotationPath } from '../rotation/key-chain.ts';
 import type { Evidence } from '../views/evidence.ts';
 import { formatEvidence, parseEvidence } from '../views/evidence-file.ts';
 import { evidenceId } from '../views/evidence-id.ts';
@@ -61,6 +62,14 @@ export class FolderWitnessStore implements WitnessStore {
       names.map((name) => readFileOrNull(join(this.#evidenceFolder(origin), name))),
     );
     return files.flatMap((bytes) => (bytes === null ? [] : [parseEvidence(bytes)]));
+  }
+
+  async rotations(origin: string): Promise<readonly Uint8Array[]> {
+    return readRotations((path) => readFileOrNull(join(this.#folder, originHash(origin), path)));
+  }
+
+  async keepRotation(origin: string, n: number, statement: Uint8Array): Promise<void> {
+    await writeDurably(join(this.#folder, originHash(origin), rotationPath(n)), statement);
   }
 
   async #evidenceNames(origin: string): Promise<string[]> {

@@ -43,6 +43,9 @@ export interface Mirrored extends TreeHead {
   readonly entriesAdded: number;
 }
 
+/** The checkpoint that an update goes for: what the log has signed counts from the moment that it was seen. */
+export const PENDING_PATH = 'mirror-pending';
+
 /** Where a mirror keeps proof of a contradiction, below its prefix. */
 export const evidencePath = (id: string): string => `evidence/${id}.json`;
 
@@ -70,6 +73,9 @@ export class Mirror {
     const seen = await this.#seen(trust);
     if (seen !== undefined) await this.#compare(seen, shown);
     for (const statement of rotations.statements) await this.#compare(unread(statement), shown);
+    const pending = await this.#pending(trust);
+    if (pending !== undefined) await this.#compare(pending, shown);
+    if (shown.size > (seen?.size ?? 0)) await store.write(PENDING_PATH, shown.signed);
     const edge = await this.#startingEdge(seen, shown);
     const grown = await this.#append(edge, shown, new LogClient({ read, ...trust }));
     if (!equalBytes(edgeRoot(grown), shown.root)) {
@@ -109,6 +115,18 @@ export class Mirror {
     return { ...opened, hashes: verifiedHashes(opened, store.read) };
   }
 
+  /** What an update was cut off over; a damaged file is no word of the log's. */
+  async #pending({ log, origin }: LogTrust): Promise<View | undefined> {
+    const signed = await this.#options.store.read(PENDING_PATH);
+    if (signed === null) return undefined;
+    try {
+      return await openCheckpoint(signed, { log, ...(origin && { origin }) });
+    } catch (error) {
+      if (error instanceof TlogError) return undefined;
+      throw error;
+    }
+  }
+
   async #compare(seen: View, shown: View): Promise<void> {
     const found = await contradiction(seen, shown);
     if (found === undefined) return;
@@ -145,7 +163,7 @@ export class Mirror {
 
 type OpenedView = OpenedCheckpoint & Required<View>;
 
-/** A rotation statement is a checkpoint, too: the log must have grown from it. */
-function unread(statement: Uint8Array): View {
-  return { ...parseCheckpoint(parseNote(statement).text), signed: statement };
+/** A checkpoint of which no tile is at hand, such as a rotation statement: the log must have grown from it, too. */
+function unread(signed: Uint8Array): View {
+  return { ...parseCheckpoint(parseNote(signed).text), signed };
 }

@@ -1,9 +1,7 @@
-import { handovers, type LogKeys } from '../checkpoint/log-keys.ts';
 import { openCheckpoint } from '../checkpoint/open.ts';
-import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { createVerifier, type NoteVerifier } from '../note/verifier.ts';
-import { keyChain, readRotations } from '../rotation/key-chain.ts';
+import { readRotations } from '../rotation/key-chain.ts';
 import { CHECKPOINT_PATH } from '../tiles/path.ts';
 import type { FileReader } from '../tiles/tile-reader.ts';
 import { ContradictionError } from '../views/contradiction-error.ts';
@@ -51,7 +49,8 @@ export class LogFollower {
    */
   async look(): Promise<Followed> {
     const { witness, trusted, read } = this.#options;
-    const keys = await this.#keys();
+    await witness.adoptRotations(trusted.name, await readRotations(read));
+    const keys = witness.keysOf(trusted.name) ?? trusted;
     const signed = await read(CHECKPOINT_PATH);
     if (signed === null)
       throw new TlogError('missing-file', 'checkpoint: missing', { path: CHECKPOINT_PATH });
@@ -73,28 +72,6 @@ export class LogFollower {
       ...(latest && { lastSize: latest.size }),
     });
     return { size: opened.size, cosigned: true };
-  }
-
-  /** The log's keys with the rotations that it has published; it may add to them, and never take one back. */
-  async #keys(): Promise<LogKeys> {
-    const { witness, trusted, read } = this.#options;
-    const known = witness.keysOf(trusted.name) ?? trusted;
-    const statements = await readRotations(read);
-    const before = handovers(known);
-    if (statements.length < before.length) {
-      throw new TlogError('rollback', `${trusted.name} no longer shows ${before.length} key rotations`);
-    }
-    if (statements.length === 0) return known;
-    const keys = await keyChain(trusted, statements);
-    const after = handovers(keys);
-    if (before.some(({ size, root }, i) => after[i]?.size !== size || !equalBytes(after[i].root, root))) {
-      throw new TlogError(
-        'broken-rotation',
-        `${trusted.name} has changed a key rotation that it had published`,
-      );
-    }
-    witness.trustKeys(trusted.name, keys);
-    return keys;
   }
 
   #isRecent(): boolean {

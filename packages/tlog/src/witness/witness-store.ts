@@ -6,7 +6,7 @@ import { evidenceId } from '../views/evidence-id.ts';
 /** Evidence kept for each log: the first contradictions say all; a log must not fill a witness's disk. */
 export const EVIDENCE_KEPT_MAX = 100;
 
-/** What a witness remembers: for each log the checkpoint that it cosigned last, and proof of contradictions. */
+/** What a witness remembers: for each log the checkpoint cosigned last, its key rotations, and proof of contradictions. */
 export interface WitnessStore {
   /** The signed note that was written last for this origin; `null` if none ever was. */
   read(origin: string): Promise<Uint8Array | null>;
@@ -18,12 +18,17 @@ export interface WitnessStore {
   /** Keeps evidence once; what is beyond `EVIDENCE_KEPT_MAX` for a log is let go. */
   keepEvidence(evidence: Evidence): Promise<void>;
   evidence(origin: string): Promise<readonly Evidence[]>;
+  /** The log's rotation statements that were kept, oldest first. */
+  rotations(origin: string): Promise<readonly Uint8Array[]>;
+  /** Keeps the `n`th rotation statement, from 1, durably before it resolves. */
+  keepRotation(origin: string, n: number, statement: Uint8Array): Promise<void>;
 }
 
 /** For tests, and for a witness whose host keeps the state elsewhere. */
 export class MemoryWitnessStore implements WitnessStore {
   readonly notes = new Map<string, Uint8Array>();
   readonly #evidence = new Map<string, Evidence[]>();
+  readonly #rotations = new Map<string, Uint8Array[]>();
 
   async read(origin: string): Promise<Uint8Array | null> {
     return this.notes.get(origin) ?? null;
@@ -43,6 +48,15 @@ export class MemoryWitnessStore implements WitnessStore {
 
   async evidence(origin: string): Promise<readonly Evidence[]> {
     return this.#evidence.get(origin) ?? [];
+  }
+
+  async rotations(origin: string): Promise<readonly Uint8Array[]> {
+    return this.#rotations.get(origin) ?? [];
+  }
+
+  async keepRotation(origin: string, n: number, statement: Uint8Array): Promise<void> {
+    const kept = this.#rotations.get(origin) ?? [];
+    this.#rotations.set(origin, [...kept.slice(0, n - 1), statement]);
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Checkpoint, parseCheckpoint } from '../checkpoint/checkpoint.ts';
-import { type LogKeys, listKeys } from '../checkpoint/log-keys.ts';
+import type { LogKeys } from '../checkpoint/log-keys.ts';
 import { type OpenedCheckpoint, openCheckpoint } from '../checkpoint/open.ts';
-import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
 import { emptyRoot } from '../hash/hash.ts';
 import { verifyConsistency } from '../merkle/consistency.ts';
@@ -18,6 +17,7 @@ import { verifiedHashes } from '../views/verified-hashes.ts';
 import { plainAnswer, sizeAnswer, type WitnessAnswer } from './answer.ts';
 import { type AddCheckpointRequest, parseAddCheckpoint } from './request.ts';
 import type { WitnessStore } from './witness-store.ts';
+import { signersOf, WitnessedKeys } from './witnessed-keys.ts';
 
 /** A witness of one or more logs. */
 export interface WitnessOptions {
@@ -26,6 +26,8 @@ export interface WitnessOptions {
   /** The logs, by origin, with the keys that sign their checkpoints. */
   readonly logs: ReadonlyMap<string, LogKeys>;
   readonly store: WitnessStore;
+  /** Told of each contradiction, also of one that is known. */
+  readonly onEvidence?: (evidence: Evidence) => void;
 }
 
 /** The newest checkpoint of a log that the witness has cosigned. */
@@ -45,38 +47,54 @@ export class Witness {
   readonly verifierKey: string;
   readonly #signer: NoteSigner;
   readonly #verifier: NoteVerifier;
-  readonly #logs: Map<string, LogKeys>;
+  readonly #keys: WitnessedKeys;
   readonly #store: WitnessStore;
+  readonly #onEvidence: WitnessOptions['onEvidence'];
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  private constructor({ signer, logs, store }: WitnessOptions, verifier: NoteVerifier) {
+  private constructor({ signer, logs, store, onEvidence }: WitnessOptions, verifier: NoteVerifier) {
     this.name = signer.name;
     this.verifierKey = formatVerifierKey(signer);
     this.#signer = signer;
     this.#verifier = verifier;
-    this.#logs = new Map(logs);
+    this.#keys = new WitnessedKeys(logs, store);
     this.#store = store;
+    this.#onEvidence = onEvidence;
   }
 
-  /** Throws `bad-argument` for a key that is not for cosignatures. */
+  /**
+   * Throws `bad-argument` for a key that is not for cosignatures, and whatever shows that the state is damaged: a
+   * witness that began anew would forget what it has promised.
+   */
   static async open(options: WitnessOptions): Promise<Witness> {
     if (options.signer.type !== SIGNATURE_TYPE.cosignature) {
       throw new TlogError('bad-argument', `key of witness ${options.signer.name} is not for cosignatures`);
     }
-    return new Witness(options, await createVerifier(formatVerifierKey(options.signer)));
+    const witness = new Witness(options, await createVerifier(formatVerifierKey(options.signer)));
+    for (const origin of witness.origins) {
+      await witness.#keys.adopt(origin, []);
+      // Killed after it cosigned a rotation and before it kept the statement: the checkpoint is the statement.
+      const latest = await witness.latest(origin);
+      if (latest !== undefined) await witness.#keys.adoptFrom(origin, latest.signed);
+    }
+    return witness;
   }
 
   get origins(): readonly string[] {
-    return [...this.#logs.keys()];
+    return this.#keys.origins;
   }
 
-  /** The keys of a log, as trusted now; after a key rotation `trustKeys` replaces them. */
+  /** The keys of a log, as trusted now: those given, and those to which they have handed over since. */
   keysOf(origin: string): LogKeys | undefined {
-    return this.#logs.get(origin);
+    return this.#keys.of(origin);
   }
 
-  trustKeys(origin: string, keys: LogKeys): void {
-    this.#logs.set(origin, keys);
+  /**
+   * Takes over what a log shows of its rotation statements, oldest first, and remembers it; those known already may be
+   * left out at the end, not changed (`broken-rotation`).
+   */
+  adoptRotations(origin: string, statements: readonly Uint8Array[]): Promise<void> {
+    return this.#inTurn(origin, () => this.#keys.adopt(origin, statements));
   }
 
   /**
@@ -92,16 +110,10 @@ export class Witness {
     } catch (error) {
       return refusal(error, 400);
     }
-    const keys = this.#logs.get(claimed.origin);
-    if (keys === undefined) return plainAnswer(404, `this witness does not know the log ${claimed.origin}`);
-    let opened: OpenedCheckpoint;
-    try {
-      opened = await openCheckpoint(request.checkpoint, { log: keys, origin: claimed.origin });
-    } catch (error) {
-      return refusal(error, error instanceof TlogError && error.code === 'wrong-consistency' ? 422 : 403);
+    if (this.#keys.of(claimed.origin) === undefined) {
+      return plainAnswer(404, `this witness does not know the log ${claimed.origin}`);
     }
-    if (request.oldSize > opened.size) return plainAnswer(400, 'the old size is larger than the checkpoint');
-    return this.#inTurn(opened.origin, () => this.#decide(request, opened, keys));
+    return this.#inTurn(claimed.origin, () => this.#open(request, claimed.origin));
   }
 
   /** The checkpoint cosigned last; `undefined` if none was. Throws when the stored one is not this witness's own. */
@@ -121,8 +133,9 @@ export class Witness {
   }
 
   /** Keeps what was found elsewhere, such as a rollback that lasts. */
-  keepEvidence(evidence: Evidence): Promise<void> {
-    return this.#store.keepEvidence(evidence);
+  async keepEvidence(evidence: Evidence): Promise<void> {
+    await this.#store.keepEvidence(evidence);
+    this.#onEvidence?.(evidence);
   }
 
   /**
@@ -130,47 +143,58 @@ export class Witness {
    * is kept and returned; a mere rollback is returned only, since a log shows its checkpoint to witnesses before it
    * publishes it.
    */
-  examine(shown: OpenedCheckpoint, read: FileReader): Promise<Evidence | undefined> {
-    return this.#inTurn(shown.origin, async () => {
-      const seen = await this.latest(shown.origin);
-      if (seen === undefined) return undefined;
-      const view = <T extends Checkpoint>(tree: T) => ({ ...tree, hashes: verifiedHashes(tree, read) });
-      const found = await contradiction(view(seen), view(shown));
-      if (found !== undefined && found.kind !== 'rollback') await this.#store.keepEvidence(found);
-      return found;
-    });
+  async examine(shown: OpenedCheckpoint, read: FileReader): Promise<Evidence | undefined> {
+    // Not in turn: it takes as long as the log's site likes, and two signed checkpoints stay what they are.
+    const seen = await this.latest(shown.origin);
+    if (seen === undefined) return undefined;
+    const view = <T extends Checkpoint>(tree: T) => ({ ...tree, hashes: verifiedHashes(tree, read) });
+    const found = await contradiction(view(seen), view(shown));
+    if (found !== undefined && found.kind !== 'rollback') await this.keepEvidence(found);
+    return found;
+  }
+
+  /** In turn, because a request before this one may have changed the log's keys. */
+  async #open(request: AddCheckpointRequest, origin: string): Promise<WitnessAnswer> {
+    const keys = this.#keys.of(origin) ?? [];
+    let opened: OpenedCheckpoint;
+    try {
+      opened = await openCheckpoint(request.checkpoint, { log: keys, origin });
+    } catch (error) {
+      return refusal(error, error instanceof TlogError && error.code === 'wrong-consistency' ? 422 : 403);
+    }
+    if (request.oldSize > opened.size) return plainAnswer(400, 'the old size is larger than the checkpoint');
+    return this.#decide(request, opened, await signersOf(keys, opened.signed));
   }
 
   async #decide(
     { oldSize, proof }: AddCheckpointRequest,
     opened: OpenedCheckpoint,
-    keys: LogKeys,
+    signers: readonly NoteVerifier[],
   ): Promise<WitnessAnswer> {
     const latest = await this.latest(opened.origin);
     const { text, signatures } = parseNote(opened.signed);
-    // Only what the log has signed itself is kept: anybody can add lines by unknown keys.
-    const byLog = signatures.filter((line) => isBy(listKeys(keys), line));
+    // Only what the log has signed itself is kept: anybody can add lines by other keys.
+    const byLog = signatures.filter((line) => isBy(signers, line));
     if (latest !== undefined && latest.size === opened.size) {
       const found = await contradiction(latest, {
         ...opened,
         signed: formatNote({ text, signatures: byLog }),
       });
-      if (found !== undefined) await this.#store.keepEvidence(found);
+      if (found !== undefined) await this.keepEvidence(found);
     }
     const size = latest?.size ?? 0;
     if (oldSize !== size) return sizeAnswer(size);
-    if (opened.size === 0 && !equalBytes(opened.root, emptyRoot())) {
-      return plainAnswer(422, 'a checkpoint of no entries has the root of the empty tree');
-    }
     try {
+      // Between two trees of one size, also of none, it compares the roots.
       const oldRoot = latest?.root ?? emptyRoot();
       verifyConsistency({ oldSize, oldRoot, newSize: opened.size, newRoot: opened.root }, proof);
     } catch (error) {
       return refusal(error, 422);
     }
     const cosignature = await signatureOf(text, this.#signer);
-    const next = formatNote({ text, signatures: [...byLog, cosignature] });
-    await this.#store.replace(opened.origin, latest?.signed ?? null, next);
+    const cosigned = formatNote({ text, signatures: [...byLog, cosignature] });
+    await this.#store.replace(opened.origin, latest?.signed ?? null, cosigned);
+    await this.#keys.adoptFrom(opened.origin, cosigned);
     return { ...plainAnswer(200, ''), body: formatSignatureLine(cosignature) };
   }
 
@@ -184,8 +208,8 @@ export class Witness {
   }
 }
 
-const isBy = (keys: ReturnType<typeof listKeys>, { name, keyId }: NoteSignature): boolean =>
-  keys.some(({ verifier }) => verifier.name === name && verifier.keyId === keyId);
+const isBy = (keys: readonly NoteVerifier[], { name, keyId }: NoteSignature): boolean =>
+  keys.some((key) => key.name === name && key.keyId === keyId);
 
 /** The answer for a request that the checks of this package refuse; a bug or a broken disk passes through. */
 function refusal(error: unknown, status: number): WitnessAnswer {
