@@ -3,8 +3,10 @@ import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { compareCommand } from './commands/compare.ts';
 import { establishCommand } from './commands/establish.ts';
+import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
+import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -24,7 +26,9 @@ const commands: readonly CliCommand[] = [
   importCommand,
   auditCommand,
   mirrorCommand,
+  exportLogCommand,
   witnessCommand,
+  rotateLogKeyCommand,
   verifyCommand,
   compareCommand,
   checkEvidenceCommand,

@@ -1,0 +1,79 @@
+import {
+  type FileReader,
+  hashesFromTiles,
+  httpWitness,
+  requestCosignature,
+  rotationPath,
+  storedTiles,
+} from '@tongzhou/tlog';
+import { Application } from '../application/application.ts';
+import { lockFolder } from '../folder/running.ts';
+import { openKeyring, rotateKey } from './log-keys.ts';
+import { readLogPolicy } from './log-policy.ts';
+import { PublicLog } from './public-log.ts';
+
+export type LogPlace = { readonly folder: string; readonly databaseUrl: string | undefined };
+
+/** Opens the log of a stopped server, brings it up to its journal, and lets `use` work with it. */
+async function withLog<Result>(
+  where: LogPlace,
+  use: (log: PublicLog, application: Application) => Promise<Result>,
+): Promise<Result> {
+  const unlock = where.databaseUrl ? async () => {} : await lockFolder(where.folder);
+  try {
+    const application = await Application.open(where);
+    try {
+      const log = await PublicLog.open(application);
+      await log.integrateAll();
+      return await use(log, application);
+    } finally {
+      await application.close();
+    }
+  } finally {
+    await unlock();
+  }
+}
+
+/** Reads the files of a stopped server's log, its key and its policy among them. */
+export const readLogLocally = <Result>(
+  where: LogPlace,
+  use: (read: FileReader) => Promise<Result>,
+): Promise<Result> =>
+  withLog(where, (log) =>
+    use(async (path) => {
+      if (path === 'key') return new Uint8Array(Buffer.from(`${log.verifierKey}\n`));
+      if (path === 'policy') return new Uint8Array(Buffer.from(log.policyText));
+      return log.files.read(path);
+    }),
+  );
+
+export type Rotated = {
+  readonly verifierKey: string;
+  readonly size: number;
+  /** Witnesses that have learnt the new key, and why others have not: they learn it from the log's own files. */
+  readonly told: readonly { readonly name: string; readonly error: string | null }[];
+};
+
+/**
+ * Hands the log of a stopped server over to a new key, and shows the statement to the witnesses, so that they take the
+ * next checkpoint for what it is.
+ */
+export const rotateLogKeyLocally = (where: LogPlace): Promise<Rotated> =>
+  withLog(where, async (log, application) => {
+    const rotated = await rotateKey(application.database, where.folder, log.files);
+    const { chain } = await openKeyring(where.folder, log.files);
+    const signed = (await log.files.read(rotationPath(chain.length - 1))) as Uint8Array;
+    const { asked } = await readLogPolicy(where.folder);
+    const told = await Promise.all(
+      asked.map(async ({ name, verifier, url }) => {
+        try {
+          const hashes = hashesFromTiles(storedTiles(rotated.size, log.files.read));
+          await requestCosignature({ signed, hashes, witness: verifier, submit: httpWitness(url) });
+          return { name, error: null };
+        } catch (error) {
+          return { name, error: (error as Error).message };
+        }
+      }),
+    );
+    return { ...rotated, told };
+  });
