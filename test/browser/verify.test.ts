@@ -69,6 +69,12 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
       return `extra ${Buffer.from(text.replace(/"amount":\d/, '"amount":9')).toString('base64')}`;
     });
     writeFileSync(at('changed.tlog-proof'), changed);
+    const lines = proof.toString().split('\n');
+    lines[lines.length - 2] = (lines.at(-2) as string).replace(
+      /.(.{9})$/,
+      (whole, end) => (whole[0] === 'A' ? 'B' : 'A') + end,
+    );
+    writeFileSync(at('signature.tlog-proof'), lines.join('\n'));
     writeFileSync(at('verify.html'), await bytes('/verify.html'));
   });
   afterEach(() => {
@@ -166,6 +172,24 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await expect.poll(async () => (await found(page, 'receipt')).code).toBe('wrong-inclusion');
     expect(errors).toEqual([]);
     await context.close();
+  });
+
+  it('verifies where the browser has no Ed25519 of its own, and finds a changed signature there', async () => {
+    // Over plain http a browser gives a page no WebCrypto at all, as an old telephone has no Ed25519 in it.
+    const { port } = new URL(url);
+    const plain = await chromium.launch({
+      executablePath: CHROMIUM as string,
+      args: [...FLAGS, '--host-resolver-rules=MAP tongzhou.test 127.0.0.1'],
+    });
+    const page = await plain.newPage();
+    await page.goto(`http://tongzhou.test:${port}/zh/verify`);
+    await page.getByLabel('日志的公钥').fill(key);
+    expect(await page.evaluate(() => globalThis.crypto.subtle)).toBeUndefined();
+    await drop(page, 'receipt.pdf');
+    expect((await found(page, 'receipt')).code).toBe('receipt-pinned');
+    await drop(page, 'signature.tlog-proof');
+    await expect.poll(async () => (await found(page, 'receipt')).code).toBe('wrong-signature');
+    await plain.close();
   });
 
   it('a code is fetched, proven, and read again from the log’s own tiles', async () => {

@@ -1,3 +1,5 @@
+// First: what follows takes the platform's cryptography as it finds it.
+import './ed25519-fallback.ts';
 import type { Answer, Asked, Finding } from './protocol.ts';
 import { checkAudit } from './tasks/audit.ts';
 import { checkCode } from './tasks/code.ts';

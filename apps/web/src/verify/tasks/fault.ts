@@ -39,7 +39,8 @@ function logFault(error: TlogError, language: Language): Finding {
   const t = TEXTS[language];
   const { entryIndex, path } = error.place;
   // A receipt that does not fit its own proof is not an entry that the log has rewritten.
-  if (error.code === 'wrong-inclusion') return badFinding(error.code, sayFault(error).words[language], language);
+  if (error.code === 'wrong-inclusion')
+    return badFinding(error.code, sayFault(error).words[language], language);
   if (entryIndex !== undefined) return badFinding('rewritten-entry', t.rewrittenEntry(entryIndex), language);
   if (path?.startsWith('tile/') || error.code === 'wrong-root')
     return badFinding('wrong-tile', t.wrongTile(path ?? ''), language);
