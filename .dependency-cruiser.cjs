@@ -58,6 +58,12 @@ module.exports = {
       to: { pathNot: '^packages/(receipt|domain|messages|tlog)/' },
     },
     {
+      name: 'audit-knows-the-domain-and-the-log',
+      severity: 'error',
+      from: { path: '^packages/audit/src' },
+      to: { pathNot: '^packages/(audit|domain|tlog)/' },
+    },
+    {
       name: 'server-never-imports-cli',
       severity: 'error',
       from: { path: '^apps/server' },

@@ -12,6 +12,9 @@ export default defineConfig({
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // The one style attribute that SvelteKit's runtime sets, on its announcer for screen readers; by its hash.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+          'worker-src': ['self'],
           'img-src': ['self', 'data:'],
           'connect-src': ['self'],
           'object-src': ['none'],

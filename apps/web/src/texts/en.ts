@@ -290,6 +290,8 @@ export const en: Texts = {
     title: 'Check it yourself',
     intro: 'You need not believe us. These ways, from the easiest on, need no permission of ours.',
     one: '1. Check one receipt',
+    oneText:
+      'A receipt’s file can be checked on your own computer without a network (compare the key with a newspaper or a partner); where the browser runs scripts, on this page, too.',
     two: '2. Audit the whole log on your own computer',
     twoText:
       'With this software on your machine, run the command below. It fetches the whole public log, verifies signatures and the hash tree, replays every fact, and compares every figure that this site publishes.',

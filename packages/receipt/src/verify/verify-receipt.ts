@@ -21,10 +21,10 @@ export interface VerifiedReceipt {
   readonly root: string;
   readonly signedBy: { readonly name: string; readonly keyId: string };
   /**
-   * Whose word the key is: `pinned` came from the person who checks, `receipt` from the file itself. By a key from the
-   * file one learns only that the file is whole, not that it is the log's.
+   * Whose word the key is: `pinned` came from the person who checks, `receipt` from the file itself, `site` from the
+   * operator's site. By the latter two one learns only that the file is whole, not that it is the true log's.
    */
-  readonly keyFrom: 'pinned' | 'receipt';
+  readonly keyFrom: 'pinned' | 'receipt' | 'site';
   /** Those whose cosignatures were asked for and hold. */
   readonly witnesses: readonly WitnessSeen[];
   /** The entry, byte for byte the one that is in the log. */
@@ -35,6 +35,8 @@ export interface VerifiedReceipt {
 /** Whom to believe; without it, the key that the receipt itself states. */
 export interface ReceiptTrust {
   readonly trust?: LogTrust;
+  /** Whether the trust is the person's own (the default), or taken from the site. */
+  readonly trustFrom?: 'pinned' | 'site';
   /** The entry, for a `.tlog-proof` that does not carry it. */
   readonly entry?: Uint8Array;
 }
@@ -56,7 +58,7 @@ export async function verifyReceipt(file: ReceiptFile, given: ReceiptTrust = {})
     size: proven.size,
     root: toBase64(proven.root),
     signedBy: { name: proven.signedBy.name, keyId: formatKeyId(proven.signedBy.keyId) },
-    keyFrom: given.trust ? 'pinned' : 'receipt',
+    keyFrom: given.trust ? (given.trustFrom ?? 'pinned') : 'receipt',
     witnesses: proven.witnesses,
     entry: text,
     content: readEntry(text),

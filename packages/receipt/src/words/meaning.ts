@@ -14,10 +14,15 @@ export function sayVerified(receipt: VerifiedReceipt): {
           `日志 ${origin} 用您给出的公钥（编号 ${signedBy.keyId}）对应的私钥签了名，签名成立。`,
           `The log ${origin} has signed with the key that you gave (id ${signedBy.keyId}), and the signature holds.`,
         )
-      : b(
-          `日志 ${origin} 的签名与收据自带的公钥（编号 ${signedBy.keyId}）相符。`,
-          `The signature of the log ${origin} fits the key that the receipt itself carries (id ${signedBy.keyId}).`,
-        ),
+      : keyFrom === 'site'
+        ? b(
+            `日志 ${origin} 的签名与本站公布的公钥（编号 ${signedBy.keyId}）相符。`,
+            `The signature of the log ${origin} fits the key that this site states (id ${signedBy.keyId}).`,
+          )
+        : b(
+            `日志 ${origin} 的签名与收据自带的公钥（编号 ${signedBy.keyId}）相符。`,
+            `The signature of the log ${origin} fits the key that the receipt itself carries (id ${signedBy.keyId}).`,
+          ),
     b(
       `条目原文就是当时 ${size} 条日志中的第 ${index} 条，一个字节也没有改动。`,
       `The entry is number ${index} of the ${size} that the log had then; not a byte of it was changed.`,
@@ -44,6 +49,14 @@ export function sayVerified(receipt: VerifiedReceipt): {
       b(
         '不能证明日志给所有人看的都是同一份：那要靠见证人，或者与别人的检查点对照。',
         'It does not show that everybody is shown the same log: that takes witnesses, or a checkpoint from somebody else to compare.',
+      ),
+    );
+  }
+  if (keyFrom === 'site') {
+    showsNot.unshift(
+      b(
+        '注意：公钥是本站自己公布的，等于只听运营者一面之词。请与报纸或合作机构公布的公钥对照，并填在上面。',
+        'Mind: the key is the one that this site states, which is the operator’s own word. Compare it with the key in a newspaper or at a partner, and enter that one above.',
       ),
     );
   }

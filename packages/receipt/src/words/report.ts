@@ -11,6 +11,8 @@ export type ReportSection = {
   readonly lines: readonly (string | GiftLine)[];
 };
 
+const HEAD = { pinned: TITLES.holds, site: TITLES.siteWord, receipt: TITLES.whole };
+
 /** All that there is to tell of a receipt that holds, in the order in which a person should read it. */
 export function reportOf(
   receipt: VerifiedReceipt,
@@ -20,7 +22,7 @@ export function reportOf(
   const { checked, shows, showsNot } = sayVerified(receipt);
   const say = (all: readonly Record<Language, string>[]) => all.map((each) => each[language]);
   return {
-    title: (receipt.keyFrom === 'pinned' ? TITLES.holds : TITLES.whole)[language],
+    title: HEAD[receipt.keyFrom][language],
     sections: [
       { title: TITLES.entry[language], lines: contentLines(receipt, names, language) },
       { title: TITLES.checked[language], lines: say(checked) },

@@ -7,6 +7,10 @@ export const TITLES = {
     '文件完好，但还不知道它是不是真的：公钥取自收据本身',
     'The file is whole, but not yet known to be true: the key is the receipt’s own',
   ),
+  siteWord: b(
+    '与本站公开的日志一致，但公钥是本站自己说的',
+    'It agrees with the log that this site shows, but the key is the site’s own word',
+  ),
   failed: b('核对不通过', 'It does not verify'),
   entry: b('日志条目里写的是', 'What the log entry says'),
   checked: b('核对了什么', 'What was checked'),

@@ -1,0 +1,77 @@
+import { auditSite, Site } from '@tongzhou/audit';
+import { areas, items } from '../catalogue.ts';
+import { decodeText } from '../log.ts';
+import type { Asked, Finding, Progress } from '../protocol.ts';
+import { TEXTS } from '../texts.ts';
+import { continuity } from './continuity.ts';
+import { trustFor } from './trust.ts';
+
+const REPORT_MS = 100;
+
+/** Stops the audit at the checkpoint already, where that contradicts what this browser has seen before. */
+class Contradicted extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.title);
+    this.finding = finding;
+  }
+}
+
+/** The whole log and all that the site publishes, as `tongzhou audit` checks it, in the browser. */
+export async function checkAudit(
+  asked: Extract<Asked, { kind: 'audit' }>,
+  onProgress: (progress: Progress) => void,
+): Promise<Finding> {
+  const { language, remembered } = asked;
+  const t = TEXTS[language];
+  const site = new Site(asked.base);
+  const believed = await trustFor(asked.key, site);
+  const { trust, key, from } = believed;
+  const started = performance.now();
+  let told = 0;
+  const tell = (done: number, of: number) => {
+    const now = performance.now();
+    if (now - told < REPORT_MS && done < of) return;
+    told = now;
+    const seconds = Math.max(now - started, 1) / 1_000;
+    onProgress({ done, of, bytes: site.bytesFetched, entriesPerSecond: Math.round(done / seconds) });
+  };
+  try {
+    const result = await auditSite({
+      site,
+      trust,
+      items,
+      areas,
+      async onCheckpoint(checkpoint) {
+        tell(0, checkpoint.size);
+        const against = await continuity(remembered, checkpoint, believed, site, language);
+        if (against) throw new Contradicted(against);
+      },
+      onEntry: tell,
+    });
+    return {
+      tone: from === 'pinned' ? 'good' : 'warn',
+      code: `audit-${from}`,
+      title: from === 'pinned' ? t.auditHolds : t.auditHoldsSiteKey,
+      sections: [
+        {
+          title: t.checked,
+          lines: [
+            t.auditSignature(result.checkpoint.origin),
+            t.auditTree(result.entries, result.tiles),
+            t.auditRules,
+            t.auditViews(result.compared),
+            remembered?.key === key ? t.continues : t.firstVisit,
+          ],
+        },
+        { title: t.shows, lines: t.auditShows },
+        { title: t.showsNot, lines: [...(from === 'site' ? [t.siteKey] : []), ...t.auditShowsNot] },
+      ],
+      detail: `${result.entries} entries, root ${result.root}`,
+      seen: { key, checkpoint: decodeText(result.checkpoint.signed) },
+    };
+  } catch (error) {
+    if (error instanceof Contradicted) return error.finding;
+    throw error;
+  }
+}
