@@ -42,8 +42,9 @@ const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) 
 const checksFailed = failed.filter((name) => name !== 'tests').length;
 const passed = (counted?.numPassedTests ?? 0) + steps.length - 1 - checksFailed;
 const notPassed =
+  // A run can fail without a failed test: a file that does not load, an error that nobody caught.
   (counted
-    ? counted.numFailedTests + (counted.numFailedTestSuites > 0 && counted.numFailedTests === 0 ? 1 : 0)
+    ? counted.numFailedTests + (failed.includes('tests') && counted.numFailedTests === 0 ? 1 : 0)
     : 1) + checksFailed;
 if (failed.length > 0) console.log(`\nfailed: ${failed.join(', ')}`);
 console.log(`\n${passed} passed, ${notPassed} failed`);

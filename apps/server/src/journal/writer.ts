@@ -292,6 +292,9 @@ export class Writer {
    */
   async #recover(error: unknown, decided: readonly Decided[], tries: number): Promise<Job[]> {
     const retry: Job[] = [];
+    // Before anything else can fail: what the draft had taken in may never have happened, and the next commit would
+    // leave a gap in the journal.
+    this.#draft = structuredClone(this.#committed);
     try {
       await this.catchUp();
       this.#draft = structuredClone(this.#committed);

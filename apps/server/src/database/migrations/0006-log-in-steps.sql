@@ -1,3 +1,21 @@
+-- The journal has no gaps: each statement's facts go on where the last ones ended. A writer that has lost its place is
+-- stopped here, before it writes what nobody could read back.
+create function check_positions() returns trigger language plpgsql as $$
+declare
+  first bigint;
+  last bigint;
+  many bigint;
+begin
+  select min(position), max(position), count(*) into first, last, many from appended;
+  if first is not null and (many <> last - first + 1
+    or (first > 1 and not exists (select from fact where position = first - 1))) then
+    raise exception 'fact_by_position: the journal would have a gap before %', first using errcode = 'unique_violation';
+  end if;
+  return null;
+end $$;
+create trigger fact_has_no_gap after insert on fact
+  referencing new table as appended for each statement execute function check_positions();
+
 -- The log grows in two steps: first its tree, durable; then the signature over that very tree. In between it is simply
 -- not signed yet.
 alter table log_head add column root bytea;

@@ -1,0 +1,80 @@
+import type { Prepared } from './crashing-server.ts';
+
+/** A command that a client has sent, with the one key under which it may ever have an effect. */
+export type Sent = {
+  readonly key: string;
+  readonly token: string;
+  readonly name: string;
+  readonly input: object;
+  /** What the server acknowledged; null: it died before it answered. */
+  acknowledged: string | null;
+};
+
+/** Numbers from a seed (mulberry32), so that a failure can be walked through again. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let serial = 0;
+
+export function nextCommand({ lot, gate, receiver }: Prepared, random: () => number): Sent {
+  serial += 1;
+  const base = { key: `attack-${process.pid}-${serial}`, acknowledged: null };
+  const incident = 'incident-1';
+  const amount = 1 + Math.floor(random() * 50);
+  const kind = random();
+  if (kind < 0.35)
+    return { ...base, token: gate, name: 'loss.record', input: { incident, lot, amount, reason: 'damaged' } };
+  if (kind < 0.75) {
+    const from = `stock:red-cross:hall-a:${lot}:free`;
+    const step = { phase: 'posted', from, to: `stock:red-cross:hall-a:${lot}:reserve`, amount };
+    const groups = Array.from({ length: 1 + Math.floor(random() * 40) }, () => [step]);
+    return { ...base, token: gate, name: 'transfer.post', input: { incident, owner: 'red-cross', groups } };
+  }
+  return {
+    ...base,
+    token: receiver,
+    name: 'donation.receive',
+    input: {
+      incident,
+      donor: { kind: 'anonymous', donor: `donor-${serial % 9}` },
+      receiver: 'red-cross',
+      mode: 'discretionary',
+      money: { currency: 'CNY', amount },
+    },
+  };
+}
+
+/** Sends a command once. Answers whether it was acknowledged; a refusal is an error of the test. */
+export async function send(url: string, sent: Sent): Promise<{ replayed: boolean } | null> {
+  let response: Response;
+  let body: { result?: unknown; replayed?: boolean; detail?: string };
+  try {
+    response = await fetch(`${url}/api/v1/commands/${sent.name}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${sent.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': sent.key,
+      },
+      body: JSON.stringify(sent.input),
+      signal: AbortSignal.timeout(20_000),
+    });
+    body = (await response.json()) as typeof body;
+  } catch {
+    return null; // killed under our hands
+  }
+  if (response.status === 429) return null;
+  if (response.status !== 201) throw new Error(`${sent.name}: ${response.status} ${body.detail}`);
+  const result = JSON.stringify(body.result);
+  if (sent.acknowledged !== null && sent.acknowledged !== result)
+    throw new Error(`${sent.key} was answered ${sent.acknowledged}, and now ${result}`);
+  sent.acknowledged = result;
+  return { replayed: body.replayed === true };
+}

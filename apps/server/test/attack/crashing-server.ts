@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Application } from '../../src/application/application.ts';
+import { Identity } from '../../src/identity/index.ts';
+import { temporaryFolder } from '../support/databases.ts';
+import { openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
+
+const MAIN = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
+
+export type Prepared = {
+  readonly folder: string;
+  readonly databaseUrl: string | undefined;
+  readonly lot: string;
+  /** Bearer token of the gate's seat, and of the receiver's. */
+  readonly gate: string;
+  readonly receiver: string;
+};
+
+/** A small world with one large lot, closed again: what the server under attack starts with. */
+export async function prepare(databaseUrl: string | undefined): Promise<Prepared> {
+  const folder = temporaryFolder();
+  const application = await openSmallWorld(databaseUrl, folder);
+  const { lot } = await receiveMasks(application, 100_000_000);
+  const identity = await Identity.open(application);
+  const gate = await identity.createToken(SEATS.gate, 'attack');
+  const receiver = await identity.createToken(SEATS.receiver, 'attack');
+  await application.close();
+  return { folder, databaseUrl, lot, gate, receiver };
+}
+
+export type Server = { readonly url: string; readonly kill: () => Promise<void> };
+
+/** The real server, as its operator starts it, in a process of its own. */
+export async function startServer({ folder, databaseUrl }: Prepared): Promise<Server> {
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      TONGZHOU_DATA: folder,
+      TONGZHOU_SCENARIO: 'none',
+      DATABASE_URL: databaseUrl ?? '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const url = await listening(child);
+  return {
+    url,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (match) resolve(match[0]);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('close', () => reject(new Error(`the server did not start:\n${said}`)));
+  });
+}
+
+/** The state that a server has left behind, opened by ourselves. */
+export const reopen = ({ folder, databaseUrl }: Prepared): Promise<Application> =>
+  Application.open({ folder, databaseUrl });
