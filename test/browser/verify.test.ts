@@ -174,6 +174,19 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await context.close();
   });
 
+  it('a copy saved to disk audits a site by its address', async () => {
+    const context = await browser.newContext({ locale: 'en' });
+    const page = await context.newPage();
+    await page.goto(`file://${at('verify.html')}`);
+    await page.getByLabel('Key of the log').fill(key);
+    await page.getByLabel('Address of the site').fill(`${site.url}/en/verify`);
+    expect((await audit(page, 'en')).code).toBe('audit-pinned');
+    await page.getByLabel('Receipt code').fill(code);
+    await page.getByRole('button', { name: 'Fetch and check' }).click();
+    expect((await found(page, 'code')).code).toBe('receipt-pinned');
+    await context.close();
+  });
+
   it('verifies where the browser has no Ed25519 of its own, and finds a changed signature there', async () => {
     // Over plain http a browser gives a page no WebCrypto at all, as an old telephone has no Ed25519 in it.
     const { port } = new URL(url);
@@ -340,6 +353,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
       await page.locator('form input[name=code]').first().press('Enter');
       await page.waitForURL(`**/gifts/${code}`);
       expect(await page.locator('.notice.good').count()).toBe(1);
+      expect(await page.locator(`a[href="/${language}/verify?code=${code}"]`).count()).toBe(1);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.locator('a[href$="/receipt.pdf"]').click(),
