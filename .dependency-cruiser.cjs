@@ -29,8 +29,15 @@ module.exports = {
     {
       name: 'tlog-stands-alone',
       severity: 'error',
-      from: { path: '^packages/tlog/src' },
-      to: { pathNot: '^packages/tlog/src' },
+      from: { path: '^packages/tlog/src', pathNot: '^packages/tlog/src/folder/' },
+      to: { pathNot: '^packages/tlog/src/(?!folder/)' },
+    },
+    {
+      name: 'tlog-folder-knows-the-file-system-only',
+      severity: 'error',
+      comment: 'a separate entry, @tongzhou/tlog/folder, so that browsers never meet node:fs',
+      from: { path: '^packages/tlog/src/folder/' },
+      to: { pathNot: '^packages/tlog/src', dependencyTypesNot: ['core'] },
     },
     {
       name: 'formats-know-the-domain-only',

@@ -92,7 +92,11 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     const inside = context ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }));
     const page = await inside.newPage();
     const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('console', (message) => {
+      // A log that has kept its key has no first rotation statement: asking for it is how one learns that.
+      const expected = message.location().url.endsWith('/log/rotation/1');
+      if (message.type() === 'error' && !expected) errors.push(message.text());
+    });
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`${url}/${language}/verify`);
     await page.locator('#verify-key').waitFor();

@@ -1,10 +1,14 @@
 import { auditCommand } from './commands/audit.ts';
+import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
+import { compareCommand } from './commands/compare.ts';
 import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
+import { mirrorCommand } from './commands/mirror.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { witnessCommand } from './commands/witness.ts';
 import { UsageError } from './usage-error.ts';
 
 export type CliCommand = {
@@ -20,6 +24,10 @@ const commands: readonly CliCommand[] = [
   importCommand,
   auditCommand,
   verifyCommand,
+  mirrorCommand,
+  witnessCommand,
+  compareCommand,
+  checkEvidenceCommand,
   checkRecordCommand,
   establishCommand,
   userCommand,

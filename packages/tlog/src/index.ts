@@ -31,6 +31,7 @@ export { CompactRange, type NodeVisitor } from './merkle/compact-range.ts';
 export { type ConsistencyClaim, consistencyProof, verifyConsistency } from './merkle/consistency.ts';
 export { type HashReader, readRoot } from './merkle/hash-reader.ts';
 export { type InclusionClaim, inclusionProof, verifyInclusion } from './merkle/inclusion.ts';
+export { evidencePath, Mirror, type Mirrored, type MirrorOptions } from './mirror/mirror.ts';
 export { cosignatureTime } from './note/cosignature.ts';
 export {
   formatKeyId,
@@ -76,6 +77,7 @@ export { type PolicyTrust, policyTrust } from './policy/trust.ts';
 export { buildProof } from './proof/build.ts';
 export { formatProof, parseProof, type TlogProof } from './proof/tlog-proof.ts';
 export { type ProvenEntry, verifyProof } from './proof/verify.ts';
+export { type FollowedRotations, followRotations } from './rotation/follow-rotations.ts';
 export { keyChain, readRotations, rotationPath } from './rotation/key-chain.ts';
 export {
   isRotation,
@@ -96,10 +98,34 @@ export { CHECKPOINT_PATH, entriesPath, parseTilePath, type TilePath, tilePath } 
 export { allTiles, edgeTiles, TILE_WIDTH, type Tile, tileWidth } from './tiles/tile.ts';
 export { type FileReader, hashesFromTiles, storedTiles, type TileReader } from './tiles/tile-reader.ts';
 export { compareViews, compareViewsIn, type ViewComparison } from './views/compare.ts';
+export { type ComparedWithLog, compareWithLog } from './views/compare-with-log.ts';
 export { contradiction, type View } from './views/contradiction.ts';
 export { ContradictionError, describeContradiction } from './views/contradiction-error.ts';
 export type { ContradictionKind, EntryWitnessed, Evidence } from './views/evidence.ts';
 export { formatEvidence, parseEvidence } from './views/evidence-file.ts';
+export { evidenceId } from './views/evidence-id.ts';
 export { firstDifference } from './views/first-difference.ts';
 export { verifiedHashes } from './views/verified-hashes.ts';
 export { type EvidenceFinding, verifyEvidence } from './views/verify-evidence.ts';
+export { SIZE_CONTENT_TYPE, type WitnessAnswer } from './witness/answer.ts';
+export { httpWitness } from './witness/http-witness.ts';
+export { type Followed, LogFollower, type LogFollowerOptions } from './witness/log-follower.ts';
+export {
+  type AddCheckpointRequest,
+  formatAddCheckpoint,
+  parseAddCheckpoint,
+  WITNESS_REQUEST_BYTES_MAX,
+} from './witness/request.ts';
+export {
+  addCosignatures,
+  type CosignatureRequest,
+  requestCosignature,
+  type SubmitCheckpoint,
+} from './witness/request-cosignature.ts';
+export { type CosignedCheckpoint, Witness, type WitnessOptions } from './witness/witness.ts';
+export {
+  checkPrevious,
+  EVIDENCE_KEPT_MAX,
+  MemoryWitnessStore,
+  type WitnessStore,
+} from './witness/witness-store.ts';

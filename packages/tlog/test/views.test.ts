@@ -4,6 +4,7 @@ import {
   type Checkpoint,
   compareViews,
   compareViewsIn,
+  compareWithLog,
   consistencyProof,
   contradiction,
   decodeText,
@@ -11,7 +12,10 @@ import {
   type Evidence,
   encodeText,
   formatEvidence,
+  inclusionProof,
+  leafHash,
   parseEvidence,
+  signCheckpoint,
   type View,
   verifiedHashes,
   verifyEvidence,
@@ -139,6 +143,32 @@ describe('a log that contradicts itself', () => {
   });
 });
 
+describe('a checkpoint from elsewhere, compared with the log as it shows itself here', () => {
+  it.each([
+    ['the same', 300, [], 'same'],
+    ['an older one of the same log', 200, [], 'consistent'],
+    ['another of the same size', 300, [7], 'split-view'],
+    ['an older one of another history', 200, [7], 'inconsistent-growth'],
+    ['a newer one, which is not shown here', 400, [], 'rollback'],
+  ] as const)('%s', async (_what, size, changed, verdict) => {
+    const [there, here] = [await logOf(size, ...changed), await logOf(300)];
+    const trust = { log: log.verifier };
+    const found = await compareWithLog(there.checkpoint.signed, here.store.read, trust);
+    expect(found).toMatchObject({ verdict, elsewhere: { size }, here: { size: 300 } });
+    if (found.evidence)
+      expect(await verifyEvidence(throughFile(found.evidence), trust)).toMatchObject({ kind: verdict });
+    else expect(['same', 'consistent']).toContain(verdict);
+  });
+
+  it('of a stranger’s key is no checkpoint of the log', async () => {
+    const { store } = await logOf(300);
+    const foreign = await signCheckpoint((await logOf(300)).checkpoint, [(await logKeys(9)).signer]);
+    expect(await codeOf(() => compareWithLog(foreign, store.read, { log: log.verifier }))).toBe(
+      'unknown-signer',
+    );
+  });
+});
+
 describe('a file of evidence', () => {
   const evidenceOf = async (kind: 'split-view' | 'rewritten-entry') =>
     (await contradiction(
@@ -190,6 +220,24 @@ describe('a file of evidence', () => {
     for (const lie of lies) {
       expect(await codeOf(() => verifyEvidence(lie, { log: log.verifier }))).toBe('malformed-evidence');
     }
+    // Two proofs of the same entry, in the proof of a real split view, would point at the wrong place.
+    const real = await evidenceOf('split-view');
+    const { entry } = real as Required<Evidence>;
+    const [a, b] = [await logOf(300), await logOf(300, 7)];
+    const same = {
+      index: 9,
+      inFirst: {
+        leafHash: leafHash(entriesOf(10)[9] as Uint8Array),
+        proof: await inclusionProof(9, 300, storedHashes(a.store, a.checkpoint)),
+      },
+      inSecond: {
+        leafHash: leafHash(entriesOf(10)[9] as Uint8Array),
+        proof: await inclusionProof(9, 300, storedHashes(b.store, b.checkpoint)),
+      },
+    };
+    expect(entry.index).toBe(7);
+    const misplaced = () => verifyEvidence({ ...real, entry: same }, { log: log.verifier });
+    expect(await codeOf(misplaced)).toBe('malformed-evidence');
     const forged = { ...growth, rootInLarger: flipped(growth.rootInLarger, 0) };
     const lie: Evidence = { kind: 'inconsistent-growth', ...base, growth: forged };
     expect(await codeOf(() => verifyEvidence(lie, { log: log.verifier }))).toBe('wrong-consistency');

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { Replay } from '@tongzhou/domain';
+import { readItems } from '@tongzhou/server';
+import {
+  createVerifier,
+  decodeText,
+  type FileReader,
+  keyChain,
+  LogClient,
+  readRotations,
+  toBase64,
+} from '@tongzhou/tlog';
+import { FolderTileStore, readFileOrNull } from '@tongzhou/tlog/folder';
+import type { AuditOptions } from '../audit/audit.ts';
+import { logReader } from './log-site.ts';
+
+export type CopyAudit = { readonly entries: number; readonly root: string };
+
+/**
+ * The copy of a log that an address stands for: a folder of a mirror, or a static host of one; `undefined` for a
+ * whole site, which publishes more than its log.
+ */
+export async function copyAt(address: string, folder: string): Promise<FileReader | undefined> {
+  if (!/^https?:\/\//.test(address)) {
+    return (await readFileOrNull(join(folder, 'checkpoint'))) === null
+      ? undefined
+      : new FolderTileStore(folder).read;
+  }
+  const base = new URL(address.endsWith('/') ? address : `${address}/`);
+  const read = logReader(base);
+  if ((await read('log/checkpoint')) !== null) return undefined;
+  return (await read('checkpoint')) === null ? undefined : read;
+}
+
+/** Checks a whole copy: signature, every tile and entry, and that the facts in it could all happen, in their order. */
+export async function auditCopy(
+  read: FileReader,
+  { key, policy, onProgress }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'>,
+): Promise<CopyAudit> {
+  const served = key ?? decodeText((await read('key')) ?? new Uint8Array(0)).trim();
+  if (served === '') throw new Error('the copy does not say its log’s key: give it by --key');
+  if (key === undefined)
+    onProgress(`log key (taken from the copy; compare it through another channel): ${served}`);
+  const log = await keyChain(await createVerifier(served), await readRotations(read));
+  const client = new LogClient({ read, log, ...(policy && { policy }) });
+  const checkpoint = await client.checkpoint();
+  onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
+  const replay = new Replay(await readItems());
+  const report = await client.audit(checkpoint, ({ bytes }) => {
+    replay.take(decodeText(bytes));
+  });
+  onProgress(`${report.tilesChecked} tiles, ${report.entriesChecked} entries`);
+  return { entries: report.size, root: toBase64(report.root) };
+}

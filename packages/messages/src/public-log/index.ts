@@ -1,0 +1,1 @@
+export { type Contradiction, sayContradiction } from './say-contradiction.ts';
