@@ -143,7 +143,8 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await drop(page, 'receipt.pdf');
     const good = await found(page, 'receipt');
     expect(good.code).toBe('receipt-pinned');
-    for (const part of ['核对通过', code, '这不说明', '箱子里']) expect(good.text).toContain(part);
+    for (const part of ['核对通过', code, '湖北省红十字会（hubei-red-cross）', '这不说明', '箱子里'])
+      expect(good.text).toContain(part);
     await drop(page, 'changed.tlog-proof');
     await expect.poll(async () => (await found(page, 'receipt')).code).toBe('wrong-inclusion');
     expect((await found(page, 'receipt')).text).toContain('改动');
