@@ -42,8 +42,10 @@ export function ensureBuilt() {
     'apps/web',
     'packages/domain/src',
     'packages/messages/src',
+    'packages/audit/src',
+    'packages/receipt/src',
     'packages/tlog/src',
-    'data/map',
+    'data',
     'package-lock.json',
   ]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;

@@ -92,7 +92,11 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     const inside = context ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }));
     const page = await inside.newPage();
     const errors: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('console', (message) => {
+      // A log that has kept its key has no first rotation statement: asking for it is how one learns that.
+      const expected = message.location().url.endsWith('/log/rotation/1');
+      if (message.type() === 'error' && !expected) errors.push(message.text());
+    });
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`${url}/${language}/verify`);
     await page.locator('#verify-key').waitFor();
@@ -139,7 +143,8 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await drop(page, 'receipt.pdf');
     const good = await found(page, 'receipt');
     expect(good.code).toBe('receipt-pinned');
-    for (const part of ['核对通过', code, '这不说明', '箱子里']) expect(good.text).toContain(part);
+    for (const part of ['核对通过', code, '湖北省红十字会（hubei-red-cross）', '这不说明', '箱子里'])
+      expect(good.text).toContain(part);
     await drop(page, 'changed.tlog-proof');
     await expect.poll(async () => (await found(page, 'receipt')).code).toBe('wrong-inclusion');
     expect((await found(page, 'receipt')).text).toContain('改动');
@@ -171,6 +176,19 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await drop(page, 'changed.tlog-proof');
     await expect.poll(async () => (await found(page, 'receipt')).code).toBe('wrong-inclusion');
     expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('a copy saved to disk audits a site by its address', async () => {
+    const context = await browser.newContext({ locale: 'en' });
+    const page = await context.newPage();
+    await page.goto(`file://${at('verify.html')}`);
+    await page.getByLabel('Key of the log').fill(key);
+    await page.getByLabel('Address of the site').fill(`${site.url}/en/verify`);
+    expect((await audit(page, 'en')).code).toBe('audit-pinned');
+    await page.getByLabel('Receipt code').fill(code);
+    await page.getByRole('button', { name: 'Fetch and check' }).click();
+    expect((await found(page, 'code')).code).toBe('receipt-pinned');
     await context.close();
   });
 
@@ -340,6 +358,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
       await page.locator('form input[name=code]').first().press('Enter');
       await page.waitForURL(`**/gifts/${code}`);
       expect(await page.locator('.notice.good').count()).toBe(1);
+      expect(await page.locator(`a[href="/${language}/verify?code=${code}"]`).count()).toBe(1);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.locator('a[href$="/receipt.pdf"]').click(),

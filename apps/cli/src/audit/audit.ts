@@ -18,12 +18,12 @@ export async function audit({ url, key, policy, onProgress }: AuditOptions): Pro
   const site = new Site(url);
   const verifierKey = key ?? (await site.text('log/key')).trim();
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
-  const read = (path: string) => site.bytes(`log/${path}`);
-  const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
   const [items, areas] = await Promise.all([readItems(), readAreas()]);
+  const rotations = await readRotations((path) => site.bytes(`log/${path}`));
+  const log = await keyChain(await createVerifier(verifierKey), rotations);
   const { entries, tiles, root, compared } = await auditSite({
     site,
-    trust: { log, ...(policy && { policy }) },
+    trust: policy === undefined ? { log } : { log, policy },
     items,
     areas,
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),

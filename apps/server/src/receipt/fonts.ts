@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { sfntFromWoff } from './woff.ts';
 
 /** Noto Sans SC (SIL Open Font License 1.1) as Fontsource packs it: about a hundred slices of the Unicode range. */
 const FOLDER = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'));
@@ -40,7 +41,7 @@ export function fontBytes(font: string): Buffer {
   const weight = Number(/-(\d+)-normal$/.exec(font)?.[1]) as Weight;
   const file = slicesOf(weight).fileOf.get(font);
   if (file === undefined) throw new Error(`no font ${font}`);
-  const read = readFileSync(join(FOLDER, file));
+  const read = sfntFromWoff(readFileSync(join(FOLDER, file)));
   bytes.set(font, read);
   return read;
 }

@@ -84,10 +84,11 @@ function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
   }
   y = heading(document, P.check[l], y + 10);
   for (const [index, sentence] of P.checkSentences(receipt.address, l).entries()) {
-    const at = { x: MARGIN, y, width: INNER };
+    const at = { x: MARGIN, y: room(document, y, 48), width: INNER };
     y = paragraph(document, `${index + 1}. ${sentence[l]}`, at, { size: 10 }) + 2;
   }
-  paragraph(document, P.notProven[l], { x: MARGIN, y: y + 6, width: INNER }, { size: 9, colour: SOFT });
+  const last = { x: MARGIN, y: room(document, y + 6, 40), width: INNER };
+  paragraph(document, P.notProven[l], last, { size: 9, colour: SOFT });
 }
 
 /** Starts a new page where the old one is full: a gift may hold sixty lots. */

@@ -234,6 +234,7 @@ export const en: Texts = {
       'This receipt was recorded a moment ago and enters the public log within seconds. Reload the page.',
     proofIndex: (index, size) => `entry ${index} of a log of ${size}`,
     pdfDownload: 'Download the receipt (PDF, to print)',
+    verifyHere: 'Check it in your own browser',
     pdfBusy: 'Too many receipts are being asked for at this moment; please try again in a few seconds.',
     proofDownload: 'Download the offline proof (.tlog-proof)',
     proofEntry: 'Download the log entry',

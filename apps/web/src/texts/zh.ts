@@ -221,6 +221,7 @@ export const zh = {
     proofPending: '这份收据刚刚登记，几秒后进入公开日志。请刷新本页。',
     proofIndex: (index: string, size: string) => `日志第 ${index} 条，日志共 ${size} 条`,
     pdfDownload: '下载收据（PDF，可打印）',
+    verifyHere: '在您自己的浏览器里核对',
     pdfBusy: '现在请求收据的人太多，请几秒后再试。',
     proofDownload: '下载离线凭证 (.tlog-proof)',
     proofEntry: '下载日志条目',

@@ -1,5 +1,5 @@
 import { type Area, areaSchema, catalogueSchema, indexItems } from '@tongzhou/domain';
-import { type Names, NO_NAMES } from '@tongzhou/receipt';
+import type { Names } from '@tongzhou/receipt';
 import areaFile from '../../../../data/areas/hubei.json';
 import catalogue from '../../../../data/catalogue/catalogue.json';
 
@@ -12,11 +12,8 @@ export const areas: ReadonlyMap<string, Area> = new Map(
   [COUNTRY, ...areaSchema.array().parse(listed)].map((area) => [area.code, area]),
 );
 
-/** Goods by their names; organisations and places are the log's, and stand by their ids. */
-export const itemNames: Names = {
-  ...NO_NAMES,
-  item: (id) => {
-    const item = items.byId.get(id);
-    return item ? { name: item.name, unit: item.baseUnit } : null;
-  },
+/** A good by its id. */
+export const itemName: Names['item'] = (id) => {
+  const item = items.byId.get(id);
+  return item ? { name: item.name, unit: item.baseUnit } : null;
 };

@@ -1,5 +1,4 @@
-import type { Language } from '#server/language.ts';
-import type { Answer, Asked, Finding, Progress, Task } from './protocol.ts';
+import type { Answer, Asked, Finding, Progress } from './protocol.ts';
 
 /** One thing being checked in a worker of its own: at work, or what came of it. */
 export class Job {
@@ -21,12 +20,7 @@ export class Job {
   }
 
   /** Starts a task; ends the one before, where that is still at work. */
-  run(
-    task: Task,
-    key: string | null,
-    language: Language,
-    onFinding: (finding: Finding) => void = () => {},
-  ): void {
+  run(asked: Asked, onFinding: (finding: Finding) => void = () => {}): void {
     if (this.working) this.#close();
     this.warm();
     this.stopped = false;
@@ -34,7 +28,6 @@ export class Job {
     this.finding = null;
     this.working = true;
     this.#onFinding = onFinding;
-    const asked: Asked = { ...task, key, language };
     this.#worker?.postMessage(asked);
   }
 

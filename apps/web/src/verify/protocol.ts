@@ -1,4 +1,5 @@
 import type { Language } from '#server/language.ts';
+import type { NameTable } from './name-table.ts';
 
 /** What the page asks of the worker. `key` is the one that the person has typed; null: the site's or receipt's word. */
 export type Task =
@@ -10,7 +11,11 @@ export type Task =
 /** A signed checkpoint, and the key that it held by. */
 export type Seen = { readonly key: string; readonly checkpoint: string };
 
-export type Asked = Task & { readonly language: Language; readonly key: string | null };
+export type Asked = Task & {
+  readonly language: Language;
+  readonly key: string | null;
+  readonly names: NameTable | null;
+};
 
 export type Progress = {
   readonly done: number;

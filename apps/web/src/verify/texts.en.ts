@@ -158,6 +158,8 @@ export const en: VerifyTexts = {
   wrongTile: (path) =>
     `The log’s file ${path} does not fit the signed root hash: it was changed, or damaged on its way.`,
   wrongCheckpoint: (words) => `The checkpoint does not hold. ${words}`,
+  wholeLog:
+    'The log does not verify: it has gone back, or its statements about changed keys do not follow each other.',
   siteSilent:
     'The site does not answer: nothing was found either way. Check the network and try again; a receipt’s file needs none.',
   browserLacks:

@@ -143,6 +143,7 @@ export const zh = {
   rewrittenEntry: (index: number) => `第 ${index} 条记录的内容与日志签过名的不一致：它在签名之后被改写了。`,
   wrongTile: (path: string) => `日志文件 ${path} 与签名的根哈希不符：它被改动过，或在传输中损坏。`,
   wrongCheckpoint: (words: string) => `检查点不成立。${words}`,
+  wholeLog: '日志没有通过核对：它倒退过，或者它更换公钥的声明前后不接。',
   siteSilent: '网站没有答复，没有得出结论。请检查网络后再试；核对收据文件不需要联网。',
   browserLacks:
     '这个浏览器不支持所需的签名算法（Ed25519），或者网页不是经 https 打开的，没有得出结论。请换较新的浏览器，或用命令 tongzhou verify。',

@@ -48,6 +48,10 @@ const CHECK: Partial<Record<TlogErrorCode, Both>> = {
     '核对不通过：这张收据来自另一个日志。',
     'It does not verify: this receipt is of another log.',
   ),
+  'key-out-of-range': b(
+    '核对不通过：签名的公钥在那个时候不是这个日志的公钥。',
+    'It does not verify: the key that signed was not the log’s at that time.',
+  ),
   'quorum-missed': b(
     '核对不通过：见证人的签名不够您要求的数目。',
     'It does not verify: fewer witnesses have cosigned than you ask for.',

@@ -58,7 +58,9 @@ function sum({ amount, currency }: { amount: number; currency: string }, languag
 
 /** All that the entry says of a gift, line by line; a person who gave stands as a person, as in the entry. */
 export function giftLines(gift: GiftEntry, names: Names, language: Language): GiftLine[] {
-  const say = (words: Both | null, id: string) => words?.[language] ?? id;
+  // With the id, as the entry holds it: a receipt on paper can be compared where names are not at hand.
+  const say = (words: Both | null, id: string) =>
+    words === null ? id : language === 'zh' ? `${words.zh}（${id}）` : `${words.en} (${id})`;
   const lines: [Both, string | null][] = [
     [GIFT_LABELS.code, gift.receiptCode],
     ...thingsGiven(gift, names, language).map((text): [Both, string] => [GIFT_LABELS.given, text]),

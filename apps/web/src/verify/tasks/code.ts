@@ -36,7 +36,7 @@ export async function checkCode(asked: Extract<Asked, { kind: 'code' }>): Promis
   }
   const against = await continuity(asked.remembered, checkpoint, believed, site, language);
   if (against) return against;
-  const finding = receiptFinding(receipt, language);
+  const finding = receiptFinding(receipt, asked);
   const extra = [
     t.ownTiles(receipt.index, checkpoint.size),
     ...(asked.remembered?.key === key ? [t.continues] : []),

@@ -6,10 +6,12 @@ import {
   type Evidence,
   formatEvidence,
   type OpenedCheckpoint,
+  openCheckpoint,
+  TlogError,
 } from '../log.ts';
 import type { Finding, Seen } from '../protocol.ts';
 import { TEXTS } from '../texts.ts';
-import type { TaskTrust } from './trust.ts';
+import { type TaskTrust, trustByKey } from './trust.ts';
 
 /**
  * Null where the log continues what this browser has seen of it before; else what is wrong, by its name. Another key
@@ -24,8 +26,18 @@ export async function continuity(
   language: Language,
 ): Promise<Finding | null> {
   if (remembered === null) return null;
-  if (remembered.key !== key) return from === 'site' ? keyChanged(language) : null;
   const read = (path: string) => site.bytes(`log/${path}`);
+  if (remembered.key !== key) {
+    if (from === 'pinned') return null;
+    // Unless the key remembered has handed over to the new one, and said so in a statement that both have signed.
+    const handedOver = await trustByKey(remembered.key, site)
+      .then((then) => openCheckpoint(shown.signed, then))
+      .catch((error) => {
+        if (error instanceof TlogError) return null;
+        throw error;
+      });
+    if (handedOver === null) return keyChanged(language);
+  }
   const found = await checkContinuity(remembered.checkpoint, shown, trust, read);
   return found && contradictionFinding(found, 'remembered', language);
 }

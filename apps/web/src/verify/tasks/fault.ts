@@ -35,6 +35,14 @@ export function faultFinding(error: unknown, language: Language): Finding {
   return { ...badFinding('unexpected', t.unexpected, language, 'warn'), detail };
 }
 
+/** Faults that no single file explains: the log went back, or its keys do not follow each other. */
+const WHOLE_LOG: ReadonlySet<string> = new Set([
+  'rollback',
+  'wrong-consistency',
+  'broken-rotation',
+  'malformed-rotation',
+]);
+
 function logFault(error: TlogError, language: Language): Finding {
   const t = TEXTS[language];
   const { entryIndex, path } = error.place;
@@ -44,6 +52,7 @@ function logFault(error: TlogError, language: Language): Finding {
   if (entryIndex !== undefined) return badFinding('rewritten-entry', t.rewrittenEntry(entryIndex), language);
   if (path?.startsWith('tile/') || error.code === 'wrong-root')
     return badFinding('wrong-tile', t.wrongTile(path ?? ''), language);
+  if (WHOLE_LOG.has(error.code)) return badFinding(error.code, t.wholeLog, language);
   const words = sayFault(error).words[language];
   if (path === 'checkpoint') return badFinding(error.code, t.wrongCheckpoint(words), language);
   return badFinding(error.code, words, language, error.code === 'malformed-key' ? 'warn' : 'bad');

@@ -1,5 +1,5 @@
 import type { Site } from '@tongzhou/audit';
-import { createVerifier, type LogTrust } from '../log.ts';
+import { createVerifier, keyChain, type LogTrust, readRotations } from '../log.ts';
 
 /** Whom a task believes, and whose word that is. */
 export type TaskTrust = {
@@ -11,5 +11,11 @@ export type TaskTrust = {
 /** By the key that the person has typed; else by the one that the site states, and then it is said so. */
 export async function trustFor(typed: string | null, site: Site): Promise<TaskTrust> {
   const key = typed ?? (await site.text('log/key')).trim();
-  return { trust: { log: await createVerifier(key) }, key, from: typed === null ? 'site' : 'pinned' };
+  return { trust: await trustByKey(key, site), key, from: typed === null ? 'site' : 'pinned' };
+}
+
+/** What a key vouches for: its own checkpoints, and those of keys that it handed over to, or took over from. */
+export async function trustByKey(key: string, site: Site): Promise<LogTrust> {
+  const rotations = await readRotations((path) => site.bytes(`log/${path}`));
+  return { log: await keyChain(await createVerifier(key), rotations) };
 }
