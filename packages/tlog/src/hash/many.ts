@@ -11,7 +11,7 @@ import { DIGESTS_AT, GROUPS_AT, INPUT_AT, MESSAGES_MAX } from './lanes/layout.ts
 const PAIR_BYTES = 2 * HASH_BYTES;
 
 /** From here on one call into Node's crypto, which has the processor's SHA instructions, is faster than four lanes. */
-const LONG_BYTES = 2048;
+const LONG_BYTES = 900;
 
 /** RFC 6962, 2.1: the leaf hashes of entries, 32 bytes each, one after the other, in a fresh array. */
 export function leafHashes(entries: readonly Uint8Array[]): Uint8Array {

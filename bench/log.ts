@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { appending, appendingToLarge } from './log/append.ts';
+import { auditing } from './log/audit.ts';
+import { growth } from './log/growth.ts';
+import { hashing } from './log/hashing.ts';
+import { proofs } from './log/proofs.ts';
+
+/**
+ * The transparency log, each figure as a ratio to plain hashing in the same run. `npm run bench:log` runs all parts,
+ * `npm run bench:log -- audit proofs` the parts named. Rounds alternate; the median counts; the noise is printed.
+ */
+const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+  hashing,
+  append: appending,
+  large: appendingToLarge,
+  audit: auditing,
+  growth,
+  proofs,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`bench:log: no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+  process.exit(2);
+}
+
+const load = () =>
+  loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ');
+const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+console.log(
+  `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, commit ${commit}`,
+);
+console.log(`load before (1, 5, 15 minutes): ${load()}\n`);
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await part();
+}
+console.log(`load after: ${load()}`);
