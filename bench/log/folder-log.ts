@@ -2,27 +2,31 @@ import { mkdirSync, readFile, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Checkpoint, edgeRoot, emptyTreeEdge, type FileReader, planAppend } from '@tongzhou/tlog';
 
-/** Writes a log's static files into a folder, batch by batch. Partial tiles on the way are not kept. */
+/** Writes a log's static files into a folder, batch by batch; of partial tiles only those of the final size. */
 export function writeFolderLog(
   folder: string,
   size: number,
   batch: (count: number, from: number) => readonly Uint8Array[],
 ): Checkpoint {
   let edge = emptyTreeEdge();
-  const folders = new Set<string>();
-  for (let at = 0; at < size; ) {
-    const plan = planAppend(edge, batch(Math.min(25_600, size - at), at));
+  const partial = new Map<string, [path: string, bytes: Uint8Array]>();
+  while (edge.size < size) {
+    const plan = planAppend(edge, batch(Math.min(25_600, size - edge.size), edge.size));
     for (const [path, bytes] of plan.tiles) {
-      if (path.includes('.p/') && plan.size < size) continue;
-      const file = join(folder, path);
-      if (!folders.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-      folders.add(dirname(file));
-      writeFileSync(file, bytes);
+      const [tile = path, width] = path.split('.p/');
+      partial.delete(tile);
+      if (width === undefined) write(join(folder, path), bytes);
+      else partial.set(tile, [path, bytes]);
     }
     edge = plan.edge;
-    at = plan.size;
   }
+  for (const [path, bytes] of partial.values()) write(join(folder, path), bytes);
   return { origin: 'bench.example/log', size, root: edgeRoot(edge), extensions: [] };
+}
+
+function write(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
 }
 
 /** Reads a log's static files from a folder. */
