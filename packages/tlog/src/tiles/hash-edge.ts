@@ -4,7 +4,7 @@ import { checkHash } from '../merkle/check.ts';
 import { CompactRange } from '../merkle/compact-range.ts';
 import { growRange } from '../merkle/grow-range.ts';
 import { edgeTiles, TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile.ts';
-import { hashAt } from './tile-hashes.ts';
+import { subtreeHash } from './tile-hashes.ts';
 import type { TileReader } from './tile-reader.ts';
 
 /** The right edge of a tree: what appending needs. Never changed in place; its size grows with log(size). */
@@ -30,9 +30,21 @@ export function hashEdge(size: number, partial: readonly Uint8Array[]): HashEdge
   // The tree's left part is covered by the highest tiles, so the range grows from the top level down.
   for (let level = tiles.length - 1; level >= 0; level--) {
     const tile = tiles[level] as Uint8Array;
-    for (let i = 0; i < tile.length / HASH_BYTES; i++) range.appendNode(level * TILE_HEIGHT, hashAt(tile, i));
+    appendTile(range, level, tile);
   }
   return { size, tiles, range };
+}
+
+/** Adds the hashes of a partial tile: the fewest complete subtrees that cover them, the largest first. */
+function appendTile(range: CompactRange, level: number, tile: Uint8Array): void {
+  const width = tile.length / HASH_BYTES;
+  let done = 0;
+  for (let height = TILE_HEIGHT - 1; height >= 0; height--) {
+    const count = 2 ** height;
+    if (done + count > width) continue;
+    range.appendNode(level * TILE_HEIGHT + height, subtreeHash(tile, done, count));
+    done += count;
+  }
 }
 
 /** Reads the edge of a tree of `size` entries: at most one tile per tile level (3 for a million, 4 for a billion). */
