@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { appending, appendingToLarge } from './log/append.ts';
 import { auditing } from './log/audit.ts';
+import { inBrowser } from './log/browser.ts';
 import { growth } from './log/growth.ts';
 import { hashing } from './log/hashing.ts';
 import { proofs } from './log/proofs.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => void | Promise<void>>> = {
   audit: auditing,
   growth,
   proofs,
+  browser: inBrowser,
 };
 
 const asked = process.argv.slice(2);
