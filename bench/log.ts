@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { appending, appendingToLarge } from './log/append.ts';
 import { auditing } from './log/audit.ts';
@@ -28,16 +28,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const load = () =>
-  loadavg()
-    .map((value) => value.toFixed(1))
-    .join(' ');
-const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
-console.log(
-  `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, commit ${commit}`,
-);
-console.log(`load before (1, 5, 15 minutes): ${load()}\n`);
-for (const [name, part] of Object.entries(parts)) {
-  if (asked.length === 0 || asked.includes(name)) await part();
+const [only] = asked;
+if (asked.length === 1 && only !== undefined && process.env.BENCH_LOG_PART === only) {
+  await parts[only]?.();
+} else {
+  const load = () =>
+    loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ');
+  const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim();
+  console.log(
+    `${cpus()[0]?.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, commit ${commit}`,
+  );
+  console.log(`load before (1, 5, 15 minutes): ${load()}\n`);
+  // Each part in a process of its own, so that none inherits the heap that another has left behind.
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+    const env = { ...process.env, BENCH_LOG_PART: name };
+    const { status } = spawnSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', import.meta.filename, name],
+      { stdio: 'inherit', env },
+    );
+    if (status !== 0) process.exit(status ?? 1);
+  }
+  console.log(`load after: ${load()}`);
 }
-console.log(`load after: ${load()}`);

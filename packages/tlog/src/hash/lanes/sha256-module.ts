@@ -1,3 +1,4 @@
+import { compress } from './compress.ts';
 import {
   add,
   addI32,
@@ -24,7 +25,8 @@ import {
 } from './instructions.ts';
 import { GROUP_BYTES, INITIAL_AT, MEMORY_PAGES, SCHEDULE_AT, SECOND_BLOCK_AT, STATE_AT } from './layout.ts';
 import { assembleModule, type Func, I32, V128 } from './module.ts';
-import { compress, expandSchedule, loadWords, swapBytes, transpose } from './sha256-four.ts';
+import { expandSchedule } from './schedule.ts';
+import { loadWords, swapBytes, transpose } from './words.ts';
 
 /** Places of the functions in the module. */
 const [BEGIN, LOAD, EXPAND, COMPRESS, FINISH] = [0, 1, 2, 3, 4] as const;
