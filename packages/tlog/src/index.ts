@@ -22,6 +22,7 @@ export { concatBytes, equalBytes, toHex } from './encoding/bytes.ts';
 export { decodeText, encodeText } from './encoding/text.ts';
 export { type FaultPlace, type NodeId, TlogError, type TlogErrorCode } from './error.ts';
 export { emptyRoot, HASH_BYTES, leafHash, nodeHash, sha256 } from './hash/hash.ts';
+export { leafHashes, nodeHashes } from './hash/many.ts';
 export { type Integrated, LogWriter, type LogWriterOptions } from './log/log-writer.ts';
 export { MemoryTileStore } from './log/memory-tile-store.ts';
 export { type AppendPlan, planAppend } from './log/plan-append.ts';

@@ -1,12 +1,12 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { equalBytes } from '../encoding/bytes.ts';
 import { TlogError } from '../error.ts';
-import { leafHash } from '../hash/hash.ts';
-import { appendHashes, emptyHashEdge, type HashEdge } from '../tiles/hash-edge.ts';
+import { appendLeafRow, emptyHashEdge, type HashEdge } from '../tiles/hash-edge.ts';
 import { CHECKPOINT_PATH, tilePath } from '../tiles/path.ts';
 import { edgeTiles, TILE_WIDTH, type Tile } from '../tiles/tile.ts';
 import { wrongHash } from './blame.ts';
 import type { LogEntry } from './log-client.ts';
+import type { VerifiedBundle } from './verified-bundle.ts';
 import type { VerifiedTiles } from './verified-tiles.ts';
 
 /** What a whole-log audit has checked. */
@@ -28,33 +28,33 @@ export type EntryVisitor = (entry: LogEntry) => void | Promise<void>;
  */
 export async function auditTree(
   checkpoint: Checkpoint,
-  entries: AsyncIterable<LogEntry>,
+  bundles: AsyncIterable<VerifiedBundle>,
   tiles: VerifiedTiles,
   visit?: EntryVisitor,
 ): Promise<AuditReport> {
   let tilesChecked = 0;
   let edge = emptyHashEdge();
-  let leaves: Uint8Array[] = [];
   const compare = async (tile: Tile, computed: Uint8Array) => {
     const served = await tiles.tile(tile.level, tile.index);
     if (!equalBytes(served, computed))
       throw wrongHash({ tile, path: tilePath(tile), bytes: served }, computed);
     tilesChecked += 1;
   };
-  const grow = async () => {
-    const grown = appendHashes(edge, leaves);
+  for await (const { entries, leaves } of bundles) {
+    if (visit !== undefined) await visitAll(entries, edge.size, visit);
+    const grown = appendLeafRow(edge, leaves);
     edge = grown.edge;
-    leaves = [];
     for (const { tile, bytes } of grown.files) if (tile.width === TILE_WIDTH) await compare(tile, bytes);
-  };
-  for await (const entry of entries) {
-    await visit?.(entry);
-    leaves.push(leafHash(entry.bytes));
-    if (leaves.length === TILE_WIDTH) await grow();
   }
-  await grow();
   for (const tile of edgeTiles(edge.size)) await compare(tile, edge.tiles[tile.level] as Uint8Array);
   return { size: edge.size, root: checkRoot(edge, checkpoint), entriesChecked: edge.size, tilesChecked };
+}
+
+async function visitAll(entries: readonly Uint8Array[], first: number, visit: EntryVisitor): Promise<void> {
+  for (const [position, bytes] of entries.entries()) {
+    const visited = visit({ index: first + position, bytes });
+    if (visited !== undefined) await visited; // a visitor that does not wait is not waited for
+  }
 }
 
 function checkRoot(edge: HashEdge, checkpoint: Checkpoint): Uint8Array {

@@ -11,7 +11,7 @@ import { TILE_WIDTH } from '../tiles/tile.ts';
 import { type FileReader, hashesFromTiles } from '../tiles/tile-reader.ts';
 import { ahead } from './ahead.ts';
 import { type AuditReport, auditTree, type EntryVisitor } from './audit.ts';
-import { verifiedBundle } from './verified-bundle.ts';
+import { type VerifiedBundle, verifiedBundle } from './verified-bundle.ts';
 import { VerifiedTiles } from './verified-tiles.ts';
 
 /** How to reach a log, and whom to believe about it. */
@@ -115,17 +115,13 @@ export class LogClient {
       throw new TlogError('bad-argument', `no entries ${from} to ${to} in a log of ${checkpoint.size}`);
     }
     if (from === to) return;
-    const tiles = this.#tilesOf(checkpoint);
-    const first = Math.floor(from / TILE_WIDTH);
-    const { read, bundlesAhead = 4 } = this.#options;
-    let bundle = first;
-    const end = Math.ceil(to / TILE_WIDTH);
-    for await (const entries of ahead(first, end, bundlesAhead, (n) => verifiedBundle(tiles, n, read))) {
-      const start = bundle++ * TILE_WIDTH;
+    let start = from - (from % TILE_WIDTH);
+    for await (const { entries } of this.#bundles(from, to, checkpoint)) {
       for (const [position, bytes] of entries.entries()) {
         const index = start + position;
         if (index >= from && index < to) yield { index, bytes };
       }
+      start += TILE_WIDTH;
     }
   }
 
@@ -136,7 +132,15 @@ export class LogClient {
   async audit(checkpoint: Checkpoint, visit?: EntryVisitor): Promise<AuditReport> {
     const tiles = this.#tilesOf(checkpoint);
     await tiles.edge(); // the root of an empty log, too, is checked
-    return auditTree(checkpoint, this.entries(0, checkpoint.size, checkpoint), tiles, visit);
+    return auditTree(checkpoint, this.#bundles(0, checkpoint.size, checkpoint), tiles, visit);
+  }
+
+  /** The verified bundles that hold entries `from … to - 1`. */
+  #bundles(from: number, to: number, checkpoint: Checkpoint): AsyncGenerator<VerifiedBundle> {
+    const tiles = this.#tilesOf(checkpoint);
+    const { read, bundlesAhead = 4 } = this.#options;
+    const [first, end] = [Math.floor(from / TILE_WIDTH), Math.ceil(to / TILE_WIDTH)];
+    return ahead(first, end, bundlesAhead, (n) => verifiedBundle(tiles, n, read));
   }
 
   #hashes(checkpoint: TreeHead) {

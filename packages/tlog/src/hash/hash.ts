@@ -14,6 +14,9 @@ const native = (
   globalThis as { process?: { getBuiltinModule?: (id: string) => { hash?: OneShotHash } | undefined } }
 ).process?.getBuiltinModule?.('node:crypto')?.hash;
 
+/** Whether a hash of long data is one call into Node's crypto. */
+export const nativeSha256 = native !== undefined;
+
 /** SHA-256 of `data`, synchronously; returns a fresh array of 32 bytes. */
 export function sha256(data: Uint8Array): Uint8Array {
   if (native === undefined || data.length <= SHORT_BYTES) return sha256Portable(data);

@@ -1,6 +1,6 @@
-import { leafHash } from '../hash/hash.ts';
+import { leafHashes } from '../hash/many.ts';
 import { checkEntry, extendBundle } from '../tiles/bundle.ts';
-import { appendHashes } from '../tiles/hash-edge.ts';
+import { appendLeafRow } from '../tiles/hash-edge.ts';
 import { entriesPath, tilePath } from '../tiles/path.ts';
 import { TILE_WIDTH } from '../tiles/tile.ts';
 import { edgeRoot, type TreeEdge } from './tree-edge.ts';
@@ -28,7 +28,7 @@ export function planAppend(edge: TreeEdge, entries: readonly Uint8Array[]): Appe
   entries.forEach((entry, i) => {
     checkEntry(entry, edge.size + i);
   });
-  const { edge: hashes, files } = appendHashes(edge.hashes, entries.map(leafHash));
+  const { edge: hashes, files } = appendLeafRow(edge.hashes, leafHashes(entries));
   const tiles = new Map<string, Uint8Array>();
   const bundle = planBundles(edge, entries, tiles);
   for (const { tile, bytes } of files) tiles.set(tilePath(tile), bytes);

@@ -1,7 +1,10 @@
+import { concatBytes } from '../encoding/bytes.ts';
 import { HASH_BYTES } from '../hash/hash.ts';
+import { checkHash } from '../merkle/check.ts';
 import { CompactRange } from '../merkle/compact-range.ts';
+import { growRange } from '../merkle/grow-range.ts';
 import { edgeTiles, TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile.ts';
-import { hashAt } from './tile-hashes.ts';
+import { subtreeHash } from './tile-hashes.ts';
 import type { TileReader } from './tile-reader.ts';
 
 /** The right edge of a tree: what appending needs. Never changed in place; its size grows with log(size). */
@@ -27,9 +30,21 @@ export function hashEdge(size: number, partial: readonly Uint8Array[]): HashEdge
   // The tree's left part is covered by the highest tiles, so the range grows from the top level down.
   for (let level = tiles.length - 1; level >= 0; level--) {
     const tile = tiles[level] as Uint8Array;
-    for (let i = 0; i < tile.length / HASH_BYTES; i++) range.appendNode(level * TILE_HEIGHT, hashAt(tile, i));
+    appendTile(range, level, tile);
   }
   return { size, tiles, range };
+}
+
+/** Adds the hashes of a partial tile: the fewest complete subtrees that cover them, the largest first. */
+function appendTile(range: CompactRange, level: number, tile: Uint8Array): void {
+  const width = tile.length / HASH_BYTES;
+  let done = 0;
+  for (let height = TILE_HEIGHT - 1; height >= 0; height--) {
+    const count = 2 ** height;
+    if (done + count > width) continue;
+    range.appendNode(level * TILE_HEIGHT + height, subtreeHash(tile, done, count));
+    done += count;
+  }
 }
 
 /** Reads the edge of a tree of `size` entries: at most one tile per tile level (3 for a million, 4 for a billion). */
@@ -43,48 +58,54 @@ export interface TileFile {
   readonly bytes: Uint8Array;
 }
 
+/** An edge that has grown, and what to write for it. */
+export interface GrownEdge {
+  readonly edge: HashEdge;
+  readonly files: readonly TileFile[];
+}
+
 /**
  * Appends leaf hashes to a tree: the tiles that become full or wider, and the new edge.
  * Costs one node hash per leaf; a tile already stored is never hashed again. A tile is returned once, at its final
  * width; a level whose partial tile did not change is not returned.
  */
-export function appendHashes(
-  edge: HashEdge,
-  leaves: readonly Uint8Array[],
-): { readonly edge: HashEdge; readonly files: readonly TileFile[] } {
-  const files: TileFile[] = [];
-  const growing: GrowingTile[] = []; // only the levels that this call touches
-  const range = edge.range.clone();
-  for (const leaf of leaves) {
-    range.append(leaf, (nodeLevel, index, hash) => {
-      if (nodeLevel % TILE_HEIGHT !== 0) return;
-      const level = nodeLevel / TILE_HEIGHT;
-      growing[level] ??= growingTile(Math.floor(index / TILE_WIDTH), edge.tiles[level]);
-      const tile = growing[level];
-      tile.bytes.set(hash, tile.width * HASH_BYTES);
-      tile.width += 1;
-      if (tile.width < TILE_WIDTH) return;
-      files.push({ tile: { level, index: tile.index, width: TILE_WIDTH }, bytes: tile.bytes });
-      growing[level] = growingTile(tile.index + 1);
-    });
-  }
-  const tiles = [...edge.tiles];
-  growing.forEach(({ index, bytes, width }, level) => {
-    const partial = bytes.slice(0, width * HASH_BYTES);
-    tiles[level] = partial;
-    if (width > 0) files.push({ tile: { level, index, width }, bytes: partial });
+export function appendHashes(edge: HashEdge, leaves: readonly Uint8Array[]): GrownEdge {
+  const row = new Uint8Array(leaves.length * HASH_BYTES);
+  leaves.forEach((leaf, i) => {
+    checkHash('leaf', leaf);
+    row.set(leaf, i * HASH_BYTES);
   });
-  return { edge: { size: edge.size + leaves.length, tiles, range }, files };
+  return appendLeafRow(edge, row);
 }
 
-interface GrowingTile {
-  readonly index: number;
-  readonly bytes: Uint8Array;
-  width: number;
+/** As `appendHashes`, with the leaf hashes one after the other in one array: the way for many. */
+export function appendLeafRow(edge: HashEdge, leaves: Uint8Array): GrownEdge {
+  const files: TileFile[] = [];
+  const tiles = [...edge.tiles];
+  const range = growRange(edge.range, leaves, (nodeLevel, index, row) => {
+    if (nodeLevel % TILE_HEIGHT !== 0) return;
+    const level = nodeLevel / TILE_HEIGHT;
+    const cut = cutTiles(level, index, row, edge.tiles[level]);
+    files.push(...cut);
+    const last = cut.at(-1) as TileFile;
+    tiles[level] = last.tile.width < TILE_WIDTH ? last.bytes : NO_BYTES;
+  });
+  return { edge: { size: range.end, tiles, range }, files };
 }
 
-function growingTile(index: number, start: Uint8Array = new Uint8Array(0)): GrowingTile {
-  const bytes = new Uint8Array(TILE_WIDTH * HASH_BYTES);
-  bytes.set(start);
-  return { index, bytes, width: start.length / HASH_BYTES };
+const NO_BYTES = new Uint8Array(0);
+
+/** Cuts a row of new hashes, the first with this index, into tiles; the first tile begins with what it held before. */
+function cutTiles(level: number, index: number, row: Uint8Array, before: Uint8Array = NO_BYTES): TileFile[] {
+  const files: TileFile[] = [];
+  let start: Uint8Array = before;
+  for (let done = 0; done < row.length; start = NO_BYTES) {
+    const room = TILE_WIDTH * HASH_BYTES - start.length;
+    const part = row.subarray(done, done + room);
+    const tile = Math.floor((index + done / HASH_BYTES) / TILE_WIDTH);
+    const bytes = concatBytes(start, part);
+    files.push({ tile: { level, index: tile, width: bytes.length / HASH_BYTES }, bytes });
+    done += part.length;
+  }
+  return files;
 }

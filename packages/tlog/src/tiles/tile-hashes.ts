@@ -1,5 +1,6 @@
 import { type NodeId, TlogError } from '../error.ts';
-import { HASH_BYTES, nodeHash } from '../hash/hash.ts';
+import { HASH_BYTES } from '../hash/hash.ts';
+import { foldHashes } from '../hash/many.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tile.ts';
 
 /** Hash `position` of a tile, as a view into it. */
@@ -19,8 +20,7 @@ export function checkTileLength(tile: Uint8Array, width: number, path: string): 
 /** Merkle tree hash of `count` hashes of a tile from `position`; `count` is a power of two. */
 export function subtreeHash(tile: Uint8Array, position: number, count: number): Uint8Array {
   if (count === 1) return hashAt(tile, position);
-  const half = count / 2;
-  return nodeHash(subtreeHash(tile, position, half), subtreeHash(tile, position + half, half));
+  return foldHashes(tile.subarray(position * HASH_BYTES, (position + count) * HASH_BYTES));
 }
 
 /** Where the hash of a node is found: `count` hashes from `position` in tile `index` of tile level `level`. */
