@@ -9,6 +9,7 @@ import { documentRoutes } from './documents.ts';
 import { openDoor } from './door/door.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { personRoutes } from './persons.ts';
 import { needsCsvRoute } from './query/needs-csv.ts';
 import { queryRoutes } from './query/routes.ts';
 import { recordRoutes } from './records.ts';
@@ -25,6 +26,7 @@ export function createApi(application: Application, identity: Identity, log: Pub
   api.route(BASE, batchRoutes(application, identity));
   api.route(BASE, importRoutes(application, identity));
   api.route(BASE, recordRoutes(application));
+  api.route(BASE, personRoutes(application, identity));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
   api.route('/', documentRoutes(BASE));

@@ -45,6 +45,10 @@ export type RefusalParameters = {
   'more-than-shipped': { shipped: number; received: number };
   'shortage-unexplained': { missing: number };
   'reason-required': Record<never, never>;
+  // Persons
+  'person-not-held': { receiptCode: string };
+  'secret-wrong': Record<never, never>;
+  'too-many-attempts': { waitSeconds: number };
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };
   'nothing-to-allocate': Record<never, never>;
