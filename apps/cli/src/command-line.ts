@@ -2,6 +2,7 @@ import { auditCommand } from './commands/audit.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { establishCommand } from './commands/establish.ts';
 import { importCommand } from './commands/import.ts';
+import { personCommand } from './commands/person.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,6 +22,7 @@ const commands: readonly CliCommand[] = [
   checkRecordCommand,
   establishCommand,
   userCommand,
+  personCommand,
 ];
 
 const help = (): string =>
