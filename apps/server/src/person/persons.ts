@@ -17,6 +17,7 @@ import { type GiftOfPerson, giftByReceipt, giftsOfPersons, nameElsewhere } from 
 import { PersonJournal, type ReadingRow } from './person-journal.ts';
 import { type PersonKey, personKeys } from './person-keys.ts';
 import { isReceiptSecret } from './receipt-secret.ts';
+import { retentionDays } from './retention.ts';
 import { type OpenedPerson, openPerson, unwrapKey } from './seal.ts';
 import { SealedRows, type StoredRow } from './sealed-rows.ts';
 
@@ -60,6 +61,11 @@ export class Persons {
     this.#application = application;
     this.rows = new SealedRows(application.database);
     this.journal = new PersonJournal(application.database);
+  }
+
+  /** For the notice that stands beside the form (PIPL 17). */
+  retentionDays(): Promise<number> {
+    return retentionDays(this.#application);
   }
 
   /** The person's copy of what is held. */
