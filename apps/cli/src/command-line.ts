@@ -6,6 +6,7 @@ import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
+import { personCommand } from './commands/person.ts';
 import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
@@ -35,6 +36,7 @@ const commands: readonly CliCommand[] = [
   checkRecordCommand,
   establishCommand,
   userCommand,
+  personCommand,
 ];
 
 const help = (): string =>

@@ -6,4 +6,7 @@ export { addUserLocally } from './identity/add-user-locally.ts';
 export { importInto, importLocally } from './imports/import-locally.ts';
 export type { ImportReport } from './imports/report.ts';
 export { type LogPlace, type Rotated, readLogLocally, rotateLogKeyLocally } from './log/locally.ts';
+export { withPersonsLocally } from './person/locally.ts';
+export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
+export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';

@@ -60,6 +60,9 @@ const EXAMPLES: RefusalParameters = {
   'sum-differs': { stated: 36_000, parts: 32_000, missing: 4_000 },
   'record-differs-from-ledger': { what: 'mask-n95', stated: 1, ledger: 2 },
   'date-impossible': { date: '2020-02-30', why: 'future' },
+  'person-not-held': { receiptCode: 'TZ-7K4M-92QX' },
+  'secret-wrong': {},
+  'too-many-attempts': { waitSeconds: 540 },
   'published-is-permanent': { number: 'release-1' },
 };
 

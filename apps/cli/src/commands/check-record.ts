@@ -17,12 +17,12 @@ export const checkRecordCommand: CliCommand = {
     if (file === undefined) throw new UsageError('name a file');
     const text = await readFile(resolve(process.env.INIT_CWD ?? process.cwd(), file), 'utf8');
     const record = statedRecordSchema.parse(JSON.parse(text));
-    const refusals = checkRecord(emptyState(), await readItems(), record).filter(
-      ({ code }) => code !== 'not-found',
-    );
+    const items = await readItems();
+    const names = { item: (id: string) => items.byId.get(id)?.name };
+    const refusals = checkRecord(emptyState(), items, record).filter(({ code }) => code !== 'not-found');
     for (const refusal of refusals) {
       for (const language of ['zh', 'en'] as const) {
-        const said = sayRefusal(refusal, language);
+        const said = sayRefusal(refusal, language, names);
         console.log(`${refusal.field ?? '-'}: ${said.title} ${said.detail} ${said.whatToDo}`);
       }
     }

@@ -11,6 +11,7 @@ import { documentRoutes } from './documents.ts';
 import { openDoor } from './door/door.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { personRoutes } from './persons.ts';
 import { needsCsvRoute } from './query/needs-csv.ts';
 import { queryRoutes } from './query/routes.ts';
 import { recordRoutes } from './records.ts';
@@ -32,6 +33,7 @@ export function createApi(
   api.route(BASE, batchRoutes(application, identity));
   api.route(BASE, importRoutes(application, identity));
   api.route(BASE, recordRoutes(application));
+  api.route(BASE, personRoutes(application, identity));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, receiptRoutes(receipts));

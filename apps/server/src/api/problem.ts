@@ -18,7 +18,9 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'mandate-wider-than-own': 403,
   'four-eyes': 403,
   'conflict-of-interest': 403,
+  'secret-wrong': 403,
   'not-found': 404,
+  'person-not-held': 404,
   'already-exists': 409,
   'wrong-state': 409,
   'idempotency-key-reused': 409,
@@ -26,6 +28,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'incident-closed': 409,
   'published-is-permanent': 409,
   'body-too-large': 413,
+  'too-many-attempts': 429,
   'journal-damaged': 503,
   'journal-moved': 503,
 };

@@ -18,6 +18,8 @@ import {
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
+import { Persons } from '../person/persons.ts';
+import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { readAreas, readItems } from './reference-data.ts';
 
 export type ApplicationOptions = {
@@ -36,6 +38,7 @@ export class Application {
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
   readonly folder: string;
+  readonly persons: Persons;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
 
@@ -52,6 +55,7 @@ export class Application {
     this.areas = parts.areas;
     this.#writer = writer;
     this.#listeners = listeners;
+    this.persons = new Persons(this);
   }
 
   static async open(options: ApplicationOptions): Promise<Application> {
@@ -90,11 +94,27 @@ export class Application {
     const command = commands.get(name);
     if (!command) return refused(refusal('not-found', { kind: 'command', id: name }));
     const key = options.idempotencyKey;
-    return this.#writer.submit({
+    const submit = (taken: unknown): Promise<Outcome> =>
+      this.#writer.submit({
+        actor,
+        idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, taken) },
+        decide: (state, now) => handle(command, state, taken, this.#context(actor, now)),
+      });
+    if (!bringsPerson(name, input)) return submit(input);
+    // Personal data go no further than this: the command, its hash and its facts only see a commitment.
+    return receiveFromPerson(
+      {
+        folder: this.folder,
+        rows: this.persons.rows,
+        newDonor: () => newId('donor'),
+        tryOut: (taken) =>
+          handle(command, this.state, taken, this.#context(actor, this.clock.now().toISOString())),
+        submit,
+      },
       actor,
-      idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, input) },
-      decide: (state, now) => handle(command, state, input, this.#context(actor, now)),
-    });
+      input,
+      key ?? null,
+    );
   }
 
   /** The first act on an empty journal; for the operator on the machine, never reachable over the network. */

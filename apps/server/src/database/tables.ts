@@ -43,7 +43,34 @@ export type Tables = {
   };
   log_entry: { position: number; index: number };
   setting: { name: string; value: string };
-  person: { commitment: string; sealed: Uint8Array };
+  person: {
+    commitment: string;
+    donor: string;
+    sealed: Uint8Array;
+    wrapped_key: Uint8Array;
+    key_id: string;
+    recorded_at: ColumnType<Date, string, never>;
+    seat: string;
+    request_key: string | null;
+  };
+  person_erasure: {
+    commitment: string;
+    at: ColumnType<Date, string, never>;
+    by: 'person' | 'officer' | 'operator';
+    organisation: string;
+    seat: string | null;
+    reason: string;
+  };
+  person_reading: {
+    id: Generated<number>;
+    commitment: string;
+    at: ColumnType<Date, string, never>;
+    organisation: string;
+    seat: string;
+    mandate: string | null;
+    reason: string;
+    note: string | null;
+  };
   api_token: {
     hash: string;
     organisation: string;

@@ -1,4 +1,14 @@
-import type { Area, ItemIndex, Refusal, State, Viewpoint } from '@tongzhou/domain';
+import type {
+  Area,
+  ErasureReason,
+  ItemIndex,
+  Person,
+  ReadingReason,
+  Refusal,
+  Result,
+  State,
+  Viewpoint,
+} from '@tongzhou/domain';
 
 type Actor = { readonly organisation: string; readonly seat: string };
 
@@ -26,6 +36,7 @@ export type Tongzhou = {
     readonly areas: ReadonlyMap<string, Area>;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
+    readonly persons: Persons;
     execute(
       actor: Actor,
       name: string,
@@ -59,6 +70,53 @@ export type Tongzhou = {
       address: string,
     ): Promise<Uint8Array | 'pending' | 'busy' | null>;
   };
+};
+
+type Holder = { receiptCode: string; secret: string; address?: string };
+
+/** The data of persons who gave: to be had by the person's receipt, or by staff of the receiver, with a reason. */
+export type Persons = {
+  retentionDays(): Promise<number>;
+  copy(holder: Holder): Promise<Result<PersonCopy>>;
+  erase(holder: Holder): Promise<Result<{ receiptCode: string }>>;
+  held(actor: Actor): Promise<readonly { receiptCode: string; receivedAt: string; held: boolean }[]>;
+  read(
+    actor: Actor,
+    reading: { receiptCode: string; reason: ReadingReason; note: string | null; breakGlass: boolean },
+  ): Promise<Result<{ receiptCode: string; person: Person }>>;
+  eraseFor(
+    actor: Actor,
+    erasure: { receiptCode: string; reason: ErasureReason },
+  ): Promise<Result<{ receiptCode: string }>>;
+  records(actor: Actor): Promise<
+    Result<{
+      readings: readonly Looked[];
+      erasures: readonly {
+        receiptCode: string;
+        at: string;
+        by: string;
+        seat: string | null;
+        reason: string;
+      }[];
+    }>
+  >;
+};
+type Looked = {
+  receiptCode: string;
+  at: string;
+  seat: string;
+  reason: string;
+  note: string | null;
+  breakGlass: boolean;
+};
+export type PersonCopy = {
+  readonly receiptCode: string;
+  readonly person: Person;
+  readonly commitment: string;
+  readonly salt: string;
+  readonly receiver: string;
+  readonly recordedAt: string;
+  readonly readings: readonly { at: string; reason: string; breakGlass: boolean }[];
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {

@@ -16,11 +16,11 @@ export function isStopped(incident: IncidentState, facility: string, item: strin
 export function whyNotFacility(incident: IncidentState, facility: Organisation, need: Need): Refusal | null {
   const facilityClass = facility.facilityClass ?? 'unclassified';
   if (!FACILITY_SETTINGS[facilityClass].includes(need.setting)) {
-    const parameters = { facility: facility.name.zh, facilityClass, setting: need.setting };
+    const parameters = { facility: facility.id, facilityClass, setting: need.setting };
     return refusal('facility-not-eligible', parameters, { rule: 'I13' });
   }
   if (isStopped(incident, facility.id, need.item)) {
-    return refusal('facility-stopped-receiving', { facility: facility.name.zh }, { rule: 'F12' });
+    return refusal('facility-stopped-receiving', { facility: facility.id }, { rule: 'F12' });
   }
   return null;
 }

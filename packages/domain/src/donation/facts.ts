@@ -7,8 +7,9 @@ import { transfersField } from '../transfer/transfer.ts';
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
 
 /**
- * A donor that is an organisation stands by its name. A person stands as a salted commitment (SHA-256 over salt and
- * name); the name lives outside the log, encrypted, and destroying the salt unlinks it (慈善法 82, PIPL 47).
+ * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
+ * live outside the log, sealed, and destroying their key and the salt unlinks them (慈善法 82, PIPL 47). Each gift has a
+ * salt and a donor id of its own, so that the public cannot tell whether two gifts come from one person.
  */
 export const donorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('organisation'), donor: identifier, name: shortText }),

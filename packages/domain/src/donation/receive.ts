@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../command/fields.ts';
 import { draft, type FactData } from '../fact/fact.ts';
 import { identifier } from '../fact/fields.ts';
+import { personSchema } from '../personal-data/index.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../refusal/refusal.ts';
 import { baseUnits, statedAmount } from '../transfer/packs.ts';
 import { accountId, type Transfer } from '../transfer/transfer.ts';
@@ -21,6 +22,18 @@ const lotInput = z.strictObject({
   bin: lotSchema.shape.bin.default(null),
 });
 
+const [organisation, person, anonymous] = donorSchema.options;
+
+/**
+ * Who gives, as a form says it. Of a person: either `person`, which the server seals and replaces by a commitment before
+ * the command is decided, or a commitment that the receiver's own system has made and keeps the salt of.
+ */
+export const donorInput = z.discriminatedUnion('kind', [
+  organisation,
+  person.partial({ donor: true, commitment: true }).extend({ person: personSchema.optional() }),
+  anonymous,
+]);
+
 /**
  * "Received" has one meaning: counted at a place by the receiver, in the ledger, with a receipt. A promise is not a
  * receipt, and a listing is not a promise (F4: two definitions of "received" are impossible).
@@ -31,7 +44,7 @@ export const receiveDonation = defineCommand({
   summary: { zh: '接收捐赠并出具收据', en: 'Receive a donation and give a receipt' },
   schema: z.strictObject({
     incident: identifier,
-    donor: donorSchema,
+    donor: donorInput,
     receiver: identifier,
     place: identifier.nullable().default(null),
     mode: z.enum(GIFT_MODES),
@@ -53,6 +66,13 @@ export const receiveDonation = defineCommand({
   },
   decide(state, input, context) {
     const refusals = formRefusals(input);
+    const donor = donorSchema.safeParse(input.donor);
+    if (!donor.success) {
+      refusals.push(
+        refusal('input-invalid', { detail: 'a person has a name' }, { field: 'donor.person.name' }),
+      );
+      return refuseAll(refusals);
+    }
     if (input.earmarkedFor !== null && state.organisations.get(input.earmarkedFor)?.facilityClass == null) {
       refusals.push(
         refusal('not-found', { kind: 'facility', id: input.earmarkedFor }, { field: 'earmarkedFor' }),
@@ -76,8 +96,8 @@ export const receiveDonation = defineCommand({
     const donation = context.newId('gift');
     const receiptCode = context.newReceiptCode();
     const today = context.now.slice(0, 10);
-    const donor = (unit: string) =>
-      accountId({ kind: 'donor', owner: input.donor.donor, place: null, unit, purpose: 'none' });
+    const donorAccount = (unit: string) =>
+      accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
     const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
       const amount = packs ? packs.count * packs.holds : (said.amount as number);
@@ -89,7 +109,7 @@ export const receiveDonation = defineCommand({
       transfers.push({
         phase: 'posted',
         transfer: context.newId('transfer'),
-        from: donor(id),
+        from: donorAccount(id),
         to: stockAccount(where, purpose),
         amount: lot.amount,
       });
@@ -102,14 +122,23 @@ export const receiveDonation = defineCommand({
       transfers.push({
         phase: 'posted',
         transfer: context.newId('transfer'),
-        from: donor(currency),
+        from: donorAccount(currency),
         to,
         amount,
       });
     }
     const { incident, ...gift } = input;
     return decided(
-      [draft(incident, 'donation.received', { ...gift, donation, receiptCode, lots, transfers })],
+      [
+        draft(incident, 'donation.received', {
+          ...gift,
+          donor: donor.data,
+          donation,
+          receiptCode,
+          lots,
+          transfers,
+        }),
+      ],
       {
         donation,
         receiptCode,
@@ -144,7 +173,7 @@ function formRefusals(input: Input): Refusal[] {
     ...personalDataRefusals({
       purpose: input.purpose,
       'donor.name': donorName,
-      'donor.donor': input.donor.donor,
+      'donor.donor': input.donor.donor ?? null,
       ...batches,
     }),
   ];

@@ -37,6 +37,6 @@ export function checkMandate(
     if (mandate.holder === organisation) return accept(mandate);
     holders.add(mandate.holder);
   }
-  const couldAct = [...holders].slice(0, 3).map((id) => state.organisations.get(id)?.name.zh ?? id);
+  const couldAct = [...holders].slice(0, 3);
   return refuse('mandate-missing', { function: wanted, area: scope.area, couldAct }, { rule: 'DESIGN §2.2' });
 }

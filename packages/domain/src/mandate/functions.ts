@@ -21,6 +21,8 @@ export const MANDATE_FUNCTIONS = [
   'approve-payment',
   'draft-release',
   'approve-release',
+  'see-persons',
+  'protect-persons',
 ] as const;
 
 export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];

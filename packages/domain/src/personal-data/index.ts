@@ -1,3 +1,13 @@
 export { isOrganisationCode } from './check-characters.ts';
+export { commitmentText, commitTo, SALT_BYTES } from './commitment.ts';
 export { containsPersonalData, findPersonalData, redact } from './find.ts';
 export type { PersonalDataKind, PersonalDatum } from './kinds.ts';
+export { digitsOf, namesPerson, type Person, personSchema } from './person.ts';
+export {
+  ERASURE_REASONS,
+  type ErasureReason,
+  READING_REASONS,
+  RETENTION_DAYS_DEFAULT,
+  type ReadingReason,
+  retentionEnded,
+} from './rules.ts';

@@ -54,6 +54,10 @@ export type RefusalParameters = {
   'more-than-reserved': { reserved: number; asked: number };
   'lot-promised': { lot: string; order: string };
   'count-surplus': { surplus: number; lost: number };
+  // Persons
+  'person-not-held': { receiptCode: string };
+  'secret-wrong': Record<never, never>;
+  'too-many-attempts': { waitSeconds: number };
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };
   'nothing-to-allocate': Record<never, never>;

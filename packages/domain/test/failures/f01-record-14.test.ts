@@ -85,7 +85,7 @@ describe.each(['respirator-n95', 'mask-medical-protective'])('F1: Record 14, typ
       {
         code: 'facility-not-eligible',
         field: 'lines.0.need',
-        parameters: { facility: '武汉仁爱医院', facilityClass: 'general', setting: 'isolation' },
+        parameters: { facility: 'renai', facilityClass: 'general', setting: 'isolation' },
       },
       {
         code: 'item-not-permitted-in-setting',

@@ -21,6 +21,8 @@ export const mandateFunction: Words<MandateFunction> = {
   'approve-payment': b('批准支付', 'approve payments'),
   'draft-release': b('起草公示', 'draft releases'),
   'approve-release': b('签发公示', 'publish releases'),
+  'see-persons': b('查看个人捐赠者信息', 'see who gave'),
+  'protect-persons': b('个人信息保护', 'protect personal data'),
 };
 
 export const mandateReach: Words<'own' | 'area'> = {

@@ -5,6 +5,7 @@ import * as goods from './goods.ts';
 import * as imports from './imports.ts';
 import * as incident from './incident.ts';
 import * as ledger from './ledger.ts';
+import * as persons from './persons.ts';
 import * as work from './work.ts';
 
 /** The words for the values of the domain's lists: `labels.setting.isolation.zh`. */
@@ -17,6 +18,7 @@ export const labels = {
   ...work,
   ...facts,
   ...imports,
+  ...persons,
 } as const;
 
 export type LabelList = keyof typeof labels;

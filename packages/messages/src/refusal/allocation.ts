@@ -33,23 +33,27 @@ export const allocation: Sayers<
       ['请查看物资目录的替代规则。', 'See the catalogue’s rules of substitution.'],
     );
   },
-  'facility-not-eligible': ({ facility, facilityClass, setting }) => {
+  'facility-not-eligible': ({ facility, facilityClass, setting }, name) => {
+    const words = name('organisation', facility);
     const kind = wordsFor('facilityClass', facilityClass);
     const where = wordsFor('setting', setting);
     return said(
       ['该机构不具备此类救治资格。', 'This facility is not designated for that setting.'],
-      [`${facility}（${kind.zh}）没有${where.zh}。`, `${facility} (${kind.en}) has no ${where.en}.`],
+      [`${words.zh}（${kind.zh}）没有${where.zh}。`, `${words.en} (${kind.en}) has no ${where.en}.`],
       [
         '请改为它具备的用途，或由牵头部门认定类别。',
         'Choose a setting that it has, or have the lead agency classify it.',
       ],
     );
   },
-  'facility-stopped-receiving': ({ facility }) =>
-    said(['该机构已请求暂停接收。', 'This facility has asked to stop sending.'], same(facility), [
-      '请分配给其他机构。',
-      'Allocate to another facility.',
-    ]),
+  'facility-stopped-receiving': ({ facility }, name) => {
+    const words = name('organisation', facility);
+    return said(
+      ['该机构已请求暂停接收。', 'This facility has asked to stop sending.'],
+      [words.zh, words.en],
+      ['请分配给其他机构。', 'Allocate to another facility.'],
+    );
+  },
   'nothing-to-allocate': () =>
     said(['没有可分配的需求。', 'There is no need to allocate to.'], NOTHING, [
       '请先登记需求。',

@@ -85,6 +85,10 @@ const FORMS: Readonly<Record<string, Both>> = {
     'An id holds letters, digits, dots, dashes and underscores, at most 120 of them.',
   ),
   '/^\\d{6}$/': both('应为六位行政区划代码（GB/T 2260）。', 'Expected a six-digit area code (GB/T 2260).'),
+  '/^\\+?(?:[ -]?\\d){6,15}$/': both(
+    '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
+    'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',
+  ),
   '/^[A-Z]{3}$/': both(
     '应为三位货币代码（ISO 4217），如 CNY。',
     'Expected a currency code (ISO 4217) such as CNY.',
@@ -112,6 +116,12 @@ const OWN: Readonly<Record<string, Both>> = {
     '幂等键须为 1–200 个可打印的 ASCII 字符。',
     'An idempotency key has 1 to 200 printable ASCII characters.',
   ),
+  'a person has a name': both('请填写捐赠人姓名。', 'Enter the name of the person who gives.'),
+  'say why, in ten characters or more': both(
+    '请说明理由，至少十个字符。',
+    'Say why, in ten characters or more.',
+  ),
+  'tick the box to go on': both('请先勾选确认。', 'Tick the box first.'),
   'nested too deeply': both('内容嵌套过深。', 'It is nested too deeply.'),
 };
 

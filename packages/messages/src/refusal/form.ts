@@ -91,5 +91,6 @@ const PERSONAL: Readonly<Record<string, { zh: string; en: string }>> = {
   'bank-account': { zh: '银行账号', en: 'bank account' },
   'e-mail': { zh: '电子邮箱', en: 'e-mail address' },
   'messaging-account': { zh: '微信或 QQ 号', en: 'messaging account' },
+  'donor-name': { zh: '捐赠人的姓名或电话', en: 'name or number of the person who gives' },
   'labelled-name': { zh: '联系人姓名', en: 'name of a contact' },
 };

@@ -24,6 +24,7 @@ export const mandate: Sayers<
   'mandate-missing': ({ function: wanted, area, couldAct }, name) => {
     const words = wordsFor('mandateFunction', wanted);
     const where = name('area', area);
+    const able = couldAct.map((id) => name('organisation', id));
     return said(
       ['贵机构没有此项职责。', 'Your organisation has no mandate for this.'],
       [
@@ -32,7 +33,10 @@ export const mandate: Sayers<
       ],
       couldAct.length === 0
         ? [NOBODY.zh, NOBODY.en]
-        : [`可以办理的机构：${couldAct.join('、')}。`, `Who could do it: ${couldAct.join(', ')}.`],
+        : [
+            `可以办理的机构：${able.map(({ zh }) => zh).join('、')}。`,
+            `Who could do it: ${able.map(({ en }) => en).join(', ')}.`,
+          ],
     );
   },
   'mandate-wider-than-own': ({ function: wanted }) => {

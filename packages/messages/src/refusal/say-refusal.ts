@@ -4,6 +4,7 @@ import { allocation } from './allocation.ts';
 import { form } from './form.ts';
 import { goods } from './goods.ts';
 import { mandate } from './mandate.ts';
+import { person } from './person.ts';
 import { reference } from './reference.ts';
 import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
@@ -17,6 +18,7 @@ export const refusalSentences: Sayers<Refusal['code']> = {
   ...goods,
   ...allocation,
   ...transfer,
+  ...person,
 };
 
 /** What is wrong; how exactly and by which rule, or empty; what to do about it. */

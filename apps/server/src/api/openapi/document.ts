@@ -23,6 +23,7 @@ export function openApiDocument(): OpenApiDocument {
       { name: 'commands', description: '操作 / Commands' },
       { name: 'queries', description: '查询 / Queries' },
       { name: 'imports', description: '导入与核对 / Imports and checks' },
+      { name: 'persons', description: '个人信息 / Personal data of those who give' },
       { name: 'log', description: '公开日志 / The public log' },
       { name: 'operation', description: '运行 / Operation' },
     ],

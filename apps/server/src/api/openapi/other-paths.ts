@@ -1,6 +1,7 @@
 import { statedRecordSchema } from '@tongzhou/domain';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
+import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
 import { signInSchema, tokenSchema } from '../sessions.ts';
 import { json, type Operation, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
@@ -129,6 +130,48 @@ export const otherPaths = (): Paths => ({
     json(schemaOf(statedRecordSchema)),
     json({ type: 'object', properties: { publishable: { const: true } } }),
   ),
+  '/api/v1/person/copy': post(
+    'person.copy',
+    '本人查阅、复制收据下保存的个人信息（个人信息保护法 第四十五条） / One’s own copy of what is held for a receipt (PIPL 45)',
+    'persons',
+    json(schemaOf(holderSchema), { receiptCode: 'TZ-7K4M-92QX', secret: '7K4M9-2QX7K-4M92Q-X7K4M' }),
+    json({ type: 'object' }),
+  ),
+  '/api/v1/person/erase': post(
+    'person.erase',
+    '本人删除收据下保存的个人信息（第四十七条） / Erase what is held for one’s receipt (PIPL 47)',
+    'persons',
+    json(schemaOf(holderSchema), { receiptCode: 'TZ-7K4M-92QX', secret: '7K4M9-2QX7K-4M92Q-X7K4M' }),
+    json({ type: 'object' }),
+  ),
+  '/api/v1/person/read': post(
+    'person.read',
+    '接收机构查看捐赠人（每次查看均留痕） / Staff of the receiver read who gave; every reading is written down',
+    'persons',
+    json(schemaOf(readingSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'issue-receipt' }),
+    json({ type: 'object' }),
+    SIGNED_IN,
+  ),
+  '/api/v1/person/erase-for': post(
+    'person.erase-for',
+    '个人信息保护负责人代为删除 / The officer for personal data erases',
+    'persons',
+    json(schemaOf(erasureSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'person-asked' }),
+    json({ type: 'object' }),
+    SIGNED_IN,
+  ),
+  '/api/v1/person/records': {
+    get: {
+      operationId: 'person.records',
+      summary: '本机构的查看与删除记录 / Who has read and what was erased, of one’s own organisation',
+      tags: ['persons'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '记录 / The records', content: json({ type: 'object' }) },
+        ...problems(401, 403),
+      },
+    },
+  },
   '/api/v1/incidents/{incident}/needs.csv': get(
     'needs.csv',
     '需求表（CSV） / Needs as a table (CSV)',

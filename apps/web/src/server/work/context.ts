@@ -15,8 +15,17 @@ export class WorkContext {
   readonly incident: IncidentState;
   readonly visitor: Visitor;
   readonly language: Language;
+  /** Days for which personal data are kept after the end of a response; null where the page does not say. */
+  readonly retentionDays: number | null;
 
-  constructor(view: Viewpoint, incident: IncidentState, visitor: Visitor, language: Language) {
+  constructor(
+    view: Viewpoint,
+    incident: IncidentState,
+    visitor: Visitor,
+    language: Language,
+    retentionDays: number | null = null,
+  ) {
+    this.retentionDays = retentionDays;
     this.view = view;
     this.incident = incident;
     this.visitor = visitor;

@@ -18,6 +18,18 @@ export function donationSection(context: WorkContext): WorkSection {
         forms: [goodsForm(context)],
       },
       { id: 'money', heading: context.w('登记善款', 'Record money'), facts: [], forms: [moneyForm(context)] },
+      {
+        id: 'goods-person',
+        heading: context.w('接收个人捐赠的物资', 'Receive goods from a person'),
+        facts: personNotice(context),
+        forms: [fromPerson(context, goodsForm(context))],
+      },
+      {
+        id: 'money-person',
+        heading: context.w('登记个人善款', 'Record money from a person'),
+        facts: personNotice(context),
+        forms: [fromPerson(context, moneyForm(context))],
+      },
     ],
   };
 }
@@ -28,10 +40,7 @@ function donorFields(context: WorkContext): FormField[] {
       path: 'donor.name',
       kind: 'text',
       label: context.w('捐赠单位名称', 'Donor (organisation)'),
-      hint: context.w(
-        '个人请通过接口登记，姓名不公开',
-        'persons are recorded through the API; their names stay private',
-      ),
+      hint: context.w('名称将公开；个人请用下方表格', 'will be public; for persons use the form below'),
     },
     {
       path: 'mode',
@@ -39,6 +48,46 @@ function donorFields(context: WorkContext): FormField[] {
       label: context.w('捐赠方式', 'Mode'),
       options: context.options('giftMode', GIFT_MODES),
     },
+  ];
+}
+
+/** The same form for a person: name and telephone are sealed by the server and never become public. */
+function fromPerson(context: WorkContext, form: CommandFormSpec): CommandFormSpec {
+  const { 'donor.donor': _donor, ...fixed } = form.fixed;
+  return {
+    ...form,
+    fixed: { ...fixed, 'donor.kind': 'person' },
+    fields: [
+      { path: 'donor.person.name', kind: 'text', label: context.w('捐赠人姓名', 'Name of the donor') },
+      {
+        path: 'donor.person.telephone',
+        kind: 'text',
+        label: context.w('捐赠人电话', 'Telephone of the donor'),
+        hint: context.w('仅用于就这份捐赠联系本人', 'only to reach the donor about this gift'),
+        optional: true,
+      },
+      ...form.fields.filter(({ path }) => path !== 'donor.name'),
+    ],
+  };
+}
+
+/** What the person must be told before giving the data (PIPL 17): by whom, what, what for, how long, which rights. */
+function personNotice(context: WorkContext): string[] {
+  const receiver = context.organisationName(context.visitor.organisation);
+  const days = context.retentionDays;
+  return [
+    context.w(
+      `告知捐赠人：由${receiver}保存姓名和（自愿提供的）电话，用于开具收据和就这份捐赠联系本人，不作他用，不公开。`,
+      `Tell the donor: ${receiver} keeps the name and, if given, the telephone number, to write the receipt and to reach the donor about this gift; for nothing else, and never in public.`,
+    ),
+    context.w(
+      `加密保存至应急响应终止后${days === null ? '规定期限' : ` ${days} 天`}，期满销毁。每次查看都有记录。`,
+      `Kept sealed until ${days === null ? 'a set period' : `${days} days`} after the end of the response, then destroyed. Every look is recorded.`,
+    ),
+    context.w(
+      '凭收据编号和收据密码，本人可随时在“我的个人信息”页查看、复制、删除。不愿留名的，可以匿名捐赠。',
+      'With the receipt’s code and secret the donor can see, copy and erase the data at any time on the page “My personal data”. Who prefers to leave no name may give anonymously.',
+    ),
   ];
 }
 

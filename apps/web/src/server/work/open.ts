@@ -8,6 +8,7 @@ import { noIncident } from './no-incident.ts';
 export function openWork(
   locals: { tongzhou: Tongzhou; visitor: Visitor | null },
   language: Language,
+  retentionDays: number | null = null,
 ): WorkContext {
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);
   const view = viewpoint(locals.tongzhou);
@@ -15,5 +16,5 @@ export function openWork(
   const own = view.state.organisations.get(locals.visitor.organisation);
   const incident =
     incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
-  return new WorkContext(view, incident, locals.visitor, language);
+  return new WorkContext(view, incident, locals.visitor, language, retentionDays);
 }

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
-import { sayRefusal } from '@tongzhou/messages';
+import { type Names, sayRefusal } from '@tongzhou/messages';
 import type { Language } from '#server/language.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { readForm } from './read-form.ts';
@@ -27,19 +27,27 @@ export async function perform(tongzhou: Tongzhou, visitor: Visitor, form: FormDa
   return fail(422, {
     ...base,
     done: null,
-    ...sentences(outcome.refusals, typed, language),
+    ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
   } satisfies Performed);
 }
 
-function sentences(
+/** Ids are said by their names, in the reader's language. */
+export const namesOf = ({ application: { state, items, areas } }: Tongzhou): Names => ({
+  item: (id) => items.byId.get(id)?.name,
+  area: (code) => areas.get(code)?.name,
+  organisation: (id) => state.organisations.get(id)?.name,
+});
+
+export function sentences(
   refusals: readonly Refusal[],
   typed: Readonly<Record<string, string>>,
   language: Language,
+  names: Names,
 ) {
   const errors: Record<string, string> = {};
   const general: string[] = [];
   for (const refusal of refusals) {
-    const said = sayRefusal(refusal, language);
+    const said = sayRefusal(refusal, language, names);
     const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
     const field = fieldOf(refusal.field, typed);
     if (field) errors[field] = sentence;

@@ -9,6 +9,7 @@ import { inspectionSection } from './inspection-section.ts';
 import { moneySection } from './money-section.ts';
 import { needSection } from './need-section.ts';
 import { orderSection } from './order-section.ts';
+import { personSection } from './person-section.ts';
 import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
 import { stockSection } from './stock-section.ts';
@@ -34,6 +35,13 @@ export const sections: readonly Section[] = [
     functions: ['receive-donation'],
     title: { zh: '接收捐赠', en: 'Receive donations' },
     make: donationSection,
+  },
+  {
+    id: 'persons',
+    // Whoever receives gifts may break the glass; the rules themselves are the server's.
+    functions: ['see-persons', 'protect-persons', 'receive-donation'],
+    title: { zh: '个人捐赠者', en: 'Persons who gave' },
+    make: personSection,
   },
   {
     id: 'inspection',

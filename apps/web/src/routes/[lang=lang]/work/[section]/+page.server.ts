@@ -3,8 +3,9 @@ import { openWork } from '#server/work/open.ts';
 import { perform } from '#server/work/perform.ts';
 import { openSections } from '#server/work/sections.ts';
 
-export const load = ({ params, locals }) => {
-  const context = openWork(locals, params.lang as 'zh' | 'en');
+export const load = async ({ params, locals }) => {
+  const retentionDays = await locals.tongzhou.application.persons.retentionDays();
+  const context = openWork(locals, params.lang as 'zh' | 'en', retentionDays);
   const open = openSections(context);
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });

@@ -1,0 +1,76 @@
+import { RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
+import type { Application } from '../application/application.ts';
+import { allGiftsOfPersons } from './gift-of-person.ts';
+
+const SETTING = 'person-retention-days';
+/** A row without its gift is older than this only where a process died between the two. */
+const ABANDONED_MS = 60 * 60_000;
+
+export async function retentionDays({ database }: Application): Promise<number> {
+  const row = await database.sql
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', SETTING)
+    .executeTakeFirst();
+  return row ? Number(row.value) : RETENTION_DAYS_DEFAULT;
+}
+
+export async function setRetentionDays({ database }: Application, days: number): Promise<void> {
+  if (!Number.isInteger(days) || days < 0 || days > 3_650)
+    throw new RangeError('a retention period is 0 to 3,650 whole days after the end of the response');
+  const value = String(days);
+  await database.sql
+    .insertInto('setting')
+    .values({ name: SETTING, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+export type Purge = {
+  readonly days: number;
+  /** Gifts of persons of which data are held, by incident; `ended`: the period is over. */
+  readonly incidents: readonly {
+    readonly incident: string;
+    readonly held: number;
+    readonly ended: boolean;
+  }[];
+  readonly erased: number;
+  /** Sealed for a gift that was never recorded. */
+  readonly abandoned: number;
+  readonly dryRun: boolean;
+};
+
+/** Destroys what has been held longer than the period allows; a dry run only counts. */
+export async function purgePersons(application: Application, { dryRun = false } = {}): Promise<Purge> {
+  const { state, clock, persons } = application;
+  const days = await retentionDays(application);
+  const now = clock.now().toISOString();
+  const gifts = allGiftsOfPersons(state);
+  const held = new Set<string>();
+  for await (const row of persons.rows.findAll(gifts.map(({ commitment }) => commitment)))
+    held.add(row.commitment);
+  const known = new Set(gifts.map(({ commitment }) => commitment));
+  const old = await persons.rows.recordedBefore(new Date(Date.now() - ABANDONED_MS));
+  const abandoned = old.filter((commitment) => !known.has(commitment));
+  const isOver = (incident: string) =>
+    retentionEnded(state.incidents.get(incident)?.closedAt ?? null, days, now);
+  const due = gifts.filter(({ commitment, incident }) => held.has(commitment) && isOver(incident));
+  if (!dryRun) {
+    for (const { commitment, receiver } of due) {
+      const erasure = {
+        by: 'operator',
+        organisation: receiver,
+        seat: null,
+        reason: 'retention-ended',
+      } as const;
+      await persons.rows.erase(commitment, { ...erasure, at: now }, { sweep: false });
+    }
+    for (const commitment of abandoned) await persons.rows.forget(commitment, { sweep: false });
+    await persons.rows.sweep({ whole: true });
+  }
+  const incidents = [...state.incidents.keys()].flatMap((incident) => {
+    const count = gifts.filter((each) => each.incident === incident && held.has(each.commitment)).length;
+    return count > 0 ? [{ incident, held: count, ended: isOver(incident) }] : [];
+  });
+  return { days, incidents, erased: due.length, abandoned: abandoned.length, dryRun };
+}
