@@ -13,6 +13,7 @@ import {
   transfersOf,
 } from '@tongzhou/domain';
 import type { Clock } from '../clock/clock.ts';
+import { isConnectionLost, outlast } from '../database/connection-lost.ts';
 import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
 import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
@@ -38,8 +39,8 @@ type FactSummary = { readonly position: number; readonly type: string };
 
 type Job = {
   readonly submission: Submission;
-  readonly settle: (outcome: Outcome) => void;
-  readonly fail: (error: unknown) => void;
+  readonly settle: (outcome: Outcome) => unknown;
+  readonly fail: (error: unknown) => unknown;
 };
 
 const COMMANDS_PER_COMMIT = 1_000;
@@ -47,6 +48,8 @@ const FACTS_PER_COMMIT = 2_000;
 /** Below this the queue may grow while a commit is on its way: fewer, fuller commits. */
 const DECIDE_AHEAD_FROM = 250;
 const TRIES = 20;
+/** Every connection of the pool may be dead; each try finds one more of them. */
+const TRIES_CONNECTION = 10;
 
 /**
  * The one writer of this process. It decides on a draft of the state, commits a batch of decisions in one transaction,
@@ -62,6 +65,8 @@ export class Writer {
   readonly #clock: Clock;
   readonly #onCommit: (facts: readonly Fact[]) => void;
   #queue: Job[] = [];
+  /** Every job that has no answer yet, wherever it is. */
+  readonly #waiting = new Set<Job>();
   /** Facts of the commit that is on its way: in the draft, not yet in what readers see. */
   #underway: readonly Fact[] = [];
   #running = false;
@@ -116,8 +121,15 @@ export class Writer {
         refusals: [refusal('journal-damaged', { position: this.#damaged })],
       });
     }
-    return new Promise((settle, fail) => {
-      this.#queue.push({ submission, settle, fail });
+    return new Promise<Outcome>((resolve, reject) => {
+      const answered = () => this.#waiting.delete(job);
+      const job: Job = {
+        submission,
+        settle: (outcome) => answered() && resolve(outcome),
+        fail: (error) => answered() && reject(error),
+      };
+      this.#waiting.add(job);
+      this.#queue.push(job);
       if (!this.#running) {
         this.#running = true;
         queueMicrotask(() => this.#run().catch((error: unknown) => this.#giveUp(error)));
@@ -128,11 +140,14 @@ export class Writer {
   /** Reads what other servers have written since. */
   async catchUp(): Promise<void> {
     const facts: Fact[] = [];
-    for await (const fact of readFacts(this.#database, this.#committed.position)) {
-      evolve(this.#committed, fact);
-      facts.push(fact);
+    try {
+      for await (const fact of readFacts(this.#database, this.#committed.position)) {
+        evolve(this.#committed, fact);
+        facts.push(fact);
+      }
+    } finally {
+      if (facts.length > 0) this.#onCommit(facts);
     }
-    if (facts.length > 0) this.#onCommit(facts);
   }
 
   /**
@@ -166,12 +181,13 @@ export class Writer {
     this.#running = false;
   }
 
-  /** Nobody waits for ever for an answer that will not come. */
+  /** Nobody waits for ever for an answer that will not come: neither those in the queue nor those already decided. */
   #giveUp(error: unknown): void {
     this.#running = false;
     this.#underway = [];
     this.#draft = structuredClone(this.#committed);
-    for (const job of this.#queue.splice(0)) job.fail(error);
+    this.#queue = [];
+    for (const job of [...this.#waiting]) job.fail(error);
   }
 
   /** Null when it is durable, else what went wrong. */
@@ -266,19 +282,26 @@ export class Writer {
   /** A refused retry of something that was done before gets the first answer, not the refusal. */
   async #settle(decided: readonly Decided[]): Promise<void> {
     for (const { job, outcome } of decided) {
-      const earlier = outcome.ok ? null : await this.#earlier(job.submission);
-      job.settle(earlier ?? outcome);
+      try {
+        const earlier = outcome.ok ? null : await this.#earlier(job.submission);
+        job.settle(earlier ?? outcome);
+      } catch (error) {
+        // The database could not be asked what came of the first try; nothing was done now, so a retry is safe.
+        job.fail(error);
+      }
     }
   }
 
   async #earlier({ actor, idempotency }: Submission): Promise<Outcome | null> {
     if (!idempotency) return null;
-    const row = await this.#database.sql
-      .selectFrom('command')
-      .select(['body_hash', 'outcome'])
-      .where('seat', '=', actor.seat)
-      .where('key', '=', idempotency.key)
-      .executeTakeFirst();
+    const row = await outlast(() =>
+      this.#database.sql
+        .selectFrom('command')
+        .select(['body_hash', 'outcome'])
+        .where('seat', '=', actor.seat)
+        .where('key', '=', idempotency.key)
+        .executeTakeFirst(),
+    );
     if (!row) return null;
     if (row.body_hash !== idempotency.bodyHash) {
       return { ok: false, refusals: [refusal('idempotency-key-reused', { key: idempotency.key })] };
@@ -296,7 +319,7 @@ export class Writer {
     // leave a gap in the journal.
     this.#draft = structuredClone(this.#committed);
     try {
-      await this.catchUp();
+      await outlast(() => this.catchUp());
       this.#draft = structuredClone(this.#committed);
       for (const { job } of decided) {
         const earlier = await this.#earlier(job.submission);
@@ -309,6 +332,14 @@ export class Writer {
     }
     if (retry.length === 0) return [];
     if (isJournalMoved(error) && tries < TRIES) return retry;
+    if (isConnectionLost(error) && tries < TRIES_CONNECTION) {
+      // A key makes it safe: should the lost commit happen after all, the next one meets it in the journal.
+      failAll(
+        retry.filter(({ submission }) => submission.idempotency === null),
+        error,
+      );
+      return retry.filter(({ submission }) => submission.idempotency !== null);
+    }
     // The database refused something that the rules had let pass. It has one culprit: alone it is named, the rest go on.
     if (isIntegrityViolation(error) && retry.length > 1) return this.#oneByOne(retry);
     return failAll(retry, error);

@@ -8,6 +8,7 @@ import { World, walk } from './model-walk.ts';
 /** Commands in all, over both databases; `npm run test:long` asks for 100,000. */
 const COMMANDS = Number(process.env.TONGZHOU_COMMANDS ?? 3_000);
 const LENGTH = 150;
+const WALKS_PER_WORLD = 25;
 const SEED = Number(process.env.TONGZHOU_SEED ?? Date.now() % 1_000_000);
 const RUNS = Math.ceil(COMMANDS / LENGTH);
 const TIMEOUT = 120_000 + COMMANDS * 20;
@@ -34,9 +35,16 @@ describe.each([
     `says what the model says, and keeps the same books, in ${RUNS} walks with faults`,
     async () => {
       let commands = 0;
+      let walks = 0;
       await fc.assert(
         fc.asyncProperty(steps(LENGTH, FAULTS, 40), async (path) => {
           commands += path.length;
+          walks += 1;
+          // A young world again and again: what a crash costs grows with the journal.
+          if (walks % WALKS_PER_WORLD === 0) {
+            await world.application.close();
+            world = await World.open(postgres?.url);
+          }
           await walk(world, new Model(), path).catch(async (error) => {
             // What follows shrinks this path, in a world that is whole.
             world = await World.open(postgres?.url);
@@ -54,21 +62,21 @@ describe.each([
 describe('a fault in the books', () => {
   it('is found, and shrinks to the few steps that show it', async () => {
     const world = await World.open(undefined);
-    // This model forgets that a promise keeps goods from being lost.
+    // This model forgets that who has moved goods may not take the move back alone.
     class Forgetful extends Model {
-      override canMove(lot: string, from: 'free' | 'reserve' | 'lost', amount: number) {
-        const piles = this.lots.get(lot) as { free: number; reserve: number; lost: number };
-        return piles[from] >= amount ? 'ok' : 'stock-insufficient';
+      override canReverse(id: string, seat: string) {
+        const verdict = super.canReverse(id, seat);
+        return verdict === 'four-eyes' ? 'ok' : verdict;
       }
     }
     const details = await fc.check(
-      fc.asyncProperty(steps(40, ['twice'], 0), (path) => walk(world, new Forgetful(), path)),
-      { numRuns: 40, seed: 7 },
+      fc.asyncProperty(steps(25, ['twice'], 0), (path) => walk(world, new Forgetful(), path)),
+      { numRuns: 200, seed: 7 },
     );
     expect(details.failed).toBe(true);
     const [shortest] = details.counterexample as [Step[]];
-    expect(shortest.length).toBeLessThan(10);
-    expect(shortest.map((step) => step.kind)).toContain('hold');
+    expect(shortest.length).toBeLessThanOrEqual(4);
+    expect(shortest.map((step) => step.kind)).toContain('reverse');
     await world.application.close();
   }, 120_000);
 });
