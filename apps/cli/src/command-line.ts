@@ -7,6 +7,7 @@ import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { personCommand } from './commands/person.ts';
+import { reportCommand } from './commands/report.ts';
 import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
@@ -26,6 +27,7 @@ const commands: readonly CliCommand[] = [
   serveCommand,
   importCommand,
   auditCommand,
+  reportCommand,
   mirrorCommand,
   exportLogCommand,
   witnessCommand,

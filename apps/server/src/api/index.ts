@@ -12,6 +12,7 @@ import { openDoor } from './door/door.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { personRoutes } from './persons.ts';
+import { ledgerCsvRoutes } from './query/ledger-csv.ts';
 import { needsCsvRoute } from './query/needs-csv.ts';
 import { queryRoutes } from './query/routes.ts';
 import { recordRoutes } from './records.ts';
@@ -36,6 +37,7 @@ export function createApi(
   api.route(BASE, personRoutes(application, identity));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
+  api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
   api.route('/', documentRoutes(BASE));
   api.get('/healthz', (context) => health(context, application, log));

@@ -1,6 +1,7 @@
 import { incidentRows, organisationLabel } from '@tongzhou/domain';
 import { z } from 'zod';
 import { holding } from './query/envelope.ts';
+import { ledgerQueries } from './query/ledger.ts';
 import { factQueries } from './query/public-facts.ts';
 import { publishedQueries } from './query/published.ts';
 import { defineQuery, type Query } from './query/query.ts';
@@ -37,5 +38,6 @@ export const queries: readonly Query[] = [
       ),
   }),
   ...factQueries,
+  ...ledgerQueries,
   ...publishedQueries,
 ];

@@ -29,6 +29,7 @@ export function deliveryRows(
         const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
         return {
           order: order.id,
+          lot: line.lot,
           facility: organisationLabel(view, order.facility),
           item: itemLabel(view, lot.item),
           neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),

@@ -10,6 +10,8 @@ import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
 import { organisationView } from './organisation.ts';
 import { releaseRows } from './releases.ts';
+import { stockAgeing } from './stock-ageing.ts';
+import { unreconciledRows } from './unreconciled.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /**
@@ -36,6 +38,8 @@ export const publishedViews = {
   ],
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
+  ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),
 } as const;
 

@@ -40,6 +40,7 @@ export const thing = {
   authority: b('牵头部门', 'lead agency'),
   need: b('需求', 'need'),
   donation: b('捐赠', 'gift'),
+  account: b('账户', 'account'),
   lot: b('批次', 'lot'),
   count: b('盘点', 'count'),
   transfer: b('过账', 'transfer'),

@@ -25,6 +25,11 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
   gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
   services: { zh: '登记的服务', en: 'Services on record' },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
+  ageing: { zh: '库存账龄与效期', en: 'Ageing of stock: since when, good until when' },
+  unreconciled: {
+    zh: '尚未对上的事项，及应由谁处理',
+    en: 'What two sides have not yet agreed on, and who has to act',
+  },
   balances: { zh: '全部账户余额', en: 'Every account of the ledger' },
 };
 
