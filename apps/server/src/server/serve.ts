@@ -9,6 +9,7 @@ import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Receipts } from '../receipt/receipts.ts';
+import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
@@ -58,7 +59,13 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const pages = await loadPages();
   const server = createServer((request, response) => {
     if (isForApi(request.url ?? '/')) void listener(request, response);
-    else servePage(pages, { application, identity, log, receipts }, request, response);
+    else
+      servePage(
+        pages,
+        { application, identity, log, receipts, reports: reportsOf(application) },
+        request,
+        response,
+      );
   });
   // Slow or silent callers do not hold a connection for ever.
   server.requestTimeout = 120_000;

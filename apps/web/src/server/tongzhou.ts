@@ -7,6 +7,7 @@ import type {
   Refusal,
   Result,
   State,
+  TrialBalance,
   Viewpoint,
 } from '@tongzhou/domain';
 
@@ -62,6 +63,15 @@ export type Tongzhou = {
     /** Proof of a fact, and whether it holds against the current checkpoint; null while it is not in the log yet. */
     proofOf(position: number): Promise<{ index: number; size: number; text: string; holds: boolean } | null>;
   };
+  readonly reports: {
+    /** At a moment (ISO 8601 UTC), or now. Refused where the moment is still to come. */
+    trialBalance(at?: string): Promise<Result<Moment & { readonly data: TrialBalance }>>;
+    statement(asked: {
+      account: string;
+      cursor?: { position: number; transfer: string } | undefined;
+      limit: number;
+    }): Promise<Result<Moment & { readonly next: string | null; readonly data: Statement }>>;
+  };
   readonly receipts: {
     /** The receipt as a PDF; `pending` while the log does not hold it yet, `busy` when too many are being made. */
     pdf(
@@ -70,6 +80,26 @@ export type Tongzhou = {
       address: string,
     ): Promise<Uint8Array | 'pending' | 'busy' | null>;
   };
+};
+
+/** A point of the journal, and the moment of the fact there. */
+type Moment = { readonly position: number; readonly at: string | null };
+type Statement = {
+  readonly account: string;
+  readonly unit: string;
+  readonly opening: { readonly balance: number; readonly reserved: number };
+  readonly lines: readonly {
+    readonly transfer: string;
+    readonly phase: 'posted' | 'pending' | 'post' | 'void';
+    readonly position: number;
+    readonly at: string;
+    readonly fact: string;
+    readonly direction: 'in' | 'out';
+    readonly counterpart: string;
+    readonly amount: number;
+    readonly balance: number;
+    readonly reserved: number;
+  }[];
 };
 
 type Holder = { receiptCode: string; secret: string; address?: string };

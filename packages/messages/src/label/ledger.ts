@@ -1,4 +1,4 @@
-import type { ACCOUNT_KINDS, ACCOUNT_PURPOSES } from '@tongzhou/domain';
+import type { ACCOUNT_KINDS, ACCOUNT_PURPOSES, UnreconciledKind } from '@tongzhou/domain';
 import { both as b } from '../language/language.ts';
 import type { Words } from './words.ts';
 
@@ -20,4 +20,14 @@ export const accountPurpose: Words<(typeof ACCOUNT_PURPOSES)[number]> = {
   earmarked: b('定向', 'earmarked'),
   reserve: b('机构留存', 'reserve'),
   quarantine: b('待查验', 'quarantine'),
+};
+
+export const unreconciledKind: Words<UnreconciledKind> = {
+  'count-open': b('盘点差异待处理', 'count differs from the book'),
+  'delivery-unconfirmed': b('已送出，未确认收到', 'sent, not confirmed'),
+  'delivery-short': b('短少，尚未了结', 'short, not settled'),
+  'order-waiting': b('调拨单待发出', 'order not yet dispatched'),
+  'payment-undecided': b('付款待批', 'payment waits for approval'),
+  'hold-open': b('机构自行占用', 'reserved by the organisation itself'),
+  'lot-uninspected': b('待查验', 'not yet inspected'),
 };

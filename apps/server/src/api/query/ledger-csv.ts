@@ -2,10 +2,10 @@ import { publishedViews, refusal, refuseAll } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
 import type { Application } from '../../application/application.ts';
+import { accountStatement, statementParameters } from '../../report/reports.ts';
 import { csv } from '../csv.ts';
 import { problem } from '../problem.ts';
 import { viewpointOf } from './envelope.ts';
-import { accountStatement, statementParameters } from './ledger.ts';
 import { forOtherSites } from './routes.ts';
 
 const STATEMENT = [
@@ -55,10 +55,11 @@ export function ledgerCsvRoutes(application: Application): Hono {
     }
     const page = await accountStatement(application, parsed.data);
     if (!page.ok) return problem(context, page.refusals);
-    const { lines, next, account } = page.value;
+    const { next, data } = page.value;
+    const { lines, account } = data;
     if (next) {
       const url = new URL(context.req.url);
-      url.searchParams.set('cursor', `${next.position}.${next.transfer}`);
+      url.searchParams.set('cursor', next);
       context.header('link', `<${url.pathname}${url.search}>; rel="next"`);
     }
     const rows = lines.map((line) => [
