@@ -10,7 +10,8 @@ export default defineConfig({
         mode: 'nonce',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self'],
+          // WebAssembly for hashing many at once (decision 0009); it allows no script from a string.
+          'script-src': ['self', 'wasm-unsafe-eval'],
           'style-src': ['self'],
           // The one style attribute that SvelteKit's runtime sets, on its announcer for screen readers; by its hash.
           'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

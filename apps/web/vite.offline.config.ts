@@ -24,7 +24,7 @@ function oneFile(): Plugin {
       script = script.replaceAll('</script', '<\\/script');
       const policy = [
         "default-src 'none'",
-        `script-src ${source(script)}`,
+        `script-src ${source(script)} 'wasm-unsafe-eval'`,
         `style-src ${source(style)}`,
         'worker-src blob:',
         'connect-src http: https:',
