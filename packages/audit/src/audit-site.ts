@@ -118,7 +118,13 @@ class Pass {
       throw new AuditError('rule-broken', error.message, error);
     }
     const journal = this.#served[this.#at];
-    if (!journal || journal.position > position) return;
+    if (!journal) return;
+    if (journal.position > position) {
+      throw new AuditError(
+        'fact-differs',
+        `journal: fact ${position} is entry ${index} of the log, and is not served`,
+      );
+    }
     if (journal.text !== text) {
       throw new AuditError(
         'fact-differs',

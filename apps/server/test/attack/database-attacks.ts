@@ -4,6 +4,8 @@ export type DatabaseAttack = {
   readonly table: string;
   /** `:lot`, `:gift` (the gift's position), `:late` (the last position) and `:pending` are filled in. */
   readonly sql: string;
+  /** What puts the schema back, where that was changed. */
+  readonly undo?: string;
   /** What the database says to anybody who has not switched the guards off; absent: it lets this pass. */
   readonly guard?: RegExp;
   /** What the next start says: the journal is damaged. */
@@ -26,7 +28,7 @@ const body = (from: string, to: string) => `replace(body, '${from}', '${to}')`;
 const rehashed = (text: string, where: string) =>
   `update fact set body = ${text}, hash = sha256(convert_to(${text}, 'UTF8')) where ${where}`;
 const gift = body('"amount":36000', '"amount":32000');
-const anyTransfer = `id = (select max(id) from transfer where unit = ':lot' and phase = 'posted')`;
+const anyTransfer = `id = (select id from transfer where unit = ':lot' and to_account like 'loss:%')`;
 const stock = `id = 'stock:red-cross:hall-a::lot:free'`;
 
 export const ATTACKS: readonly DatabaseAttack[] = [
@@ -56,7 +58,6 @@ export const ATTACKS: readonly DatabaseAttack[] = [
     guard: appendOnly,
     start: /hash/,
     check: /fact :gift: its text does not match its hash/,
-    audit: served,
   },
   ...["type = 'need.stated'", `incident = 'incident-9'`, `at = at - interval '1 day'`, 'public = false'].map(
     (set): DatabaseAttack => ({
@@ -66,7 +67,8 @@ export const ATTACKS: readonly DatabaseAttack[] = [
       guard: appendOnly,
       start: /columns differ/,
       check: /fact :gift: its columns differ from its text/,
-      audit: served,
+      // The others are not served to anybody.
+      ...(set.startsWith('public') && { audit: served }),
     }),
   ),
   {
@@ -77,6 +79,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
     start: /missing/,
     check: /fact :gift: the row is missing/,
     audit: served,
+    receipt: true,
   },
   {
     table: 'fact',
@@ -95,6 +98,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
     start: /missing/,
     check: /fact :gift: the row is missing/,
     audit: served,
+    receipt: true,
   },
   {
     table: 'fact',
@@ -172,6 +176,8 @@ export const ATTACKS: readonly DatabaseAttack[] = [
     table: 'account',
     what: 'its licence to owe, with the constraint dropped',
     sql: `alter table account drop constraint account_only_donors_owe; update account set may_go_below_zero = true where ${stock}`,
+    undo: `alter table account add constraint account_only_donors_owe check (may_go_below_zero = (id like 'donor:%'))`,
+    guard: /transfers only/,
     check: /account stock:\S+: may go below zero/,
   },
   {
@@ -198,7 +204,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
       ['where from', `from_account = 'donor:donor-1:-::lot:none'`, /from_account is donor/],
       ['phase', `phase = 'pending'`, /phase is pending, fact \d+ says posted/],
       ['unit', `unit = 'CNY'`, /unit is CNY/],
-      ['fact', 'position = 1', /is missing|no fact tells of it/],
+      ['fact', 'position = 1', /position is 1, fact \d+ says \d+|no fact tells of it/],
       ['fact, to one that there is not', 'position = 999999', /is missing|which there is not/],
       ['reversal', `reverses = 'transfer-x'`, /reverses is transfer-x, fact \d+ says null/],
     ] as const
