@@ -10,7 +10,7 @@ import { reopen, startServer } from './crashing-server.ts';
 
 const LONG = process.env.TONGZHOU_LONG === '1';
 const CLIENTS = 64;
-const ACTS = LONG ? 400 : 8;
+const ACTS = LONG ? 120 : 8;
 const MOST = 40;
 /** About two thirds of what the clients will ask for, so that the last third is fought over. */
 const STOCK = Math.round((CLIENTS * ACTS * MOST) / 3);
