@@ -1,16 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+/** `npm run test:long`: the same tests at full size. */
+const long = process.env.TONGZHOU_LONG === '1';
+const HOUR_MS = 3_600_000;
+
 export default defineConfig({
   test: {
     // Most tests wait for a database, a browser or another process: two at once fit two cores.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['packages/*/test/**/*.test.ts', 'data/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/test/**/*.test.ts', 'data/**/*.test.ts'],
+          testTimeout: long ? HOUR_MS : 5_000,
+        },
+      },
       {
         test: {
           name: 'system',
           include: ['apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'test/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: long ? HOUR_MS : 60_000,
           hookTimeout: 120_000,
         },
       },

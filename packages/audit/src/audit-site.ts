@@ -21,6 +21,8 @@ export interface SiteAuditOptions {
   readonly areas: ReadonlyMap<string, Area>;
   /** Called with the checkpoint before anything below it is fetched; throws to stop. */
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;
+  /** How long to wait for facts that a page counts and the log does not hold yet; by default 10 s. */
+  readonly lagMs?: number;
   /** Called after each entry. */
   readonly onEntry?: (done: number, of: number) => void;
 }
@@ -49,7 +51,7 @@ export async function auditSite(options: SiteAuditOptions): Promise<SiteAudit> {
   const served = await site.facts();
   const client = new LogClient({ ...trust, read: (path) => site.bytes(`log/${path}`) });
   const wanted = Math.max(0, ...published.map((each) => each.position), served.at(-1)?.position ?? 0);
-  for (const deadline = Date.now() + LOG_LAG_MS; ; ) {
+  for (const deadline = Date.now() + (options.lagMs ?? LOG_LAG_MS); ; ) {
     const checkpoint = await client.checkpoint();
     await options.onCheckpoint?.(checkpoint);
     const pass = new Pass(options, published, served);
@@ -116,7 +118,13 @@ class Pass {
       throw new AuditError('rule-broken', error.message, error);
     }
     const journal = this.#served[this.#at];
-    if (!journal || journal.position > position) return;
+    if (!journal) return;
+    if (journal.position > position) {
+      throw new AuditError(
+        'fact-differs',
+        `journal: fact ${position} is entry ${index} of the log, and is not served`,
+      );
+    }
     if (journal.text !== text) {
       throw new AuditError(
         'fact-differs',

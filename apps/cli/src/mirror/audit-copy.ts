@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Replay } from '@tongzhou/domain';
+import { type ItemIndex, Replay } from '@tongzhou/domain';
 import { readItems } from '@tongzhou/server';
 import {
   createVerifier,
@@ -12,6 +12,7 @@ import {
 } from '@tongzhou/tlog';
 import { FolderTileStore, readFileOrNull } from '@tongzhou/tlog/folder';
 import type { AuditOptions } from '../audit/audit.ts';
+import { checkWords } from './check-words.ts';
 import { logReader } from './log-site.ts';
 
 export type CopyAudit = { readonly entries: number; readonly root: string };
@@ -32,10 +33,18 @@ export async function copyAt(address: string, folder: string): Promise<FileReade
   return (await read('checkpoint')) === null ? undefined : read;
 }
 
-/** Checks a whole copy: signature, every tile and entry, and that the facts in it could all happen, in their order. */
+/**
+ * Checks a whole copy: signature, every tile and entry, and that the facts in it could all happen, in their order.
+ * `items`: the catalogue as the auditor has it; by default the project's.
+ */
 export async function auditCopy(
   read: FileReader,
-  { key, policy, onProgress }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'>,
+  {
+    key,
+    policy,
+    onProgress,
+    items,
+  }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'> & { readonly items?: ItemIndex },
 ): Promise<CopyAudit> {
   const served = key ?? decodeText((await read('key')) ?? new Uint8Array(0)).trim();
   if (served === '') throw new Error('the copy does not say its log’s key: give it by --key');
@@ -45,7 +54,8 @@ export async function auditCopy(
   const client = new LogClient({ read, log, ...(policy && { policy }) });
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
-  const replay = new Replay(await readItems());
+  for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
+  const replay = new Replay(items ?? (await readItems()));
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.take(decodeText(bytes));
   });

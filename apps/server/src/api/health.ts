@@ -1,19 +1,35 @@
 import type { Context } from 'hono';
 import type { Application } from '../application/application.ts';
+import type { IntegrityStatus } from '../integrity/watch.ts';
+import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
 
 const DATABASE_MS_MAX = 3_000;
 
-/** For whoever watches the server: is it well, how far is the journal, how far the log. */
-export async function health(context: Context, application: Application, log: PublicLog): Promise<Response> {
-  const size = await logSize(log);
-  const well = application.damagedAt === null && size !== null;
+/** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
+export async function health(
+  context: Context,
+  application: Application,
+  log: PublicLog,
+  integrity: () => IntegrityStatus | null,
+): Promise<Response> {
+  const lag = await inTime(application, log);
+  const checked = integrity();
+  const well = application.damagedAt === null && lag !== null && (checked?.found.length ?? 0) === 0;
   const body = {
     status: well ? 'ok' : 'degraded',
     position: application.state.position,
-    logSize: size,
+    logSize: lag?.size ?? null,
+    logLag: lag && { facts: lag.facts, seconds: lag.seconds },
+    witnesses: log.witnesses.map(({ name, lastSize, lastCosignedAt, lastError }) => ({
+      name,
+      lastSize,
+      lastCosignedAt,
+      lastError: lastError && withoutAddresses(lastError),
+    })),
     damagedAt: application.damagedAt,
-    database: size === null ? 'unreachable' : application.database.kind,
+    integrity: checked,
+    database: lag === null ? 'unreachable' : application.database.kind,
     exercise: application.clock.isExercise,
     clock: application.clock.now().toISOString(),
     memoryMiB: Math.round(process.memoryUsage.rss() / 1_048_576),
@@ -21,9 +37,12 @@ export async function health(context: Context, application: Application, log: Pu
   return context.json(body, well ? 200 : 503, { 'cache-control': 'no-store' });
 }
 
-/** Entries under the current checkpoint, 0 before the first; null where the database does not answer in time. */
-async function logSize(log: PublicLog): Promise<number | null> {
+/** Null where the database does not answer in time, or what it has is no checkpoint. */
+async function inTime({ database, clock }: Application, log: PublicLog): Promise<LogLag | null> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, DATABASE_MS_MAX, null).unref());
-  const text = await Promise.race([log.checkpointText().catch(() => null), late]);
-  return text === null ? null : Number(text.split('\n')[1] ?? 0);
+  const lag = log.checkpointText().then((text) => logLag(database, text, clock.now()));
+  return Promise.race([lag.catch(() => null), late]);
 }
+
+/** An address may hold what is nobody's business, such as a name within the operator's network. */
+const withoutAddresses = (text: string): string => text.replace(/\bhttps?:\/\/[^\s"']+/gi, '(its address)');

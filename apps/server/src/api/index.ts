@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Application } from '../application/application.ts';
 import type { Identity } from '../identity/index.ts';
+import type { IntegrityStatus } from '../integrity/watch.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
 import { Receipts } from '../receipt/receipts.ts';
@@ -26,6 +27,7 @@ export function createApi(
   identity: Identity,
   log: PublicLog,
   receipts = new Receipts(application, log),
+  integrity: () => IntegrityStatus | null = () => null,
 ): Hono {
   const api = new Hono();
   openDoor(api, application);
@@ -40,7 +42,7 @@ export function createApi(
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
   api.route('/', documentRoutes(BASE));
-  api.get('/healthz', (context) => health(context, application, log));
+  api.get('/healthz', (context) => health(context, application, log, integrity));
   api.route('/log', logRoutes(log));
   return api;
 }

@@ -59,8 +59,12 @@ export class Application {
   }
 
   static async open(options: ApplicationOptions): Promise<Application> {
+    return Application.on(await openDatabase({ url: options.databaseUrl, folder: options.folder }), options);
+  }
+
+  /** The same on a database that is open. */
+  static async on(database: Database, options: ApplicationOptions): Promise<Application> {
     const [items, areas] = await Promise.all([readItems(), readAreas()]);
-    const database = await openDatabase({ url: options.databaseUrl, folder: options.folder });
     const clock = await Clock.open(database);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
     const writer = await Writer.open(database, clock, (facts) => {

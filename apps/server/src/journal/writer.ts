@@ -18,7 +18,7 @@ import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
 import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
 import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
-import { readFacts } from './read.ts';
+import { checkReachesLog, readFacts } from './read.ts';
 
 export type Submission = {
   readonly actor: Actor;
@@ -94,6 +94,7 @@ export class Writer {
     let damaged: number | null = null;
     try {
       for await (const fact of readFacts(database, 0)) evolve(committed, fact);
+      await checkReachesLog(database, committed.position);
     } catch (error) {
       // Show what can still be shown, take no more commands, and say which row it is.
       if (!(error instanceof Error) || !/JournalDamaged|StateError/.test(error.name)) throw error;

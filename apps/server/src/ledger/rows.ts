@@ -1,4 +1,4 @@
-import { type Ledger, parseAccountId, type Transfer } from '@tongzhou/domain';
+import { parseAccountId, type Transfer } from '@tongzhou/domain';
 
 export type AccountRow = { readonly id: string; readonly unit: string };
 export type TransferRow = {
@@ -14,12 +14,17 @@ export type TransferRow = {
   readonly reverses: string | null;
 };
 
+/** The two sides of each transfer that is pending. */
+export type PendingSides = {
+  readonly pending: ReadonlyMap<string, { readonly from: string; readonly to: string }>;
+};
+
 /**
  * The database's rows for a fact's transfers. `ledger` is the ledger before the fact: a post or void takes its two
  * sides from the pending transfer that it ends.
  */
 export function transferRows(
-  ledger: Ledger,
+  ledger: PendingSides,
   transfers: readonly Transfer[],
   position: number,
 ): TransferRow[] {

@@ -26,8 +26,12 @@ export type LogKeyring = {
 };
 
 /** The first key is in `log.key`, the one after the nth rotation in `log-n.key`; the environment may give the first. */
-async function pairOf(folder: string, rotation: number): Promise<[signer: string, verifier: string]> {
-  const name = process.env.TONGZHOU_LOG_ORIGIN ?? 'tongzhou.local/log';
+async function pairOf(
+  folder: string,
+  rotation: number,
+  // A log's name is that of its first key, whatever the environment says by now.
+  name = process.env.TONGZHOU_LOG_ORIGIN ?? 'tongzhou.local/log',
+): Promise<[signer: string, verifier: string]> {
   const file = rotation === 0 ? 'log.key' : `log-${rotation}.key`;
   const make = async () => {
     const pair = await generateKeyPair(name);
@@ -60,7 +64,7 @@ export async function rotateKey(
 ): Promise<{ verifierKey: string; size: number }> {
   const keyring = await openKeyring(folder, files);
   const rotations = keyring.chain.length - 1;
-  const [next, verifierKey] = await pairOf(folder, rotations + 1);
+  const [next, verifierKey] = await pairOf(folder, rotations + 1, keyring.origin);
   return database.transaction().execute(async (transaction) => {
     const head = await transaction
       .selectFrom('log_head')

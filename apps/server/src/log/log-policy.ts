@@ -59,5 +59,9 @@ function publishedText(policy: TlogPolicy, logKey: NoteVerifier): string {
 function webUrl(url: string, path: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new Error(`${path}: "${url}" is not an http(s) address of a witness`);
+  // The policy is published, and so would they be.
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new Error(`${path}: the address of a witness must not hold a user's name or password`);
   return url;
 }

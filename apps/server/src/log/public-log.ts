@@ -85,7 +85,7 @@ export class PublicLog {
         if (count < ENTRIES_PER_BATCH) break;
       }
       const { origin, signers } = this.#keyring;
-      await signHead(this.#application.database, origin, signers);
+      await signHead(this.#application.database, origin, signers, this.#edge);
       await this.#publishNewest();
       return sum;
     });

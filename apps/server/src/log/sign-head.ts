@@ -1,6 +1,17 @@
-import { emptyRoot, type NoteSigner, signCheckpoint } from '@tongzhou/tlog';
+import {
+  edgeRoot,
+  emptyRoot,
+  equalBytes,
+  hashesFromTiles,
+  type NoteSigner,
+  readRoot,
+  signCheckpoint,
+  storedTiles,
+  type TreeEdge,
+} from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
+import { LogFiles } from './files.ts';
 
 /** A checkpoint that this log has signed. */
 export type SignedHead = { readonly size: number; readonly signed: Uint8Array };
@@ -8,29 +19,38 @@ export type SignedHead = { readonly size: number; readonly signed: Uint8Array };
 /**
  * Signs the tree that is durable, if nothing newer is signed yet, and makes the signature durable before anybody sees it.
  * A slower server that has signed an older tree finds the row moved on and gives way. Null: there was nothing to sign.
+ * The root is that of `known`, the tree that this server has itself made, or else of the tiles; where the head's row tells
+ * of another one, somebody has changed it, and this throws.
  */
 export async function signHead(
-  { sql: database }: Database,
+  database: Database,
   origin: string,
   signers: readonly NoteSigner[],
+  known: TreeEdge | null = null,
 ): Promise<SignedHead | null> {
-  const head = await database
+  const head = await database.sql
     .selectFrom('log_head')
     .select(['size', 'root', 'signed_size', 'checkpoint'])
     .executeTakeFirstOrThrow();
   if (head.checkpoint !== null && head.signed_size >= head.size) return null;
-  const root = head.size === 0 ? emptyRoot() : head.root;
-  if (root === null) throw new Error('the log has entries and no root');
-  const checkpoint = { origin, size: head.size, root: new Uint8Array(root), extensions: [] };
+  const root = known?.size === head.size ? edgeRoot(known) : await rootOfTiles(database, head.size);
+  if (head.size > 0 && !(head.root && equalBytes(new Uint8Array(head.root), root)))
+    throw new Error(`log_head: its root is not that of the ${head.size} entries; nothing is signed`);
+  const checkpoint = { origin, size: head.size, root, extensions: [] };
   const signed = await signCheckpoint(checkpoint, signers);
   const text = Buffer.from(signed).toString('utf8');
-  const { numUpdatedRows } = await database
+  const { numUpdatedRows } = await database.sql
     .updateTable('log_head')
     .set({ checkpoint: text, signed_size: head.size })
     .where((where) => where.or([where('checkpoint', 'is', null), where('signed_size', '<', head.size)]))
     .executeTakeFirst();
   return numUpdatedRows > 0n ? { size: head.size, signed } : null;
 }
+
+const rootOfTiles = (database: Database, size: number): Promise<Uint8Array> =>
+  size === 0
+    ? Promise.resolve(emptyRoot())
+    : readRoot(size, hashesFromTiles(storedTiles(size, new LogFiles(database).read)));
 
 /** The newest checkpoint that is signed, published or not; null before the first. */
 export async function newestSigned({ sql: database }: Database): Promise<SignedHead | null> {

@@ -7,6 +7,7 @@ import { Application } from '../application/application.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
+import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { reportsOf } from '../report/reports.ts';
@@ -45,7 +46,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const isNew = application.state.position === 0;
   if (isNew && options.scenario) await loadScenario(application, options.scenario);
   const log = await PublicLog.open(application);
-  await log.integrateAll();
+  // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
+  await log
+    .integrateAll()
+    .catch((error: Error) =>
+      console.error('tongzhou: the public log could not take entries up:', error.message),
+    );
   log.start();
   const stopWatch = watchExpiries(application);
   const identity = await Identity.open(application);
@@ -54,7 +60,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     await identity.ensureDemoAccounts(scenario.accounts);
   }
   const receipts = new Receipts(application, log);
-  const api = createApi(application, identity, log, receipts);
+  const integrity = new IntegrityWatch(application.database, log);
+  const api = createApi(application, identity, log, receipts, () => integrity.status);
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
@@ -78,6 +85,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
   const token = await identity.operatorToken();
   await announce(options.folder, { pid: process.pid, url, token });
+  integrity.start();
   return {
     url,
     greeting: greeting(url, application, identity),
@@ -86,6 +94,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stopWatch();
+      await integrity.stop();
       await log.stop();
       await application.close();
       await unlock();

@@ -1,4 +1,11 @@
-import { createVerifier, LogClient, parseCheckpoint, parseNote } from '@tongzhou/tlog';
+import {
+  createVerifier,
+  entriesPath,
+  LogClient,
+  openCheckpoint,
+  parseCheckpoint,
+  parseNote,
+} from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
@@ -108,6 +115,39 @@ describe.each([
     await log.integrateAll();
     expect(await audit(log)).toBe(application.state.publicPosition);
   });
+
+  run(
+    'partial tiles go when the full one is there; a reader of an older checkpoint loses nothing',
+    async () => {
+      const log = await PublicLog.open(application);
+      await log.integrateAll();
+      const { database } = application;
+      const old = await newestSigned(database);
+      const until = 256 * (Math.floor((old?.size ?? 0) / 256) + 1) + 3;
+      while (application.state.publicPosition < until) {
+        await receiveMasks(application, 1);
+        if (application.state.publicPosition % 5 === 0) await log.integrateAll();
+      }
+      await log.integrateAll();
+      const { rows } = await sql<{ path: string }>`select path from log_file
+      where path like '%.p/%' and exists (select from log_file f where f.path = split_part(log_file.path, '.p/', 1))`.execute(
+        database.sql,
+      );
+      expect(rows).toEqual([]);
+      const bundle = Math.floor((old?.size ?? 0) / 256);
+      expect(await log.files.read(entriesPath(bundle))).not.toBeNull();
+      // The tree of the old checkpoint, from the files as they are now.
+      const verifier = await createVerifier(log.verifierKey);
+      const opened = await openCheckpoint(old?.signed as Uint8Array, { log: verifier });
+      const client = new LogClient({ read: log.files.read, log: verifier });
+      expect((await client.audit(opened)).entriesChecked).toBe(old?.size);
+      expect(await audit(log)).toBe(application.state.publicPosition);
+
+      // What is not superseded stays, whoever asks.
+      const keep = sql`delete from log_file where path like 'tile/entries/%.p/%'`.execute(database.sql);
+      await expect(keep).rejects.toThrow(/append-only/);
+    },
+  );
 
   run('a fact is in the log within a few seconds of its commit', async () => {
     const log = await PublicLog.open(application);

@@ -150,6 +150,20 @@ describe('a new key for the log', () => {
     await application.close();
   });
 
+  it('keeps the log’s name, whatever the environment says by then', async () => {
+    const application = await openSmallWorld();
+    const log = await PublicLog.open(application);
+    await log.integrateAll();
+    process.env.TONGZHOU_LOG_ORIGIN = 'other.example/log';
+    try {
+      const { verifierKey } = await rotateKey(application.database, application.folder, log.files);
+      expect((await createVerifier(verifierKey)).name).toBe(log.origin);
+    } finally {
+      delete process.env.TONGZHOU_LOG_ORIGIN;
+    }
+    await application.close();
+  });
+
   it('is not made before there is a signed tree to hand over', async () => {
     const application = await openSmallWorld();
     const log = await PublicLog.open(application);

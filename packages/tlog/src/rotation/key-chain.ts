@@ -1,6 +1,6 @@
 import type { LogKey } from '../checkpoint/log-keys.ts';
 import { equalBytes } from '../encoding/bytes.ts';
-import { TlogError } from '../error.ts';
+import { located, TlogError } from '../error.ts';
 import { formatVerifierKey } from '../note/key.ts';
 import type { NoteVerifier } from '../note/verifier.ts';
 import type { FileReader } from '../tiles/tile-reader.ts';
@@ -27,10 +27,16 @@ export async function readRotations(read: FileReader): Promise<Uint8Array[]> {
  * The keys of a log one after the other, from one of them that is trusted and the log's rotation statements, oldest
  * first: keys after it because it named its successor, keys before it because they accepted it. Pass the result as
  * `log` of a `LogTrust`. Throws as `openRotation` does, and `broken-rotation` for statements that do not follow each
- * other or do not lead to the trusted key.
+ * other or do not lead to the trusted key; a fault names the statement by its path.
  */
 export async function keyChain(trusted: NoteVerifier, statements: readonly Uint8Array[]): Promise<LogKey[]> {
-  const rotations = await Promise.all(statements.map(openRotation));
+  const rotations = await Promise.all(
+    statements.map((statement, i) =>
+      openRotation(statement).catch((error) => {
+        throw located(error, { path: rotationPath(i + 1) });
+      }),
+    ),
+  );
   const [first] = rotations;
   if (first === undefined) return [{ verifier: trusted }];
   rotations.forEach((rotation, i) => {

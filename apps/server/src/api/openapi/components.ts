@@ -7,6 +7,8 @@ const object = (properties: Record<string, object>, required = Object.keys(prope
   required,
 });
 
+const nullable = (schema: object) => ({ oneOf: [schema, { type: 'null' }] });
+
 const facts = { type: 'array', items: object({ position: integer, type: string }) };
 const replayed = {
   type: 'boolean',
@@ -75,7 +77,23 @@ export const components = {
       status: { enum: ['ok', 'degraded'] },
       position: integer,
       logSize: { type: ['integer', 'null'] },
+      logLag: nullable({ facts: integer, seconds: integer }),
+      witnesses: {
+        type: 'array',
+        items: object({
+          name: string,
+          lastSize: { type: ['integer', 'null'] },
+          lastCosignedAt: { type: ['string', 'null'], format: 'date-time' },
+          lastError: { type: ['string', 'null'] },
+        }),
+      },
       damagedAt: { type: ['integer', 'null'] },
+      integrity: nullable({
+        state: { enum: ['waiting', 'ok', 'differs', 'failed'] },
+        checkedAt: { type: ['string', 'null'], format: 'date-time' },
+        took: { type: ['integer', 'null'], description: '毫秒 / milliseconds' },
+        found: { type: 'array', items: string },
+      }),
       database: string,
       exercise: { type: 'boolean' },
       clock: { type: 'string', format: 'date-time' },

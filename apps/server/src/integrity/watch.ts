@@ -1,0 +1,69 @@
+import type { Database } from '../database/open.ts';
+import type { PublicLog } from '../log/public-log.ts';
+import { checkDatabase } from './check.ts';
+import { say } from './finding.ts';
+
+const HOUR_MS = 3_600_000;
+const EVERY_MS = 6 * HOUR_MS;
+
+/** What the latest check of the whole database has found. */
+export type IntegrityStatus = {
+  /** `waiting`: not checked yet. `failed`: it could not be done; says nothing about the data. */
+  readonly state: 'waiting' | 'ok' | 'differs' | 'failed';
+  readonly checkedAt: string | null;
+  readonly took: number | null;
+  /** Which rows, and what about them. */
+  readonly found: readonly string[];
+};
+
+/** Checks the whole database after the start and every six hours, behind the commands. */
+export class IntegrityWatch {
+  readonly #database: Database;
+  readonly #log: PublicLog;
+  #status: IntegrityStatus = { state: 'waiting', checkedAt: null, took: null, found: [] };
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> = Promise.resolve();
+  readonly #stop = new AbortController();
+
+  constructor(database: Database, log: PublicLog) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  get status(): IntegrityStatus {
+    return this.#status;
+  }
+
+  start(): void {
+    this.#running = this.check().then(() => {
+      if (this.#stop.signal.aborted) return;
+      this.#timer = setTimeout(() => this.start(), EVERY_MS);
+      this.#timer.unref();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** One whole check. What it finds is said once for each row, and stays in the status until a later check is clean. */
+  async check(): Promise<IntegrityStatus> {
+    const began = Date.now();
+    const done = (state: IntegrityStatus['state'], found: readonly string[]) => {
+      this.#status = { state, checkedAt: new Date().toISOString(), took: Date.now() - began, found };
+    };
+    try {
+      const found = (await checkDatabase(this.#database, this.#log, this.#stop.signal)).map(say);
+      for (const line of found.filter((each) => !this.#status.found.includes(each)))
+        console.error(`tongzhou: the database contradicts itself: ${line}`);
+      done(found.length === 0 ? 'ok' : 'differs', found);
+    } catch (error) {
+      if (!this.#stop.signal.aborted)
+        console.error('tongzhou: the database could not be checked:', (error as Error).message);
+      done('failed', this.#status.found);
+    }
+    return this.#status;
+  }
+}
