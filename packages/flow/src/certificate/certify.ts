@@ -1,4 +1,10 @@
-import type { FlowProblem, FlowResult, InfeasibleFlow, OptimalFlow, UnboundedFlow } from '../problem/problem.ts';
+import type {
+  FlowProblem,
+  FlowResult,
+  InfeasibleFlow,
+  OptimalFlow,
+  UnboundedFlow,
+} from '../problem/problem.ts';
 import { exactDot } from './sums.ts';
 
 /** What a certificate can find wrong. */
@@ -39,9 +45,11 @@ export function certify(problem: FlowProblem, result: FlowResult): Verdict {
 
 function certifyOptimal(problem: FlowProblem, result: OptimalFlow): Verdict {
   const { flow, potential } = result;
-  if (potential.length !== problem.nodeCount) return refused('shape', -1, 'a potential for every node is wanted');
+  if (potential.length !== problem.nodeCount)
+    return refused('shape', -1, 'a potential for every node is wanted');
   for (let v = 0; v < potential.length; v += 1)
-    if (!Number.isSafeInteger(potential[v])) return refused('not-whole', v, `potential of node ${v} is not exact`);
+    if (!Number.isSafeInteger(potential[v]))
+      return refused('not-whole', v, `potential of node ${v} is not exact`);
   const feasible = certifyFeasible(problem, flow);
   if (!feasible.certified) return feasible;
   const slack = certifySlackness(problem, flow, potential);
@@ -76,7 +84,8 @@ export function certifyFeasible(problem: FlowProblem, flow: Float64Array): Verdi
   let throughput = 0;
   for (let arc = 0; arc < flow.length; arc += 1) {
     const x = flow[arc] as number;
-    if (!Number.isSafeInteger(x)) return refused('not-whole', arc, `the flow of arc ${arc} is not exact: ${x}`);
+    if (!Number.isSafeInteger(x))
+      return refused('not-whole', arc, `the flow of arc ${arc} is not exact: ${x}`);
     if (x < (lower === undefined ? 0 : (lower[arc] as number)) || x > (capacity[arc] as number))
       return refused('bounds', arc, `the flow of arc ${arc} is outside of its bounds: ${x}`);
     throughput += Math.abs(x);
@@ -98,7 +107,10 @@ export function certifyFeasible(problem: FlowProblem, flow: Float64Array): Verdi
   return CERTIFIED;
 }
 
-function conservationInBigInt({ nodeCount, supply, source, target }: FlowProblem, flow: Float64Array): Verdict {
+function conservationInBigInt(
+  { nodeCount, supply, source, target }: FlowProblem,
+  flow: Float64Array,
+): Verdict {
   const wide: bigint[] = new Array(nodeCount).fill(0n);
   for (let arc = 0; arc < flow.length; arc += 1) {
     const x = BigInt(flow[arc] as number);

@@ -24,7 +24,10 @@ export class FlowBuilder {
   /** The new arc's number. */
   addArc(arc: ArcInput): number {
     if (!Number.isInteger(arc.source) || !Number.isInteger(arc.target))
-      throw new FlowError('bad-node', `an arc from ${arc.source} to ${arc.target}: nodes are numbers of addNode`);
+      throw new FlowError(
+        'bad-node',
+        `an arc from ${arc.source} to ${arc.target}: nodes are numbers of addNode`,
+      );
     return this.#arcs.push(arc) - 1;
   }
 

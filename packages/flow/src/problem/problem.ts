@@ -16,7 +16,7 @@ export interface FlowProblem {
 }
 
 export interface Statistics {
-  readonly method: 'transport simplex' | 'network simplex';
+  readonly method: 'network simplex';
   readonly pivots: number;
   /** Pivots that moved nothing. */
   readonly degenerate: number;

@@ -24,7 +24,11 @@ export function validateProblem(problem: FlowProblem): Magnitudes {
     throw new FlowError('bad-size', 'lower must be as long as source');
   for (let node = 0; node < nodeCount; node += 1) {
     if (!Number.isSafeInteger(supply[node]))
-      throw new FlowError('bad-supply', `supply of node ${node} is ${supply[node]}: not a safe integer`, node);
+      throw new FlowError(
+        'bad-supply',
+        `supply of node ${node} is ${supply[node]}: not a safe integer`,
+        node,
+      );
   }
   let largestCost = 0;
   for (let arc = 0; arc < arcs; arc += 1) {
@@ -35,7 +39,11 @@ export function validateProblem(problem: FlowProblem): Magnitudes {
     else if (-price > largestCost) largestCost = -price;
     // An unsigned comparison refuses what is negative too.
     if ((source[arc] as number) >>> 0 >= nodeCount || (target[arc] as number) >>> 0 >= nodeCount)
-      throw new FlowError('bad-node', `arc ${arc} runs ${source[arc]} → ${target[arc]}, outside of the nodes`, arc);
+      throw new FlowError(
+        'bad-node',
+        `arc ${arc} runs ${source[arc]} → ${target[arc]}, outside of the nodes`,
+        arc,
+      );
   }
   const hasLower = validateBounds(problem);
   refuseCostOverflow(nodeCount, largestCost);
@@ -56,7 +64,11 @@ function validateBounds({ lower, capacity }: FlowProblem): boolean {
         arc,
       );
     if (most !== Infinity && most - least > LARGEST)
-      throw new FlowError('quantity-overflow', `the room of arc ${arc} (${least}..${most}) is above 2^53`, arc);
+      throw new FlowError(
+        'quantity-overflow',
+        `the room of arc ${arc} (${least}..${most}) is above 2^53`,
+        arc,
+      );
     if (least !== 0) hasLower = true;
   }
   return hasLower;

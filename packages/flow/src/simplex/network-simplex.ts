@@ -1,20 +1,7 @@
+import { type Arcs, AT_CAPACITY, AT_LOWER, IN_TREE } from './arcs.ts';
 import { pivot } from './pivot.ts';
+import { forwards, nextEntering, reducedCost } from './price.ts';
 import { ARC, DEPTH, NOTHING, PARENT, RECORD_BITS, type Tree } from './tree.ts';
-
-/** Where an arc stands. The sign is chosen so that `state × reduced cost < 0` means: pushing on it pays. */
-export const AT_LOWER = 1;
-export const AT_CAPACITY = -1;
-export const IN_TREE = 0;
-
-/** The arcs as the simplex sees them: lower bounds are already shifted to 0. */
-export interface Arcs {
-  readonly count: number;
-  readonly source: Int32Array;
-  readonly target: Int32Array;
-  readonly capacity: Float64Array;
-  readonly cost: Float64Array;
-  readonly state: Int8Array;
-}
 
 export interface Run {
   pivots: number;
@@ -23,38 +10,13 @@ export interface Run {
   unbounded: number;
 }
 
-/**
- * Primal network simplex with block search (Grigoriadis 1986; Király & Kovács 2012): the arcs are examined block after
- * block, round and round; of the first block that has a paying arc the best one enters. Ends when a whole round finds
- * none: the tree is optimal. Deterministic.
- */
+/** Pivots until no arc pays: the tree is optimal. Deterministic. */
 export function networkSimplex(arcs: Arcs, tree: Tree): Run {
-  const { count, source, target, cost, state } = arcs;
-  const potential = tree.potential;
   const run: Run = { pivots: 0, degenerate: 0, unbounded: NOTHING };
-  const block = Math.max(Math.ceil(Math.sqrt(count)), 20);
-  let next = 0;
+  const block = Math.max(Math.ceil(Math.sqrt(arcs.count)), 20);
+  const search = { group: 0, arc: 0, block };
   for (;;) {
-    let best = 0;
-    let entering = -1;
-    let examined = 0;
-    while (examined < count) {
-      const end = Math.min(next + block, count, next + count - examined);
-      for (let arc = next; arc < end; arc += 1) {
-        const pays =
-          (state[arc] as number) *
-          ((cost[arc] as number) +
-            (potential[source[arc] as number] as number) -
-            (potential[target[arc] as number] as number));
-        if (pays < best) {
-          best = pays;
-          entering = arc;
-        }
-      }
-      examined += end - next;
-      next = end === count ? 0 : end;
-      if (entering !== -1) break;
-    }
+    const entering = nextEntering(arcs, tree, search);
     if (entering === -1) return run;
     if (!enter(arcs, tree, entering)) {
       run.unbounded = entering;
@@ -67,11 +29,10 @@ export function networkSimplex(arcs: Arcs, tree: Tree): Run {
 
 /** Brings a non-tree arc into the tree; false if the cycle is without capacity. */
 export function enter(arcs: Arcs, tree: Tree, arc: number): boolean {
-  const forward = arcs.state[arc] === AT_LOWER;
+  const forward = forwards(arcs, arc);
   const u = arcs.source[arc] as number;
   const v = arcs.target[arc] as number;
-  const reduced =
-    (arcs.cost[arc] as number) + (tree.potential[u] as number) - (tree.potential[v] as number);
+  const reduced = reducedCost(arcs, tree, arc);
   const capacity = arcs.capacity[arc] as number;
   if (!pivot(tree, arc, forward ? u : v, forward ? v : u, forward, capacity, reduced)) return false;
   arcs.state[arc] = IN_TREE;

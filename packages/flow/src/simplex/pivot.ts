@@ -1,5 +1,17 @@
 import { FlowError } from '../error.ts';
-import { ARC, DEPTH, FIRST, link, NONE, PARENT, RECORD_BITS, shiftSubtree, type Tree, UP, unlink } from './tree.ts';
+import {
+  ARC,
+  DEPTH,
+  FIRST,
+  link,
+  NONE,
+  PARENT,
+  RECORD_BITS,
+  shiftSubtree,
+  type Tree,
+  UP,
+  unlink,
+} from './tree.ts';
 
 /**
  * One pivot: pushes as much as fits around the cycle that the entering arc closes, from `from` over the arc to `to` and
@@ -85,21 +97,26 @@ function push(tree: Tree, from: number, to: number, apex: number, delta: number)
   let largest = 0;
   for (let v = from; v !== apex; ) {
     const record = v << RECORD_BITS;
-    const flow = node[record | UP] === 1 ? (amount[v + v] as number) - delta : (amount[v + v] as number) + delta;
+    const flow =
+      node[record | UP] === 1 ? (amount[v + v] as number) - delta : (amount[v + v] as number) + delta;
     amount[v + v] = flow;
     if (flow > largest) largest = flow;
     v = node[record | PARENT] as number;
   }
   for (let v = to; v !== apex; ) {
     const record = v << RECORD_BITS;
-    const flow = node[record | UP] === 1 ? (amount[v + v] as number) + delta : (amount[v + v] as number) - delta;
+    const flow =
+      node[record | UP] === 1 ? (amount[v + v] as number) + delta : (amount[v + v] as number) - delta;
     amount[v + v] = flow;
     if (flow > largest) largest = flow;
     v = node[record | PARENT] as number;
   }
   // Both operands are safe, so a sum above the limit is seen even where it is rounded.
   if (largest > Number.MAX_SAFE_INTEGER)
-    throw new FlowError('quantity-overflow', 'a flow on an arc without capacity leaves the exact integers (2^53)');
+    throw new FlowError(
+      'quantity-overflow',
+      'a flow on an arc without capacity leaves the exact integers (2^53)',
+    );
 }
 
 /** Hangs the subtree under `out` by `inner` below `outer`, turning the stem from `inner` to `out` around. */
@@ -135,7 +152,11 @@ function reroot(
     amount[v + v + 1] = capacity;
     if (v < lazyFrom || v !== out || node[record | FIRST] !== NONE) link(node, v, parent);
     if (v === out) {
-      if (oldParent >= lazyFrom && oldParent !== tree.root && node[(oldParent << RECORD_BITS) | FIRST] === NONE)
+      if (
+        oldParent >= lazyFrom &&
+        oldParent !== tree.root &&
+        node[(oldParent << RECORD_BITS) | FIRST] === NONE
+      )
         unlink(node, oldParent, node[(oldParent << RECORD_BITS) | PARENT] as number);
       return;
     }

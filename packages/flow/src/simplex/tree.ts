@@ -12,7 +12,9 @@
  */
 export interface Tree {
   readonly root: number;
-  readonly lazyFrom: number;
+  lazyFrom: number;
+  /** The cost of an artificial arc. */
+  artificial: number;
   /** Records of `RECORD` int32 a node, fields below. */
   readonly node: Int32Array;
   /** Flow on the arc to the parent, and that arc's capacity: two doubles a node. */
@@ -42,12 +44,13 @@ export const NONE = -1;
 /** Not an arc, real or artificial. */
 export const NOTHING = -0x80000000;
 
-export function createTree(nodes: number, lazyFrom: number = nodes + 1): Tree {
+export function createTree(nodes: number, lazyFrom: number): Tree {
   const node = new Int32Array((nodes + 1) << RECORD_BITS).fill(NONE);
   node[(nodes << RECORD_BITS) | DEPTH] = 0;
   return {
     root: nodes,
     lazyFrom,
+    artificial: 0,
     node,
     amount: new Float64Array(2 * (nodes + 1)),
     potential: new Float64Array(nodes + 1),
