@@ -2,7 +2,7 @@ import { objectiveOf } from '../problem/objective.ts';
 import type { FlowProblem, FlowResult, Statistics } from '../problem/problem.ts';
 import { artificialCost, type Magnitudes } from '../problem/validate.ts';
 import { type Arcs, arrangeArcs } from './arcs.ts';
-import { artificialBasis } from './artificial.ts';
+import { greedyBasis } from './greedy.ts';
 import { type Layout, layOut } from './layout.ts';
 import { arrangeSupply, flowOf, potentialOf } from './load.ts';
 import { cycleOf, networkSimplex, type Run } from './network-simplex.ts';
@@ -23,7 +23,7 @@ export function openSimplex(problem: FlowProblem, { largestCost }: Magnitudes): 
   const arcs = arrangeArcs(problem, layout);
   const tree = createTree(problem.nodeCount, layout.lazyFrom);
   tree.artificial = artificialCost(problem.nodeCount, largestCost);
-  artificialBasis(tree, problem.nodeCount, arrangeSupply(problem, layout));
+  greedyBasis(arcs, tree, arrangeSupply(problem, layout));
   return { layout, arcs, tree };
 }
 
