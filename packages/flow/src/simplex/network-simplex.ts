@@ -15,6 +15,8 @@ export function networkSimplex(arcs: Arcs, tree: Tree): Run {
   const run: Run = { pivots: 0, degenerate: 0, unbounded: NOTHING };
   const block = Math.max(Math.ceil(Math.sqrt(arcs.count)), 20);
   const search = { group: 0, arc: 0, block };
+  let effort = 0;
+
   for (;;) {
     const entering = nextEntering(arcs, tree, search);
     if (entering === -1) return run;
@@ -23,6 +25,9 @@ export function networkSimplex(arcs: Arcs, tree: Tree): Run {
       return run;
     }
     run.pivots += 1;
+    // As much effort for the choice of a pivot as pivots have cost of late: the dearer they are, the better chosen.
+    effort += (tree.moved - effort) / 64;
+    search.block = Math.min(arcs.count, Math.max(block, Math.ceil(effort)));
     if (tree.pushed === 0) run.degenerate += 1;
   }
 }

@@ -5,7 +5,7 @@ import { ARC, DEPTH, FIRST, NONE, PARENT, RECORD_BITS, type Tree, UP } from './t
 export interface Search {
   group: number;
   arc: number;
-  readonly block: number;
+  block: number;
 }
 
 /**
@@ -63,6 +63,11 @@ export function renewLeaf(arcs: Arcs, tree: Tree, leaf: number): void {
   const above = potential[parent] as number;
   potential[leaf] = node[record | UP] === 1 ? above - cost : above + cost;
   node[record | DEPTH] = (node[(parent << RECORD_BITS) | DEPTH] as number) + 1;
+}
+
+export function renewLeaves(arcs: Arcs, tree: Tree): void {
+  for (let v = tree.lazyFrom; v < tree.root; v += 1)
+    if (tree.node[(v << RECORD_BITS) | FIRST] === NONE) renewLeaf(arcs, tree, v);
 }
 
 /** The reduced cost of an arc whose ends are up to date. */

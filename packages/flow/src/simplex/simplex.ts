@@ -2,13 +2,13 @@ import { objectiveOf } from '../problem/objective.ts';
 import type { FlowProblem, FlowResult, Statistics } from '../problem/problem.ts';
 import { artificialCost, type Magnitudes } from '../problem/validate.ts';
 import { type Arcs, arrangeArcs } from './arcs.ts';
-import { greedyBasis } from './greedy.ts';
+import { firstBasis } from './first-basis.ts';
 import { type Layout, layOut } from './layout.ts';
 import { arrangeSupply, flowOf, potentialOf } from './load.ts';
 import { cycleOf, networkSimplex, type Run } from './network-simplex.ts';
-import { renewLeaf } from './price.ts';
+import { renewLeaves } from './price.ts';
 import { infeasibleSet } from './reachable.ts';
-import { createTree, FIRST, NONE, NOTHING, RECORD_BITS, type Tree } from './tree.ts';
+import { createTree, NOTHING, type Tree } from './tree.ts';
 
 /** A problem laid out for the simplex, with a basis. */
 export interface Simplex {
@@ -23,12 +23,15 @@ export function openSimplex(problem: FlowProblem, { largestCost }: Magnitudes): 
   const arcs = arrangeArcs(problem, layout);
   const tree = createTree(problem.nodeCount, layout.lazyFrom);
   tree.artificial = artificialCost(problem.nodeCount, largestCost);
-  greedyBasis(arcs, tree, arrangeSupply(problem, layout));
+  firstBasis(arcs, tree, arrangeSupply(problem, layout));
   return { layout, arcs, tree };
 }
 
+/** Walks from an optimal basis to the optimum that a rule names; returns its pivots. */
+export type BreakTies = (arcs: Arcs, tree: Tree) => number;
+
 /** Pivots from the basis at hand to an optimal one and reads the result off it. The result is not checked here. */
-export function solveSimplex(problem: FlowProblem, simplex: Simplex): FlowResult {
+export function solveSimplex(problem: FlowProblem, simplex: Simplex, breakTies?: BreakTies): FlowResult {
   const { layout, arcs, tree } = simplex;
   const run = networkSimplex(arcs, tree);
   const statistics = statisticsOf(run);
@@ -39,15 +42,15 @@ export function solveSimplex(problem: FlowProblem, simplex: Simplex): FlowResult
     const kind = layout.reversed ? (infeasible.kind === 'excess' ? 'shortage' : 'excess') : infeasible.kind;
     return { status: 'infeasible', kind, nodes, statistics };
   }
-  for (let v = tree.lazyFrom; v < tree.root; v += 1)
-    if (tree.node[(v << RECORD_BITS) | FIRST] === NONE) renewLeaf(arcs, tree, v);
+  const canonicalPivots = breakTies?.(arcs, tree) ?? 0;
+  renewLeaves(arcs, tree);
   const flow = flowOf(problem, arcs, tree);
   return {
     status: 'optimal',
     flow,
     potential: potentialOf(tree, layout),
     objective: objectiveOf(flow, problem.cost),
-    statistics,
+    statistics: { ...statistics, canonicalPivots },
   };
 }
 

@@ -1,7 +1,8 @@
 import loadHighs from 'highs';
 import type { FlowProblem } from '../../src/index.ts';
 
-const highs = await loadHighs();
+// The package declares its types for CommonJS, where the loader is the `default` of what an import gets.
+const highs = await (loadHighs as unknown as typeof loadHighs.default)();
 
 /** What HiGHS says of the same problem as a linear program: a status, and the objective where there is one. */
 export function askHighs(problem: FlowProblem): { status: string; objective: number | undefined } {
