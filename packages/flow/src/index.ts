@@ -15,4 +15,5 @@ export type {
   UnboundedFlow,
 } from './problem/problem.ts';
 export { validateProblem } from './problem/validate.ts';
+export { type AddedArc, FlowSession, type SessionOptions } from './session/session.ts';
 export { solve } from './solve.ts';
