@@ -40,6 +40,19 @@ module.exports = {
       to: { pathNot: '^packages/tlog/src', dependencyTypesNot: ['core'] },
     },
     {
+      name: 'flow-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/flow/src' },
+      to: { pathNot: '^packages/flow/src' },
+    },
+    {
+      name: 'flow-certificate-shares-nothing-with-the-solver',
+      severity: 'error',
+      comment: 'a fault in the solver must not be a fault in the check of it; the shape of a problem is all they share',
+      from: { path: '^packages/flow/src/certificate/' },
+      to: { pathNot: '^packages/flow/src/(certificate/|problem/problem\\.ts$)' },
+    },
+    {
       name: 'formats-know-the-domain-only',
       severity: 'error',
       from: { path: '^packages/formats/src' },
