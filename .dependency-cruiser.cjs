@@ -21,10 +21,10 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'domain-imports-only-zod',
+      name: 'domain-imports-only-zod-and-flow',
       severity: 'error',
       from: { path: '^packages/domain/src' },
-      to: { path: '^(packages/(?!domain)|node_modules/(?!zod/))' },
+      to: { path: '^(packages/(?!domain|flow)|node_modules/(?!zod/))' },
     },
     {
       name: 'tlog-stands-alone',
@@ -48,7 +48,8 @@ module.exports = {
     {
       name: 'flow-certificate-shares-nothing-with-the-solver',
       severity: 'error',
-      comment: 'a fault in the solver must not be a fault in the check of it; the shape of a problem is all they share',
+      comment:
+        'a fault in the solver must not be a fault in the check of it; the shape of a problem is all they share',
       from: { path: '^packages/flow/src/certificate/' },
       to: { pathNot: '^packages/flow/src/(certificate/|problem/problem\\.ts$)' },
     },

@@ -5,11 +5,19 @@ import type { Refusal } from '../refusal/refusal.ts';
 import type { AllocationLine } from './facts.ts';
 
 /** Goods that may be given: whole base units of one lot, after the owner's reserve. */
-export type Supply = { readonly lot: Lot; readonly available: number; readonly kept: number };
+export type Supply = {
+  readonly lot: Lot;
+  /** Administrative code of the place where it lies. */
+  readonly area: string;
+  readonly available: number;
+  readonly kept: number;
+};
 
 /** A need as an allocator sees it; `barred` says why nothing may be sent. */
 export type Demand = {
   readonly need: Need;
+  /** Administrative code of the facility. */
+  readonly area: string;
   readonly barred: Refusal | null;
   readonly runOutHours: number | null;
 };

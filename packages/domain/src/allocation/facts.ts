@@ -11,6 +11,8 @@ export const allocationLineSchema = z.strictObject({
   amount: z.int().min(0),
   rule: z.enum(ALLOCATION_RULES),
   bound: z.enum(BINDING_CONSTRAINTS),
+  /** What the next unit here would be worth, and how many units would be worth as much: who is next, should more come. */
+  next: z.strictObject({ worth: z.int().min(1), amount: amountSchema }).optional(),
 });
 export type AllocationLine = z.infer<typeof allocationLineSchema>;
 

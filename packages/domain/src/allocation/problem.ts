@@ -26,7 +26,7 @@ export function poseProblem(
     .map((need) => {
       const facility = state.organisations.get(need.facility);
       const barred = facility ? whyNotFacility(incident, facility, need) : null;
-      return { need, barred, runOutHours: hoursToRunOut(need) };
+      return { need, area: facility?.area ?? '', barred, runOutHours: hoursToRunOut(need) };
     });
   const supplies = [...incident.lots.values()]
     .filter((lot) => lot.status === 'accepted' && (lot.expiresOn === null || lot.expiresOn >= day))
@@ -44,5 +44,6 @@ export function poseProblem(
 function supplyOf(state: State, lot: Lot, charter: CharterTerms): Supply {
   const held = availableIn(state.ledger, usableStockAccount(lot));
   const kept = lot.earmarkedFor === null ? Math.floor((lot.amount * charter.reservePercent) / 100) : 0;
-  return { lot, available: Math.max(0, held - kept), kept: Math.min(kept, held) };
+  const area = state.places.get(lot.place)?.area ?? state.organisations.get(lot.owner)?.area ?? '';
+  return { lot, area, available: Math.max(0, held - kept), kept: Math.min(kept, held) };
 }

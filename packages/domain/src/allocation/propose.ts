@@ -11,9 +11,9 @@ import { ITEM_CATEGORIES } from '../item/item.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { availableIn } from '../transfer/ledger.ts';
+import { allocatorOf } from './choose-allocator.ts';
 import { whyNotFacility, whyNotLot } from './eligibility.ts';
 import type { AllocationLine } from './facts.ts';
-import { priorityAllocator } from './priority-allocator.ts';
 import { poseProblem } from './problem.ts';
 
 const LINES_PER_FACT = 200;
@@ -46,12 +46,13 @@ export const proposeAllocation = defineCommand({
       input.items,
       context.now.slice(0, 10),
     );
-    const lines = priorityAllocator.solve(problem);
+    const allocator = allocatorOf(charter.terms);
+    const lines = allocator.solve(problem);
     if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
     const header = {
       items: input.items,
       method: 'computed' as const,
-      solver: priorityAllocator.id,
+      solver: allocator.id,
       reason: null,
     };
     return proposal(input.incident, { ...header, charterVersion: charter.version }, lines, context);

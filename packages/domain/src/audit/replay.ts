@@ -1,5 +1,5 @@
+import { allocatorOf } from '../allocation/choose-allocator.ts';
 import type { AllocationLine } from '../allocation/facts.ts';
-import { priorityAllocator } from '../allocation/priority-allocator.ts';
 import { poseProblem } from '../allocation/problem.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
@@ -112,10 +112,11 @@ export class Replay {
         if (!incident || !charter)
           throw new AuditFault(fact.position, 'cites a charter version that does not exist');
         if (fact.data.method === 'by-hand') return;
-        if (fact.data.solver !== priorityAllocator.id) {
+        const allocator = allocatorOf(charter.terms);
+        if (fact.data.solver !== allocator.id) {
           throw new AuditFault(
             fact.position,
-            `names the solver ${fact.data.solver}, which this auditor does not have`,
+            `names the solver ${fact.data.solver}, where its charter asks for ${allocator.id}`,
           );
         }
         const problem = poseProblem(
@@ -126,7 +127,7 @@ export class Replay {
           fact.data.items,
           fact.at.slice(0, 10),
         );
-        this.#solving = { run: fact.data.run, lines: priorityAllocator.solve(problem), seen: 0 };
+        this.#solving = { run: fact.data.run, lines: allocator.solve(problem), seen: 0 };
         return;
       }
       case 'allocation.lines':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifier, shortText } from '../fact/fields.ts';
 import { SETTINGS } from '../item/item.ts';
+import { valueOfCoverTerms } from './value-of-cover.ts';
 
 /** The rules that participants agreed on. Every allocation cites the version under which it was made. */
 export const charterTerms = z.strictObject({
@@ -28,6 +29,8 @@ export const charterTerms = z.strictObject({
    * free again. Absent: a promise stands until somebody withdraws it.
    */
   reservationHours: z.int().min(1).max(2160).optional(),
+  /** Absent: strictly by setting and run-out, as `priority-run-out` does. */
+  valueOfCover: valueOfCoverTerms.optional(),
 });
 export type CharterTerms = z.infer<typeof charterTerms>;
 

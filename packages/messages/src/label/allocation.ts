@@ -8,6 +8,7 @@ export const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
     '按场所优先级，再按用完的先后',
     'by priority of setting, then by hours to run-out',
   ),
+  'value-of-cover': b('按公约的保障价值，总价值最大', 'by the worth of cover that the charter agreed on'),
   'starter-for-unknown': b('数量未知，先按公约给起步量', 'amount unknown: the charter’s starter'),
   'by-hand': b('人工决定，理由公开', 'by hand, with a public reason'),
 };
@@ -16,6 +17,10 @@ export const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'need-met': b('已满足所提数量', 'the stated need is met'),
   'stock-exhausted': b('可用库存已分完', 'the stock that may be used is exhausted'),
   'no-eligible-lot': b('没有符合该场所标准的批次', 'no lot is fit for this setting'),
+  'not-worth-the-loss': b(
+    '有货，但按公约路远或替代的损失超过价值',
+    'goods are there, but the way or the substitution costs more than it is worth',
+  ),
   'cover-days-reached': b('已达公约规定的保障天数', 'the charter’s days of cover are reached'),
   'reserve-kept': b('其余为接收机构的留存', 'the rest is the owner’s reserve'),
   'amount-unknown': b('数量未知，请机构补充', 'the amount is unknown; the facility is asked to state it'),

@@ -1,0 +1,21 @@
+import { compareText } from '../../canonical/compare.ts';
+import type { AllocationProblem, Allocator } from '../allocator.ts';
+import { type Plan, withSupplies } from './plan.ts';
+
+/**
+ * Each organisation alone: it gives by the very same rules, but knows only of its own goods and not of what the others
+ * send. So several may fill one need and nobody another; that is how help arrived in January 2020.
+ */
+export function siloedPlan(problem: AllocationProblem, allocator: Allocator): Plan {
+  const owners = [...new Set(problem.supplies.map(({ lot }) => lot.owner))].sort(compareText);
+  return owners.flatMap((owner) =>
+    allocator
+      .solve(
+        withSupplies(
+          problem,
+          problem.supplies.filter(({ lot }) => lot.owner === owner),
+        ),
+      )
+      .flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }])),
+  );
+}

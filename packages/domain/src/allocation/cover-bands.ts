@@ -1,0 +1,70 @@
+import type { CharterTerms } from '../charter/facts.ts';
+import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import { provided } from '../need/run-out.ts';
+import { knownLeast } from '../quantity/quantity.ts';
+import type { Demand } from './allocator.ts';
+import type { Want } from './want.ts';
+
+/** So many units are worth so much each, on top of what the facility has; worth falls from band to band. */
+export type CoverBand = { readonly amount: number; readonly worth: number };
+
+/** Steps of coverage in which `max-min` levels needs. */
+const LEVELS = 20;
+
+/** What the units that this need still wants are worth, one after the other (docs/allocation.md, "The curve"). */
+export function coverBands(
+  charter: CharterTerms,
+  terms: ValueOfCover,
+  demand: Demand,
+  want: Want,
+): CoverBand[] {
+  if (want.amount === 0) return [];
+  const { need } = demand;
+  const had = provided(need) + (need.onHand ?? 0);
+  if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
+  const weight = terms.settingWeights[need.setting];
+  if (want.starter) return [{ amount: want.amount, worth: weight * (terms.curve[0]?.worth ?? 1) }];
+  const days = dayOfUse(charter, demand);
+  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: weight * worth }));
+  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: weight }], had, want.amount);
+}
+
+/**
+ * Units that so many days take. Where nobody has said how much is used a day, the stated amount counts as what the
+ * charter's days of cover take.
+ */
+function dayOfUse({ coverDays }: CharterTerms, { need }: Demand): (days: number) => number {
+  const { usePerDay } = need;
+  if (usePerDay !== null && usePerDay > 0) return (days) => days * usePerDay;
+  const stated = knownLeast(need.quantity) ?? 0;
+  return (days) => Number((BigInt(stated) * BigInt(days)) / BigInt(coverDays));
+}
+
+/** Equal steps of the whole that the need would have; a level of an earlier setting is worth more than any of a later. */
+function levels(charter: CharterTerms, { need }: Demand, had: number, wanted: number): CoverBand[] {
+  const rank = charter.settingPriority.length - 1 - charter.settingPriority.indexOf(need.setting);
+  const whole = BigInt(had + wanted);
+  const ends = Array.from({ length: LEVELS }, (_, level) => ({
+    end: Number((whole * BigInt(level + 1)) / BigInt(LEVELS)),
+    worth: rank * LEVELS + LEVELS - level,
+  }));
+  return cut(ends, had, wanted);
+}
+
+/** The stretch of `wanted` units behind the first `had`, cut where the worth changes. */
+function cut(
+  ends: readonly { readonly end: number; readonly worth: number }[],
+  had: number,
+  wanted: number,
+): CoverBand[] {
+  const bands: CoverBand[] = [];
+  let from = had;
+  for (const { end, worth } of ends) {
+    const to = Math.min(end, had + wanted);
+    if (to > from) {
+      bands.push({ amount: to - from, worth });
+      from = to;
+    }
+  }
+  return bands;
+}

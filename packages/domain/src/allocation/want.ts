@@ -1,0 +1,35 @@
+import { provided } from '../need/run-out.ts';
+import { knownLeast } from '../quantity/quantity.ts';
+import type { AllocationProblem, Demand } from './allocator.ts';
+import type { BindingConstraint } from './explanation.ts';
+
+export type Want = { amount: number; bound: BindingConstraint; starter: boolean; served: boolean };
+
+/** How much this run may send, and what will have bound it if stock does not. */
+export function wanted(problem: AllocationProblem, { need, barred }: Demand): Want {
+  const want = (amount: number, bound: BindingConstraint, starter = false): Want => ({
+    amount: Math.max(0, amount),
+    bound,
+    starter,
+    served: false,
+  });
+  if (need.quantity.kind === 'none') return want(0, 'not-needed');
+  if (barred)
+    return want(
+      0,
+      barred.code === 'facility-stopped-receiving' ? 'receiving-stopped' : 'facility-not-eligible',
+    );
+  const had = provided(need);
+  const cover =
+    need.usePerDay === null ? null : problem.charter.coverDays * need.usePerDay - (need.onHand ?? 0) - had;
+  const least = knownLeast(need.quantity);
+  if (least !== null) {
+    const missing = least - had;
+    if (missing <= 0) return want(0, 'need-met');
+    return cover !== null && cover < missing ? want(cover, 'cover-days-reached') : want(missing, 'need-met');
+  }
+  if (cover !== null) return want(cover, 'cover-days-reached');
+  return had === 0 && problem.charter.unknownStarter > 0
+    ? want(problem.charter.unknownStarter, 'amount-unknown', true)
+    : want(0, 'amount-unknown');
+}
