@@ -18,6 +18,7 @@ import { needsCsvRoute } from './query/needs-csv.ts';
 import { queryRoutes } from './query/routes.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './sessions.ts';
+import { whatIfRoutes } from './what-if.ts';
 
 const BASE = '/api/v1';
 
@@ -37,6 +38,7 @@ export function createApi(
   api.route(BASE, importRoutes(application, identity));
   api.route(BASE, recordRoutes(application));
   api.route(BASE, personRoutes(application, identity));
+  api.route(BASE, whatIfRoutes(application, identity));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));

@@ -16,3 +16,4 @@ export * from './stock-ageing.ts';
 export * from './trial-balance.ts';
 export * from './unreconciled.ts';
 export * from './viewpoint.ts';
+export * from './what-if.ts';

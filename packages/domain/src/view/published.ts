@@ -13,6 +13,7 @@ import { releaseRows } from './releases.ts';
 import { stockAgeing } from './stock-ageing.ts';
 import { unreconciledRows } from './unreconciled.ts';
 import type { Viewpoint } from './viewpoint.ts';
+import { comparisonView } from './what-if.ts';
 
 /**
  * Every view of an incident that is published, by the name under which the API serves it. An auditor computes each one
@@ -38,6 +39,7 @@ export const publishedViews = {
   ],
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
+  comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),

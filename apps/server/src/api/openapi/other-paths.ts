@@ -3,6 +3,7 @@ import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
 import { signInSchema, tokenSchema } from '../sessions.ts';
+import { whatIfSchema } from '../what-if.ts';
 import { json, type Operation, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
 const ref = (name: string) => json({ $ref: `#/components/schemas/${name}` });
@@ -123,6 +124,19 @@ export const otherPaths = (): Paths => ({
     json({ type: 'object' }),
     SIGNED_IN,
   ),
+  '/api/v1/incidents/{incident}/what-if': {
+    post: {
+      ...post(
+        'what-if',
+        '换一种条款试算分配（不公布、不生效） / An allocation under other terms; publishes and promises nothing',
+        'allocation',
+        json(schemaOf(whatIfSchema), { reservePercent: 20 }),
+        json({ type: 'object' }),
+        SIGNED_IN,
+      ).post,
+      parameters: [inPath('incident')],
+    },
+  },
   '/api/v1/records/check': post(
     'records.check',
     '这份手填的捐赠记录能否公布？ / Could this typed donation record be published?',

@@ -25,6 +25,10 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
   gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
   services: { zh: '登记的服务', en: 'Services on record' },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
+  comparison: {
+    zh: '此刻的分配会带来什么：统筹、各自为战、先到先得',
+    en: 'What an allocation of this moment comes to: in one boat, in silos, first come',
+  },
   ageing: { zh: '库存账龄与效期', en: 'Ageing of stock: since when, good until when' },
   unreconciled: {
     zh: '尚未对上的事项，及应由谁处理',

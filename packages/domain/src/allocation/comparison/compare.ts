@@ -1,3 +1,4 @@
+import type { CharterTerms } from '../../charter/facts.ts';
 import type { ValueOfCover } from '../../charter/value-of-cover.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
@@ -30,15 +31,20 @@ export const MEASURING_TERMS: ValueOfCover = {
   distanceLoss: 0,
 };
 
+export const measuringTerms = ({ valueOfCover }: CharterTerms): ValueOfCover =>
+  valueOfCover ?? MEASURING_TERMS;
+
+export const planOf = (lines: readonly AllocationLine[]): Plan =>
+  lines.flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }]));
+
 /** The plan that the charter asks for and, on the same inputs, what it is measured against: the measured "1 + 1 > 2". */
 export function compareAllocations(problem: AllocationProblem): Comparison {
   const allocator = allocatorOf(problem.charter);
-  const terms = problem.charter.valueOfCover ?? MEASURING_TERMS;
+  const terms = measuringTerms(problem.charter);
   const lines = allocator.solve(problem);
-  const joint: Plan = lines.flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }]));
   return {
     lines,
-    joint: measure(problem, terms, joint),
+    joint: measure(problem, terms, planOf(lines)),
     siloed: measure(problem, terms, siloedPlan(problem, allocator)),
     firstCome: measure(problem, terms, firstComePlan(problem)),
   };

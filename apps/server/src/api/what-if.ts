@@ -1,0 +1,43 @@
+import { charterTerms, currentCharter, refusal, valueOfCoverTerms, whatIf } from '@tongzhou/domain';
+import { Hono } from 'hono';
+import type { Application } from '../application/application.ts';
+import type { Identity } from '../identity/index.ts';
+import { readBody } from './body.ts';
+import { signedIn } from './door/signed-in.ts';
+import { problem } from './problem.ts';
+import { viewpointOf } from './query/envelope.ts';
+
+const BYTES_MAX = 20_000;
+
+/** Terms to try in the place of the charter's; what is left out stays as it is, and `valueOfCover: null` takes it away. */
+export const whatIfSchema = charterTerms
+  .partial()
+  .extend({ valueOfCover: valueOfCoverTerms.nullable().optional() })
+  .strict();
+
+/**
+ * `POST /incidents/{incident}/what-if`: an allocation under other terms, which changes and publishes nothing. For seats,
+ * because it computes on demand; the answer holds nothing that the public does not have.
+ */
+export function whatIfRoutes(application: Application, identity: Identity): Hono {
+  const routes = new Hono();
+  routes.post('/incidents/:incident/what-if', signedIn(identity), async (context) => {
+    const body = await readBody(context, BYTES_MAX, whatIfSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const incident = context.req.param('incident');
+    const found = application.state.incidents.get(incident);
+    const charter = found && currentCharter(found);
+    if (!charter) {
+      const refused = found
+        ? refusal('charter-missing', { incident }, { rule: 'DESIGN §2.5' })
+        : refusal('not-found', { kind: 'incident', id: incident.slice(0, 100) }, { field: 'incident' });
+      return problem(context, [refused]);
+    }
+    const said = Object.entries(body.value).map(([term, value]) => [term, value ?? undefined]);
+    const terms = charterTerms.parse({ ...charter.terms, ...Object.fromEntries(said) });
+    const view = viewpointOf(application);
+    const data = whatIf(view, incident, terms);
+    return context.json({ position: view.state.publicPosition, now: view.now, data });
+  });
+  return routes;
+}

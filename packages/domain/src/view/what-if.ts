@@ -1,0 +1,91 @@
+import type { AllocationProblem } from '../allocation/allocator.ts';
+import { allocatorOf } from '../allocation/choose-allocator.ts';
+import {
+  type Comparison,
+  compareAllocations,
+  measuringTerms,
+  planOf,
+} from '../allocation/comparison/compare.ts';
+import { measure, type PlanMeasure } from '../allocation/comparison/measure.ts';
+import { poseProblem } from '../allocation/problem.ts';
+import { compareText } from '../canonical/compare.ts';
+import type { CharterTerms } from '../charter/facts.ts';
+import { currentCharter } from '../incident/state.ts';
+import { must } from '../state/must.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
+
+type Measures = Omit<Comparison, 'lines'>;
+export type WhatIfRow = {
+  readonly facility: ReturnType<typeof organisationLabel>;
+  readonly item: ReturnType<typeof itemLabel>;
+  readonly need: string;
+  /** Base units by the charter in force, and by the one that is tried. */
+  readonly before: number;
+  readonly after: number;
+};
+export type WhatIf = {
+  readonly charterVersion: number;
+  readonly terms: CharterTerms;
+  readonly before: PlanMeasure;
+  readonly after: Measures;
+  /** Needs that would get another amount, the largest change first. */
+  readonly differences: readonly WhatIfRow[];
+};
+
+/** What an allocation of this moment comes to, beside silos and first come. Null while no charter is in force. */
+export function comparisonView(
+  view: Viewpoint,
+  incidentId: string,
+): (Measures & { readonly charterVersion: number }) | null {
+  const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
+  if (!charter) return null;
+  const { lines: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
+  return { charterVersion: charter.version, ...measures };
+}
+
+/**
+ * The same needs and goods under other terms. Every plan is measured by the terms that are tried. Publishes nothing and
+ * promises nothing. Null while no charter is in force.
+ */
+export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms): WhatIf | null {
+  const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
+  if (!charter) return null;
+  const inForce = problemOf(view, incidentId, charter.terms);
+  const problem = problemOf(view, incidentId, terms);
+  const now = allocatorOf(charter.terms).solve(inForce);
+  const { lines: then, ...after } = compareAllocations(problem);
+  const before = measure(problem, measuringTerms(terms), planOf(now));
+  const was = given(now);
+  const would = given(then);
+  const differences = problem.demands
+    .map(
+      ({ need }): WhatIfRow => ({
+        facility: organisationLabel(view, need.facility),
+        item: itemLabel(view, need.item),
+        need: need.id,
+        before: was.get(need.id) ?? 0,
+        after: would.get(need.id) ?? 0,
+      }),
+    )
+    .filter((row) => row.before !== row.after)
+    .sort(
+      (a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || compareText(a.need, b.need),
+    );
+  return { charterVersion: charter.version, terms, before, after, differences };
+}
+
+const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): AllocationProblem =>
+  poseProblem(
+    view.state,
+    must(view.state.incidents, incidentId, 'incident'),
+    view.items,
+    terms,
+    null,
+    view.now.slice(0, 10),
+  );
+
+function given(lines: Comparison['lines']): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { need, amount } of lines) sums.set(need, (sums.get(need) ?? 0) + amount);
+  return sums;
+}
