@@ -48,6 +48,8 @@ const FACTS_PER_COMMIT = 2_000;
 /** Below this the queue may grow while a commit is on its way: fewer, fuller commits. */
 const DECIDE_AHEAD_FROM = 250;
 const TRIES = 20;
+const READ_TRIES = 3;
+const READ_PAUSE_MS = 50;
 
 /**
  * The one writer of this process. It decides on a draft of the state, commits a batch of decisions in one transaction,
@@ -293,10 +295,23 @@ export class Writer {
   async #settle(decided: readonly Decided[]): Promise<void> {
     for (const { job, outcome } of decided) {
       try {
-        const earlier = outcome.ok ? null : await this.#earlier(job.submission);
+        const earlier = outcome.ok ? null : await this.#earlierInTries(job.submission);
         job.settle(earlier ?? outcome);
       } catch (error) {
+        // Not the fault of those who wait behind it.
         job.fail(error);
+      }
+    }
+  }
+
+  /** It only reads, and so may ask again over another connection where one was cut. */
+  async #earlierInTries(submission: Submission): Promise<Outcome | null> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#earlier(submission);
+      } catch (error) {
+        if (tries === READ_TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, READ_PAUSE_MS));
       }
     }
   }
