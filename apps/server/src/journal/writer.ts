@@ -19,6 +19,7 @@ import { transferRows } from '../ledger/rows.ts';
 import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
 import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
 import { checkReachesLog, readFacts } from './read.ts';
+import { Retries } from './retries.ts';
 
 export type Submission = {
   readonly actor: Actor;
@@ -69,6 +70,7 @@ export class Writer {
   readonly #waiting = new Set<Job>();
   /** Facts of the commit that is on its way: in the draft, not yet in what readers see. */
   #underway: readonly Fact[] = [];
+  readonly #retries = new Retries();
   #running = false;
   #damaged: number | null = null;
 
@@ -164,6 +166,7 @@ export class Writer {
       const round: Round | null = ahead && this.#queue.length > 0 ? this.#nextRound() : null;
       if (inFlight) {
         const error: unknown = await inFlight.done;
+        this.#retries.setUnderway(NO_KEYS);
         if (error === null) {
           await this.#acknowledge(inFlight.round);
           tries = 0;
@@ -177,6 +180,7 @@ export class Writer {
         }
       }
       this.#underway = round?.facts ?? [];
+      this.#retries.setUnderway(round?.keys ?? NO_KEYS);
       inFlight = round && { round, done: this.#commit(round) };
     }
     this.#running = false;
@@ -186,6 +190,7 @@ export class Writer {
   #giveUp(error: unknown): void {
     this.#running = false;
     this.#underway = [];
+    this.#retries.setUnderway(NO_KEYS);
     this.#draft = structuredClone(this.#committed);
     this.#queue = [];
     for (const job of [...this.#waiting]) job.fail(error);
@@ -201,7 +206,8 @@ export class Writer {
     }
   }
 
-  async #acknowledge({ facts, decided }: Round): Promise<void> {
+  async #acknowledge({ facts, decided, keys }: Round): Promise<void> {
+    this.#retries.remember(keys);
     // A catch-up that ran meanwhile may have read them already.
     for (const fact of facts) if (fact.position > this.#committed.position) evolve(this.#committed, fact);
     if (facts.length > 0) this.#onCommit(facts);
@@ -211,20 +217,39 @@ export class Writer {
   #nextRound(): Round {
     const jobs = this.#queue.splice(0, COMMANDS_PER_COMMIT);
     const round = this.#decideRound(jobs);
-    this.#queue.unshift(...jobs.slice(round.taken));
+    this.#queue.unshift(...round.waiting, ...jobs.slice(round.taken));
     return round;
   }
 
   /** Decides as many jobs as fit one commit, on the draft, in order. */
   #decideRound(jobs: readonly Job[]): Round {
-    const round: Round = { batch: emptyBatch(), facts: [], decided: [], taken: 0 };
+    const round: Round = {
+      batch: emptyBatch(),
+      facts: [],
+      decided: [],
+      keys: new Set(),
+      waiting: [],
+      taken: 0,
+    };
     for (const job of jobs) {
       if (round.batch.facts.length >= FACTS_PER_COMMIT) break;
       round.taken += 1;
+      const id = Retries.idOf(job.submission.actor.seat, job.submission.idempotency);
+      if (id !== null && (round.keys.has(id) || this.#retries.isUnderway(id))) {
+        // Its twin is on its way: what becomes of that is the answer.
+        round.waiting.push(job);
+        continue;
+      }
+      if (this.#retries.isDone(id)) {
+        round.decided.push({ job, outcome: DONE_BEFORE });
+        continue;
+      }
       const { facts, commands, transfers } = round.batch;
       const before = { facts: facts.length, commands: commands.length, transfers: transfers.length };
       try {
-        round.decided.push({ job, outcome: this.#decideOne(job, round.batch, round.facts) });
+        const outcome = this.#decideOne(job, round.batch, round.facts);
+        round.decided.push({ job, outcome });
+        if (id !== null && outcome.ok) round.keys.add(id);
       } catch (error) {
         this.#withdraw(round, before);
         job.fail(error);
@@ -362,9 +387,18 @@ type Round = {
   readonly batch: Batch;
   readonly facts: Fact[];
   readonly decided: Decided[];
+  /** Of the commands that it does. */
+  readonly keys: Set<string>;
+  /** Twins of commands that are on their way: to be asked again after those. */
+  readonly waiting: Job[];
   /** Jobs taken from the queue: those decided, and those that failed by a fault of ours. */
   taken: number;
 };
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** Never an answer to anybody: a refused retry is told the first answer. */
+const DONE_BEFORE: Outcome = { ok: false, refusals: [refusal('journal-moved', {})] };
 
 type Decided = { readonly job: Job; readonly outcome: Outcome };
 
