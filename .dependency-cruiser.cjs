@@ -48,7 +48,8 @@ module.exports = {
     {
       name: 'flow-certificate-shares-nothing-with-the-solver',
       severity: 'error',
-      comment: 'a fault in the solver must not be a fault in the check of it; the shape of a problem is all they share',
+      comment:
+        'a fault in the solver must not be a fault in the check of it; the shape of a problem is all they share',
       from: { path: '^packages/flow/src/certificate/' },
       to: { pathNot: '^packages/flow/src/(certificate/|problem/problem\\.ts$)' },
     },
