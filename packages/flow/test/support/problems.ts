@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { vi } from 'vitest';
 import { type ArcInput, FlowBuilder, type FlowProblem } from '../../src/index.ts';
+
+// Thousands of runs on a busy machine take longer than vitest's five seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** More runs when TONGZHOU_LONG=1. */
 export const runs = (fast: number): number => (process.env.TONGZHOU_LONG === '1' ? fast * 20 : fast);
