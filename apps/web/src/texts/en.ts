@@ -366,6 +366,8 @@ export const en: Texts = {
     ofWhichReserved: (n) => `${n} of it reserved`,
   },
   allocations: {
+    next: 'Who is next, should more come',
+    nextRow: (more, item) => `${item}, with ${more} more:`,
     title: 'Allocations',
     intro:
       'One person proposes, another approves. Every line says its rule and why it is not more; those who get nothing are told why.',

@@ -344,6 +344,8 @@ export const zh = {
     ofWhichReserved: (n: string) => `其中 ${n} 已预留`,
   },
   allocations: {
+    next: '若再有物资，先补给谁',
+    nextRow: (more: string, item: string) => `${item}，再来 ${more}：`,
     title: '分配',
     intro: '每个方案由一人提出、另一人批准。每一行都写明规则，以及为什么不是更多；分不到的也写明原因。',
     proposed: '提出',

@@ -23,6 +23,25 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
   };
 }
 
+/** For each item of which there was not enough: who is served first should more come, and with how much. */
+export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const waiting = (incident.runs.get(runId)?.lines ?? []).flatMap(({ need, bound, next }) =>
+    next && bound === 'stock-exhausted' ? [{ need: must(incident.needs, need, 'need'), ...next }] : [],
+  );
+  const first = new Map<string, (typeof waiting)[number]>();
+  for (const each of waiting) {
+    const known = first.get(each.need.item);
+    if (!known || each.worth > known.worth) first.set(each.need.item, each);
+  }
+  return [...first.values()].map(({ need, amount, worth }) => ({
+    item: itemLabel(view, need.item),
+    facility: organisationLabel(view, need.facility),
+    amount,
+    worth,
+  }));
+}
+
 export function allocationRows(view: Viewpoint, incidentId: string) {
   return [...must(view.state.incidents, incidentId, 'incident').runs.values()]
     .map(({ lines, ...run }) => ({

@@ -129,7 +129,7 @@ export const otherPaths = (): Paths => ({
       ...post(
         'what-if',
         '换一种条款试算分配（不公布、不生效） / An allocation under other terms; publishes and promises nothing',
-        'allocation',
+        'queries',
         json(schemaOf(whatIfSchema), { reservePercent: 20 }),
         json({ type: 'object' }),
         SIGNED_IN,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { allocationView } from '@tongzhou/domain';
+import { allocationView, nextInLine } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 const ZERO_LINES_MAX = 300;
@@ -14,5 +14,6 @@ export const load = ({ params, locals }) => {
     run: { ...run, lines: given },
     nothing: nothing.slice(0, ZERO_LINES_MAX),
     nothingCount: nothing.length,
+    next: nextInLine(view, incident.id, params.run),
   };
 };
