@@ -5,12 +5,13 @@ import { Model } from './model.ts';
 import { type Fault, type Step, steps } from './model-steps.ts';
 import { World, walk } from './model-walk.ts';
 
-/** Commands in all, over both databases; `npm run test:long` asks for 100,000. */
-const COMMANDS = Number(process.env.TONGZHOU_COMMANDS ?? 3_000);
+/** Commands on each database, about; `npm run test:long` asks for 100,000. */
+const COMMANDS = Number(process.env.TONGZHOU_COMMANDS ?? 1_500);
 const LENGTH = 150;
 const WALKS_PER_WORLD = 25;
 const SEED = Number(process.env.TONGZHOU_SEED ?? Date.now() % 1_000_000);
-const RUNS = Math.ceil(COMMANDS / LENGTH);
+/** Walks are of every length up to the longest. */
+const RUNS = Math.ceil(COMMANDS / (LENGTH * 0.45));
 const TIMEOUT = 120_000 + COMMANDS * 20;
 const programs = postgresPrograms();
 const FAULTS: readonly Fault[] = ['twice', 'database-fails', 'cut', 'crash'];
