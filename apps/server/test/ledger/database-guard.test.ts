@@ -35,6 +35,19 @@ describe.each([
       `insert into transfer (id, phase, unit, from_account, to_account, amount, position) values ('${id}', 'posted', '${unit}', '${from}', '${to}', ${amount}, 999)`,
     );
 
+  run('a journal with a gap is refused, in one row or in the middle of many', async () => {
+    const { position } = application.state;
+    const facts = (...positions: number[]) =>
+      go(
+        `insert into fact (incident, position, type, at, public, body, hash) values ${positions
+          .map((at) => `('x', ${at}, 'need.stated', now(), true, '{}', '')`)
+          .join(', ')}`,
+      );
+    await expect(facts(position + 2)).rejects.toThrow(/gap/);
+    await expect(facts(position + 1, position + 3)).rejects.toThrow(/gap/);
+    await expect(facts(position)).rejects.toThrow(/fact_/);
+  });
+
   run('a transfer that takes stock below zero is refused', async () => {
     await go(
       `insert into account (id, unit, may_go_below_zero) values ('loss:red-cross:-:${lot}:none', '${lot}', false)`,
