@@ -184,16 +184,17 @@ describe('the exercise hubei-2020', () => {
     expect(kinds).toEqual(new Set(['organisation', 'person', 'anonymous']));
   });
 
-  it('ends with work for a visitor: a run, a payment, an order, a shipment and a notice wait', () => {
+  it('ends with work for a visitor: two runs, a payment, an order, a shipment and a notice wait', () => {
     const count = (list: readonly { status: string }[], status: string) =>
       list.filter((each) => each.status === status).length;
     const runs = all(incident.runs);
-    expect(runs.map((run) => `${run.method} ${run.status}`)).toEqual([
-      'computed approved',
-      'computed approved',
-      'computed approved',
+    expect(runs.map((run) => `${run.solver ?? run.method} ${run.status}`)).toEqual([
+      'priority-run-out/1 approved',
+      'priority-run-out/1 approved',
+      'priority-run-out/1 approved',
       'by-hand approved',
-      'computed proposed',
+      'priority-run-out/1 proposed',
+      'value-of-cover/1 proposed',
     ]);
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);
