@@ -6,6 +6,7 @@ import {
   lotTrace,
   parseAccountId,
   publishedViews,
+  runDifferences,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -107,6 +108,23 @@ describe('ageing and what is not reconciled', () => {
       .filter(({ kind }) => ['order-waiting', 'payment-undecided', 'hold-open'].includes(kind))
       .reduce((sum, { amount }) => sum + amount, 0);
     expect(told).toBe(promised);
+  });
+});
+
+describe('a run against the one before', () => {
+  it('names each need that is answered differently, and what bound it each time', () => {
+    const runs = [...incidentState().runs.values()];
+    const [first] = runs;
+    expect(runDifferences(view, INCIDENT, first?.id as string)).toBeNull();
+    const last = runs.at(-1);
+    const differences = runDifferences(view, INCIDENT, last?.id as string);
+    expect(differences?.previous.charterVersion).toBe(1);
+    expect(differences?.rows.length).toBeGreaterThan(10);
+    for (const row of differences?.rows ?? []) {
+      const own = last?.lines.filter(({ need }) => need === row.need) ?? [];
+      expect(row.after.amount).toBe(own.reduce((sum, { amount }) => sum + amount, 0));
+      expect(row.after.amount).not.toBe(row.before.amount);
+    }
   });
 });
 

@@ -366,6 +366,10 @@ export const en: Texts = {
     ofWhichReserved: (n) => `${n} of it reserved`,
   },
   allocations: {
+    differences: (time, n) => `Against the run before (${time}): ${n} needs are answered differently`,
+    before: 'Before',
+    after: 'Now',
+    notAsked: 'not part of that run',
     next: 'Who is next, should more come',
     nextRow: (more, item) => `${item}, with ${more} more:`,
     title: 'Allocations',

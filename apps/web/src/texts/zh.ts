@@ -344,6 +344,10 @@ export const zh = {
     ofWhichReserved: (n: string) => `其中 ${n} 已预留`,
   },
   allocations: {
+    differences: (time: string, n: string) => `与上一次计算（${time}）相比：${n} 项不同`,
+    before: '上一次',
+    after: '这一次',
+    notAsked: '当次未纳入',
     next: '若再有物资，先补给谁',
     nextRow: (more: string, item: string) => `${item}，再来 ${more}：`,
     title: '分配',

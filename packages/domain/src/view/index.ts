@@ -12,6 +12,7 @@ export * from './needs-by-item.ts';
 export * from './organisation.ts';
 export * from './published.ts';
 export * from './releases.ts';
+export * from './run-differences.ts';
 export * from './stock-ageing.ts';
 export * from './trial-balance.ts';
 export * from './unreconciled.ts';

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { allocationView, nextInLine } from '@tongzhou/domain';
+import { allocationView, nextInLine, runDifferences } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 const ZERO_LINES_MAX = 300;
+const DIFFERENCES_MAX = 100;
 
 export const load = ({ params, locals }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
@@ -10,7 +11,13 @@ export const load = ({ params, locals }) => {
   if (!run) error(404, { message: 'allocation' });
   const given = run.lines.filter((line) => line.amount > 0);
   const nothing = run.lines.filter((line) => line.amount === 0);
+  const differences = runDifferences(view, incident.id, params.run);
   return {
+    differences: differences && {
+      ...differences,
+      rows: differences.rows.slice(0, DIFFERENCES_MAX),
+      count: differences.rows.length,
+    },
     run: { ...run, lines: given },
     nothing: nothing.slice(0, ZERO_LINES_MAX),
     nothingCount: nothing.length,
