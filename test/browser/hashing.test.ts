@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchChromium } from './support/chromium.ts';
 import { serveSources } from './support/serve-sources.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
 const SOURCES = fileURLToPath(new URL('../../packages/tlog/src', import.meta.url));
 const reference = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -34,10 +31,7 @@ const IN_PAGE = `(async () => {
 describe.skipIf(!CHROMIUM)('hashing in a real browser, on the page itself', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: CHROMIUM as string,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await launchChromium();
   });
   afterAll(() => browser?.close());
 

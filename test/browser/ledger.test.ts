@@ -1,15 +1,11 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
+import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
@@ -20,7 +16,7 @@ describe.skipIf(!CHROMIUM)('the ledger as anyone reads it, scripts off', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tongzhou-ledger-'));
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+    browser = await launchChromium();
     page = await (
       await browser.newContext({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false })
     ).newPage();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,21 +6,9 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import { createSigner, decodeText, parseCheckpoint, parseNote, signCheckpoint } from '@tongzhou/tlog';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongzhou-browser-verify-'));
 let site: Awaited<ReturnType<typeof serve>>;
@@ -55,7 +43,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    browser = await chromium.launch({ executablePath: CHROMIUM as string, args: FLAGS });
+    browser = await launchChromium();
     const bytes = async (path: string) => Buffer.from(await (await fetch(site.url + path)).arrayBuffer());
     key = (await bytes('/log/key')).toString().trim();
     checkpoint = (await bytes('/log/checkpoint')).toString();
@@ -195,10 +183,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
   it('verifies where the browser has no Ed25519 of its own, and finds a changed signature there', async () => {
     // Over plain http a browser gives a page no WebCrypto at all, as an old telephone has no Ed25519 in it.
     const { port } = new URL(url);
-    const plain = await chromium.launch({
-      executablePath: CHROMIUM as string,
-      args: [...FLAGS, '--host-resolver-rules=MAP tongzhou.test 127.0.0.1'],
-    });
+    const plain = await launchChromium('--host-resolver-rules=MAP tongzhou.test 127.0.0.1');
     const page = await plain.newPage();
     await page.goto(`http://tongzhou.test:${port}/zh/verify`);
     await page.getByLabel('日志的公钥').fill(key);
