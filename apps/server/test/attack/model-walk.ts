@@ -2,6 +2,7 @@ import { balanceRows, parseAccountId } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { Application } from '../../src/application/application.ts';
+import { outlast } from '../../src/database/connection-lost.ts';
 import type { Outcome } from '../../src/journal/writer.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
@@ -86,15 +87,18 @@ async function attempt(world: World, { seat, command, input }: Planned, step: St
     }
     case 'database-fails': {
       const { sql: database } = world.application.database;
-      await sql`create trigger fails before insert on fact for each row execute function fail_now()`.execute(
-        database,
+      // Our own statements may meet a connection that an earlier step has cut.
+      await outlast(() =>
+        sql`create or replace trigger fails before insert on fact for each row execute function fail_now()`.execute(
+          database,
+        ),
       );
       const position = world.application.state.position;
       const failed = await go().then(
         (outcome) => outcome,
         () => null,
       );
-      await sql`drop trigger fails on fact`.execute(database);
+      await outlast(() => sql`drop trigger if exists fails on fact`.execute(database));
       if (failed?.ok) throw new Error(`${command} was acknowledged though its transaction failed`);
       if (world.application.state.position !== position) throw new Error('readers saw what is not durable');
       return go();
@@ -125,7 +129,7 @@ async function attempt(world: World, { seat, command, input }: Planned, step: St
 
 /** The model's piles, the application's accounts and the database's own, all the same. */
 async function compareBooks(world: World, model: Model): Promise<void> {
-  const { rows } = await databaseBalances(world.application.database);
+  const { rows } = await outlast(() => databaseBalances(world.application.database));
   if (JSON.stringify(rows) !== JSON.stringify(balanceRows(world.application.state)))
     throw new Error('the database and the application disagree');
   const held = (unit: string, kind: string, purpose?: string): number =>
