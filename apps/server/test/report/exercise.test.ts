@@ -181,6 +181,8 @@ describe('over the API', () => {
     ] as const) {
       const answer = await ask(path, { 'accept-language': 'zh' });
       expect([path, answer.status, answer.body.field]).toEqual([path, status, field]);
+      // In the caller's language, not in the schema's.
+      expect(answer.body.detail).not.toMatch(/[a-z]{4,} [a-z]{2,} [a-z]{2,}/);
     }
   });
 });

@@ -18,6 +18,15 @@ const PATTERNS: readonly (readonly [RegExp, (...parts: string[]) => Both])[] = [
       return both(`只能是：${list.join('、')}。`, `It must be one of: ${list.join(', ')}.`);
     },
   ],
+  [
+    /^not a cursor that a page of this statement gave$/,
+    () => both('不是这份明细给出的翻页标记。', 'This is not a cursor that a page of this statement gave.'),
+  ],
+  [/^(\S+) is still to come$/, (moment) => both(`${moment} 还没有到。`, `${moment} is still to come.`)],
+  [
+    /^days must rise and worth must fall from band to band$/,
+    () => both('天数须逐段增加，价值须逐段减少。', 'Days must rise and worth must fall from band to band.'),
+  ],
   [/^amount or packs$/, () => both('请填写数量或包装数。', 'State an amount, or packs.')],
   [/^Too small: expected string to have >=1 characters$/, () => both('不能为空。', 'It must not be empty.')],
   [
