@@ -3,6 +3,8 @@ import type { Database } from '../database/open.ts';
 import { accountRows, type TransferRow } from '../ledger/rows.ts';
 import type { StoredFact } from './entry.ts';
 
+type Sql = Database['sql'];
+
 export type CommandRow = {
   readonly seat: string;
   readonly key: string;
@@ -22,6 +24,21 @@ export const emptyBatch = (): Batch => ({ facts: [], commands: [], transfers: []
 
 /** Commits the batch in one statement, which is one transaction: all of it or nothing. */
 export async function commitBatch({ sql: database }: Database, batch: Batch): Promise<void> {
+  const [fact, ...facts] = batch.facts;
+  if (fact && facts.length === 0 && batch.commands.length <= 1 && batch.transfers.length === 0)
+    await commitOne(database, fact, batch.commands[0]);
+  else await commitMany(database, batch);
+}
+
+/** A command with one fact, as it comes when nobody else is asking. */
+async function commitOne(database: Sql, fact: StoredFact, command: CommandRow | undefined): Promise<void> {
+  const { seat = null, key = null, body_hash: bodyHash = null, outcome = null } = command ?? {};
+  await sql`select append_one(${fact.incident}, ${fact.position}, ${fact.type}, ${fact.at}, ${fact.public}, ${fact.body}, ${fact.hash}, ${seat}, ${key}, ${bodyHash}, ${outcome})`.execute(
+    database,
+  );
+}
+
+async function commitMany(database: Sql, batch: Batch): Promise<void> {
   const facts = JSON.stringify(batch.facts);
   const commands = batch.commands.length > 0 ? JSON.stringify(batch.commands) : null;
   const transfers = batch.transfers.length > 0 ? JSON.stringify(batch.transfers) : null;
