@@ -1,6 +1,7 @@
 import {
   type Area,
   AuditFault,
+  type IntegerProgramSolver,
   type ItemIndex,
   PUBLISHED_VIEWS,
   type PublishedAnswer,
@@ -19,6 +20,8 @@ export interface SiteAuditOptions {
   /** The catalogue and the areas as the auditor has them, not as the site says. */
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
+  /** Without one, the audit throws `SolverMissing` where a run can only be solved again by it. */
+  readonly integerProgram?: IntegerProgramSolver;
   /** Called with the checkpoint before anything below it is fetched; throws to stop. */
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;
   /** How long to wait for facts that a page counts and the log does not hold yet; by default 10 s. */
@@ -98,7 +101,7 @@ class Pass {
     served: readonly { position: number; text: string }[],
   ) {
     this.#options = options;
-    this.#replay = new Replay(options.items);
+    this.#replay = new Replay(options.items, options.integerProgram);
     this.#waiting = [...published].sort((a, b) => a.position - b.position);
     this.#served = served;
   }
@@ -160,8 +163,8 @@ class Pass {
   }
 
   #compare(answer: PublishedAnswer, state: State): void {
-    const { items, areas } = this.#options;
-    const view = { state, items, areas, now: answer.now };
+    const { items, areas, integerProgram = null } = this.#options;
+    const view = { state, items, areas, integerProgram, now: answer.now };
     // As JSON, so that both sides have lost what JSON cannot say.
     const computed = JSON.parse(JSON.stringify(publishedViews[answer.view](view, answer.incident)));
     const difference = firstDifference(answer.data, computed);

@@ -53,6 +53,8 @@ const supply = fc
       area: '420100',
       available,
       kept: 0,
+      pack: 1,
+      grams: 10,
       lot: {
         id: `lot-${id}`,
         item: 'masks',
@@ -75,6 +77,7 @@ const demand = fc
       area: '420102',
       barred: null,
       runOutHours: runOut,
+      estimate: null,
       need: {
         id: `need-${id}`,
         facility,
@@ -101,6 +104,9 @@ const problem = (
   supplies,
   demands,
   mayServe: ({ lot }, { need }) => lot.earmarkedFor === null || lot.earmarkedFor === need.facility,
+  route: () => null,
+  carriers: [],
+  integerProgram: null,
 });
 const inputs = fc.tuple(
   fc.uniqueArray(supply, { selector: (each) => each.lot.id, maxLength: 6 }),
@@ -111,7 +117,7 @@ describe.each([priorityAllocator, flowAllocator])('the allocator $id', (allocato
   it('gives no more than there is, no more than was asked, breaks no earmark, and answers every need', () => {
     fc.assert(
       fc.property(inputs, ([supplies, demands]) => {
-        const lines = allocator.solve(problem(supplies, demands));
+        const { lines } = allocator.solve(problem(supplies, demands));
         for (const { lot, available } of supplies) {
           const given = lines
             .filter((line) => line.lot === lot.id)
@@ -150,7 +156,7 @@ describe.each([priorityAllocator, flowAllocator])('the allocator $id', (allocato
   it('leaves nothing idle that an unmet need could have had', () => {
     fc.assert(
       fc.property(inputs, ([supplies, demands]) => {
-        const lines = allocator.solve(problem(supplies, demands));
+        const { lines } = allocator.solve(problem(supplies, demands));
         for (const { need } of demands) {
           const wanted = need.quantity.kind === 'exact' ? need.quantity.amount : charter.unknownStarter;
           const given = lines
@@ -194,8 +200,8 @@ describe('worth of cover', () => {
     fc.assert(
       fc.property(inputs, ([supplies, demands]) => {
         const posed = problem(supplies, demands);
-        const best = worthOf(posed, flowAllocator.solve(posed));
-        expect(best).toBeGreaterThanOrEqual(worthOf(posed, priorityAllocator.solve(posed)));
+        const best = worthOf(posed, flowAllocator.solve(posed).lines);
+        expect(best).toBeGreaterThanOrEqual(worthOf(posed, priorityAllocator.solve(posed).lines));
         const { joint, siloed, firstCome } = compareAllocations(posed);
         expect(joint.worth).toBe(best);
         expect(joint.worth).toBeGreaterThanOrEqual(siloed.worth);
@@ -220,7 +226,7 @@ describe('worth of cover', () => {
           greedy += Math.min(left, amount) * worth;
           left -= Math.min(left, amount);
         }
-        expect(worthOf(posed, flowAllocator.solve(posed))).toBe(greedy);
+        expect(worthOf(posed, flowAllocator.solve(posed).lines)).toBe(greedy);
       }),
       { numRuns: 300 },
     );
@@ -231,8 +237,8 @@ describe('worth of cover', () => {
       fc.property(inputs, supply, ([supplies, demands], more) => {
         const before = problem(supplies, demands);
         const after = problem([...supplies, more], demands);
-        expect(worthOf(after, flowAllocator.solve(after))).toBeGreaterThanOrEqual(
-          worthOf(before, flowAllocator.solve(before)),
+        expect(worthOf(after, flowAllocator.solve(after).lines)).toBeGreaterThanOrEqual(
+          worthOf(before, flowAllocator.solve(before).lines),
         );
       }),
       { numRuns: 200 },
@@ -245,7 +251,7 @@ describe('worth of cover', () => {
     fc.assert(
       fc.property(inputs, ([supplies, demands]) => {
         const posed = problem(supplies, demands, { ...terms, fairness: 'max-min' });
-        const lines = flowAllocator.solve(posed);
+        const { lines } = flowAllocator.solve(posed);
         const given = (need: string) =>
           lines.filter((line) => line.need === need).reduce((sum, { amount }) => sum + amount, 0);
         const size = (demand: Demand) => wanted(posed, demand).amount;
@@ -277,6 +283,8 @@ describe('worth of cover', () => {
       area: '420100',
       available: 10,
       kept: 0,
+      pack: 1,
+      grams: 10,
       lot: {
         id,
         item: 'masks',
@@ -299,7 +307,7 @@ describe('worth of cover', () => {
     const taken = (amount: number) =>
       flowAllocator
         .solve(problem(supplies, [wants(amount)]))
-        .map(({ lot: id, amount: of }) => `${id} ${of}`)
+        .lines.map(({ lot: id, amount: of }) => `${id} ${of}`)
         .sort();
     expect(taken(10)).toEqual(['lot-directed 10']);
     expect(taken(15)).toEqual(['lot-directed 10', 'lot-soon 5']);
@@ -313,10 +321,12 @@ describe('worth of cover', () => {
       area: '420100',
       available: 25,
       kept: 0,
+      pack: 1,
+      grams: 10,
       lot: { id: 'lot-1', item: 'masks', earmarkedFor: null } as Lot,
     };
     // 70 for seven days: 10 are worth 8 × 100 each, 20 more 8 × 50, 20 more 8 × 20, the rest 8.
-    const [line] = flowAllocator.solve(problem([some as Supply], [{ ...asked, need }]));
+    const [line] = flowAllocator.solve(problem([some as Supply], [{ ...asked, need }])).lines;
     expect(line).toMatchObject({ amount: 25, bound: 'stock-exhausted', next: { worth: 400, amount: 5 } });
   });
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type ItemIndex, Replay } from '@tongzhou/domain';
+import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { readItems } from '@tongzhou/server';
 import {
   createVerifier,
@@ -55,7 +56,7 @@ export async function auditCopy(
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
-  const replay = new Replay(items ?? (await readItems()));
+  const replay = new Replay(items ?? (await readItems()), await loadIntegerProgram());
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.take(decodeText(bytes));
   });

@@ -9,12 +9,14 @@ import {
   establishAuthority,
   type Fact,
   handle,
+  type IntegerProgramSolver,
   type ItemIndex,
   nextExpiry,
   type Refusal,
   refusal,
   type State,
 } from '@tongzhou/domain';
+import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
@@ -36,6 +38,7 @@ export class Application {
   readonly database: Database;
   readonly clock: Clock;
   readonly items: ItemIndex;
+  readonly integerProgram: IntegerProgramSolver;
   readonly areas: ReadonlyMap<string, Area>;
   readonly folder: string;
   readonly persons: Persons;
@@ -44,7 +47,7 @@ export class Application {
 
   private constructor(
     options: ApplicationOptions,
-    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas'>,
+    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas' | 'integerProgram'>,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
   ) {
@@ -52,6 +55,7 @@ export class Application {
     this.database = parts.database;
     this.clock = parts.clock;
     this.items = parts.items;
+    this.integerProgram = parts.integerProgram;
     this.areas = parts.areas;
     this.#writer = writer;
     this.#listeners = listeners;
@@ -64,13 +68,17 @@ export class Application {
 
   /** The same on a database that is open. */
   static async on(database: Database, options: ApplicationOptions): Promise<Application> {
-    const [items, areas] = await Promise.all([readItems(), readAreas()]);
+    const [items, areas, integerProgram] = await Promise.all([
+      readItems(),
+      readAreas(),
+      loadIntegerProgram(),
+    ]);
     const clock = await Clock.open(database);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
     const writer = await Writer.open(database, clock, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    return new Application(options, { database, clock, items, areas }, writer, listeners);
+    return new Application(options, { database, clock, items, areas, integerProgram }, writer, listeners);
   }
 
   get state(): State {
@@ -169,6 +177,7 @@ export class Application {
       latest: [now, new Date().toISOString()].sort().at(-1) as string,
       isExercise: this.clock.isExercise,
       items: this.items,
+      integerProgram: this.integerProgram,
       areaExists: (code) => this.areas.has(code),
       newId,
       newReceiptCode,

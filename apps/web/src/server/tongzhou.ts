@@ -1,6 +1,7 @@
 import type {
   Area,
   ErasureReason,
+  IntegerProgramSolver,
   ItemIndex,
   Person,
   ReadingReason,
@@ -34,6 +35,7 @@ export type Tongzhou = {
   readonly application: {
     readonly state: State;
     readonly items: ItemIndex;
+    readonly integerProgram: IntegerProgramSolver;
     readonly areas: ReadonlyMap<string, Area>;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
@@ -150,6 +152,6 @@ export type PersonCopy = {
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {
-  const { state, items, areas, clock } = application;
-  return { state, items, areas, now: clock.now().toISOString() };
+  const { state, items, areas, integerProgram, clock } = application;
+  return { state, items, areas, integerProgram, now: clock.now().toISOString() };
 }

@@ -1,8 +1,11 @@
 import type { CharterTerms } from '../charter/facts.ts';
 import type { Lot } from '../donation/state.ts';
+import type { UseEstimate } from '../load/burn-rate.ts';
 import type { Need } from '../need/state.ts';
 import type { Refusal } from '../refusal/refusal.ts';
+import type { Route } from '../transport/state.ts';
 import type { AllocationLine } from './facts.ts';
+import type { IntegerProgramSolver } from './integer-program.ts';
 
 /** Goods that may be given: whole base units of one lot, after the owner's reserve. */
 export type Supply = {
@@ -11,6 +14,10 @@ export type Supply = {
   readonly area: string;
   readonly available: number;
   readonly kept: number;
+  /** Base units in a whole pack of it; 1 where it is not packed. */
+  readonly pack: number;
+  /** What a base unit weighs with its packing, for loads. */
+  readonly grams: number;
 };
 
 /** A need as an allocator sees it; `barred` says why nothing may be sent. */
@@ -20,6 +27,8 @@ export type Demand = {
   readonly area: string;
   readonly barred: Refusal | null;
   readonly runOutHours: number | null;
+  /** Where nobody has said what is used a day, but how many are cared for is known. */
+  readonly estimate: UseEstimate | null;
 };
 
 export type AllocationProblem = {
@@ -29,7 +38,24 @@ export type AllocationProblem = {
   readonly demands: readonly Demand[];
   /** The hard rules: may this lot serve this need? */
   readonly mayServe: (supply: Supply, demand: Demand) => boolean;
+  /** What is stated of the way between them; null: nothing. A closed one cannot be taken. */
+  readonly route: (supply: Supply, demand: Demand) => Route | null;
+  /** What carriers can still take on this day. */
+  readonly carriers: readonly Carriage[];
+  /** Needed only where the charter has handling terms. */
+  readonly integerProgram: IntegerProgramSolver | null;
 };
+
+export type Carriage = {
+  readonly offer: string;
+  /** Grams left for this day. */
+  readonly grams: number;
+  readonly covers: (supply: Supply, demand: Demand) => boolean;
+};
+
+/** May the lot serve the need, and can it get there? */
+export const canReach = (problem: AllocationProblem, supply: Supply, demand: Demand): boolean =>
+  problem.mayServe(supply, demand) && problem.route(supply, demand)?.open !== false;
 
 /**
  * Same problem, same answer, bit for bit, whatever the order of the inputs: auditors re-solve every published run.
@@ -38,5 +64,23 @@ export type AllocationProblem = {
 export type Allocator = {
   /** Name and version, cited by each run; a change of behaviour is a new version. */
   readonly id: string;
-  readonly solve: (problem: AllocationProblem) => readonly AllocationLine[];
+  readonly solve: (problem: AllocationProblem) => Allocation;
+  /** The plan alone, unexplained. */
+  readonly shares: (problem: AllocationProblem) => readonly Share[];
+};
+
+export type Allocation = {
+  readonly lines: readonly AllocationLine[];
+  /** By the charter's terms, and what no plan can pass; absent where the charter has none, or they are no safe integers. */
+  readonly worth?: number;
+  readonly worthAtMost?: number;
+};
+
+/** Base units of one lot for one need. */
+export type Share = {
+  readonly supply: Supply;
+  readonly demand: Demand;
+  readonly amount: number;
+  /** The carrier's offer that it counts on. */
+  readonly transport?: string;
 };

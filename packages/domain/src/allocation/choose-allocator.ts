@@ -1,8 +1,12 @@
 import type { CharterTerms } from '../charter/facts.ts';
 import type { Allocator } from './allocator.ts';
 import { flowAllocator } from './flow-allocator.ts';
+import { integerAllocator } from './integer-allocator.ts';
+import type { IntegerProgramSolver } from './integer-program.ts';
 import { priorityAllocator } from './priority-allocator.ts';
 
 /** Which allocator a charter asks for: auditors choose by the same rule, and a run that names another is a fault. */
-export const allocatorOf = (charter: CharterTerms): Allocator =>
-  charter.valueOfCover === undefined ? priorityAllocator : flowAllocator;
+export function allocatorOf(charter: CharterTerms, solver: IntegerProgramSolver | null): Allocator {
+  if (charter.valueOfCover === undefined) return priorityAllocator;
+  return charter.handling === undefined ? flowAllocator : integerAllocator(solver);
+}

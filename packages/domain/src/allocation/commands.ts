@@ -1,2 +1,3 @@
+export { adjustAllocation } from './adjust.ts';
 export { approveAllocation, declineAllocation } from './decide-run.ts';
 export { proposeAllocation, proposeAllocationByHand } from './propose.ts';

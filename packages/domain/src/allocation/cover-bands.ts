@@ -23,7 +23,8 @@ export function coverBands(
   const had = provided(need) + (need.onHand ?? 0);
   if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
   const weight = terms.settingWeights[need.setting];
-  if (want.starter) return [{ amount: want.amount, worth: weight * (terms.curve[0]?.worth ?? 1) }];
+  if (want.guess === 'starter-for-unknown')
+    return [{ amount: want.amount, worth: weight * (terms.curve[0]?.worth ?? 1) }];
   const days = dayOfUse(charter, demand);
   const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: weight * worth }));
   return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: weight }], had, want.amount);
@@ -33,8 +34,8 @@ export function coverBands(
  * Units that so many days take. Where nobody has said how much is used a day, the stated amount counts as what the
  * charter's days of cover take.
  */
-function dayOfUse({ coverDays }: CharterTerms, { need }: Demand): (days: number) => number {
-  const { usePerDay } = need;
+function dayOfUse({ coverDays }: CharterTerms, { need, estimate }: Demand): (days: number) => number {
+  const usePerDay = need.usePerDay ?? estimate?.usePerDay ?? null;
   if (usePerDay !== null && usePerDay > 0) return (days) => days * usePerDay;
   const stated = knownLeast(need.quantity) ?? 0;
   return (days) => Number((BigInt(stated) * BigInt(days)) / BigInt(coverDays));

@@ -69,7 +69,7 @@ export const declineAllocation = defineCommand({
 const runScope = (state: State, input: { incident: string; run: string }, context: Context) =>
   linesScope(state, input, state.incidents.get(input.incident)?.runs.get(input.run)?.lines ?? [], context);
 
-function proposedRun(state: State, input: { incident: string; run: string }) {
+export function proposedRun(state: State, input: { incident: string; run: string }) {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const run = existing(incident.value.runs, input.run, 'allocation', 'run');
@@ -82,7 +82,11 @@ function proposedRun(state: State, input: { incident: string; run: string }) {
 }
 
 /** Several lines may draw on one lot: together they must not draw more than it holds (I4). */
-function overdrawn(state: State, incident: IncidentState, movements: readonly Movement[]) {
+export function overdrawn(
+  state: State,
+  incident: IncidentState,
+  movements: readonly { lot: string; amount: number }[],
+) {
   const asked = new Map<string, number>();
   for (const line of movements) asked.set(line.lot, (asked.get(line.lot) ?? 0) + line.amount);
   return [...asked].flatMap(([id, amount]) => {
@@ -114,7 +118,7 @@ function ordersFor(
   const groups = new Map<string, Movement[][]>();
   for (const line of movements) {
     const lot = incident.lots.get(line.lot);
-    const key = `${lot?.place} ${incident.needs.get(line.need)?.facility}`;
+    const key = `${lot?.place} ${incident.needs.get(line.need)?.facility} ${line.transport ?? ''}`;
     const orders = groups.get(key) ?? [];
     groups.set(key, orders);
     const order = orders.find(
@@ -155,6 +159,7 @@ function orderFact(
     return { need, lot: lotId, amount, transfer };
   });
   const first = incident.lots.get(group[0]?.lot ?? '');
+  const transport = group[0]?.transport;
   const facility = incident.needs.get(group[0]?.need ?? '')?.facility;
   if (!first || !facility) throw new Error('an order without a lot or a facility');
   const data = {
@@ -163,6 +168,7 @@ function orderFact(
     place: first.place,
     releaser: first.owner,
     facility,
+    ...(transport ? { transport } : {}),
     lines,
     transfers,
   };

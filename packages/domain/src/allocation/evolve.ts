@@ -13,7 +13,14 @@ export const evolveAllocation: Evolvers<
 > = {
   'allocation.proposed'(state, fact) {
     const { run, ...proposal } = fact.data;
-    must(state.incidents, fact.incident, 'incident').runs.set(run, {
+    const { runs } = must(state.incidents, fact.incident, 'incident');
+    if (proposal.adjusts !== undefined) {
+      const adjusted = must(runs, proposal.adjusts, 'allocation run');
+      adjusted.status = 'replaced';
+      adjusted.decidedAt = fact.at;
+      adjusted.decidedBy = seatOf(fact.actor);
+    }
+    runs.set(run, {
       id: run,
       ...proposal,
       proposedAt: fact.at,

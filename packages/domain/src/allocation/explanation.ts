@@ -8,6 +8,8 @@ export const ALLOCATION_RULES = [
   'value-of-cover',
   /** Needed, amount unknown: the charter's starter amount. */
   'starter-for-unknown',
+  /** Amount unknown: what the patients in care take in the charter's days of cover, by its burn rates. */
+  'estimated-from-patients',
   /** Placed by a person, with a recorded reason, within the hard rules. */
   'by-hand',
 ] as const;
@@ -15,6 +17,12 @@ export const ALLOCATION_RULES = [
 /** What kept the amount from being larger. */
 export const BINDING_CONSTRAINTS = [
   'need-met',
+  /** Lots are there, but every way from them is closed. */
+  'road-closed',
+  /** Goods are there, but no carrier has offered the way, or those who have are full today. */
+  'no-transport',
+  /** Less than a whole pack, or than the smallest line of the charter, would be left for it. */
+  'pack-or-least-line',
   'stock-exhausted',
   'no-eligible-lot',
   /** Goods are there, but by the charter's own losses they are worth less than nothing here: too far, or a substitute. */

@@ -13,6 +13,27 @@ export const allocationLineSchema = z.strictObject({
   bound: z.enum(BINDING_CONSTRAINTS),
   /** What the next unit here would be worth, and how many units would be worth as much: who is next, should more come. */
   next: z.strictObject({ worth: z.int().min(1), amount: amountSchema }).optional(),
+  /** How much the need was taken to use a day, where nobody had said it: min(patients, beds) × the charter's rate. */
+  estimate: z
+    .strictObject({
+      patients: z.int().min(0),
+      perThousandPatientDays: z.int().min(1),
+      usePerDay: z.int().min(0),
+    })
+    .optional(),
+  /** What the whole need would have got without one of the rules, all else equal; only where it would be another amount. */
+  without: z
+    .strictObject({
+      /** Donors' directions. */
+      earmarks: z.int().min(0).optional(),
+      /** What owners keep for themselves. */
+      reserve: z.int().min(0).optional(),
+      /** Regions' claims. */
+      regionClaim: z.int().min(0).optional(),
+    })
+    .optional(),
+  /** The carrier's offer that it was counted on. */
+  transport: identifier.optional(),
 });
 export type AllocationLine = z.infer<typeof allocationLineSchema>;
 
@@ -22,10 +43,21 @@ export const allocationFacts = {
     /** `null` items: all. */
     items: z.array(identifier).min(1).max(100).nullable(),
     charterVersion: z.int().min(1),
-    /** computed: by the named solver from the state just before this fact; by-hand: typed, with a reason. */
-    method: z.enum(['computed', 'by-hand']),
+    /**
+     * computed: by the named solver from the state just before this fact; by-hand: typed, with a reason; adjusted: another
+     * run's lines, some of them changed by hand, with a reason.
+     */
+    method: z.enum(['computed', 'by-hand', 'adjusted']),
+    /** The run that an adjusted one takes the place of. */
+    adjusts: identifier.optional(),
     solver: shortText.nullable(),
     reason: shortText.nullable(),
+    /**
+     * Worth of the whole plan by the charter's terms, and a proven upper bound: no plan whatever is worth more. Equal
+     * where the plan was solved exactly.
+     */
+    worth: z.int().optional(),
+    worthAtMost: z.int().optional(),
     /** Lines follow in this many facts `allocation.lines`, in order. */
     lineCount: z.int().min(1),
   }),
@@ -42,6 +74,8 @@ export const allocationFacts = {
     place: identifier,
     releaser: identifier,
     facility: identifier,
+    /** The carrier's offer that it counts on; absent: none. */
+    transport: identifier.optional(),
     lines: z
       .array(
         z.strictObject({ need: identifier, lot: identifier, amount: amountSchema, transfer: identifier }),

@@ -1,3 +1,4 @@
+export { adjustmentFault } from './adjust.ts';
 export * from './allocator.ts';
 export * from './choose-allocator.ts';
 export * from './commands.ts';
@@ -9,6 +10,9 @@ export * from './eligibility.ts';
 export * from './explanation.ts';
 export * from './facts.ts';
 export * from './flow-allocator.ts';
+export * from './integer-allocator.ts';
+export * from './integer-program.ts';
+export * from './loss.ts';
 export * from './priority-allocator.ts';
 export * from './problem.ts';
 export * from './propose.ts';

@@ -1,5 +1,6 @@
 import { compareText } from '../canonical/compare.ts';
-import type { AllocationProblem, Allocator, Demand, Supply } from './allocator.ts';
+import { type AllocationProblem, type Allocator, canReach, type Demand, type Supply } from './allocator.ts';
+import { planOf, sharesOf } from './comparison/plan.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
 import type { AllocationLine } from './facts.ts';
 import { type Want, wanted } from './want.ts';
@@ -9,9 +10,13 @@ import { type Want, wanted } from './want.ts';
  * hours to run-out, strength of evidence, age of the statement; never by fame, size or name. From the lots that may
  * serve, the exact item before a substitute, the first to expire before the later.
  */
-export const priorityAllocator: Allocator = { id: 'priority-run-out/1', solve };
+export const priorityAllocator: Allocator = {
+  id: 'priority-run-out/1',
+  solve: (problem) => ({ lines: linesOf(problem) }),
+  shares: (problem) => sharesOf(problem, planOf(linesOf(problem))),
+};
 
-function solve(problem: AllocationProblem): AllocationLine[] {
+function linesOf(problem: AllocationProblem): AllocationLine[] {
   const left = new Map(problem.supplies.map((supply) => [supply.lot.id, supply.available]));
   const demands = [...problem.demands].sort(bySettingThenRunOut(problem.charter));
   const wants = new Map(demands.map((demand) => [demand.need.id, wanted(problem, demand)]));
@@ -30,7 +35,7 @@ function solve(problem: AllocationProblem): AllocationLine[] {
           need: demand.need.id,
           lot: supply.lot.id,
           amount,
-          rule: directed ? 'donor-directed' : want.starter ? 'starter-for-unknown' : 'priority-then-run-out',
+          rule: directed ? 'donor-directed' : (want.guess ?? 'priority-then-run-out'),
           bound: want.amount === 0 ? want.bound : 'stock-exhausted',
         });
       }
@@ -48,6 +53,7 @@ function nothing(problem: AllocationProblem, demand: Demand, want: Want): Alloca
   if (want.amount === 0) return { ...line, bound: want.bound };
   const eligible = problem.supplies.filter((supply) => problem.mayServe(supply, demand));
   if (eligible.length === 0) return { ...line, bound: 'no-eligible-lot' };
+  if (!eligible.some((supply) => canReach(problem, supply, demand))) return { ...line, bound: 'road-closed' };
   return {
     ...line,
     bound: eligible.every((each) => each.available === 0 && each.kept > 0)
@@ -58,7 +64,7 @@ function nothing(problem: AllocationProblem, demand: Demand, want: Want): Alloca
 
 function lotsFor(problem: AllocationProblem, demand: Demand, directed: boolean): Supply[] {
   return problem.supplies
-    .filter((supply) => (supply.lot.earmarkedFor !== null) === directed && problem.mayServe(supply, demand))
+    .filter((supply) => (supply.lot.earmarkedFor !== null) === directed && canReach(problem, supply, demand))
     .sort((a, b) => exactFirst(demand, a, b) || firstExpired(a, b) || compareText(a.lot.id, b.lot.id));
 }
 

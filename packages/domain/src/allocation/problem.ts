@@ -3,47 +3,85 @@ import { usableStockAccount } from '../donation/accounts.ts';
 import type { Lot } from '../donation/state.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
+import { estimateUse } from '../load/burn-rate.ts';
 import { hoursToRunOut } from '../need/run-out.ts';
+import type { Need } from '../need/state.ts';
 import type { State } from '../state/state.ts';
 import { availableIn } from '../transfer/ledger.ts';
-import type { AllocationProblem, Supply } from './allocator.ts';
+import { gramsPromised, offerCovers, offersAt } from '../transport/offers.ts';
+import { routeBetween } from '../transport/road.ts';
+import type { AllocationProblem, Carriage, Demand, Supply } from './allocator.ts';
 import { whyNotFacility, whyNotLot } from './eligibility.ts';
+import type { IntegerProgramSolver } from './integer-program.ts';
+
+export type Question = {
+  readonly charter: CharterTerms;
+  readonly items: ItemIndex;
+  /** Null: all. */
+  readonly wantedItems: readonly string[] | null;
+  /** ISO 8601 UTC; its day decides what is in date, and what carriers have left. */
+  readonly now: string;
+  readonly integerProgram: IntegerProgramSolver | null;
+};
 
 /**
  * The problem as the state poses it at this moment: a pure function of facts, so that an auditor who has replayed the
  * log up to a run poses the same one.
  */
-export function poseProblem(
-  state: State,
-  incident: IncidentState,
-  items: ItemIndex,
-  charter: CharterTerms,
-  wantedItems: readonly string[] | null,
-  day: string,
-): AllocationProblem {
+export function poseProblem(state: State, incident: IncidentState, question: Question): AllocationProblem {
+  const { charter, items, wantedItems, now, integerProgram } = question;
+  const day = now.slice(0, 10);
   const demands = [...incident.needs.values()]
     .filter((need) => wantedItems === null || wantedItems.includes(need.item))
-    .map((need) => {
-      const facility = state.organisations.get(need.facility);
-      const barred = facility ? whyNotFacility(incident, facility, need) : null;
-      return { need, area: facility?.area ?? '', barred, runOutHours: hoursToRunOut(need) };
-    });
+    .map((need) => demandOf(state, incident, charter, need));
   const supplies = [...incident.lots.values()]
     .filter((lot) => lot.status === 'accepted' && (lot.expiresOn === null || lot.expiresOn >= day))
-    .map((lot) => supplyOf(state, lot, charter));
+    .map((lot) => supplyOf(state, lot, question));
   return {
     charter,
     day,
     supplies,
     demands,
     mayServe: (supply, demand) => whyNotLot(items, supply.lot, demand.need, day) === null,
+    route: (supply, demand) => routeBetween(incident.routes, supply.area, demand.area),
+    carriers: charter.handling?.offeredTransportOnly ? carriersOf(incident, items, now) : [],
+    integerProgram,
   };
 }
 
+function demandOf(state: State, incident: IncidentState, charter: CharterTerms, need: Need): Demand {
+  const facility = state.organisations.get(need.facility);
+  const barred = facility ? whyNotFacility(incident, facility, need) : null;
+  const estimate =
+    need.usePerDay === null && charter.burnRates
+      ? estimateUse(incident, charter.burnRates, need.facility, need.item, need.setting)
+      : null;
+  return { need, area: facility?.area ?? '', barred, runOutHours: hoursToRunOut(need), estimate };
+}
+
 /** A directed lot is not the owner's to keep; of a free one the owner keeps the charter's share. */
-function supplyOf(state: State, lot: Lot, charter: CharterTerms): Supply {
+function supplyOf(state: State, lot: Lot, { charter, items }: Question): Supply {
   const held = availableIn(state.ledger, usableStockAccount(lot));
   const kept = lot.earmarkedFor === null ? Math.floor((lot.amount * charter.reservePercent) / 100) : 0;
   const area = state.places.get(lot.place)?.area ?? state.organisations.get(lot.owner)?.area ?? '';
-  return { lot, area, available: Math.max(0, held - kept), kept: Math.min(kept, held) };
+  return {
+    lot,
+    area,
+    available: Math.max(0, held - kept),
+    kept: Math.min(kept, held),
+    pack: lot.packHolds ?? 1,
+    grams: gramsOf(items, lot.item),
+  };
+}
+
+/** A kilogram where the catalogue does not say: a load that nobody knows is not a load of nothing. */
+const gramsOf = (items: ItemIndex, item: string): number => items.byId.get(item)?.grams ?? 1_000;
+
+function carriersOf(incident: IncidentState, items: ItemIndex, now: string): Carriage[] {
+  const promised = gramsPromised(incident, now.slice(0, 10), (item) => gramsOf(items, item));
+  return offersAt(incident, now).map((offer) => ({
+    offer: offer.id,
+    grams: Math.max(0, offer.kilogramsPerDay * 1_000 - (promised.get(offer.id) ?? 0)),
+    covers: (supply, demand) => offerCovers(offer, supply.area, demand.area),
+  }));
 }

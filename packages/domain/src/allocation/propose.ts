@@ -38,22 +38,23 @@ export const proposeAllocation = defineCommand({
     const { incident, charter } = posed.value;
     const unknown = input.items?.find((item) => !context.items.byId.has(item));
     if (unknown) return refuse('item-unknown', { id: unknown }, { field: 'items' });
-    const problem = poseProblem(
-      state,
-      incident,
-      context.items,
-      charter.terms,
-      input.items,
-      context.now.slice(0, 10),
-    );
-    const allocator = allocatorOf(charter.terms);
-    const lines = allocator.solve(problem);
+    const { integerProgram } = context;
+    const problem = poseProblem(state, incident, {
+      charter: charter.terms,
+      items: context.items,
+      wantedItems: input.items,
+      now: context.now,
+      integerProgram,
+    });
+    const allocator = allocatorOf(charter.terms, integerProgram);
+    const { lines, ...worth } = allocator.solve(problem);
     if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
     const header = {
       items: input.items,
       method: 'computed' as const,
       solver: allocator.id,
       reason: null,
+      ...worth,
     };
     return proposal(input.incident, { ...header, charterVersion: charter.version }, lines, context);
   },
@@ -135,14 +136,17 @@ export function whyNotLine(
   ].filter((each) => each !== null) as Refusal[];
 }
 
-function proposal(
+export function proposal(
   incident: string,
   header: {
     items: string[] | null;
-    method: 'computed' | 'by-hand';
+    method: 'computed' | 'by-hand' | 'adjusted';
     solver: string | null;
     reason: string | null;
     charterVersion: number;
+    adjusts?: string;
+    worth?: number;
+    worthAtMost?: number;
   },
   lines: readonly AllocationLine[],
   context: Context,
@@ -159,7 +163,7 @@ function proposal(
   return decided(facts, { run, lines: lines.length });
 }
 
-function incidentWithCharter(state: State, id: string) {
+export function incidentWithCharter(state: State, id: string) {
   const incident = openIncident(state, id);
   if (!incident.ok) return incident;
   const charter = currentCharter(incident.value);

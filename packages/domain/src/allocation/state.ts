@@ -7,7 +7,8 @@ export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
   readonly proposedBy: { readonly organisation: string; readonly seat: string };
   readonly position: number;
   readonly lines: AllocationLine[];
-  status: 'proposed' | 'approved' | 'declined';
+  /** replaced: by a run that adjusts it. */
+  status: 'proposed' | 'approved' | 'declined' | 'replaced';
   decidedAt: string | null;
   decidedBy: { readonly organisation: string; readonly seat: string } | null;
 };

@@ -3,14 +3,20 @@ import { knownLeast } from '../quantity/quantity.ts';
 import type { AllocationProblem, Demand } from './allocator.ts';
 import type { BindingConstraint } from './explanation.ts';
 
-export type Want = { amount: number; bound: BindingConstraint; starter: boolean; served: boolean };
+export type Want = {
+  amount: number;
+  bound: BindingConstraint;
+  /** Where the amount is not the facility's own: how it was found. */
+  guess: 'starter-for-unknown' | 'estimated-from-patients' | null;
+  served: boolean;
+};
 
 /** How much this run may send, and what will have bound it if stock does not. */
-export function wanted(problem: AllocationProblem, { need, barred }: Demand): Want {
-  const want = (amount: number, bound: BindingConstraint, starter = false): Want => ({
+export function wanted(problem: AllocationProblem, { need, barred, estimate }: Demand): Want {
+  const want = (amount: number, bound: BindingConstraint, guess: Want['guess'] = null): Want => ({
     amount: Math.max(0, amount),
     bound,
-    starter,
+    guess,
     served: false,
   });
   if (need.quantity.kind === 'none') return want(0, 'not-needed');
@@ -29,7 +35,13 @@ export function wanted(problem: AllocationProblem, { need, barred }: Demand): Wa
     return cover !== null && cover < missing ? want(cover, 'cover-days-reached') : want(missing, 'need-met');
   }
   if (cover !== null) return want(cover, 'cover-days-reached');
+  if (estimate !== null)
+    return want(
+      problem.charter.coverDays * estimate.usePerDay - (need.onHand ?? 0) - had,
+      'cover-days-reached',
+      'estimated-from-patients',
+    );
   return had === 0 && problem.charter.unknownStarter > 0
-    ? want(problem.charter.unknownStarter, 'amount-unknown', true)
+    ? want(problem.charter.unknownStarter, 'amount-unknown', 'starter-for-unknown')
     : want(0, 'amount-unknown');
 }

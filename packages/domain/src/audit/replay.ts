@@ -1,5 +1,7 @@
+import { adjustmentFault } from '../allocation/adjust.ts';
 import { allocatorOf } from '../allocation/choose-allocator.ts';
 import type { AllocationLine } from '../allocation/facts.ts';
+import { type IntegerProgramSolver, SolverMissing } from '../allocation/integer-program.ts';
 import { poseProblem } from '../allocation/problem.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
@@ -36,13 +38,24 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
 export class Replay {
   readonly state: State = emptyState();
   readonly #items: ItemIndex;
+  readonly #integerProgram: IntegerProgramSolver | null;
+  #adjusting: {
+    readonly run: string;
+    readonly original: readonly AllocationLine[];
+    readonly lines: AllocationLine[];
+    readonly of: number;
+  } | null = null;
   #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
 
-  constructor(items: ItemIndex) {
+  constructor(items: ItemIndex, integerProgram: IntegerProgramSolver | null = null) {
     this.#items = items;
+    this.#integerProgram = integerProgram;
   }
 
-  /** Takes an entry of the log in, as text. Throws `AuditFault` for the first thing that is wrong. */
+  /**
+   * Takes an entry of the log in, as text. Throws `AuditFault` for the first thing that is wrong, and `SolverMissing`
+   * where a run can only be solved again by the solver that the constructor was not given.
+   */
   take(text: string): Fact {
     let fact: Fact;
     const next = this.state.position + 1;
@@ -88,6 +101,8 @@ export class Replay {
       }
       this.#solving = null;
     }
+    if (this.#adjusting && fact.type !== 'allocation.lines')
+      throw new AuditFault(fact.position, `the allocation ${this.#adjusting.run} breaks off`);
     const incident = this.state.incidents.get(fact.incident);
     switch (fact.type) {
       case 'donation.received':
@@ -112,22 +127,40 @@ export class Replay {
         if (!incident || !charter)
           throw new AuditFault(fact.position, 'cites a charter version that does not exist');
         if (fact.data.method === 'by-hand') return;
-        const allocator = allocatorOf(charter.terms);
+        if (fact.data.method === 'adjusted') {
+          const original = incident.runs.get(fact.data.adjusts ?? '');
+          if (original?.status !== 'proposed')
+            throw new AuditFault(
+              fact.position,
+              `adjusts the run ${fact.data.adjusts}, which is not proposed`,
+            );
+          this.#adjusting = {
+            run: fact.data.run,
+            original: original.lines,
+            lines: [],
+            of: fact.data.lineCount,
+          };
+          return;
+        }
+        if (charter.terms.handling && !this.#integerProgram) throw new SolverMissing();
+        const allocator = allocatorOf(charter.terms, this.#integerProgram);
         if (fact.data.solver !== allocator.id) {
           throw new AuditFault(
             fact.position,
             `names the solver ${fact.data.solver}, where its charter asks for ${allocator.id}`,
           );
         }
-        const problem = poseProblem(
-          this.state,
-          incident,
-          this.#items,
-          charter.terms,
-          fact.data.items,
-          fact.at.slice(0, 10),
-        );
-        this.#solving = { run: fact.data.run, lines: allocator.solve(problem), seen: 0 };
+        const problem = poseProblem(this.state, incident, {
+          charter: charter.terms,
+          items: this.#items,
+          wantedItems: fact.data.items,
+          now: fact.at,
+          integerProgram: this.#integerProgram,
+        });
+        const { lines, worth, worthAtMost } = allocator.solve(problem);
+        if (worth !== fact.data.worth || worthAtMost !== fact.data.worthAtMost)
+          throw new AuditFault(fact.position, `allocation ${fact.data.run} is not worth what it says`);
+        this.#solving = { run: fact.data.run, lines, seen: 0 };
         return;
       }
       case 'allocation.lines':
@@ -166,6 +199,15 @@ export class Replay {
   }
 
   #checkLines(position: number, run: string, lines: readonly AllocationLine[]): void {
+    const adjusting = this.#adjusting;
+    if (adjusting?.run === run) {
+      adjusting.lines.push(...lines);
+      if (adjusting.lines.length < adjusting.of) return;
+      this.#adjusting = null;
+      const fault = adjustmentFault(adjusting.original, adjusting.lines);
+      if (fault) throw new AuditFault(position, `allocation ${run} ${fault}`);
+      return;
+    }
     const solving = this.#solving;
     if (!solving || solving.run !== run) return;
     for (const line of lines) {

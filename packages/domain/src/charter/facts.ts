@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { identifier, shortText } from '../fact/fields.ts';
 import { SETTINGS } from '../item/item.ts';
+import { burnRateSchema } from '../load/burn-rate.ts';
+import { handlingTerms } from './handling.ts';
 import { valueOfCoverTerms } from './value-of-cover.ts';
 
 /** The rules that participants agreed on. Every allocation cites the version under which it was made. */
@@ -31,6 +33,10 @@ export const charterTerms = z.strictObject({
   reservationHours: z.int().min(1).max(2160).optional(),
   /** Absent: strictly by setting and run-out, as `priority-run-out` does. */
   valueOfCover: valueOfCoverTerms.optional(),
+  /** What care takes a day, for needs whose amount nobody has said. Absent: the starter is all that they get. */
+  burnRates: z.array(burnRateSchema).min(1).max(200).optional(),
+  /** Packs, smallest lines, lorries. Absent: base units, however few, as if they carried themselves. */
+  handling: handlingTerms.optional(),
 });
 export type CharterTerms = z.infer<typeof charterTerms>;
 

@@ -31,5 +31,21 @@ export const valueOfCoverTerms = z.strictObject({
   substituteLoss: z.int().min(0).max(100_000),
   /** Worth that a unit loses with each step of the way: to another county, another prefecture, another province. */
   distanceLoss: z.int().min(0).max(10_000),
+  /** What time on the road costs, where routes have been stated (`routes.stated`). Absent: nothing. */
+  road: z
+    .strictObject({
+      /** Worth that a unit loses with each hour. */
+      lossPerHour: z.int().min(0).max(10_000),
+      /** Minutes that a way counts as of which nothing is stated: unknown is neither near nor far. */
+      minutesUnstated: z.int().min(0).max(10_000),
+    })
+    .optional(),
+  /**
+   * Equity between regions: of each item, each prefecture's needs have a claim to so many per cent of their even share of
+   * what there is; a unit within the claim is worth so much more. Absent: needs count alike wherever they are.
+   */
+  regionClaim: z
+    .strictObject({ percent: z.int().min(1).max(100), worth: z.int().min(1).max(10_000) })
+    .optional(),
 });
 export type ValueOfCover = z.infer<typeof valueOfCoverTerms>;

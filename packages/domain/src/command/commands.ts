@@ -1,4 +1,5 @@
 import {
+  adjustAllocation,
   approveAllocation,
   declineAllocation,
   proposeAllocation,
@@ -8,6 +9,7 @@ import { adoptCharter } from '../charter/commands.ts';
 import { inspectLot, receiveDonation } from '../donation/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
+import { reportLoad } from '../load/commands.ts';
 import { grantMandate, revokeMandate } from '../mandate/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
@@ -24,6 +26,7 @@ import {
   settleCount,
 } from '../stock/commands.ts';
 import { postTransfers, reverseTransfer } from '../transfer/commands.ts';
+import { endTransport, offerTransport, stateRoutes } from '../transport/commands.ts';
 import type { CommandDefinition } from './command.ts';
 
 const all = [
@@ -39,13 +42,18 @@ const all = [
   stateNeed,
   stopReceiving,
   resumeReceiving,
+  reportLoad,
   listService,
   receiveDonation,
   inspectLot,
   proposeAllocation,
   proposeAllocationByHand,
+  adjustAllocation,
   approveAllocation,
   declineAllocation,
+  stateRoutes,
+  offerTransport,
+  endTransport,
   cancelOrder,
   dispatchShipment,
   confirmDelivery,

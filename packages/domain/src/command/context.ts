@@ -1,3 +1,4 @@
+import type { IntegerProgramSolver } from '../allocation/integer-program.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 
 /** The person who acts: a seat (pseudonym) in an organisation. */
@@ -13,6 +14,8 @@ export type Context = {
   /** Does the system run on an exercise's clock? Then every incident on it is an exercise. */
   readonly isExercise: boolean;
   readonly items: ItemIndex;
+  /** Null: not loaded, and no charter asks for it. */
+  readonly integerProgram: IntegerProgramSolver | null;
   readonly areaExists: (code: string) => boolean;
   /** A new id with this prefix, such as `lot-7f3k…`. */
   readonly newId: (prefix: string) => string;

@@ -4,6 +4,7 @@ import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
 import { importFacts } from '../import/facts.ts';
 import { incidentFacts } from '../incident/facts.ts';
+import { loadFacts } from '../load/facts.ts';
 import { mandateFacts } from '../mandate/facts.ts';
 import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
@@ -13,6 +14,7 @@ import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
+import { transportFacts } from '../transport/facts.ts';
 
 /** Every kind of fact, by type. A type is never removed or changed in meaning: old logs must replay for ever. */
 export const factData = {
@@ -30,6 +32,8 @@ export const factData = {
   ...releaseFacts,
   ...importFacts,
   ...transferFacts,
+  ...loadFacts,
+  ...transportFacts,
 };
 
 export type FactType = keyof typeof factData;

@@ -3,6 +3,7 @@ import type { CharterTerms } from '../charter/facts.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import type { FactData } from '../fact/fact.ts';
 import type { ImportRecord } from '../import/state.ts';
+import type { FacilityLoad } from '../load/state.ts';
 import type { Payment } from '../money/state.ts';
 import type { Need } from '../need/state.ts';
 import type { Release } from '../release/state.ts';
@@ -10,6 +11,7 @@ import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
 import type { StockCount } from '../stock/state.ts';
 import type { Hold, MovementsWithinReach } from '../transfer/state.ts';
+import type { Routes, TransportOffer } from '../transport/state.ts';
 
 export type Charter = {
   readonly version: number;
@@ -40,6 +42,10 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   /** What they posted there lately, within reach of a reversal. */
   readonly movements: MovementsWithinReach;
   readonly counts: Map<string, StockCount>;
+  /** By facility: the people in its care. */
+  readonly loads: Map<string, FacilityLoad>;
+  readonly routes: Routes;
+  readonly offers: Map<string, TransportOffer>;
 };
 
 /** The records of an incident in which nothing has happened yet. */
@@ -59,6 +65,9 @@ export const emptyRecords = () => ({
   holds: new Map(),
   movements: { late: new Map(), earlier: new Map() },
   counts: new Map(),
+  loads: new Map(),
+  routes: new Map(),
+  offers: new Map(),
 });
 
 export function currentCharter(incident: IncidentState): Charter | undefined {

@@ -54,6 +54,8 @@ export const itemSchema = z.strictObject({
   aliases: z.array(z.string()),
   baseUnit: bilingualSchema,
   packs: z.array(packSchema),
+  /** What a base unit weighs with its share of the packing, about: for loads, not for customs. */
+  grams: z.int().min(1).max(10_000_000).optional(),
   /** The standards any one of which proves the class, as `GB 19083` or `GB 19083-2010` (families match editions). */
   standards: z.array(z.string()),
   /** Must a lot show evidence of its standard before it may leave quarantine? */

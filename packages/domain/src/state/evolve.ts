@@ -4,6 +4,7 @@ import { evolveDonation } from '../donation/evolve.ts';
 import { type Fact, type FactOf, type FactType, isPublic } from '../fact/fact.ts';
 import { evolveImport } from '../import/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
+import { evolveLoad } from '../load/evolve.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
 import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
@@ -15,6 +16,7 @@ import { evolveStock } from '../stock/evolve.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import { applyTransfers } from '../transfer/ledger.ts';
 import type { Transfer } from '../transfer/transfer.ts';
+import { evolveTransport } from '../transport/evolve.ts';
 import { StateError } from './must.ts';
 import type { State } from './state.ts';
 
@@ -37,6 +39,8 @@ const evolvers: Evolvers<FactType> = {
   ...evolveRelease,
   ...evolveImport,
   ...evolveTransfer,
+  ...evolveLoad,
+  ...evolveTransport,
 };
 
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */

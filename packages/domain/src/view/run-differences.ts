@@ -15,16 +15,19 @@ export type RunDifference = {
   readonly after: Answer;
 };
 
-/** Against the computed run before it that was not declined; null where there is none. The largest change first. */
+/** Of a computed run and its adjustments, the one that counts. */
+const stands = ({ method, status }: AllocationRun): boolean =>
+  method !== 'by-hand' && status !== 'declined' && status !== 'replaced';
+
+/** Against the run that it adjusts, or the computed run before it that was not declined; null where there is none. The largest change first. */
 export function runDifferences(view: Viewpoint, incidentId: string, runId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const run = must(incident.runs, runId, 'allocation run');
-  const previous = [...incident.runs.values()]
-    .filter(
-      (each) => each.position < run.position && each.method === 'computed' && each.status !== 'declined',
-    )
-    .at(-1);
-  if (!previous || run.method !== 'computed') return null;
+  const previous =
+    run.adjusts === undefined
+      ? [...incident.runs.values()].filter((each) => each.position < run.position && stands(each)).at(-1)
+      : incident.runs.get(run.adjusts);
+  if (!previous || run.method === 'by-hand') return null;
   const was = answers(previous);
   const is = answers(run);
   const rows = [...new Set([...was.keys(), ...is.keys()])].flatMap((id): RunDifference[] => {

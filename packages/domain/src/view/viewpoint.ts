@@ -1,3 +1,4 @@
+import type { IntegerProgramSolver } from '../allocation/integer-program.ts';
 import type { Area } from '../area/area.ts';
 import { prefectureOf } from '../area/area.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
@@ -15,6 +16,8 @@ export type Viewpoint = {
   readonly areas: ReadonlyMap<string, Area>;
   /** ISO 8601 UTC: ages and clocks count from here. */
   readonly now: string;
+  /** Absent: charters with handling terms cannot be computed from here. */
+  readonly integerProgram?: IntegerProgramSolver | null;
 };
 
 export const hoursBetween = (from: string, to: string): number =>

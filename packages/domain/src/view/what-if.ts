@@ -1,12 +1,8 @@
 import type { AllocationProblem } from '../allocation/allocator.ts';
 import { allocatorOf } from '../allocation/choose-allocator.ts';
-import {
-  type Comparison,
-  compareAllocations,
-  measuringTerms,
-  planOf,
-} from '../allocation/comparison/compare.ts';
+import { type Comparison, compareAllocations, measuringTerms } from '../allocation/comparison/compare.ts';
 import { measure, type PlanMeasure } from '../allocation/comparison/measure.ts';
+import { planOf } from '../allocation/comparison/plan.ts';
 import { poseProblem } from '../allocation/problem.ts';
 import { compareText } from '../canonical/compare.ts';
 import type { CharterTerms } from '../charter/facts.ts';
@@ -52,7 +48,7 @@ export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms)
   if (!charter) return null;
   const inForce = problemOf(view, incidentId, charter.terms);
   const problem = problemOf(view, incidentId, terms);
-  const now = allocatorOf(charter.terms).solve(inForce);
+  const { lines: now } = allocatorOf(charter.terms, inForce.integerProgram).solve(inForce);
   const { lines: then, ...after } = compareAllocations(problem);
   const before = measure(problem, measuringTerms(terms), planOf(now));
   const was = given(now);
@@ -75,14 +71,13 @@ export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms)
 }
 
 const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): AllocationProblem =>
-  poseProblem(
-    view.state,
-    must(view.state.incidents, incidentId, 'incident'),
-    view.items,
-    terms,
-    null,
-    view.now.slice(0, 10),
-  );
+  poseProblem(view.state, must(view.state.incidents, incidentId, 'incident'), {
+    charter: terms,
+    items: view.items,
+    wantedItems: null,
+    now: view.now,
+    integerProgram: view.integerProgram ?? null,
+  });
 
 function given(lines: Comparison['lines']): Map<string, number> {
   const sums = new Map<string, number>();

@@ -58,12 +58,15 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
     const stated = pathsOf('datetime').filter((path) => !path.endsWith('.transfers.expiresAt'));
     expect(stated.sort()).toEqual([
+      'facility.load-reported.asOf',
       'import.recorded.asOf',
       'incident.declared.beganAt',
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
       'service.listed.asOf',
+      'transport.offered.validFrom',
+      'transport.offered.validUntil',
     ]);
     expect(pathsOf('date')).toEqual(['donation.received.lots.expiresOn']);
   });

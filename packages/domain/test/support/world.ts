@@ -98,6 +98,7 @@ export class World {
       latest: this.now,
       isExercise: false,
       items: ITEMS,
+      integerProgram: null,
       areaExists: (code: string) => AREAS.has(code),
       newId: (prefix: string) => `${prefix}-${++this.#ids}`,
       newReceiptCode: () => `TZ-${++this.#ids}`,

@@ -10,6 +10,10 @@ export const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
   ),
   'value-of-cover': b('按公约的保障价值，总价值最大', 'by the worth of cover that the charter agreed on'),
   'starter-for-unknown': b('数量未知，先按公约给起步量', 'amount unknown: the charter’s starter'),
+  'estimated-from-patients': b(
+    '数量未知，按在院人数与公约的日耗估算',
+    'amount unknown: estimated from patients in care by the charter’s burn rate',
+  ),
   'by-hand': b('人工决定，理由公开', 'by hand, with a public reason'),
 };
 
@@ -24,19 +28,27 @@ export const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'cover-days-reached': b('已达公约规定的保障天数', 'the charter’s days of cover are reached'),
   'reserve-kept': b('其余为接收机构的留存', 'the rest is the owner’s reserve'),
   'amount-unknown': b('数量未知，请机构补充', 'the amount is unknown; the facility is asked to state it'),
+  'road-closed': b('有合格批次，但道路均不通', 'fit lots are there, but every way from them is closed'),
+  'no-transport': b('有货，但当日没有可用运力', 'goods are there, but no carrier has room on that way today'),
+  'pack-or-least-line': b(
+    '余量不足一整包装或一次最小调拨量',
+    'what is left is less than a whole pack, or than the smallest line',
+  ),
   'not-needed': b('目前不需要', 'not needed now'),
   'facility-not-eligible': b('该机构不具备此类场所', 'the facility is not designated for this setting'),
   'receiving-stopped': b('该机构请求暂停接收', 'the facility has asked to stop sending'),
   'by-hand': b('人工确定的数量', 'the amount was set by hand'),
 };
 
-export const allocationMethod: Words<'computed' | 'by-hand'> = {
+export const allocationMethod: Words<'computed' | 'by-hand' | 'adjusted'> = {
   computed: b('系统计算', 'computed'),
   'by-hand': b('人工提出', 'by hand'),
+  adjusted: b('计算后人工调整', 'computed, then adjusted by hand'),
 };
 
-export const allocationStatus: Words<'proposed' | 'approved' | 'declined'> = {
+export const allocationStatus: Words<'proposed' | 'approved' | 'declined' | 'replaced'> = {
   proposed: b('待批准', 'waiting for approval'),
   approved: b('已批准', 'approved'),
   declined: b('已否决', 'declined'),
+  replaced: b('已由调整方案代替', 'replaced by an adjusted one'),
 };

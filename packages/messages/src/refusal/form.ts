@@ -80,6 +80,8 @@ export const form: Sayers<
 
 const DATES: Readonly<Record<string, { zh: string; en: string }>> = {
   future: { zh: ' 晚于现在。', en: 'lies in the future.' },
+  superseded: { zh: ' 早于已有的说明。', en: 'is older than what has been stated since.' },
+  'before-start': { zh: ' 早于开始时间。', en: 'lies before the start.' },
   'before-receipt': { zh: ' 早于接收日期。', en: 'lies before the day of receipt.' },
 };
 

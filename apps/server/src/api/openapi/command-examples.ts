@@ -69,6 +69,31 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     item: 'goggles',
     reason: '库存已足 / enough in store',
   },
+  'facility.report-load': {
+    incident,
+    facility: 'wuhan-union',
+    loads: [{ setting: 'isolation', patients: 420, beds: 500 }],
+    source: '医务处 / medical office',
+  },
+  'routes.state': {
+    incident,
+    routes: [{ from: '420100', to: '420600', kilometres: 330, minutes: 360 }],
+    source: '省交通运输厅 / provincial transport department',
+  },
+  'transport.offer': {
+    incident,
+    carrier: 'china-post',
+    from: '420100',
+    to: '420000',
+    kilogramsPerDay: 12_000,
+  },
+  'transport.end': { incident, offer: 'offer-1', reason: '车辆检修 / lorries under repair' },
+  'allocation.adjust': {
+    incident,
+    run: 'run-1',
+    reason: '该院已另获捐赠 / the hospital has had a gift elsewhere',
+    changes: [{ need: 'need-1', lot: 'lot-1', amount: 400 }],
+  },
   'facility.resume-receiving': { incident, facility: 'wuhan-union', item: 'goggles' },
   'service.list': {
     incident,

@@ -1,4 +1,5 @@
 import { auditSite, Site } from '@tongzhou/audit';
+import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
 import { areas, items } from '../catalogue.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
@@ -37,18 +38,21 @@ export async function checkAudit(
     onProgress({ done, of, bytes: site.bytesFetched, entriesPerSecond: Math.round(done / seconds) });
   };
   try {
-    const result = await auditSite({
-      site,
-      trust,
-      items,
-      areas,
-      async onCheckpoint(checkpoint) {
-        tell(0, checkpoint.size);
-        const against = await continuity(remembered, checkpoint, believed, site, language);
-        if (against) throw new Contradicted(against);
-      },
-      onEntry: tell,
-    });
+    const result = await withSolver((integerProgram) =>
+      auditSite({
+        site,
+        trust,
+        items,
+        areas,
+        ...(integerProgram && { integerProgram }),
+        async onCheckpoint(checkpoint) {
+          tell(0, checkpoint.size);
+          const against = await continuity(remembered, checkpoint, believed, site, language);
+          if (against) throw new Contradicted(against);
+        },
+        onEntry: tell,
+      }),
+    );
     return {
       tone: from === 'pinned' ? 'good' : 'warn',
       code: `audit-${from}`,
@@ -74,4 +78,17 @@ export async function checkAudit(
     if (error instanceof Contradicted) return error.finding;
     throw error;
   }
+}
+
+/** The solver is a megabyte and more: it is fetched only where a charter of this log asks for it, and the audit begun again. */
+async function withSolver<Result>(
+  audit: (solver: IntegerProgramSolver | null) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await audit(null);
+  } catch (error) {
+    if (!(error instanceof SolverMissing)) throw error;
+  }
+  const { openSolver } = await import('../solver.ts');
+  return audit(await openSolver());
 }

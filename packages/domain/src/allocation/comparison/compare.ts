@@ -5,7 +5,7 @@ import { allocatorOf } from '../choose-allocator.ts';
 import type { AllocationLine } from '../facts.ts';
 import { firstComePlan } from './first-come.ts';
 import { measure, type PlanMeasure } from './measure.ts';
-import type { Plan } from './plan.ts';
+import { planOf } from './plan.ts';
 import { siloedPlan } from './siloed.ts';
 
 export type Comparison = {
@@ -34,14 +34,11 @@ export const MEASURING_TERMS: ValueOfCover = {
 export const measuringTerms = ({ valueOfCover }: CharterTerms): ValueOfCover =>
   valueOfCover ?? MEASURING_TERMS;
 
-export const planOf = (lines: readonly AllocationLine[]): Plan =>
-  lines.flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }]));
-
 /** The plan that the charter asks for and, on the same inputs, what it is measured against: the measured "1 + 1 > 2". */
 export function compareAllocations(problem: AllocationProblem): Comparison {
-  const allocator = allocatorOf(problem.charter);
+  const allocator = allocatorOf(problem.charter, problem.integerProgram);
   const terms = measuringTerms(problem.charter);
-  const lines = allocator.solve(problem);
+  const { lines } = allocator.solve(problem);
   return {
     lines,
     joint: measure(problem, terms, planOf(lines)),

@@ -1,5 +1,5 @@
 import { compareText } from '../../canonical/compare.ts';
-import type { AllocationProblem } from '../allocator.ts';
+import { type AllocationProblem, canReach } from '../allocator.ts';
 import { wanted } from '../want.ts';
 import type { Plan, Share } from './plan.ts';
 
@@ -16,7 +16,7 @@ export function firstComePlan(problem: AllocationProblem): Plan {
     let missing = wanted(problem, demand).amount;
     return lots.flatMap((supply) => {
       const amount = Math.min(missing, left.get(supply.lot.id) as number);
-      if (amount <= 0 || !problem.mayServe(supply, demand)) return [];
+      if (amount <= 0 || !canReach(problem, supply, demand)) return [];
       missing -= amount;
       left.set(supply.lot.id, (left.get(supply.lot.id) as number) - amount);
       return [{ need: demand.need.id, lot: supply.lot.id, amount }];

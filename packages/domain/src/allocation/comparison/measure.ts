@@ -2,9 +2,10 @@ import { areaSteps } from '../../area/steps.ts';
 import type { ValueOfCover } from '../../charter/value-of-cover.ts';
 import type { Setting } from '../../item/item.ts';
 import type { AllocationProblem } from '../allocator.ts';
-import { coverBands } from '../cover-bands.ts';
+import { regionOf } from '../region-claims.ts';
 import { wanted } from '../want.ts';
-import type { Plan } from './plan.ts';
+import { worthOf } from '../worth.ts';
+import { type Plan, sharesOf } from './plan.ts';
 
 export type SettingMeasure = {
   readonly setting: Setting;
@@ -16,24 +17,29 @@ export type SettingMeasure = {
 
 export type PlanMeasure = {
   readonly settings: readonly SettingMeasure[];
-  /** Worth of cover by the charter's terms, losses taken off. */
+  /** By the charter's terms: cover, less losses, and what regions' claims add. */
   readonly worth: number;
   /** Per mille of what a need wants that it gets: of the least covered, and the mean, over needs that want something. */
   readonly leastCoverage: number;
   readonly meanCoverage: number;
+  /** Per mille: of the least covered prefecture, item by item. */
+  readonly leastRegionCoverage: number;
   /** Gini coefficient of coverage, per mille: 0 all alike, 1000 one has it all (Gini 1912). */
   readonly gini: number;
   /** Units beyond what the need wants: sent, and of no use there. */
   readonly excess: number;
   /** Units × administrative steps between warehouse and facility. */
   readonly unitSteps: number;
+  /** Over the ways that somebody has stated; the units of those that nobody has, beside it. */
+  readonly tonneKilometres: number;
+  readonly unrouted: number;
 };
 
 /** What a plan comes to. Everything is whole, so that whoever measures it again gets the same. */
 export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: Plan): PlanMeasure {
   const given = new Map<string, number>();
   for (const { need, amount } of plan) given.set(need, (given.get(need) ?? 0) + amount);
-  let worth = 0;
+  const regions = new Map<string, { wanted: bigint; got: bigint }>();
   let excess = 0;
   const coverage: number[] = [];
   const settings = new Map<Setting, { needs: number; touched: number; met: number }>();
@@ -43,11 +49,10 @@ export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: P
     excess += Math.max(0, got - want.amount);
     if (want.amount === 0) continue;
     const useful = Math.min(got, want.amount);
-    let left = useful;
-    for (const band of coverBands(problem.charter, terms, demand, want)) {
-      worth += band.worth * Math.min(left, band.amount);
-      left -= Math.min(left, band.amount);
-    }
+    const region = regions.get(regionOf(demand)) ?? { wanted: 0n, got: 0n };
+    region.wanted += BigInt(want.amount);
+    region.got += BigInt(useful);
+    regions.set(regionOf(demand), region);
     coverage.push(Number((BigInt(useful) * 1_000n) / BigInt(want.amount)));
     const row = settings.get(demand.need.setting) ?? { needs: 0, touched: 0, met: 0 };
     row.needs += 1;
@@ -55,18 +60,13 @@ export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: P
     if (useful === want.amount) row.met += 1;
     settings.set(demand.need.setting, row);
   }
-  const lots = new Map(problem.supplies.map((supply) => [supply.lot.id, supply]));
-  const demands = new Map(problem.demands.map((demand) => [demand.need.id, demand]));
-  let unitSteps = 0;
-  for (const { need, lot, amount } of plan) {
-    const from = lots.get(lot);
-    const to = demands.get(need);
-    if (!from || !to) continue;
-    const steps = areaSteps(from.area, to.area);
-    unitSteps += amount * steps;
-    worth -=
-      amount * (terms.distanceLoss * steps + (from.lot.item === to.need.item ? 0 : terms.substituteLoss));
-  }
+  const shares = sharesOf(problem, plan);
+  const ways = shares.map(({ supply, demand, amount }) => ({
+    amount,
+    grams: BigInt(amount) * BigInt(supply.grams),
+    steps: areaSteps(supply.area, demand.area),
+    route: problem.route(supply, demand),
+  }));
   coverage.sort((a, b) => a - b);
   const sum = coverage.reduce((total, each) => total + each, 0);
   return {
@@ -74,12 +74,20 @@ export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: P
       const row = settings.get(setting);
       return row ? [{ setting, ...row }] : [];
     }),
-    worth,
+    worth: Number(worthOf(problem, terms, shares)),
     leastCoverage: coverage[0] ?? 0,
+    leastRegionCoverage: Math.min(
+      ...[...regions.values()].map(({ wanted: of, got }) => Number((got * 1_000n) / of)),
+      coverage.length === 0 ? 0 : 1_000,
+    ),
     meanCoverage: coverage.length === 0 ? 0 : Math.floor(sum / coverage.length),
     gini: gini(coverage, sum),
     excess,
-    unitSteps,
+    unitSteps: ways.reduce((sum, { amount, steps }) => sum + amount * steps, 0),
+    tonneKilometres: Number(
+      ways.reduce((sum, { grams, route }) => sum + grams * BigInt(route?.kilometres ?? 0), 0n) / 1_000_000n,
+    ),
+    unrouted: ways.reduce((sum, { amount, route }) => sum + (route ? 0 : amount), 0),
   };
 }
 

@@ -10,12 +10,12 @@ export function siloedPlan(problem: AllocationProblem, allocator: Allocator): Pl
   const owners = [...new Set(problem.supplies.map(({ lot }) => lot.owner))].sort(compareText);
   return owners.flatMap((owner) =>
     allocator
-      .solve(
+      .shares(
         withSupplies(
           problem,
           problem.supplies.filter(({ lot }) => lot.owner === owner),
         ),
       )
-      .flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }])),
+      .map(({ supply, demand, amount }) => ({ need: demand.need.id, lot: supply.lot.id, amount })),
   );
 }

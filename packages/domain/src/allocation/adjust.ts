@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { canonicalJson } from '../canonical/canonical.ts';
+import { defineCommand } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { identifier, shortText } from '../fact/fields.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { AMOUNT_MAX } from '../quantity/quantity.ts';
+import { type Refusal, refuse, refuseAll } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import { overdrawn, proposedRun } from './decide-run.ts';
+import type { AllocationLine } from './facts.ts';
+import { incidentWithCharter, linesScope, proposal, whyNotLine } from './propose.ts';
+
+const change = z.strictObject({
+  need: identifier,
+  lot: identifier,
+  /** Base units that the need gets of the lot, in place of what the run says; 0: none. */
+  amount: z.int().min(0).max(AMOUNT_MAX),
+});
+type Change = z.infer<typeof change>;
+
+/**
+ * Some lines of a proposed run changed by a person, with a reason that is public. The result is a proposal of its own,
+ * and takes the other's place; what the computation said stays on record beside it.
+ */
+export const adjustAllocation = defineCommand({
+  name: 'allocation.adjust',
+  function: 'allocate',
+  summary: { zh: '调整分配方案（须说明理由）', en: 'Adjust a proposed allocation, with a reason' },
+  schema: z.strictObject({
+    incident: identifier,
+    run: identifier,
+    reason: shortText,
+    changes: z
+      .array(change)
+      .min(1)
+      .max(200)
+      .refine(
+        (changes) => new Set(changes.map(({ need, lot }) => `${need} ${lot}`)).size === changes.length,
+        'names a lot for a need once',
+      ),
+  }),
+  scope(state, input, context) {
+    const run = state.incidents.get(input.incident)?.runs.get(input.run);
+    return linesScope(state, input, [...(run?.lines ?? []), ...input.changes], context);
+  },
+  decide(state, input, context) {
+    const posed = incidentWithCharter(state, input.incident);
+    if (!posed.ok) return posed;
+    const found = proposedRun(state, input);
+    if (!found.ok) return found;
+    const { incident, run } = found.value;
+    const lines = adjusted(run.lines, input.changes);
+    if (canonicalJson(lines) === canonicalJson(run.lines))
+      return refuse('nothing-to-allocate', {}, { field: 'changes' });
+    const refusals = [
+      ...input.changes.flatMap((each, index) => whyNotChange(state, incident, context, each, index)),
+      ...overdrawn(
+        state,
+        incident,
+        lines.flatMap((line) => (line.lot === null ? [] : [{ ...line, lot: line.lot }])),
+      ),
+    ];
+    if (refusals.length > 0) return refuseAll(refusals);
+    const { items, charterVersion, solver } = run;
+    const header = { items, charterVersion, solver, reason: input.reason, adjusts: run.id };
+    return proposal(input.incident, { ...header, method: 'adjusted' }, lines, context);
+  },
+});
+
+/** To send nothing needs no lot that is fit, only one that is there. */
+const whyNotChange = (
+  state: State,
+  incident: IncidentState,
+  context: Context,
+  { amount, ...line }: Change,
+  index: number,
+): Refusal[] =>
+  whyNotLine(state, incident, context, { ...line, amount }, `changes.${index}`).filter(
+    ({ code }) => amount > 0 || code === 'not-found',
+  );
+
+/** Needs that nobody touched keep their lines; all lines of the others are by hand, whichever were changed. */
+function adjusted(lines: readonly AllocationLine[], changes: readonly Change[]): AllocationLine[] {
+  const amounts = new Map<string, Map<string, number>>();
+  const touch = (need: string): Map<string, number> => {
+    const known = amounts.get(need) ?? new Map<string, number>();
+    amounts.set(need, known);
+    return known;
+  };
+  for (const { need } of changes) touch(need);
+  for (const { need, lot, amount } of lines) if (lot !== null) amounts.get(need)?.set(lot, amount);
+  for (const { need, lot, amount } of changes) touch(need).set(lot, amount);
+  const kept = lines.filter(({ need }) => !amounts.has(need));
+  const byHand = [...amounts].flatMap(([need, lots]): AllocationLine[] => {
+    const line = { need, rule: 'by-hand', bound: 'by-hand' } as const;
+    const given = [...lots].filter(([, amount]) => amount > 0);
+    if (given.length === 0) return [{ ...line, lot: null, amount: 0 }];
+    return given.map(([lot, amount]) => ({ ...line, lot, amount }));
+  });
+  return [...kept, ...byHand];
+}
+
+/** What an auditor finds wrong with a run that says it is another one, adjusted. Null: nothing. */
+export function adjustmentFault(
+  original: readonly AllocationLine[],
+  lines: readonly AllocationLine[],
+): string | null {
+  const touched = new Set(lines.filter(({ rule }) => rule === 'by-hand').map(({ need }) => need));
+  const left = (of: readonly AllocationLine[]) => canonicalJson(of.filter(({ need }) => !touched.has(need)));
+  return left(original) === left(lines) ? null : 'changes lines that it does not mark as changed by hand';
+}

@@ -1,0 +1,19 @@
+import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import { type AllocationProblem, canReach, type Supply } from './allocator.ts';
+import { coverBands } from './cover-bands.ts';
+import { bySettingThenRunOut } from './demand-order.ts';
+import type { Wanting } from './region-claims.ts';
+import { wanted } from './want.ts';
+
+/** In the charter's order: every need that wants something and may have it from some of these goods, and its place. */
+export const poseWants = (
+  problem: AllocationProblem,
+  terms: ValueOfCover,
+  supplies: readonly Supply[],
+): (Wanting & { readonly place: number })[] =>
+  [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand, place) => {
+    const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
+    if (bands.length === 0) return [];
+    const serving = supplies.filter((supply) => canReach(problem, supply, demand));
+    return serving.length === 0 ? [] : [{ demand, bands, serving, place }];
+  });

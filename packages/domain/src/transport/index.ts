@@ -1,0 +1,5 @@
+export * from './commands.ts';
+export * from './facts.ts';
+export * from './offers.ts';
+export * from './road.ts';
+export * from './state.ts';

@@ -1,0 +1,1 @@
+export { loadIntegerProgram } from './load.ts';
