@@ -1,5 +1,5 @@
 import type { IntegerProgramSolver } from '@tongzhou/domain';
-import loadHighs from 'highs';
+import loadHighs, { type Highs, type InitOptions } from 'highs';
 import { solveByHighs } from './solve.ts';
 
 /** The pinned version, of which the answers are part of what a run claims. */
@@ -17,8 +17,8 @@ export function loadIntegerProgram(wasm?: string): Promise<IntegerProgramSolver>
 }
 
 async function open(wasm: string | undefined): Promise<IntegerProgramSolver> {
-  // The package declares its types for CommonJS, where the loader is the `default` of what an import gets.
-  const load = loadHighs as unknown as typeof loadHighs.default;
+  // Seen as a CommonJS module its loader is `default`, seen as an ES module it is itself; run, it always is itself.
+  const load = loadHighs as unknown as (options: InitOptions) => Promise<Highs>;
   const highs = await load(wasm === undefined ? {} : { locateFile: () => wasm });
   return { id: `HiGHS ${VERSION}`, solve: (program) => solveByHighs(highs, program) };
 }

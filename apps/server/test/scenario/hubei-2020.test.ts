@@ -194,7 +194,7 @@ describe('the exercise hubei-2020', () => {
       'priority-run-out/1 approved',
       'by-hand approved',
       'priority-run-out/1 proposed',
-      'value-of-cover/1 proposed',
+      'value-of-cover/2 proposed',
     ]);
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);

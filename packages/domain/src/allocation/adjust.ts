@@ -7,7 +7,7 @@ import type { IncidentState } from '../incident/state.ts';
 import { AMOUNT_MAX } from '../quantity/quantity.ts';
 import { type Refusal, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
-import { overdrawn, proposedRun } from './decide-run.ts';
+import { isMovement, overdrawn, proposedRun } from './decide-run.ts';
 import type { AllocationLine } from './facts.ts';
 import { incidentWithCharter, linesScope, proposal, whyNotLine } from './propose.ts';
 
@@ -50,18 +50,17 @@ export const adjustAllocation = defineCommand({
     const found = proposedRun(state, input);
     if (!found.ok) return found;
     const { incident, run } = found.value;
-    const lines = adjusted(run.lines, input.changes);
-    if (canonicalJson(lines) === canonicalJson(run.lines))
-      return refuse('nothing-to-allocate', {}, { field: 'changes' });
-    const refusals = [
-      ...input.changes.flatMap((each, index) => whyNotChange(state, incident, context, each, index)),
-      ...overdrawn(
-        state,
-        incident,
-        lines.flatMap((line) => (line.lot === null ? [] : [{ ...line, lot: line.lot }])),
-      ),
-    ];
-    if (refusals.length > 0) return refuseAll(refusals);
+    const has = new Map(run.lines.map(({ need, lot, amount }) => [`${need} ${lot}`, amount]));
+    // A form sends every line that it shows: what says the same as the run touches nothing.
+    const changes = input.changes.filter(
+      ({ need, lot, amount }) => (has.get(`${need} ${lot}`) ?? 0) !== amount,
+    );
+    const lines = adjusted(run.lines, changes);
+    const unfit = input.changes.flatMap((each, index) => whyNotChange(state, incident, context, each, index));
+    if (unfit.length > 0) return refuseAll(unfit);
+    if (changes.length === 0) return refuse('nothing-to-allocate', {}, { field: 'changes' });
+    const short = overdrawn(state, incident, lines.filter(isMovement));
+    if (short.length > 0) return refuseAll(short.map((each) => ({ ...each, field: 'changes' })));
     const { items, charterVersion, solver } = run;
     const header = { items, charterVersion, solver, reason: input.reason, adjusts: run.id };
     return proposal(input.incident, { ...header, method: 'adjusted' }, lines, context);

@@ -16,6 +16,7 @@ import type { AllocationRun } from './state.ts';
 
 const LINES_PER_ORDER = 80;
 type Movement = AllocationLine & { readonly lot: string };
+export const isMovement = (line: AllocationLine): line is Movement => line.lot !== null && line.amount > 0;
 
 /**
  * A second person approves: the goods are reserved at once, and each warehouse gets its orders. What has changed since
@@ -33,7 +34,7 @@ export const approveAllocation = defineCommand({
     const { incident, run } = found.value;
     if (run.proposedBy.seat === context.actor.seat)
       return refuse('four-eyes', { first: 'allocate' }, { rule: 'I12' });
-    const movements = run.lines.filter((line): line is Movement => line.lot !== null && line.amount > 0);
+    const movements = run.lines.filter(isMovement);
     if (movements.some((line) => incident.needs.get(line.need)?.facility === context.actor.organisation)) {
       return refuse(
         'conflict-of-interest',

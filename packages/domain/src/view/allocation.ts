@@ -1,3 +1,4 @@
+import type { IncidentState } from '../incident/state.ts';
 import { must } from '../state/must.ts';
 import { needRow } from './needs.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
@@ -16,11 +17,17 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
       const lot = line.lot === null ? null : must(incident.lots, line.lot, 'lot');
       return {
         ...line,
+        carrier: carrierOf(view, incident, line.transport),
         need: needRow(view, incident, need),
         lot: lot && { id: lot.id, item: itemLabel(view, lot.item), mode: lot.mode, expiresOn: lot.expiresOn },
       };
     }),
   };
+}
+
+function carrierOf(view: Viewpoint, incident: IncidentState, transport: string | undefined) {
+  const offer = transport === undefined ? undefined : incident.offers.get(transport);
+  return offer ? organisationLabel(view, offer.carrier) : null;
 }
 
 /** For each item of which there was not enough: who is served first should more come, and with how much. */

@@ -16,6 +16,7 @@ import {
   type Handled,
   handle,
   type IncidentState,
+  type IntegerProgramSolver,
   indexItems,
   isPublic,
   type Lot,
@@ -75,6 +76,7 @@ export class World {
   /** The public facts as they stand in the log. */
   readonly log: string[] = [];
   now: string;
+  integerProgram: IntegerProgramSolver | null = null;
   #ids = 0;
 
   constructor(now = '2020-01-26T00:00:00.000Z') {
@@ -98,7 +100,7 @@ export class World {
       latest: this.now,
       isExercise: false,
       items: ITEMS,
-      integerProgram: null,
+      integerProgram: this.integerProgram,
       areaExists: (code: string) => AREAS.has(code),
       newId: (prefix: string) => `${prefix}-${++this.#ids}`,
       newReceiptCode: () => `TZ-${++this.#ids}`,
@@ -141,7 +143,7 @@ export class World {
 
   /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
   audit(): Replay {
-    const replay = new Replay(ITEMS);
+    const replay = new Replay(ITEMS, this.integerProgram);
     for (const entry of this.log) replay.take(entry);
     return replay;
   }

@@ -1,7 +1,7 @@
 import { allocationView, needRows } from '@tongzhou/domain';
 import { moment, number } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
-import type { WorkItem, WorkSection } from './form.ts';
+import type { CommandFormSpec, FormField, WorkItem, WorkSection } from './form.ts';
 
 const LINES_SHOWN = 12;
 
@@ -49,6 +49,7 @@ export function allocationSection(context: WorkContext): WorkSection {
           fixed: { incident: incident.id, run: run.id },
           fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
         },
+        ...(context.may('allocate') ? [adjustForm(context, run.id, lines)] : []),
       ],
     });
   }
@@ -125,6 +126,47 @@ function byHandItem(context: WorkContext): WorkItem {
           { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
         ],
       },
+    ],
+  };
+}
+
+/** Lines that the form offers to change, the largest first; others are changed over the API. */
+const LINES_ADJUSTABLE = 40;
+
+function adjustForm(
+  context: WorkContext,
+  run: string,
+  lines: NonNullable<ReturnType<typeof allocationView>>['lines'],
+): CommandFormSpec {
+  const shown = lines
+    .flatMap(({ lot, ...line }) => (lot ? [{ ...line, lot }] : []))
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, LINES_ADJUSTABLE);
+  const fixed = shown.flatMap(({ need, lot }, index) => [
+    [`changes.${index}.need`, need.id],
+    [`changes.${index}.lot`, lot.id],
+  ]);
+  return {
+    command: 'allocation.adjust',
+    title: context.w('调整', 'Adjust'),
+    submit: context.w('以调整后的方案代替', 'Put the adjusted plan in its place'),
+    tone: 'second',
+    folded: context.w(
+      `调整数量（理由公开，原方案留存）`,
+      'Adjust amounts (the reason is public, the computed plan stays on record)',
+    ),
+    fixed: { incident: context.incident.id, run, ...Object.fromEntries(fixed) },
+    fields: [
+      ...shown.map(
+        ({ need, lot, amount }, index): FormField => ({
+          path: `changes.${index}.amount`,
+          kind: 'number',
+          label: `${context.say(need.facility.name)} · ${context.say(lot.item.name)}`,
+          hint: `${lot.id} · ${context.label('setting', need.setting)}`,
+          value: String(amount),
+        }),
+      ),
+      { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
     ],
   };
 }

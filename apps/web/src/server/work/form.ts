@@ -24,6 +24,8 @@ export type CommandFormSpec = {
   readonly fields: readonly FormField[];
   readonly fixed: Readonly<Record<string, string | null>>;
   readonly tone?: 'second';
+  /** Behind these words until it is asked for. */
+  readonly folded?: string;
 };
 
 /** One thing to be dealt with: what it is, and what may be done about it. */

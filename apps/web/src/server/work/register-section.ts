@@ -1,4 +1,5 @@
 import {
+  currentCharter,
   FACILITY_CLASSES,
   INCIDENT_TYPES,
   MANDATE_FUNCTIONS,
@@ -209,6 +210,25 @@ export function registerSection(context: WorkContext): WorkSection {
         },
         basis,
       ]),
-    ].filter((each) => incident.id !== '' || !['level', 'charter'].includes(each.id)),
+    ]
+      .filter((each) => incident.id !== '' || !['level', 'charter'].includes(each.id))
+      .map((each) => (each.id === 'charter' && currentCharter(incident) ? nextCharter(context) : each)),
   };
 }
+
+/** Where a charter is in force, its terms are tried first, all of them, and then adopted. */
+const nextCharter = (context: WorkContext): WorkItem => ({
+  id: 'charter',
+  heading: context.w('通过公约新版本', 'Adopt a new charter version'),
+  facts: [
+    context.w(
+      '先试算新条款会让谁多、谁少，再通过。',
+      'Try the terms first, see who would get more and who less, then adopt them.',
+    ),
+  ],
+  link: {
+    href: `/${context.language}/incidents/${context.incident.id}/what-if`,
+    label: context.w('试算并通过', 'Try and adopt'),
+  },
+  forms: [],
+});

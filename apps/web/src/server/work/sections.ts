@@ -13,6 +13,7 @@ import { personSection } from './person-section.ts';
 import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
 import { stockSection } from './stock-section.ts';
+import { transportSection } from './transport-section.ts';
 
 type Section = {
   readonly id: string;
@@ -66,6 +67,12 @@ export const sections: readonly Section[] = [
     functions: ['allocate', 'approve-allocation'],
     title: { zh: '分配', en: 'Allocate' },
     make: allocationSection,
+  },
+  {
+    id: 'transport',
+    functions: ['transport'],
+    title: { zh: '运力与道路', en: 'Transport and roads' },
+    make: transportSection,
   },
   {
     id: 'money',
