@@ -355,6 +355,8 @@ export const en: Texts = {
       dispatched: 'Dispatched',
       delivered: 'Delivered',
       'idle-explained': 'Delay explained',
+      'donor-asked': 'Donor asked about the direction',
+      'donor-answered': 'Donor answered',
     },
     at: (place) => `at ${place}`,
     proof: 'Proof',
@@ -387,6 +389,20 @@ export const en: Texts = {
       returned: 'Returned',
     },
     ofWhichReserved: (n) => `${n} of it reserved`,
+  },
+  earmarks: {
+    title: 'Directed gifts that cannot go where their donors said',
+    intro:
+      'They are not used for anything else: whoever received them asks the donor, and the answer is public.',
+    facility: 'Named by the donor',
+    question: 'Question to the donor',
+    unasked: 'the donor has not been asked yet',
+    obstacles: {
+      'no-need-stated': 'the facility has not stated a need of this kind',
+      'not-fit': 'not fit for the setting that asks, or the facility asked to stop sending',
+      'road-closed': 'the road is closed',
+      'enough-there': 'what the facility asked for is met',
+    },
   },
   allocations: {
     worthOf: (worth, most) => `Worth ${worth} by the charter; no plan can pass ${most}`,

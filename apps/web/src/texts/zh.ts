@@ -334,6 +334,8 @@ export const zh = {
       dispatched: '已发出',
       delivered: '已签收',
       'idle-explained': '已说明滞留原因',
+      'donor-asked': '已就定向征询捐赠人',
+      'donor-answered': '捐赠人已答复',
     },
     at: (place: string) => `位于 ${place}`,
     proof: '凭证校验',
@@ -364,6 +366,19 @@ export const zh = {
       returned: '已退回',
     },
     ofWhichReserved: (n: string) => `其中 ${n} 已预留`,
+  },
+  earmarks: {
+    title: '暂时无法按捐赠人指定使用的物资',
+    intro: '这些物资不会改作他用：接收机构须征询捐赠人，答复公开。',
+    facility: '捐赠人指定',
+    question: '征询',
+    unasked: '尚未征询捐赠人',
+    obstacles: {
+      'no-need-stated': '该机构没有提出这类需求',
+      'not-fit': '不符合该机构所需场所的标准，或该机构暂停接收',
+      'road-closed': '道路不通',
+      'enough-there': '该机构所提需求已满足',
+    },
   },
   allocations: {
     worthOf: (worth: string, most: string) => `按公约计价值 ${worth}；任何方案都不会超过 ${most}`,

@@ -174,7 +174,8 @@ export class Replay {
       case 'transfers.expired':
       case 'order.expired':
       case 'payment.expired':
-      case 'count.settled': {
+      case 'count.settled':
+      case 'earmark.answered': {
         const fault = transferFault(this.state, fact);
         if (fault) throw new AuditFault(fact.position, fault);
         return;

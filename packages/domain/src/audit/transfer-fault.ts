@@ -1,3 +1,4 @@
+import { liftedWay } from '../donation/earmark.ts';
 import type { FactOf } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 import { hasExpired } from '../transfer/ledger.ts';
@@ -11,6 +12,7 @@ type Claim = FactOf<
   | 'order.expired'
   | 'payment.expired'
   | 'count.settled'
+  | 'earmark.answered'
 >;
 
 /** What is wrong with a fact that moves goods by itself, before it is taken in; null where nothing is. */
@@ -48,6 +50,18 @@ export function transferFault(state: State, fact: Claim): string | null {
       const count = incident.counts.get(fact.data.count);
       if (count?.status !== 'open') return `settles ${fact.data.count}, which is not open`;
       return count.bySeat === fact.actor.seat ? 'was settled by the seat that counted' : null;
+    }
+    case 'earmark.answered': {
+      const lot = incident.lots.get(fact.data.lot);
+      const way = lot && fact.data.answer === 'lifted' ? liftedWay(state, lot) : null;
+      const [moved] = fact.data.transfers;
+      const right = way
+        ? moved?.phase === 'posted' &&
+          moved.from === way.from &&
+          moved.to === way.to &&
+          moved.amount === way.amount
+        : moved === undefined;
+      return right ? null : 'moves other goods than the donor’s answer frees';
     }
     default: {
       const early = fact.data.transfers.find((transfer) => {

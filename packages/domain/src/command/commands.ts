@@ -6,7 +6,7 @@ import {
   proposeAllocationByHand,
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
-import { inspectLot, receiveDonation } from '../donation/commands.ts';
+import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
@@ -46,6 +46,8 @@ const all = [
   listService,
   receiveDonation,
   inspectLot,
+  askDonor,
+  recordDonorAnswer,
   proposeAllocation,
   proposeAllocationByHand,
   adjustAllocation,

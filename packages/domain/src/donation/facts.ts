@@ -80,4 +80,17 @@ export const donationFacts = {
     note: shortText.nullable(),
     transfers: transfersField,
   }),
+  /** A direction that cannot be followed now, put to the donor. */
+  'earmark.questioned': z.strictObject({ lot: identifier, reason: shortText }),
+  /** The donor's own word: it stays, it is lifted, or another facility shall have it. */
+  'earmark.answered': z.strictObject({
+    lot: identifier,
+    answer: z.enum(['kept', 'lifted', 'redirected']),
+    /** Only where redirected. */
+    facility: identifier.nullable(),
+    /** The letter, message or call that shows it. */
+    reference: shortText,
+    /** Where lifted, the goods move from what is earmarked to what is free; else empty. */
+    transfers: z.array(transfersField.element).max(1),
+  }),
 };

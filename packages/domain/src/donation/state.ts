@@ -16,7 +16,11 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
   quarantined: Received['lots'][number]['quarantined'] | 'held';
   readonly donation: string;
   readonly mode: Received['mode'];
-  readonly earmarkedFor: string | null;
+  /** The facility that shall have it; only the donor's own word changes it. */
+  earmarkedFor: string | null;
+  /** Put to the donor and not answered yet. */
+  earmarkQuestion: { readonly at: string; readonly reason: string } | null;
+  earmarkAnswers: readonly EarmarkAnswer[];
   readonly owner: string;
   readonly place: string;
   readonly receivedAt: string;
@@ -28,4 +32,9 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
   idleExplanation: { readonly at: string; readonly text: string } | null;
   /** The moment goods of this lot first left, null before. */
   firstDispatchAt: string | null;
+};
+
+export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfers'> & {
+  readonly at: string;
+  readonly asked: { readonly at: string; readonly reason: string };
 };

@@ -19,7 +19,15 @@ export type GiftShare = {
 
 export type GiftStep = {
   readonly at: string;
-  readonly step: 'received' | 'inspected' | 'ordered' | 'dispatched' | 'delivered' | 'idle-explained';
+  readonly step:
+    | 'received'
+    | 'inspected'
+    | 'ordered'
+    | 'dispatched'
+    | 'delivered'
+    | 'idle-explained'
+    | 'donor-asked'
+    | 'donor-answered';
   readonly amount: number;
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
@@ -124,6 +132,20 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
       note: text,
     });
   }
+  const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
+    all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
+  for (const { at, asked, answer, facility, reference } of lot.earmarkAnswers) {
+    donorStep(asked.at, 'donor-asked', asked.reason);
+    all.push({
+      at,
+      step: 'donor-answered',
+      amount: 0,
+      organisation: label(facility ?? lot.owner),
+      reference: answer,
+      note: reference,
+    });
+  }
+  if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);
   for (const order of incident.orders.values()) {
     for (const line of order.lines.filter((each) => each.lot === lot.id)) {
       const organisation = label(order.facility);

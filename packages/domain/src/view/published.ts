@@ -3,6 +3,7 @@ import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
 import { deliveryRows } from './deliveries.ts';
+import { earmarkRows } from './earmarks.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
 import { needRows } from './needs.ts';
@@ -11,6 +12,7 @@ import { needsByItem } from './needs-by-item.ts';
 import { organisationView } from './organisation.ts';
 import { releaseRows } from './releases.ts';
 import { stockAgeing } from './stock-ageing.ts';
+import { transportView } from './transport.ts';
 import { unreconciledRows } from './unreconciled.ts';
 import type { Viewpoint } from './viewpoint.ts';
 import { comparisonView } from './what-if.ts';
@@ -39,6 +41,8 @@ export const publishedViews = {
   ],
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
+  earmarks: (view: Viewpoint, incident: string) => earmarkRows(view, incident),
+  transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),

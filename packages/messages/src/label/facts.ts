@@ -34,6 +34,8 @@ export const factType: Words<FactType> = {
   'transfers.expired': b('预留到期', 'Reservations expired'),
   'order.expired': b('调拨单到期', 'Order expired'),
   'payment.expired': b('支付申请到期', 'Payment request expired'),
+  'earmark.questioned': b('就定向征询捐赠人', 'Donor asked about a direction'),
+  'earmark.answered': b('捐赠人答复定向', 'Donor answered about a direction'),
   'lot.idle-explained': b('说明滞留', 'Delay explained'),
   'allocation.proposed': b('提出分配', 'Allocation proposed'),
   'allocation.lines': b('分配明细', 'Allocation lines'),

@@ -88,6 +88,17 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     kilogramsPerDay: 12_000,
   },
   'transport.end': { incident, offer: 'offer-1', reason: '车辆检修 / lorries under repair' },
+  'earmark.ask': {
+    incident,
+    lot: 'lot-1',
+    reason: '该院表示库存已足 / the hospital says that it has enough',
+  },
+  'earmark.record-answer': {
+    incident,
+    lot: 'lot-1',
+    answer: 'lifted',
+    reference: '捐赠人 2 月 4 日来函 / letter of the donor, 4 February',
+  },
   'allocation.adjust': {
     incident,
     run: 'run-1',

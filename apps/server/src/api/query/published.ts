@@ -25,6 +25,11 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
   gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
   services: { zh: '登记的服务', en: 'Services on record' },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
+  earmarks: {
+    zh: '暂时无法按捐赠人指定使用的物资',
+    en: 'Directed gifts that cannot go where their donors said',
+  },
+  transport: { zh: '道路、运力与在院病人', en: 'Roads, offers of transport, patients in care' },
   comparison: {
     zh: '此刻的分配会带来什么：统筹、各自为战、先到先得',
     en: 'What an allocation of this moment comes to: in one boat, in silos, first come',

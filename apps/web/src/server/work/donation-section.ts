@@ -1,5 +1,6 @@
 import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
 import type { WorkContext } from './context.ts';
+import { earmarkItems } from './earmark-items.ts';
 import type { CommandFormSpec, FormField, WorkSection } from './form.ts';
 
 export function donationSection(context: WorkContext): WorkSection {
@@ -30,6 +31,7 @@ export function donationSection(context: WorkContext): WorkSection {
         facts: personNotice(context),
         forms: [fromPerson(context, moneyForm(context))],
       },
+      ...earmarkItems(context),
     ],
   };
 }
