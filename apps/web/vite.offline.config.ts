@@ -53,10 +53,20 @@ function oneFile(): Plugin {
   };
 }
 
+/** The solver of integer programs is five megabytes: the one file stays small without, and says so where it is asked for. */
+const withoutSolver: Plugin = {
+  name: 'tongzhou-without-solver',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('/verify/solver.ts')
+      ? "import { SolverMissing } from '@tongzhou/domain';\nexport const openSolver = async () => { throw new SolverMissing(); };"
+      : null,
+};
+
 export default defineConfig({
   publicDir: false,
-  plugins: [svelte({ preprocess: vitePreprocess() }), oneFile()],
-  worker: { format: 'iife' },
+  plugins: [withoutSolver, svelte({ preprocess: vitePreprocess() }), oneFile()],
+  worker: { format: 'iife', plugins: () => [withoutSolver] },
   build: {
     outDir: 'offline/build',
     emptyOutDir: true,

@@ -164,5 +164,7 @@ export const en: VerifyTexts = {
     'The site does not answer: nothing was found either way. Check the network and try again; a receipt’s file needs none.',
   browserLacks:
     'This browser lacks the signature algorithm (Ed25519), or the page was not opened over https: nothing was found either way. Use a newer browser, or the command tongzhou verify.',
+  solverMissing:
+    'A charter of this log says how goods are handled, and its allocations are integer programs; this offline copy comes without their solver, so nothing was found either way. Use the verify page of a site, or the command tongzhou audit.',
   unexpected: 'The check could not be finished: nothing was found either way. Please try again.',
 };

@@ -147,6 +147,8 @@ export const zh = {
   siteSilent: '网站没有答复，没有得出结论。请检查网络后再试；核对收据文件不需要联网。',
   browserLacks:
     '这个浏览器不支持所需的签名算法（Ed25519），或者网页不是经 https 打开的，没有得出结论。请换较新的浏览器，或用命令 tongzhou verify。',
+  solverMissing:
+    '这本账的公约规定了装运方式，分配须用整数规划重算；这份离线副本不带求解程序，没有得出结论。请用网站上的核验页，或命令 tongzhou audit。',
   unexpected: '核对没能完成，没有得出结论。请再试一次。',
 };
 

@@ -1,4 +1,5 @@
 import { AuditError, SiteError } from '@tongzhou/audit';
+import { SolverMissing } from '@tongzhou/domain';
 import { ReceiptError, sayFault, TITLES } from '@tongzhou/receipt';
 import type { Language } from '#server/language.ts';
 import { TlogError } from '../log.ts';
@@ -30,6 +31,8 @@ export function faultFinding(error: unknown, language: Language): Finding {
   if (error instanceof TlogError) return { ...logFault(error, language), detail };
   if (error instanceof ReceiptError)
     return { ...badFinding(error.code, sayFault(error).words[language], language, 'warn'), detail };
+  if (error instanceof SolverMissing)
+    return { ...badFinding('solver-missing', t.solverMissing, language, 'warn'), detail };
   if (error instanceof DOMException || !globalThis.crypto?.subtle)
     return { ...badFinding('browser', t.browserLacks, language, 'warn'), detail };
   return { ...badFinding('unexpected', t.unexpected, language, 'warn'), detail };
