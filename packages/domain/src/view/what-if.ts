@@ -2,7 +2,7 @@ import type { AllocationProblem } from '../allocation/allocator.ts';
 import { allocatorOf } from '../allocation/choose-allocator.ts';
 import { type Comparison, compareAllocations, measuringTerms } from '../allocation/comparison/compare.ts';
 import { measure, type PlanMeasure } from '../allocation/comparison/measure.ts';
-import { planOf } from '../allocation/comparison/plan.ts';
+import { type Plan, planOfShares } from '../allocation/comparison/plan.ts';
 import { poseProblem } from '../allocation/problem.ts';
 import { compareText } from '../canonical/compare.ts';
 import type { CharterTerms } from '../charter/facts.ts';
@@ -10,7 +10,7 @@ import { currentCharter } from '../incident/state.ts';
 import { must } from '../state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
 
-type Measures = Omit<Comparison, 'lines'>;
+type Measures = Omit<Comparison, 'plan'>;
 export type WhatIfRow = {
   readonly facility: ReturnType<typeof organisationLabel>;
   readonly item: ReturnType<typeof itemLabel>;
@@ -35,7 +35,7 @@ export function comparisonView(
 ): (Measures & { readonly charterVersion: number }) | null {
   const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
   if (!charter) return null;
-  const { lines: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
+  const { plan: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
   return { charterVersion: charter.version, ...measures };
 }
 
@@ -48,9 +48,9 @@ export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms)
   if (!charter) return null;
   const inForce = problemOf(view, incidentId, charter.terms);
   const problem = problemOf(view, incidentId, terms);
-  const { lines: now } = allocatorOf(charter.terms, inForce.integerProgram).solve(inForce);
-  const { lines: then, ...after } = compareAllocations(problem);
-  const before = measure(problem, measuringTerms(terms), planOf(now));
+  const now = planOfShares(allocatorOf(charter.terms, inForce.integerProgram).shares(inForce));
+  const { plan: then, ...after } = compareAllocations(problem);
+  const before = measure(problem, measuringTerms(terms), now);
   const was = given(now);
   const would = given(then);
   const differences = problem.demands
@@ -79,8 +79,8 @@ const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): Al
     integerProgram: view.integerProgram ?? null,
   });
 
-function given(lines: Comparison['lines']): Map<string, number> {
+function given(plan: Plan): Map<string, number> {
   const sums = new Map<string, number>();
-  for (const { need, amount } of lines) sums.set(need, (sums.get(need) ?? 0) + amount);
+  for (const { need, amount } of plan) sums.set(need, (sums.get(need) ?? 0) + amount);
   return sums;
 }

@@ -2,14 +2,14 @@ import type { CharterTerms } from '../../charter/facts.ts';
 import type { ValueOfCover } from '../../charter/value-of-cover.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
-import type { AllocationLine } from '../facts.ts';
 import { firstComePlan } from './first-come.ts';
 import { measure, type PlanMeasure } from './measure.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOfShares } from './plan.ts';
 import { siloedPlan } from './siloed.ts';
 
 export type Comparison = {
-  readonly lines: readonly AllocationLine[];
+  /** What goes where, in one boat. */
+  readonly plan: Plan;
   /** Everybody's goods in one boat. */
   readonly joint: PlanMeasure;
   /** Each organisation alone, by the same rules. */
@@ -38,10 +38,10 @@ export const measuringTerms = ({ valueOfCover }: CharterTerms): ValueOfCover =>
 export function compareAllocations(problem: AllocationProblem): Comparison {
   const allocator = allocatorOf(problem.charter, problem.integerProgram);
   const terms = measuringTerms(problem.charter);
-  const { lines } = allocator.solve(problem);
+  const plan = planOfShares(allocator.shares(problem));
   return {
-    lines,
-    joint: measure(problem, terms, planOf(lines)),
+    plan,
+    joint: measure(problem, terms, plan),
     siloed: measure(problem, terms, siloedPlan(problem, allocator)),
     firstCome: measure(problem, terms, firstComePlan(problem)),
   };

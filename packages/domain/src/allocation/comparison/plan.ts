@@ -8,6 +8,9 @@ export type Plan = readonly Share[];
 export const planOf = (lines: readonly AllocationLine[]): Plan =>
   lines.flatMap(({ need, lot, amount }) => (lot === null ? [] : [{ need, lot, amount }]));
 
+export const planOfShares = (shares: readonly PosedShare[]): Plan =>
+  shares.map(({ supply, demand, amount }) => ({ need: demand.need.id, lot: supply.lot.id, amount }));
+
 /** The same problem with other goods. */
 export const withSupplies = (
   problem: AllocationProblem,

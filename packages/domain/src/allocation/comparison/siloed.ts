@@ -1,6 +1,6 @@
 import { compareText } from '../../canonical/compare.ts';
 import type { AllocationProblem, Allocator } from '../allocator.ts';
-import { type Plan, withSupplies } from './plan.ts';
+import { type Plan, planOfShares, withSupplies } from './plan.ts';
 
 /**
  * Each organisation alone: it gives by the very same rules, but knows only of its own goods and not of what the others
@@ -8,14 +8,8 @@ import { type Plan, withSupplies } from './plan.ts';
  */
 export function siloedPlan(problem: AllocationProblem, allocator: Allocator): Plan {
   const owners = [...new Set(problem.supplies.map(({ lot }) => lot.owner))].sort(compareText);
-  return owners.flatMap((owner) =>
-    allocator
-      .shares(
-        withSupplies(
-          problem,
-          problem.supplies.filter(({ lot }) => lot.owner === owner),
-        ),
-      )
-      .map(({ supply, demand, amount }) => ({ need: demand.need.id, lot: supply.lot.id, amount })),
-  );
+  return owners.flatMap((owner) => {
+    const own = problem.supplies.filter(({ lot }) => lot.owner === owner);
+    return planOfShares(allocator.shares(withSupplies(problem, own)));
+  });
 }

@@ -1,11 +1,12 @@
-import { allocationRows, comparisonView, earmarkRows } from '@tongzhou/domain';
+import { allocationRows, earmarkRows } from '@tongzhou/domain';
+import { comparisonNow } from '#server/comparison.ts';
 import { incidentAt } from '#server/incident.ts';
 
 export const load = ({ params, locals }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
   return {
     rows: allocationRows(view, incident.id),
-    comparison: comparisonView(view, incident.id),
+    comparison: comparisonNow(view, incident.id),
     earmarks: earmarkRows(view, incident.id),
   };
 };
