@@ -22,8 +22,8 @@ export type Verdict =
   | { readonly certified: true }
   | { readonly certified: false; readonly fault: Fault; readonly index: number; readonly message: string };
 
-const CERTIFIED: Verdict = { certified: true };
-const refused = (fault: Fault, index: number, message: string): Verdict => ({
+export const CERTIFIED: Verdict = { certified: true };
+export const refused = (fault: Fault, index: number, message: string): Verdict => ({
   certified: false,
   fault,
   index,

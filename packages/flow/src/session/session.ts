@@ -1,15 +1,21 @@
 import { breakTies } from '../canonical/break-ties.ts';
+import { certify, type Verdict } from '../certificate/certify.ts';
+import { Incidence } from '../certificate/incidence.ts';
+import { StandingCertificate } from '../certificate/standing.ts';
 import { FlowError } from '../error.ts';
-import type { FlowProblem, FlowResult } from '../problem/problem.ts';
+import type { FlowProblem, FlowResult, OptimalFlow, Statistics } from '../problem/problem.ts';
 import { artificialCost, refuseCostOverflow, validateProblem } from '../problem/validate.ts';
 import { AT_CAPACITY, AT_LOWER, IN_TREE } from '../simplex/arcs.ts';
+import { infeasibleSet } from '../simplex/reachable.ts';
 import { linkAll, renew } from '../simplex/renew.ts';
 import { openSimplex, type Simplex, solveSimplex } from '../simplex/simplex.ts';
 import { ARC, RECORD_BITS } from '../simplex/tree.ts';
 import { certified } from '../solve.ts';
 import { ProblemCopy } from './copy.ts';
 import { appendArc, put } from './grow.ts';
+import { readOff, treeArcs } from './read-off.ts';
 import { cutAbove, inject } from './rehang.ts';
+import { type Repriced, reprice } from './reprice.ts';
 
 export interface SessionOptions {
   /**
@@ -32,6 +38,9 @@ export interface AddedArc {
  * A problem that changes a little and is solved again from the basis it had. Changes are cheap and may be several
  * between two `solve`s; supplies need to add up only then. Nodes cannot be added: keep spare ones, without supply.
  * Every answer is certified against the problem as it then is. A session whose `solve` has thrown is of no more use.
+ *
+ * An answer's flow and potentials are the session's own arrays: the next `solve` writes into them, so copy what you want
+ * to keep, and do not write.
  */
 export class FlowSession {
   readonly #problem: ProblemCopy;
@@ -42,6 +51,11 @@ export class FlowSession {
   #largestCost: number;
   /** What the flows of the basis still lack to meet the supplies, by the solver's nodes. */
   readonly #pending = new Map<number, number>();
+  /** Arcs, in the solver's places, whose cost or capacity is not what it was at the last answer. */
+  readonly #changed = new Set<number>();
+  #incidence: Incidence | undefined;
+  /** The last answer, while it was an optimal one. */
+  #standing: Standing | undefined;
 
   constructor(problem: FlowProblem, { canonical = false }: SessionOptions = {}) {
     const magnitudes = validateProblem(problem);
@@ -70,6 +84,7 @@ export class FlowSession {
       );
     const { supply: now } = this.#problem.view;
     const more = supply - (now[node] as number);
+    this.#standing?.certificate.supplyChanged(node, more);
     this.#owe(at, this.#simplex.layout.reversed ? 0 - more : more);
     now[node] = supply;
   }
@@ -77,8 +92,11 @@ export class FlowSession {
   changeCost(arc: number, cost: number): void {
     const place = this.#arc(arc);
     this.#admitCost(arc, cost);
+    const { view } = this.#problem;
+    this.#standing?.certificate.costChanged(arc, cost - (view.cost[arc] as number));
+    this.#changed.add(place);
     this.#simplex.arcs.cost[place] = cost;
-    this.#problem.view.cost[arc] = cost;
+    view.cost[arc] = cost;
   }
 
   /** The new capacity is not below the arc's lower bound; `Infinity`: none. */
@@ -89,6 +107,8 @@ export class FlowSession {
     const room = capacity - lower;
     admitCapacity(arc, lower, capacity);
     const before = arcs.capacity[place] as number;
+    this.#standing?.certificate.capacityChanged(arc);
+    this.#changed.add(place);
     arcs.capacity[place] = room;
     this.#problem.view.capacity[arc] = capacity;
     if (arcs.state[place] === AT_CAPACITY) {
@@ -115,7 +135,11 @@ export class FlowSession {
     this.#admitCost(arc, cost);
     admitCapacity(arc, 0, capacity);
     this.#problem.append(source, target, capacity, cost);
-    this.#place = put(this.#place, arc, appendArc(arcs, tail, head, capacity, cost));
+    const place = appendArc(arcs, tail, head, capacity, cost);
+    this.#place = put(this.#place, arc, place);
+    this.#changed.add(place);
+    if (this.#standing) this.#standing.certificate.arcAdded(arc, source, target);
+    else this.#incidence?.append(arc, source, target);
     if (tail >= tree.lazyFrom) {
       // Lazy nodes must have no arcs out: from now on none is lazy.
       tree.lazyFrom = tree.root;
@@ -135,8 +159,50 @@ export class FlowSession {
     for (const [v, amount] of owed) if (amount < 0) inject(arcs, tree, v, amount);
     tree.artificial = artificialCost(tree.root, this.#largestCost);
     renew(arcs, tree);
+    const result = this.#onwards() ?? this.#anew();
+    this.#changed.clear();
+    return result;
+  }
+
+  /** The whole certificate of the last optimal answer, asked for at any time before the next change. */
+  certify(): Verdict | undefined {
+    const certificate = this.#standing?.certificate;
+    return certificate && certify(this.problem, answerOf(certificate, NO_PIVOTS));
+  }
+
+  /** From the last answer, looking only at what has changed. Undefined where that is not possible, or not worth while. */
+  #onwards(): FlowResult | undefined {
+    const standing = this.#standing;
+    if (standing === undefined || this.#canonical) return undefined;
+    const { certificate, priced, before } = standing;
+    const { arcs, tree, layout } = this.#simplex;
+    const repriced = reprice(arcs, tree, priced, this.#changed, (v, visit) =>
+      certificate.incidence.each(layout.outer[v] as number, (arc) => visit(this.#place[arc] as number)),
+    );
+    if (repriced === undefined || infeasibleSet(arcs, tree) !== undefined) return undefined;
+    readOff(this.problem, this.#simplex, certificate, before, others(repriced, this.#changed));
+    const verdict = certificate.verdict(this.problem);
+    if (!verdict.certified)
+      throw new FlowError('uncertified', `${verdict.fault}: ${verdict.message}`, verdict.index);
+    const { pivots, degenerate } = repriced;
+    return answerOf(certificate, { ...NO_PIVOTS, pivots, degenerate });
+  }
+
+  /** With the ordinary simplex, from the basis at hand, and certified as a whole. */
+  #anew(): FlowResult {
+    const { arcs, tree } = this.#simplex;
     const rule = this.#canonical ? () => breakTies(arcs, tree, undefined) : undefined;
-    return certified(this.problem, solveSimplex(this.problem, this.#simplex, rule));
+    const result = certified(this.problem, solveSimplex(this.problem, this.#simplex, rule));
+    this.#standing = undefined;
+    if (result.status !== 'optimal' || this.#canonical) return result;
+    const { nodeCount, source, target } = this.problem;
+    this.#incidence ??= new Incidence(nodeCount, source, target);
+    this.#standing = {
+      certificate: new StandingCertificate(this.problem, result, this.#incidence),
+      priced: tree.potential.slice(),
+      before: treeArcs(this.#simplex),
+    };
+    return result;
   }
 
   #node(node: number): number {
@@ -179,6 +245,26 @@ export class FlowSession {
       throw new FlowError('quantity-overflow', `the changes at node ${node} together leave 2^53`, node);
     this.#pending.set(node, sum);
   }
+}
+
+interface Standing {
+  readonly certificate: StandingCertificate;
+  /** Potentials, in the solver's numbering, at which no arc pays. */
+  readonly priced: Float64Array;
+  /** The tree of the answer. */
+  readonly before: Int32Array;
+}
+
+const NO_PIVOTS: Statistics = { method: 'network simplex', pivots: 0, degenerate: 0, canonicalPivots: 0 };
+
+const answerOf = (
+  { flow, potential, objective }: StandingCertificate,
+  statistics: Statistics,
+): OptimalFlow => ({ status: 'optimal', flow, potential, objective, statistics });
+
+function* others({ entered }: Repriced, changed: Iterable<number>): Iterable<number> {
+  yield* entered;
+  yield* changed;
 }
 
 function admitCapacity(arc: number, lower: number, capacity: number): void {
