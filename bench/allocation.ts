@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { compare } from './allocation/compare.ts';
+import { run } from './allocation/hubei.ts';
 import { instances } from './allocation/instances.ts';
 import { resolve } from './allocation/resolve.ts';
 
@@ -8,7 +9,7 @@ import { resolve } from './allocation/resolve.ts';
  * Minimum-cost flow beside LEMON (C++), HiGHS (WebAssembly) and javascript-lp-solver, on the same instances in the same
  * run. `npm run bench:allocation` runs all; `npm run bench:allocation -- compare 0 1` a part on the instances numbered.
  */
-const parts: Readonly<Record<string, (numbers: readonly number[]) => void>> = { compare, resolve };
+const parts: Readonly<Record<string, (numbers: readonly number[]) => void>> = { compare, resolve, run };
 
 const [part, ...asked] = process.argv.slice(2);
 const numbers = asked.length > 0 ? asked.map(Number) : instances.map((_, number) => number);

@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../../packages/flow/src/index.ts';
 import { gridgenLike } from './gridgen.ts';
+import { hubeiFlow, hubeiIsThere } from './hubei.ts';
 import { netgenLike } from './netgen.ts';
 import { type TransportShape, transport } from './transport.ts';
 
@@ -44,4 +45,15 @@ export const instances: readonly Instance[] = [
     highsSeconds: 60,
     lpSolverSeconds: 0,
   },
+  ...(hubeiIsThere()
+    ? [
+        {
+          name: 'needs of Hubei, 20 February 2020',
+          make: hubeiFlow,
+          rounds: 15,
+          highsSeconds: 60,
+          lpSolverSeconds: 60,
+        },
+      ]
+    : []),
 ];

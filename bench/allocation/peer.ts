@@ -67,7 +67,10 @@ function lpSolver(problem: FlowProblem): Answer {
     constraints[`n${v}`] = { equal: amount };
   });
   problem.cost.forEach((cost, arc) => {
-    variables[`x${arc}`] = { cost, [`n${problem.source[arc]}`]: 1, [`n${problem.target[arc]}`]: -1 };
+    const most = problem.capacity[arc] as number;
+    const variable = { cost, [`n${problem.source[arc]}`]: 1, [`n${problem.target[arc]}`]: -1 };
+    if (most !== Infinity) constraints[`c${arc}`] = { max: most };
+    variables[`x${arc}`] = most === Infinity ? variable : { ...variable, [`c${arc}`]: 1 };
   });
   const model = { optimize: 'cost', opType: 'min', constraints, variables } as Model;
   const began = performance.now();

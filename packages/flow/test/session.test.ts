@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StandingCertificate } from '../src/certificate/standing.ts';
 import {
   certify,
   type FlowError,
@@ -51,6 +52,7 @@ describe.each([
           if (warm.status === 'optimal' && cold.status === 'optimal')
             expect(warm.objective).toBe(cold.objective);
           expect(certify(session.problem, warm)).toEqual({ certified: true });
+          if (warm.status === 'optimal') expect(session.certify()).toEqual({ certified: true });
         }
       }),
       { numRuns: runs(200) },
@@ -71,6 +73,34 @@ describe.each([
       { numRuns: runs(200) },
     );
   });
+});
+
+it('the standing certificate refuses every answer that is not optimal, whatever was written', () => {
+  fc.assert(
+    fc.property(
+      feasibleProblem(shape),
+      fc.array(fc.tuple(fc.nat(99), fc.integer({ min: -3, max: 6 }), fc.boolean()), { maxLength: 6 }),
+      (problem, writes) => {
+        const answer = solve(problem);
+        if (answer.status !== 'optimal' || problem.source.length === 0) return;
+        const standing = new StandingCertificate(problem, {
+          ...answer,
+          flow: answer.flow.slice(),
+          potential: answer.potential.slice(),
+        });
+        for (const [at, by, toFlow] of writes) {
+          const arc = at % problem.source.length;
+          const node = at % problem.nodeCount;
+          if (toFlow) standing.setFlow(problem, arc, (standing.flow[arc] as number) + by);
+          else standing.setPotential(node, (standing.potential[node] as number) + by);
+        }
+        const { flow, potential, objective } = standing;
+        const whole = certify(problem, { ...answer, flow, potential, objective });
+        expect(standing.verdict(problem).certified).toBe(whole.certified);
+      },
+    ),
+    { numRuns: runs(500) },
+  );
 });
 
 it('needs few pivots after one change', () => {

@@ -10,6 +10,7 @@ export * from './eligibility.ts';
 export * from './explanation.ts';
 export * from './facts.ts';
 export * from './flow-allocator.ts';
+export * from './flow-network.ts';
 export * from './integer-allocator.ts';
 export * from './integer-program.ts';
 export * from './loss.ts';

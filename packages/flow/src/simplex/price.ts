@@ -14,6 +14,7 @@ export interface Search {
  * lazy leaf is derived here, once a group.
  */
 export function nextEntering(arcs: Arcs, tree: Tree, search: Search): number {
+  if (arcs.mixed) return nextOfMixed(arcs, tree, search);
   const { count, groups, first, head, source, cost, state } = arcs;
   const { node, potential, lazyFrom } = tree;
   let { group, arc } = search;
@@ -49,6 +50,37 @@ export function nextEntering(arcs: Arcs, tree: Tree, search: Search): number {
     }
   }
   search.group = group;
+  search.arc = arc;
+  return entering;
+}
+
+/** The same where every arc is a group of its own, and no node is lazy. */
+function nextOfMixed(
+  { count, source, target, cost, state }: Arcs,
+  { potential }: Tree,
+  search: Search,
+): number {
+  let { arc } = search;
+  let best = 0;
+  let entering = -1;
+  for (let left = count; left > 0; ) {
+    const begin = arc;
+    const end = Math.min(count, arc + Math.min(left, search.block));
+    for (; arc < end; arc += 1) {
+      const pays =
+        (state[arc] as number) *
+        ((cost[arc] as number) +
+          (potential[source[arc] as number] as number) -
+          (potential[target[arc] as number] as number));
+      if (pays < best) {
+        best = pays;
+        entering = arc;
+      }
+    }
+    left -= end - begin;
+    if (arc === count) arc = 0;
+    if (entering !== -1) break;
+  }
   search.arc = arc;
   return entering;
 }
