@@ -14,6 +14,7 @@ export * from './load/index.ts';
 export * from './mandate/index.ts';
 export * from './money/index.ts';
 export * from './need/index.ts';
+export * from './notice/index.ts';
 export * from './organisation/index.ts';
 export * from './personal-data/index.ts';
 export * from './quantity/index.ts';

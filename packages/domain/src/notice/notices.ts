@@ -1,0 +1,23 @@
+import type { Fact, FactOf } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+import type { Notice, ToldFact } from './notice.ts';
+import { noticesOfAllocation } from './of-allocation.ts';
+import { noticesOfDecisions } from './of-decisions.ts';
+import { noticesOfGoods } from './of-goods.ts';
+import { noticesOfIncident } from './of-incident.ts';
+
+const tellers: { readonly [T in ToldFact]: (state: State, fact: FactOf<T>) => Notice[] } = {
+  ...noticesOfIncident,
+  ...noticesOfAllocation,
+  ...noticesOfGoods,
+  ...noticesOfDecisions,
+};
+
+/**
+ * What a fact is worth telling, and to whom. `state` holds the fact; it may have gone further, for whoever catches up:
+ * mandates are then judged at the fact's own moment, so that only a later revocation changes who is told.
+ */
+export function noticesOf(state: State, fact: Fact): readonly Notice[] {
+  const tell = (tellers as Partial<Record<string, (state: State, fact: Fact) => Notice[]>>)[fact.type];
+  return (tell?.(state, fact) ?? []).filter((notice) => notice.organisations.length > 0);
+}

@@ -1,0 +1,81 @@
+import type { FactOf } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+import { participants } from './audience.ts';
+import { incidentName, nameOf } from './name.ts';
+import type { Notice } from './notice.ts';
+
+/** Of the response as a whole, and of who may do what in it. */
+export const noticesOfIncident = {
+  'incident.declared': (state: State, { incident, at, data }: FactOf<'incident.declared'>): Notice[] => [
+    {
+      kind: 'incident.declared',
+      urgency: data.responseLevel === 'I' ? 'alarm' : 'urgent',
+      organisations: participants(state, incident, at),
+      title: {
+        zh: `突发事件：${data.name.zh}${data.responseLevel ? `，${data.responseLevel}级响应` : ''}`,
+        en: `Incident: ${data.name.en}${data.responseLevel ? `, response level ${data.responseLevel}` : ''}`,
+      },
+      path: `/incidents/${incident}`,
+    },
+  ],
+  'incident.level-changed': (
+    state: State,
+    { incident, at, data }: FactOf<'incident.level-changed'>,
+  ): Notice[] => {
+    const name = incidentName(state, incident);
+    return [
+      {
+        kind: 'incident.level-changed',
+        urgency: data.responseLevel === 'I' ? 'alarm' : 'urgent',
+        organisations: participants(state, incident, at),
+        title: {
+          zh: `响应级别调整为${data.responseLevel}级：${name.zh}`,
+          en: `Response level is now ${data.responseLevel}: ${name.en}`,
+        },
+        path: `/incidents/${incident}`,
+      },
+    ];
+  },
+  'incident.closed': (state: State, { incident, at }: FactOf<'incident.closed'>): Notice[] => {
+    const name = incidentName(state, incident);
+    return [
+      {
+        kind: 'incident.closed',
+        urgency: 'normal',
+        organisations: participants(state, incident, at),
+        title: { zh: `响应终止：${name.zh}`, en: `Response ended: ${name.en}` },
+        path: `/incidents/${incident}`,
+      },
+    ];
+  },
+  'mandate.granted': (state: State, { actor, data }: FactOf<'mandate.granted'>): Notice[] => {
+    const giver = nameOf(state, actor.organisation);
+    return [
+      {
+        kind: 'mandate.granted',
+        urgency: 'normal',
+        organisations: [data.holder],
+        title: { zh: `${giver.zh}授予贵单位职权`, en: `${giver.en} has given you a mandate` },
+        path: '/work',
+      },
+    ];
+  },
+  'mandate.revoked': (state: State, { actor, data }: FactOf<'mandate.revoked'>): Notice[] => {
+    const holder = state.mandates.get(data.mandate)?.holder;
+    const giver = nameOf(state, actor.organisation);
+    return holder === undefined
+      ? []
+      : [
+          {
+            kind: 'mandate.revoked',
+            urgency: 'urgent',
+            organisations: [holder],
+            title: {
+              zh: `${giver.zh}收回了贵单位的一项职权`,
+              en: `${giver.en} has revoked one of your mandates`,
+            },
+            path: '/work',
+          },
+        ];
+  },
+};
