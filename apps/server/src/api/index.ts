@@ -4,6 +4,8 @@ import type { Identity } from '../identity/index.ts';
 import type { IntegrityStatus } from '../integrity/watch.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
+import { Notices } from '../notification/notices.ts';
+import { noticeRoutes } from '../notification/routes.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { batchRoutes } from './batches.ts';
@@ -29,6 +31,7 @@ export function createApi(
   log: PublicLog,
   receipts = new Receipts(application, log),
   integrity: () => IntegrityStatus | null = () => null,
+  { notices = new Notices(application) }: { readonly notices?: Notices } = {},
 ): Hono {
   const api = new Hono();
   openDoor(api, application);
@@ -43,6 +46,7 @@ export function createApi(
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
+  api.route(BASE, noticeRoutes(notices, identity));
   api.route('/', documentRoutes(BASE));
   api.get('/healthz', (context) => health(context, application, log, integrity));
   api.route('/log', logRoutes(log));

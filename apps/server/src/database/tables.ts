@@ -88,5 +88,19 @@ export type Tables = {
     disabled: Generated<boolean>;
   };
   session: { hash: string; email: string; expires_at: ColumnType<Date, Date, never> };
+  notice: {
+    position: number;
+    organisation: string;
+    incident: string;
+    kind: string;
+    urgency: string;
+    title_zh: string;
+    title_en: string;
+    path: string;
+    at: ColumnType<Date, string, never>;
+    seat: string;
+  };
+  notice_progress: { only_row: Generated<boolean>; position: number };
+  notice_seen: { seat: string; position: number };
   migration: { name: string; applied_at: Generated<Date> };
 };

@@ -9,6 +9,7 @@ import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
+import { Notices } from '../notification/notices.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
@@ -61,7 +62,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   }
   const receipts = new Receipts(application, log);
   const integrity = new IntegrityWatch(application.database, log);
-  const api = createApi(application, identity, log, receipts, () => integrity.status);
+  const notices = new Notices(application);
+  const api = createApi(application, identity, log, receipts, () => integrity.status, { notices });
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
@@ -69,7 +71,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     else
       servePage(
         pages,
-        { application, identity, log, receipts, reports: reportsOf(application) },
+        { application, identity, log, receipts, reports: reportsOf(application), notices },
         request,
         response,
       );
@@ -86,6 +88,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const token = await identity.operatorToken();
   await announce(options.folder, { pid: process.pid, url, token });
   integrity.start();
+  notices.start();
   return {
     url,
     greeting: greeting(url, application, identity),
@@ -94,6 +97,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stopWatch();
+      await notices.stop();
       await integrity.stop();
       await log.stop();
       await application.close();

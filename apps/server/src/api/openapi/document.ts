@@ -26,6 +26,7 @@ export function openApiDocument(): OpenApiDocument {
       { name: 'persons', description: '个人信息 / Personal data of those who give' },
       { name: 'log', description: '公开日志 / The public log' },
       { name: 'operation', description: '运行 / Operation' },
+      { name: 'notices', description: '通知与订阅 / Notices, and who else is told' },
     ],
     paths: { ...commandPaths(), ...queryPaths(), ...otherPaths() },
     components,

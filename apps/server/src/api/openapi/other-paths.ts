@@ -1,4 +1,5 @@
 import { statedRecordSchema } from '@tongzhou/domain';
+import { seenSchema } from '../../notification/routes.ts';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
@@ -184,6 +185,46 @@ export const otherPaths = (): Paths => ({
         200: { description: '记录 / The records', content: json({ type: 'object' }) },
         ...problems(401, 403),
       },
+    },
+  },
+  '/api/v1/notices': {
+    get: {
+      operationId: 'notices.list',
+      summary: '本席位的通知，新的在前 / One’s own notices, the latest first',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [{ name: 'before', in: 'query', schema: { type: 'integer', minimum: 1 } }],
+      responses: {
+        200: { description: '通知 / The notices', content: json({ type: 'object' }) },
+        ...problems(401),
+      },
+    },
+  },
+  '/api/v1/notices/stream': {
+    get: {
+      operationId: 'notices.stream',
+      summary:
+        '实时通知（SSE；断线后按 Last-Event-ID 续传） / Notices as they come (server-sent events; goes on from Last-Event-ID)',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [
+        { name: 'after', in: 'query', schema: { type: 'integer', minimum: 0 } },
+        { name: 'Last-Event-ID', in: 'header', schema: { type: 'integer', minimum: 0 } },
+      ],
+      responses: {
+        200: text('text/event-stream', '事件 notice / Events named notice'),
+        ...problems(401, 429),
+      },
+    },
+  },
+  '/api/v1/notices/seen': {
+    post: {
+      operationId: 'notices.seen',
+      summary: '标记已读 / Mark as seen, up to a position',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      requestBody: { required: true, content: json(schemaOf(seenSchema), { position: 120 }) },
+      responses: { 204: { description: '已标记 / Marked' }, ...problems(401, 403, 422) },
     },
   },
   '/api/v1/incidents/{incident}/needs.csv': get(

@@ -1,0 +1,25 @@
+import type { NoticeKind, Urgency } from '@tongzhou/domain';
+import type { Selectable } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+
+/** A notice as its reader gets it. */
+export type ToldNotice = {
+  /** Of the fact; also the place from which a reader goes on. */
+  readonly position: number;
+  readonly incident: string;
+  readonly kind: NoticeKind;
+  readonly urgency: Urgency;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly path: string;
+  readonly at: string;
+};
+
+export const toldNotice = (row: Selectable<Tables['notice']>): ToldNotice => ({
+  position: row.position,
+  incident: row.incident,
+  kind: row.kind as NoticeKind,
+  urgency: row.urgency as Urgency,
+  title: { zh: row.title_zh, en: row.title_en },
+  path: row.path,
+  at: row.at.toISOString(),
+});

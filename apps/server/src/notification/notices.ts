@@ -1,0 +1,145 @@
+import type { Actor } from '@tongzhou/domain';
+import type { Application } from '../application/application.ts';
+import { type ToldNotice, toldNotice } from './notice-row.ts';
+import { type OnNotices, takeUp } from './take-up.ts';
+
+/** Other servers on the same database commit too, and only the database knows of it. */
+const TICK_MS = 1_000;
+/** Many commits in a moment are taken up together, and commands come first. */
+const GATHER_MS = 100;
+export const NOTICES_PER_PAGE = 50;
+/** The bell says "99+" long before. */
+const COUNT_MAX = 100;
+
+/** What each seat is told in the application itself, kept in step with the journal. */
+export class Notices {
+  readonly #application: Application;
+  readonly #also: OnNotices;
+  readonly #listeners = new Set<() => void>();
+  #turn: Promise<void> | null = null;
+  #again = false;
+  #last = -1;
+  #stop = () => {};
+
+  constructor(application: Application, also: OnNotices = async () => {}) {
+    this.#application = application;
+    this.#also = also;
+  }
+
+  start(): void {
+    const turn = () =>
+      void this.bringUpToDate().catch((error: Error) =>
+        console.error('tongzhou: notices could not be taken from the journal:', error.message),
+      );
+    let gathering: NodeJS.Timeout | null = null;
+    const stopListening = this.#application.onCommit(() => {
+      gathering ??= setTimeout(() => {
+        gathering = null;
+        turn();
+      }, GATHER_MS).unref();
+    });
+    const timer = setInterval(turn, TICK_MS);
+    timer.unref();
+    this.#stop = () => {
+      stopListening();
+      clearInterval(timer);
+      if (gathering) clearTimeout(gathering);
+    };
+    turn();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop();
+    await this.#turn?.catch(() => {});
+  }
+
+  /** Resolves when all that the server knew at the call has been told, or another server is at it. */
+  async bringUpToDate(): Promise<void> {
+    this.#again = true;
+    this.#turn ??= this.#takeAll().finally(() => {
+      this.#turn = null;
+    });
+    await this.#turn;
+  }
+
+  async #takeAll(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      while (await takeUp(this.#application, this.#also));
+    }
+    const progress = await this.progress();
+    if (progress === this.#last) return;
+    this.#last = progress;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Calls back when there may be something new. Returns the way to stop. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The latest first, those before a position where one is given. */
+  async page(reader: Actor, before: number | null = null, limit = NOTICES_PER_PAGE): Promise<ToldNotice[]> {
+    const rows = await this.#of(reader)
+      .$if(before !== null, (query) => query.where('position', '<', before))
+      .orderBy('position', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toldNotice);
+  }
+
+  /** Those after a position, in order. */
+  async since(reader: Actor, after: number, limit = NOTICES_PER_PAGE): Promise<ToldNotice[]> {
+    const rows = await this.#of(reader)
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(limit)
+      .execute();
+    return rows.map(toldNotice);
+  }
+
+  /** How many the seat has not seen, up to 100. */
+  async unseen(reader: Actor): Promise<number> {
+    return (await this.since(reader, await this.seenUpTo(reader), COUNT_MAX)).length;
+  }
+
+  async seenUpTo({ seat }: Actor): Promise<number> {
+    const row = await this.#sql
+      .selectFrom('notice_seen')
+      .select('position')
+      .where('seat', '=', seat)
+      .executeTakeFirst();
+    return row?.position ?? 0;
+  }
+
+  /** Never goes back: an old page sent late leaves what was seen since. */
+  async markSeen({ seat }: Actor, position: number): Promise<void> {
+    const upTo = Math.min(position, await this.progress());
+    await this.#sql
+      .insertInto('notice_seen')
+      .values({ seat, position: upTo })
+      .onConflict((conflict) =>
+        conflict.column('seat').doUpdateSet({ position: upTo }).where('notice_seen.position', '<', upTo),
+      )
+      .execute();
+  }
+
+  /** The journal position up to which notices have been taken. */
+  async progress(): Promise<number> {
+    const row = await this.#sql.selectFrom('notice_progress').select('position').executeTakeFirstOrThrow();
+    return row.position;
+  }
+
+  get #sql() {
+    return this.#application.database.sql;
+  }
+
+  #of({ organisation, seat }: Actor) {
+    return this.#sql
+      .selectFrom('notice')
+      .selectAll()
+      .where('organisation', '=', organisation)
+      .where('seat', '!=', seat);
+  }
+}
