@@ -3,6 +3,7 @@ import type { Application } from '../application/application.ts';
 import type { IntegrityStatus } from '../integrity/watch.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
+import type { Notifications } from '../notification/notifications.ts';
 
 const DATABASE_MS_MAX = 3_000;
 
@@ -12,9 +13,11 @@ export async function health(
   application: Application,
   log: PublicLog,
   integrity: () => IntegrityStatus | null,
+  notifications: Notifications,
 ): Promise<Response> {
   const lag = await inTime(application, log);
   const checked = integrity();
+  const untold = lag === null ? null : await notifications.lag().catch(() => null);
   const well = application.damagedAt === null && lag !== null && (checked?.found.length ?? 0) === 0;
   const body = {
     status: well ? 'ok' : 'degraded',
@@ -27,6 +30,7 @@ export async function health(
       lastCosignedAt,
       lastError: lastError && withoutAddresses(lastError),
     })),
+    notices: untold,
     damagedAt: application.damagedAt,
     integrity: checked,
     database: lag === null ? 'unreachable' : application.database.kind,

@@ -4,8 +4,9 @@ import type { Identity } from '../identity/index.ts';
 import type { IntegrityStatus } from '../integrity/watch.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
-import { Notices } from '../notification/notices.ts';
+import { Notifications } from '../notification/notifications.ts';
 import { noticeRoutes } from '../notification/routes.ts';
+import { webhookRoutes } from '../notification/webhook/routes.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { batchRoutes } from './batches.ts';
@@ -31,7 +32,7 @@ export function createApi(
   log: PublicLog,
   receipts = new Receipts(application, log),
   integrity: () => IntegrityStatus | null = () => null,
-  { notices = new Notices(application) }: { readonly notices?: Notices } = {},
+  notifications = new Notifications(application),
 ): Hono {
   const api = new Hono();
   openDoor(api, application);
@@ -46,9 +47,10 @@ export function createApi(
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
-  api.route(BASE, noticeRoutes(notices, identity));
+  api.route(BASE, noticeRoutes(notifications.notices, identity));
+  api.route(BASE, webhookRoutes(notifications.webhooks, identity));
   api.route('/', documentRoutes(BASE));
-  api.get('/healthz', (context) => health(context, application, log, integrity));
+  api.get('/healthz', (context) => health(context, application, log, integrity, notifications));
   api.route('/log', logRoutes(log));
   return api;
 }

@@ -102,5 +102,26 @@ export type Tables = {
   };
   notice_progress: { only_row: Generated<boolean>; position: number };
   notice_seen: { seat: string; position: number };
+  webhook: {
+    id: string;
+    organisation: string;
+    url: string;
+    kinds: string | null;
+    sealed_secret: Uint8Array;
+    created_at: Generated<Date>;
+    created_by: string;
+    disabled: string | null;
+  };
+  webhook_delivery: {
+    id: string;
+    webhook: string;
+    position: number;
+    body: string;
+    state: Generated<string>;
+    attempts: Generated<number>;
+    next_at: Date;
+    last_error: string | null;
+    ended_at: Date | null;
+  };
   migration: { name: string; applied_at: Generated<Date> };
 };

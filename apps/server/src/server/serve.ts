@@ -9,7 +9,7 @@ import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
-import { Notices } from '../notification/notices.ts';
+import { Notifications } from '../notification/notifications.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
@@ -62,8 +62,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   }
   const receipts = new Receipts(application, log);
   const integrity = new IntegrityWatch(application.database, log);
-  const notices = new Notices(application);
-  const api = createApi(application, identity, log, receipts, () => integrity.status, { notices });
+  const notifications = new Notifications(application);
+  const api = createApi(application, identity, log, receipts, () => integrity.status, notifications);
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
@@ -71,7 +71,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     else
       servePage(
         pages,
-        { application, identity, log, receipts, reports: reportsOf(application), notices },
+        { application, identity, log, receipts, reports: reportsOf(application), notifications },
         request,
         response,
       );
@@ -88,7 +88,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const token = await identity.operatorToken();
   await announce(options.folder, { pid: process.pid, url, token });
   integrity.start();
-  notices.start();
+  notifications.start();
   return {
     url,
     greeting: greeting(url, application, identity),
@@ -97,7 +97,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await stopWatch();
-      await notices.stop();
+      await notifications.stop();
       await integrity.stop();
       await log.stop();
       await application.close();

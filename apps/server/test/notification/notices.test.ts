@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import { Notices } from '../../src/notification/notices.ts';
+import { Notifications } from '../../src/notification/notifications.ts';
 import { bearer, listen, openSite, type Site } from '../api/support.ts';
 import { INCIDENT } from '../support/small-world.ts';
 
@@ -13,9 +14,10 @@ describe('notices in the application', () => {
   let server: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
     const opened = await openSite();
-    notices = new Notices(opened.application);
+    const notifications = new Notifications(opened.application);
+    ({ notices } = notifications);
     const { application, identity, log } = opened;
-    site = { ...opened, api: createApi(application, identity, log, undefined, undefined, { notices }) };
+    site = { ...opened, api: createApi(application, identity, log, undefined, undefined, notifications) };
     server = await listen(site);
     notices.start();
   });

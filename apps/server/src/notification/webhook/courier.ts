@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import type { Database } from '../../database/open.ts';
+import { waitAfter } from './schedule.ts';
+import { type Sent, send } from './send.ts';
+import { signedHeaders } from './signature.ts';
+import type { Webhooks } from './webhooks.ts';
+
+const TICK_MS = 1_000;
+const AT_ONCE = 8;
+/** Longer than one attempt may take: after it, what a dead server had in hand is anybody's again. */
+const LEASE_MS = 60_000;
+const GONE = 410;
+
+type Taken = {
+  id: string;
+  webhook: string;
+  body: string;
+  attempts: number;
+  url: string;
+  sealed_secret: Uint8Array;
+};
+
+/**
+ * Sends what waits, at least once: an attempt is counted before it is made, and its lease runs out where nobody comes
+ * back with the result. Several servers share the work without sending the same attempt twice.
+ */
+export class Courier {
+  readonly #database: Database;
+  readonly #webhooks: Webhooks;
+  readonly #post: typeof send;
+  #timer: NodeJS.Timeout | null = null;
+  #turn: Promise<unknown> | null = null;
+
+  constructor(database: Database, webhooks: Webhooks, post: typeof send = send) {
+    this.#database = database;
+    this.#webhooks = webhooks;
+    this.#post = post;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#turn ??= this.deliverDue()
+        .catch((error: Error) => console.error('tongzhou: webhooks could not be sent:', error.message))
+        .finally(() => {
+          this.#turn = null;
+        });
+    }, TICK_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#turn;
+  }
+
+  /** Sends all that is due at a moment. Answers how many attempts that took. */
+  async deliverDue(now = new Date()): Promise<number> {
+    let sent = 0;
+    for (;;) {
+      const taken = await this.#take(now);
+      if (taken.length === 0) return sent;
+      await Promise.all(taken.map((each) => this.#deliver(each, now)));
+      sent += taken.length;
+    }
+  }
+
+  /** How many wait, and for how many seconds the oldest of them has been due. */
+  async lag(now = new Date()): Promise<{ waiting: number; overdueSeconds: number }> {
+    const row = await this.#database.sql
+      .selectFrom('webhook_delivery')
+      .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.min('next_at').as('oldest')])
+      .where('state', '=', 'waiting')
+      .executeTakeFirstOrThrow();
+    const overdue = row.oldest ? (now.getTime() - row.oldest.getTime()) / 1_000 : 0;
+    return { waiting: Number(row.waiting), overdueSeconds: Math.max(0, Math.round(overdue)) };
+  }
+
+  async #take(now: Date): Promise<Taken[]> {
+    const lease = new Date(now.getTime() + LEASE_MS);
+    const { rows } = await sql<Taken>`
+      update webhook_delivery as delivery
+      set next_at = ${lease}, attempts = attempts + 1
+      from webhook
+      where webhook.id = delivery.webhook and delivery.id in (
+        select id from webhook_delivery where state = 'waiting' and next_at <= ${now}
+        order by next_at limit ${AT_ONCE} for update skip locked
+      )
+      returning delivery.id, delivery.webhook, delivery.body, delivery.attempts, webhook.url, webhook.sealed_secret
+    `.execute(this.#database.sql);
+    return rows;
+  }
+
+  async #deliver({ id, webhook, body, attempts, url, sealed_secret }: Taken, now: Date): Promise<void> {
+    const secret = await this.#webhooks.secretOf(webhook, sealed_secret).catch(() => null);
+    const result: Sent = secret
+      ? await this.#post(url, signedHeaders(secret, id, now, body), body)
+      : { error: 'its secret cannot be opened with the key of this installation' };
+    if ('status' in result && result.status >= 200 && result.status < 300) {
+      await this.#set(id, { state: 'delivered', ended_at: now, last_error: null });
+      return;
+    }
+    const last_error = 'status' in result ? `HTTP ${result.status}` : result.error;
+    if ('status' in result && result.status === GONE) return this.#disable(webhook, now);
+    const wait = waitAfter(attempts);
+    await this.#set(
+      id,
+      wait === null
+        ? { state: 'dead', ended_at: now, last_error }
+        : { next_at: new Date(now.getTime() + wait), last_error },
+    );
+  }
+
+  /** The receiver wants no more: what waits for it is given up, to be sent again should it change its mind. */
+  async #disable(webhook: string, now: Date): Promise<void> {
+    const last_error = `HTTP ${GONE}`;
+    await this.#database.sql.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('webhook')
+        .set({ disabled: last_error })
+        .where('id', '=', webhook)
+        .execute();
+      await transaction
+        .updateTable('webhook_delivery')
+        .set({ state: 'dead', ended_at: now, last_error })
+        .where('webhook', '=', webhook)
+        .where('state', '=', 'waiting')
+        .execute();
+    });
+  }
+
+  async #set(
+    id: string,
+    values: { state?: string; ended_at?: Date; next_at?: Date; last_error: string | null },
+  ): Promise<void> {
+    await this.#database.sql
+      .updateTable('webhook_delivery')
+      .set(values)
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .execute();
+  }
+}

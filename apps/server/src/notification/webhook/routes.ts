@@ -1,0 +1,52 @@
+import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { readBody } from '../../api/body.ts';
+import { signedIn } from '../../api/door/signed-in.ts';
+import { problem } from '../../api/problem.ts';
+import type { Identity } from '../../identity/index.ts';
+import type { Webhooks } from './webhooks.ts';
+
+const BYTES_MAX = 10_000;
+
+export const webhookSchema = z.strictObject({
+  url: z.string().min(1).max(2_000),
+  /** Null: all. */
+  kinds: z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable().default(null),
+});
+
+/** The webhooks of one's own organisation. The secret is in the answer to adding one, and nowhere else. */
+export function webhookRoutes(webhooks: Webhooks, identity: Identity): Hono {
+  const routes = new Hono();
+  for (const path of ['/webhooks', '/webhooks/*']) {
+    routes.use(path, signedIn(identity), async (context, next) => {
+      context.header('cache-control', 'no-store');
+      await next();
+    });
+  }
+  routes.get('/webhooks', async (context) =>
+    context.json({ data: await webhooks.list(context.get('actor')) }),
+  );
+  routes.post('/webhooks', async (context) => {
+    const body = await readBody(context, BYTES_MAX, webhookSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const added = await webhooks.add(context.get('actor'), body.value);
+    return added.ok ? context.json(added.value, 201) : problem(context, added.refusals);
+  });
+  routes.get('/webhooks/dead-letters', async (context) =>
+    context.json({ data: await webhooks.dead(context.get('actor')) }),
+  );
+  routes.post('/webhooks/:id/send-again', async (context) => {
+    const id = context.req.param('id');
+    const again = await webhooks.sendAgain(context.get('actor'), id);
+    return again === null
+      ? problem(context, [refusal('not-found', { kind: 'webhook', id })])
+      : context.json({ again });
+  });
+  routes.delete('/webhooks/:id', async (context) => {
+    const id = context.req.param('id');
+    const gone = await webhooks.remove(context.get('actor'), id);
+    return gone ? context.body(null, 204) : problem(context, [refusal('not-found', { kind: 'webhook', id })]);
+  });
+  return routes;
+}

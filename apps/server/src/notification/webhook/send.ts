@@ -1,0 +1,75 @@
+import { lookup as systemLookup } from 'node:dns';
+import { request as httpRequest, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isPublicAddress } from './public-address.ts';
+import { insideIsAllowed, whyNotUrl } from './url-rule.ts';
+
+const TIMEOUT_MS = 20_000;
+
+export type Sent = { readonly status: number } | { readonly error: string };
+type Lookup = NonNullable<RequestOptions['lookup']>;
+
+/**
+ * Resolves, and hands on only addresses outside: the connection goes to the very address that was checked, so that a
+ * name that answers differently the second time (DNS rebinding) gains nothing.
+ */
+export const guardedLookup =
+  (resolve: typeof systemLookup = systemLookup): Lookup =>
+  (host, options, callback) => {
+    resolve(host, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, '', 4);
+      const addresses = found.filter(({ address }) => isPublicAddress(address));
+      const [first] = addresses;
+      if (!first || addresses.length < found.length)
+        return callback(new Error('it points inside the network'), '', 4);
+      return options.all
+        ? callback(null, addresses as never, 0 as never)
+        : callback(null, first.address, first.family);
+    });
+  };
+
+/**
+ * One POST. Redirects are not followed (a 3xx is an answer like any other), the answer's body is not read, and all of
+ * it takes 20 seconds at most. Never throws: what went wrong is the answer.
+ */
+export function send(
+  address: string,
+  headers: Record<string, string>,
+  body: string,
+  { timeoutMs = TIMEOUT_MS, allowInside = insideIsAllowed() } = {},
+): Promise<Sent> {
+  const refused = whyNotUrl(address, allowInside);
+  if (refused !== null) return Promise.resolve({ error: refused });
+  const url = new URL(address);
+  return new Promise((resolve) => {
+    const post = url.protocol === 'https:' ? httpsRequest : httpRequest;
+    const request = post(
+      url,
+      {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'user-agent': 'Tongzhou-Webhooks/1',
+        },
+        agent: false,
+        ...(allowInside ? {} : { lookup: guardedLookup() }),
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+      (response) => {
+        resolve({ status: response.statusCode ?? 0 });
+        response.destroy();
+      },
+    );
+    request.on('error', (error: NodeJS.ErrnoException) =>
+      resolve({
+        error:
+          error.name === 'TimeoutError' || error.name === 'AbortError'
+            ? 'no answer in time'
+            : (error.code ?? error.message).slice(0, 200),
+      }),
+    );
+    request.end(body);
+  });
+}

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse } from '@tongzhou/domain';
+import type { Transaction } from 'kysely';
+import type { Application } from '../../application/application.ts';
+import type { Tables } from '../../database/tables.ts';
+import type { NewNotice } from '../take-up.ts';
+import { openSecret, sealSecret } from './secret-seal.ts';
+import { newWebhookSecret } from './signature.ts';
+import { whyNotUrl } from './url-rule.ts';
+
+const WEBHOOKS_PER_ORGANISATION = 20;
+const DEAD_PER_PAGE = 100;
+const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
+
+export type WebhookRow = {
+  readonly id: string;
+  readonly url: string;
+  readonly kinds: readonly NoticeKind[] | null;
+  readonly createdAt: string;
+  /** Why nothing more is sent; null while it is in use. */
+  readonly disabled: string | null;
+  readonly waiting: number;
+  readonly dead: number;
+};
+export type DeadDelivery = {
+  readonly id: string;
+  readonly webhook: string;
+  readonly position: number;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly endedAt: string | null;
+};
+
+/** Where organisations have their notices sent; each sees and changes only its own. */
+export class Webhooks {
+  readonly #application: Application;
+
+  constructor(application: Application) {
+    this.#application = application;
+  }
+
+  /** Answers the secret, this once. Refuses addresses that lie inside the network. */
+  async add(
+    { organisation, seat }: Actor,
+    { url, kinds }: { readonly url: string; readonly kinds: readonly NoticeKind[] | null },
+  ): Promise<Result<{ id: string; secret: string }>> {
+    const why = whyNotUrl(url);
+    if (why !== null)
+      return refuse('input-invalid', { detail: why }, { field: 'url', rule: 'Standard Webhooks: SSRF' });
+    if ((await this.list({ organisation })).length >= WEBHOOKS_PER_ORGANISATION) {
+      const detail = `at most ${WEBHOOKS_PER_ORGANISATION} / 最多${WEBHOOKS_PER_ORGANISATION}个`;
+      return refuse('input-invalid', { detail }, { field: 'url' });
+    }
+    const id = newId('wh');
+    const secret = newWebhookSecret();
+    await this.#sql
+      .insertInto('webhook')
+      .values({
+        id,
+        organisation,
+        url,
+        kinds: kinds && JSON.stringify(kinds),
+        sealed_secret: await sealSecret(this.#application.folder, id, secret),
+        created_by: seat,
+        disabled: null,
+      })
+      .execute();
+    return accept({ id, secret });
+  }
+
+  async list({ organisation }: Pick<Actor, 'organisation'>): Promise<WebhookRow[]> {
+    const rows = await this.#sql
+      .selectFrom('webhook')
+      .select((row) => [
+        'webhook.id',
+        'url',
+        'kinds',
+        'created_at',
+        'disabled',
+        ...(['waiting', 'dead'] as const).map((state) =>
+          row
+            .selectFrom('webhook_delivery')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .whereRef('webhook_delivery.webhook', '=', 'webhook.id')
+            .where('state', '=', state)
+            .as(state),
+        ),
+      ])
+      .where('organisation', '=', organisation)
+      .orderBy('created_at')
+      .execute();
+    return rows.map(({ id, url, kinds, created_at, disabled, ...counts }) => ({
+      id,
+      url,
+      kinds: kinds === null ? null : JSON.parse(kinds),
+      createdAt: created_at.toISOString(),
+      disabled,
+      waiting: Number((counts as Record<string, unknown>).waiting),
+      dead: Number((counts as Record<string, unknown>).dead),
+    }));
+  }
+
+  /** With all that waits for it. */
+  async remove({ organisation }: Actor, id: string): Promise<boolean> {
+    const gone = await this.#sql
+      .deleteFrom('webhook')
+      .where('id', '=', id)
+      .where('organisation', '=', organisation)
+      .executeTakeFirst();
+    return gone.numDeletedRows > 0n;
+  }
+
+  /** What was given up, the latest first. */
+  async dead({ organisation }: Actor): Promise<DeadDelivery[]> {
+    const rows = await this.#sql
+      .selectFrom('webhook_delivery as delivery')
+      .innerJoin('webhook', 'webhook.id', 'delivery.webhook')
+      .select(['delivery.id', 'webhook', 'position', 'attempts', 'last_error', 'ended_at'])
+      .where('organisation', '=', organisation)
+      .where('state', '=', 'dead')
+      .orderBy('position', 'desc')
+      .limit(DEAD_PER_PAGE)
+      .execute();
+    return rows.map(({ last_error, ended_at, ...row }) => ({
+      ...row,
+      lastError: last_error,
+      endedAt: ended_at?.toISOString() ?? null,
+    }));
+  }
+
+  /** Puts all that one's webhook has given up back in the queue, and opens the webhook again. Answers how many. */
+  async sendAgain({ organisation }: Actor, id: string): Promise<number | null> {
+    return this.#sql.transaction().execute(async (transaction) => {
+      const own = await transaction
+        .updateTable('webhook')
+        .set({ disabled: null })
+        .where('id', '=', id)
+        .where('organisation', '=', organisation)
+        .executeTakeFirst();
+      if (own.numUpdatedRows === 0n) return null;
+      const again = await transaction
+        .updateTable('webhook_delivery')
+        .set({ state: 'waiting', attempts: 0, next_at: new Date(), ended_at: null })
+        .where('webhook', '=', id)
+        .where('state', '=', 'dead')
+        .executeTakeFirst();
+      return Number(again.numUpdatedRows);
+    });
+  }
+
+  secretOf(id: string, sealed: Uint8Array): Promise<string> {
+    return openSecret(this.#application.folder, id, sealed);
+  }
+
+  /**
+   * What new notices mean for subscribers, in the transaction that writes the notices. The body is thin: what happened and
+   * where to look, by ids; the receiver asks the API for the rest.
+   */
+  async enqueue(transaction: Transaction<Tables>, notices: readonly NewNotice[]): Promise<void> {
+    const organisations = [...new Set(notices.map(({ organisation }) => organisation))];
+    if (organisations.length === 0) return;
+    const webhooks = await transaction
+      .selectFrom('webhook')
+      .select(['id', 'organisation', 'kinds'])
+      .where('organisation', 'in', organisations)
+      .where('disabled', 'is', null)
+      .execute();
+    const deliveries = webhooks.flatMap(({ id, organisation, kinds }) =>
+      notices
+        .filter((each) => each.organisation === organisation)
+        .filter((each) => kinds === null || (JSON.parse(kinds) as string[]).includes(each.kind))
+        .map((each) => ({
+          id: newId('msg'),
+          webhook: id,
+          position: each.position,
+          body: bodyOf(each),
+          next_at: new Date(),
+          last_error: null,
+          ended_at: null,
+        })),
+    );
+    if (deliveries.length === 0) return;
+    await transaction
+      .insertInto('webhook_delivery')
+      .values(deliveries)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  get #sql() {
+    return this.#application.database.sql;
+  }
+}
+
+const bodyOf = ({ kind, at, position, incident, urgency, path }: NewNotice): string =>
+  JSON.stringify({ type: kind, timestamp: at, data: { position, incident, urgency, path } });
+
+export const isNoticeKind = (text: string): text is NoticeKind => NOTICE_KINDS.includes(text as NoticeKind);

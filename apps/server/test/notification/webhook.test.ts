@@ -1,0 +1,216 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApi } from '../../src/api/index.ts';
+import { Notifications } from '../../src/notification/notifications.ts';
+import { Courier } from '../../src/notification/webhook/courier.ts';
+import { WAITS_MS, waitAfter } from '../../src/notification/webhook/schedule.ts';
+import { send } from '../../src/notification/webhook/send.ts';
+import { bearer, openSite, read, type Site } from '../api/support.ts';
+import { INCIDENT } from '../support/small-world.ts';
+
+type Got = { readonly path: string; readonly headers: IncomingHttpHeaders; readonly body: string };
+
+/** A receiver on this machine that answers as it is told. */
+async function receiver() {
+  const got: Got[] = [];
+  let status = 200;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      got.push({ path: request.url as string, headers: request.headers, body });
+      response.writeHead(status, { location: '/elsewhere' }).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    got,
+    answer: (code: number) => {
+      status = code;
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+describe('webhooks', () => {
+  let site: Site;
+  let told: Notifications;
+  let remote: Awaited<ReturnType<typeof receiver>>;
+  beforeAll(async () => {
+    const opened = await openSite();
+    told = new Notifications(opened.application);
+    site = {
+      ...opened,
+      api: createApi(opened.application, opened.identity, opened.log, undefined, undefined, told),
+    };
+    await told.notices.bringUpToDate();
+  });
+  afterAll(() => site.application.close());
+  beforeEach(async () => {
+    process.env.TONGZHOU_WEBHOOK_HTTP = 'allow';
+    remote = await receiver();
+  });
+  afterEach(async () => {
+    delete process.env.TONGZHOU_WEBHOOK_HTTP;
+    await site.application.database.sql.deleteFrom('webhook').execute();
+    await remote.close();
+  });
+
+  const ask = async (path: string, method = 'GET', body?: object, seat: keyof Site['tokens'] = 'union') =>
+    read(
+      await site.api.request(`/api/v1/webhooks${path}`, {
+        method,
+        headers: bearer(site.tokens[seat]),
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    );
+  const happen = async (responseLevel = 'II') => {
+    await site.send('lead', 'incident.change-level', { incident: INCIDENT, responseLevel, reason: 'test' });
+    await told.notices.bringUpToDate();
+  };
+  const seconds = (count: number) => new Date(Date.now() + count * 1_000);
+
+  it('are signed as Standard Webhooks says, with a thin body, and sent once', async () => {
+    const { status, body } = await ask('', 'POST', { url: remote.url });
+    expect(status).toBe(201);
+    await happen();
+    expect(await told.courier.deliverDue(seconds(1))).toBe(1);
+    expect(await told.courier.deliverDue(seconds(900))).toBe(0);
+    const [message] = remote.got as [Got];
+    const {
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': signature,
+    } = message.headers;
+    const key = Buffer.from(body.secret.replace('whsec_', ''), 'base64');
+    expect(key.length).toBe(32);
+    const expected = createHmac('sha256', key).update(`${id}.${timestamp}.${message.body}`).digest('base64');
+    expect(signature).toBe(`v1,${expected}`);
+    expect(Math.abs(Number(timestamp) - Date.now() / 1_000)).toBeLessThan(60);
+    expect(JSON.parse(message.body)).toEqual({
+      type: 'incident.level-changed',
+      timestamp: expect.any(String),
+      data: {
+        position: site.application.state.position,
+        incident: INCIDENT,
+        urgency: 'urgent',
+        path: `/incidents/${INCIDENT}`,
+      },
+    });
+    const stored = JSON.stringify(
+      await site.application.database.sql.selectFrom('webhook').selectAll().execute(),
+    );
+    expect(stored).not.toContain(body.secret);
+    expect(JSON.stringify(await ask(''))).not.toContain('whsec_');
+  });
+
+  it('are tried again under the same id, then given up, listed, and sent again on request', async () => {
+    const { body } = await ask('', 'POST', { url: remote.url });
+    await happen('III');
+    remote.answer(302);
+    let at = Date.now() + 1_000;
+    for (const wait of WAITS_MS.slice(1)) {
+      expect(await told.courier.deliverDue(new Date(at))).toBe(1);
+      expect(await told.courier.deliverDue(new Date(at + wait - 1))).toBe(0);
+      at += wait * 1.2;
+    }
+    expect((await ask('/dead-letters')).body.data).toEqual([]);
+    expect(await told.courier.deliverDue(new Date(at))).toBe(1);
+    expect(new Set(remote.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    // A redirect is a failure and is not followed.
+    expect(remote.got.map(({ path }) => path)).toEqual(WAITS_MS.map(() => '/hook'));
+    expect((await ask('/dead-letters')).body.data).toMatchObject([{ attempts: 10, lastError: 'HTTP 302' }]);
+    expect((await ask('/dead-letters', 'GET', undefined, 'renai')).body.data).toEqual([]);
+    expect((await ask(`/${body.id}/send-again`, 'POST', undefined, 'renai')).status).toBe(404);
+    remote.answer(204);
+    expect((await ask(`/${body.id}/send-again`, 'POST')).body).toEqual({ again: 1 });
+    expect(await told.courier.deliverDue(seconds(1))).toBe(1);
+    expect((await ask('')).body.data).toMatchObject([{ waiting: 0, dead: 0 }]);
+  });
+
+  it('stop where the receiver says that it is gone', async () => {
+    await ask('', 'POST', { url: remote.url });
+    await happen();
+    await happen('III');
+    remote.answer(410);
+    await told.courier.deliverDue(seconds(1));
+    expect((await ask('')).body.data).toMatchObject([{ disabled: 'HTTP 410', waiting: 0, dead: 2 }]);
+    const before = remote.got.length;
+    await happen('IV');
+    expect(await told.courier.deliverDue(seconds(900_000))).toBe(0);
+    expect(remote.got.length).toBe(before);
+  });
+
+  it('survive a server that dies while it sends: its lease ends, and another sends it', async () => {
+    await ask('', 'POST', { url: remote.url, kinds: ['incident.level-changed'] });
+    await happen();
+    const { database } = site.application;
+    const dying = new Courier(database, told.webhooks, () => new Promise(() => {}));
+    void dying.deliverDue(seconds(1));
+    await expect.poll(async () => (await told.courier.lag()).waiting).toBe(1);
+    await expect
+      .poll(
+        async () =>
+          (await database.sql.selectFrom('webhook_delivery').select('attempts').execute())[0]?.attempts,
+      )
+      .toBe(1);
+    expect(await told.courier.deliverDue(seconds(30))).toBe(0);
+    expect(await told.courier.deliverDue(seconds(62))).toBe(1);
+    expect(remote.got).toHaveLength(1);
+  });
+
+  it('bring only the kinds that were asked for', async () => {
+    await ask('', 'POST', { url: remote.url, kinds: ['shipment.dispatched'] });
+    await happen('III');
+    expect(await told.courier.deliverDue(seconds(1))).toBe(0);
+    expect((await ask('', 'POST', { url: remote.url, kinds: ['no-such-kind'] })).status).toBe(422);
+  });
+
+  it('that point inside the network are refused, when they are set up and when they are sent', async () => {
+    delete process.env.TONGZHOU_WEBHOOK_HTTP;
+    for (const url of [
+      'http://example.org/hook',
+      'https://127.0.0.1/hook',
+      'https://2130706433/',
+      'https://0x7f.1/',
+      'https://10.1.2.3/',
+      'https://172.16.0.1/',
+      'https://192.168.1.1/',
+      'https://169.254.169.254/latest/meta-data',
+      'https://100.64.0.1/',
+      'https://[::1]/',
+      'https://[fd00::1]/',
+      'https://[fe80::1]/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://[64:ff9b::a00:1]/',
+      'https://[2002:a00:1::]/',
+      'https://localhost/',
+      'https://database/',
+      'https://db.internal/',
+      'https://user:secret@example.org/',
+      'ftp://example.org/',
+      'no url',
+    ]) {
+      const { status, body } = await ask('', 'POST', { url });
+      expect([url, status]).toEqual([url, 422]);
+      expect(body.field).toBe('url');
+    }
+    // Set up while it was allowed, and not any more.
+    expect(await send(remote.url, {}, '{}')).toHaveProperty('error');
+    expect(remote.got).toEqual([]);
+  });
+});
+
+describe('the schedule of attempts', () => {
+  it('has ten attempts over three days, each wait up to a fifth longer', () => {
+    expect(WAITS_MS.map((_, index) => waitAfter(index, () => 0))).toEqual(WAITS_MS);
+    expect(waitAfter(1, () => 1)).toBe(6_000);
+    expect(waitAfter(10)).toBeNull();
+    expect(WAITS_MS.reduce((sum, each) => sum + each, 0) / 3_600_000).toBeCloseTo(75.58, 1);
+  });
+});
