@@ -47,7 +47,7 @@ export function createApi(
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
-  api.route(BASE, noticeRoutes(notifications.notices, identity));
+  api.route(BASE, noticeRoutes(notifications, identity));
   api.route(BASE, webhookRoutes(notifications.webhooks, identity));
   api.route('/', documentRoutes(BASE));
   api.get('/healthz', (context) => health(context, application, log, integrity, notifications));

@@ -123,5 +123,15 @@ export type Tables = {
     last_error: string | null;
     ended_at: Date | null;
   };
+  notice_mail: {
+    seat: string;
+    mode: string;
+    language: string;
+    quiet_from: number | null;
+    quiet_until: number | null;
+    position: number;
+    next_at: Date | null;
+    failures: Generated<number>;
+  };
   migration: { name: string; applied_at: Generated<Date> };
 };

@@ -1,4 +1,7 @@
 import type { Application } from '../application/application.ts';
+import { type PostOffice, postOffice } from './mail/post-office.ts';
+import { Postman } from './mail/postman.ts';
+import { MailPreferences } from './mail/preferences.ts';
 import { Notices } from './notices.ts';
 import { Courier } from './webhook/courier.ts';
 import { Webhooks } from './webhook/webhooks.ts';
@@ -8,23 +11,30 @@ export class Notifications {
   readonly webhooks: Webhooks;
   readonly notices: Notices;
   readonly courier: Courier;
+  readonly mail: MailPreferences;
+  /** Null where no server of the post is named. */
+  readonly postman: Postman | null;
   readonly #application: Application;
 
-  constructor(application: Application) {
+  constructor(application: Application, office: PostOffice | null = postOffice()) {
     this.#application = application;
     this.webhooks = new Webhooks(application);
     this.notices = new Notices(application, (transaction, rows) => this.webhooks.enqueue(transaction, rows));
     this.courier = new Courier(application.database, this.webhooks);
+    this.mail = new MailPreferences(application.database);
+    this.postman = office && new Postman(application.database, this.notices, office);
   }
 
   start(): void {
     this.notices.start();
     this.courier.start();
+    this.postman?.start();
   }
 
   async stop(): Promise<void> {
     await this.notices.stop();
     await this.courier.stop();
+    await this.postman?.stop();
   }
 
   /** For whoever watches the server: facts not told yet, and what has not been sent. */

@@ -1,20 +1,31 @@
+import { refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../api/body.ts';
 import { signedIn } from '../api/door/signed-in.ts';
 import { doorProblem, problem } from '../api/problem.ts';
 import type { Identity } from '../identity/index.ts';
+import type { MailPreferences } from './mail/preferences.ts';
 import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
 import { Streams, streamNotices } from './stream.ts';
 
 const BYTES_MAX = 10_000;
 
+const minuteOfDay = z.int().min(0).max(1_439);
+export const mailSchema = z.strictObject({
+  mode: z.enum(['off', 'urgent', 'all']),
+  language: z.enum(['zh', 'en']).default('zh'),
+  /** Minutes after midnight in China; an alarm comes all the same. */
+  quiet: z.strictObject({ from: minuteOfDay, until: minuteOfDay }).nullable().default(null),
+});
 export const seenSchema = z.strictObject({ position: z.int().min(0) });
 const positionIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
+type Told = { readonly notices: Notices; readonly mail: MailPreferences };
+
 /** One's own notices: read page by page or as they come, and marked as seen. */
-export function noticeRoutes(notices: Notices, identity: Identity): Hono {
+export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono {
   const routes = new Hono();
   const streams = new Streams();
   routes.use('/notices/*', signedIn(identity));
@@ -47,6 +58,19 @@ export function noticeRoutes(notices: Notices, identity: Identity): Hono {
     if (!body.ok) return problem(context, body.refusals);
     await notices.markSeen(context.get('actor'), body.value.position);
     return context.body(null, 204);
+  });
+  routes.get('/notices/mail', async (context) => {
+    context.header('cache-control', 'no-store');
+    return context.json(await mail.of(context.get('actor')));
+  });
+  routes.post('/notices/mail', async (context) => {
+    const body = await readBody(context, BYTES_MAX, mailSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const { seat } = context.get('actor');
+    const hasAddress = await mail.set(context.get('actor'), body.value);
+    return hasAddress
+      ? context.body(null, 204)
+      : problem(context, [refusal('not-found', { kind: 'account', id: seat })]);
   });
   return routes;
 }

@@ -3,12 +3,14 @@ import type {
   ErasureReason,
   IntegerProgramSolver,
   ItemIndex,
+  NoticeKind,
   Person,
   ReadingReason,
   Refusal,
   Result,
   State,
   TrialBalance,
+  Urgency,
   Viewpoint,
 } from '@tongzhou/domain';
 
@@ -74,6 +76,32 @@ export type Tongzhou = {
       limit: number;
     }): Promise<Result<Moment & { readonly next: string | null; readonly data: Statement }>>;
   };
+  readonly notifications: {
+    readonly notices: {
+      page(reader: Actor, before?: number | null): Promise<readonly ToldNotice[]>;
+      unseen(reader: Actor): Promise<number>;
+      seenUpTo(reader: Actor): Promise<number>;
+      markSeen(reader: Actor, position: number): Promise<void>;
+    };
+    readonly webhooks: {
+      add(
+        actor: Actor,
+        asked: { url: string; kinds: readonly NoticeKind[] | null },
+      ): Promise<Result<{ id: string; secret: string }>>;
+      list(actor: Actor): Promise<
+        readonly {
+          id: string;
+          url: string;
+          kinds: readonly NoticeKind[] | null;
+          disabled: string | null;
+          waiting: number;
+          dead: number;
+        }[]
+      >;
+      remove(actor: Actor, id: string): Promise<boolean>;
+      sendAgain(actor: Actor, id: string): Promise<number | null>;
+    };
+  };
   readonly receipts: {
     /** The receipt as a PDF; `pending` while the log does not hold it yet, `busy` when too many are being made. */
     pdf(
@@ -82,6 +110,15 @@ export type Tongzhou = {
       address: string,
     ): Promise<Uint8Array | 'pending' | 'busy' | null>;
   };
+};
+
+export type ToldNotice = {
+  readonly position: number;
+  readonly kind: NoticeKind;
+  readonly urgency: Urgency;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly path: string;
+  readonly at: string;
 };
 
 /** A point of the journal, and the moment of the fact there. */

@@ -38,6 +38,28 @@ export const en: Texts = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     work: 'Workspace',
+    notices: 'Notices',
+  },
+  notices: {
+    title: 'Notices',
+    intro:
+      'What your organisation should know or do next. With scripts on, this page keeps itself up to date.',
+    markSeen: 'Mark all as seen',
+    fresh: 'new',
+    alarm: 'alarm',
+    urgent: 'urgent',
+    older: 'Earlier notices',
+    webhooks: 'Webhooks',
+    webhooksIntro:
+      'Sends your organisation’s notices to a system of yours, signed by Standard Webhooks. Only https addresses outside; what fails is tried ten times over three days.',
+    url: 'Address (https)',
+    add: 'Add',
+    added: 'Added. Keep the secret now, it is not shown again:',
+    remove: 'Remove',
+    sendAgain: (n) => `Send ${n} given up again`,
+    waiting: (n) => `${n} waiting`,
+    disabled: 'disabled',
+    inUse: 'in use',
   },
   incident: {
     list: 'Emergencies in hand',

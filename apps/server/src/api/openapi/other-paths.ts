@@ -1,5 +1,6 @@
 import { statedRecordSchema } from '@tongzhou/domain';
-import { seenSchema } from '../../notification/routes.ts';
+import { mailSchema, seenSchema } from '../../notification/routes.ts';
+import { webhookSchema } from '../../notification/webhook/routes.ts';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
@@ -225,6 +226,92 @@ export const otherPaths = (): Paths => ({
       security: SIGNED_IN,
       requestBody: { required: true, content: json(schemaOf(seenSchema), { position: 120 }) },
       responses: { 204: { description: '已标记 / Marked' }, ...problems(401, 403, 422) },
+    },
+  },
+  '/api/v1/notices/mail': {
+    get: {
+      operationId: 'notices.mail',
+      summary: '本席位的邮件提醒设置 / What one’s seat wants by e-mail',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '设置 / Settings', content: json(schemaOf(mailSchema)) },
+        ...problems(401),
+      },
+    },
+    post: {
+      operationId: 'notices.set-mail',
+      summary:
+        '设置邮件提醒与免打扰时段（北京时间；I级警报不受限） / E-mail and quiet hours (China time; an alarm of level I comes all the same)',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(mailSchema), { mode: 'all', quiet: { from: 1_320, until: 420 } }),
+      },
+      responses: { 204: { description: '已设置 / Set' }, ...problems(401, 403, 404, 422) },
+    },
+  },
+  '/api/v1/webhooks': {
+    get: {
+      operationId: 'webhooks.list',
+      summary: '本机构的 Webhook / One’s organisation’s webhooks',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      responses: { 200: { description: 'Webhooks', content: json({ type: 'object' }) }, ...problems(401) },
+    },
+    post: {
+      operationId: 'webhooks.add',
+      summary:
+        '添加 Webhook（按 Standard Webhooks 签名；密钥只显示一次） / A webhook, signed by Standard Webhooks; its secret is shown once',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(webhookSchema), {
+          url: 'https://stock.example.org/tongzhou',
+          kinds: ['order.issued'],
+        }),
+      },
+      responses: {
+        201: { description: '编号与密钥 / Its id and secret', content: json({ type: 'object' }) },
+        ...problems(401, 403, 422),
+      },
+    },
+  },
+  '/api/v1/webhooks/dead-letters': {
+    get: {
+      operationId: 'webhooks.dead-letters',
+      summary: '已放弃的投递 / What was given up',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '投递 / Deliveries', content: json({ type: 'object' }) },
+        ...problems(401),
+      },
+    },
+  },
+  '/api/v1/webhooks/{id}/send-again': {
+    post: {
+      operationId: 'webhooks.send-again',
+      summary: '重新投递已放弃的，并重新启用 / Sends again what was given up, and opens the webhook again',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: {
+        200: { description: '数量 / How many', content: json({ type: 'object' }) },
+        ...problems(401, 403, 404),
+      },
+    },
+  },
+  '/api/v1/webhooks/{id}': {
+    delete: {
+      operationId: 'webhooks.remove',
+      summary: '删除 Webhook 及待投递的内容 / Removes a webhook with all that waits for it',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: { 204: { description: '已删除 / Removed' }, ...problems(401, 403, 404) },
     },
   },
   '/api/v1/incidents/{incident}/needs.csv': get(

@@ -1,7 +1,7 @@
 import { incidentRows } from '@tongzhou/domain';
 import { viewpoint } from '#server/tongzhou.ts';
 
-export const load = ({ params, locals, url }) => {
+export const load = async ({ params, locals, url }) => {
   const view = viewpoint(locals.tongzhou);
   const incidents = incidentRows(view);
   const current =
@@ -13,6 +13,7 @@ export const load = ({ params, locals, url }) => {
     damagedAt: locals.tongzhou.application.damagedAt,
     now: view.now,
     visitor: locals.visitor ? { name: locals.visitor.name } : null,
+    unseen: locals.visitor ? await locals.tongzhou.notifications.notices.unseen(locals.visitor) : 0,
     path: url.pathname + url.search,
   };
 };

@@ -1,0 +1,37 @@
+import type { ToldNotice } from '../notice-row.ts';
+
+export type Letter = { readonly subject: string; readonly text: string };
+
+const WORDS = {
+  zh: {
+    site: '同舟',
+    alarm: '警报',
+    urgent: '紧急',
+    several: (count: number) => `${count} 条通知`,
+    end: '在工作台“通知”页可更改或关闭邮件提醒。',
+  },
+  en: {
+    site: 'Tongzhou',
+    alarm: 'Alarm',
+    urgent: 'Urgent',
+    several: (count: number) => `${count} notices`,
+    end: 'Change or end these letters on the page “Notices” of your workspace.',
+  },
+};
+const RANK = { alarm: 0, urgent: 1, normal: 2 } as const;
+
+/** One letter for all that waited, the gravest first. Plain text: nothing in it loads from anywhere. */
+export function letterOf(notices: readonly ToldNotice[], language: 'zh' | 'en', site: string): Letter {
+  const words = WORDS[language];
+  const sorted = [...notices].sort((a, b) => RANK[a.urgency] - RANK[b.urgency] || a.position - b.position);
+  const [first] = sorted;
+  if (!first) throw new Error('a letter without a notice');
+  const mark = (notice: ToldNotice) => (notice.urgency === 'normal' ? '' : `[${words[notice.urgency]}] `);
+  const more = sorted.length > 1 ? ` (${words.several(sorted.length)})` : '';
+  const lines = sorted.map(
+    (notice) => `${mark(notice)}${notice.title[language]}\n${site}/${language}${notice.path}\n`,
+  );
+  // A line break in a subject would begin another header.
+  const subject = `${words.site}: ${mark(first)}${first.title[language]}${more}`.replace(/[\r\n]+/g, ' ');
+  return { subject, text: `${lines.join('\n')}\n-- \n${words.end}\n` };
+}

@@ -1,0 +1,40 @@
+import nodemailer from 'nodemailer';
+import type { Letter } from './letter.ts';
+
+export type PostOffice = { send(to: string, letter: Letter): Promise<void>; close(): void };
+
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Any SMTP server, by `TONGZHOU_SMTP_URL` (`smtps://user:password@host:465`, or `smtp://host:587`, with STARTTLS where
+ * the server offers it) and the sender's address by `TONGZHOU_MAIL_FROM`. Null where no server is named.
+ */
+export function postOffice(
+  url = process.env.TONGZHOU_SMTP_URL,
+  from = process.env.TONGZHOU_MAIL_FROM ?? 'tongzhou@localhost',
+): PostOffice | null {
+  if (!url) return null;
+  const server = new URL(url);
+  if (!/^smtps?:$/.test(server.protocol))
+    throw new Error('TONGZHOU_SMTP_URL begins with smtp:// or smtps://');
+  const isTls = server.protocol === 'smtps:';
+  const transport = nodemailer.createTransport({
+    host: server.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(server.port || (isTls ? 465 : 587)),
+    secure: isTls,
+    ...(server.username
+      ? { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }
+      : {}),
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(to, letter) {
+      await transport.sendMail({ from, to: { name: '', address: to }, ...letter });
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Database } from '../../database/open.ts';
+import type { Notices } from '../notices.ts';
+import { letterOf } from './letter.ts';
+import type { PostOffice } from './post-office.ts';
+import { mayTell } from './quiet-hours.ts';
+
+const TICK_MS = 2_000;
+const LETTER_NOTICES_MAX = 100;
+const SEATS_PER_TURN = 200;
+/** Kept from other servers while a letter is sent. */
+const LEASE_MS = 60_000;
+const WAIT_MS_MAX = 3_600_000;
+
+/**
+ * Sends letters to those who want them: all that waits in one letter, so that whatever came in the quiet hours is one
+ * digest when they end. An alarm does not wait, and what waited goes with it. At least once: the place is moved on
+ * after the server of the post has taken the letter.
+ */
+export class Postman {
+  readonly #database: Database;
+  readonly #notices: Notices;
+  readonly #office: PostOffice;
+  #timer: NodeJS.Timeout | null = null;
+  #turn: Promise<unknown> | null = null;
+
+  constructor(database: Database, notices: Notices, office: PostOffice) {
+    this.#database = database;
+    this.#notices = notices;
+    this.#office = office;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#turn ??= this.round()
+        .catch((error: Error) => console.error('tongzhou: letters could not be sent:', error.message))
+        .finally(() => {
+          this.#turn = null;
+        });
+    }, TICK_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#turn;
+    this.#office.close();
+  }
+
+  /** Answers how many letters were sent. */
+  async round(now = new Date()): Promise<number> {
+    const due = await this.#database.sql
+      .selectFrom('notice_mail as mail')
+      .innerJoin('person_account as account', 'account.seat', 'mail.seat')
+      .select(['mail.seat', 'mode', 'language', 'quiet_from', 'quiet_until', 'position'])
+      .select(['email', 'organisation', 'failures'])
+      .where('disabled', '=', false)
+      .where((row) => row.or([row('next_at', 'is', null), row('next_at', '<=', now)]))
+      .where((row) =>
+        row.exists(
+          row
+            .selectFrom('notice')
+            .select('notice.position')
+            .whereRef('notice.organisation', '=', 'account.organisation')
+            .whereRef('notice.position', '>', 'mail.position')
+            .whereRef('notice.seat', '!=', 'mail.seat'),
+        ),
+      )
+      .limit(SEATS_PER_TURN)
+      .execute();
+    let sent = 0;
+    for (const each of due) if (await this.#serve(each, now)) sent += 1;
+    return sent;
+  }
+
+  async #serve(mail: Due, now: Date): Promise<boolean> {
+    const waiting = await this.#notices.since(mail, mail.position, LETTER_NOTICES_MAX);
+    const wanted = waiting.filter(({ urgency }) => mail.mode === 'all' || urgency !== 'normal');
+    const quiet =
+      mail.quiet_from === null || mail.quiet_until === null
+        ? null
+        : { from: mail.quiet_from, until: mail.quiet_until };
+    const isHeld = wanted.length > 0 && !mayTell('normal', quiet, now);
+    if (isHeld && !(await this.#hasAlarm(mail))) return false;
+    const last = waiting.at(-1)?.position;
+    if (last === undefined || !(await this.#claim(mail, now))) return false;
+    if (wanted.length > 0) {
+      try {
+        const site = process.env.TONGZHOU_PUBLIC_URL?.replace(/\/$/, '') ?? '';
+        await this.#office.send(mail.email, letterOf(wanted, mail.language as 'zh' | 'en', site));
+      } catch (error) {
+        // The reason may hold the address: only its code is written down.
+        console.error(
+          'tongzhou: a letter could not be sent:',
+          (error as { code?: string }).code ?? 'unknown',
+        );
+        const wait = Math.min(WAIT_MS_MAX, 30_000 * 2 ** Math.min(mail.failures, 10));
+        await this.#set(mail.seat, { next_at: new Date(now.getTime() + wait), failures: mail.failures + 1 });
+        return false;
+      }
+    }
+    await this.#set(mail.seat, { position: last, next_at: null, failures: 0 });
+    return wanted.length > 0;
+  }
+
+  /** Wherever it stands among what waits: more may wait than one letter takes. */
+  async #hasAlarm({ organisation, seat, position }: Due): Promise<boolean> {
+    const alarm = await this.#database.sql
+      .selectFrom('notice')
+      .select('position')
+      .where('organisation', '=', organisation)
+      .where('seat', '!=', seat)
+      .where('position', '>', position)
+      .where('urgency', '=', 'alarm')
+      .limit(1)
+      .executeTakeFirst();
+    return alarm !== undefined;
+  }
+
+  /** One server sends it: the others find that the place or the time has moved on. */
+  async #claim({ seat, position }: Due, now: Date): Promise<boolean> {
+    const claimed = await this.#database.sql
+      .updateTable('notice_mail')
+      .set({ next_at: new Date(now.getTime() + LEASE_MS) })
+      .where('seat', '=', seat)
+      .where('position', '=', position)
+      .where((row) => row.or([row('next_at', 'is', null), row('next_at', '<=', now)]))
+      .executeTakeFirst();
+    return claimed.numUpdatedRows > 0n;
+  }
+
+  async #set(seat: string, values: { position?: number; next_at: Date | null; failures: number }) {
+    await this.#database.sql.updateTable('notice_mail').set(values).where('seat', '=', seat).execute();
+  }
+}
+
+type Due = {
+  readonly seat: string;
+  readonly mode: string;
+  readonly language: string;
+  readonly quiet_from: number | null;
+  readonly quiet_until: number | null;
+  readonly position: number;
+  readonly email: string;
+  readonly organisation: string;
+  readonly failures: number;
+};

@@ -1,0 +1,58 @@
+import type { Actor } from '@tongzhou/domain';
+import type { Database } from '../../database/open.ts';
+import type { QuietHours } from './quiet-hours.ts';
+
+export type MailPreference = {
+  readonly mode: 'off' | 'urgent' | 'all';
+  readonly language: 'zh' | 'en';
+  readonly quiet: QuietHours | null;
+};
+
+const NONE: MailPreference = { mode: 'off', language: 'zh', quiet: null };
+
+/** What each seat wants by e-mail. */
+export class MailPreferences {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async of({ seat }: Actor): Promise<MailPreference> {
+    const row = await this.#database.sql
+      .selectFrom('notice_mail')
+      .selectAll()
+      .where('seat', '=', seat)
+      .executeTakeFirst();
+    if (!row) return NONE;
+    const { quiet_from: from, quiet_until: until } = row;
+    return {
+      mode: row.mode as 'urgent' | 'all',
+      language: row.language as 'zh' | 'en',
+      quiet: from === null || until === null ? null : { from, until },
+    };
+  }
+
+  /** Whoever begins is told from now on, not of the past. False for a seat without an account: it has no address. */
+  async set({ seat }: Actor, { mode, language, quiet }: MailPreference): Promise<boolean> {
+    const { sql } = this.#database;
+    if (mode === 'off') {
+      await sql.deleteFrom('notice_mail').where('seat', '=', seat).execute();
+      return true;
+    }
+    const account = await sql
+      .selectFrom('person_account')
+      .select('email')
+      .where('seat', '=', seat)
+      .executeTakeFirst();
+    if (!account) return false;
+    const { position } = await sql.selectFrom('notice_progress').select('position').executeTakeFirstOrThrow();
+    const wanted = { mode, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+    await sql
+      .insertInto('notice_mail')
+      .values({ seat, position, next_at: null, ...wanted })
+      .onConflict((conflict) => conflict.column('seat').doUpdateSet(wanted))
+      .execute();
+    return true;
+  }
+}
