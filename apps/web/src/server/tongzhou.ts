@@ -83,6 +83,12 @@ export type Tongzhou = {
       seenUpTo(reader: Actor): Promise<number>;
       markSeen(reader: Actor, position: number): Promise<void>;
     };
+    /** Null where no server of the post is named. */
+    readonly postman: object | null;
+    readonly mail: {
+      of(actor: Actor): Promise<MailPreference>;
+      set(actor: Actor, wanted: MailPreference): Promise<boolean>;
+    };
     readonly webhooks: {
       add(
         actor: Actor,
@@ -112,6 +118,12 @@ export type Tongzhou = {
   };
 };
 
+export type MailPreference = {
+  readonly mode: 'off' | 'urgent' | 'all';
+  readonly language: 'zh' | 'en';
+  /** Minutes after midnight in China. */
+  readonly quiet: { readonly from: number; readonly until: number } | null;
+};
 export type ToldNotice = {
   readonly position: number;
   readonly kind: NoticeKind;

@@ -49,6 +49,16 @@ export const en: Texts = {
     alarm: 'alarm',
     urgent: 'urgent',
     older: 'Earlier notices',
+    mail: 'E-mail',
+    mailIntro:
+      'What comes in the quiet hours (China time) is sent as one letter when they end; the alarm of a level I response is sent at once.',
+    mailMode: 'Send',
+    mailOff: 'nothing',
+    mailUrgent: 'urgent only',
+    mailAll: 'all',
+    quietFrom: 'Quiet from',
+    quietUntil: 'until',
+    save: 'Save',
     webhooks: 'Webhooks',
     webhooksIntro:
       'Sends your organisation’s notices to a system of yours, signed by Standard Webhooks. Only https addresses outside; what fails is tried ten times over three days.',

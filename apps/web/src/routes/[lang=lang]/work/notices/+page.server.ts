@@ -5,16 +5,24 @@ type Asked = { locals: App.Locals; params: { lang: string } };
 const visitorOf = ({ locals, params }: Asked) => locals.visitor ?? redirect(303, `/${params.lang}/sign-in`);
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').slice(0, 2_000);
 
+/** `22:30` in minutes after midnight; null for anything else. */
+function minuteOf(time: string): number | null {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
 export const load = async ({ locals, params, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   const visitor = visitorOf({ locals, params });
-  const { notices, webhooks } = locals.tongzhou.notifications;
+  const { notices, webhooks, mail, postman } = locals.tongzhou.notifications;
   const before = Number(url.searchParams.get('before') ?? Number.NaN);
   const page = await notices.page(visitor, Number.isSafeInteger(before) ? before : null);
   return {
     notices: page,
     seenUpTo: await notices.seenUpTo(visitor),
     webhooks: await webhooks.list(visitor),
+    mail: await mail.of(visitor),
+    hasPost: postman !== null,
   };
 };
 
@@ -24,6 +32,17 @@ export const actions = {
     const { notices } = locals.tongzhou.notifications;
     if (Number.isSafeInteger(position) && position >= 0)
       await notices.markSeen(visitorOf({ locals, params }), position);
+    redirect(303, `/${params.lang}/work/notices`);
+  },
+  mail: async ({ request, locals, params }) => {
+    const form = await request.formData();
+    const mode = text(form, 'mode');
+    const [from, until] = [minuteOf(text(form, 'from')), minuteOf(text(form, 'until'))];
+    await locals.tongzhou.notifications.mail.set(visitorOf({ locals, params }), {
+      mode: mode === 'all' || mode === 'urgent' ? mode : 'off',
+      language: params.lang as 'zh' | 'en',
+      quiet: from === null || until === null ? null : { from, until },
+    });
     redirect(303, `/${params.lang}/work/notices`);
   },
   add: async ({ request, locals, params }) => {
