@@ -27,10 +27,18 @@ export class Notices {
   }
 
   start(): void {
+    // Said once, not each second for as long as it lasts.
+    let said = '';
     const turn = () =>
-      void this.bringUpToDate().catch((error: Error) =>
-        console.error('tongzhou: notices could not be taken from the journal:', error.message),
-      );
+      void this.bringUpToDate()
+        .then(() => {
+          said = '';
+        })
+        .catch(({ message }: Error) => {
+          if (message !== said)
+            console.error('tongzhou: notices could not be taken from the journal:', message);
+          said = message;
+        });
     let gathering: NodeJS.Timeout | null = null;
     const stopListening = this.#application.onCommit(() => {
       gathering ??= setTimeout(() => {

@@ -47,7 +47,7 @@ export const thing = {
   allocation: b('分配方案', 'allocation'),
   order: b('调拨单', 'order'),
   shipment: b('运单', 'shipment'),
-  webhook: b('Webhook', 'webhook'),
+  webhook: b('推送订阅（Webhook）', 'webhook'),
   payment: b('支付', 'payment'),
   fund: b('善款', 'money of the gift'),
   release: b('公示', 'release'),
