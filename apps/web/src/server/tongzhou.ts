@@ -1,6 +1,7 @@
 import type {
   Area,
   ErasureReason,
+  Fact,
   IntegerProgramSolver,
   ItemIndex,
   Person,
@@ -68,6 +69,13 @@ export type Tongzhou = {
   readonly reports: {
     /** At a moment (ISO 8601 UTC), or now. Refused where the moment is still to come. */
     trialBalance(at?: string): Promise<Result<Moment & { readonly data: TrialBalance }>>;
+    /** Public facts of an incident, the newest first. */
+    latestFacts(asked: {
+      incident: string;
+      before?: number | undefined;
+      topic?: string | undefined;
+      limit: number;
+    }): Promise<readonly Fact[]>;
     statement(asked: {
       account: string;
       cursor?: { position: number; transfer: string } | undefined;

@@ -8,7 +8,7 @@ import {
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
 import { recordImport } from '../import/commands.ts';
-import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
+import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
 import { grantMandate, revokeMandate } from '../mandate/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
@@ -37,6 +37,7 @@ const all = [
   revokeMandate,
   declareIncident,
   changeLevel,
+  assessIncident,
   closeIncident,
   adoptCharter,
   stateNeed,

@@ -19,6 +19,10 @@ export type RefusalParameters = {
   'not-found': { kind: string; id: string };
   'already-exists': { kind: string; id: string };
   'incident-closed': { id: string };
+  'area-outside': { area: string; of: string };
+  'exercise-mixed': { incident: string };
+  'part-still-open': { incident: string };
+  unchanged: Record<never, never>;
   'item-unknown': { id: string };
   'area-unknown': { id: string };
   // Idempotency and concurrency

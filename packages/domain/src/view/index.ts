@@ -15,6 +15,7 @@ export * from './published.ts';
 export * from './releases.ts';
 export * from './run-differences.ts';
 export * from './stock-ageing.ts';
+export * from './timeline.ts';
 export * from './transport.ts';
 export * from './trial-balance.ts';
 export * from './unreconciled.ts';

@@ -11,6 +11,7 @@ export const factType: Words<FactType> = {
   'mandate.granted': b('授予职责', 'Mandate granted'),
   'mandate.revoked': b('撤销职责', 'Mandate revoked'),
   'incident.declared': b('宣布突发事件', 'Incident declared'),
+  'incident.assessed': b('评定事件等级与预警', 'Grade and alert assessed'),
   'incident.level-changed': b('调整响应级别', 'Response level changed'),
   'incident.closed': b('终止响应', 'Incident closed'),
   'charter.adopted': b('通过公约', 'Charter adopted'),

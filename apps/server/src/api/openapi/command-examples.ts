@@ -88,6 +88,12 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     kilogramsPerDay: 12_000,
   },
   'transport.end': { incident, offer: 'offer-1', reason: '车辆检修 / lorries under repair' },
+  'incident.assess': {
+    incident,
+    eventGrade: 'exceptionally-major',
+    alertColour: null,
+    reason: '国家卫生健康委评定 / assessed by the National Health Commission',
+  },
   'earmark.ask': {
     incident,
     lot: 'lot-1',
