@@ -20,6 +20,7 @@ export * from './refusal/index.ts';
 export * from './release/index.ts';
 export * from './service/index.ts';
 export * from './shipment/index.ts';
+export * from './standing/index.ts';
 export * from './state/index.ts';
 export * from './stock/index.ts';
 export * from './transfer/index.ts';

@@ -8,13 +8,21 @@ import { adoptCharter } from '../charter/commands.ts';
 import { inspectLot, receiveDonation } from '../donation/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
-import { grantMandate, revokeMandate } from '../mandate/commands.ts';
+import { delegateMandate, grantMandate, offerMandate } from '../mandate/commands.ts';
+import {
+  acceptMandate,
+  declineMandate,
+  resumeMandate,
+  revokeMandate,
+  suspendMandate,
+} from '../mandate/hold.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
+import { checkCredential, presentCredential, revokeCredential } from '../standing/commands.ts';
 import {
   explainIdleLot,
   holdLot,
@@ -31,7 +39,16 @@ const all = [
   classifyFacility,
   registerPlace,
   grantMandate,
+  offerMandate,
+  delegateMandate,
+  acceptMandate,
+  declineMandate,
+  suspendMandate,
+  resumeMandate,
   revokeMandate,
+  presentCredential,
+  checkCredential,
+  revokeCredential,
   declareIncident,
   changeLevel,
   closeIncident,

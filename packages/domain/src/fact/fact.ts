@@ -11,6 +11,7 @@ import { organisationFacts } from '../organisation/facts.ts';
 import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
+import { standingFacts } from '../standing/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
 
@@ -18,6 +19,7 @@ import { transferFacts } from '../transfer/facts.ts';
 export const factData = {
   ...organisationFacts,
   ...mandateFacts,
+  ...standingFacts,
   ...incidentFacts,
   ...charterFacts,
   ...needFacts,

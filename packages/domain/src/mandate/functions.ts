@@ -23,6 +23,7 @@ export const MANDATE_FUNCTIONS = [
   'approve-release',
   'see-persons',
   'protect-persons',
+  'check-credentials',
 ] as const;
 
 export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];

@@ -12,19 +12,24 @@ export const evolveOrganisation: Evolvers<
     const { mandate, legalBasis, ...profile } = fact.data;
     register(state, profile, fact.at);
     state.authority = profile.organisation;
-    openMandate(state, {
-      mandate,
-      holder: profile.organisation,
-      functions: [...MANDATE_FUNCTIONS],
-      reach: 'area',
-      area: profile.area,
-      incident: null,
-      itemCategories: null,
-      from: fact.at,
-      until: null,
-      legalBasis,
-      grantedUnder: null,
-    });
+    openMandate(
+      state,
+      {
+        mandate,
+        holder: profile.organisation,
+        functions: [...MANDATE_FUNCTIONS],
+        reach: 'area',
+        area: profile.area,
+        incident: null,
+        itemCategories: null,
+        from: fact.at,
+        until: null,
+        legalBasis,
+        grantedUnder: null,
+      },
+      null,
+      fact.at,
+    );
   },
   'organisation.registered'(state, fact) {
     register(state, fact.data, fact.at);

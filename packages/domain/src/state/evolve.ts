@@ -11,6 +11,7 @@ import { evolveOrganisation } from '../organisation/evolve.ts';
 import { evolveRelease } from '../release/evolve.ts';
 import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
+import { evolveStanding } from '../standing/evolve.ts';
 import { evolveStock } from '../stock/evolve.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import { applyTransfers } from '../transfer/ledger.ts';
@@ -25,6 +26,7 @@ export type Evolvers<Prefix extends FactType> = {
 const evolvers: Evolvers<FactType> = {
   ...evolveOrganisation,
   ...evolveMandate,
+  ...evolveStanding,
   ...evolveIncident,
   ...evolveCharter,
   ...evolveNeed,

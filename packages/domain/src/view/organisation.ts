@@ -1,4 +1,5 @@
-import { isActive } from '../mandate/check.ts';
+import { isInForce } from '../mandate/force.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
 import { balance } from '../transfer/ledger.ts';
 import { parseAccountId } from '../transfer/transfer.ts';
 import { giftLot } from './gift.ts';
@@ -22,13 +23,11 @@ export function organisationView(view: Viewpoint, id: string) {
 }
 
 export function mandatesOf(view: Viewpoint, holder: string) {
-  return [...view.state.mandates.values()]
-    .filter((mandate) => mandate.holder === holder)
-    .map((mandate) => ({
-      ...mandate,
-      areaName: areaLabel(view, mandate.area).name,
-      active: isActive(mandate, view.now),
-    }));
+  return mandatesHeldBy(view.state, holder).map((mandate) => ({
+    ...mandate,
+    areaName: areaLabel(view, mandate.area).name,
+    active: isInForce(view.state, mandate, view.now),
+  }));
 }
 
 /** The lots that an organisation keeps, with place, bin and age: anyone finds a box from the screen (F5, F10). */

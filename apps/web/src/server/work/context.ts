@@ -1,5 +1,5 @@
 import type { IncidentState, MandateFunction, Viewpoint } from '@tongzhou/domain';
-import { isActive } from '@tongzhou/domain';
+import { isInForce } from '@tongzhou/domain';
 import type { LabelList } from '@tongzhou/messages';
 import { say } from '#format/format.ts';
 import type { Language } from '#server/language.ts';
@@ -55,7 +55,7 @@ export class WorkContext {
       if (
         mandate.holder === this.visitor.organisation &&
         mandate.functions.includes(wanted) &&
-        isActive(mandate, this.view.now)
+        isInForce(this.view.state, mandate, this.view.now)
       )
         return true;
     }
