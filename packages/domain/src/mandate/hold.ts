@@ -135,6 +135,7 @@ function below(state: State, id: string, context: Context): Result<Mandate> {
   const found = standing(state, id);
   if (!found.ok) return found;
   const above = mandatesHeldBy(state, context.actor.organisation).some((own) => {
+    if (own.revoked || own.declined) return false;
     const [, ...ancestors] = chainOf(state, own);
     return ancestors.some((each) => each.id === id);
   });
