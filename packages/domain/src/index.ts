@@ -1,3 +1,4 @@
+export * from './admission/index.ts';
 export * from './allocation/index.ts';
 export * from './area/index.ts';
 export * from './audit/index.ts';

@@ -33,6 +33,8 @@ const EXAMPLES: RefusalParameters = {
     expiredOn: '2020-01-31',
     couldAct: ['org-b'],
   },
+  'admission-closed': { incident: 'incident-1' },
+  'admission-full': { perDay: 40 },
   'checker-is-holder': { organisation: 'org-a' },
   'mandate-unknown': { id: 'mandate-1' },
   'mandate-not-active': { id: 'mandate-2' },

@@ -1,4 +1,6 @@
-import type { Fact } from '../fact/fact.ts';
+import { appliedLately, currentRule, provisionalTerms } from '../admission/rule.ts';
+import { canonicalJson } from '../canonical/canonical.ts';
+import type { Fact, FactOf } from '../fact/fact.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { chainOf, isInForce, whyNotInForce } from '../mandate/force.ts';
 import { wouldCycle } from '../mandate/give.ts';
@@ -34,6 +36,7 @@ export function actorFault(state: State, fact: Fact): string | null {
 export function mandateFault(state: State, fact: Fact): string | null {
   switch (fact.type) {
     case 'mandate.granted': {
+      if (fact.data.underRule) return provisionalFault(state, fact);
       const { grantedUnder, holder } = fact.data;
       const parent = grantedUnder === null ? undefined : state.mandates.get(grantedUnder);
       if (!parent) return `gives ${fact.data.mandate}, which descends from no mandate`;
@@ -72,6 +75,14 @@ export function mandateFault(state: State, fact: Fact): string | null {
         ? null
         : `resumes ${fact.data.mandate}, which ${by ?? 'nobody'} suspended`;
     }
+    case 'organisation.applied': {
+      const rule = currentRule(state, fact.data.incident);
+      if (fact.data.organisation !== fact.actor.organisation) return null;
+      if (!rule) return `applies to ${fact.data.incident}, which adopted no rule of admission`;
+      return appliedLately(state, fact.data.incident, fact.at) < rule.terms.perDay
+        ? null
+        : 'applies where the rule of admission allows no more that day';
+    }
     case 'credential.checked':
     case 'credential.revoked': {
       const credential = state.credentials.get(fact.data.credential);
@@ -91,4 +102,20 @@ function mayWithdraw(state: State, mandate: Mandate, cited: string | null): bool
   if (aboveOwn.some((each) => each.id === mandate.id)) return false;
   const [, ...above] = chainOf(state, mandate);
   return own.functions.includes('coordinate') || above.some((each) => each.id === own.id);
+}
+
+/** What a rule gave: is it what that rule gives to this applicant, and was it the rule in force? */
+function provisionalFault(state: State, fact: FactOf<'mandate.granted'>): string | null {
+  const { mandate, holder, underRule } = fact.data;
+  const rule = currentRule(state, underRule?.incident ?? '-');
+  const application = [...state.applications.values()].find((each) => each.provisional === mandate);
+  const organisation = state.organisations.get(holder);
+  if (!rule || rule.version !== underRule?.version) return `cites a rule of admission that is not in force`;
+  if (!application || !organisation || application.organisation !== holder || state.mandates.has(mandate))
+    return `gives ${mandate} by rule to ${holder}, which did not apply for it`;
+  const applicant = { ...application, kind: organisation.kind, presents: [] };
+  const answer = provisionalTerms(state, rule, applicant, mandate, fact.at);
+  return 'terms' in answer && canonicalJson(answer.terms) === canonicalJson(fact.data)
+    ? null
+    : `gives ${mandate} otherwise than the rule of admission says`;
 }

@@ -1,3 +1,5 @@
+import { applyToHelp } from '../admission/apply.ts';
+import { adoptAdmissionRule, approveApplication, declineApplication } from '../admission/commands.ts';
 import {
   approveAllocation,
   declineAllocation,
@@ -49,6 +51,10 @@ const all = [
   presentCredential,
   checkCredential,
   revokeCredential,
+  adoptAdmissionRule,
+  applyToHelp,
+  approveApplication,
+  declineApplication,
   declareIncident,
   changeLevel,
   closeIncident,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admissionFacts } from '../admission/facts.ts';
 import { allocationFacts } from '../allocation/facts.ts';
 import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
@@ -20,6 +21,7 @@ export const factData = {
   ...organisationFacts,
   ...mandateFacts,
   ...standingFacts,
+  ...admissionFacts,
   ...incidentFacts,
   ...charterFacts,
   ...needFacts,

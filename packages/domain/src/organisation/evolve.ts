@@ -10,7 +10,7 @@ export const evolveOrganisation: Evolvers<
 > = {
   'authority.established'(state, fact) {
     const { mandate, legalBasis, ...profile } = fact.data;
-    register(state, profile, fact.at);
+    registerProfile(state, profile, fact.at);
     state.authority = profile.organisation;
     openMandate(
       state,
@@ -32,7 +32,7 @@ export const evolveOrganisation: Evolvers<
     );
   },
   'organisation.registered'(state, fact) {
-    register(state, fact.data, fact.at);
+    registerProfile(state, fact.data, fact.at);
   },
   'facility.classified'(state, fact) {
     const facility = must(state.organisations, fact.data.organisation, 'organisation');
@@ -45,7 +45,11 @@ export const evolveOrganisation: Evolvers<
   },
 };
 
-function register(state: State, data: FactOf<'organisation.registered'>['data'], at: string): void {
+export function registerProfile(
+  state: State,
+  data: FactOf<'organisation.registered'>['data'],
+  at: string,
+): void {
   const { organisation, ...profile } = data;
   state.organisations.set(organisation, {
     id: organisation,

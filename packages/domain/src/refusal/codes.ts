@@ -27,6 +27,8 @@ export type RefusalParameters = {
     couldAct?: string[];
   };
   'checker-is-holder': { organisation: string };
+  'admission-closed': { incident: string };
+  'admission-full': { perDay: number };
   'mandate-unknown': { id: string };
   'mandate-not-active': { id: string };
   'four-eyes': { first: string };

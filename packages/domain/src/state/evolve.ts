@@ -1,3 +1,4 @@
+import { evolveAdmission } from '../admission/evolve.ts';
 import { evolveAllocation } from '../allocation/evolve.ts';
 import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
@@ -27,6 +28,7 @@ const evolvers: Evolvers<FactType> = {
   ...evolveOrganisation,
   ...evolveMandate,
   ...evolveStanding,
+  ...evolveAdmission,
   ...evolveIncident,
   ...evolveCharter,
   ...evolveNeed,

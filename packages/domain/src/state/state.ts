@@ -1,3 +1,4 @@
+import type { AdmissionRule, Application } from '../admission/state.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { Organisation, Place } from '../organisation/state.ts';
@@ -25,6 +26,9 @@ export type State = {
   readonly mandatesOf: Map<string, string[]>;
   readonly credentials: Map<string, Credential>;
   readonly credentialsOf: Map<string, string[]>;
+  /** Incident → its rules of admission, the last in force. */
+  readonly admissionRules: Map<string, AdmissionRule[]>;
+  readonly applications: Map<string, Application>;
   readonly incidents: Map<string, IncidentState>;
   /** Receipt code → the gift that it stands for. */
   readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
@@ -43,6 +47,8 @@ export const emptyState = (): State => ({
   mandatesOf: new Map(),
   credentials: new Map(),
   credentialsOf: new Map(),
+  admissionRules: new Map(),
+  applications: new Map(),
   incidents: new Map(),
   receipts: new Map(),
   ledger: emptyLedger(),

@@ -4,6 +4,7 @@ import type {
   CredentialStanding,
   MANDATE_ROLES,
   Standstill,
+  WaitingReason,
 } from '@tongzhou/domain';
 import { both as b } from '../language/language.ts';
 import type { Words } from './words.ts';
@@ -55,4 +56,19 @@ export const mandateBreadth: Words<Breadth> = {
   itemCategories: b('物资类别', 'item categories'),
   limits: b('限额', 'limits'),
   requires: b('所需资质', 'required credentials'),
+};
+
+export const applicationStatus: Words<'open' | 'approved' | 'declined'> = {
+  open: b('等待审批', 'waiting for a decision'),
+  approved: b('已批准', 'approved'),
+  declined: b('未批准', 'declined'),
+};
+
+/** Why a newcomer gets nothing by rule, and waits for somebody's decision. */
+export const waitingReason: Words<WaitingReason> = {
+  functions: b('所申请的职能须经审批', 'what it asks for needs a decision'),
+  kind: b('此类机构须经审批', 'organisations of this kind need a decision'),
+  credential: b('所需资质尚未提交', 'a credential that the rule requires was not presented'),
+  'rule-stands-still': b('准入规则目前不生效', 'the rule of admission is not in force'),
+  'too-wide': b('超出准入规则的范围', 'it is wider than the rule may give'),
 };

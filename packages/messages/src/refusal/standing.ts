@@ -12,7 +12,9 @@ type Code =
   | 'delegation-cycle'
   | 'not-own-matter'
   | 'credential-missing'
-  | 'checker-is-holder';
+  | 'checker-is-holder'
+  | 'admission-closed'
+  | 'admission-full';
 
 /** A mandate that is there and yet not enough; and who may touch whose. */
 export const standing: Sayers<Code> = {
@@ -119,4 +121,15 @@ export const standing: Sayers<Code> = {
       ['请由另一家机构核验。', 'Another organisation has to check it.'],
     );
   },
+  'admission-closed': ({ incident }) =>
+    said(['该事件尚未开放自行申请。', 'This incident takes no applications yet.'], same(incident), [
+      '请联系牵头部门登记，或请其通过准入规则。',
+      'Ask the lead agency to register you, or to adopt a rule of admission.',
+    ]),
+  'admission-full': ({ perDay }) =>
+    said(
+      ['今日申请已满。', 'There are no more places today.'],
+      [`24 小时内至多 ${figure(perDay)} 家。`, `At most ${figure(perDay)} organisations within 24 hours.`],
+      ['请稍后再试，或联系牵头部门登记。', 'Try later, or ask the lead agency to register you.'],
+    ),
 };

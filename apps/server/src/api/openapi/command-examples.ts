@@ -64,6 +64,37 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     note: '登记册已查 / looked up in the register',
   },
   'credential.revoke': { credential: 'credential-7f3k', reason: '发证机关吊销 / revoked by its issuer' },
+  'admission-rule.adopt': {
+    incident,
+    terms: {
+      functions: ['transport', 'receive-donation', 'keep-stock'],
+      kinds: ['charity', 'enterprise', 'community'],
+      requires: ['registration'],
+      days: 14,
+      limits: { goods: 20_000, money: { currency: 'CNY', amount: 5_000_000 }, level: null },
+      perDay: 50,
+      legalBasis: '指挥部通告 第 9 号',
+    },
+  },
+  'organisation.apply': {
+    incident,
+    profile: {
+      name: { zh: '某车队志愿服务中心', en: 'A volunteer motorcade' },
+      kind: 'charity',
+      area: '420100',
+    },
+    functions: ['transport'],
+    area: '420100',
+    note: '冷链车 6 辆，司机 14 人 / six refrigerated lorries, fourteen drivers',
+    credentials: [{ kind: 'registration', reference: 'HB-2016-014', issuer: '武汉市民政局' }],
+  },
+  'application.approve': {
+    application: 'application-7f3k',
+    reach: 'area',
+    legalBasis: '指挥部通告 第 12 号',
+    note: '资质已核 / its papers were checked',
+  },
+  'application.decline': { application: 'application-7f3k', note: '无法核实 / could not be verified' },
   'mandate.revoke': { mandate: 'mandate-7f3k', reason: '任务结束 / the task has ended' },
   'incident.declare': {
     name: { zh: '新型冠状病毒肺炎疫情', en: 'COVID-19 outbreak' },
