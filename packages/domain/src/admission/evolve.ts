@@ -19,6 +19,9 @@ export const evolveAdmission: Evolvers<
     }
     const byItself = actor.organisation === rest.organisation;
     state.applications.set(application, { id: application, ...rest, at, byItself, decided: null });
+    const own = state.applicationsOf.get(rest.organisation);
+    if (own) own.push(application);
+    else state.applicationsOf.set(rest.organisation, [application]);
   },
   'application.decided'(state, { at, data }) {
     const { application, ...decided } = data;

@@ -29,6 +29,7 @@ export type State = {
   /** Incident → its rules of admission, the last in force. */
   readonly admissionRules: Map<string, AdmissionRule[]>;
   readonly applications: Map<string, Application>;
+  readonly applicationsOf: Map<string, string[]>;
   readonly incidents: Map<string, IncidentState>;
   /** Receipt code → the gift that it stands for. */
   readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
@@ -49,6 +50,7 @@ export const emptyState = (): State => ({
   credentialsOf: new Map(),
   admissionRules: new Map(),
   applications: new Map(),
+  applicationsOf: new Map(),
   incidents: new Map(),
   receipts: new Map(),
   ledger: emptyLedger(),

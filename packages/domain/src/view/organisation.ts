@@ -1,8 +1,9 @@
-import { isInForce } from '../mandate/force.ts';
+import { isInForce, whyNotInForce } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { balance } from '../transfer/ledger.ts';
 import { parseAccountId } from '../transfer/transfer.ts';
 import { giftLot } from './gift.ts';
+import { applicationRows, standingRows } from './standing.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
 
 /** One organisation: what it is, what it may do, what it holds. */
@@ -18,6 +19,8 @@ export function organisationView(view: Viewpoint, id: string) {
     classifiedUnder: organisation.classifiedUnder,
     registeredAt: organisation.registeredAt,
     mandates: mandatesOf(view, id),
+    credentials: standingRows(view, id),
+    applications: applicationRows(view, id),
     places: [...view.state.places.values()].filter((place) => place.owner === id),
   };
 }
@@ -27,6 +30,7 @@ export function mandatesOf(view: Viewpoint, holder: string) {
     ...mandate,
     areaName: areaLabel(view, mandate.area).name,
     active: isInForce(view.state, mandate, view.now),
+    standstill: whyNotInForce(view.state, mandate, view.now)?.why ?? null,
   }));
 }
 

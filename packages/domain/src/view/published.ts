@@ -5,6 +5,7 @@ import { balanceRows } from './balances.ts';
 import { deliveryRows } from './deliveries.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
+import { mandateMatrix } from './mandate-matrix.ts';
 import { needRows } from './needs.ts';
 import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
@@ -37,6 +38,7 @@ export const publishedViews = {
   services: (view: Viewpoint, incident: string) => [
     ...must(view.state.incidents, incident, 'incident').services.values(),
   ],
+  mandates: (view: Viewpoint, incident: string) => mandateMatrix(view, incident),
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
