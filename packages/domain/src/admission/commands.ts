@@ -13,7 +13,10 @@ export const adoptAdmissionRule = defineCommand({
   name: 'admission-rule.adopt',
   function: 'coordinate',
   summary: { zh: '通过准入规则', en: 'Adopt a rule of admission' },
-  schema: z.strictObject({ incident: identifier, terms: admissionTerms }),
+  schema: z.strictObject({
+    incident: identifier,
+    terms: admissionTerms.extend({ limits: admissionTerms.shape.limits.default(null) }),
+  }),
   scope: incidentScope,
   decide(state, given) {
     const version = (state.admissionRules.get(given.incident)?.length ?? 0) + 1;

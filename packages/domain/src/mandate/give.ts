@@ -4,16 +4,23 @@ import { type Decision, decided, type Scope } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { existing, knownArea } from '../command/fields.ts';
 import { draft, type FactData, REGISTER } from '../fact/fact.ts';
-import { identifier } from '../fact/fields.ts';
+import { calendarDate, identifier, instant } from '../fact/fields.ts';
 import { accept, type Result, refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { type Terms, widerIn } from './breadth.ts';
-import { mandateTerms } from './facts.ts';
+import { mandateLimits, mandateTerms } from './facts.ts';
 import { chainOf, isInForce } from './force.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
 
 const { mandate: _mandate, grantedUnder: _grantedUnder, answerWithinHours: _answer, ...terms } = mandateTerms;
+
+/** What is not said is not limited. */
+const limitsGiven = mandateLimits.extend({
+  goods: mandateLimits.shape.goods.default(null),
+  money: mandateLimits.shape.money.default(null),
+  level: mandateLimits.shape.level.default(null),
+});
 
 /** What the giver of a mandate fills in. */
 export const termsGiven = z.strictObject({
@@ -22,7 +29,9 @@ export const termsGiven = z.strictObject({
   incident: terms.incident.default(null),
   itemCategories: terms.itemCategories.default(null),
   from: terms.from.optional(),
-  until: terms.until.default(null),
+  /** A moment, or a last day (UTC). */
+  until: z.union([instant, calendarDate]).nullable().default(null),
+  limits: limitsGiven.optional(),
 });
 export type TermsGiven = z.output<typeof termsGiven>;
 
@@ -50,7 +59,8 @@ export function settled(
   if (state.mandates.has(mandate))
     return refuse('already-exists', { kind: 'mandate', id: mandate }, { field: 'mandate' });
   const from = new Date(asked.from ?? context.now).toISOString();
-  const until = asked.until && new Date(asked.until).toISOString();
+  const lastDay = asked.until?.length === 10 ? `${asked.until}T23:59:59.999Z` : asked.until;
+  const until = lastDay && new Date(lastDay).toISOString();
   return accept({ ...asked, mandate, from, until });
 }
 

@@ -84,6 +84,24 @@ export class WorkContext {
     return known ? this.say(known.name) : id;
   }
 
+  areaName(code: string): string {
+    const area = this.view.areas.get(code);
+    return area ? this.say(area.name) : code;
+  }
+
+  areaOptions(): Option[] {
+    return [...this.view.areas.values()].map((area) => ({
+      value: area.code,
+      label: `${this.say(area.name)} ${area.code}`,
+    }));
+  }
+
+  /** All organisations; those named first stand first. */
+  organisationOptions(first: readonly string[] = []): Option[] {
+    const rest = [...this.view.state.organisations.keys()].filter((id) => !first.includes(id));
+    return [...first, ...rest].map((value) => ({ value, label: this.organisationName(value) }));
+  }
+
   /** The visitor's own facility, or all facilities where the organisation acts for an area. */
   facilityOptions(): Option[] {
     const own = this.view.state.organisations.get(this.visitor.organisation);
