@@ -1,4 +1,4 @@
-import { incidentRows, organisationLabel } from '@tongzhou/domain';
+import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
 import { holding } from './query/envelope.ts';
 import { ledgerQueries } from './query/ledger.ts';
@@ -36,6 +36,15 @@ export const queries: readonly Query[] = [
       holding(application, (view) =>
         [...view.state.organisations.keys()].map((id) => organisationLabel(view, id)),
       ),
+  }),
+  defineQuery({
+    path: '/organisations/{organisation}/autonomy',
+    summary: { zh: '机构无需请示即可办理的事项', en: 'What an organisation may do without asking' },
+    parameters: z.object({ organisation: z.string().max(120) }),
+    answer: (application, { organisation }) =>
+      application.state.organisations.has(organisation)
+        ? holding(application, (view) => autonomyOf(view, organisation))
+        : refuse('not-found', { kind: 'organisation', id: organisation }, { field: 'organisation' }),
   }),
   ...factQueries,
   ...ledgerQueries,

@@ -56,6 +56,17 @@ export type Tongzhou = {
       headers: Headers;
       address?: string;
     }): Promise<{ ok: true; setCookie: readonly string[] } | { ok: false; reason: 'wrong' | 'too-many' }>;
+    /** An account for an organisation that nobody knows yet. */
+    join(newcomer: {
+      email: string;
+      name: string;
+      password: string;
+      headers: Headers;
+      address?: string;
+    }): Promise<
+      | { ok: true; setCookie: readonly string[]; visitor: Visitor }
+      | { ok: false; reason: 'closed' | 'password' | 'taken' | 'too-many' }
+    >;
     signOut(headers: Headers): Promise<{ setCookie: readonly string[] }>;
     demoAccounts(): readonly DemoAccount[];
   };

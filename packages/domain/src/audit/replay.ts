@@ -7,10 +7,10 @@ import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
-import { isActive } from '../mandate/check.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { actorFault, mandateFault } from './mandate-fault.ts';
 import { transferFault } from './transfer-fault.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
@@ -77,18 +77,8 @@ export class Replay {
   }
 
   #checkActor(fact: Fact): void {
-    if (fact.type === 'authority.established') return;
-    const mandate = this.state.mandates.get(fact.actor.mandate ?? '');
-    if (!mandate)
-      throw new AuditFault(fact.position, `cites the mandate ${fact.actor.mandate}, which nobody granted`);
-    if (mandate.holder !== fact.actor.organisation) {
-      throw new AuditFault(
-        fact.position,
-        `acts under a mandate of ${mandate.holder}, not of ${fact.actor.organisation}`,
-      );
-    }
-    if (!isActive(mandate, fact.at))
-      throw new AuditFault(fact.position, `acts under ${mandate.id}, which was not in force`);
+    const fault = actorFault(this.state, fact) ?? mandateFault(this.state, fact);
+    if (fault) throw new AuditFault(fact.position, fault);
   }
 
   #checkClaims(fact: Fact): void {

@@ -6,6 +6,7 @@ import { deliveryRows } from './deliveries.ts';
 import { earmarkRows } from './earmarks.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
+import { mandateMatrix } from './mandate-matrix.ts';
 import { needRows } from './needs.ts';
 import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
@@ -39,6 +40,7 @@ export const publishedViews = {
   services: (view: Viewpoint, incident: string) => [
     ...must(view.state.incidents, incident, 'incident').services.values(),
   ],
+  mandates: (view: Viewpoint, incident: string) => mandateMatrix(view, incident),
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
   earmarks: (view: Viewpoint, incident: string) => earmarkRows(view, incident),

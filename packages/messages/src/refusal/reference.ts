@@ -122,6 +122,8 @@ export const reference: Sayers<
 };
 
 const STATES = {
+  application: 'applicationStatus',
+  credential: 'credentialStanding',
   allocation: 'allocationStatus',
   order: 'deliveryStatus',
   shipment: 'deliveryStatus',

@@ -24,6 +24,10 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
   releases: { zh: '公示', en: 'Releases' },
   gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
   services: { zh: '登记的服务', en: 'Services on record' },
+  mandates: {
+    zh: '职能与区域：谁承担、缺口与重叠',
+    en: 'Functions and areas: holders, gaps and overlaps',
+  },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
   earmarks: {
     zh: '暂时无法按捐赠人指定使用的物资',
