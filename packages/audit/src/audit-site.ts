@@ -6,7 +6,7 @@ import {
   type PublishedAnswer,
   publishedViews,
   Replay,
-  type State,
+  type RulesInUse,
 } from '@tongzhou/domain';
 import { LogClient, type LogTrust, type OpenedCheckpoint, toBase64 } from '@tongzhou/tlog';
 import { AuditError } from './audit-error.ts';
@@ -16,9 +16,10 @@ import type { Site } from './site.ts';
 export interface SiteAuditOptions {
   readonly site: Site;
   readonly trust: LogTrust;
-  /** The catalogue and the areas as the auditor has them, not as the site says. */
+  /** The catalogue, the areas and the rules of duties as the auditor has them, not as the site says. */
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
+  readonly duties: RulesInUse;
   /** Called with the checkpoint before anything below it is fetched; throws to stop. */
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;
   /** How long to wait for facts that a page counts and the log does not hold yet; by default 10 s. */
@@ -98,7 +99,7 @@ class Pass {
     served: readonly { position: number; text: string }[],
   ) {
     this.#options = options;
-    this.#replay = new Replay(options.items);
+    this.#replay = new Replay(options.items, options.duties);
     this.#waiting = [...published].sort((a, b) => a.position - b.position);
     this.#served = served;
   }
@@ -154,14 +155,15 @@ class Pass {
   #compareUpTo(position: number): void {
     for (let first = this.#waiting[0]; first && first.position < position; first = this.#waiting[0]) {
       this.#waiting.shift();
-      this.#compare(first, this.#replay.state);
+      this.#compare(first);
       this.#compared += 1;
     }
   }
 
-  #compare(answer: PublishedAnswer, state: State): void {
+  #compare(answer: PublishedAnswer): void {
     const { items, areas } = this.#options;
-    const view = { state, items, areas, now: answer.now };
+    const { state, duties } = this.#replay;
+    const view = { state, duties, items, areas, now: answer.now };
     // As JSON, so that both sides have lost what JSON cannot say.
     const computed = JSON.parse(JSON.stringify(publishedViews[answer.view](view, answer.incident)));
     const difference = firstDifference(answer.data, computed);

@@ -1,5 +1,5 @@
 import { auditSite, Site } from '@tongzhou/audit';
-import { readAreas, readItems } from '@tongzhou/server';
+import { readAreas, readDuties, readItems } from '@tongzhou/server';
 import { createVerifier, keyChain, readRotations, type WitnessPolicy } from '@tongzhou/tlog';
 
 export type AuditOptions = {
@@ -18,7 +18,7 @@ export async function audit({ url, key, policy, onProgress }: AuditOptions): Pro
   const site = new Site(url);
   const verifierKey = key ?? (await site.text('log/key')).trim();
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
-  const [items, areas] = await Promise.all([readItems(), readAreas()]);
+  const [items, areas, duties] = await Promise.all([readItems(), readAreas(), readDuties()]);
   const rotations = await readRotations((path) => site.bytes(`log/${path}`));
   const log = await keyChain(await createVerifier(verifierKey), rotations);
   const { entries, tiles, root, compared } = await auditSite({
@@ -26,6 +26,7 @@ export async function audit({ url, key, policy, onProgress }: AuditOptions): Pro
     trust: policy === undefined ? { log } : { log, policy },
     items,
     areas,
+    duties,
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });
   onProgress(`${tiles} tiles, ${entries} entries, ${compared} published views compared`);

@@ -5,6 +5,7 @@ import {
   type CommandName,
   type Context,
   commands,
+  DutyBook,
   dueExpiries,
   establishAuthority,
   type Fact,
@@ -20,7 +21,7 @@ import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
-import { readAreas, readItems } from './reference-data.ts';
+import { readAreas, readDuties, readItems } from './reference-data.ts';
 
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
@@ -37,6 +38,8 @@ export class Application {
   readonly clock: Clock;
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
+  /** What is owed, kept up beside the state. */
+  readonly duties: DutyBook;
   readonly folder: string;
   readonly persons: Persons;
   readonly #writer: Writer;
@@ -44,7 +47,7 @@ export class Application {
 
   private constructor(
     options: ApplicationOptions,
-    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas'>,
+    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas' | 'duties'>,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
   ) {
@@ -53,6 +56,7 @@ export class Application {
     this.clock = parts.clock;
     this.items = parts.items;
     this.areas = parts.areas;
+    this.duties = parts.duties;
     this.#writer = writer;
     this.#listeners = listeners;
     this.persons = new Persons(this);
@@ -64,13 +68,14 @@ export class Application {
 
   /** The same on a database that is open. */
   static async on(database: Database, options: ApplicationOptions): Promise<Application> {
-    const [items, areas] = await Promise.all([readItems(), readAreas()]);
+    const [items, areas, rules] = await Promise.all([readItems(), readAreas(), readDuties()]);
+    const duties = new DutyBook(rules);
     const clock = await Clock.open(database);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open(database, clock, (facts) => {
+    const writer = await Writer.open(database, clock, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    return new Application(options, { database, clock, items, areas }, writer, listeners);
+    return new Application(options, { database, clock, items, areas, duties }, writer, listeners);
   }
 
   get state(): State {

@@ -1,5 +1,6 @@
 import type {
   Area,
+  DutyBook,
   ErasureReason,
   ItemIndex,
   Person,
@@ -35,6 +36,7 @@ export type Tongzhou = {
     readonly state: State;
     readonly items: ItemIndex;
     readonly areas: ReadonlyMap<string, Area>;
+    readonly duties: DutyBook;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
     readonly persons: Persons;
@@ -150,6 +152,6 @@ export type PersonCopy = {
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {
-  const { state, items, areas, clock } = application;
-  return { state, items, areas, now: clock.now().toISOString() };
+  const { state, items, areas, duties, clock } = application;
+  return { state, items, areas, duties, now: clock.now().toISOString() };
 }

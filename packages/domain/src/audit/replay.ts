@@ -3,6 +3,8 @@ import type { AllocationLine } from '../allocation/facts.ts';
 import { poseProblem } from '../allocation/problem.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
+import { DutyBook } from '../duty/book.ts';
+import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import { isActive } from '../mandate/check.ts';
@@ -35,11 +37,14 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
  */
 export class Replay {
   readonly state: State = emptyState();
+  readonly duties: DutyBook;
   readonly #items: ItemIndex;
   #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
 
-  constructor(items: ItemIndex) {
+  /** Without rules the facts are checked all the same, and nobody owes anything. */
+  constructor(items: ItemIndex, rules: RulesInUse = NO_RULES) {
     this.#items = items;
+    this.duties = new DutyBook(rules);
   }
 
   /** Takes an entry of the log in, as text. Throws `AuditFault` for the first thing that is wrong. */
@@ -57,6 +62,7 @@ export class Replay {
     this.#checkClaims(fact);
     try {
       evolve(this.state, fact);
+      this.duties.take(fact, this.state);
     } catch (error) {
       throw new AuditFault(fact.position, (error as Error).message);
     }

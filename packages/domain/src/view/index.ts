@@ -2,6 +2,7 @@ export * from './allocation.ts';
 export * from './balances.ts';
 export * from './deliveries.ts';
 export * from './delivery-origin.ts';
+export * from './duties.ts';
 export * from './flows.ts';
 export * from './gift.ts';
 export * from './incident.ts';

@@ -3,6 +3,7 @@ import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
 import { deliveryRows } from './deliveries.ts';
+import { dutyRows } from './duties.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
 import { needRows } from './needs.ts';
@@ -41,6 +42,7 @@ export const publishedViews = {
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),
 } as const;

@@ -1,8 +1,8 @@
 import { accept, type Result, type Viewpoint } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 
-export function viewpointOf({ state, items, areas, clock }: Application): Viewpoint {
-  return { state, items, areas, now: clock.now().toISOString() };
+export function viewpointOf({ state, items, areas, duties, clock }: Application): Viewpoint {
+  return { state, items, areas, duties, now: clock.now().toISOString() };
 }
 
 /** An answer with the point of the journal and the moment for which it holds. */

@@ -1,5 +1,5 @@
 import { auditSite, Site } from '@tongzhou/audit';
-import { areas, items } from '../catalogue.ts';
+import { areas, duties, items } from '../catalogue.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
 import { TEXTS } from '../texts.ts';
@@ -42,6 +42,7 @@ export async function checkAudit(
       trust,
       items,
       areas,
+      duties,
       async onCheckpoint(checkpoint) {
         tell(0, checkpoint.size);
         const against = await continuity(remembered, checkpoint, believed, site, language);
