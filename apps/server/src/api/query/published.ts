@@ -42,19 +42,18 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
 };
 
 /** The views that an auditor computes again from the log, each by its own name. */
-export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.filter(
-  (name) => !hasOwnQuery(name),
-).map((name) =>
-  defineQuery({
-    path: `/incidents/{incident}/${name}`,
-    summary: SUMMARIES[name],
-    parameters: z.object({ incident: z.string().max(120) }),
-    async answer(application, { incident }) {
-      return application.state.incidents.has(incident)
-        ? accept(await publishedAnswer(application, name, incident))
-        : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
-    },
-  }),
+export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(name)).map(
+  (name) =>
+    defineQuery({
+      path: `/incidents/{incident}/${name}`,
+      summary: SUMMARIES[name],
+      parameters: z.object({ incident: z.string().max(120) }),
+      async answer(application, { incident }) {
+        return application.state.incidents.has(incident)
+          ? accept(await publishedAnswer(application, name, incident))
+          : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
+      },
+    }),
 );
 
 /** Balances come from the database's own ledger, so that an audit sees it too; all else from the facts. */
