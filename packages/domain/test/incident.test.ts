@@ -2,7 +2,13 @@ import { type Fact, incidentView, timelineRow } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { AREAS, hubei, INCIDENT, ITEMS, SEATS, type World } from './support/world.ts';
 
-const view = (world: World) => ({ state: world.state, items: ITEMS, areas: AREAS, now: world.now });
+const view = (world: World) => ({
+  state: world.state,
+  items: ITEMS,
+  areas: AREAS,
+  duties: world.duties,
+  now: world.now,
+});
 const part = (over: object = {}) => ({
   incident: 'xiangyang-2020',
   name: { zh: '襄阳', en: 'Xiangyang' },

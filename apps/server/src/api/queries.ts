@@ -1,5 +1,6 @@
 import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
+import { dutyQuery } from './query/duties.ts';
 import { holding } from './query/envelope.ts';
 import { ledgerQueries } from './query/ledger.ts';
 import { factQueries } from './query/public-facts.ts';
@@ -49,4 +50,5 @@ export const queries: readonly Query[] = [
   ...factQueries,
   ...ledgerQueries,
   ...publishedQueries,
+  dutyQuery,
 ];

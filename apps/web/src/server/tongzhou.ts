@@ -1,5 +1,6 @@
 import type {
   Area,
+  DutyBook,
   ErasureReason,
   Fact,
   IntegerProgramSolver,
@@ -38,6 +39,7 @@ export type Tongzhou = {
     readonly items: ItemIndex;
     readonly integerProgram: IntegerProgramSolver;
     readonly areas: ReadonlyMap<string, Area>;
+    readonly duties: DutyBook;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
     readonly persons: Persons;
@@ -171,6 +173,6 @@ export type PersonCopy = {
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {
-  const { state, items, areas, integerProgram, clock } = application;
-  return { state, items, areas, integerProgram, now: clock.now().toISOString() };
+  const { state, items, areas, duties, integerProgram, clock } = application;
+  return { state, items, areas, duties, integerProgram, now: clock.now().toISOString() };
 }

@@ -5,6 +5,8 @@ import { type IntegerProgramSolver, SolverMissing } from '../allocation/integer-
 import { poseProblem } from '../allocation/problem.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
+import { DutyBook } from '../duty/book.ts';
+import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import { goodsReport } from '../release/goods-report.ts';
@@ -37,6 +39,7 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
  */
 export class Replay {
   readonly state: State = emptyState();
+  readonly duties: DutyBook;
   readonly #items: ItemIndex;
   readonly #integerProgram: IntegerProgramSolver | null;
   #adjusting: {
@@ -47,9 +50,15 @@ export class Replay {
   } | null = null;
   #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
 
-  constructor(items: ItemIndex, integerProgram: IntegerProgramSolver | null = null) {
+  /** Without rules the facts are checked all the same, and nobody owes anything. */
+  constructor(
+    items: ItemIndex,
+    rules: RulesInUse = NO_RULES,
+    integerProgram: IntegerProgramSolver | null = null,
+  ) {
     this.#items = items;
     this.#integerProgram = integerProgram;
+    this.duties = new DutyBook(rules);
   }
 
   /**
@@ -70,6 +79,7 @@ export class Replay {
     this.#checkClaims(fact);
     try {
       evolve(this.state, fact);
+      this.duties.take(fact, this.state);
     } catch (error) {
       throw new AuditFault(fact.position, (error as Error).message);
     }

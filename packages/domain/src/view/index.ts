@@ -3,6 +3,7 @@ export * from './autonomy.ts';
 export * from './balances.ts';
 export * from './deliveries.ts';
 export * from './delivery-origin.ts';
+export * from './duties.ts';
 export * from './earmarks.ts';
 export * from './flows.ts';
 export * from './gift.ts';

@@ -3,6 +3,7 @@ import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
 import { deliveryRows } from './deliveries.ts';
+import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
@@ -47,6 +48,7 @@ export const publishedViews = {
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),
 } as const;
