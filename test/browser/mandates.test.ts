@@ -67,6 +67,15 @@ describe.skipIf(!CHROMIUM)('mandates and newcomers, in a real browser', () => {
     await page.getByLabel('邮箱').fill('help@example.org');
     await page.getByLabel('您的姓名').fill('负责人');
     await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByLabel('您的机构（中文 Chinese）').fill('湖北省红十字会');
+    await page.getByLabel('说明您能做什么').fill('冷链车 6 辆');
+    await page.getByLabel('出具机关').fill('武汉市民政局');
+    await page.getByRole('button', { name: '提交申请' }).click();
+    // Nobody takes another's name. The account stands, what was typed stays, and the answer is beside the field.
+    expect(await page.locator('.field .error').innerText()).toContain('已经存在');
+    expect(await page.getByLabel('邮箱').count()).toBe(0);
+    await page.goto(`${site.url}/zh/work/standing`);
+    await page.getByRole('link', { name: '申请加入' }).click();
     await page.getByLabel('您的机构（中文 Chinese）').fill('江城车队志愿服务中心');
     await page.getByLabel('说明您能做什么').fill('冷链车 6 辆');
     await page.getByLabel('出具机关').fill('武汉市民政局');

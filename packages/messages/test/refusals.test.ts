@@ -157,6 +157,18 @@ describe('a refusal', () => {
     expect(sayRefusal(short, 'en', names).detail).toBe('KN95 mask: 36,000 asked, 3,000 available.');
   });
 
+  it('of a function that nobody is named for says who can assign it', () => {
+    const parameters = {
+      function: 'transport',
+      area: '420100',
+      couldAct: [],
+      couldAssign: ['org-a', 'org-b'],
+    };
+    const refused = refusal('mandate-missing', parameters);
+    expect(sayRefusal(refused, 'zh').whatToDo).toBe('此处尚未指定承担机构，可以授予的机构：org-a、org-b。');
+    expect(sayRefusal(refused, 'en').whatToDo).toContain('who can assign it: org-a, org-b.');
+  });
+
   it('of a form is said in Chinese to who reads Chinese', () => {
     const said = (detail: string) => sayRefusal(refusal('input-invalid', { detail }), 'zh').detail;
     expect(said('Invalid input: expected string, received undefined')).toBe('缺少这一项。');

@@ -1,4 +1,5 @@
 import { appliedLately, currentRule, provisionalTerms } from '../admission/rule.ts';
+import { areaContains } from '../area/area.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import type { Fact, FactOf } from '../fact/fact.ts';
 import { widerIn } from '../mandate/breadth.ts';
@@ -48,7 +49,7 @@ export function mandateFault(state: State, fact: Fact): string | null {
       if (wider) return `gives ${fact.data.mandate}, wider than ${parent.id} in ${wider}`;
       if (wouldCycle(state, parent, holder)) return `gives a mandate back to ${holder}, from which it came`;
       const cited = state.mandates.get(fact.actor.mandate ?? '');
-      const coordinates = cited?.functions.includes('coordinate') ?? false;
+      const coordinates = cited !== undefined && coordinatesAt(cited, fact.data.area);
       return coordinates || (cited?.id === parent.id && parent.delegable)
         ? null
         : `passes ${parent.id} on, which is not delegable`;
@@ -95,13 +96,16 @@ export function mandateFault(state: State, fact: Fact): string | null {
   }
 }
 
+const coordinatesAt = (mandate: Mandate, area: string): boolean =>
+  mandate.functions.includes('coordinate') && areaContains(mandate.area, area);
+
 function mayWithdraw(state: State, mandate: Mandate, cited: string | null): boolean {
   const own = state.mandates.get(cited ?? '');
   if (!own) return false;
   const [, ...aboveOwn] = chainOf(state, own);
   if (aboveOwn.some((each) => each.id === mandate.id)) return false;
   const [, ...above] = chainOf(state, mandate);
-  return own.functions.includes('coordinate') || above.some((each) => each.id === own.id);
+  return coordinatesAt(own, mandate.area) || above.some((each) => each.id === own.id);
 }
 
 /** What a rule gave: is it what that rule gives to this applicant, and was it the rule in force? */

@@ -58,8 +58,9 @@ export function checkMandate(
   const couldAct = organisationsThatCouldAct(state, wanted, scope, now);
   const still = refuseStandstill(state, own, scope, now, couldAct);
   if (still) return still;
-  const couldAssign =
-    couldAct.length === 0 ? organisationsThatCouldAssign(state, wanted, scope, now, covers) : [];
+  // The root mandate founds all others and names nobody: a function that only the authority could do is nobody's yet.
+  const isNamed = couldAct.some((each) => each !== state.authority);
+  const couldAssign = isNamed ? [] : organisationsThatCouldAssign(state, wanted, scope, now, covers);
   return refuse(
     'mandate-missing',
     { function: wanted, area: scope.area, couldAct, ...(couldAssign.length > 0 && { couldAssign }) },

@@ -6,7 +6,7 @@ import { draft, REGISTER } from '../fact/fact.ts';
 import { identifier, shortText } from '../fact/fields.ts';
 import { accept, type Result, refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
-import { chainOf, ownStandstill } from './force.ts';
+import { chainOf, isInForce, ownStandstill } from './force.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
 
@@ -69,7 +69,7 @@ function giversRight(state: State, given: { readonly mandate: string }, context:
   const found = state.mandates.get(given.mandate);
   const [, ...above] = found ? chainOf(state, found) : [];
   const own = above.find(
-    (each) => each.holder === context.actor.organisation && ownStandstill(each, context.now) === null,
+    (each) => each.holder === context.actor.organisation && isInForce(state, each, context.now),
   );
   return own ? { mandate: own.id } : null;
 }

@@ -45,7 +45,9 @@ export type MatrixCell = {
   readonly function: MandateFunction;
   readonly area: AreaLabel;
   readonly status: CellStatus;
+  /** The first of those in force: who holds it for the whole place before who holds it for a part. */
   readonly holders: readonly HolderRow[];
+  readonly holderCount: number;
   /** Given for this, and not in force: offers without an answer, what is suspended, papers that expired. */
   readonly standing: readonly HolderRow[];
   /** Up to three that can assign it, those nearest to the place first. */
@@ -58,29 +60,30 @@ export type MatrixCell = {
 const MAY_GO_ON: ReadonlySet<Standstill> = new Set(['suspended', 'not-accepted', 'credential', 'not-begun']);
 
 /**
- * Who holds which function where: the incident's own area first, then each prefecture in it in which somebody holds a
- * mandate. The root mandate founds all others and names nobody: what only the authority could do is a gap, from the first
- * minute.
+ * Who holds which function where: the incident's own area first (`whole`: that alone), then each place one level below it in
+ * which somebody holds a mandate: provinces of a country, prefectures of a province, counties of a prefecture. The root mandate founds all others and names nobody: what only the authority could do is a gap, from the first
+ * minute; coordination itself is what the authority is there for.
  */
-export function mandateMatrix(view: Viewpoint, incidentId: string) {
+export function mandateMatrix(view: Viewpoint, incidentId: string, scope: 'whole' | 'places' = 'places') {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const given = [...view.state.mandates.values()].filter(
-    (each) =>
-      each.grantedUnder !== null &&
-      (each.incident === null || each.incident === incidentId) &&
-      touches(each.area, incident.area),
-  );
-  const places = new Set(given.map(({ area }) => area).filter((area) => isBelow(area, incident.area)));
-  const prefectures = [...new Set([...places].map(prefectureOf))].filter(
-    (code) => code !== incident.area && areaContains(incident.area, code),
-  );
-  const areas = [incident.area, ...prefectures.sort(compareText)];
-  const byFunction = new Map(
-    MANDATE_FUNCTIONS.map((wanted) => [wanted, given.filter((each) => each.functions.includes(wanted))]),
-  );
-  const cells = MANDATE_FUNCTIONS.flatMap((wanted) =>
-    areas.map((area) => cellOf(view, incidentId, wanted, area, byFunction.get(wanted) ?? [])),
-  );
+  const given: Given[] = [...view.state.mandates.values()]
+    .filter(
+      (each) => (each.incident === null || each.incident === incidentId) && touches(each.area, incident.area),
+    )
+    .map((mandate) => ({ mandate, still: whyNotInForce(view.state, mandate, view.now)?.why ?? null }));
+  const placeOf = ({ mandate }: Given) => placeWithin(incident.area, mandate.area);
+  const places = new Set(given.map(placeOf));
+  places.delete(incident.area);
+  const areas = [incident.area, ...(scope === 'whole' ? [] : [...places].sort(compareText))];
+  const cells = MANDATE_FUNCTIONS.flatMap((wanted) => {
+    const named = given.filter(({ mandate }) => mandate.functions.includes(wanted) && names(mandate, wanted));
+    const byPlace = Map.groupBy(named, placeOf);
+    const wide = byPlace.get(incident.area) ?? [];
+    return areas.map((area) => {
+      const here = area === incident.area ? named : [...wide, ...(byPlace.get(area) ?? [])];
+      return cellOf(view, incidentId, wanted, area, here);
+    });
+  });
   return {
     areas: areas.map((code) => areaLabel(view, code)),
     gaps: cells.filter(({ status }) => status === 'gap').length,
@@ -91,18 +94,26 @@ export function mandateMatrix(view: Viewpoint, incidentId: string) {
 
 export type MandateMatrix = ReturnType<typeof mandateMatrix>;
 
+type Given = { readonly mandate: Mandate; readonly still: Standstill | null };
+
+/** The root mandate makes its holder the one that coordinates, and names nobody for anything else. */
+const names = (mandate: Mandate, wanted: MandateFunction): boolean =>
+  mandate.grantedUnder !== null || wanted === 'coordinate';
+
+const HOLDERS_MAX = 50;
+
 function cellOf(
   view: Viewpoint,
   incident: string,
   wanted: MandateFunction,
   area: string,
-  given: readonly Mandate[],
+  here: readonly Given[],
 ): MatrixCell {
-  const here = given
-    .filter((each) => touches(each.area, area))
-    .map((mandate) => ({ mandate, row: holderRow(view, mandate) }));
-  const holders = here.filter(({ row }) => row.standstill === null);
-  const standing = here.filter(({ row }) => row.standstill !== null && MAY_GO_ON.has(row.standstill));
+  const row = ({ mandate, still }: Given) => holderRow(view, mandate, still);
+  const isWhole = ({ mandate }: Given) => mandate.reach === 'area' && areaContains(mandate.area, area);
+  const inForce = here.filter(({ still }) => still === null);
+  const holders = [...inForce.filter(isWhole), ...inForce.filter((each) => !isWhole(each))];
+  const standing = here.filter(({ still }) => still !== null && MAY_GO_ON.has(still));
   const status = statusOf(
     wanted,
     area,
@@ -119,8 +130,9 @@ function cellOf(
     function: wanted,
     area: areaLabel(view, area),
     status,
-    holders: holders.map(({ row }) => row),
-    standing: standing.map(({ row }) => row),
+    holders: holders.slice(0, HOLDERS_MAX).map(row),
+    holderCount: holders.length,
+    standing: standing.slice(0, HOLDERS_MAX).map(row),
     couldAssign: couldAssign.map((id) => organisationLabel(view, id)),
     couldBeAsked: toFill ? qualifiedFor(view, wanted, area, taken) : [],
   };
@@ -163,7 +175,7 @@ function qualifiedFor(
     .map(({ id }) => organisationLabel(view, id));
 }
 
-export function holderRow(view: Viewpoint, mandate: Mandate): HolderRow {
+function holderRow(view: Viewpoint, mandate: Mandate, standstill: Standstill | null): HolderRow {
   return {
     mandate: mandate.id,
     organisation: organisationLabel(view, mandate.holder),
@@ -177,9 +189,15 @@ export function holderRow(view: Viewpoint, mandate: Mandate): HolderRow {
     legalBasis: mandate.legalBasis,
     grantedBy: mandate.grantedBy,
     acceptedAt: mandate.accepted?.at ?? null,
-    standstill: whyNotInForce(view.state, mandate, view.now)?.why ?? null,
+    standstill,
   };
 }
 
 const touches = (one: string, other: string): boolean => areaContains(one, other) || areaContains(other, one);
-const isBelow = (area: string, outer: string): boolean => area !== outer && areaContains(outer, area);
+
+/** The place one level below `outer` in which `area` lies; `outer` where the area is as wide, or wider. */
+function placeWithin(outer: string, area: string): string {
+  if (area === outer || !areaContains(outer, area)) return outer;
+  if (outer === WHOLE_COUNTRY) return `${area.slice(0, 2)}0000`;
+  return outer.endsWith('0000') ? prefectureOf(area) : area;
+}

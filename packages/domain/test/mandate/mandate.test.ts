@@ -232,25 +232,51 @@ describe('limits', () => {
 });
 
 describe('a function that nobody holds', () => {
-  it('is refused with those who can assign it', () => {
-    const world = hubei();
-    const service = { organisation: 'carrier', seat: 'carrier.desk' };
-    world.done(SEATS.lead, 'organisation.register', {
-      organisation: 'carrier',
-      name: { zh: '承运', en: 'carrier' },
-      kind: 'enterprise',
-      area: '420100',
+  const register = (world: World) =>
+    world.refused(seat('carrier'), 'place.register', {
+      owner: 'red-cross',
+      name: { zh: '库', en: 'store' },
+      area: '420106',
     });
-    world.done(SEATS.lead, 'mandate.suspend', { mandate: 'mandate-red-cross', reason: '待查' });
-    const place = { owner: 'red-cross', name: { zh: '库', en: 'store' }, area: '420100' };
-    // The authority holds everything by its root mandate, and is named as who could act.
-    expect(world.refused(service, 'place.register', place)).toMatchObject([
-      { code: 'mandate-missing', parameters: { couldAct: ['lead'] } },
+
+  it('is refused with those who can assign it, the nearest first', () => {
+    const world = withCarriers();
+    expect(register(world)).toMatchObject([
+      { code: 'mandate-missing', parameters: { couldAct: ['lead'], couldAssign: ['lead'] } },
     ]);
-    const abroad = { ...place, area: '420100' };
-    expect(world.refused(SEATS.gate, 'place.register', abroad)[0]?.parameters).not.toHaveProperty(
-      'couldAssign',
-    );
+    const coordinator = (holder: string, area: string) =>
+      world.done(SEATS.lead, 'mandate.grant', {
+        mandate: `mandate-${holder}-coordinates`,
+        holder,
+        functions: ['coordinate', 'register'],
+        reach: 'area',
+        area,
+        incident: null,
+        legalBasis: '指挥部通知',
+        requires: ['registration'],
+      });
+    coordinator('union', '420100');
+    coordinator('renai', '420106');
+    // They hold it and stand still for want of a paper: nobody is named until they have it.
+    expect(register(world)).toMatchObject([{ parameters: { couldAssign: ['lead'] } }]);
+    for (const organisation of ['union', 'renai']) {
+      const paper = {
+        organisation,
+        credential: `reg-${organisation}`,
+        kind: 'registration',
+        issuer: '民政局',
+      };
+      world.done(seat(organisation), 'credential.present', paper);
+      const check = { credential: `reg-${organisation}`, outcome: 'confirmed', note: '已查' };
+      world.done(SEATS.lead, 'credential.check', check);
+    }
+    // Now somebody is named, and can act.
+    const [refused] = register(world);
+    expect(refused?.parameters).toEqual({
+      function: 'register',
+      area: '420106',
+      couldAct: ['lead', 'union', 'renai'],
+    });
   });
 
   it('an area that does not exist is refused by its code', () => {

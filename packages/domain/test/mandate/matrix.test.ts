@@ -68,6 +68,25 @@ describe('the matrix of functions and areas', () => {
     });
   });
 
+  it('the authority coordinates by being it; another owner beside it is an overlap', () => {
+    const world = hubei();
+    expect(cell(world, 'coordinate')?.holders.map((row) => row.organisation.id)).toEqual(['lead']);
+    expect(cell(world, 'coordinate')?.status).toBe('held');
+    grant(world, 'red-cross', ['coordinate'], { area: '420100' });
+    expect(cell(world, 'coordinate', '420100')?.status).toBe('held');
+    grant(world, 'union', ['coordinate'], { area: '420100' });
+    expect(cell(world, 'coordinate', '420100')?.status).toBe('overlap');
+  });
+
+  it('has a column for each place one level below the incident’s own in which somebody holds a mandate', () => {
+    const world = hubei();
+    const columns = () => mandateMatrix(world.view, INCIDENT).areas.map(({ code }) => code);
+    expect(columns()).toEqual(['420000', '420100']);
+    grant(world, 'red-cross', ['transport'], { area: '420281' });
+    expect(columns()).toEqual(['420000', '420100', '420200']);
+    expect(mandateMatrix(world.view, INCIDENT, 'whole').areas).toHaveLength(1);
+  });
+
   it('a deputy without an owner is shown; the authority may name itself', () => {
     const world = hubei();
     grant(world, 'red-cross', ['transport'], { role: 'deputy' });

@@ -1,4 +1,5 @@
 import { wordsFor } from '../label/labels.ts';
+import type { Both } from '../language/language.ts';
 import { listed, whoCould } from './could-act.ts';
 import { type Sayers, said, same } from './sentence.ts';
 
@@ -6,6 +7,18 @@ const NOBODY = {
   zh: '目前没有机构可以办理，请联系牵头部门授予职责。',
   en: 'No organisation could do it yet; ask the lead agency to grant the mandate.',
 };
+
+/** Who could do it; where nobody is named for it, who can assign it. */
+function whatNext(able: readonly Both[], givers: readonly Both[]): [zh: string, en: string] {
+  if (able.length === 0 && givers.length === 0) return [NOBODY.zh, NOBODY.en];
+  const [zh, en] = able.length > 0 ? whoCould(able) : ['', ''];
+  if (givers.length === 0) return [zh, en];
+  const assign = listed(givers);
+  return [
+    `${zh}此处尚未指定承担机构，可以授予的机构：${assign.zh}。`,
+    `${en} Nobody is named for it here; who can assign it: ${assign.en}.`.trim(),
+  ];
+}
 
 export const mandate: Sayers<
   | 'sign-in-required'
@@ -33,14 +46,7 @@ export const mandate: Sayers<
         `此操作需要职能“${words.zh}”，且职责范围包含${where.zh}。`,
         `It needs a mandate with the function “${words.en}” that covers ${where.en}.`,
       ],
-      able.length > 0
-        ? whoCould(able)
-        : givers.length === 0
-          ? [NOBODY.zh, NOBODY.en]
-          : [
-              `目前无人承担此项职能。可以授予的机构：${listed(givers).zh}。`,
-              `Nobody holds it here. Who can assign it: ${listed(givers).en}.`,
-            ],
+      whatNext(able, givers),
     );
   },
   'mandate-wider-than-own': ({ function: wanted, breadth }) => {

@@ -11,8 +11,8 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
   const gaps =
     incident.id === ''
       ? []
-      : mandateMatrix(view, incident.id).cells.filter(
-          ({ status, area }) => area.code === incident.area && (status === 'gap' || status === 'deputy-only'),
+      : mandateMatrix(view, incident.id, 'whole').cells.filter(
+          ({ status }) => status === 'gap' || status === 'deputy-only',
         );
   const given = [...view.state.mandates.values()].filter(
     (mandate) =>

@@ -31,7 +31,7 @@ export function standingSection(context: WorkContext): WorkSection {
     items: [
       ...(context.may('coordinate') ? waiting.map((each) => applicationItem(context, each)) : []),
       ...(context.may('check-credentials') ? toCheck.map((each) => checkItem(context, each)) : []),
-      ...(state.organisations.has(context.visitor.organisation) ? [ownItem(context)] : []),
+      state.organisations.has(context.visitor.organisation) ? ownItem(context) : joinItem(context),
       ...(context.may('coordinate') && context.incident.id !== '' ? [ruleItem(context)] : []),
     ],
   };
@@ -119,6 +119,15 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
     ],
   };
 }
+
+/** An account whose organisation has not applied yet: there is one thing that it may do. */
+const joinItem = (context: WorkContext): WorkItem => ({
+  id: 'join',
+  heading: context.w('本机构尚未登记', 'Your organisation is not on the register yet'),
+  facts: [],
+  link: { href: `/${context.language}/join`, label: context.w('申请加入', 'Apply to help') },
+  forms: [],
+});
 
 function ownItem(context: WorkContext): WorkItem {
   const { organisation } = context.visitor;

@@ -25,8 +25,8 @@ export const load = ({ params, locals, url }) => {
 };
 
 /** In the incident's own area: what is red from the first minute. */
-function gapsOf(view: Viewpoint, { id, area }: IncidentState) {
-  const here = mandateMatrix(view, id).cells.filter((cell) => cell.area.code === area);
+function gapsOf(view: Viewpoint, { id }: IncidentState) {
+  const here = mandateMatrix(view, id, 'whole').cells;
   const count = (status: CellStatus) => here.filter((cell) => cell.status === status).length;
   return { gaps: count('gap'), overlaps: count('overlap') };
 }
