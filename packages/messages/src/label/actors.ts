@@ -23,6 +23,7 @@ export const mandateFunction: Words<MandateFunction> = {
   'approve-release': b('签发公示', 'publish releases'),
   'see-persons': b('查看个人捐赠者信息', 'see who gave'),
   'protect-persons': b('个人信息保护', 'protect personal data'),
+  'check-credentials': b('核验资质', 'check credentials'),
 };
 
 export const mandateReach: Words<'own' | 'area'> = {

@@ -8,12 +8,14 @@ import { person } from './person.ts';
 import { reference } from './reference.ts';
 import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
+import { standing } from './standing.ts';
 import { transfer } from './transfer.ts';
 
 /** Every way in which the system says no, in both languages. A code without its sentence does not compile. */
 export const refusalSentences: Sayers<Refusal['code']> = {
   ...form,
   ...mandate,
+  ...standing,
   ...reference,
   ...goods,
   ...allocation,
