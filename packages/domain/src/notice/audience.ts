@@ -1,4 +1,5 @@
-import { covers, isActive } from '../mandate/check.ts';
+import { covers } from '../mandate/check.ts';
+import { isInForce } from '../mandate/force.ts';
 import type { MandateFunction } from '../mandate/functions.ts';
 import type { State } from '../state/state.ts';
 
@@ -6,7 +7,7 @@ import type { State } from '../state/state.ts';
 export function participants(state: State, incident: string, now: string): string[] {
   const found = new Set<string>();
   for (const mandate of state.mandates.values()) {
-    if (isActive(mandate, now) && (mandate.incident === null || mandate.incident === incident))
+    if (isInForce(state, mandate, now) && (mandate.incident === null || mandate.incident === incident))
       found.add(mandate.holder);
   }
   return [...found];
@@ -29,7 +30,8 @@ export function holdersOf(
   const own = new Set<string>();
   const others = new Set<string>();
   for (const mandate of state.mandates.values()) {
-    if (!covers({ ...mandate, itemCategories: null }, wanted, { incident, area, subject }, now)) continue;
+    if (!covers(state, { ...mandate, itemCategories: null }, wanted, { incident, area, subject }, now))
+      continue;
     (mandate.reach === 'own' ? own : others).add(mandate.holder);
   }
   if (own.size > 0) return [...own];
