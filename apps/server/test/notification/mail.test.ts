@@ -100,7 +100,7 @@ describe('letters', () => {
 
   it('do not wait where a level-I response begins', async () => {
     await told.mail.set(SEATS.union, { mode: 'urgent', language: 'en', quiet: NIGHT });
-    await change('II');
+    await change('III');
     expect(await round(AT_NIGHT)).toBe(0);
     await change('I');
     expect(await round(AT_NIGHT)).toBe(1);
