@@ -23,6 +23,7 @@ export * from './service/index.ts';
 export * from './shipment/index.ts';
 export * from './state/index.ts';
 export * from './stock/index.ts';
+export * from './task/index.ts';
 export * from './transfer/index.ts';
 export * from './transport/index.ts';
 export * from './view/index.ts';

@@ -13,6 +13,7 @@ import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
+import { taskFacts } from '../task/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
 import { transportFacts } from '../transport/facts.ts';
 
@@ -34,6 +35,7 @@ export const factData = {
   ...transferFacts,
   ...loadFacts,
   ...transportFacts,
+  ...taskFacts,
 };
 
 export type FactType = keyof typeof factData;
