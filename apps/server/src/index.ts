@@ -1,6 +1,6 @@
 export { Application } from './application/application.ts';
 export { establishLocally } from './application/establish-locally.ts';
-export { readAreas, readItems } from './application/reference-data.ts';
+export { readAreas, readDuties, readItems } from './application/reference-data.ts';
 export { runningOn } from './folder/running.ts';
 export { addUserLocally } from './identity/add-user-locally.ts';
 export { importInto, importLocally } from './imports/import-locally.ts';

@@ -7,7 +7,7 @@ import {
   type PublishedAnswer,
   publishedViews,
   Replay,
-  type State,
+  type RulesInUse,
 } from '@tongzhou/domain';
 import { LogClient, type LogTrust, type OpenedCheckpoint, toBase64 } from '@tongzhou/tlog';
 import { AuditError } from './audit-error.ts';
@@ -17,11 +17,12 @@ import type { Site } from './site.ts';
 export interface SiteAuditOptions {
   readonly site: Site;
   readonly trust: LogTrust;
-  /** The catalogue and the areas as the auditor has them, not as the site says. */
+  /** The catalogue, the areas and the rules of duties as the auditor has them, not as the site says. */
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
   /** Without one, the audit throws `SolverMissing` where a run can only be solved again by it. */
   readonly integerProgram?: IntegerProgramSolver;
+  readonly duties: RulesInUse;
   /** Called with the checkpoint before anything below it is fetched; throws to stop. */
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;
   /** How long to wait for facts that a page counts and the log does not hold yet; by default 10 s. */
@@ -101,7 +102,7 @@ class Pass {
     served: readonly { position: number; text: string }[],
   ) {
     this.#options = options;
-    this.#replay = new Replay(options.items, options.integerProgram);
+    this.#replay = new Replay(options.items, options.duties, options.integerProgram);
     this.#waiting = [...published].sort((a, b) => a.position - b.position);
     this.#served = served;
   }
@@ -157,14 +158,15 @@ class Pass {
   #compareUpTo(position: number): void {
     for (let first = this.#waiting[0]; first && first.position < position; first = this.#waiting[0]) {
       this.#waiting.shift();
-      this.#compare(first, this.#replay.state);
+      this.#compare(first);
       this.#compared += 1;
     }
   }
 
-  #compare(answer: PublishedAnswer, state: State): void {
+  #compare(answer: PublishedAnswer): void {
     const { items, areas, integerProgram = null } = this.#options;
-    const view = { state, items, areas, integerProgram, now: answer.now };
+    const { state, duties } = this.#replay;
+    const view = { state, duties, items, areas, integerProgram, now: answer.now };
     // As JSON, so that both sides have lost what JSON cannot say.
     const computed = JSON.parse(JSON.stringify(publishedViews[answer.view](view, answer.incident)));
     const difference = firstDifference(answer.data, computed);

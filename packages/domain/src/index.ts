@@ -1,3 +1,4 @@
+export * from './admission/index.ts';
 export * from './allocation/index.ts';
 export * from './area/index.ts';
 export * from './audit/index.ts';
@@ -21,6 +22,7 @@ export * from './refusal/index.ts';
 export * from './release/index.ts';
 export * from './service/index.ts';
 export * from './shipment/index.ts';
+export * from './standing/index.ts';
 export * from './state/index.ts';
 export * from './stock/index.ts';
 export * from './task/index.ts';

@@ -168,7 +168,7 @@ describe('an allocation under a charter that says how goods are handled', () => 
             expect(amount).toBeGreaterThanOrEqual(Math.min(how.leastUnits, wants));
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -182,7 +182,7 @@ describe('an allocation under a charter that says how goods are handled', () => 
         expect(worthAtMost).toBe(flow.worth);
         expect(worth as number).toBeGreaterThanOrEqual((flow.worth as number) * 0.999 - 1);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -243,7 +243,7 @@ describe('an allocation under a charter that says how goods are handled', () => 
         expect(worth as number).toBeLessThanOrEqual(best);
         expect(worth as number).toBeGreaterThanOrEqual(best * 0.999 - 1);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -12,6 +12,30 @@ const EXAMPLES: RefusalParameters = {
   'sign-in-required': {},
   'mandate-missing': { function: 'state-need', area: '420100', couldAct: ['org-a', 'org-b'] },
   'mandate-wider-than-own': { function: 'allocate' },
+  'mandate-stands-still': {
+    mandate: 'mandate-3',
+    why: 'suspended',
+    who: 'org-a',
+    reason: 'under review',
+    couldAct: ['org-b'],
+  },
+  'mandate-below-level': { mandate: 'mandate-4', level: 'II', incident: 'incident-1' },
+  'mandate-limit': { function: 'release-goods', limit: 500, asked: 700, unit: 'CNY', couldAct: ['org-a'] },
+  'mandate-above-own': { id: 'mandate-5' },
+  'mandate-not-suspended': { id: 'mandate-6' },
+  'not-delegable': { id: 'mandate-7' },
+  'delegation-cycle': { organisation: 'org-a' },
+  'not-own-matter': { organisation: 'org-b' },
+  'credential-missing': {
+    kind: 'transport',
+    organisation: 'org-a',
+    standing: 'expired',
+    expiredOn: '2020-01-31',
+    couldAct: ['org-b'],
+  },
+  'admission-closed': { incident: 'incident-1' },
+  'admission-full': { perDay: 40 },
+  'checker-is-holder': { organisation: 'org-a' },
   'mandate-unknown': { id: 'mandate-1' },
   'mandate-not-active': { id: 'mandate-2' },
   'four-eyes': { first: 'allocate' },
@@ -19,6 +43,10 @@ const EXAMPLES: RefusalParameters = {
   'not-found': { kind: 'lot', id: 'lot-1' },
   'already-exists': { kind: 'organisation', id: 'org-1' },
   'incident-closed': { id: 'incident-1' },
+  'area-outside': { area: '420000', of: '420100' },
+  'exercise-mixed': { incident: 'hubei-2020' },
+  'part-still-open': { incident: 'hubei-2020' },
+  unchanged: {},
   'item-unknown': { id: 'mask-gold' },
   'area-unknown': { id: '999999' },
   'idempotency-key-reused': { key: 'key-1' },
@@ -72,6 +100,7 @@ const WORDED = new Set([
   'function',
   'first',
   'why',
+  'standing',
   'setting',
   'facilityClass',
   'kind',
@@ -127,6 +156,18 @@ describe('a refusal', () => {
     const names = { item: () => ({ zh: 'KN95 口罩', en: 'KN95 mask' }) };
     expect(sayRefusal(short, 'zh', names).detail).toBe('KN95 口罩：需要 36,000，可用 3,000。');
     expect(sayRefusal(short, 'en', names).detail).toBe('KN95 mask: 36,000 asked, 3,000 available.');
+  });
+
+  it('of a function that nobody is named for says who can assign it', () => {
+    const parameters = {
+      function: 'transport',
+      area: '420100',
+      couldAct: [],
+      couldAssign: ['org-a', 'org-b'],
+    };
+    const refused = refusal('mandate-missing', parameters);
+    expect(sayRefusal(refused, 'zh').whatToDo).toBe('此处尚未指定承担机构，可以授予的机构：org-a、org-b。');
+    expect(sayRefusal(refused, 'en').whatToDo).toContain('who can assign it: org-a, org-b.');
   });
 
   it('of a form is said in Chinese to who reads Chinese', () => {

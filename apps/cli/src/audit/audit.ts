@@ -1,6 +1,6 @@
 import { auditSite, Site } from '@tongzhou/audit';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
-import { readAreas, readItems } from '@tongzhou/server';
+import { readAreas, readDuties, readItems } from '@tongzhou/server';
 import { createVerifier, keyChain, readRotations, type WitnessPolicy } from '@tongzhou/tlog';
 
 export type AuditOptions = {
@@ -19,7 +19,12 @@ export async function audit({ url, key, policy, onProgress }: AuditOptions): Pro
   const site = new Site(url);
   const verifierKey = key ?? (await site.text('log/key')).trim();
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
-  const [items, areas, integerProgram] = await Promise.all([readItems(), readAreas(), loadIntegerProgram()]);
+  const [items, areas, duties, integerProgram] = await Promise.all([
+    readItems(),
+    readAreas(),
+    readDuties(),
+    loadIntegerProgram(),
+  ]);
   const rotations = await readRotations((path) => site.bytes(`log/${path}`));
   const log = await keyChain(await createVerifier(verifierKey), rotations);
   const { entries, tiles, root, compared } = await auditSite({
@@ -27,6 +32,7 @@ export async function audit({ url, key, policy, onProgress }: AuditOptions): Pro
     trust: policy === undefined ? { log } : { log, policy },
     items,
     areas,
+    duties,
     integerProgram,
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ItemIndex, Replay } from '@tongzhou/domain';
+import { type ItemIndex, NO_RULES, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { readItems } from '@tongzhou/server';
 import {
@@ -56,7 +56,7 @@ export async function auditCopy(
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
-  const replay = new Replay(items ?? (await readItems()), await loadIntegerProgram());
+  const replay = new Replay(items ?? (await readItems()), NO_RULES, await loadIntegerProgram());
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.take(decodeText(bytes));
   });

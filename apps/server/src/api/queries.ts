@@ -1,5 +1,6 @@
-import { incidentRows, organisationLabel } from '@tongzhou/domain';
+import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
+import { dutyQuery } from './query/duties.ts';
 import { holding } from './query/envelope.ts';
 import { ledgerQueries } from './query/ledger.ts';
 import { factQueries } from './query/public-facts.ts';
@@ -37,7 +38,17 @@ export const queries: readonly Query[] = [
         [...view.state.organisations.keys()].map((id) => organisationLabel(view, id)),
       ),
   }),
+  defineQuery({
+    path: '/organisations/{organisation}/autonomy',
+    summary: { zh: '机构无需请示即可办理的事项', en: 'What an organisation may do without asking' },
+    parameters: z.object({ organisation: z.string().max(120) }),
+    answer: (application, { organisation }) =>
+      application.state.organisations.has(organisation)
+        ? holding(application, (view) => autonomyOf(view, organisation))
+        : refuse('not-found', { kind: 'organisation', id: organisation }, { field: 'organisation' }),
+  }),
   ...factQueries,
   ...ledgerQueries,
   ...publishedQueries,
+  dutyQuery,
 ];

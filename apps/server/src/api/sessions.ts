@@ -11,6 +11,12 @@ const BYTES_MAX = 10_000;
 const TOKEN_DAYS_MAX = 366;
 
 export const signInSchema = z.strictObject({ email: z.string().max(300), password: z.string().max(200) });
+export const newcomerSchema = z.strictObject({
+  email: z.email().max(300),
+  /** Of the person, for the seat's own eyes only. */
+  name: z.string().min(1).max(100),
+  password: z.string().max(400),
+});
 export const tokenSchema = z.strictObject({
   /** What it is for; taking it back goes by this word. */
   label: z.string().min(1).max(100),
@@ -33,6 +39,24 @@ export function sessionRoutes(identity: Identity): Hono {
     if (done.reason === 'wrong') return doorProblem(context, 401, 'sign-in-failed');
     context.header('retry-after', String(done.waitSeconds));
     return doorProblem(context, 429, 'too-many-attempts');
+  });
+  routes.post('/newcomers', async (context) => {
+    const { headers } = context.req.raw;
+    if (fromOtherSite(headers)) return doorProblem(context, 403, 'cross-site');
+    const body = await readBody(context, BYTES_MAX, newcomerSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const joined = await identity.join({ ...body.value, headers, address: addressOf(context) });
+    if (joined.ok) {
+      for (const cookie of joined.setCookie) context.header('set-cookie', cookie, { append: true });
+      return context.json(joined.visitor, 201);
+    }
+    if (joined.reason === 'too-many') {
+      context.header('retry-after', String(joined.waitSeconds));
+      return doorProblem(context, 429, 'too-many-requests');
+    }
+    if (joined.reason === 'closed') return doorProblem(context, 403, 'joining-closed');
+    if (joined.reason === 'taken') return doorProblem(context, 409, 'email-taken');
+    return doorProblem(context, 422, 'password-unfit');
   });
   routes.post('/sign-out', signedIn(identity), async (context) => {
     const { setCookie } = await identity.signOut(context.req.raw.headers);

@@ -5,6 +5,7 @@ import {
   type CommandName,
   type Context,
   commands,
+  DutyBook,
   dueExpiries,
   establishAuthority,
   type Fact,
@@ -22,7 +23,7 @@ import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
-import { readAreas, readItems } from './reference-data.ts';
+import { readAreas, readDuties, readItems } from './reference-data.ts';
 
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
@@ -40,6 +41,8 @@ export class Application {
   readonly items: ItemIndex;
   readonly integerProgram: IntegerProgramSolver;
   readonly areas: ReadonlyMap<string, Area>;
+  /** What is owed, kept up beside the state. */
+  readonly duties: DutyBook;
   readonly folder: string;
   readonly persons: Persons;
   readonly #writer: Writer;
@@ -47,7 +50,7 @@ export class Application {
 
   private constructor(
     options: ApplicationOptions,
-    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas' | 'integerProgram'>,
+    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas' | 'duties' | 'integerProgram'>,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
   ) {
@@ -57,6 +60,7 @@ export class Application {
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
     this.areas = parts.areas;
+    this.duties = parts.duties;
     this.#writer = writer;
     this.#listeners = listeners;
     this.persons = new Persons(this);
@@ -68,17 +72,20 @@ export class Application {
 
   /** The same on a database that is open. */
   static async on(database: Database, options: ApplicationOptions): Promise<Application> {
-    const [items, areas, integerProgram] = await Promise.all([
+    const [items, areas, rules, integerProgram] = await Promise.all([
       readItems(),
       readAreas(),
+      readDuties(),
       loadIntegerProgram(),
     ]);
+    const duties = new DutyBook(rules);
     const clock = await Clock.open(database);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open(database, clock, (facts) => {
+    const writer = await Writer.open(database, clock, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    return new Application(options, { database, clock, items, areas, integerProgram }, writer, listeners);
+    const parts = { database, clock, items, areas, duties, integerProgram };
+    return new Application(options, parts, writer, listeners);
   }
 
   get state(): State {

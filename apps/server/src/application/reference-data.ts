@@ -1,5 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { type Area, areaSchema, catalogueSchema, type ItemIndex, indexItems } from '@tongzhou/domain';
+import { readdir, readFile } from 'node:fs/promises';
+import {
+  type Area,
+  areaSchema,
+  catalogueSchema,
+  dutyKindsSchema,
+  dutyPackSchema,
+  type ItemIndex,
+  indexItems,
+  type RulesInUse,
+  rulesInUse,
+} from '@tongzhou/domain';
 import { z } from 'zod';
 
 /** The project's `data/` folder: reviewed like code, validated here before anything relies on it. */
@@ -18,6 +28,20 @@ export async function readAreas(): Promise<ReadonlyMap<string, Area>> {
   ]);
   const areas = file.parse(await readJson('areas/hubei.json'));
   return new Map([COUNTRY, ...areas].map((area) => [area.code, area]));
+}
+
+/** The country whose law counts, as that of `readAreas`. */
+const COUNTRY_CODE = 'CN';
+
+/** Every pack of `data/duties/`, of which those of the country and those of all countries are used. */
+export async function readDuties(country: string = COUNTRY_CODE): Promise<RulesInUse> {
+  const files = (await readdir(new URL('duties/', DATA_FOLDER))).filter((name) => name.endsWith('.json'));
+  const packs = files.filter((name) => name !== 'kinds.json').sort();
+  return rulesInUse(
+    await Promise.all(packs.map(async (name) => dutyPackSchema.parse(await readJson(`duties/${name}`)))),
+    dutyKindsSchema.parse(await readJson('duties/kinds.json')).kinds,
+    country,
+  );
 }
 
 const readJson = async (path: string): Promise<unknown> =>

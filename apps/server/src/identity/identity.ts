@@ -3,6 +3,7 @@ import type { Actor } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { sessionCookie, sessionIn } from './cookie.ts';
+import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
 import { digest } from './secret.ts';
@@ -34,6 +35,11 @@ export type SignedIn =
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'too-many'; waitSeconds: number };
 
+export type Joined =
+  | { ok: true; setCookie: readonly string[]; visitor: Visitor }
+  | { ok: false; reason: 'closed' | 'password' | 'taken' }
+  | { ok: false; reason: 'too-many'; waitSeconds: number };
+
 /**
  * Who acts. What somebody may do is not decided here but by mandates: this only says which seat, in which
  * organisation, stands behind a cookie or a token.
@@ -43,6 +49,7 @@ export class Identity {
   readonly #sessions: Sessions;
   readonly #tokens: Tokens;
   readonly #gate = new PasswordGate();
+  readonly #newcomers = new NewcomerGate();
   readonly #memory = new VisitorMemory();
   #demo: readonly DemoAccount[] = [];
   /** Compared with where no account exists. */
@@ -116,15 +123,38 @@ export class Identity {
       throw new Error('everybody knows this password: it is that of the exercises');
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
+    if (!(await this.#add({ email, name, password, organisation, seat })))
+      throw new Error(`${plain(email)} or the seat ${seat} is taken`);
+    return seat;
+  }
+
+  /**
+   * An account for somebody of an organisation that nobody knows yet, and a session in it. It opens no door by itself: all
+   * that such a seat may do is to apply (`organisation.apply`).
+   */
+  async join({ email, name, password, headers, address = '' }: Newcomer): Promise<Joined> {
+    if (!takesNewcomers(this.#application.state)) return { ok: false, reason: 'closed' };
+    const fits = password.length >= PASSWORD_LENGTH_MIN && password.length <= PASSWORD_LENGTH_MAX;
+    if (!fits || password === DEMO_PASSWORD) return { ok: false, reason: 'password' };
+    const waitSeconds = this.#newcomers.enter(address);
+    if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
+    const account = { email, name, password, organisation: newOrganisationId(), seat: newSeat() };
+    if (!(await this.#add(account))) return { ok: false, reason: 'taken' };
+    const session = await this.#sessions.open(plain(email));
+    const { organisation, seat } = account;
+    const setCookie = [sessionCookie(session, SESSION_HOURS * 3_600, headers)];
+    return { ok: true, setCookie, visitor: { organisation, seat, name } };
+  }
+
+  /** False where the e-mail or the seat is taken. */
+  async #add({ email, name, password, organisation, seat }: Required<NewAccount>): Promise<boolean> {
     const password_hash = await hashPassword(password);
     const added = await this.#application.database.sql
       .insertInto('person_account')
       .values({ email: plain(email), name, organisation, seat, password_hash })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
-    if (added.numInsertedOrUpdatedRows === 0n)
-      throw new Error(`${plain(email)} or the seat ${seat} is taken`);
-    return seat;
+    return added.numInsertedOrUpdatedRows !== 0n;
   }
 
   /** A token for a program, shown once; only its hash is kept. */

@@ -2,6 +2,7 @@ export {
   DEMO_PASSWORD,
   type DemoAccount,
   Identity,
+  type Joined,
   type NewAccount,
   type SignedIn,
   type SignIn,

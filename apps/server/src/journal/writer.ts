@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   type Actor,
   type Decision,
+  type DutyBook,
   emptyState,
   evolve,
   type Fact,
@@ -61,6 +62,8 @@ const TRIES_CONNECTION = 10;
 export class Writer {
   /** What readers see: everything acknowledged, nothing that is not. */
   readonly #committed: State;
+  /** Takes in what readers see, and with it. */
+  readonly #duties: DutyBook;
   #draft: State;
   readonly #database: Database;
   readonly #clock: Clock;
@@ -78,11 +81,13 @@ export class Writer {
     database: Database,
     clock: Clock,
     committed: State,
+    duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
   ) {
     this.#database = database;
     this.#clock = clock;
     this.#committed = committed;
+    this.#duties = duties;
     this.#draft = structuredClone(committed);
     this.#onCommit = onCommit;
   }
@@ -90,12 +95,16 @@ export class Writer {
   static async open(
     database: Database,
     clock: Clock,
+    duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
   ): Promise<Writer> {
     const committed = emptyState();
     let damaged: number | null = null;
     try {
-      for await (const fact of readFacts(database, 0)) evolve(committed, fact);
+      for await (const fact of readFacts(database, 0)) {
+        evolve(committed, fact);
+        duties.take(fact, committed);
+      }
       await checkReachesLog(database, committed.position);
     } catch (error) {
       // Show what can still be shown, take no more commands, and say which row it is.
@@ -103,7 +112,7 @@ export class Writer {
       damaged = committed.position + 1;
       console.error(error.message);
     }
-    const writer = new Writer(database, clock, committed, onCommit);
+    const writer = new Writer(database, clock, committed, duties, onCommit);
     writer.#damaged = damaged;
     return writer;
   }
@@ -145,7 +154,7 @@ export class Writer {
     const facts: Fact[] = [];
     try {
       for await (const fact of readFacts(this.#database, this.#committed.position)) {
-        evolve(this.#committed, fact);
+        this.#take(fact);
         facts.push(fact);
       }
     } finally {
@@ -209,9 +218,14 @@ export class Writer {
   async #acknowledge({ facts, decided, keys }: Round): Promise<void> {
     this.#retries.remember(keys);
     // A catch-up that ran meanwhile may have read them already.
-    for (const fact of facts) if (fact.position > this.#committed.position) evolve(this.#committed, fact);
+    for (const fact of facts) if (fact.position > this.#committed.position) this.#take(fact);
     if (facts.length > 0) this.#onCommit(facts);
     await this.#settle(decided);
+  }
+
+  #take(fact: Fact): void {
+    evolve(this.#committed, fact);
+    this.#duties.take(fact, this.#committed);
   }
 
   #nextRound(): Round {

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { viewpointOf } from '../api/query/envelope.ts';
 import type { Application } from '../application/application.ts';
 import { balancesAt } from './balances-at.ts';
+import { type LatestAsked, latestFacts } from './latest-facts.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { type StatementPage, statement } from './statement.ts';
 
@@ -95,4 +96,5 @@ function inField<Refused extends { readonly ok: false; readonly refusals: readon
 export const reportsOf = (application: Application) => ({
   trialBalance: (at?: string) => trialBalanceAt(application, at),
   statement: (asked: StatementAsked) => accountStatement(application, asked),
+  latestFacts: (asked: LatestAsked) => latestFacts(application, asked),
 });

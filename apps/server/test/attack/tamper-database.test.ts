@@ -126,13 +126,20 @@ describe.each([
 
   async function audit(
     api: ReturnType<typeof createApi>,
-    { items, areas }: Application,
+    { items, areas, duties }: Application,
   ): Promise<string | null> {
     const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const site = new Site(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     try {
-      await auditSite({ site, trust: { log: await createVerifier(key) }, items, areas, lagMs: 0 });
+      await auditSite({
+        site,
+        trust: { log: await createVerifier(key) },
+        items,
+        areas,
+        duties: duties.rules,
+        lagMs: 0,
+      });
       return null;
     } catch (error) {
       return (error as Error).message;

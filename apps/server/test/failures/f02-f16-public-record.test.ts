@@ -21,6 +21,7 @@ const at = (now = application.clock.now().toISOString()): Viewpoint => ({
   state: application.state,
   items: application.items,
   areas: application.areas,
+  duties: application.duties,
   now,
 });
 const hoursLater = (hours: number): string =>

@@ -37,8 +37,8 @@ beforeAll(async () => {
   await loadScenario(application, 'hubei-2020');
   console.log(`hubei-2020: ${steps.length} steps loaded in ${Math.round(performance.now() - began)} ms`);
   incident = application.state.incidents.get('hubei-2020') as IncidentState;
-  const { state, items, areas } = application;
-  view = { state, items, areas, now: new Date(scenario.endsAt).toISOString() };
+  const { state, items, areas, duties } = application;
+  view = { state, items, areas, duties, now: new Date(scenario.endsAt).toISOString() };
 });
 afterAll(async () => {
   await application.close();

@@ -1,6 +1,8 @@
 import type {
   Area,
+  DutyBook,
   ErasureReason,
+  Fact,
   IntegerProgramSolver,
   ItemIndex,
   Person,
@@ -37,6 +39,7 @@ export type Tongzhou = {
     readonly items: ItemIndex;
     readonly integerProgram: IntegerProgramSolver;
     readonly areas: ReadonlyMap<string, Area>;
+    readonly duties: DutyBook;
     readonly clock: { now(): Date; readonly isExercise: boolean };
     readonly damagedAt: number | null;
     readonly persons: Persons;
@@ -55,6 +58,17 @@ export type Tongzhou = {
       headers: Headers;
       address?: string;
     }): Promise<{ ok: true; setCookie: readonly string[] } | { ok: false; reason: 'wrong' | 'too-many' }>;
+    /** An account for an organisation that nobody knows yet. */
+    join(newcomer: {
+      email: string;
+      name: string;
+      password: string;
+      headers: Headers;
+      address?: string;
+    }): Promise<
+      | { ok: true; setCookie: readonly string[]; visitor: Visitor }
+      | { ok: false; reason: 'closed' | 'password' | 'taken' | 'too-many' }
+    >;
     signOut(headers: Headers): Promise<{ setCookie: readonly string[] }>;
     demoAccounts(): readonly DemoAccount[];
   };
@@ -68,6 +82,13 @@ export type Tongzhou = {
   readonly reports: {
     /** At a moment (ISO 8601 UTC), or now. Refused where the moment is still to come. */
     trialBalance(at?: string): Promise<Result<Moment & { readonly data: TrialBalance }>>;
+    /** Public facts of an incident, the newest first. */
+    latestFacts(asked: {
+      incident: string;
+      before?: number | undefined;
+      topic?: string | undefined;
+      limit: number;
+    }): Promise<readonly Fact[]>;
     statement(asked: {
       account: string;
       cursor?: { position: number; transfer: string } | undefined;
@@ -152,6 +173,6 @@ export type PersonCopy = {
 };
 
 export function viewpoint({ application }: Tongzhou): Viewpoint {
-  const { state, items, areas, integerProgram, clock } = application;
-  return { state, items, areas, integerProgram, now: clock.now().toISOString() };
+  const { state, items, areas, duties, integerProgram, clock } = application;
+  return { state, items, areas, duties, integerProgram, now: clock.now().toISOString() };
 }

@@ -1,15 +1,36 @@
-import { type Area, areaSchema, catalogueSchema, indexItems } from '@tongzhou/domain';
+import {
+  type Area,
+  areaSchema,
+  catalogueSchema,
+  dutyKindsSchema,
+  dutyPackSchema,
+  indexItems,
+  rulesInUse,
+} from '@tongzhou/domain';
 import type { Names } from '@tongzhou/receipt';
 import areaFile from '../../../../data/areas/hubei.json';
 import catalogue from '../../../../data/catalogue/catalogue.json';
+import charterDuties from '../../../../data/duties/charter.json';
+import cn from '../../../../data/duties/cn.json';
+import cn11 from '../../../../data/duties/cn-11.json';
+import cn31 from '../../../../data/duties/cn-31.json';
+import international from '../../../../data/duties/international.json';
+import dutyKinds from '../../../../data/duties/kinds.json';
 
-/** The catalogue and the areas as they come with this page, not as the site under audit states them. */
+/** The catalogue, the areas and the duties as they come with this page, not as the site under audit states them. */
 export const items = indexItems(catalogueSchema.parse(catalogue));
 
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'Whole country' }, parent: null };
 const listed: unknown = Array.isArray(areaFile) ? areaFile : (areaFile as { areas: unknown }).areas;
 export const areas: ReadonlyMap<string, Area> = new Map(
   [COUNTRY, ...areaSchema.array().parse(listed)].map((area) => [area.code, area]),
+);
+
+/** The law of the country whose areas these are, and the rules that hold everywhere. */
+export const duties = rulesInUse(
+  [charterDuties, cn, cn11, cn31, international].map((pack) => dutyPackSchema.parse(pack)),
+  dutyKindsSchema.parse(dutyKinds).kinds,
+  'CN',
 );
 
 /** A good by its id. */

@@ -5,12 +5,14 @@ import { type IntegerProgramSolver, SolverMissing } from '../allocation/integer-
 import { poseProblem } from '../allocation/problem.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import { judgeEvidence } from '../donation/evidence.ts';
+import { DutyBook } from '../duty/book.ts';
+import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
-import { isActive } from '../mandate/check.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { actorFault, mandateFault } from './mandate-fault.ts';
 import { transferFault } from './transfer-fault.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
@@ -37,6 +39,7 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
  */
 export class Replay {
   readonly state: State = emptyState();
+  readonly duties: DutyBook;
   readonly #items: ItemIndex;
   readonly #integerProgram: IntegerProgramSolver | null;
   #adjusting: {
@@ -47,9 +50,15 @@ export class Replay {
   } | null = null;
   #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
 
-  constructor(items: ItemIndex, integerProgram: IntegerProgramSolver | null = null) {
+  /** Without rules the facts are checked all the same, and nobody owes anything. */
+  constructor(
+    items: ItemIndex,
+    rules: RulesInUse = NO_RULES,
+    integerProgram: IntegerProgramSolver | null = null,
+  ) {
     this.#items = items;
     this.#integerProgram = integerProgram;
+    this.duties = new DutyBook(rules);
   }
 
   /**
@@ -70,6 +79,7 @@ export class Replay {
     this.#checkClaims(fact);
     try {
       evolve(this.state, fact);
+      this.duties.take(fact, this.state);
     } catch (error) {
       throw new AuditFault(fact.position, (error as Error).message);
     }
@@ -77,18 +87,8 @@ export class Replay {
   }
 
   #checkActor(fact: Fact): void {
-    if (fact.type === 'authority.established') return;
-    const mandate = this.state.mandates.get(fact.actor.mandate ?? '');
-    if (!mandate)
-      throw new AuditFault(fact.position, `cites the mandate ${fact.actor.mandate}, which nobody granted`);
-    if (mandate.holder !== fact.actor.organisation) {
-      throw new AuditFault(
-        fact.position,
-        `acts under a mandate of ${mandate.holder}, not of ${fact.actor.organisation}`,
-      );
-    }
-    if (!isActive(mandate, fact.at))
-      throw new AuditFault(fact.position, `acts under ${mandate.id}, which was not in force`);
+    const fault = actorFault(this.state, fact) ?? mandateFault(this.state, fact);
+    if (fault) throw new AuditFault(fact.position, fault);
   }
 
   #checkClaims(fact: Fact): void {

@@ -24,10 +24,16 @@ export type Decision = {
 
 export type CommandDefinition<Name extends string = string, Input = unknown> = {
   readonly name: Name;
-  readonly function: MandateFunction;
+  /** Null: nobody may do it but by a right of its own. */
+  readonly function: MandateFunction | null;
   readonly summary: Bilingual;
   readonly schema: z.ZodType<Input>;
   scope(state: State, input: Input, context: Context): Result<Scope>;
+  /**
+   * The few acts that need no mandate of the function: what a party says for itself (`mandate` null), or does under another
+   * mandate that it names. Null where the actor has no such right.
+   */
+  ownRight?(state: State, input: Input, context: Context): { readonly mandate: string | null } | null;
   decide(state: State, input: Input, context: Context): Result<Decision>;
 };
 

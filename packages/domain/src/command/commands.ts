@@ -1,3 +1,5 @@
+import { applyToHelp } from '../admission/apply.ts';
+import { adoptAdmissionRule, approveApplication, declineApplication } from '../admission/commands.ts';
 import {
   adjustAllocation,
   approveAllocation,
@@ -8,15 +10,23 @@ import {
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
 import { recordImport } from '../import/commands.ts';
-import { changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
+import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
-import { grantMandate, revokeMandate } from '../mandate/commands.ts';
+import { delegateMandate, grantMandate, offerMandate } from '../mandate/commands.ts';
+import {
+  acceptMandate,
+  declineMandate,
+  resumeMandate,
+  revokeMandate,
+  suspendMandate,
+} from '../mandate/hold.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
+import { checkCredential, presentCredential, revokeCredential } from '../standing/commands.ts';
 import {
   explainIdleLot,
   holdLot,
@@ -44,9 +54,23 @@ const all = [
   classifyFacility,
   registerPlace,
   grantMandate,
+  offerMandate,
+  delegateMandate,
+  acceptMandate,
+  declineMandate,
+  suspendMandate,
+  resumeMandate,
   revokeMandate,
+  presentCredential,
+  checkCredential,
+  revokeCredential,
+  adoptAdmissionRule,
+  applyToHelp,
+  approveApplication,
+  declineApplication,
   declareIncident,
   changeLevel,
+  assessIncident,
   closeIncident,
   adoptCharter,
   stateNeed,

@@ -1,9 +1,13 @@
 import { type FactDraft, isPublic } from '../fact/fact.ts';
 import { freeTexts } from '../fact/free-texts.ts';
 import { checkMandate } from '../mandate/check.ts';
-import { type Refusal, type Result, refusal, refuseAll } from '../refusal/refusal.ts';
+import { chooseWithinLimits } from '../mandate/choose.ts';
+import type { MandateFunction } from '../mandate/functions.ts';
+import { movedBy } from '../mandate/limits.ts';
+import type { Mandate } from '../mandate/state.ts';
+import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
-import type { CommandDefinition, Decision } from './command.ts';
+import type { CommandDefinition, Decision, Scope } from './command.ts';
 import type { Context } from './context.ts';
 import { personalDataRefusals } from './fields.ts';
 
@@ -23,13 +27,28 @@ export function handle(
   if (!parsed.success) return refuseAll(parsed.error.issues.map(formRefusal));
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
-  const mandate = checkMandate(state, context.actor.organisation, command.function, scope.value, context.now);
-  if (!mandate.ok) return mandate;
+  const right = command.ownRight?.(state, parsed.data, context) ?? null;
+  const mandate = right ?? underMandate(command, state, scope.value, context);
+  if ('ok' in mandate && !mandate.ok) return mandate;
   const decision = command.decide(state, parsed.data, context);
   if (!decision.ok) return decision;
   const unsayable = decision.value.facts.flatMap(textRefusals);
   if (unsayable.length > 0) return refuseAll(unsayable);
-  return { ok: true, value: { ...decision.value, mandate: mandate.value.id } };
+  if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
+  const moved = movedBy(state.ledger, decision.value.facts);
+  const wanted = command.function as MandateFunction;
+  const chosen = chooseWithinLimits(state, mandate.value, wanted, scope.value, moved, context.now);
+  return chosen.ok ? accept({ ...decision.value, mandate: chosen.value.id }) : chosen;
+}
+
+function underMandate(
+  { function: wanted }: CommandDefinition,
+  state: State,
+  scope: Scope,
+  { actor, now }: Context,
+): Result<Mandate> {
+  if (wanted !== null) return checkMandate(state, actor.organisation, wanted, scope, now);
+  return refuse('not-own-matter', { organisation: scope.subject ?? '-' }, { rule: 'DESIGN §2.2' });
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly code: string };

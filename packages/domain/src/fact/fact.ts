@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admissionFacts } from '../admission/facts.ts';
 import { allocationFacts } from '../allocation/facts.ts';
 import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
@@ -12,6 +13,7 @@ import { organisationFacts } from '../organisation/facts.ts';
 import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
+import { standingFacts } from '../standing/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
 import { taskFacts } from '../task/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
@@ -21,6 +23,8 @@ import { transportFacts } from '../transport/facts.ts';
 export const factData = {
   ...organisationFacts,
   ...mandateFacts,
+  ...standingFacts,
+  ...admissionFacts,
   ...incidentFacts,
   ...charterFacts,
   ...needFacts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaContains } from '../area/area.ts';
 import { decided, defineCommand } from '../command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
@@ -30,9 +31,20 @@ export const declareIncident = defineCommand({
       return refuse('already-exists', { kind: 'incident', id: incident }, { field: 'incident' });
     }
     if (context.isExercise && !input.exercise) return refuse('exercise-clock', {}, { field: 'exercise' });
+    const whole = input.within === undefined ? undefined : state.incidents.get(input.within);
+    if (input.within !== undefined) {
+      if (!whole) return refuse('not-found', { kind: 'incident', id: input.within }, { field: 'within' });
+      if (whole.closedAt) return refuse('incident-closed', { id: whole.id }, { field: 'within' });
+      // A part lies inside of its whole, and an exercise has no real part.
+      if (!areaContains(whole.area, input.area) || whole.area === input.area)
+        return refuse('area-outside', { area: input.area, of: whole.area }, { field: 'area' });
+      if (whole.exercise !== input.exercise)
+        return refuse('exercise-mixed', { incident: whole.id }, { field: 'exercise' });
+    }
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
-    const fact = { ...input, incident, beganAt: beganAt.value };
+    const { within, ...said } = input;
+    const fact = { ...said, incident, beganAt: beganAt.value, ...(within === undefined ? {} : { within }) };
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },
 });
@@ -43,7 +55,25 @@ export const changeLevel = defineCommand({
   summary: { zh: '调整响应级别', en: 'Change the response level' },
   schema: incidentFacts['incident.level-changed'],
   scope: incidentScope,
-  decide: (_state, input) => decided([draft(input.incident, 'incident.level-changed', input)]),
+  decide(state, input) {
+    if (state.incidents.get(input.incident)?.responseLevel === input.responseLevel)
+      return refuse('unchanged', {}, { field: 'responseLevel' });
+    return decided([draft(input.incident, 'incident.level-changed', input)]);
+  },
+});
+
+export const assessIncident = defineCommand({
+  name: 'incident.assess',
+  function: 'coordinate',
+  summary: { zh: '评定事件等级与预警', en: 'Assess grade and alert' },
+  schema: incidentFacts['incident.assessed'],
+  scope: incidentScope,
+  decide(state, input) {
+    const incident = state.incidents.get(input.incident);
+    if (incident?.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
+      return refuse('unchanged', {}, { field: 'eventGrade' });
+    return decided([draft(input.incident, 'incident.assessed', input)]);
+  },
 });
 
 export const closeIncident = defineCommand({
@@ -52,5 +82,12 @@ export const closeIncident = defineCommand({
   summary: { zh: '终止响应', en: 'Close the incident' },
   schema: incidentFacts['incident.closed'],
   scope: incidentScope,
-  decide: (_state, input) => decided([draft(input.incident, 'incident.closed', input)]),
+  decide(state, input) {
+    const open = [...state.incidents.values()].find(
+      (each) => each.within === input.incident && each.closedAt === null,
+    );
+    return open
+      ? refuse('part-still-open', { incident: open.id }, { field: 'incident' })
+      : decided([draft(input.incident, 'incident.closed', input)]);
+  },
 });

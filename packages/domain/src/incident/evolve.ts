@@ -2,7 +2,9 @@ import type { Evolvers } from '../state/evolve.ts';
 import { must } from '../state/must.ts';
 import { emptyRecords } from './state.ts';
 
-export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-changed' | 'incident.closed'> = {
+export const evolveIncident: Evolvers<
+  'incident.declared' | 'incident.level-changed' | 'incident.assessed' | 'incident.closed'
+> = {
   'incident.declared'(state, fact) {
     const { incident, ...declared } = fact.data;
     state.incidents.set(incident, {
@@ -15,6 +17,11 @@ export const evolveIncident: Evolvers<'incident.declared' | 'incident.level-chan
   },
   'incident.level-changed'(state, fact) {
     must(state.incidents, fact.data.incident, 'incident').responseLevel = fact.data.responseLevel;
+  },
+  'incident.assessed'(state, fact) {
+    const incident = must(state.incidents, fact.data.incident, 'incident');
+    incident.eventGrade = fact.data.eventGrade;
+    incident.alertColour = fact.data.alertColour;
   },
   'incident.closed'(state, fact) {
     must(state.incidents, fact.data.incident, 'incident').closedAt = fact.at;

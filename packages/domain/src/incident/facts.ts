@@ -24,10 +24,19 @@ export const incidentFacts = {
     responseLevel: z.enum(RESPONSE_LEVELS).nullable(),
     legalBasis: shortText,
     beganAt: instant,
+    /** The incident that it is a part of, in a jurisdiction of its own. Absent: it stands alone. */
+    within: identifier.optional(),
   }),
   'incident.level-changed': z.strictObject({
     incident: identifier,
     responseLevel: z.enum(RESPONSE_LEVELS),
+    reason: shortText,
+  }),
+  /** How grave the event is, and how great the danger: two judgements, neither of them the level of the response. */
+  'incident.assessed': z.strictObject({
+    incident: identifier,
+    eventGrade: z.enum(EVENT_GRADES).nullable(),
+    alertColour: z.enum(ALERT_COLOURS).nullable(),
     reason: shortText,
   }),
   'incident.closed': z.strictObject({ incident: identifier, reason: shortText }),

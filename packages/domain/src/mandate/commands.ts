@@ -1,88 +1,90 @@
 import { z } from 'zod';
-import { areaContains } from '../area/area.ts';
-import { decided, defineCommand } from '../command/command.ts';
+import { defineCommand } from '../command/command.ts';
 import { existing, knownArea } from '../command/fields.ts';
-import { draft, REGISTER } from '../fact/fact.ts';
-import { identifier, shortText } from '../fact/fields.ts';
+import { identifier } from '../fact/fields.ts';
 import { accept, refuse } from '../refusal/refusal.ts';
-import { isActive } from './check.ts';
+import { widerIn } from './breadth.ts';
 import { mandateTerms } from './facts.ts';
-import type { Mandate } from './state.ts';
-
-const { mandate: _mandate, grantedUnder: _grantedUnder, ...terms } = mandateTerms;
-const input = z.strictObject({
-  ...terms,
-  mandate: identifier.optional(),
-  incident: terms.incident.default(null),
-  itemCategories: terms.itemCategories.default(null),
-  from: terms.from.optional(),
-  until: terms.until.default(null),
-});
-type Terms = z.infer<typeof input>;
+import { whyNotInForce } from './force.ts';
+import { give, giveFromOwn, placeScope, refuseWider, settled, termsGiven } from './give.ts';
 
 export const grantMandate = defineCommand({
   name: 'mandate.grant',
   function: 'coordinate',
   summary: { zh: '授予职责', en: 'Grant a mandate' },
-  schema: input,
-  scope: (_state, given, context) => {
-    const area = knownArea(context, given.area);
-    return area.ok ? accept({ incident: given.incident, area: given.area, subject: null }) : area;
-  },
+  schema: termsGiven,
+  scope: (_state, given, context) => placeScope(given, context),
   decide(state, asked, context) {
-    // In UTC: mandates are compared with the clock, and with each other, as text.
-    const from = new Date(asked.from ?? context.now).toISOString();
-    const given = { ...asked, from, until: asked.until && new Date(asked.until).toISOString() };
-    const holder = existing(state.organisations, given.holder, 'organisation', 'holder');
-    if (!holder.ok) return holder;
-    const own = [...state.mandates.values()].filter(
-      (each) => each.holder === context.actor.organisation && isActive(each, context.now),
-    );
-    // Each function must descend from some mandate of the giver that is at least as wide.
-    const missing = given.functions.find((wanted) => !own.some((each) => isWider(each, wanted, given)));
-    if (missing)
-      return refuse(
-        'mandate-wider-than-own',
-        { function: missing },
-        { field: 'functions', rule: 'DESIGN §2.2' },
-      );
-    const root = own.find((each) => isWider(each, given.functions[0] as Terms['functions'][number], given));
-    const mandate = given.mandate ?? context.newId('mandate');
-    if (state.mandates.has(mandate))
-      return refuse('already-exists', { kind: 'mandate', id: mandate }, { field: 'mandate' });
-    const fact = { ...given, mandate, grantedUnder: root?.id ?? null };
-    return decided([draft(REGISTER, 'mandate.granted', fact)], { mandate });
+    const given = settled(state, asked, context);
+    return given.ok ? giveFromOwn(state, given.value, context) : given;
   },
 });
 
-function isWider(own: Mandate, wanted: Terms['functions'][number], given: Terms): boolean {
-  return (
-    own.functions.includes(wanted) &&
-    (own.reach === 'area' || given.reach === 'own') &&
-    areaContains(own.area, given.area) &&
-    (own.incident === null || own.incident === given.incident) &&
-    (own.until === null || (given.until !== null && given.until <= own.until)) &&
-    (own.itemCategories === null ||
-      (given.itemCategories?.every((category) => own.itemCategories?.includes(category)) ?? false))
-  );
-}
-
-export const revokeMandate = defineCommand({
-  name: 'mandate.revoke',
+/** Asks an organisation to take a function on: in force when it says yes. */
+export const offerMandate = defineCommand({
+  name: 'mandate.offer',
   function: 'coordinate',
-  summary: { zh: '撤销职责', en: 'Revoke a mandate' },
-  schema: z.strictObject({ mandate: identifier, reason: shortText }),
-  scope: (state, given) => {
-    const mandate = existing(state.mandates, given.mandate, 'mandate', 'mandate');
-    return mandate.ok
-      ? accept({ incident: mandate.value.incident, area: mandate.value.area, subject: null })
-      : mandate;
+  summary: { zh: '邀请承担职责', en: 'Offer a mandate' },
+  schema: termsGiven
+    .omit({ needsAcceptance: true })
+    .extend({ answerWithinHours: mandateTerms.answerWithinHours }),
+  scope: (_state, given, context) => placeScope(given, context),
+  decide(state, { answerWithinHours, ...asked }, context) {
+    const given = settled(state, { ...asked, needsAcceptance: true }, context);
+    if (!given.ok) return given;
+    const offer = answerWithinHours === undefined ? given.value : { ...given.value, answerWithinHours };
+    return giveFromOwn(state, offer, context);
   },
-  decide(state, given) {
-    const mandate = existing(state.mandates, given.mandate, 'mandate', 'mandate');
-    if (!mandate.ok) return mandate;
-    if (mandate.value.revoked)
-      return refuse('mandate-not-active', { id: given.mandate }, { field: 'mandate' });
-    return decided([draft(REGISTER, 'mandate.revoked', given)]);
+});
+
+/** Subsidiarity: whoever holds a delegable mandate passes a narrower one on, and needs nobody's leave for it. */
+export const delegateMandate = defineCommand({
+  name: 'mandate.delegate',
+  function: null,
+  summary: { zh: '转授职责', en: 'Delegate a mandate' },
+  schema: z.strictObject({
+    ...termsGiven.shape,
+    under: identifier,
+    functions: termsGiven.shape.functions.optional(),
+    reach: termsGiven.shape.reach.optional(),
+    area: termsGiven.shape.area.optional(),
+  }),
+  scope(state, given, context) {
+    const under = existing(state.mandates, given.under, 'mandate', 'under');
+    if (!under.ok) return under;
+    const place = given.area ?? under.value.area;
+    const area = knownArea(context, place);
+    const incident = given.incident ?? under.value.incident;
+    return area.ok ? accept({ incident, area: place, subject: under.value.holder }) : area;
+  },
+  ownRight: (state, given, context) =>
+    state.mandates.get(given.under)?.holder === context.actor.organisation ? { mandate: given.under } : null,
+  decide(state, { under, ...asked }, context) {
+    const parent = existing(state.mandates, under, 'mandate', 'under');
+    if (!parent.ok) return parent;
+    const own = parent.value;
+    if (!own.delegable) return refuse('not-delegable', { id: under }, { field: 'under' });
+    if (whyNotInForce(state, own, context.now))
+      return refuse('mandate-not-active', { id: under }, { field: 'under' });
+    // What is not said is as the mandate that is passed on.
+    const subject = asked.subject ?? (own.reach === 'own' ? (own.subject ?? own.holder) : undefined);
+    const inherited = {
+      ...asked,
+      functions: asked.functions ?? own.functions,
+      reach: asked.reach ?? own.reach,
+      area: asked.area ?? own.area,
+      incident: asked.incident ?? own.incident,
+      itemCategories: asked.itemCategories ?? own.itemCategories,
+      until: asked.until ?? own.until,
+      ...(own.limits && !asked.limits && { limits: own.limits }),
+      ...(own.requires && { requires: [...new Set([...own.requires, ...(asked.requires ?? [])])] }),
+      ...(subject !== undefined && { subject }),
+    };
+    const given = settled(state, inherited, context);
+    if (!given.ok) return given;
+    if (given.value.holder === own.holder)
+      return refuse('delegation-cycle', { organisation: own.holder }, { field: 'holder' });
+    if (widerIn(own, given.value)) return refuseWider([own], given.value);
+    return give(state, own, given.value);
   },
 });

@@ -25,6 +25,16 @@ export const MANDATE_FUNCTIONS = [
   'protect-persons',
   'open-task',
   'enrol-volunteer',
+  'check-credentials',
 ] as const;
 
 export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];
+
+/** Those of which a place has one owner: two that decide the same are a quarrel, not a help. */
+export const EXCLUSIVE_FUNCTIONS: ReadonlySet<MandateFunction> = new Set<MandateFunction>([
+  'coordinate',
+  'allocate',
+  'approve-allocation',
+  'approve-release',
+  'protect-persons',
+]);

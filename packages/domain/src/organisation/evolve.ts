@@ -10,24 +10,29 @@ export const evolveOrganisation: Evolvers<
 > = {
   'authority.established'(state, fact) {
     const { mandate, legalBasis, ...profile } = fact.data;
-    register(state, profile, fact.at);
+    registerProfile(state, profile, fact.at);
     state.authority = profile.organisation;
-    openMandate(state, {
-      mandate,
-      holder: profile.organisation,
-      functions: [...MANDATE_FUNCTIONS],
-      reach: 'area',
-      area: profile.area,
-      incident: null,
-      itemCategories: null,
-      from: fact.at,
-      until: null,
-      legalBasis,
-      grantedUnder: null,
-    });
+    openMandate(
+      state,
+      {
+        mandate,
+        holder: profile.organisation,
+        functions: [...MANDATE_FUNCTIONS],
+        reach: 'area',
+        area: profile.area,
+        incident: null,
+        itemCategories: null,
+        from: fact.at,
+        until: null,
+        legalBasis,
+        grantedUnder: null,
+      },
+      null,
+      fact.at,
+    );
   },
   'organisation.registered'(state, fact) {
-    register(state, fact.data, fact.at);
+    registerProfile(state, fact.data, fact.at);
   },
   'facility.classified'(state, fact) {
     const facility = must(state.organisations, fact.data.organisation, 'organisation');
@@ -40,7 +45,11 @@ export const evolveOrganisation: Evolvers<
   },
 };
 
-function register(state: State, data: FactOf<'organisation.registered'>['data'], at: string): void {
+export function registerProfile(
+  state: State,
+  data: FactOf<'organisation.registered'>['data'],
+  at: string,
+): void {
   const { organisation, ...profile } = data;
   state.organisations.set(organisation, {
     id: organisation,

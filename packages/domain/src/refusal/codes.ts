@@ -11,8 +11,26 @@ export type RefusalParameters = {
   'not-json': { detail: string };
   // Identity and mandate
   'sign-in-required': Record<never, never>;
-  'mandate-missing': { function: string; area: string; couldAct: string[] };
-  'mandate-wider-than-own': { function: string };
+  'mandate-missing': { function: string; area: string; couldAct: string[]; couldAssign?: string[] };
+  'mandate-wider-than-own': { function: string; breadth?: string };
+  'mandate-stands-still': { mandate: string; why: string; who: string; reason: string; couldAct: string[] };
+  'mandate-below-level': { mandate: string; level: string; incident: string };
+  'mandate-limit': { function: string; limit: number; asked: number; unit: string; couldAct: string[] };
+  'mandate-above-own': { id: string };
+  'mandate-not-suspended': { id: string };
+  'not-delegable': { id: string };
+  'delegation-cycle': { organisation: string };
+  'not-own-matter': { organisation: string };
+  'credential-missing': {
+    kind: string;
+    organisation: string;
+    standing: string;
+    expiredOn: string | null;
+    couldAct?: string[];
+  };
+  'checker-is-holder': { organisation: string };
+  'admission-closed': { incident: string };
+  'admission-full': { perDay: number };
   'mandate-unknown': { id: string };
   'mandate-not-active': { id: string };
   'four-eyes': { first: string };
@@ -21,6 +39,10 @@ export type RefusalParameters = {
   'not-found': { kind: string; id: string };
   'already-exists': { kind: string; id: string };
   'incident-closed': { id: string };
+  'area-outside': { area: string; of: string };
+  'exercise-mixed': { incident: string };
+  'part-still-open': { incident: string };
+  unchanged: Record<never, never>;
   'item-unknown': { id: string };
   'area-unknown': { id: string };
   // Idempotency and concurrency

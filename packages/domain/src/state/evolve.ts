@@ -1,3 +1,4 @@
+import { evolveAdmission } from '../admission/evolve.ts';
 import { evolveAllocation } from '../allocation/evolve.ts';
 import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
@@ -12,6 +13,7 @@ import { evolveOrganisation } from '../organisation/evolve.ts';
 import { evolveRelease } from '../release/evolve.ts';
 import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
+import { evolveStanding } from '../standing/evolve.ts';
 import { evolveStock } from '../stock/evolve.ts';
 import { evolveTask } from '../task/evolve.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
@@ -28,6 +30,8 @@ export type Evolvers<Prefix extends FactType> = {
 const evolvers: Evolvers<FactType> = {
   ...evolveOrganisation,
   ...evolveMandate,
+  ...evolveStanding,
+  ...evolveAdmission,
   ...evolveIncident,
   ...evolveCharter,
   ...evolveNeed,

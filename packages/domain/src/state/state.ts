@@ -1,6 +1,8 @@
+import type { AdmissionRule, Application } from '../admission/state.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { Organisation, Place } from '../organisation/state.ts';
+import type { Credential } from '../standing/state.ts';
 import type { Ledger } from '../transfer/ledger.ts';
 import { emptyLedger } from '../transfer/ledger.ts';
 
@@ -20,6 +22,14 @@ export type State = {
   readonly organisationByExternalKey: Map<string, string>;
   readonly places: Map<string, Place>;
   readonly mandates: Map<string, Mandate>;
+  /** Organisation → the mandates that it was ever given. */
+  readonly mandatesOf: Map<string, string[]>;
+  readonly credentials: Map<string, Credential>;
+  readonly credentialsOf: Map<string, string[]>;
+  /** Incident → its rules of admission, the last in force. */
+  readonly admissionRules: Map<string, AdmissionRule[]>;
+  readonly applications: Map<string, Application>;
+  readonly applicationsOf: Map<string, string[]>;
   readonly incidents: Map<string, IncidentState>;
   /** Receipt code → the gift that it stands for. */
   readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
@@ -35,6 +45,12 @@ export const emptyState = (): State => ({
   organisationByExternalKey: new Map(),
   places: new Map(),
   mandates: new Map(),
+  mandatesOf: new Map(),
+  credentials: new Map(),
+  credentialsOf: new Map(),
+  admissionRules: new Map(),
+  applications: new Map(),
+  applicationsOf: new Map(),
   incidents: new Map(),
   receipts: new Map(),
   ledger: emptyLedger(),

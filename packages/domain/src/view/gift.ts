@@ -1,5 +1,6 @@
 import type { Lot } from '../donation/state.ts';
-import { currentCharter, type IncidentState } from '../incident/state.ts';
+import { dutyState } from '../duty/duty.ts';
+import type { IncidentState } from '../incident/state.ts';
 import { must } from '../state/must.ts';
 import { accountsOfUnit, balance } from '../transfer/ledger.ts';
 import { type AccountKind, type AccountPurpose, parseAccountId } from '../transfer/transfer.ts';
@@ -73,8 +74,7 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
-  const limitHours = currentCharter(incident)?.terms.idleLotHours ?? Number.POSITIVE_INFINITY;
-  const idleMs = Date.parse(view.now) - Date.parse(lot.receivedAt);
+  const owed = view.duties.outstandingAbout(incident.id, 'explain-idle-lot', lot.id);
   return {
     ...lot,
     item: itemLabel(view, lot.item),
@@ -83,7 +83,7 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     shares: shares(view, lot.id),
     steps: steps(view, incident, lot),
     idleHours,
-    explanationOwed: idleHours !== null && idleMs > limitHours * 3_600_000 && lot.idleExplanation === null,
+    explanationOwed: owed.some((duty) => dutyState(duty, view.now) === 'breached'),
   };
 }
 

@@ -29,6 +29,16 @@ export function incidentView(view: Viewpoint, id: string) {
     type: incident.type,
     area: areaLabel(view, incident.area),
     exercise: incident.exercise,
+    within: incident.within ?? null,
+    parts: [...view.state.incidents.values()]
+      .filter((each) => each.within === id)
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        area: areaLabel(view, each.area),
+        responseLevel: each.responseLevel,
+        closedAt: each.closedAt,
+      })),
     eventGrade: incident.eventGrade,
     alertColour: incident.alertColour,
     responseLevel: incident.responseLevel,

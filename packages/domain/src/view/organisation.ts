@@ -1,7 +1,9 @@
-import { isActive } from '../mandate/check.ts';
+import { isInForce, whyNotInForce } from '../mandate/force.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
 import { balance } from '../transfer/ledger.ts';
 import { parseAccountId } from '../transfer/transfer.ts';
 import { giftLot } from './gift.ts';
+import { applicationRows, standingRows } from './standing.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
 
 /** One organisation: what it is, what it may do, what it holds. */
@@ -17,18 +19,19 @@ export function organisationView(view: Viewpoint, id: string) {
     classifiedUnder: organisation.classifiedUnder,
     registeredAt: organisation.registeredAt,
     mandates: mandatesOf(view, id),
+    credentials: standingRows(view, id),
+    applications: applicationRows(view, id),
     places: [...view.state.places.values()].filter((place) => place.owner === id),
   };
 }
 
 export function mandatesOf(view: Viewpoint, holder: string) {
-  return [...view.state.mandates.values()]
-    .filter((mandate) => mandate.holder === holder)
-    .map((mandate) => ({
-      ...mandate,
-      areaName: areaLabel(view, mandate.area).name,
-      active: isActive(mandate, view.now),
-    }));
+  return mandatesHeldBy(view.state, holder).map((mandate) => ({
+    ...mandate,
+    areaName: areaLabel(view, mandate.area).name,
+    active: isInForce(view.state, mandate, view.now),
+    standstill: whyNotInForce(view.state, mandate, view.now)?.why ?? null,
+  }));
 }
 
 /** The lots that an organisation keeps, with place, bin and age: anyone finds a box from the screen (F5, F10). */

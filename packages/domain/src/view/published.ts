@@ -3,9 +3,11 @@ import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
 import { deliveryRows } from './deliveries.ts';
+import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
+import { mandateMatrix } from './mandate-matrix.ts';
 import { needRows } from './needs.ts';
 import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
@@ -39,12 +41,14 @@ export const publishedViews = {
   services: (view: Viewpoint, incident: string) => [
     ...must(view.state.incidents, incident, 'incident').services.values(),
   ],
+  mandates: (view: Viewpoint, incident: string) => mandateMatrix(view, incident),
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
   earmarks: (view: Viewpoint, incident: string) => earmarkRows(view, incident),
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),
 } as const;

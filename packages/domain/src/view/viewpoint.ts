@@ -1,6 +1,7 @@
 import type { IntegerProgramSolver } from '../allocation/integer-program.ts';
 import type { Area } from '../area/area.ts';
 import { prefectureOf } from '../area/area.ts';
+import type { DutyBook } from '../duty/book.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { Bilingual, Item } from '../item/item.ts';
 import type { Organisation } from '../organisation/state.ts';
@@ -14,6 +15,8 @@ export type Viewpoint = {
   readonly state: State;
   readonly items: ItemIndex;
   readonly areas: ReadonlyMap<string, Area>;
+  /** Holds the same facts as the state. */
+  readonly duties: DutyBook;
   /** ISO 8601 UTC: ages and clocks count from here. */
   readonly now: string;
   /** Absent: charters with handling terms cannot be computed from here. */

@@ -43,7 +43,7 @@ describe('a proposed run adjusted by a person', () => {
     ]);
     const { orders } = world.done(SEATS.second, 'allocation.approve', { incident: INCIDENT, run: other });
     expect((orders as string[]).length).toBe(2);
-    const view = { state: world.state, items: ITEMS, areas: AREAS, now: world.now };
+    const view = { state: world.state, items: ITEMS, areas: AREAS, duties: world.duties, now: world.now };
     expect(runDifferences(view, INCIDENT, other as string)).toMatchObject({
       previous: { id: run },
       rows: [{ need: a, before: { amount: 60 }, after: { amount: 20, bound: 'by-hand' } }],

@@ -12,7 +12,13 @@ import {
   type World,
 } from '../support/world.ts';
 
-const view = (world: World) => ({ state: world.state, items: ITEMS, areas: AREAS, now: world.now });
+const view = (world: World) => ({
+  state: world.state,
+  items: ITEMS,
+  areas: AREAS,
+  duties: world.duties,
+  now: world.now,
+});
 const rows = (world: World) => earmarkRows(view(world), INCIDENT);
 const answer = (lot: string, said: object) => ({
   incident: INCIDENT,

@@ -45,7 +45,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
-        ...['batch', 'bin', 'standard', 'reference'],
+        ...['batch', 'bin', 'standard', 'reference', 'issuer'],
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
@@ -71,7 +71,10 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'transport.offered.validFrom',
       'transport.offered.validUntil',
     ]);
-    expect(pathsOf('date')).toEqual(['donation.received.lots.expiresOn']);
+    expect(pathsOf('date').sort()).toEqual([
+      'credential.presented.expiresOn',
+      'donation.received.lots.expiresOn',
+    ]);
   });
 
   it('a goods report takes no figure from anybody: its command has no field but the incident and what it corrects', () => {

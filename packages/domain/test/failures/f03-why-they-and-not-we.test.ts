@@ -95,8 +95,8 @@ describe('F3: the row itself answers “why did they get more than we?”', () =
   });
 
   it('the rows follow from the public log alone', () => {
-    const { state } = world.audit();
-    expect(deliveryRows({ state, items: ITEMS, areas: AREAS, now: world.now }, INCIDENT)).toEqual(
+    const { state, duties } = world.audit();
+    expect(deliveryRows({ state, duties, items: ITEMS, areas: AREAS, now: world.now }, INCIDENT)).toEqual(
       deliveryRows(world.view, INCIDENT),
     );
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   type Actor,
   type Area,
@@ -8,11 +8,18 @@ import {
   catalogueSchema,
   commands,
   type Decision,
+  DutyBook,
+  draft,
   dueExpiries,
+  dutyKindsSchema,
+  dutyPackSchema,
   emptyState,
   establishAuthority,
   evolve,
   type Fact,
+  type FactData,
+  type FactDraft,
+  type FactType,
   type Handled,
   handle,
   type IncidentState,
@@ -24,6 +31,8 @@ import {
   type Refusal,
   Replay,
   type Result,
+  type RulesInUse,
+  rulesInUse,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { z } from 'zod';
@@ -38,6 +47,18 @@ export const AREAS: ReadonlyMap<string, Area> = new Map(
     .parse(read('areas/hubei.json'))
     .areas.map((area) => [area.code, area]),
 );
+
+/** The rules of duties that hold in a country, as a site there reads them. */
+export const dutyRules = (country: string): RulesInUse => {
+  const files = readdirSync(new URL('../../../../data/duties/', import.meta.url));
+  const packs = files.filter((name) => name.endsWith('.json') && name !== 'kinds.json').sort();
+  return rulesInUse(
+    packs.map((name) => dutyPackSchema.parse(read(`duties/${name}`))),
+    dutyKindsSchema.parse(read('duties/kinds.json')).kinds,
+    country,
+  );
+};
+export const DUTIES = dutyRules('CN');
 
 const seat = (organisation: string, name: string): Actor => ({
   organisation,
@@ -72,6 +93,7 @@ export const CHARTER: CharterTerms = {
 /** A state in memory, with a clock that moves only when told to and ids that count upwards: the same every time. */
 export class World {
   readonly state = emptyState();
+  readonly duties: DutyBook;
   readonly facts: Fact[] = [];
   /** The public facts as they stand in the log. */
   readonly log: string[] = [];
@@ -79,8 +101,9 @@ export class World {
   integerProgram: IntegerProgramSolver | null = null;
   #ids = 0;
 
-  constructor(now = '2020-01-26T00:00:00.000Z') {
+  constructor(now = '2020-01-26T00:00:00.000Z', rules: RulesInUse = DUTIES) {
     this.now = now;
+    this.duties = new DutyBook(rules);
   }
 
   get incident(): IncidentState {
@@ -90,7 +113,7 @@ export class World {
   }
 
   get view(): Viewpoint {
-    return { state: this.state, items: ITEMS, areas: AREAS, now: this.now };
+    return { state: this.state, duties: this.duties, items: ITEMS, areas: AREAS, now: this.now };
   }
 
   context(actor: Actor) {
@@ -143,7 +166,7 @@ export class World {
 
   /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
   audit(): Replay {
-    const replay = new Replay(ITEMS, this.integerProgram);
+    const replay = new Replay(ITEMS, this.duties.rules, this.integerProgram);
     for (const entry of this.log) replay.take(entry);
     return replay;
   }
@@ -158,6 +181,23 @@ export class World {
     this.#commit(decision.value, { ...SEATS.lead, mandate: null });
   }
 
+  /** A fact put into the record as it stands, without asking whether a command would have made it. */
+  record<Type extends FactType>(
+    actor: Fact['actor'],
+    type: Type,
+    data: FactData<Type>,
+    incident = INCIDENT,
+  ): void {
+    this.#commit({ facts: [draft(incident, type, data) as FactDraft], result: {} }, actor);
+  }
+
+  /** The fact by which a gift came in. */
+  giftOf(receiptCode: string): FactData<'donation.received'> {
+    for (const fact of this.facts)
+      if (fact.type === 'donation.received' && fact.data.receiptCode === receiptCode) return fact.data;
+    throw new Error(`no gift has the code ${receiptCode}`);
+  }
+
   #commit(decision: Decision, actor: Fact['actor']): void {
     for (const draft of decision.facts) {
       const made = { ...draft, position: this.state.position + 1, at: this.now, actor } as Fact;
@@ -165,6 +205,7 @@ export class World {
       const fact = parseFact(JSON.parse(text));
       if (canonicalJson(fact) !== text) throw new Error(`${fact.type} is not read as it was written`);
       evolve(this.state, fact);
+      this.duties.take(fact, this.state);
       this.facts.push(fact);
       if (isPublic(fact.type)) this.log.push(text);
     }
@@ -190,8 +231,7 @@ const profile = (
 });
 
 /** The lead agency, the Red Cross with its hall, three hospitals; each with no more than its own matters. */
-export function hubei(terms: Partial<CharterTerms> = {}): World {
-  const world = new World();
+export function hubei(terms: Partial<CharterTerms> = {}, world = new World()): World {
   const lead = (name: string, input: object) => world.done(SEATS.lead, name, input);
   world.establish();
   lead('organisation.register', profile('red-cross', '湖北省红十字会', 'charity', '420106'));

@@ -25,6 +25,7 @@ export const mandateFunction: Words<MandateFunction> = {
   'protect-persons': b('个人信息保护', 'protect personal data'),
   'open-task': b('发布志愿任务', 'open tasks for volunteers'),
   'enrol-volunteer': b('登记与安排志愿者', 'enrol and assign volunteers'),
+  'check-credentials': b('核验资质', 'check credentials'),
 };
 
 export const mandateReach: Words<'own' | 'area'> = {

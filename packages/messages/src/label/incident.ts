@@ -1,7 +1,7 @@
 import type {
   ALERT_COLOURS,
   CORRECTION_CAUSES,
-  DutyStatus,
+  DutyState,
   EVENT_GRADES,
   INCIDENT_TYPES,
   RESPONSE_LEVELS,
@@ -39,14 +39,12 @@ export const responseLevel: Words<(typeof RESPONSE_LEVELS)[number]> = {
   IV: b('四级响应', 'level IV response'),
 };
 
-export const duty: Words<DutyStatus['duty']> = {
-  'publish-goods-report': b('公示物资收发', 'publish the report on goods'),
-  'explain-idle-lot': b('向捐赠人说明滞留原因', 'tell the donor why goods lie idle'),
-};
-
-export const dutyState: Words<DutyStatus['state']> = {
-  open: b('未到期', 'open'),
+export const dutyState: Words<DutyState> = {
   breached: b('已逾期', 'overdue'),
+  open: b('进行中', 'open'),
+  late: b('迟于期限完成', 'met late'),
+  met: b('按时完成', 'met in time'),
+  lifted: b('不再需要', 'no longer owed'),
 };
 
 export const correctionCause: Words<(typeof CORRECTION_CAUSES)[number]> = {

@@ -6,6 +6,7 @@ import * as imports from './imports.ts';
 import * as incident from './incident.ts';
 import * as ledger from './ledger.ts';
 import * as persons from './persons.ts';
+import * as standing from './standing.ts';
 import * as work from './work.ts';
 
 /** The words for the values of the domain's lists: `labels.setting.isolation.zh`. */
@@ -19,6 +20,7 @@ export const labels = {
   ...facts,
   ...imports,
   ...persons,
+  ...standing,
 } as const;
 
 export type LabelList = keyof typeof labels;

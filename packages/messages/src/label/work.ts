@@ -37,6 +37,8 @@ export const thing = {
   facility: b('医疗机构', 'facility'),
   place: b('库点', 'warehouse'),
   mandate: b('职责', 'mandate'),
+  application: b('申请', 'application'),
+  credential: b('资质', 'credential'),
   authority: b('牵头部门', 'lead agency'),
   need: b('需求', 'need'),
   donation: b('捐赠', 'gift'),

@@ -8,6 +8,9 @@ export type ProblemCode =
   | 'sign-in-failed'
   | 'too-many-attempts'
   | 'too-many-requests'
+  | 'joining-closed'
+  | 'email-taken'
+  | 'password-unfit'
   | 'receipt-pending'
   | 'unexpected';
 
@@ -55,6 +58,24 @@ export const problemSentences: {
       '请按 Retry-After 等待后再试，或使用批量接口。',
       'Wait as Retry-After says, or send batches.',
     ),
+  },
+  'joining-closed': {
+    title: b('目前不接受自行注册。', 'There is no joining by oneself at present.'),
+    detail: b('没有事件开放自行申请。', 'No incident takes applications.'),
+    whatToDo: b('请联系牵头部门登记。', 'Ask the lead agency to register you.'),
+  },
+  'email-taken': {
+    title: b('这个邮箱已有账户。', 'There is an account with this e-mail.'),
+    detail: b('', ''),
+    whatToDo: b('请直接登录，或换一个邮箱。', 'Sign in, or use another one.'),
+  },
+  'password-unfit': {
+    title: b('密码不合要求。', 'The password does not fit.'),
+    detail: b(
+      '10 至 200 个字符，且不能是演练用的密码。',
+      'It has 10 to 200 characters, and is not that of the exercises.',
+    ),
+    whatToDo: b('请换一个密码。', 'Choose another one.'),
   },
   'receipt-pending': {
     title: b('收据还没有进入公开日志。', 'The receipt is not in the public log yet.'),

@@ -1,10 +1,24 @@
 import { wordsFor } from '../label/labels.ts';
+import type { Both } from '../language/language.ts';
+import { listed, whoCould } from './could-act.ts';
 import { type Sayers, said, same } from './sentence.ts';
 
 const NOBODY = {
   zh: '目前没有机构可以办理，请联系牵头部门授予职责。',
   en: 'No organisation could do it yet; ask the lead agency to grant the mandate.',
 };
+
+/** Who could do it; where nobody is named for it, who can assign it. */
+function whatNext(able: readonly Both[], givers: readonly Both[]): [zh: string, en: string] {
+  if (able.length === 0 && givers.length === 0) return [NOBODY.zh, NOBODY.en];
+  const [zh, en] = able.length > 0 ? whoCould(able) : ['', ''];
+  if (givers.length === 0) return [zh, en];
+  const assign = listed(givers);
+  return [
+    `${zh}此处尚未指定承担机构，可以授予的机构：${assign.zh}。`,
+    `${en} Nobody is named for it here; who can assign it: ${assign.en}.`.trim(),
+  ];
+}
 
 export const mandate: Sayers<
   | 'sign-in-required'
@@ -21,30 +35,29 @@ export const mandate: Sayers<
       ['此操作须由有职责的机构进行。', 'This is for somebody who acts for an organisation with a mandate.'],
       ['请登录，或使用有效的访问令牌。', 'Sign in, or send a valid access token.'],
     ),
-  'mandate-missing': ({ function: wanted, area, couldAct }, name) => {
+  'mandate-missing': ({ function: wanted, area, couldAct, couldAssign = [] }, name) => {
     const words = wordsFor('mandateFunction', wanted);
     const where = name('area', area);
     const able = couldAct.map((id) => name('organisation', id));
+    const givers = couldAssign.map((id) => name('organisation', id));
     return said(
       ['贵机构没有此项职责。', 'Your organisation has no mandate for this.'],
       [
         `此操作需要职能“${words.zh}”，且职责范围包含${where.zh}。`,
         `It needs a mandate with the function “${words.en}” that covers ${where.en}.`,
       ],
-      couldAct.length === 0
-        ? [NOBODY.zh, NOBODY.en]
-        : [
-            `可以办理的机构：${able.map(({ zh }) => zh).join('、')}。`,
-            `Who could do it: ${able.map(({ en }) => en).join(', ')}.`,
-          ],
+      whatNext(able, givers),
     );
   },
-  'mandate-wider-than-own': ({ function: wanted }) => {
+  'mandate-wider-than-own': ({ function: wanted, breadth }) => {
     const words = wordsFor('mandateFunction', wanted);
+    const direction = breadth === undefined ? null : wordsFor('mandateBreadth', breadth);
     return said(
       ['授予的职责超出了授予者自己的职责。', 'This mandate is wider than the giver’s own.'],
       [`贵机构在此范围内没有职能“${words.zh}”。`, `Your organisation does not hold “${words.en}” that far.`],
-      ['请缩小职能、区域、物资类别或期限。', 'Make its functions, area, categories or term narrower.'],
+      direction === null || breadth === 'functions'
+        ? ['请缩小职能、区域、物资类别或期限。', 'Make its functions, area, categories or term narrower.']
+        : [`请缩小${direction.zh}。`, `Make this narrower: ${direction.en}.`],
     );
   },
   'mandate-unknown': ({ id }) =>

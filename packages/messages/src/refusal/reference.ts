@@ -5,6 +5,10 @@ export const reference: Sayers<
   | 'not-found'
   | 'already-exists'
   | 'incident-closed'
+  | 'area-outside'
+  | 'exercise-mixed'
+  | 'part-still-open'
+  | 'unchanged'
   | 'item-unknown'
   | 'area-unknown'
   | 'wrong-state'
@@ -33,6 +37,31 @@ export const reference: Sayers<
     said(['该事件已终止。', 'This incident is closed.'], same(id), [
       '已终止的事件不再接受操作。',
       'A closed incident takes no more acts.',
+    ]),
+  'area-outside': ({ area, of }) =>
+    said(
+      [
+        '分事件须在所属事件的区域之内，且小于它。',
+        'A part must lie inside the area of its whole, and be smaller.',
+      ],
+      [`${area} 不在 ${of} 之内。`, `${area} does not lie within ${of}.`],
+      ['请选择其下的区域。', 'Choose an area below it.'],
+    ),
+  'exercise-mixed': ({ incident }) =>
+    said(
+      ['演练与真实事件不能互为部分。', 'An exercise and a real incident cannot be parts of each other.'],
+      same(incident),
+      ['请改为同类。', 'Make both exercises, or neither.'],
+    ),
+  'part-still-open': ({ incident }) =>
+    said(['还有分事件没有终止。', 'A part of this incident is still open.'], same(incident), [
+      '请先终止分事件。',
+      'Close it first.',
+    ]),
+  unchanged: () =>
+    said(['与现状相同，没有变化。', 'This is how it is already.'], NOTHING, [
+      '请核对现状。',
+      'Check how it stands now.',
     ]),
   'item-unknown': ({ id }) =>
     said(['目录中没有这种物资。', 'The catalogue has no such item.'], same(id), [
@@ -93,6 +122,8 @@ export const reference: Sayers<
 };
 
 const STATES = {
+  application: 'applicationStatus',
+  credential: 'credentialStanding',
   allocation: 'allocationStatus',
   order: 'deliveryStatus',
   shipment: 'deliveryStatus',

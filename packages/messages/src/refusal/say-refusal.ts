@@ -8,6 +8,7 @@ import { person } from './person.ts';
 import { reference } from './reference.ts';
 import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
+import { standing } from './standing.ts';
 import { transfer } from './transfer.ts';
 import { volunteer } from './volunteer.ts';
 
@@ -15,6 +16,7 @@ import { volunteer } from './volunteer.ts';
 export const refusalSentences: Sayers<Refusal['code']> = {
   ...form,
   ...mandate,
+  ...standing,
   ...reference,
   ...goods,
   ...allocation,

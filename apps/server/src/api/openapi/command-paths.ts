@@ -1,4 +1,4 @@
-import { type CommandName, commands } from '@tongzhou/domain';
+import { type CommandName, commands, type MandateFunction } from '@tongzhou/domain';
 import { labels } from '@tongzhou/messages';
 import { commandExamples } from './command-examples.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
@@ -16,12 +16,11 @@ const IDEMPOTENCY_KEY = {
 export function commandPaths(): Paths {
   const paths: Paths = {};
   for (const { name, summary, function: wanted, schema } of commands.values()) {
-    const words = labels.mandateFunction[wanted];
     paths[`/api/v1/commands/${name}`] = {
       post: {
         operationId: name,
         summary: `${summary.zh} / ${summary.en}`,
-        description: `需要职能“${words.zh}” / Needs a mandate with the function “${words.en}” (\`${wanted}\`).`,
+        description: whoMay(wanted),
         tags: ['commands'],
         security: SIGNED_IN,
         parameters: [IDEMPOTENCY_KEY, ACCEPT_LANGUAGE],
@@ -37,4 +36,10 @@ export function commandPaths(): Paths {
     };
   }
   return paths;
+}
+
+function whoMay(wanted: MandateFunction | null): string {
+  if (wanted === null) return '只能由当事机构自己办理 / Only by the organisation concerned.';
+  const words = labels.mandateFunction[wanted];
+  return `需要职能“${words.zh}” / Needs a mandate with the function “${words.en}” (\`${wanted}\`).`;
 }

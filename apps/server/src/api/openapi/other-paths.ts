@@ -2,7 +2,7 @@ import { statedRecordSchema } from '@tongzhou/domain';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
-import { signInSchema, tokenSchema } from '../sessions.ts';
+import { newcomerSchema, signInSchema, tokenSchema } from '../sessions.ts';
 import { whatIfSchema } from '../what-if.ts';
 import { json, type Operation, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
@@ -69,6 +69,26 @@ export const otherPaths = (): Paths => ({
     json(schemaOf(signInSchema), { email: 'someone@example.org', password: 'a long passphrase' }),
     ref('Visitor'),
   ),
+  '/api/v1/newcomers': {
+    post: {
+      operationId: 'newcomers',
+      summary:
+        '为尚未登记的机构开户并登录，随后可提交 organisation.apply / An account for an organisation that nobody knows yet, signed in; it may then apply',
+      tags: ['identity'],
+      requestBody: {
+        required: true,
+        content: json(schemaOf(newcomerSchema), {
+          email: 'someone@example.org',
+          name: '负责人 / the one in charge',
+          password: 'a long passphrase',
+        }),
+      },
+      responses: {
+        201: { description: '席位 / The seat', content: ref('Visitor') },
+        ...problems(400, 403, 409, 413, 422, 429),
+      },
+    },
+  },
   '/api/v1/sign-out': {
     post: {
       operationId: 'sign-out',

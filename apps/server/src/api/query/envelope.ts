@@ -1,8 +1,8 @@
 import { accept, type Result, type Viewpoint } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 
-export function viewpointOf({ state, items, areas, integerProgram, clock }: Application): Viewpoint {
-  return { state, items, areas, integerProgram, now: clock.now().toISOString() };
+export function viewpointOf({ state, items, areas, duties, integerProgram, clock }: Application): Viewpoint {
+  return { state, items, areas, duties, integerProgram, now: clock.now().toISOString() };
 }
 
 /** An answer with the point of the journal and the moment for which it holds. */

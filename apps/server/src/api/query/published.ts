@@ -12,7 +12,11 @@ import { databaseBalances } from '../../ledger/balances.ts';
 import { viewpointOf } from './envelope.ts';
 import { defineQuery, type Query } from './query.ts';
 
-const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: string } } = {
+/** Asked for by a query of its own, which takes filters. */
+type Own = 'duties';
+const hasOwnQuery = (name: PublishedViewName): name is Own => name === 'duties';
+
+const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: string; en: string } } = {
   overview: { zh: '事件概览', en: 'An incident on one page' },
   needs: { zh: '需求，按用完的先后', en: 'Needs, in the order in which they run out' },
   'needs-by-item': { zh: '按物资汇总的需求', en: 'Needs by item' },
@@ -24,6 +28,10 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
   releases: { zh: '公示', en: 'Releases' },
   gifts: { zh: '捐赠及其去向', en: 'Gifts, and where they are' },
   services: { zh: '登记的服务', en: 'Services on record' },
+  mandates: {
+    zh: '职能与区域：谁承担、缺口与重叠',
+    en: 'Functions and areas: holders, gaps and overlaps',
+  },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
   earmarks: {
     zh: '暂时无法按捐赠人指定使用的物资',
@@ -43,17 +51,18 @@ const SUMMARIES: { readonly [Name in PublishedViewName]: { zh: string; en: strin
 };
 
 /** The views that an auditor computes again from the log, each by its own name. */
-export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.map((name) =>
-  defineQuery({
-    path: `/incidents/{incident}/${name}`,
-    summary: SUMMARIES[name],
-    parameters: z.object({ incident: z.string().max(120) }),
-    async answer(application, { incident }) {
-      return application.state.incidents.has(incident)
-        ? accept(await publishedAnswer(application, name, incident))
-        : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
-    },
-  }),
+export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(name)).map(
+  (name) =>
+    defineQuery({
+      path: `/incidents/{incident}/${name}`,
+      summary: SUMMARIES[name],
+      parameters: z.object({ incident: z.string().max(120) }),
+      async answer(application, { incident }) {
+        return application.state.incidents.has(incident)
+          ? accept(await publishedAnswer(application, name, incident))
+          : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
+      },
+    }),
 );
 
 /** Balances come from the database's own ledger, so that an audit sees it too; all else from the facts. */

@@ -1,5 +1,5 @@
 import type { IncidentState, MandateFunction, Viewpoint } from '@tongzhou/domain';
-import { isActive } from '@tongzhou/domain';
+import { isInForce } from '@tongzhou/domain';
 import type { LabelList } from '@tongzhou/messages';
 import { say } from '#format/format.ts';
 import type { Language } from '#server/language.ts';
@@ -55,7 +55,7 @@ export class WorkContext {
       if (
         mandate.holder === this.visitor.organisation &&
         mandate.functions.includes(wanted) &&
-        isActive(mandate, this.view.now)
+        isInForce(this.view.state, mandate, this.view.now)
       )
         return true;
     }
@@ -82,6 +82,24 @@ export class WorkContext {
   organisationName(id: string): string {
     const known = this.view.state.organisations.get(id);
     return known ? this.say(known.name) : id;
+  }
+
+  areaName(code: string): string {
+    const area = this.view.areas.get(code);
+    return area ? this.say(area.name) : code;
+  }
+
+  areaOptions(): Option[] {
+    return [...this.view.areas.values()].map((area) => ({
+      value: area.code,
+      label: `${this.say(area.name)} ${area.code}`,
+    }));
+  }
+
+  /** All organisations; those named first stand first. */
+  organisationOptions(first: readonly string[] = []): Option[] {
+    const rest = [...this.view.state.organisations.keys()].filter((id) => !first.includes(id));
+    return [...first, ...rest].map((value) => ({ value, label: this.organisationName(value) }));
   }
 
   /** The visitor's own facility, or all facilities where the organisation acts for an area. */

@@ -1,5 +1,7 @@
 import {
+  ALERT_COLOURS,
   currentCharter,
+  EVENT_GRADES,
   FACILITY_CLASSES,
   INCIDENT_TYPES,
   MANDATE_FUNCTIONS,
@@ -147,6 +149,36 @@ export function registerSection(context: WorkContext): WorkSection {
         { incident: incident.id },
       ),
       item(
+        'assess',
+        context.w('评定事件等级与预警', 'Assess grade and alert'),
+        'incident.assess',
+        [
+          {
+            path: 'eventGrade',
+            kind: 'choice',
+            label: context.w('事件等级', 'Grade of the event'),
+            options: context.options('eventGrade', EVENT_GRADES),
+            value: incident.eventGrade ?? '',
+          },
+          {
+            path: 'alertColour',
+            kind: 'choice',
+            label: context.w('预警颜色', 'Colour of the alert'),
+            options: context.options('alertColour', ALERT_COLOURS),
+            value: incident.alertColour ?? '',
+          },
+          { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
+        ],
+        { incident: incident.id },
+      ),
+      item(
+        'close',
+        context.w('终止响应', 'Close the incident'),
+        'incident.close',
+        [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+        { incident: incident.id },
+      ),
+      item(
         'charter',
         context.w('通过公约新版本', 'Adopt a new charter version'),
         'charter.adopt',
@@ -194,6 +226,18 @@ export function registerSection(context: WorkContext): WorkSection {
         },
         { path: 'area', kind: 'choice', label: context.w('区域', 'Area'), options: areas },
         {
+          path: 'within',
+          kind: 'choice',
+          label: context.w('属于', 'Part of'),
+          optional: true,
+          options: [
+            { value: '', label: context.w('独立事件', 'an incident of its own') },
+            ...[...view.state.incidents.values()]
+              .filter((each) => each.closedAt === null)
+              .map((each) => ({ value: each.id, label: context.say(each.name) })),
+          ],
+        },
+        {
           path: 'responseLevel',
           kind: 'choice',
           label: context.w('响应级别', 'Response level'),
@@ -211,7 +255,7 @@ export function registerSection(context: WorkContext): WorkSection {
         basis,
       ]),
     ]
-      .filter((each) => incident.id !== '' || !['level', 'charter'].includes(each.id))
+      .filter((each) => incident.id !== '' || !['level', 'assess', 'close', 'charter'].includes(each.id))
       .map((each) => (each.id === 'charter' && currentCharter(incident) ? nextCharter(context) : each)),
   };
 }

@@ -6,17 +6,20 @@ import { donationSection } from './donation-section.ts';
 import type { WorkSection } from './form.ts';
 import { importSection } from './import-section.ts';
 import { inspectionSection } from './inspection-section.ts';
+import { mandateSection } from './mandate-section.ts';
 import { moneySection } from './money-section.ts';
 import { needSection } from './need-section.ts';
 import { orderSection } from './order-section.ts';
 import { personSection } from './person-section.ts';
 import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
+import { standingSection } from './standing-section.ts';
 import { stockSection } from './stock-section.ts';
 import { transportSection } from './transport-section.ts';
 
 type Section = {
   readonly id: string;
+  /** Empty: open to whoever is signed in. */
   readonly functions: readonly MandateFunction[];
   readonly title: { readonly zh: string; readonly en: string };
   readonly make: (context: WorkContext) => WorkSection;
@@ -86,6 +89,13 @@ export const sections: readonly Section[] = [
     title: { zh: '公示', en: 'Releases' },
     make: releaseSection,
   },
+  { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
+  {
+    id: 'standing',
+    functions: [],
+    title: { zh: '资质与申请', en: 'Credentials and applications' },
+    make: standingSection,
+  },
   {
     id: 'register',
     functions: ['coordinate', 'register'],
@@ -104,6 +114,6 @@ export const sections: readonly Section[] = [
 export const openSections = (context: WorkContext): readonly Section[] =>
   sections.filter(
     (section) =>
-      section.functions.some((each) => context.may(each)) &&
+      (section.functions.length === 0 || section.functions.some((each) => context.may(each))) &&
       (context.incident.id !== '' || section.id === 'register'),
   );

@@ -1,6 +1,6 @@
 import { auditSite, Site } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
-import { areas, items } from '../catalogue.ts';
+import { areas, duties, items } from '../catalogue.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
 import { TEXTS } from '../texts.ts';
@@ -44,6 +44,7 @@ export async function checkAudit(
         trust,
         items,
         areas,
+        duties,
         ...(integerProgram && { integerProgram }),
         async onCheckpoint(checkpoint) {
           tell(0, checkpoint.size);

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { deliveryRows, organisationView, stockOf } from '@tongzhou/domain';
+import { autonomyOf, deliveryRows, organisationView, stockOf } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 
 export const load = ({ params, locals }) => {
@@ -13,6 +13,7 @@ export const load = ({ params, locals }) => {
   );
   return {
     organisation,
+    autonomy: autonomyOf(view, organisation.id),
     stock: stockOf(view, incident.id, organisation.id),
     sent: deliveryRows(view, incident.id).filter((row) => releasedHere.has(row.order)),
   };

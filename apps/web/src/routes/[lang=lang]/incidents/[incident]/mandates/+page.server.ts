@@ -1,0 +1,18 @@
+import { currentRule, isInForce, mandateMatrix, mandatesHeldBy } from '@tongzhou/domain';
+import { incidentAt } from '#server/incident.ts';
+
+export const load = ({ params, locals }) => {
+  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
+  const organisation = locals.visitor?.organisation ?? '';
+  const coordinates = mandatesHeldBy(view.state, organisation).some(
+    (mandate) => mandate.functions.includes('coordinate') && isInForce(view.state, mandate, view.now),
+  );
+  return {
+    matrix: mandateMatrix(view, incident.id),
+    legalBasis: incident.legalBasis,
+    coordinates,
+    takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,
+    // A new key for each page that is shown: a form sent twice has one effect.
+    idempotencyKey: crypto.randomUUID(),
+  };
+};

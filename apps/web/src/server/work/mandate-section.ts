@@ -1,0 +1,68 @@
+import { isInForce, type Mandate, mandatesHeldBy, ownStandstill } from '@tongzhou/domain';
+import { day } from '#format/format.ts';
+import type { WorkContext } from './context.ts';
+import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
+import { coordinationItems } from './mandate-coordination.ts';
+import { delegateForm, reasonField } from './mandate-forms.ts';
+
+/** What one was given: to accept, to pass on, to lay down. For those who coordinate: gaps, offers, suspensions. */
+export function mandateSection(context: WorkContext): WorkSection {
+  const own = mandatesHeldBy(context.view.state, context.visitor.organisation).filter(
+    (mandate) => !mandate.revoked && !mandate.declined,
+  );
+  return {
+    id: 'mandates',
+    title: context.w('职责', 'Mandates'),
+    intro: context.w(
+      '接受后生效；可转授的，只能转授更窄的范围；随时可以交回。',
+      'In force once accepted; what may be passed on is passed on narrower; it may be laid down at any time.',
+    ),
+    items: [
+      ...own.map((mandate) => ownItem(context, mandate)),
+      ...(context.may('coordinate') ? coordinationItems(context) : []),
+    ],
+  };
+}
+
+function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
+  const { view } = context;
+  const standstill = ownStandstill(mandate, view.now);
+  const standing = standstill ?? (isInForce(view.state, mandate, view.now) ? 'none' : 'suspended');
+  const forms: CommandFormSpec[] = [];
+  if (standstill === 'not-accepted') {
+    forms.push({
+      command: 'mandate.accept',
+      title: '',
+      submit: context.w('接受', 'Accept'),
+      fixed: { mandate: mandate.id },
+      fields: [],
+    });
+  }
+  if (standing === 'none' && mandate.delegable) forms.push(delegateForm(context, mandate));
+  if (mandate.grantedUnder !== null) {
+    forms.push({
+      command: 'mandate.decline',
+      title: '',
+      submit: mandate.accepted ? context.w('交回', 'Lay down') : context.w('谢绝', 'Decline'),
+      tone: 'second',
+      fixed: { mandate: mandate.id },
+      fields: [reasonField(context)],
+    });
+  }
+  return {
+    id: `own-${mandate.id}`,
+    heading: mandate.functions
+      .map((each) => context.label('mandateFunction', each))
+      .join(context.w('、', ', ')),
+    facts: [
+      context.label('mandateStanding', standing),
+      `${context.areaName(mandate.area)} · ${context.label('mandateReach', mandate.reach)}`,
+      mandate.legalBasis,
+      ...(mandate.until ? [`${context.w('至', 'until')} ${day(mandate.until, context.language)}`] : []),
+      ...(mandate.requires ?? []).map(
+        (kind) => `${context.w('须有', 'Requires')} ${context.label('credentialKind', kind)}`,
+      ),
+    ],
+    forms,
+  };
+}

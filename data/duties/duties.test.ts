@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type DutyPack, dutyKindsSchema, dutyPackSchema, factData, rulesInUse } from '@tongzhou/domain';
+import { describe, expect, test } from 'vitest';
+
+const here = new URL('./', import.meta.url);
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, here), 'utf8'));
+const names = readdirSync(here).filter((name) => name.endsWith('.json') && name !== 'kinds.json');
+const packs: DutyPack[] = names.map((name) => dutyPackSchema.parse(read(name)));
+const { kinds } = dutyKindsSchema.parse(read('kinds.json'));
+const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ ...rule, pack })));
+const rule = (id: string) => rules.find((each) => each.id === id);
+
+describe('the packs of duties', () => {
+  test('are named as their files, and no two rules share an id', () => {
+    expect(packs.map((pack) => `${pack.pack}.json`)).toEqual(names);
+    expect(new Set(rules.map((each) => each.id)).size).toBe(rules.length);
+  });
+
+  test.each([...new Set(packs.map((pack) => pack.country))])('fit together in %s', (country) => {
+    expect(() => rulesInUse(packs, kinds, country)).not.toThrow();
+  });
+
+  test('every kind is used, and every rule is of a kind', () => {
+    expect(new Set(rules.map((each) => each.duty))).toEqual(new Set(kinds.map((each) => each.kind)));
+  });
+
+  test('a rule sleeps only where a fact is missing: to begin it, or to show it met', () => {
+    for (const { id, dormant, trigger, duty } of rules) {
+      const isMeasurable = kinds.find((each) => each.kind === duty)?.met.length !== 0;
+      if (dormant) expect([id, trigger.fact in factData && isMeasurable]).toEqual([id, false]);
+      else expect([id, trigger.fact in factData]).toEqual([id, true]);
+    }
+  });
+
+  test('a local pack lies within its country and outside the other local ones', () => {
+    const areas = packs.filter((pack) => pack.area !== '000000').map((pack) => pack.area);
+    expect(new Set(areas).size).toBe(areas.length);
+    expect(areas.every((area) => area.endsWith('0000'))).toBe(true);
+  });
+});
+
+describe('figures are those of the law, and no others', () => {
+  test.each([
+    ['CN-PHE-19', { hours: 1 }],
+    ['CN-PHE-20a', { hours: 2 }],
+    ['CN-PHE-20b', { hours: 2 }],
+    ['CN-PHE-20c', { hours: 2 }],
+    ['CN-PHL-30a', { hours: 2 }],
+    ['CN-PHL-30b', { hours: 2 }],
+    ['CN-IDL-45a', { hours: 2 }],
+    ['CN-IDL-45b', { hours: 24 }],
+    ['CN-IDL-49', { hours: 2 }],
+    ['CN-NDR-17', { hours: 24 }],
+    ['CN-N80-5h', { hours: 5 }],
+    ['CN-N80-24h', { hours: 24 }],
+    ['CN-N61-24h', { hours: 24 }],
+    ['CN-N61-48h', { hours: 48 }],
+    ['CN-OGI-26', { workingDays: 20 }],
+    ['CN-CL-72a', { days: 5 }],
+    ['CN-CL-73', { days: 10 }],
+    ['CN-CL-79a', { months: 3 }],
+    ['CN-CL-79b', { months: 3 }],
+    ['CN-MCA81-13', { days: 30 }],
+    ['CN-CSI-4', { hours: 4 }],
+    ['CN-31-file', { days: 10 }],
+    ['GB-GDPR-33', { hours: 72 }],
+    ['IHR-6', { hours: 24 }],
+  ])('%s: %o', (id, within) => {
+    expect(rule(id)?.within).toEqual(within);
+  });
+
+  test('all others say “promptly”, or leave it to the charter', () => {
+    const numbered = rules.filter(({ within }) => within !== 'promptly' && !('charter' in within));
+    expect(numbered).toHaveLength(24);
+  });
+
+  test('article 72 has two clocks: receipts every five days, allocation and use without a number', () => {
+    expect(rule('CN-CL-72a')).toMatchObject({ duty: 'publish-receipts', recurs: true });
+    expect(rule('CN-CL-72b')).toMatchObject({ duty: 'pass-on-goods', within: 'promptly' });
+  });
+
+  test('what was not read in a text of the law says so', () => {
+    const unchecked = rules.filter((each) => !each.checked).map((each) => each.id);
+    expect(unchecked.sort()).toEqual(['CN-CSI-4', 'GB-CC-serious', 'GB-GDPR-33', 'IHR-6']);
+  });
+
+  test('laws of 2020 are in force in January 2020, and those made since are not', () => {
+    const inForce = rules.filter(
+      ({ from, until }) => from <= '2020-01-24' && (until ?? '9999') > '2020-01-24',
+    );
+    const ids = inForce.map((each) => each.id);
+    for (const id of ['CN-PHE-25', 'CN-N80-5h', 'CN-DON-22', 'CN-RCL-22']) expect(ids).toContain(id);
+    expect(ids.filter((id) => /^CN-(PHL|IDL|ERL|CL|PIPL|11|31|MCA81)/.test(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,3 @@
+export * from './facts.ts';
+export { currentRule, WAITING_REASONS, type WaitingReason } from './rule.ts';
+export * from './state.ts';

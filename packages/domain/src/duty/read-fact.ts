@@ -1,0 +1,54 @@
+import type { Fact } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+import type { Condition, SubjectPath } from './rule.ts';
+
+/** The field at a dotted path; undefined where it is not there. */
+function at(value: unknown, path: string): unknown {
+  let found: unknown = value;
+  for (const name of path.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = (found as Record<string, unknown>)[name];
+  }
+  return found;
+}
+
+/** Missing counts as null, so that a fact of an older version, without the field, reads like one that leaves it out. */
+export function holds(
+  conditions: readonly Condition[],
+  fact: Fact,
+  state: State,
+  organisation: string | null,
+): boolean {
+  for (const condition of conditions) {
+    const value = at(record(condition.of, fact, state, organisation), condition.field) ?? null;
+    const listed = (condition.in ?? condition.notIn ?? []).includes(value as string);
+    if (listed !== (condition.in !== undefined)) return false;
+  }
+  return true;
+}
+
+function record(of: Condition['of'], fact: Fact, state: State, organisation: string | null): unknown {
+  if (of === 'fact') return fact.data;
+  if (of === 'incident') return state.incidents.get(fact.incident);
+  return organisation === null ? undefined : state.organisations.get(organisation);
+}
+
+/** What a fact speaks of: the ids at a path, each once. */
+export function subjectsOf(path: SubjectPath, fact: Fact, state: State): readonly string[] {
+  const whole = path.record
+    ? state.incidents.get(fact.incident)?.[path.record.in].get(String(at(fact.data, path.record.by)))
+    : fact.data;
+  if (path.each === undefined) return ids([at(whole, path.field)]);
+  const rows = at(whole, path.each);
+  return Array.isArray(rows) ? ids(rows.map((row) => at(row, path.field))) : [];
+}
+
+const ids = (values: readonly unknown[]): string[] => [
+  ...new Set(values.filter((value): value is string => typeof value === 'string')),
+];
+
+/** The text at a path of the fact's data, or null. */
+export function textAt(fact: Fact, path: string): string | null {
+  const value = at(fact.data, path);
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../area/area.ts';
+import { factData } from '../fact/fact.ts';
+import { calendarDate, identifier } from '../fact/fields.ts';
+import { bilingualSchema } from '../item/item.ts';
+import { MANDATE_FUNCTIONS } from '../mandate/functions.ts';
+
+/** The collections of an incident's state in which a fact's subject may be looked up. */
+export const LOOKED_UP = [
+  'lots',
+  'orders',
+  'shipments',
+  'runs',
+  'donations',
+  'releases',
+  'payments',
+] as const;
+
+const path = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+)*$/);
+const primitive = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** What must hold of a fact for a rule to speak of it: a field is one of some values, or none of them. */
+export const conditionSchema = z
+  .strictObject({
+    /** The fact's data, the incident as it is then, or the organisation that would owe. */
+    of: z.enum(['fact', 'incident', 'owed-by']).default('fact'),
+    field: path,
+    in: z.array(primitive).min(1).optional(),
+    notIn: z.array(primitive).min(1).optional(),
+  })
+  .refine((each) => (each.in === undefined) !== (each.notIn === undefined), 'says either in or notIn');
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** Where a fact names what a duty is about: a field, one in each row of a list, or rows of a record that it names. */
+export const subjectSchema = z.strictObject({
+  record: z.strictObject({ in: z.enum(LOOKED_UP), by: path }).optional(),
+  each: path.optional(),
+  field: path,
+});
+export type SubjectPath = z.infer<typeof subjectSchema>;
+
+const happening = {
+  fact: z.string().min(1).max(80),
+  where: z.array(conditionSchema).max(8).default([]),
+  /** Absent: about the incident as a whole. */
+  subject: subjectSchema.optional(),
+};
+
+/** A fact that fulfils a duty or ends it. Without a subject it speaks of all duties of the kind in the incident. */
+const outcomeSchema = z.strictObject({
+  ...happening,
+  /** True: only the one who owes can do it. */
+  byOwer: z.boolean().default(false),
+});
+
+/** What is owed, apart from who owes it by when: rules of several laws about one kind compose. */
+export const dutyKindSchema = z.strictObject({
+  kind: identifier,
+  title: bilingualSchema,
+  /** Empty: no fact of the record can show it yet, so no number may run against anybody. */
+  met: z.array(outcomeSchema).max(8),
+  ends: z.array(outcomeSchema).max(8),
+});
+export type DutyKind = z.infer<typeof dutyKindSchema>;
+
+const whole = z.int().min(1).max(10_000);
+/** As the law says it; `promptly` where it gives no number, and then there is none. */
+export const withinSchema = z.union([
+  z.literal('promptly'),
+  z.strictObject({ hours: whole }),
+  z.strictObject({ days: whole }),
+  z.strictObject({ months: whole }),
+  z.strictObject({ workingDays: whole }),
+  z.strictObject({ charter: z.enum(['publicationHours', 'idleLotHours', 'needStaleHours']) }),
+]);
+export type Within = z.infer<typeof withinSchema>;
+
+export const owedBySchema = z.union([
+  /** The organisation that the fact names in this field. */
+  z.strictObject({ field: path }),
+  z.strictObject({ actor: z.literal(true) }),
+  z.strictObject({ authority: z.literal(true) }),
+  /** Whoever holds the function over the incident's area at the moment of asking. */
+  z.strictObject({ function: z.enum(MANDATE_FUNCTIONS) }),
+  /** An office that the register does not know. */
+  z.strictObject({ office: bilingualSchema }),
+]);
+
+const ruleFields = z.strictObject({
+  id: identifier,
+  duty: identifier,
+  title: bilingualSchema,
+  /** Where the rule holds; absent: in the whole area of its pack. */
+  area: areaCodeSchema.optional(),
+  /** Whose place counts: the incident's, or that of the organisation which owes. */
+  place: z.enum(['incident', 'owed-by']).default('incident'),
+  /** First day in force, by the pack's own clock. */
+  from: calendarDate,
+  /** First day no longer in force. */
+  until: calendarDate.nullable(),
+  trigger: z.strictObject(happening),
+  owedBy: owedBySchema,
+  owedTo: bilingualSchema,
+  within: withinSchema,
+  /** Fulfilled, it begins anew at that moment. */
+  recurs: z.boolean().default(false),
+  evidence: bilingualSchema,
+  law: bilingualSchema,
+  article: z.string().min(1).max(40),
+  source: z.string().min(1).max(300),
+  /** Read in a text of the law; false: from memory or in part, to be checked before anybody relies on it. */
+  checked: z.boolean(),
+  /** Why the rule sleeps, where no fact of the record can begin or show it yet. */
+  dormant: bilingualSchema.optional(),
+});
+
+export const dutyRuleSchema = ruleFields
+  .refine((rule) => rule.until === null || rule.from < rule.until, 'ends after it begins')
+  .refine(
+    (rule) => rule.dormant !== undefined || rule.trigger.fact in factData,
+    'is triggered by a fact that exists, or says why it is dormant',
+  );
+export type DutyRule = z.infer<typeof dutyRuleSchema>;
+
+/** Rules of one jurisdiction. */
+export const dutyPackSchema = z.strictObject({
+  pack: identifier,
+  name: bilingualSchema,
+  /** ISO 3166-1 alpha-2; null: everywhere. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
+  area: areaCodeSchema,
+  /** Days begin and end by this clock. */
+  utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
+  rules: z.array(dutyRuleSchema).max(2_000),
+});
+export type DutyPack = z.infer<typeof dutyPackSchema>;
+
+export const dutyKindsSchema = z.strictObject({ kinds: z.array(dutyKindSchema).max(1_000) });

@@ -1,0 +1,91 @@
+import { type FactType, factData, isPublic } from '../fact/fact.ts';
+import type { DutyKind, DutyPack, DutyRule } from './rule.ts';
+
+/** A rule with what its pack says for all of them. */
+export type RuleInUse = DutyRule & {
+  readonly pack: string;
+  readonly area: string;
+  readonly utcOffset: string;
+};
+export type Outcome = DutyKind['met'][number];
+
+/** What a book works by: rules that can be triggered and kinds, found by the type of a fact. */
+export type RulesInUse = {
+  readonly byId: ReadonlyMap<string, RuleInUse>;
+  readonly kinds: ReadonlyMap<string, DutyKind>;
+  readonly triggered: ReadonlyMap<FactType, readonly RuleInUse[]>;
+  readonly met: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
+  readonly ended: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
+};
+
+export const NO_RULES: RulesInUse = {
+  byId: new Map(),
+  kinds: new Map(),
+  triggered: new Map(),
+  met: new Map(),
+  ended: new Map(),
+};
+
+export class DutyDataError extends Error {
+  override name = 'DutyDataError';
+}
+
+/**
+ * The rules of a country, with those that hold everywhere. Throws `DutyDataError` for what a schema cannot see: an id
+ * given twice, a kind that is not described, a number that runs although no fact could ever show the duty met.
+ */
+export function rulesInUse(
+  packs: readonly DutyPack[],
+  kinds: readonly DutyKind[],
+  country: string | null,
+): RulesInUse {
+  const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
+  if (kindOf.size !== kinds.length) throw new DutyDataError('duties: a kind is described twice');
+  const byId = new Map<string, RuleInUse>();
+  const triggered = new Map<FactType, RuleInUse[]>();
+  for (const pack of packs) {
+    if (pack.country !== null && pack.country !== country) continue;
+    for (const rule of pack.rules) {
+      const used = { ...rule, pack: pack.pack, area: rule.area ?? pack.area, utcOffset: pack.utcOffset };
+      check(used, byId, kindOf);
+      byId.set(rule.id, used);
+      if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
+    }
+  }
+  return { byId, kinds: kindOf, triggered, met: outcomes(kinds, 'met'), ended: outcomes(kinds, 'ends') };
+}
+
+function check(
+  rule: RuleInUse,
+  known: ReadonlyMap<string, RuleInUse>,
+  kinds: ReadonlyMap<string, DutyKind>,
+): void {
+  const wrong = (what: string) => new DutyDataError(`duties: ${rule.pack}/${rule.id} ${what}`);
+  if (known.has(rule.id)) throw wrong('has an id that another rule has');
+  const kind = kinds.get(rule.duty);
+  if (!kind) throw wrong(`is of a kind that kinds.json does not describe: ${rule.duty}`);
+  if (rule.dormant) return;
+  if (!isPublic(rule.trigger.fact as FactType)) throw wrong('is triggered by a fact that is not public');
+  if (kind.met.length === 0 && rule.within !== 'promptly')
+    throw wrong('has a clock, but no fact could show it met: it must be dormant');
+}
+
+function outcomes(kinds: readonly DutyKind[], list: 'met' | 'ends'): RulesInUse['met'] {
+  const byFact = new Map<FactType, { kind: DutyKind; outcome: Outcome }[]>();
+  for (const kind of kinds) {
+    for (const outcome of kind[list]) {
+      const fact = outcome.fact as FactType;
+      if (!(fact in factData) || !isPublic(fact)) {
+        throw new DutyDataError(`duties: ${kind.kind} waits for ${fact}, which is no public fact`);
+      }
+      push(byFact, fact, { kind, outcome });
+    }
+  }
+  return byFact;
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,64 @@
+import { areaContains } from '../area/area.ts';
+import { compareText } from '../canonical/compare.ts';
+import type { State } from '../state/state.ts';
+import { afterHours, deadline, localDay } from './deadline.ts';
+import type { Citation } from './duty.ts';
+import type { Within } from './rule.ts';
+import type { RuleInUse } from './rules-in-use.ts';
+
+export type Clock = { readonly due: string | null; readonly cited: readonly Citation[] };
+
+export const isInForce = (rule: RuleInUse, moment: string): boolean => {
+  const day = localDay(moment, rule.utcOffset);
+  return rule.from <= day && (rule.until === null || day < rule.until);
+};
+
+/** Does the rule's area hold the place that counts: the incident's, or the organisation's where the rule says so. */
+export function isWithin(
+  rule: RuleInUse,
+  state: State,
+  incident: string,
+  organisation: string | null,
+): boolean {
+  const owers = organisation === null ? undefined : state.organisations.get(organisation)?.area;
+  const place = rule.place === 'owed-by' && owers ? owers : state.incidents.get(incident)?.area;
+  return place !== undefined && areaContains(rule.area, place);
+}
+
+export const isCharters = (
+  rule: RuleInUse,
+): rule is RuleInUse & { readonly within: Extract<Within, { charter: string }> } =>
+  typeof rule.within === 'object' && 'charter' in rule.within;
+
+/**
+ * The clock that several rules about one duty make together: the law in force at that moment and the charter adopted by
+ * then, the shortest time first, the others cited behind it. Null when none of them is in force.
+ */
+export function strictest(
+  rules: readonly RuleInUse[],
+  moment: string,
+  state: State,
+  incident: string,
+): Clock | null {
+  const charter = state.incidents.get(incident)?.charters.at(-1);
+  const found: { due: string | null; citation: Citation }[] = [];
+  for (const rule of rules) {
+    if (!isInForce(rule, moment)) continue;
+    if (isCharters(rule)) {
+      if (!charter) continue;
+      const due = afterHours(moment, charter.terms[rule.within.charter]);
+      found.push({ due, citation: { rule: rule.id, charterVersion: charter.version } });
+    } else {
+      const due = deadline(rule.within, moment, rule.utcOffset);
+      found.push({ due, citation: { rule: rule.id, charterVersion: null } });
+    }
+  }
+  const first = found.sort(
+    (a, b) => earlier(a.due, b.due) || compareText(a.citation.rule, b.citation.rule),
+  )[0];
+  return first ? { due: first.due, cited: found.map((each) => each.citation) } : null;
+}
+
+/** The earlier moment first; a moment before none. */
+export const earlier = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;

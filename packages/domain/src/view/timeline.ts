@@ -1,0 +1,48 @@
+import type { Fact } from '../fact/fact.ts';
+import type { Bilingual } from '../item/item.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
+
+export type TimelineRow = {
+  readonly position: number;
+  readonly at: string;
+  readonly type: Fact['type'];
+  readonly organisation: ReturnType<typeof organisationLabel>;
+  /** Whom and what it is about, by name. */
+  readonly about: readonly Bilingual[];
+  /** The words that somebody gave with it. */
+  readonly words: string | null;
+};
+
+const ORGANISATIONS = ['facility', 'holder', 'organisation', 'receiver', 'carrier', 'owner'] as const;
+const ITEMS = ['item', 'claimedItem'] as const;
+const WORDS = ['reason', 'agreement', 'explanation', 'note', 'question', 'legalBasis'] as const;
+
+/** A fact as a line of the incident's story. */
+export function timelineRow(view: Viewpoint, fact: Fact): TimelineRow {
+  const data = fact.data as Readonly<Record<string, unknown>>;
+  const [lot] = Array.isArray(data.lots) ? (data.lots as Record<string, unknown>[]) : [];
+  const about: Bilingual[] = [];
+  if (isBilingual(data.name)) about.push(data.name);
+  if (typeof data.responseLevel === 'string') about.push({ zh: data.responseLevel, en: data.responseLevel });
+  for (const field of ORGANISATIONS) {
+    const id = data[field];
+    if (typeof id === 'string' && id !== fact.actor.organisation)
+      about.push(organisationLabel(view, id).name);
+  }
+  for (const field of ITEMS) {
+    const id = data[field] ?? lot?.[field];
+    if (typeof id === 'string' && view.items.byId.has(id)) about.push(itemLabel(view, id).name);
+  }
+  const words = WORDS.map((field) => data[field]).find((each) => typeof each === 'string');
+  return {
+    position: fact.position,
+    at: fact.at,
+    type: fact.type,
+    organisation: organisationLabel(view, fact.actor.organisation),
+    about,
+    words: (words as string | undefined) ?? null,
+  };
+}
+
+const isBilingual = (value: unknown): value is Bilingual =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
