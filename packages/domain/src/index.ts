@@ -26,6 +26,7 @@ export * from './shipment/index.ts';
 export * from './standing/index.ts';
 export * from './state/index.ts';
 export * from './stock/index.ts';
+export * from './task/index.ts';
 export * from './transfer/index.ts';
 export * from './transport/index.ts';
 export * from './view/index.ts';

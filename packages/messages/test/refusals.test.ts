@@ -91,6 +91,7 @@ const EXAMPLES: RefusalParameters = {
   'person-not-held': { receiptCode: 'TZ-7K4M-92QX' },
   'secret-wrong': {},
   'too-many-attempts': { waitSeconds: 540 },
+  'volunteer-rule': { volunteer: 'volunteer-1', why: 'hours' },
   'published-is-permanent': { number: 'release-1' },
 };
 

@@ -35,6 +35,16 @@ import {
   reportUse,
   settleCount,
 } from '../stock/commands.ts';
+import {
+  callOffTask,
+  closeTask,
+  endShift,
+  enrolVolunteer,
+  leaveTask,
+  openTaskCommand,
+  startShift,
+  takeTask,
+} from '../task/commands.ts';
 import { postTransfers, reverseTransfer } from '../transfer/commands.ts';
 import { endTransport, offerTransport, stateRoutes } from '../transport/commands.ts';
 import type { CommandDefinition } from './command.ts';
@@ -100,6 +110,14 @@ const all = [
   publishRelease,
   declineRelease,
   recordImport,
+  openTaskCommand,
+  closeTask,
+  callOffTask,
+  enrolVolunteer,
+  takeTask,
+  leaveTask,
+  startShift,
+  endShift,
 ] as const;
 
 export type CommandName = (typeof all)[number]['name'];

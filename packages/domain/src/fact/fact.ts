@@ -15,6 +15,7 @@ import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
 import { standingFacts } from '../standing/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
+import { taskFacts } from '../task/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
 import { transportFacts } from '../transport/facts.ts';
 
@@ -38,6 +39,7 @@ export const factData = {
   ...transferFacts,
   ...loadFacts,
   ...transportFacts,
+  ...taskFacts,
 };
 
 export type FactType = keyof typeof factData;

@@ -10,6 +10,7 @@ import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
 import type { StockCount } from '../stock/state.ts';
+import type { Task, Volunteer } from '../task/state.ts';
 import type { Hold, MovementsWithinReach } from '../transfer/state.ts';
 import type { Routes, TransportOffer } from '../transport/state.ts';
 
@@ -46,6 +47,9 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly loads: Map<string, FacilityLoad>;
   readonly routes: Routes;
   readonly offers: Map<string, TransportOffer>;
+  readonly tasks: Map<string, Task>;
+  /** By pseudonym. */
+  readonly volunteers: Map<string, Volunteer>;
 };
 
 /** The records of an incident in which nothing has happened yet. */
@@ -68,6 +72,8 @@ export const emptyRecords = () => ({
   loads: new Map(),
   routes: new Map(),
   offers: new Map(),
+  tasks: new Map(),
+  volunteers: new Map(),
 });
 
 export function currentCharter(incident: IncidentState): Charter | undefined {

@@ -23,6 +23,8 @@ export const MANDATE_FUNCTIONS = [
   'approve-release',
   'see-persons',
   'protect-persons',
+  'open-task',
+  'enrol-volunteer',
   'check-credentials',
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { VolunteerRule } from '../task/fitness.ts';
+
 /**
  * Every way in which the system says no, with the parameters that its sentence needs.
  * Adding a code here makes `packages/messages` fail to compile until it is said in both languages.
@@ -80,6 +82,8 @@ export type RefusalParameters = {
   'person-not-held': { receiptCode: string };
   'secret-wrong': Record<never, never>;
   'too-many-attempts': { waitSeconds: number };
+  // Volunteers
+  'volunteer-rule': { volunteer: string; why: VolunteerRule };
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };
   'nothing-to-allocate': Record<never, never>;

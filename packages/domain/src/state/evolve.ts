@@ -15,6 +15,7 @@ import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
 import { evolveStanding } from '../standing/evolve.ts';
 import { evolveStock } from '../stock/evolve.ts';
+import { evolveTask } from '../task/evolve.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import { applyTransfers } from '../transfer/ledger.ts';
 import type { Transfer } from '../transfer/transfer.ts';
@@ -45,6 +46,7 @@ const evolvers: Evolvers<FactType> = {
   ...evolveTransfer,
   ...evolveLoad,
   ...evolveTransport,
+  ...evolveTask,
 };
 
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */

@@ -65,6 +65,9 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.until',
       'need.stated.asOf',
       'service.listed.asOf',
+      // When a task is planned; when somebody worked on it is the server's clock alone.
+      'task.opened.from',
+      'task.opened.until',
       'transport.offered.validFrom',
       'transport.offered.validUntil',
     ]);

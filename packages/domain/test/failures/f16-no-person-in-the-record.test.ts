@@ -60,9 +60,24 @@ const byHand = { ...at, lines: [{ need: asked, lot: lot.id, amount: 1 }] };
 const grant = { holder: 'union', functions: ['state-need'], reach: 'own', area: '420103' };
 const service = { ...at, kind: 'lodging', area: null, asOf: '2020-01-25T00:00:00Z', externalKey: 'k' };
 
+const task = {
+  ...at,
+  title: { zh: '卸货', en: 'Unload' },
+  skills: [],
+  area: '420105',
+  where: 'A 馆',
+  from: '2020-02-01T00:00:00Z',
+  until: '2020-02-01T06:00:00Z',
+  peopleNeeded: 2,
+  twoPersons: false,
+  risky: false,
+};
+
 type Case = [field: string, seat: keyof typeof SEATS, command: string, input: (text: string) => object];
 /** Every public field into which a person may write freely. */
 const CASES: Case[] = [
+  ['where', 'lead', 'task.open', (where) => ({ ...task, where })],
+  ['title.zh', 'lead', 'task.open', (zh) => ({ ...task, title: { zh, en: 'X' } })],
   ['original', 'union', 'need.state', (text) => ({ ...union, original: text })],
   ['source', 'union', 'need.state', (text) => ({ ...union, source: text })],
   ['reason', 'union', 'facility.stop-receiving', (reason) => ({ ...at, facility: 'union', reason })],

@@ -23,6 +23,8 @@ export const mandateFunction: Words<MandateFunction> = {
   'approve-release': b('签发公示', 'publish releases'),
   'see-persons': b('查看个人捐赠者信息', 'see who gave'),
   'protect-persons': b('个人信息保护', 'protect personal data'),
+  'open-task': b('发布志愿任务', 'open tasks for volunteers'),
+  'enrol-volunteer': b('登记与安排志愿者', 'enrol and assign volunteers'),
   'check-credentials': b('核验资质', 'check credentials'),
 };
 

@@ -10,6 +10,7 @@ import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
 import { standing } from './standing.ts';
 import { transfer } from './transfer.ts';
+import { volunteer } from './volunteer.ts';
 
 /** Every way in which the system says no, in both languages. A code without its sentence does not compile. */
 export const refusalSentences: Sayers<Refusal['code']> = {
@@ -21,6 +22,7 @@ export const refusalSentences: Sayers<Refusal['code']> = {
   ...allocation,
   ...transfer,
   ...person,
+  ...volunteer,
 };
 
 /** What is wrong; how exactly and by which rule, or empty; what to do about it. */

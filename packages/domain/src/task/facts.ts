@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../area/area.ts';
+import { identifier, instant, shortText } from '../fact/fields.ts';
+import { bilingualSchema } from '../item/item.ts';
+
+export const SKILLS = [
+  'carrying',
+  'driving',
+  'cooking',
+  'first-aid',
+  'medical',
+  'translation',
+  'counselling',
+  'data-entry',
+  'construction',
+] as const;
+export type Skill = (typeof SKILLS)[number];
+
+const volunteers = z.array(identifier).min(1).max(100);
+
+/** A volunteer is a pseudonym here and everywhere: who it is stands on paper with the organisation that enrolled it. */
+export const taskFacts = {
+  'task.opened': z.strictObject({
+    task: identifier,
+    organisation: identifier,
+    title: bilingualSchema,
+    skills: z.array(z.enum(SKILLS)).max(SKILLS.length),
+    area: areaCodeSchema,
+    where: shortText,
+    from: instant,
+    until: instant,
+    peopleNeeded: z.int().min(1).max(1000),
+    /** Nobody works on it alone. */
+    twoPersons: z.boolean(),
+    /** Closed to minors, and to whoever's credentials nobody has checked. */
+    risky: z.boolean(),
+  }),
+  'task.closed': z.strictObject({
+    task: identifier,
+    outcome: z.enum(['done', 'called-off']),
+    reason: shortText.nullable(),
+  }),
+  'volunteer.enrolled': z.strictObject({
+    volunteer: identifier,
+    organisation: identifier,
+    skills: z.array(z.enum(SKILLS)).max(SKILLS.length),
+    area: areaCodeSchema,
+    isMinor: z.boolean(),
+    credentialsChecked: z.boolean(),
+  }),
+  'task.taken': z.strictObject({ task: identifier, volunteer: identifier }),
+  'task.left': z.strictObject({ task: identifier, volunteer: identifier }),
+  'shift.started': z.strictObject({ task: identifier, volunteers }),
+  'shift.ended': z.strictObject({ task: identifier, volunteers }),
+};
