@@ -69,9 +69,11 @@ describe('figures are those of the law, and no others', () => {
     expect(rule(id)?.within).toEqual(within);
   });
 
-  test('all others say “promptly”, or leave it to the charter', () => {
+  test('all others say “promptly”, or leave it to the charter; those of plans alone are ours', () => {
     const numbered = rules.filter(({ within }) => within !== 'promptly' && !('charter' in within));
-    expect(numbered).toHaveLength(24);
+    const ofPlans = numbered.filter(({ pack }) => pack.pack === 'plan');
+    expect(ofPlans.map(({ within }) => within)).toEqual([24, 24, 24, 24, 12].map((hours) => ({ hours })));
+    expect(numbered).toHaveLength(24 + ofPlans.length);
   });
 
   test('article 72 has two clocks: receipts every five days, allocation and use without a number', () => {

@@ -18,6 +18,7 @@ export * from './need/index.ts';
 export * from './notice/index.ts';
 export * from './organisation/index.ts';
 export * from './personal-data/index.ts';
+export * from './plan/index.ts';
 export * from './quantity/index.ts';
 export * from './refusal/index.ts';
 export * from './release/index.ts';

@@ -92,6 +92,10 @@ const EXAMPLES: RefusalParameters = {
   'secret-wrong': {},
   'too-many-attempts': { waitSeconds: 540 },
   'volunteer-rule': { volunteer: 'volunteer-1', why: 'hours' },
+  'plan-underway': { plan: 'cn-public-health', organisation: 'lead', at: '2020-01-22T00:00:00.000Z' },
+  'plan-changed': { plan: 'cn-public-health', version: 2, changesVersion: 1 },
+  'plan-not-for': { plan: 'cn-flood', incident: 'covid-2020' },
+  'plan-below-level': { asked: 'III', level: 'I' },
   'published-is-permanent': { number: 'release-1' },
 };
 

@@ -13,6 +13,7 @@ import {
   type IntegerProgramSolver,
   type ItemIndex,
   nextExpiry,
+  planDutiesOf,
   type Refusal,
   refusal,
   type State,
@@ -45,6 +46,7 @@ export class Application {
   readonly duties: DutyBook;
   readonly folder: string;
   readonly persons: Persons;
+  readonly #planDuties: ReadonlySet<string>;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
 
@@ -61,6 +63,7 @@ export class Application {
     this.integerProgram = parts.integerProgram;
     this.areas = parts.areas;
     this.duties = parts.duties;
+    this.#planDuties = planDutiesOf(parts.duties.rules);
     this.#writer = writer;
     this.#listeners = listeners;
     this.persons = new Persons(this);
@@ -186,6 +189,7 @@ export class Application {
       items: this.items,
       integerProgram: this.integerProgram,
       areaExists: (code) => this.areas.has(code),
+      planDuties: this.#planDuties,
       newId,
       newReceiptCode,
     };

@@ -13,6 +13,7 @@ import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
+import { planFault } from './plan-fault.ts';
 import { transferFault } from './transfer-fault.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
@@ -87,7 +88,8 @@ export class Replay {
   }
 
   #checkActor(fact: Fact): void {
-    const fault = actorFault(this.state, fact) ?? mandateFault(this.state, fact);
+    const fault =
+      actorFault(this.state, fact) ?? mandateFault(this.state, fact) ?? planFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }
 

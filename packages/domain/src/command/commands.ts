@@ -23,6 +23,7 @@ import {
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
+import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from '../plan/commands.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
@@ -110,6 +111,11 @@ const all = [
   publishRelease,
   declineRelease,
   recordImport,
+  proposePlan,
+  adoptPlan,
+  declinePlan,
+  activatePlan,
+  takeOverPlan,
   openTaskCommand,
   closeTask,
   callOffTask,

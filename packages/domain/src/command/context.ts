@@ -17,6 +17,8 @@ export type Context = {
   /** Null: not loaded, and no charter asks for it. */
   readonly integerProgram: IntegerProgramSolver | null;
   readonly areaExists: (code: string) => boolean;
+  /** Kinds of duties that a plan may open. */
+  readonly planDuties: ReadonlySet<string>;
   /** A new id with this prefix, such as `lot-7f3k…`. */
   readonly newId: (prefix: string) => string;
   /** A new receipt code, short enough to read over a telephone. */

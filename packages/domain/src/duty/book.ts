@@ -3,7 +3,7 @@ import type { State } from '../state/state.ts';
 import { DueHeap } from './due-heap.ts';
 import { type Duty, type DutyState, dutyState, type Ower } from './duty.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
-import { owerKey, owerOf } from './ower.ts';
+import { owerKey, owersOf } from './ower.ts';
 import { holds, subjectsOf } from './read-fact.ts';
 import type { Outcome, RuleInUse, RulesInUse } from './rules-in-use.ts';
 import { type Clock, earlier, isCharters, isWithin, strictest } from './strictest.ts';
@@ -86,6 +86,8 @@ export class DutyBook {
 
   #concerned(kind: string, outcome: Outcome, fact: Fact, state: State): OpenDuty[] {
     if (!holds(outcome.where, fact, state, null)) return [];
+    if (outcome.byOwer && !outcome.subject)
+      return this.#open.ofOwer(fact.incident, kind, fact.actor.organisation);
     const found = outcome.subject
       ? subjectsOf(outcome.subject, fact, state).flatMap((id) => this.#open.about(fact.incident, kind, id))
       : this.#open.ofKind(fact.incident, kind);
@@ -118,16 +120,17 @@ export class DutyBook {
       { rules: RuleInUse[]; kind: string; subject: string | null; ower: Ower }
     >();
     for (const rule of rules) {
-      const ower = owerOf(rule, fact, state);
-      if (!ower || !isWithin(rule, state, fact.incident, ower.organisation)) continue;
-      if (!holds(rule.trigger.where, fact, state, ower.organisation)) continue;
       if (this.#isOver(rule, fact, state)) continue;
       const subjects = rule.trigger.subject ? subjectsOf(rule.trigger.subject, fact, state) : [null];
-      for (const subject of subjects) {
-        const key = `${rule.duty}\n${subject ?? ''}\n${owerKey(ower)}`;
-        const group = groups.get(key);
-        if (group) group.rules.push(rule);
-        else groups.set(key, { rules: [rule], kind: rule.duty, subject, ower });
+      for (const ower of owersOf(rule, fact, state)) {
+        if (!isWithin(rule, state, fact.incident, ower.organisation)) continue;
+        if (!holds(rule.trigger.where, fact, state, ower.organisation)) continue;
+        for (const subject of subjects) {
+          const key = `${rule.duty}\n${subject ?? ''}\n${owerKey(ower)}`;
+          const group = groups.get(key);
+          if (group) group.rules.push(rule);
+          else groups.set(key, { rules: [rule], kind: rule.duty, subject, ower });
+        }
       }
     }
     for (const { rules: about, kind, subject, ower } of groups.values())

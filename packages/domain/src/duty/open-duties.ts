@@ -46,6 +46,12 @@ export class OpenDuties {
     return subjects ? [...subjects.values()].flatMap((owers) => [...owers.values()]) : [];
   }
 
+  /** What one organisation owes of a kind. */
+  ofOwer(incident: string, kind: string, organisation: string): OpenDuty[] {
+    const subjects = this.#incidents.get(incident)?.get(kind)?.values() ?? [];
+    return [...subjects].flatMap((owers) => owers.get(organisation) ?? []);
+  }
+
   of(incident: string): OpenDuty[] {
     const kinds = this.#incidents.get(incident);
     return kinds ? [...kinds.keys()].flatMap((kind) => this.ofKind(incident, kind)) : [];

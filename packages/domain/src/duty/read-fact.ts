@@ -47,6 +47,12 @@ const ids = (values: readonly unknown[]): string[] => [
   ...new Set(values.filter((value): value is string => typeof value === 'string')),
 ];
 
+/** The texts of a list at a path of the fact's data, each once. */
+export function textsAt(fact: Fact, path: string): readonly string[] {
+  const value = at(fact.data, path);
+  return Array.isArray(value) ? ids(value) : [];
+}
+
 /** The text at a path of the fact's data, or null. */
 export function textAt(fact: Fact, path: string): string | null {
   const value = at(fact.data, path);

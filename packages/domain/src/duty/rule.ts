@@ -78,6 +78,8 @@ export type Within = z.infer<typeof withinSchema>;
 export const owedBySchema = z.union([
   /** The organisation that the fact names in this field. */
   z.strictObject({ field: path }),
+  /** Each of the organisations that the fact lists there. */
+  z.strictObject({ each: path }),
   z.strictObject({ actor: z.literal(true) }),
   z.strictObject({ authority: z.literal(true) }),
   /** Whoever holds the function over the incident's area at the moment of asking. */

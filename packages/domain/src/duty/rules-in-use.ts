@@ -55,6 +55,10 @@ export function rulesInUse(
   return { byId, kinds: kindOf, triggered, met: outcomes(kinds, 'met'), ended: outcomes(kinds, 'ends') };
 }
 
+/** The kinds of duties that a plan may open: those that a rule begins where a plan lists who owes them. */
+export const planDutiesOf = (rules: RulesInUse): ReadonlySet<string> =>
+  new Set((rules.triggered.get('plan.duties-opened') ?? []).map((rule) => rule.duty));
+
 function check(
   rule: RuleInUse,
   known: ReadonlyMap<string, RuleInUse>,

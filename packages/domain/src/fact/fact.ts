@@ -10,6 +10,7 @@ import { mandateFacts } from '../mandate/facts.ts';
 import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
 import { organisationFacts } from '../organisation/facts.ts';
+import { planFacts } from '../plan/facts.ts';
 import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
@@ -39,6 +40,7 @@ export const factData = {
   ...transferFacts,
   ...loadFacts,
   ...transportFacts,
+  ...planFacts,
   ...taskFacts,
 };
 

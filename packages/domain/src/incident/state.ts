@@ -6,6 +6,7 @@ import type { ImportRecord } from '../import/state.ts';
 import type { FacilityLoad } from '../load/state.ts';
 import type { Payment } from '../money/state.ts';
 import type { Need } from '../need/state.ts';
+import type { PlanInUse } from '../plan/state.ts';
 import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
@@ -47,6 +48,8 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly loads: Map<string, FacilityLoad>;
   readonly routes: Routes;
   readonly offers: Map<string, TransportOffer>;
+  /** Plans that were activated in it. */
+  readonly plans: Map<string, PlanInUse>;
   readonly tasks: Map<string, Task>;
   /** By pseudonym. */
   readonly volunteers: Map<string, Volunteer>;
@@ -72,6 +75,7 @@ export const emptyRecords = () => ({
   loads: new Map(),
   routes: new Map(),
   offers: new Map(),
+  plans: new Map(),
   tasks: new Map(),
   volunteers: new Map(),
 });

@@ -26,6 +26,9 @@ export const MANDATE_FUNCTIONS = [
   'open-task',
   'enrol-volunteer',
   'check-credentials',
+  'control-epidemic',
+  'support-psychologically',
+  'serve-community',
 ] as const;
 
 export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];

@@ -89,6 +89,10 @@ export type RefusalParameters = {
   'nothing-to-allocate': Record<never, never>;
   'exercise-clock': Record<never, never>;
   'charter-missing': { incident: string };
+  'plan-underway': { plan: string; organisation: string; at: string };
+  'plan-changed': { plan: string; version: number; changesVersion: number };
+  'plan-not-for': { plan: string; incident: string };
+  'plan-below-level': { asked: string; level: string };
   // Publication gate
   'personal-data': { kinds: string };
   'sum-differs': { stated: number; parts: number; missing: number };

@@ -14,6 +14,7 @@ export const SPEAKS_FOR: { readonly [F in MandateFunction]?: readonly Credential
   'release-goods': ['registration'],
   'keep-stock': ['registration'],
   'request-payment': ['public-fundraising'],
+  'support-psychologically': ['psychological-support'],
 };
 
 export function isQualified(

@@ -10,6 +10,7 @@ import { evolveMandate } from '../mandate/evolve.ts';
 import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
 import { evolveOrganisation } from '../organisation/evolve.ts';
+import { evolvePlan } from '../plan/evolve.ts';
 import { evolveRelease } from '../release/evolve.ts';
 import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
@@ -46,6 +47,7 @@ const evolvers: Evolvers<FactType> = {
   ...evolveTransfer,
   ...evolveLoad,
   ...evolveTransport,
+  ...evolvePlan,
   ...evolveTask,
 };
 

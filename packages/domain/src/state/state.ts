@@ -2,6 +2,7 @@ import type { AdmissionRule, Application } from '../admission/state.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { Organisation, Place } from '../organisation/state.ts';
+import type { PlanProposal, PlanVersion } from '../plan/state.ts';
 import type { Credential } from '../standing/state.ts';
 import type { Ledger } from '../transfer/ledger.ts';
 import { emptyLedger } from '../transfer/ledger.ts';
@@ -30,6 +31,9 @@ export type State = {
   readonly admissionRules: Map<string, AdmissionRule[]>;
   readonly applications: Map<string, Application>;
   readonly applicationsOf: Map<string, string[]>;
+  /** Plan → its versions, the last in force. */
+  readonly plans: Map<string, PlanVersion[]>;
+  readonly planProposals: Map<string, PlanProposal>;
   readonly incidents: Map<string, IncidentState>;
   /** Receipt code → the gift that it stands for. */
   readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
@@ -51,6 +55,8 @@ export const emptyState = (): State => ({
   admissionRules: new Map(),
   applications: new Map(),
   applicationsOf: new Map(),
+  plans: new Map(),
+  planProposals: new Map(),
   incidents: new Map(),
   receipts: new Map(),
   ledger: emptyLedger(),

@@ -64,6 +64,10 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
+      'plan.mandates-granted.from',
+      'plan.mandates-granted.until',
+      'plan.tasks-opened.from',
+      'plan.tasks-opened.until',
       'service.listed.asOf',
       // When a task is planned; when somebody worked on it is the server's clock alone.
       'task.opened.from',

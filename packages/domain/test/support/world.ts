@@ -27,12 +27,15 @@ import {
   indexItems,
   isPublic,
   type Lot,
+  nextStep,
   parseFact,
+  planDutiesOf,
   type Refusal,
   Replay,
   type Result,
   type RulesInUse,
   rulesInUse,
+  underwayIn,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { z } from 'zod';
@@ -125,6 +128,7 @@ export class World {
       items: ITEMS,
       integerProgram: this.integerProgram,
       areaExists: (code: string) => AREAS.has(code),
+      planDuties: planDutiesOf(this.duties.rules),
       newId: (prefix: string) => `${prefix}-${++this.#ids}`,
       newReceiptCode: () => `TZ-${++this.#ids}`,
     };
@@ -162,6 +166,16 @@ export class World {
     const facts = dueExpiries(this.state, this.now, (prefix) => `${prefix}-${++this.#ids}`);
     this.#commit({ facts, result: {} }, { organisation: 'lead', seat: 'clock', mandate: null });
     return facts.length;
+  }
+
+  /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */
+  step(rowsMax = 1_000): ReturnType<typeof nextStep> {
+    const use = underwayIn(this.incident);
+    if (!use) return null;
+    const { organisation, seat } = use.activation;
+    const made = nextStep(this.state, INCIDENT, this.context({ organisation, seat }), rowsMax);
+    if (made?.ok) this.#commit(made.value, { organisation, seat, mandate: made.value.mandate });
+    return made;
   }
 
   /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */

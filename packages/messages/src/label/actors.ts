@@ -25,6 +25,9 @@ export const mandateFunction: Words<MandateFunction> = {
   'protect-persons': b('个人信息保护', 'protect personal data'),
   'open-task': b('发布志愿任务', 'open tasks for volunteers'),
   'enrol-volunteer': b('登记与安排志愿者', 'enrol and assign volunteers'),
+  'control-epidemic': b('疫情防控', 'control the epidemic'),
+  'support-psychologically': b('心理援助', 'support people psychologically'),
+  'serve-community': b('社区服务', 'serve the community'),
   'check-credentials': b('核验资质', 'check credentials'),
 };
 

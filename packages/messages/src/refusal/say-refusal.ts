@@ -5,6 +5,7 @@ import { form } from './form.ts';
 import { goods } from './goods.ts';
 import { mandate } from './mandate.ts';
 import { person } from './person.ts';
+import { plan } from './plan.ts';
 import { reference } from './reference.ts';
 import { sayRule } from './rule.ts';
 import type { Names, Sayers, Sentence } from './sentence.ts';
@@ -23,6 +24,7 @@ export const refusalSentences: Sayers<Refusal['code']> = {
   ...transfer,
   ...person,
   ...volunteer,
+  ...plan,
 };
 
 /** What is wrong; how exactly and by which rule, or empty; what to do about it. */
