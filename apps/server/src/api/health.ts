@@ -4,6 +4,7 @@ import type { IntegrityStatus } from '../integrity/watch.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import type { Notifications } from '../notification/notifications.ts';
+import type { Activations } from '../plan/activations.ts';
 
 const DATABASE_MS_MAX = 3_000;
 
@@ -14,6 +15,7 @@ export async function health(
   log: PublicLog,
   integrity: () => IntegrityStatus | null,
   notifications: Notifications,
+  activations: Activations,
 ): Promise<Response> {
   const lag = await inTime(application, log);
   const checked = integrity();
@@ -31,6 +33,7 @@ export async function health(
       lastError: lastError && withoutAddresses(lastError),
     })),
     notices: untold,
+    plans: activations.status,
     damagedAt: application.damagedAt,
     integrity: checked,
     database: lag === null ? 'unreachable' : application.database.kind,

@@ -7,6 +7,7 @@ import { logRoutes } from '../log/routes.ts';
 import { Notifications } from '../notification/notifications.ts';
 import { noticeRoutes } from '../notification/routes.ts';
 import { webhookRoutes } from '../notification/webhook/routes.ts';
+import { Activations } from '../plan/activations.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { batchRoutes } from './batches.ts';
@@ -33,6 +34,7 @@ export function createApi(
   receipts = new Receipts(application, log),
   integrity: () => IntegrityStatus | null = () => null,
   notifications = new Notifications(application),
+  activations = new Activations(application),
 ): Hono {
   const api = new Hono();
   openDoor(api, application);
@@ -50,7 +52,7 @@ export function createApi(
   api.route(BASE, noticeRoutes(notifications, identity));
   api.route(BASE, webhookRoutes(notifications.webhooks, identity));
   api.route('/', documentRoutes(BASE));
-  api.get('/healthz', (context) => health(context, application, log, integrity, notifications));
+  api.get('/healthz', (context) => health(context, application, log, integrity, notifications, activations));
   api.route('/log', logRoutes(log));
   return api;
 }

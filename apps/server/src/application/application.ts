@@ -13,10 +13,12 @@ import {
   type IntegerProgramSolver,
   type ItemIndex,
   nextExpiry,
+  nextStep,
   planDutiesOf,
   type Refusal,
   refusal,
   type State,
+  underwayIn,
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
@@ -166,6 +168,27 @@ export class Application {
       },
     });
     return outcome.ok ? outcome.facts.length : 0;
+  }
+
+  /** The next step of the plan that is being carried out in an incident; null where none is. See `nextStep`. */
+  async carryOutStep(incident: string, rowsMax: number): Promise<Outcome | null> {
+    const found = this.state.incidents.get(incident);
+    const activation = found && underwayIn(found)?.activation;
+    if (!activation) return null;
+    const actor = { organisation: activation.organisation, seat: activation.seat };
+    const outcome = await this.#writer.submit({
+      actor,
+      idempotency: null,
+      decide: (state, now) => {
+        // Another server may have gone on with it, or somebody taken it over, since the question.
+        const current = state.incidents.get(incident);
+        const inHand = current && underwayIn(current)?.activation;
+        const isSame = inHand?.activation === activation.activation && inHand.seat === actor.seat;
+        const step = isSame ? nextStep(state, incident, this.#context(actor, now), rowsMax) : null;
+        return step ?? { ok: true, value: { facts: [], result: {}, mandate: null } };
+      },
+    });
+    return outcome;
   }
 
   setExerciseClock(moment: Date, options?: { keep?: boolean }): Promise<void> {

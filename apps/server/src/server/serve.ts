@@ -10,6 +10,7 @@ import { Identity } from '../identity/index.ts';
 import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Notifications } from '../notification/notifications.ts';
+import { Activations } from '../plan/activations.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
@@ -63,7 +64,16 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const receipts = new Receipts(application, log);
   const integrity = new IntegrityWatch(application.database, log);
   const notifications = new Notifications(application);
-  const api = createApi(application, identity, log, receipts, () => integrity.status, notifications);
+  const activations = new Activations(application);
+  const api = createApi(
+    application,
+    identity,
+    log,
+    receipts,
+    () => integrity.status,
+    notifications,
+    activations,
+  );
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
@@ -71,7 +81,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     else
       servePage(
         pages,
-        { application, identity, log, receipts, reports: reportsOf(application), notifications },
+        { application, identity, log, receipts, reports: reportsOf(application), notifications, activations },
         request,
         response,
       );
@@ -89,6 +99,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   await announce(options.folder, { pid: process.pid, url, token });
   integrity.start();
   notifications.start();
+  activations.start();
   return {
     url,
     greeting: greeting(url, application, identity),
@@ -96,6 +107,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(options.folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await activations.stop();
       await stopWatch();
       await notifications.stop();
       await integrity.stop();
