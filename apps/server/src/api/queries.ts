@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dutyQuery } from './query/duties.ts';
 import { holding } from './query/envelope.ts';
 import { ledgerQueries } from './query/ledger.ts';
+import { planQueries } from './query/plans.ts';
 import { factQueries } from './query/public-facts.ts';
 import { publishedQueries } from './query/published.ts';
 import { defineQuery, type Query } from './query/query.ts';
@@ -49,6 +50,7 @@ export const queries: readonly Query[] = [
   }),
   ...factQueries,
   ...ledgerQueries,
+  ...planQueries,
   ...publishedQueries,
   dutyQuery,
 ];

@@ -14,6 +14,7 @@ import {
   type ItemIndex,
   nextExpiry,
   nextStep,
+  type PlanTerms,
   planDutiesOf,
   type Refusal,
   refusal,
@@ -26,7 +27,7 @@ import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
-import { readAreas, readDuties, readItems } from './reference-data.ts';
+import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
@@ -46,6 +47,8 @@ export class Application {
   readonly areas: ReadonlyMap<string, Area>;
   /** What is owed, kept up beside the state. */
   readonly duties: DutyBook;
+  /** Standard plans, for a jurisdiction to take over. */
+  readonly planLibrary: ReadonlyMap<string, PlanTerms>;
   readonly folder: string;
   readonly persons: Persons;
   readonly #planDuties: ReadonlySet<string>;
@@ -54,7 +57,10 @@ export class Application {
 
   private constructor(
     options: ApplicationOptions,
-    parts: Pick<Application, 'database' | 'clock' | 'items' | 'areas' | 'duties' | 'integerProgram'>,
+    parts: Pick<
+      Application,
+      'database' | 'clock' | 'items' | 'areas' | 'duties' | 'integerProgram' | 'planLibrary'
+    >,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
   ) {
@@ -63,6 +69,7 @@ export class Application {
     this.clock = parts.clock;
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
+    this.planLibrary = parts.planLibrary;
     this.areas = parts.areas;
     this.duties = parts.duties;
     this.#planDuties = planDutiesOf(parts.duties.rules);
@@ -77,11 +84,12 @@ export class Application {
 
   /** The same on a database that is open. */
   static async on(database: Database, options: ApplicationOptions): Promise<Application> {
-    const [items, areas, rules, integerProgram] = await Promise.all([
+    const [items, areas, rules, integerProgram, planLibrary] = await Promise.all([
       readItems(),
       readAreas(),
       readDuties(),
       loadIntegerProgram(),
+      readPlans(),
     ]);
     const duties = new DutyBook(rules);
     const clock = await Clock.open(database);
@@ -89,7 +97,7 @@ export class Application {
     const writer = await Writer.open(database, clock, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    const parts = { database, clock, items, areas, duties, integerProgram };
+    const parts = { database, clock, items, areas, duties, integerProgram, planLibrary };
     return new Application(options, parts, writer, listeners);
   }
 

@@ -7,6 +7,8 @@ import {
   dutyPackSchema,
   type ItemIndex,
   indexItems,
+  type PlanTerms,
+  planTerms,
   type RulesInUse,
   rulesInUse,
 } from '@tongzhou/domain';
@@ -42,6 +44,17 @@ export async function readDuties(country: string = COUNTRY_CODE): Promise<RulesI
     dutyKindsSchema.parse(await readJson('duties/kinds.json')).kinds,
     country,
   );
+}
+
+/** The plans of `data/plans/`, for a jurisdiction to take over and change; none is in force until it is adopted. */
+export async function readPlans(): Promise<ReadonlyMap<string, PlanTerms>> {
+  const files = (await readdir(new URL('plans/', DATA_FOLDER)))
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  const plans = await Promise.all(
+    files.map(async (name) => planTerms.parse(await readJson(`plans/${name}`))),
+  );
+  return new Map(plans.map((terms) => [terms.plan, terms]));
 }
 
 const readJson = async (path: string): Promise<unknown> =>

@@ -7,6 +7,7 @@ import type {
   ItemIndex,
   NoticeKind,
   Person,
+  PlanTerms,
   ReadingReason,
   Refusal,
   Result,
@@ -43,6 +44,7 @@ export type Tongzhou = {
     readonly areas: ReadonlyMap<string, Area>;
     readonly duties: DutyBook;
     readonly clock: { now(): Date; readonly isExercise: boolean };
+    readonly planLibrary: ReadonlyMap<string, PlanTerms>;
     readonly damagedAt: number | null;
     readonly persons: Persons;
     execute(
@@ -73,6 +75,10 @@ export type Tongzhou = {
     >;
     signOut(headers: Headers): Promise<{ setCookie: readonly string[] }>;
     demoAccounts(): readonly DemoAccount[];
+  };
+  /** Plans that are being carried out. */
+  readonly activations: {
+    haltOf(incident: string): { readonly at: string; readonly refusals: readonly Refusal[] } | null;
   };
   readonly log: {
     readonly origin: string;

@@ -14,6 +14,8 @@ export * from './needs.ts';
 export * from './needs-by-city.ts';
 export * from './needs-by-item.ts';
 export * from './organisation.ts';
+export * from './plan-register.ts';
+export * from './plans.ts';
 export * from './published.ts';
 export * from './releases.ts';
 export * from './run-differences.ts';

@@ -12,6 +12,7 @@ import { needRows } from './needs.ts';
 import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
 import { organisationView } from './organisation.ts';
+import { planRows } from './plans.ts';
 import { releaseRows } from './releases.ts';
 import { stockAgeing } from './stock-ageing.ts';
 import { transportView } from './transport.ts';
@@ -48,6 +49,7 @@ export const publishedViews = {
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  plans: (view: Viewpoint, incident: string) => planRows(view, incident),
   duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),

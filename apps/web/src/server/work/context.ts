@@ -1,4 +1,4 @@
-import type { IncidentState, MandateFunction, Viewpoint } from '@tongzhou/domain';
+import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
 import { isInForce } from '@tongzhou/domain';
 import type { LabelList } from '@tongzhou/messages';
 import { say } from '#format/format.ts';
@@ -18,13 +18,18 @@ export class WorkContext {
   /** Days for which personal data are kept after the end of a response; null where the page does not say. */
   readonly retentionDays: number | null;
 
+  /** Standard plans that come with the system. */
+  readonly planLibrary: readonly PlanTerms[];
+
   constructor(
     view: Viewpoint,
     incident: IncidentState,
     visitor: Visitor,
     language: Language,
     retentionDays: number | null = null,
+    planLibrary: readonly PlanTerms[] = [],
   ) {
+    this.planLibrary = planLibrary;
     this.retentionDays = retentionDays;
     this.view = view;
     this.incident = incident;
@@ -47,6 +52,11 @@ export class WorkContext {
 
   options(list: LabelList, values: readonly string[]): Option[] {
     return values.map((value) => ({ value, label: this.label(list, value) }));
+  }
+
+  /** What after-action reviews asked for and no version has answered. */
+  get openRecommendations(): readonly { readonly id: string; readonly text: string }[] {
+    return [];
   }
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */

@@ -16,5 +16,6 @@ export function openWork(
   const own = view.state.organisations.get(locals.visitor.organisation);
   const incident =
     incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
-  return new WorkContext(view, incident, locals.visitor, language, retentionDays);
+  const library = [...locals.tongzhou.application.planLibrary.values()];
+  return new WorkContext(view, incident, locals.visitor, language, retentionDays, library);
 }

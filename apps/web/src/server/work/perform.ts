@@ -50,8 +50,12 @@ export function sentences(
     const said = sayRefusal(refusal, language, names);
     const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
     const field = fieldOf(refusal.field, typed);
-    if (field) errors[field] = sentence;
-    else general.push(sentence);
+    if (!field) general.push(sentence);
+    else {
+      // Of a record typed as a whole, where in it.
+      const at = refusal.field?.startsWith(`${field}.`) ? `${refusal.field}: ${sentence}` : sentence;
+      errors[field] = field in errors ? `${errors[field]} ${at}` : at;
+    }
   }
   return { errors, general };
 }
@@ -62,5 +66,7 @@ function fieldOf(path: string | null, typed: Readonly<Record<string, string>>): 
   if (path in typed) return path;
   // A range's least and an at-least's least were typed as the amount.
   if (path === 'quantity.least' && 'quantity.amount' in typed) return 'quantity.amount';
-  return Object.keys(typed).find((each) => each.startsWith(`${path}.`)) ?? null;
+  // What is inside of a field that took a whole record.
+  const whole = Object.keys(typed).find((each) => path.startsWith(`${each}.`));
+  return whole ?? Object.keys(typed).find((each) => each.startsWith(`${path}.`)) ?? null;
 }

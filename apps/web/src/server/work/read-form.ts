@@ -12,7 +12,7 @@ export function readForm(form: FormData): {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
-    const match = /^(text|long|number|date|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
+    const match = /^(text|long|json|number|date|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
     if (!match) continue;
     const [, kind, path] = match as unknown as [string, string, string];
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
@@ -32,8 +32,18 @@ function readValue(kind: string, value: string): unknown {
   if (kind === 'null') return null;
   if (kind === 'flag') return text === 'yes';
   if (text === '') return undefined;
+  if (kind === 'json') return parsed(value);
   if (kind === 'number') return /^-?[\d, ]+(\.\d+)?$/.test(text) ? Number(text.replace(/[, ]/g, '')) : text;
   return kind === 'text' || kind === 'long' ? value.trim() : text;
+}
+
+/** What is no JSON stays text, and the command's own schema refuses it beside the field. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

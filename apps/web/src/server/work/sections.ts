@@ -11,6 +11,7 @@ import { moneySection } from './money-section.ts';
 import { needSection } from './need-section.ts';
 import { orderSection } from './order-section.ts';
 import { personSection } from './person-section.ts';
+import { planSection } from './plan-section.ts';
 import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
 import { standingSection } from './standing-section.ts';
@@ -88,6 +89,12 @@ export const sections: readonly Section[] = [
     functions: ['draft-release', 'approve-release'],
     title: { zh: '公示', en: 'Releases' },
     make: releaseSection,
+  },
+  {
+    id: 'plans',
+    functions: ['coordinate'],
+    title: { zh: '预案', en: 'Plans' },
+    make: planSection,
   },
   { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
   {

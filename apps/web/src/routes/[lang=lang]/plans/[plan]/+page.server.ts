@@ -1,0 +1,41 @@
+import { error } from '@sveltejs/kit';
+import { planCompared, planRegister } from '@tongzhou/domain';
+import { viewpoint } from '#server/tongzhou.ts';
+
+/** The version in force, an earlier one, a proposal, or a standard plan that nobody has taken over yet. */
+export const load = ({ params, locals, url }) => {
+  const view = viewpoint(locals.tongzhou);
+  const known = planRegister(view).find(({ plan }) => plan === params.plan) ?? null;
+  const standard = locals.tongzhou.application.planLibrary.get(params.plan);
+  const proposal = url.searchParams.get('proposal');
+  const version = Number(url.searchParams.get('version') ?? known?.version ?? 0);
+  const shown =
+    proposal === null
+      ? planCompared(view, params.plan, { version })
+      : planCompared(view, params.plan, { proposal });
+  const fallback = known === null && standard ? { terms: standard, against: null, changes: [] } : null;
+  const first = known?.open[0] ?? null;
+  const waiting =
+    shown === null && known !== null && first && proposal === null
+      ? planCompared(view, params.plan, { proposal: first.proposal })
+      : null;
+  const plan = shown ?? waiting ?? fallback;
+  if (!plan) error(404, { message: 'plan' });
+  const names = {
+    ...Object.fromEntries(
+      plan.terms.duties.map(({ duty }) => [duty, view.duties.rules.kinds.get(duty)?.title ?? bare(duty)]),
+    ),
+    ...Object.fromEntries(
+      plan.terms.needs.map(({ item }) => [item, view.items.byId.get(item)?.name ?? bare(item)]),
+    ),
+  };
+  return {
+    plan,
+    names,
+    known,
+    proposal: proposal ?? (waiting ? (first?.proposal ?? null) : null),
+    version: proposal === null && shown ? version : null,
+  };
+};
+
+const bare = (id: string) => ({ zh: id, en: id });
