@@ -35,19 +35,16 @@ const prefectures = Array.from({ length: PREFECTURES }, (_, index) => {
 const county = (index: number): string =>
   `${(prefectures[index % PREFECTURES] as string).slice(0, 4)}${String(1 + (Math.floor(index / PREFECTURES) % 60)).padStart(2, '0')}`;
 
-/** The standard plan, with ten first tasks for each community and charity. */
+/** The standard plan, with ten first tasks for each of the other organisations, which are communities. */
 const plan: PlanTerms = {
   ...HEALTH,
   plan: 'national',
   area: '000000',
-  // Every charity of the benchmark is asked as a volunteer organisation; none shows papers.
-  tasks: ['community-service', 'volunteers'].flatMap((of) =>
-    Array.from({ length: TASKS_EACH }, (_, index) => ({
-      ...(HEALTH.tasks[0] as PlanTerms['tasks'][number]),
-      entry: `task-${of}-${index}`,
-      of,
-    })),
-  ),
+  tasks: Array.from({ length: TASKS_EACH }, (_, index) => ({
+    ...(HEALTH.tasks[0] as PlanTerms['tasks'][number]),
+    entry: `task-${index}`,
+    of: 'community-service',
+  })),
 };
 
 async function done(application: Application, actor: typeof LEAD, name: string, input: object) {
@@ -96,7 +93,7 @@ async function country(databaseUrl: string | undefined): Promise<Application> {
   for (let index = 0; index < HOSPITALS; index += 1)
     add(`hospital-${index}`, 'health-facility', county(index), index % 3 === 0 ? 'general' : 'designated');
   for (let index = 0; index < ORGANISATIONS; index += 1)
-    add(`organisation-${index}`, index % 10 === 0 ? 'charity' : 'community', county(index));
+    add(`organisation-${index}`, 'community', county(index));
   await Promise.all(rows.map((each) => done(application, LEAD, 'organisation.register', each)));
   await done(application, LEAD, 'incident.declare', {
     incident: INCIDENT,

@@ -154,7 +154,10 @@ export class Writer {
     const facts: Fact[] = [];
     try {
       for await (const fact of readFacts(this.#database, this.#committed.position)) {
+        const isIdle = this.#underway.length === 0 && this.#draft.position === this.#committed.position;
         this.#take(fact);
+        // What is asked next is decided on what others did; a round on its way will meet it in the database instead.
+        if (isIdle) evolve(this.#draft, fact);
         facts.push(fact);
       }
     } finally {

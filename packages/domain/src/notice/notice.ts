@@ -23,6 +23,8 @@ export const NOTICE_KINDS = [
   'payment.to-approve',
   'payment.decided',
   'release.to-approve',
+  'plan.to-adopt',
+  'plan.carried-out',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -63,5 +65,8 @@ export const TOLD_FACTS = [
   'payment.approved',
   'payment.declined',
   'release.drafted',
+  'plan.proposed',
+  'plan.mandates-granted',
+  'plan.carried-out',
 ] as const satisfies readonly FactType[];
 export type ToldFact = (typeof TOLD_FACTS)[number];

@@ -5,12 +5,14 @@ import { noticesOfAllocation } from './of-allocation.ts';
 import { noticesOfDecisions } from './of-decisions.ts';
 import { noticesOfGoods } from './of-goods.ts';
 import { noticesOfIncident } from './of-incident.ts';
+import { noticesOfPlan } from './of-plan.ts';
 
 const tellers: { readonly [T in ToldFact]: (state: State, fact: FactOf<T>) => Notice[] } = {
   ...noticesOfIncident,
   ...noticesOfAllocation,
   ...noticesOfGoods,
   ...noticesOfDecisions,
+  ...noticesOfPlan,
 };
 
 /**

@@ -142,13 +142,14 @@ export const planTerms = z
         if (!givers.has(of))
           context.addIssue({ code: 'custom', path: [list, index, 'of'], message: `no function entry ${of}` });
     const asked = new Set(names(plan.functions.filter((each) => each.answerWithinHours !== undefined)));
-    for (const [index, { of }] of plan.duties.entries())
-      if (asked.has(of))
-        context.addIssue({
-          code: 'custom',
-          path: ['duties', index, 'of'],
-          message: `${of} only asks: who has not said yes owes nothing`,
-        });
+    for (const list of ['duties', 'tasks'] as const)
+      for (const [index, { of }] of plan[list].entries())
+        if (asked.has(of))
+          context.addIssue({
+            code: 'custom',
+            path: [list, index, 'of'],
+            message: `${of} only asks: who has not said yes owes nothing`,
+          });
     for (const [index, { scale, takenBy }] of plan.functions.entries())
       if ('activator' in takenBy && scale !== 'incident')
         context.addIssue({

@@ -65,12 +65,14 @@ function functionRow(view: Viewpoint, incident: IncidentState, use: PlanInUse, e
   );
   const activator = use.activations.at(-1)?.organisation ?? '-';
   const { open } = holdersFor(state, incident, entry, activator, now);
-  const others = heldElse(view, incident, entry, new Set(given.map(({ id }) => id)));
+  const places = placesOf(view, incident, entry);
+  const elsewhere = heldElse(view, incident, entry, new Set(given.map(({ id }) => id)));
+  const others = new Set(places.filter((area) => elsewhere.has(area)));
   const isServed = (area: string) =>
     others.has(area) ||
     given.some((each) => each.area === area && (inForce.includes(each) || waiting.includes(each)));
   const undecided = [...open].filter(([area]) => !isServed(area));
-  const gaps = placesOf(view, incident, entry).filter((area) => !open.has(area) && !isServed(area));
+  const gaps = places.filter((area) => !open.has(area) && !isServed(area));
   if (entry.scale === 'organisation' && given.length === 0) gaps.push(incident.area);
   const scope = { incident: incident.id, area: incident.area, subject: null };
   const toFill = gaps.length > 0 || undecided.length > 0;

@@ -1,5 +1,6 @@
 import { type Fact, type Notice, noticesOf } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { adopt, carryOut } from '../support/plans.ts';
 import {
   allocate,
   confirm,
@@ -134,5 +135,24 @@ describe('notices', () => {
       expect(notice.title.en).not.toBe('');
       expect(notice.path).toMatch(/^\/(incidents|work)/);
     }
+  });
+
+  it('a plan tells each organisation what it takes on, and asks those who are free; at level I it alarms', () => {
+    const world = hubei();
+    adopt(world);
+    const before = world.facts.length;
+    world.done(SEATS.lead, 'plan.activate', {
+      incident: INCIDENT,
+      plan: 'cn-public-health',
+      level: 'I',
+      reason: '社区传播',
+    });
+    carryOut(world);
+    const given = told(world, before).filter(({ kind }) => kind === 'mandate.granted');
+    const supply = given.find(({ title }) => title.en.includes('Needs and deliveries'));
+    expect(supply).toMatchObject({ urgency: 'alarm', organisations: ['union', 'renai', 'tianyou'] });
+    const asked = given.find(({ title }) => title.en.includes('please say within 24 h'));
+    expect(asked).toMatchObject({ organisations: ['red-cross'], path: '/work/mandates' });
+    expect(whom(told(world, before), 'plan.carried-out')).toEqual([['lead']]);
   });
 });

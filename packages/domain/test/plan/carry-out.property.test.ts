@@ -109,6 +109,7 @@ describe('a plan that is carried out in steps', () => {
 describe('a log in which a plan was carried out otherwise than it says', () => {
   const world = hubei();
   adopt(world);
+  register(world, 'changqing', { kind: 'community', area: '420103' });
   world.done(SEATS.union, 'facility.report-load', {
     incident: INCIDENT,
     facility: 'union',

@@ -162,7 +162,7 @@ describe('a plan that is activated', () => {
     const tasks = [...world.incident.tasks.values()].filter(
       ({ organisation }) => organisation === 'changqing',
     );
-    expect(tasks).toHaveLength(4);
+    expect(tasks).toHaveLength(5);
     const [release] = [...world.incident.releases.values()];
     expect(release).toMatchObject({
       status: 'drafted',
@@ -226,11 +226,11 @@ describe('a plan activated again', () => {
     });
     const { amounts } = world.done(SEATS.lead, 'plan.activate', activate());
     carryOut(world);
-    expect(amounts).toMatchObject({ mandates: 1, tasks: 4, releases: 0 });
+    expect(amounts).toMatchObject({ mandates: 1, tasks: 5, releases: 0 });
     expect(granted(world, 'community-service')).toEqual(['changqing 420103', 'minquan 420103']);
     expect(
       [...world.incident.tasks.values()].filter(({ organisation }) => organisation === 'changqing'),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
   });
 });
 

@@ -73,6 +73,7 @@ function quantityOf({ kind, amount, most }: { kind?: string; amount?: unknown; m
 
 function listed(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(listed);
   const entries = Object.entries(value).map(([key, each]) => [key, listed(each)] as const);
   if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
     return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, each]) => each);

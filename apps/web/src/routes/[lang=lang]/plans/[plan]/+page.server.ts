@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { planCompared, planRegister } from '@tongzhou/domain';
+import { areaLabel, planCompared, planRegister } from '@tongzhou/domain';
 import { viewpoint } from '#server/tongzhou.ts';
 
 /** The version in force, an earlier one, a proposal, or a standard plan that nobody has taken over yet. */
@@ -32,6 +32,7 @@ export const load = ({ params, locals, url }) => {
   return {
     plan,
     names,
+    area: areaLabel(view, plan.terms.area),
     known,
     proposal: proposal ?? (waiting ? (first?.proposal ?? null) : null),
     version: proposal === null && shown ? version : null,
