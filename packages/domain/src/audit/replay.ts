@@ -14,6 +14,7 @@ import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
+import { taskFault } from './task-fault.ts';
 import { transferFault } from './transfer-fault.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
@@ -89,7 +90,10 @@ export class Replay {
 
   #checkActor(fact: Fact): void {
     const fault =
-      actorFault(this.state, fact) ?? mandateFault(this.state, fact) ?? planFault(this.state, fact);
+      actorFault(this.state, fact) ??
+      mandateFault(this.state, fact) ??
+      planFault(this.state, fact) ??
+      taskFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }
 

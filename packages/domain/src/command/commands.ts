@@ -37,7 +37,9 @@ import {
   settleCount,
 } from '../stock/commands.ts';
 import {
+  admitAtDoor,
   callOffTask,
+  certifyVolunteer,
   closeTask,
   endShift,
   enrolVolunteer,
@@ -120,6 +122,8 @@ const all = [
   closeTask,
   callOffTask,
   enrolVolunteer,
+  admitAtDoor,
+  certifyVolunteer,
   takeTask,
   leaveTask,
   startShift,

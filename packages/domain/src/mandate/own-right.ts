@@ -1,12 +1,22 @@
 import type { Fact, FactType } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 
+const opener = (state: State, data: { task: string }, incident: string) =>
+  state.incidents.get(incident)?.tasks.get(data.task)?.organisation;
+
 /** Whose matter a fact is that its owner may state without a mandate; undefined where it names nobody known. */
-const OWNERS: { readonly [T in FactType]?: (state: State, data: never) => string | undefined } = {
+const OWNERS: {
+  readonly [T in FactType]?: (state: State, data: never, incident: string) => string | undefined;
+} = {
   'mandate.accepted': (state, data: { mandate: string }) => state.mandates.get(data.mandate)?.holder,
   'mandate.declined': (state, data: { mandate: string }) => state.mandates.get(data.mandate)?.holder,
   'credential.presented': (_state, data: { organisation: string }) => data.organisation,
   'organisation.applied': (_state, data: { organisation: string }) => data.organisation,
+  // What is in hand is brought to its end, whatever became of the mandate.
+  'shift.ended': opener,
+  'task.closed': opener,
+  'volunteer.certified': (state, data: { volunteer: string }, incident) =>
+    state.incidents.get(incident)?.volunteers.get(data.volunteer)?.organisation,
   // What a rule gives nobody decides; that the rule gives it is checked apart.
   'mandate.granted': (_state, data: { holder: string; underRule?: object }) =>
     data.underRule ? data.holder : undefined,
@@ -14,6 +24,6 @@ const OWNERS: { readonly [T in FactType]?: (state: State, data: never) => string
 
 /** Accepting what one is given, showing one's own papers: the few acts that need no mandate, by the party itself. */
 export function isOwnMatter(state: State, fact: Fact): boolean {
-  const owner = OWNERS[fact.type]?.(state, fact.data as never);
+  const owner = OWNERS[fact.type]?.(state, fact.data as never, fact.incident);
   return owner !== undefined && owner === fact.actor.organisation;
 }

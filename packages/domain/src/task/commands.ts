@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { decided, defineCommand } from '../command/command.ts';
+import { decided, defineCommand, type Scope } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
 import { existing, knownArea, openIncident } from '../command/fields.ts';
-import { draft } from '../fact/fact.ts';
+import { draft, type FactData, type FactDraft } from '../fact/fact.ts';
 import { identifier, shortText } from '../fact/fields.ts';
 import type { IncidentState } from '../incident/state.ts';
 import { accept, type Result, refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
+import { hoursOf } from './certificate.ts';
 import { taskFacts } from './facts.ts';
-import { atWork, unfitness, type VolunteerRule, workedBy } from './fitness.ts';
-import type { Task } from './state.ts';
+import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
+import type { Task, Volunteer } from './state.ts';
+import { atWork } from './together.ts';
 import { endsBy } from './working-time.ts';
 
 const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].shape;
@@ -39,6 +42,15 @@ function taskScope(state: State, input: OfTask) {
   return accept({ incident: input.incident, area, subject: organisation });
 }
 
+/**
+ * Whoever opened a task may bring it to its end, whatever became of its mandate or its papers meanwhile: what is in hand is
+ * finished safely, and nothing new begins.
+ */
+const endsOwn = (state: State, input: OfTask, context: Context) =>
+  state.incidents.get(input.incident)?.tasks.get(input.task)?.organisation === context.actor.organisation
+    ? { mandate: null }
+    : null;
+
 export const openTaskCommand = defineCommand({
   name: 'task.open',
   function: 'open-task',
@@ -64,10 +76,11 @@ export const openTaskCommand = defineCommand({
 const closing = (outcome: 'done' | 'called-off') => ({
   function: 'open-task' as const,
   scope: taskScope,
-  decide(state: State, input: OfTask & { reason?: string }, context: { readonly now: string }) {
+  ownRight: endsOwn,
+  decide(state: State, input: OfTask & { reason?: string }, context: Context) {
     const found = openTask(state, input);
     if (!found.ok) return found;
-    const [there] = atWork(found.value.incident, input.task, context.now);
+    const [there] = atWork(found.value.incident, found.value.task, context.now);
     if (there) return ruleBroken(there, 'at-work');
     const closed = { task: input.task, outcome, reason: input.reason ?? null };
     return decided([draft(input.incident, 'task.closed', closed)]);
@@ -88,32 +101,85 @@ export const callOffTask = defineCommand({
   schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
 });
 
+/** What the desk asks; of it only whether risky tasks are open enters the record (see `volunteer.enrolled`). */
+const enrolment = {
+  incident: identifier,
+  skills: enrolled.skills.default([]),
+  area: enrolled.area,
+  hoursPerWeek: enrolled.hoursPerWeek.default(null),
+  isAdult: z.boolean(),
+  /** Regulation on Voluntary Service, art. 8: a minor comes with its guardian's consent. */
+  guardianConsents: z.boolean().default(false),
+  credentialsChecked: z.boolean().default(false),
+};
+
+type Enrolment = z.output<z.ZodObject<typeof enrolment>>;
+
+function enrolmentScope(state: State, input: Enrolment, context: Context): Result<Scope> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const area = knownArea(context, input.area);
+  if (!area.ok) return area;
+  // Volunteers come from anywhere; the mandate's area is where the organisation that enrols them is at home.
+  const { organisation } = context.actor;
+  const home = state.organisations.get(organisation)?.area ?? incident.value.area;
+  return accept({ incident: input.incident, area: home, subject: organisation });
+}
+
+function enrolmentFact(input: Enrolment, context: Context): Result<FactData<'volunteer.enrolled'>> {
+  const { skills, area, hoursPerWeek, isAdult, guardianConsents, credentialsChecked } = input;
+  if (!isAdult && !guardianConsents)
+    return refuse('volunteer-rule', { volunteer: '-', why: 'guardian' }, { field: 'guardianConsents' });
+  const { organisation } = context.actor;
+  const clearedForRisk = isAdult && credentialsChecked;
+  const volunteer = context.newId('volunteer');
+  return accept({ volunteer, organisation, skills, area, hoursPerWeek, clearedForRisk });
+}
+
 export const enrolVolunteer = defineCommand({
   name: 'volunteer.enrol',
   function: 'enrol-volunteer',
   summary: { zh: '登记志愿者', en: 'Enrol a volunteer' },
-  schema: z.strictObject({
-    incident: identifier,
-    ...enrolled,
-    skills: enrolled.skills.default([]),
-    credentialsChecked: enrolled.credentialsChecked.default(false),
-  }),
-  scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const area = knownArea(context, input.area);
-    if (!area.ok) return area;
-    // Volunteers come from anywhere; the mandate's area is where the organisation that enrols them is at home.
-    const { organisation } = context.actor;
-    const home = state.organisations.get(organisation)?.area ?? incident.value.area;
-    return accept({ incident: input.incident, area: home, subject: organisation });
+  schema: z.strictObject(enrolment),
+  scope: enrolmentScope,
+  decide(_state, input, context) {
+    const fact = enrolmentFact(input, context);
+    if (!fact.ok) return fact;
+    const { volunteer } = fact.value;
+    return decided([draft(input.incident, 'volunteer.enrolled', fact.value)], { volunteer });
   },
-  decide(_state, { incident, ...input }, context) {
-    const volunteer = context.newId('volunteer');
-    const { organisation } = context.actor;
-    return decided([draft(incident, 'volunteer.enrolled', { ...input, volunteer, organisation })], {
-      volunteer,
-    });
+});
+
+/** People at the door in one act: enrolled, put on the task, checked in. Two who come together may begin a task for two. */
+export const admitAtDoor = defineCommand({
+  name: 'volunteer.admit-at-door',
+  function: 'enrol-volunteer',
+  summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
+  schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
+  scope: taskScope,
+  decide(state, { task: taskId, people, ...input }, context) {
+    const found = openTask(state, { incident: input.incident, task: taskId });
+    if (!found.ok) return found;
+    const { incident, task } = found.value;
+    const facts: FactDraft[] = [];
+    const came: string[] = [];
+    for (let index = 0; index < people; index += 1) {
+      const fact = enrolmentFact(input, context);
+      if (!fact.ok) return fact;
+      const { volunteer, ...terms } = fact.value;
+      const person = { id: volunteer, ...terms, shifts: [], tasks: new Set<string>(), certificates: [] };
+      const why = unfitness(incident, person, task, context.now);
+      if (why) return refuse('volunteer-rule', { volunteer: '-', why }, { field: 'task' });
+      came.push(volunteer);
+      facts.push(draft(incident.id, 'volunteer.enrolled', fact.value));
+      facts.push(draft(incident.id, 'task.taken', { task: taskId, volunteer }));
+    }
+    if (task.volunteers.size + people > task.peopleNeeded)
+      return refuse('volunteer-rule', { volunteer: '-', why: 'full' }, { field: 'people' });
+    if (task.twoPersons && atWork(incident, task, context.now).length + people < 2)
+      return refuse('volunteer-rule', { volunteer: '-', why: 'two-persons' }, { field: 'people' });
+    facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came }));
+    return decided(facts, { volunteers: came.join(' ') });
   },
 });
 
@@ -125,12 +191,12 @@ export const takeTask = defineCommand({
   summary: { zh: '安排志愿者', en: 'Assign a volunteer to a task' },
   schema: assignment,
   scope: taskScope,
-  decide(state, { incident, ...input }) {
+  decide(state, { incident, ...input }, context) {
     const found = openTask(state, { incident, task: input.task });
     if (!found.ok) return found;
     const volunteer = existing(found.value.incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
     if (!volunteer.ok) return volunteer;
-    const why = unfitness(found.value.incident, volunteer.value, found.value.task);
+    const why = unfitness(found.value.incident, volunteer.value, found.value.task, context.now);
     return why ? ruleBroken(input.volunteer, why) : decided([draft(incident, 'task.taken', input)]);
   },
 });
@@ -145,7 +211,7 @@ export const leaveTask = defineCommand({
     const found = openTask(state, { incident, task: input.task });
     if (!found.ok) return found;
     if (!found.value.task.volunteers.has(input.volunteer)) return ruleBroken(input.volunteer, 'not-taken');
-    if (atWork(found.value.incident, input.task, context.now).includes(input.volunteer))
+    if (atWork(found.value.incident, found.value.task, context.now).includes(input.volunteer))
       return ruleBroken(input.volunteer, 'at-work');
     return decided([draft(incident, 'task.left', input)]);
   },
@@ -166,6 +232,7 @@ export const startShift = defineCommand({
     const found = openTask(state, { incident: id, task: input.task });
     if (!found.ok) return found;
     const { incident, task } = found.value;
+    if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
     for (const each of input.volunteers) {
       const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
       if (!volunteer.ok) return volunteer;
@@ -175,7 +242,7 @@ export const startShift = defineCommand({
         return ruleBroken(each, 'at-work');
       if (endsBy(context.now, workedBy(volunteer.value)) <= context.now) return ruleBroken(each, 'hours');
     }
-    const there = atWork(incident, input.task, context.now).length + input.volunteers.length;
+    const there = atWork(incident, task, context.now).length + input.volunteers.length;
     if (task.twoPersons && there < 2) return ruleBroken(input.volunteers[0] as string, 'two-persons');
     return decided([draft(id, 'shift.started', input)]);
   },
@@ -187,15 +254,48 @@ export const endShift = defineCommand({
   summary: { zh: '志愿者签退', en: 'Check volunteers out' },
   schema: together,
   scope: taskScope,
+  ownRight: endsOwn,
   decide(state, { incident: id, ...input }, context) {
     const found = openTask(state, { incident: id, task: input.task });
     if (!found.ok) return found;
-    const there = atWork(found.value.incident, input.task, context.now);
+    const there = atWork(found.value.incident, found.value.task, context.now);
     const absent = input.volunteers.find((each) => !there.includes(each));
     if (absent) return ruleBroken(absent, 'not-at-work');
     const alone = there.filter((each) => !input.volunteers.includes(each));
     if (found.value.task.twoPersons && alone.length === 1)
       return ruleBroken(alone[0] as string, 'two-persons');
     return decided([draft(id, 'shift.ended', input)]);
+  },
+});
+
+/** Hours as the shifts say, for whoever asks the volunteer for a paper. */
+export const certifyVolunteer = defineCommand({
+  name: 'volunteer.certify',
+  function: 'enrol-volunteer',
+  summary: { zh: '出具志愿服务时长证明', en: 'Certify a volunteer’s hours' },
+  schema: z.strictObject({ incident: identifier, volunteer: identifier }),
+  scope(state, input) {
+    // The response may be over: papers are asked for afterwards.
+    const incident = existing(state.incidents, input.incident, 'incident', 'incident');
+    if (!incident.ok) return incident;
+    const volunteer = existing(incident.value.volunteers, input.volunteer, 'volunteer', 'volunteer');
+    if (!volunteer.ok) return volunteer;
+    const { organisation } = volunteer.value;
+    const area = state.organisations.get(organisation)?.area ?? incident.value.area;
+    return accept({ incident: input.incident, area, subject: organisation });
+  },
+  ownRight: (state, input, context) =>
+    state.incidents.get(input.incident)?.volunteers.get(input.volunteer)?.organisation ===
+    context.actor.organisation
+      ? { mandate: null }
+      : null,
+  decide(state, { incident: id, volunteer }, context) {
+    const person = state.incidents.get(id)?.volunteers.get(volunteer) as Volunteer;
+    const hours = hoursOf(person, context.now);
+    if (!hours) return ruleBroken(volunteer, 'no-hours');
+    const { organisation } = person;
+    const certificate = context.newId('certificate');
+    const fact = { certificate, volunteer, organisation, ...hours };
+    return decided([draft(id, 'volunteer.certified', fact)], { certificate });
   },
 });

@@ -45,11 +45,26 @@ export const taskFacts = {
     organisation: identifier,
     skills: z.array(z.enum(SKILLS)).max(SKILLS.length),
     area: areaCodeSchema,
-    isMinor: z.boolean(),
-    credentialsChecked: z.boolean(),
+    /**
+     * An adult whose papers were seen: may take risky tasks. False says neither that somebody is a minor nor that its papers
+     * are missing; which of the two is nobody's business.
+     */
+    clearedForRisk: z.boolean(),
+    /** Hours that it wants to give in seven days; null: not said. */
+    hoursPerWeek: z.int().min(1).max(84).nullable(),
   }),
   'task.taken': z.strictObject({ task: identifier, volunteer: identifier }),
   'task.left': z.strictObject({ task: identifier, volunteer: identifier }),
   'shift.started': z.strictObject({ task: identifier, volunteers }),
   'shift.ended': z.strictObject({ task: identifier, volunteers }),
+  /** Computed from the shifts, never typed; the entry in the log is the certificate's proof. */
+  'volunteer.certified': z.strictObject({
+    certificate: identifier,
+    volunteer: identifier,
+    organisation: identifier,
+    minutes: z.int().min(1).max(10_000_000),
+    shifts: z.int().min(1).max(100_000),
+    from: instant,
+    until: instant,
+  }),
 };

@@ -6,26 +6,29 @@ import { overlap } from './working-time.ts';
 
 const WEEK = 7 * 24 * 3_600_000;
 
+/** Why somebody stands where it does: steps of area between the two, and milliseconds worked in seven days. */
+export type Match = { readonly volunteer: Volunteer; readonly steps: 0 | 1 | 2 | 3; readonly load: number };
+
 /** Who can take this task, best first: the nearest, then who worked least in the last seven days, then by id. */
-export function matchVolunteers(incident: IncidentState, task: Task, now: string): Volunteer[] {
+export function matchVolunteers(incident: IncidentState, task: Task, now: string): Match[] {
   const until = Date.parse(now);
   const week = { from: until - WEEK, until };
   return [...incident.volunteers.values()]
-    .filter((volunteer) => unfitness(incident, volunteer, task) === null)
+    .filter((volunteer) => unfitness(incident, volunteer, task, now) === null)
     .map((volunteer) => ({
       volunteer,
       steps: areaSteps(volunteer.area, task.area),
       load: workedBy(volunteer).reduce((sum, each) => sum + overlap(each, week), 0),
     }))
-    .sort((a, b) => a.steps - b.steps || a.load - b.load || (a.volunteer.id < b.volunteer.id ? -1 : 1))
-    .map(({ volunteer }) => volunteer);
+    .sort((a, b) => a.steps - b.steps || a.load - b.load || (a.volunteer.id < b.volunteer.id ? -1 : 1));
 }
 
 /** What this volunteer can take now: the nearest, then the soonest, then by id. */
 export const tasksFor = (incident: IncidentState, volunteer: Volunteer, now: string): Task[] =>
   [...incident.tasks.values()]
     .filter(
-      (task) => task.closed === null && now < task.until && unfitness(incident, volunteer, task) === null,
+      (task) =>
+        task.closed === null && now < task.until && unfitness(incident, volunteer, task, now) === null,
     )
     .sort(
       (a, b) =>

@@ -23,11 +23,14 @@ export const overlap = (a: Interval, b: Interval): number =>
   Math.max(0, Math.min(a.until, b.until) - Math.max(a.from, b.from));
 
 /** Milliseconds of the fullest twenty-four hours; what stands twice counts once. */
-export function mostWithinDay(intervals: readonly Interval[]): number {
+export const mostWithinDay = (intervals: readonly Interval[]): number => mostWithin(DAY, intervals);
+
+/** The same for a window of any length. */
+export function mostWithin(length: number, intervals: readonly Interval[]): number {
   const whole = merged(intervals);
   // The fullest window can be slid until it starts with an interval or ends with one.
-  const starts = whole.flatMap(({ from, until }) => [from, until - DAY]);
-  return Math.max(0, ...starts.map((from) => within(whole, { from, until: from + DAY })));
+  const starts = whole.flatMap(({ from, until }) => [from, until - length]);
+  return Math.max(0, ...starts.map((from) => within(whole, { from, until: from + length })));
 }
 
 /** The moment (ISO 8601) at which work begun at `start` reaches twelve hours; `start` itself if there is no time left. */

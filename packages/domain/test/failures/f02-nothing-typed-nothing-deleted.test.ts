@@ -74,6 +74,9 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'task.opened.until',
       'transport.offered.validFrom',
       'transport.offered.validUntil',
+      // Computed from shifts; no command takes them.
+      'volunteer.certified.from',
+      'volunteer.certified.until',
     ]);
     expect(pathsOf('date').sort()).toEqual([
       'credential.presented.expiresOn',

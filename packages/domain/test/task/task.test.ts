@@ -24,7 +24,7 @@ const enrol = (world: World, more: object = {}) =>
     incident: INCIDENT,
     skills: ['carrying'],
     area: '420105',
-    isMinor: false,
+    isAdult: true,
     ...more,
   }).volunteer as string;
 const on = (task: string, volunteer: string) => ({ incident: INCIDENT, task, volunteer });
@@ -33,13 +33,26 @@ const why = (rule: string) => [{ code: 'volunteer-rule', parameters: { why: rule
 describe('a task is taken by whom it suits', () => {
   it.each([
     ['skill', {}, { skills: [] }],
-    ['minor', { risky: true }, { isMinor: true, credentialsChecked: true }],
-    ['credentials', { risky: true }, {}],
-    ['hours', { until: '2020-02-01T12:00:01Z' }, {}],
+    ['risk', { risky: true }, { isAdult: false, guardianConsents: true, credentialsChecked: true }],
+    ['risk', { risky: true }, {}],
+    ['own-hours', {}, { hoursPerWeek: 5 }],
+    ['over', { from: '2020-01-20T00:00:00Z', until: '2020-01-20T06:00:00Z' }, {}],
   ])('refuses by the rule %s', (rule, task, volunteer) => {
     const world = hubei();
     const asked = on(open(world, task), enrol(world, volunteer));
     expect(world.refused(SEATS.lead, 'task.take', asked)).toMatchObject(why(rule));
+  });
+
+  it('nobody is planned for more than twelve hours within a day; a longer task is worked on in shifts', () => {
+    const world = hubei();
+    const volunteer = enrol(world);
+    world.done(SEATS.lead, 'task.take', on(open(world, { until: '2020-02-01T08:00:00Z' }), volunteer));
+    const evening = { from: '2020-02-01T10:00:00Z', until: '2020-02-01T15:00:00Z' };
+    expect(world.refused(SEATS.lead, 'task.take', on(open(world, evening), volunteer))).toMatchObject(
+      why('hours'),
+    );
+    const watch = open(world, { until: '2020-02-08T00:00:00Z' });
+    world.done(SEATS.lead, 'task.take', on(watch, enrol(world)));
   });
 
   it('nobody has two tasks at once, and the nearest comes first', () => {
@@ -48,7 +61,9 @@ describe('a task is taken by whom it suits', () => {
     const far = enrol(world, { area: '420600' });
     const near = enrol(world);
     const task = world.incident.tasks.get(first) as Task;
-    const best = matchVolunteers(world.incident, task, '2020-02-01T00:00:00.000Z').map(({ id }) => id);
+    const best = matchVolunteers(world.incident, task, '2020-02-01T00:00:00.000Z').map(
+      ({ volunteer }) => volunteer.id,
+    );
     expect(best).toEqual([near, far]);
     world.done(SEATS.lead, 'task.take', on(first, near));
     expect(world.refused(SEATS.lead, 'task.take', on(second, near))).toMatchObject(why('overlap'));

@@ -44,6 +44,7 @@ export const factType: Words<FactType> = {
   'task.opened': b('发布志愿任务', 'Task opened'),
   'task.closed': b('结束志愿任务', 'Task closed'),
   'volunteer.enrolled': b('登记志愿者', 'Volunteer enrolled'),
+  'volunteer.certified': b('出具服务时长证明', 'Hours certified'),
   'task.taken': b('安排志愿者', 'Task taken'),
   'task.left': b('退出任务', 'Task left'),
   'shift.started': b('志愿者签到', 'Shift started'),

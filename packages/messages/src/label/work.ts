@@ -37,6 +37,8 @@ export const thing = {
   facility: b('医疗机构', 'facility'),
   place: b('库点', 'warehouse'),
   mandate: b('职责', 'mandate'),
+  task: b('任务', 'task'),
+  volunteer: b('志愿者', 'volunteer'),
   plan: b('预案', 'plan'),
   proposal: b('预案提案', 'proposed plan'),
   activation: b('启动中的预案', 'plan being carried out'),

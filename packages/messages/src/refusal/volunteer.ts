@@ -4,8 +4,17 @@ import { type Sayers, said } from './sentence.ts';
 
 const WHY: { readonly [Why in VolunteerRule]: Both } = {
   skill: { zh: '缺少任务所需的技能', en: 'lacks a skill that the task needs' },
-  minor: { zh: '未成年人不得参加有风险的任务', en: 'is a minor, and the task is risky' },
-  credentials: { zh: '资质尚未核验，任务有风险', en: 'has unchecked credentials, and the task is risky' },
+  risk: {
+    zh: '任务有风险，须为已核验资质的成年人',
+    en: 'may not take a risky task: that is for adults whose papers were seen',
+  },
+  'own-hours': {
+    zh: '七天内将超过其愿意付出的时间',
+    en: 'would give more hours in seven days than it wants to',
+  },
+  over: { zh: '任务时间已过', en: 'comes too late: the time of the task is over' },
+  guardian: { zh: '未成年人须由监护人同意', en: 'is a minor and comes without its guardian’s consent' },
+  'no-hours': { zh: '还没有已结束的服务时间', en: 'has no shift that is over' },
   overlap: { zh: '同一时间已有任务', en: 'has another task at that time' },
   hours: { zh: '24 小时内将超过 12 小时', en: 'would pass 12 hours within 24' },
   full: { zh: '任务人数已满', en: 'is not needed: the task has its people' },
@@ -20,7 +29,9 @@ export const volunteer: Sayers<'volunteer-rule'> = {
   'volunteer-rule': ({ volunteer: id, why }) =>
     said(
       ['志愿者规则不允许。', 'A rule for volunteers does not allow this.'],
-      [`${id}：${WHY[why].zh}。`, `${id} ${WHY[why].en}.`],
+      id === '-'
+        ? [`${WHY[why].zh}。`, `The volunteer ${WHY[why].en}.`]
+        : [`${id}：${WHY[why].zh}。`, `${id} ${WHY[why].en}.`],
       ['请另选志愿者、任务或时间。', 'Choose another volunteer, task or time.'],
     ),
 };

@@ -1,0 +1,59 @@
+import type { Fact } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+import { hoursOf } from '../task/certificate.ts';
+import { unfitness, workedBy } from '../task/fitness.ts';
+import { atWork } from '../task/together.ts';
+import { endsBy } from '../task/working-time.ts';
+
+/** What is wrong with a fact about tasks and those who work on them: the rules of safety hold in the record, or it fails. */
+export function taskFault(state: State, fact: Fact): string | null {
+  const incident = state.incidents.get(fact.incident);
+  if (!incident) return null;
+  switch (fact.type) {
+    case 'task.taken': {
+      const [task, volunteer] = [
+        incident.tasks.get(fact.data.task),
+        incident.volunteers.get(fact.data.volunteer),
+      ];
+      if (!task || !volunteer || task.closed)
+        return `puts ${fact.data.volunteer} on ${fact.data.task}, which is not open`;
+      const why = unfitness(incident, volunteer, task, fact.at);
+      return why ? `puts ${volunteer.id} on ${task.id} against the rule ${why}` : null;
+    }
+    case 'shift.started': {
+      const task = incident.tasks.get(fact.data.task);
+      if (!task || task.closed) return `begins work on ${fact.data.task}, which is not open`;
+      const there = atWork(incident, task, fact.at);
+      if (task.twoPersons && there.length + fact.data.volunteers.length < 2)
+        return `leaves ${fact.data.volunteers[0]} alone on ${task.id}, a task for two`;
+      for (const id of fact.data.volunteers) {
+        const volunteer = incident.volunteers.get(id);
+        if (!volunteer || !task.volunteers.has(id)) return `begins work of ${id}, which is not on ${task.id}`;
+        if (endsBy(fact.at, workedBy(volunteer)) <= fact.at)
+          return `begins work of ${id} beyond twelve hours`;
+      }
+      return null;
+    }
+    case 'shift.ended': {
+      const task = incident.tasks.get(fact.data.task);
+      const there = task ? atWork(incident, task, fact.at) : [];
+      const absent = fact.data.volunteers.find((id) => !there.includes(id));
+      if (!task || absent) return `ends work of ${absent ?? '-'}, which was not there`;
+      return task.twoPersons && there.length - fact.data.volunteers.length === 1
+        ? `leaves one alone on ${task.id}, a task for two`
+        : null;
+    }
+    case 'volunteer.certified': {
+      const volunteer = incident.volunteers.get(fact.data.volunteer);
+      const hours = volunteer ? hoursOf(volunteer, fact.at) : null;
+      const { minutes, shifts, from, until, organisation } = fact.data;
+      const isRight =
+        hours?.minutes === minutes && hours.shifts === shifts && hours.from === from && hours.until === until;
+      return isRight && organisation === volunteer?.organisation
+        ? null
+        : `certifies other hours of ${fact.data.volunteer} than its shifts have`;
+    }
+    default:
+      return null;
+  }
+}
