@@ -55,7 +55,13 @@ export const openTaskCommand = defineCommand({
   name: 'task.open',
   function: 'open-task',
   summary: { zh: '发布志愿任务', en: 'Open a task for volunteers' },
-  schema: z.strictObject({ incident: identifier, ...opened }),
+  schema: z.strictObject({
+    incident: identifier,
+    ...opened,
+    skills: opened.skills.default([]),
+    twoPersons: opened.twoPersons.default(false),
+    risky: opened.risky.default(false),
+  }),
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

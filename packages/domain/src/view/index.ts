@@ -21,6 +21,7 @@ export * from './releases.ts';
 export * from './run-differences.ts';
 export * from './standing.ts';
 export * from './stock-ageing.ts';
+export * from './tasks.ts';
 export * from './timeline.ts';
 export * from './transport.ts';
 export * from './trial-balance.ts';

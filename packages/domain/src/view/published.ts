@@ -15,6 +15,7 @@ import { organisationView } from './organisation.ts';
 import { planRows } from './plans.ts';
 import { releaseRows } from './releases.ts';
 import { stockAgeing } from './stock-ageing.ts';
+import { taskRows } from './tasks.ts';
 import { transportView } from './transport.ts';
 import { unreconciledRows } from './unreconciled.ts';
 import type { Viewpoint } from './viewpoint.ts';
@@ -49,6 +50,7 @@ export const publishedViews = {
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  tasks: (view: Viewpoint, incident: string) => taskRows(view, incident),
   plans: (view: Viewpoint, incident: string) => planRows(view, incident),
   duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),

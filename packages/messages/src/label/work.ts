@@ -1,4 +1,4 @@
-import type { Release } from '@tongzhou/domain';
+import type { Release, Skill, TaskState } from '@tongzhou/domain';
 import { both as b } from '../language/language.ts';
 import type { Words } from './words.ts';
 
@@ -27,6 +27,25 @@ export const releaseStatus: Words<Release['status']> = {
   drafted: b('草稿', 'drafted'),
   published: b('已公布', 'published'),
   declined: b('已退回', 'declined'),
+};
+
+export const skill: Words<Skill> = {
+  carrying: b('搬运', 'carrying'),
+  driving: b('驾驶', 'driving'),
+  cooking: b('炊事', 'cooking'),
+  'first-aid': b('急救', 'first aid'),
+  medical: b('医护', 'medical care'),
+  translation: b('翻译', 'translation'),
+  counselling: b('心理支持', 'counselling'),
+  'data-entry': b('数据录入', 'data entry'),
+  construction: b('修建', 'construction'),
+};
+
+export const taskState: Words<TaskState> = {
+  open: b('招募中', 'open'),
+  over: b('时间已过', 'its time is over'),
+  done: b('已完成', 'done'),
+  'called-off': b('已取消', 'called off'),
 };
 
 /** What a refusal can be about: the `kind` of its parameters. */

@@ -130,6 +130,7 @@ const STATES = {
   payment: 'paymentStatus',
   release: 'releaseStatus',
   lot: 'lotStatus',
+  task: 'taskState',
 } as const;
 
 const stateWords = (kind: string, state: string) =>

@@ -12,7 +12,9 @@ export function readForm(form: FormData): {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
-    const match = /^(text|long|json|number|date|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
+    const match = /^(text|long|json|number|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(
+      name,
+    );
     if (!match) continue;
     const [, kind, path] = match as unknown as [string, string, string];
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
@@ -32,6 +34,8 @@ function readValue(kind: string, value: string): unknown {
   if (kind === 'null') return null;
   if (kind === 'flag') return text === 'yes';
   if (text === '') return undefined;
+  // As the pages show moments: by the clock of China.
+  if (kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return `${text}:00+08:00`;
   if (kind === 'json') return parsed(value);
   if (kind === 'number') return /^-?[\d, ]+(\.\d+)?$/.test(text) ? Number(text.replace(/[, ]/g, '')) : text;
   return kind === 'text' || kind === 'long' ? value.trim() : text;

@@ -16,6 +16,7 @@ import { registerSection } from './register-section.ts';
 import { releaseSection } from './release-section.ts';
 import { standingSection } from './standing-section.ts';
 import { stockSection } from './stock-section.ts';
+import { taskSection } from './task-section.ts';
 import { transportSection } from './transport-section.ts';
 
 type Section = {
@@ -95,6 +96,12 @@ export const sections: readonly Section[] = [
     functions: ['coordinate'],
     title: { zh: '预案', en: 'Plans' },
     make: planSection,
+  },
+  {
+    id: 'tasks',
+    functions: ['open-task', 'enrol-volunteer'],
+    title: { zh: '志愿任务', en: 'Tasks' },
+    make: taskSection,
   },
   { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
   {
