@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Application } from '../application/application.ts';
 import type { Identity } from '../identity/index.ts';
 import type { IntegrityStatus } from '../integrity/watch.ts';
+import { liveRoutes } from '../live/routes.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
 import { Notifications } from '../notification/notifications.ts';
@@ -45,6 +46,7 @@ export function createApi(
   api.route(BASE, recordRoutes(application));
   api.route(BASE, personRoutes(application, identity));
   api.route(BASE, whatIfRoutes(application, identity));
+  api.route(BASE, liveRoutes(application));
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));

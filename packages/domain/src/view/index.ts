@@ -1,6 +1,7 @@
 export * from './allocation.ts';
 export * from './autonomy.ts';
 export * from './balances.ts';
+export * from './board.ts';
 export * from './deliveries.ts';
 export * from './delivery-origin.ts';
 export * from './duties.ts';

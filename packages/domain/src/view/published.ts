@@ -2,6 +2,7 @@ import { goodsReport } from '../release/goods-report.ts';
 import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
+import { leadBoard } from './board.ts';
 import { deliveryRows } from './deliveries.ts';
 import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
@@ -50,6 +51,7 @@ export const publishedViews = {
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),
   ageing: (view: Viewpoint, incident: string) => stockAgeing(view, incident),
+  board: (view: Viewpoint, incident: string) => leadBoard(view, incident),
   tasks: (view: Viewpoint, incident: string) => taskRows(view, incident),
   plans: (view: Viewpoint, incident: string) => planRows(view, incident),
   duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),

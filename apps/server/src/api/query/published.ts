@@ -47,6 +47,10 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
     zh: '尚未对上的事项，及应由谁处理',
     en: 'What two sides have not yet agreed on, and who has to act',
   },
+  board: {
+    zh: '指挥看板：级别、时钟、缺口、保障、账龄',
+    en: 'The lead’s board: level, clocks, gaps, coverage, ageing',
+  },
   tasks: { zh: '志愿任务：还缺多少人', en: 'Tasks for volunteers: how many people they still want' },
   plans: { zh: '已启动的预案：进度与缺口', en: 'Plans in use: how far, and which functions nobody holds' },
   balances: { zh: '全部账户余额', en: 'Every account of the ledger' },

@@ -1,13 +1,34 @@
-import { mandatesOf, organisationLabel } from '@tongzhou/domain';
+import { dutyRows, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
 import { openWork } from '#server/work/open.ts';
 import { openSections } from '#server/work/sections.ts';
 
-export const load = ({ params, locals }) => {
+/** So many of each on the first page; the rest a step further. */
+const SHOWN_MAX = 6;
+
+export const load = async ({ params, locals }) => {
   const context = openWork(locals, params.lang as 'zh' | 'en');
+  const { view, incident, visitor } = context;
+  const isOpen = incident.id !== '';
+  const owed = isOpen ? dutyRows(view, incident.id, { organisation: visitor.organisation }) : null;
+  const tasks = isOpen ? tasksOf(view, incident.id, visitor.organisation) : null;
+  const outstanding = (owed?.rows ?? []).filter(({ state }) => state === 'open' || state === 'breached');
   return {
+    incident: isOpen ? incident.id : null,
+    asked: view.now,
+    counts: owed?.counts ?? null,
+    duties: outstanding
+      .slice(0, SHOWN_MAX)
+      .map(({ title, due, state, subject }) => ({ title, due, state, subject })),
+    moreDuties: Math.max(0, outstanding.length - SHOWN_MAX),
+    tasks: (tasks?.rows ?? []).slice(0, SHOWN_MAX),
+    moreTasks: Math.max(0, (tasks?.total ?? 0) - SHOWN_MAX),
+    notices: (await locals.tongzhou.notifications.notices.page(visitor)).slice(0, SHOWN_MAX),
     organisation: organisationLabel(context.view, context.visitor.organisation),
     seat: context.visitor.seat,
-    mandates: mandatesOf(context.view, context.visitor.organisation).filter((mandate) => mandate.active),
+    mandates: mandatesOf(view, visitor.organisation).filter(
+      ({ active, standstill }) =>
+        active || standstill === 'not-accepted' || standstill === 'suspended' || standstill === 'credential',
+    ),
     sections: openSections(context).map((section) => {
       const made = section.make(context);
       return {

@@ -1,0 +1,20 @@
+import { leadBoard, timelineRow } from '@tongzhou/domain';
+import { incidentAt } from '#server/incident.ts';
+
+const LATEST = 8;
+
+export const load = async ({ params, locals }) => {
+  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
+  const facts = await locals.tongzhou.reports.latestFacts({
+    incident: incident.id,
+    before: undefined,
+    topic: undefined,
+    limit: LATEST,
+  });
+  return {
+    board: leadBoard(view, incident.id),
+    latest: facts.map((fact) => timelineRow(view, fact)),
+    asked: view.now,
+    position: view.state.publicPosition,
+  };
+};

@@ -1,0 +1,85 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@tongzhou/server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchChromium } from './support/chromium.ts';
+
+const BOARD = '/zh/incidents/hubei-2020/board';
+const PHONE = { viewport: { width: 360, height: 800 } };
+
+let site: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+
+describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-boards-'));
+    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
+    site = await serve({ ...where, scenario: 'hubei-2020' });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const signIn = async (options = {}): Promise<Page> => {
+    const page = await (await browser.newContext(options)).newPage();
+    await page.goto(`${site.url}/zh/sign-in`);
+    await page.getByLabel('邮箱').fill('duty@hubei-command.example');
+    await page.getByLabel('密码').fill('tongzhou-2020');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL('**/work');
+    return page;
+  };
+
+  it('the lead’s board shows level, clocks, gaps, coverage, ageing and the latest facts, on a telephone, scripts off', async () => {
+    const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
+    await page.goto(`${site.url}${BOARD}`);
+    const text = await page.locator('main').innerText();
+    for (const each of ['级响应', '时钟', '无人承担的职能', '需求保障程度', '在库时间', '最新事实'])
+      expect(text).toContain(each);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.context().close();
+  });
+
+  it('it is live: what somebody does elsewhere stands on it without a reload', async () => {
+    const board = await (await browser.newContext()).newPage();
+    const connected = board.waitForRequest((request) => request.url().endsWith('/hubei-2020/stream'));
+    await board.goto(`${site.url}${BOARD}`);
+    await connected;
+    expect(await board.locator('.level').first().innerText()).not.toContain('II');
+    const desk = await signIn();
+    await desk.goto(`${site.url}/zh/work/register`);
+    const change = desk.locator('#item-level');
+    await change.getByLabel('级别').selectOption('II');
+    await change.getByLabel('理由').fill('研判');
+    await change.getByRole('button').click();
+    expect(await desk.locator('.notice.good').count()).toBe(1);
+    await board.locator('.level', { hasText: 'II' }).waitFor({ timeout: 10_000 });
+    await board.context().close();
+    await desk.context().close();
+  });
+
+  it('each organisation sees its duties, tasks and mandates first, on a telephone too, and all of it reads well', async () => {
+    const page = await signIn(PHONE);
+    const text = await page.locator('main').innerText();
+    for (const each of ['我的义务', '我的任务', '我的职责', '可以办理']) expect(text).toContain(each);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    for (const path of ['/zh/work', BOARD, '/en/incidents/hubei-2020/board']) {
+      await page.goto(`${site.url}${path}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it('a stream for an incident that there is not is refused', async () => {
+    const answer = await fetch(`${site.url}/api/v1/incidents/nowhere/stream`);
+    expect(answer.status).toBe(404);
+    await answer.body?.cancel();
+  });
+});
