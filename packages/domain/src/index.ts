@@ -1,4 +1,5 @@
 export * from './admission/index.ts';
+export * from './after-action/index.ts';
 export * from './allocation/index.ts';
 export * from './area/index.ts';
 export * from './audit/index.ts';
@@ -20,6 +21,7 @@ export * from './organisation/index.ts';
 export * from './personal-data/index.ts';
 export * from './plan/index.ts';
 export * from './quantity/index.ts';
+export * from './recommendation/index.ts';
 export * from './refusal/index.ts';
 export * from './release/index.ts';
 export * from './service/index.ts';

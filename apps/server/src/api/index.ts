@@ -11,6 +11,8 @@ import { webhookRoutes } from '../notification/webhook/routes.ts';
 import { Activations } from '../plan/activations.ts';
 import { Receipts } from '../receipt/receipts.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
+import { AfterAction } from '../report/after-action.ts';
+import { afterActionRoutes } from '../report/after-action-routes.ts';
 import { batchRoutes } from './batches.ts';
 import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
@@ -36,6 +38,7 @@ export function createApi(
   integrity: () => IntegrityStatus | null = () => null,
   notifications = new Notifications(application),
   activations = new Activations(application),
+  reviews = new AfterAction(application),
 ): Hono {
   const api = new Hono();
   openDoor(api, application);
@@ -50,6 +53,7 @@ export function createApi(
   api.route(BASE, queryRoutes(application));
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));
+  api.route(BASE, afterActionRoutes(application, reviews));
   api.route(BASE, receiptRoutes(receipts));
   api.route(BASE, noticeRoutes(notifications, identity));
   api.route(BASE, webhookRoutes(notifications.webhooks, identity));

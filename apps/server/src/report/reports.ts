@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { viewpointOf } from '../api/query/envelope.ts';
 import type { Application } from '../application/application.ts';
+import { AfterAction } from './after-action.ts';
 import { balancesAt } from './balances-at.ts';
 import { type LatestAsked, latestFacts } from './latest-facts.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -93,7 +94,8 @@ function inField<Refused extends { readonly ok: false; readonly refusals: readon
 }
 
 /** For the pages. */
-export const reportsOf = (application: Application) => ({
+export const reportsOf = (application: Application, reviews = new AfterAction(application)) => ({
+  afterAction: (incident: string) => reviews.review(incident),
   trialBalance: (at?: string) => trialBalanceAt(application, at),
   statement: (asked: StatementAsked) => accountStatement(application, asked),
   latestFacts: (asked: LatestAsked) => latestFacts(application, asked),

@@ -12,6 +12,7 @@ import { PublicLog } from '../log/public-log.ts';
 import { Notifications } from '../notification/notifications.ts';
 import { Activations } from '../plan/activations.ts';
 import { Receipts } from '../receipt/receipts.ts';
+import { AfterAction } from '../report/after-action.ts';
 import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { greeting } from './greeting.ts';
@@ -65,6 +66,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const integrity = new IntegrityWatch(application.database, log);
   const notifications = new Notifications(application);
   const activations = new Activations(application);
+  const reviews = new AfterAction(application);
   const api = createApi(
     application,
     identity,
@@ -73,6 +75,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     () => integrity.status,
     notifications,
     activations,
+    reviews,
   );
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
@@ -81,7 +84,15 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     else
       servePage(
         pages,
-        { application, identity, log, receipts, reports: reportsOf(application), notifications, activations },
+        {
+          application,
+          identity,
+          log,
+          receipts,
+          reports: reportsOf(application, reviews),
+          notifications,
+          activations,
+        },
         request,
         response,
       );

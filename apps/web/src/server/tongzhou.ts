@@ -11,6 +11,7 @@ import type {
   ReadingReason,
   Refusal,
   Result,
+  Review,
   State,
   TrialBalance,
   Urgency,
@@ -88,6 +89,8 @@ export type Tongzhou = {
     proofOf(position: number): Promise<{ index: number; size: number; text: string; holds: boolean } | null>;
   };
   readonly reports: {
+    /** How a response went; null where there is no such incident. */
+    afterAction(incident: string): Promise<Review | null>;
     /** At a moment (ISO 8601 UTC), or now. Refused where the moment is still to come. */
     trialBalance(at?: string): Promise<Result<Moment & { readonly data: TrialBalance }>>;
     /** Public facts of an incident, the newest first. */

@@ -24,6 +24,7 @@ import { approvePayment, declinePayment, requestPayment } from '../money/command
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from '../plan/commands.ts';
+import { makeRecommendation } from '../recommendation/commands.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
@@ -118,6 +119,7 @@ const all = [
   declinePlan,
   activatePlan,
   takeOverPlan,
+  makeRecommendation,
   openTaskCommand,
   closeTask,
   callOffTask,

@@ -11,6 +11,7 @@ import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
 import { organisationFacts } from '../organisation/facts.ts';
 import { planFacts } from '../plan/facts.ts';
+import { recommendationFacts } from '../recommendation/facts.ts';
 import { releaseFacts } from '../release/facts.ts';
 import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
@@ -41,6 +42,7 @@ export const factData = {
   ...loadFacts,
   ...transportFacts,
   ...planFacts,
+  ...recommendationFacts,
   ...taskFacts,
 };
 

@@ -7,6 +7,7 @@ import type { FacilityLoad } from '../load/state.ts';
 import type { Payment } from '../money/state.ts';
 import type { Need } from '../need/state.ts';
 import type { PlanInUse } from '../plan/state.ts';
+import type { Recommendation } from '../recommendation/state.ts';
 import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
@@ -50,6 +51,8 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly offers: Map<string, TransportOffer>;
   /** Plans that were activated in it. */
   readonly plans: Map<string, PlanInUse>;
+  /** What should be otherwise next time. */
+  readonly recommendations: Map<string, Recommendation>;
   readonly tasks: Map<string, Task>;
   /** By pseudonym. */
   readonly volunteers: Map<string, Volunteer>;
@@ -76,6 +79,7 @@ export const emptyRecords = () => ({
   routes: new Map(),
   offers: new Map(),
   plans: new Map(),
+  recommendations: new Map(),
   tasks: new Map(),
   volunteers: new Map(),
 });

@@ -9,6 +9,7 @@ import { RESPONSE_LEVELS } from '../incident/facts.ts';
 import type { IncidentState } from '../incident/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
+import { findRecommendation } from '../recommendation/state.ts';
 import { accept, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { amountsOf, sumOf } from './amounts.ts';
@@ -37,7 +38,7 @@ export const proposePlan = defineCommand({
   decide(state, { terms, reason, answers }, context) {
     const missing = unknownReferences(state, terms, context);
     if (missing.length > 0) return refuseAll(missing);
-    const unknown = answers.find((id) => !recommendationExists(state, id));
+    const unknown = answers.find((id) => !findRecommendation(state, id));
     if (unknown !== undefined)
       return refuse('not-found', { kind: 'recommendation', id: unknown }, { field: 'answers' });
     const current = currentPlan(state, terms.plan);
@@ -50,11 +51,6 @@ export const proposePlan = defineCommand({
     return decided([draft(REGISTER, 'plan.proposed', fact)], { proposal });
   },
 });
-
-const recommendationExists = (state: State, id: string): boolean =>
-  [...state.incidents.values()].some((each) =>
-    (each as { recommendations?: ReadonlyMap<string, unknown> }).recommendations?.has(id),
-  );
 
 const ofProposal = z.strictObject({ proposal: identifier });
 

@@ -11,6 +11,7 @@ import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
 import { evolveOrganisation } from '../organisation/evolve.ts';
 import { evolvePlan } from '../plan/evolve.ts';
+import { evolveRecommendation } from '../recommendation/evolve.ts';
 import { evolveRelease } from '../release/evolve.ts';
 import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
@@ -48,6 +49,7 @@ const evolvers: Evolvers<FactType> = {
   ...evolveLoad,
   ...evolveTransport,
   ...evolvePlan,
+  ...evolveRecommendation,
   ...evolveTask,
 };
 

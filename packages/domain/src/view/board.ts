@@ -6,7 +6,7 @@ import { mandateMatrix } from './mandate-matrix.ts';
 import { planRows } from './plans.ts';
 import { AGE_BANDS_HOURS, stockAgeing } from './stock-ageing.ts';
 import { taskRows } from './tasks.ts';
-import { itemLabel, type Viewpoint } from './viewpoint.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
 
 const SHOWN_MAX = 8;
 
@@ -35,7 +35,10 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
     },
     counts: whole.counts,
     duties: counts,
-    clocks: whole.duties.slice(0, SHOWN_MAX),
+    clocks: whole.duties.slice(0, SHOWN_MAX).map((clock) => ({
+      ...clock,
+      name: clock.organisation === null ? null : organisationLabel(view, clock.organisation).name,
+    })),
     gaps: matrix.cells
       .filter(({ status }) => status === 'gap' || status === 'overlap')
       .map(({ function: wanted, area, status, couldAssign }) => ({

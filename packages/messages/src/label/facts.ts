@@ -41,6 +41,7 @@ export const factType: Words<FactType> = {
   'plan.release-drafted': b('按预案起草通告', 'Notice drafted by plan'),
   'plan.carried-out': b('预案全部就位', 'Plan carried out'),
   'plan.taken-over': b('接手启动预案', 'Activation taken over'),
+  'recommendation.made': b('提出改进建议', 'Recommendation made'),
   'task.opened': b('发布志愿任务', 'Task opened'),
   'task.closed': b('结束志愿任务', 'Task closed'),
   'volunteer.enrolled': b('登记志愿者', 'Volunteer enrolled'),

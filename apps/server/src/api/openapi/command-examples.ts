@@ -340,6 +340,12 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     reason: '社区传播 / spread in the community',
   },
   'plan.take-over': { incident, reason: '原启动单位被暂停 / its activator was suspended' },
+  'recommendation.make': {
+    incident,
+    plan: 'cn-public-health',
+    about: 'function',
+    explanation: '运输职能空缺六天，应事先指定 / nobody carried for six days: assign it beforehand',
+  },
   'task.open': {
     incident,
     title: { zh: '卸货', en: 'Unload lorries' },

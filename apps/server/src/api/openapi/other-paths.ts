@@ -341,6 +341,27 @@ export const otherPaths = (): Paths => ({
     text('text/csv', 'RFC 4180'),
     [inPath('incident')],
   ),
+  '/api/v1/incidents/{incident}/stream': get(
+    'incident.stream',
+    '公开记录有进展时告知（SSE） / Says when the public record has moved on (server-sent events)',
+    'queries',
+    text('text/event-stream', 'event: moved, data: position'),
+    [inPath('incident')],
+  ),
+  '/api/v1/incidents/{incident}/after-action': get(
+    'after-action',
+    '复盘：义务、响应时间、缺口、保障、建议 / After action: duties, response times, gaps, coverage, recommendations',
+    'queries',
+    { description: '复盘 / The review', content: json({ type: 'object' }) },
+    [inPath('incident')],
+  ),
+  '/api/v1/incidents/{incident}/after-action/{table}.csv': get(
+    'after-action.csv',
+    '复盘各表（CSV） / A table of the review (CSV): duties, responses, functions, coverage, recommendations',
+    'queries',
+    text('text/csv', 'RFC 4180'),
+    [inPath('incident'), inPath('table')],
+  ),
   '/api/v1/receipts/{code}': get(
     'receipts.find',
     '按编号查找收据及其文件 / A receipt by its code, and where its files are',

@@ -1,5 +1,5 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
-import { isInForce } from '@tongzhou/domain';
+import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
 import type { LabelList } from '@tongzhou/messages';
 import { say } from '#format/format.ts';
 import type { Language } from '#server/language.ts';
@@ -56,7 +56,11 @@ export class WorkContext {
 
   /** What after-action reviews asked for and no version has answered. */
   get openRecommendations(): readonly { readonly id: string; readonly text: string }[] {
-    return [];
+    const answers = answersTo(this.view.state);
+    return [...this.view.state.incidents.values()]
+      .flatMap((incident) => recommendationsOf(incident))
+      .filter(({ id }) => !answers.has(id))
+      .map(({ id, explanation }) => ({ id, text: explanation.slice(0, 80) }));
   }
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
