@@ -77,6 +77,28 @@ describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
     await page.context().close();
   });
 
+  it('after action is drawn and exported, scripts off; a recommendation becomes something a plan’s next version answers', async () => {
+    const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
+    await page.goto(`${site.url}/zh/incidents/hubei-2020/after-action`);
+    expect(await page.locator('figure.chart svg[role=img]').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const csv = await page.locator('section[aria-labelledby=responses] .section-head a').getAttribute('href');
+    expect(await (await fetch(`${site.url}${csv}`)).text()).toMatch(/^kind,organisation,/);
+    await page.context().close();
+    const desk = await signIn();
+    await desk.goto(`${site.url}/zh/incidents/hubei-2020/after-action`);
+    await desk.getByLabel('应当怎样改').fill('运输职能应事先指定');
+    await desk.getByRole('button', { name: '提出改进建议' }).click();
+    await desk.locator('.notice.good').waitFor();
+    expect(await desk.locator('section[aria-labelledby=recommendations]').innerText()).toContain('待回应');
+    const { violations } = await new AxeBuilder({ page: desk }).analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await desk.goto(`${site.url}/zh/work/plans`);
+    expect(await desk.locator('main').textContent()).toContain('运输职能应事先指定');
+    await desk.context().close();
+  });
+
   it('a stream for an incident that there is not is refused', async () => {
     const answer = await fetch(`${site.url}/api/v1/incidents/nowhere/stream`);
     expect(answer.status).toBe(404);
