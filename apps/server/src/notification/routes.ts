@@ -18,8 +18,8 @@ export const mailSchema = z.strictObject({
   /** Minutes after midnight in China; an alarm comes all the same. */
   quiet: z.strictObject({ from: minuteOfDay, until: minuteOfDay }).nullable().default(null),
 });
-export const seenSchema = z.strictObject({ position: z.int().min(0) });
-const positionIn = (text: string | undefined): number | null =>
+export const seenSchema = z.strictObject({ number: z.int().min(0) });
+const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 type Told = { readonly notices: Notices; readonly mail: MailPreferences };
@@ -32,8 +32,8 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
   routes.get('/notices', signedIn(identity), async (context) => {
     context.header('cache-control', 'no-store');
     const actor = context.get('actor');
-    const data = await notices.page(actor, positionIn(context.req.query('before')));
-    const next = data.length === NOTICES_PER_PAGE ? (data.at(-1)?.position ?? null) : null;
+    const data = await notices.page(actor, numberIn(context.req.query('before')));
+    const next = data.length === NOTICES_PER_PAGE ? (data.at(-1)?.number ?? null) : null;
     return context.json({ unseen: await notices.unseen(actor), next, data });
   });
   routes.get('/notices/stream', async (context) => {
@@ -45,7 +45,7 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
     }
     try {
       const asked = headers.get('last-event-id') ?? context.req.query('after');
-      const from = positionIn(asked) ?? (await notices.progress());
+      const from = numberIn(asked) ?? (await notices.progress());
       const isStillIn = async () => (await identity.actorOf(headers))?.seat === actor.seat;
       return streamNotices(context, notices, streams, actor, from, isStillIn);
     } catch (error) {
@@ -56,7 +56,7 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
   routes.post('/notices/seen', async (context) => {
     const body = await readBody(context, BYTES_MAX, seenSchema);
     if (!body.ok) return problem(context, body.refusals);
-    await notices.markSeen(context.get('actor'), body.value.position);
+    await notices.markSeen(context.get('actor'), body.value.number);
     return context.body(null, 204);
   });
   routes.get('/notices/mail', async (context) => {

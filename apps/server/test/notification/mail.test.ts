@@ -146,6 +146,7 @@ describe('quiet hours', () => {
 it('a name with a line break cannot write a header of its own', () => {
   const title = { zh: 'a\r\nBcc: all@example.org', en: 'a' };
   const notice = {
+    number: 1,
     position: 1,
     incident: 'i',
     kind: 'order.issued',

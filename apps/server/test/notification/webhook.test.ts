@@ -96,6 +96,7 @@ describe('webhooks', () => {
       type: 'incident.level-changed',
       timestamp: expect.any(String),
       data: {
+        number: expect.any(Number),
         position: site.application.state.position,
         incident: INCIDENT,
         urgency: 'urgent',

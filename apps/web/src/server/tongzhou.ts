@@ -102,7 +102,7 @@ export type Tongzhou = {
       page(reader: Actor, before?: number | null): Promise<readonly ToldNotice[]>;
       unseen(reader: Actor): Promise<number>;
       seenUpTo(reader: Actor): Promise<number>;
-      markSeen(reader: Actor, position: number): Promise<void>;
+      markSeen(reader: Actor, number: number): Promise<void>;
     };
     /** Null where no server of the post is named. */
     readonly postman: object | null;
@@ -146,7 +146,7 @@ export type MailPreference = {
   readonly quiet: { readonly from: number; readonly until: number } | null;
 };
 export type ToldNotice = {
-  readonly position: number;
+  readonly number: number;
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
   readonly title: { readonly zh: string; readonly en: string };

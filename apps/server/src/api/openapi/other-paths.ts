@@ -241,10 +241,10 @@ export const otherPaths = (): Paths => ({
   '/api/v1/notices/seen': {
     post: {
       operationId: 'notices.seen',
-      summary: '标记已读 / Mark as seen, up to a position',
+      summary: '标记已读 / Mark as seen, up to a number',
       tags: ['notices'],
       security: SIGNED_IN,
-      requestBody: { required: true, content: json(schemaOf(seenSchema), { position: 120 }) },
+      requestBody: { required: true, content: json(schemaOf(seenSchema), { number: 120 }) },
       responses: { 204: { description: '已标记 / Marked' }, ...problems(401, 403, 422) },
     },
   },

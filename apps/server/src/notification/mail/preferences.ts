@@ -46,11 +46,11 @@ export class MailPreferences {
       .where('seat', '=', seat)
       .executeTakeFirst();
     if (!account) return false;
-    const { position } = await sql.selectFrom('notice_progress').select('position').executeTakeFirstOrThrow();
+    const { number } = await sql.selectFrom('notice_progress').select('number').executeTakeFirstOrThrow();
     const wanted = { mode, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
     await sql
       .insertInto('notice_mail')
-      .values({ seat, position, next_at: null, ...wanted })
+      .values({ seat, number, next_at: null, ...wanted })
       .onConflict((conflict) => conflict.column('seat').doUpdateSet(wanted))
       .execute();
     return true;

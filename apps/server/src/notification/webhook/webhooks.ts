@@ -3,7 +3,7 @@ import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse 
 import type { Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
-import type { NewNotice } from '../take-up.ts';
+import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
 import { newWebhookSecret } from './signature.ts';
 import { whyNotUrl } from './url-rule.ts';
@@ -25,7 +25,9 @@ export type WebhookRow = {
 export type DeadDelivery = {
   readonly id: string;
   readonly webhook: string;
-  readonly position: number;
+  /** Of the notice, and of the fact that it is about. */
+  readonly number: number;
+  readonly position: number | null;
   readonly attempts: number;
   readonly lastError: string | null;
   readonly endedAt: string | null;
@@ -115,10 +117,10 @@ export class Webhooks {
     const rows = await this.#sql
       .selectFrom('webhook_delivery as delivery')
       .innerJoin('webhook', 'webhook.id', 'delivery.webhook')
-      .select(['delivery.id', 'webhook', 'position', 'attempts', 'last_error', 'ended_at'])
+      .select(['delivery.id', 'webhook', 'number', 'position', 'attempts', 'last_error', 'ended_at'])
       .where('organisation', '=', organisation)
       .where('state', '=', 'dead')
-      .orderBy('position', 'desc')
+      .orderBy('number', 'desc')
       .limit(DEAD_PER_PAGE)
       .execute();
     return rows.map(({ last_error, ended_at, ...row }) => ({
@@ -172,6 +174,7 @@ export class Webhooks {
         .map((each) => ({
           id: newId('msg'),
           webhook: id,
+          number: each.number,
           position: each.position,
           body: bodyOf(each),
           next_at: new Date(),
@@ -192,7 +195,7 @@ export class Webhooks {
   }
 }
 
-const bodyOf = ({ kind, at, position, incident, urgency, path }: NewNotice): string =>
-  JSON.stringify({ type: kind, timestamp: at, data: { position, incident, urgency, path } });
+const bodyOf = ({ kind, at, number, position, incident, urgency, path }: NewNotice): string =>
+  JSON.stringify({ type: kind, timestamp: at, data: { number, position, incident, urgency, path } });
 
 export const isNoticeKind = (text: string): text is NoticeKind => NOTICE_KINDS.includes(text as NoticeKind);

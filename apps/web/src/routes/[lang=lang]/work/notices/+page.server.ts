@@ -28,10 +28,10 @@ export const load = async ({ locals, params, url, setHeaders }) => {
 
 export const actions = {
   seen: async ({ request, locals, params }) => {
-    const position = Number(text(await request.formData(), 'position'));
+    const number = Number(text(await request.formData(), 'number'));
     const { notices } = locals.tongzhou.notifications;
-    if (Number.isSafeInteger(position) && position >= 0)
-      await notices.markSeen(visitorOf({ locals, params }), position);
+    if (Number.isSafeInteger(number) && number >= 0)
+      await notices.markSeen(visitorOf({ locals, params }), number);
     redirect(303, `/${params.lang}/work/notices`);
   },
   mail: async ({ request, locals, params }) => {
