@@ -5,6 +5,7 @@ import type { IntegrityStatus } from '../integrity/watch.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
 import { Notifications } from '../notification/notifications.ts';
+import { pushRoutes } from '../notification/push/routes.ts';
 import { noticeRoutes } from '../notification/routes.ts';
 import { webhookRoutes } from '../notification/webhook/routes.ts';
 import { Receipts } from '../receipt/receipts.ts';
@@ -47,6 +48,7 @@ export function createApi(
   api.route(BASE, needsCsvRoute(application));
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, receiptRoutes(receipts));
+  api.route(BASE, pushRoutes(notifications.devices, identity));
   api.route(BASE, noticeRoutes(notifications, identity));
   api.route(BASE, webhookRoutes(notifications.webhooks, identity));
   api.route('/', documentRoutes(BASE));

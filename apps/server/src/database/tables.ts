@@ -143,5 +143,21 @@ export type Tables = {
     next_at: Date | null;
     failures: Generated<number>;
   };
+  push_device: {
+    id: string;
+    seat: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    label: string;
+    mode: string;
+    language: string;
+    quiet_from: number | null;
+    quiet_until: number | null;
+    number: number;
+    next_at: Date | null;
+    failures: Generated<number>;
+    created_at: Generated<Date>;
+  };
   migration: { name: string; applied_at: Generated<Date> };
 };

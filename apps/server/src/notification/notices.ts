@@ -104,6 +104,16 @@ export class Notices {
     return rows.map(toldNotice);
   }
 
+  /** Is there an alarm after a number, wherever it stands among what waits? */
+  async hasAlarm(reader: Actor, after: number): Promise<boolean> {
+    const alarm = await this.#of(reader)
+      .where('number', '>', after)
+      .where('urgency', '=', 'alarm')
+      .limit(1)
+      .executeTakeFirst();
+    return alarm !== undefined;
+  }
+
   /** How many the seat has not seen, up to 100. */
   async unseen(reader: Actor): Promise<number> {
     return (await this.since(reader, await this.seenUpTo(reader), COUNT_MAX)).length;

@@ -3,6 +3,8 @@ import { type PostOffice, postOffice } from './mail/post-office.ts';
 import { Postman } from './mail/postman.ts';
 import { MailPreferences } from './mail/preferences.ts';
 import { Notices } from './notices.ts';
+import { Devices } from './push/devices.ts';
+import { Pusher } from './push/pusher.ts';
 import type { OnNotices } from './tell.ts';
 import { TimeTeller } from './time/time-teller.ts';
 import { Courier } from './webhook/courier.ts';
@@ -15,6 +17,8 @@ export class Notifications {
   readonly time: TimeTeller;
   readonly courier: Courier;
   readonly mail: MailPreferences;
+  readonly devices: Devices;
+  readonly pusher: Pusher;
   /** Null where no server of the post is named. */
   readonly postman: Postman | null;
   readonly #application: Application;
@@ -26,6 +30,8 @@ export class Notifications {
     this.notices = new Notices(application, also);
     this.time = new TimeTeller(application, also);
     this.courier = new Courier(application.database, this.webhooks);
+    this.devices = new Devices(application);
+    this.pusher = new Pusher(application, this.notices);
     this.mail = new MailPreferences(application.database);
     this.postman = office && new Postman(application.database, this.notices, office);
   }
@@ -34,6 +40,7 @@ export class Notifications {
     this.notices.start();
     this.time.start();
     this.courier.start();
+    this.pusher.start();
     this.postman?.start();
   }
 
@@ -41,6 +48,7 @@ export class Notifications {
     await this.notices.stop();
     await this.time.stop();
     await this.courier.stop();
+    await this.pusher.stop();
     await this.postman?.stop();
   }
 

@@ -6,17 +6,16 @@ import { signedIn } from '../api/door/signed-in.ts';
 import { doorProblem, problem } from '../api/problem.ts';
 import type { Identity } from '../identity/index.ts';
 import type { MailPreferences } from './mail/preferences.ts';
+import { quietSchema } from './mail/quiet-hours.ts';
 import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
 import { Streams, streamNotices } from './stream.ts';
 
 const BYTES_MAX = 10_000;
 
-const minuteOfDay = z.int().min(0).max(1_439);
 export const mailSchema = z.strictObject({
   mode: z.enum(['off', 'urgent', 'all']),
   language: z.enum(['zh', 'en']).default('zh'),
-  /** Minutes after midnight in China; an alarm comes all the same. */
-  quiet: z.strictObject({ from: minuteOfDay, until: minuteOfDay }).nullable().default(null),
+  quiet: quietSchema.nullable().default(null),
 });
 export const seenSchema = z.strictObject({ number: z.int().min(0) });
 const numberIn = (text: string | undefined): number | null =>

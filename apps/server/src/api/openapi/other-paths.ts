@@ -1,4 +1,5 @@
 import { statedRecordSchema } from '@tongzhou/domain';
+import { pushSchema } from '../../notification/push/routes.ts';
 import { mailSchema, seenSchema } from '../../notification/routes.ts';
 import { webhookSchema } from '../../notification/webhook/routes.ts';
 import { batchSchema } from '../batches.ts';
@@ -270,6 +271,50 @@ export const otherPaths = (): Paths => ({
         content: json(schemaOf(mailSchema), { mode: 'all', quiet: { from: 1_320, until: 420 } }),
       },
       responses: { 204: { description: '已设置 / Set' }, ...problems(401, 403, 404, 422) },
+    },
+  },
+  '/api/v1/notices/push': {
+    get: {
+      operationId: 'notices.devices',
+      summary:
+        '接收推送的设备，及订阅用的公钥 / The browsers on which one’s seat is told, and the public key to subscribe with',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '公钥与设备 / Key and devices', content: json({ type: 'object' }) },
+        ...problems(401),
+      },
+    },
+    post: {
+      operationId: 'notices.add-device',
+      summary:
+        '添加接收推送的浏览器（Web Push，RFC 8030/8291；与 Webhook 一样不得指向内网） / A browser to be told on (Web Push); never inside the network',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(pushSchema), {
+          endpoint: 'https://updates.push.services.example.org/wpush/v2/gAAAA',
+          keys: {
+            p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+            auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+          },
+        }),
+      },
+      responses: {
+        201: { description: '编号 / Its id', content: json({ type: 'object' }) },
+        ...problems(401, 403, 404, 422),
+      },
+    },
+  },
+  '/api/v1/notices/push/{id}': {
+    delete: {
+      operationId: 'notices.remove-device',
+      summary: '移除设备 / Removes a browser',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: { 204: { description: '已移除 / Removed' }, ...problems(401, 403, 404) },
     },
   },
   '/api/v1/webhooks': {

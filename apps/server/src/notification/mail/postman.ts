@@ -74,13 +74,16 @@ export class Postman {
 
   async #serve(mail: Due, now: Date): Promise<boolean> {
     const waiting = await this.#notices.since(mail, mail.number, LETTER_NOTICES_MAX);
-    const wanted = waiting.filter(({ urgency }) => mail.mode === 'all' || urgency !== 'normal');
+    const kinds = mail.kinds === null ? null : (JSON.parse(mail.kinds) as string[]);
+    const wanted = waiting
+      .filter(({ urgency }) => mail.mode === 'all' || urgency !== 'normal')
+      .filter(({ kind, urgency }) => urgency === 'alarm' || kinds === null || kinds.includes(kind));
     const quiet =
       mail.quiet_from === null || mail.quiet_until === null
         ? null
         : { from: mail.quiet_from, until: mail.quiet_until };
     const isHeld = wanted.length > 0 && !mayTell('normal', quiet, now);
-    if (isHeld && !(await this.#hasAlarm(mail))) return false;
+    if (isHeld && !(await this.#notices.hasAlarm(mail, mail.number))) return false;
     const last = waiting.at(-1)?.number;
     if (last === undefined || !(await this.#claim(mail, now))) return false;
     if (wanted.length > 0) {
@@ -100,20 +103,6 @@ export class Postman {
     }
     await this.#set(mail.seat, { number: last, next_at: null, failures: 0 });
     return wanted.length > 0;
-  }
-
-  /** Wherever it stands among what waits: more may wait than one letter takes. */
-  async #hasAlarm({ organisation, seat, number }: Due): Promise<boolean> {
-    const alarm = await this.#database.sql
-      .selectFrom('notice')
-      .select('number')
-      .where('organisation', '=', organisation)
-      .where('seat', '!=', seat)
-      .where('number', '>', number)
-      .where('urgency', '=', 'alarm')
-      .limit(1)
-      .executeTakeFirst();
-    return alarm !== undefined;
   }
 
   /** One server sends it: the others find that the place or the time has moved on. */
