@@ -3,6 +3,7 @@ import { type PostOffice, postOffice } from './mail/post-office.ts';
 import { Postman } from './mail/postman.ts';
 import { MailPreferences } from './mail/preferences.ts';
 import { Notices } from './notices.ts';
+import { Pruning } from './pruning.ts';
 import { Devices } from './push/devices.ts';
 import { Pusher } from './push/pusher.ts';
 import type { OnNotices } from './tell.ts';
@@ -17,6 +18,7 @@ export class Notifications {
   readonly time: TimeTeller;
   readonly courier: Courier;
   readonly mail: MailPreferences;
+  readonly pruning: Pruning;
   readonly devices: Devices;
   readonly pusher: Pusher;
   /** Null where no server of the post is named. */
@@ -30,6 +32,7 @@ export class Notifications {
     this.notices = new Notices(application, also);
     this.time = new TimeTeller(application, also);
     this.courier = new Courier(application.database, this.webhooks);
+    this.pruning = new Pruning(application.database);
     this.devices = new Devices(application);
     this.pusher = new Pusher(application, this.notices);
     this.mail = new MailPreferences(application.database);
@@ -41,6 +44,7 @@ export class Notifications {
     this.time.start();
     this.courier.start();
     this.pusher.start();
+    this.pruning.start();
     this.postman?.start();
   }
 
@@ -49,6 +53,7 @@ export class Notifications {
     await this.time.stop();
     await this.courier.stop();
     await this.pusher.stop();
+    await this.pruning.stop();
     await this.postman?.stop();
   }
 

@@ -1,4 +1,4 @@
-import { refusal } from '@tongzhou/domain';
+import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../api/body.ts';
@@ -16,6 +16,8 @@ export const mailSchema = z.strictObject({
   mode: z.enum(['off', 'urgent', 'all']),
   language: z.enum(['zh', 'en']).default('zh'),
   quiet: quietSchema.nullable().default(null),
+  /** Null: all that the mode lets through. */
+  kinds: z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable().default(null),
 });
 export const seenSchema = z.strictObject({ number: z.int().min(0) });
 const numberIn = (text: string | undefined): number | null =>

@@ -1,7 +1,7 @@
 import { statedRecordSchema } from '@tongzhou/domain';
 import { pushSchema } from '../../notification/push/routes.ts';
 import { mailSchema, seenSchema } from '../../notification/routes.ts';
-import { webhookSchema } from '../../notification/webhook/routes.ts';
+import { webhookKindsSchema, webhookSchema } from '../../notification/webhook/routes.ts';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
@@ -367,6 +367,34 @@ export const otherPaths = (): Paths => ({
         200: { description: '数量 / How many', content: json({ type: 'object' }) },
         ...problems(401, 403, 404),
       },
+    },
+  },
+  '/api/v1/webhooks/{id}/rotate-secret': {
+    post: {
+      operationId: 'webhooks.rotate-secret',
+      summary:
+        '更换密钥（只显示一次；24小时内新旧密钥同时签名） / A new secret, shown once; for 24 hours both sign',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: {
+        200: { description: '新密钥 / The new secret', content: json({ type: 'object' }) },
+        ...problems(401, 403, 404),
+      },
+    },
+  },
+  '/api/v1/webhooks/{id}/kinds': {
+    post: {
+      operationId: 'webhooks.choose-kinds',
+      summary: '选择通知种类（null 为全部） / Which kinds it brings (null: all)',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      requestBody: {
+        required: true,
+        content: json(schemaOf(webhookKindsSchema), { kinds: ['order.issued', 'duty.breached'] }),
+      },
+      responses: { 204: { description: '已更改 / Changed' }, ...problems(401, 403, 404, 422) },
     },
   },
   '/api/v1/webhooks/{id}': {
