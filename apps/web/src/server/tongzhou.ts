@@ -110,6 +110,13 @@ export type Tongzhou = {
       of(actor: Actor): Promise<MailPreference>;
       set(actor: Actor, wanted: MailPreference): Promise<boolean>;
     };
+    readonly devices: {
+      publicKey(): Promise<string>;
+      list(
+        reader: Actor,
+      ): Promise<readonly { id: string; label: string; mode: 'urgent' | 'all'; createdAt: string }[]>;
+      remove(actor: Actor, id: string): Promise<boolean>;
+    };
     readonly webhooks: {
       add(
         actor: Actor,
@@ -121,10 +128,13 @@ export type Tongzhou = {
           url: string;
           kinds: readonly NoticeKind[] | null;
           disabled: string | null;
+          previousUntil: string | null;
           waiting: number;
           dead: number;
         }[]
       >;
+      chooseKinds(actor: Actor, id: string, kinds: readonly NoticeKind[] | null): Promise<boolean>;
+      rotate(actor: Actor, id: string): Promise<{ secret: string } | null>;
       remove(actor: Actor, id: string): Promise<boolean>;
       sendAgain(actor: Actor, id: string): Promise<number | null>;
     };
@@ -144,6 +154,7 @@ export type MailPreference = {
   readonly language: 'zh' | 'en';
   /** Minutes after midnight in China. */
   readonly quiet: { readonly from: number; readonly until: number } | null;
+  readonly kinds: readonly NoticeKind[] | null;
 };
 export type ToldNotice = {
   readonly number: number;
