@@ -193,6 +193,7 @@ describe.skipIf(!CHROMIUM)('notices, in a real browser', () => {
         const { context, page } = await signedIn('duty@hubei-command.example', { viewport, colorScheme });
         for (const lang of ['zh', 'en']) {
           await open(page, lang);
+          if (SHOTS) await page.screenshot({ path: join(SHOTS, `${lang}-${width}-${colorScheme}-top.png`) });
           for (const summary of await page.locator('main summary').all()) await summary.click();
           const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
           expect(wide, `${lang} ${width}`).toBe(inner);

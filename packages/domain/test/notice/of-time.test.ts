@@ -1,9 +1,10 @@
 import {
   DutyBook,
+  mattersOfTime,
   NOTICE_KIND_NAMES,
   NOTICE_KINDS,
   noticesOfTime,
-  type TimedNotice,
+  type TimedMatter,
   warnsAt,
 } from '@tongzhou/domain';
 import fc from 'fast-check';
@@ -13,10 +14,10 @@ import { DUTIES, hubei, receive, SEATS, type World } from '../support/world.ts';
 /** A moment counted in hours from when goods were received: their lot may lie idle for 24 hours by the charter. */
 const after = (world: World, hours: number): string =>
   new Date(Date.parse(world.now) + hours * 3_600_000).toISOString();
-const ask = (world: World, now: string, told: ReadonlySet<string> = new Set()): TimedNotice[] =>
-  noticesOfTime(world.state, world.duties, now, (key) => told.has(key));
-const idle = (notices: readonly TimedNotice[]) =>
-  notices.filter(({ key }) => key.includes('explain-idle-lot')).map(({ notice }) => notice);
+const ask = (world: World, now: string, told: ReadonlySet<string> = new Set()): TimedMatter[] =>
+  mattersOfTime(world.state, world.duties, now, (key) => told.has(key));
+const idle = (matters: readonly TimedMatter[]) =>
+  noticesOfTime(matters.filter(({ key }) => key.includes('explain-idle-lot'))).map(({ notice }) => notice);
 
 describe('a duty’s clock', () => {
   it('warns when a quarter of its term is left, and a day before at the most', () => {
@@ -39,6 +40,20 @@ describe('a duty’s clock', () => {
     expect(idle(ask(world, after(world, 24.1)))).toMatchObject([
       { kind: 'duty.breached', organisations: ['red-cross', 'lead'], path: '/incidents/hubei-2020/duties' },
     ]);
+  });
+
+  it('tells of many that come due together as of one, with how many and which first', () => {
+    const world = hubei();
+    receive(world, 10);
+    world.pass(1);
+    receive(world, 10);
+    receive(world, 10);
+    const notices = idle(ask(world, after(world, 24.1)));
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.title.zh).toMatch(/^逾期未履行：.*（3项，最早期限2020-01-27 08:00）$/);
+    expect(notices[0]?.title.en).toContain('(3, first due 2020-01-27 08:00)');
+    const at = after(world, 23.5);
+    expect(idle(ask(world, at)).map(({ kind }) => kind)).toEqual(['duty.breached', 'duty.runs-out-soon']);
   });
 
   it('tells nothing of what is met', () => {
@@ -64,7 +79,7 @@ describe('a duty’s clock', () => {
         for (const [index, each] of hours.entries()) {
           const duties = index % 2 === 0 ? world.duties : rebuilt;
           const now = after(world, each);
-          for (const { key } of noticesOfTime(world.state, duties, now, (known) => told.has(known))) {
+          for (const { key } of mattersOfTime(world.state, duties, now, (known) => told.has(known))) {
             expect(told.has(key)).toBe(false);
             told.add(key);
           }
@@ -83,7 +98,7 @@ describe('a credential', () => {
     world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
   };
   const expiring = (world: World) =>
-    ask(world, world.now).filter(({ notice }) => notice.kind === 'credential.expires-soon');
+    ask(world, world.now).filter(({ kind }) => kind === 'credential.expires-soon');
 
   it('tells its holder thirty days before its last day, unless another holds longer', () => {
     const world = hubei();
@@ -92,7 +107,7 @@ describe('a credential', () => {
     present(world, 'near', '2020-02-25');
     expect(expiring(world)).toEqual([]);
     world.done(SEATS.lead, 'credential.revoke', { credential: 'far', reason: '注销' });
-    expect(expiring(world)).toMatchObject([{ notice: { organisations: ['red-cross'] } }]);
+    expect(expiring(world)).toMatchObject([{ organisations: ['red-cross'], end: '2020-02-25' }]);
     present(world, 'endless', null);
     expect(expiring(world)).toEqual([]);
   });

@@ -1,11 +1,11 @@
-import { noticesOfTime, type TimedNotice } from '@tongzhou/domain';
+import { mattersOfTime, noticesOfTime, type TimedMatter, type TimedNotice } from '@tongzhou/domain';
 import type { Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
 import { holdProgress, type OnNotices, tell, type UntoldNotice } from '../tell.ts';
 
 /** After a long standstill much may be due at once: a transaction takes this much of it. */
-const NOTICES_PER_TURN = 200;
+const MATTERS_PER_TURN = 1_000;
 
 /**
  * Tells what time has made due at a moment of the clock that stamps facts. The key of each is written with it, in one
@@ -20,18 +20,18 @@ export async function tellDue(
 ): Promise<{ readonly told: readonly string[]; readonly isMore: boolean }> {
   const nothing = { told: [], isMore: false };
   const { state, duties } = application;
-  const due = noticesOfTime(state, duties, moment, (key) => known.has(key)).slice(0, NOTICES_PER_TURN);
+  const due = mattersOfTime(state, duties, moment, (key) => known.has(key)).slice(0, MATTERS_PER_TURN);
   if (due.length === 0 || application.damagedAt !== null) return nothing;
   const { position } = state;
   const done = await application.database.sql.transaction().execute(async (transaction) => {
     const progress = await holdProgress(transaction);
     if (!progress || progress.position < position || !(await isWhole(transaction, position))) return false;
     const fresh = await remember(transaction, due);
-    const rows = due.filter(({ key }) => fresh.has(key)).flatMap((each) => rowsOf(each, moment));
+    const rows = noticesOfTime(fresh).flatMap((each) => rowsOf(each, moment));
     await tell(transaction, progress.number, rows, also);
     return true;
   });
-  return done ? { told: due.map(({ key }) => key), isMore: due.length === NOTICES_PER_TURN } : nothing;
+  return done ? { told: due.map(({ key }) => key), isMore: due.length === MATTERS_PER_TURN } : nothing;
 }
 
 /** Does the journal end where this server's knowledge does? */
@@ -45,24 +45,25 @@ async function isWhole(transaction: Transaction<Tables>, position: number): Prom
   return further === undefined;
 }
 
-/** Writes the keys down; answers those that were not told before. */
+/** Writes the keys down; answers the matters that were not told before. */
 async function remember(
   transaction: Transaction<Tables>,
-  due: readonly TimedNotice[],
-): Promise<ReadonlySet<string>> {
+  due: readonly TimedMatter[],
+): Promise<TimedMatter[]> {
   const written = await transaction
     .insertInto('notice_of_time')
     .values(due.map(({ key }) => ({ key })))
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .execute();
-  return new Set(written.map(({ key }) => key));
+  const fresh = new Set(written.map(({ key }) => key));
+  return due.filter(({ key }) => fresh.has(key));
 }
 
-const rowsOf = ({ key, incident, position, notice }: TimedNotice, at: string): UntoldNotice[] =>
+const rowsOf = ({ origin, incident, position, notice }: TimedNotice, at: string): UntoldNotice[] =>
   notice.organisations.map((organisation) => ({
     organisation,
-    origin: key,
+    origin,
     position,
     incident,
     kind: notice.kind,
