@@ -37,6 +37,10 @@ export class Pusher {
   }
 
   start(): void {
+    // Made at the first start, so that a backup of the keys taken then has it.
+    vapidKey(this.#application.folder).catch((error: Error) =>
+      console.error('tongzhou: the key for push services could not be read:', error.message),
+    );
     this.#timer = setInterval(() => {
       this.#turn ??= this.round()
         .catch((error: Error) => console.error('tongzhou: browsers could not be told:', error.message))
