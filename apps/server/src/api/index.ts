@@ -6,6 +6,7 @@ import { liveRoutes } from '../live/routes.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { logRoutes } from '../log/routes.ts';
 import { Notifications } from '../notification/notifications.ts';
+import { pushRoutes } from '../notification/push/routes.ts';
 import { noticeRoutes } from '../notification/routes.ts';
 import { webhookRoutes } from '../notification/webhook/routes.ts';
 import { Activations } from '../plan/activations.ts';
@@ -55,6 +56,7 @@ export function createApi(
   api.route(BASE, ledgerCsvRoutes(application));
   api.route(BASE, afterActionRoutes(application, reviews));
   api.route(BASE, receiptRoutes(receipts));
+  api.route(BASE, pushRoutes(notifications.devices, identity));
   api.route(BASE, noticeRoutes(notifications, identity));
   api.route(BASE, webhookRoutes(notifications.webhooks, identity));
   api.route('/', documentRoutes(BASE));

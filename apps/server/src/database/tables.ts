@@ -89,7 +89,12 @@ export type Tables = {
   };
   session: { hash: string; email: string; expires_at: ColumnType<Date, Date, never> };
   notice: {
-    position: number;
+    /** In the order in which it was told. */
+    number: number;
+    origin: string;
+    told_at: Generated<Date>;
+    /** Of the fact that it is about; null where there is none. */
+    position: number | null;
     organisation: string;
     incident: string;
     kind: string;
@@ -100,8 +105,9 @@ export type Tables = {
     at: ColumnType<Date, string, never>;
     seat: string;
   };
-  notice_progress: { only_row: Generated<boolean>; position: number };
-  notice_seen: { seat: string; position: number };
+  notice_progress: { only_row: Generated<boolean>; position: number; number: Generated<number> };
+  notice_of_time: { key: string; told_at: Generated<Date> };
+  notice_seen: { seat: string; number: number };
   webhook: {
     id: string;
     organisation: string;
@@ -111,11 +117,14 @@ export type Tables = {
     created_at: Generated<Date>;
     created_by: string;
     disabled: string | null;
+    sealed_previous: Generated<Uint8Array | null>;
+    previous_until: Generated<Date | null>;
   };
   webhook_delivery: {
     id: string;
     webhook: string;
-    position: number;
+    number: number;
+    position: number | null;
     body: string;
     state: Generated<string>;
     attempts: Generated<number>;
@@ -129,9 +138,26 @@ export type Tables = {
     language: string;
     quiet_from: number | null;
     quiet_until: number | null;
-    position: number;
+    kinds: Generated<string | null>;
+    number: number;
     next_at: Date | null;
     failures: Generated<number>;
+  };
+  push_device: {
+    id: string;
+    seat: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    label: string;
+    mode: string;
+    language: string;
+    quiet_from: number | null;
+    quiet_until: number | null;
+    number: number;
+    next_at: Date | null;
+    failures: Generated<number>;
+    created_at: Generated<Date>;
   };
   migration: { name: string; applied_at: Generated<Date> };
 };

@@ -4,8 +4,10 @@ import type { Tables } from '../database/tables.ts';
 
 /** A notice as its reader gets it. */
 export type ToldNotice = {
-  /** Of the fact; also the place from which a reader goes on. */
-  readonly position: number;
+  /** In the order in which it was told: the place from which a reader goes on. */
+  readonly number: number;
+  /** Of the fact that it is about in the journal; null where there is none. */
+  readonly position: number | null;
   readonly incident: string;
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
@@ -15,6 +17,7 @@ export type ToldNotice = {
 };
 
 export const toldNotice = (row: Selectable<Tables['notice']>): ToldNotice => ({
+  number: row.number,
   position: row.position,
   incident: row.incident,
   kind: row.kind as NoticeKind,

@@ -1,7 +1,8 @@
 import type { Actor } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { type ToldNotice, toldNotice } from './notice-row.ts';
-import { type OnNotices, takeUp } from './take-up.ts';
+import { takeUp } from './take-up.ts';
+import type { OnNotices } from './tell.ts';
 
 /** Other servers on the same database commit too, and only the database knows of it. */
 const TICK_MS = 1_000;
@@ -87,24 +88,30 @@ export class Notices {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The latest first, those before a position where one is given. */
+  /** The latest first, those before a number where one is given. */
   async page(reader: Actor, before: number | null = null, limit = NOTICES_PER_PAGE): Promise<ToldNotice[]> {
     const rows = await this.#of(reader)
-      .$if(before !== null, (query) => query.where('position', '<', before))
-      .orderBy('position', 'desc')
+      .$if(before !== null, (query) => query.where('number', '<', before))
+      .orderBy('number', 'desc')
       .limit(limit)
       .execute();
     return rows.map(toldNotice);
   }
 
-  /** Those after a position, in order. */
+  /** Those after a number, in order. */
   async since(reader: Actor, after: number, limit = NOTICES_PER_PAGE): Promise<ToldNotice[]> {
-    const rows = await this.#of(reader)
-      .where('position', '>', after)
-      .orderBy('position')
-      .limit(limit)
-      .execute();
+    const rows = await this.#of(reader).where('number', '>', after).orderBy('number').limit(limit).execute();
     return rows.map(toldNotice);
+  }
+
+  /** Is there an alarm after a number, wherever it stands among what waits? */
+  async hasAlarm(reader: Actor, after: number): Promise<boolean> {
+    const alarm = await this.#of(reader)
+      .where('number', '>', after)
+      .where('urgency', '=', 'alarm')
+      .limit(1)
+      .executeTakeFirst();
+    return alarm !== undefined;
   }
 
   /** How many the seat has not seen, up to 100. */
@@ -115,28 +122,36 @@ export class Notices {
   async seenUpTo({ seat }: Actor): Promise<number> {
     const row = await this.#sql
       .selectFrom('notice_seen')
-      .select('position')
+      .select('number')
       .where('seat', '=', seat)
       .executeTakeFirst();
-    return row?.position ?? 0;
+    return row?.number ?? 0;
   }
 
   /** Never goes back: an old page sent late leaves what was seen since. */
-  async markSeen({ seat }: Actor, position: number): Promise<void> {
-    const upTo = Math.min(position, await this.progress());
+  async markSeen({ seat }: Actor, number: number): Promise<void> {
+    const upTo = Math.min(number, await this.progress());
     await this.#sql
       .insertInto('notice_seen')
-      .values({ seat, position: upTo })
+      .values({ seat, number: upTo })
       .onConflict((conflict) =>
-        conflict.column('seat').doUpdateSet({ position: upTo }).where('notice_seen.position', '<', upTo),
+        conflict.column('seat').doUpdateSet({ number: upTo }).where('notice_seen.number', '<', upTo),
       )
       .execute();
   }
 
-  /** The journal position up to which notices have been taken. */
+  /** The number of the last notice that was told. */
   async progress(): Promise<number> {
-    const row = await this.#sql.selectFrom('notice_progress').select('position').executeTakeFirstOrThrow();
-    return row.position;
+    return (await this.#progress()).number;
+  }
+
+  /** The journal position up to which notices have been taken. */
+  async position(): Promise<number> {
+    return (await this.#progress()).position;
+  }
+
+  #progress() {
+    return this.#sql.selectFrom('notice_progress').select(['position', 'number']).executeTakeFirstOrThrow();
   }
 
   get #sql() {

@@ -1,4 +1,4 @@
-import { refusal } from '@tongzhou/domain';
+import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../api/body.ts';
@@ -6,20 +6,21 @@ import { signedIn } from '../api/door/signed-in.ts';
 import { doorProblem, problem } from '../api/problem.ts';
 import type { Identity } from '../identity/index.ts';
 import type { MailPreferences } from './mail/preferences.ts';
+import { quietSchema } from './mail/quiet-hours.ts';
 import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
 import { Streams, streamNotices } from './stream.ts';
 
 const BYTES_MAX = 10_000;
 
-const minuteOfDay = z.int().min(0).max(1_439);
 export const mailSchema = z.strictObject({
   mode: z.enum(['off', 'urgent', 'all']),
   language: z.enum(['zh', 'en']).default('zh'),
-  /** Minutes after midnight in China; an alarm comes all the same. */
-  quiet: z.strictObject({ from: minuteOfDay, until: minuteOfDay }).nullable().default(null),
+  quiet: quietSchema.nullable().default(null),
+  /** Null: all that the mode lets through. */
+  kinds: z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable().default(null),
 });
-export const seenSchema = z.strictObject({ position: z.int().min(0) });
-const positionIn = (text: string | undefined): number | null =>
+export const seenSchema = z.strictObject({ number: z.int().min(0) });
+const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 type Told = { readonly notices: Notices; readonly mail: MailPreferences };
@@ -32,8 +33,8 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
   routes.get('/notices', signedIn(identity), async (context) => {
     context.header('cache-control', 'no-store');
     const actor = context.get('actor');
-    const data = await notices.page(actor, positionIn(context.req.query('before')));
-    const next = data.length === NOTICES_PER_PAGE ? (data.at(-1)?.position ?? null) : null;
+    const data = await notices.page(actor, numberIn(context.req.query('before')));
+    const next = data.length === NOTICES_PER_PAGE ? (data.at(-1)?.number ?? null) : null;
     return context.json({ unseen: await notices.unseen(actor), next, data });
   });
   routes.get('/notices/stream', async (context) => {
@@ -45,7 +46,7 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
     }
     try {
       const asked = headers.get('last-event-id') ?? context.req.query('after');
-      const from = positionIn(asked) ?? (await notices.progress());
+      const from = numberIn(asked) ?? (await notices.progress());
       const isStillIn = async () => (await identity.actorOf(headers))?.seat === actor.seat;
       return streamNotices(context, notices, streams, actor, from, isStillIn);
     } catch (error) {
@@ -56,7 +57,7 @@ export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono 
   routes.post('/notices/seen', async (context) => {
     const body = await readBody(context, BYTES_MAX, seenSchema);
     if (!body.ok) return problem(context, body.refusals);
-    await notices.markSeen(context.get('actor'), body.value.position);
+    await notices.markSeen(context.get('actor'), body.value.number);
     return context.body(null, 204);
   });
   routes.get('/notices/mail', async (context) => {

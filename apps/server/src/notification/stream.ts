@@ -27,7 +27,7 @@ export class Streams {
 }
 
 /**
- * Server-sent events (WHATWG HTML 9.2): one for each notice, its id the journal position, so that a browser which comes
+ * Server-sent events (WHATWG HTML 9.2): one for each notice, its id the notice's number, so that a browser which comes
  * back says where it was (`Last-Event-ID`) and misses nothing. `isStillIn` is asked at each heartbeat: a stream ends
  * with the session that opened it.
  */
@@ -61,10 +61,10 @@ export function streamNotices(
           for (const notice of found) {
             await stream.writeSSE({
               event: 'notice',
-              id: String(notice.position),
+              id: String(notice.number),
               data: JSON.stringify(notice),
             });
-            after = notice.position;
+            after = notice.number;
           }
           if (found.length === NOTICES_PER_PAGE) changed = true;
           continue;

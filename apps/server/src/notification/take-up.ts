@@ -1,14 +1,9 @@
 import { type Fact, noticesOf } from '@tongzhou/domain';
-import type { Insertable, Transaction } from 'kysely';
 import type { Application } from '../application/application.ts';
-import type { Tables } from '../database/tables.ts';
 import { readFacts } from '../journal/read.ts';
+import { holdProgress, type OnNotices, tell, type UntoldNotice } from './tell.ts';
 
 const FACTS_PER_TURN = 500;
-const ROWS_PER_INSERT = 500;
-
-export type NewNotice = Insertable<Tables['notice']>;
-export type OnNotices = (transaction: Transaction<Tables>, rows: readonly NewNotice[]) => Promise<void>;
 
 /**
  * Takes up the journal from where the last turn ended. Notices, what `also` makes of them, and the progress are written
@@ -18,37 +13,26 @@ export type OnNotices = (transaction: Transaction<Tables>, rows: readonly NewNot
 export async function takeUp(application: Application, also: OnNotices): Promise<boolean> {
   const known = application.state.position;
   return application.database.sql.transaction().execute(async (transaction) => {
-    const progress = await transaction
-      .selectFrom('notice_progress')
-      .select('position')
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
+    const progress = await holdProgress(transaction);
     if (!progress || progress.position >= known) return false;
     const until = Math.min(known, progress.position + FACTS_PER_TURN);
-    const rows: NewNotice[] = [];
+    const rows: UntoldNotice[] = [];
     for await (const fact of readFacts({ ...application.database, sql: transaction }, progress.position)) {
       if (fact.position > until) break;
       rows.push(...rowsOf(application, fact));
     }
-    for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-      await transaction
-        .insertInto('notice')
-        .values(rows.slice(start, start + ROWS_PER_INSERT))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    }
-    await also(transaction, rows);
+    await tell(transaction, progress.number, rows, also);
     await transaction.updateTable('notice_progress').set({ position: until }).execute();
     return until < known;
   });
 }
 
-const rowsOf = ({ state }: Application, fact: Fact): NewNotice[] =>
+const rowsOf = ({ state }: Application, fact: Fact): UntoldNotice[] =>
   noticesOf(state, fact).flatMap(({ organisations, title, ...notice }) =>
     organisations.map((organisation) => ({
       ...notice,
       organisation,
+      origin: `fact ${fact.position} ${notice.kind}`,
       position: fact.position,
       incident: fact.incident,
       title_zh: title.zh,

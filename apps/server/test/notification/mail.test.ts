@@ -115,6 +115,19 @@ describe('letters', () => {
     expect(await round(IN_THE_MORNING)).toBe(1);
   });
 
+  it('of kinds that were not chosen do not come, but an alarm does', async () => {
+    const kinds = ['mandate.granted'] as const;
+    await told.mail.set(SEATS.union, { mode: 'all', language: 'en', quiet: null, kinds });
+    await change('III');
+    expect(await round(IN_THE_MORNING)).toBe(0);
+    await grant();
+    expect(await round(IN_THE_MORNING)).toBe(1);
+    await change('I');
+    expect(await round(IN_THE_MORNING)).toBe(1);
+    expect((await told.mail.of(SEATS.union)).kinds).toEqual(kinds);
+    await change('II');
+  });
+
   it('are kept while the post refuses them, and sent later', async () => {
     await told.mail.set(SEATS.union, { mode: 'all', language: 'zh', quiet: null });
     await change('III');
@@ -146,6 +159,7 @@ describe('quiet hours', () => {
 it('a name with a line break cannot write a header of its own', () => {
   const title = { zh: 'a\r\nBcc: all@example.org', en: 'a' };
   const notice = {
+    number: 1,
     position: 1,
     incident: 'i',
     kind: 'order.issued',

@@ -42,7 +42,7 @@ describe('notices in the application', () => {
     const seen = await fetch(`${server.url}/api/v1/notices/seen`, {
       method: 'POST',
       headers: bearer(site.tokens.union),
-      body: JSON.stringify({ position: data[0].position }),
+      body: JSON.stringify({ number: data[0].number }),
     });
     expect(seen.status).toBe(204);
     expect((await get('union')).unseen).toBe(0);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
+import { KEPT_DAYS } from '../../src/notification/pruning.ts';
 import { Courier } from '../../src/notification/webhook/courier.ts';
 import { WAITS_MS, waitAfter } from '../../src/notification/webhook/schedule.ts';
 import { send } from '../../src/notification/webhook/send.ts';
@@ -96,6 +97,7 @@ describe('webhooks', () => {
       type: 'incident.level-changed',
       timestamp: expect.any(String),
       data: {
+        number: expect.any(Number),
         position: site.application.state.position,
         incident: INCIDENT,
         urgency: 'urgent',
@@ -169,6 +171,84 @@ describe('webhooks', () => {
     await happen('III');
     expect(await told.courier.deliverDue(seconds(1))).toBe(0);
     expect((await ask('', 'POST', { url: remote.url, kinds: ['no-such-kind'] })).status).toBe(422);
+  });
+
+  it('are signed with both secrets for a day after one was replaced, then with the new one alone', async () => {
+    const { body } = await ask('', 'POST', { url: remote.url });
+    expect((await ask(`/${body.id}/rotate-secret`, 'POST', undefined, 'renai')).status).toBe(404);
+    const rotated = await ask(`/${body.id}/rotate-secret`, 'POST');
+    const signatures = () => {
+      const { headers, body: text } = remote.got.at(-1) as Got;
+      const sign = (secret: string) => {
+        const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+        const content = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${text}`;
+        return `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
+      };
+      return { header: headers['webhook-signature'], sign };
+    };
+    await happen('II');
+    await told.courier.deliverDue(seconds(1));
+    const first = signatures();
+    expect(first.header).toBe(`${first.sign(rotated.body.secret)} ${first.sign(body.secret)}`);
+    expect((await ask('')).body.data[0].previousUntil).not.toBeNull();
+    await happen('III');
+    await told.courier.deliverDue(seconds(24 * 3_600 + 60));
+    const second = signatures();
+    expect(second.header).toBe(second.sign(rotated.body.secret));
+  });
+
+  it('bring other kinds once they are chosen, of one’s own webhook only', async () => {
+    const { body } = await ask('', 'POST', { url: remote.url });
+    const choose = (kinds: unknown, seat?: 'renai') => ask(`/${body.id}/kinds`, 'POST', { kinds }, seat);
+    expect((await choose(['shipment.dispatched'], 'renai')).status).toBe(404);
+    expect((await choose(['no-such-kind'])).status).toBe(422);
+    expect((await choose(['shipment.dispatched'])).status).toBe(204);
+    await happen('II');
+    expect(await told.courier.deliverDue(seconds(1))).toBe(0);
+    expect((await choose(null)).status).toBe(204);
+    await happen('III');
+    expect(await told.courier.deliverDue(seconds(1))).toBe(1);
+  });
+
+  it('leave no old rows behind, but all that waits', async () => {
+    const { body } = await ask('', 'POST', { url: remote.url });
+    await happen('II');
+    await told.courier.deliverDue(seconds(1));
+    remote.answer(410);
+    await happen('III');
+    await told.courier.deliverDue(seconds(1));
+    const { sql } = site.application.database;
+    const states = async () =>
+      (await sql.selectFrom('webhook_delivery').select('state').where('webhook', '=', body.id).execute()).map(
+        ({ state }) => state,
+      );
+    const days = (count: number) => seconds(count * 86_400);
+    await sql
+      .insertInto('webhook_delivery')
+      .values({
+        id: 'msg_waits',
+        webhook: body.id,
+        number: 1_000_000,
+        position: null,
+        body: '{}',
+        next_at: new Date(0),
+        last_error: null,
+        ended_at: null,
+      })
+      .execute();
+    await told.pruning.round(days(KEPT_DAYS.delivered - 1));
+    expect((await states()).sort()).toEqual(['dead', 'delivered', 'waiting']);
+    await told.pruning.round(days(KEPT_DAYS.delivered + 1));
+    expect((await states()).sort()).toEqual(['dead', 'waiting']);
+    const count = async () => (await sql.selectFrom('notice').select('number').execute()).length;
+    const before = await count();
+    await told.pruning.round(days(KEPT_DAYS.notices - 1));
+    expect([await states(), await count()]).toEqual([['waiting'], before]);
+    expect(await told.pruning.round(days(KEPT_DAYS.notices + 1))).toBe(before);
+    expect([await states(), await count()]).toEqual([['waiting'], 0]);
+    // What comes after has its place after what is gone.
+    await happen('II');
+    expect(await count()).toBeGreaterThan(0);
   });
 
   it('that point inside the network are refused, when they are set up and when they are sent', async () => {

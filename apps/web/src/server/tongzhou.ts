@@ -111,13 +111,20 @@ export type Tongzhou = {
       page(reader: Actor, before?: number | null): Promise<readonly ToldNotice[]>;
       unseen(reader: Actor): Promise<number>;
       seenUpTo(reader: Actor): Promise<number>;
-      markSeen(reader: Actor, position: number): Promise<void>;
+      markSeen(reader: Actor, number: number): Promise<void>;
     };
     /** Null where no server of the post is named. */
     readonly postman: object | null;
     readonly mail: {
       of(actor: Actor): Promise<MailPreference>;
       set(actor: Actor, wanted: MailPreference): Promise<boolean>;
+    };
+    readonly devices: {
+      publicKey(): Promise<string>;
+      list(
+        reader: Actor,
+      ): Promise<readonly { id: string; label: string; mode: 'urgent' | 'all'; createdAt: string }[]>;
+      remove(actor: Actor, id: string): Promise<boolean>;
     };
     readonly webhooks: {
       add(
@@ -130,10 +137,13 @@ export type Tongzhou = {
           url: string;
           kinds: readonly NoticeKind[] | null;
           disabled: string | null;
+          previousUntil: string | null;
           waiting: number;
           dead: number;
         }[]
       >;
+      chooseKinds(actor: Actor, id: string, kinds: readonly NoticeKind[] | null): Promise<boolean>;
+      rotate(actor: Actor, id: string): Promise<{ secret: string } | null>;
       remove(actor: Actor, id: string): Promise<boolean>;
       sendAgain(actor: Actor, id: string): Promise<number | null>;
     };
@@ -153,9 +163,10 @@ export type MailPreference = {
   readonly language: 'zh' | 'en';
   /** Minutes after midnight in China. */
   readonly quiet: { readonly from: number; readonly until: number } | null;
+  readonly kinds: readonly NoticeKind[] | null;
 };
 export type ToldNotice = {
-  readonly position: number;
+  readonly number: number;
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
   readonly title: { readonly zh: string; readonly en: string };

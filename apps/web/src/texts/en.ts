@@ -59,6 +59,26 @@ export const en: Texts = {
     quietFrom: 'Quiet from',
     quietUntil: 'until',
     save: 'Save',
+    kinds: 'Kinds of notices',
+    allKinds: 'all',
+    someKinds: (n) => `${n} chosen`,
+    saveKinds: 'Save the kinds',
+    noKinds: 'Not saved: choose at least one kind of notice.',
+    push: 'Browser notifications',
+    pushIntro:
+      'This device shows notices after the page is closed. They are encrypted: the push service cannot read them. Quiet hours are in China time; the alarm of a level I response comes all the same. Remove a shared device before you leave it.',
+    pushNoScript: 'To begin, scripts must be on; to remove a device they need not be.',
+    pushUnsupported: 'This browser cannot take push messages, or the page was not opened over https.',
+    pushDenied:
+      'The browser does not let this site show notifications. Allow it in the browser’s site settings, then try again.',
+    pushFailed:
+      'It did not work: the browser cannot reach its push service, or its address was refused here. Try again later, or use e-mail.',
+    pushStart: 'Notify me on this device',
+    devices: 'Devices that are notified',
+    since: 'since',
+    rotate: 'Replace the secret',
+    rotated: 'The secret is replaced. Keep the new one now, it is not shown again; for 24 hours both sign:',
+    bothSign: (until) => `the old secret signs too until ${until}`,
     webhooks: 'Webhooks',
     webhooksIntro:
       'Sends your organisation’s notices to a system of yours, signed by Standard Webhooks. Only https addresses outside; what fails is tried ten times over three days.',

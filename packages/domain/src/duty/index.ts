@@ -4,3 +4,4 @@ export * from './duty.ts';
 export * from './rule.ts';
 export * from './rules-in-use.ts';
 export * from './status.ts';
+export * from './warning.ts';

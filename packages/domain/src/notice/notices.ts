@@ -5,10 +5,14 @@ import { noticesOfAllocation } from './of-allocation.ts';
 import { noticesOfDecisions } from './of-decisions.ts';
 import { noticesOfGoods } from './of-goods.ts';
 import { noticesOfIncident } from './of-incident.ts';
+import { noticesOfMandates } from './of-mandates.ts';
 import { noticesOfPlan } from './of-plan.ts';
+import { noticesOfStanding } from './of-standing.ts';
 
 const tellers: { readonly [T in ToldFact]: (state: State, fact: FactOf<T>) => Notice[] } = {
   ...noticesOfIncident,
+  ...noticesOfMandates,
+  ...noticesOfStanding,
   ...noticesOfAllocation,
   ...noticesOfGoods,
   ...noticesOfDecisions,

@@ -1,10 +1,10 @@
 import type { FactOf } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 import { participants } from './audience.ts';
-import { incidentName, nameOf } from './name.ts';
+import { incidentName } from './name.ts';
 import type { Notice } from './notice.ts';
 
-/** Of the response as a whole, and of who may do what in it. */
+/** Of the response as a whole. */
 export const noticesOfIncident = {
   'incident.declared': (state: State, { incident, at, data }: FactOf<'incident.declared'>): Notice[] => [
     {
@@ -47,35 +47,5 @@ export const noticesOfIncident = {
         path: `/incidents/${incident}`,
       },
     ];
-  },
-  'mandate.granted': (state: State, { actor, data }: FactOf<'mandate.granted'>): Notice[] => {
-    const giver = nameOf(state, actor.organisation);
-    return [
-      {
-        kind: 'mandate.granted',
-        urgency: 'normal',
-        organisations: [data.holder],
-        title: { zh: `${giver.zh}授予贵单位职权`, en: `${giver.en} has given you a mandate` },
-        path: '/work',
-      },
-    ];
-  },
-  'mandate.revoked': (state: State, { actor, data }: FactOf<'mandate.revoked'>): Notice[] => {
-    const holder = state.mandates.get(data.mandate)?.holder;
-    const giver = nameOf(state, actor.organisation);
-    return holder === undefined
-      ? []
-      : [
-          {
-            kind: 'mandate.revoked',
-            urgency: 'urgent',
-            organisations: [holder],
-            title: {
-              zh: `${giver.zh}收回了贵单位的一项职权`,
-              en: `${giver.en} has revoked one of your mandates`,
-            },
-            path: '/work',
-          },
-        ];
   },
 };

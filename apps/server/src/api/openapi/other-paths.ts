@@ -1,6 +1,7 @@
 import { statedRecordSchema } from '@tongzhou/domain';
+import { pushSchema } from '../../notification/push/routes.ts';
 import { mailSchema, seenSchema } from '../../notification/routes.ts';
-import { webhookSchema } from '../../notification/webhook/routes.ts';
+import { webhookKindsSchema, webhookSchema } from '../../notification/webhook/routes.ts';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
@@ -241,10 +242,10 @@ export const otherPaths = (): Paths => ({
   '/api/v1/notices/seen': {
     post: {
       operationId: 'notices.seen',
-      summary: '标记已读 / Mark as seen, up to a position',
+      summary: '标记已读 / Mark as seen, up to a number',
       tags: ['notices'],
       security: SIGNED_IN,
-      requestBody: { required: true, content: json(schemaOf(seenSchema), { position: 120 }) },
+      requestBody: { required: true, content: json(schemaOf(seenSchema), { number: 120 }) },
       responses: { 204: { description: '已标记 / Marked' }, ...problems(401, 403, 422) },
     },
   },
@@ -270,6 +271,50 @@ export const otherPaths = (): Paths => ({
         content: json(schemaOf(mailSchema), { mode: 'all', quiet: { from: 1_320, until: 420 } }),
       },
       responses: { 204: { description: '已设置 / Set' }, ...problems(401, 403, 404, 422) },
+    },
+  },
+  '/api/v1/notices/push': {
+    get: {
+      operationId: 'notices.devices',
+      summary:
+        '接收推送的设备，及订阅用的公钥 / The browsers on which one’s seat is told, and the public key to subscribe with',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '公钥与设备 / Key and devices', content: json({ type: 'object' }) },
+        ...problems(401),
+      },
+    },
+    post: {
+      operationId: 'notices.add-device',
+      summary:
+        '添加接收推送的浏览器（Web Push，RFC 8030/8291；与 Webhook 一样不得指向内网） / A browser to be told on (Web Push); never inside the network',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(pushSchema), {
+          endpoint: 'https://updates.push.services.example.org/wpush/v2/gAAAA',
+          keys: {
+            p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+            auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+          },
+        }),
+      },
+      responses: {
+        201: { description: '编号 / Its id', content: json({ type: 'object' }) },
+        ...problems(401, 403, 404, 422),
+      },
+    },
+  },
+  '/api/v1/notices/push/{id}': {
+    delete: {
+      operationId: 'notices.remove-device',
+      summary: '移除设备 / Removes a browser',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: { 204: { description: '已移除 / Removed' }, ...problems(401, 403, 404) },
     },
   },
   '/api/v1/webhooks': {
@@ -322,6 +367,34 @@ export const otherPaths = (): Paths => ({
         200: { description: '数量 / How many', content: json({ type: 'object' }) },
         ...problems(401, 403, 404),
       },
+    },
+  },
+  '/api/v1/webhooks/{id}/rotate-secret': {
+    post: {
+      operationId: 'webhooks.rotate-secret',
+      summary:
+        '更换密钥（只显示一次；24小时内新旧密钥同时签名） / A new secret, shown once; for 24 hours both sign',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      responses: {
+        200: { description: '新密钥 / The new secret', content: json({ type: 'object' }) },
+        ...problems(401, 403, 404),
+      },
+    },
+  },
+  '/api/v1/webhooks/{id}/kinds': {
+    post: {
+      operationId: 'webhooks.choose-kinds',
+      summary: '选择通知种类（null 为全部） / Which kinds it brings (null: all)',
+      tags: ['notices'],
+      security: SIGNED_IN,
+      parameters: [inPath('id')],
+      requestBody: {
+        required: true,
+        content: json(schemaOf(webhookKindsSchema), { kinds: ['order.issued', 'duty.breached'] }),
+      },
+      responses: { 204: { description: '已更改 / Changed' }, ...problems(401, 403, 404, 422) },
     },
   },
   '/api/v1/webhooks/{id}': {

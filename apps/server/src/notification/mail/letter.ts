@@ -23,7 +23,7 @@ const RANK = { alarm: 0, urgent: 1, normal: 2 } as const;
 /** One letter for all that waited, the gravest first. Plain text: nothing in it loads from anywhere. */
 export function letterOf(notices: readonly ToldNotice[], language: 'zh' | 'en', site: string): Letter {
   const words = WORDS[language];
-  const sorted = [...notices].sort((a, b) => RANK[a.urgency] - RANK[b.urgency] || a.position - b.position);
+  const sorted = [...notices].sort((a, b) => RANK[a.urgency] - RANK[b.urgency] || a.number - b.number);
   const [first] = sorted;
   if (!first) throw new Error('a letter without a notice');
   const mark = (notice: ToldNotice) => (notice.urgency === 'normal' ? '' : `[${words[notice.urgency]}] `);

@@ -51,7 +51,7 @@ export class Postman {
     const due = await this.#database.sql
       .selectFrom('notice_mail as mail')
       .innerJoin('person_account as account', 'account.seat', 'mail.seat')
-      .select(['mail.seat', 'mode', 'language', 'quiet_from', 'quiet_until', 'position'])
+      .select(['mail.seat', 'mode', 'language', 'quiet_from', 'quiet_until', 'mail.number', 'kinds'])
       .select(['email', 'organisation', 'failures'])
       .where('disabled', '=', false)
       .where((row) => row.or([row('next_at', 'is', null), row('next_at', '<=', now)]))
@@ -59,9 +59,9 @@ export class Postman {
         row.exists(
           row
             .selectFrom('notice')
-            .select('notice.position')
+            .select('notice.number')
             .whereRef('notice.organisation', '=', 'account.organisation')
-            .whereRef('notice.position', '>', 'mail.position')
+            .whereRef('notice.number', '>', 'mail.number')
             .whereRef('notice.seat', '!=', 'mail.seat'),
         ),
       )
@@ -73,15 +73,18 @@ export class Postman {
   }
 
   async #serve(mail: Due, now: Date): Promise<boolean> {
-    const waiting = await this.#notices.since(mail, mail.position, LETTER_NOTICES_MAX);
-    const wanted = waiting.filter(({ urgency }) => mail.mode === 'all' || urgency !== 'normal');
+    const waiting = await this.#notices.since(mail, mail.number, LETTER_NOTICES_MAX);
+    const kinds = mail.kinds === null ? null : (JSON.parse(mail.kinds) as string[]);
+    const wanted = waiting
+      .filter(({ urgency }) => mail.mode === 'all' || urgency !== 'normal')
+      .filter(({ kind, urgency }) => urgency === 'alarm' || kinds === null || kinds.includes(kind));
     const quiet =
       mail.quiet_from === null || mail.quiet_until === null
         ? null
         : { from: mail.quiet_from, until: mail.quiet_until };
     const isHeld = wanted.length > 0 && !mayTell('normal', quiet, now);
-    if (isHeld && !(await this.#hasAlarm(mail))) return false;
-    const last = waiting.at(-1)?.position;
+    if (isHeld && !(await this.#notices.hasAlarm(mail, mail.number))) return false;
+    const last = waiting.at(-1)?.number;
     if (last === undefined || !(await this.#claim(mail, now))) return false;
     if (wanted.length > 0) {
       try {
@@ -98,37 +101,23 @@ export class Postman {
         return false;
       }
     }
-    await this.#set(mail.seat, { position: last, next_at: null, failures: 0 });
+    await this.#set(mail.seat, { number: last, next_at: null, failures: 0 });
     return wanted.length > 0;
   }
 
-  /** Wherever it stands among what waits: more may wait than one letter takes. */
-  async #hasAlarm({ organisation, seat, position }: Due): Promise<boolean> {
-    const alarm = await this.#database.sql
-      .selectFrom('notice')
-      .select('position')
-      .where('organisation', '=', organisation)
-      .where('seat', '!=', seat)
-      .where('position', '>', position)
-      .where('urgency', '=', 'alarm')
-      .limit(1)
-      .executeTakeFirst();
-    return alarm !== undefined;
-  }
-
   /** One server sends it: the others find that the place or the time has moved on. */
-  async #claim({ seat, position }: Due, now: Date): Promise<boolean> {
+  async #claim({ seat, number }: Due, now: Date): Promise<boolean> {
     const claimed = await this.#database.sql
       .updateTable('notice_mail')
       .set({ next_at: new Date(now.getTime() + LEASE_MS) })
       .where('seat', '=', seat)
-      .where('position', '=', position)
+      .where('number', '=', number)
       .where((row) => row.or([row('next_at', 'is', null), row('next_at', '<=', now)]))
       .executeTakeFirst();
     return claimed.numUpdatedRows > 0n;
   }
 
-  async #set(seat: string, values: { position?: number; next_at: Date | null; failures: number }) {
+  async #set(seat: string, values: { number?: number; next_at: Date | null; failures: number }) {
     await this.#database.sql.updateTable('notice_mail').set(values).where('seat', '=', seat).execute();
   }
 }
@@ -139,7 +128,8 @@ type Due = {
   readonly language: string;
   readonly quiet_from: number | null;
   readonly quiet_until: number | null;
-  readonly position: number;
+  readonly number: number;
+  readonly kinds: string | null;
   readonly email: string;
   readonly organisation: string;
   readonly failures: number;

@@ -1,4 +1,4 @@
-import type { Actor } from '@tongzhou/domain';
+import type { Actor, NoticeKind } from '@tongzhou/domain';
 import type { Database } from '../../database/open.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
@@ -6,9 +6,11 @@ export type MailPreference = {
   readonly mode: 'off' | 'urgent' | 'all';
   readonly language: 'zh' | 'en';
   readonly quiet: QuietHours | null;
+  /** Null: all that the mode lets through. An alarm comes all the same. */
+  readonly kinds: readonly NoticeKind[] | null;
 };
 
-const NONE: MailPreference = { mode: 'off', language: 'zh', quiet: null };
+const NONE: MailPreference = { mode: 'off', language: 'zh', quiet: null, kinds: null };
 
 /** What each seat wants by e-mail. */
 export class MailPreferences {
@@ -30,11 +32,15 @@ export class MailPreferences {
       mode: row.mode as 'urgent' | 'all',
       language: row.language as 'zh' | 'en',
       quiet: from === null || until === null ? null : { from, until },
+      kinds: row.kinds === null ? null : JSON.parse(row.kinds),
     };
   }
 
   /** Whoever begins is told from now on, not of the past. False for a seat without an account: it has no address. */
-  async set({ seat }: Actor, { mode, language, quiet }: MailPreference): Promise<boolean> {
+  async set(
+    { seat }: Actor,
+    { mode, language, quiet, kinds = null }: Omit<MailPreference, 'kinds'> & Partial<MailPreference>,
+  ): Promise<boolean> {
     const { sql } = this.#database;
     if (mode === 'off') {
       await sql.deleteFrom('notice_mail').where('seat', '=', seat).execute();
@@ -46,11 +52,17 @@ export class MailPreferences {
       .where('seat', '=', seat)
       .executeTakeFirst();
     if (!account) return false;
-    const { position } = await sql.selectFrom('notice_progress').select('position').executeTakeFirstOrThrow();
-    const wanted = { mode, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+    const { number } = await sql.selectFrom('notice_progress').select('number').executeTakeFirstOrThrow();
+    const wanted = {
+      mode,
+      language,
+      quiet_from: quiet?.from ?? null,
+      quiet_until: quiet?.until ?? null,
+      kinds: kinds && JSON.stringify(kinds),
+    };
     await sql
       .insertInto('notice_mail')
-      .values({ seat, position, next_at: null, ...wanted })
+      .values({ seat, number, next_at: null, ...wanted })
       .onConflict((conflict) => conflict.column('seat').doUpdateSet(wanted))
       .execute();
     return true;

@@ -1,5 +1,9 @@
 import type { Urgency } from '@tongzhou/domain';
+import { z } from 'zod';
 
+const minuteOfDay = z.int().min(0).max(1_439);
+/** Minutes after midnight in China; an alarm comes all the same. */
+export const quietSchema = z.strictObject({ from: minuteOfDay, until: minuteOfDay });
 export type QuietHours = { readonly from: number; readonly until: number };
 
 const DAY_MINUTES = 1_440;

@@ -18,6 +18,8 @@ type Taken = {
   attempts: number;
   url: string;
   sealed_secret: Uint8Array;
+  sealed_previous: Uint8Array | null;
+  previous_until: Date | null;
 };
 
 /**
@@ -85,15 +87,17 @@ export class Courier {
         select id from webhook_delivery where state = 'waiting' and next_at <= ${now}
         order by next_at limit ${AT_ONCE} for update skip locked
       )
-      returning delivery.id, delivery.webhook, delivery.body, delivery.attempts, webhook.url, webhook.sealed_secret
+      returning delivery.id, delivery.webhook, delivery.body, delivery.attempts, webhook.url,
+        webhook.sealed_secret, webhook.sealed_previous, webhook.previous_until
     `.execute(this.#database.sql);
     return rows;
   }
 
-  async #deliver({ id, webhook, body, attempts, url, sealed_secret }: Taken, now: Date): Promise<void> {
-    const secret = await this.#webhooks.secretOf(webhook, sealed_secret).catch(() => null);
-    const result: Sent = secret
-      ? await this.#post(url, signedHeaders(secret, id, now, body), body)
+  async #deliver(taken: Taken, now: Date): Promise<void> {
+    const { id, webhook, body, attempts, url } = taken;
+    const secrets = await this.#secretsOf(taken, now).catch(() => null);
+    const result: Sent = secrets
+      ? await this.#post(url, signedHeaders(secrets, id, now, body), body)
       : { error: 'its secret cannot be opened with the key of this installation' };
     if ('status' in result && result.status >= 200 && result.status < 300) {
       await this.#set(id, { state: 'delivered', ended_at: now, last_error: null });
@@ -108,6 +112,14 @@ export class Courier {
         ? { state: 'dead', ended_at: now, last_error }
         : { next_at: new Date(now.getTime() + wait), last_error },
     );
+  }
+
+  /** The secret, and for a while the one that it has replaced. */
+  async #secretsOf(taken: Taken, now: Date): Promise<string[]> {
+    const { webhook, sealed_secret, sealed_previous, previous_until } = taken;
+    const isBoth = sealed_previous !== null && previous_until !== null && now < previous_until;
+    const sealed = isBoth ? [sealed_secret, sealed_previous] : [sealed_secret];
+    return Promise.all(sealed.map((each) => this.#webhooks.secretOf(webhook, each)));
   }
 
   /** The receiver wants no more: what waits for it is given up, to be sent again should it change its mind. */

@@ -9,11 +9,13 @@ import type { Webhooks } from './webhooks.ts';
 
 const BYTES_MAX = 10_000;
 
+/** Null: all. */
+const kinds = z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable();
 export const webhookSchema = z.strictObject({
   url: z.string().min(1).max(2_000),
-  /** Null: all. */
-  kinds: z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable().default(null),
+  kinds: kinds.default(null),
 });
+export const webhookKindsSchema = z.strictObject({ kinds });
 
 /** The webhooks of one's own organisation. The secret is in the answer to adding one, and nowhere else. */
 export function webhookRoutes(webhooks: Webhooks, identity: Identity): Hono {
@@ -42,6 +44,22 @@ export function webhookRoutes(webhooks: Webhooks, identity: Identity): Hono {
     return again === null
       ? problem(context, [refusal('not-found', { kind: 'webhook', id })])
       : context.json({ again });
+  });
+  routes.post('/webhooks/:id/rotate-secret', async (context) => {
+    const id = context.req.param('id');
+    const rotated = await webhooks.rotate(context.get('actor'), id);
+    return rotated
+      ? context.json(rotated)
+      : problem(context, [refusal('not-found', { kind: 'webhook', id })]);
+  });
+  routes.post('/webhooks/:id/kinds', async (context) => {
+    const id = context.req.param('id');
+    const body = await readBody(context, BYTES_MAX, webhookKindsSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const changed = await webhooks.chooseKinds(context.get('actor'), id, body.value.kinds);
+    return changed
+      ? context.body(null, 204)
+      : problem(context, [refusal('not-found', { kind: 'webhook', id })]);
   });
   routes.delete('/webhooks/:id', async (context) => {
     const id = context.req.param('id');

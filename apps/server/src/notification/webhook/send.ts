@@ -35,7 +35,7 @@ export const guardedLookup =
 export function send(
   address: string,
   headers: Record<string, string>,
-  body: string,
+  body: string | Uint8Array,
   { timeoutMs = TIMEOUT_MS, allowInside = insideIsAllowed() } = {},
 ): Promise<Sent> {
   const refused = whyNotUrl(address, allowInside);
@@ -48,10 +48,10 @@ export function send(
       {
         method: 'POST',
         headers: {
-          ...headers,
           'content-type': 'application/json',
+          ...headers,
           'content-length': Buffer.byteLength(body),
-          'user-agent': 'Tongzhou-Webhooks/1',
+          'user-agent': 'Tongzhou-Notices/1',
         },
         agent: false,
         ...(allowInside ? {} : { lookup: guardedLookup() }),

@@ -3,13 +3,15 @@ import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse 
 import type { Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
-import type { NewNotice } from '../take-up.ts';
+import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
 import { newWebhookSecret } from './signature.ts';
 import { whyNotUrl } from './url-rule.ts';
 
 const WEBHOOKS_PER_ORGANISATION = 20;
 const DEAD_PER_PAGE = 100;
+/** For so long both secrets sign after one is replaced: time to change it in the receiver. */
+export const ROTATION_HOURS = 24;
 const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
 
 export type WebhookRow = {
@@ -19,13 +21,17 @@ export type WebhookRow = {
   readonly createdAt: string;
   /** Why nothing more is sent; null while it is in use. */
   readonly disabled: string | null;
+  /** Until when the secret before this one signs too; null: only this one does. */
+  readonly previousUntil: string | null;
   readonly waiting: number;
   readonly dead: number;
 };
 export type DeadDelivery = {
   readonly id: string;
   readonly webhook: string;
-  readonly position: number;
+  /** Of the notice, and of the fact that it is about. */
+  readonly number: number;
+  readonly position: number | null;
   readonly attempts: number;
   readonly lastError: string | null;
   readonly endedAt: string | null;
@@ -77,6 +83,7 @@ export class Webhooks {
         'kinds',
         'created_at',
         'disabled',
+        'previous_until',
         ...(['waiting', 'dead'] as const).map((state) =>
           row
             .selectFrom('webhook_delivery')
@@ -89,15 +96,51 @@ export class Webhooks {
       .where('organisation', '=', organisation)
       .orderBy('created_at')
       .execute();
-    return rows.map(({ id, url, kinds, created_at, disabled, ...counts }) => ({
+    return rows.map(({ id, url, kinds, created_at, disabled, previous_until, ...counts }) => ({
       id,
       url,
       kinds: kinds === null ? null : JSON.parse(kinds),
       createdAt: created_at.toISOString(),
       disabled,
+      previousUntil: previous_until && previous_until > new Date() ? previous_until.toISOString() : null,
       waiting: Number((counts as Record<string, unknown>).waiting),
       dead: Number((counts as Record<string, unknown>).dead),
     }));
+  }
+
+  /** Which kinds it brings from now on; null: all. What waits already is sent. */
+  async chooseKinds(
+    { organisation }: Actor,
+    id: string,
+    kinds: readonly NoticeKind[] | null,
+  ): Promise<boolean> {
+    const changed = await this.#sql
+      .updateTable('webhook')
+      .set({ kinds: kinds && JSON.stringify(kinds) })
+      .where('id', '=', id)
+      .where('organisation', '=', organisation)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+
+  /**
+   * Answers a new secret, this once; for 24 hours the old one signs beside it. Replaced again within them, the one that is
+   * replaced signs on and the oldest no more. Null: no such webhook.
+   */
+  async rotate({ organisation }: Actor, id: string, now = new Date()): Promise<{ secret: string } | null> {
+    const secret = newWebhookSecret();
+    const sealed_secret = await sealSecret(this.#application.folder, id, secret);
+    const rotated = await this.#sql
+      .updateTable('webhook')
+      .set(({ ref }) => ({
+        sealed_previous: ref('sealed_secret'),
+        previous_until: new Date(now.getTime() + ROTATION_HOURS * 3_600_000),
+        sealed_secret,
+      }))
+      .where('id', '=', id)
+      .where('organisation', '=', organisation)
+      .executeTakeFirst();
+    return rotated.numUpdatedRows > 0n ? { secret } : null;
   }
 
   /** With all that waits for it. */
@@ -115,10 +158,10 @@ export class Webhooks {
     const rows = await this.#sql
       .selectFrom('webhook_delivery as delivery')
       .innerJoin('webhook', 'webhook.id', 'delivery.webhook')
-      .select(['delivery.id', 'webhook', 'position', 'attempts', 'last_error', 'ended_at'])
+      .select(['delivery.id', 'webhook', 'number', 'position', 'attempts', 'last_error', 'ended_at'])
       .where('organisation', '=', organisation)
       .where('state', '=', 'dead')
-      .orderBy('position', 'desc')
+      .orderBy('number', 'desc')
       .limit(DEAD_PER_PAGE)
       .execute();
     return rows.map(({ last_error, ended_at, ...row }) => ({
@@ -172,6 +215,7 @@ export class Webhooks {
         .map((each) => ({
           id: newId('msg'),
           webhook: id,
+          number: each.number,
           position: each.position,
           body: bodyOf(each),
           next_at: new Date(),
@@ -192,7 +236,7 @@ export class Webhooks {
   }
 }
 
-const bodyOf = ({ kind, at, position, incident, urgency, path }: NewNotice): string =>
-  JSON.stringify({ type: kind, timestamp: at, data: { position, incident, urgency, path } });
+const bodyOf = ({ kind, at, number, position, incident, urgency, path }: NewNotice): string =>
+  JSON.stringify({ type: kind, timestamp: at, data: { number, position, incident, urgency, path } });
 
 export const isNoticeKind = (text: string): text is NoticeKind => NOTICE_KINDS.includes(text as NoticeKind);

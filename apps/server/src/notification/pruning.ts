@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/open.ts';
+
+const TICK_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+/** Deleted in one statement: a long table is emptied in steps that let others through. */
+const ROWS_PER_STEP = 5_000;
+
+/**
+ * Days after which what was told is removed, so that the tables stay bounded by what happens in that time. The journal
+ * keeps the facts for ever; docs/notifications.md repeats these numbers.
+ */
+export const KEPT_DAYS = { notices: 180, delivered: 14, dead: 60 } as const;
+
+/** Removes old notices and deliveries, each hour. A delivery that waits is never removed. */
+export class Pruning {
+  readonly #database: Database;
+  #timer: NodeJS.Timeout | null = null;
+  #turn: Promise<unknown> | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  start(): void {
+    const turn = () => {
+      this.#turn ??= this.round()
+        .catch((error: Error) => console.error('tongzhou: old notices could not be removed:', error.message))
+        .finally(() => {
+          this.#turn = null;
+        });
+    };
+    this.#timer = setInterval(turn, TICK_MS);
+    this.#timer.unref();
+    turn();
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#turn;
+  }
+
+  /** Answers how many rows are gone. */
+  async round(now = new Date()): Promise<number> {
+    const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+    let gone = 0;
+    const remove = async (step: () => Promise<number>) => {
+      for (let count = ROWS_PER_STEP; count === ROWS_PER_STEP; gone += count) count = await step();
+    };
+    await remove(() => this.#deliveries('delivered', before(KEPT_DAYS.delivered)));
+    await remove(() => this.#deliveries('dead', before(KEPT_DAYS.dead)));
+    await remove(() => this.#notices(before(KEPT_DAYS.notices)));
+    return gone;
+  }
+
+  async #deliveries(state: 'delivered' | 'dead', before: Date): Promise<number> {
+    const { numAffectedRows } = await sql`
+      delete from webhook_delivery where id in (
+        select id from webhook_delivery where state = ${state} and ended_at < ${before} limit ${ROWS_PER_STEP}
+      )`.execute(this.#database.sql);
+    return Number(numAffectedRows ?? 0);
+  }
+
+  async #notices(before: Date): Promise<number> {
+    const { numAffectedRows } = await sql`
+      delete from notice where (organisation, number) in (
+        select organisation, number from notice where told_at < ${before} limit ${ROWS_PER_STEP}
+      )`.execute(this.#database.sql);
+    return Number(numAffectedRows ?? 0);
+  }
+}
