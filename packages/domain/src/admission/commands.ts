@@ -3,12 +3,20 @@ import { decided, defineCommand } from '../command/command.ts';
 import { existing, incidentScope } from '../command/fields.ts';
 import { draft, REGISTER } from '../fact/fact.ts';
 import { identifier, shortText } from '../fact/fields.ts';
-import { giveFromOwn, placeScope, settled, termsGiven } from '../mandate/give.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { widerIn } from '../mandate/breadth.ts';
+import { isInForce } from '../mandate/force.ts';
+import { giveFromOwn, placeScope, refuseWider, settled, termsGiven } from '../mandate/give.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
 import { type Result, refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { admissionTerms } from './facts.ts';
 import type { Application } from './state.ts';
 
+const daysAfter = (moment: string, days: number): string =>
+  new Date(Date.parse(moment) + days * 86_400_000).toISOString();
+
+/** What the rule gives is refused when it is stated, not when the first newcomer comes and gets nothing. */
 export const adoptAdmissionRule = defineCommand({
   name: 'admission-rule.adopt',
   function: 'coordinate',
@@ -18,7 +26,20 @@ export const adoptAdmissionRule = defineCommand({
     terms: admissionTerms.extend({ limits: admissionTerms.shape.limits.default(null) }),
   }),
   scope: incidentScope,
-  decide(state, given) {
+  decide(state, given, context) {
+    const incident = state.incidents.get(given.incident) as IncidentState;
+    const { functions, limits, requires, days, legalBasis } = given.terms;
+    const own = mandatesHeldBy(state, context.actor.organisation).filter((each) =>
+      isInForce(state, each, context.now),
+    );
+    // The widest that the rule could ever give: anybody's own matters, in the whole of the place.
+    const widest = {
+      ...{ holder: '-', functions, reach: 'area' as const, area: incident.area, incident: incident.id },
+      ...{ itemCategories: null, until: daysAfter(context.now, days), legalBasis },
+      ...(limits && { limits }),
+      ...(requires.length > 0 && { requires }),
+    };
+    if (!own.some((each) => widerIn(each, widest) === null)) return refuseWider(own, widest);
     const version = (state.admissionRules.get(given.incident)?.length ?? 0) + 1;
     return decided([draft(given.incident, 'admission-rule.adopted', { ...given, version })], { version });
   },

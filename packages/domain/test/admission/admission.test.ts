@@ -79,6 +79,23 @@ describe('a newcomer', () => {
     world.audit();
   });
 
+  it('is let in by no rule that gives more than its maker has: refused when it is stated', () => {
+    const world = hubei();
+    const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
+    world.done(SEATS.lead, 'mandate.grant', {
+      mandate: 'mandate-deputy',
+      holder: 'red-cross',
+      functions: ['coordinate'],
+      reach: 'area',
+      area: '420000',
+      incident: INCIDENT,
+      legalBasis: '指挥部通知',
+    });
+    expect(world.act(deputy, 'admission-rule.adopt', { incident: INCIDENT, terms: RULE })).toMatchObject({
+      refusals: [{ code: 'mandate-wider-than-own' }],
+    });
+  });
+
   it('waits while the mandate under which the rule was adopted stands still', () => {
     const world = hubei();
     const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
