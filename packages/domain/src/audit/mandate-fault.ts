@@ -9,6 +9,7 @@ import { exceeded, movedBy } from '../mandate/limits.ts';
 import { isOwnMatter } from '../mandate/own-right.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { State } from '../state/state.ts';
+import { functionOf } from './fact-functions.ts';
 
 /** Why the actor of a fact could not state it; null where it could. Asked before the fact is taken in. */
 export function actorFault(state: State, fact: Fact): string | null {
@@ -23,6 +24,9 @@ export function actorFault(state: State, fact: Fact): string | null {
   if (!mandate) return `cites the mandate ${cited}, which nobody granted`;
   if (mandate.holder !== organisation)
     return `acts under a mandate of ${mandate.holder}, not of ${organisation}`;
+  const wanted = functionOf(fact.type);
+  if (wanted !== null && !mandate.functions.includes(wanted))
+    return `acts under ${cited}, which does not give ${wanted}`;
   const kept = whyNotInForce(state, mandate, fact.at);
   if (kept) {
     const above = kept.mandate.id === cited ? '' : ` because of ${kept.mandate.id}`;

@@ -74,6 +74,17 @@ describe('an auditor finds', () => {
       changed('mandate-depot', {}, { organisation: 'red-cross', mandate: 'mandate-red-cross' }),
       /what red-cross does not hold/,
     ],
+    [
+      'a fact stated under a mandate that does not give its function',
+      (fact: Fact) =>
+        fact.type === 'organisation.registered' && fact.data.organisation === 'depot'
+          ? ({
+              ...fact,
+              actor: { ...fact.actor, organisation: 'red-cross', mandate: 'mandate-red-cross' },
+            } as Fact)
+          : fact,
+      /acts under mandate-red-cross, which does not give register/,
+    ],
   ])('%s', (_what, change, fault) => {
     const strip = (fact: Fact): Fact => JSON.parse(JSON.stringify(change(fact))) as Fact;
     expect(audited(passedOn(), strip)).toThrow(fault);
@@ -131,10 +142,14 @@ describe('an auditor finds', () => {
     const paper = { organisation: 'carrier', credential: 'licence', kind: 'transport', issuer: '交通运输局' };
     world.done(CARRIER, 'credential.present', paper);
     world.done(SEATS.lead, 'credential.check', { credential: 'licence', outcome: 'confirmed', note: '已查' });
-    const own = (fact: Fact): Fact =>
-      fact.type === 'credential.checked'
-        ? { ...fact, actor: { ...CARRIER, mandate: 'mandate-carrier' } }
+    // It even has a mandate to check credentials; its own it may not.
+    const own = (fact: Fact): Fact => {
+      if (fact.type === 'credential.checked')
+        return { ...fact, actor: { ...CARRIER, mandate: 'mandate-carrier' } };
+      return fact.type === 'mandate.granted' && fact.data.mandate === 'mandate-carrier'
+        ? { ...fact, data: { ...fact.data, functions: [...fact.data.functions, 'check-credentials'] } }
         : fact;
+    };
     expect(audited(world, own)).toThrow(/a credential of its own/);
   });
 });
