@@ -421,6 +421,18 @@ export const en: Texts = {
     mayDelegate: 'may be passed on',
     provisional: 'provisional, by the rule of admission',
     credentials: 'Credentials',
+    capabilities: 'Capabilities',
+    capabilitiesTitle: 'Capabilities: who could send what',
+    capabilitiesIntro:
+      'Declared by each organisation for itself; by kind, type (1 is the most capable) and distance. What makes a type is for each place to say; a declaration is not a check: credentials stand on the organisation’s page.',
+    capabilityKind: 'Kind',
+    capabilityType: 'Type',
+    capabilityUnits: 'Number',
+    capabilityOf: 'Organisation',
+    capabilityOfType: (n) => `type ${n}`,
+    alreadyMandated: 'holds a mandate here',
+    noCapabilities:
+      'None declared yet. Signed in, an organisation declares what it could send under “Credentials, capabilities, applications”.',
     credentialsIntro: 'Presented by their holder, checked by another; their expiry follows from the clock.',
     kind: 'Kind',
     issuer: 'Issued by',

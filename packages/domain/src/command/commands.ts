@@ -28,6 +28,7 @@ import { makeRecommendation } from '../recommendation/commands.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from '../release/commands.ts';
 import { listService } from '../service/commands.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '../shipment/commands.ts';
+import { declareCapability, endCapability } from '../standing/capability.ts';
 import { checkCredential, presentCredential, revokeCredential } from '../standing/commands.ts';
 import {
   explainIdleLot,
@@ -68,6 +69,8 @@ const all = [
   presentCredential,
   checkCredential,
   revokeCredential,
+  declareCapability,
+  endCapability,
   adoptAdmissionRule,
   applyToHelp,
   approveApplication,

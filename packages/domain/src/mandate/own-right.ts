@@ -11,6 +11,9 @@ const OWNERS: {
   'mandate.accepted': (state, data: { mandate: string }) => state.mandates.get(data.mandate)?.holder,
   'mandate.declined': (state, data: { mandate: string }) => state.mandates.get(data.mandate)?.holder,
   'credential.presented': (_state, data: { organisation: string }) => data.organisation,
+  'capability.declared': (_state, data: { organisation: string }) => data.organisation,
+  'capability.ended': (state, data: { capability: string }) =>
+    state.capabilities.get(data.capability)?.organisation,
   'organisation.applied': (_state, data: { organisation: string }) => data.organisation,
   // What is in hand is brought to its end, whatever became of the mandate.
   'shift.ended': opener,

@@ -1,3 +1,4 @@
+export { capabilitiesOf } from './capability.ts';
 export * from './facts.ts';
 export * from './holds.ts';
 export * from './kinds.ts';

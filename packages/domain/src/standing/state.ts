@@ -1,6 +1,12 @@
 import type { FactData } from '../fact/fact.ts';
 import type { CHECK_OUTCOMES } from './facts.ts';
 
+export type Capability = Omit<FactData<'capability.declared'>, 'capability'> & {
+  readonly id: string;
+  readonly declaredAt: string;
+  endedAt: string | null;
+};
+
 export type Credential = Omit<FactData<'credential.presented'>, 'credential'> & {
   readonly id: string;
   readonly presentedAt: string;

@@ -3,7 +3,7 @@ import type { IncidentState } from '../incident/state.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { Organisation, Place } from '../organisation/state.ts';
 import type { PlanProposal, PlanVersion } from '../plan/state.ts';
-import type { Credential } from '../standing/state.ts';
+import type { Capability, Credential } from '../standing/state.ts';
 import type { Ledger } from '../transfer/ledger.ts';
 import { emptyLedger } from '../transfer/ledger.ts';
 
@@ -27,6 +27,8 @@ export type State = {
   readonly mandatesOf: Map<string, string[]>;
   readonly credentials: Map<string, Credential>;
   readonly credentialsOf: Map<string, string[]>;
+  readonly capabilities: Map<string, Capability>;
+  readonly capabilitiesOf: Map<string, string[]>;
   /** Incident → its rules of admission, the last in force. */
   readonly admissionRules: Map<string, AdmissionRule[]>;
   readonly applications: Map<string, Application>;
@@ -52,6 +54,8 @@ export const emptyState = (): State => ({
   mandatesOf: new Map(),
   credentials: new Map(),
   credentialsOf: new Map(),
+  capabilities: new Map(),
+  capabilitiesOf: new Map(),
   admissionRules: new Map(),
   applications: new Map(),
   applicationsOf: new Map(),

@@ -2,6 +2,7 @@ export * from './allocation.ts';
 export * from './autonomy.ts';
 export * from './balances.ts';
 export * from './board.ts';
+export * from './capabilities.ts';
 export * from './deliveries.ts';
 export * from './delivery-origin.ts';
 export * from './duties.ts';

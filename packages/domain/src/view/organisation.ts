@@ -1,7 +1,9 @@
 import { isInForce, whyNotInForce } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
+import { capabilitiesOf } from '../standing/capability.ts';
 import { balance } from '../transfer/ledger.ts';
 import { parseAccountId } from '../transfer/transfer.ts';
+import { capabilityRow } from './capabilities.ts';
 import { giftLot } from './gift.ts';
 import { applicationRows, standingRows } from './standing.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from './viewpoint.ts';
@@ -20,6 +22,7 @@ export function organisationView(view: Viewpoint, id: string) {
     registeredAt: organisation.registeredAt,
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
+    capabilities: capabilitiesOf(view.state, id).map(capabilityRow),
     applications: applicationRows(view, id),
     places: [...view.state.places.values()].filter((place) => place.owner === id),
   };

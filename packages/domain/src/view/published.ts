@@ -3,6 +3,7 @@ import { must } from '../state/must.ts';
 import { allocationRows } from './allocation.ts';
 import { balanceRows } from './balances.ts';
 import { leadBoard } from './board.ts';
+import { capabilityRows } from './capabilities.ts';
 import { deliveryRows } from './deliveries.ts';
 import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
@@ -47,6 +48,7 @@ export const publishedViews = {
   mandates: (view: Viewpoint, incident: string) => mandateMatrix(view, incident),
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
+  capabilities: (view: Viewpoint, incident: string) => capabilityRows(view, incident),
   earmarks: (view: Viewpoint, incident: string) => earmarkRows(view, incident),
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),

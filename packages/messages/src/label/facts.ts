@@ -19,6 +19,8 @@ export const factType: Words<FactType> = {
   'credential.presented': b('提交资质', 'Credential presented'),
   'credential.checked': b('核验资质', 'Credential checked'),
   'credential.revoked': b('注销资质', 'Credential revoked'),
+  'capability.declared': b('申报能力', 'Capability declared'),
+  'capability.ended': b('撤下能力', 'Capability withdrawn'),
   'mandate.revoked': b('撤销职责', 'Mandate revoked'),
   'incident.declared': b('宣布突发事件', 'Incident declared'),
   'incident.assessed': b('评定事件等级与预警', 'Grade and alert assessed'),

@@ -1,5 +1,6 @@
 import type {
   Breadth,
+  CapabilityKind,
   CredentialKind,
   CredentialStanding,
   MANDATE_ROLES,
@@ -17,6 +18,23 @@ export const credentialKind: Words<CredentialKind> = {
   'psychological-support': b('心理援助资质', 'qualification for psychological support'),
   training: b('培训', 'training'),
   exercise: b('演练', 'exercise'),
+};
+
+/** What an organisation can send, and in what it is counted. */
+export const capabilityKind: Words<CapabilityKind> = {
+  'medical-team': b('医疗队（支）', 'medical teams'),
+  'rescue-team': b('救援队（支）', 'rescue teams'),
+  'disinfection-team': b('消杀队（支）', 'disinfection teams'),
+  lorries: b('货车（辆）', 'lorries'),
+  'cold-chain-lorries': b('冷藏车（辆）', 'cold-chain lorries'),
+  boats: b('船艇（艘）', 'boats'),
+  warehouse: b('仓库（平方米）', 'warehouse (square metres)'),
+  shelter: b('安置场所（床位）', 'shelter (beds)'),
+  'support-line': b('心理援助热线（席位）', 'support line (seats)'),
+  'community-workers': b('社区工作者（人）', 'community workers'),
+  volunteers: b('志愿者（人）', 'volunteers'),
+  kitchen: b('供餐（份／日）', 'kitchen (meals a day)'),
+  laboratory: b('检测（份／日）', 'laboratory (samples a day)'),
 };
 
 export const credentialStanding: Words<CredentialStanding | 'missing'> = {

@@ -64,6 +64,18 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     note: '登记册已查 / looked up in the register',
   },
   'credential.revoke': { credential: 'credential-7f3k', reason: '发证机关吊销 / revoked by its issuer' },
+  'capability.declare': {
+    organisation: 'wuhan-blue-sky',
+    kind: 'boats',
+    type: 2,
+    units: 6,
+    note: '冲锋舟，含操作手 / assault boats with crews',
+  },
+  'capability.end': {
+    organisation: 'wuhan-blue-sky',
+    capability: 'capability-7f3k',
+    reason: '已全部派出 / all are out',
+  },
   'admission-rule.adopt': {
     incident,
     terms: {

@@ -33,6 +33,7 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
     en: 'Functions and areas: holders, gaps and overlaps',
   },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
+  capabilities: { zh: '能力名录：谁能派出什么', en: 'Capabilities: who could send what' },
   earmarks: {
     zh: '暂时无法按捐赠人指定使用的物资',
     en: 'Directed gifts that cannot go where their donors said',

@@ -107,7 +107,7 @@ export const sections: readonly Section[] = [
   {
     id: 'standing',
     functions: [],
-    title: { zh: '资质与申请', en: 'Credentials and applications' },
+    title: { zh: '资质、能力与申请', en: 'Credentials, capabilities, applications' },
     make: standingSection,
   },
   {

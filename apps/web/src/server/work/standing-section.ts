@@ -9,6 +9,7 @@ import {
   standingOf,
   standingRows,
 } from '@tongzhou/domain';
+import { capabilityItems } from './capability-items.ts';
 import type { WorkContext } from './context.ts';
 import type { FormField, WorkItem, WorkSection } from './form.ts';
 
@@ -23,7 +24,7 @@ export function standingSection(context: WorkContext): WorkSection {
   );
   return {
     id: 'standing',
-    title: context.w('资质与申请', 'Credentials and applications'),
+    title: context.w('资质、能力与申请', 'Credentials, capabilities, applications'),
     intro: context.w(
       '资质由持有者提交，由另一机构核验；需要资质的职责，资质到期即停。',
       'Credentials are presented by their holder and checked by another; a mandate that requires one stands still when it expires.',
@@ -31,7 +32,9 @@ export function standingSection(context: WorkContext): WorkSection {
     items: [
       ...(context.may('coordinate') ? waiting.map((each) => applicationItem(context, each)) : []),
       ...(context.may('check-credentials') ? toCheck.map((each) => checkItem(context, each)) : []),
-      state.organisations.has(context.visitor.organisation) ? ownItem(context) : joinItem(context),
+      ...(state.organisations.has(context.visitor.organisation)
+        ? [ownItem(context), ...capabilityItems(context)]
+        : [joinItem(context)]),
       ...(context.may('coordinate') && context.incident.id !== '' ? [ruleItem(context)] : []),
     ],
   };
