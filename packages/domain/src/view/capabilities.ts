@@ -1,6 +1,7 @@
 import { areaSteps } from '../area/steps.ts';
 import { compareText } from '../canonical/compare.ts';
 import { isInForce } from '../mandate/force.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
 import { CAPABILITY_KINDS } from '../standing/facts.ts';
 import type { Capability } from '../standing/state.ts';
 import { must } from '../state/must.ts';
@@ -23,11 +24,10 @@ export const capabilityRow = ({ id, kind, type, units, note, declaredAt }: Capab
 export function capabilityRows(view: Viewpoint, incidentId: string) {
   const { state } = view;
   const { area } = must(state.incidents, incidentId, 'incident');
-  const mandated = new Set(
-    [...state.mandates.values()]
-      .filter((each) => each.incident === incidentId && isInForce(state, each, view.now))
-      .map(({ holder }) => holder),
-  );
+  const isMandated = (organisation: string) =>
+    mandatesHeldBy(state, organisation).some(
+      (each) => each.incident === incidentId && isInForce(state, each, view.now),
+    );
   const declared = [...state.capabilities.values()]
     .filter(({ endedAt }) => endedAt === null)
     .map((each) => {
@@ -50,7 +50,7 @@ export function capabilityRows(view: Viewpoint, incidentId: string) {
       ...capabilityRow(each),
       organisation: organisationLabel(view, each.organisation),
       area: areaLabel(view, home),
-      isMandated: mandated.has(each.organisation),
+      isMandated: isMandated(each.organisation),
     }));
     return [{ kind, units, rows }];
   });

@@ -1,4 +1,5 @@
-import { isInForce, type Mandate, mandateMatrix } from '@tongzhou/domain';
+import { isInForce, type Mandate } from '@tongzhou/domain';
+import { wholeMatrixNow } from '../shared-views.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkItem } from './form.ts';
 import { giveForm, reasonField } from './mandate-forms.ts';
@@ -11,7 +12,7 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
   const gaps =
     incident.id === ''
       ? []
-      : mandateMatrix(view, incident.id, 'whole').cells.filter(
+      : wholeMatrixNow(view, incident.id).cells.filter(
           ({ status }) => status === 'gap' || status === 'deputy-only',
         );
   const given = [...view.state.mandates.values()].filter(

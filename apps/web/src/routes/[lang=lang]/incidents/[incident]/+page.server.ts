@@ -5,10 +5,10 @@ import {
   incidentView,
   itemFlows,
   itemsReceived,
-  mandateMatrix,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
+import { wholeMatrixNow } from '#server/shared-views.ts';
 
 export const load = ({ params, locals, url }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
@@ -26,7 +26,7 @@ export const load = ({ params, locals, url }) => {
 
 /** In the incident's own area: what is red from the first minute. */
 function gapsOf(view: Viewpoint, { id }: IncidentState) {
-  const here = mandateMatrix(view, id, 'whole').cells;
+  const here = wholeMatrixNow(view, id).cells;
   const count = (status: CellStatus) => here.filter((cell) => cell.status === status).length;
   return { gaps: count('gap'), overlaps: count('overlap') };
 }

@@ -1,6 +1,6 @@
 import { allocationRows, earmarkRows } from '@tongzhou/domain';
-import { comparisonNow } from '#server/comparison.ts';
 import { incidentAt } from '#server/incident.ts';
+import { comparisonNow } from '#server/shared-views.ts';
 
 export const load = ({ params, locals }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);

@@ -1,5 +1,6 @@
-import { leadBoard, timelineRow } from '@tongzhou/domain';
+import { timelineRow } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
+import { boardNow } from '#server/shared-views.ts';
 
 const LATEST = 8;
 
@@ -12,7 +13,7 @@ export const load = async ({ params, locals }) => {
     limit: LATEST,
   });
   return {
-    board: leadBoard(view, incident.id),
+    board: boardNow(view, incident.id),
     latest: facts.map((fact) => timelineRow(view, fact)),
     asked: view.now,
     position: view.state.publicPosition,

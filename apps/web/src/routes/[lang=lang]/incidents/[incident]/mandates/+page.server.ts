@@ -1,5 +1,6 @@
-import { currentRule, isInForce, mandateMatrix, mandatesHeldBy } from '@tongzhou/domain';
+import { currentRule, isInForce, mandatesHeldBy } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
+import { matrixNow } from '#server/shared-views.ts';
 
 export const load = ({ params, locals }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
@@ -8,7 +9,7 @@ export const load = ({ params, locals }) => {
     (mandate) => mandate.functions.includes('coordinate') && isInForce(view.state, mandate, view.now),
   );
   return {
-    matrix: mandateMatrix(view, incident.id),
+    matrix: matrixNow(view, incident.id),
     legalBasis: incident.legalBasis,
     coordinates,
     takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,
