@@ -65,6 +65,13 @@ describe('figures are those of the law, and no others', () => {
     ['CN-31-file', { days: 10 }],
     ['GB-GDPR-33', { hours: 72 }],
     ['IHR-6', { hours: 24 }],
+    ['CN-IDR15-2h', { hours: 2 }],
+    ['CN-IDR15-24h', { hours: 24 }],
+    ['CN-GP06-4h', { hours: 4 }],
+    ['CN-CL16-73a', { months: 3 }],
+    ['CN-CL16-73b', { months: 3 }],
+    ['CN-MCA59-10d', { days: 10 }],
+    ['CN-MCA61-30d', { days: 30 }],
   ])('%s: %o', (id, within) => {
     expect(rule(id)?.within).toEqual(within);
   });
@@ -73,7 +80,7 @@ describe('figures are those of the law, and no others', () => {
     const numbered = rules.filter(({ within }) => within !== 'promptly' && !('charter' in within));
     const ofPlans = numbered.filter(({ pack }) => pack.pack === 'plan');
     expect(ofPlans.map(({ within }) => within)).toEqual([24, 24, 24, 24, 12].map((hours) => ({ hours })));
-    expect(numbered).toHaveLength(24 + ofPlans.length);
+    expect(numbered).toHaveLength(31 + ofPlans.length);
   });
 
   test('article 72 has two clocks: receipts every five days, allocation and use without a number', () => {
@@ -83,7 +90,17 @@ describe('figures are those of the law, and no others', () => {
 
   test('what was not read in a text of the law says so', () => {
     const unchecked = rules.filter((each) => !each.checked).map((each) => each.id);
-    expect(unchecked.sort()).toEqual(['CN-CSI-4', 'GB-CC-serious', 'GB-GDPR-33', 'IHR-6']);
+    expect(unchecked.sort()).toEqual([
+      'CN-CSI-4',
+      'CN-GP06-4h',
+      'CN-IDR15-24h',
+      'CN-IDR15-2h',
+      'CN-MCA59-10d',
+      'CN-MCA61-30d',
+      'GB-CC-serious',
+      'GB-GDPR-33',
+      'IHR-6',
+    ]);
   });
 
   test('laws of 2020 are in force in January 2020, and those made since are not', () => {
@@ -92,6 +109,33 @@ describe('figures are those of the law, and no others', () => {
     );
     const ids = inForce.map((each) => each.id);
     for (const id of ['CN-PHE-25', 'CN-N80-5h', 'CN-DON-22', 'CN-RCL-22']) expect(ids).toContain(id);
-    expect(ids.filter((id) => /^CN-(PHL|IDL|ERL|CL|PIPL|11|31|MCA81)/.test(id))).toEqual([]);
+    for (const id of ['CN-ERL07-53', 'CN-CL16-30', 'CN-IDL13-30', 'CN-VOL-24']) expect(ids).toContain(id);
+    expect(ids.filter((id) => /^CN-(PHL|IDL|ERL|CL|PIPL|11|31|MCA81)-/.test(id))).toEqual([]);
+  });
+
+  test.each([
+    ['CN-ERL07-7', 'CN-ERL-17'],
+    ['CN-ERL07-12', 'CN-ERL-12'],
+    ['CN-ERL07-16', 'CN-ERL-25'],
+    ['CN-ERL07-38', 'CN-ERL-60'],
+    ['CN-ERL07-39', 'CN-ERL-61'],
+    ['CN-ERL07-53', 'CN-ERL-7'],
+    ['CN-ERL07-56', 'CN-ERL-78'],
+    ['CN-CL16-30', 'CN-CL-70'],
+    ['CN-CL16-73', 'CN-CL-72a'],
+    ['CN-CL16-73a', 'CN-CL-79a'],
+    ['CN-CL16-73b', 'CN-CL-79b'],
+    ['CN-MCA59-10d', 'CN-CL-73'],
+    ['CN-MCA61-30d', 'CN-MCA81-13'],
+    ['CN-IDR15-2h', 'CN-IDL-45a'],
+    ['CN-IDR15-24h', 'CN-IDL-45b'],
+    ['CN-IDL13-30', 'CN-IDL-45a'],
+    ['CN-IDL13-31', 'CN-IDL-48'],
+    ['CN-IDL13-33a', 'CN-IDL-49'],
+    ['CN-IDL13-33b', 'CN-IDL-49b'],
+    ['CN-IDL13-38', 'CN-IDL-57'],
+    ['CN-IDL13-45', 'CN-IDL-69'],
+  ])('%s ends on the day on which %s, of the same kind, begins', (before, after) => {
+    expect(rule(before)).toMatchObject({ until: rule(after)?.from, duty: rule(after)?.duty });
   });
 });
