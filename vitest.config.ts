@@ -21,8 +21,9 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'test/**/*.test.ts'],
-          testTimeout: long ? HOUR_MS : 60_000,
-          hookTimeout: 120_000,
+          // A browser or a second process on a machine that is busy.
+          testTimeout: long ? HOUR_MS : 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

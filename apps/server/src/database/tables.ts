@@ -104,6 +104,7 @@ export type Tables = {
     path: string;
     at: ColumnType<Date, string, never>;
     seat: string;
+    exercise: boolean;
   };
   notice_progress: { only_row: Generated<boolean>; position: number; number: Generated<number> };
   notice_of_time: { key: string; told_at: Generated<Date> };

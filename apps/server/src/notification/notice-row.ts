@@ -11,6 +11,7 @@ export type ToldNotice = {
   readonly incident: string;
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
+  readonly exercise: boolean;
   readonly title: { readonly zh: string; readonly en: string };
   readonly path: string;
   readonly at: string;
@@ -22,6 +23,7 @@ export const toldNotice = (row: Selectable<Tables['notice']>): ToldNotice => ({
   incident: row.incident,
   kind: row.kind as NoticeKind,
   urgency: row.urgency as Urgency,
+  exercise: row.exercise,
   title: { zh: row.title_zh, en: row.title_en },
   path: row.path,
   at: row.at.toISOString(),

@@ -1,6 +1,6 @@
 import { refusal } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
-import { csv } from '../api/csv.ts';
+import { csv, tableName } from '../api/csv.ts';
 import { problem } from '../api/problem.ts';
 import { forOtherSites } from '../api/query/routes.ts';
 import type { Application } from '../application/application.ts';
@@ -32,7 +32,11 @@ export function afterActionRoutes(application: Application, reviews: AfterAction
     if (!isTable(table)) return unknown(context, 'path', file);
     const review = await reviews.review(incident);
     if (review === null) return unknown(context, 'incident', incident);
-    return csv(context, `after-action-${table}-${incident}.csv`, afterActionCsv(review, table));
+    return csv(
+      context,
+      tableName(application.state, `after-action-${table}`, incident),
+      afterActionCsv(review, table),
+    );
   });
   return routes;
 }

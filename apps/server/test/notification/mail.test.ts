@@ -6,6 +6,7 @@ import { letterOf } from '../../src/notification/mail/letter.ts';
 import { postOffice } from '../../src/notification/mail/post-office.ts';
 import { isQuiet } from '../../src/notification/mail/quiet-hours.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
+import { messageOf } from '../../src/notification/push/message.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 type World = Awaited<ReturnType<typeof openSmallWorld>>;
@@ -164,8 +165,24 @@ it('a name with a line break cannot write a header of its own', () => {
     incident: 'i',
     kind: 'order.issued',
     urgency: 'normal',
+    exercise: false,
     path: '/work',
     at: '',
   } as const;
   expect(letterOf([{ ...notice, title }], 'zh', '').subject).toBe('同舟: a Bcc: all@example.org');
+});
+
+it('of an exercise say so before all else, in letters and on devices', () => {
+  const title = { zh: '响应级别调整为一级', en: 'Response level is now I' };
+  const common = { number: 1, position: 1, incident: 'drill', path: '/incidents/drill', at: '' };
+  const notice = {
+    ...common,
+    kind: 'incident.level-changed',
+    urgency: 'alarm',
+    exercise: true,
+    title,
+  } as const;
+  expect(letterOf([notice], 'zh', '').subject).toBe('同舟: [演练] [警报] 响应级别调整为一级');
+  expect(letterOf([notice], 'en', '').text).toMatch(/^\[Exercise\] \[Alarm\] Response level is now I/);
+  expect(messageOf([notice], 'en').title).toBe('[Exercise] [Alarm] Response level is now I');
 });

@@ -101,6 +101,7 @@ describe('webhooks', () => {
         position: site.application.state.position,
         incident: INCIDENT,
         urgency: 'urgent',
+        exercise: false,
         path: `/incidents/${INCIDENT}`,
       },
     });

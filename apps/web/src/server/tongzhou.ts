@@ -169,6 +169,7 @@ export type ToldNotice = {
   readonly number: number;
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
+  readonly exercise: boolean;
   readonly title: { readonly zh: string; readonly en: string };
   readonly path: string;
   readonly at: string;

@@ -8,6 +8,7 @@ export const en: Texts = {
     language: '中文',
     languageLabel: '用中文阅读本页',
     exercise: 'Exercise: a drill on public figures of 2020, not a real event',
+    exerciseHere: (name) => `Exercise: “${name}” is a drill, not a real event`,
     clock: (time) => `exercise clock ${time}`,
     damaged: (position) =>
       `Journal row ${position} is damaged; the system is read-only. Please tell the operator.`,
@@ -47,6 +48,7 @@ export const en: Texts = {
     markSeen: 'Mark all as seen',
     fresh: 'new',
     alarm: 'alarm',
+    exercise: 'exercise',
     urgent: 'urgent',
     older: 'Earlier notices',
     mail: 'E-mail',

@@ -57,6 +57,9 @@ export type Notice = {
   readonly path: string;
 };
 
+/** As it is told, on whatever way: with the mark of an exercise. */
+export type MarkedNotice = Notice & { readonly exercise: boolean };
+
 /** Facts of which some notice can come; all others are passed over. */
 export const TOLD_FACTS = [
   'incident.declared',

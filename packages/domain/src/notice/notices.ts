@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
-import type { Notice, ToldFact } from './notice.ts';
+import { isOfExercise } from './exercise.ts';
+import type { MarkedNotice, Notice, ToldFact } from './notice.ts';
 import { noticesOfAllocation } from './of-allocation.ts';
 import { noticesOfDecisions } from './of-decisions.ts';
 import { noticesOfGoods } from './of-goods.ts';
@@ -23,7 +24,10 @@ const tellers: { readonly [T in ToldFact]: (state: State, fact: FactOf<T>) => No
  * What a fact is worth telling, and to whom. `state` holds the fact; it may have gone further, for whoever catches up:
  * mandates are then judged at the fact's own moment, so that only a later revocation changes who is told.
  */
-export function noticesOf(state: State, fact: Fact): readonly Notice[] {
+export function noticesOf(state: State, fact: Fact): readonly MarkedNotice[] {
   const tell = (tellers as Partial<Record<string, (state: State, fact: Fact) => Notice[]>>)[fact.type];
-  return (tell?.(state, fact) ?? []).filter((notice) => notice.organisations.length > 0);
+  const notices = (tell?.(state, fact) ?? []).filter((notice) => notice.organisations.length > 0);
+  if (notices.length === 0) return [];
+  const exercise = isOfExercise(state, fact);
+  return notices.map((notice) => ({ ...notice, exercise }));
 }

@@ -8,7 +8,7 @@ import type { Bilingual } from '../item/item.ts';
 import { credentialsOf, standingOf } from '../standing/holds.ts';
 import type { Credential } from '../standing/state.ts';
 import type { State } from '../state/state.ts';
-import type { Notice } from './notice.ts';
+import type { MarkedNotice, Notice } from './notice.ts';
 
 /** Days before its last day on which the holder of a credential is told. */
 export const CREDENTIAL_WARNING_DAYS = 30;
@@ -28,6 +28,7 @@ export type TimedMatter = {
   readonly position: number | null;
   /** A moment for a duty, a day for a credential. */
   readonly end: string;
+  readonly exercise: boolean;
 };
 
 /** One notice of one matter, or of many of one kind that came due together. */
@@ -35,7 +36,7 @@ export type TimedNotice = {
   readonly origin: string;
   readonly incident: string;
   readonly position: number | null;
-  readonly notice: Notice;
+  readonly notice: MarkedNotice;
 };
 
 /**
@@ -65,7 +66,8 @@ export function mattersOfTime(
     const organisations = [...new Set([...owing, ...(isOver || owing.length === 0 ? lead : [])])];
     if (organisations.length === 0) continue;
     const name = duties.rules.kinds.get(duty.kind)?.title ?? { zh: duty.kind, en: duty.kind };
-    found.push({ key, kind, name, organisations, incident, position, end: due });
+    const exercise = state.incidents.get(incident)?.exercise ?? false;
+    found.push({ key, kind, name, organisations, incident, position, end: due, exercise });
   }
   return [...found, ...credentialsThatExpire(state, now, isTold)];
 }
@@ -87,7 +89,8 @@ export function noticesOfTime(matters: readonly TimedMatter[]): TimedNotice[] {
   return [...groups.values()].map((group) => {
     const [first] = group.sort((a, b) => (a.end < b.end ? -1 : 1)) as [TimedMatter, ...TimedMatter[]];
     const { key, incident, position } = first;
-    return { origin: key, incident, position, notice: noticeOf(first, group.length) };
+    const notice = { ...noticeOf(first, group.length), exercise: first.exercise };
+    return { origin: key, incident, position, notice };
   });
 }
 
@@ -139,7 +142,8 @@ function* credentialsThatExpire(
     const key = JSON.stringify([kind, id]);
     if (isTold(key) || standingOf(credential, now) !== 'confirmed' || isReplaced(state, credential, now))
       continue;
-    yield { key, kind, name, organisations: [organisation], incident: REGISTER, position: null, end };
+    const organisations = [organisation];
+    yield { key, kind, name, organisations, incident: REGISTER, position: null, end, exercise: false };
   }
 }
 

@@ -69,6 +69,8 @@ export const PUBLISHED_VIEWS = Object.keys(publishedViews) as PublishedViewName[
 export type PublishedAnswer = {
   readonly view: PublishedViewName;
   readonly incident: string;
+  /** An exercise is marked as such everywhere. */
+  readonly exercise: boolean;
   /** Of the last public fact that it counts. */
   readonly position: number;
   readonly now: string;

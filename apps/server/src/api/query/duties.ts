@@ -21,7 +21,14 @@ export const dutyQuery = defineQuery({
     if (organisation !== undefined && !application.state.organisations.has(organisation))
       return refuse('not-found', { kind: 'organisation', id: organisation }, { field: 'organisation' });
     const view = viewpointOf(application);
-    const head = { view: 'duties', incident, position: view.state.publicPosition, now: view.now };
+    const exercise = view.state.incidents.get(incident)?.exercise ?? false;
+    const head = {
+      view: 'duties',
+      incident,
+      exercise,
+      position: view.state.publicPosition,
+      now: view.now,
+    };
     return accept({ ...head, data: dutyRows(view, incident, { organisation, state }) });
   },
 });

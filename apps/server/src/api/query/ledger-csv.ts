@@ -3,7 +3,7 @@ import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
 import type { Application } from '../../application/application.ts';
 import { accountStatement, statementParameters } from '../../report/reports.ts';
-import { csv } from '../csv.ts';
+import { csv, tableName } from '../csv.ts';
 import { problem } from '../problem.ts';
 import { viewpointOf } from './envelope.ts';
 import { forOtherSites } from './routes.ts';
@@ -102,7 +102,7 @@ export function ledgerCsvRoutes(application: Application): Hono {
         String(row.explanationOwed),
         row.receiptCode,
       ]);
-    return csv(context, `ageing-${incident}.csv`, formatCsv(AGEING, rows));
+    return csv(context, tableName(application.state, 'ageing', incident), formatCsv(AGEING, rows));
   });
   return routes;
 }

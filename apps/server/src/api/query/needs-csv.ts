@@ -2,7 +2,7 @@ import { publishedViews, refusal } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
 import type { Application } from '../../application/application.ts';
-import { csv } from '../csv.ts';
+import { csv, tableName } from '../csv.ts';
 import { problem } from '../problem.ts';
 import { viewpointOf } from './envelope.ts';
 import { forOtherSites } from './routes.ts';
@@ -43,7 +43,7 @@ export function needsCsvRoute(application: Application): Hono {
       return problem(context, [missing]);
     }
     const rows = publishedViews.needs(viewpointOf(application), incident).map(cells);
-    return csv(context, `needs-${incident}.csv`, formatCsv(HEADER, rows));
+    return csv(context, tableName(application.state, 'needs', incident), formatCsv(HEADER, rows));
   });
   return routes;
 }

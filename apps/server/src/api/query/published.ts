@@ -80,7 +80,8 @@ async function publishedAnswer(
 ): Promise<PublishedAnswer> {
   const view = viewpointOf(application);
   const { publicPosition } = view.state;
-  const head = { view: name, incident, position: publicPosition, now: view.now };
+  const exercise = view.state.incidents.get(incident)?.exercise ?? false;
+  const head = { view: name, incident, exercise, position: publicPosition, now: view.now };
   if (name !== 'balances') return { ...head, data: publishedViews[name](view, incident) };
   const { position, rows } = await databaseBalances(application.database);
   return { ...head, position, data: rows };

@@ -5,6 +5,7 @@ export type Letter = { readonly subject: string; readonly text: string };
 const WORDS = {
   zh: {
     site: '同舟',
+    exercise: '演练',
     alarm: '警报',
     urgent: '紧急',
     several: (count: number) => `${count} 条通知`,
@@ -12,6 +13,7 @@ const WORDS = {
   },
   en: {
     site: 'Tongzhou',
+    exercise: 'Exercise',
     alarm: 'Alarm',
     urgent: 'Urgent',
     several: (count: number) => `${count} notices`,
@@ -26,7 +28,8 @@ export function letterOf(notices: readonly ToldNotice[], language: 'zh' | 'en', 
   const sorted = [...notices].sort((a, b) => RANK[a.urgency] - RANK[b.urgency] || a.number - b.number);
   const [first] = sorted;
   if (!first) throw new Error('a letter without a notice');
-  const mark = (notice: ToldNotice) => (notice.urgency === 'normal' ? '' : `[${words[notice.urgency]}] `);
+  const mark = ({ exercise, urgency }: ToldNotice) =>
+    `${exercise ? `[${words.exercise}] ` : ''}${urgency === 'normal' ? '' : `[${words[urgency]}] `}`;
   const more = sorted.length > 1 ? ` (${words.several(sorted.length)})` : '';
   const lines = sorted.map(
     (notice) => `${mark(notice)}${notice.title[language]}\n${site}/${language}${notice.path}\n`,

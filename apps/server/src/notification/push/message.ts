@@ -9,8 +9,20 @@ export type PushMessage = {
 };
 
 const WORDS = {
-  zh: { alarm: '警报', urgent: '紧急', more: (n: number) => `另有 ${n} 条通知`, site: '同舟' },
-  en: { alarm: 'Alarm', urgent: 'Urgent', more: (n: number) => `and ${n} more notices`, site: 'Tongzhou' },
+  zh: {
+    exercise: '演练',
+    alarm: '警报',
+    urgent: '紧急',
+    more: (n: number) => `另有 ${n} 条通知`,
+    site: '同舟',
+  },
+  en: {
+    exercise: 'Exercise',
+    alarm: 'Alarm',
+    urgent: 'Urgent',
+    more: (n: number) => `and ${n} more notices`,
+    site: 'Tongzhou',
+  },
 };
 const RANK = { alarm: 0, urgent: 1, normal: 2 } as const;
 const TITLE_CHARACTERS_MAX = 200;
@@ -21,7 +33,8 @@ export function messageOf(notices: readonly ToldNotice[], language: 'zh' | 'en')
   const [first] = sorted;
   if (!first) throw new Error('a push message without a notice');
   const words = WORDS[language];
-  const mark = first.urgency === 'normal' ? '' : `[${words[first.urgency]}] `;
+  const urgency = first.urgency === 'normal' ? '' : `[${words[first.urgency]}] `;
+  const mark = `${first.exercise ? `[${words.exercise}] ` : ''}${urgency}`;
   return {
     title: `${mark}${first.title[language]}`.slice(0, TITLE_CHARACTERS_MAX),
     body: sorted.length > 1 ? words.more(sorted.length - 1) : words.site,

@@ -68,6 +68,7 @@ const rowsOf = ({ origin, incident, position, notice }: TimedNotice, at: string)
     incident,
     kind: notice.kind,
     urgency: notice.urgency,
+    exercise: notice.exercise,
     title_zh: notice.title.zh,
     title_en: notice.title.en,
     path: notice.path,

@@ -236,7 +236,11 @@ export class Webhooks {
   }
 }
 
-const bodyOf = ({ kind, at, number, position, incident, urgency, path }: NewNotice): string =>
-  JSON.stringify({ type: kind, timestamp: at, data: { number, position, incident, urgency, path } });
+const bodyOf = ({ kind, at, number, position, incident, urgency, exercise, path }: NewNotice): string =>
+  JSON.stringify({
+    type: kind,
+    timestamp: at,
+    data: { number, position, incident, urgency, exercise, path },
+  });
 
 export const isNoticeKind = (text: string): text is NoticeKind => NOTICE_KINDS.includes(text as NoticeKind);

@@ -5,7 +5,8 @@ export const load = async ({ params, locals, url }) => {
   const view = viewpoint(locals.tongzhou);
   const incidents = incidentRows(view);
   const current =
-    incidents.find((incident) => url.pathname.includes(`/incidents/${incident.id}`)) ?? incidents[0];
+    incidents.find((incident) => incident.id === /\/incidents\/([^/]+)/.exec(url.pathname)?.[1]) ??
+    incidents[0];
   return {
     language: params.lang as 'zh' | 'en',
     incident: current ?? null,
