@@ -36,7 +36,7 @@ describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
     desk.locator('section.work').filter({ has: desk.getByRole('heading', { name: heading }) });
   const again = () => desk.goto(`${site.url}/zh/work/tasks`);
 
-  it('a task for two is opened; one at the door waits for a second, two together are at work within a minute', async () => {
+  it('a task for two is opened; one at the door waits for a second, two together are at work by one form', async () => {
     await again();
     const open = item('发布任务');
     await open.getByLabel('任务（中文）').fill('卸口罩');
@@ -49,14 +49,12 @@ describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
     ]);
 
     await again();
-    const began = Date.now();
     const door = item('现场志愿者');
     await door.getByRole('button', { name: '登记并签到' }).click();
     expect(await desk.locator('.field .error').innerText()).toContain('须两人以上同时在场');
     await door.getByLabel('一起来的人数').fill('2');
     await door.getByRole('button', { name: '登记并签到' }).click();
     expect(await desk.locator('.notice.good .mono').innerText()).toMatch(/^volunteer-\w+ volunteer-\w+$/);
-    expect(Date.now() - began).toBeLessThan(60_000);
     await again();
     expect(await item('卸口罩').innerText()).toContain('在岗 2 人');
   });
