@@ -90,6 +90,14 @@ const FUNCTION_OF: { readonly [T in FactType]: MandateFunction | null } = {
   'task.left': 'enrol-volunteer',
   'shift.started': 'enrol-volunteer',
   'shift.ended': 'enrol-volunteer',
+  'event.noticed': null,
+  'event.reported': null,
+  'event.verified': null,
+  'event.assessed': null,
+  'event.ended': null,
+  'opinion.noticed': 'draft-release',
+  'opinion.answered': 'approve-release',
+  'press-conference.held': 'approve-release',
 };
 
 /** Null where none is asked for. */

@@ -12,6 +12,7 @@ import type { ItemIndex } from '../item/index-of-items.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { eventFault } from './event-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
 import { taskFault } from './task-fault.ts';
@@ -93,7 +94,8 @@ export class Replay {
       actorFault(this.state, fact) ??
       mandateFault(this.state, fact) ??
       planFault(this.state, fact) ??
-      taskFault(this.state, fact);
+      taskFault(this.state, fact) ??
+      eventFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }
 

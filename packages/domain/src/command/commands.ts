@@ -9,6 +9,7 @@ import {
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
+import { assessEvent, endEvent, noticeEvent, reportEvent, verifyEvent } from '../event/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
@@ -22,6 +23,7 @@ import {
 } from '../mandate/hold.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
+import { answerOpinion, noticeOpinion, recordConference } from '../opinion/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from '../plan/commands.ts';
 import { makeRecommendation } from '../recommendation/commands.ts';
@@ -133,6 +135,14 @@ const all = [
   leaveTask,
   startShift,
   endShift,
+  noticeEvent,
+  reportEvent,
+  verifyEvent,
+  assessEvent,
+  endEvent,
+  noticeOpinion,
+  answerOpinion,
+  recordConference,
 ] as const;
 
 export type CommandName = (typeof all)[number]['name'];

@@ -1,3 +1,4 @@
+import { areaScale } from '../area/scale.ts';
 import type { Fact } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 import type { Condition, SubjectPath } from './rule.ts';
@@ -29,8 +30,11 @@ export function holds(
 
 function record(of: Condition['of'], fact: Fact, state: State, organisation: string | null): unknown {
   if (of === 'fact') return fact.data;
-  if (of === 'incident') return state.incidents.get(fact.incident);
-  return organisation === null ? undefined : state.organisations.get(organisation);
+  const incident = state.incidents.get(fact.incident);
+  if (of === 'incident') return incident;
+  if (of === 'event') return incident?.events.get(textAt(fact, 'event') ?? '');
+  const known = organisation === null ? undefined : state.organisations.get(organisation);
+  return known && { ...known, areaScale: areaScale(known.area) };
 }
 
 /** What a fact speaks of: the ids at a path, each once. */

@@ -3,12 +3,14 @@ import { admissionFacts } from '../admission/facts.ts';
 import { allocationFacts } from '../allocation/facts.ts';
 import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
+import { eventFacts } from '../event/facts.ts';
 import { importFacts } from '../import/facts.ts';
 import { incidentFacts } from '../incident/facts.ts';
 import { loadFacts } from '../load/facts.ts';
 import { mandateFacts } from '../mandate/facts.ts';
 import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
+import { opinionFacts } from '../opinion/facts.ts';
 import { organisationFacts } from '../organisation/facts.ts';
 import { planFacts } from '../plan/facts.ts';
 import { recommendationFacts } from '../recommendation/facts.ts';
@@ -44,6 +46,8 @@ export const factData = {
   ...planFacts,
   ...recommendationFacts,
   ...taskFacts,
+  ...eventFacts,
+  ...opinionFacts,
 };
 
 export type FactType = keyof typeof factData;

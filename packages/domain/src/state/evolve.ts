@@ -2,6 +2,7 @@ import { evolveAdmission } from '../admission/evolve.ts';
 import { evolveAllocation } from '../allocation/evolve.ts';
 import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
+import { evolveEvent } from '../event/evolve.ts';
 import { type Fact, type FactOf, type FactType, isPublic } from '../fact/fact.ts';
 import { evolveImport } from '../import/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
@@ -9,6 +10,7 @@ import { evolveLoad } from '../load/evolve.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
 import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
+import { evolveOpinion } from '../opinion/evolve.ts';
 import { evolveOrganisation } from '../organisation/evolve.ts';
 import { evolvePlan } from '../plan/evolve.ts';
 import { evolveRecommendation } from '../recommendation/evolve.ts';
@@ -51,6 +53,8 @@ const evolvers: Evolvers<FactType> = {
   ...evolvePlan,
   ...evolveRecommendation,
   ...evolveTask,
+  ...evolveEvent,
+  ...evolveOpinion,
 };
 
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */

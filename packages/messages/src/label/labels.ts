@@ -1,5 +1,6 @@
 import * as actors from './actors.ts';
 import * as allocation from './allocation.ts';
+import * as event from './event.ts';
 import * as facts from './facts.ts';
 import * as goods from './goods.ts';
 import * as imports from './imports.ts';
@@ -17,6 +18,7 @@ export const labels = {
   ...incident,
   ...ledger,
   ...work,
+  ...event,
   ...facts,
   ...imports,
   ...persons,
