@@ -1,5 +1,5 @@
 import { LOSS_REASONS, stockOf } from '@tongzhou/domain';
-import { number } from '#format/format.ts';
+import { number, shortId } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkItem, WorkSection } from './form.ts';
 
@@ -29,7 +29,7 @@ export function orderSection(context: WorkContext): WorkSection {
           ),
           facts: order.lines.map((line) => {
             const lot = incident.lots.get(line.lot);
-            return `${context.itemName(lot?.item ?? '')} ${number(line.amount)} ${context.unit(lot?.item ?? '')} · ${lot?.bin ?? ''} · ${line.lot}`;
+            return `${context.itemName(lot?.item ?? '')} ${number(line.amount)} ${context.unit(lot?.item ?? '')} · ${lot?.bin ?? ''} · ${shortId(line.lot)}`;
           }),
           forms: [
             {

@@ -1,5 +1,5 @@
 import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
-import { moment, number } from '#format/format.ts';
+import { moment, number, shortId } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
 
@@ -119,7 +119,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
         `可用 ${number(offered)}，自留 ${number(reserve)}，待查验 ${number(held('quarantine'))}`,
         `${number(offered)} offered, ${number(reserve)} kept back, ${number(held('quarantine'))} in quarantine`,
       ),
-      `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${lot.id}`,
+      `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${shortId(lot.id)}`,
     ],
     forms: [
       {

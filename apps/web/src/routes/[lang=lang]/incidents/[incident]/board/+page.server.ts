@@ -1,5 +1,6 @@
 import { leadBoard, timelineRow } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
+import { shownClock } from '#server/subject-name.ts';
 
 const LATEST = 8;
 
@@ -11,8 +12,10 @@ export const load = async ({ params, locals }) => {
     topic: undefined,
     limit: LATEST,
   });
+  const board = leadBoard(view, incident.id);
   return {
-    board: leadBoard(view, incident.id),
+    board,
+    clocks: board.clocks.map((clock) => shownClock(view, incident, clock)),
     latest: facts.map((fact) => timelineRow(view, fact)),
     asked: view.now,
     position: view.state.publicPosition,
