@@ -12,6 +12,7 @@ import type { ItemIndex } from '../item/index-of-items.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { incidentFault } from './incident-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
 import { taskFault } from './task-fault.ts';
@@ -92,6 +93,7 @@ export class Replay {
     const fault =
       actorFault(this.state, fact) ??
       mandateFault(this.state, fact) ??
+      incidentFault(this.state, fact) ??
       planFault(this.state, fact) ??
       taskFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
