@@ -13,6 +13,7 @@ import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
 import { eventFault } from './event-fault.ts';
+import { incidentFault } from './incident-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
 import { taskFault } from './task-fault.ts';
@@ -93,6 +94,7 @@ export class Replay {
     const fault =
       actorFault(this.state, fact) ??
       mandateFault(this.state, fact) ??
+      incidentFault(this.state, fact) ??
       planFault(this.state, fact) ??
       taskFault(this.state, fact) ??
       eventFault(this.state, fact);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
-import { existing, incidentScope, statedMoment } from '../command/fields.ts';
+import { existing, incidentScope } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
 import { identifier } from '../fact/fields.ts';
 import type { IncidentState } from '../incident/state.ts';
@@ -43,13 +43,11 @@ export const recordConference = defineCommand({
   name: 'press-conference.record',
   function: 'approve-release',
   summary: { zh: '登记新闻发布会', en: 'Record a press conference' },
-  schema: z.strictObject({ incident: identifier, ...held, record: held.record.default(null) }),
+  schema: z.strictObject({ incident: identifier, ...held, source: held.source.default(null) }),
   scope: incidentScope,
   decide(_state, { incident, ...input }, context) {
-    const heldAt = statedMoment(context, input.heldAt, 'heldAt');
-    if (!heldAt.ok) return heldAt;
     const conference = context.newId('conference');
-    const fact = { conference, ...input, heldAt: heldAt.value };
+    const fact = { conference, ...input };
     return decided([draft(incident, 'press-conference.held', fact)], { conference });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, instant, longText, shortText } from '../fact/fields.ts';
+import { identifier, longText, shortText } from '../fact/fields.ts';
 
 const both = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text });
 
@@ -16,8 +16,7 @@ export const opinionFacts = {
   'press-conference.held': z.strictObject({
     conference: identifier,
     title: both(shortText),
-    heldAt: instant,
-    /** Where what was said can be read or seen again. */
-    record: shortText.nullable(),
+    /** Where what was said can be read or seen again. When it was held is when this is stated: no date is typed. */
+    source: shortText.nullable(),
   }),
 };

@@ -58,6 +58,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
     const stated = pathsOf('datetime').filter((path) => !path.endsWith('.transfers.expiresAt'));
     expect(stated.sort()).toEqual([
+      // The hours of the law count from here; it can only be earlier than the fact, which makes them shorter.
+      'event.noticed.noticedAt',
       'facility.load-reported.asOf',
       'import.recorded.asOf',
       'incident.declared.beganAt',

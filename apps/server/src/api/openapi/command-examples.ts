@@ -419,7 +419,6 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
   'press-conference.record': {
     incident,
     title: { zh: '第三次新闻发布会', en: 'Third press conference' },
-    heldAt: '2020-01-26T12:00:00Z',
-    record: null,
+    source: 'https://www.hubei.gov.cn/',
   },
 };
