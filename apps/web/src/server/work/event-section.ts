@@ -47,7 +47,14 @@ const noticeItem = (context: WorkContext): WorkItem => ({
           label: context.w('种类', 'Kind'),
           options: context.options('eventKind', EVENT_KINDS),
         },
-        { path: 'area', kind: 'choice', label: context.w('地点', 'Place'), options: context.areaOptions() },
+        {
+          path: 'area',
+          kind: 'choice',
+          label: context.w('地点', 'Place'),
+          options: context.areaOptions(),
+          value:
+            context.view.state.organisations.get(context.visitor.organisation)?.area ?? context.incident.area,
+        },
         {
           path: 'noticedAt',
           kind: 'moment',
