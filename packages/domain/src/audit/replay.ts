@@ -9,9 +9,11 @@ import { DutyBook } from '../duty/book.ts';
 import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
+import { destroyedFault } from '../personal-data/destroyed.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { filingFault } from './filing-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
 import { taskFault } from './task-fault.ts';
@@ -32,6 +34,7 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
   'transfers.expired',
   'order.expired',
   'payment.expired',
+  'personal-data.destroyed',
 ]);
 
 /**
@@ -93,7 +96,8 @@ export class Replay {
       actorFault(this.state, fact) ??
       mandateFault(this.state, fact) ??
       planFault(this.state, fact) ??
-      taskFault(this.state, fact);
+      taskFault(this.state, fact) ??
+      filingFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }
 
@@ -183,6 +187,11 @@ export class Replay {
       case 'count.settled':
       case 'earmark.answered': {
         const fault = transferFault(this.state, fact);
+        if (fault) throw new AuditFault(fact.position, fault);
+        return;
+      }
+      case 'personal-data.destroyed': {
+        const fault = destroyedFault(this.state, fact.incident, fact.actor.organisation, fact.data);
         if (fault) throw new AuditFault(fact.position, fault);
         return;
       }

@@ -9,6 +9,7 @@ import {
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
+import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
@@ -20,6 +21,14 @@ import {
   revokeMandate,
   suspendMandate,
 } from '../mandate/hold.ts';
+import {
+  endRequisition,
+  stateBreach,
+  stateRequisition,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+} from '../matter/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
@@ -38,6 +47,7 @@ import {
   reportUse,
   settleCount,
 } from '../stock/commands.ts';
+import { makeSubmission } from '../submission/commands.ts';
 import {
   admitAtDoor,
   callOffTask,
@@ -133,6 +143,16 @@ const all = [
   leaveTask,
   startShift,
   endShift,
+  startFundraising,
+  stateSecondaryPurpose,
+  endFundraising,
+  makeSubmission,
+  stateBreach,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+  stateRequisition,
+  endRequisition,
 ] as const;
 
 export type CommandName = (typeof all)[number]['name'];

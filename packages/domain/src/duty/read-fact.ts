@@ -1,5 +1,7 @@
 import type { Fact } from '../fact/fact.ts';
+import { credentialsOf, standingOf } from '../standing/holds.ts';
 import type { State } from '../state/state.ts';
+import { monthsLater } from './deadline.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -20,18 +22,41 @@ export function holds(
   organisation: string | null,
 ): boolean {
   for (const condition of conditions) {
-    const value = at(record(condition.of, fact, state, organisation), condition.field) ?? null;
-    const listed = (condition.in ?? condition.notIn ?? []).includes(value as string);
+    const whole = record(condition, fact, state, organisation);
+    const value = at(whole, condition.field) ?? null;
+    if (condition.beyond) {
+      if (!isBeyond(value, at(whole, condition.beyond.field), condition.beyond.months)) return false;
+      continue;
+    }
+    const wanted: readonly unknown[] = condition.in ?? condition.notIn ?? [];
+    const listed = Array.isArray(value)
+      ? value.some((each) => wanted.includes(each))
+      : wanted.includes(value);
     if (listed !== (condition.in !== undefined)) return false;
   }
   return true;
 }
 
-function record(of: Condition['of'], fact: Fact, state: State, organisation: string | null): unknown {
+function isBeyond(day: unknown, start: unknown, months: number): boolean {
+  if (typeof start !== 'string') return false;
+  if (typeof day !== 'string') return true;
+  const first = Date.parse(new Date(start).toISOString().slice(0, 10));
+  return Date.parse(day.slice(0, 10)) > monthsLater(first, months);
+}
+
+function record({ of, field }: Condition, fact: Fact, state: State, organisation: string | null): unknown {
   if (of === 'fact') return fact.data;
   if (of === 'incident') return state.incidents.get(fact.incident);
-  return organisation === null ? undefined : state.organisations.get(organisation);
+  if (organisation === null) return undefined;
+  return field === 'holds'
+    ? { holds: confirmed(state, organisation, fact.at) }
+    : state.organisations.get(organisation);
 }
+
+const confirmed = (state: State, organisation: string, now: string): readonly string[] =>
+  credentialsOf(state, organisation).flatMap((each) =>
+    standingOf(each, now) === 'confirmed' ? [each.kind] : [],
+  );
 
 /** What a fact speaks of: the ids at a path, each once. */
 export function subjectsOf(path: SubjectPath, fact: Fact, state: State): readonly string[] {
