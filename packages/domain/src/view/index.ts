@@ -8,6 +8,7 @@ export * from './delivery-origin.ts';
 export * from './duties.ts';
 export * from './earmarks.ts';
 export * from './flows.ts';
+export * from './fundraisings.ts';
 export * from './gift.ts';
 export * from './incident.ts';
 export * from './lot-trace.ts';

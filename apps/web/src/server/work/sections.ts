@@ -3,6 +3,7 @@ import { allocationSection } from './allocation-section.ts';
 import type { WorkContext } from './context.ts';
 import { deliverySection } from './delivery-section.ts';
 import { donationSection } from './donation-section.ts';
+import { filingSection } from './filing-section.ts';
 import type { WorkSection } from './form.ts';
 import { importSection } from './import-section.ts';
 import { inspectionSection } from './inspection-section.ts';
@@ -102,6 +103,12 @@ export const sections: readonly Section[] = [
     functions: ['open-task', 'enrol-volunteer'],
     title: { zh: '志愿任务', en: 'Tasks' },
     make: taskSection,
+  },
+  {
+    id: 'filings',
+    functions: [],
+    title: { zh: '报送与备案', en: 'Filings' },
+    make: filingSection,
   },
   { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
   {

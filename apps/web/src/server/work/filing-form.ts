@@ -1,0 +1,71 @@
+import type { SubmissionKind } from '@tongzhou/domain';
+import type { WorkContext } from './context.ts';
+import type { CommandFormSpec, FormField } from './form.ts';
+
+/** Which filing meets which kind of duty, as data/duties/kinds.json says it. */
+const FILING_OF: Readonly<Record<string, SubmissionKind>> = {
+  'file-fundraising-plan': 'fundraising-plan',
+  'tell-civil-affairs': 'notice-to-civil-affairs',
+  'publish-fundraising-progress': 'fundraising-progress',
+  'publish-final-account': 'final-account',
+  'audit-donations': 'audit-report',
+  'report-to-congress': 'congress-report',
+  'notify-data-breach': 'breach-notice',
+  'give-deferred-notice': 'deferred-notice',
+  'report-security-incident': 'security-report',
+  'report-serious-incident': 'serious-incident-report',
+  'report-transaction': 'transaction-disclosure',
+  'return-requisitioned': 'requisition-return',
+};
+
+export const filingKindOf = (duty: string): SubmissionKind | null =>
+  Object.hasOwn(FILING_OF, duty) ? (FILING_OF[duty] as SubmissionKind) : null;
+
+/** A filing with its evidence: the office's number, or a paper that stays here and whose fingerprint goes on the record. */
+export function filingForm(
+  context: WorkContext,
+  kind: SubmissionKind,
+  about: string | null,
+): CommandFormSpec {
+  const { organisation } = context.visitor;
+  return {
+    command: 'submission.make',
+    title: context.label('submissionKind', kind),
+    submit: context.w('登记报送', 'Record the filing'),
+    fixed: { incident: context.incident.id, organisation, kind, about },
+    fields: [
+      { path: 'to', kind: 'text', label: context.w('受理机关或公布渠道', 'Office, or where it was published') },
+      {
+        path: 'reference',
+        kind: 'text',
+        label: context.w('受理编号（回执）', 'Its number (receipt)'),
+        hint: context.w('编号与文件指纹至少填一项', 'the number or a paper’s fingerprint, one at least'),
+        optional: true,
+      },
+      {
+        path: 'madeAt',
+        kind: 'moment',
+        label: context.w('报送时间（北京时间）', 'When (China time)'),
+        optional: true,
+      },
+      ...(kind === 'audit-report' ? [auditorField(context)] : []),
+      { path: 'paper.name', kind: 'text', label: context.w('文件名', 'Name of the paper'), optional: true },
+      {
+        path: 'paper.sha256',
+        kind: 'text',
+        label: context.w('文件指纹（SHA-256）', 'Its fingerprint (SHA-256)'),
+        hint: context.w('64 位十六进制；文件本身留在本机构', '64 hexadecimal digits; the paper stays with you'),
+        optional: true,
+      },
+    ],
+  };
+}
+
+const auditorField = (context: WorkContext): FormField => ({
+  path: 'auditor',
+  kind: 'choice',
+  label: context.w('审计机构（须为其他机构）', 'Auditor (another organisation)'),
+  options: context
+    .organisationOptions()
+    .filter(({ value }) => value !== context.visitor.organisation),
+});
