@@ -34,7 +34,11 @@ export function filingForm(
     submit: context.w('登记报送', 'Record the filing'),
     fixed: { incident: context.incident.id, organisation, kind, about },
     fields: [
-      { path: 'to', kind: 'text', label: context.w('受理机关或公布渠道', 'Office, or where it was published') },
+      {
+        path: 'to',
+        kind: 'text',
+        label: context.w('受理机关或公布渠道', 'Office, or where it was published'),
+      },
       {
         path: 'reference',
         kind: 'text',
@@ -54,7 +58,10 @@ export function filingForm(
         path: 'paper.sha256',
         kind: 'text',
         label: context.w('文件指纹（SHA-256）', 'Its fingerprint (SHA-256)'),
-        hint: context.w('64 位十六进制；文件本身留在本机构', '64 hexadecimal digits; the paper stays with you'),
+        hint: context.w(
+          '64 位十六进制；文件本身留在本机构',
+          '64 hexadecimal digits; the paper stays with you',
+        ),
         optional: true,
       },
     ],
@@ -65,7 +72,5 @@ const auditorField = (context: WorkContext): FormField => ({
   path: 'auditor',
   kind: 'choice',
   label: context.w('审计机构（须为其他机构）', 'Auditor (another organisation)'),
-  options: context
-    .organisationOptions()
-    .filter(({ value }) => value !== context.visitor.organisation),
+  options: context.organisationOptions().filter(({ value }) => value !== context.visitor.organisation),
 });

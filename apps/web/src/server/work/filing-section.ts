@@ -27,7 +27,8 @@ export function filingSection(context: WorkContext): WorkSection {
   };
 }
 
-const isShown = (kind: string): boolean => kind === 'destroy-event-data' || kind === 'state-secondary-purpose';
+const isShown = (kind: string): boolean =>
+  kind === 'destroy-event-data' || kind === 'state-secondary-purpose';
 
 function dutyItem(context: WorkContext, row: DutyRow): WorkItem {
   const { language, view } = context;

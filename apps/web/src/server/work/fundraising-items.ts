@@ -22,7 +22,10 @@ export const purposeForm = (context: WorkContext, fundraising: string): CommandF
     {
       path: 'secondaryPurpose',
       kind: 'text',
-      label: context.w('募得过多、过少或目的无法实现时的用途', 'What gifts are for if too much or too little comes'),
+      label: context.w(
+        '募得过多、过少或目的无法实现时的用途',
+        'What gifts are for if too much or too little comes',
+      ),
     },
   ],
 });
@@ -124,6 +127,11 @@ const planFields = (context: WorkContext): FormField[] => [
     options: [none, ...context.organisationOptions()],
     optional: true,
   },
-  { path: 'secondaryPurpose', kind: 'text', label: context.w('备用用途', 'Secondary purpose'), optional: true },
+  {
+    path: 'secondaryPurpose',
+    kind: 'text',
+    label: context.w('备用用途', 'Secondary purpose'),
+    optional: true,
+  },
   { path: 'surplus', kind: 'text', label: context.w('剩余财产的处理', 'What happens to what is left') },
 ];

@@ -6,8 +6,7 @@ import type { CommandFormSpec, FormField, WorkItem } from './form.ts';
 /** What an organisation states of itself because a law obliges it to: each statement begins the clock that it carries. */
 export function matterItems(context: WorkContext): WorkItem[] {
   const taken = [...context.incident.matters.values()].filter(
-    ({ kind, organisation }) =>
-      kind === 'requisition.made' && organisation === context.visitor.organisation,
+    ({ kind, organisation }) => kind === 'requisition.made' && organisation === context.visitor.organisation,
   );
   return [...taken.map((each) => requisitionItem(context, each)), statingItem(context)];
 }
@@ -67,22 +66,17 @@ function statingItem(context: WorkContext): WorkItem {
         },
       ]),
       form(context, 'serious-incident.state', context.w('严重事件…', 'Serious incident…')),
-      form(
-        context,
-        'transaction.state',
-        context.w('重大资产变动、投资或交易…', 'Major transaction…'),
-        [
-          {
-            path: 'relatedParty',
-            kind: 'flag',
-            label: context.w('关联方交易', 'With a related party'),
-            options: [
-              { value: 'no', label: context.w('否', 'no') },
-              { value: 'yes', label: context.w('是', 'yes') },
-            ],
-          },
-        ],
-      ),
+      form(context, 'transaction.state', context.w('重大资产变动、投资或交易…', 'Major transaction…'), [
+        {
+          path: 'relatedParty',
+          kind: 'flag',
+          label: context.w('关联方交易', 'With a related party'),
+          options: [
+            { value: 'no', label: context.w('否', 'no') },
+            { value: 'yes', label: context.w('是', 'yes') },
+          ],
+        },
+      ]),
       ...(isGovernment
         ? [
             form(context, 'requisition.state', context.w('征用…', 'Requisition…'), [
