@@ -74,7 +74,7 @@ describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', (
     await begin();
     expect(await said(charity)).toEqual([expect.stringContaining('已完成')]);
     await lead.goto(`${site.url}${PUBLIC}`);
-    expect(await lead.locator('section.card').innerText()).toMatch(/募捐方案备案\s*进行中/);
+    expect(await lead.locator('section.card').innerText()).toMatch(/募捐方案备案\s*→\s*进行中/);
   });
 
   it('a filing without evidence is refused beside its field; with the office’s number the duty is met', async () => {
@@ -89,7 +89,7 @@ describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', (
     expect(await said(charity)).toEqual([expect.stringContaining('已完成')]);
     await lead.goto(`${site.url}${PUBLIC}`);
     const shown = await lead.locator('section.card').innerText();
-    expect(shown).toMatch(/募捐方案备案\s*按时完成/);
+    expect(shown).toMatch(/募捐方案备案\s*✓\s*按时完成/);
     expect(shown).toContain('鄂民慈备〔2020〕12 号');
   });
 

@@ -1,29 +1,20 @@
-import type { SubmissionKind } from '@tongzhou/domain';
+import { SUBMISSION_KINDS, type SubmissionKind } from '@tongzhou/domain';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, FormField } from './form.ts';
 
-/** Which filing meets which kind of duty, as data/duties/kinds.json says it. */
-const FILING_OF: Readonly<Record<string, SubmissionKind>> = {
-  'file-fundraising-plan': 'fundraising-plan',
-  'tell-civil-affairs': 'notice-to-civil-affairs',
-  'publish-fundraising-progress': 'fundraising-progress',
-  'publish-final-account': 'final-account',
-  'audit-donations': 'audit-report',
-  'report-to-congress': 'congress-report',
-  'notify-data-breach': 'breach-notice',
-  'give-deferred-notice': 'deferred-notice',
-  'report-security-incident': 'security-report',
-  'report-serious-incident': 'serious-incident-report',
-  'report-transaction': 'transaction-disclosure',
-  'return-requisitioned': 'requisition-return',
-};
-
-export const filingKindOf = (duty: string): SubmissionKind | null =>
-  Object.hasOwn(FILING_OF, duty) ? (FILING_OF[duty] as SubmissionKind) : null;
+/** Which filing meets a kind of duty: what data/duties/kinds.json waits for, told nowhere a second time. */
+export function filingKindOf({ view }: WorkContext, duty: string): SubmissionKind | null {
+  const met = view.duties.rules.kinds.get(duty)?.met ?? [];
+  const wanted = met
+    .filter(({ fact }) => fact === 'submission.made')
+    .flatMap(({ where }) => where.find(({ field }) => field === 'kind')?.in ?? []);
+  return SUBMISSION_KINDS.find((kind) => wanted.includes(kind)) ?? null;
+}
 
 /** A filing with its evidence: the office's number, or a paper that stays here and whose fingerprint goes on the record. */
 export function filingForm(
   context: WorkContext,
+  incident: string,
   kind: SubmissionKind,
   about: string | null,
 ): CommandFormSpec {
@@ -32,7 +23,7 @@ export function filingForm(
     command: 'submission.make',
     title: context.label('submissionKind', kind),
     submit: context.w('登记报送', 'Record the filing'),
-    fixed: { incident: context.incident.id, organisation, kind, about },
+    fixed: { incident, organisation, kind, about },
     fields: [
       {
         path: 'to',

@@ -6,18 +6,25 @@ import type { CommandFormSpec, FormField, Option, WorkItem } from './form.ts';
 
 /** One's own fundraisings that go on, each with what may be filed beside its duties and its end; then a new one. */
 export function fundraisingItems(context: WorkContext): WorkItem[] {
-  const own = [...context.incident.fundraisings.values()].filter(
-    ({ organisation, ended }) => organisation === context.visitor.organisation && ended === null,
+  // Gifts do not stop with the response: those of closed incidents are ended here as well.
+  const own = [...context.view.state.incidents.values()].flatMap((incident) =>
+    [...incident.fundraisings.values()]
+      .filter(({ organisation, ended }) => organisation === context.visitor.organisation && ended === null)
+      .map((each) => ownItem(context, incident.id, each)),
   );
   const mayStart = context.may('receive-donation') && context.incident.closedAt === null;
-  return [...own.map((each) => ownItem(context, each)), ...(mayStart ? [startItem(context)] : [])];
+  return [...own, ...(mayStart ? [startItem(context)] : [])];
 }
 
-export const purposeForm = (context: WorkContext, fundraising: string): CommandFormSpec => ({
+export const purposeForm = (
+  context: WorkContext,
+  incident: string,
+  fundraising: string,
+): CommandFormSpec => ({
   command: 'fundraising.state-secondary-purpose',
   title: context.w('备用用途', 'Secondary purpose'),
   submit: context.w('说明', 'State it'),
-  fixed: { incident: context.incident.id, fundraising },
+  fixed: { incident, fundraising },
   fields: [
     {
       path: 'secondaryPurpose',
@@ -30,8 +37,8 @@ export const purposeForm = (context: WorkContext, fundraising: string): CommandF
   ],
 });
 
-function ownItem(context: WorkContext, each: Fundraising): WorkItem {
-  const { incident, language } = context;
+function ownItem(context: WorkContext, incident: string, each: Fundraising): WorkItem {
+  const { language } = context;
   return {
     id: each.id,
     heading: `${context.w('募捐', 'Fundraising')}: ${context.say(each.title)}`,
@@ -40,12 +47,12 @@ function ownItem(context: WorkContext, each: Fundraising): WorkItem {
       context.say(each.purpose),
     ],
     link: {
-      href: `/${language}/incidents/${incident.id}/fundraisings`,
+      href: `/${language}/incidents/${incident}/fundraisings`,
       label: context.w('公开页面', 'Public page'),
     },
     forms: [
       {
-        ...filingForm(context, 'fundraising-progress', each.id),
+        ...filingForm(context, incident, 'fundraising-progress', each.id),
         tone: 'second',
         folded: context.w('公布进展…', 'Publish progress…'),
       },
@@ -55,7 +62,7 @@ function ownItem(context: WorkContext, each: Fundraising): WorkItem {
         submit: context.w('结束募捐', 'End it'),
         tone: 'second',
         folded: context.w('结束…', 'End…'),
-        fixed: { incident: incident.id, fundraising: each.id },
+        fixed: { incident, fundraising: each.id },
         fields: [{ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') }],
       },
     ],

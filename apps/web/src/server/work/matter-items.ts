@@ -5,10 +5,15 @@ import type { CommandFormSpec, FormField, WorkItem } from './form.ts';
 
 /** What an organisation states of itself because a law obliges it to: each statement begins the clock that it carries. */
 export function matterItems(context: WorkContext): WorkItem[] {
-  const taken = [...context.incident.matters.values()].filter(
-    ({ kind, organisation }) => kind === 'requisition.made' && organisation === context.visitor.organisation,
+  const { view, visitor } = context;
+  const taken = [...view.state.incidents.values()].flatMap((incident) =>
+    [...incident.matters.values()]
+      .filter(
+        ({ kind, organisation }) => kind === 'requisition.made' && organisation === visitor.organisation,
+      )
+      .map((each) => requisitionItem(context, incident.id, each)),
   );
-  return [...taken.map((each) => requisitionItem(context, each)), statingItem(context)];
+  return [...taken, statingItem(context)];
 }
 
 function form(
@@ -93,14 +98,18 @@ function statingItem(context: WorkContext): WorkItem {
   };
 }
 
-const requisitionItem = (context: WorkContext, { id, note, foundAt }: Matter): WorkItem => ({
+const requisitionItem = (
+  context: WorkContext,
+  incident: string,
+  { id, note, foundAt }: Matter,
+): WorkItem => ({
   id,
   heading: `${context.w('征用', 'Requisition')}: ${note}`,
   facts: [moment(foundAt, context.language)],
   forms: [
     {
       ...form(context, 'requisition.end', context.w('使用完毕…', 'No longer needed…')),
-      fixed: { incident: context.incident.id, organisation: context.visitor.organisation, matter: id },
+      fixed: { incident, organisation: context.visitor.organisation, matter: id },
     },
   ],
 });
