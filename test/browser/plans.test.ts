@@ -59,7 +59,7 @@ describe.skipIf(!CHROMIUM)('plans, in a real browser', () => {
     expect(await second.locator('.notice.good').count()).toBe(1);
 
     await second.goto(`${site.url}${BASE}/plan`);
-    await second.getByText('全部就位').waitFor();
+    await second.getByText('已逐项执行').waitFor();
     const own = second.locator('tr', { hasText: '医疗机构需求与签收' });
     expect(await own.locator('.chip.good').innerText()).toMatch(/\d+ 个已就位/);
     // What nobody takes is red, and says who can assign it.

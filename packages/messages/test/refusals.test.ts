@@ -93,6 +93,7 @@ const EXAMPLES: RefusalParameters = {
   'person-not-held': { receiptCode: 'TZ-7K4M-92QX' },
   'secret-wrong': {},
   'too-many-attempts': { waitSeconds: 540 },
+  'event-rule': { event: 'event-7f3k', why: 'elsewhere' },
   'volunteer-rule': { volunteer: 'volunteer-1', why: 'hours' },
   'plan-underway': { plan: 'cn-public-health', organisation: 'lead', at: '2020-01-22T00:00:00.000Z' },
   'plan-changed': { plan: 'cn-public-health', version: 2, changesVersion: 1 },

@@ -37,11 +37,13 @@ export class Tokens {
     const token = /^Bearer +(tz_[A-Za-z0-9_-]{20,100}) *$/i.exec(authorization)?.[1];
     if (!token) return null;
     const row = await this.#database.sql
-      .selectFrom('api_token')
-      .select(['organisation', 'seat', 'label', 'expires_at'])
-      .where('hash', '=', digest(token))
+      .selectFrom('api_token as token')
+      // A seat of a program has no account.
+      .leftJoin('person_account as account', 'account.seat', 'token.seat')
+      .select(['token.organisation', 'token.seat', 'label', 'token.expires_at', 'disabled'])
+      .where('token.hash', '=', digest(token))
       .executeTakeFirst();
-    if (!row || (row.expires_at && row.expires_at.getTime() < Date.now())) return null;
+    if (!row || row.disabled || (row.expires_at && row.expires_at.getTime() < Date.now())) return null;
     return { organisation: row.organisation, seat: row.seat, name: row.label };
   }
 }

@@ -28,8 +28,8 @@ export class Streams {
 
 /**
  * Server-sent events (WHATWG HTML 9.2): one for each notice, its id the notice's number, so that a browser which comes
- * back says where it was (`Last-Event-ID`) and misses nothing. `isStillIn` is asked at each heartbeat: a stream ends
- * with the session that opened it.
+ * back says where it was (`Last-Event-ID`) and misses nothing. `isStillIn` is asked as often as a heart beats, however
+ * much is told meanwhile: a stream ends with the session that opened it.
  */
 export function streamNotices(
   context: Context,
@@ -47,6 +47,7 @@ export function streamNotices(
     let after = from;
     let wake = () => {};
     let changed = true;
+    let asked = performance.now();
     const stopListening = notices.onChange(() => {
       changed = true;
       wake();
@@ -55,6 +56,10 @@ export function streamNotices(
     try {
       await stream.write('retry: 3000\n\n');
       while (!stream.aborted && !stream.closed) {
+        if (performance.now() - asked >= heartbeatMs) {
+          if (!(await isStillIn())) break;
+          asked = performance.now();
+        }
         if (changed) {
           changed = false;
           const found = await notices.since(reader, after);
@@ -79,6 +84,7 @@ export function streamNotices(
         });
         if (!isSilent) continue;
         if (!(await isStillIn())) break;
+        asked = performance.now();
         await stream.write(': still here\n\n');
       }
     } finally {

@@ -114,6 +114,18 @@ describe('a token', () => {
     for (const { hash } of kept) expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('acts for nobody once the account of its seat is disabled', async () => {
+    const account = { email: 'leaver@example.org', name: 'L', password: 'a long password' };
+    const seat = await identity.createAccount({ ...account, organisation: 'union' });
+    const token = await identity.createToken({ organisation: 'union', seat }, 'left behind');
+    await application.database.sql
+      .updateTable('person_account')
+      .set({ disabled: true })
+      .where('seat', '=', seat)
+      .execute();
+    expect(await identity.actorOf(new Headers({ authorization: `Bearer ${token}` }))).toBeNull();
+  });
+
   it('for the operator replaces that of the last start', async () => {
     const first = await identity.operatorToken();
     const second = await identity.operatorToken();

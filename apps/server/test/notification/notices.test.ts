@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import { Notices } from '../../src/notification/notices.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
+import { Streams, streamNotices } from '../../src/notification/stream.ts';
 import { bearer, listen, openSite, type Site } from '../api/support.ts';
 import { INCIDENT } from '../support/small-world.ts';
 
@@ -79,6 +81,33 @@ describe('notices in the application', () => {
         return again.status;
       })
       .toBe(200);
+  });
+
+  it('a stream ends with its session, also where something is told all the time', async () => {
+    const reader = { organisation: 'union', seat: 'union-1' };
+    const streams = new Streams();
+    const api = new Hono().get('/', (context) =>
+      streamNotices(context, notices, streams, reader, 1_000_000, async () => false, 40),
+    );
+    const listeners: (() => void)[] = [];
+    const onChange = vi.spyOn(notices, 'onChange').mockImplementation((listener) => {
+      listeners.push(listener);
+      return () => {};
+    });
+    const busy = setInterval(() => {
+      for (const each of listeners) each();
+    }, 10);
+    try {
+      const whole = (await api.request('/')).text();
+      const ended = await Promise.race([
+        whole.then(() => true),
+        new Promise((resolve) => setTimeout(() => resolve(false), 2_000)),
+      ]);
+      expect(ended).toBe(true);
+    } finally {
+      clearInterval(busy);
+      onChange.mockRestore();
+    }
   });
 
   it('is told once, however often it is taken up', async () => {

@@ -252,6 +252,14 @@ describe('webhooks', () => {
     expect(await count()).toBeGreaterThan(0);
   });
 
+  it('are twenty of an organisation, however many are asked for at once', async () => {
+    const added = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => ask('', 'POST', { url: `${remote.url}/${index}` })),
+    );
+    expect(added.filter(({ status }) => status === 422).length).toBeGreaterThanOrEqual(20);
+    expect((await told.webhooks.list({ organisation: 'union' })).length).toBeLessThanOrEqual(20);
+  });
+
   it('that point inside the network are refused, when they are set up and when they are sent', async () => {
     delete process.env.TONGZHOU_WEBHOOK_HTTP;
     for (const url of [
@@ -271,6 +279,15 @@ describe('webhooks', () => {
       'https://[64:ff9b::a00:1]/',
       'https://[2002:a00:1::]/',
       'https://localhost/',
+      'https://0177.0.0.1/',
+      'https://127.0.0.1./',
+      'https://127。0。0。1/',
+      'https://①②⑦.0.0.1/',
+      'https://0.0.0.0/',
+      'https://[::]/',
+      'https://[::127.0.0.1]/',
+      'https://10.0.0.1:8443/',
+      'https://localhost./',
       'https://database/',
       'https://db.internal/',
       'https://user:secret@example.org/',

@@ -104,6 +104,28 @@ describe('an activated plan', () => {
     expect(activations.status).toEqual({ underway: 0, halted: [] });
   });
 
+  it.skipIf(!postgresPrograms())('of two leads at two servers on one database, one is told so', async () => {
+    const postgres = await startPostgres(postgresPrograms() as string);
+    servers.push(postgres);
+    const first = await openSmallWorld(postgres.url);
+    const second = await Application.open({ folder: temporaryFolder(), databaseUrl: postgres.url });
+    open.push(first, second);
+    await planned(first);
+    await second.catchUp();
+    const outcomes = await Promise.all([
+      activate(first),
+      activate(second, SEATS.approver),
+      activate(first, SEATS.approver),
+      activate(second),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const codes = outcomes.flatMap((each) => (each.ok ? [] : each.refusals.map(({ code }) => code)));
+    expect(codes).toEqual(['plan-underway', 'plan-underway', 'plan-underway']);
+    await Promise.all([first.catchUp(), second.catchUp()]);
+    expect(use(first)?.activations).toHaveLength(1);
+    expect(use(second)?.activations).toEqual(use(first)?.activations);
+  });
+
   it.skipIf(!postgresPrograms())('is carried out once by two servers on one database', async () => {
     const postgres = await startPostgres(postgresPrograms() as string);
     servers.push(postgres);

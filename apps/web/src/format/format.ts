@@ -32,9 +32,38 @@ export function day(iso: string, language: Language): string {
   }).format(new Date(iso));
 }
 
-/** `36,000 只` — English units take no plural where the word is a measure; `pieces` is the only one that would. */
+/** The end of an id, by which people tell things of one kind apart; its page has the whole. */
+export const shortId = (id: string): string => `#${id.slice(-4).toUpperCase()}`;
+
+/** The hour alone, where the day stands above it. */
+export const hour = (iso: string): string =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: TIME_ZONE,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
+
+/** From one moment to another; a day that both share is said once. */
+export const period = (from: string, until: string, language: Language): string =>
+  day(from, language) === day(until, language)
+    ? `${moment(from, language)} – ${hour(until)}`
+    : `${moment(from, language)} – ${moment(until, language)}`;
+
+/** Words of a law given as `中文 / English`: those of the reader's language; others as they are. */
+export function inLanguage(text: string, language: Language): string {
+  const [, zh, en] = /^(.*\p{Script=Han}.*?)\s*\/\s*([A-Za-z].*)$/su.exec(text) ?? [];
+  return (language === 'zh' ? zh : en) ?? text;
+}
+
+/** `36,000 只`, `36,000 pieces`. */
 export const amount = (value: number, unit: Both, language: Language): string =>
-  `${number(value)} ${unit[language]}`;
+  `${number(value)} ${unitFor(value, unit, language)}`;
+
+/** English counts in the plural: `box of 100 gloves` → `boxes of 100 gloves`. */
+export function unitFor(value: number, unit: Both, language: Language): string {
+  if (language === 'zh' || value === 1) return unit[language];
+  return unit.en.replace(/^[a-z]{2,}/, (word) => (/(x|s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`));
+}
 
 export function quantity(value: Quantity, unit: Both, language: Language): string {
   const t = texts(language).quantity;
@@ -42,9 +71,9 @@ export function quantity(value: Quantity, unit: Both, language: Language): strin
     case 'exact':
       return amount(value.amount, unit, language);
     case 'range':
-      return `${t.range(number(value.least), number(value.most))} ${unit[language]}`;
+      return `${t.range(number(value.least), number(value.most))} ${unitFor(value.most, unit, language)}`;
     case 'at-least':
-      return `${t.atLeast(number(value.least))} ${unit[language]}`;
+      return `${t.atLeast(number(value.least))} ${unitFor(value.least, unit, language)}`;
     case 'unknown':
       return t.unknown;
     case 'unlimited':
@@ -59,3 +88,9 @@ export const money = (minor: number, currency: string, language: Language): stri
   new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency }).format(
     minor / 100,
   );
+
+/** A sum as a headline figure: no `.00` behind whole units. */
+export const roundMoney = (minor: number, currency: string, language: Language): string =>
+  minor % 100 === 0
+    ? money(minor, currency, language).replace(/\.00$/, '')
+    : money(minor, currency, language);

@@ -119,16 +119,28 @@ function kindOf(
   const taken = externalKeys.find((key) => state.organisationByExternalKey.has(key));
   if (taken)
     return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'profile.externalKeys' });
+  const asked = { zh: plain(name.zh), en: plain(name.en) };
+  for (const language of ['zh', 'en'] as const)
+    if (asked[language] === '')
+      return refuse('input-invalid', { detail: 'empty' }, { field: `profile.name.${language}` });
   for (const each of state.organisations.values()) {
     const sameCode = socialCreditCode !== null && each.socialCreditCode === socialCreditCode;
-    if (sameCode || plain(each.name.zh) === plain(name.zh))
+    const sameName = (['zh', 'en'] as const).find(
+      (language) => plain(each.name[language]) === asked[language],
+    );
+    if (sameCode || sameName)
       return refuse(
         'already-exists',
         { kind: 'organisation', id: each.id },
-        { field: sameCode ? 'profile.socialCreditCode' : 'profile.name.zh' },
+        { field: sameCode ? 'profile.socialCreditCode' : `profile.name.${sameName}` },
       );
   }
   return accept(kind);
 }
 
-const plain = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+/** As a reader sees it: without what has no shape on the page, in either language. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .toLowerCase();

@@ -3,7 +3,7 @@ import { areaContains } from '../area/area.ts';
 import { canonicalJson } from '../canonical/canonical.ts';
 import type { Fact, FactOf } from '../fact/fact.ts';
 import { widerIn } from '../mandate/breadth.ts';
-import { chainOf, isInForce, whyNotInForce } from '../mandate/force.ts';
+import { chainOf, isInForce, ownStandstill, type Standstill, whyNotInForce } from '../mandate/force.ts';
 import { wouldCycle } from '../mandate/give.ts';
 import { exceeded, movedBy } from '../mandate/limits.ts';
 import { isOwnMatter } from '../mandate/own-right.ts';
@@ -61,43 +61,88 @@ export function mandateFault(state: State, fact: Fact): string | null {
     case 'mandate.accepted':
     case 'mandate.declined': {
       const mandate = state.mandates.get(fact.data.mandate);
-      return mandate?.holder === fact.actor.organisation
-        ? null
-        : `answers for ${mandate?.holder ?? 'nobody'} to a mandate`;
+      if (mandate?.holder !== fact.actor.organisation)
+        return `answers for ${mandate?.holder ?? 'nobody'} to a mandate`;
+      if (fact.type === 'mandate.accepted') {
+        const why = ownStandstill(mandate, fact.at);
+        return mandate.accepted || (why !== null && !MAY_BE_ACCEPTED.has(why))
+          ? `accepts ${mandate.id}, which is no longer offered`
+          : null;
+      }
+      return isOver(mandate) || mandate.grantedUnder === null
+        ? `lays ${mandate.id} down, which it cannot`
+        : null;
     }
     case 'mandate.suspended':
     case 'mandate.revoked': {
       const mandate = state.mandates.get(fact.data.mandate);
       if (!mandate || mandate.grantedUnder === null) return `touches ${fact.data.mandate}, which nobody may`;
+      if (isOver(mandate) || (fact.type === 'mandate.suspended' && mandate.suspended))
+        return `withdraws ${mandate.id}, which stands still already`;
       return mayWithdraw(state, mandate, fact.actor.mandate)
         ? null
         : `withdraws ${mandate.id} under a mandate that does not reach it`;
     }
     case 'mandate.resumed': {
-      const by = state.mandates.get(fact.data.mandate)?.suspended?.by;
+      const mandate = state.mandates.get(fact.data.mandate);
+      const by = mandate?.suspended?.by;
       const { organisation } = fact.actor;
+      if (mandate && isOver(mandate)) return `resumes ${mandate.id}, which is over`;
       return by !== undefined && (organisation === by || organisation === state.authority)
         ? null
         : `resumes ${fact.data.mandate}, which ${by ?? 'nobody'} suspended`;
     }
+    case 'admission-rule.adopted': {
+      const version = (state.admissionRules.get(fact.data.incident)?.length ?? 0) + 1;
+      return fact.data.version === version && fact.data.incident === fact.incident
+        ? null
+        : `adopts version ${fact.data.version} of a rule of admission after version ${version - 1}`;
+    }
     case 'organisation.applied': {
+      const { application, organisation, profile } = fact.data;
+      if (state.applications.has(application)) return `makes the application ${application} a second time`;
+      if (profile ? state.organisations.has(organisation) : !state.organisations.has(organisation))
+        return `applies for ${organisation}, which is ${profile ? 'on' : 'not on'} the register`;
       const rule = currentRule(state, fact.data.incident);
-      if (fact.data.organisation !== fact.actor.organisation) return null;
+      if (organisation !== fact.actor.organisation) return null;
       if (!rule) return `applies to ${fact.data.incident}, which adopted no rule of admission`;
       return appliedLately(state, fact.data.incident, fact.at) < rule.terms.perDay
         ? null
         : 'applies where the rule of admission allows no more that day';
     }
+    case 'application.decided':
+      return decisionFault(state, fact);
+    case 'credential.presented':
+      return state.credentials.has(fact.data.credential)
+        ? `presents ${fact.data.credential} a second time`
+        : null;
     case 'credential.checked':
     case 'credential.revoked': {
       const credential = state.credentials.get(fact.data.credential);
-      return credential && credential.organisation !== fact.actor.organisation
-        ? null
-        : `checks ${fact.data.credential}, a credential of its own or of nobody`;
+      if (!credential || credential.organisation === fact.actor.organisation)
+        return `checks ${fact.data.credential}, a credential of its own or of nobody`;
+      return credential.revoked ? `checks ${credential.id}, which was revoked` : null;
     }
     default:
       return null;
   }
+}
+
+const MAY_BE_ACCEPTED: ReadonlySet<Standstill> = new Set(['not-accepted', 'suspended', 'not-begun']);
+
+const isOver = (mandate: Mandate): boolean => mandate.revoked !== null || mandate.declined !== null;
+
+/** Once, and with the mandate that it speaks of in the applicant's hand. */
+function decisionFault(state: State, { data }: FactOf<'application.decided'>): string | null {
+  const application = state.applications.get(data.application);
+  if (!application || application.decided) return `decides ${data.application}, which is not open`;
+  if (data.outcome === 'declined')
+    return data.mandate === null ? null : `declines ${data.application}, and gives a mandate`;
+  const full = state.mandates.get(data.mandate ?? '');
+  const isOwn = full?.holder === application.organisation && full.incident === application.incident;
+  return isOwn && full.underRule === undefined
+    ? null
+    : `approves ${data.application} without a mandate of the applicant's`;
 }
 
 const coordinatesAt = (mandate: Mandate, area: string): boolean =>

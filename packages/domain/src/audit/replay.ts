@@ -13,7 +13,9 @@ import { destroyedFault } from '../personal-data/destroyed.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
+import { eventFault } from './event-fault.ts';
 import { filingFault } from './filing-fault.ts';
+import { incidentFault } from './incident-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
 import { taskFault } from './task-fault.ts';
@@ -95,8 +97,10 @@ export class Replay {
     const fault =
       actorFault(this.state, fact) ??
       mandateFault(this.state, fact) ??
+      incidentFault(this.state, fact) ??
       planFault(this.state, fact) ??
       taskFault(this.state, fact) ??
+      eventFault(this.state, fact) ??
       filingFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }

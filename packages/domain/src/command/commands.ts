@@ -9,6 +9,7 @@ import {
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
+import { assessEvent, endEvent, noticeEvent, reportEvent, verifyEvent } from '../event/commands.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
@@ -31,6 +32,7 @@ import {
 } from '../matter/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
+import { answerOpinion, noticeOpinion, recordConference } from '../opinion/commands.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from '../organisation/commands.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from '../plan/commands.ts';
 import { makeRecommendation } from '../recommendation/commands.ts';
@@ -143,6 +145,14 @@ const all = [
   leaveTask,
   startShift,
   endShift,
+  noticeEvent,
+  reportEvent,
+  verifyEvent,
+  assessEvent,
+  endEvent,
+  noticeOpinion,
+  answerOpinion,
+  recordConference,
   startFundraising,
   stateSecondaryPurpose,
   endFundraising,

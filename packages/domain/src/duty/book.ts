@@ -124,7 +124,7 @@ export class DutyBook {
       const subjects = rule.trigger.subject ? subjectsOf(rule.trigger.subject, fact, state) : [null];
       for (const ower of owersOf(rule, fact, state)) {
         if (!isWithin(rule, state, fact.incident, ower.organisation)) continue;
-        if (!holds(rule.trigger.where, fact, state, ower.organisation)) continue;
+        if (!holds(rule.trigger.where, fact, state, ower.organisation, rule.utcOffset)) continue;
         for (const subject of subjects) {
           const key = `${rule.duty}\n${subject ?? ''}\n${owerKey(ower)}`;
           const group = groups.get(key);
@@ -152,12 +152,12 @@ export class DutyBook {
     at: string,
     state: State,
   ): void {
-    const clock = strictest(rules, at, state, fact.incident);
+    const clock = strictest(rules, at, state, fact.incident, fact);
     const key = owerKey(ower);
     const known = this.#open.find(fact.incident, kind, subject, key);
     if (known) {
       known.rules = [...new Set([...known.rules, ...rules])];
-      if (clock) this.#tighten(known.duty, clock, at);
+      if (clock) this.#tighten(known.duty, clock);
       return;
     }
     // Nothing is owed yet where only a charter could say so and none has been adopted: it is remembered, not shown.
@@ -169,7 +169,7 @@ export class DutyBook {
       subject,
       ower,
       position: fact.position,
-      since: at,
+      since: clock?.since ?? at,
       due: clock?.due ?? null,
       cited: clock?.cited ?? [],
       metAt: null,
@@ -185,7 +185,7 @@ export class DutyBook {
   }
 
   /** Another reason for what is owed already: the earlier end counts, every source is cited. */
-  #tighten(duty: Duty, clock: Clock, at: string): void {
+  #tighten(duty: Duty, clock: Clock): void {
     const isFirst = duty.cited.length === 0;
     const isEarlier = earlier(clock.due, duty.due) < 0;
     const [ahead, behind] = isEarlier ? [clock.cited, duty.cited] : [duty.cited, clock.cited];
@@ -193,7 +193,7 @@ export class DutyBook {
     const added = behind.filter((each) => !known.has(each.rule));
     if (isFirst || isEarlier || added.length > 0) duty.cited = [...ahead, ...added];
     if (!isFirst && !isEarlier) return;
-    duty.since = at;
+    duty.since = clock.since;
     duty.due = clock.due;
     this.#heap.push(duty);
   }
@@ -204,7 +204,7 @@ export class DutyBook {
       const cited = new Set(open.duty.cited.map((each) => each.rule));
       const rules = open.rules.filter((rule) => isCharters(rule) && !cited.has(rule.id));
       const clock = rules.length > 0 ? strictest(rules, at, state, incident) : null;
-      if (clock) this.#tighten(open.duty, clock, at);
+      if (clock) this.#tighten(open.duty, clock);
     }
   }
 }

@@ -1,7 +1,8 @@
+import { areaScale } from '../area/scale.ts';
 import type { Fact } from '../fact/fact.ts';
 import { credentialsOf, standingOf } from '../standing/holds.ts';
 import type { State } from '../state/state.ts';
-import { monthsLater } from './deadline.ts';
+import { localDay, monthsLater } from './deadline.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -20,12 +21,14 @@ export function holds(
   fact: Fact,
   state: State,
   organisation: string | null,
+  utcOffset = '+00:00',
 ): boolean {
   for (const condition of conditions) {
     const whole = record(condition, fact, state, organisation);
     const value = at(whole, condition.field) ?? null;
     if (condition.beyond) {
-      if (!isBeyond(value, at(whole, condition.beyond.field), condition.beyond.months)) return false;
+      const start = at(whole, condition.beyond.field);
+      if (!isBeyond(value, start, condition.beyond.months, utcOffset)) return false;
       continue;
     }
     const wanted: readonly unknown[] = condition.in ?? condition.notIn ?? [];
@@ -37,20 +40,22 @@ export function holds(
   return true;
 }
 
-function isBeyond(day: unknown, start: unknown, months: number): boolean {
+/** Days are those of the rule's own clock. */
+function isBeyond(day: unknown, start: unknown, months: number, utcOffset: string): boolean {
   if (typeof start !== 'string') return false;
   if (typeof day !== 'string') return true;
-  const first = Date.parse(new Date(start).toISOString().slice(0, 10));
+  const first = Date.parse(localDay(new Date(start).toISOString(), utcOffset));
   return Date.parse(day.slice(0, 10)) > monthsLater(first, months);
 }
 
 function record({ of, field }: Condition, fact: Fact, state: State, organisation: string | null): unknown {
   if (of === 'fact') return fact.data;
-  if (of === 'incident') return state.incidents.get(fact.incident);
-  if (organisation === null) return undefined;
-  return field === 'holds'
-    ? { holds: confirmed(state, organisation, fact.at) }
-    : state.organisations.get(organisation);
+  const incident = state.incidents.get(fact.incident);
+  if (of === 'incident') return incident;
+  if (of === 'event') return incident?.events.get(textAt(fact, 'event') ?? '');
+  const known = organisation === null ? undefined : state.organisations.get(organisation);
+  if (field === 'holds') return known && { holds: confirmed(state, known.id, fact.at) };
+  return known && { ...known, areaScale: areaScale(known.area) };
 }
 
 const confirmed = (state: State, organisation: string, now: string): readonly string[] =>

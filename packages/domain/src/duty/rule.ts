@@ -25,8 +25,11 @@ const primitive = z.union([z.string(), z.number(), z.boolean(), z.null()]);
  */
 export const conditionSchema = z
   .strictObject({
-    /** The fact's data, the incident as it is then, or the organisation that would owe. */
-    of: z.enum(['fact', 'incident', 'owed-by']).default('fact'),
+    /**
+     * The fact's data, the incident as it is then, the event that the fact names, or the organisation that would owe, of
+     * which `areaScale` is how wide its area is (country, province, prefecture, county).
+     */
+    of: z.enum(['fact', 'incident', 'event', 'owed-by']).default('fact'),
     field: path,
     in: z.array(primitive).min(1).optional(),
     notIn: z.array(primitive).min(1).optional(),
@@ -112,6 +115,8 @@ const ruleFields = z.strictObject({
   owedBy: owedBySchema,
   owedTo: bilingualSchema,
   within: withinSchema,
+  /** The moment in the fact from which the time counts; absent, or later than the fact: the fact's own. */
+  since: path.optional(),
   /** Fulfilled, it begins anew at that moment. */
   recurs: z.boolean().default(false),
   evidence: bilingualSchema,

@@ -1,12 +1,18 @@
 import { areaContains } from '../area/area.ts';
 import { compareText } from '../canonical/compare.ts';
+import type { Fact } from '../fact/fact.ts';
 import type { State } from '../state/state.ts';
 import { afterHours, deadline, localDay } from './deadline.ts';
 import type { Citation } from './duty.ts';
+import { textAt } from './read-fact.ts';
 import type { Within } from './rule.ts';
 import type { RuleInUse } from './rules-in-use.ts';
 
-export type Clock = { readonly due: string | null; readonly cited: readonly Citation[] };
+export type Clock = {
+  readonly since: string;
+  readonly due: string | null;
+  readonly cited: readonly Citation[];
+};
 
 export const isInForce = (rule: RuleInUse, moment: string): boolean => {
   const day = localDay(moment, rule.utcOffset);
@@ -39,24 +45,34 @@ export function strictest(
   moment: string,
   state: State,
   incident: string,
+  fact: Fact | null = null,
 ): Clock | null {
   const charter = state.incidents.get(incident)?.charters.at(-1);
-  const found: { due: string | null; citation: Citation }[] = [];
+  const found: { since: string; due: string | null; citation: Citation }[] = [];
   for (const rule of rules) {
     if (!isInForce(rule, moment)) continue;
     if (isCharters(rule)) {
       if (!charter) continue;
       const due = afterHours(moment, charter.terms[rule.within.charter]);
-      found.push({ due, citation: { rule: rule.id, charterVersion: charter.version } });
+      found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
-      const due = deadline(rule.within, moment, rule.utcOffset);
-      found.push({ due, citation: { rule: rule.id, charterVersion: null } });
+      const since = startOf(rule, moment, fact);
+      const due = deadline(rule.within, since, rule.utcOffset);
+      found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }
   }
   const first = found.sort(
     (a, b) => earlier(a.due, b.due) || compareText(a.citation.rule, b.citation.rule),
   )[0];
-  return first ? { due: first.due, cited: found.map((each) => each.citation) } : null;
+  return first ? { since: first.since, due: first.due, cited: found.map((each) => each.citation) } : null;
+}
+
+/** Nobody gains time by stating a moment later than its statement. */
+function startOf({ since }: RuleInUse, moment: string, fact: Fact | null): string {
+  const stated = since === undefined || fact === null ? null : textAt(fact, since);
+  if (stated === null) return moment;
+  const start = new Date(stated).toISOString();
+  return start < moment ? start : moment;
 }
 
 /** The earlier moment first; a moment before none. */

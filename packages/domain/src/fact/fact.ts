@@ -3,6 +3,7 @@ import { admissionFacts } from '../admission/facts.ts';
 import { allocationFacts } from '../allocation/facts.ts';
 import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
+import { eventFacts } from '../event/facts.ts';
 import { fundraisingFacts } from '../fundraising/facts.ts';
 import { importFacts } from '../import/facts.ts';
 import { incidentFacts } from '../incident/facts.ts';
@@ -11,6 +12,7 @@ import { mandateFacts } from '../mandate/facts.ts';
 import { matterFacts } from '../matter/facts.ts';
 import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
+import { opinionFacts } from '../opinion/facts.ts';
 import { organisationFacts } from '../organisation/facts.ts';
 import { personalDataFacts } from '../personal-data/facts.ts';
 import { planFacts } from '../plan/facts.ts';
@@ -48,6 +50,8 @@ export const factData = {
   ...planFacts,
   ...recommendationFacts,
   ...taskFacts,
+  ...eventFacts,
+  ...opinionFacts,
   ...fundraisingFacts,
   ...submissionFacts,
   ...matterFacts,

@@ -1,6 +1,7 @@
 import type { AllocationRun, Order } from '../allocation/state.ts';
 import type { CharterTerms } from '../charter/facts.ts';
 import type { Donation, Lot } from '../donation/state.ts';
+import type { Event } from '../event/state.ts';
 import type { FactData } from '../fact/fact.ts';
 import type { Fundraising } from '../fundraising/state.ts';
 import type { ImportRecord } from '../import/state.ts';
@@ -8,6 +9,7 @@ import type { FacilityLoad } from '../load/state.ts';
 import type { Matter } from '../matter/state.ts';
 import type { Payment } from '../money/state.ts';
 import type { Need } from '../need/state.ts';
+import type { Opinion, PressConference } from '../opinion/state.ts';
 import type { PlanInUse } from '../plan/state.ts';
 import type { Recommendation } from '../recommendation/state.ts';
 import type { Release } from '../release/state.ts';
@@ -59,6 +61,11 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   readonly tasks: Map<string, Task>;
   /** By pseudonym. */
   readonly volunteers: Map<string, Volunteer>;
+  /** What was noticed and reported. */
+  readonly events: Map<string, Event>;
+  /** What the public asked. */
+  readonly opinions: Map<string, Opinion>;
+  readonly conferences: Map<string, PressConference>;
   readonly fundraisings: Map<string, Fundraising>;
   readonly submissions: Map<string, Submission>;
   /** What organisations stated of themselves because a law obliges them to report it. */
@@ -91,6 +98,9 @@ export const emptyRecords = () => ({
   recommendations: new Map(),
   tasks: new Map(),
   volunteers: new Map(),
+  events: new Map(),
+  opinions: new Map(),
+  conferences: new Map(),
   fundraisings: new Map(),
   submissions: new Map(),
   matters: new Map(),

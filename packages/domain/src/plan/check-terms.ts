@@ -6,17 +6,22 @@ import type { Mandate } from '../mandate/state.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { type Refusal, type Result, refusal } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
-import { grantTerms } from './grant-terms.ts';
+import { endOf, grantTerms } from './grant-terms.ts';
 import type { FunctionEntry, PlanTerms } from './terms.ts';
 
-/** What a plan names must be there: areas, organisations, items, and duties that `data/duties` describes for plans. */
+/** What a plan names must be there, and only once: areas, organisations, items, and duties that `data/duties` describes for plans. */
 export function unknownReferences(state: State, terms: PlanTerms, context: Context): Refusal[] {
   const missing: Refusal[] = [];
   if (!context.areaExists(terms.area))
     missing.push(refusal('area-unknown', { id: terms.area }, { field: 'terms.area', rule: 'GB/T 2260' }));
-  for (const [index, { assigned }] of terms.functions.entries())
+  for (const [index, { assigned }] of terms.functions.entries()) {
+    const places = new Set<string>();
     for (const [row, { area, organisation }] of (assigned ?? []).entries()) {
       const field = `terms.functions.${index}.assigned.${row}`;
+      // Of two that are assigned to one place the plan would take one, and nobody would know why.
+      if (places.has(area))
+        missing.push(refusal('already-exists', { kind: 'area', id: area }, { field: `${field}.area` }));
+      places.add(area);
       if (!context.areaExists(area))
         missing.push(refusal('area-unknown', { id: area }, { field: `${field}.area`, rule: 'GB/T 2260' }));
       if (!state.organisations.has(organisation)) {
@@ -24,6 +29,7 @@ export function unknownReferences(state: State, terms: PlanTerms, context: Conte
         missing.push(refusal('not-found', what, { field: `${field}.organisation` }));
       }
     }
+  }
   for (const [index, { duty }] of terms.duties.entries())
     if (!context.planDuties.has(duty)) {
       const field = `terms.duties.${index}.duty`;
@@ -43,9 +49,8 @@ export function givesMoreThanHeld(
   state: State,
   entries: readonly FunctionEntry[],
   where: { readonly incident: string | null; readonly area: string },
-  context: Context,
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
 ): Result<null> {
-  const { actor, now } = context;
   const own = mandatesHeldBy(state, actor.organisation).filter((each) => isInForce(state, each, now));
   for (const [index, entry] of entries.entries()) {
     const given = widest(entry, where, actor.organisation, now);
@@ -65,7 +70,9 @@ function widest(
   holder: string,
   now: string,
 ): Omit<Mandate, 'id' | 'grantedBy' | 'givenAt' | 'accepted' | 'declined' | 'suspended' | 'revoked'> {
-  const batch = { grantedUnder: '-', from: now, until: entry.days === undefined ? null : now };
+  // When a plan will be activated nobody knows; once it is, what it gives ends on a day that its giver must have.
+  const until = incident === null && entry.days !== undefined ? now : endOf(entry, now);
+  const batch = { grantedUnder: '-', from: now, until };
   const terms = grantTerms(entry, { id: incident ?? '-' }, { holder, area }, '-', batch);
   // Each of its holders in its own matters: together they are as wide as the area.
   return { ...terms, reach: 'area', incident };

@@ -1,7 +1,7 @@
 import type { FactData } from '../fact/fact.ts';
 import type { IncidentState } from '../incident/state.ts';
 import type { Place } from './holders-for.ts';
-import type { FunctionEntry } from './terms.ts';
+import type { FunctionEntry, TaskEntry } from './terms.ts';
 
 const DAY = 86_400_000;
 
@@ -44,6 +44,15 @@ export function grantTerms(
 
 export const endOf = (entry: FunctionEntry, from: string): string | null =>
   entry.days === undefined ? null : new Date(Date.parse(from) + entry.days * DAY).toISOString();
+
+const hoursAfter = (moment: string, hours: number): string =>
+  new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
+
+/** When the first tasks of an entry begin and end that are opened at a moment. */
+export function timeOf({ startsAfterHours, lastsHours }: TaskEntry, opened: string) {
+  const from = hoursAfter(opened, startsAfterHours ?? 0);
+  return { from, until: hoursAfter(from, lastsHours) };
+}
 
 export const mandateOfRow = (activation: string, ordinal: number): string => `${activation}.m${ordinal}`;
 export const taskOfRow = (activation: string, ordinal: number): string => `${activation}.t${ordinal}`;

@@ -1,8 +1,6 @@
 import type { Context } from '../command/context.ts';
 import type { Handled } from '../command/handle.ts';
 import { draft, type FactDraft } from '../fact/fact.ts';
-import type { IncidentState } from '../incident/state.ts';
-import type { Bilingual } from '../item/item.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { isInForce } from '../mandate/force.ts';
@@ -12,9 +10,10 @@ import { mandatesHeldBy } from '../mandate/who.ts';
 import { accept, type Result, refuse } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { ROWS_PER_FACT } from './facts.ts';
-import { endOf, grantTerms } from './grant-terms.ts';
+import { endOf, grantTerms, timeOf } from './grant-terms.ts';
 import { atLevel, planVersion, underwayIn } from './in-use.ts';
 import { needRow } from './need-row.ts';
+import { noticeOf } from './notice-of.ts';
 import { facilitiesWithoutNeed, givenSince, placesToFill, type Work } from './rows.ts';
 import type { Activation } from './state.ts';
 
@@ -144,10 +143,10 @@ const makers: { readonly [P in Part]: Maker } = {
     const facts: FactDraft[] = [];
     let first = activation.done.tasks;
     let left = rowsMax;
-    for (const { entry, of, startsAfterHours, lastsHours } of atLevel(terms.tasks, use.level)) {
+    for (const task of atLevel(terms.tasks, use.level)) {
+      const { entry, of } = task;
       const holders = givenSince(use, of, entry).slice(0, left);
-      const from = hoursAfter(now, startsAfterHours ?? 0);
-      const until = hoursAfter(from, lastsHours);
+      const { from, until } = timeOf(task, now);
       for (const batch of inBatches(holders)) {
         const rows = batch.map(({ holder: organisation, area }) => ({ organisation, area }));
         const terms = { ...nameOf(activation), entry, from, until, first };
@@ -163,11 +162,7 @@ const makers: { readonly [P in Part]: Maker } = {
     const entry = atLevel(terms.releases, use.level).find((each) => !use.handled.has(each.entry));
     if (!entry) return accept([]);
     const release = context.newId('release');
-    const content = {
-      kind: 'notice' as const,
-      title: filledIn(entry.title, incident, use.level, 500),
-      body: filledIn(entry.body, incident, use.level, 4_000),
-    };
+    const content = noticeOf(entry, incident, use.level);
     const drafted = { release, corrects: null, cause: null, reason: null, content };
     const named = { ...nameOf(activation), entry: entry.entry, release };
     return accept([
@@ -179,26 +174,7 @@ const makers: { readonly [P in Part]: Maker } = {
 
 const nameOf = ({ activation, plan, version }: Activation) => ({ activation, plan, version });
 
-const hoursAfter = (moment: string, hours: number): string =>
-  new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
-
 function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
   for (let start = 0; start < rows.length; start += ROWS_PER_FACT)
     yield rows.slice(start, start + ROWS_PER_FACT);
-}
-
-/** A name may be long: what would not fit a notice is cut off, for the second pair of eyes to see. */
-function filledIn(
-  text: Bilingual,
-  { name }: IncidentState,
-  level: string,
-  charactersMax: number,
-): { zh: string; en: string } {
-  const fill = (words: string, called: string) =>
-    words
-      .replaceAll('{incident}', () => called)
-      .replaceAll('{level}', () => level)
-      .slice(0, charactersMax)
-      .toWellFormed();
-  return { zh: fill(text.zh, name.zh), en: fill(text.en, name.en) };
 }

@@ -1,3 +1,4 @@
+import type { EventRule } from '../event/rules.ts';
 import type { VolunteerRule } from '../task/fitness.ts';
 
 /**
@@ -86,6 +87,7 @@ export type RefusalParameters = {
   'secret-wrong': Record<never, never>;
   'too-many-attempts': { waitSeconds: number };
   // Volunteers
+  'event-rule': { event: string; why: EventRule };
   'volunteer-rule': { volunteer: string; why: VolunteerRule };
   // State of work
   'wrong-state': { kind: string; id: string; state: string; needed: string };

@@ -2,6 +2,7 @@ import { evolveAdmission } from '../admission/evolve.ts';
 import { evolveAllocation } from '../allocation/evolve.ts';
 import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
+import { evolveEvent } from '../event/evolve.ts';
 import { type Fact, type FactOf, type FactType, isPublic } from '../fact/fact.ts';
 import { evolveFundraising } from '../fundraising/evolve.ts';
 import { evolveImport } from '../import/evolve.ts';
@@ -11,6 +12,7 @@ import { evolveMandate } from '../mandate/evolve.ts';
 import { evolveMatter } from '../matter/evolve.ts';
 import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
+import { evolveOpinion } from '../opinion/evolve.ts';
 import { evolveOrganisation } from '../organisation/evolve.ts';
 import { evolvePersonalData } from '../personal-data/evolve.ts';
 import { evolvePlan } from '../plan/evolve.ts';
@@ -55,6 +57,8 @@ const evolvers: Evolvers<FactType> = {
   ...evolvePlan,
   ...evolveRecommendation,
   ...evolveTask,
+  ...evolveEvent,
+  ...evolveOpinion,
   ...evolveFundraising,
   ...evolveSubmission,
   ...evolveMatter,

@@ -12,7 +12,7 @@ import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
 import type { Task, Volunteer } from './state.ts';
 import { atWork } from './together.ts';
-import { endsBy } from './working-time.ts';
+import { endsBy, hasBegunTooEarly } from './working-time.ts';
 
 const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].shape;
 const { volunteer: _volunteer, organisation: _of, ...enrolled } = taskFacts['volunteer.enrolled'].shape;
@@ -23,6 +23,12 @@ type OfTask = { readonly incident: string; readonly task: string };
 
 function openTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
   const incident = openIncident(state, input.incident);
+  return incident.ok ? unclosedTask(state, input) : incident;
+}
+
+/** Also where the response is over: who is at work then goes home, and the hours are those that were worked. */
+function unclosedTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
+  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
   if (!incident.ok) return incident;
   const task = existing(incident.value.tasks, input.task, 'task', 'task');
   if (!task.ok) return task;
@@ -35,12 +41,16 @@ function openTask(state: State, input: OfTask): Result<{ incident: IncidentState
   return accept({ incident: incident.value, task: task.value });
 }
 
-function taskScope(state: State, input: OfTask) {
-  const found = openTask(state, input);
-  if (!found.ok) return found;
-  const { area, organisation } = found.value.task;
-  return accept({ incident: input.incident, area, subject: organisation });
-}
+const scopeBy =
+  (find: typeof openTask) =>
+  (state: State, input: OfTask): Result<Scope> => {
+    const found = find(state, input);
+    if (!found.ok) return found;
+    const { area, organisation } = found.value.task;
+    return accept({ incident: input.incident, area, subject: organisation });
+  };
+const taskScope = scopeBy(openTask);
+const endScope = scopeBy(unclosedTask);
 
 /**
  * Whoever opened a task may bring it to its end, whatever became of its mandate or its papers meanwhile: what is in hand is
@@ -81,10 +91,10 @@ export const openTaskCommand = defineCommand({
 
 const closing = (outcome: 'done' | 'called-off') => ({
   function: 'open-task' as const,
-  scope: taskScope,
+  scope: endScope,
   ownRight: endsOwn,
   decide(state: State, input: OfTask & { reason?: string }, context: Context) {
-    const found = openTask(state, input);
+    const found = unclosedTask(state, input);
     if (!found.ok) return found;
     const [there] = atWork(found.value.incident, found.value.task, context.now);
     if (there) return ruleBroken(there, 'at-work');
@@ -167,6 +177,7 @@ export const admitAtDoor = defineCommand({
     const found = openTask(state, { incident: input.incident, task: taskId });
     if (!found.ok) return found;
     const { incident, task } = found.value;
+    if (hasBegunTooEarly(task, context.now)) return ruleBroken('-', 'early');
     const facts: FactDraft[] = [];
     const came: string[] = [];
     for (let index = 0; index < people; index += 1) {
@@ -239,6 +250,7 @@ export const startShift = defineCommand({
     if (!found.ok) return found;
     const { incident, task } = found.value;
     if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
+    if (hasBegunTooEarly(task, context.now)) return ruleBroken(input.volunteers[0] as string, 'early');
     for (const each of input.volunteers) {
       const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
       if (!volunteer.ok) return volunteer;
@@ -259,10 +271,10 @@ export const endShift = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '志愿者签退', en: 'Check volunteers out' },
   schema: together,
-  scope: taskScope,
+  scope: endScope,
   ownRight: endsOwn,
   decide(state, { incident: id, ...input }, context) {
-    const found = openTask(state, { incident: id, task: input.task });
+    const found = unclosedTask(state, { incident: id, task: input.task });
     if (!found.ok) return found;
     const there = atWork(found.value.incident, found.value.task, context.now);
     const absent = input.volunteers.find((each) => !there.includes(each));
@@ -297,7 +309,7 @@ export const certifyVolunteer = defineCommand({
       : null,
   decide(state, { incident: id, volunteer }, context) {
     const person = state.incidents.get(id)?.volunteers.get(volunteer) as Volunteer;
-    const hours = hoursOf(person, context.now);
+    const hours = hoursOf(state.incidents.get(id) as IncidentState, person, context.now);
     if (!hours) return ruleBroken(volunteer, 'no-hours');
     const { organisation } = person;
     const certificate = context.newId('certificate');

@@ -13,7 +13,7 @@ import {
 /** Why a volunteer may not do something; each is a sentence in `packages/messages`. */
 export type VolunteerRule =
   | ('skill' | 'risk' | 'own-hours' | 'over' | 'guardian' | 'overlap' | 'hours' | 'full' | 'taken')
-  | ('two-persons' | 'at-work' | 'not-taken' | 'not-at-work' | 'no-hours');
+  | ('early' | 'two-persons' | 'at-work' | 'not-taken' | 'not-at-work' | 'no-hours');
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;

@@ -1,9 +1,16 @@
-import type { Shift } from './state.ts';
+import type { Shift, Task } from './state.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Nobody works longer than this within any twenty-four hours. */
 export const MOST_WORK = 12 * HOUR;
+
+/** People come a little before a task begins; earlier than this nobody works on it. */
+export const EARLIEST_BEFORE_TASK = HOUR;
+
+/** Would a shift that begins at a moment begin before anybody works on the task? */
+export const hasBegunTooEarly = ({ from }: Pick<Task, 'from'>, at: string): boolean =>
+  Date.parse(at) < Date.parse(from) - EARLIEST_BEFORE_TASK;
 
 /** Milliseconds since 1970; the end is not part of it. */
 export type Interval = { readonly from: number; readonly until: number };

@@ -113,7 +113,7 @@ export function volunteerView(view: Viewpoint, incidentId: string, volunteerId: 
     exercise: incident.exercise,
     organisation: organisationLabel(view, volunteer.organisation),
     skills: volunteer.skills,
-    hours: hoursOf(volunteer, view.now),
+    hours: hoursOf(incident, volunteer, view.now),
     certificates: volunteer.certificates,
     shifts: volunteer.shifts.map((shift) => ({
       task: incident.tasks.get(shift.task)?.title ?? { zh: shift.task, en: shift.task },

@@ -23,6 +23,8 @@ export function timelineRow(view: Viewpoint, fact: Fact): TimelineRow {
   const [lot] = Array.isArray(data.lots) ? (data.lots as Record<string, unknown>[]) : [];
   const about: Bilingual[] = [];
   if (isBilingual(data.name)) about.push(data.name);
+  const title = titleOf(view, fact, data);
+  if (title) about.push(title);
   if (typeof data.responseLevel === 'string') about.push({ zh: data.responseLevel, en: data.responseLevel });
   for (const field of ORGANISATIONS) {
     const id = data[field];
@@ -42,6 +44,22 @@ export function timelineRow(view: Viewpoint, fact: Fact): TimelineRow {
     about,
     words: (words as string | undefined) ?? null,
   };
+}
+
+/** What a task, a release or an entry of a plan is called. */
+function titleOf(
+  { state }: Viewpoint,
+  fact: Fact,
+  data: Readonly<Record<string, unknown>>,
+): Bilingual | null {
+  if (isBilingual(data.title)) return data.title;
+  const { task, plan, entry, version, fundraising } = data;
+  const fundraisings = state.incidents.get(fact.incident)?.fundraisings;
+  if (typeof fundraising === 'string') return fundraisings?.get(fundraising)?.title ?? null;
+  if (typeof task === 'string') return state.incidents.get(fact.incident)?.tasks.get(task)?.title ?? null;
+  if (typeof plan !== 'string') return null;
+  const terms = state.plans.get(plan)?.find((each) => each.version === version)?.terms;
+  return terms?.functions.find((each) => each.entry === entry)?.title ?? terms?.name ?? null;
 }
 
 const isBilingual = (value: unknown): value is Bilingual =>

@@ -183,6 +183,19 @@ describe('the door', () => {
     expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile }))).toMatchObject([
       { code: 'already-exists', field: 'profile.name.zh' },
     ]);
+    // Nor a name that only looks the same: a space without width, an invisible direction, the other language.
+    for (const [name, field] of [
+      [{ zh: '湖北省\u200b红十字会', en: 'x' }, 'profile.name.zh'],
+      [{ zh: '\u202e湖北省红十字会\u202c', en: 'x' }, 'profile.name.zh'],
+      [{ zh: '某某', en: 'Red-\u00adCross' }, 'profile.name.en'],
+    ] as const)
+      expect(
+        world.refused(NEWCOMER, 'organisation.apply', application({ profile: { ...profile, name } })),
+      ).toMatchObject([{ code: 'already-exists', field }]);
+    const shapeless = { ...profile, name: { zh: '\u200b', en: 'x' } };
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile: shapeless }))).toMatchObject([
+      { code: 'input-invalid', field: 'profile.name.zh' },
+    ]);
     const forOther = application({ organisation: 'org-other' });
     expect(code(world.refused(NEWCOMER, 'organisation.apply', forOther))).toEqual(['mandate-missing']);
   });

@@ -97,6 +97,14 @@ describe('its plan is filed within ten days of the start', () => {
     expect(states(world, 'file-fundraising-plan')).toEqual(['late']);
   });
 
+  it('begins with the start itself, not with the day on which somebody got round to stating it', () => {
+    const world = qualified('2026-02-20T03:00:00.000Z');
+    start(world, { startedOn: '2026-02-02T03:00:00Z' });
+    expect(duties(world, 'file-fundraising-plan')).toMatchObject([
+      { state: 'breached', due: '2026-02-12T16:00:00.000Z' },
+    ]);
+  });
+
   it('each fundraising has its own clock', () => {
     const world = qualified('2026-02-02T03:00:00.000Z');
     const [first] = [start(world), start(world)];
@@ -173,6 +181,13 @@ describe('what was raised is published', () => {
     ]);
     world.done(CHARITY, 'fundraising.end', { incident: INCIDENT, fundraising, reason: '结束' });
     expect(states(world, 'publish-fundraising-progress')).toEqual(['met', 'lifted']);
+  });
+
+  it('six months are counted by the days of Beijing', () => {
+    const world = qualified('2026-02-03T03:00:00.000Z');
+    // There it is 3 February already.
+    start(world, { startedOn: '2026-02-02T20:00:00Z', endsOn: '2026-08-03' });
+    expect(duties(world, 'publish-fundraising-progress')).toEqual([]);
   });
 
   it('not where it is planned for six months or less; without an end it counts as longer', () => {

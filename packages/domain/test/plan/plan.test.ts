@@ -320,6 +320,36 @@ describe('what a plan may not do', () => {
     ]);
   });
 
+  it('be activated by who holds it for a shorter time than the plan gives it', () => {
+    const world = peopled();
+    adopt(world, { ...only({ days: 30 }), area: '420100' });
+    const term = (until: string) =>
+      world.done(SEATS.lead, 'mandate.grant', {
+        ...{ holder: 'wuhan-city', functions: ['coordinate'], reach: 'area', area: '420000' },
+        ...{ incident: 'wuhan-2020', until, legalBasis: '通知' },
+      });
+    world.done(SEATS.lead, 'incident.declare', {
+      ...{ incident: 'wuhan-2020', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health' },
+      ...{ area: '420100', within: INCIDENT, legalBasis: 'x' },
+    });
+    const city = { organisation: 'wuhan-city', seat: 'wuhan-city.first' };
+    const asked = activate({ incident: 'wuhan-2020', plan: only({}).plan });
+    term('2020-02-10');
+    expect(world.refused(city, 'plan.activate', asked)).toMatchObject([
+      { code: 'mandate-wider-than-own', field: 'functions.0', parameters: { breadth: 'until' } },
+    ]);
+    term('2020-03-10');
+    expect(world.done(city, 'plan.activate', asked)).toHaveProperty('activation');
+  });
+
+  it('assign two to one place', () => {
+    const assigned = ['wuhan-city', 'wuhan-cdc'].map((organisation) => ({ area: '420100', organisation }));
+    const refused = peopled().refused(SEATS.lead, 'plan.propose', { terms: only({ assigned }), reason: 'x' });
+    expect(refused).toMatchObject([
+      { code: 'already-exists', field: 'terms.functions.0.assigned.1.area', parameters: { kind: 'area' } },
+    ]);
+  });
+
   it('be activated by two leads at once: the second is told who is at it', () => {
     const world = peopled();
     adopt(world);

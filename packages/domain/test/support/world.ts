@@ -44,11 +44,12 @@ const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
 
 export const ITEMS = indexItems(catalogueSchema.parse(read('catalogue/catalogue.json')));
+const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'whole country' }, parent: null };
 export const AREAS: ReadonlyMap<string, Area> = new Map(
-  z
-    .object({ areas: z.array(areaSchema) })
-    .parse(read('areas/hubei.json'))
-    .areas.map((area) => [area.code, area]),
+  [COUNTRY, ...z.object({ areas: z.array(areaSchema) }).parse(read('areas/hubei.json')).areas].map((area) => [
+    area.code,
+    area,
+  ]),
 );
 
 /** The rules of duties that hold in a country, as a site there reads them. */

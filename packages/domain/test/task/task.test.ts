@@ -74,6 +74,7 @@ it('a task for two is neither begun by one nor left to one', () => {
   const world = hubei();
   const task = open(world, { twoPersons: true });
   const [a, b] = [enrol(world), enrol(world)] as const;
+  world.now = '2020-02-01T00:00:00.000Z';
   for (const each of [a, b]) world.done(SEATS.lead, 'task.take', on(task, each));
   const shift = (...volunteers: string[]) => ({ incident: INCIDENT, task, volunteers });
   expect(world.refused(SEATS.lead, 'shift.start', shift(a))).toMatchObject(why('two-persons'));

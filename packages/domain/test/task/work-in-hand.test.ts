@@ -88,6 +88,62 @@ describe('a paper that expires while its work goes on', () => {
   });
 });
 
+describe('hours that nobody worked', () => {
+  const shift = (task: string, volunteers: string[]) => ({ incident: INCIDENT, task, volunteers });
+  const certified = (world: World, volunteer: string) => {
+    world.done(CARE, 'volunteer.certify', { incident: INCIDENT, volunteer });
+    return world.incident.volunteers.get(volunteer)?.certificates.at(-1);
+  };
+
+  it('do not come of a shift that begins more than an hour before its task', () => {
+    const { world } = support();
+    const { task } = world.done(CARE, 'task.open', {
+      ...{ incident: INCIDENT, title: { zh: '巡查', en: 'Patrol' }, skills: [], area: '420105' },
+      ...{ where: '北门', from: '2020-01-31T22:00:00Z', until: '2020-01-31T23:30:00Z', peopleNeeded: 2 },
+    }) as { task: string };
+    const person = { incident: INCIDENT, area: '420105', isAdult: true };
+    const volunteer = world.done(CARE, 'volunteer.enrol', person).volunteer as string;
+    world.done(CARE, 'task.take', { incident: INCIDENT, task, volunteer });
+    world.now = '2020-01-31T20:59:59.000Z';
+    const early = [{ code: 'volunteer-rule', parameters: { why: 'early' } }];
+    expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject(early);
+    expect(world.refused(CARE, 'shift.start', shift(task, [volunteer]))).toMatchObject(early);
+    world.now = '2020-01-31T21:00:00.000Z';
+    world.done(CARE, 'shift.start', shift(task, [volunteer]));
+    world.audit();
+  });
+
+  it('do not come of a shift that nobody ended: it counts to the end of its task', () => {
+    const { world, task } = support();
+    const { volunteers } = world.done(CARE, 'volunteer.admit-at-door', atDoor(task));
+    const early = world.done(CARE, 'task.open', {
+      ...{ incident: INCIDENT, title: { zh: '巡查', en: 'Patrol' }, skills: [], area: '420105' },
+      ...{ where: '北门', from: world.now, until: '2020-01-31T22:00:00Z', peopleNeeded: 2 },
+    }).task as string;
+    const came = world.done(CARE, 'volunteer.admit-at-door', atDoor(early)).volunteers as string;
+    world.pass(13);
+    expect(certified(world, came)).toMatchObject({ minutes: 120, until: '2020-01-31T22:00:00.000Z' });
+    expect(certified(world, volunteers as string)).toMatchObject({ minutes: 720 });
+    world.audit();
+  });
+
+  it('do not come of the end of the response: who is at work then is checked out, and nobody in', () => {
+    const { world, task } = support();
+    const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
+      ' ',
+    );
+    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    world.pass(1);
+    expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject([
+      { code: 'incident-closed' },
+    ]);
+    world.done(CARE, 'shift.end', shift(task, volunteers));
+    world.done(CARE, 'task.close', { incident: INCIDENT, task });
+    expect(certified(world, volunteers[0] as string)).toMatchObject({ minutes: 60 });
+    world.audit();
+  });
+});
+
 describe('volunteers at the door', () => {
   it('are enrolled, on the task and at work by one act; two together begin a task for two', () => {
     const { world, task } = support();

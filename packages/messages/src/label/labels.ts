@@ -1,5 +1,6 @@
 import * as actors from './actors.ts';
 import * as allocation from './allocation.ts';
+import * as event from './event.ts';
 import * as facts from './facts.ts';
 import * as filings from './filings.ts';
 import * as goods from './goods.ts';
@@ -18,6 +19,7 @@ export const labels = {
   ...incident,
   ...ledger,
   ...work,
+  ...event,
   ...facts,
   ...imports,
   ...persons,

@@ -55,6 +55,7 @@ export const thing = {
   organisation: b('机构', 'organisation'),
   facility: b('医疗机构', 'facility'),
   place: b('库点', 'warehouse'),
+  area: b('行政区划', 'area'),
   mandate: b('职责', 'mandate'),
   task: b('任务', 'task'),
   volunteer: b('志愿者', 'volunteer'),

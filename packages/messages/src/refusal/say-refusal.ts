@@ -1,6 +1,7 @@
 import type { Refusal } from '@tongzhou/domain';
 import type { Language } from '../language/language.ts';
 import { allocation } from './allocation.ts';
+import { event } from './event.ts';
 import { form } from './form.ts';
 import { goods } from './goods.ts';
 import { mandate } from './mandate.ts';
@@ -24,6 +25,7 @@ export const refusalSentences: Sayers<Refusal['code']> = {
   ...transfer,
   ...person,
   ...volunteer,
+  ...event,
   ...plan,
 };
 

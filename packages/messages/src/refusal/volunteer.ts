@@ -13,6 +13,10 @@ const WHY: { readonly [Why in VolunteerRule]: Both } = {
     en: 'would give more hours in seven days than it wants to',
   },
   over: { zh: '任务时间已过', en: 'comes too late: the time of the task is over' },
+  early: {
+    zh: '任务开始前一小时以上不能签到',
+    en: 'comes too early: nobody begins more than an hour before the task does',
+  },
   guardian: { zh: '未成年人须由监护人同意', en: 'is a minor and comes without its guardian’s consent' },
   'no-hours': { zh: '还没有已结束的服务时间', en: 'has no shift that is over' },
   overlap: { zh: '同一时间已有任务', en: 'has another task at that time' },

@@ -379,6 +379,48 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
   'task.leave': { incident, task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   'shift.start': { incident, task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   'shift.end': { incident, task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
+  'event.notice': {
+    incident,
+    kind: 'unexplained-group-illness',
+    area: '420103',
+    noticedAt: '2020-01-25T01:30:00Z',
+    paper: { name: 'report.pdf', sha256: 'a'.repeat(64) },
+  },
+  'event.report': {
+    incident,
+    event: 'event-7f3k',
+    to: 'wuhan-cdc',
+    channel: 'network',
+    reference: '420103-2020-0117',
+  },
+  'event.verify': {
+    incident,
+    event: 'event-7f3k',
+    outcome: 'confirmed',
+    note: '流调与检测一致 / tracing and tests agree',
+  },
+  'event.assess': {
+    incident,
+    event: 'event-7f3k',
+    mustNotify: true,
+    note: '附件二的两项标准 / two criteria of annex 2',
+  },
+  'event.end': { incident, event: 'event-7f3k', reason: '灾情稳定 / the disaster is stable' },
+  'opinion.notice': {
+    incident,
+    question: { zh: '口罩去了哪里？', en: 'Where did the masks go?' },
+    source: '12345 热线 / hotline',
+  },
+  'opinion.answer': {
+    incident,
+    opinion: 'opinion-7f3k',
+    answer: { zh: '每一笔交付见公示第 3 号。', en: 'Every delivery stands in release no. 3.' },
+  },
+  'press-conference.record': {
+    incident,
+    title: { zh: '第三次新闻发布会', en: 'Third press conference' },
+    source: 'https://www.hubei.gov.cn/',
+  },
   'fundraising.start': {
     incident,
     title: { zh: '抗疫专项募捐', en: 'Appeal against the epidemic' },

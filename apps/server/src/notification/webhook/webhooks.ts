@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse } from '@tongzhou/domain';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { NewNotice } from '../tell.ts';
@@ -53,25 +53,30 @@ export class Webhooks {
     const why = whyNotUrl(url);
     if (why !== null)
       return refuse('input-invalid', { detail: why }, { field: 'url', rule: 'Standard Webhooks: SSRF' });
-    if ((await this.list({ organisation })).length >= WEBHOOKS_PER_ORGANISATION) {
-      const detail = `at most ${WEBHOOKS_PER_ORGANISATION} / 最多${WEBHOOKS_PER_ORGANISATION}个`;
-      return refuse('input-invalid', { detail }, { field: 'url' });
-    }
     const id = newId('wh');
     const secret = newWebhookSecret();
-    await this.#sql
-      .insertInto('webhook')
-      .values({
-        id,
-        organisation,
-        url,
-        kinds: kinds && JSON.stringify(kinds),
-        sealed_secret: await sealSecret(this.#application.folder, id, secret),
-        created_by: seat,
-        disabled: null,
-      })
-      .execute();
-    return accept({ id, secret });
+    const sealed_secret = await sealSecret(this.#application.folder, id, secret);
+    const row = { id, organisation, url, kinds: kinds && JSON.stringify(kinds), sealed_secret };
+    const isAdded = await this.#sql.transaction().execute(async (transaction) => {
+      // Counted by one at a time: many at once, or at two servers, would each find room.
+      await sql`select pg_advisory_xact_lock(hashtext(${`webhooks of ${organisation}`}))`.execute(
+        transaction,
+      );
+      const { count } = await transaction
+        .selectFrom('webhook')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('organisation', '=', organisation)
+        .executeTakeFirstOrThrow();
+      if (Number(count) >= WEBHOOKS_PER_ORGANISATION) return false;
+      await transaction
+        .insertInto('webhook')
+        .values({ ...row, created_by: seat, disabled: null })
+        .execute();
+      return true;
+    });
+    if (isAdded) return accept({ id, secret });
+    const detail = `at most ${WEBHOOKS_PER_ORGANISATION} / 最多${WEBHOOKS_PER_ORGANISATION}个`;
+    return refuse('input-invalid', { detail }, { field: 'url' });
   }
 
   async list({ organisation }: Pick<Actor, 'organisation'>): Promise<WebhookRow[]> {

@@ -1,5 +1,5 @@
 import { allocationView, needRows } from '@tongzhou/domain';
-import { moment, number } from '#format/format.ts';
+import { moment, number, shortId } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, FormField, WorkItem, WorkSection } from './form.ts';
 
@@ -119,7 +119,9 @@ function byHandItem(context: WorkContext): WorkItem {
             label: context.w('批次', 'Lot'),
             options: lots.map((lot) => ({
               value: lot.id,
-              label: `${context.itemName(lot.item)} · ${lot.id}`,
+              label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)]
+                .filter(Boolean)
+                .join(' · '),
             })),
           },
           { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
@@ -162,7 +164,7 @@ function adjustForm(
           path: `changes.${index}.amount`,
           kind: 'number',
           label: `${context.say(need.facility.name)} · ${context.say(lot.item.name)}`,
-          hint: `${lot.id} · ${context.label('setting', need.setting)}`,
+          hint: `${shortId(lot.id)} · ${context.label('setting', need.setting)}`,
           value: String(amount),
         }),
       ),

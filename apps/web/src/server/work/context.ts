@@ -1,7 +1,7 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
 import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
 import type { LabelList } from '@tongzhou/messages';
-import { say } from '#format/format.ts';
+import { amount, number, say } from '#format/format.ts';
 import type { Language } from '#server/language.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
@@ -88,9 +88,10 @@ export class WorkContext {
     return item ? this.say(item.name) : id;
   }
 
-  unit(id: string): string {
-    const item = this.view.items.byId.get(id);
-    return item ? this.say(item.baseUnit) : '';
+  /** With the item's unit. */
+  amount(value: number, item: string): string {
+    const unit = this.view.items.byId.get(item)?.baseUnit;
+    return unit ? amount(value, unit, this.language) : number(value);
   }
 
   organisationName(id: string): string {

@@ -26,7 +26,7 @@ export function deliverySection(context: WorkContext): WorkSection {
           ),
           facts: shipment.lines.map((line) => {
             const lot = incident.lots.get(line.lot);
-            return `${context.itemName(lot?.item ?? '')} ${number(line.sent)} ${context.unit(lot?.item ?? '')} · ${shipment.carrier}`;
+            return `${context.itemName(lot?.item ?? '')} ${context.amount(line.sent, lot?.item ?? '')} · ${shipment.carrier}`;
           }),
           forms: [
             {

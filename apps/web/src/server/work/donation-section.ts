@@ -124,6 +124,13 @@ function goodsForm(context: WorkContext): CommandFormSpec {
         path: 'place',
         kind: 'choice',
         label: context.w('库点', 'Place'),
+        hint:
+          places.length > 0
+            ? ''
+            : context.w(
+                '贵单位尚无库点，请由登记员先登记',
+                'Your organisation has no place yet: the registrar registers one',
+              ),
         options: places.map((place) => ({ value: place.id, label: context.say(place.name) })),
       },
       {
@@ -193,9 +200,8 @@ function moneyForm(context: WorkContext): CommandFormSpec {
       ...donorFields(context),
       {
         path: 'money.amount',
-        kind: 'number',
-        label: context.w('金额（分）', 'Amount (fen)'),
-        hint: context.w('1 元 = 100 分', '1 yuan = 100 fen'),
+        kind: 'money',
+        label: context.w('金额（元）', 'Amount (yuan)'),
       },
       {
         path: 'purpose',

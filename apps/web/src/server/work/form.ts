@@ -8,7 +8,7 @@ export type Option = { readonly value: string; readonly label: string };
  */
 export type FormField = {
   readonly path: string;
-  readonly kind: 'text' | 'long' | 'json' | 'number' | 'date' | 'moment' | 'choice' | 'flag';
+  readonly kind: 'text' | 'long' | 'json' | 'number' | 'money' | 'date' | 'moment' | 'choice' | 'flag';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];

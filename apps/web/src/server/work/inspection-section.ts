@@ -1,5 +1,5 @@
 import { EVIDENCE_KINDS } from '@tongzhou/domain';
-import { moment, number } from '#format/format.ts';
+import { moment } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkItem, WorkSection } from './form.ts';
 
@@ -18,7 +18,7 @@ export function inspectionSection(context: WorkContext): WorkSection {
     items: lots.map(
       (lot): WorkItem => ({
         id: lot.id,
-        heading: `${context.itemName(lot.claimedItem)} · ${number(lot.amount)} ${context.unit(lot.item)}`,
+        heading: `${context.itemName(lot.claimedItem)} · ${context.amount(lot.amount, lot.item)}`,
         facts: [
           context.label('quarantineReason', lot.quarantined),
           `${context.w('凭证', 'Evidence')}: ${lot.evidence.map((paper) => `${paper.standard ?? ''} ${paper.reference}`).join('; ') || '—'}`,

@@ -27,9 +27,10 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
   return [
     ...gaps.map((cell) => ({
       id: `gap-${cell.function}-${cell.area.code}`,
-      heading: `${context.w('缺口', 'Gap')}: ${context.label('mandateFunction', cell.function)} · ${context.say(cell.area.name)}`,
+      heading: `${context.w('缺口：', 'Gap: ')}${context.label('mandateFunction', cell.function)} · ${context.say(cell.area.name)}`,
       facts: cell.standing.map(
-        (row) => `${context.say(row.organisation.name)}: ${context.label('mandateStanding', row.standstill)}`,
+        (row) =>
+          `${context.say(row.organisation.name)}${context.w('：', ': ')}${context.label('mandateStanding', row.standstill)}`,
       ),
       forms: [
         giveForm(context, 'mandate.offer', {

@@ -67,6 +67,7 @@ export const delegateForm = (context: WorkContext, mandate: Mandate): CommandFor
   title: '',
   submit: context.w('转授', 'Pass on'),
   tone: 'second',
+  folded: context.w('转授…', 'Pass on…'),
   fixed: { under: mandate.id },
   fields: [
     holderField(context),
@@ -91,6 +92,7 @@ export const giveForm = (
   title: '',
   submit:
     command === 'mandate.grant' ? context.w('授予', 'Grant') : context.w('邀请承担', 'Ask to take it on'),
+  ...(gap && { folded: context.w('邀请机构承担…', 'Ask an organisation…') }),
   fixed: {
     incident: context.incident.id,
     ...(gap && { 'functions.0': gap.function, area: gap.area, reach: 'area' }),

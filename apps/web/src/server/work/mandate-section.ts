@@ -1,5 +1,5 @@
 import { isInForce, type Mandate, mandatesHeldBy, ownStandstill } from '@tongzhou/domain';
-import { day } from '#format/format.ts';
+import { day, inLanguage } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
 import { coordinationItems } from './mandate-coordination.ts';
@@ -24,10 +24,16 @@ export function mandateSection(context: WorkContext): WorkSection {
   };
 }
 
+/** So many functions stand in a heading; the rest below it. */
+const NAMED_MAX = 4;
+
 function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
   const { view } = context;
   const standstill = ownStandstill(mandate, view.now);
   const standing = standstill ?? (isInForce(view.state, mandate, view.now) ? 'none' : 'suspended');
+  const isLong = mandate.functions.length > NAMED_MAX + 1;
+  const named = (functions: Mandate['functions']) =>
+    functions.map((each) => context.label('mandateFunction', each)).join(context.w('、', ', '));
   const forms: CommandFormSpec[] = [];
   if (standstill === 'not-accepted') {
     forms.push({
@@ -45,19 +51,21 @@ function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
       title: '',
       submit: mandate.accepted ? context.w('交回', 'Lay down') : context.w('谢绝', 'Decline'),
       tone: 'second',
+      ...(standing === 'none' && { folded: context.w('交回…', 'Lay down…') }),
       fixed: { mandate: mandate.id },
       fields: [reasonField(context)],
     });
   }
   return {
     id: `own-${mandate.id}`,
-    heading: mandate.functions
-      .map((each) => context.label('mandateFunction', each))
-      .join(context.w('、', ', ')),
+    heading: isLong
+      ? `${named(mandate.functions.slice(0, NAMED_MAX))}${context.w(` 等 ${mandate.functions.length} 项`, ` and ${mandate.functions.length - NAMED_MAX} more`)}`
+      : named(mandate.functions),
     facts: [
+      ...(isLong ? [named(mandate.functions)] : []),
       context.label('mandateStanding', standing),
       `${context.areaName(mandate.area)} · ${context.label('mandateReach', mandate.reach)}`,
-      mandate.legalBasis,
+      inLanguage(mandate.legalBasis, context.language),
       ...(mandate.until ? [`${context.w('至', 'until')} ${day(mandate.until, context.language)}`] : []),
       ...(mandate.requires ?? []).map(
         (kind) => `${context.w('须有', 'Requires')} ${context.label('credentialKind', kind)}`,

@@ -1,4 +1,4 @@
-import { money, number } from '#format/format.ts';
+import { money } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkItem, WorkSection } from './form.ts';
 
@@ -56,9 +56,11 @@ export function moneySection(context: WorkContext): WorkSection {
           fields: [
             {
               path: 'amount',
-              kind: 'number',
-              label: context.w('金额（分）', 'Amount (fen)'),
-              hint: `≤ ${number(gift.money.amount)}`,
+              kind: 'money',
+              label: context.w('金额（元）', 'Amount (yuan)'),
+              hint:
+                context.w('至多 ', 'at most ') +
+                money(gift.money.amount, gift.money.currency, context.language),
             },
             { path: 'payee', kind: 'text', label: context.w('收款方', 'Payee') },
             { path: 'goal', kind: 'text', label: context.w('用途', 'For what') },

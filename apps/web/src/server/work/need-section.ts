@@ -112,6 +112,7 @@ const stopForm = (context: WorkContext, facility: string, item: string): Command
   title: context.w('请勿再寄', 'Stop sending'),
   submit: context.w('请勿再寄', 'Stop sending'),
   tone: 'second',
+  folded: context.w('请勿再寄…', 'Stop sending…'),
   fixed: { incident: context.incident.id, facility, item },
   fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
 });

@@ -1,5 +1,5 @@
 import { LOSS_REASONS, stockOf } from '@tongzhou/domain';
-import { number } from '#format/format.ts';
+import { number, shortId } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkItem, WorkSection } from './form.ts';
 
@@ -29,7 +29,7 @@ export function orderSection(context: WorkContext): WorkSection {
           ),
           facts: order.lines.map((line) => {
             const lot = incident.lots.get(line.lot);
-            return `${context.itemName(lot?.item ?? '')} ${number(line.amount)} ${context.unit(lot?.item ?? '')} · ${lot?.bin ?? ''} · ${line.lot}`;
+            return `${context.itemName(lot?.item ?? '')} ${context.amount(line.amount, lot?.item ?? '')} · ${lot?.bin ?? ''} · ${shortId(line.lot)}`;
           }),
           forms: [
             {
@@ -89,7 +89,7 @@ export function orderSection(context: WorkContext): WorkSection {
       ...lots.map(
         (lot): WorkItem => ({
           id: lot.id,
-          heading: `${context.say(lot.item.name)} · ${number(lot.held)} ${context.say(lot.item.unit)}`,
+          heading: `${context.say(lot.item.name)} · ${context.amount(lot.held, lot.item.id)}`,
           facts: [
             `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${context.label('lotStatus', lot.status)}`,
             ...(lot.explanationOwed
@@ -124,6 +124,7 @@ export function orderSection(context: WorkContext): WorkSection {
               title: context.w('登记损耗', 'Record a loss'),
               submit: context.w('登记损耗', 'Record a loss'),
               tone: 'second',
+              folded: context.w('登记损耗…', 'Record a loss…'),
               fixed: { incident: incident.id, lot: lot.id },
               fields: [
                 { path: 'amount', kind: 'number', label: context.w('数量', 'Amount') },

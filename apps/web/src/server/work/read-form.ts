@@ -12,9 +12,8 @@ export function readForm(form: FormData): {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
-    const match = /^(text|long|json|number|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(
-      name,
-    );
+    const match =
+      /^(text|long|json|number|money|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
     if (!match) continue;
     const [, kind, path] = match as unknown as [string, string, string];
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
@@ -38,6 +37,9 @@ function readValue(kind: string, value: string): unknown {
   if (kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return `${text}:00+08:00`;
   if (kind === 'json') return parsed(value);
   if (kind === 'number') return /^-?[\d, ]+(\.\d+)?$/.test(text) ? Number(text.replace(/[, ]/g, '')) : text;
+  // Yuan as people write them; the record keeps whole fen.
+  if (kind === 'money' && /^[\d, ]+(\.\d{1,2})?$/.test(text))
+    return Math.round(Number(text.replace(/[, ]/g, '')) * 100);
   return kind === 'text' || kind === 'long' ? value.trim() : text;
 }
 

@@ -1,5 +1,5 @@
 import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
-import { moment, number } from '#format/format.ts';
+import { moment, number, shortId } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
 
@@ -113,13 +113,13 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
   const [offered, reserve] = [held(usable), held('reserve')];
   return {
     id: lot.id,
-    heading: `${context.say(lot.item.name)} · ${number(lot.held)} ${context.say(lot.item.unit)}`,
+    heading: `${context.say(lot.item.name)} · ${context.amount(lot.held, lot.item.id)}`,
     facts: [
       context.w(
         `可用 ${number(offered)}，自留 ${number(reserve)}，待查验 ${number(held('quarantine'))}`,
         `${number(offered)} offered, ${number(reserve)} kept back, ${number(held('quarantine'))} in quarantine`,
       ),
-      `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${lot.id}`,
+      `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${shortId(lot.id)}`,
     ],
     forms: [
       {
@@ -159,6 +159,7 @@ function between(context: WorkContext, lot: Stocked, from: string, to: string): 
     title,
     submit: title,
     tone: 'second',
+    folded: `${title}…`,
     fixed: {
       incident: context.incident.id,
       owner: lot.owner,
@@ -175,6 +176,7 @@ const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec => ({
   title: context.w('封存待查', 'Hold for inspection'),
   submit: context.w('封存整批', 'Hold the whole lot'),
   tone: 'second',
+  folded: context.w('封存整批…', 'Hold the whole lot…'),
   fixed: { incident: context.incident.id, lot: lot.id },
   fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
 });

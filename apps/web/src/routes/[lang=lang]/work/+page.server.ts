@@ -1,4 +1,5 @@
 import { dutyRows, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
+import { shownClock } from '#server/subject-name.ts';
 import { openWork } from '#server/work/open.ts';
 import { openSections } from '#server/work/sections.ts';
 
@@ -16,9 +17,13 @@ export const load = async ({ params, locals }) => {
     incident: isOpen ? incident.id : null,
     asked: view.now,
     counts: owed?.counts ?? null,
-    duties: outstanding
-      .slice(0, SHOWN_MAX)
-      .map(({ title, due, state, subject }) => ({ title, due, state, subject })),
+    duties: outstanding.slice(0, SHOWN_MAX).map((row) =>
+      shownClock(view, incident, {
+        ...row,
+        state: row.state === 'breached' ? 'breached' : 'open',
+        organisation: null,
+      }),
+    ),
     moreDuties: Math.max(0, outstanding.length - SHOWN_MAX),
     tasks: (tasks?.rows ?? []).slice(0, SHOWN_MAX),
     moreTasks: Math.max(0, (tasks?.total ?? 0) - SHOWN_MAX),

@@ -9,14 +9,23 @@ import {
 } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 import { wholeMatrixNow } from '#server/shared-views.ts';
+import { shownClock } from '#server/subject-name.ts';
+
+/** So many clocks on the first page, those that have run out before the others. */
+const CLOCKS_MAX = 5;
 
 export const load = ({ params, locals, url }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
   const items = itemsReceived(view, params.incident);
   const wanted = url.searchParams.get('item');
   const item = items.find((each) => each.id === wanted)?.id ?? items[0]?.id;
+  const whole = incidentView(view, params.incident);
+  const inState = (state: 'breached' | 'open') => whole.duties.filter((duty) => duty.state === state);
   return {
-    view: incidentView(view, params.incident),
+    view: whole,
+    clocks: [...inState('breached'), ...inState('open')]
+      .slice(0, CLOCKS_MAX)
+      .map((clock) => shownClock(view, incident, clock)),
     items,
     gaps: gapsOf(view, incident),
     takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { isInForce, mandatesHeldBy, RECOMMENDATION_SUBJECTS } from '@tongzhou/domain';
+import { currentPlan, isInForce, mandatesHeldBy, RECOMMENDATION_SUBJECTS } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 import { perform } from '#server/work/perform.ts';
 
@@ -13,7 +13,10 @@ export const load = async ({ params, locals }) => {
   );
   return {
     review,
-    plans: [...incident.plans.keys()],
+    plans: [...incident.plans.keys()].map((plan) => ({
+      plan,
+      name: currentPlan(view.state, plan)?.terms.name ?? { zh: plan, en: plan },
+    })),
     subjects: RECOMMENDATION_SUBJECTS,
     mayRecommend: hadPart,
     idempotencyKey: crypto.randomUUID(),

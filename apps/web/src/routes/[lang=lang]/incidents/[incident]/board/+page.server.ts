@@ -1,6 +1,7 @@
 import { timelineRow } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 import { boardNow } from '#server/shared-views.ts';
+import { shownClock } from '#server/subject-name.ts';
 
 const LATEST = 8;
 
@@ -12,8 +13,10 @@ export const load = async ({ params, locals }) => {
     topic: undefined,
     limit: LATEST,
   });
+  const board = boardNow(view, incident.id);
   return {
-    board: boardNow(view, incident.id),
+    board,
+    clocks: board.clocks.map((clock) => shownClock(view, incident, clock)),
     latest: facts.map((fact) => timelineRow(view, fact)),
     asked: view.now,
     position: view.state.publicPosition,

@@ -1,8 +1,12 @@
 import { DUTY_STATES, type DutyRow, dutyRows } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
+import { subjectName } from '#server/subject-name.ts';
 
-/** So many of each list on one page; the rest is in the API. */
-const SHOWN_MAX = 100;
+/** So many of each list at first; a list by itself shows more of it, and the API all. */
+const SHOWN_FIRST = 20;
+const SHOWN_MAX = 300;
+
+const LISTS = ['clocks', 'prompt', 'done'] as const;
 
 export const load = ({ params, locals, url }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
@@ -14,18 +18,24 @@ export const load = ({ params, locals, url }) => {
   const owing = new Map(all.rows.flatMap((row) => row.owing.map((each) => [each.id, each.name] as const)));
   const listed = rows.filter((row) => state === undefined || row.state === state);
   const isOwed = (row: DutyRow) => row.state === 'breached' || row.state === 'open';
-  const part = (of: readonly DutyRow[]) => ({
-    rows: of.slice(0, SHOWN_MAX),
-    more: Math.max(0, of.length - SHOWN_MAX),
-  });
+  const only = LISTS.find((each) => each === url.searchParams.get('list'));
+  const part = (list: (typeof LISTS)[number], belongs: (row: DutyRow) => boolean) => {
+    const of = only === undefined || only === list ? listed.filter(belongs) : [];
+    const most = only === list ? SHOWN_MAX : SHOWN_FIRST;
+    return {
+      rows: of.slice(0, most).map((row) => ({ ...row, about: subjectName(view, incident, row.subject) })),
+      more: Math.max(0, of.length - most),
+    };
+  };
   return {
     counts,
     state,
     organisation,
+    only,
     organisations: [...owing].map(([id, name]) => ({ id, name })),
-    clocks: part(listed.filter((row) => isOwed(row) && row.due !== null)),
-    prompt: part(listed.filter((row) => isOwed(row) && row.due === null)),
-    done: part(listed.filter((row) => !isOwed(row))),
+    clocks: part('clocks', (row) => isOwed(row) && row.due !== null),
+    prompt: part('prompt', (row) => isOwed(row) && row.due === null),
+    done: part('done', (row) => !isOwed(row)),
     rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
     asked: view.now,
   };

@@ -1,0 +1,42 @@
+import { knowsOf, NOTICED_PER_DAY, noticedLately, whyNotTo, whyNotVerify } from '../event/rules.ts';
+import type { Fact } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+
+/** What is wrong with a fact about an event, or about what the public asked. */
+export function eventFault(state: State, fact: Fact): string | null {
+  const incident = state.incidents.get(fact.incident);
+  if (!incident) return null;
+  const by = fact.actor.organisation;
+  switch (fact.type) {
+    case 'event.noticed':
+      if (fact.data.noticedAt > fact.at) return `notices ${fact.data.event} before it came`;
+      return noticedLately(incident, by, fact.at) >= NOTICED_PER_DAY
+        ? `is one of more than ${NOTICED_PER_DAY} events of ${by} in a day`
+        : null;
+    case 'event.reported': {
+      const event = incident.events.get(fact.data.event);
+      const { to } = fact.data;
+      if (!event) return `reports ${fact.data.event}, which nobody noticed`;
+      const why = whyNotTo(state, event, by, fact.data);
+      if (why) return `reports ${event.id} to ${to} against the rule ${why}`;
+      return fact.data.isNew === (to !== null && knowsOf(event, to))
+        ? `says wrongly whether ${to} knew of ${event.id}`
+        : null;
+    }
+    case 'event.verified':
+    case 'event.assessed':
+    case 'event.ended': {
+      const event = incident.events.get(fact.data.event);
+      const why = event ? whyNotVerify(state, event, by) : 'not-told';
+      return why ? `judges ${fact.data.event} against the rule ${why}` : null;
+    }
+    case 'opinion.answered': {
+      const opinion = incident.opinions.get(fact.data.opinion);
+      return !opinion || opinion.seat === fact.actor.seat
+        ? `answers ${fact.data.opinion}, which the same seat noted or nobody did`
+        : null;
+    }
+    default:
+      return null;
+  }
+}

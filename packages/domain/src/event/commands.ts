@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../command/command.ts';
+import type { Context } from '../command/context.ts';
+import { existing, knownArea, openIncident, statedMoment } from '../command/fields.ts';
+import { draft } from '../fact/fact.ts';
+import { identifier } from '../fact/fields.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { accept, type Result, refuse } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import { eventFacts } from './facts.ts';
+import { type EventRule, knowsOf, NOTICED_PER_DAY, noticedLately, whyNotTo, whyNotVerify } from './rules.ts';
+import type { Event } from './state.ts';
+
+const noticed = eventFacts['event.noticed'].shape;
+const reported = eventFacts['event.reported'].shape;
+type OfEvent = { readonly incident: string; readonly event: string };
+
+function eventIn(state: State, input: OfEvent): Result<{ incident: IncidentState; event: Event }> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const event = existing(incident.value.events, input.event, 'event', 'event');
+  return event.ok ? accept({ incident: incident.value, event: event.value }) : event;
+}
+
+const scope = (state: State, input: OfEvent, { actor }: Context) => {
+  const found = eventIn(state, input);
+  if (!found.ok) return found;
+  return accept({ incident: input.incident, area: found.value.event.area, subject: actor.organisation });
+};
+
+/** Reporting is everybody's duty and nobody's privilege: no mandate is asked for, and none could forbid it. */
+const ownWord = (state: State, _input: unknown, { actor }: Context) =>
+  state.organisations.has(actor.organisation) ? { mandate: null } : null;
+
+/** Which field of a report breaks the rule; `to` where nothing stands here. */
+const FIELDS: { readonly [Why in EventRule]?: string } = { 'not-told': 'event', 'no-reference': 'reference' };
+
+const broken = (event: string, why: EventRule, field: string) =>
+  refuse('event-rule', { event, why }, { field });
+
+export const noticeEvent = defineCommand({
+  name: 'event.notice',
+  function: null,
+  summary: { zh: '报告发现', en: 'Notice an event' },
+  schema: z.strictObject({
+    incident: identifier,
+    kind: noticed.kind,
+    area: noticed.area,
+    noticedAt: noticed.noticedAt.optional(),
+    paper: noticed.paper.default(null),
+  }),
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const area = knownArea(context, input.area);
+    const subject = context.actor.organisation;
+    return area.ok ? accept({ incident: input.incident, area: input.area, subject }) : area;
+  },
+  ownRight: ownWord,
+  decide(state, { incident: id, noticedAt: stated, ...input }, context) {
+    const { organisation } = context.actor;
+    const incident = state.incidents.get(id) as IncidentState;
+    const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
+    if (!noticedAt.ok) return noticedAt;
+    if (noticedLately(incident, organisation, context.now) >= NOTICED_PER_DAY)
+      return refuse('admission-full', { perDay: NOTICED_PER_DAY }, { field: 'incident' });
+    const event = context.newId('event');
+    const fact = { event, organisation, ...input, noticedAt: noticedAt.value };
+    return decided([draft(id, 'event.noticed', fact)], { event });
+  },
+});
+
+export const reportEvent = defineCommand({
+  name: 'event.report',
+  function: null,
+  summary: { zh: '登记报告', en: 'Record a report of an event' },
+  schema: z.strictObject({
+    incident: identifier,
+    event: identifier,
+    to: reported.to.default(null),
+    office: reported.office.default(null),
+    channel: reported.channel,
+    reference: reported.reference.default(null),
+  }),
+  scope,
+  ownRight: ownWord,
+  decide(state, { incident, ...input }, { actor }) {
+    const found = eventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const { event } = found.value;
+    if (input.to !== null && !state.organisations.has(input.to))
+      return refuse('not-found', { kind: 'organisation', id: input.to }, { field: 'to' });
+    const why = whyNotTo(state, event, actor.organisation, input);
+    if (why) return broken(event.id, why, FIELDS[why] ?? 'to');
+    const isNew = input.to === null || !knowsOf(event, input.to);
+    return decided([draft(incident, 'event.reported', { ...input, isNew })]);
+  },
+});
+
+export const verifyEvent = defineCommand({
+  name: 'event.verify',
+  function: null,
+  summary: { zh: '核实事件', en: 'Verify an event' },
+  schema: eventFacts['event.verified'].extend({ incident: identifier }),
+  scope,
+  ownRight: ownWord,
+  decide(state, { incident, ...input }, { actor }) {
+    const found = eventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const why = whyNotVerify(state, found.value.event, actor.organisation);
+    if (why) return broken(input.event, why, 'event');
+    return decided([draft(incident, 'event.verified', input)]);
+  },
+});
+
+export const assessEvent = defineCommand({
+  name: 'event.assess',
+  function: null,
+  summary: { zh: '按《国际卫生条例》评估', en: 'Assess an event under the International Health Regulations' },
+  schema: eventFacts['event.assessed'].extend({ incident: identifier }),
+  scope,
+  ownRight: ownWord,
+  decide(state, { incident, ...input }, { actor }) {
+    const found = eventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const why = whyNotVerify(state, found.value.event, actor.organisation);
+    if (why) return broken(input.event, why, 'event');
+    return decided([draft(incident, 'event.assessed', input)]);
+  },
+});
+
+export const endEvent = defineCommand({
+  name: 'event.end',
+  function: null,
+  summary: { zh: '事件平息', en: 'Say that an event is over' },
+  schema: eventFacts['event.ended'].extend({ incident: identifier }),
+  scope,
+  ownRight: ownWord,
+  decide(state, { incident, ...input }, { actor }) {
+    const found = eventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const { event } = found.value;
+    const why = whyNotVerify(state, event, actor.organisation);
+    if (why) return broken(input.event, why, 'event');
+    if (event.endedAt !== null) {
+      const over = { kind: 'event', id: input.event, state: 'ended', needed: 'open' };
+      return refuse('wrong-state', over, { field: 'event' });
+    }
+    return decided([draft(incident, 'event.ended', input)]);
+  },
+});

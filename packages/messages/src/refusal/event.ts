@@ -1,0 +1,43 @@
+import type { EventRule } from '@tongzhou/domain';
+import type { Both } from '../language/language.ts';
+import { type Sayers, said } from './sentence.ts';
+
+const WHY: { readonly [Why in EventRule]: Both } = {
+  'not-told': {
+    zh: '贵单位既未发现该事件，也未接到报告',
+    en: 'Your organisation neither noticed this event nor was told of it',
+  },
+  'one-receiver': {
+    zh: '请选择一个接收单位，或写明一个不在登记中的上级机关，二者取一',
+    en: 'Name either a receiver on the register or an office above it, one of the two',
+  },
+  'no-reference': {
+    zh: '向登记以外的机关报告，须写明其收文编号',
+    en: 'Of an office that the register does not know, the number under which it took the report is needed',
+  },
+  'not-a-receiver': {
+    zh: '接收报告的应是政府或疾病预防控制机构',
+    en: 'Reports are received by governments and disease control institutions',
+  },
+  elsewhere: {
+    zh: '该机构的辖区不含事发地，或窄于报告单位的辖区',
+    en: 'Its area does not hold the place, or is narrower than the reporter’s',
+  },
+  itself: { zh: '不能向本单位报告', en: 'Nobody reports to itself' },
+  'not-verifier': {
+    zh: '由接到报告的政府或疾病预防控制机构核实',
+    en: 'It is for the government or disease control institution that received the report',
+  },
+};
+
+export const event: Sayers<'event-rule'> = {
+  'event-rule': ({ event: id, why }) =>
+    said(
+      ['这一步与报告规则不符。', 'The rules of reporting do not allow this.'],
+      [`${id}：${WHY[why].zh}。`, `${id}: ${WHY[why].en}.`],
+      [
+        '请改选接收单位，或由知情单位办理。先行电话报告不受影响。',
+        'Choose another receiver, or leave it to one that knows. A telephone call is never wrong.',
+      ],
+    ),
+};
