@@ -10,6 +10,7 @@ import {
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
 import { assessEvent, endEvent, noticeEvent, reportEvent, verifyEvent } from '../event/commands.ts';
+import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
@@ -21,6 +22,14 @@ import {
   revokeMandate,
   suspendMandate,
 } from '../mandate/hold.ts';
+import {
+  endRequisition,
+  stateBreach,
+  stateRequisition,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+} from '../matter/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { answerOpinion, noticeOpinion, recordConference } from '../opinion/commands.ts';
@@ -40,6 +49,7 @@ import {
   reportUse,
   settleCount,
 } from '../stock/commands.ts';
+import { makeSubmission } from '../submission/commands.ts';
 import {
   admitAtDoor,
   callOffTask,
@@ -143,6 +153,16 @@ const all = [
   noticeOpinion,
   answerOpinion,
   recordConference,
+  startFundraising,
+  stateSecondaryPurpose,
+  endFundraising,
+  makeSubmission,
+  stateBreach,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+  stateRequisition,
+  endRequisition,
 ] as const;
 
 export type CommandName = (typeof all)[number]['name'];
