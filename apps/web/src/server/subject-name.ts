@@ -1,4 +1,5 @@
 import { type IncidentState, itemLabel, organisationLabel, type Viewpoint } from '@tongzhou/domain';
+import { wordsFor } from '@tongzhou/messages';
 
 type Both = { readonly zh: string; readonly en: string };
 
@@ -7,6 +8,10 @@ export function subjectName(view: Viewpoint, incident: IncidentState, id: string
   if (id === null) return null;
   const lot = incident.lots.get(id);
   if (lot) return itemLabel(view, lot.item).name;
+  const event = incident.events.get(id);
+  if (event) return wordsFor('eventKind', event.kind);
+  const opinion = incident.opinions.get(id);
+  if (opinion) return opinion.question;
   return view.state.organisations.has(id) ? organisationLabel(view, id).name : null;
 }
 

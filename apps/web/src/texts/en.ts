@@ -608,6 +608,33 @@ export const en: Texts = {
       'admission-rule': 'rules of admission',
     },
   },
+  events: {
+    title: 'Event reports',
+    intro:
+      'Who noticed what when, who told whom, who verified it. Time counts from when it was noticed, by the law of that day. What a report says goes by the channel that the law names and is not published here.',
+    goodFaith: 'Nobody is blamed for an honest report that proves to be none.',
+    none: 'None yet.',
+    noticed: 'Noticed',
+    stated: (time) => `on record ${time}`,
+    reported: 'Reported',
+    verified: 'Verified',
+    clocks: 'Clocks',
+    ended: 'over',
+    reference: 'received as',
+    mustNotify: 'WHO must be notified',
+    notReported: 'not reported yet',
+    proof: 'entry',
+  },
+  opinions: {
+    title: 'Questions of the public',
+    intro: 'What the public asks and fears, and what it is told: noted by one person, answered by another.',
+    conferences: 'Press conferences',
+    none: 'None yet.',
+    noConferences: 'None yet.',
+    waiting: 'waits for an answer',
+    source: 'Source',
+    due: (time) => `owed by ${time}`,
+  },
   earmarks: {
     title: 'Directed gifts that cannot go where their donors said',
     intro:

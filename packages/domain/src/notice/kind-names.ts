@@ -16,6 +16,7 @@ export const NOTICE_KIND_NAMES: { readonly [Kind in NoticeKind]: Bilingual } = {
   'mandate.revoked': { zh: '职权收回', en: 'Mandate revoked' },
   'duty.runs-out-soon': { zh: '义务即将到期', en: 'Duty runs out soon' },
   'duty.breached': { zh: '义务逾期', en: 'Duty not done in time' },
+  'event.reported': { zh: '收到事件报告', en: 'Event reported to you' },
   'credential.confirmed': { zh: '资质确认', en: 'Credential confirmed' },
   'credential.refused': { zh: '资质未认可', en: 'Credential refused' },
   'credential.revoked': { zh: '资质撤销', en: 'Credential revoked' },

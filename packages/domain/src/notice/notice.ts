@@ -39,6 +39,7 @@ export const NOTICE_KINDS = [
   'mandate.laid-down',
   'mandate.suspended',
   'mandate.resumed',
+  'event.reported',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -93,5 +94,6 @@ export const TOLD_FACTS = [
   'plan.proposed',
   'plan.mandates-granted',
   'plan.carried-out',
+  'event.reported',
 ] as const satisfies readonly FactType[];
 export type ToldFact = (typeof TOLD_FACTS)[number];

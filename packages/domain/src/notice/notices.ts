@@ -4,6 +4,7 @@ import { isOfExercise } from './exercise.ts';
 import type { MarkedNotice, Notice, ToldFact } from './notice.ts';
 import { noticesOfAllocation } from './of-allocation.ts';
 import { noticesOfDecisions } from './of-decisions.ts';
+import { noticesOfEvent } from './of-event.ts';
 import { noticesOfGoods } from './of-goods.ts';
 import { noticesOfIncident } from './of-incident.ts';
 import { noticesOfMandates } from './of-mandates.ts';
@@ -18,6 +19,7 @@ const tellers: { readonly [T in ToldFact]: (state: State, fact: FactOf<T>) => No
   ...noticesOfGoods,
   ...noticesOfDecisions,
   ...noticesOfPlan,
+  ...noticesOfEvent,
 };
 
 /**

@@ -7,6 +7,7 @@ import { capabilityRows } from './capabilities.ts';
 import { deliveryRows } from './deliveries.ts';
 import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
+import { eventRows } from './events.ts';
 import { fundraisingRows } from './fundraisings.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
@@ -14,6 +15,7 @@ import { mandateMatrix } from './mandate-matrix.ts';
 import { needRows } from './needs.ts';
 import { needsByCity, silentFacilities } from './needs-by-city.ts';
 import { needsByItem } from './needs-by-item.ts';
+import { opinionRows } from './opinions.ts';
 import { organisationView } from './organisation.ts';
 import { planRows } from './plans.ts';
 import { releaseRows } from './releases.ts';
@@ -59,6 +61,8 @@ export const publishedViews = {
   tasks: (view: Viewpoint, incident: string) => taskRows(view, incident),
   plans: (view: Viewpoint, incident: string) => planRows(view, incident),
   duties: (view: Viewpoint, incident: string) => dutyRows(view, incident),
+  events: (view: Viewpoint, incident: string) => eventRows(view, incident),
+  opinions: (view: Viewpoint, incident: string) => opinionRows(view, incident),
   unreconciled: (view: Viewpoint, incident: string) => unreconciledRows(view, incident),
   balances: (view: Viewpoint) => balanceRows(view.state),
 } as const;

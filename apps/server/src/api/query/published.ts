@@ -58,6 +58,11 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
   },
   tasks: { zh: '志愿任务：还缺多少人', en: 'Tasks for volunteers: how many people they still want' },
   plans: { zh: '已启动的预案：进度与缺口', en: 'Plans in use: how far, and which functions nobody holds' },
+  events: {
+    zh: '事件报告：谁何时发现、报告、核实',
+    en: 'Reports of events: who noticed, told and verified when',
+  },
+  opinions: { zh: '公众关切与新闻发布会', en: 'What the public asked and was told; press conferences' },
   balances: { zh: '全部账户余额', en: 'Every account of the ledger' },
 };
 

@@ -2,6 +2,7 @@ import { CORRECTION_CAUSES, releaseRows } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
 import type { FormField, WorkItem, WorkSection } from './form.ts';
+import { opinionItems } from './opinion-items.ts';
 
 export function releaseSection(context: WorkContext): WorkSection {
   const { incident, view } = context;
@@ -107,12 +108,12 @@ export function releaseSection(context: WorkContext): WorkSection {
   }
   return {
     id: 'releases',
-    title: context.w('公示', 'Releases'),
+    title: context.w('公示与回应', 'Releases and answers'),
     intro: context.w(
       '一人起草，另一席位签发。签发后永久编号，不能修改或删除。',
       'One seat drafts, another publishes. Once published it has its number for ever.',
     ),
-    items,
+    items: [...items, ...opinionItems(context)],
   };
 }
 

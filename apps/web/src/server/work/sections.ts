@@ -3,6 +3,7 @@ import { allocationSection } from './allocation-section.ts';
 import type { WorkContext } from './context.ts';
 import { deliverySection } from './delivery-section.ts';
 import { donationSection } from './donation-section.ts';
+import { eventSection } from './event-section.ts';
 import { filingSection } from './filing-section.ts';
 import type { WorkSection } from './form.ts';
 import { importSection } from './import-section.ts';
@@ -89,7 +90,7 @@ export const sections: readonly Section[] = [
   {
     id: 'releases',
     functions: ['draft-release', 'approve-release'],
-    title: { zh: '公示', en: 'Releases' },
+    title: { zh: '公示与回应', en: 'Releases and answers' },
     make: releaseSection,
   },
   {
@@ -104,6 +105,7 @@ export const sections: readonly Section[] = [
     title: { zh: '志愿任务', en: 'Tasks' },
     make: taskSection,
   },
+  { id: 'events', functions: [], title: { zh: '事件报告', en: 'Event reports' }, make: eventSection },
   {
     id: 'filings',
     functions: [],
