@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import {
+  calendarSchema,
   type Duty,
   DutyBook,
   dutyKindsSchema,
@@ -39,14 +40,15 @@ const START = Date.parse('2026-02-02T00:00:00.000Z');
 const INCIDENT = 'bench';
 
 const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../data/duties/${name}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
 const names = readdirSync(new URL('../data/duties/', import.meta.url)).filter((name) =>
   name.endsWith('.json'),
 );
 const rules: RulesInUse = rulesInUse(
-  names.filter((name) => name !== 'kinds.json').map((name) => dutyPackSchema.parse(read(name))),
-  dutyKindsSchema.parse(read('kinds.json')).kinds,
+  names.filter((name) => name !== 'kinds.json').map((name) => dutyPackSchema.parse(read(`duties/${name}`))),
+  dutyKindsSchema.parse(read('duties/kinds.json')).kinds,
   'CN',
+  [calendarSchema.parse(read('calendars/cn.json'))],
 );
 
 const actor = { organisation: 'lead', seat: 'lead.first', mandate: 'mandate-root' };

@@ -93,6 +93,36 @@ describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', (
     expect(shown).toContain('鄂民慈备〔2020〕12 号');
   });
 
+  it('the same in English: a second fundraising, its clock, its filing, met', async () => {
+    await charity.goto(`${site.url}/en/work/filings`);
+    const form = item(charity, 'Start a public fundraising');
+    await form.getByText('Record…').click();
+    await form.getByLabel('Title (Chinese)').fill('重建募捐');
+    await form.getByLabel('Title (English)').fill('Appeal for rebuilding');
+    await form.getByLabel('Purpose (Chinese)').fill('重建');
+    await form.getByLabel('Purpose (English)').fill('Rebuilding');
+    await form.getByLabel('What happens to what is left').fill('goes to the control of other diseases');
+    await form.getByRole('button', { name: 'Record the start' }).click();
+    expect(await said(charity)).toEqual([expect.stringContaining('Done')]);
+    const page = `${site.url}/en/incidents/hubei-2020/fundraisings`;
+    const shown = async () => {
+      await lead.goto(page);
+      const card = lead.locator('section.card').filter({ hasText: 'Appeal for rebuilding' });
+      return card.innerText();
+    };
+    expect(await shown()).toMatch(/File the fundraising plan\s*→\s*open/i);
+    const duty = item(charity, 'File the fundraising plan')
+      .filter({ hasText: 'Appeal for rebuilding' })
+      .first();
+    await duty.getByLabel('Office, or where it was published').fill('civil affairs department of Hubei');
+    await duty.getByLabel('Name of the paper').fill('plan.pdf');
+    await duty.getByLabel('Its fingerprint (SHA-256)').fill('a'.repeat(64));
+    await duty.getByRole('button', { name: 'Record the filing' }).click();
+    expect(await said(charity)).toEqual([expect.stringContaining('Done')]);
+    expect(await shown()).toMatch(/File the fundraising plan\s*✓\s*met/i);
+    expect(await shown()).toContain('civil affairs department of Hubei');
+  });
+
   it('the public page works with scripts off, on a telephone, and reads well', async () => {
     const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
     const page = await context.newPage();

@@ -183,14 +183,14 @@ export class Application {
    * States of an incident that nothing of its persons is held any more. For the retention run alone, which looks at the
    * rows before it says so; there is no command. Answers whether it was new.
    */
-  async statePersonalDataDestroyed(incident: string): Promise<boolean> {
-    if (this.damagedAt !== null || destroyed(this.state, incident).length === 0) return false;
+  async statePersonalDataDestroyed(incident: string, retentionDays: number): Promise<boolean> {
+    if (this.damagedAt !== null || destroyed(this.state, incident, retentionDays).length === 0) return false;
     const outcome = await this.#writer.submit({
       actor: { organisation: this.state.authority ?? '-', seat: 'retention' },
       idempotency: null,
       decide: (state) => ({
         ok: true,
-        value: { facts: destroyed(state, incident), result: {}, mandate: null },
+        value: { facts: destroyed(state, incident, retentionDays), result: {}, mandate: null },
       }),
     });
     return outcome.ok && outcome.facts.length > 0;

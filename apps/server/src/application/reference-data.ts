@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import {
   type Area,
   areaSchema,
+  calendarSchema,
   catalogueSchema,
   dutyKindsSchema,
   dutyPackSchema,
@@ -37,25 +38,29 @@ const COUNTRY_CODE = 'CN';
 
 /** Every pack of `data/duties/`, of which those of the country and those of all countries are used. */
 export async function readDuties(country: string = COUNTRY_CODE): Promise<RulesInUse> {
-  const files = (await readdir(new URL('duties/', DATA_FOLDER))).filter((name) => name.endsWith('.json'));
-  const packs = files.filter((name) => name !== 'kinds.json').sort();
+  const packs = (await namesIn('duties/')).filter((name) => name !== 'kinds.json');
+  const calendars = await namesIn('calendars/');
   return rulesInUse(
     await Promise.all(packs.map(async (name) => dutyPackSchema.parse(await readJson(`duties/${name}`)))),
     dutyKindsSchema.parse(await readJson('duties/kinds.json')).kinds,
     country,
+    await Promise.all(
+      calendars.map(async (name) => calendarSchema.parse(await readJson(`calendars/${name}`))),
+    ),
   );
 }
 
 /** The plans of `data/plans/`, for a jurisdiction to take over and change; none is in force until it is adopted. */
 export async function readPlans(): Promise<ReadonlyMap<string, PlanTerms>> {
-  const files = (await readdir(new URL('plans/', DATA_FOLDER)))
-    .filter((name) => name.endsWith('.json'))
-    .sort();
+  const files = await namesIn('plans/');
   const plans = await Promise.all(
     files.map(async (name) => planTerms.parse(await readJson(`plans/${name}`))),
   );
   return new Map(plans.map((terms) => [terms.plan, terms]));
 }
+
+const namesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(new URL(folder, DATA_FOLDER))).filter((name) => name.endsWith('.json')).sort();
 
 const readJson = async (path: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(path, DATA_FOLDER), 'utf8'));

@@ -87,7 +87,7 @@ async function stateDestroyed(application: Application, days: number, now: strin
     if (incident.personalDataDestroyedAt !== null || !retentionEnded(incident.closedAt, days, now)) continue;
     const commitments = giftsOfPersons(incident).map(({ commitment }) => commitment);
     if (await isAnyHeld(application, commitments)) continue;
-    if (await application.statePersonalDataDestroyed(incident.id)) stated.push(incident.id);
+    if (await application.statePersonalDataDestroyed(incident.id, days)) stated.push(incident.id);
   }
   return stated;
 }

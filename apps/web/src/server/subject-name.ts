@@ -12,6 +12,10 @@ export function subjectName(view: Viewpoint, incident: IncidentState, id: string
   if (event) return wordsFor('eventKind', event.kind);
   const opinion = incident.opinions.get(id);
   if (opinion) return opinion.question;
+  const fundraising = incident.fundraisings.get(id);
+  if (fundraising) return fundraising.title;
+  const matter = incident.matters.get(id);
+  if (matter) return { zh: matter.note, en: matter.note };
   return view.state.organisations.has(id) ? organisationLabel(view, id).name : null;
 }
 

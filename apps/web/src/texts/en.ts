@@ -884,7 +884,7 @@ export const en: Texts = {
     metAt: (time) => `met ${time}`,
     ended: (time) => `ended ${time}`,
     nobody: 'Nobody holds it',
-    workingDays: (n) => `${n} working days (no calendar of holidays is loaded: no clock)`,
+    workingDays: (n) => `${n} working days (the holidays of that year are not announced: no clock)`,
     article: (n) => `Art. ${n}`,
     alsoBy: 'Also',
     unchecked: 'text not checked',

@@ -848,7 +848,7 @@ export const zh = {
     metAt: (time: string) => `${time} 完成`,
     ended: (time: string) => `${time} 终结`,
     nobody: '无人承担',
-    workingDays: (n: number) => `${n} 个工作日（未载入节假日历，不计时）`,
+    workingDays: (n: number) => `${n} 个工作日（节假日安排尚未公布，不计时）`,
     article: (n: string) => `第 ${n} 条`,
     alsoBy: '同时依据',
     unchecked: '未核对原文',

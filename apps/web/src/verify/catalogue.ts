@@ -1,6 +1,7 @@
 import {
   type Area,
   areaSchema,
+  calendarSchema,
   catalogueSchema,
   dutyKindsSchema,
   dutyPackSchema,
@@ -9,6 +10,7 @@ import {
 } from '@tongzhou/domain';
 import type { Names } from '@tongzhou/receipt';
 import areaFile from '../../../../data/areas/hubei.json';
+import calendar from '../../../../data/calendars/cn.json';
 import catalogue from '../../../../data/catalogue/catalogue.json';
 import charterDuties from '../../../../data/duties/charter.json';
 import cn from '../../../../data/duties/cn.json';
@@ -16,6 +18,7 @@ import cn11 from '../../../../data/duties/cn-11.json';
 import cn31 from '../../../../data/duties/cn-31.json';
 import international from '../../../../data/duties/international.json';
 import dutyKinds from '../../../../data/duties/kinds.json';
+import planDuties from '../../../../data/duties/plan.json';
 
 /** The catalogue, the areas and the duties as they come with this page, not as the site under audit states them. */
 export const items = indexItems(catalogueSchema.parse(catalogue));
@@ -28,9 +31,10 @@ export const areas: ReadonlyMap<string, Area> = new Map(
 
 /** The law of the country whose areas these are, and the rules that hold everywhere. */
 export const duties = rulesInUse(
-  [charterDuties, cn, cn11, cn31, international].map((pack) => dutyPackSchema.parse(pack)),
+  [charterDuties, cn, cn11, cn31, international, planDuties].map((pack) => dutyPackSchema.parse(pack)),
   dutyKindsSchema.parse(dutyKinds).kinds,
   'CN',
+  [calendarSchema.parse(calendar)],
 );
 
 /** A good by its id. */

@@ -195,7 +195,7 @@ export class Replay {
         return;
       }
       case 'personal-data.destroyed': {
-        const fault = destroyedFault(this.state, fact.incident, fact.actor.organisation, fact.data);
+        const fault = destroyedFault(this.state, fact.incident, fact);
         if (fault) throw new AuditFault(fact.position, fault);
         return;
       }

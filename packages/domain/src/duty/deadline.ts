@@ -1,4 +1,5 @@
 import type { Within } from './rule.ts';
+import { type Calendar, workingDaysLater } from './working-days.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -14,20 +15,35 @@ export const localDay = (moment: string, utcOffset: string): string =>
   new Date(Date.parse(moment) + offsetMs(utcOffset)).toISOString().slice(0, 10);
 
 /**
- * The last moment at which what is owed since then is in time; null where the law gives no number, or one that needs what
- * we do not have (working days need the calendar of public holidays, which is not guessed).
+ * The last moment at which what is owed since then is in time; null where the law gives no number, or one in working days
+ * that reach into a year whose public holidays the calendar does not have: it is not guessed.
  *
  * Hours run from the moment. Days and months are calendar periods: the first day is not counted, and the last runs to
  * its end (中华人民共和国民法典 201–203; a month without that day ends on its last day).
  */
-export function deadline(within: Within, since: string, utcOffset: string): string | null {
-  if (within === 'promptly' || 'workingDays' in within || 'charter' in within) return null;
+export function deadline(
+  within: Within,
+  since: string,
+  utcOffset: string,
+  calendar: Calendar | null = null,
+): string | null {
+  if (within === 'promptly' || 'charter' in within) return null;
   const start = Date.parse(since);
   if ('hours' in within) return iso(start + within.hours * HOUR_MS);
   const offset = offsetMs(utcOffset);
   const midnight = Math.floor((start + offset) / DAY_MS) * DAY_MS;
-  const last = 'days' in within ? midnight + within.days * DAY_MS : monthsLater(midnight, within.months);
-  return iso(last + DAY_MS - offset);
+  const last = lastDay(within, midnight, calendar);
+  return last === null ? null : iso(last + DAY_MS - offset);
+}
+
+function lastDay(
+  within: Extract<Within, { days: number } | { months: number } | { workingDays: number }>,
+  midnight: number,
+  calendar: Calendar | null,
+): number | null {
+  if ('days' in within) return midnight + within.days * DAY_MS;
+  if ('months' in within) return monthsLater(midnight, within.months);
+  return calendar && workingDaysLater(midnight, within.workingDays, calendar);
 }
 
 export const afterHours = (moment: string, hours: number): string =>

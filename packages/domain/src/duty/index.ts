@@ -5,3 +5,4 @@ export * from './rule.ts';
 export * from './rules-in-use.ts';
 export * from './status.ts';
 export * from './warning.ts';
+export { type Calendar, calendarSchema } from './working-days.ts';

@@ -1,11 +1,14 @@
 import { type FactType, factData, isPublic } from '../fact/fact.ts';
 import type { DutyKind, DutyPack, DutyRule } from './rule.ts';
+import type { Calendar } from './working-days.ts';
 
 /** A rule with what its pack says for all of them. */
 export type RuleInUse = DutyRule & {
   readonly pack: string;
   readonly area: string;
   readonly utcOffset: string;
+  /** Which days are worked where the pack holds; null where nobody has said so. */
+  readonly calendar: Calendar | null;
 };
 export type Outcome = DutyKind['met'][number];
 
@@ -38,6 +41,7 @@ export function rulesInUse(
   packs: readonly DutyPack[],
   kinds: readonly DutyKind[],
   country: string | null,
+  calendars: readonly Calendar[],
 ): RulesInUse {
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
   if (kindOf.size !== kinds.length) throw new DutyDataError('duties: a kind is described twice');
@@ -45,8 +49,10 @@ export function rulesInUse(
   const triggered = new Map<FactType, RuleInUse[]>();
   for (const pack of packs) {
     if (pack.country !== null && pack.country !== country) continue;
+    const calendar = calendars.find((each) => each.country === pack.country) ?? null;
     for (const rule of pack.rules) {
-      const used = { ...rule, pack: pack.pack, area: rule.area ?? pack.area, utcOffset: pack.utcOffset };
+      const { utcOffset } = pack;
+      const used = { ...rule, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
       check(used, byId, kindOf);
       byId.set(rule.id, used);
       if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);

@@ -57,7 +57,7 @@ export function strictest(
       found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
       const since = startOf(rule, moment, fact);
-      const due = deadline(rule.within, since, rule.utcOffset);
+      const due = deadline(rule.within, since, rule.utcOffset, rule.calendar);
       found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }
   }

@@ -20,7 +20,7 @@ const stated = {
   note: breach.note,
   foundAt: breach.foundAt.optional(),
 };
-const { from, owners } = matterFacts['requisition.made'].shape;
+const { from, owners, legalBasis, until } = matterFacts['requisition.made'].shape;
 const { grade } = matterFacts['security-incident.found'].shape;
 
 const begins =
@@ -69,7 +69,13 @@ export const stateRequisition = defineCommand({
   ...byItself,
   name: 'requisition.state',
   summary: { zh: '说明征用', en: 'State a requisition' },
-  schema: z.strictObject({ ...stated, from: from.default(null), owners: owners.default(1) }),
+  schema: z.strictObject({
+    ...stated,
+    from: from.default(null),
+    owners: owners.default(1),
+    legalBasis,
+    until: until.default(null),
+  }),
   decide(state, said, context) {
     if (said.from !== null && !state.organisations.has(said.from))
       return refuse('not-found', { kind: 'organisation', id: said.from }, { field: 'from' });

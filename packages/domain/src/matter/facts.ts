@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier, instant, shortText } from '../fact/fields.ts';
+import { calendarDate, identifier, instant, shortText } from '../fact/fields.ts';
 import { EVENT_GRADES } from '../incident/facts.ts';
 
 /** What an organisation states of itself; no name and no number of a person belongs in the note. */
@@ -24,6 +24,10 @@ export const matterFacts = {
     ...stated,
     from: identifier.nullable(),
     owners: z.int().min(1).max(100_000_000),
+    /** The law or the decision under which it was taken (应对法 12). */
+    legalBasis: shortText,
+    /** The last day for which it is needed, as foreseen; null: not said. */
+    until: calendarDate.nullable(),
   }),
   /** Of the same matter: it is no longer needed. */
   'requisition.ended': z.strictObject(stated),

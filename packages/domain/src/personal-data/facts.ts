@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifier } from '../fact/fields.ts';
+import { identifier, instant } from '../fact/fields.ts';
 
 export const personalDataFacts = {
   /**
@@ -11,5 +11,7 @@ export const personalDataFacts = {
     organisation: identifier,
     /** Gifts of persons of which data had been held: the record itself says how many those are. */
     persons: z.int().min(0),
+    /** The moment to which the period of retention let them be held. */
+    until: instant,
   }),
 };

@@ -27,5 +27,9 @@ export const RETENTION_DAYS_DEFAULT = 180;
  * starts the clock: while the response goes on the data are needed for receipts and returns.
  */
 export function retentionEnded(closedAt: string | null, days: number, now: string): boolean {
-  return closedAt !== null && Date.parse(now) >= Date.parse(closedAt) + days * 86_400_000;
+  return closedAt !== null && Date.parse(now) >= Date.parse(retentionUntil(closedAt, days));
 }
+
+/** The moment (ISO 8601 UTC) to which data may be held; `days` are those of the operator. */
+export const retentionUntil = (closedAt: string, days: number): string =>
+  new Date(Date.parse(closedAt) + days * 86_400_000).toISOString();

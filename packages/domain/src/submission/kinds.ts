@@ -14,6 +14,8 @@ export const SUBMISSION_KINDS = [
   'serious-incident-report',
   'transaction-disclosure',
   'requisition-return',
+  /** Of data that an organisation held outside of this system: shown, but what the server holds only the server destroys. */
+  'data-destruction',
 ] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
@@ -28,6 +30,7 @@ export const ABOUT: {
   'audit-report': 'fundraising',
   'congress-report': 'incident',
   'deferred-notice': 'incident',
+  'data-destruction': 'incident',
   'breach-notice': 'breach.found',
   'security-report': 'security-incident.found',
   'serious-incident-report': 'serious-incident.found',

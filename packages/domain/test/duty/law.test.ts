@@ -205,17 +205,6 @@ describe('open, met, late, breached follow from facts', () => {
     expect(rows(world, 'pass-on-goods')).toMatchObject([{ state: 'met' }]);
   });
 
-  it('working days have no clock without a calendar of public holidays, and none is guessed', () => {
-    const world = on('2020-01-26T00:00:00.000Z');
-    world.done(SEATS.lead, 'incident.change-level', {
-      incident: INCIDENT,
-      responseLevel: 'I',
-      reason: '扩散',
-    });
-    world.pass(24 * 90);
-    expect(rows(world, 'publish-response-measures')).toMatchObject([{ state: 'open', due: null }]);
-  });
-
   it('the end of the response lifts what it carried, keeps what was breached, and begins the deletion of data', () => {
     const world = on('2026-02-02T00:00:00.000Z');
     receive(world, 10);
@@ -318,5 +307,28 @@ describe('moments that go backwards', () => {
     expect(duties.now).toBe(world.now);
     expect(duties.advance('2020-01-01T00:00:00.000Z')).toEqual([]);
     expect(duties.advance('2020-01-28T00:00:00.000Z')).toEqual([next]);
+  });
+});
+
+describe('working days are those of the announced calendar', () => {
+  const changed = (moment: string) => {
+    const world = on(moment);
+    world.done(SEATS.lead, 'incident.change-level', {
+      incident: INCIDENT,
+      responseLevel: 'II',
+      reason: '好转',
+    });
+    return rows(world, 'publish-response-measures')[0];
+  };
+
+  it('twenty of them over a Spring Festival that was extended: from 22 January to 27 February 2020', () => {
+    expect(changed('2020-01-22T03:00:00.000Z')).toMatchObject({
+      due: '2020-02-27T16:00:00.000Z',
+      cited: [{ rule: 'CN-OGI-26' }],
+    });
+  });
+
+  it('there is no clock where they reach into a year that nobody has announced', () => {
+    expect(changed('2026-12-15T03:00:00.000Z')).toMatchObject({ state: 'open', due: null });
   });
 });

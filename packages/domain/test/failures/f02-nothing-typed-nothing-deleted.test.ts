@@ -71,6 +71,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
+      // Computed from the end of the response and the operator's period; no command takes it.
+      'personal-data.destroyed.until',
       'plan.mandates-granted.from',
       'plan.mandates-granted.until',
       'plan.tasks-opened.from',
@@ -96,6 +98,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'credential.presented.expiresOn',
       'donation.received.lots.expiresOn',
       'fundraising.started.endsOn',
+      // How long it is foreseen to be needed: a plan, as the end of a fundraising.
+      'requisition.made.until',
     ]);
   });
 

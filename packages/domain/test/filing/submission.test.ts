@@ -125,7 +125,11 @@ describe('what an organisation states of itself begins what it owes', () => {
   it('what was requisitioned is returned when it is no longer needed, by the one who took it', () => {
     const world = on(MARCH);
     const own = { incident: INCIDENT, organisation: 'lead', note: '征用酒店' };
-    const { matter } = world.done(SEATS.lead, 'requisition.state', own) as { matter: string };
+    const basis = { legalBasis: '突发事件应对法 12', until: '2026-04-30' };
+    const { matter } = world.done(SEATS.lead, 'requisition.state', { ...own, ...basis }) as {
+      matter: string;
+    };
+    expect(code(world, 'requisition.state', own, SEATS.lead)).toEqual([['input-invalid', 'legalBasis']]);
     expect(duties(world, 'return-requisitioned')).toEqual([]);
     const end = { ...own, matter, note: '不再需要' };
     expect(code(world, 'requisition.end', { ...end, organisation: 'red-cross' })).toEqual([
@@ -148,10 +152,11 @@ describe('what an organisation states of itself begins what it owes', () => {
 });
 
 describe('data of persons are destroyed when the response is over', () => {
-  const said = (world: ReturnType<typeof on>, persons: number, organisation = 'lead') =>
+  const said = (world: ReturnType<typeof on>, persons: number, organisation = 'lead', until = MARCH) =>
     world.record({ organisation: 'lead', seat: 'retention', mandate: null }, 'personal-data.destroyed', {
       organisation,
       persons,
+      until,
     });
 
   it('is met by the server’s own fact, which an auditor accepts once and after the end', () => {
@@ -178,5 +183,20 @@ describe('data of persons are destroyed when the response is over', () => {
       said(world, persons, organisation);
       expect(() => world.audit()).toThrow(/counts|speaks for/);
     }
+    for (const until of ['2026-03-01T00:00:00Z', '2027-01-01T00:00:00Z']) {
+      const world = on(MARCH);
+      world.pass(1);
+      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+      said(world, 0, 'lead', until);
+      expect(() => world.audit()).toThrow(/held to/);
+    }
+  });
+
+  it('a paper on data held elsewhere goes on the record, and does not take the server’s word from it', () => {
+    const world = on(MARCH);
+    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    file(world, 'data-destruction', null, { organisation: 'lead', to: '档案室' }, SEATS.lead);
+    expect(states(world, 'destroy-event-data')).toEqual(['open']);
+    world.audit();
   });
 });

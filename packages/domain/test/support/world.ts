@@ -4,6 +4,7 @@ import {
   type Area,
   areaSchema,
   type CharterTerms,
+  calendarSchema,
   canonicalJson,
   catalogueSchema,
   commands,
@@ -60,6 +61,7 @@ export const dutyRules = (country: string): RulesInUse => {
     packs.map((name) => dutyPackSchema.parse(read(`duties/${name}`))),
     dutyKindsSchema.parse(read('duties/kinds.json')).kinds,
     country,
+    [calendarSchema.parse(read('calendars/cn.json'))],
   );
 };
 export const DUTIES = dutyRules('CN');

@@ -16,6 +16,7 @@ export const submissionKind: Words<SubmissionKind> = {
   'serious-incident-report': b('严重事件报告', 'report of a serious incident'),
   'transaction-disclosure': b('重大交易公开', 'disclosure of a transaction'),
   'requisition-return': b('征用财产返还与补偿', 'return and compensation of what was requisitioned'),
+  'data-destruction': b('系统外个人信息销毁记录', 'destruction of personal data held elsewhere'),
 };
 
 export const matterKind: Words<MatterKind> = {

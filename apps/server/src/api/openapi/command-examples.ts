@@ -474,6 +474,8 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     organisation: 'wuhan-command',
     note: '征用酒店作隔离点 / a hotel taken for isolation',
     owners: 1,
+    legalBasis: '突发事件应对法 12 / Emergency Response Law, Art. 12',
+    until: '2020-04-30',
   },
   'requisition.end': {
     incident,

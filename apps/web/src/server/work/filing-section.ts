@@ -17,7 +17,7 @@ export function filingSection(context: WorkContext): WorkSection {
   const isKnown = view.state.organisations.has(visitor.organisation);
   return {
     id: 'filings',
-    title: context.w('报送与备案', 'Filings'),
+    title: context.w('报送与备案', 'Filings and reports'),
     intro: context.w(
       '时限由事实推算，不能手工勾销：凭受理编号或文件指纹登记报送后，义务即告履行。本系统不收取捐款。',
       'Clocks follow from facts and are never ticked off: a filing with the office’s number or the paper’s fingerprint meets the duty. This system collects no gifts.',

@@ -91,6 +91,24 @@ function statingItem(context: WorkContext): WorkItem {
                 label: context.w('被征用的单位和个人数', 'How many owners'),
                 value: '1',
               },
+              {
+                path: 'from',
+                kind: 'choice',
+                label: context.w(
+                  '被征用的机构（个人不具名）',
+                  'From which organisation (persons are not named)',
+                ),
+                options: [{ value: '', label: '—' }, ...context.organisationOptions()],
+                optional: true,
+              },
+              { path: 'legalBasis', kind: 'text', label: context.w('法律依据', 'Legal basis') },
+              {
+                path: 'until',
+                kind: 'date',
+                label: context.w('预计用至', 'Needed until'),
+                hint: context.w('如 2026-12-31', 'as 2026-12-31'),
+                optional: true,
+              },
             ]),
           ]
         : []),

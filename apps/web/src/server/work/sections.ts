@@ -109,7 +109,7 @@ export const sections: readonly Section[] = [
   {
     id: 'filings',
     functions: [],
-    title: { zh: '报送与备案', en: 'Filings' },
+    title: { zh: '报送与备案', en: 'Filings and reports' },
     make: filingSection,
   },
   { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
