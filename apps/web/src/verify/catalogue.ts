@@ -9,16 +9,16 @@ import {
   rulesInUse,
 } from '@tongzhou/domain';
 import type { Names } from '@tongzhou/receipt';
-import areaFile from '../../../../data/areas/hubei.json';
-import calendar from '../../../../data/calendars/cn.json';
-import catalogue from '../../../../data/catalogue/catalogue.json';
-import charterDuties from '../../../../data/duties/charter.json';
-import cn from '../../../../data/duties/cn.json';
-import cn11 from '../../../../data/duties/cn-11.json';
-import cn31 from '../../../../data/duties/cn-31.json';
-import international from '../../../../data/duties/international.json';
-import dutyKinds from '../../../../data/duties/kinds.json';
-import planDuties from '../../../../data/duties/plan.json';
+import areaFile from '../../../../data/areas/hubei.json' with { type: 'json' };
+import calendar from '../../../../data/calendars/cn.json' with { type: 'json' };
+import catalogue from '../../../../data/catalogue/catalogue.json' with { type: 'json' };
+import charterDuties from '../../../../data/duties/charter.json' with { type: 'json' };
+import cn from '../../../../data/duties/cn.json' with { type: 'json' };
+import cn11 from '../../../../data/duties/cn-11.json' with { type: 'json' };
+import cn31 from '../../../../data/duties/cn-31.json' with { type: 'json' };
+import international from '../../../../data/duties/international.json' with { type: 'json' };
+import dutyKinds from '../../../../data/duties/kinds.json' with { type: 'json' };
+import planDuties from '../../../../data/duties/plan.json' with { type: 'json' };
 
 /** The catalogue, the areas and the duties as they come with this page, not as the site under audit states them. */
 export const items = indexItems(catalogueSchema.parse(catalogue));
