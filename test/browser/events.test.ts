@@ -130,14 +130,14 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await press.goto(`${site.url}/zh/work/releases`);
     const note = item(press, '登记公众关切');
     await note.locator('summary').click();
-    await note.getByLabel('公众关切（中文）').fill('口罩还够用几天？');
-    await note.getByLabel('公众关切（英文）').fill('How long will masks last?');
+    await note.getByLabel('公众关切（中文）').fill('防护服够用几天？');
+    await note.getByLabel('公众关切（英文）').fill('How long will the coveralls last?');
     await note.getByLabel('来源').fill('12345 热线');
     await note.getByRole('button', { name: '登记' }).click();
     expect(await answers(press)).toContain('已完成');
     const second = await signedIn('press2@hubei-command.example');
     await second.goto(`${site.url}/zh/work/releases`);
-    const question = item(second, '口罩还够用几天？');
+    const question = item(second, '防护服够用几天？');
     await question.getByLabel('回应（中文）').fill('每一笔交付见公示第 1 号。');
     await question.getByLabel('回应（英文）').fill('Every delivery stands in release no. 1.');
     await question.getByLabel('见公示第几号').fill('1');
@@ -145,7 +145,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     expect(await answers(second)).toContain('已完成');
     await second.goto(`${site.url}/en/incidents/hubei-2020/opinions`);
     expect(await second.locator('main').innerText()).toMatch(
-      /How long will masks last\?[\s\S]*release no\. 1/,
+      /How long will the coveralls last\?[\s\S]*release no\. 1/,
     );
     expect(await second.locator('main a[href$="/releases/1"]').count()).toBe(1);
   });

@@ -39,6 +39,7 @@ export async function health(
     database: lag === null ? 'unreachable' : application.database.kind,
     exercise: application.clock.isExercise,
     clock: application.clock.now().toISOString(),
+    clockDoubted: application.clock.isDoubted,
     memoryMiB: Math.round(process.memoryUsage.rss() / 1_048_576),
   };
   return context.json(body, well ? 200 : 503, { 'cache-control': 'no-store' });

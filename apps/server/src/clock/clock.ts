@@ -1,4 +1,5 @@
 import type { Database } from '../database/open.ts';
+import { TrustedTime } from './trusted-time.ts';
 
 /**
  * The time that facts are stamped with. An exercise that replays 2020 runs on a clock that was set to 2020 when the
@@ -6,26 +7,33 @@ import type { Database } from '../database/open.ts';
  */
 export class Clock {
   readonly #database: Database;
+  readonly #time: TrustedTime;
   #offsetMs: number;
   #isExercise: boolean;
 
-  private constructor(database: Database, offsetMs: number, isExercise: boolean) {
+  private constructor(database: Database, time: TrustedTime, offsetMs: number, isExercise: boolean) {
     this.#database = database;
+    this.#time = time;
     this.#offsetMs = offsetMs;
     this.#isExercise = isExercise;
   }
 
-  static async open(database: Database): Promise<Clock> {
+  static async open(database: Database, time = new TrustedTime()): Promise<Clock> {
     const row = await database.sql
       .selectFrom('setting')
       .select('value')
       .where('name', '=', SETTING)
       .executeTakeFirst();
-    return new Clock(database, row ? Number(row.value) : 0, row !== undefined);
+    return new Clock(database, time, row ? Number(row.value) : 0, row !== undefined);
   }
 
   now(): Date {
-    return new Date(Date.now() + this.#offsetMs);
+    return new Date(this.#time.now() + this.#offsetMs);
+  }
+
+  /** Has the machine's clock jumped, and is not followed yet? */
+  get isDoubted(): boolean {
+    return this.#time.isDoubted;
   }
 
   get isExercise(): boolean {
@@ -34,7 +42,7 @@ export class Clock {
 
   /** Sets the exercise clock so that it shows `moment` now; kept over restarts unless `keep` is false. */
   async setExercise(moment: Date, { keep = true } = {}): Promise<void> {
-    this.#offsetMs = moment.getTime() - Date.now();
+    this.#offsetMs = moment.getTime() - this.#time.now();
     this.#isExercise = true;
     if (!keep) return;
     const value = String(this.#offsetMs);
