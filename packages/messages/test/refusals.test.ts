@@ -40,6 +40,8 @@ const EXAMPLES: RefusalParameters = {
   'mandate-not-active': { id: 'mandate-2' },
   'four-eyes': { first: 'allocate' },
   'conflict-of-interest': { organisation: 'union-hospital' },
+  'self-named': { organisation: 'red-cross' },
+  'evidence-missing': {},
   'not-found': { kind: 'lot', id: 'lot-1' },
   'already-exists': { kind: 'organisation', id: 'org-1' },
   'incident-closed': { id: 'incident-1' },

@@ -63,7 +63,7 @@ export const personCommand: CliCommand = {
   },
 };
 
-function purgeTable({ days, incidents, erased, abandoned, dryRun }: Purge): string {
+function purgeTable({ days, incidents, erased, abandoned, stated, dryRun }: Purge): string {
   return [
     `kept for ${days} days after the end of a response`,
     ...incidents.map(
@@ -71,5 +71,6 @@ function purgeTable({ days, incidents, erased, abandoned, dryRun }: Purge): stri
         `${incident}: ${held} gifts of persons, ${ended ? 'the period is over' : 'kept'}`,
     ),
     `${dryRun ? 'would be erased' : 'erased'}: ${erased}; sealed without a gift: ${abandoned}`,
+    ...stated.map((incident) => `${incident}: on the record that nothing of its persons is held any more`),
   ].join('\n');
 }

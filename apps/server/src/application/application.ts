@@ -6,6 +6,7 @@ import {
   type Context,
   commands,
   DutyBook,
+  destroyed,
   dueExpiries,
   establishAuthority,
   type Fact,
@@ -176,6 +177,23 @@ export class Application {
       },
     });
     return outcome.ok ? outcome.facts.length : 0;
+  }
+
+  /**
+   * States of an incident that nothing of its persons is held any more. For the retention run alone, which looks at the
+   * rows before it says so; there is no command. Answers whether it was new.
+   */
+  async statePersonalDataDestroyed(incident: string): Promise<boolean> {
+    if (this.damagedAt !== null || destroyed(this.state, incident).length === 0) return false;
+    const outcome = await this.#writer.submit({
+      actor: { organisation: this.state.authority ?? '-', seat: 'retention' },
+      idempotency: null,
+      decide: (state) => ({
+        ok: true,
+        value: { facts: destroyed(state, incident), result: {}, mandate: null },
+      }),
+    });
+    return outcome.ok && outcome.facts.length > 0;
   }
 
   /** The next step of the plan that is being carried out in an incident; null where none is. See `nextStep`. */

@@ -1,6 +1,6 @@
 import { RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
-import { allGiftsOfPersons } from './gift-of-person.ts';
+import { allGiftsOfPersons, giftsOfPersons } from './gift-of-person.ts';
 
 const SETTING = 'person-retention-days';
 /** A row without its gift is older than this only where a process died between the two. */
@@ -37,10 +37,15 @@ export type Purge = {
   readonly erased: number;
   /** Sealed for a gift that was never recorded. */
   readonly abandoned: number;
+  /** Incidents of which the record now says that nothing of their persons is held. */
+  readonly stated: readonly string[];
   readonly dryRun: boolean;
 };
 
-/** Destroys what has been held longer than the period allows; a dry run only counts. */
+/**
+ * Destroys what has been held longer than the period allows, and then lets the record say so; a dry run only counts. What
+ * meets the duty is that the rows are gone, looked up after the deletion: a run that broke off is made good by the next.
+ */
 export async function purgePersons(application: Application, { dryRun = false } = {}): Promise<Purge> {
   const { state, clock, persons } = application;
   const days = await retentionDays(application);
@@ -68,9 +73,26 @@ export async function purgePersons(application: Application, { dryRun = false } 
     for (const commitment of abandoned) await persons.rows.forget(commitment, { sweep: false });
     await persons.rows.sweep({ whole: true });
   }
+  const stated = dryRun ? [] : await stateDestroyed(application, days, now);
   const incidents = [...state.incidents.keys()].flatMap((incident) => {
     const count = gifts.filter((each) => each.incident === incident && held.has(each.commitment)).length;
     return count > 0 ? [{ incident, held: count, ended: isOver(incident) }] : [];
   });
-  return { days, incidents, erased: due.length, abandoned: abandoned.length, dryRun };
+  return { days, incidents, erased: due.length, abandoned: abandoned.length, stated, dryRun };
+}
+
+async function stateDestroyed(application: Application, days: number, now: string): Promise<string[]> {
+  const stated: string[] = [];
+  for (const incident of [...application.state.incidents.values()]) {
+    if (incident.personalDataDestroyedAt !== null || !retentionEnded(incident.closedAt, days, now)) continue;
+    const commitments = giftsOfPersons(incident).map(({ commitment }) => commitment);
+    if (await isAnyHeld(application, commitments)) continue;
+    if (await application.statePersonalDataDestroyed(incident.id)) stated.push(incident.id);
+  }
+  return stated;
+}
+
+async function isAnyHeld({ persons }: Application, commitments: readonly string[]): Promise<boolean> {
+  for await (const _ of persons.rows.findAll(commitments)) return true;
+  return false;
 }

@@ -252,6 +252,40 @@ describe('webhooks', () => {
     expect(await count()).toBeGreaterThan(0);
   });
 
+  it('of a receiver that does not answer delay nobody else', async () => {
+    const mine = await ask('', 'POST', { url: remote.url });
+    for (let index = 0; index < 12; index += 1)
+      await ask('', 'POST', { url: `${remote.url}/slow${index}` }, 'renai');
+    await happen('III');
+    // The slow ones have been due for longest.
+    await site.application.database.sql
+      .updateTable('webhook_delivery')
+      .set({ next_at: new Date(0) })
+      .where('webhook', '!=', mine.body.id)
+      .execute();
+    let [waiting, most] = [0, 0];
+    const arrived: string[] = [];
+    let release = () => {};
+    const stuck = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const courier = new Courier(site.application.database, told.webhooks, async (url) => {
+      if (!url.includes('/slow')) {
+        arrived.push(url);
+        release();
+        return { status: 204 };
+      }
+      waiting += 1;
+      most = Math.max(most, waiting);
+      // Nothing of the slow one is answered before the other has its own.
+      await stuck;
+      waiting -= 1;
+      return { status: 204 };
+    });
+    expect(await courier.deliverDue()).toBe(13);
+    expect([mine.status, arrived, most]).toEqual([201, [remote.url], 2]);
+  });
+
   it('are twenty of an organisation, however many are asked for at once', async () => {
     const added = await Promise.all(
       Array.from({ length: 40 }, (_, index) => ask('', 'POST', { url: `${remote.url}/${index}` })),

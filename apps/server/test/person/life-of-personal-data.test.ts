@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson, commitmentText, commitTo, Replay } from '@tongzhou/domain';
+import { canonicalJson, commands, commitmentText, commitTo, Replay } from '@tongzhou/domain';
 import { createVerifier, verifyProof } from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -383,13 +383,24 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     expect(await purgePersons(application)).toMatchObject({ erased: 0, abandoned: 0 });
     await done(application.execute(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'test' }));
     await setRetentionDays(application, 30);
-    expect(await purgePersons(application)).toMatchObject({ days: 30, erased: 0 });
+    expect(await purgePersons(application)).toMatchObject({ days: 30, erased: 0, stated: [] });
     await setRetentionDays(application, 0);
     const counted = await purgePersons(application, { dryRun: true });
+    expect(counted).toMatchObject({ stated: [] });
     expect(counted.erased).toBeGreaterThan(0);
     expect(counted.incidents).toMatchObject([{ incident: INCIDENT, held: counted.erased, ended: true }]);
     expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({ ok: true });
-    expect(await purgePersons(application)).toMatchObject({ erased: counted.erased });
+    // The duty to destroy is met by the server's own word, given when the rows are gone, and never twice.
+    const isMet = () =>
+      application.duties
+        .of(INCIDENT)
+        .filter(({ kind }) => kind === 'destroy-event-data')
+        .map(({ metAt }) => metAt !== null);
+    expect(isMet()).toEqual([false]);
+    expect(await purgePersons(application)).toMatchObject({ erased: counted.erased, stated: [INCIDENT] });
+    expect(isMet()).toEqual([true]);
+    expect(await purgePersons(application)).toMatchObject({ erased: 0, stated: [] });
+    expect(commands.has('personal-data.destroy')).toBe(false);
     expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({ ok: false });
     expect(await application.database.sql.selectFrom('person').selectAll().execute()).toEqual([]);
   });

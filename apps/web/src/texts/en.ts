@@ -847,6 +847,24 @@ export const en: Texts = {
     fill: 'Ask an organisation',
     history: 'Activations',
   },
+  fundraisings: {
+    title: 'Fundraisings',
+    intro:
+      'Public fundraisings for this incident: their plans, their filings with evidence, their clocks by law. This system collects nothing; give to the charity itself or on a designated platform.',
+    partner: 'with',
+    noEnd: 'no end named',
+    platforms: 'Designated platforms',
+    noPlatform: 'none on the internet',
+    surplus: 'What is left over',
+    secondaryPurpose: 'Secondary purpose',
+    ended: (date) => `ended ${date}`,
+    clocks: 'Duties and clocks',
+    due: (moment) => `by ${moment}`,
+    filings: 'Filings',
+    reference: 'Number',
+    auditor: 'Auditor',
+    none: 'None on record yet.',
+  },
   duties: {
     title: 'Duties',
     intro:

@@ -812,6 +812,23 @@ export const zh = {
     fill: '邀请机构承担',
     history: '历次启动',
   },
+  fundraisings: {
+    title: '公开募捐',
+    intro: '为本事件开展的公开募捐：方案、报送凭据与法定时限。本系统不收取捐款；捐赠请到募捐机构或指定平台。',
+    partner: '合作方',
+    noEnd: '未定截止日期',
+    platforms: '指定平台',
+    noPlatform: '不通过互联网平台',
+    surplus: '剩余财产',
+    secondaryPurpose: '备用用途',
+    ended: (date: string) => `${date} 结束`,
+    clocks: '义务与时限',
+    due: (moment: string) => `最迟 ${moment}`,
+    filings: '报送与备案',
+    reference: '受理编号',
+    auditor: '审计机构',
+    none: '尚无登记的公开募捐。',
+  },
   duties: {
     title: '义务',
     intro:

@@ -100,6 +100,18 @@ const FUNCTION_OF: { readonly [T in FactType]: MandateFunction | null } = {
   'opinion.noticed': 'draft-release',
   'opinion.answered': 'approve-release',
   'press-conference.held': 'approve-release',
+  'fundraising.started': 'receive-donation',
+  'fundraising.secondary-purpose-stated': 'receive-donation',
+  'fundraising.ended': 'receive-donation',
+  // Of itself, by its own right alone; who speaks for another is found by `filingFault`.
+  'submission.made': null,
+  'breach.found': null,
+  'security-incident.found': null,
+  'serious-incident.found': null,
+  'transaction.made': null,
+  'requisition.made': null,
+  'requisition.ended': null,
+  'personal-data.destroyed': null,
 };
 
 /** Null where none is asked for. */

@@ -9,10 +9,12 @@ import { DutyBook } from '../duty/book.ts';
 import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { type Fact, parseFact } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
+import { destroyedFault } from '../personal-data/destroyed.ts';
 import { goodsReport } from '../release/goods-report.ts';
 import { evolve } from '../state/evolve.ts';
 import { emptyState, type State } from '../state/state.ts';
 import { eventFault } from './event-fault.ts';
+import { filingFault } from './filing-fault.ts';
 import { incidentFault } from './incident-fault.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
 import { planFault } from './plan-fault.ts';
@@ -34,6 +36,7 @@ const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
   'transfers.expired',
   'order.expired',
   'payment.expired',
+  'personal-data.destroyed',
 ]);
 
 /**
@@ -97,7 +100,8 @@ export class Replay {
       incidentFault(this.state, fact) ??
       planFault(this.state, fact) ??
       taskFault(this.state, fact) ??
-      eventFault(this.state, fact);
+      eventFault(this.state, fact) ??
+      filingFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
   }
 
@@ -187,6 +191,11 @@ export class Replay {
       case 'count.settled':
       case 'earmark.answered': {
         const fault = transferFault(this.state, fact);
+        if (fault) throw new AuditFault(fact.position, fault);
+        return;
+      }
+      case 'personal-data.destroyed': {
+        const fault = destroyedFault(this.state, fact.incident, fact.actor.organisation, fact.data);
         if (fault) throw new AuditFault(fact.position, fault);
         return;
       }

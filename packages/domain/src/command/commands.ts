@@ -17,6 +17,7 @@ import {
   reportEvent,
   verifyEvent,
 } from '../event/commands.ts';
+import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
 import { reportLoad } from '../load/commands.ts';
@@ -28,6 +29,14 @@ import {
   revokeMandate,
   suspendMandate,
 } from '../mandate/hold.ts';
+import {
+  endRequisition,
+  stateBreach,
+  stateRequisition,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+} from '../matter/commands.ts';
 import { approvePayment, declinePayment, requestPayment } from '../money/commands.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from '../need/commands.ts';
 import { answerOpinion, noticeOpinion, recordConference } from '../opinion/commands.ts';
@@ -47,6 +56,7 @@ import {
   reportUse,
   settleCount,
 } from '../stock/commands.ts';
+import { makeSubmission } from '../submission/commands.ts';
 import {
   admitAtDoor,
   callOffTask,
@@ -151,6 +161,16 @@ const all = [
   noticeOpinion,
   answerOpinion,
   recordConference,
+  startFundraising,
+  stateSecondaryPurpose,
+  endFundraising,
+  makeSubmission,
+  stateBreach,
+  stateSecurityIncident,
+  stateSeriousIncident,
+  stateTransaction,
+  stateRequisition,
+  endRequisition,
 ] as const;
 
 export type CommandName = (typeof all)[number]['name'];

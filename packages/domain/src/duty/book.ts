@@ -124,7 +124,7 @@ export class DutyBook {
       const subjects = rule.trigger.subject ? subjectsOf(rule.trigger.subject, fact, state) : [null];
       for (const ower of owersOf(rule, fact, state)) {
         if (!isWithin(rule, state, fact.incident, ower.organisation)) continue;
-        if (!holds(rule.trigger.where, fact, state, ower.organisation)) continue;
+        if (!holds(rule.trigger.where, fact, state, ower.organisation, rule.utcOffset)) continue;
         for (const subject of subjects) {
           const key = `${rule.duty}\n${subject ?? ''}\n${owerKey(ower)}`;
           const group = groups.get(key);

@@ -33,7 +33,8 @@ export function deadline(within: Within, since: string, utcOffset: string): stri
 export const afterHours = (moment: string, hours: number): string =>
   iso(Date.parse(moment) + hours * HOUR_MS);
 
-function monthsLater(midnight: number, months: number): number {
+/** Of midnights in UTC; a month without that day ends on its last day. */
+export function monthsLater(midnight: number, months: number): number {
   const day = new Date(midnight);
   const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
   const lastDay = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0)).getUTCDate();

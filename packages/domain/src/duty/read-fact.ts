@@ -1,6 +1,8 @@
 import { areaScale } from '../area/scale.ts';
 import type { Fact } from '../fact/fact.ts';
+import { credentialsOf, standingOf } from '../standing/holds.ts';
 import type { State } from '../state/state.ts';
+import { localDay, monthsLater } from './deadline.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -19,23 +21,47 @@ export function holds(
   fact: Fact,
   state: State,
   organisation: string | null,
+  utcOffset = '+00:00',
 ): boolean {
   for (const condition of conditions) {
-    const value = at(record(condition.of, fact, state, organisation), condition.field) ?? null;
-    const listed = (condition.in ?? condition.notIn ?? []).includes(value as string);
+    const whole = record(condition, fact, state, organisation);
+    const value = at(whole, condition.field) ?? null;
+    if (condition.beyond) {
+      const start = at(whole, condition.beyond.field);
+      if (!isBeyond(value, start, condition.beyond.months, utcOffset)) return false;
+      continue;
+    }
+    const wanted: readonly unknown[] = condition.in ?? condition.notIn ?? [];
+    const listed = Array.isArray(value)
+      ? value.some((each) => wanted.includes(each))
+      : wanted.includes(value);
     if (listed !== (condition.in !== undefined)) return false;
   }
   return true;
 }
 
-function record(of: Condition['of'], fact: Fact, state: State, organisation: string | null): unknown {
+/** Days are those of the rule's own clock. */
+function isBeyond(day: unknown, start: unknown, months: number, utcOffset: string): boolean {
+  if (typeof start !== 'string') return false;
+  if (typeof day !== 'string') return true;
+  const first = Date.parse(localDay(new Date(start).toISOString(), utcOffset));
+  return Date.parse(day.slice(0, 10)) > monthsLater(first, months);
+}
+
+function record({ of, field }: Condition, fact: Fact, state: State, organisation: string | null): unknown {
   if (of === 'fact') return fact.data;
   const incident = state.incidents.get(fact.incident);
   if (of === 'incident') return incident;
   if (of === 'event') return incident?.events.get(textAt(fact, 'event') ?? '');
   const known = organisation === null ? undefined : state.organisations.get(organisation);
+  if (field === 'holds') return known && { holds: confirmed(state, known.id, fact.at) };
   return known && { ...known, areaScale: areaScale(known.area) };
 }
+
+const confirmed = (state: State, organisation: string, now: string): readonly string[] =>
+  credentialsOf(state, organisation).flatMap((each) =>
+    standingOf(each, now) === 'confirmed' ? [each.kind] : [],
+  );
 
 /** What a fact speaks of: the ids at a path, each once. */
 export function subjectsOf(path: SubjectPath, fact: Fact, state: State): readonly string[] {

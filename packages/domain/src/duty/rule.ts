@@ -19,7 +19,10 @@ export const LOOKED_UP = [
 const path = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+)*$/);
 const primitive = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** What must hold of a fact for a rule to speak of it: a field is one of some values, or none of them. */
+/**
+ * What must hold of a fact for a rule to speak of it: a field is one of some values, or none of them. Of a list: one of its
+ * values is. Of who would owe, `holds` are the credentials that are confirmed and not expired.
+ */
 export const conditionSchema = z
   .strictObject({
     /**
@@ -30,8 +33,13 @@ export const conditionSchema = z
     field: path,
     in: z.array(primitive).min(1).optional(),
     notIn: z.array(primitive).min(1).optional(),
+    /** The day in the field is more than so many months after the day in another; a day that is not named never comes. */
+    beyond: z.strictObject({ field: path, months: z.int().min(1).max(1_200) }).optional(),
   })
-  .refine((each) => (each.in === undefined) !== (each.notIn === undefined), 'says either in or notIn');
+  .refine(
+    (each) => [each.in, each.notIn, each.beyond].filter((said) => said !== undefined).length === 1,
+    'says one of in, notIn and beyond',
+  );
 export type Condition = z.infer<typeof conditionSchema>;
 
 /** Where a fact names what a duty is about: a field, one in each row of a list, or rows of a record that it names. */

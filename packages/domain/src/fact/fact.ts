@@ -4,14 +4,17 @@ import { allocationFacts } from '../allocation/facts.ts';
 import { charterFacts } from '../charter/facts.ts';
 import { donationFacts } from '../donation/facts.ts';
 import { eventFacts } from '../event/facts.ts';
+import { fundraisingFacts } from '../fundraising/facts.ts';
 import { importFacts } from '../import/facts.ts';
 import { incidentFacts } from '../incident/facts.ts';
 import { loadFacts } from '../load/facts.ts';
 import { mandateFacts } from '../mandate/facts.ts';
+import { matterFacts } from '../matter/facts.ts';
 import { moneyFacts } from '../money/facts.ts';
 import { needFacts } from '../need/facts.ts';
 import { opinionFacts } from '../opinion/facts.ts';
 import { organisationFacts } from '../organisation/facts.ts';
+import { personalDataFacts } from '../personal-data/facts.ts';
 import { planFacts } from '../plan/facts.ts';
 import { recommendationFacts } from '../recommendation/facts.ts';
 import { releaseFacts } from '../release/facts.ts';
@@ -19,6 +22,7 @@ import { serviceFacts } from '../service/facts.ts';
 import { shipmentFacts } from '../shipment/facts.ts';
 import { standingFacts } from '../standing/facts.ts';
 import { stockFacts } from '../stock/facts.ts';
+import { submissionFacts } from '../submission/facts.ts';
 import { taskFacts } from '../task/facts.ts';
 import { transferFacts } from '../transfer/facts.ts';
 import { transportFacts } from '../transport/facts.ts';
@@ -48,6 +52,10 @@ export const factData = {
   ...taskFacts,
   ...eventFacts,
   ...opinionFacts,
+  ...fundraisingFacts,
+  ...submissionFacts,
+  ...matterFacts,
+  ...personalDataFacts,
 };
 
 export type FactType = keyof typeof factData;

@@ -3,8 +3,10 @@ import type { CharterTerms } from '../charter/facts.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import type { Event } from '../event/state.ts';
 import type { FactData } from '../fact/fact.ts';
+import type { Fundraising } from '../fundraising/state.ts';
 import type { ImportRecord } from '../import/state.ts';
 import type { FacilityLoad } from '../load/state.ts';
+import type { Matter } from '../matter/state.ts';
 import type { Payment } from '../money/state.ts';
 import type { Need } from '../need/state.ts';
 import type { Opinion, PressConference } from '../opinion/state.ts';
@@ -14,6 +16,7 @@ import type { Release } from '../release/state.ts';
 import type { Service } from '../service/state.ts';
 import type { Shipment } from '../shipment/state.ts';
 import type { StockCount } from '../stock/state.ts';
+import type { Submission } from '../submission/state.ts';
 import type { Task, Volunteer } from '../task/state.ts';
 import type { Hold, MovementsWithinReach } from '../transfer/state.ts';
 import type { Routes, TransportOffer } from '../transport/state.ts';
@@ -63,6 +66,12 @@ export type IncidentState = Omit<FactData<'incident.declared'>, 'incident'> & {
   /** What the public asked. */
   readonly opinions: Map<string, Opinion>;
   readonly conferences: Map<string, PressConference>;
+  readonly fundraisings: Map<string, Fundraising>;
+  readonly submissions: Map<string, Submission>;
+  /** What organisations stated of themselves because a law obliges them to report it. */
+  readonly matters: Map<string, Matter>;
+  /** When the server had destroyed what it held of the persons of this incident. */
+  personalDataDestroyedAt: string | null;
 };
 
 /** The records of an incident in which nothing has happened yet. */
@@ -92,6 +101,10 @@ export const emptyRecords = () => ({
   events: new Map(),
   opinions: new Map(),
   conferences: new Map(),
+  fundraisings: new Map(),
+  submissions: new Map(),
+  matters: new Map(),
+  personalDataDestroyedAt: null,
 });
 
 export function currentCharter(incident: IncidentState): Charter | undefined {

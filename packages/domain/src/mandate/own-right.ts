@@ -10,6 +10,9 @@ const reporter = (state: State, data: { event: string }, incident: string, actor
   const event = state.incidents.get(incident)?.events.get(data.event);
   return event && knowsOf(event, actor) ? actor : undefined;
 };
+const ofItself = (_state: State, data: { organisation: string }) => data.organisation;
+const starter = (state: State, data: { fundraising: string }, incident: string) =>
+  state.incidents.get(incident)?.fundraisings.get(data.fundraising)?.organisation;
 
 /** Whose matter a fact is that its owner may state without a mandate; undefined where it names nobody known. */
 const OWNERS: {
@@ -40,6 +43,15 @@ const OWNERS: {
   'task.closed': opener,
   'volunteer.certified': (state, data: { volunteer: string }, incident) =>
     state.incidents.get(incident)?.volunteers.get(data.volunteer)?.organisation,
+  'fundraising.ended': starter,
+  'fundraising.secondary-purpose-stated': starter,
+  'submission.made': ofItself,
+  'breach.found': ofItself,
+  'security-incident.found': ofItself,
+  'serious-incident.found': ofItself,
+  'transaction.made': ofItself,
+  'requisition.made': ofItself,
+  'requisition.ended': ofItself,
   // What a rule gives nobody decides; that the rule gives it is checked apart.
   'mandate.granted': (_state, data: { holder: string; underRule?: object }) =>
     data.underRule ? data.holder : undefined,

@@ -1,5 +1,6 @@
 export { isOrganisationCode } from './check-characters.ts';
 export { commitmentText, commitTo, SALT_BYTES } from './commitment.ts';
+export { destroyed, destroyedFault } from './destroyed.ts';
 export { containsPersonalData, findPersonalData, redact } from './find.ts';
 export type { PersonalDataKind, PersonalDatum } from './kinds.ts';
 export { digitsOf, namesPerson, type Person, personSchema } from './person.ts';

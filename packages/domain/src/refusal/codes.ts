@@ -36,6 +36,9 @@ export type RefusalParameters = {
   'mandate-not-active': { id: string };
   'four-eyes': { first: string };
   'conflict-of-interest': { organisation: string };
+  /** Itself, where another organisation is meant. */
+  'self-named': { organisation: string };
+  'evidence-missing': Record<never, never>;
   // Reference
   'not-found': { kind: string; id: string };
   'already-exists': { kind: string; id: string };

@@ -4,14 +4,17 @@ import { evolveCharter } from '../charter/evolve.ts';
 import { evolveDonation } from '../donation/evolve.ts';
 import { evolveEvent } from '../event/evolve.ts';
 import { type Fact, type FactOf, type FactType, isPublic } from '../fact/fact.ts';
+import { evolveFundraising } from '../fundraising/evolve.ts';
 import { evolveImport } from '../import/evolve.ts';
 import { evolveIncident } from '../incident/evolve.ts';
 import { evolveLoad } from '../load/evolve.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
+import { evolveMatter } from '../matter/evolve.ts';
 import { evolveMoney } from '../money/evolve.ts';
 import { evolveNeed } from '../need/evolve.ts';
 import { evolveOpinion } from '../opinion/evolve.ts';
 import { evolveOrganisation } from '../organisation/evolve.ts';
+import { evolvePersonalData } from '../personal-data/evolve.ts';
 import { evolvePlan } from '../plan/evolve.ts';
 import { evolveRecommendation } from '../recommendation/evolve.ts';
 import { evolveRelease } from '../release/evolve.ts';
@@ -19,6 +22,7 @@ import { evolveService } from '../service/evolve.ts';
 import { evolveShipment } from '../shipment/evolve.ts';
 import { evolveStanding } from '../standing/evolve.ts';
 import { evolveStock } from '../stock/evolve.ts';
+import { evolveSubmission } from '../submission/evolve.ts';
 import { evolveTask } from '../task/evolve.ts';
 import { evolveTransfer } from '../transfer/evolve.ts';
 import { applyTransfers } from '../transfer/ledger.ts';
@@ -55,6 +59,10 @@ const evolvers: Evolvers<FactType> = {
   ...evolveTask,
   ...evolveEvent,
   ...evolveOpinion,
+  ...evolveFundraising,
+  ...evolveSubmission,
+  ...evolveMatter,
+  ...evolvePersonalData,
 };
 
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */

@@ -9,6 +9,7 @@ export * from './duties.ts';
 export * from './earmarks.ts';
 export * from './events.ts';
 export * from './flows.ts';
+export * from './fundraisings.ts';
 export * from './gift.ts';
 export * from './incident.ts';
 export * from './lot-trace.ts';

@@ -8,6 +8,7 @@ import { deliveryRows } from './deliveries.ts';
 import { dutyRows } from './duties.ts';
 import { earmarkRows } from './earmarks.ts';
 import { eventRows } from './events.ts';
+import { fundraisingRows } from './fundraisings.ts';
 import { giftByCode } from './gift.ts';
 import { incidentView } from './incident.ts';
 import { mandateMatrix } from './mandate-matrix.ts';
@@ -51,6 +52,7 @@ export const publishedViews = {
   organisations: (view: Viewpoint) =>
     [...view.state.organisations.keys()].map((id) => organisationView(view, id)),
   capabilities: (view: Viewpoint, incident: string) => capabilityRows(view, incident),
+  fundraisings: (view: Viewpoint, incident: string) => fundraisingRows(view, incident),
   earmarks: (view: Viewpoint, incident: string) => earmarkRows(view, incident),
   transport: (view: Viewpoint, incident: string) => transportView(view, incident),
   comparison: (view: Viewpoint, incident: string) => comparisonView(view, incident),

@@ -53,7 +53,9 @@ function titleOf(
   data: Readonly<Record<string, unknown>>,
 ): Bilingual | null {
   if (isBilingual(data.title)) return data.title;
-  const { task, plan, entry, version } = data;
+  const { task, plan, entry, version, fundraising } = data;
+  const fundraisings = state.incidents.get(fact.incident)?.fundraisings;
+  if (typeof fundraising === 'string') return fundraisings?.get(fundraising)?.title ?? null;
   if (typeof task === 'string') return state.incidents.get(fact.incident)?.tasks.get(task)?.title ?? null;
   if (typeof plan !== 'string') return null;
   const terms = state.plans.get(plan)?.find((each) => each.version === version)?.terms;

@@ -46,11 +46,14 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
+        // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
+        ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
+    // Persons are a count; when a fundraising began can only be earlier than the fact, and its end is a plan.
     const typedByHand =
-      /bank|branch|iban|account|card|phone|mobile|e?mail|wechat|person|(?<!man)[dD]ate$|(?<!expires)On$/;
+      /bank|branch|iban|account|card|phone|mobile|e?mail|wechat|person(?!s$)|(?<!man)[dD]ate$|(?<!expires|started|ends)On$/;
     expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
   });
 
@@ -59,8 +62,10 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     const stated = pathsOf('datetime').filter((path) => !path.endsWith('.transfers.expiresAt'));
     expect(stated.sort()).toEqual([
       // The hours of the law count from here; it can only be earlier than the fact, which makes them shorter.
+      'breach.found.foundAt',
       'event.noticed.noticedAt',
       'facility.load-reported.asOf',
+      'fundraising.started.startedOn',
       'import.recorded.asOf',
       'incident.declared.beganAt',
       'mandate.granted.from',
@@ -70,10 +75,17 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'plan.mandates-granted.until',
       'plan.tasks-opened.from',
       'plan.tasks-opened.until',
+      'requisition.ended.foundAt',
+      'requisition.made.foundAt',
+      'security-incident.found.foundAt',
+      'serious-incident.found.foundAt',
       'service.listed.asOf',
+      // As on the office's receipt. Whether it was in time is judged by the server's clock, never by this.
+      'submission.made.madeAt',
       // When a task is planned; when somebody worked on it is the server's clock alone.
       'task.opened.from',
       'task.opened.until',
+      'transaction.made.foundAt',
       'transport.offered.validFrom',
       'transport.offered.validUntil',
       // Computed from shifts; no command takes them.
@@ -83,6 +95,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     expect(pathsOf('date').sort()).toEqual([
       'credential.presented.expiresOn',
       'donation.received.lots.expiresOn',
+      'fundraising.started.endsOn',
     ]);
   });
 

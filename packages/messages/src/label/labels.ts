@@ -2,6 +2,7 @@ import * as actors from './actors.ts';
 import * as allocation from './allocation.ts';
 import * as event from './event.ts';
 import * as facts from './facts.ts';
+import * as filings from './filings.ts';
 import * as goods from './goods.ts';
 import * as imports from './imports.ts';
 import * as incident from './incident.ts';
@@ -23,6 +24,7 @@ export const labels = {
   ...imports,
   ...persons,
   ...standing,
+  ...filings,
 } as const;
 
 export type LabelList = keyof typeof labels;

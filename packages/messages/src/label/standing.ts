@@ -18,6 +18,7 @@ export const credentialKind: Words<CredentialKind> = {
   'psychological-support': b('心理援助资质', 'qualification for psychological support'),
   training: b('培训', 'training'),
   exercise: b('演练', 'exercise'),
+  'red-cross': b('红十字会', 'Red Cross society'),
 };
 
 /** What an organisation can send, and in what it is counted. */

@@ -12,6 +12,8 @@ export const reference: Sayers<
   | 'item-unknown'
   | 'area-unknown'
   | 'wrong-state'
+  | 'self-named'
+  | 'evidence-missing'
   | 'idempotency-key-reused'
   | 'idempotency-key-missing'
   | 'journal-moved'
@@ -73,6 +75,23 @@ export const reference: Sayers<
       '请使用 GB/T 2260 六位代码（/api/v1/areas）。',
       'Use a six-digit GB/T 2260 code (/api/v1/areas).',
     ]),
+  'self-named': ({ organisation }, name) => {
+    const words = name('organisation', organisation);
+    return said(
+      ['这里须是另一家机构。', 'This has to be another organisation.'],
+      [`${words.zh}不能是它自己的合作方或审计机构。`, `${words.en} is not its own partner or auditor.`],
+      ['请选择另一家机构。', 'Choose another organisation.'],
+    );
+  },
+  'evidence-missing': () =>
+    said(
+      ['没有凭据，不能登记。', 'Without evidence it is not recorded.'],
+      [
+        '须有受理机关的编号，或文件的指纹（SHA-256）。',
+        'It takes the office’s own number, or the fingerprint (SHA-256) of the paper.',
+      ],
+      ['请填写编号，或附上文件指纹。', 'Enter the number, or give the paper’s fingerprint.'],
+    ),
   'wrong-state': ({ kind, id, state, needed }) => {
     const words = wordsFor('thing', kind);
     const now = stateWords(kind, state);
@@ -131,6 +150,8 @@ const STATES = {
   release: 'releaseStatus',
   lot: 'lotStatus',
   task: 'taskState',
+  fundraising: 'fundraisingState',
+  matter: 'matterKind',
 } as const;
 
 const stateWords = (kind: string, state: string) =>

@@ -9,6 +9,8 @@ export function sayRule(rule: string): Both {
 function part(rule: string): Both {
   const charity = /^慈善法 (\d+)$/.exec(rule);
   if (charity) return { zh: `《慈善法》第 ${charity[1]} 条`, en: `Charity Law, Art. ${charity[1]}` };
+  const cross = /^红十字会法 (\d+)$/.exec(rule);
+  if (cross) return { zh: `《红十字会法》第 ${cross[1]} 条`, en: `Red Cross Law, Art. ${cross[1]}` };
   const personal = /^PIPL (\d+)$/.exec(rule);
   if (personal)
     return {

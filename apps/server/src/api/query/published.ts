@@ -34,6 +34,10 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
   },
   organisations: { zh: '机构及其职责', en: 'Organisations and their mandates' },
   capabilities: { zh: '能力名录：谁能派出什么', en: 'Capabilities: who could send what' },
+  fundraisings: {
+    zh: '公开募捐：方案、备案与时限',
+    en: 'Public fundraisings: plans, filings and clocks',
+  },
   earmarks: {
     zh: '暂时无法按捐赠人指定使用的物资',
     en: 'Directed gifts that cannot go where their donors said',

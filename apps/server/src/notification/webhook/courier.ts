@@ -6,7 +6,9 @@ import { signedHeaders } from './signature.ts';
 import type { Webhooks } from './webhooks.ts';
 
 const TICK_MS = 1_000;
+/** Attempts under way at once, and of one organisation's webhooks: a slow receiver delays its own organisation alone. */
 const AT_ONCE = 8;
+const AT_ONCE_OF_ONE = 2;
 /** Longer than one attempt may take: after it, what a dead server had in hand is anybody's again. */
 const LEASE_MS = 60_000;
 const GONE = 410;
@@ -14,6 +16,7 @@ const GONE = 410;
 type Taken = {
   id: string;
   webhook: string;
+  organisation: string;
   body: string;
   attempts: number;
   url: string;
@@ -58,12 +61,31 @@ export class Courier {
   /** Sends all that is due at a moment. Answers how many attempts that took. */
   async deliverDue(now = new Date()): Promise<number> {
     let sent = 0;
-    for (;;) {
-      const taken = await this.#take(now);
-      if (taken.length === 0) return sent;
-      await Promise.all(taken.map((each) => this.#deliver(each, now)));
-      sent += taken.length;
-    }
+    /** Organisation → attempts under way. */
+    const busy = new Map<string, number>();
+    let taking: Promise<unknown> = Promise.resolve();
+    // One lane asks at a time, so that each sees what the others have in hand.
+    const next = () => {
+      const taken = taking.then(async () => {
+        const full = [...busy].filter(([, count]) => count >= AT_ONCE_OF_ONE).map(([id]) => id);
+        const found = await this.#take(now, full);
+        if (found) busy.set(found.organisation, (busy.get(found.organisation) ?? 0) + 1);
+        return found;
+      });
+      taking = taken.catch(() => {});
+      return taken;
+    };
+    const lane = async () => {
+      for (let taken = await next(); taken; taken = await next()) {
+        sent += 1;
+        const { organisation } = taken;
+        await this.#deliver(taken, now).finally(() =>
+          busy.set(organisation, (busy.get(organisation) ?? 1) - 1),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    return sent;
   }
 
   /** How many wait, and for how many seconds the oldest of them has been due. */
@@ -77,20 +99,22 @@ export class Courier {
     return { waiting: Number(row.waiting), overdueSeconds: Math.max(0, Math.round(overdue)) };
   }
 
-  async #take(now: Date): Promise<Taken[]> {
+  async #take(now: Date, full: readonly string[]): Promise<Taken | null> {
     const lease = new Date(now.getTime() + LEASE_MS);
+    const passedOver = full.length > 0 ? sql`and owner.organisation not in (${sql.join(full)})` : sql``;
     const { rows } = await sql<Taken>`
       update webhook_delivery as delivery
       set next_at = ${lease}, attempts = attempts + 1
       from webhook
       where webhook.id = delivery.webhook and delivery.id in (
-        select id from webhook_delivery where state = 'waiting' and next_at <= ${now}
-        order by next_at limit ${AT_ONCE} for update skip locked
+        select due.id from webhook_delivery as due join webhook as owner on owner.id = due.webhook
+        where due.state = 'waiting' and due.next_at <= ${now} ${passedOver}
+        order by due.next_at limit 1 for update of due skip locked
       )
-      returning delivery.id, delivery.webhook, delivery.body, delivery.attempts, webhook.url,
+      returning delivery.id, delivery.webhook, webhook.organisation, delivery.body, delivery.attempts, webhook.url,
         webhook.sealed_secret, webhook.sealed_previous, webhook.previous_until
     `.execute(this.#database.sql);
-    return rows;
+    return rows[0] ?? null;
   }
 
   async #deliver(taken: Taken, now: Date): Promise<void> {

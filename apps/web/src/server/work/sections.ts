@@ -4,6 +4,7 @@ import type { WorkContext } from './context.ts';
 import { deliverySection } from './delivery-section.ts';
 import { donationSection } from './donation-section.ts';
 import { eventSection } from './event-section.ts';
+import { filingSection } from './filing-section.ts';
 import type { WorkSection } from './form.ts';
 import { importSection } from './import-section.ts';
 import { inspectionSection } from './inspection-section.ts';
@@ -105,6 +106,12 @@ export const sections: readonly Section[] = [
     make: taskSection,
   },
   { id: 'events', functions: [], title: { zh: '事件报告', en: 'Event reports' }, make: eventSection },
+  {
+    id: 'filings',
+    functions: [],
+    title: { zh: '报送与备案', en: 'Filings' },
+    make: filingSection,
+  },
   { id: 'mandates', functions: [], title: { zh: '职责', en: 'Mandates' }, make: mandateSection },
   {
     id: 'standing',

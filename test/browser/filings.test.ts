@@ -1,0 +1,111 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { serve } from '@tongzhou/server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchChromium } from './support/chromium.ts';
+
+const PUBLIC = '/zh/incidents/hubei-2020/fundraisings';
+const PHONE = { viewport: { width: 360, height: 800 } };
+
+let site: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+let charity: Page;
+let lead: Page;
+
+describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', () => {
+  const signIn = async (email: string) => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${site.url}/zh/sign-in`);
+    await page.getByLabel('邮箱').fill(email);
+    await page.getByLabel('密码').fill('tongzhou-2020');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL('**/work');
+    return page;
+  };
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-filings-'));
+    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
+    site = await serve({ ...where, scenario: 'hubei-2020' });
+    browser = await launchChromium();
+    charity = await signIn('receiving@hubei-red-cross.example');
+    lead = await signIn('duty@hubei-command.example');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const item = (page: Page, heading: string) =>
+    page.locator('section.work').filter({ has: page.getByRole('heading', { name: heading }) });
+  const said = (page: Page) => page.locator('.error, .notice').allInnerTexts();
+  const filings = () => charity.goto(`${site.url}/zh/work/filings`);
+
+  async function begin(): Promise<void> {
+    await filings();
+    const form = item(charity, '开始公开募捐');
+    await form.getByText('登记…').click();
+    await form.getByLabel('名称（中文）').fill('抗疫专项募捐');
+    await form.getByLabel('名称（英文）').fill('Appeal against the epidemic');
+    await form.getByLabel('目的（中文）').fill('购买医用防护物资');
+    await form.getByLabel('目的（英文）').fill('Protective equipment');
+    await form.getByLabel('剩余财产的处理').fill('用于其他传染病防控');
+    await form.getByRole('button', { name: '登记开始' }).click();
+  }
+
+  it('without a confirmed qualification it is refused, and says so', async () => {
+    await begin();
+    expect((await said(charity)).join()).toContain('公开募捐资格');
+  });
+
+  it('with one, its start begins the clock of ten days, open for everybody to see', async () => {
+    await charity.goto(`${site.url}/zh/work/standing`);
+    const present = item(charity, '提交本机构的资质');
+    await present.getByLabel('种类').selectOption({ label: '公开募捐资格' });
+    await present.getByLabel('出具机关').fill('湖北省民政厅');
+    await present.getByRole('button', { name: '提交' }).click();
+    await lead.goto(`${site.url}/zh/work/standing`);
+    const check = item(lead, '公开募捐资格').first();
+    await check.getByLabel('结果').selectOption({ label: '已核验' });
+    await check.getByLabel('如何核验').fill('慈善中国已查');
+    await check.getByRole('button', { name: '记录核验结果' }).click();
+    await begin();
+    expect(await said(charity)).toEqual([expect.stringContaining('已完成')]);
+    await lead.goto(`${site.url}${PUBLIC}`);
+    expect(await lead.locator('section.card').innerText()).toMatch(/募捐方案备案\s*→\s*进行中/);
+  });
+
+  it('a filing without evidence is refused beside its field; with the office’s number the duty is met', async () => {
+    await filings();
+    const duty = item(charity, '募捐方案备案').first();
+    await duty.getByLabel('受理机关或公布渠道').fill('湖北省民政厅');
+    const send = duty.getByRole('button', { name: '登记报送' });
+    await send.click();
+    expect(await charity.locator('.field .error').innerText()).toContain('没有凭据');
+    await duty.getByLabel('受理编号（回执）').fill('鄂民慈备〔2020〕12 号');
+    await send.click();
+    expect(await said(charity)).toEqual([expect.stringContaining('已完成')]);
+    await lead.goto(`${site.url}${PUBLIC}`);
+    const shown = await lead.locator('section.card').innerText();
+    expect(shown).toMatch(/募捐方案备案\s*✓\s*按时完成/);
+    expect(shown).toContain('鄂民慈备〔2020〕12 号');
+  });
+
+  it('the public page works with scripts off, on a telephone, and reads well', async () => {
+    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const path of [PUBLIC, '/en/incidents/hubei-2020/fundraisings']) {
+      expect([path, (await page.goto(`${site.url}${path}`))?.status()]).toEqual([path, 200]);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+    }
+    await context.close();
+    for (const path of [PUBLIC, '/zh/work/filings']) {
+      await charity.goto(`${site.url}${path}`);
+      const { violations } = await new AxeBuilder({ page: charity }).analyze();
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+});
