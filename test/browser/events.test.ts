@@ -13,13 +13,16 @@ let site: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
 const pages: Page[] = [];
 
-async function signedIn(email: string): Promise<Page> {
+const SIGN_IN = { zh: ['邮箱', '密码', '登录'], en: ['E-mail', 'Password', 'Sign in'] } as const;
+
+async function signedIn(email: string, language: keyof typeof SIGN_IN = 'zh'): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   pages.push(page);
-  await page.goto(`${site.url}/zh/sign-in`);
-  await page.getByLabel('邮箱').fill(email);
-  await page.getByLabel('密码').fill('tongzhou-2020');
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+  const [address, password, enter] = SIGN_IN[language];
+  await page.goto(`${site.url}/${language}/sign-in`);
+  await page.getByLabel(address).fill(email);
+  await page.getByLabel(password).fill('tongzhou-2020');
+  await page.getByRole('button', { name: enter, exact: true }).click();
   await page.waitForURL('**/work');
   return page;
 }
@@ -75,6 +78,53 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     expect(shown).toMatch(/Pass a report of an event upward/);
   });
 
+  it('in English: the words are read by those who know of it, by nobody else until they are published; an honest mistake is no fault', async () => {
+    const WORDS = 'Five on one ward with unexplained fever';
+    const ward = await signedIn('equipment@wuhan-union.example', 'en');
+    await ward.goto(`${site.url}/en/work/events`);
+    const notice = item(ward, 'We have noticed an event');
+    await notice.getByLabel('Kind').selectOption({ label: 'major food or occupational poisoning' });
+    await notice.getByLabel('Place').selectOption('420100');
+    await notice.getByLabel('What was noticed (not public)').fill(WORDS);
+    await notice.getByRole('button', { name: 'Record', exact: true }).click();
+    expect(await answers(ward)).toContain('Done');
+
+    const event = (page: Page) => item(page, 'major food or occupational poisoning');
+    await ward.goto(`${site.url}/en/work/events`);
+    expect(await event(ward).innerText()).toContain(WORDS);
+    await event(ward).getByLabel('Receiver').selectOption('hubei-command');
+    await event(ward).getByRole('button', { name: 'Record the report' }).first().click();
+    expect(await answers(ward)).toContain('Done');
+
+    const other = await signedIn('equipment@wuhan-renai.example', 'en');
+    await other.goto(`${site.url}/en/work/events`);
+    expect(await other.locator('main').innerText()).not.toContain(WORDS);
+    const open = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const looked = async () => {
+      await open.goto(`${site.url}/en/incidents/hubei-2020/events`);
+      return open.locator('main').innerText();
+    };
+    expect(await looked()).toMatch(/not published yet; their salted fingerprint \(SHA-256\): [0-9a-f]{64}/);
+    expect(await open.content()).not.toContain(WORDS);
+
+    const desk = await signedIn('duty@hubei-command.example', 'en');
+    await desk.goto(`${site.url}/en/work/events`);
+    expect(await event(desk).innerText()).toContain(WORDS);
+    await event(desk).getByLabel('Outcome').selectOption({ label: 'disproved' });
+    await event(desk).getByLabel('Note (public)').first().fill('No poison was found');
+    await event(desk).getByRole('button', { name: 'Record what was found' }).click();
+    expect(await answers(desk)).toContain('Done');
+
+    const press = await signedIn('press@hubei-command.example', 'en');
+    await press.goto(`${site.url}/en/work/events`);
+    await event(press).locator('summary', { hasText: 'Publish what the report says' }).click();
+    await event(press).getByRole('button', { name: 'Publish the words' }).click();
+    expect(await answers(press)).toContain('Done');
+    const shown = await looked();
+    expect(shown).toContain(WORDS);
+    expect(shown).toMatch(/disproved[\s\S]*Nobody is blamed for an honest report/);
+  });
+
   it('a question of the public is noted by one seat and answered by another', async () => {
     const press = await signedIn('press@hubei-command.example');
     await press.goto(`${site.url}/zh/work/releases`);
@@ -90,12 +140,14 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     const question = item(second, '防护服够用几天？');
     await question.getByLabel('回应（中文）').fill('每一笔交付见公示第 1 号。');
     await question.getByLabel('回应（英文）').fill('Every delivery stands in release no. 1.');
+    await question.getByLabel('见公示第几号').fill('1');
     await question.getByRole('button', { name: '公开回应' }).click();
     expect(await answers(second)).toContain('已完成');
     await second.goto(`${site.url}/en/incidents/hubei-2020/opinions`);
     expect(await second.locator('main').innerText()).toMatch(
       /How long will the coveralls last\?[\s\S]*release no\. 1/,
     );
+    expect(await second.locator('main a[href$="/releases/1"]').count()).toBe(1);
   });
 
   it('the pages fit a phone and have no serious barrier, in both languages', async () => {

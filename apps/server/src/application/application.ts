@@ -241,6 +241,7 @@ export class Application {
       planDuties: this.#planDuties,
       newId,
       newReceiptCode,
+      newSalt,
     };
   }
 }
@@ -265,6 +266,8 @@ function newId(prefix: string): string {
   used += 16;
   return `${prefix}-${text}`;
 }
+
+const newSalt = (): string => randomBytes(32).toString('hex');
 
 /** Such as `TZ-7K4M-92QX`: 30^8 codes, without letters that are mistaken for digits. */
 function newReceiptCode(): string {

@@ -611,8 +611,12 @@ export const en: Texts = {
   events: {
     title: 'Event reports',
     intro:
-      'Who noticed what when, who told whom, who verified it. Time counts from when it was noticed, by the law of that day. What a report says goes by the channel that the law names and is not published here.',
-    goodFaith: 'Nobody is blamed for an honest report that proves to be none.',
+      'Who noticed what when, who told whom, who verified it. Time counts from when it was noticed, by the law of that day. What a report says is published by the competent authority; until then only its fingerprint is.',
+    goodFaith:
+      'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
+    words: 'What the report says',
+    sealed: 'The words are not published yet; their salted fingerprint (SHA-256)',
+    notifiesWho: 'notification of WHO',
     none: 'None yet.',
     noticed: 'Noticed',
     stated: (time) => `on record ${time}`,
@@ -634,6 +638,7 @@ export const en: Texts = {
     waiting: 'waits for an answer',
     source: 'Source',
     due: (time) => `owed by ${time}`,
+    release: (n) => `release no. ${n}`,
   },
   earmarks: {
     title: 'Directed gifts that cannot go where their donors said',

@@ -584,8 +584,11 @@ export const zh = {
   events: {
     title: '事件报告',
     intro:
-      '谁在何时发现、何时向谁报告、谁作了核实：时限自发现之时起算，依当日有效的法律。报告的内容经法定渠道送达，不在此公布。',
-    goodFaith: '如实报告后经核实排除的，不追究报告者的责任。',
+      '谁在何时发现、何时向谁报告、谁作了核实：时限自发现之时起算，依当日有效的法律。报告的文字由主管部门决定公布；在此之前只公开其指纹。',
+    goodFaith: '如实报告后经核实排除的，不追究报告者的责任（公卫应对法 31、传染病防治法 51）。',
+    words: '报告内容',
+    sealed: '报告内容尚未公布，其加盐指纹（SHA-256）',
+    notifiesWho: '向世界卫生组织的通报',
     none: '尚无报告。',
     noticed: '发现',
     stated: (time: string) => `登记于 ${time}`,
@@ -607,6 +610,7 @@ export const zh = {
     waiting: '等待回应',
     source: '来源',
     due: (time: string) => `应于 ${time} 前回应`,
+    release: (n: number) => `公示第 ${n} 号`,
   },
   earmarks: {
     title: '暂时无法按捐赠人指定使用的物资',

@@ -1,5 +1,15 @@
-import { knowsOf, NOTICED_PER_DAY, noticedLately, whyNotTo, whyNotVerify } from '../event/rules.ts';
+import {
+  knowsOf,
+  NOTICED_PER_DAY,
+  noticedLately,
+  whyNotDisclose,
+  whyNotTo,
+  whyNotVerify,
+} from '../event/rules.ts';
+import { sealOf } from '../event/seal.ts';
 import type { Fact } from '../fact/fact.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { isPublished } from '../opinion/published.ts';
 import type { State } from '../state/state.ts';
 
 /** What is wrong with a fact about an event, or about what the public asked. */
@@ -23,6 +33,15 @@ export function eventFault(state: State, fact: Fact): string | null {
         ? `says wrongly whether ${to} knew of ${event.id}`
         : null;
     }
+    case 'event.disclosed': {
+      const event = incident.events.get(fact.data.event);
+      const why = event ? whyNotDisclose(event) : 'not-told';
+      if (why) return `publishes the words of ${fact.data.event} against the rule ${why}`;
+      if (event?.seat === fact.actor.seat) return 'was published by the seat that noticed it';
+      return event?.seal === sealOf(fact.data)
+        ? null
+        : `publishes other words of ${event?.id} than were sealed`;
+    }
     case 'event.verified':
     case 'event.assessed':
     case 'event.ended': {
@@ -32,11 +51,18 @@ export function eventFault(state: State, fact: Fact): string | null {
     }
     case 'opinion.answered': {
       const opinion = incident.opinions.get(fact.data.opinion);
-      return !opinion || opinion.seat === fact.actor.seat
-        ? `answers ${fact.data.opinion}, which the same seat noted or nobody did`
-        : null;
+      if (!opinion || opinion.seat === fact.actor.seat)
+        return `answers ${fact.data.opinion}, which the same seat noted or nobody did`;
+      return unpublished(incident, fact.data.release);
     }
+    case 'press-conference.held':
+      return unpublished(incident, fact.data.release);
     default:
       return null;
   }
 }
+
+const unpublished = (incident: IncidentState, release: number | null | undefined): string | null =>
+  release == null || isPublished(incident, release)
+    ? null
+    : `refers to release ${release}, which is not published`;

@@ -91,6 +91,8 @@ const FUNCTION_OF: { readonly [T in FactType]: MandateFunction | null } = {
   'shift.started': 'enrol-volunteer',
   'shift.ended': 'enrol-volunteer',
   'event.noticed': null,
+  'event.described': null,
+  'event.disclosed': 'approve-release',
   'event.reported': null,
   'event.verified': null,
   'event.assessed': null,

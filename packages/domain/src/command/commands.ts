@@ -9,7 +9,14 @@ import {
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
-import { assessEvent, endEvent, noticeEvent, reportEvent, verifyEvent } from '../event/commands.ts';
+import {
+  assessEvent,
+  discloseEvent,
+  endEvent,
+  noticeEvent,
+  reportEvent,
+  verifyEvent,
+} from '../event/commands.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';
@@ -146,6 +153,7 @@ const all = [
   startShift,
   endShift,
   noticeEvent,
+  discloseEvent,
   reportEvent,
   verifyEvent,
   assessEvent,

@@ -23,4 +23,6 @@ export type Context = {
   readonly newId: (prefix: string) => string;
   /** A new receipt code, short enough to read over a telephone. */
   readonly newReceiptCode: () => string;
+  /** 32 random bytes as 64 hex digits, under which words are sealed. */
+  readonly newSalt: () => string;
 };

@@ -1,22 +1,40 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { existing, knownArea, openIncident, statedMoment } from '../command/fields.ts';
+import { existing, knownArea, openIncident, personalDataRefusals, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
-import { identifier } from '../fact/fields.ts';
+import { identifier, longText } from '../fact/fields.ts';
 import type { IncidentState } from '../incident/state.ts';
-import { accept, type Result, refuse } from '../refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import { eventFacts } from './facts.ts';
-import { type EventRule, knowsOf, NOTICED_PER_DAY, noticedLately, whyNotTo, whyNotVerify } from './rules.ts';
+import {
+  type EventRule,
+  knowsOf,
+  NOTICED_PER_DAY,
+  noticedLately,
+  whyNotDisclose,
+  whyNotTo,
+  whyNotVerify,
+} from './rules.ts';
+import { sealOf } from './seal.ts';
 import type { Event } from './state.ts';
+import { mayReadWords } from './words.ts';
 
 const noticed = eventFacts['event.noticed'].shape;
 const reported = eventFacts['event.reported'].shape;
 type OfEvent = { readonly incident: string; readonly event: string };
 
-function eventIn(state: State, input: OfEvent): Result<{ incident: IncidentState; event: Event }> {
+type Found = Result<{ incident: IncidentState; event: Event }>;
+
+function eventIn(state: State, input: OfEvent): Found {
   const incident = openIncident(state, input.incident);
+  return incident.ok ? anyEventIn(state, input) : incident;
+}
+
+/** Also of a response that is over. */
+function anyEventIn(state: State, input: OfEvent): Found {
+  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
   if (!incident.ok) return incident;
   const event = existing(incident.value.events, input.event, 'event', 'event');
   return event.ok ? accept({ incident: incident.value, event: event.value }) : event;
@@ -33,7 +51,11 @@ const ownWord = (state: State, _input: unknown, { actor }: Context) =>
   state.organisations.has(actor.organisation) ? { mandate: null } : null;
 
 /** Which field of a report breaks the rule; `to` where nothing stands here. */
-const FIELDS: { readonly [Why in EventRule]?: string } = { 'not-told': 'event', 'no-reference': 'reference' };
+const FIELDS: { readonly [Why in EventRule]?: string } = {
+  'not-told': 'event',
+  'no-reference': 'reference',
+  'who-is-an-office': 'notifies',
+};
 
 const broken = (event: string, why: EventRule, field: string) =>
   refuse('event-rule', { event, why }, { field });
@@ -48,6 +70,8 @@ export const noticeEvent = defineCommand({
     area: noticed.area,
     noticedAt: noticed.noticedAt.optional(),
     paper: noticed.paper.default(null),
+    /** In words, for those to whom it is reported. */
+    text: longText.nullable().default(null),
   }),
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
@@ -57,16 +81,22 @@ export const noticeEvent = defineCommand({
     return area.ok ? accept({ incident: input.incident, area: input.area, subject }) : area;
   },
   ownRight: ownWord,
-  decide(state, { incident: id, noticedAt: stated, ...input }, context) {
+  decide(state, { incident: id, noticedAt: stated, text, ...input }, context) {
     const { organisation } = context.actor;
     const incident = state.incidents.get(id) as IncidentState;
     const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
     if (!noticedAt.ok) return noticedAt;
     if (noticedLately(incident, organisation, context.now) >= NOTICED_PER_DAY)
       return refuse('admission-full', { perDay: NOTICED_PER_DAY }, { field: 'incident' });
+    // Words that could never be published are not kept either: patients' names go by the channel of the law.
+    const unsayable = personalDataRefusals({ text });
+    if (unsayable.length > 0) return refuseAll(unsayable);
     const event = context.newId('event');
     const fact = { event, organisation, ...input, noticedAt: noticedAt.value };
-    return decided([draft(id, 'event.noticed', fact)], { event });
+    if (text === null) return decided([draft(id, 'event.noticed', fact)], { event });
+    const words = { event, text, salt: context.newSalt() };
+    const sealed = draft(id, 'event.noticed', { ...fact, seal: sealOf(words) });
+    return decided([sealed, draft(id, 'event.described', words)], { event });
   },
 });
 
@@ -81,6 +111,7 @@ export const reportEvent = defineCommand({
     office: reported.office.default(null),
     channel: reported.channel,
     reference: reported.reference.default(null),
+    notifies: reported.notifies,
   }),
   scope,
   ownRight: ownWord,
@@ -94,6 +125,31 @@ export const reportEvent = defineCommand({
     if (why) return broken(event.id, why, FIELDS[why] ?? 'to');
     const isNew = input.to === null || !knowsOf(event, input.to);
     return decided([draft(incident, 'event.reported', { ...input, isNew })]);
+  },
+});
+
+/** Two seats: whoever noticed it does not publish it alone. What was held back is published after the response, too. */
+export const discloseEvent = defineCommand({
+  name: 'event.disclose',
+  function: 'approve-release',
+  summary: { zh: '公布事件报告的内容', en: 'Publish what a report of an event says' },
+  schema: z.strictObject({ incident: identifier, event: identifier }),
+  scope(state, input) {
+    const found = anyEventIn(state, input);
+    if (!found.ok) return found;
+    return accept({ incident: input.incident, area: found.value.event.area, subject: null });
+  },
+  decide(state, { incident, ...input }, { actor, now }) {
+    const found = anyEventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const { event } = found.value;
+    if (!mayReadWords(state, incident, event, actor.organisation, now))
+      return broken(event.id, 'not-told', 'event');
+    const why = whyNotDisclose(event);
+    if (why || !event.words) return broken(event.id, why ?? 'no-words', 'event');
+    if (event.seat === actor.seat) return refuse('four-eyes', { first: 'event.notice' }, { rule: 'I12' });
+    const { text, salt } = event.words;
+    return decided([draft(incident, 'event.disclosed', { event: event.id, text, salt })]);
   },
 });
 

@@ -4,19 +4,29 @@ import type { State } from '../state/state.ts';
 import type { eventFacts } from './facts.ts';
 
 export const evolveEvent: Evolvers<keyof typeof eventFacts> = {
-  'event.noticed'(state, { incident, at, position, data }) {
+  'event.noticed'(state, { incident, at, position, actor, data }) {
     const { event, ...noticed } = data;
     must(state.incidents, incident, 'incident').events.set(event, {
       id: event,
       ...noticed,
       at,
       position,
+      seat: actor.seat,
+      words: null,
+      disclosed: null,
       reports: [],
       outcome: null,
       verifications: [],
       assessed: null,
       endedAt: null,
     });
+  },
+  'event.described'(state, { incident, data: { event, text, salt } }) {
+    eventOf(state, incident, event).words = { text, salt };
+  },
+  'event.disclosed'(state, { incident, at, position, actor, data }) {
+    const disclosed = { by: actor.organisation, at, position, text: data.text };
+    eventOf(state, incident, data.event).disclosed = disclosed;
   },
   'event.reported'(state, { incident, at, position, actor, data }) {
     const { event, ...report } = data;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../area/area.ts';
-import { identifier, instant, shortText } from '../fact/fields.ts';
+import { identifier, instant, longText, shortText } from '../fact/fields.ts';
 import { bilingualSchema } from '../item/item.ts';
 import { credentialEvidence } from '../standing/facts.ts';
 
@@ -25,9 +25,12 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const REPORT_CHANNELS = ['network', 'telephone', 'fax', 'paper'] as const;
 export const VERIFICATION_OUTCOMES = ['confirmed', 'disproved', 'unclear'] as const;
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const words = z.strictObject({ event: identifier, text: longText, salt: hash });
+
 /**
  * That something was noticed, when, and who told whom when: the record shows whether it was reported in time. What the
- * report says in words is not here: it goes by the channel that the law names, and its fingerprint binds it.
+ * report says in words stays with those who know of it until the competent authority publishes it; its seal binds it.
  */
 export const eventFacts = {
   'event.noticed': z.strictObject({
@@ -38,7 +41,13 @@ export const eventFacts = {
     /** From here the hours of the law count. */
     noticedAt: instant,
     paper: credentialEvidence.nullable(),
+    /** Of the words in `event.described` (seal.ts): all see that there are some, and can check later which. */
+    seal: hash.optional(),
   }),
+  /** What was noticed, in words: not public. */
+  'event.described': words,
+  /** The same words, published by whoever may publish. */
+  'event.disclosed': words,
   'event.reported': z.strictObject({
     event: identifier,
     /** Exactly one of the two: an organisation on the register, or an office above it that the register does not know. */
@@ -47,6 +56,8 @@ export const eventFacts = {
     channel: z.enum(REPORT_CHANNELS),
     /** The number under which it was received. */
     reference: shortText.nullable(),
+    /** It is the notification of the World Health Organization (IHR 2005, art. 6); `office` names the point of contact. */
+    notifies: z.literal('who').optional(),
     /** Did the receiver know nothing of it until now? */
     isNew: z.boolean(),
   }),

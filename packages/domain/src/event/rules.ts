@@ -24,12 +24,15 @@ export type EventRule =
   | 'not-told'
   | 'one-receiver'
   | 'no-reference'
+  | 'who-is-an-office'
+  | 'no-words'
+  | 'disclosed'
   | 'not-a-receiver'
   | 'elsewhere'
   | 'itself'
   | 'not-verifier';
 
-type Told = Pick<Report, 'to' | 'office' | 'reference'>;
+type Told = Pick<Report, 'to' | 'office' | 'reference' | 'notifies'>;
 
 /**
  * Governments and disease control receive reports: those whose area holds the place, and the reporter's own. An office above
@@ -37,8 +40,9 @@ type Told = Pick<Report, 'to' | 'office' | 'reference'>;
  */
 export function whyNotTo(state: State, event: Event, by: string, told: Told): EventRule | null {
   if (!knowsOf(event, by)) return 'not-told';
-  const { to, office, reference } = told;
+  const { to, office, reference, notifies } = told;
   if ((to === null) === (office === null)) return 'one-receiver';
+  if (notifies && to !== null) return 'who-is-an-office';
   if (to === null) return reference === null ? 'no-reference' : null;
   if (by === to) return 'itself';
   const receiver = state.organisations.get(to);
@@ -46,6 +50,12 @@ export function whyNotTo(state: State, event: Event, by: string, told: Told): Ev
   const reporter = state.organisations.get(by);
   const isUpward = !reporter || !isReceiver(reporter.kind) || areaContains(receiver.area, reporter.area);
   return areaContains(receiver.area, event.area) && isUpward ? null : 'elsewhere';
+}
+
+/** Published once, and only what was sealed. */
+export function whyNotDisclose(event: Event): EventRule | null {
+  if (event.disclosed) return 'disclosed';
+  return event.seal === undefined ? 'no-words' : null;
 }
 
 /** Verified by those to whom it was reported. */

@@ -12,6 +12,15 @@ export type Event = Omit<FactData<'event.noticed'>, 'event'> & {
   readonly kind: (typeof EVENT_KINDS)[number];
   readonly at: string;
   readonly position: number;
+  readonly seat: string;
+  /** Null: it has none, or whoever replays the public log alone does not know them. */
+  words: { readonly text: string; readonly salt: string } | null;
+  disclosed: {
+    readonly by: string;
+    readonly at: string;
+    readonly position: number;
+    readonly text: string;
+  } | null;
   readonly reports: Report[];
   /** The last word on it; null: nobody has verified it yet. */
   outcome: (typeof VERIFICATION_OUTCOMES)[number] | null;

@@ -126,6 +126,6 @@ export function parseFact(value: unknown): Fact {
 }
 
 /** Types that stay with the participants; all others are public and enter the log. */
-const NOT_PUBLIC: ReadonlySet<FactType> = new Set<FactType>(['import.pieces-set-aside']);
+const NOT_PUBLIC: ReadonlySet<FactType> = new Set<FactType>(['import.pieces-set-aside', 'event.described']);
 
 export const isPublic = (type: FactType): boolean => !NOT_PUBLIC.has(type);

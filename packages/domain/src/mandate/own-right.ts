@@ -32,6 +32,8 @@ const OWNERS: {
   'organisation.applied': (_state, data: { organisation: string }) => data.organisation,
   // Reporting is everybody's duty; whether it may say this of the event is checked apart.
   'event.noticed': (_state, data: { organisation: string }) => data.organisation,
+  'event.described': (state, data: { event: string }, incident) =>
+    state.incidents.get(incident)?.events.get(data.event)?.organisation,
   'event.reported': reporter,
   'event.verified': reporter,
   'event.assessed': reporter,

@@ -11,11 +11,15 @@ export const evolveOpinion: Evolvers<keyof typeof opinionFacts> = {
   },
   'opinion.answered'(state, { incident, at, data }) {
     const { opinions } = must(state.incidents, incident, 'incident');
-    must(opinions, data.opinion, 'opinion').answers.push({ answer: data.answer, at });
+    must(opinions, data.opinion, 'opinion').answers.push({
+      answer: data.answer,
+      release: data.release ?? null,
+      at,
+    });
   },
   'press-conference.held'(state, { incident, at, actor, data }) {
-    const { conference, ...held } = data;
+    const { conference, release = null, ...held } = data;
     const { conferences } = must(state.incidents, incident, 'incident');
-    conferences.set(conference, { id: conference, ...held, at, organisation: actor.organisation });
+    conferences.set(conference, { id: conference, ...held, release, at, organisation: actor.organisation });
   },
 };

@@ -5,10 +5,15 @@ export type Opinion = Omit<FactData<'opinion.noticed'>, 'opinion'> & {
   readonly at: string;
   readonly organisation: string;
   readonly seat: string;
-  readonly answers: (Pick<FactData<'opinion.answered'>, 'answer'> & { readonly at: string })[];
+  readonly answers: {
+    readonly answer: FactData<'opinion.answered'>['answer'];
+    readonly release: number | null;
+    readonly at: string;
+  }[];
 };
 
-export type PressConference = Omit<FactData<'press-conference.held'>, 'conference'> & {
+export type PressConference = Omit<FactData<'press-conference.held'>, 'conference' | 'release'> & {
+  readonly release: number | null;
   readonly id: string;
   readonly at: string;
   readonly organisation: string;

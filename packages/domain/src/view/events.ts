@@ -25,16 +25,19 @@ export function eventRows(view: Viewpoint, incidentId: string) {
     statedAt: event.at,
     position: event.position,
     paper: event.paper,
+    seal: event.seal ?? null,
+    disclosed: event.disclosed && { ...event.disclosed, by: organisationLabel(view, event.disclosed.by) },
     outcome: event.outcome,
     mustNotify: event.assessed?.mustNotify ?? false,
     endedAt: event.endedAt,
-    reports: event.reports.map(({ by, to, office, at, channel, reference, position }) => ({
+    reports: event.reports.map(({ by, to, office, at, channel, reference, notifies, position }) => ({
       by: organisationLabel(view, by),
       to: to === null ? null : organisationLabel(view, to),
       office,
       at,
       channel,
       reference,
+      notifies: notifies ?? null,
       position,
     })),
     verifications: event.verifications.map(({ by, at, note }) => ({

@@ -19,10 +19,11 @@ export function opinionRows(view: Viewpoint, incidentId: string) {
     }),
     conferences: [...incident.conferences.values()]
       .reverse()
-      .map(({ id, title, source, at, organisation }) => ({
+      .map(({ id, title, source, release, at, organisation }) => ({
         id,
         title,
         source,
+        release,
         at,
         organisation: organisationLabel(view, organisation),
       })),

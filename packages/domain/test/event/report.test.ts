@@ -210,8 +210,24 @@ describe('a report goes up, each with its clock', () => {
     const assessed = { incident: INCIDENT, event, mustNotify: true, note: '附件二' };
     world.done(NATION, 'event.assess', assessed);
     expect(owed(world, 'notify-who')).toEqual(['nation-cdc open IHR-6']);
+    const council = { zh: '国务院', en: 'State Council' };
+    const up = { incident: INCIDENT, event, office: council, channel: 'network', reference: '国办 2026-9' };
+    world.done(NATION, 'event.report', up);
+    // Telling one's own government notifies nobody abroad.
+    expect(owed(world, 'notify-who')).toEqual(['nation-cdc open IHR-6']);
+    const inside = { ...report(event, 'nation-cdc'), notifies: 'who' };
+    expect(world.act(SEATS.union, 'event.report', inside)).toMatchObject({
+      refusals: [{ code: 'event-rule', field: 'notifies', parameters: { why: 'who-is-an-office' } }],
+    });
     const office = { zh: '世界卫生组织', en: 'World Health Organization' };
-    const told = { incident: INCIDENT, event, office, channel: 'network', reference: 'EIS 2026-031' };
+    const told = {
+      incident: INCIDENT,
+      event,
+      office,
+      channel: 'network',
+      reference: 'EIS 2026-031',
+      notifies: 'who',
+    };
     world.done(NATION, 'event.report', told);
     expect(owed(world, 'notify-who')).toEqual(['nation-cdc met IHR-6']);
   });

@@ -1,5 +1,6 @@
-import { dutyRows } from '@tongzhou/domain';
+import { dutyRows, opinionRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { publish } from '../support/duty-days.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../support/world.ts';
 
 const QUESTION = { zh: '口罩去了哪里？', en: 'Where did the masks go?' };
@@ -32,6 +33,30 @@ describe('what the public asks', () => {
     world.pass(49);
     expect(states(world, 'answer-public-opinion')[0]).toBe('breached CN-N61-48h');
     world.audit();
+  });
+
+  it('is answered by a published release as well as by words, and by no number that nobody published', () => {
+    const world = hubei();
+    const opinion = ask(world);
+    const byRelease = (release: number) =>
+      world.act(SEATS.second, 'opinion.answer', { incident: INCIDENT, opinion, release });
+    expect(byRelease(1)).toMatchObject({ refusals: [{ code: 'not-found', field: 'release' }] });
+    publish(world, 'goods-report');
+    const nothing = { incident: INCIDENT, opinion };
+    expect(world.act(SEATS.second, 'opinion.answer', nothing)).toMatchObject({
+      refusals: [{ code: 'input-invalid', field: 'answer' }],
+    });
+    expect(byRelease(1).ok).toBe(true);
+    expect(states(world, 'answer-public-opinion')).toEqual(['met CN-N61-48h']);
+    expect(opinionRows(world.view, INCIDENT).opinions[0]?.answers).toMatchObject([
+      { answer: null, release: 1 },
+    ]);
+    const held = { incident: INCIDENT, title: QUESTION, release: 1 };
+    world.done(SEATS.second, 'press-conference.record', held);
+    world.audit();
+    const nowhere = { conference: 'c', title: QUESTION, source: null, release: 7 };
+    world.record({ ...SEATS.second, mandate: 'mandate-root' }, 'press-conference.held', nowhere);
+    expect(() => world.audit()).toThrow(/refers to release 7, which is not published/);
   });
 
   it('holds no number of a person', () => {

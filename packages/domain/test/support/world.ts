@@ -134,6 +134,7 @@ export class World {
       planDuties: planDutiesOf(this.duties.rules),
       newId: (prefix: string) => `${prefix}-${++this.#ids}`,
       newReceiptCode: () => `TZ-${++this.#ids}`,
+      newSalt: () => (++this.#ids).toString(16).padStart(64, '0'),
     };
   }
 

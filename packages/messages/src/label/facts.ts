@@ -53,6 +53,8 @@ export const factType: Words<FactType> = {
   'shift.started': b('志愿者签到', 'Shift started'),
   'shift.ended': b('志愿者签退', 'Shift ended'),
   'event.noticed': b('发现事件', 'Event noticed'),
+  'event.described': b('事件内容（不公开）', 'What a report says (not public)'),
+  'event.disclosed': b('公布事件内容', 'What a report says, published'),
   'event.reported': b('报告事件', 'Event reported'),
   'event.verified': b('核实事件', 'Event verified'),
   'event.assessed': b('按国际卫生条例评估', 'Event assessed under the IHR'),

@@ -15,6 +15,12 @@ const WHY: { readonly [Why in EventRule]: Both } = {
     zh: '向登记以外的机关报告，须写明其收文编号',
     en: 'Of an office that the register does not know, the number under which it took the report is needed',
   },
+  'who-is-an-office': {
+    zh: '向世界卫生组织的通报，接收者写在“机关”一栏，并写明编号',
+    en: 'For the notification of WHO, name its point of contact as the office, with the number',
+  },
+  'no-words': { zh: '该报告没有可供公布的文字', en: 'This report has no words to publish' },
+  disclosed: { zh: '报告的内容已经公布', en: 'What the report says has been published already' },
   'not-a-receiver': {
     zh: '接收报告的应是政府或疾病预防控制机构',
     en: 'Reports are received by governments and disease control institutions',

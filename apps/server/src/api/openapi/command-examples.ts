@@ -385,7 +385,9 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     area: '420103',
     noticedAt: '2020-01-25T01:30:00Z',
     paper: { name: 'report.pdf', sha256: 'a'.repeat(64) },
+    text: '同一病区五人不明原因发热 / five on one ward with unexplained fever',
   },
+  'event.disclose': { incident, event: 'event-7f3k' },
   'event.report': {
     incident,
     event: 'event-7f3k',
@@ -415,11 +417,13 @@ export const commandExamples: { readonly [Name in CommandName]: object } = {
     incident,
     opinion: 'opinion-7f3k',
     answer: { zh: '每一笔交付见公示第 3 号。', en: 'Every delivery stands in release no. 3.' },
+    release: 3,
   },
   'press-conference.record': {
     incident,
     title: { zh: '第三次新闻发布会', en: 'Third press conference' },
     source: 'https://www.hubei.gov.cn/',
+    release: 3,
   },
   'fundraising.start': {
     incident,

@@ -2,9 +2,12 @@ import {
   EVENT_KINDS,
   type Event,
   knowsOf,
+  mayReadWords,
   REPORT_CHANNELS,
   VERIFICATION_OUTCOMES,
+  whyNotDisclose,
   whyNotVerify,
+  wordsFor,
 } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
 import type { WorkContext } from './context.ts';
@@ -15,16 +18,21 @@ const SHOWN_MAX = 50;
 /** Everybody may say what it noticed; whoever knows of an event passes it on, and those who were told verify it. */
 export function eventSection(context: WorkContext): WorkSection {
   const { organisation } = context.visitor;
+  const { state, now } = context.view;
   const known = [...context.incident.events.values()]
-    .filter((event) => event.endedAt === null && knowsOf(event, organisation))
+    .filter(
+      (event) =>
+        event.endedAt === null &&
+        (knowsOf(event, organisation) || mayReadWords(state, context.incident.id, event, organisation, now)),
+    )
     .reverse()
     .slice(0, SHOWN_MAX);
   return {
     id: 'events',
     title: context.w('事件报告', 'Event reports'),
     intro: context.w(
-      '发现即报告，无须授权；时限自发现之时起算。这里只公开何时由谁向谁报告，报告内容经法定渠道送达。如实报告后经核实排除的，不追究责任。',
-      'Whoever notices reports, without asking; time counts from when it was noticed. Only who told whom when is public here; what the report says goes by the channel of the law. An honest report that proves to be none is no fault.',
+      '发现即报告，无须授权；时限自发现之时起算。公开的只有何时由谁向谁报告；文字内容仅知情单位和牵头部门可读，由主管部门决定公布。如实报告后经核实排除的，不追究责任（公卫应对法 31、传染病防治法 51）。',
+      'Whoever notices reports, without asking; time counts from when it was noticed. Only who told whom when is public; the words are read by those who know of it and the lead agency, until the competent authority publishes them. An honest report that proves to be none is no fault (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
     ),
     items: [noticeItem(context), ...known.map((event) => eventItem(context, event))],
   };
@@ -62,6 +70,16 @@ const noticeItem = (context: WorkContext): WorkItem => ({
           hint: context.w('不填即为此刻', 'left empty: now'),
           optional: true,
         },
+        {
+          path: 'text',
+          kind: 'long',
+          label: context.w('内容（不公开）', 'What was noticed (not public)'),
+          hint: context.w(
+            '不写患者姓名、电话。公开的只有其加盐指纹，日后可据以核对。',
+            'no names or numbers of patients. Only a salted fingerprint is public, to be checked against later.',
+          ),
+          optional: true,
+        },
       ],
     },
   ],
@@ -70,6 +88,12 @@ const noticeItem = (context: WorkContext): WorkItem => ({
 function eventItem(context: WorkContext, event: Event): WorkItem {
   const { state } = context.view;
   const fixed = { incident: context.incident.id, event: event.id };
+  const words = wordsFor(state, context.incident.id, event, context.visitor.organisation, context.view.now);
+  const mayPublish =
+    context.may('approve-release') &&
+    event.words !== null &&
+    event.seat !== context.visitor.seat &&
+    whyNotDisclose(event) === null;
   const mayJudge = whyNotVerify(state, event, context.visitor.organisation) === null;
   return {
     id: event.id,
@@ -81,14 +105,40 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
           `${context.w('报告', 'Reported')} ${moment(at, context.language)} · ${context.organisationName(by)} → ${to ? context.organisationName(to) : office ? context.say(office) : ''}`,
       ),
       ...(event.outcome ? [context.label('verificationOutcome', event.outcome)] : []),
+      ...(event.outcome === 'disproved' ? [goodFaith(context)] : []),
+      ...(words === null
+        ? []
+        : [
+            `${event.disclosed ? context.w('内容（已公布）', 'Words (published)') : context.w('内容（未公布）', 'Words (not published)')}${context.w('：', ': ')}${words}`,
+          ]),
     ],
     link: {
       href: `/${context.language}/incidents/${context.incident.id}/events`,
       label: context.w('公开页面与时限', 'Public page, with its clocks'),
     },
-    forms: [...reportForms(context, fixed), ...(mayJudge ? judgeForms(context, fixed) : [])],
+    forms: [
+      ...(knowsOf(event, context.visitor.organisation) ? reportForms(context, fixed) : []),
+      ...(mayJudge ? judgeForms(context, fixed) : []),
+      ...(mayPublish ? [discloseForm(context, fixed)] : []),
+    ],
   };
 }
+
+const goodFaith = (context: WorkContext): string =>
+  context.w(
+    '如实报告后经核实排除的，不追究报告者的责任（公卫应对法 31、传染病防治法 51）。',
+    'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
+  );
+
+const discloseForm = (context: WorkContext, fixed: Fixed): CommandFormSpec => ({
+  command: 'event.disclose',
+  title: '',
+  submit: context.w('公布报告内容', 'Publish the words'),
+  tone: 'second',
+  folded: context.w('公布报告内容', 'Publish what the report says'),
+  fixed,
+  fields: [],
+});
 
 type Fixed = { readonly incident: string; readonly event: string };
 
@@ -142,6 +192,19 @@ function reportForms(context: WorkContext, fixed: Fixed): CommandFormSpec[] {
         { path: 'office.en', kind: 'text', label: context.w('机关（英文）', 'Office (English)') },
         channel,
         reference(false),
+        {
+          path: 'notifies',
+          kind: 'choice',
+          label: context.w('性质', 'What it is'),
+          options: [
+            { value: '', label: context.w('向上级报告', 'A report to an office above') },
+            {
+              value: 'who',
+              label: context.w('向世界卫生组织的通报', 'The notification of the World Health Organization'),
+            },
+          ],
+          optional: true,
+        },
       ],
     },
   ];

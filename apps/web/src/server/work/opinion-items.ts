@@ -12,6 +12,13 @@ const both = (
   { path: `${path}.en`, kind, label: context.w(`${zh}（英文）`, `${en} (English)`) },
 ];
 
+const release = (context: WorkContext): FormField => ({
+  path: 'release',
+  kind: 'number',
+  label: context.w('见公示第几号', 'See release no.'),
+  optional: true,
+});
+
 /** Questions of the public: noted by one seat, answered by another; and press conferences. */
 export function opinionItems(context: WorkContext): WorkItem[] {
   const fixed = { incident: context.incident.id };
@@ -29,7 +36,13 @@ export function opinionItems(context: WorkContext): WorkItem[] {
             title: '',
             submit: context.w('公开回应', 'Answer in public'),
             fixed: { ...fixed, opinion: opinion.id },
-            fields: both(context, 'answer', 'long', '回应', 'Answer'),
+            fields: [
+              ...both(context, 'answer', 'long', '回应', 'Answer').map((each) => ({
+                ...each,
+                optional: true,
+              })),
+              release(context),
+            ],
           },
         ],
       });
@@ -53,6 +66,7 @@ export function opinionItems(context: WorkContext): WorkItem[] {
               label: context.w('实录网址', 'Where to read it'),
               optional: true,
             },
+            release(context),
           ],
         },
       ],
