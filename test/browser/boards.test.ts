@@ -1,42 +1,23 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@tongzhou/server';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { CHROMIUM } from './support/chromium.ts';
+import { type Exercise, openExercise } from './support/exercise.ts';
 
 const BOARD = '/zh/incidents/hubei-2020/board';
 const PHONE = { viewport: { width: 360, height: 800 } };
 
-let site: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+let site: Exercise;
 
 describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-boards-'));
-    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
-    site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await launchChromium();
+    site = await openExercise('boards');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
 
-  const signIn = async (options = {}): Promise<Page> => {
-    const page = await (await browser.newContext(options)).newPage();
-    await page.goto(`${site.url}/zh/sign-in`);
-    await page.getByLabel('邮箱').fill('duty@hubei-command.example');
-    await page.getByLabel('密码').fill('tongzhou-2020');
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL('**/work');
-    return page;
-  };
+  const signIn = (options = {}) => site.signIn('duty@hubei-command.example', options);
 
   it('the lead’s board shows level, clocks, gaps, coverage, ageing and the latest facts, on a telephone, scripts off', async () => {
-    const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
+    const page = await (await site.browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
     await page.goto(`${site.url}${BOARD}`);
     const text = await page.locator('main').innerText();
     for (const each of ['级响应', '时钟', '无人承担的职能', '需求保障程度', '在库时间', '最新事实'])
@@ -46,7 +27,7 @@ describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
   });
 
   it('it is live: what somebody does elsewhere stands on it without a reload', async () => {
-    const board = await (await browser.newContext()).newPage();
+    const board = await (await site.browser.newContext()).newPage();
     const connected = board.waitForRequest((request) => request.url().endsWith('/hubei-2020/stream'));
     await board.goto(`${site.url}${BOARD}`);
     await connected;
@@ -78,7 +59,7 @@ describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
   });
 
   it('after action is drawn and exported, scripts off; a recommendation becomes something a plan’s next version answers', async () => {
-    const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
+    const page = await (await site.browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage();
     await page.goto(`${site.url}/zh/incidents/hubei-2020/after-action`);
     expect(await page.locator('figure.chart svg[role=img]').count()).toBeGreaterThan(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -1,49 +1,24 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@tongzhou/server';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { CHROMIUM } from './support/chromium.ts';
+import { type Exercise, openExercise } from './support/exercise.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
 
-let site: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
-const pages: Page[] = [];
-
-const SIGN_IN = { zh: ['邮箱', '密码', '登录'], en: ['E-mail', 'Password', 'Sign in'] } as const;
-
-async function signedIn(email: string, language: keyof typeof SIGN_IN = 'zh'): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  pages.push(page);
-  const [address, password, enter] = SIGN_IN[language];
-  await page.goto(`${site.url}/${language}/sign-in`);
-  await page.getByLabel(address).fill(email);
-  await page.getByLabel(password).fill('tongzhou-2020');
-  await page.getByRole('button', { name: enter, exact: true }).click();
-  await page.waitForURL('**/work');
-  return page;
-}
+let site: Exercise;
 const item = (page: Page, heading: string) =>
   page.locator('section.work').filter({ has: page.getByRole('heading', { name: heading }) });
 const answers = async (page: Page) => (await page.locator('.notice, .field .error').allInnerTexts()).join();
 
 describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-events-'));
-    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
-    site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await launchChromium();
+    site = await openExercise('events');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
 
   it('a hospital notices and reports, the command verifies: each step with its clock, in public', async () => {
-    const ward = await signedIn('equipment@wuhan-union.example');
+    const ward = await site.signIn('equipment@wuhan-union.example');
     await ward.goto(`${site.url}/zh/work/events`);
     const notice = item(ward, '我们发现了一起事件');
     await notice.getByLabel('种类').selectOption({ label: '群体性不明原因疾病' });
@@ -51,7 +26,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await notice.getByRole('button', { name: '登记' }).click();
     expect(await answers(ward)).toContain('已完成');
 
-    const open = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const open = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
     await open.goto(`${site.url}${BASE}/events`);
     expect(await open.locator('main').innerText()).toMatch(
       /群体性不明原因疾病[\s\S]*尚未报告[\s\S]*报告事件/,
@@ -63,7 +38,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await event.getByRole('button', { name: '登记报告' }).first().click();
     expect(await answers(ward)).toContain('已完成');
 
-    const desk = await signedIn('duty@hubei-command.example');
+    const desk = await site.signIn('duty@hubei-command.example');
     await desk.goto(`${site.url}/zh/work/events`);
     const told = item(desk, '群体性不明原因疾病');
     await told.getByLabel('结果').selectOption({ label: '属实' });
@@ -80,7 +55,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
 
   it('in English: the words are read by those who know of it, by nobody else until they are published; an honest mistake is no fault', async () => {
     const WORDS = 'Five on one ward with unexplained fever';
-    const ward = await signedIn('equipment@wuhan-union.example', 'en');
+    const ward = await site.signIn('equipment@wuhan-union.example', { language: 'en' });
     await ward.goto(`${site.url}/en/work/events`);
     const notice = item(ward, 'We have noticed an event');
     await notice.getByLabel('Kind').selectOption({ label: 'major food or occupational poisoning' });
@@ -96,10 +71,10 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await event(ward).getByRole('button', { name: 'Record the report' }).first().click();
     expect(await answers(ward)).toContain('Done');
 
-    const other = await signedIn('equipment@wuhan-renai.example', 'en');
+    const other = await site.signIn('equipment@wuhan-renai.example', { language: 'en' });
     await other.goto(`${site.url}/en/work/events`);
     expect(await other.locator('main').innerText()).not.toContain(WORDS);
-    const open = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const open = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
     const looked = async () => {
       await open.goto(`${site.url}/en/incidents/hubei-2020/events`);
       return open.locator('main').innerText();
@@ -107,7 +82,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     expect(await looked()).toMatch(/not published yet; their salted fingerprint \(SHA-256\): [0-9a-f]{64}/);
     expect(await open.content()).not.toContain(WORDS);
 
-    const desk = await signedIn('duty@hubei-command.example', 'en');
+    const desk = await site.signIn('duty@hubei-command.example', { language: 'en' });
     await desk.goto(`${site.url}/en/work/events`);
     expect(await event(desk).innerText()).toContain(WORDS);
     await event(desk).getByLabel('Outcome').selectOption({ label: 'disproved' });
@@ -115,7 +90,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await event(desk).getByRole('button', { name: 'Record what was found' }).click();
     expect(await answers(desk)).toContain('Done');
 
-    const press = await signedIn('press@hubei-command.example', 'en');
+    const press = await site.signIn('press@hubei-command.example', { language: 'en' });
     await press.goto(`${site.url}/en/work/events`);
     await event(press).locator('summary', { hasText: 'Publish what the report says' }).click();
     await event(press).getByRole('button', { name: 'Publish the words' }).click();
@@ -126,7 +101,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
   });
 
   it('a question of the public is noted by one seat and answered by another', async () => {
-    const press = await signedIn('press@hubei-command.example');
+    const press = await site.signIn('press@hubei-command.example');
     await press.goto(`${site.url}/zh/work/releases`);
     const note = item(press, '登记公众关切');
     await note.locator('summary').click();
@@ -135,7 +110,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await note.getByLabel('来源').fill('12345 热线');
     await note.getByRole('button', { name: '登记' }).click();
     expect(await answers(press)).toContain('已完成');
-    const second = await signedIn('press2@hubei-command.example');
+    const second = await site.signIn('press2@hubei-command.example');
     await second.goto(`${site.url}/zh/work/releases`);
     const question = item(second, '防护服够用几天？');
     await question.getByLabel('回应（中文）').fill('每一笔交付见公示第 1 号。');
@@ -151,7 +126,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
   });
 
   it('the pages fit a phone and have no serious barrier, in both languages', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage();
+    const page = await (await site.browser.newContext({ viewport: { width: 360, height: 800 } })).newPage();
     for (const path of ['events', 'opinions', 'capabilities'])
       for (const language of ['zh', 'en']) {
         const address = `/${language}/incidents/hubei-2020/${path}`;

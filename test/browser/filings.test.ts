@@ -1,42 +1,23 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@tongzhou/server';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { CHROMIUM } from './support/chromium.ts';
+import { type Exercise, openExercise } from './support/exercise.ts';
 
 const PUBLIC = '/zh/incidents/hubei-2020/fundraisings';
 const PHONE = { viewport: { width: 360, height: 800 } };
 
-let site: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+let site: Exercise;
 let charity: Page;
 let lead: Page;
 
 describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', () => {
-  const signIn = async (email: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(`${site.url}/zh/sign-in`);
-    await page.getByLabel('邮箱').fill(email);
-    await page.getByLabel('密码').fill('tongzhou-2020');
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL('**/work');
-    return page;
-  };
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-filings-'));
-    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
-    site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await launchChromium();
-    charity = await signIn('receiving@hubei-red-cross.example');
-    lead = await signIn('duty@hubei-command.example');
+    site = await openExercise('filings');
+    charity = await site.signIn('receiving@hubei-red-cross.example');
+    lead = await site.signIn('duty@hubei-command.example');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
 
   const item = (page: Page, heading: string) =>
     page.locator('section.work').filter({ has: page.getByRole('heading', { name: heading }) });
@@ -124,7 +105,7 @@ describe.skipIf(!CHROMIUM)('a fundraising and its filings, in a real browser', (
   });
 
   it('the public page works with scripts off, on a telephone, and reads well', async () => {
-    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    const context = await site.browser.newContext({ ...PHONE, javaScriptEnabled: false });
     const page = await context.newPage();
     for (const path of [PUBLIC, '/en/incidents/hubei-2020/fundraisings']) {
       expect([path, (await page.goto(`${site.url}${path}`))?.status()]).toEqual([path, 200]);

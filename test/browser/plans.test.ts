@@ -1,39 +1,23 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@tongzhou/server';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { CHROMIUM } from './support/chromium.ts';
+import { type Exercise, openExercise } from './support/exercise.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
 const PLAN = '突发公共卫生事件应急预案（标准版）';
 const PHONE = { viewport: { width: 360, height: 800 } };
 
-let site: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+let site: Exercise;
 
 describe.skipIf(!CHROMIUM)('plans, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-plans-'));
-    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
-    site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await launchChromium();
+    site = await openExercise('plans');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
 
   const signIn = async (email: string): Promise<Page> => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${site.url}/zh/sign-in`);
-    await page.getByLabel('邮箱').fill(email);
-    await page.getByLabel('密码').fill('tongzhou-2020');
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL('**/work');
+    const page = await site.signIn(email);
     await page.goto(`${site.url}/zh/work/plans`);
     return page;
   };
@@ -96,7 +80,7 @@ describe.skipIf(!CHROMIUM)('plans, in a real browser', () => {
   });
 
   it('plans, their differences and their progress are read with scripts off, on a telephone, by everybody', async () => {
-    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    const context = await site.browser.newContext({ ...PHONE, javaScriptEnabled: false });
     const page = await context.newPage();
     for (const path of [
       '/zh/plans',
@@ -110,7 +94,7 @@ describe.skipIf(!CHROMIUM)('plans, in a real browser', () => {
       expect([path, wide]).toEqual([path, 360]);
     }
     await context.close();
-    const reading = await (await browser.newContext()).newPage();
+    const reading = await (await site.browser.newContext()).newPage();
     for (const path of ['/zh/plans/cn-public-health?version=1', `${BASE}/plan`]) {
       await reading.goto(`${site.url}${path}`);
       const { violations } = await new AxeBuilder({ page: reading }).analyze();

@@ -1,36 +1,21 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { serve } from '@tongzhou/server';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { CHROMIUM } from './support/chromium.ts';
+import { type Exercise, openExercise } from './support/exercise.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
 const PHONE = { viewport: { width: 360, height: 800 } };
 
-let site: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+let site: Exercise;
 let desk: Page;
 
 describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-tasks-'));
-    const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
-    site = await serve({ ...where, scenario: 'hubei-2020' });
-    browser = await launchChromium();
-    desk = await (await browser.newContext()).newPage();
-    await desk.goto(`${site.url}/zh/sign-in`);
-    await desk.getByLabel('邮箱').fill('duty@hubei-command.example');
-    await desk.getByLabel('密码').fill('tongzhou-2020');
-    await desk.getByRole('button', { name: '登录', exact: true }).click();
-    await desk.waitForURL('**/work');
+    site = await openExercise('tasks');
+    desk = await site.signIn('duty@hubei-command.example');
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  afterAll(() => site?.close());
 
   const item = (heading: string) =>
     desk.locator('section.work').filter({ has: desk.getByRole('heading', { name: heading }) });
@@ -82,7 +67,7 @@ describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
   });
 
   it('the public list and a volunteer’s page hold no name, work with scripts off, on a telephone, and read well', async () => {
-    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    const context = await site.browser.newContext({ ...PHONE, javaScriptEnabled: false });
     const page = await context.newPage();
     const volunteer = await desk
       .locator('select[name="choice:volunteer"] option')

@@ -47,7 +47,8 @@ export function eventFault(state: State, fact: Fact): string | null {
     case 'event.ended': {
       const event = incident.events.get(fact.data.event);
       const why = event ? whyNotVerify(state, event, by) : 'not-told';
-      return why ? `judges ${fact.data.event} against the rule ${why}` : null;
+      if (why) return `judges ${fact.data.event} against the rule ${why}`;
+      return fact.type === 'event.ended' && event?.endedAt ? `ends ${event.id} a second time` : null;
     }
     case 'opinion.answered': {
       const opinion = incident.opinions.get(fact.data.opinion);

@@ -9,14 +9,8 @@ import {
 } from '../allocation/commands.ts';
 import { adoptCharter } from '../charter/commands.ts';
 import { askDonor, inspectLot, receiveDonation, recordDonorAnswer } from '../donation/commands.ts';
-import {
-  assessEvent,
-  discloseEvent,
-  endEvent,
-  noticeEvent,
-  reportEvent,
-  verifyEvent,
-} from '../event/commands.ts';
+import { discloseEvent, noticeEvent, reportEvent } from '../event/commands.ts';
+import { assessEvent, endEvent, verifyEvent } from '../event/judge.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from '../fundraising/commands.ts';
 import { recordImport } from '../import/commands.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from '../incident/commands.ts';

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../command/command.ts';
-import type { Context } from '../command/context.ts';
-import { existing, knownArea, openIncident, personalDataRefusals, statedMoment } from '../command/fields.ts';
+import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../command/fields.ts';
 import { draft } from '../fact/fact.ts';
 import { identifier, longText } from '../fact/fields.ts';
 import type { IncidentState } from '../incident/state.ts';
-import { accept, type Result, refuse, refuseAll } from '../refusal/refusal.ts';
-import type { State } from '../state/state.ts';
+import { accept, refuse, refuseAll } from '../refusal/refusal.ts';
 import { eventFacts } from './facts.ts';
+import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
 import {
   type EventRule,
   knowsOf,
@@ -15,50 +14,18 @@ import {
   noticedLately,
   whyNotDisclose,
   whyNotTo,
-  whyNotVerify,
 } from './rules.ts';
 import { sealOf } from './seal.ts';
-import type { Event } from './state.ts';
 import { mayReadWords } from './words.ts';
 
 const noticed = eventFacts['event.noticed'].shape;
 const reported = eventFacts['event.reported'].shape;
-type OfEvent = { readonly incident: string; readonly event: string };
-
-type Found = Result<{ incident: IncidentState; event: Event }>;
-
-function eventIn(state: State, input: OfEvent): Found {
-  const incident = openIncident(state, input.incident);
-  return incident.ok ? anyEventIn(state, input) : incident;
-}
-
-/** Also of a response that is over. */
-function anyEventIn(state: State, input: OfEvent): Found {
-  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
-  if (!incident.ok) return incident;
-  const event = existing(incident.value.events, input.event, 'event', 'event');
-  return event.ok ? accept({ incident: incident.value, event: event.value }) : event;
-}
-
-const scope = (state: State, input: OfEvent, { actor }: Context) => {
-  const found = eventIn(state, input);
-  if (!found.ok) return found;
-  return accept({ incident: input.incident, area: found.value.event.area, subject: actor.organisation });
-};
-
-/** Reporting is everybody's duty and nobody's privilege: no mandate is asked for, and none could forbid it. */
-const ownWord = (state: State, _input: unknown, { actor }: Context) =>
-  state.organisations.has(actor.organisation) ? { mandate: null } : null;
-
 /** Which field of a report breaks the rule; `to` where nothing stands here. */
 const FIELDS: { readonly [Why in EventRule]?: string } = {
   'not-told': 'event',
   'no-reference': 'reference',
   'who-is-an-office': 'notifies',
 };
-
-const broken = (event: string, why: EventRule, field: string) =>
-  refuse('event-rule', { event, why }, { field });
 
 export const noticeEvent = defineCommand({
   name: 'event.notice',
@@ -113,7 +80,7 @@ export const reportEvent = defineCommand({
     reference: reported.reference.default(null),
     notifies: reported.notifies,
   }),
-  scope,
+  scope: ofEvent,
   ownRight: ownWord,
   decide(state, { incident, ...input }, { actor }) {
     const found = eventIn(state, { incident, event: input.event });
@@ -150,58 +117,5 @@ export const discloseEvent = defineCommand({
     if (event.seat === actor.seat) return refuse('four-eyes', { first: 'event.notice' }, { rule: 'I12' });
     const { text, salt } = event.words;
     return decided([draft(incident, 'event.disclosed', { event: event.id, text, salt })]);
-  },
-});
-
-export const verifyEvent = defineCommand({
-  name: 'event.verify',
-  function: null,
-  summary: { zh: '核实事件', en: 'Verify an event' },
-  schema: eventFacts['event.verified'].extend({ incident: identifier }),
-  scope,
-  ownRight: ownWord,
-  decide(state, { incident, ...input }, { actor }) {
-    const found = eventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const why = whyNotVerify(state, found.value.event, actor.organisation);
-    if (why) return broken(input.event, why, 'event');
-    return decided([draft(incident, 'event.verified', input)]);
-  },
-});
-
-export const assessEvent = defineCommand({
-  name: 'event.assess',
-  function: null,
-  summary: { zh: '按《国际卫生条例》评估', en: 'Assess an event under the International Health Regulations' },
-  schema: eventFacts['event.assessed'].extend({ incident: identifier }),
-  scope,
-  ownRight: ownWord,
-  decide(state, { incident, ...input }, { actor }) {
-    const found = eventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const why = whyNotVerify(state, found.value.event, actor.organisation);
-    if (why) return broken(input.event, why, 'event');
-    return decided([draft(incident, 'event.assessed', input)]);
-  },
-});
-
-export const endEvent = defineCommand({
-  name: 'event.end',
-  function: null,
-  summary: { zh: '事件平息', en: 'Say that an event is over' },
-  schema: eventFacts['event.ended'].extend({ incident: identifier }),
-  scope,
-  ownRight: ownWord,
-  decide(state, { incident, ...input }, { actor }) {
-    const found = eventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const { event } = found.value;
-    const why = whyNotVerify(state, event, actor.organisation);
-    if (why) return broken(input.event, why, 'event');
-    if (event.endedAt !== null) {
-      const over = { kind: 'event', id: input.event, state: 'ended', needed: 'open' };
-      return refuse('wrong-state', over, { field: 'event' });
-    }
-    return decided([draft(incident, 'event.ended', input)]);
   },
 });

@@ -258,6 +258,22 @@ describe('a report is refused', () => {
     expect(refused(world, SEATS.lead, event, 'lead')).toBe('itself');
   });
 
+  it('and an end of what is over', () => {
+    const world = now();
+    const event = notice(world);
+    world.done(SEATS.union, 'event.report', report(event, 'wuhan-cdc'));
+    const end = { incident: INCIDENT, event, reason: '疫情平息' };
+    world.done(CDC, 'event.end', end);
+    expect(world.act(CDC, 'event.end', end)).toMatchObject({
+      refusals: [{ code: 'wrong-state', field: 'event' }],
+    });
+    // A forged second end is found, too.
+    const last = parseFact(JSON.parse(world.log.at(-1) as string));
+    const replay = world.audit();
+    const forged = canonicalJson({ ...last, position: last.position + 1 });
+    expect(() => replay.take(forged)).toThrow(/a second time/);
+  });
+
   it('and a verdict of whoever noticed it', () => {
     const world = now();
     const verdict = { incident: INCIDENT, event: notice(world), outcome: 'disproved', note: '无事' };
