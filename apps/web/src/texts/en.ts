@@ -613,7 +613,7 @@ export const en: Texts = {
     intro:
       'Who noticed what when, who told whom, who verified it. Time counts from when it was noticed, by the law of that day. What a report says is published by the competent authority; until then only its fingerprint is.',
     goodFaith:
-      'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
+      'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, since November 2025; Infectious Diseases Law 51, since September 2025).',
     words: 'What the report says',
     sealed: 'The words are not published yet; their salted fingerprint (SHA-256)',
     notifiesWho: 'notification of WHO',

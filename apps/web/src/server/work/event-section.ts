@@ -10,6 +10,7 @@ import {
   wordsFor,
 } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
+import { texts } from '#texts/index.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
 
@@ -31,8 +32,8 @@ export function eventSection(context: WorkContext): WorkSection {
     id: 'events',
     title: context.w('事件报告', 'Event reports'),
     intro: context.w(
-      '发现即报告，无须授权；时限自发现之时起算。公开的只有何时由谁向谁报告；文字内容仅知情单位和牵头部门可读，由主管部门决定公布。如实报告后经核实排除的，不追究责任（公卫应对法 31、传染病防治法 51）。',
-      'Whoever notices reports, without asking; time counts from when it was noticed. Only who told whom when is public; the words are read by those who know of it and the lead agency, until the competent authority publishes them. An honest report that proves to be none is no fault (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
+      '发现即报告，无须授权；时限自发现之时起算。公开的只有何时由谁向谁报告；文字内容仅知情单位和牵头部门可读，由主管部门决定公布。',
+      'Whoever notices reports, without asking; time counts from when it was noticed. Only who told whom when is public; the words are read by those who know of it and the lead agency, until the competent authority publishes them.',
     ),
     items: [noticeItem(context), ...known.map((event) => eventItem(context, event))],
   };
@@ -41,7 +42,7 @@ export function eventSection(context: WorkContext): WorkSection {
 const noticeItem = (context: WorkContext): WorkItem => ({
   id: 'notice',
   heading: context.w('我们发现了一起事件', 'We have noticed an event'),
-  facts: [],
+  facts: [texts(context.language).events.goodFaith],
   forms: [
     {
       command: 'event.notice',
@@ -105,7 +106,7 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
           `${context.w('报告', 'Reported')} ${moment(at, context.language)} · ${context.organisationName(by)} → ${to ? context.organisationName(to) : office ? context.say(office) : ''}`,
       ),
       ...(event.outcome ? [context.label('verificationOutcome', event.outcome)] : []),
-      ...(event.outcome === 'disproved' ? [goodFaith(context)] : []),
+      ...(event.outcome === 'disproved' ? [texts(context.language).events.goodFaith] : []),
       ...(words === null
         ? []
         : [
@@ -123,12 +124,6 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
     ],
   };
 }
-
-const goodFaith = (context: WorkContext): string =>
-  context.w(
-    '如实报告后经核实排除的，不追究报告者的责任（公卫应对法 31、传染病防治法 51）。',
-    'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, Infectious Diseases Law 51).',
-  );
 
 const discloseForm = (context: WorkContext, fixed: Fixed): CommandFormSpec => ({
   command: 'event.disclose',

@@ -1,5 +1,6 @@
 import { type DutyRow, dutyRows } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
+import { subjectName } from '#server/subject-name.ts';
 import type { WorkContext } from './context.ts';
 import { filingForm, filingKindOf } from './filing-form.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
@@ -44,13 +45,15 @@ function dutyItem(context: WorkContext, incident: string, row: DutyRow): WorkIte
   const due = row.due
     ? `${context.w('最迟', 'by')} ${moment(row.due, language)}`
     : context.w('及时', 'promptly, without a number');
+  const found = view.state.incidents.get(incident);
+  const about = found ? subjectName(view, found, row.subject) : null;
   return {
     id: `duty-${row.ordinal}`,
     heading: context.say(row.title),
     facts: [
       `${context.label('dutyState', row.state)} · ${due}`,
-      ...(rule ? [`${context.say(rule.law)} ${rule.article} · ${context.say(rule.owedTo)}`] : []),
-      ...(row.subject ? [nameOf(context, incident, row.subject)] : []),
+      ...(rule ? [`${context.say(rule.law)}${articleOf(rule.article)} · ${context.say(rule.owedTo)}`] : []),
+      ...(about ? [context.say(about)] : []),
       ...(row.kind === 'destroy-event-data'
         ? [
             context.w(
@@ -70,10 +73,5 @@ function formsOf(context: WorkContext, incident: string, { kind, subject }: Duty
   return filed ? [filingForm(context, incident, filed, subject)] : [];
 }
 
-/** A fundraising by its title, a matter by its note, and the id with both. */
-function nameOf(context: WorkContext, incident: string, id: string): string {
-  const found = context.view.state.incidents.get(incident);
-  const fundraising = found?.fundraisings.get(id);
-  const words = fundraising ? context.say(fundraising.title) : found?.matters.get(id)?.note;
-  return words ? `${words} · ${id}` : id;
-}
+/** Not every source has numbers. */
+const articleOf = (article: string): string => (/\d/.test(article) ? ` ${article}` : '');
