@@ -24,6 +24,8 @@ export default defineConfig({
           // A browser or a second process on a machine that is busy.
           testTimeout: long ? HOUR_MS : 120_000,
           hookTimeout: 180_000,
+          // What a page shows next comes within a second, but not on a machine that is busy.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
