@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amountSchema, identifier, shortText } from '../fact/fields.ts';
-import { transfersField } from '../transfer/transfer.ts';
+import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
+import { transfersField } from '../ledger/transfer.ts';
 import { ALLOCATION_RULES, BINDING_CONSTRAINTS } from './explanation.ts';
 
 /** One answer to one need, zero included: why this much and not more. */

@@ -1,4 +1,4 @@
-import type { FactData } from '../fact/fact.ts';
+import type { FactData } from '../kernel/fact/fact.ts';
 import type { AllocationLine } from './facts.ts';
 
 export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {

@@ -1,7 +1,7 @@
-import type { Fact } from '../fact/fact.ts';
-import type { State } from '../state/state.ts';
+import { type Duty, type DutyState, dutyState, type Ower } from '../kernel/duty/duty.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
 import { DueHeap } from './due-heap.ts';
-import { type Duty, type DutyState, dutyState, type Ower } from './duty.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
 import { owerKey, owersOf } from './ower.ts';
 import { holds, subjectsOf } from './read-fact.ts';

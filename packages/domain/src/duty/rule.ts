@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { areaCodeSchema } from '../area/area.ts';
-import { factData } from '../fact/fact.ts';
-import { calendarDate, identifier } from '../fact/fields.ts';
-import { bilingualSchema } from '../item/item.ts';
-import { MANDATE_FUNCTIONS } from '../mandate/functions.ts';
+import { areaCodeSchema } from '../kernel/area/area.ts';
+import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
+import { factData } from '../kernel/fact/fact.ts';
+import { calendarDate, identifier } from '../kernel/fact/fields.ts';
+import { bilingualSchema } from '../kernel/item/item.ts';
 
 /** The collections of an incident's state in which a fact's subject may be looked up. */
 export const LOOKED_UP = [

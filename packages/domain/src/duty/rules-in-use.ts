@@ -1,4 +1,4 @@
-import { type FactType, factData, isPublic } from '../fact/fact.ts';
+import { type FactType, factData, isPublic } from '../kernel/fact/fact.ts';
 import type { DutyKind, DutyPack, DutyRule } from './rule.ts';
 import type { Calendar } from './working-days.ts';
 

@@ -1,9 +1,9 @@
-import { areaContains } from '../area/area.ts';
-import { compareText } from '../canonical/compare.ts';
-import type { Fact } from '../fact/fact.ts';
-import type { State } from '../state/state.ts';
+import { areaContains } from '../kernel/area/area.ts';
+import { compareText } from '../kernel/canonical/compare.ts';
+import type { Citation } from '../kernel/duty/duty.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
 import { afterHours, deadline, localDay } from './deadline.ts';
-import type { Citation } from './duty.ts';
 import { textAt } from './read-fact.ts';
 import type { Within } from './rule.ts';
 import type { RuleInUse } from './rules-in-use.ts';

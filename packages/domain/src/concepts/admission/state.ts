@@ -1,0 +1,24 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { AdmissionTerms, APPLICATION_OUTCOMES } from './facts.ts';
+
+export type AdmissionRule = {
+  readonly incident: string;
+  readonly version: number;
+  readonly terms: AdmissionTerms;
+  /** The mandate under which it was adopted: what the rule gives descends from it, and falls with it. */
+  readonly under: string;
+  readonly at: string;
+};
+
+export type Application = Omit<FactData<'organisation.applied'>, 'application' | 'profile'> & {
+  readonly id: string;
+  readonly at: string;
+  /** By itself, not by a registrar. */
+  readonly byItself: boolean;
+  decided: {
+    readonly at: string;
+    readonly outcome: (typeof APPLICATION_OUTCOMES)[number];
+    readonly mandate: string | null;
+    readonly note: string;
+  } | null;
+};

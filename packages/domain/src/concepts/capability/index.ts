@@ -1,0 +1,2 @@
+export { capabilitiesOf } from './commands.ts';
+export * from './view.ts';

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { incidentScope } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { charterTerms } from './facts.ts';
+
+export const adoptCharter = defineCommand({
+  name: 'charter.adopt',
+  function: 'coordinate',
+  summary: { zh: '通过公约', en: 'Adopt a charter' },
+  schema: z.strictObject({
+    incident: identifier,
+    terms: charterTerms,
+    agreement: shortText,
+    participants: z.array(identifier).max(200),
+  }),
+  scope: incidentScope,
+  decide(state, input) {
+    const version = (state.incidents.get(input.incident)?.charters.length ?? 0) + 1;
+    return decided([draft(input.incident, 'charter.adopted', { ...input, version })], { version });
+  },
+});

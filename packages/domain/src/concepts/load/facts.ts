@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { EVIDENCE_LEVELS } from '../need/facts.ts';
+
+const count = z.int().min(0).max(1_000_000).nullable();
+
+export const loadFacts = {
+  /** How many people a facility cares for, by setting; a later statement takes the earlier one's place. */
+  'facility.load-reported': z.strictObject({
+    facility: identifier,
+    loads: z
+      .array(
+        z.strictObject({
+          setting: z.enum(SETTINGS),
+          /** Patients in care; null: not said. */
+          patients: count,
+          /** Beds that can be staffed; null: not said. */
+          beds: count,
+        }),
+      )
+      .min(1)
+      .max(SETTINGS.length)
+      .refine(
+        (loads) => new Set(loads.map(({ setting }) => setting)).size === loads.length,
+        'names a setting once',
+      ),
+    asOf: instant,
+    evidence: z.enum(EVIDENCE_LEVELS),
+    source: shortText.nullable(),
+  }),
+};

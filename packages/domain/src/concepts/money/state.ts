@@ -1,0 +1,11 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+
+export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers'> & {
+  readonly id: string;
+  /** The pending transfer that reserves the money. */
+  readonly transfer: string;
+  readonly requestedAt: string;
+  readonly requestedBySeat: string;
+  status: 'requested' | 'paid' | 'declined' | 'expired';
+  decidedAt: string | null;
+};

@@ -1,0 +1,20 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+
+export type Opinion = Omit<FactData<'opinion.noticed'>, 'opinion'> & {
+  readonly id: string;
+  readonly at: string;
+  readonly organisation: string;
+  readonly seat: string;
+  readonly answers: {
+    readonly answer: FactData<'opinion.answered'>['answer'];
+    readonly release: number | null;
+    readonly at: string;
+  }[];
+};
+
+export type PressConference = Omit<FactData<'press-conference.held'>, 'conference' | 'release'> & {
+  readonly release: number | null;
+  readonly id: string;
+  readonly at: string;
+  readonly organisation: string;
+};

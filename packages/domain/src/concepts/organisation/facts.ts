@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { bilingualSchema, type SETTINGS } from '../../kernel/item/item.ts';
+
+export const ORGANISATION_KINDS = [
+  'government',
+  'health-facility',
+  'disease-control',
+  'charity',
+  'enterprise',
+  'community',
+  'other',
+] as const;
+
+/**
+ * What a health facility may treat, as designated by the lead agency; it decides the settings that it can have.
+ * `unclassified` is where imports start: a remark that says "designated" is a hint, not a designation.
+ */
+export const FACILITY_CLASSES = [
+  'designated',
+  'fever-clinic',
+  'general',
+  'community',
+  'unclassified',
+] as const;
+export type FacilityClass = (typeof FACILITY_CLASSES)[number];
+
+export const FACILITY_SETTINGS: Readonly<Record<FacilityClass, readonly (typeof SETTINGS)[number][]>> = {
+  designated: ['isolation', 'fever-clinic', 'general-ward', 'community'],
+  'fever-clinic': ['fever-clinic', 'general-ward', 'community'],
+  general: ['general-ward', 'community'],
+  community: ['community'],
+  unclassified: ['general-ward', 'community'],
+};
+
+export const organisationProfile = {
+  organisation: identifier,
+  name: bilingualSchema,
+  kind: z.enum(ORGANISATION_KINDS),
+  area: areaCodeSchema,
+  /** Where it lives in other people's data, as `wuhan2020:武汉协和医院@420102`; finds it again on the next import. */
+  externalKeys: z.array(z.string().min(1).max(300)).max(20),
+  /** Null unless it receives goods as a facility. */
+  facilityClass: z.enum(FACILITY_CLASSES).nullable(),
+  /** 统一社会信用代码 (GB 32100-2015), checksum verified; null where not known. */
+  socialCreditCode: z.string().nullable(),
+  address: shortText.nullable(),
+  source: shortText.nullable(),
+};
+
+export const organisationFacts = {
+  /** The first fact of all: the authority from which every mandate descends, with its root mandate. */
+  'authority.established': z.strictObject({
+    ...organisationProfile,
+    mandate: identifier,
+    legalBasis: shortText,
+  }),
+  'organisation.registered': z.strictObject(organisationProfile),
+  'facility.classified': z.strictObject({
+    organisation: identifier,
+    facilityClass: z.enum(FACILITY_CLASSES),
+    legalBasis: shortText,
+  }),
+  /** A place that keeps goods: a warehouse, a ward's store. */
+  'place.registered': z.strictObject({
+    place: identifier,
+    owner: identifier,
+    name: bilingualSchema,
+    area: areaCodeSchema,
+  }),
+};

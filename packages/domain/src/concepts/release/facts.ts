@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { identifier, longText, shortText } from '../../kernel/fact/fields.ts';
+
+/** One row of a goods report: computed from the ledger, never typed. Whole base units. */
+export const goodsRowSchema = z.strictObject({
+  item: identifier,
+  received: z.int().min(0),
+  quarantined: z.int().min(0),
+  stock: z.int().min(0),
+  reserved: z.int().min(0),
+  inTransit: z.int().min(0),
+  delivered: z.int().min(0),
+  consumed: z.int().min(0),
+  lost: z.int().min(0),
+  returned: z.int().min(0),
+});
+export type GoodsRow = z.infer<typeof goodsRowSchema>;
+
+export const CORRECTION_CAUSES = ['typing', 'category', 'unit', 'rule', 'late-fact', 'fraud'] as const;
+
+const content = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('goods-report'), rows: z.array(goodsRowSchema).max(300) }),
+  z.strictObject({
+    kind: z.literal('notice'),
+    title: z.strictObject({ zh: shortText, en: shortText }),
+    body: z.strictObject({ zh: longText, en: longText }),
+  }),
+]);
+export type ReleaseContent = z.infer<typeof content>;
+
+export const releaseFacts = {
+  'release.drafted': z.strictObject({
+    release: identifier,
+    corrects: identifier.nullable(),
+    cause: z.enum(CORRECTION_CAUSES).nullable(),
+    reason: shortText.nullable(),
+    content,
+  }),
+  /** Published by a second pair of eyes, with a permanent number; its content is the draft's, recomputed. */
+  'release.published': z.strictObject({ release: identifier, number: z.int().min(1), content }),
+  'release.declined': z.strictObject({ release: identifier, reason: shortText }),
+};

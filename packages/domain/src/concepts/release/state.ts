@@ -1,0 +1,15 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+
+export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
+  readonly id: string;
+  readonly draftedAt: string;
+  readonly draftedBySeat: string;
+  readonly draftPosition: number;
+  status: 'drafted' | 'published' | 'declined';
+  /** Permanent, per incident, from 1. */
+  number: number | null;
+  publishedAt: string | null;
+  publishedContent: FactData<'release.published'>['content'] | null;
+  /** The release that corrected this one. */
+  correctedBy: string | null;
+};

@@ -1,0 +1,24 @@
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { incidentScope, statedMoment } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
+import { serviceFacts } from './facts.ts';
+
+const listing = serviceFacts['service.listed'];
+
+export const listService = defineCommand({
+  name: 'service.list',
+  function: 'import-records',
+  summary: { zh: '登记服务或产能', en: 'List a service or capacity' },
+  schema: listing.extend({ incident: identifier, service: identifier.optional() }),
+  scope: incidentScope,
+  decide(state, { incident, ...input }, context) {
+    const asOf = statedMoment(context, input.asOf, 'asOf');
+    if (!asOf.ok) return asOf;
+    const known = [...(state.incidents.get(incident)?.services.values() ?? [])].find(
+      (service) => service.externalKey === input.externalKey,
+    );
+    const service = known?.id ?? input.service ?? context.newId('service');
+    return decided([draft(incident, 'service.listed', { ...input, asOf: asOf.value, service })], { service });
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { credentialEvidence } from '../credential/facts.ts';
+import { SUBMISSION_KINDS } from './kinds.ts';
+
+export const submissionFacts = {
+  /** An organisation says of itself that it has filed, reported or published, and shows by what anybody can check it. */
+  'submission.made': z.strictObject({
+    submission: identifier,
+    organisation: identifier,
+    kind: z.enum(SUBMISSION_KINDS),
+    /** The fundraising or the matter; null: the response as a whole. */
+    about: identifier.nullable(),
+    /** The office, or the place of publication. */
+    to: shortText,
+    /** The number that the office gave it. */
+    reference: shortText.nullable(),
+    madeAt: instant,
+    /** The paper stays with its holder; its fingerprint shows whether a paper is this one. */
+    paper: credentialEvidence.nullable(),
+    /** Who audited, for an audit: another organisation. */
+    auditor: identifier.nullable(),
+  }),
+};
