@@ -6,8 +6,7 @@ import { existing, openIncident } from '../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../kernel/fact/fact.ts';
 import { identifier, shortText } from '../kernel/fact/fields.ts';
 import { accept, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../kernel/state/incident.ts';
-import type { State } from '../kernel/state/state.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
 import { transitAccount, usableStockAccount } from '../ledger/accounts.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { AllocationLine } from './facts.ts';
@@ -32,8 +31,6 @@ export const approveAllocation = defineCommand({
     const found = proposedRun(state, input);
     if (!found.ok) return found;
     const { incident, run } = found.value;
-    if (run.proposedBy.seat === context.actor.seat)
-      return refuse('four-eyes', { first: 'allocate' }, { rule: 'I12' });
     const movements = run.lines.filter(isMovement);
     if (movements.some((line) => incident.needs.get(line.need)?.facility === context.actor.organisation)) {
       return refuse(

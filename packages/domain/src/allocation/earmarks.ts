@@ -1,4 +1,4 @@
-import { currentCharter } from '../kernel/state/incident.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
 import { must } from '../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { canReach } from './allocator.ts';

@@ -8,8 +8,7 @@ import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offe
 import { routeBetween } from '../concepts/transport/road.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
-import type { IncidentState } from '../kernel/state/incident.ts';
-import type { State } from '../kernel/state/state.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
 import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import type { AllocationProblem, Carriage, Demand, Supply } from './allocator.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categoriesOf } from '../concepts/donation/lot-scope.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
 import { type Decision, decided, defineCommand, type Scope } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { incidentScope, openIncident } from '../kernel/command/fields.ts';
@@ -8,8 +9,7 @@ import { draft } from '../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../kernel/item/item.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
-import { currentCharter, type IncidentState } from '../kernel/state/incident.ts';
-import type { State } from '../kernel/state/state.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
 import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';

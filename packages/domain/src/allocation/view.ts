@@ -1,6 +1,6 @@
 import { needRow } from '../concepts/need/view.ts';
-import type { IncidentState } from '../kernel/state/incident.ts';
 import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 
 /** A run with every line explained, zero lines included. */

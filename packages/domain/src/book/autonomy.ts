@@ -1,10 +1,10 @@
 import { type Standstill, whyNotInForce } from '../concepts/mandate/force.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
 import { mandatesHeldBy } from '../concepts/mandate/who.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
 import { MANDATE_FUNCTIONS, type MandateFunction } from '../kernel/command/functions.ts';
-import type { Bilingual } from '../kernel/item/item.ts';
-import { currentCharter } from '../kernel/state/incident.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 import { commands } from './commands.ts';
 
 export type Act = { readonly command: string; readonly name: Bilingual };

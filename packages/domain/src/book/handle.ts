@@ -6,10 +6,12 @@ import type { CommandDefinition, Decision, Scope } from '../kernel/command/comma
 import type { Context } from '../kernel/command/context.ts';
 import { personalDataRefusals } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
-import { type FactDraft, isPublic } from '../kernel/fact/fact.ts';
+import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
+import { factDefinitions, isPublic } from './facts.ts';
+import { whyNotSecond } from './second-seat.ts';
 
 /** `mandate` is null only for what nobody decides (the clock) or what founds all mandates. */
 export type Handled = Decision & { readonly mandate: string | null };
@@ -30,8 +32,12 @@ export function handle(
   const right = command.ownRight?.(state, parsed.data, context) ?? null;
   const mandate = right ?? underMandate(command, state, scope.value, context);
   if ('ok' in mandate && !mandate.ok) return mandate;
-  const decision = command.decide(state, parsed.data, context);
+  const decision = command.decide(state, parsed.data, context, scope.value.found);
   if (!decision.ok) return decision;
+  for (const drafted of decision.value.facts) {
+    const first = whyNotSecond(state, drafted, context.actor.seat);
+    if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
+  }
   const unsayable = decision.value.facts.flatMap(textRefusals);
   if (unsayable.length > 0) return refuseAll(unsayable);
   if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
@@ -70,7 +76,7 @@ function formRefusal(issue: Issue & { minimum?: unknown; maximum?: unknown; orig
  * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
  */
 function textRefusals(fact: FactDraft): Refusal[] {
-  const texts = freeTexts(fact);
+  const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', { detail: 'lone surrogate' }, { field: path.toWellFormed() }));

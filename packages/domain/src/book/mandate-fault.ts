@@ -14,8 +14,8 @@ import { areaContains } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import type { Fact, FactOf } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { functionOf } from './fact-functions.ts';
-import { isOwnMatter } from './own-right.ts';
+import { functionOf } from './facts.ts';
+import { isOwnMatter } from './own-matter.ts';
 
 /** Why the actor of a fact could not state it; null where it could. Asked before the fact is taken in. */
 export function actorFault(state: State, fact: Fact): string | null {

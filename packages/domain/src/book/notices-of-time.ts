@@ -2,19 +2,17 @@ import { credentialsOf, standingOf } from '../concepts/credential/holds.ts';
 import type { Credential } from '../concepts/credential/state.ts';
 import { holdersAt } from '../concepts/mandate/holders.ts';
 import type { DutyBook } from '../duty/book.ts';
-import { afterHours, localDay } from '../duty/deadline.ts';
 import { owerKey } from '../duty/ower.ts';
 import { WARNING_HOURS_MAX, warnsAt } from '../duty/warning.ts';
 import type { Duty } from '../kernel/duty/duty.ts';
 import { REGISTER } from '../kernel/fact/fact.ts';
-import type { Bilingual } from '../kernel/item/item.ts';
 import type { MarkedNotice, Notice } from '../kernel/notice/notice.ts';
 import type { State } from '../kernel/state/state.ts';
+import { afterHours, localMinute } from '../kernel/time/time.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 
 /** Days before its last day on which the holder of a credential is told. */
 export const CREDENTIAL_WARNING_DAYS = 30;
-const CHINA = '+08:00';
-const CHINA_MS = 8 * 3_600_000;
 
 /** A matter that no fact makes worth telling, but the clock: told once under its key, for ever. */
 export type TimedMatter = {
@@ -123,10 +121,6 @@ function noticeOf({ kind, name, organisations, incident, end }: TimedMatter, cou
     path: `/incidents/${incident}/duties`,
   };
 }
-
-/** `2020-01-27 08:00` in China, which has one time all year. */
-const localMinute = (moment: string): string =>
-  `${localDay(moment, CHINA)} ${new Date(Date.parse(moment) + CHINA_MS).toISOString().slice(11, 16)}`;
 
 function* credentialsThatExpire(
   state: State,

@@ -14,12 +14,15 @@ import { transferFault } from '../concepts/transfer/fault.ts';
 import { DutyBook } from '../duty/book.ts';
 import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
-import { type Fact, parseFact } from '../kernel/fact/fact.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
-import { emptyState, type State } from '../kernel/state/state.ts';
+import type { State } from '../kernel/state/state.ts';
 import { evolve } from './evolve.ts';
+import { isOfClock, parseFact } from './facts.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
+import { whyNotSecond } from './second-seat.ts';
+import { emptyState } from './state.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
 export class AuditFault extends Error {
@@ -30,14 +33,6 @@ export class AuditFault extends Error {
     this.position = position;
   }
 }
-
-/** Facts that follow from an earlier one and the clock alone: no mandate is needed, and none would help. */
-const NOBODYS_DECISION: ReadonlySet<Fact['type']> = new Set([
-  'transfers.expired',
-  'order.expired',
-  'payment.expired',
-  'personal-data.destroyed',
-]);
 
 /**
  * Replays public facts through the same `evolve` as the server, and checks on the way what a fact claims of itself:
@@ -82,7 +77,7 @@ export class Replay {
     }
     if (canonicalJson(fact) !== text)
       throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
-    if (!NOBODYS_DECISION.has(fact.type)) this.#checkActor(fact);
+    if (!isOfClock(fact.type)) this.#checkActor(fact);
     this.#checkClaims(fact);
     try {
       evolve(this.state, fact);
@@ -103,6 +98,9 @@ export class Replay {
       eventFault(this.state, fact) ??
       filingFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
+    const first = whyNotSecond(this.state, fact, fact.actor.seat);
+    if (first !== null)
+      throw new AuditFault(fact.position, `was made by the same seat as the first part (${first})`);
   }
 
   #checkClaims(fact: Fact): void {
@@ -132,9 +130,6 @@ export class Replay {
             throw new AuditFault(fact.position, `lot ${lot.lot} was judged otherwise than its evidence says`);
           }
         }
-        return;
-      case 'lot.inspected':
-        this.#checkTwo(fact, incident?.lots.get(fact.data.lot)?.receivedBySeat);
         return;
       case 'allocation.proposed': {
         const charter = incident?.charters.find((each) => each.version === fact.data.charterVersion);
@@ -180,9 +175,6 @@ export class Replay {
       case 'allocation.lines':
         this.#checkLines(fact.position, fact.data.run, fact.data.lines);
         return;
-      case 'allocation.approved':
-        this.#checkTwo(fact, incident?.runs.get(fact.data.run)?.proposedBy.seat);
-        return;
       case 'transfers.posted':
       case 'transfer.reversed':
       case 'transfers.expired':
@@ -199,11 +191,7 @@ export class Replay {
         if (fault) throw new AuditFault(fact.position, fault);
         return;
       }
-      case 'payment.approved':
-        this.#checkTwo(fact, incident?.payments.get(fact.data.payment)?.requestedBySeat);
-        return;
       case 'release.published': {
-        this.#checkTwo(fact, incident?.releases.get(fact.data.release)?.draftedBySeat);
         if (!incident || fact.data.content.kind !== 'goods-report') return;
         const computed = goodsReport(this.state, incident);
         if (canonicalJson(computed) !== canonicalJson(fact.data.content.rows)) {
@@ -239,10 +227,5 @@ export class Replay {
       }
       solving.seen += 1;
     }
-  }
-
-  #checkTwo(fact: Fact, first: string | undefined): void {
-    if (first === fact.actor.seat)
-      throw new AuditFault(fact.position, 'was approved by the seat that asked for it');
   }
 }

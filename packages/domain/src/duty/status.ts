@@ -1,8 +1,8 @@
 import { holdersAt } from '../concepts/mandate/holders.ts';
 import { dutyState } from '../kernel/duty/duty.ts';
-import type { Bilingual } from '../kernel/item/item.ts';
+import { earlier } from '../kernel/time/time.ts';
 import type { Viewpoint } from '../kernel/view/viewpoint.ts';
-import { earlier } from './strictest.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 
 /** A clock that runs: who owes what, since when, until when. Open or breached is computed from facts, never ticked. */
 export type DutyStatus = {

@@ -1,8 +1,8 @@
 import { holdersAt } from '../concepts/mandate/holders.ts';
 import { DUTY_STATES, type Duty, type DutyState, dutyState } from '../kernel/duty/duty.ts';
+import { earlier } from '../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { RuleInUse } from './rules-in-use.ts';
-import { earlier } from './strictest.ts';
 
 /** A rule as it is shown: what the law says, where to read it, and whether somebody has. */
 export type RuleShown = Pick<

@@ -1,6 +1,12 @@
 import { StateError } from '../kernel/state/must.ts';
 import { mayGoBelowZero, parseAccountId, type Transfer } from './transfer.ts';
 
+declare module '../kernel/state/state.ts' {
+  interface State {
+    readonly ledger: Ledger;
+  }
+}
+
 export type Account = {
   readonly id: string;
   readonly unit: string;
@@ -116,4 +122,9 @@ function check(account: Account, transfer: string): void {
   if (!Number.isSafeInteger(account.in) || !Number.isSafeInteger(account.out)) {
     throw new StateError(`account ${account.id} exceeds exact integers`);
   }
+}
+
+/** The transfers that a fact carries; the same list that the server posts to the database's ledger. */
+export function transfersOf(fact: { readonly data: object }): readonly Transfer[] {
+  return (fact.data as { transfers?: readonly Transfer[] }).transfers ?? [];
 }

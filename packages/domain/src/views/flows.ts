@@ -1,8 +1,8 @@
-import type { Donation } from '../concepts/donation/state.ts';
+import { donorName } from '../concepts/donation/donor-name.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import type { Bilingual } from '../kernel/item/item.ts';
 import { must } from '../kernel/state/must.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import { parseAccountId } from '../ledger/transfer.ts';
 
@@ -62,11 +62,6 @@ export function itemFlows(view: Viewpoint, incidentId: string, item: string): Fl
     }
   }
   return { item: itemLabel(view, item), nodes: [...nodes.values()], links: [...links.values()] };
-}
-
-export function donorName({ donor }: Pick<Donation, 'donor'>): Bilingual {
-  if (donor.kind === 'organisation') return { zh: donor.name, en: donor.name };
-  return donor.kind === 'person' ? { zh: '个人捐赠者', en: 'A person' } : { zh: '匿名', en: 'Anonymous' };
 }
 
 const ENDS: Readonly<Record<string, Bilingual>> = {

@@ -1,17 +1,12 @@
+import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Lot } from '../concepts/donation/state.ts';
-import { dutyState } from '../kernel/duty/duty.ts';
-import type { IncidentState } from '../kernel/state/incident.ts';
+import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { must } from '../kernel/state/must.ts';
-import {
-  hoursBetween,
-  type ItemLabel,
-  itemLabel,
-  organisationLabel,
-  type Viewpoint,
-} from '../kernel/view/viewpoint.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
+import { hoursBetween } from '../kernel/time/time.ts';
+import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import { type AccountKind, type AccountPurpose, parseAccountId } from '../ledger/transfer.ts';
-import { donorName } from './flows.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 export type GiftShare = {
@@ -80,7 +75,6 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
-  const owed = view.duties.outstandingAbout(incident.id, 'explain-idle-lot', lot.id);
   return {
     ...lot,
     item: itemLabel(view, lot.item),
@@ -89,7 +83,7 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     shares: shares(view, lot.id),
     steps: steps(view, incident, lot),
     idleHours,
-    explanationOwed: owed.some((duty) => dutyState(duty, view.now) === 'breached'),
+    explanationOwed: isExplanationOwed(view, incident.id, lot.id),
   };
 }
 

@@ -3,7 +3,7 @@ import { goodsReport } from '../concepts/release/goods-report.ts';
 import { releaseRows } from '../concepts/release/view.ts';
 import { dutyStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import { currentCharter } from '../kernel/state/incident.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
 import { must } from '../kernel/state/must.ts';
 import { areaLabel, itemLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 

@@ -1,7 +1,7 @@
+import { donorName } from '../concepts/donation/donor-name.ts';
 import { deliveryRows } from '../concepts/shipment/view.ts';
 import { must } from '../kernel/state/must.ts';
 import { organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
-import { donorName } from './flows.ts';
 import { giftLot } from './gift.ts';
 
 /**

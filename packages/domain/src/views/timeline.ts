@@ -1,6 +1,6 @@
 import type { Fact } from '../kernel/fact/fact.ts';
-import type { Bilingual } from '../kernel/item/item.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 
 export type TimelineRow = {
   readonly position: number;

@@ -1,7 +1,8 @@
 import { compareText } from '../kernel/canonical/compare.ts';
-import type { IncidentState } from '../kernel/state/incident.ts';
 import { must } from '../kernel/state/must.ts';
-import { hoursBetween, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
+import { hoursBetween } from '../kernel/time/time.ts';
+import { organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import { parseAccountId } from '../ledger/transfer.ts';
 

@@ -1,6 +1,6 @@
 import type { CharterTerms } from '../../concepts/charter/facts.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
-import { currentCharter } from '../../kernel/state/incident.ts';
+import { currentCharter } from '../../kernel/charter/charter.ts';
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { AllocationProblem } from '../allocator.ts';

@@ -11,7 +11,7 @@ import type { Organisation } from '../organisation/state.ts';
 import { admissionFacts, newcomerProfile } from './facts.ts';
 import { appliedLately, currentRule, provisionalTerms } from './rule.ts';
 
-const applied = admissionFacts['organisation.applied'].shape;
+const applied = admissionFacts['organisation.applied'].schema.shape;
 
 const input = z.strictObject({
   incident: identifier,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
+import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
 import { mandateLimits } from '../mandate/facts.ts';
 import { ORGANISATION_KINDS, organisationProfile } from '../organisation/facts.ts';
@@ -32,29 +34,46 @@ export const newcomerProfile = z
 export const APPLICATION_OUTCOMES = ['approved', 'declined'] as const;
 
 export const admissionFacts = {
-  'admission-rule.adopted': z.strictObject({
-    incident: identifier,
-    version: z.int().min(1),
-    terms: admissionTerms,
+  'admission-rule.adopted': fact({
+    title: both('通过准入规则', 'Rule of admission adopted'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      version: z.int().min(1),
+      terms: admissionTerms,
+    }),
   }),
-  'organisation.applied': z.strictObject({
-    application: identifier,
-    incident: identifier,
-    organisation: identifier,
-    /** Null where it is on the register already. */
-    profile: newcomerProfile.nullable(),
-    /** What it wants to do, and where. */
-    functions,
-    area: areaCodeSchema,
-    note: shortText,
-    /** The mandate that the rule gives it at once; null where it waits for somebody's decision. */
-    provisional: identifier.nullable(),
+  'organisation.applied': fact({
+    title: both('申请加入', 'Organisation applied to help'),
+    under: 'register',
+    schema: z.strictObject({
+      application: identifier,
+      incident: identifier,
+      organisation: identifier,
+      /** Null where it is on the register already. */
+      profile: newcomerProfile.nullable(),
+      /** What it wants to do, and where. */
+      functions,
+      area: areaCodeSchema,
+      note: shortText,
+      /** The mandate that the rule gives it at once; null where it waits for somebody's decision. */
+      provisional: identifier.nullable(),
+    }),
   }),
-  'application.decided': z.strictObject({
-    application: identifier,
-    outcome: z.enum(APPLICATION_OUTCOMES),
-    /** The full mandate; null where there is none. */
-    mandate: identifier.nullable(),
-    note: shortText,
+  'application.decided': fact({
+    title: both('处理申请', 'Application decided'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      application: identifier,
+      outcome: z.enum(APPLICATION_OUTCOMES),
+      /** The full mandate; null where there is none. */
+      mandate: identifier.nullable(),
+      note: shortText,
+    }),
   }),
 };
+
+type AdmissionFacts = typeof admissionFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends AdmissionFacts {}
+}

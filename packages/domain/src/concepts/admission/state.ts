@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
 import type { AdmissionTerms, APPLICATION_OUTCOMES } from './facts.ts';
 
 export type AdmissionRule = {
@@ -22,3 +23,17 @@ export type Application = Omit<FactData<'organisation.applied'>, 'application' |
     readonly note: string;
   } | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Incident → its rules of admission, the last in force. */
+    readonly admissionRules: Map<string, AdmissionRule[]>;
+    readonly applications: Map<string, Application>;
+    readonly applicationsOf: Map<string, string[]>;
+  }
+}
+
+export const emptyAdmissionRegister = (): Pick<
+  State,
+  'admissionRules' | 'applications' | 'applicationsOf'
+> => ({ admissionRules: new Map(), applications: new Map(), applicationsOf: new Map() });

@@ -6,10 +6,10 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { CAPABILITY_KINDS, standingFacts } from '../credential/facts.ts';
-import type { Capability } from '../credential/state.ts';
+import { CAPABILITY_KINDS, capabilityFacts } from './facts.ts';
+import type { Capability } from './state.ts';
 
-const { capability: _capability, ...declared } = standingFacts['capability.declared'].shape;
+const { capability: _capability, ...declared } = capabilityFacts['capability.declared'].schema.shape;
 
 const own = (_state: State, input: { readonly organisation: string }, { actor }: Context) =>
   actor.organisation === input.organisation ? { mandate: null } : null;

@@ -2,10 +2,10 @@ import { areaSteps } from '../../kernel/area/steps.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { must } from '../../kernel/state/must.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { CAPABILITY_KINDS } from '../credential/facts.ts';
-import type { Capability } from '../credential/state.ts';
 import { isInForce } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
+import { CAPABILITY_KINDS } from './facts.ts';
+import type { Capability } from './state.ts';
 
 /** What an organisation says that it can send, as its own page shows it. */
 export const capabilityRow = ({ id, kind, type, units, note, declaredAt }: Capability) => ({

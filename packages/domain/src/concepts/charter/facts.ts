@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { both } from '../../kernel/words/words.ts';
 import { burnRateSchema } from '../load/burn-rate.ts';
 import { handlingTerms } from './handling.ts';
 import { valueOfCoverTerms } from './value-of-cover.ts';
@@ -41,12 +43,21 @@ export const charterTerms = z.strictObject({
 export type CharterTerms = z.infer<typeof charterTerms>;
 
 export const charterFacts = {
-  'charter.adopted': z.strictObject({
-    incident: identifier,
-    version: z.int().min(1),
-    terms: charterTerms,
-    /** How it was agreed: who took part, when, by which procedure. */
-    agreement: shortText,
-    participants: z.array(identifier),
+  'charter.adopted': fact({
+    title: both('通过公约', 'Charter adopted'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      version: z.int().min(1),
+      terms: charterTerms,
+      /** How it was agreed: who took part, when, by which procedure. */
+      agreement: shortText,
+      participants: z.array(identifier),
+    }),
   }),
 };
+
+type CharterFacts = typeof charterFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends CharterFacts {}
+}

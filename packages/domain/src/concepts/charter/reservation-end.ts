@@ -1,4 +1,5 @@
-import { currentCharter, type IncidentState } from '../../kernel/state/incident.ts';
+import { currentCharter } from '../../kernel/charter/charter.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 
 /** When a promise made now ends by itself, under the charter in force; nothing where the charter sets no end. */
 export function reservationEnd(incident: IncidentState, now: string): { expiresAt?: string } {

@@ -1,8 +1,8 @@
-import type { Evolvers } from '../../book/evolve.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { standingFacts } from './facts.ts';
+import type { credentialFacts } from './facts.ts';
 
-export const evolveStanding: Evolvers<keyof typeof standingFacts> = {
+export const evolveCredential: Evolvers<keyof typeof credentialFacts> = {
   'credential.presented'(state, fact) {
     const { credential, ...terms } = fact.data;
     must(state.organisations, terms.organisation, 'organisation');
@@ -19,16 +19,5 @@ export const evolveStanding: Evolvers<keyof typeof standingFacts> = {
   },
   'credential.revoked'(state, { at, data }) {
     must(state.credentials, data.credential, 'credential').revoked = { at, reason: data.reason };
-  },
-  'capability.declared'(state, { at, data }) {
-    const { capability, ...terms } = data;
-    const isNew = !state.capabilities.has(capability);
-    state.capabilities.set(capability, { id: capability, ...terms, declaredAt: at, endedAt: null });
-    const own = state.capabilitiesOf.get(terms.organisation);
-    if (!own) state.capabilitiesOf.set(terms.organisation, [capability]);
-    else if (isNew) own.push(capability);
-  },
-  'capability.ended'(state, { at, data }) {
-    must(state.capabilities, data.capability, 'capability').endedAt = at;
   },
 };

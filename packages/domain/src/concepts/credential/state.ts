@@ -1,11 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
 import type { CHECK_OUTCOMES } from './facts.ts';
-
-export type Capability = Omit<FactData<'capability.declared'>, 'capability'> & {
-  readonly id: string;
-  readonly declaredAt: string;
-  endedAt: string | null;
-};
 
 export type Credential = Omit<FactData<'credential.presented'>, 'credential'> & {
   readonly id: string;
@@ -19,3 +14,15 @@ export type Credential = Omit<FactData<'credential.presented'>, 'credential'> & 
   } | null;
   revoked: { readonly at: string; readonly reason: string } | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    readonly credentials: Map<string, Credential>;
+    readonly credentialsOf: Map<string, string[]>;
+  }
+}
+
+export const emptyCredentialRegister = (): Pick<State, 'credentials' | 'credentialsOf'> => ({
+  credentials: new Map(),
+  credentialsOf: new Map(),
+});

@@ -4,9 +4,8 @@ import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { donationFacts } from './facts.ts';
@@ -33,7 +32,7 @@ export const askDonor = defineCommand({
   },
 });
 
-const answered = donationFacts['earmark.answered'].shape;
+const answered = donationFacts['earmark.answered'].schema.shape;
 
 /** What the donor said, with the letter or call that shows it: nobody else can lift or turn a direction. */
 export const recordDonorAnswer = defineCommand({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
 import {
   amountSchema,
   calendarDate,
@@ -7,6 +8,7 @@ import {
   shortText,
 } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
@@ -60,43 +62,64 @@ export const lotSchema = z.strictObject({
 });
 
 export const donationFacts = {
-  'donation.received': z.strictObject({
-    donation: identifier,
-    /** Printed on the receipt; finds the gift's page. */
-    receiptCode: identifier,
-    donor: donorSchema,
-    receiver: identifier,
-    place: identifier.nullable(),
-    mode: z.enum(GIFT_MODES),
-    /** For a directed gift of goods: the facility that shall have it. */
-    earmarkedFor: identifier.nullable(),
-    /** For money with a purpose. */
-    purpose: shortText.nullable(),
-    lots: z.array(lotSchema).max(60),
-    money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
-    transfers: transfersField,
+  'donation.received': fact({
+    title: both('接收捐赠', 'Donation received'),
+    under: 'receive-donation',
+    schema: z.strictObject({
+      donation: identifier,
+      /** Printed on the receipt; finds the gift's page. */
+      receiptCode: identifier,
+      donor: donorSchema,
+      receiver: identifier,
+      place: identifier.nullable(),
+      mode: z.enum(GIFT_MODES),
+      /** For a directed gift of goods: the facility that shall have it. */
+      earmarkedFor: identifier.nullable(),
+      /** For money with a purpose. */
+      purpose: shortText.nullable(),
+      lots: z.array(lotSchema).max(60),
+      money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      transfers: transfersField,
+    }),
   }),
-  'lot.inspected': z.strictObject({
-    lot: identifier,
-    outcome: z.enum(['accepted', 'rejected']),
-    /** The item that the inspector found, by evidence. */
-    item: identifier,
-    evidence: z.array(evidenceSchema).max(20),
-    settings: z.array(z.enum(SETTINGS)),
-    note: shortText.nullable(),
-    transfers: transfersField,
+  'lot.inspected': fact({
+    title: both('查验批次', 'Lot inspected'),
+    under: 'inspect-goods',
+    schema: z.strictObject({
+      lot: identifier,
+      outcome: z.enum(['accepted', 'rejected']),
+      /** The item that the inspector found, by evidence. */
+      item: identifier,
+      evidence: z.array(evidenceSchema).max(20),
+      settings: z.array(z.enum(SETTINGS)),
+      note: shortText.nullable(),
+      transfers: transfersField,
+    }),
   }),
   /** A direction that cannot be followed now, put to the donor. */
-  'earmark.questioned': z.strictObject({ lot: identifier, reason: shortText }),
+  'earmark.questioned': fact({
+    title: both('就定向征询捐赠人', 'Donor asked about a direction'),
+    under: 'receive-donation',
+    schema: z.strictObject({ lot: identifier, reason: shortText }),
+  }),
   /** The donor's own word: it stays, it is lifted, or another facility shall have it. */
-  'earmark.answered': z.strictObject({
-    lot: identifier,
-    answer: z.enum(['kept', 'lifted', 'redirected']),
-    /** Only where redirected. */
-    facility: identifier.nullable(),
-    /** The letter, message or call that shows it. */
-    reference: shortText,
-    /** Where lifted, the goods move from what is earmarked to what is free; else empty. */
-    transfers: z.array(transfersField.element).max(1),
+  'earmark.answered': fact({
+    title: both('捐赠人答复定向', 'Donor answered about a direction'),
+    under: 'receive-donation',
+    schema: z.strictObject({
+      lot: identifier,
+      answer: z.enum(['kept', 'lifted', 'redirected']),
+      /** Only where redirected. */
+      facility: identifier.nullable(),
+      /** The letter, message or call that shows it. */
+      reference: shortText,
+      /** Where lifted, the goods move from what is earmarked to what is free; else empty. */
+      transfers: z.array(transfersField.element).max(1),
+    }),
   }),
 };
+
+type DonationFacts = typeof donationFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends DonationFacts {}
+}

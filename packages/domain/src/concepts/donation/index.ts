@@ -1,4 +1,5 @@
 export * from './commands.ts';
+export * from './donor-name.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './inspect.ts';

@@ -3,8 +3,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { accept, type Result } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 
 /** What a command on a lot touches: its owner's matter, at its place, in its item's category. */
 export function lotScope(

@@ -11,7 +11,7 @@ import { personSchema } from '../personal-data/person.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
 
-const received = donationFacts['donation.received'].shape;
+const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
   claimedItem: identifier,
   /** Base units; or whole packs, as the boxes say. */

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 
 type Received = FactData<'donation.received'>;
 
@@ -38,3 +39,21 @@ export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfer
   readonly at: string;
   readonly asked: { readonly at: string; readonly reason: string };
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Receipt code → the gift that it stands for. */
+    readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
+  }
+  interface IncidentRecords {
+    readonly donations: Map<string, Donation>;
+    readonly lots: Map<string, Lot>;
+  }
+}
+
+export const emptyDonationRegister = (): Pick<State, 'receipts'> => ({ receipts: new Map() });
+
+export const emptyDonationRecords = (): Pick<IncidentRecords, 'donations' | 'lots'> => ({
+  donations: new Map(),
+  lots: new Map(),
+});

@@ -4,7 +4,7 @@ import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { eventFacts } from './facts.ts';
 import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
 import {
@@ -18,8 +18,8 @@ import {
 import { sealOf } from './seal.ts';
 import { mayReadWords } from './words.ts';
 
-const noticed = eventFacts['event.noticed'].shape;
-const reported = eventFacts['event.reported'].shape;
+const noticed = eventFacts['event.noticed'].schema.shape;
+const reported = eventFacts['event.reported'].schema.shape;
 /** Which field of a report breaks the rule; `to` where nothing stands here. */
 const FIELDS: { readonly [Why in EventRule]?: string } = {
   'not-told': 'event',
@@ -114,7 +114,6 @@ export const discloseEvent = defineCommand({
       return broken(event.id, 'not-told', 'event');
     const why = whyNotDisclose(event);
     if (why || !event.words) return broken(event.id, why ?? 'no-words', 'event');
-    if (event.seat === actor.seat) return refuse('four-eyes', { first: 'event.notice' }, { rule: 'I12' });
     const { text, salt } = event.words;
     return decided([draft(incident, 'event.disclosed', { event: event.id, text, salt })]);
   },

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../../book/evolve.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { eventFacts } from './facts.ts';

@@ -1,6 +1,5 @@
 import type { Fact } from '../../kernel/fact/fact.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { isPublished } from '../opinion/published.ts';
 import { knowsOf, NOTICED_PER_DAY, noticedLately, whyNotDisclose, whyNotTo, whyNotVerify } from './rules.ts';
 import { sealOf } from './seal.ts';

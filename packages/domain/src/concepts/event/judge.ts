@@ -35,19 +35,19 @@ export const verifyEvent = defineCommand({
   ...judging('event.verified'),
   name: 'event.verify',
   summary: { zh: '核实事件', en: 'Verify an event' },
-  schema: eventFacts['event.verified'].extend(ofIncident),
+  schema: eventFacts['event.verified'].schema.extend(ofIncident),
 });
 
 export const assessEvent = defineCommand({
   ...judging('event.assessed'),
   name: 'event.assess',
   summary: { zh: '按《国际卫生条例》评估', en: 'Assess an event under the International Health Regulations' },
-  schema: eventFacts['event.assessed'].extend(ofIncident),
+  schema: eventFacts['event.assessed'].schema.extend(ofIncident),
 });
 
 export const endEvent = defineCommand({
   ...judging('event.ended'),
   name: 'event.end',
   summary: { zh: '事件平息', en: 'Say that an event is over' },
-  schema: eventFacts['event.ended'].extend(ofIncident),
+  schema: eventFacts['event.ended'].schema.extend(ofIncident),
 });

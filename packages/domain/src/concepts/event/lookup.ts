@@ -1,8 +1,7 @@
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { EventRule } from './rules.ts';
 import type { Event } from './state.ts';
 

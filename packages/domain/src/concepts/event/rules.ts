@@ -1,6 +1,5 @@
 import { areaContains } from '../../kernel/area/area.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { Event, Report } from './state.ts';
 
 /** Events that one organisation may notice within 24 hours in an incident: the public log is no place to flood. */

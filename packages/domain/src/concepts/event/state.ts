@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { EVENT_KINDS, VERIFICATION_OUTCOMES } from './facts.ts';
 
 export type Report = Omit<FactData<'event.reported'>, 'event'> & {
@@ -28,3 +29,12 @@ export type Event = Omit<FactData<'event.noticed'>, 'event'> & {
   assessed: { readonly by: string; readonly at: string; readonly mustNotify: boolean } | null;
   endedAt: string | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    /** What was noticed and reported. */
+    readonly events: Map<string, Event>;
+  }
+}
+
+export const emptyEventRecords = (): Pick<IncidentRecords, 'events'> => ({ events: new Map() });

@@ -10,7 +10,11 @@ import { gapOf } from '../credential/holds.ts';
 import { fundraisingFacts } from './facts.ts';
 import type { Fundraising } from './state.ts';
 
-const { fundraising: _new, organisation: _own, ...plan } = fundraisingFacts['fundraising.started'].shape;
+const {
+  fundraising: _new,
+  organisation: _own,
+  ...plan
+} = fundraisingFacts['fundraising.started'].schema.shape;
 
 /**
  * Whoever raises funds in public holds the qualification for it (慈善法 22), checked and not expired. One that has none works

@@ -1,7 +1,7 @@
-import { earlier } from '../../duty/strictest.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { type Duty, dutyState } from '../../kernel/duty/duty.ts';
 import { must } from '../../kernel/state/must.ts';
+import { earlier } from '../../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { Submission } from '../submission/state.ts';
 import type { Fundraising } from './state.ts';

@@ -12,7 +12,7 @@ export const recordImport = defineCommand({
   name: 'import.record',
   function: 'import-records',
   summary: { zh: '登记导入结果', en: 'Record the outcome of an import' },
-  schema: importFacts['import.recorded'].omit({ importId: true }).extend({
+  schema: importFacts['import.recorded'].schema.omit({ importId: true }).extend({
     incident: identifier,
     setAside: z.array(setAsidePieceSchema).max(100_000),
   }),

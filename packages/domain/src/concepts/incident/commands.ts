@@ -7,7 +7,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { incidentFacts } from './facts.ts';
 
-const declared = incidentFacts['incident.declared'];
+const declared = incidentFacts['incident.declared'].schema;
 
 export const declareIncident = defineCommand({
   name: 'incident.declare',
@@ -53,7 +53,7 @@ export const changeLevel = defineCommand({
   name: 'incident.change-level',
   function: 'coordinate',
   summary: { zh: '调整响应级别', en: 'Change the response level' },
-  schema: incidentFacts['incident.level-changed'],
+  schema: incidentFacts['incident.level-changed'].schema,
   scope: incidentScope,
   decide(state, input) {
     if (state.incidents.get(input.incident)?.responseLevel === input.responseLevel)
@@ -66,7 +66,7 @@ export const assessIncident = defineCommand({
   name: 'incident.assess',
   function: 'coordinate',
   summary: { zh: '评定事件等级与预警', en: 'Assess grade and alert' },
-  schema: incidentFacts['incident.assessed'],
+  schema: incidentFacts['incident.assessed'].schema,
   scope: incidentScope,
   decide(state, input) {
     const incident = state.incidents.get(input.incident);
@@ -80,7 +80,7 @@ export const closeIncident = defineCommand({
   name: 'incident.close',
   function: 'coordinate',
   summary: { zh: '终止响应', en: 'Close the incident' },
-  schema: incidentFacts['incident.closed'],
+  schema: incidentFacts['incident.closed'].schema,
   scope: incidentScope,
   decide(state, input) {
     const open = [...state.incidents.values()].find(

@@ -1,11 +1,11 @@
-import type { Evolvers } from '../../book/evolve.ts';
-import { emptyRecords } from '../../kernel/state/incident.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+
 import { must } from '../../kernel/state/must.ts';
 
 export const evolveIncident: Evolvers<
   'incident.declared' | 'incident.level-changed' | 'incident.assessed' | 'incident.closed'
 > = {
-  'incident.declared'(state, fact) {
+  'incident.declared'(state, fact, emptyRecords) {
     const { incident, ...declared } = fact.data;
     state.incidents.set(incident, {
       id: incident,

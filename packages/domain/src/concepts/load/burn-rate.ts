@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS, type Setting } from '../../kernel/item/item.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 
 /**
  * What care takes: units a patient and day, in thousandths. Published rates differ by a factor of forty, so they are

@@ -6,7 +6,7 @@ import { identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { loadFacts } from './facts.ts';
 
-const reported = loadFacts['facility.load-reported'].shape;
+const reported = loadFacts['facility.load-reported'].schema.shape;
 
 export const reportLoad = defineCommand({
   name: 'facility.report-load',

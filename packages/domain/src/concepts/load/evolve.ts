@@ -1,4 +1,4 @@
-import type { Evolvers } from '../../book/evolve.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 
 export const evolveLoad: Evolvers<'facility.load-reported'> = {

@@ -1,5 +1,5 @@
 import { areaContains } from '../../kernel/area/area.ts';
-import { RESPONSE_LEVELS } from '../incident/facts.ts';
+import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { MandateLimits } from './facts.ts';
 import type { Mandate } from './state.ts';
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
+import { fact } from '../../kernel/fact/fact.ts';
 import { amountSchema, currencySchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../../kernel/item/item.ts';
+import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
+import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
-import { RESPONSE_LEVELS } from '../incident/facts.ts';
 
 /** How far one act goes under a mandate. Null: this much is not limited. */
 export const mandateLimits = z.strictObject({
@@ -59,16 +61,45 @@ export const mandateTerms = {
 const why = { mandate: identifier, reason: shortText };
 
 export const mandateFacts = {
-  'mandate.granted': z.strictObject({
-    ...mandateTerms,
-    /** Given by a rule of admission and the clock, not by anybody's decision. */
-    underRule: z.strictObject({ incident: identifier, version: z.int().min(1) }).optional(),
+  'mandate.granted': fact({
+    title: both('授予职责', 'Mandate granted'),
+    under: null,
+    schema: z.strictObject({
+      ...mandateTerms,
+      /** Given by a rule of admission and the clock, not by anybody's decision. */
+      underRule: z.strictObject({ incident: identifier, version: z.int().min(1) }).optional(),
+    }),
   }),
   /** The holder's own signature under it. */
-  'mandate.accepted': z.strictObject({ mandate: identifier }),
+  'mandate.accepted': fact({
+    title: both('接受职责', 'Mandate accepted'),
+    under: null,
+    schema: z.strictObject({ mandate: identifier }),
+  }),
   /** Refused, or laid down later, by its holder. */
-  'mandate.declined': z.strictObject(why),
-  'mandate.suspended': z.strictObject(why),
-  'mandate.resumed': z.strictObject(why),
-  'mandate.revoked': z.strictObject(why),
+  'mandate.declined': fact({
+    title: both('谢绝或交回职责', 'Mandate declined or laid down'),
+    under: null,
+    schema: z.strictObject(why),
+  }),
+  'mandate.suspended': fact({
+    title: both('暂停职责', 'Mandate suspended'),
+    under: null,
+    schema: z.strictObject(why),
+  }),
+  'mandate.resumed': fact({
+    title: both('恢复职责', 'Mandate resumed'),
+    under: null,
+    schema: z.strictObject(why),
+  }),
+  'mandate.revoked': fact({
+    title: both('撤销职责', 'Mandate revoked'),
+    under: null,
+    schema: z.strictObject(why),
+  }),
 };
+
+type MandateFacts = typeof mandateFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends MandateFacts {}
+}

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
 
 type Ended = { readonly at: string; readonly reason: string };
 
@@ -13,3 +14,16 @@ export type Mandate = Omit<FactData<'mandate.granted'>, 'mandate'> & {
   suspended: (Ended & { readonly by: string }) | null;
   revoked: Ended | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    readonly mandates: Map<string, Mandate>;
+    /** Organisation → the mandates that it was ever given. */
+    readonly mandatesOf: Map<string, string[]>;
+  }
+}
+
+export const emptyMandateRegister = (): Pick<State, 'mandates' | 'mandatesOf'> => ({
+  mandates: new Map(),
+  mandatesOf: new Map(),
+});

@@ -12,7 +12,7 @@ import { type MatterKind, matterFacts } from './facts.ts';
 
 type Stated = { readonly incident: string; readonly foundAt?: string | undefined };
 
-const { matter: _new, ...breach } = matterFacts['breach.found'].shape;
+const { matter: _new, ...breach } = matterFacts['breach.found'].schema.shape;
 /** What is asked of every matter: the server names it, and takes the moment of stating it where none is said. */
 const stated = {
   incident: identifier,
@@ -20,8 +20,8 @@ const stated = {
   note: breach.note,
   foundAt: breach.foundAt.optional(),
 };
-const { from, owners, legalBasis, until } = matterFacts['requisition.made'].shape;
-const { grade } = matterFacts['security-incident.found'].shape;
+const { from, owners, legalBasis, until } = matterFacts['requisition.made'].schema.shape;
+const { grade } = matterFacts['security-incident.found'].schema.shape;
 
 const begins =
   (kind: Exclude<MatterKind, 'requisition.ended'>) =>

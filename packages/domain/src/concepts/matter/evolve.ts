@@ -1,5 +1,5 @@
-import type { Evolvers } from '../../book/evolve.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { MatterKind, matterFacts } from './facts.ts';

@@ -89,9 +89,6 @@ export const approvePayment = defineCommand({
   decide(state, input, context) {
     const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
     if (payment?.status !== 'requested') return notRequested(input.payment, payment?.status);
-    if (payment.requestedBySeat === context.actor.seat) {
-      return refuse('four-eyes', { first: 'request-payment' }, { rule: 'I12' });
-    }
     const late = whyExpired(state.ledger, [payment.transfer], context.now, 'payment');
     if (late) return refuseAll([late]);
     const transfers: Transfer[] = [

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers'> & {
   readonly id: string;
@@ -9,3 +10,11 @@ export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers
   status: 'requested' | 'paid' | 'declined' | 'expired';
   decidedAt: string | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly payments: Map<string, Payment>;
+  }
+}
+
+export const emptyMoneyRecords = (): Pick<IncidentRecords, 'payments'> => ({ payments: new Map() });

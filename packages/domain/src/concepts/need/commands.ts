@@ -14,7 +14,7 @@ import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
 export const needId = (incident: string, facility: string, item: string, setting: string): string =>
   `${incident}.${facility}.${item}.${setting}`;
 
-const statement = needFacts['need.stated'].shape;
+const statement = needFacts['need.stated'].schema.shape;
 
 export const stateNeed = defineCommand({
   name: 'need.state',

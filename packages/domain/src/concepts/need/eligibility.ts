@@ -1,6 +1,6 @@
 import { type ItemIndex, mayServe } from '../../kernel/item/index-of-items.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Lot } from '../donation/state.ts';
 import { FACILITY_SETTINGS } from '../organisation/facts.ts';
 import type { Organisation } from '../organisation/state.ts';

@@ -1,10 +1,11 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
+import { currentCharter } from '../../kernel/charter/charter.ts';
 import { knownLeast } from '../../kernel/quantity/quantity.ts';
-import { currentCharter, type IncidentState } from '../../kernel/state/incident.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { hoursBetween } from '../../kernel/time/time.ts';
 import {
-  hoursBetween,
   type ItemLabel,
   itemLabel,
   type OrganisationLabel,

@@ -1,4 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 
 /** Has the incident published a release of that number? */
 export const isPublished = (incident: IncidentState, number: number): boolean =>

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Opinion = Omit<FactData<'opinion.noticed'>, 'opinion'> & {
   readonly id: string;
@@ -18,3 +19,16 @@ export type PressConference = Omit<FactData<'press-conference.held'>, 'conferenc
   readonly at: string;
   readonly organisation: string;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    /** What the public asked. */
+    readonly opinions: Map<string, Opinion>;
+    readonly conferences: Map<string, PressConference>;
+  }
+}
+
+export const emptyOpinionRecords = (): Pick<IncidentRecords, 'opinions' | 'conferences'> => ({
+  opinions: new Map(),
+  conferences: new Map(),
+});

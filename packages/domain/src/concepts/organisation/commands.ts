@@ -3,8 +3,8 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { bilingualSchema } from '../../kernel/item/item.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { bilingualSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
 
 const profile = z.strictObject({

@@ -6,7 +6,7 @@ import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { organisationFacts } from './facts.ts';
 
-export const authoritySchema = organisationFacts['authority.established'].omit({ mandate: true });
+export const authoritySchema = organisationFacts['authority.established'].schema.omit({ mandate: true });
 
 /**
  * The first act on an empty journal, and possible only there: the lead agency with its root mandate. Everything that

@@ -1,6 +1,6 @@
-import type { Evolvers } from '../../book/evolve.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { openMandate } from '../mandate/evolve.ts';

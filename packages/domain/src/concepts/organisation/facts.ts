@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { bilingualSchema, type SETTINGS } from '../../kernel/item/item.ts';
+import type { SETTINGS } from '../../kernel/item/item.ts';
+import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
 export const ORGANISATION_KINDS = [
   'government',
@@ -51,22 +53,43 @@ export const organisationProfile = {
 
 export const organisationFacts = {
   /** The first fact of all: the authority from which every mandate descends, with its root mandate. */
-  'authority.established': z.strictObject({
-    ...organisationProfile,
-    mandate: identifier,
-    legalBasis: shortText,
+  'authority.established': fact({
+    title: both('设立牵头部门', 'Authority established'),
+    under: null,
+    schema: z.strictObject({
+      ...organisationProfile,
+      mandate: identifier,
+      legalBasis: shortText,
+    }),
   }),
-  'organisation.registered': z.strictObject(organisationProfile),
-  'facility.classified': z.strictObject({
-    organisation: identifier,
-    facilityClass: z.enum(FACILITY_CLASSES),
-    legalBasis: shortText,
+  'organisation.registered': fact({
+    title: both('登记机构', 'Organisation registered'),
+    under: 'register',
+    schema: z.strictObject(organisationProfile),
+  }),
+  'facility.classified': fact({
+    title: both('认定机构类别', 'Facility classified'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      organisation: identifier,
+      facilityClass: z.enum(FACILITY_CLASSES),
+      legalBasis: shortText,
+    }),
   }),
   /** A place that keeps goods: a warehouse, a ward's store. */
-  'place.registered': z.strictObject({
-    place: identifier,
-    owner: identifier,
-    name: bilingualSchema,
-    area: areaCodeSchema,
+  'place.registered': fact({
+    title: both('登记库点', 'Place registered'),
+    under: 'register',
+    schema: z.strictObject({
+      place: identifier,
+      owner: identifier,
+      name: bilingualSchema,
+      area: areaCodeSchema,
+    }),
   }),
 };
+
+type OrganisationFacts = typeof organisationFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends OrganisationFacts {}
+}

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
 
 export type Organisation = Omit<FactData<'organisation.registered'>, 'organisation'> & {
   readonly id: string;
@@ -7,3 +8,17 @@ export type Organisation = Omit<FactData<'organisation.registered'>, 'organisati
   classifiedUnder: string | null;
 };
 export type Place = Omit<FactData<'place.registered'>, 'place'> & { readonly id: string };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    readonly organisations: Map<string, Organisation>;
+    readonly organisationByExternalKey: Map<string, string>;
+    readonly places: Map<string, Place>;
+    authority: string | null;
+  }
+}
+
+export const emptyOrganisationRegister = (): Pick<
+  State,
+  'organisations' | 'organisationByExternalKey' | 'places' | 'authority'
+> => ({ organisations: new Map(), organisationByExternalKey: new Map(), places: new Map(), authority: null });

@@ -1,6 +1,5 @@
 import { draft, type FactDraft, type FactOf } from '../../kernel/fact/fact.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { retentionUntil } from './rules.ts';
 
 type Stated = Pick<FactOf<'personal-data.destroyed'>, 'actor' | 'at' | 'data'>;

@@ -6,9 +6,8 @@ import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
-import { RESPONSE_LEVELS } from '../incident/facts.ts';
+import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { findRecommendation } from '../recommendation/state.ts';
@@ -20,7 +19,7 @@ import { FUNCTION_OF_PART, type Part } from './next-step.ts';
 import type { PlanProposal } from './state.ts';
 import { planTerms } from './terms.ts';
 
-const proposed = planFacts['plan.proposed'].shape;
+const proposed = planFacts['plan.proposed'].schema.shape;
 
 export const proposePlan = defineCommand({
   name: 'plan.propose',
@@ -69,8 +68,7 @@ export const adoptPlan = defineCommand({
   decide(state, { proposal: id }, context) {
     const found = undecided(state, id);
     if (!found.ok) return found;
-    const { terms, changesVersion, seat } = found.value;
-    if (seat === context.actor.seat) return refuse('four-eyes', { first: 'plan.propose' }, { rule: 'I12' });
+    const { terms, changesVersion } = found.value;
     const version = currentPlan(state, terms.plan)?.version ?? 0;
     if (version !== changesVersion)
       return refuse('plan-changed', { plan: terms.plan, version, changesVersion }, { field: 'proposal' });

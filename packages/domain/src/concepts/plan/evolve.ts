@@ -1,5 +1,5 @@
-import type { Evolvers } from '../../book/evolve.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
@@ -52,14 +52,14 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
     });
     plans.set(plan, use);
   },
-  'plan.mandates-granted'(state, fact) {
+  'plan.mandates-granted'(state, fact, emptyRecords) {
     const { use, activation } = workOf(state, fact);
     const { entry, rows } = fact.data;
     const given = use.given.get(entry) ?? [];
     use.given.set(entry, given);
     for (const single of unfold(state, fact)) {
       if (single.type !== 'mandate.granted') continue;
-      evolveMandate['mandate.granted'](state, single);
+      evolveMandate['mandate.granted'](state, single, emptyRecords);
       const { mandate, holder, area } = single.data;
       given.push({ mandate, holder, area });
       use.known.add(knownKey(entry, holder, area));
@@ -72,16 +72,16 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
     use.handled.set(entry, (use.handled.get(entry) ?? 0) + organisations.length);
     count(activation, 'duties', organisations.length);
   },
-  'plan.needs-stated'(state, fact) {
+  'plan.needs-stated'(state, fact, emptyRecords) {
     const { activation } = workOf(state, fact);
     for (const single of unfold(state, fact))
-      if (single.type === 'need.stated') evolveNeed['need.stated'](state, single);
+      if (single.type === 'need.stated') evolveNeed['need.stated'](state, single, emptyRecords);
     count(activation, 'needs', fact.data.rows.length);
   },
-  'plan.tasks-opened'(state, fact) {
+  'plan.tasks-opened'(state, fact, emptyRecords) {
     const { use, activation } = workOf(state, fact);
     for (const single of unfold(state, fact))
-      if (single.type === 'task.opened') evolveTask['task.opened'](state, single);
+      if (single.type === 'task.opened') evolveTask['task.opened'](state, single, emptyRecords);
     const { entry, rows } = fact.data;
     use.handled.set(entry, (use.handled.get(entry) ?? 0) + rows.length);
     count(activation, 'tasks', rows.length);

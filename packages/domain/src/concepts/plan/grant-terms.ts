@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Place } from './holders-for.ts';
 import type { FunctionEntry, TaskEntry } from './terms.ts';
 

@@ -1,8 +1,7 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { areaScale } from '../../kernel/area/scale.ts';
 import { EXCLUSIVE_FUNCTIONS, type MandateFunction } from '../../kernel/command/functions.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { gapOf } from '../credential/holds.ts';
 import { isInForce } from '../mandate/force.ts';
 import type { Organisation } from '../organisation/state.ts';

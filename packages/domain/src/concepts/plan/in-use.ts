@@ -1,5 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import type { PlanInUse, PlanVersion } from './state.ts';
 import type { PlanTerms } from './terms.ts';

@@ -1,4 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { estimateUse } from '../load/burn-rate.ts';
 import type { NeedEntry } from './terms.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../kernel/item/item.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import type { Bilingual } from '../../kernel/words/words.ts';
 import type { ReleaseEntry } from './terms.ts';
 
 /** The first release of a plan in an incident: the plan's words, with its name and level in their places. */

@@ -1,8 +1,7 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { incidentName, nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
 import { entryOf } from './unfold.ts';
 

@@ -1,6 +1,5 @@
 import { areaContains } from '../../kernel/area/area.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { chainOf } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { needId } from '../need/commands.ts';

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Amounts } from './facts.ts';
 import type { PlanTerms } from './terms.ts';
 
@@ -44,3 +45,22 @@ export type PlanInUse = {
   /** By entry of duties and tasks: of how many given mandates the work is done. Releases: 1 when drafted. */
   readonly handled: Map<string, number>;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Plan → its versions, the last in force. */
+    readonly plans: Map<string, PlanVersion[]>;
+    readonly planProposals: Map<string, PlanProposal>;
+  }
+  interface IncidentRecords {
+    /** Plans that were activated in it. */
+    readonly plans: Map<string, PlanInUse>;
+  }
+}
+
+export const emptyPlanRegister = (): Pick<State, 'plans' | 'planProposals'> => ({
+  plans: new Map(),
+  planProposals: new Map(),
+});
+
+export const emptyPlanRecords = (): Pick<IncidentRecords, 'plans'> => ({ plans: new Map() });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { bilingualSchema, SETTINGS } from '../../kernel/item/item.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
+import { bilingualSchema } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
-import { INCIDENT_TYPES, RESPONSE_LEVELS } from '../incident/facts.ts';
+import { INCIDENT_TYPES } from '../incident/facts.ts';
 import { mandateTerms } from '../mandate/facts.ts';
 import { FACILITY_CLASSES, ORGANISATION_KINDS } from '../organisation/facts.ts';
 import { taskFacts } from '../task/facts.ts';
@@ -79,7 +81,7 @@ export const needEntry = z.strictObject({
 });
 export type NeedEntry = z.infer<typeof needEntry>;
 
-const { title, skills, where, peopleNeeded, twoPersons, risky } = taskFacts['task.opened'].shape;
+const { title, skills, where, peopleNeeded, twoPersons, risky } = taskFacts['task.opened'].schema.shape;
 
 /** A first task of everybody who holds what another entry gives. */
 export const taskEntry = z.strictObject({

@@ -1,7 +1,7 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { areaScale } from '../../kernel/area/scale.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { covers } from '../mandate/check.ts';
 import { whyNotInForce } from '../mandate/force.ts';

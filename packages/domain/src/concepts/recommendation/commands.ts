@@ -10,7 +10,7 @@ import { isInForce } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { recommendationFacts } from './facts.ts';
 
-const { recommendation: _recommendation, ...said } = recommendationFacts['recommendation.made'].shape;
+const { recommendation: _recommendation, ...said } = recommendationFacts['recommendation.made'].schema.shape;
 
 /** Everybody who had a part says what should be otherwise, under the mandate of that part; also when the response is over. */
 const ownPart = (state: State, input: { readonly incident: string }, { actor, now }: Context) => {

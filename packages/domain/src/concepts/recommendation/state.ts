@@ -1,6 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentRecords, IncidentState, State } from '../../kernel/state/state.ts';
 
 export type Recommendation = Omit<FactData<'recommendation.made'>, 'recommendation'> & {
   readonly id: string;
@@ -29,3 +28,14 @@ export function findRecommendation(state: State, id: string): Recommendation | u
 export const recommendationsOf = (incident: IncidentState): Recommendation[] => [
   ...incident.recommendations.values(),
 ];
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    /** What should be otherwise next time. */
+    readonly recommendations: Map<string, Recommendation>;
+  }
+}
+
+export const emptyRecommendationRecords = (): Pick<IncidentRecords, 'recommendations'> => ({
+  recommendations: new Map(),
+});

@@ -4,7 +4,7 @@ import { existing, incidentScope, personalDataRefusals } from '../../kernel/comm
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText, shortText } from '../../kernel/fact/fields.ts';
 import { type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { CORRECTION_CAUSES, type ReleaseContent } from './facts.ts';
 import { goodsReport, missingFrom } from './goods-report.ts';
 
@@ -51,14 +51,11 @@ export const publishRelease = defineCommand({
   summary: { zh: '签发公示', en: 'Publish a release' },
   schema: z.strictObject({ incident: identifier, release: identifier }),
   scope: incidentScope,
-  decide(state, input, context) {
+  decide(state, input) {
     const incident = state.incidents.get(input.incident) as IncidentState;
     const release = existing(incident.releases, input.release, 'release', 'release');
     if (!release.ok) return release;
     if (release.value.status !== 'drafted') return notADraft(release.value.id, release.value.status);
-    if (release.value.draftedBySeat === context.actor.seat) {
-      return refuse('four-eyes', { first: 'draft-release' }, { rule: 'I12' });
-    }
     const content: ReleaseContent =
       release.value.content.kind === 'notice'
         ? release.value.content

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, longText, shortText } from '../../kernel/fact/fields.ts';
+import { both } from '../../kernel/words/words.ts';
 
 /** One row of a goods report: computed from the ledger, never typed. Whole base units. */
 export const goodsRowSchema = z.strictObject({
@@ -29,14 +31,31 @@ const content = z.discriminatedUnion('kind', [
 export type ReleaseContent = z.infer<typeof content>;
 
 export const releaseFacts = {
-  'release.drafted': z.strictObject({
-    release: identifier,
-    corrects: identifier.nullable(),
-    cause: z.enum(CORRECTION_CAUSES).nullable(),
-    reason: shortText.nullable(),
-    content,
+  'release.drafted': fact({
+    title: both('起草公示', 'Release drafted'),
+    under: 'draft-release',
+    schema: z.strictObject({
+      release: identifier,
+      corrects: identifier.nullable(),
+      cause: z.enum(CORRECTION_CAUSES).nullable(),
+      reason: shortText.nullable(),
+      content,
+    }),
   }),
   /** Published by a second pair of eyes, with a permanent number; its content is the draft's, recomputed. */
-  'release.published': z.strictObject({ release: identifier, number: z.int().min(1), content }),
-  'release.declined': z.strictObject({ release: identifier, reason: shortText }),
+  'release.published': fact({
+    title: both('签发公示', 'Release published'),
+    under: 'approve-release',
+    schema: z.strictObject({ release: identifier, number: z.int().min(1), content }),
+  }),
+  'release.declined': fact({
+    title: both('退回公示', 'Release declined'),
+    under: 'approve-release',
+    schema: z.strictObject({ release: identifier, reason: shortText }),
+  }),
 };
+
+type ReleaseFacts = typeof releaseFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends ReleaseFacts {}
+}

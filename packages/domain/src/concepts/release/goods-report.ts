@@ -1,6 +1,7 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import type { GoodsRow } from './facts.ts';
@@ -60,3 +61,7 @@ const emptyRow = (item: string): GoodsRow => ({
   lost: 0,
   returned: 0,
 });
+
+/** The report as it is now: what the next release will say. */
+export const goodsRows = ({ state }: Viewpoint, incident: string): GoodsRow[] =>
+  goodsReport(state, must(state.incidents, incident, 'incident'));

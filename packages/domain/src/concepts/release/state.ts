@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
   readonly id: string;
@@ -13,3 +14,11 @@ export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
   /** The release that corrected this one. */
   correctedBy: string | null;
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly releases: Map<string, Release>;
+  }
+}
+
+export const emptyReleaseRecords = (): Pick<IncidentRecords, 'releases'> => ({ releases: new Map() });

@@ -4,7 +4,7 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { serviceFacts } from './facts.ts';
 
-const listing = serviceFacts['service.listed'];
+const listing = serviceFacts['service.listed'].schema;
 
 export const listService = defineCommand({
   name: 'service.list',

@@ -6,9 +6,8 @@ import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { facilityAccount, lossAccount, transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
@@ -31,9 +30,6 @@ export const dispatchShipment = defineCommand({
     const incident = incidentOf(state, input.incident);
     const order = must(incident.orders, input.order, 'order');
     if (order.status !== 'issued') return wrongState('order', order.id, order.status, 'issued');
-    if (incident.runs.get(order.run)?.decidedBy?.seat === context.actor.seat) {
-      return refuse('four-eyes', { first: 'approve-allocation' }, { rule: 'I12' });
-    }
     const late = whyExpired(
       state.ledger,
       order.lines.map((line) => line.transfer),

@@ -1,4 +1,4 @@
-import type { Evolvers } from '../../book/evolve.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
 

@@ -1,6 +1,6 @@
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { donorName } from '../../views/flows.ts';
+import { donorName } from '../donation/donor-name.ts';
 
 /**
  * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it

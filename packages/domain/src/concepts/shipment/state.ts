@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type ShipmentLine = {
   readonly lot: string;
@@ -23,3 +24,11 @@ export type Shipment = {
   /** Something sent did not arrive and is not settled. */
   status: 'in-transit' | 'delivered' | 'short' | 'settled';
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly shipments: Map<string, Shipment>;
+  }
+}
+
+export const emptyShipmentRecords = (): Pick<IncidentRecords, 'shipments'> => ({ shipments: new Map() });

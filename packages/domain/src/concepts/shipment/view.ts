@@ -1,7 +1,7 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { donorName } from '../../views/flows.ts';
+import { donorName } from '../donation/donor-name.ts';
 
 /**
  * Everything that anyone was given, one row each, all channels mixed: with the mode of the gift, the class of the item,

@@ -1,15 +1,10 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { must } from '../../kernel/state/must.ts';
-import {
-  hoursBetween,
-  type ItemLabel,
-  itemLabel,
-  organisationLabel,
-  type Viewpoint,
-} from '../../kernel/view/viewpoint.ts';
+import { daysBetween, hoursBetween } from '../../kernel/time/time.ts';
+import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
 import { type AccountPurpose, parseAccountId } from '../../ledger/transfer.ts';
-import { giftLot } from '../../views/gift.ts';
+import { isExplanationOwed } from './explanation-owed.ts';
 
 /** Upper ends in hours of what has lain for how long; the last is open. */
 export const AGE_BANDS_HOURS = [24, 72, 168, 720] as const;
@@ -45,7 +40,7 @@ export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
         (account) => parseAccountId(account.id).kind === 'stock' && balance(account) > 0,
       );
       if (piles.length === 0) return [];
-      const { explanationOwed } = giftLot(view, incident, lot);
+      const explanationOwed = isExplanationOwed(view, incident.id, lot.id);
       return piles.map((account): AgeingRow => {
         const { owner, place, purpose } = parseAccountId(account.id);
         return {
@@ -76,6 +71,3 @@ function bandOf(hours: number): number {
   const band = AGE_BANDS_HOURS.findIndex((end) => hours < end);
   return band === -1 ? AGE_BANDS_HOURS.length : band;
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -92,8 +92,6 @@ export const settleCount = defineCommand({
       const parameters = { kind: 'count', id: countId, state: count.status, needed: 'open' };
       return refuse('wrong-state', parameters, { field: 'count' });
     }
-    if (count.bySeat === context.actor.seat)
-      return refuse('four-eyes', { first: 'keep-stock' }, { rule: 'I12' });
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
     const difference = count.counted - count.book;
     const moved =

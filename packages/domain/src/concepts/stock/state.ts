@@ -1,3 +1,4 @@
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
 export type StockCount = {
   readonly id: string;
@@ -10,3 +11,11 @@ export type StockCount = {
   /** `agrees`: no difference. `open`: a second person has to say what became of it. */
   status: 'agrees' | 'open' | 'settled';
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly counts: Map<string, StockCount>;
+  }
+}
+
+export const emptyStockRecords = (): Pick<IncidentRecords, 'counts'> => ({ counts: new Map() });

@@ -9,7 +9,7 @@ import { byItself } from '../matter/by-itself.ts';
 import { submissionFacts } from './facts.ts';
 import { submissionFault } from './fault.ts';
 
-const { submission: _new, ...said } = submissionFacts['submission.made'].shape;
+const { submission: _new, ...said } = submissionFacts['submission.made'].schema.shape;
 
 /** By the organisation for itself: nobody's duty is met by somebody else's word. Also after the response, when most is due. */
 export const makeSubmission = defineCommand({

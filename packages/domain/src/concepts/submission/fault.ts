@@ -1,7 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { ABOUT } from './kinds.ts';
 
 type Said = Omit<FactData<'submission.made'>, 'submission' | 'madeAt'>;

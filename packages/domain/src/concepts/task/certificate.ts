@@ -1,4 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Shift, Volunteer } from './state.ts';
 import { intervalOf, shiftEnd } from './working-time.ts';
 

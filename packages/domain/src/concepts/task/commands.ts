@@ -5,8 +5,7 @@ import { existing, knownArea, openIncident } from '../../kernel/command/fields.t
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
 import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
@@ -14,8 +13,12 @@ import type { Task, Volunteer } from './state.ts';
 import { atWork } from './together.ts';
 import { endsBy, hasBegunTooEarly } from './working-time.ts';
 
-const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].shape;
-const { volunteer: _volunteer, organisation: _of, ...enrolled } = taskFacts['volunteer.enrolled'].shape;
+const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].schema.shape;
+const {
+  volunteer: _volunteer,
+  organisation: _of,
+  ...enrolled
+} = taskFacts['volunteer.enrolled'].schema.shape;
 const ruleBroken = (volunteer: string, why: VolunteerRule) =>
   refuse('volunteer-rule', { volunteer, why }, { field: 'volunteer' });
 
@@ -235,7 +238,7 @@ export const leaveTask = defineCommand({
 });
 
 /** Several at once, because a task for two cannot be begun by one nor be left by all but one. */
-const together = taskFacts['shift.started']
+const together = taskFacts['shift.started'].schema
   .extend({ incident: identifier })
   .refine(({ volunteers }) => new Set(volunteers).size === volunteers.length, { path: ['volunteers'] });
 

@@ -1,5 +1,5 @@
 import { areaSteps } from '../../kernel/area/steps.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { unfitness, workedBy } from './fitness.ts';
 import type { Task, Volunteer } from './state.ts';
 import { overlap } from './working-time.ts';

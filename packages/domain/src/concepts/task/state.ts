@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Task = Omit<FactData<'task.opened'>, 'task'> & {
   readonly id: string;
@@ -33,3 +34,16 @@ export type Volunteer = Omit<FactData<'volunteer.enrolled'>, 'volunteer'> & {
   readonly tasks: Set<string>;
   readonly certificates: Certificate[];
 };
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly tasks: Map<string, Task>;
+    /** By pseudonym. */
+    readonly volunteers: Map<string, Volunteer>;
+  }
+}
+
+export const emptyTaskRecords = (): Pick<IncidentRecords, 'tasks' | 'volunteers'> => ({
+  tasks: new Map(),
+  volunteers: new Map(),
+});

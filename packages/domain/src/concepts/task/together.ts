@@ -1,4 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Shift, Task } from './state.ts';
 import { isAtWork } from './working-time.ts';
 

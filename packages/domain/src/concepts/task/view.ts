@@ -1,5 +1,5 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { hoursOf } from './certificate.ts';
 import { matchVolunteers } from './match.ts';

@@ -1,7 +1,7 @@
-import type { Evolvers } from '../../book/evolve.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { findMovement, type Hold, keepMovement } from './state.ts';
 

@@ -1,7 +1,6 @@
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hasExpired, type Ledger } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 

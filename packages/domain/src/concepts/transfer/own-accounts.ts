@@ -1,5 +1,5 @@
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { usablePurpose } from '../../ledger/accounts.ts';
 import { type AccountParts, parseAccountId } from '../../ledger/transfer.ts';
 

@@ -1,7 +1,6 @@
 import type { Context } from '../../kernel/command/context.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hasExpired } from '../../ledger/ledger.ts';
 import { Overlay } from '../../ledger/overlay.ts';
 import { baseUnits, packsOf } from '../../ledger/packs.ts';

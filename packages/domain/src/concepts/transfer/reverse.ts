@@ -38,8 +38,6 @@ export const reverseTransfer = defineCommand({
       const parameters = { kind: 'transfer', id: transfer, state: 'reversed', needed: 'posted' };
       return refuse('wrong-state', parameters, { field: 'transfer' });
     }
-    if (movement.bySeat === context.actor.seat)
-      return refuse('four-eyes', { first: 'keep-stock' }, { rule: 'I12' });
     const { from, to, amount, owner } = movement;
     const available = availableIn(state.ledger, to);
     if (available < amount) {

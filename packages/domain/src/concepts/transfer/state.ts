@@ -1,3 +1,4 @@
+import type { IncidentRecords } from '../../kernel/state/state.ts';
 /** Goods of an organisation reserved by itself, until it posts or voids them or their time is over. */
 export type Hold = {
   readonly from: string;
@@ -35,3 +36,17 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
   }
   kept.late.set(transfer, movement);
 }
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    /** What organisations reserved on accounts of their own, by the pending transfer’s id. */
+    readonly holds: Map<string, Hold>;
+    /** What they posted there lately, within reach of a reversal. */
+    readonly movements: MovementsWithinReach;
+  }
+}
+
+export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements'> => ({
+  holds: new Map(),
+  movements: { late: new Map(), earlier: new Map() },
+});

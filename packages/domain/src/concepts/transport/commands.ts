@@ -33,7 +33,7 @@ export const stateRoutes = defineCommand({
   },
 });
 
-const offered = transportFacts['transport.offered'].shape;
+const offered = transportFacts['transport.offered'].schema.shape;
 
 export const offerTransport = defineCommand({
   name: 'transport.offer',

@@ -1,5 +1,5 @@
 import { areaContains } from '../../kernel/area/area.ts';
-import type { IncidentState } from '../../kernel/state/incident.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import type { TransportOffer } from './state.ts';
 
 /** The offers in force at a moment, in order of their ids. */

@@ -1,6 +1,5 @@
 import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/refusal.ts';
-import type { IncidentState } from '../state/incident.ts';
-import type { State } from '../state/state.ts';
+import type { IncidentState, State } from '../state/state.ts';
 import { findPersonalData } from '../text/find.ts';
 import type { Scope } from './command.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,5 @@
 import type { MandateFunction } from '../command/functions.ts';
-import type { Bilingual } from '../item/item.ts';
+import type { Bilingual } from '../words/words.ts';
 
 /**
  * open: owed, and its time (if the rule gives one) is not over. met: in time. late: met after its time. breached: its time

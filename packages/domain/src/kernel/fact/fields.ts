@@ -10,3 +10,5 @@ export const amountSchema = z.int().min(1).max(AMOUNT_MAX);
 export const instant = z.iso.datetime({ offset: true });
 export const calendarDate = z.iso.date();
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
+/** The same text in both languages. */
+export const bilingual = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { type FactDraft, factData } from './fact.ts';
 
 /** The words of a fact that somebody chose freely, by path: every string whose schema asks for no form. */
-export const freeTexts = (fact: FactDraft): [path: string, text: string][] => [
-  ...textsIn(factData[fact.type], fact.data, []),
+export const freeTexts = (schema: z.core.$ZodType, data: unknown): [path: string, text: string][] => [
+  ...textsIn(schema, data, []),
 ];
 
 function* textsIn(

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-
-/** Words in the two languages that everyone here reads. */
-export const bilingualSchema = z.strictObject({
-  zh: z.string().min(1).max(200),
-  en: z.string().min(1).max(200),
-});
-export type Bilingual = z.infer<typeof bilingualSchema>;
+import { bilingualSchema } from '../words/words.ts';
 
 /**
  * Where an item is used. Standards permit settings, not "quality in general": a mask that resists fluid and a mask

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../item/item.ts';
 import type { State } from '../state/state.ts';
+import type { Bilingual } from '../words/words.ts';
 
 export const nameOf = (state: State, organisation: string): Bilingual =>
   state.organisations.get(organisation)?.name ?? { zh: organisation, en: organisation };

@@ -1,47 +1,14 @@
-import type { FactType } from '../fact/fact.ts';
-import type { Bilingual } from '../item/item.ts';
+import type { FactOf, FactType } from '../fact/fact.ts';
+import type { State } from '../state/state.ts';
+import type { Bilingual } from '../words/words.ts';
 
-/** What organisations are told about. A kind is never renamed: subscribers outside filter by these words. */
-export const NOTICE_KINDS = [
-  'incident.declared',
-  'incident.level-changed',
-  'incident.closed',
-  'mandate.granted',
-  'mandate.revoked',
-  'lot.to-inspect',
-  'earmark.questioned',
-  'earmark.answered',
-  'facility.receiving-stopped',
-  'allocation.to-approve',
-  'allocation.approved',
-  'allocation.declined',
-  'order.issued',
-  'order.cancelled',
-  'shipment.dispatched',
-  'delivery.confirmed',
-  'delivery.short',
-  'payment.to-approve',
-  'payment.decided',
-  'release.to-approve',
-  'plan.to-adopt',
-  'plan.carried-out',
-  'duty.runs-out-soon',
-  'duty.breached',
-  'credential.confirmed',
-  'credential.refused',
-  'credential.revoked',
-  'credential.expires-soon',
-  'application.to-decide',
-  'application.decided',
-  'mandate.offered',
-  'mandate.accepted',
-  'mandate.declined',
-  'mandate.laid-down',
-  'mandate.suspended',
-  'mandate.resumed',
-  'event.reported',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/**
+ * What organisations are told about, and what it is called where somebody chooses. Each concept adds its own kinds; one is
+ * never renamed: subscribers outside filter by these words.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the concepts fill it
+export interface NoticeKinds {}
+export type NoticeKind = keyof NoticeKinds;
 
 /** alarm: a response of level I (突发事件应对法 Art. 71); nobody's quiet hours hold it back. */
 export const URGENCIES = ['normal', 'urgent', 'alarm'] as const;
@@ -61,39 +28,7 @@ export type Notice = {
 /** As it is told, on whatever way: with the mark of an exercise. */
 export type MarkedNotice = Notice & { readonly exercise: boolean };
 
-/** Facts of which some notice can come; all others are passed over. */
-export const TOLD_FACTS = [
-  'incident.declared',
-  'incident.level-changed',
-  'incident.closed',
-  'mandate.granted',
-  'mandate.accepted',
-  'mandate.declined',
-  'mandate.suspended',
-  'mandate.resumed',
-  'mandate.revoked',
-  'credential.checked',
-  'credential.revoked',
-  'organisation.applied',
-  'application.decided',
-  'donation.received',
-  'earmark.questioned',
-  'earmark.answered',
-  'facility.receiving-stopped',
-  'allocation.proposed',
-  'allocation.approved',
-  'allocation.declined',
-  'order.issued',
-  'order.cancelled',
-  'shipment.dispatched',
-  'delivery.confirmed',
-  'payment.requested',
-  'payment.approved',
-  'payment.declined',
-  'release.drafted',
-  'plan.proposed',
-  'plan.mandates-granted',
-  'plan.carried-out',
-  'event.reported',
-] as const satisfies readonly FactType[];
-export type ToldFact = (typeof TOLD_FACTS)[number];
+/** What each kind of fact is worth telling, and whom. `state` holds the fact. */
+export type Tellers<Types extends FactType> = {
+  readonly [T in Types]: (state: State, fact: FactOf<T>) => readonly Notice[];
+};

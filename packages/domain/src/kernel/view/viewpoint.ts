@@ -3,9 +3,10 @@ import type { DutyBook } from '../../duty/book.ts';
 import type { Area } from '../area/area.ts';
 import { prefectureOf } from '../area/area.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
-import type { Bilingual, Item } from '../item/item.ts';
+import type { Item } from '../item/item.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
 import type { State } from '../state/state.ts';
+import type { Bilingual } from '../words/words.ts';
 
 /**
  * Where a question is asked from. Views are pure functions of it, so that whoever replays the public log computes the
@@ -22,9 +23,6 @@ export type Viewpoint = {
   /** Absent: charters with handling terms cannot be computed from here. */
   readonly integerProgram?: IntegerProgramSolver | null;
 };
-
-export const hoursBetween = (from: string, to: string): number =>
-  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000));
 
 export type ItemLabel = { readonly id: string; readonly name: Bilingual; readonly unit: Bilingual };
 

@@ -1,5 +1,4 @@
-import type { IncidentState } from '../../kernel/state/incident.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 
 /**
  * What is measured: from which fact to which, and whose time it is.
