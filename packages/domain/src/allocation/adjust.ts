@@ -39,6 +39,12 @@ export const adjustAllocation = defineCommand({
         'names a lot for a need once',
       ),
   }),
+  example: {
+    incident: 'covid-2020',
+    run: 'run-1',
+    reason: '该院已另获捐赠 / the hospital has had a gift elsewhere',
+    changes: [{ need: 'need-1', lot: 'lot-1', amount: 400 }],
+  },
   scope(state, input, context) {
     const run = state.incidents.get(input.incident)?.runs.get(input.run);
     return linesScope(state, input, [...(run?.lines ?? []), ...input.changes], context);

@@ -26,6 +26,7 @@ export const approveAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '批准分配方案', en: 'Approve an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier }),
+  example: { incident: 'covid-2020', run: 'run-7f3k' },
   scope: (state, input, context) => runScope(state, input, context),
   decide(state, input, context) {
     const found = proposedRun(state, input);
@@ -57,6 +58,7 @@ export const declineAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '否决分配方案', en: 'Decline an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', run: 'run-7f3k', reason: '需求已过时 / the needs are out of date' },
   scope: (state, input, context) => runScope(state, input, context),
   decide(state, { incident, ...input }) {
     const found = proposedRun(state, { incident, run: input.run });

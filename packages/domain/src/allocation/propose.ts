@@ -26,6 +26,7 @@ export const proposeAllocation = defineCommand({
     incident: identifier,
     items: z.array(identifier).min(1).max(100).nullable().default(null),
   }),
+  example: { incident: 'covid-2020', items: ['mask-medical-protective'] },
   scope(state, input, context) {
     const scope = incidentScope(state, input);
     // No list of items means all items, and so a mandate for all of them.
@@ -72,6 +73,17 @@ export const proposeAllocationByHand = defineCommand({
       .min(1)
       .max(200),
   }),
+  example: {
+    incident: 'covid-2020',
+    reason: '隔离病区今夜断货 / the isolation ward runs out tonight',
+    lines: [
+      {
+        need: 'covid-2020.wuhan-union.mask-medical-protective.isolation',
+        lot: 'lot-7f3k',
+        amount: 3_000,
+      },
+    ],
+  },
   scope: (state, input, context) => linesScope(state, input, input.lines, context),
   decide(state, input, context) {
     const posed = incidentWithCharter(state, input.incident);
@@ -150,7 +162,7 @@ export function proposal(
   },
   lines: readonly AllocationLine[],
   context: Context,
-): Result<Decision> {
+): Result<Decision<{ readonly run: string; readonly lines: number }>> {
   const run = context.newId('run');
   const facts: Decision['facts'][number][] = [
     draft(incident, 'allocation.proposed', { ...header, run, lineCount: lines.length }),

@@ -25,3 +25,10 @@ export const commands: ReadonlyMap<string, CommandDefinition> = new Map(
     .flatMap((each) => each.commands ?? [])
     .map((command) => [command.name, command]),
 );
+
+/** What each command answers: ids and codes that the caller needs next. */
+export type CommandAnswers = {
+  readonly [Name in CommandName]: Named<Name> extends CommandDefinition<string, infer _, infer Said>
+    ? Said
+    : never;
+};

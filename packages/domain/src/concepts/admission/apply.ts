@@ -42,6 +42,18 @@ export const applyToHelp = defineCommand({
   function: 'register',
   summary: { zh: '申请加入', en: 'Apply to help' },
   schema: input,
+  example: {
+    incident: 'covid-2020',
+    profile: {
+      name: { zh: '某车队志愿服务中心', en: 'A volunteer motorcade' },
+      kind: 'charity',
+      area: '420100',
+    },
+    functions: ['transport'],
+    area: '420100',
+    note: '冷链车 6 辆，司机 14 人 / six refrigerated lorries, fourteen drivers',
+    credentials: [{ kind: 'registration', reference: 'HB-2016-014', issuer: '武汉市民政局' }],
+  },
   scope(_state, given, context) {
     const area = knownArea(context, given.area);
     return area.ok

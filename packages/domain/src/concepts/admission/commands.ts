@@ -24,6 +24,18 @@ export const adoptAdmissionRule = defineCommand({
     incident: identifier,
     terms: admissionTerms.extend({ limits: admissionTerms.shape.limits.default(null) }),
   }),
+  example: {
+    incident: 'covid-2020',
+    terms: {
+      functions: ['transport', 'receive-donation', 'keep-stock'],
+      kinds: ['charity', 'enterprise', 'community'],
+      requires: ['registration'],
+      days: 14,
+      limits: { goods: 20_000, money: { currency: 'CNY', amount: 5_000_000 }, level: null },
+      perDay: 50,
+      legalBasis: '指挥部通告 第 9 号',
+    },
+  },
   scope: incidentScope,
   decide(state, given, context) {
     const incident = state.incidents.get(given.incident) as IncidentState;
@@ -56,6 +68,12 @@ export const approveApplication = defineCommand({
     area: termsGiven.shape.area.optional(),
     note: shortText,
   }),
+  example: {
+    application: 'application-7f3k',
+    reach: 'area',
+    legalBasis: '指挥部通告 第 12 号',
+    note: '资质已核 / its papers were checked',
+  },
   scope(state, given, context) {
     const found = existing(state.applications, given.application, 'application', 'application');
     if (!found.ok) return found;
@@ -83,6 +101,7 @@ export const declineApplication = defineCommand({
   function: 'coordinate',
   summary: { zh: '不予批准申请', en: 'Decline an application' },
   schema: z.strictObject({ application: identifier, note: shortText }),
+  example: { application: 'application-7f3k', note: '无法核实 / could not be verified' },
   scope(state, given, context) {
     const found = existing(state.applications, given.application, 'application', 'application');
     return found.ok ? placeScope(found.value, context) : found;

@@ -25,6 +25,13 @@ export const declareCapability = defineCommand({
   function: 'register',
   summary: { zh: '申报能力', en: 'Declare a capability' },
   schema: z.strictObject({ ...declared, note: declared.note.default(null) }),
+  example: {
+    organisation: 'wuhan-blue-sky',
+    kind: 'boats',
+    type: 2,
+    units: 6,
+    note: '冲锋舟，含操作手 / assault boats with crews',
+  },
   scope: (state, input) => ownerScope(state, input.organisation),
   ownRight: own,
   decide(state, input, context) {
@@ -44,6 +51,11 @@ export const endCapability = defineCommand({
   function: 'register',
   summary: { zh: '撤下能力', en: 'End a capability' },
   schema: z.strictObject({ organisation: identifier, capability: identifier, reason: shortText }),
+  example: {
+    organisation: 'wuhan-blue-sky',
+    capability: 'capability-7f3k',
+    reason: '已全部派出 / all are out',
+  },
   scope: (state, input) => ownerScope(state, input.organisation),
   ownRight: own,
   decide(state, { organisation, ...input }) {

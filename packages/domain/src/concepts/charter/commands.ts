@@ -15,6 +15,20 @@ export const adoptCharter = defineCommand({
     agreement: shortText,
     participants: z.array(identifier).max(200),
   }),
+  example: {
+    incident: 'covid-2020',
+    agreement: '2020-01-31 会议，七方出席，一致同意',
+    participants: ['hubei-red-cross', 'wuhan-union'],
+    terms: {
+      settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'],
+      reservePercent: 5,
+      coverDays: 7,
+      unknownStarter: 200,
+      idleLotHours: 24,
+      publicationHours: 24,
+      needStaleHours: 72,
+    },
+  },
   scope: incidentScope,
   decide(state, input) {
     const version = (state.incidents.get(input.incident)?.charters.length ?? 0) + 1;

@@ -40,6 +40,14 @@ export const presentCredential = defineCommand({
   function: 'register',
   summary: { zh: '提交资质', en: 'Present a credential' },
   schema: z.strictObject({ organisation: identifier, ...presentedCredential.shape }),
+  example: {
+    organisation: 'wuhan-blue-sky',
+    kind: 'transport',
+    reference: '鄂交运管许可 0127',
+    issuer: '武汉市交通运输局',
+    expiresOn: '2021-06-30',
+    evidence: { name: 'licence.pdf', sha256: 'a'.repeat(64) },
+  },
   scope: (state, input) => registerScope(state, input.organisation),
   // An organisation presents its own papers; a registrar those of others.
   ownRight: (_state, input, context) =>
@@ -55,6 +63,11 @@ export const checkCredential = defineCommand({
   function: 'check-credentials',
   summary: { zh: '核验资质', en: 'Check a credential' },
   schema: z.strictObject({ credential: identifier, outcome: z.enum(CHECK_OUTCOMES), note: shortText }),
+  example: {
+    credential: 'credential-7f3k',
+    outcome: 'confirmed',
+    note: '登记册已查 / looked up in the register',
+  },
   scope: credentialScope,
   decide(state, input, context) {
     const credential = ofAnother(state, input.credential, context.actor.organisation);
@@ -67,6 +80,7 @@ export const revokeCredential = defineCommand({
   function: 'check-credentials',
   summary: { zh: '注销资质', en: 'Revoke a credential' },
   schema: z.strictObject({ credential: identifier, reason: shortText }),
+  example: { credential: 'credential-7f3k', reason: '发证机关吊销 / revoked by its issuer' },
   scope: credentialScope,
   decide(state, input, context) {
     const credential = ofAnother(state, input.credential, context.actor.organisation);

@@ -25,6 +25,11 @@ export const askDonor = defineCommand({
   function: 'receive-donation',
   summary: { zh: '就定向征询捐赠人', en: 'Ask the donor about a direction' },
   schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-1',
+    reason: '该院表示库存已足 / the hospital says that it has enough',
+  },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, { incident: id, ...input }) {
     const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
@@ -46,6 +51,12 @@ export const recordDonorAnswer = defineCommand({
     facility: identifier.nullable().default(null),
     reference: shortText,
   }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-1',
+    answer: 'lifted',
+    reference: '捐赠人 2 月 4 日来函 / letter of the donor, 4 February',
+  },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, { incident: id, ...input }, context) {
     const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);

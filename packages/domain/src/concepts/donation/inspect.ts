@@ -24,6 +24,13 @@ export const inspectLot = defineCommand({
     evidence: inspected.evidence.default([]),
     note: inspected.note.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-7f3k',
+    outcome: 'accepted',
+    item: 'mask-medical-protective',
+    evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
+  },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, input, context) {
     const lot = state.incidents.get(input.incident)?.lots.get(input.lot);

@@ -53,6 +53,23 @@ export const receiveDonation = defineCommand({
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    donor: { kind: 'organisation', donor: 'donor-a', name: '某企业 / an enterprise' },
+    receiver: 'hubei-red-cross',
+    place: 'hall-a',
+    mode: 'discretionary',
+    lots: [
+      {
+        claimedItem: 'mask-medical-protective',
+        amount: 36_000,
+        batch: 'B-0129',
+        expiresOn: '2022-01-31',
+        evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
+        bin: 'A-03-2',
+      },
+    ],
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

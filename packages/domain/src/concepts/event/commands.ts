@@ -40,6 +40,14 @@ export const noticeEvent = defineCommand({
     /** In words, for those to whom it is reported. */
     text: longText.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    kind: 'unexplained-group-illness',
+    area: '420103',
+    noticedAt: '2020-01-25T01:30:00Z',
+    paper: { name: 'report.pdf', sha256: 'a'.repeat(64) },
+    text: '同一病区五人不明原因发热 / five on one ward with unexplained fever',
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -80,6 +88,13 @@ export const reportEvent = defineCommand({
     reference: reported.reference.default(null),
     notifies: reported.notifies,
   }),
+  example: {
+    incident: 'covid-2020',
+    event: 'event-7f3k',
+    to: 'wuhan-cdc',
+    channel: 'network',
+    reference: '420103-2020-0117',
+  },
   scope: ofEvent,
   ownRight: ownWord,
   decide(state, { incident, ...input }, { actor }) {
@@ -101,6 +116,7 @@ export const discloseEvent = defineCommand({
   function: 'approve-release',
   summary: { zh: '公布事件报告的内容', en: 'Publish what a report of an event says' },
   schema: z.strictObject({ incident: identifier, event: identifier }),
+  example: { incident: 'covid-2020', event: 'event-7f3k' },
   scope(state, input) {
     const found = anyEventIn(state, input);
     if (!found.ok) return found;

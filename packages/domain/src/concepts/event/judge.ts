@@ -36,6 +36,12 @@ export const verifyEvent = defineCommand({
   name: 'event.verify',
   summary: { zh: '核实事件', en: 'Verify an event' },
   schema: eventFacts['event.verified'].schema.extend(ofIncident),
+  example: {
+    incident: 'covid-2020',
+    event: 'event-7f3k',
+    outcome: 'confirmed',
+    note: '流调与检测一致 / tracing and tests agree',
+  },
 });
 
 export const assessEvent = defineCommand({
@@ -43,6 +49,12 @@ export const assessEvent = defineCommand({
   name: 'event.assess',
   summary: { zh: '按《国际卫生条例》评估', en: 'Assess an event under the International Health Regulations' },
   schema: eventFacts['event.assessed'].schema.extend(ofIncident),
+  example: {
+    incident: 'covid-2020',
+    event: 'event-7f3k',
+    mustNotify: true,
+    note: '附件二的两项标准 / two criteria of annex 2',
+  },
 });
 
 export const endEvent = defineCommand({
@@ -50,4 +62,5 @@ export const endEvent = defineCommand({
   name: 'event.end',
   summary: { zh: '事件平息', en: 'Say that an event is over' },
   schema: eventFacts['event.ended'].schema.extend(ofIncident),
+  example: { incident: 'covid-2020', event: 'event-7f3k', reason: '灾情稳定 / the disaster is stable' },
 });

@@ -34,6 +34,16 @@ export const startFundraising = defineCommand({
     partner: plan.partner.default(null),
     secondaryPurpose: plan.secondaryPurpose.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '抗疫专项募捐', en: 'Appeal against the epidemic' },
+    purpose: { zh: '购买医用防护物资', en: 'Buy protective equipment for hospitals' },
+    startedOn: '2020-01-26T00:00:00Z',
+    endsOn: '2020-12-31',
+    area: '420000',
+    platforms: ['腾讯公益 / Tencent Charity'],
+    surplus: '用于其他传染病防控 / goes to the control of other diseases',
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -103,6 +113,11 @@ export const endFundraising = defineCommand({
   name: 'fundraising.end',
   summary: { zh: '结束公开募捐', en: 'End a public fundraising' },
   schema: z.strictObject({ incident: identifier, fundraising: identifier, reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    fundraising: 'fundraising-7f3k',
+    reason: '目的已达成 / its purpose is met',
+  },
   decide(state, { incident, ...input }) {
     const found = running(state, { incident, fundraising: input.fundraising });
     if (!found.ok) return found;
@@ -116,6 +131,11 @@ export const stateSecondaryPurpose = defineCommand({
   name: 'fundraising.state-secondary-purpose',
   summary: { zh: '说明募捐的备用用途', en: 'State a fundraising’s secondary purpose' },
   schema: z.strictObject({ incident: identifier, fundraising: identifier, secondaryPurpose: shortText }),
+  example: {
+    incident: 'covid-2020',
+    fundraising: 'fundraising-7f3k',
+    secondaryPurpose: '用于灾后重建 / goes to rebuilding',
+  },
   decide(state, { incident, ...input }) {
     const found = running(state, { incident, fundraising: input.fundraising });
     if (!found.ok) return found;

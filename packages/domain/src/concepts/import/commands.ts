@@ -16,6 +16,13 @@ export const recordImport = defineCommand({
     incident: identifier,
     setAside: z.array(setAsidePieceSchema).max(100_000),
   }),
+  example: {
+    incident: 'covid-2020',
+    source: 'wuhan2020',
+    asOf: '2020-02-20T00:00:00+08:00',
+    tally: { rowsRead: 10, needsStated: 10 },
+    setAside: [],
+  },
   scope: incidentScope,
   decide(_state, { incident, setAside, ...input }, context) {
     const asOf = statedMoment(context, input.asOf, 'asOf');

@@ -21,6 +21,14 @@ export const declareIncident = defineCommand({
     alertColour: declared.shape.alertColour.default(null),
     responseLevel: declared.shape.responseLevel.default(null),
   }),
+  example: {
+    name: { zh: '新型冠状病毒肺炎疫情', en: 'COVID-19 outbreak' },
+    type: 'public-health',
+    area: '420000',
+    responseLevel: 'I',
+    legalBasis: '突发事件应对法',
+    exercise: true,
+  },
   scope: (_state, input, context) => {
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
@@ -54,6 +62,7 @@ export const changeLevel = defineCommand({
   function: 'coordinate',
   summary: { zh: '调整响应级别', en: 'Change the response level' },
   schema: incidentFacts['incident.level-changed'].schema,
+  example: { incident: 'covid-2020', responseLevel: 'II', reason: '疫情缓解 / the outbreak abates' },
   scope: incidentScope,
   decide(state, input) {
     if (state.incidents.get(input.incident)?.responseLevel === input.responseLevel)
@@ -67,6 +76,12 @@ export const assessIncident = defineCommand({
   function: 'coordinate',
   summary: { zh: '评定事件等级与预警', en: 'Assess grade and alert' },
   schema: incidentFacts['incident.assessed'].schema,
+  example: {
+    incident: 'covid-2020',
+    eventGrade: 'exceptionally-major',
+    alertColour: null,
+    reason: '国家卫生健康委评定 / assessed by the National Health Commission',
+  },
   scope: incidentScope,
   decide(state, input) {
     const incident = state.incidents.get(input.incident);
@@ -81,6 +96,7 @@ export const closeIncident = defineCommand({
   function: 'coordinate',
   summary: { zh: '终止响应', en: 'Close the incident' },
   schema: incidentFacts['incident.closed'].schema,
+  example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
   scope: incidentScope,
   decide(state, input) {
     const open = [...state.incidents.values()].find(

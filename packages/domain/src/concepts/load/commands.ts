@@ -20,6 +20,12 @@ export const reportLoad = defineCommand({
     evidence: reported.evidence.default('self-declared'),
     source: reported.source.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    loads: [{ setting: 'isolation', patients: 420, beds: 500 }],
+    source: '医务处 / medical office',
+  },
   scope(state, input) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

@@ -13,6 +13,14 @@ export const grantMandate = defineCommand({
   function: 'coordinate',
   summary: { zh: '授予职责', en: 'Grant a mandate' },
   schema: termsGiven,
+  example: {
+    holder: 'wuhan-union',
+    functions: ['state-need', 'confirm-delivery', 'report-use'],
+    reach: 'own',
+    area: '420102',
+    incident: 'covid-2020',
+    legalBasis: '突发公共卫生事件应急条例 第 39 条',
+  },
   scope: (_state, given, context) => placeScope(given, context),
   decide(state, asked, context) {
     const given = settled(state, asked, context);
@@ -28,6 +36,16 @@ export const offerMandate = defineCommand({
   schema: termsGiven
     .omit({ needsAcceptance: true })
     .extend({ answerWithinHours: mandateTerms.answerWithinHours }),
+  example: {
+    holder: 'wuhan-blue-sky',
+    functions: ['transport'],
+    reach: 'area',
+    area: '420100',
+    incident: 'covid-2020',
+    requires: ['transport'],
+    legalBasis: '指挥部通告 第 12 号',
+    answerWithinHours: 6,
+  },
   scope: (_state, given, context) => placeScope(given, context),
   decide(state, { answerWithinHours, ...asked }, context) {
     const given = settled(state, { ...asked, needsAcceptance: true }, context);
@@ -49,6 +67,13 @@ export const delegateMandate = defineCommand({
     reach: termsGiven.shape.reach.optional(),
     area: termsGiven.shape.area.optional(),
   }),
+  example: {
+    under: 'mandate-7f3k',
+    holder: 'jointown',
+    functions: ['keep-stock'],
+    limits: { goods: 50_000, money: null, level: null },
+    legalBasis: '仓储协议 / storage agreement',
+  },
   scope(state, given, context) {
     const under = existing(state.mandates, given.under, 'mandate', 'under');
     if (!under.ok) return under;

@@ -69,7 +69,7 @@ export function giveFromOwn(
   state: State,
   given: Omit<FactData<'mandate.granted'>, 'grantedUnder'>,
   context: Context,
-): Result<Decision> {
+): Result<Decision<{ readonly mandate: string }>> {
   const giver = context.actor.organisation;
   const own = mandatesHeldBy(state, giver).filter((each) => isInForce(state, each, context.now));
   const parent = own.find((each) => widerIn(each, given) === null);
@@ -81,7 +81,7 @@ export function give(
   state: State,
   parent: Mandate,
   given: Omit<FactData<'mandate.granted'>, 'grantedUnder'>,
-): Result<Decision> {
+): Result<Decision<{ readonly mandate: string }>> {
   const cycle = wouldCycle(state, parent, given.holder);
   if (cycle) return refuse('delegation-cycle', { organisation: given.holder }, { field: 'holder' });
   const fact = { ...given, grantedUnder: parent.id };

@@ -30,6 +30,7 @@ export const acceptMandate = defineCommand({
   function: null,
   summary: { zh: '接受职责', en: 'Accept a mandate' },
   schema: one,
+  example: { mandate: 'mandate-7f3k' },
   scope: holderScope,
   ownRight: holdersRight,
   decide(state, given, context) {
@@ -49,6 +50,7 @@ export const declineMandate = defineCommand({
   function: null,
   summary: { zh: '谢绝或交回职责', en: 'Decline or lay down a mandate' },
   schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '运力不足 / no lorries left' },
   scope: holderScope,
   ownRight: holdersRight,
   decide(state, given) {
@@ -79,6 +81,7 @@ export const suspendMandate = defineCommand({
   function: 'coordinate',
   summary: { zh: '暂停职责', en: 'Suspend a mandate' },
   schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '待查 / under review' },
   scope: placeScope,
   ownRight: giversRight,
   decide(state, given, context) {
@@ -96,6 +99,7 @@ export const resumeMandate = defineCommand({
   function: 'coordinate',
   summary: { zh: '恢复职责', en: 'Resume a mandate' },
   schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '已查清 / cleared' },
   scope: placeScope,
   ownRight: giversRight,
   decide(state, given, context) {
@@ -115,6 +119,7 @@ export const revokeMandate = defineCommand({
   function: 'coordinate',
   summary: { zh: '撤销职责', en: 'Revoke a mandate' },
   schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '任务结束 / the task has ended' },
   scope: placeScope,
   ownRight: giversRight,
   decide(state, given, context) {

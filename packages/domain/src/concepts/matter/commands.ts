@@ -38,6 +38,12 @@ export const stateBreach = defineCommand({
   name: 'breach.state',
   summary: { zh: '说明发现个人信息泄露', en: 'State that personal data leaked' },
   schema: z.strictObject({ ...stated, persons: breach.persons.default(null) }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '名单误发 / a list sent astray',
+    persons: 12,
+  },
   decide: begins('breach.found'),
 });
 
@@ -46,6 +52,12 @@ export const stateSecurityIncident = defineCommand({
   name: 'security-incident.state',
   summary: { zh: '说明发生网络安全事件', en: 'State a security incident' },
   schema: z.strictObject({ ...stated, grade }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '系统被入侵 / a system was broken into',
+    grade: 'larger',
+  },
   decide: begins('security-incident.found'),
 });
 
@@ -54,6 +66,11 @@ export const stateSeriousIncident = defineCommand({
   name: 'serious-incident.state',
   summary: { zh: '说明发生严重事件', en: 'State a serious incident' },
   schema: z.strictObject(stated),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '库房失火 / a fire in the warehouse',
+  },
   decide: begins('serious-incident.found'),
 });
 
@@ -62,6 +79,12 @@ export const stateTransaction = defineCommand({
   name: 'transaction.state',
   summary: { zh: '说明重大资产变动、投资或交易', en: 'State a major transaction' },
   schema: z.strictObject({ ...stated, relatedParty: z.boolean().default(false) }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '购置仓库 / a warehouse was bought',
+    relatedParty: false,
+  },
   decide: begins('transaction.made'),
 });
 
@@ -76,6 +99,14 @@ export const stateRequisition = defineCommand({
     legalBasis,
     until: until.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    note: '征用酒店作隔离点 / a hotel taken for isolation',
+    owners: 1,
+    legalBasis: '突发事件应对法 12 / Emergency Response Law, Art. 12',
+    until: '2020-04-30',
+  },
   decide(state, said, context) {
     if (said.from !== null && !state.organisations.has(said.from))
       return refuse('not-found', { kind: 'organisation', id: said.from }, { field: 'from' });
@@ -88,6 +119,12 @@ export const endRequisition = defineCommand({
   name: 'requisition.end',
   summary: { zh: '说明征用结束', en: 'State that a requisition has ended' },
   schema: z.strictObject({ ...stated, matter: identifier }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    matter: 'matter-7f3k',
+    note: '隔离点撤销 / no longer needed',
+  },
   decide(state, { incident, ...said }, context) {
     const { matters } = must(state.incidents, incident, 'incident');
     const found = existing(matters, said.matter, 'matter', 'matter');

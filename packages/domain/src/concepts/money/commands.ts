@@ -27,6 +27,13 @@ export const requestPayment = defineCommand({
     /** The donor's purpose that this payment serves, word for word; required where the gift has one. */
     purpose: shortText.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    donation: 'gift-7f3k',
+    amount: 1_250_000,
+    payee: '某器械公司 / a device maker',
+    goal: '呼吸机 5 台 / five ventilators',
+  },
   scope(state, input) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -85,6 +92,7 @@ export const approvePayment = defineCommand({
   function: 'approve-payment',
   summary: { zh: '批准支付', en: 'Approve a payment' },
   schema: z.strictObject({ incident: identifier, payment: identifier }),
+  example: { incident: 'covid-2020', payment: 'payment-7f3k' },
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
     const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
@@ -108,6 +116,7 @@ export const declinePayment = defineCommand({
   function: 'approve-payment',
   summary: { zh: '否决支付', en: 'Decline a payment' },
   schema: z.strictObject({ incident: identifier, payment: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', payment: 'payment-7f3k', reason: '报价过高 / the price is too high' },
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
     const payment = state.incidents.get(input.incident)?.payments.get(input.payment);

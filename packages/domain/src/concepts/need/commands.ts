@@ -33,6 +33,15 @@ export const stateNeed = defineCommand({
     original: shortText.nullable().default(null),
     source: shortText.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'mask-medical-protective',
+    setting: 'isolation',
+    quantity: { kind: 'exact', amount: 16_000 },
+    onHand: 3_000,
+    usePerDay: 2_000,
+  },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide(state, { incident, ...input }, context) {
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
@@ -64,6 +73,12 @@ export const stopReceiving = defineCommand({
   function: 'state-need',
   summary: { zh: '请勿再寄', en: 'Stop sending' },
   schema: stop.extend({ reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'goggles',
+    reason: '库存已足 / enough in store',
+  },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-stopped', data)]),
 });
@@ -73,6 +88,7 @@ export const resumeReceiving = defineCommand({
   function: 'state-need',
   summary: { zh: '恢复接收', en: 'Resume receiving' },
   schema: stop,
+  example: { incident: 'covid-2020', facility: 'wuhan-union', item: 'goggles' },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-resumed', data)]),
 });

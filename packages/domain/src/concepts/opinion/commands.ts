@@ -23,6 +23,11 @@ export const noticeOpinion = defineCommand({
   function: 'draft-release',
   summary: { zh: '登记舆情', en: 'Note what the public asks' },
   schema: z.strictObject({ incident: identifier, ...noticed }),
+  example: {
+    incident: 'covid-2020',
+    question: { zh: '口罩去了哪里？', en: 'Where did the masks go?' },
+    source: '12345 热线 / hotline',
+  },
   scope: incidentScope,
   decide(_state, { incident, ...input }, context) {
     const opinion = context.newId('opinion');
@@ -45,6 +50,12 @@ export const answerOpinion = defineCommand({
       path: ['answer'],
       message: 'an answer is in words, or the number of a release, or both',
     }),
+  example: {
+    incident: 'covid-2020',
+    opinion: 'opinion-7f3k',
+    answer: { zh: '每一笔交付见公示第 3 号。', en: 'Every delivery stands in release no. 3.' },
+    release: 3,
+  },
   scope: incidentScope,
   decide(state, { incident: id, ...input }) {
     const incident = state.incidents.get(id) as IncidentState;
@@ -66,6 +77,12 @@ export const recordConference = defineCommand({
     source: held.source.default(null),
     release: held.release.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '第三次新闻发布会', en: 'Third press conference' },
+    source: 'https://www.hubei.gov.cn/',
+    release: 3,
+  },
   scope: incidentScope,
   decide(state, { incident, ...input }, context) {
     const known = referredTo(state.incidents.get(incident) as IncidentState, input.release ?? null);

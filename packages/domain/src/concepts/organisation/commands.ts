@@ -22,6 +22,12 @@ export const registerOrganisation = defineCommand({
   function: 'register',
   summary: { zh: '登记机构', en: 'Register an organisation' },
   schema: profile,
+  example: {
+    name: { zh: '武汉协和医院', en: 'Wuhan Union Hospital' },
+    kind: 'health-facility',
+    area: '420102',
+    facilityClass: 'designated',
+  },
   scope: (_state, input, context) => {
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
@@ -49,6 +55,11 @@ export const classifyFacility = defineCommand({
     facilityClass: z.enum(FACILITY_CLASSES),
     legalBasis: shortText,
   }),
+  example: {
+    organisation: 'wuhan-union',
+    facilityClass: 'designated',
+    legalBasis: '武汉市新冠肺炎疫情防控指挥部通告',
+  },
   scope: (state, input) => {
     const facility = existing(state.organisations, input.organisation, 'organisation', 'organisation');
     return facility.ok ? accept({ incident: null, area: facility.value.area, subject: null }) : facility;
@@ -66,6 +77,11 @@ export const registerPlace = defineCommand({
     name: bilingualSchema,
     area: organisationProfile.area,
   }),
+  example: {
+    owner: 'hubei-red-cross',
+    name: { zh: '国博 A 馆', en: 'Expo Centre, Hall A' },
+    area: '420105',
+  },
   scope: (_state, input, context) => {
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: input.owner }) : area;

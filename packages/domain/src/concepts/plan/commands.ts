@@ -30,6 +30,32 @@ export const proposePlan = defineCommand({
     reason: shortText,
     answers: proposed.answers.default([]),
   }),
+  example: {
+    terms: {
+      plan: 'wuhan-public-health',
+      name: { zh: '武汉市公共卫生预案', en: 'Public health plan of Wuhan' },
+      incidentTypes: ['public-health'],
+      area: '420100',
+      legalBasis: '突发公共卫生事件应对法 / Law on Public Health Emergencies',
+      source: '武汉市 / Wuhan',
+      functions: [
+        {
+          entry: 'medical-supply',
+          level: 'IV',
+          title: { zh: '医疗机构需求与签收', en: 'Needs and deliveries of facilities' },
+          functions: ['state-need', 'confirm-delivery'],
+          scale: 'organisation',
+          takenBy: { kinds: ['health-facility'] },
+          legalBasis: '突发公共卫生事件应对法 / Law on Public Health Emergencies',
+        },
+      ],
+      duties: [{ entry: 'duty-load', level: 'IV', of: 'medical-supply', duty: 'report-load' }],
+      needs: [],
+      tasks: [],
+      releases: [],
+    },
+    reason: '2020 年复盘 / what 2020 taught',
+  },
   scope: (_state, { terms }, context) =>
     context.areaExists(terms.area)
       ? accept({ incident: null, area: terms.area, subject: null })
@@ -64,6 +90,7 @@ export const adoptPlan = defineCommand({
   function: 'coordinate',
   summary: { zh: '通过预案', en: 'Adopt a plan' },
   schema: ofProposal,
+  example: { proposal: 'proposal-7f3k' },
   scope: proposalScope,
   decide(state, { proposal: id }, context) {
     const found = undecided(state, id);
@@ -84,6 +111,7 @@ export const declinePlan = defineCommand({
   function: 'coordinate',
   summary: { zh: '不予通过预案', en: 'Decline a proposed plan' },
   schema: ofProposal.extend({ reason: shortText }),
+  example: { proposal: 'proposal-7f3k', reason: '职责重叠 / mandates overlap' },
   scope: proposalScope,
   decide(state, given) {
     const found = undecided(state, given.proposal);
@@ -114,6 +142,12 @@ export const activatePlan = defineCommand({
     level: z.enum(RESPONSE_LEVELS).optional(),
     reason: shortText,
   }),
+  example: {
+    incident: 'covid-2020',
+    plan: 'cn-public-health',
+    level: 'I',
+    reason: '社区传播 / spread in the community',
+  },
   scope: incidentScope,
   decide(state, given, context) {
     const incident = state.incidents.get(given.incident) as IncidentState;
@@ -168,6 +202,7 @@ export const takeOverPlan = defineCommand({
   function: 'coordinate',
   summary: { zh: '接手启动预案', en: 'Take over a plan’s activation' },
   schema: z.strictObject({ incident: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', reason: '原启动单位被暂停 / its activator was suspended' },
   scope: incidentScope,
   decide(state, { incident: id, reason }, context) {
     const incident = state.incidents.get(id) as IncidentState;

@@ -25,6 +25,12 @@ export const makeRecommendation = defineCommand({
   function: 'coordinate',
   summary: { zh: '提出改进建议', en: 'Recommend what should change' },
   schema: z.strictObject({ incident: identifier, ...said, plan: said.plan.default(null) }),
+  example: {
+    incident: 'covid-2020',
+    plan: 'cn-public-health',
+    about: 'function',
+    explanation: '运输职能空缺六天，应事先指定 / nobody carried for six days: assign it beforehand',
+  },
   scope(state, input) {
     const incident = existing(state.incidents, input.incident, 'incident', 'incident');
     return incident.ok

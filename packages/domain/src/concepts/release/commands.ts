@@ -16,6 +16,7 @@ export const draftGoodsReport = defineCommand({
   function: 'draft-release',
   summary: { zh: '起草物资公示', en: 'Draft a report on goods' },
   schema: z.strictObject({ incident: identifier, corrects: correction.nullable().default(null) }),
+  example: { incident: 'covid-2020' },
   scope: incidentScope,
   decide(state, input, context) {
     const incident = state.incidents.get(input.incident) as IncidentState;
@@ -34,6 +35,11 @@ export const draftNotice = defineCommand({
     body: z.strictObject({ zh: longText, en: longText }),
     corrects: correction.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '关于捐赠物资验收的通告', en: 'Notice on the acceptance of donated goods' },
+    body: { zh: '请随货附上检验报告。', en: 'Please send test reports with the goods.' },
+  },
   scope: incidentScope,
   decide(state, { incident: id, title, body, corrects }, context) {
     const texts = { 'title.zh': title.zh, 'title.en': title.en, 'body.zh': body.zh, 'body.en': body.en };
@@ -50,6 +56,7 @@ export const publishRelease = defineCommand({
   function: 'approve-release',
   summary: { zh: '签发公示', en: 'Publish a release' },
   schema: z.strictObject({ incident: identifier, release: identifier }),
+  example: { incident: 'covid-2020', release: 'release-7f3k' },
   scope: incidentScope,
   decide(state, input) {
     const incident = state.incidents.get(input.incident) as IncidentState;
@@ -73,6 +80,7 @@ export const declineRelease = defineCommand({
   function: 'approve-release',
   summary: { zh: '退回草稿', en: 'Decline a draft' },
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', release: 'release-7f3k', reason: '措辞不清 / unclear wording' },
   scope: incidentScope,
   decide(state, { incident, ...input }) {
     const release = state.incidents.get(incident)?.releases.get(input.release);

@@ -11,6 +11,16 @@ export const listService = defineCommand({
   function: 'import-records',
   summary: { zh: '登记服务或产能', en: 'List a service or capacity' },
   schema: listing.extend({ incident: identifier, service: identifier.optional() }),
+  example: {
+    incident: 'covid-2020',
+    kind: 'transport',
+    name: '某物流公司 / a carrier',
+    area: '420100',
+    lines: [{ label: '冷链车 / refrigerated lorries', quantity: { kind: 'exact', amount: 12 } }],
+    asOf: '2020-02-03T08:00:00+08:00',
+    source: null,
+    externalKey: 'example:carrier',
+  },
   scope: incidentScope,
   decide(state, { incident, ...input }, context) {
     const asOf = statedMoment(context, input.asOf, 'asOf');

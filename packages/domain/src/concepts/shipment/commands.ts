@@ -25,6 +25,7 @@ export const dispatchShipment = defineCommand({
   function: 'release-goods',
   summary: { zh: '按调拨单出库', en: 'Release goods on an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, carrier: shortText }),
+  example: { incident: 'covid-2020', order: 'order-7f3k', carrier: '九州通 / Jointown' },
   scope: (state, input, context) => orderScope(state, input, context),
   decide(state, input, context) {
     const incident = incidentOf(state, input.incident);
@@ -69,6 +70,7 @@ export const cancelOrder = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '撤销调拨单', en: 'Cancel an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', order: 'order-7f3k', reason: '道路中断 / the road is closed' },
   scope: (state, input, context) => orderScope(state, input, context),
   decide(state, { incident, ...input }, context) {
     const order = must(incidentOf(state, incident).orders, input.order, 'order');
@@ -101,6 +103,11 @@ export const confirmDelivery = defineCommand({
       .max(100),
     note: shortText.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    shipment: 'shipment-7f3k',
+    lines: [{ lot: 'lot-7f3k', received: 2_950, shortage: 'damaged-in-transit' }],
+  },
   scope: (state, input, context) => shipmentScope(state, input, context, 'facility'),
   decide(state, { incident: id, ...input }, context) {
     const incident = incidentOf(state, id);
@@ -148,6 +155,14 @@ export const settleShortage = defineCommand({
     outcome: z.enum(['lost', 'returned-to-stock', 'arrived-late']),
     reason: shortText,
   }),
+  example: {
+    incident: 'covid-2020',
+    shipment: 'shipment-7f3k',
+    lot: 'lot-7f3k',
+    amount: 50,
+    outcome: 'lost',
+    reason: '受潮 / soaked',
+  },
   scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
   decide(state, { incident: id, ...input }, context) {
     const incident = incidentOf(state, id);

@@ -30,6 +30,7 @@ export const recordLoss = defineCommand({
     reason: z.enum(LOSS_REASONS),
     note: shortText.nullable().default(null),
   }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', amount: 20, reason: 'damaged' },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, { incident, amount, ...input }, context) {
     const lot = state.incidents.get(incident)?.lots.get(input.lot);
@@ -64,6 +65,12 @@ export const reportUse = defineCommand({
     item: identifier,
     amount: amountSchema,
   }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'mask-medical-protective',
+    amount: 2_000,
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -112,7 +119,7 @@ export const reportUse = defineCommand({
       const moved = transfers.slice(start, start + TRANSFERS_PER_FACT);
       facts.push(draft(incident, 'use.reported', { ...input, use, transfers: moved }));
     }
-    return decided(facts, { use: uses[0], uses });
+    return decided(facts, { use: uses[0] as string, uses });
   },
 });
 
@@ -124,6 +131,11 @@ export const explainIdleLot = defineCommand({
   function: 'release-goods',
   summary: { zh: '说明滞留原因', en: 'Explain goods that lie idle' },
   schema: z.strictObject({ incident: identifier, lot: identifier, explanation: shortText }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-7f3k',
+    explanation: '等待检验报告 / waiting for the test report',
+  },
   scope: (state, input, context) => lotScope(state, input, context),
   decide: (_state, { incident, ...input }) => decided([draft(incident, 'lot.idle-explained', input)]),
 });

@@ -39,6 +39,7 @@ export const recordCount = defineCommand({
     packs: packsSchema.optional(),
     note: shortText.nullable().default(null),
   }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context) {
     const lot = state.incidents.get(incident)?.lots.get(lotId);
@@ -76,6 +77,12 @@ export const settleCount = defineCommand({
     reason: z.enum(LOSS_REASONS),
     note: shortText.nullable().default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    count: 'count-7f3k',
+    reason: 'missing',
+    note: '一箱下落不明 / a carton is missing',
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

@@ -14,6 +14,7 @@ export const holdLot = defineCommand({
   function: 'inspect-goods',
   summary: { zh: '封存批次待查', en: 'Hold a lot for inspection' },
   schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', reason: '接到召回通知 / a recall' },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, { incident: id, lot: lotId, reason }, context) {
     const incident = state.incidents.get(id);

@@ -25,6 +25,15 @@ export const makeSubmission = defineCommand({
     paper: said.paper.default(null),
     auditor: said.auditor.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    kind: 'fundraising-plan',
+    about: 'fundraising-7f3k',
+    to: '湖北省民政厅 / civil affairs department of Hubei',
+    reference: '鄂民慈备〔2020〕12 号',
+    madeAt: '2020-01-30T02:00:00Z',
+  },
   decide(state, { incident, ...input }, context) {
     const madeAt = statedMoment(context, input.madeAt ?? context.now, 'madeAt');
     if (!madeAt.ok) return madeAt;

@@ -75,6 +75,18 @@ export const openTaskCommand = defineCommand({
     twoPersons: opened.twoPersons.default(false),
     risky: opened.risky.default(false),
   }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '卸货', en: 'Unload lorries' },
+    skills: ['carrying'],
+    area: '420105',
+    where: '国际博览中心 A 馆 / Expo hall A',
+    from: '2020-02-01T00:00:00Z',
+    until: '2020-02-01T06:00:00Z',
+    peopleNeeded: 4,
+    twoPersons: true,
+    risky: false,
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -111,6 +123,7 @@ export const closeTask = defineCommand({
   name: 'task.close',
   summary: { zh: '完成任务', en: 'Close a task that is done' },
   schema: z.strictObject({ incident: identifier, task: identifier }),
+  example: { incident: 'covid-2020', task: 'task-7f3k' },
 });
 
 export const callOffTask = defineCommand({
@@ -118,6 +131,7 @@ export const callOffTask = defineCommand({
   name: 'task.call-off',
   summary: { zh: '取消任务', en: 'Call a task off' },
   schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', task: 'task-7f3k', reason: '车辆未到 / the lorries did not come' },
 });
 
 /** What the desk asks; of it only whether risky tasks are open enters the record (see `volunteer.enrolled`). */
@@ -160,6 +174,7 @@ export const enrolVolunteer = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '登记志愿者', en: 'Enrol a volunteer' },
   schema: z.strictObject(enrolment),
+  example: { incident: 'covid-2020', skills: ['carrying'], area: '420105', isAdult: true, hoursPerWeek: 20 },
   scope: enrolmentScope,
   decide(_state, input, context) {
     const fact = enrolmentFact(input, context);
@@ -175,6 +190,7 @@ export const admitAtDoor = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
   schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
+  example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, people: 2 },
   scope: taskScope,
   decide(state, { task: taskId, people, ...input }, context) {
     const found = openTask(state, { incident: input.incident, task: taskId });
@@ -210,6 +226,7 @@ export const takeTask = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '安排志愿者', en: 'Assign a volunteer to a task' },
   schema: assignment,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
   decide(state, { incident, ...input }, context) {
     const found = openTask(state, { incident, task: input.task });
@@ -226,6 +243,7 @@ export const leaveTask = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '退出任务', en: 'Take a volunteer off a task' },
   schema: assignment,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
   decide(state, { incident, ...input }, context) {
     const found = openTask(state, { incident, task: input.task });
@@ -247,6 +265,7 @@ export const startShift = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '志愿者签到', en: 'Check volunteers in' },
   schema: together,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: taskScope,
   decide(state, { incident: id, ...input }, context) {
     const found = openTask(state, { incident: id, task: input.task });
@@ -274,6 +293,7 @@ export const endShift = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '志愿者签退', en: 'Check volunteers out' },
   schema: together,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: endScope,
   ownRight: endsOwn,
   decide(state, { incident: id, ...input }, context) {
@@ -295,6 +315,7 @@ export const certifyVolunteer = defineCommand({
   function: 'enrol-volunteer',
   summary: { zh: '出具志愿服务时长证明', en: 'Certify a volunteer’s hours' },
   schema: z.strictObject({ incident: identifier, volunteer: identifier }),
+  example: { incident: 'covid-2020', volunteer: 'volunteer-7f3k' },
   scope(state, input) {
     // The response may be over: papers are asked for afterwards.
     const incident = existing(state.incidents, input.incident, 'incident', 'incident');

@@ -31,6 +31,30 @@ export const postTransfers = defineCommand({
     mode: z.enum(['all', 'each']).default('all'),
     groups: z.array(z.array(stepSchema).min(1).max(100)).min(1).max(GROUPS_MAX),
   }),
+  example: {
+    incident: 'covid-2020',
+    owner: 'hubei-red-cross',
+    mode: 'each',
+    groups: [
+      [
+        {
+          phase: 'posted',
+          from: 'stock:hubei-red-cross:hall-a:lot-7f3k:free',
+          to: 'stock:hubei-red-cross:hall-a:lot-7f3k:reserve',
+          amount: 500,
+        },
+      ],
+      [
+        {
+          phase: 'pending',
+          from: 'stock:hubei-red-cross:hall-a:lot-9m2q:free',
+          to: 'stock:hubei-red-cross:hall-a:lot-9m2q:reserve',
+          amount: 200,
+          expiresInHours: 24,
+        },
+      ],
+    ],
+  },
   scope: (state, input, context) => ownScope(state, input, context),
   decide(state, { incident: id, owner, mode, groups }, context) {
     const incident = state.incidents.get(id) as IncidentState;

@@ -18,6 +18,7 @@ export const reverseTransfer = defineCommand({
   function: 'keep-stock',
   summary: { zh: '冲销过账', en: 'Reverse a transfer' },
   schema: z.strictObject({ incident: identifier, transfer: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', transfer: 'transfer-7f3k', reason: '批次填错 / the wrong lot' },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

@@ -18,6 +18,11 @@ export const stateRoutes = defineCommand({
       .max(200),
     source: shortText,
   }),
+  example: {
+    incident: 'covid-2020',
+    routes: [{ from: '420100', to: '420600', kilometres: 330, minutes: 360 }],
+    source: '省交通运输厅 / provincial transport department',
+  },
   scope: incidentScope,
   decide(_state, { incident, ...input }, context) {
     for (const [index, { from, to }] of input.routes.entries()) {
@@ -48,6 +53,13 @@ export const offerTransport = defineCommand({
     validFrom: instant.optional(),
     validUntil: offered.validUntil.default(null),
   }),
+  example: {
+    incident: 'covid-2020',
+    carrier: 'china-post',
+    from: '420100',
+    to: '420000',
+    kilogramsPerDay: 12_000,
+  },
   scope(state, input, context) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
@@ -78,6 +90,7 @@ export const endTransport = defineCommand({
   function: 'transport',
   summary: { zh: '终止运力', en: 'End an offer of transport' },
   schema: z.strictObject({ incident: identifier, offer: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', offer: 'offer-1', reason: '车辆检修 / lorries under repair' },
   scope(state, input) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;

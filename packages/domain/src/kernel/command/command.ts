@@ -37,6 +37,8 @@ export type CommandDefinition<
   readonly function: MandateFunction | null;
   readonly summary: Bilingual;
   readonly schema: Schema;
+  /** An input that the schema takes, with words as they are written in the field; the API's description shows it. */
+  readonly example: NoInfer<z.input<Schema>>;
   scope(state: State, input: z.output<Schema>, context: Context): Result<Scope<Found>>;
   /**
    * The few acts that need no mandate of the function: what a party says for itself (`mandate` null), or does under another
