@@ -1,4 +1,5 @@
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { DAY_MS, HOUR_MS } from '../../kernel/time/time.ts';
 import type { Task, Volunteer } from './state.ts';
 import {
   type Interval,
@@ -15,8 +16,7 @@ export type VolunteerRule =
   | ('skill' | 'risk' | 'own-hours' | 'over' | 'guardian' | 'overlap' | 'hours' | 'full' | 'taken')
   | ('early' | 'two-persons' | 'at-work' | 'not-taken' | 'not-at-work' | 'no-hours');
 
-const HOUR = 3_600_000;
-const WEEK = 7 * 24 * HOUR;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Why this volunteer cannot take this task; null: it can. */
 export function unfitness(
@@ -34,8 +34,8 @@ export function unfitness(
   const others = plannedFor(incident, volunteer);
   if (asked.some((each) => others.some((other) => overlap(each, other) > 0))) return 'overlap';
   const worked = workedBy(volunteer);
-  const given = (volunteer.hoursPerWeek ?? 84) * HOUR;
-  if (mostWithin(WEEK, [...others, ...worked, ...asked]) > given) return 'own-hours';
+  const given = (volunteer.hoursPerWeek ?? 84) * HOUR_MS;
+  if (mostWithin(WEEK_MS, [...others, ...worked, ...asked]) > given) return 'own-hours';
   return mostWithinDay([...others, ...worked, ...asked]) > MOST_WORK ? 'hours' : null;
 }
 

@@ -1,12 +1,11 @@
+import { DAY_MS, HOUR_MS } from '../../kernel/time/time.ts';
 import type { Shift, Task } from './state.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Nobody works longer than this within any twenty-four hours. */
-export const MOST_WORK = 12 * HOUR;
+export const MOST_WORK = 12 * HOUR_MS;
 
 /** People come a little before a task begins; earlier than this nobody works on it. */
-export const EARLIEST_BEFORE_TASK = HOUR;
+export const EARLIEST_BEFORE_TASK = HOUR_MS;
 
 /** Would a shift that begins at a moment begin before anybody works on the task? */
 export const hasBegunTooEarly = ({ from }: Pick<Task, 'from'>, at: string): boolean =>
@@ -30,7 +29,7 @@ export const overlap = (a: Interval, b: Interval): number =>
   Math.max(0, Math.min(a.until, b.until) - Math.max(a.from, b.from));
 
 /** Milliseconds of the fullest twenty-four hours; what stands twice counts once. */
-export const mostWithinDay = (intervals: readonly Interval[]): number => mostWithin(DAY, intervals);
+export const mostWithinDay = (intervals: readonly Interval[]): number => mostWithin(DAY_MS, intervals);
 
 /** The same for a window of any length. */
 export function mostWithin(length: number, intervals: readonly Interval[]): number {
@@ -49,7 +48,7 @@ export function endsBy(start: string, earlier: readonly Interval[]): string {
   while (least < most) {
     const length = Math.ceil((least + most) / 2);
     const until = from + length;
-    const worked = length + within(whole, { from: until - DAY, until: from });
+    const worked = length + within(whole, { from: until - DAY_MS, until: from });
     if (worked <= MOST_WORK) least = length;
     else most = length - 1;
   }
