@@ -1,4 +1,3 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
 import type { Lot } from '../concepts/donation/state.ts';
 import { estimateUse } from '../concepts/load/burn-rate.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
@@ -6,6 +5,7 @@ import { hoursToRunOut } from '../concepts/need/run-out.ts';
 import type { Need } from '../concepts/need/state.ts';
 import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offers.ts';
 import { routeBetween } from '../concepts/transport/road.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
