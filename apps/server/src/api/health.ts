@@ -1,26 +1,20 @@
 import type { Context } from 'hono';
 import type { Application } from '../application/application.ts';
-import type { IntegrityStatus } from '../integrity/watch.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
-import type { Notifications } from '../notification/notifications.ts';
-import type { Activations } from '../plan/activations.ts';
+import type { Services } from '../services.ts';
 
 const DATABASE_MS_MAX = 3_000;
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
 export async function health(
   context: Context,
-  application: Application,
-  log: PublicLog,
-  integrity: () => IntegrityStatus | null,
-  notifications: Notifications,
-  activations: Activations,
+  { application, log, integrity, notifications, activations }: Services,
 ): Promise<Response> {
   const lag = await inTime(application, log);
-  const checked = integrity();
+  const checked = integrity.status;
   const untold = lag === null ? null : await notifications.lag().catch(() => null);
-  const well = application.damagedAt === null && lag !== null && (checked?.found.length ?? 0) === 0;
+  const well = application.damagedAt === null && lag !== null && checked.found.length === 0;
   const body = {
     status: well ? 'ok' : 'degraded',
     position: application.state.position,

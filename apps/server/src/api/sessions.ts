@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Identity } from '../identity/index.ts';
-import { readBody } from './body.ts';
-import { addressOf } from './door/address.ts';
-import { fromOtherSite } from './door/same-origin.ts';
-import { signedIn } from './door/signed-in.ts';
-import { doorProblem, problem } from './problem.ts';
+import { readBody } from '../http/body.ts';
+import { addressOf } from '../http/door/address.ts';
+import { fromOtherSite } from '../http/door/same-origin.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { doorProblem, problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 
 const BYTES_MAX = 10_000;
 const TOKEN_DAYS_MAX = 366;
@@ -24,7 +24,7 @@ export const tokenSchema = z.strictObject({
 });
 
 /** Signing in and out, who one is, and tokens for the programs that act in one's seat. */
-export function sessionRoutes(identity: Identity): Hono {
+export function sessionRoutes({ identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/sign-in', async (context) => {
     const { headers } = context.req.raw;

@@ -7,14 +7,9 @@ import { Application } from '../application/application.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
-import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
-import { Notifications } from '../notification/notifications.ts';
-import { Activations } from '../plan/activations.ts';
-import { Receipts } from '../receipt/receipts.ts';
-import { AfterAction } from '../report/after-action.ts';
-import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
+import { type Services, servicesOf } from '../services.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
 
@@ -62,40 +57,14 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const { scenario } = await readScenario(options.scenario);
     await identity.ensureDemoAccounts(scenario.accounts);
   }
-  const receipts = new Receipts(application, log);
-  const integrity = new IntegrityWatch(application.database, log);
-  const notifications = new Notifications(application);
-  const activations = new Activations(application);
-  const reviews = new AfterAction(application);
-  const api = createApi(
-    application,
-    identity,
-    log,
-    receipts,
-    () => integrity.status,
-    notifications,
-    activations,
-    reviews,
-  );
+  const services = await servicesOf(application, { log, identity });
+  const { integrity, notifications, activations } = services;
+  const api = createApi(services);
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
     if (isForApi(request.url ?? '/')) void listener(request, response);
-    else
-      servePage(
-        pages,
-        {
-          application,
-          identity,
-          log,
-          receipts,
-          reports: reportsOf(application, reviews),
-          notifications,
-          activations,
-        },
-        request,
-        response,
-      );
+    else servePage(pages, services, request, response);
   });
   // Slow or silent callers do not hold a connection for ever.
   server.requestTimeout = 120_000;
@@ -133,7 +102,7 @@ const isForApi = (url: string): boolean => /^\/(api|log|healthz)(\/|\?|$)/.test(
 
 function servePage(
   pages: Pages | null,
-  tongzhou: object,
+  tongzhou: Services,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {

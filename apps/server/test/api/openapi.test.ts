@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandExamples } from '../../src/api/openapi/command-examples.ts';
 import { openApiDocument } from '../../src/api/openapi/document.ts';
 import { readablePage } from '../../src/api/openapi/readable-page.ts';
-import { queries } from '../../src/api/queries.ts';
+import { queries } from '../../src/api/query/queries.ts';
 
 // As it goes over the wire.
 const document = JSON.parse(JSON.stringify(openApiDocument())) as ReturnType<typeof openApiDocument>;

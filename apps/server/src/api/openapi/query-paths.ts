@@ -1,4 +1,4 @@
-import { queries } from '../queries.ts';
+import { queries } from '../query/queries.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, PROBLEM, schemaOf } from './parts.ts';
 
 const IF_NONE_MATCH = {

@@ -1,9 +1,6 @@
 import { accept, type Result, type Viewpoint } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
-
-export function viewpointOf({ state, items, areas, duties, integerProgram, clock }: Application): Viewpoint {
-  return { state, items, areas, duties, integerProgram, now: clock.now().toISOString() };
-}
+import { viewpointOf } from '../../application/viewpoint.ts';
 
 /** An answer with the point of the journal and the moment for which it holds. */
 export function holding(application: Application, data: (view: Viewpoint) => unknown): Result<unknown> {

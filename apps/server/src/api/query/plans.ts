@@ -1,6 +1,7 @@
 import { accept, planCompared, planRegister, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
-import { holding, viewpointOf } from './envelope.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
+import { holding } from './envelope.ts';
 import { defineQuery, type Query } from './query.ts';
 
 const plan = z.string().max(120);

@@ -8,8 +8,8 @@ import {
 } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
 import { databaseBalances } from '../../ledger/balances.ts';
-import { viewpointOf } from './envelope.ts';
 import { defineQuery, type Query } from './query.ts';
 
 /** Asked for by a query of its own, which takes filters. */

@@ -1,12 +1,12 @@
 import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
-import { dutyQuery } from './query/duties.ts';
-import { holding } from './query/envelope.ts';
-import { ledgerQueries } from './query/ledger.ts';
-import { planQueries } from './query/plans.ts';
-import { factQueries } from './query/public-facts.ts';
-import { publishedQueries } from './query/published.ts';
-import { defineQuery, type Query } from './query/query.ts';
+import { dutyQuery } from './duties.ts';
+import { holding } from './envelope.ts';
+import { ledgerQueries } from './ledger.ts';
+import { planQueries } from './plans.ts';
+import { factQueries } from './public-facts.ts';
+import { publishedQueries } from './published.ts';
+import { defineQuery, type Query } from './query.ts';
 
 const nothing = z.object({});
 
