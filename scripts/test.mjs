@@ -14,11 +14,7 @@ const steps = [
   ['types', 'tsc', ['--noEmit', '-p', 'tsconfig.json']],
   ['types of the pages', 'npm', ['run', '--silent', 'check', '-w', 'apps/web']],
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
-  [
-    'import rules',
-    'depcruise',
-    ['--config', '.dependency-cruiser.cjs', 'packages', 'apps/server/src', 'apps/cli/src'],
-  ],
+  ['import rules', 'node', ['scripts/imports.mjs']],
   [
     'tests',
     'vitest',
