@@ -6,6 +6,7 @@ import { fromOtherSite } from '../http/door/same-origin.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { DAY_MS } from '../time.ts';
 
 const BYTES_MAX = 10_000;
 const TOKEN_DAYS_MAX = 366;
@@ -70,7 +71,7 @@ export function sessionRoutes({ identity }: Services): Hono {
   routes.post('/tokens', signedIn(identity), async (context) => {
     const body = await readBody(context, BYTES_MAX, tokenSchema);
     if (!body.ok) return problem(context, body.refusals);
-    const expiresAt = new Date(Date.now() + body.value.days * 86_400_000);
+    const expiresAt = new Date(Date.now() + body.value.days * DAY_MS);
     const token = await identity.createToken(context.get('actor'), body.value.label, expiresAt);
     context.header('cache-control', 'no-store');
     return context.json({ token, label: body.value.label, expiresAt: expiresAt.toISOString() }, 201);

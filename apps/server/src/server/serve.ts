@@ -10,6 +10,7 @@ import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
+import { MINUTE_MS, SECOND_MS } from '../time.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
 
@@ -51,7 +52,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       console.error('tongzhou: the public log could not take entries up:', error.message),
     );
   log.start();
-  const stopWatch = watchExpiries(application);
+  const expiries = watchExpiries(application);
+  expiries.start();
   const identity = await Identity.open(application);
   if (options.scenario && application.clock.isExercise) {
     const { scenario } = await readScenario(options.scenario);
@@ -67,8 +69,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     else servePage(pages, services, request, response);
   });
   // Slow or silent callers do not hold a connection for ever.
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 20_000;
+  server.requestTimeout = 2 * MINUTE_MS;
+  server.headersTimeout = 20 * SECOND_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
@@ -88,7 +90,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await activations.stop();
-      await stopWatch();
+      await expiries.stop();
       await notifications.stop();
       await integrity.stop();
       await log.stop();
