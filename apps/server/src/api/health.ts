@@ -7,16 +7,20 @@ import type { Services } from '../services.ts';
 const DATABASE_MS_MAX = 3_000;
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
-export async function health(
-  context: Context,
-  { application, log, integrity, notifications, activations }: Services,
-): Promise<Response> {
+export async function health(context: Context, services: Services): Promise<Response> {
+  const body = await healthOf(services);
+  return context.json(body, body.status === 'ok' ? 200 : 503, { 'cache-control': 'no-store' });
+}
+
+export type Health = Awaited<ReturnType<typeof healthOf>>;
+
+async function healthOf({ application, log, integrity, notifications, activations }: Services) {
   const lag = await inTime(application, log);
   const checked = integrity.status;
   const untold = lag === null ? null : await notifications.lag().catch(() => null);
   const well = application.damagedAt === null && lag !== null && checked.found.length === 0;
-  const body = {
-    status: well ? 'ok' : 'degraded',
+  return {
+    status: well ? ('ok' as const) : ('degraded' as const),
     position: application.state.position,
     logSize: lag?.size ?? null,
     logLag: lag && { facts: lag.facts, seconds: lag.seconds },
@@ -30,13 +34,12 @@ export async function health(
     plans: activations.status,
     damagedAt: application.damagedAt,
     integrity: checked,
-    database: lag === null ? 'unreachable' : application.database.kind,
+    database: lag === null ? ('unreachable' as const) : application.database.kind,
     exercise: application.clock.isExercise,
     clock: application.clock.now().toISOString(),
     clockDoubted: application.clock.isDoubted,
     memoryMiB: Math.round(process.memoryUsage.rss() / 1_048_576),
   };
-  return context.json(body, well ? 200 : 503, { 'cache-control': 'no-store' });
 }
 
 /** Null where the database does not answer in time, or what it has is no checkpoint. */

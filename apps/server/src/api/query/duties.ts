@@ -23,7 +23,7 @@ export const dutyQuery = defineQuery({
     const view = viewpointOf(application);
     const exercise = view.state.incidents.get(incident)?.exercise ?? false;
     const head = {
-      view: 'duties',
+      view: 'duties' as const,
       incident,
       exercise,
       position: view.state.publicPosition,
