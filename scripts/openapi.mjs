@@ -2,7 +2,7 @@
 // when it is time to.
 import { ensureInstalled, run } from './ensure.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 const folder = 'apps/server/src/api/openapi/answers';
 const written = run('node', [`${folder}/write.ts`]);
 process.exit(written || run('biome', ['format', '--write', `${folder}/schemas.json`]));

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
+import { openDatabase } from '../database/open.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
@@ -13,6 +14,7 @@ import { type Services, servicesOf } from '../services.ts';
 import { MINUTE_MS, SECOND_MS } from '../time.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
+import { type Say, step } from './step.ts';
 
 export type ServeOptions = {
   readonly port: number;
@@ -20,6 +22,8 @@ export type ServeOptions = {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly scenario: string | null;
+  /** Hears what the start is at, step by step. */
+  readonly say?: Say;
 };
 
 export type Serving = {
@@ -41,22 +45,24 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
-  const application = await Application.open(options);
-  const isNew = application.state.position === 0;
-  if (isNew && options.scenario) await loadScenario(application, options.scenario);
+  const { folder, databaseUrl, scenario: wanted, say = () => {} } = options;
+  const database = await step(say, 'opening the database', () => openDatabase({ url: databaseUrl, folder }));
+  const application = await step(say, 'reading the journal', () => Application.on(database, options));
+  if (application.state.position === 0 && wanted)
+    await step(say, `playing the exercise ${wanted}, once`, (count) =>
+      loadScenario(application, wanted, count),
+    );
   const log = await PublicLog.open(application);
   // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
-  await log
-    .integrateAll()
-    .catch((error: Error) =>
-      console.error('tongzhou: the public log could not take entries up:', error.message),
-    );
+  await step(say, 'taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
+    console.error('tongzhou: the public log could not take entries up:', error.message),
+  );
   log.start();
   const expiries = watchExpiries(application);
   expiries.start();
   const identity = await Identity.open(application);
-  if (options.scenario && application.clock.isExercise) {
-    const { scenario } = await readScenario(options.scenario);
+  if (wanted && application.clock.isExercise) {
+    const { scenario } = await readScenario(wanted);
     await identity.ensureDemoAccounts(scenario.accounts);
   }
   const services = await servicesOf(application, { log, identity });
@@ -78,7 +84,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
   const token = await identity.operatorToken();
-  await announce(options.folder, { pid: process.pid, url, token });
+  await announce(folder, { pid: process.pid, url, token });
+  say('checking the whole database, behind the commands: /healthz tells what is found');
   integrity.start();
   notifications.start();
   activations.start();
@@ -86,7 +93,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     url,
     greeting: greeting(url, application, identity),
     async close() {
-      await withdraw(options.folder);
+      await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await activations.stop();
