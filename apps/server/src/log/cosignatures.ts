@@ -7,6 +7,7 @@ import {
   storedTiles,
   type VerifiedSignature,
 } from '@tongzhou/tlog';
+import { MINUTE_MS } from '../time.ts';
 import type { LogFiles } from './files.ts';
 import type { AskedWitness, LogPolicy } from './log-policy.ts';
 import type { SignedHead } from './sign-head.ts';
@@ -32,7 +33,7 @@ type Memory = {
 
 const ASK_MS_MAX = 8_000;
 const PAUSE_MS_FIRST = 1_000;
-const PAUSE_MS_MOST = 60_000;
+const PAUSE_MS_MOST = MINUTE_MS;
 
 /**
  * Asks the policy's witnesses to cosign. Each by itself: one that is slow or away delays neither the others nor the log,

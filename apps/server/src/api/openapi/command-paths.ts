@@ -1,6 +1,7 @@
-import { type CommandName, commands, type MandateFunction } from '@tongzhou/domain';
+import { type CommandDefinition, type CommandName, commands, type MandateFunction } from '@tongzhou/domain';
 import { labels } from '@tongzhou/messages';
 import { commandExamples } from './command-examples.ts';
+import { doneOf, resultOf } from './components.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
 const IDEMPOTENCY_KEY = {
@@ -15,7 +16,8 @@ const IDEMPOTENCY_KEY = {
 /** One path for each command of the domain: a new command is documented by being one. */
 export function commandPaths(): Paths {
   const paths: Paths = {};
-  for (const { name, summary, function: wanted, schema } of commands.values()) {
+  for (const command of commands.values()) {
+    const { name, summary, function: wanted, schema } = command;
     paths[`/api/v1/commands/${name}`] = {
       post: {
         operationId: name,
@@ -26,10 +28,10 @@ export function commandPaths(): Paths {
         parameters: [IDEMPOTENCY_KEY, ACCEPT_LANGUAGE],
         requestBody: {
           required: true,
-          content: json(schemaOf(schema), commandExamples[name as CommandName]),
+          content: json(schemaOf(schema), exampleOf(command)),
         },
         responses: {
-          201: { description: '已完成 / Done', content: json({ $ref: '#/components/schemas/Done' }) },
+          201: { description: '已完成 / Done', content: json(doneOf(resultOf(name))) },
           ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503),
         },
       },
@@ -37,6 +39,10 @@ export function commandPaths(): Paths {
   }
   return paths;
 }
+
+/** Told by the command itself, or by the list of examples. */
+export const exampleOf = (command: CommandDefinition & { readonly example?: unknown }): unknown =>
+  command.example ?? commandExamples[command.name as CommandName];
 
 function whoMay(wanted: MandateFunction | null): string {
   if (wanted === null) return '只能由当事机构自己办理 / Only by the organisation concerned.';

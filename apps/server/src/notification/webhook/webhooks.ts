@@ -3,6 +3,7 @@ import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse 
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
+import { HOUR_MS } from '../../time.ts';
 import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
 import { newWebhookSecret } from './signature.ts';
@@ -139,7 +140,7 @@ export class Webhooks {
       .updateTable('webhook')
       .set(({ ref }) => ({
         sealed_previous: ref('sealed_secret'),
-        previous_until: new Date(now.getTime() + ROTATION_HOURS * 3_600_000),
+        previous_until: new Date(now.getTime() + ROTATION_HOURS * HOUR_MS),
         sealed_secret,
       }))
       .where('id', '=', id)
