@@ -4,6 +4,8 @@ import { mayGoBelowZero, parseAccountId, type Transfer } from './transfer.ts';
 declare module '../kernel/state/state.ts' {
   interface State {
     readonly ledger: Ledger;
+    /** The units of which the last fact moved or promised something. */
+    readonly moved: Set<string>;
   }
 }
 
@@ -127,4 +129,14 @@ function check(account: Account, transfer: string): void {
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */
 export function transfersOf(fact: { readonly data: object }): readonly Transfer[] {
   return (fact.data as { transfers?: readonly Transfer[] }).transfers ?? [];
+}
+
+/** The units that transfers are about; asked before they are applied, since what waits is gone after. */
+export function unitsOf(ledger: Ledger, transfers: readonly Transfer[]): Set<string> {
+  const units = new Set<string>();
+  for (const transfer of transfers) {
+    const from = 'from' in transfer ? transfer.from : ledger.pending.get(transfer.pending)?.from;
+    if (from !== undefined) units.add(parseAccountId(from).unit);
+  }
+  return units;
 }

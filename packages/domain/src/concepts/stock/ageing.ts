@@ -1,8 +1,11 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
+import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { daysBetween, hoursBetween } from '../../kernel/time/time.ts';
+import { before, keysOf, total } from '../../kernel/state/ordered.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { afterHours, daysBetween, hoursBetween } from '../../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
+import { balance } from '../../ledger/ledger.ts';
 import { type AccountPurpose, parseAccountId } from '../../ledger/transfer.ts';
 import { isExplanationOwed } from './explanation-owed.ts';
 
@@ -33,38 +36,65 @@ export type AgeingRow = {
 /** What lies in stores: since when, until when it is good, and whether somebody owes a word about it; the oldest first. */
 export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  return [...incident.lots.values()]
-    .flatMap((lot) => {
-      const ageHours = hoursBetween(lot.receivedAt, view.now);
-      const piles = accountsOfUnit(view.state.ledger, lot.id).filter(
-        (account) => parseAccountId(account.id).kind === 'stock' && balance(account) > 0,
-      );
-      if (piles.length === 0) return [];
-      const explanationOwed = isExplanationOwed(view, incident.id, lot.id);
-      return piles.map((account): AgeingRow => {
-        const { owner, place, purpose } = parseAccountId(account.id);
-        return {
-          lot: lot.id,
-          item: itemLabel(view, lot.item),
-          owner: organisationLabel(view, owner),
-          place: place ?? lot.place,
-          placeName: view.state.places.get(place ?? lot.place)?.name ?? null,
-          purpose,
-          amount: balance(account),
-          promised: account.pendingOut,
-          receivedAt: lot.receivedAt,
-          ageHours,
-          band: bandOf(ageHours),
-          expiresOn: lot.expiresOn,
-          daysLeft: lot.expiresOn === null ? null : daysBetween(view.now.slice(0, 10), lot.expiresOn),
-          explanationOwed,
-          receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
-        };
-      });
-    })
+  const owed = new Map<string, boolean>();
+  const isOwed = (lot: string) => {
+    const known = owed.get(lot) ?? isExplanationOwed(view, incidentId, lot);
+    owed.set(lot, known);
+    return known;
+  };
+  return [...keysOf(incident.shelf)]
+    .map((key) => ageingRow(view, incident, secondOf(key), isOwed))
     .sort(
       (a, b) => b.ageHours - a.ageHours || compareText(a.lot, b.lot) || compareText(a.purpose, b.purpose),
     );
+}
+
+function ageingRow(
+  view: Viewpoint,
+  incident: IncidentState,
+  id: string,
+  isOwed: (lot: string) => boolean,
+): AgeingRow {
+  const account = must(view.state.ledger.accounts, id, 'account');
+  const { owner, place, purpose, unit } = parseAccountId(id);
+  const lot = must(incident.lots, unit, 'lot');
+  const ageHours = hoursBetween(lot.receivedAt, view.now);
+  return {
+    lot: lot.id,
+    item: itemLabel(view, lot.item),
+    owner: organisationLabel(view, owner),
+    place: place ?? lot.place,
+    placeName: view.state.places.get(place ?? lot.place)?.name ?? null,
+    purpose,
+    amount: balance(account),
+    promised: account.pendingOut,
+    receivedAt: lot.receivedAt,
+    ageHours,
+    band: bandOf(ageHours),
+    expiresOn: lot.expiresOn,
+    daysLeft: lot.expiresOn === null ? null : daysBetween(view.now.slice(0, 10), lot.expiresOn),
+    explanationOwed: isOwed(lot.id),
+    receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
+  };
+}
+
+const EXPIRING_DAYS = 14;
+
+/** How many piles have lain how long, how many of them owe their donors a word, and how many are soon past their day. */
+export function ageingCounts({ state, duties, now }: Viewpoint, incidentId: string) {
+  const { shelf, expiring } = must(state.incidents, incidentId, 'incident');
+  const youngerThan = (hours: number) =>
+    total(shelf).count - before(shelf, `${afterHours(now, -hours)}~`).count;
+  const ends = [0, ...AGE_BANDS_HOURS.map(youngerThan), total(shelf).count];
+  const lastDay = afterHours(`${now.slice(0, 10)}T00:00:00.000Z`, EXPIRING_DAYS * 24).slice(0, 10);
+  return {
+    bands: ends.slice(1).map((end, index) => ({
+      untilHours: AGE_BANDS_HOURS[index] ?? null,
+      lots: end - (ends[index] ?? 0),
+    })),
+    owed: duties.breachedWeight(incidentId, 'explain-idle-lot', now),
+    expiring: before(expiring, `${lastDay}~`).count,
+  };
 }
 
 function bandOf(hours: number): number {

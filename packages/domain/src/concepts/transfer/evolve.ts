@@ -3,7 +3,9 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
+import { endRequest } from '../money/evolve.ts';
 import { findMovement, type Hold, keepMovement } from './state.ts';
+import { withdrawOrder } from './withdraw-order.ts';
 
 type Types =
   | 'transfers.posted'
@@ -39,13 +41,10 @@ export const evolveTransfer: Evolvers<Types> = {
   },
   'order.expired'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    const order = must(incident.orders, fact.data.order, 'order');
-    order.status = 'expired';
-    for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
+    withdrawOrder(state, incident, fact.data.order, 'expired');
   },
   'payment.expired'(state, fact) {
-    const { payments } = must(state.incidents, fact.incident, 'incident');
-    const payment = must(payments, fact.data.payment, 'payment');
+    const payment = endRequest(state, fact);
     payment.status = 'expired';
     payment.decidedAt = fact.at;
   },
