@@ -2,7 +2,7 @@ import { mandateMatrix } from '../concepts/mandate/matrix.ts';
 import { needsByItem } from '../concepts/need/by-item.ts';
 import { planRows } from '../concepts/plan/view.ts';
 import { ageingCounts } from '../concepts/stock/ageing.ts';
-import { taskRows } from '../concepts/task/view.ts';
+import { taskCounts } from '../concepts/task/view.ts';
 import { firstStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { must } from '../kernel/state/must.ts';
@@ -53,7 +53,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
     coverage: coverageOf(view, incidentId),
     ageing: ageingCounts(view, incidentId),
     tasks: (({ counts: states, missing, volunteers }) => ({ ...states, missing, volunteers }))(
-      taskRows(view, incidentId),
+      taskCounts(view, incidentId),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import {
   deliveryRows,
+  dueExpiries,
   emptyState,
   evolve,
   goodsReport,
@@ -8,6 +9,7 @@ import {
   lotTrace,
   needRows,
   needsByCity,
+  nextExpiry,
   organisationView,
   publishedViews,
   stockOf,
@@ -17,6 +19,7 @@ import {
 } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { facilitiesFor, Gifts } from '../support/gifts.ts';
 import { steps, walk } from '../support/walk.ts';
 import { INCIDENT, type World } from '../support/world.ts';
 import { stockAgeing } from './by-walk/ageing.ts';
@@ -25,6 +28,7 @@ import { leadBoard } from './by-walk/board.ts';
 import * as deliveriesByWalk from './by-walk/deliveries.ts';
 import { earmarkRows } from './by-walk/earmarks.ts';
 import { eventRows } from './by-walk/events.ts';
+import * as expiryByWalk from './by-walk/expire.ts';
 import * as flowsByWalk from './by-walk/flows.ts';
 import { fundraisingRows } from './by-walk/fundraisings.ts';
 import { giftByCode } from './by-walk/gift.ts';
@@ -70,7 +74,9 @@ const byWalk: { readonly [Name in keyof typeof publishedViews]?: View } = {
 /** Fourteen and fifteen days before goods of the walk expire. */
 const BEFORE_JUNE = ['2020-05-18T05:00:00.000Z', '2020-05-17T05:00:00.000Z'];
 
-function sameAsByWalk(world: World): void {
+type Asked = Pick<World, 'state' | 'view' | 'now' | 'incident'>;
+
+function sameAsByWalk(world: Asked): void {
   for (const now of [world.now, later(world.now, 24), ...BEFORE_JUNE]) {
     const view = { ...world.view, now };
     for (const [name, slow] of Object.entries(byWalk) as [keyof typeof publishedViews, View][])
@@ -82,7 +88,7 @@ function sameAsByWalk(world: World): void {
 }
 
 /** Of every lot, facility, run and item. */
-function sameOfEach(world: World): void {
+function sameOfEach(world: Asked): void {
   const { view, incident } = world;
   for (const lot of incident.lots.keys())
     expect(lotTrace(view, INCIDENT, lot)).toEqual(lotByWalk.lotTrace(view, INCIDENT, lot));
@@ -145,6 +151,29 @@ describe('a view walks what it prints', () => {
         sameOfEach(walk(path, () => {}));
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('so do all of them of a long response, with tasks, payments and releases', () => {
+    const gifts = new Gifts(facilitiesFor(300));
+    gifts.until(300);
+    const asked = { state: gifts.state, view: gifts.view, now: gifts.now, incident: gifts.incident };
+    sameAsByWalk(asked);
+    sameOfEach(asked);
+  });
+
+  it('what runs out at a moment is found without walking what does not', () => {
+    fc.assert(
+      fc.property(steps(60), (path) => {
+        walk(path, ({ state, now }) => {
+          expect(nextExpiry(state)).toBe(expiryByWalk.nextExpiry(state));
+          for (const moment of [now, later(now, 30), later(now, 60)])
+            expect(dueExpiries(state, moment, String)).toEqual(
+              expiryByWalk.dueExpiries(state, moment, String),
+            );
+        });
+      }),
+      { numRuns: 40 },
     );
   });
 
