@@ -1,7 +1,21 @@
-import { type MANDATE_FUNCTIONS, type Mandate, RESPONSE_LEVELS } from '@tongzhou/domain';
+import {
+  covers,
+  type Duty,
+  type MANDATE_FUNCTIONS,
+  type Mandate,
+  organisationsThatCouldAct,
+  RESPONSE_LEVELS,
+} from '@tongzhou/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INCIDENT, SEATS, World } from '../../../test/support/world.ts';
+import * as audienceByWalk from '../../../test/views/by-walk/audience.ts';
+import { organisationsThatCouldAct as couldAct } from '../../../test/views/by-walk/could-act.ts';
+import * as holdersByWalk from '../../../test/views/by-walk/holders.ts';
+import * as whoByWalk from '../../../test/views/by-walk/who.ts';
+import { holdersOf, participants } from './audience.ts';
+import { holdersAt } from './holders.ts';
+import { organisationsThatCouldAssign } from './who.ts';
 
 const ORGANISATIONS = ['a', 'b', 'c', 'd'] as const;
 const FUNCTIONS = ['coordinate', 'release-goods', 'transport', 'approve-payment'] as const;
@@ -179,6 +193,16 @@ const acts = fc.record({
   credentials: fc.subarray([...CREDENTIALS]),
 });
 
+/** Every question that a matter can put, about every place and party. */
+const MATTERS = FUNCTIONS.flatMap((wanted) =>
+  AREAS.flatMap((area) =>
+    [null, 'lead', ...ORGANISATIONS].map((subject) => ({
+      wanted,
+      scope: { incident: INCIDENT, area, subject },
+    })),
+  ),
+);
+
 describe('whatever is granted, offered, delegated, accepted, suspended and revoked', () => {
   it('no mandate lets its holder do what a mandate above it would not; no chain comes back to its start', () => {
     let made = 0;
@@ -210,4 +234,32 @@ describe('whatever is granted, offered, delegated, accepted, suspended and revok
     expect(made).toBeGreaterThan(1_000);
     expect(deep).toBeGreaterThan(100);
   }, 60_000);
+
+  it('whom a matter concerns is found without walking all mandates, and is whom a walk finds', () => {
+    fc.assert(
+      fc.property(steps, (path) => {
+        const { state, now } = walk(path);
+        expect(participants(state, INCIDENT, now)).toEqual(audienceByWalk.participants(state, INCIDENT, now));
+        for (const { wanted, scope } of MATTERS) {
+          const asked = [state, wanted, scope, now] as const;
+          expect(organisationsThatCouldAct(...asked)).toEqual(couldAct(...asked));
+          expect(organisationsThatCouldAssign(...asked, covers)).toEqual(
+            whoByWalk.organisationsThatCouldAssign(...asked, covers),
+          );
+          const { incident, subject } = scope;
+          expect(holdersOf(state, wanted, incident, subject, now)).toEqual(
+            audienceByWalk.holdersOf(state, wanted, incident, subject, now),
+          );
+          const owed = {
+            incident,
+            ower: { organisation: null, function: { name: wanted, area: scope.area }, office: null },
+          };
+          expect(holdersAt(state, now)(owed as Duty)).toEqual(
+            holdersByWalk.holdersAt(state, now)(owed as Duty),
+          );
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
