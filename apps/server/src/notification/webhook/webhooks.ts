@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse } from '@tongzhou/domain';
+import {
+  type Actor,
+  accept,
+  NOTICE_KINDS,
+  type NoticeKind,
+  type Result,
+  refuse,
+  ruleFault,
+} from '@tongzhou/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -51,8 +59,7 @@ export class Webhooks {
     { url, kinds }: { readonly url: string; readonly kinds: readonly NoticeKind[] | null },
   ): Promise<Result<{ id: string; secret: string }>> {
     const why = whyNotUrl(url);
-    if (why !== null)
-      return refuse('input-invalid', { detail: why }, { field: 'url', rule: 'Standard Webhooks: SSRF' });
+    if (why !== null) return refuse('input-invalid', why, { field: 'url', rule: 'Standard Webhooks: SSRF' });
     const id = newId('wh');
     const secret = newWebhookSecret();
     const sealed_secret = await sealSecret(this.#application.folder, id, secret);
@@ -75,8 +82,8 @@ export class Webhooks {
       return true;
     });
     if (isAdded) return accept({ id, secret });
-    const detail = `at most ${WEBHOOKS_PER_ORGANISATION} / 最多${WEBHOOKS_PER_ORGANISATION}个`;
-    return refuse('input-invalid', { detail }, { field: 'url' });
+    const most = ruleFault('webhooks-at-most', { limit: WEBHOOKS_PER_ORGANISATION });
+    return refuse('input-invalid', most, { field: 'url' });
   }
 
   async list({ organisation }: Pick<Actor, 'organisation'>): Promise<WebhookRow[]> {

@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { adoptCharter } from './commands.ts';
 import { evolveCharter } from './evolve.ts';
 import { charterFacts } from './facts.ts';
+import { charterFormRules } from './form-rules.ts';
 import { emptyCharterRecords } from './state.ts';
 
 export const charter = concept({
@@ -10,4 +11,5 @@ export const charter = concept({
   evolve: evolveCharter,
   records: emptyCharterRecords,
   commands: [adoptCharter],
+  formRules: charterFormRules,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { both } from '../../kernel/words/words.ts';
 import { burnRateSchema } from '../load/burn-rate.ts';
@@ -13,7 +14,7 @@ export const charterTerms = z.strictObject({
   settingPriority: z
     .array(z.enum(SETTINGS))
     .length(SETTINGS.length)
-    .refine((order) => new Set(order).size === SETTINGS.length, 'names every setting once'),
+    .refine((order) => new Set(order).size === SETTINGS.length, otherwise('settings-all-once')),
   /** Per cent of each free lot that its owner keeps for itself (autonomy), 0–100. */
   reservePercent: z.int().min(0).max(100),
   /**

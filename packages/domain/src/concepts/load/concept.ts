@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { reportLoad } from './commands.ts';
 import { evolveLoad } from './evolve.ts';
 import { loadFacts } from './facts.ts';
+import { loadFormRules } from './form-rules.ts';
 import { emptyLoadRecords } from './state.ts';
 
 export const load = concept({
@@ -10,4 +11,5 @@ export const load = concept({
   evolve: evolveLoad,
   records: emptyLoadRecords,
   commands: [reportLoad],
+  formRules: loadFormRules,
 });

@@ -13,6 +13,7 @@ import {
 } from './commands.ts';
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
+import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
@@ -36,4 +37,5 @@ export const task = concept({
   ],
   owners: taskOwners,
   views: { tasks: taskRows },
+  formRules: taskFormRules,
 });

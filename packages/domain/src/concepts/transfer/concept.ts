@@ -1,6 +1,7 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { evolveTransfer } from './evolve.ts';
 import { transferFacts } from './facts.ts';
+import { transferFormRules } from './form-rules.ts';
 import { transferFirstSeats } from './parties.ts';
 import { postTransfers } from './post.ts';
 import { reverseTransfer } from './reverse.ts';
@@ -13,4 +14,5 @@ export const transfer = concept({
   records: emptyTransferRecords,
   commands: [postTransfers, reverseTransfer],
   firstSeats: transferFirstSeats,
+  formRules: transferFormRules,
 });

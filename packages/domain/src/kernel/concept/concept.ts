@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command/command.ts';
 import type { FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
+import type { FormRuleWords } from '../form/form-rule.ts';
 import type { Tellers } from '../notice/notice.ts';
 import type { Evolvers } from '../state/evolvers.ts';
 import type { IncidentRecords, State } from '../state/state.ts';
@@ -56,6 +57,8 @@ export type Concept = {
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
   readonly views?: Views;
+  /** What its forms ask beyond the type of each field, with the words of each rule. */
+  readonly formRules?: FormRuleWords;
 };
 
 /** Keeps each part's own type, so that names and inputs can be read off the list of concepts. */
