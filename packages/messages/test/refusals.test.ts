@@ -1,4 +1,10 @@
-import { type RefusalCode, type RefusalParameters, refusal } from '@tongzhou/domain';
+import {
+  type FormFault,
+  type RefusalCode,
+  type RefusalParameters,
+  refusal,
+  ruleFault,
+} from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { type Language, problemSentences, refusalSentences, sayRefusal } from '../src/index.ts';
 
@@ -6,9 +12,9 @@ const CHINESE = /[\u3400-\u9fff]/;
 
 /** Parameters as they come, ids and figures that a sentence must not lose. */
 const EXAMPLES: RefusalParameters = {
-  'input-invalid': { detail: 'Too big: expected string to have <=500 characters' },
+  'input-invalid': { fault: 'size', of: 'characters', bound: 'most', limit: 500 },
   'body-too-large': { limitBytes: 1_048_576 },
-  'not-json': { detail: 'Unexpected end of JSON input' },
+  'not-json': { why: 'syntax', line: 3, column: 12 },
   'sign-in-required': {},
   'mandate-missing': { function: 'state-need', area: '420100', couldAct: ['org-a', 'org-b'] },
   'mandate-wider-than-own': { function: 'allocate' },
@@ -86,7 +92,7 @@ const EXAMPLES: RefusalParameters = {
   'nothing-to-allocate': {},
   'exercise-clock': {},
   'charter-missing': { incident: 'incident-1' },
-  'personal-data': { kinds: 'mobile-phone, identity-card' },
+  'personal-data': { kinds: ['mobile-phone', 'identity-card'] },
   'sum-differs': { stated: 36_000, parts: 32_000, missing: 4_000 },
   'record-differs-from-ledger': { what: 'mask-n95', stated: 1, ledger: 2 },
   'date-impossible': { date: '2020-02-30', why: 'future' },
@@ -114,7 +120,9 @@ const WORDED = new Set([
   'state',
   'needed',
   'kinds',
-  'detail',
+  'fault',
+  'of',
+  'bound',
 ]);
 const codes = Object.keys(EXAMPLES) as RefusalCode[];
 const whole = (code: RefusalCode, language: Language): string => {
@@ -177,13 +185,21 @@ describe('a refusal', () => {
     expect(sayRefusal(refused, 'en').whatToDo).toContain('who can assign it: org-a, org-b.');
   });
 
-  it('of a form is said in Chinese to who reads Chinese', () => {
-    const said = (detail: string) => sayRefusal(refusal('input-invalid', { detail }), 'zh').detail;
-    expect(said('Invalid input: expected string, received undefined')).toBe('缺少这一项。');
-    expect(said('Invalid input: expected int, received string')).toBe('应为整数，收到的是文字。');
-    expect(said('Invalid option: expected one of "I"|"II"')).toBe('只能是：I、II。');
-    expect(said('Unrecognized key: "x"')).toBe('没有这个字段："x"。');
-    expect(said('goods need a place')).toBe('物资须写明存放库点。');
+  it('of a form is said in both languages', () => {
+    const said = (fault: FormFault) => {
+      const refused = refusal('input-invalid', fault);
+      return [sayRefusal(refused, 'zh').detail, sayRefusal(refused, 'en').detail];
+    };
+    expect(said({ fault: 'missing' })).toEqual(['缺少这一项。', 'This is missing.']);
+    expect(said({ fault: 'type', expected: 'integer', received: 'string' })).toEqual([
+      '应为整数，收到的是文字。',
+      'Expected a whole number, received text.',
+    ]);
+    expect(said({ fault: 'value', values: ['I', 'II'] })[0]).toBe('只能是：I、II。');
+    expect(said({ fault: 'fields-unknown', fields: ['x'] })[0]).toBe('没有这个字段：x。');
+    expect(said({ fault: 'size', of: 'entries', bound: 'most', limit: 1 })[1]).toBe('At most 1 entry.');
+    expect(said(ruleFault('goods-need-place'))[0]).toBe('物资须写明存放库点。');
+    expect(said(ruleFault('webhooks-at-most', { limit: 20 }))[1]).toBe('At most 20 webhooks.');
   });
 });
 

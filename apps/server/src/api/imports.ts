@@ -1,5 +1,5 @@
 import { accept, checkMandate, type Refusal, type Result, refusal, refuse } from '@tongzhou/domain';
-import { formatCsv } from '@tongzhou/formats';
+import { FILE_BYTES_MAX, type FormatError, formatCsv, ROWS_MAX } from '@tongzhou/formats';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
@@ -59,10 +59,21 @@ function mayImport(context: Context, application: Application, wanted: string | 
   return mandate.ok ? accept(id) : mandate;
 }
 
-function unreadable(error: { code: string; file: string; message: { zh: string; en: string } }): Refusal {
-  const detail = `${error.file}: ${error.message.en} ${error.message.zh}`;
-  const at = { field: `files.${error.file}` };
-  return error.code === 'not-json'
-    ? refusal('not-json', { detail }, at)
-    : refusal('input-invalid', { detail }, at);
+/** Why a file cannot be read, in the words of any form. */
+function unreadable({ code, file, position }: FormatError): Refusal {
+  const at = { field: `files.${file}` };
+  switch (code) {
+    case 'file-missing':
+      return refusal('input-invalid', { fault: 'missing' }, at);
+    case 'not-json': {
+      const { line, column } = position ?? { line: null, column: null };
+      return refusal('not-json', { why: 'syntax', line, column }, at);
+    }
+    case 'not-an-array':
+      return refusal('input-invalid', { fault: 'type', expected: 'array', received: 'other' }, at);
+    case 'too-large':
+      return refusal('body-too-large', { limitBytes: FILE_BYTES_MAX }, at);
+    case 'too-many-rows':
+      return refusal('input-invalid', { fault: 'size', of: 'entries', bound: 'most', limit: ROWS_MAX }, at);
+  }
 }

@@ -1,4 +1,5 @@
-import { accept, type Result, refuse, refuseAll } from '@tongzhou/domain';
+import { accept, formRefusals, type Result, refuse, refuseAll } from '@tongzhou/domain';
+import { placeInJson } from '@tongzhou/formats';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { whyNotStorable } from './storable.ts';
@@ -11,7 +12,7 @@ export async function readJsonBody(context: Context, limitBytes: number): Promis
   try {
     value = JSON.parse(text.value);
   } catch (error) {
-    return refuse('not-json', { detail: (error as Error).message.slice(0, 200) });
+    return refuse('not-json', { why: 'syntax', ...placeInJson(error, text.value) });
   }
   const unfit = whyNotStorable(value);
   return unfit ? refuseAll([unfit]) : accept(value);
@@ -27,13 +28,7 @@ export async function readBody<Schema extends z.ZodType>(
   if (!body.ok) return body;
   const parsed = schema.safeParse(body.value);
   if (parsed.success) return accept(parsed.data);
-  return refuseAll(
-    parsed.error.issues.flatMap(({ message, path }) => {
-      const field = path.map(String).join('.');
-      const refused = refuse('input-invalid', { detail: message }, field === '' ? {} : { field });
-      return refused.refusals;
-    }),
-  );
+  return refuseAll(formRefusals(parsed.error, body.value));
 }
 
 async function readText(context: Context, limitBytes: number): Promise<Result<string>> {
@@ -54,8 +49,8 @@ async function readText(context: Context, limitBytes: number): Promise<Result<st
       chunks.push(value);
     }
     return accept(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
-  } catch (error) {
+  } catch {
     // Bytes that are not UTF-8, or a caller who hung up.
-    return refuse('not-json', { detail: (error as Error).message.slice(0, 200) });
+    return refuse('not-json', { why: 'encoding', line: null, column: null });
   }
 }

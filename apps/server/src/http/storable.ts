@@ -1,4 +1,4 @@
-import { type Refusal, refusal } from '@tongzhou/domain';
+import { type Refusal, refusal, ruleFault } from '@tongzhou/domain';
 
 /** Deeper than any command, far shallower than what would exhaust the stack of whoever walks it. */
 const DEPTH_MAX = 32;
@@ -15,7 +15,7 @@ export function whyNotStorable(value: unknown): Refusal | null {
     const { value: here, path, depth } = place;
     if (typeof here === 'string' && !isStorable(here)) return unfit(path);
     if (typeof here !== 'object' || here === null) continue;
-    if (depth >= DEPTH_MAX) return refusal('input-invalid', { detail: 'nested too deeply' });
+    if (depth >= DEPTH_MAX) return refusal('input-invalid', ruleFault('depth-bounded'));
     for (const [key, each] of Object.entries(here)) {
       if (!isStorable(key)) return unfit(path);
       open.push({ value: each, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
@@ -27,8 +27,4 @@ export function whyNotStorable(value: unknown): Refusal | null {
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 const unfit = (path: string): Refusal =>
-  refusal(
-    'input-invalid',
-    { detail: 'text holds characters that cannot be written down' },
-    path === '' ? {} : { field: path },
-  );
+  refusal('input-invalid', ruleFault('text-writable'), path === '' ? {} : { field: path });

@@ -55,7 +55,7 @@ export const allGiftsOfPersons = (state: State): GiftOfPerson[] =>
 export function nameElsewhere(input: unknown, person: Person): Refusal[] {
   return [...texts(input, '')].flatMap(([field, text]) =>
     !field.startsWith('donor.person') && namesPerson(text, person)
-      ? [refusal('personal-data', { kinds: 'donor-name' }, { field, rule: 'PIPL 6, I10' })]
+      ? [refusal('personal-data', { kinds: ['donor-name'] }, { field, rule: 'PIPL 6, I10' })]
       : [],
   );
 }

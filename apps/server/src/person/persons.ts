@@ -10,6 +10,7 @@ import {
   type Result,
   refuse,
   refuseAll,
+  ruleFault,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Attempts } from '../identity/attempts.ts';
@@ -239,11 +240,7 @@ export class Persons {
     }
     return note !== null && [...note].length >= 10
       ? accept(null)
-      : refuse(
-          'input-invalid',
-          { detail: 'say why, in ten characters or more' },
-          { field: 'note', rule: 'PIPL 51' },
-        );
+      : refuse('input-invalid', ruleFault('break-glass-reason'), { field: 'note', rule: 'PIPL 51' });
   }
 
   #now(): string {

@@ -1,4 +1,4 @@
-import { type Actor, personSchema, type Refusal, type Result, refusal } from '@tongzhou/domain';
+import { type Actor, formRefusals, personSchema, type Refusal, type Result, refusal } from '@tongzhou/domain';
 import type { Outcome } from '../journal/writer.ts';
 import { nameElsewhere } from './gift-of-person.ts';
 import { personKeys } from './person-keys.ts';
@@ -45,13 +45,13 @@ export async function receiveFromPerson(
   const parsed = personSchema.safeParse(raw);
   const refusals: Refusal[] = parsed.success
     ? nameElsewhere({ ...rest, donor: more, 'Idempotency-Key': requestKey }, parsed.data)
-    : parsed.error.issues.map(({ path, message }) =>
-        refusal('input-invalid', { detail: message }, { field: ['donor', 'person', ...path].join('.') }),
-      );
+    : formRefusals(parsed.error, raw, ['donor', 'person']);
   // The server makes the commitment and the pseudonym: a caller's could link two gifts, or commit to something else.
   const unasked = Object.keys(more)[0];
   if (unasked)
-    refusals.push(refusal('input-invalid', { detail: `Unrecognized key: "${unasked}"` }, { field: 'donor' }));
+    refusals.push(
+      refusal('input-invalid', { fault: 'fields-unknown', fields: [unasked] }, { field: 'donor' }),
+    );
   const known = requestKey === null ? undefined : await recording.rows.findRequest(actor.seat, requestKey);
   if (!known) {
     const tried = recording.tryOut({ ...rest, donor: UNNAMED });

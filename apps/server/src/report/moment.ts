@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from '@tongzhou/domain';
+import { accept, type Result, refuse, ruleFault } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 
 /** A point of the journal, and the moment of the fact there; position 0 is before the first fact. */
@@ -9,7 +9,7 @@ export type Moment = { readonly position: number; readonly at: string | null };
  * the index on positions. A moment that is still to come is refused: nobody knows the balance then.
  */
 export async function momentOf(database: Database, at: string, now: string): Promise<Result<Moment>> {
-  if (at > now) return refuse('input-invalid', { detail: `${at} is still to come` }, { field: 'at' });
+  if (at > now) return refuse('input-invalid', ruleFault('moment-come', { moment: at }), { field: 'at' });
   const { sql } = database;
   const atOf = async (position: number): Promise<string> => {
     const row = await sql

@@ -5,6 +5,7 @@ import {
   refuse,
   type TrialBalance,
   trialBalance,
+  writtenAs,
 } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
@@ -21,13 +22,10 @@ const LINES_MAX = 1_000;
 export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
 /** `position.transfer`, as a page's `next` gives it. */
-const cursor = z
-  .string()
-  .regex(/^\d{1,16}\.[\w.-]{1,200}$/, 'not a cursor that a page of this statement gave')
-  .transform((text) => ({
-    position: Number(text.slice(0, text.indexOf('.'))),
-    transfer: text.slice(text.indexOf('.') + 1),
-  }));
+const cursor = writtenAs('statement-cursor', /^\d{1,16}\.[\w.-]{1,200}$/).transform((text) => ({
+  position: Number(text.slice(0, text.indexOf('.'))),
+  transfer: text.slice(text.indexOf('.') + 1),
+}));
 
 export const statementParameters = z.object({
   account: accountIdSchema,

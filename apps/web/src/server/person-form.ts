@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { type Refusal, type Result, refusal } from '@tongzhou/domain';
+import { type Refusal, type Result, refusal, ruleFault } from '@tongzhou/domain';
 import type { Language } from './language.ts';
 import type { PersonCopy, Tongzhou } from './tongzhou.ts';
 import { namesOf, sentences } from './work/perform.ts';
@@ -31,15 +31,11 @@ export async function answerPerson(tongzhou: Tongzhou, form: FormData, address: 
     } satisfies PersonAnswer);
   const missing = (['receiptCode', 'secret'] as const).filter((name) => typed[name] === '');
   const wrong = missing.map((name) =>
-    refusal(
-      'input-invalid',
-      { detail: 'Too small: expected string to have >=1 characters' },
-      { field: name },
-    ),
+    refusal('input-invalid', { fault: 'size', of: 'characters', bound: 'least', limit: 1 }, { field: name }),
   );
   const erases = form.get('act') === 'erase';
   if (erases && typed.confirm !== 'yes')
-    wrong.push(refusal('input-invalid', { detail: 'tick the box to go on' }, { field: 'confirm' }));
+    wrong.push(refusal('input-invalid', ruleFault('confirm-ticked'), { field: 'confirm' }));
   if (wrong.length > 0) return refused(wrong);
   const holder = { receiptCode: typed.receiptCode, secret: typed.secret, address };
   const done: Result<PersonCopy | { receiptCode: string }> = erases

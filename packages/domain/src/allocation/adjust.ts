@@ -3,6 +3,7 @@ import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import { defineCommand } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { identifier, shortText } from '../kernel/fact/fields.ts';
+import { otherwise } from '../kernel/form/form-rule.ts';
 import { AMOUNT_MAX } from '../kernel/quantity/quantity.ts';
 import { type Refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
@@ -36,7 +37,7 @@ export const adjustAllocation = defineCommand({
       .max(200)
       .refine(
         (changes) => new Set(changes.map(({ need, lot }) => `${need} ${lot}`)).size === changes.length,
-        'names a lot for a need once',
+        otherwise('line-once'),
       ),
   }),
   example: {

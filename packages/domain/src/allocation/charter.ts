@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parameter } from '../kernel/charter/charter.ts';
+import { otherwise } from '../kernel/form/form-rule.ts';
 import { SETTINGS } from '../kernel/item/item.ts';
 import { both } from '../kernel/words/words.ts';
 import { handlingTerms } from './handling.ts';
@@ -13,7 +14,7 @@ export const allocationCharter = {
     z
       .array(z.enum(SETTINGS))
       .length(SETTINGS.length)
-      .refine((order) => new Set(order).size === SETTINGS.length, 'names every setting once'),
+      .refine((order) => new Set(order).size === SETTINGS.length, otherwise('settings-all-once')),
   ),
   reservePercent: parameter(
     both('每批非定向物资由接收单位自行留用的比例', 'Share of each free lot that its owner keeps for itself'),

@@ -5,6 +5,7 @@ import { approveAllocation, declineAllocation } from './decide-run.ts';
 import { earmarkRows } from './earmarks.ts';
 import { evolveAllocation } from './evolve.ts';
 import { allocationFacts } from './facts.ts';
+import { allocationFormRules } from './form-rules.ts';
 import { allocationNoticeKinds } from './notice-kinds.ts';
 import { noticesOfAllocation } from './notices.ts';
 import { allocationFirstSeats } from './parties.ts';
@@ -29,4 +30,5 @@ export const allocation = concept({
   noticeKinds: allocationNoticeKinds,
   firstSeats: allocationFirstSeats,
   charter: allocationCharter,
+  formRules: allocationFormRules,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { otherwise } from '../kernel/form/form-rule.ts';
 import { SETTINGS } from '../kernel/item/item.ts';
 
 const weights = Object.fromEntries(SETTINGS.map((setting) => [setting, z.int().min(1).max(100)])) as {
@@ -25,7 +26,7 @@ export const valueOfCoverTerms = z.strictObject({
           const before = curve[at - 1];
           return before === undefined || (band.days > before.days && band.worth < before.worth);
         }),
-      'days must rise and worth must fall from band to band',
+      otherwise('curve-falls'),
     ),
   /** Worth that a unit loses where a substitute serves instead of the item that was asked for. */
   substituteLoss: z.int().min(0).max(100_000),

@@ -8,6 +8,8 @@ import { personalDataRefusals } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
+import { formRefusals } from '../kernel/form/form-refusals.ts';
+import { ruleFault } from '../kernel/form/form-rule.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { factDefinitions, isPublic } from './facts.ts';
@@ -27,7 +29,7 @@ export function handle(
   context: Context,
 ): Result<Handled> {
   const parsed = command.schema.safeParse(rawInput);
-  if (!parsed.success) return refuseAll(parsed.error.issues.map(formRefusal));
+  if (!parsed.success) return refuseAll(formRefusals(parsed.error, rawInput));
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
   const right = command.ownRight?.(state, parsed.data, context) ?? null;
@@ -60,20 +62,6 @@ function underMandate(
   return refuse('not-own-matter', { organisation: scope.subject ?? '-' }, { rule: 'DESIGN §2.2' });
 }
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly code: string };
-
-/** An amount that is negative, broken or absurd gets its own answer; everything else names field and form. */
-function formRefusal(issue: Issue & { minimum?: unknown; maximum?: unknown; origin?: unknown }): Refusal {
-  const field = issue.path.map(String).join('.') || undefined;
-  const at = field === undefined ? {} : { field };
-  const leaf = String(issue.path.at(-1) ?? '');
-  const isAmount = /^(amount|least|most|received|onHand|usePerDay)$/.test(leaf);
-  if (isAmount && issue.code === 'too_small') return refusal('amount-not-positive', {}, at);
-  if (isAmount && issue.code === 'too_big')
-    return refusal('amount-absurd', { max: Number(issue.maximum) }, at);
-  return refusal('input-invalid', { detail: issue.message }, at);
-}
-
 /**
  * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
  * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
@@ -82,6 +70,6 @@ function textRefusals(fact: FactDraft): Refusal[] {
   const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
-    .map(([path]) => refusal('input-invalid', { detail: 'lone surrogate' }, { field: path.toWellFormed() }));
+    .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
   return isPublic(fact.type) ? [...broken, ...personalDataRefusals(Object.fromEntries(texts))] : broken;
 }

@@ -4,6 +4,7 @@ export * from './concepts.ts';
 export * from './duty-rules.ts';
 export * from './evolve.ts';
 export * from './facts.ts';
+export * from './form-rules.ts';
 export * from './handle.ts';
 export * from './notices.ts';
 export * from './notices-of-time.ts';

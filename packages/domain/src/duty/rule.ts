@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
 import { calendarDate, identifier } from '../kernel/fact/fields.ts';
+import { writtenAs } from '../kernel/form/forms.ts';
 import { bilingualSchema } from '../kernel/words/words.ts';
 
 /** The collections of an incident's state in which a fact's subject may be looked up. */
@@ -15,7 +16,7 @@ export const LOOKED_UP = [
   'payments',
 ] as const;
 
-const path = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+)*$/);
+const path = writtenAs('field-path', /^[a-zA-Z]+(\.[a-zA-Z]+)*$/);
 const primitive = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
@@ -139,13 +140,10 @@ export const dutyPackSchema = z.strictObject({
   pack: identifier,
   name: bilingualSchema,
   /** ISO 3166-1 alpha-2; null: everywhere. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .nullable(),
+  country: writtenAs('country-code', /^[A-Z]{2}$/).nullable(),
   area: areaCodeSchema,
   /** Days begin and end by this clock. */
-  utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/),
+  utcOffset: writtenAs('utc-offset', /^[+-]\d{2}:\d{2}$/),
   rules: z.array(dutyRuleSchema).max(2_000),
 });
 export type DutyPack = z.infer<typeof dutyPackSchema>;

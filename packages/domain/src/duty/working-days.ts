@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '../kernel/fact/fields.ts';
+import { writtenAs } from '../kernel/form/forms.ts';
 import { DAY_MS, dayOfMidnight } from '../kernel/time/time.ts';
 
 const yearSchema = z
@@ -28,7 +29,7 @@ const yearSchema = z
 /** The days off and the working weekends of a country, year by year, as they were announced. */
 export const calendarSchema = z
   .strictObject({
-    country: z.string().regex(/^[A-Z]{2}$/),
+    country: writtenAs('country-code', /^[A-Z]{2}$/),
     years: z.array(yearSchema).max(300),
   })
   .refine(({ years }) => new Set(years.map(({ year }) => year)).size === years.length, 'has a year twice');

@@ -9,6 +9,7 @@ export { personalDataRefusals } from './command/fields.ts';
 export * from './command/functions.ts';
 export * from './duty/duty.ts';
 export * from './fact/fact.ts';
+export * from './form/index.ts';
 export * from './item/index-of-items.ts';
 export * from './item/item.ts';
 export * from './notice/notice.ts';

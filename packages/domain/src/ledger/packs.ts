@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountSchema } from '../kernel/fact/fields.ts';
+import { ruleFault } from '../kernel/form/form-rule.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import { AMOUNT_MAX } from '../kernel/quantity/quantity.ts';
 import { accept, type Result, refuse } from '../kernel/refusal/refusal.ts';
@@ -31,7 +32,7 @@ export function baseUnits(
 ): Result<number> {
   if (stated.packs === undefined) {
     return stated.amount === undefined
-      ? refuse('input-invalid', { detail: 'amount or packs' }, { field: 'amount' })
+      ? refuse('input-invalid', ruleFault('amount-or-packs'), { field: 'amount' })
       : accept(stated.amount);
   }
   const { count, holds } = stated.packs;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountSchema, identifier, instant } from '../kernel/fact/fields.ts';
+import { writtenAs } from '../kernel/form/forms.ts';
 
 /**
  * Goods and money move between accounts by transfers: one account out, one account in, one unit, a whole amount.
@@ -64,12 +65,10 @@ function readAccountId(id: string): AccountParts {
 export const mayGoBelowZero = (kind: AccountKind): boolean => kind === 'donor';
 
 const part = '[A-Za-z0-9][A-Za-z0-9._-]*';
-export const accountIdSchema = z
-  .string()
-  .max(500)
-  .regex(
-    new RegExp(`^(${ACCOUNT_KINDS.join('|')}):${part}:(${part}|-):${part}:(${ACCOUNT_PURPOSES.join('|')})$`),
-  );
+export const accountIdSchema = writtenAs(
+  'account-id',
+  new RegExp(`^(${ACCOUNT_KINDS.join('|')}):${part}:(${part}|-):${part}:(${ACCOUNT_PURPOSES.join('|')})$`),
+).max(500);
 
 export const transferSchema = z.discriminatedUnion('phase', [
   z.strictObject({

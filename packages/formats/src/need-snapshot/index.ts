@@ -1,5 +1,7 @@
 export { checkTally, type TallyCheck } from './check-tally.ts';
 export type { FormatError, FormatErrorCode } from './format-error.ts';
+export { FILE_BYTES_MAX, ROWS_MAX } from './limits.ts';
+export { placeInJson } from './place-in-json.ts';
 export { type NeedSnapshotOptions, readNeedSnapshot } from './read.ts';
 export type { ServiceDetails, ServiceKind, ServiceListing } from './service-listing.ts';
 export type {

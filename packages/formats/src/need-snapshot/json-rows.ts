@@ -1,5 +1,6 @@
 import { type FormatError, formatError } from './format-error.ts';
 import { FILE_BYTES_MAX, ROWS_MAX } from './limits.ts';
+import { placeInJson } from './place-in-json.ts';
 
 export type Rows =
   | { readonly ok: true; readonly rows: readonly unknown[] }
@@ -12,19 +13,16 @@ export function readRows(file: string, text: string): Rows {
   try {
     content = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { ok: false, error: formatError('not-json', file, positionOf(error, text)) };
+    return { ok: false, error: formatError('not-json', file, knownPlace(error, text)) };
   }
   if (!Array.isArray(content)) return { ok: false, error: formatError('not-an-array', file) };
   if (content.length > ROWS_MAX) return { ok: false, error: formatError('too-many-rows', file) };
   return { ok: true, rows: content };
 }
 
-/** V8 says "at position N" for most mistakes, and nothing for some. */
-function positionOf(error: unknown, text: string): FormatError['position'] {
-  const at = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (at === undefined) return undefined;
-  const before = text.slice(0, Number(at)).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function knownPlace(error: unknown, text: string): FormatError['position'] {
+  const { line, column } = placeInJson(error, text);
+  return line === null || column === null ? undefined : { line, column };
 }
 
 function isLargerThan(text: string, bytes: number): boolean {

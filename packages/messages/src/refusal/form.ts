@@ -1,5 +1,17 @@
-import { sayFormDetail } from './form-detail.ts';
-import { figure, NOTHING, type Sayers, said, same } from './sentence.ts';
+import {
+  type DateFault,
+  domainFormRules,
+  type FormRules,
+  type PublicPersonalData,
+  sayFormFault,
+  type Words,
+} from '@tongzhou/domain';
+import { listed } from './could-act.ts';
+import { doorFormRules } from './door-rules.ts';
+import { figure, NOTHING, type Sayers, said } from './sentence.ts';
+
+/** A rule of a form without its words does not compile. */
+const formRules: FormRules = { ...domainFormRules, ...doorFormRules };
 
 export const form: Sayers<
   | 'input-invalid'
@@ -12,8 +24,8 @@ export const form: Sayers<
   | 'date-impossible'
   | 'personal-data'
 > = {
-  'input-invalid': ({ detail }) => {
-    const { zh, en } = sayFormDetail(detail);
+  'input-invalid': (fault) => {
+    const { zh, en } = sayFormFault(fault, formRules);
     return said(
       ['填写的内容不符合要求。', 'This value does not fit.'],
       [zh, en],
@@ -26,10 +38,17 @@ export const form: Sayers<
       [`上限为 ${figure(limitBytes)} 字节。`, `The limit is ${figure(limitBytes)} bytes.`],
       ['请分批提交。', 'Please send it in parts.'],
     ),
-  'not-json': ({ detail }) =>
+  'not-json': ({ why, line, column }) =>
     said(
       ['内容不是 JSON。', 'This is not JSON.'],
-      [`解析器报告：${detail}`, `The parser says: ${detail}`],
+      why === 'encoding'
+        ? ['编码不是有效的 UTF-8。', 'It is not valid UTF-8.']
+        : line === null
+          ? ['语法有误。', 'Its grammar is broken.']
+          : [
+              `语法有误：第 ${line} 行第 ${column} 列。`,
+              `Its grammar breaks at line ${line}, column ${column}.`,
+            ],
       ['请检查格式和编码（UTF-8）后再提交。', 'Please check its form and encoding (UTF-8) and send again.'],
     ),
   'amount-not-positive': () =>
@@ -54,22 +73,17 @@ export const form: Sayers<
       '请填写理由；理由将公开。',
       'Give the reason; it is public.',
     ]),
-  'date-impossible': ({ date, why }) => {
-    const reason = DATES[why];
-    return said(
+  'date-impossible': ({ date, why }) =>
+    said(
       ['日期不可能成立。', 'This date is impossible.'],
-      reason ? [`${date}${reason.zh}`, `${date} ${reason.en}`] : same(date),
+      [`${date}${DATES[why].zh}`, `${date} ${DATES[why].en}`],
       ['请更正日期。', 'Please correct the date.'],
-    );
-  },
+    ),
   'personal-data': ({ kinds }) => {
-    const words = kinds.split(', ').map((kind) => PERSONAL[kind] ?? { zh: kind, en: kind });
+    const words = listed(kinds.map((kind) => PERSONAL[kind]));
     return said(
       ['公开内容中含有个人信息。', 'This public text holds personal data.'],
-      [
-        `疑似：${words.map(({ zh }) => zh).join('、')}。`,
-        `It looks like: ${words.map(({ en }) => en).join(', ')}.`,
-      ],
+      [`疑似：${words.zh}。`, `It looks like: ${words.en}.`],
       [
         '请删去后再提交；公开记录不能撤回。',
         'Take it out and send again; a public record cannot be withdrawn.',
@@ -78,14 +92,14 @@ export const form: Sayers<
   },
 };
 
-const DATES: Readonly<Record<string, { zh: string; en: string }>> = {
+const DATES: Words<DateFault> = {
   future: { zh: ' 晚于现在。', en: 'lies in the future.' },
   superseded: { zh: ' 早于已有的说明。', en: 'is older than what has been stated since.' },
   'before-start': { zh: ' 早于开始时间。', en: 'lies before the start.' },
   'before-receipt': { zh: ' 早于接收日期。', en: 'lies before the day of receipt.' },
 };
 
-const PERSONAL: Readonly<Record<string, { zh: string; en: string }>> = {
+const PERSONAL: Words<PublicPersonalData> = {
   'mobile-phone': { zh: '手机号码', en: 'mobile number' },
   'landline-phone': { zh: '固定电话', en: 'telephone number' },
   'international-phone': { zh: '国际电话', en: 'international telephone number' },

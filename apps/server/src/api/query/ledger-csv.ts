@@ -1,4 +1,4 @@
-import { publishedViews, refusal, refuseAll } from '@tongzhou/domain';
+import { formRefusals, publishedViews, refusal } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
 import { viewpointOf } from '../../application/viewpoint.ts';
@@ -42,17 +42,9 @@ export function ledgerCsvRoutes({ application }: Services): Hono {
   const routes = new Hono();
   routes.use('/ledger/*', forOtherSites());
   routes.get('/ledger/accounts/:account/statement.csv', async (context) => {
-    const parsed = statementParameters.safeParse({
-      limit: 1_000,
-      ...context.req.query(),
-      ...context.req.param(),
-    });
-    if (!parsed.success) {
-      const refusals = parsed.error.issues.map(({ path, message }) =>
-        refusal('input-invalid', { detail: message }, { field: path.join('.') }),
-      );
-      return problem(context, refuseAll(refusals).refusals);
-    }
+    const asked = { limit: 1_000, ...context.req.query(), ...context.req.param() };
+    const parsed = statementParameters.safeParse(asked);
+    if (!parsed.success) return problem(context, formRefusals(parsed.error, asked));
     const page = await accountStatement(application, parsed.data);
     if (!page.ok) return problem(context, page.refusals);
     const { next, data } = page.value;

@@ -1,4 +1,4 @@
-import { refusal, refuseAll } from '@tongzhou/domain';
+import { formRefusals } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
 import type { Application } from '../../application/application.ts';
 import { forOtherSites } from '../../http/other-sites.ts';
@@ -21,13 +21,9 @@ export function queryRoutes({ application }: Services): Hono {
 }
 
 async function ask(context: Context, application: Application, query: Query, memory: AnswerMemory) {
-  const parsed = query.parameters.safeParse({ ...context.req.query(), ...context.req.param() });
-  if (!parsed.success) {
-    const refusals = parsed.error.issues.map(({ path, message }) =>
-      refusal('input-invalid', { detail: message }, { field: path.join('.') }),
-    );
-    return problem(context, refuseAll(refusals).refusals);
-  }
+  const asked = { ...context.req.query(), ...context.req.param() };
+  const parsed = query.parameters.safeParse(asked);
+  if (!parsed.success) return problem(context, formRefusals(parsed.error, asked));
   const { position } = application.state;
   const address = `${query.path}?${JSON.stringify(parsed.data)}`;
   let answer = memory.find(address, position, Date.now());

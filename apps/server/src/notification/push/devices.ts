@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, accept, type Result, refusal, refuse } from '@tongzhou/domain';
+import { type Actor, accept, type Result, refusal, refuse, ruleFault } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 import type { QuietHours } from '../mail/quiet-hours.ts';
 import { whyNotUrl } from '../webhook/url-rule.ts';
@@ -46,10 +46,8 @@ export class Devices {
     { endpoint, keys, mode, language, quiet }: Subscription,
     label: string,
   ): Promise<Result<{ id: string }>> {
-    const why =
-      whyNotUrl(endpoint) ?? (arePushKeys(keys) ? null : 'not the keys of a browser / 不是浏览器的密钥');
-    if (why !== null)
-      return refuse('input-invalid', { detail: why }, { field: 'endpoint', rule: 'RFC 8030: SSRF' });
+    const why = whyNotUrl(endpoint) ?? (arePushKeys(keys) ? null : ruleFault('push-keys'));
+    if (why !== null) return refuse('input-invalid', why, { field: 'endpoint', rule: 'RFC 8030: SSRF' });
     const wanted = { mode, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
     return this.#sql.transaction().execute(async (transaction): Promise<Result<{ id: string }>> => {
       const account = await transaction
@@ -66,7 +64,7 @@ export class Devices {
         .executeTakeFirst();
       // Its secret shows that the same browser asks; without it, an address that leaked takes nobody's place.
       if (known && (known.p256dh !== keys.p256dh || known.auth !== keys.auth) && known.seat !== seat)
-        return refuse('input-invalid', { detail: 'in use / 已被使用' }, { field: 'endpoint' });
+        return refuse('input-invalid', ruleFault('device-of-another'), { field: 'endpoint' });
       const { number } = await transaction
         .selectFrom('notice_progress')
         .select('number')
@@ -86,8 +84,8 @@ export class Devices {
         .where('seat', '=', seat)
         .executeTakeFirstOrThrow();
       if (Number(count) >= DEVICES_PER_SEAT) {
-        const detail = `at most ${DEVICES_PER_SEAT} / 最多${DEVICES_PER_SEAT}台`;
-        return refuse('input-invalid', { detail }, { field: 'endpoint' });
+        const most = ruleFault('devices-at-most', { limit: DEVICES_PER_SEAT });
+        return refuse('input-invalid', most, { field: 'endpoint' });
       }
       const id = `dev_${randomBytes(16).toString('hex')}`;
       await transaction

@@ -1,4 +1,4 @@
-import { refusal } from '@tongzhou/domain';
+import { refusal, writtenAs } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../../http/body.ts';
@@ -9,7 +9,7 @@ import { quietSchema } from '../mail/quiet-hours.ts';
 import { deviceName } from './device-name.ts';
 
 const BYTES_MAX = 10_000;
-const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+const base64url = writtenAs('base64url', /^[A-Za-z0-9_-]{1,200}$/);
 
 /** As a browser's `PushSubscription.toJSON()` says it, with what its person wants. */
 export const pushSchema = z.strictObject({

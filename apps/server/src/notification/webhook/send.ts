@@ -39,7 +39,8 @@ export function send(
   { timeoutMs = TIMEOUT_MS, allowInside = insideIsAllowed() } = {},
 ): Promise<Sent> {
   const refused = whyNotUrl(address, allowInside);
-  if (refused !== null) return Promise.resolve({ error: refused });
+  if (refused !== null)
+    return Promise.resolve({ error: refused.fault === 'rule' ? refused.rule : refused.fault });
   const url = new URL(address);
   return new Promise((resolve) => {
     const post = url.protocol === 'https:' ? httpsRequest : httpRequest;

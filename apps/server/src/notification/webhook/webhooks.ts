@@ -7,6 +7,7 @@ import {
   type NoticeKind,
   type Result,
   refuse,
+  ruleFault,
 } from '@tongzhou/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
@@ -59,8 +60,7 @@ export class Webhooks {
     { url, kinds }: { readonly url: string; readonly kinds: readonly NoticeKind[] | null },
   ): Promise<Result<{ id: string; secret: string }>> {
     const why = whyNotUrl(url);
-    if (why !== null)
-      return refuse('input-invalid', { detail: why }, { field: 'url', rule: 'Standard Webhooks: SSRF' });
+    if (why !== null) return refuse('input-invalid', why, { field: 'url', rule: 'Standard Webhooks: SSRF' });
     const id = newId('wh');
     const secret = newWebhookSecret();
     const sealed_secret = await sealSecret(this.#application.folder, id, secret);
@@ -83,8 +83,8 @@ export class Webhooks {
       return true;
     });
     if (isAdded) return accept({ id, secret });
-    const detail = `at most ${WEBHOOKS_PER_ORGANISATION} / 最多${WEBHOOKS_PER_ORGANISATION}个`;
-    return refuse('input-invalid', { detail }, { field: 'url' });
+    const most = ruleFault('webhooks-at-most', { limit: WEBHOOKS_PER_ORGANISATION });
+    return refuse('input-invalid', most, { field: 'url' });
   }
 
   async list({ organisation }: Pick<Actor, 'organisation'>): Promise<WebhookRow[]> {

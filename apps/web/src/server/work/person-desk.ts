@@ -43,8 +43,7 @@ export async function answerDesk(tongzhou: Tongzhou, visitor: Visitor, form: For
     } satisfies DeskAnswer);
   const reasons: readonly string[] = act === 'erase' ? ERASURE_REASONS : READING_REASONS;
   if (!reasons.includes(typed.reason)) {
-    const detail = `Invalid option: expected one of ${reasons.map((each) => `"${each}"`).join('|')}`;
-    return refused([refusal('input-invalid', { detail }, { field: 'reason' })]);
+    return refused([refusal('input-invalid', { fault: 'value', values: reasons }, { field: 'reason' })]);
   }
   const { receiptCode } = typed;
   if (act === 'erase') {

@@ -133,8 +133,7 @@ function kindOf(
     return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'profile.externalKeys' });
   const asked = { zh: plain(name.zh), en: plain(name.en) };
   for (const language of ['zh', 'en'] as const)
-    if (asked[language] === '')
-      return refuse('input-invalid', { detail: 'empty' }, { field: `profile.name.${language}` });
+    if (asked[language] === '') return refuse('input-invalid', EMPTY, { field: `profile.name.${language}` });
   for (const each of state.organisations.values()) {
     const sameCode = socialCreditCode !== null && each.socialCreditCode === socialCreditCode;
     const sameName = (['zh', 'en'] as const).find(
@@ -149,6 +148,8 @@ function kindOf(
   }
   return accept(kind);
 }
+
+const EMPTY = { fault: 'size', of: 'characters', bound: 'least', limit: 1 } as const;
 
 /** As a reader sees it: without what has no shape on the page, in either language. */
 const plain = (name: string): string =>

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { calendarDate, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { calendarDate, identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from './kinds.ts';
 
 /** The paper itself stays with its holder; its fingerprint shows whether a paper that is laid before somebody is this one. */
 export const credentialEvidence = z.strictObject({
   name: shortText,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: sha256Schema,
 });
 
 export const credentialTerms = {

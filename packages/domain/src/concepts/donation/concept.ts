@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { askDonor, recordDonorAnswer } from './earmark.ts';
 import { evolveDonation } from './evolve.ts';
 import { donationFacts } from './facts.ts';
+import { donationFormRules } from './form-rules.ts';
 import { inspectLot } from './inspect.ts';
 import { donationNoticeKinds } from './notice-kinds.ts';
 import { donationFirstSeats } from './parties.ts';
@@ -19,4 +20,5 @@ export const donation = concept({
   commands: [receiveDonation, inspectLot, askDonor, recordDonorAnswer],
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
+  formRules: donationFormRules,
 });

@@ -5,6 +5,7 @@ import {
   calendarDate,
   currencySchema,
   identifier,
+  sha256Schema,
   shortText,
 } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
@@ -24,7 +25,7 @@ export const donorSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('person'),
     donor: identifier,
-    commitment: z.string().regex(/^[0-9a-f]{64}$/),
+    commitment: sha256Schema,
   }),
   z.strictObject({ kind: z.literal('anonymous'), donor: identifier }),
 ]);

@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
@@ -86,9 +87,7 @@ export const receiveDonation = defineCommand({
     const refusals = formRefusals(input);
     const donor = donorSchema.safeParse(input.donor);
     if (!donor.success) {
-      refusals.push(
-        refusal('input-invalid', { detail: 'a person has a name' }, { field: 'donor.person.name' }),
-      );
+      refusals.push(refusal('input-invalid', ruleFault('person-has-name'), { field: 'donor.person.name' }));
       return refuseAll(refusals);
     }
     if (input.earmarkedFor !== null && state.organisations.get(input.earmarkedFor)?.facilityClass == null) {
@@ -170,19 +169,19 @@ type Input = z.infer<typeof receiveDonation.schema>;
 
 function formRefusals(input: Input): Refusal[] {
   const refusals: Refusal[] = [];
-  const invalid = (field: string, detail: string) =>
-    refusals.push(refusal('input-invalid', { detail }, { field }));
-  if (input.lots.length === 0 && input.money === null) invalid('lots', 'a gift holds goods or money');
-  if (input.lots.length > 0 && input.place === null) invalid('place', 'goods need a place');
+  const broken = (field: string, fault: RuleFault) =>
+    refusals.push(refusal('input-invalid', fault, { field }));
+  if (input.lots.length === 0 && input.money === null) broken('lots', ruleFault('goods-or-money'));
+  if (input.lots.length > 0 && input.place === null) broken('place', ruleFault('goods-need-place'));
   // The ledger keeps goods for a facility and money for a purpose; the other way round nothing would be kept (I3).
   if (input.mode === 'directed' && input.lots.length > 0 && input.earmarkedFor === null) {
-    invalid('earmarkedFor', 'a directed gift names a facility or a purpose');
+    broken('earmarkedFor', ruleFault('directed-names-whom'));
   }
   if (input.mode === 'directed' && input.money !== null && input.purpose === null) {
-    invalid('purpose', 'a directed gift names a facility or a purpose');
+    broken('purpose', ruleFault('directed-names-whom'));
   }
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
-    invalid('mode', 'a gift with a named recipient or purpose is directed');
+    broken('mode', ruleFault('named-is-directed'));
   }
   const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));
   const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;

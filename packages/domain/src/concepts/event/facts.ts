@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, longText, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, instant, longText, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 import { credentialEvidence } from '../credential/facts.ts';
 
@@ -26,8 +26,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export const REPORT_CHANNELS = ['network', 'telephone', 'fax', 'paper'] as const;
 export const VERIFICATION_OUTCOMES = ['confirmed', 'disproved', 'unclear'] as const;
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const words = z.strictObject({ event: identifier, text: longText, salt: hash });
+const words = z.strictObject({ event: identifier, text: longText, salt: sha256Schema });
 
 /**
  * That something was noticed, when, and who told whom when: the record shows whether it was reported in time. What the
@@ -46,7 +45,7 @@ export const eventFacts = {
       noticedAt: instant,
       paper: credentialEvidence.nullable(),
       /** Of the words in `event.described` (seal.ts): all see that there are some, and can check later which. */
-      seal: hash.optional(),
+      seal: sha256Schema.optional(),
     }),
   }),
   /** What was noticed, in words: not public. */

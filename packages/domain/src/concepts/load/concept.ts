@@ -3,6 +3,7 @@ import { loadCharter } from './charter.ts';
 import { reportLoad } from './commands.ts';
 import { evolveLoad } from './evolve.ts';
 import { loadFacts } from './facts.ts';
+import { loadFormRules } from './form-rules.ts';
 import { emptyLoadRecords } from './state.ts';
 
 export const load = concept({
@@ -12,4 +13,5 @@ export const load = concept({
   records: emptyLoadRecords,
   commands: [reportLoad],
   charter: loadCharter,
+  formRules: loadFormRules,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { both } from '../../kernel/words/words.ts';
 import { EVIDENCE_LEVELS } from '../need/facts.ts';
@@ -28,7 +29,7 @@ export const loadFacts = {
         .max(SETTINGS.length)
         .refine(
           (loads) => new Set(loads.map(({ setting }) => setting)).size === loads.length,
-          'names a setting once',
+          otherwise('setting-once'),
         ),
       asOf: instant,
       evidence: z.enum(EVIDENCE_LEVELS),

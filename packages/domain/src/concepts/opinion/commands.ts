@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { opinionFacts } from './facts.ts';
@@ -46,10 +47,10 @@ export const answerOpinion = defineCommand({
       answer: answered.answer.default(null),
       release: answered.release.default(null),
     })
-    .refine(({ answer, release }) => answer !== null || release !== null, {
-      path: ['answer'],
-      message: 'an answer is in words, or the number of a release, or both',
-    }),
+    .refine(
+      ({ answer, release }) => answer !== null || release !== null,
+      otherwise('answer-given', ['answer']),
+    ),
   example: {
     incident: 'covid-2020',
     opinion: 'opinion-7f3k',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenAs } from '../../kernel/form/forms.ts';
 
 /** A telephone number as people write it; six to fifteen digits (ITU-T E.164 allows fifteen). */
 const TELEPHONE = /^\+?(?:[ -]?\d){6,15}$/;
@@ -17,7 +18,7 @@ export const personSchema = z.strictObject({
     .string()
     .max(40)
     .transform((text) => text.normalize('NFKC').trim())
-    .pipe(z.string().regex(TELEPHONE))
+    .pipe(writtenAs('telephone', TELEPHONE))
     .nullable()
     .default(null),
 });

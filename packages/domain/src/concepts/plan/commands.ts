@@ -5,6 +5,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -155,7 +156,7 @@ export const activatePlan = defineCommand({
     if (!plan) return refuse('not-found', { kind: 'plan', id: given.plan }, { field: 'plan' });
     const { terms, version } = plan;
     const level = given.level ?? incident.responseLevel;
-    if (level === null) return refuse('input-invalid', { detail: 'level' }, { field: 'level' });
+    if (level === null) return refuse('input-invalid', ruleFault('level-known'), { field: 'level' });
     const underway = underwayIn(incident);
     if (underway) {
       const { plan: busy, organisation, at } = underway.activation;

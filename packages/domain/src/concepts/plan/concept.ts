@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
+import { planFormRules } from './form-rules.ts';
 import { planNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPlan } from './notices.ts';
 import { planFirstSeats } from './parties.ts';
@@ -19,4 +20,5 @@ export const plan = concept({
   notices: noticesOfPlan,
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,
+  formRules: planFormRules,
 });

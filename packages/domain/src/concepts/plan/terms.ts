@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
@@ -11,7 +13,7 @@ import { FACILITY_CLASSES, ORGANISATION_KINDS } from '../organisation/facts.ts';
 import { taskFacts } from '../task/facts.ts';
 
 /** Short: it stands in the log once for every batch of what it gives. */
-const entryId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const entryId = writtenAs('entry-id', /^[a-z][a-z0-9-]{0,39}$/);
 
 const entry = {
   entry: entryId,
@@ -134,7 +136,7 @@ export const planTerms = z
           context.addIssue({
             code: 'custom',
             path: [list, index, 'entry'],
-            message: `${id} stands there twice`,
+            params: ruleFault('entry-once', { entry: id }),
           });
         seen.add(id);
       }
@@ -142,7 +144,11 @@ export const planTerms = z
     for (const list of ['duties', 'tasks'] as const)
       for (const [index, { of }] of plan[list].entries())
         if (!givers.has(of))
-          context.addIssue({ code: 'custom', path: [list, index, 'of'], message: `no function entry ${of}` });
+          context.addIssue({
+            code: 'custom',
+            path: [list, index, 'of'],
+            params: ruleFault('entry-of-function', { entry: of }),
+          });
     const asked = new Set(names(plan.functions.filter((each) => each.answerWithinHours !== undefined)));
     for (const list of ['duties', 'tasks'] as const)
       for (const [index, { of }] of plan[list].entries())
@@ -150,14 +156,14 @@ export const planTerms = z
           context.addIssue({
             code: 'custom',
             path: [list, index, 'of'],
-            message: `${of} only asks: who has not said yes owes nothing`,
+            params: ruleFault('entry-only-asks', { entry: of }),
           });
     for (const [index, { scale, takenBy }] of plan.functions.entries())
       if ('activator' in takenBy && scale !== 'incident')
         context.addIssue({
           code: 'custom',
           path: ['functions', index, 'scale'],
-          message: 'whoever activates takes the whole incident',
+          params: ruleFault('activator-takes-all'),
         });
   });
 export type PlanTerms = z.infer<typeof planTerms>;

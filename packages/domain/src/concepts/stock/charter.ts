@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parameter, parameterOr } from '../../kernel/charter/charter.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
@@ -26,7 +27,10 @@ export const stockCharter = {
       .array(z.int().min(1).max(8_760))
       .min(1)
       .max(8)
-      .refine((bands) => bands.every((end, at) => at === 0 || end > (bands[at - 1] as number)), 'bands rise'),
+      .refine(
+        (bands) => bands.every((end, at) => at === 0 || end > (bands[at - 1] as number)),
+        otherwise('bands-rise'),
+      ),
   ),
 };
 

@@ -5,6 +5,7 @@ import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
 import { recordCount, settleCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
+import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
 import { emptyStockRecords } from './state.ts';
@@ -20,4 +21,5 @@ export const stock = concept({
   views: { ageing: stockAgeing },
   firstSeats: stockFirstSeats,
   charter: stockCharter,
+  formRules: stockFormRules,
 });

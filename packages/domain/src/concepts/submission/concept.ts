@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { makeSubmission } from './commands.ts';
 import { evolveSubmission } from './evolve.ts';
 import { submissionFacts } from './facts.ts';
+import { submissionFormRules } from './form-rules.ts';
 import { submissionOwners } from './parties.ts';
 import { emptySubmissionRecords } from './state.ts';
 
@@ -12,4 +13,5 @@ export const submission = concept({
   records: emptySubmissionRecords,
   commands: [makeSubmission],
   owners: submissionOwners,
+  formRules: submissionFormRules,
 });

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { ABOUT } from './kinds.ts';
@@ -20,7 +21,9 @@ function aboutFault(incident: IncidentState, { kind, about, organisation }: Said
   const missing = (what: string) =>
     refusal('not-found', { kind: what, id: about ?? '-' }, { field: 'about' });
   if (wanted === 'incident')
-    return about === null ? null : refusal('input-invalid', { detail: 'about' }, { field: 'about' });
+    return about === null
+      ? null
+      : refusal('input-invalid', ruleFault('about-whole-response'), { field: 'about' });
   if (wanted === 'fundraising') {
     const found = incident.fundraisings.get(about ?? '');
     if (!found) return missing('fundraising');

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
@@ -258,7 +259,10 @@ export const leaveTask = defineCommand({
 /** Several at once, because a task for two cannot be begun by one nor be left by all but one. */
 const together = taskFacts['shift.started'].schema
   .extend({ incident: identifier })
-  .refine(({ volunteers }) => new Set(volunteers).size === volunteers.length, { path: ['volunteers'] });
+  .refine(
+    ({ volunteers }) => new Set(volunteers).size === volunteers.length,
+    otherwise('volunteers-once', ['volunteers']),
+  );
 
 export const startShift = defineCommand({
   name: 'shift.start',

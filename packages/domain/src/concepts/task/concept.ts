@@ -14,6 +14,7 @@ import {
 } from './commands.ts';
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
+import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
@@ -38,4 +39,5 @@ export const task = concept({
   owners: taskOwners,
   views: { tasks: taskRows },
   charter: taskCharter,
+  formRules: taskFormRules,
 });

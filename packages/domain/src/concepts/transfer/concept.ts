@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { transferCharter } from './charter.ts';
 import { evolveTransfer } from './evolve.ts';
 import { transferFacts } from './facts.ts';
+import { transferFormRules } from './form-rules.ts';
 import { transferFirstSeats } from './parties.ts';
 import { postTransfers } from './post.ts';
 import { reverseTransfer } from './reverse.ts';
@@ -15,4 +16,5 @@ export const transfer = concept({
   commands: [postTransfers, reverseTransfer],
   firstSeats: transferFirstSeats,
   charter: transferCharter,
+  formRules: transferFormRules,
 });

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { type Step, stepSchema } from '../../ledger/step.ts';
@@ -60,7 +61,7 @@ export const postTransfers = defineCommand({
     const incident = state.incidents.get(id) as IncidentState;
     const steps = groups.reduce((sum, group) => sum + group.length, 0);
     if (steps > STEPS_MAX)
-      return refuse('input-invalid', { detail: `at most ${STEPS_MAX} steps` }, { field: 'groups' });
+      return refuse('input-invalid', ruleFault('steps-in-all', { limit: STEPS_MAX }), { field: 'groups' });
     const outcomes = planGroups(state, incident, owner, groups, context);
     const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.refusals));
     const transfers = outcomes.flatMap((outcome) => (outcome.ok ? outcome.transfers : []));
@@ -118,8 +119,7 @@ function ownScope(state: State, input: Input, context: Context): Result<Scope> {
     if (place !== null) places.add(place);
     lots.add(unit);
   }
-  if (places.size > 1)
-    return refuse('input-invalid', { detail: 'one place in one call' }, { field: 'groups' });
+  if (places.size > 1) return refuse('input-invalid', ruleFault('one-place'), { field: 'groups' });
   const [place] = places;
   const area = state.places.get(place ?? '')?.area ?? owner.value.area;
   const itemCategories = categoriesOf(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { writtenAs } from '../form/forms.ts';
 
 /**
  * Administrative areas by GB/T 2260 six-digit code: province `42 00 00`, prefecture `42 01 00`, county `42 01 02`.
  * `000000` is the whole country. Other countries' packs may use any code with the same nesting by pairs of digits.
  */
-export const areaCodeSchema = z.string().regex(/^\d{6}$/);
+export const areaCodeSchema = writtenAs('area-code', /^\d{6}$/);
 export const WHOLE_COUNTRY = '000000';
 
 /** Does `outer` contain `inner` (or equal it)? A trailing `00` pair widens the area by one level. */

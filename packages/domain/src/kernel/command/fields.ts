@@ -48,8 +48,6 @@ export function statedMoment(context: Context, stated: string, field: string): R
 export function personalDataRefusals(texts: Readonly<Record<string, string | null>>): Refusal[] {
   return Object.entries(texts).flatMap(([field, text]) => {
     const kinds = [...new Set(findPersonalData(text ?? '').map((each) => each.kind))];
-    return kinds.length > 0
-      ? [refusal('personal-data', { kinds: kinds.join(', ') }, { field, rule: 'PIPL 6, I10' })]
-      : [];
+    return kinds.length > 0 ? [refusal('personal-data', { kinds }, { field, rule: 'PIPL 6, I10' })] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { CharterParameter } from '../charter/charter.ts';
 import type { CommandDefinition } from '../command/command.ts';
 import type { Fact, FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
+import type { FormRuleWords } from '../form/form-rule.ts';
 import type { Tellers } from '../notice/notice.ts';
 import type { Evolvers } from '../state/evolvers.ts';
 import type { IncidentRecords, State } from '../state/state.ts';
@@ -71,6 +72,8 @@ export type Concept = {
   readonly views?: Views;
   /** Terms of the charter that it reads. */
   readonly charter?: Readonly<Record<string, CharterParameter>>;
+  /** What its forms ask beyond the type of each field, with the words of each rule. */
+  readonly formRules?: FormRuleWords;
 };
 
 /** Keeps each part's own type, so that names and inputs can be read off the list of concepts. */

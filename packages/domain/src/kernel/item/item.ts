@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenAs } from '../form/forms.ts';
 import { bilingualSchema } from '../words/words.ts';
 
 /**
@@ -41,7 +42,7 @@ const substituteSchema = z.strictObject({
 
 export const itemSchema = z.strictObject({
   /** Stable, kebab-case, English: `mask-medical-protective`. */
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: writtenAs('item-id', /^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: bilingualSchema,
   category: z.enum(ITEM_CATEGORIES),
   /** Other words under which people ask for it, in either language, as found in the field. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { otherwise } from '../form/form-rule.ts';
 
 /**
  * A stated amount that tells the truth. Unknown is not 0 and not 1: of 5,405 need cells that volunteers
@@ -23,7 +24,7 @@ export const quantitySchema: z.ZodType<Quantity> = z.discriminatedUnion('kind', 
   z.strictObject({ kind: z.literal('exact'), amount }),
   z
     .strictObject({ kind: z.literal('range'), least: amount, most: amount })
-    .refine((range) => range.least < range.most, { path: ['most'], message: 'most must exceed least' }),
+    .refine((range) => range.least < range.most, otherwise('most-above-least', ['most'])),
   z.strictObject({ kind: z.literal('at-least'), least: amount }),
   z.strictObject({ kind: z.literal('unknown') }),
   z.strictObject({ kind: z.literal('unlimited') }),

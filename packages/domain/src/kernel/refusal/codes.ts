@@ -1,5 +1,13 @@
 import type { EventRule } from '../../concepts/event/rules.ts';
 import type { VolunteerRule } from '../../concepts/task/fitness.ts';
+import type { FormFault } from '../form/form-fault.ts';
+import type { PersonalDataKind } from '../text/kinds.ts';
+
+/** Against what a date stands. */
+export type DateFault = 'future' | 'superseded' | 'before-start' | 'before-receipt';
+
+/** What a text for the public holds of a person; `donor-name`: of the very person who gives. */
+export type PublicPersonalData = PersonalDataKind | 'donor-name';
 
 /**
  * Every way in which the system says no, with the parameters that its sentence needs.
@@ -7,9 +15,10 @@ import type { VolunteerRule } from '../../concepts/task/fitness.ts';
  */
 export type RefusalParameters = {
   // Form
-  'input-invalid': { detail: string };
+  'input-invalid': FormFault;
   'body-too-large': { limitBytes: number };
-  'not-json': { detail: string };
+  /** Not valid UTF-8, or not the grammar of JSON; the place where it is known. */
+  'not-json': { why: 'encoding' | 'syntax'; line: number | null; column: number | null };
   // Identity and mandate
   'sign-in-required': Record<never, never>;
   'mandate-missing': { function: string; area: string; couldAct: string[]; couldAssign?: string[] };
@@ -99,10 +108,10 @@ export type RefusalParameters = {
   'plan-not-for': { plan: string; incident: string };
   'plan-below-level': { asked: string; level: string };
   // Publication gate
-  'personal-data': { kinds: string };
+  'personal-data': { kinds: readonly PublicPersonalData[] };
   'sum-differs': { stated: number; parts: number; missing: number };
   'record-differs-from-ledger': { what: string; stated: number; ledger: number };
-  'date-impossible': { date: string; why: string };
+  'date-impossible': { date: string; why: DateFault };
   'published-is-permanent': { number: string };
 };
 

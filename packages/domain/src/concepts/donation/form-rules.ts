@@ -1,0 +1,21 @@
+import { both } from '../../kernel/words/words.ts';
+
+/** What its forms ask beyond the type of each field. */
+export const donationFormRules = {
+  'goods-or-money': both('捐赠须有物资或款项。', 'A gift holds goods or money.'),
+  'goods-need-place': both('物资须写明存放库点。', 'Goods need a place where they are kept.'),
+  'directed-names-whom': both(
+    '定向捐赠须写明受赠机构或用途。',
+    'A directed gift names a facility or a purpose.',
+  ),
+  'named-is-directed': both(
+    '写明了受赠机构或用途的，是定向捐赠。',
+    'A gift with a named recipient or purpose is a directed gift.',
+  ),
+  'person-has-name': both('请填写捐赠人姓名。', 'Enter the name of the person who gives.'),
+};
+
+type DonationFormRules = typeof donationFormRules;
+declare module '../../kernel/form/form-rule.ts' {
+  interface FormRules extends DonationFormRules {}
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { both, type Words } from '../words/words.ts';
+
+/**
+ * What a text looks like where it may not be any words: the name of each form, said to whoever wrote something else. A
+ * pattern is given together with such a name, so that none is without its words.
+ */
+const FORMS = {
+  identifier: both(
+    '编号以字母或数字开头，只含字母、数字、点、横线和下划线，最多 120 个字符。',
+    'An id begins with a letter or digit and holds letters, digits, dots, dashes and underscores, at most 120 of them.',
+  ),
+  'entry-id': both(
+    '条目编号以小写字母开头，只含小写字母、数字和横线，最多 40 个字符。',
+    'The id of an entry begins with a small letter and holds small letters, digits and dashes, at most 40 of them.',
+  ),
+  'item-id': both(
+    '物资编号只含小写字母、数字和横线。',
+    'The id of an item holds small letters, digits and dashes.',
+  ),
+  'account-id': both(
+    '应为账户编号：种类、机构、库点、批次或货币、用途，以冒号相连。',
+    'Expected the id of an account: kind, organisation, place, lot or currency, purpose, joined by colons.',
+  ),
+  'area-code': both('应为六位行政区划代码（GB/T 2260）。', 'Expected a six-digit area code (GB/T 2260).'),
+  'country-code': both(
+    '应为两位国家代码（ISO 3166-1），如 CN。',
+    'Expected a two-letter country code (ISO 3166-1) such as CN.',
+  ),
+  currency: both(
+    '应为三位货币代码（ISO 4217），如 CNY。',
+    'Expected a currency code (ISO 4217) such as CNY.',
+  ),
+  sha256: both(
+    '应为文件指纹（SHA-256）：64 位十六进制数字，字母小写。',
+    'Expected a fingerprint (SHA-256): 64 hexadecimal digits, letters small.',
+  ),
+  telephone: both(
+    '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
+    'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',
+  ),
+  'utc-offset': both('应为与 UTC 的时差，如 +08:00。', 'Expected an offset from UTC such as +08:00.'),
+  'field-path': both('应为字段的路径，以点相连。', 'Expected the path of a field, joined by dots.'),
+  base64url: both(
+    '应为 base64url 编码的文字，最多 200 个字符。',
+    'Expected base64url text, at most 200 characters.',
+  ),
+  'statement-cursor': both(
+    '不是这份明细给出的翻页标记。',
+    'This is not a cursor that a page of this statement gave.',
+  ),
+  date: both('应为日期，如 2020-02-20。', 'Expected a date such as 2020-02-20.'),
+  datetime: both(
+    '应为时刻，如 2020-02-20T08:00:00+08:00。',
+    'Expected a moment such as 2020-02-20T08:00:00+08:00.',
+  ),
+  email: both('应为电子邮箱地址。', 'Expected an e-mail address.'),
+  url: both('应为网址。', 'Expected a URL.'),
+  other: both('格式不对。', 'It does not have the form that is asked for.'),
+} satisfies Words<string>;
+
+export type FormName = keyof typeof FORMS;
+
+export const FORM_WORDS: Words<FormName> = FORMS;
+
+export const isFormName = (name: string): name is FormName => Object.hasOwn(FORMS, name);
+
+/** Text of a named form. The issue that zod raises for any other carries the name. */
+export const writtenAs = (name: FormName, pattern: RegExp) => z.stringFormat(name, pattern);

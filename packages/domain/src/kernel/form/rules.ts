@@ -1,0 +1,15 @@
+import { both } from '../words/words.ts';
+
+/** What every form asks, whatever it is about. */
+export const kernelFormRules = {
+  'most-above-least': both('上限须大于下限。', 'The most must exceed the least.'),
+  'half-character': both(
+    '文字中含有不成对的代理码，无法记录。',
+    'The text holds half a character (an unpaired surrogate), which cannot be recorded.',
+  ),
+};
+
+type KernelFormRules = typeof kernelFormRules;
+declare module './form-rule.ts' {
+  interface FormRules extends KernelFormRules {}
+}

@@ -1,0 +1,32 @@
+import { both } from '../language/language.ts';
+
+/** What is asked at the door of a server, beyond the forms of the domain. */
+export const doorFormRules = {
+  'text-writable': both(
+    '文字中含有无法记录的字符（空字符或不成对的代理码）。',
+    'The text holds characters that cannot be recorded (NUL or unpaired surrogates).',
+  ),
+  'depth-bounded': both('内容嵌套过深。', 'It is nested too deeply.'),
+  'idempotency-key-printable': both(
+    '幂等键须为 1–200 个可打印的 ASCII 字符。',
+    'An idempotency key has 1 to 200 printable ASCII characters.',
+  ),
+  'confirm-ticked': both('请先勾选确认。', 'Tick the box first.'),
+  'break-glass-reason': both('请说明理由，至少十个字符。', 'Say why, in ten characters or more.'),
+  'moment-come': ({ moment }: { readonly moment: string }) =>
+    both(`${moment} 还没有到。`, `${moment} is still to come.`),
+  'url-without-user': both('网址中不得含用户名或密码。', 'The address holds no user name or password.'),
+  'url-https': both('只接受 https 网址。', 'Only addresses with https are taken.'),
+  'url-outside': both('该网址指向内部网络。', 'The address points inside the network.'),
+  'push-keys': both('这不是浏览器的密钥。', 'These are not the keys of a browser.'),
+  'device-of-another': both('该设备已由另一席位使用。', 'This device is in use by another seat.'),
+  'devices-at-most': ({ limit }: { readonly limit: number }) =>
+    both(`最多 ${limit} 台设备。`, `At most ${limit} devices.`),
+  'webhooks-at-most': ({ limit }: { readonly limit: number }) =>
+    both(`最多 ${limit} 个推送订阅。`, `At most ${limit} webhooks.`),
+};
+
+type DoorFormRules = typeof doorFormRules;
+declare module '@tongzhou/domain' {
+  interface FormRules extends DoorFormRules {}
+}
