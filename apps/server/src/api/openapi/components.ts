@@ -57,6 +57,12 @@ export const components = {
   },
   schemas: {
     Problem: problem,
+    Refusal: object({ ...refusal, title: string, detail: string, whatToDo: string }, [
+      'code',
+      'field',
+      'rule',
+      'parameters',
+    ]),
     CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: results },
     BatchAnswer: object({
       done: integer,

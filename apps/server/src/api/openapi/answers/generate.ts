@@ -16,6 +16,9 @@ const ANSWERS = fileURLToPath(new URL('answers.ts', import.meta.url));
 const BARREL = fileURLToPath(import.meta.resolve('@tongzhou/domain'));
 const CONFIG = fileURLToPath(new URL('../../../../../../tsconfig.json', import.meta.url));
 
+/** Refusals leave the server with their sentences, which no type of the domain knows of. */
+const BY_HAND = { Refusal: { $ref: '#/components/schemas/Refusal' } };
+
 /** Reads the types of the answers with the compiler. Takes some seconds. */
 export function generateAnswers(): AnswerSchemas {
   const { config } = ts.readConfigFile(CONFIG, ts.sys.readFile);
@@ -34,7 +37,7 @@ export function generateAnswers(): AnswerSchemas {
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
     return checker.getDeclaredTypeOfSymbol(target);
   };
-  const types = new SchemaOfTypes(program);
+  const types = new SchemaOfTypes(program, BY_HAND);
   const schemasIn = (type: ts.Type | null | undefined): Record<string, Schema> =>
     type
       ? Object.fromEntries(

@@ -19,8 +19,12 @@ export class SchemaOfTypes {
   /** Types without a name on the way down: one that comes up within itself has none to be referred to by. */
   readonly #open = new Set<ts.Type>();
 
-  constructor(program: ts.Program) {
+  /** Types that the document describes by hand: their names → what to say in their place. */
+  readonly #byHand: Readonly<Record<string, Schema>>;
+
+  constructor(program: ts.Program, byHand: Readonly<Record<string, Schema>> = {}) {
     this.#program = program;
+    this.#byHand = byHand;
     this.#checker = program.getTypeChecker();
   }
 
@@ -34,6 +38,8 @@ export class SchemaOfTypes {
   }
 
   schemaOf(type: ts.Type): Schema {
+    const byHand = type.aliasSymbol && this.#byHand[type.aliasSymbol.name];
+    if (byHand) return byHand;
     const named = type.aliasSymbol ?? (type.isClassOrInterface() ? type.symbol : undefined);
     if (!named || type.aliasTypeArguments || this.#isOfLibrary(named) || !isWorthAName(type))
       return this.#anonymous(type);
