@@ -119,8 +119,17 @@ module.exports = {
       from: { path: '^apps/web' },
       to: { path: '^apps/(server|cli)/', dependencyTypesNot: ['type-only'] },
     },
+    ...floors('domain', 'packages/domain/src', [
+      ['kernel'],
+      ['ledger'],
+      ['concepts'],
+      ['duty', 'allocation'],
+      ['views'],
+      ['book'],
+      ['index.ts'],
+    ]),
     ...floors('server', 'apps/server/src', [
-      ['loop.ts', 'time.ts'],
+      ['loop.ts'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan'],
       ['journal', 'person', 'log', 'live'],

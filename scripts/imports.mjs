@@ -9,6 +9,7 @@ const WITHOUT_CYCLES = [
   'apps/cli/src',
   'apps/web/src',
   'packages/audit/src',
+  'packages/domain/src',
   'packages/flow/src',
   'packages/formats/src',
   'packages/integer-program/src',

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../http/body.ts';
@@ -6,7 +7,6 @@ import { fromOtherSite } from '../http/door/same-origin.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { DAY_MS } from '../time.ts';
 
 const BYTES_MAX = 10_000;
 const TOKEN_DAYS_MAX = 366;

@@ -1,6 +1,6 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
-import { SECOND_MS } from '../time.ts';
 
 /**
  * Ends reservations when their time has come, within a second or so. Nothing depends on the second: an expired one can

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../time.ts';
+import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 
 const WINDOW_MS = 10 * MINUTE_MS;
 const KEYS_MAX = 10_000;

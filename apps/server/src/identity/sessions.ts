@@ -1,5 +1,5 @@
+import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
-import { HOUR_MS, SECOND_MS } from '../time.ts';
 import { digest, newSecret } from './secret.ts';
 import type { Visitor } from './visitor.ts';
 

@@ -1,7 +1,7 @@
+import { HOUR_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { Loop } from '../loop.ts';
-import { HOUR_MS } from '../time.ts';
 import { checkDatabase } from './check.ts';
 import { say } from './finding.ts';
 

@@ -1,9 +1,8 @@
-import { refusal } from '@tongzhou/domain';
+import { MINUTE_MS, refusal, SECOND_MS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { MINUTE_MS, SECOND_MS } from '../time.ts';
 import { Movement } from './movement.ts';
 
 /** Open to everybody, so bounded: whoever finds no place reads the page again now and then (`board.js`). */

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@tongzhou/domain';
 import {
   addCosignatures,
   hashesFromTiles,
@@ -7,7 +8,6 @@ import {
   storedTiles,
   type VerifiedSignature,
 } from '@tongzhou/tlog';
-import { MINUTE_MS } from '../time.ts';
 import type { LogFiles } from './files.ts';
 import type { AskedWitness, LogPolicy } from './log-policy.ts';
 import type { SignedHead } from './sign-head.ts';

@@ -1,7 +1,7 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import { parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
-import { SECOND_MS } from '../time.ts';
 
 /** How far the published checkpoint is behind the journal. */
 export type LogLag = {

@@ -1,7 +1,6 @@
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
-import { SECOND_MS } from '../time.ts';
 import { type ToldNotice, toldNotice } from './notice-row.ts';
 import { takeUp } from './take-up.ts';
 import type { OnNotices } from './tell.ts';

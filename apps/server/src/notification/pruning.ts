@@ -1,7 +1,7 @@
+import { DAY_MS, HOUR_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import { Loop } from '../loop.ts';
-import { DAY_MS, HOUR_MS } from '../time.ts';
 
 /** Deleted in one statement: a long table is emptied in steps that let others through. */
 const ROWS_PER_STEP = 5_000;

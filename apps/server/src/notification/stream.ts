@@ -1,7 +1,6 @@
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, SECOND_MS } from '@tongzhou/domain';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { SECOND_MS } from '../time.ts';
 import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
 
 /** Proxies end a connection that is silent for a minute. */

@@ -1,6 +1,5 @@
-import { RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
+import { HOUR_MS, RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
-import { HOUR_MS } from '../time.ts';
 import { allGiftsOfPersons, giftsOfPersons } from './gift-of-person.ts';
 
 const SETTING = 'person-retention-days';

@@ -1,7 +1,6 @@
-import { type Fact, type Refusal, underwayIn } from '@tongzhou/domain';
+import { type Fact, type Refusal, SECOND_MS, underwayIn } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
-import { SECOND_MS } from '../time.ts';
 
 /** Rows of one step: large enough for a national plan in seconds, small enough that commands go between. */
 const ROWS_PER_STEP = 4_000;

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../time.ts';
+import { SECOND_MS } from '@tongzhou/domain';
 
 /** Where a start says what it is at: a line, without its end. */
 export type Say = (line: string) => void;

@@ -1,8 +1,8 @@
-import { areaScale } from '../area/scale.ts';
-import type { Fact } from '../fact/fact.ts';
-import { credentialsOf, standingOf } from '../standing/holds.ts';
-import type { State } from '../state/state.ts';
-import { localDay, monthsLater } from './deadline.ts';
+import { credentialsOf, standingOf } from '../concepts/credential/holds.ts';
+import { areaScale } from '../kernel/area/scale.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
+import { localDay, monthsLater } from '../kernel/time/time.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -45,7 +45,8 @@ function isBeyond(day: unknown, start: unknown, months: number, utcOffset: strin
   if (typeof start !== 'string') return false;
   if (typeof day !== 'string') return true;
   const first = Date.parse(localDay(new Date(start).toISOString(), utcOffset));
-  return Date.parse(day.slice(0, 10)) > monthsLater(first, months);
+  const last = day.length === 10 ? day : localDay(day, utcOffset);
+  return Date.parse(last) > monthsLater(first, months);
 }
 
 function record({ of, field }: Condition, fact: Fact, state: State, organisation: string | null): unknown {

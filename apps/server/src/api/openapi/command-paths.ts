@@ -1,6 +1,5 @@
-import { type CommandDefinition, type CommandName, commands, type MandateFunction } from '@tongzhou/domain';
+import { commands, type MandateFunction } from '@tongzhou/domain';
 import { labels } from '@tongzhou/messages';
-import { commandExamples } from './command-examples.ts';
 import { doneOf, resultOf } from './components.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
@@ -28,7 +27,7 @@ export function commandPaths(): Paths {
         parameters: [IDEMPOTENCY_KEY, ACCEPT_LANGUAGE],
         requestBody: {
           required: true,
-          content: json(schemaOf(schema), exampleOf(command)),
+          content: json(schemaOf(schema), command.example),
         },
         responses: {
           201: { description: '已完成 / Done', content: json(doneOf(resultOf(name))) },
@@ -39,10 +38,6 @@ export function commandPaths(): Paths {
   }
   return paths;
 }
-
-/** Told by the command itself, or by the list of examples. */
-export const exampleOf = (command: CommandDefinition & { readonly example?: unknown }): unknown =>
-  command.example ?? commandExamples[command.name as CommandName];
 
 function whoMay(wanted: MandateFunction | null): string {
   if (wanted === null) return '只能由当事机构自己办理 / Only by the organisation concerned.';

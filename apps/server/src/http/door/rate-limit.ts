@@ -1,5 +1,5 @@
+import { MINUTE_MS } from '@tongzhou/domain';
 import type { MiddlewareHandler } from 'hono';
-import { MINUTE_MS } from '../../time.ts';
 import { doorProblem } from '../problem.ts';
 import { addressOf } from './address.ts';
 

@@ -1,6 +1,6 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../../database/open.ts';
 import { Loop } from '../../loop.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time.ts';
 import type { Notices } from '../notices.ts';
 import { letterOf } from './letter.ts';
 import type { PostOffice } from './post-office.ts';

@@ -1,6 +1,5 @@
-import type { Urgency } from '@tongzhou/domain';
+import { MINUTE_MS, type Urgency } from '@tongzhou/domain';
 import { z } from 'zod';
-import { MINUTE_MS } from '../../time.ts';
 
 const minuteOfDay = z.int().min(0).max(1_439);
 /** Minutes after midnight in China; an alarm comes all the same. */

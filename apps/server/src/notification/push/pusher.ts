@@ -1,6 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 import { Loop } from '../../loop.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time.ts';
 import { mayTell, type QuietHours } from '../mail/quiet-hours.ts';
 import type { Notices } from '../notices.ts';
 import { type Sent, send } from '../webhook/send.ts';

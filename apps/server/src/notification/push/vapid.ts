@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
 import { keyFile } from '../../folder/keys.ts';
-import { HOUR_MS, SECOND_MS } from '../../time.ts';
 
 const FILE = 'push.key';
 /** RFC 8292 2 allows 24 hours. */

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../../time.ts';
+import { MINUTE_MS } from '@tongzhou/domain';
 
 /** How far the wall clock may part from the steady one between two looks before it counts as a jump. */
 const JUMP_MS = MINUTE_MS;

@@ -1,6 +1,6 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 import { Loop } from '../../loop.ts';
-import { SECOND_MS } from '../../time.ts';
 import type { OnNotices } from '../tell.ts';
 import { BelievedClock } from './believed-clock.ts';
 import { tellDue } from './tell-due.ts';

@@ -1,7 +1,7 @@
+import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database/open.ts';
 import { Loop } from '../../loop.ts';
-import { MINUTE_MS, SECOND_MS } from '../../time.ts';
 import { waitAfter } from './schedule.ts';
 import { type Sent, send } from './send.ts';
 import { signedHeaders } from './signature.ts';

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 
 /** Waits before each attempt, as Standard Webhooks recommends: three days in all. */
 export const WAITS_MS: readonly number[] = [

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { SECOND_MS } from '../../time.ts';
+import { SECOND_MS } from '@tongzhou/domain';
 
 const SECRET_BYTES = 32;
 

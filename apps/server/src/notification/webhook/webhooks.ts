@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse } from '@tongzhou/domain';
+import {
+  type Actor,
+  accept,
+  HOUR_MS,
+  NOTICE_KINDS,
+  type NoticeKind,
+  type Result,
+  refuse,
+} from '@tongzhou/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
-import { HOUR_MS } from '../../time.ts';
 import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
 import { newWebhookSecret } from './signature.ts';

@@ -1,4 +1,4 @@
-import type { Review, whatIf } from '@tongzhou/domain';
+import type { CommandAnswers, Review, whatIf } from '@tongzhou/domain';
 import type { Visitor } from '../../../identity/index.ts';
 import type { ImportReport } from '../../../imports/report.ts';
 import type { MailPreference } from '../../../notification/mail/preferences.ts';
@@ -27,6 +27,13 @@ export type Answers = {
   readonly queries: QueryAnswers;
   /** By the name of the view. */
   readonly published: PublishedAnswers;
+  /** By the name of the command: what it decides, and what the server adds. */
+  readonly commands: Omit<CommandAnswers, 'donation.receive'> & {
+    readonly 'donation.receive': CommandAnswers['donation.receive'] & {
+      /** Handed to a person who gives, once: who has it may have the data of the gift erased. */
+      readonly receiptSecret?: string;
+    };
+  };
   /** By operation. */
   readonly others: {
     readonly 'sign-in': Visitor;

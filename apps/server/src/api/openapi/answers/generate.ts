@@ -51,7 +51,7 @@ export function generateAnswers(): AnswerSchemas {
     queries: schemasIn(parts.get('queries')),
     published: schemasIn(parts.get('published')),
     others: schemasIn(parts.get('others')),
-    commands: schemasIn(exported(BARREL, 'CommandAnswers')),
+    commands: schemasIn(parts.get('commands')),
   };
   const { schemas, roots } = types.finish(found);
   return { schemas, ...roots };
