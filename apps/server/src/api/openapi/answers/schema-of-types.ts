@@ -155,7 +155,7 @@ export class SchemaOfTypes {
       type: 'object',
       ...(Object.keys(properties).length > 0 ? { properties } : {}),
       ...(required.length > 0 ? { required: required.sort() } : {}),
-      ...(index ? { additionalProperties: this.schemaOf(index.type) } : {}),
+      ...(index ? { additionalProperties: isNever(index.type) ? false : this.schemaOf(index.type) } : {}),
     };
   }
 
@@ -177,6 +177,8 @@ const reference = (id: number): Schema => ({ $ref: `#component-${id}` });
 /** A name for a text or a number says no more than the type does. */
 const isWorthAName = (type: ts.Type): boolean =>
   type.isUnion() || Boolean(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
+
+const isNever = (type: ts.Type): boolean => Boolean(type.flags & ts.TypeFlags.Never);
 
 const holdsUndefined = (type: ts.Type): boolean =>
   type.isUnion() && type.types.some((each) => each.flags & ts.TypeFlags.Undefined);
