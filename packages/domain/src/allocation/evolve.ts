@@ -1,5 +1,8 @@
+import { needsOf, recountNeeds } from '../concepts/need/tally.ts';
+import { withdrawOrder } from '../concepts/transfer/withdraw-order.ts';
 import type { FactActor } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
+import { list, pair } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import type { State } from '../kernel/state/state.ts';
 
@@ -20,6 +23,8 @@ export const evolveAllocation: Evolvers<
       adjusted.decidedAt = fact.at;
       adjusted.decidedBy = seatOf(fact.actor);
     }
+    const sum = { amount: 0, served: new Set<string>(), lineAt: new Map<string, number>() };
+    must(state.incidents, fact.incident, 'incident').runSums.set(run, sum);
     runs.set(run, {
       id: run,
       ...proposal,
@@ -33,7 +38,16 @@ export const evolveAllocation: Evolvers<
     });
   },
   'allocation.lines'(state, fact) {
-    runOf(state, fact.incident, fact.data.run).lines.push(...fact.data.lines);
+    const { lines } = runOf(state, fact.incident, fact.data.run);
+    const { runSums } = must(state.incidents, fact.incident, 'incident');
+    const sum = must(runSums, fact.data.run, 'allocation run');
+    for (const line of fact.data.lines) {
+      const { need, lot, amount } = line;
+      sum.amount += amount;
+      if (amount > 0) sum.served.add(need);
+      if (lot !== null && !sum.lineAt.has(pair(need, lot))) sum.lineAt.set(pair(need, lot), lines.length);
+      lines.push(line);
+    }
   },
   'allocation.approved'(state, fact) {
     close(state, fact, 'approved');
@@ -45,13 +59,18 @@ export const evolveAllocation: Evolvers<
     const incident = must(state.incidents, fact.incident, 'incident');
     const { order, transfers: _, ...issued } = fact.data;
     incident.orders.set(order, { id: order, ...issued, issuedAt: fact.at, status: 'issued' });
-    for (const line of issued.lines) must(incident.needs, line.need, 'need').reserved += line.amount;
+    incident.ordersIssued.add(order);
+    list(incident.ordersOfRun, issued.run, order);
+    list(incident.ordersOfFacility, issued.facility, order);
+    list(incident.ordersOfReleaser, issued.releaser, order);
+    for (const lot of new Set(issued.lines.map((line) => line.lot))) list(incident.ordersOfLot, lot, order);
+    recountNeeds(state, incident, needsOf(issued), () => {
+      for (const line of issued.lines) must(incident.needs, line.need, 'need').reserved += line.amount;
+    });
   },
   'order.cancelled'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    const order = must(incident.orders, fact.data.order, 'order');
-    order.status = 'cancelled';
-    for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
+    withdrawOrder(state, incident, fact.data.order, 'cancelled');
   },
 };
 

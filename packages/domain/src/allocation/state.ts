@@ -1,4 +1,5 @@
 import type { FactData } from '../kernel/fact/fact.ts';
+import type { Lists } from '../kernel/state/lists.ts';
 import type { IncidentRecords } from '../kernel/state/state.ts';
 import type { AllocationLine } from './facts.ts';
 
@@ -20,14 +21,45 @@ export type Order = Omit<FactData<'order.issued'>, 'order' | 'transfers'> & {
   status: 'issued' | 'dispatched' | 'cancelled' | 'expired';
 };
 
+/** Of the lines of a run: their units, the needs that get something, and lines that name goods by need and lot. */
+export type RunSum = {
+  amount: number;
+  readonly served: Set<string>;
+  /** Place in the run's lines. */
+  readonly lineAt: Map<string, number>;
+};
+
 declare module '../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly runs: Map<string, AllocationRun>;
     readonly orders: Map<string, Order>;
+    readonly runSums: Map<string, RunSum>;
+    readonly ordersOfRun: Lists;
+    readonly ordersOfLot: Lists;
+    readonly ordersOfFacility: Lists;
+    readonly ordersOfReleaser: Lists;
+    /** Neither gone nor called off. */
+    readonly ordersIssued: Set<string>;
   }
 }
 
-export const emptyAllocationRecords = (): Pick<IncidentRecords, 'runs' | 'orders'> => ({
+export const emptyAllocationRecords = (): Pick<
+  IncidentRecords,
+  | 'runs'
+  | 'orders'
+  | 'runSums'
+  | 'ordersOfRun'
+  | 'ordersOfLot'
+  | 'ordersOfFacility'
+  | 'ordersOfReleaser'
+  | 'ordersIssued'
+> => ({
   runs: new Map(),
   orders: new Map(),
+  runSums: new Map(),
+  ordersOfRun: new Map(),
+  ordersOfLot: new Map(),
+  ordersOfFacility: new Map(),
+  ordersOfReleaser: new Map(),
+  ordersIssued: new Set(),
 });

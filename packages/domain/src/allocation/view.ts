@@ -50,12 +50,11 @@ export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
 }
 
 export function allocationRows(view: Viewpoint, incidentId: string) {
-  return [...must(view.state.incidents, incidentId, 'incident').runs.values()]
-    .map(({ lines, ...run }) => ({
-      ...run,
-      lines: lines.length,
-      amount: lines.reduce((sum, line) => sum + line.amount, 0),
-      facilities: new Set(lines.filter((line) => line.amount > 0).map((line) => line.need)).size,
-    }))
+  const { runs, runSums } = must(view.state.incidents, incidentId, 'incident');
+  return [...runs.values()]
+    .map(({ lines, ...run }) => {
+      const { amount, served } = must(runSums, run.id, 'allocation run');
+      return { ...run, lines: lines.length, amount, facilities: served.size };
+    })
     .reverse();
 }

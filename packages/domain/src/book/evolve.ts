@@ -1,13 +1,16 @@
+import type { Concept } from '../kernel/concept/concept.ts';
 import type { Fact, FactType } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
 import { StateError } from '../kernel/state/must.ts';
 import type { IncidentRecords, State } from '../kernel/state/state.ts';
-import { applyTransfers, transfersOf } from '../ledger/ledger.ts';
+import { applyTransfers, transfersOf, unitsOf } from '../ledger/ledger.ts';
+import { concepts } from './concepts.ts';
 import { isPublic } from './facts.ts';
 import { gather } from './gather.ts';
 import { emptyRecords } from './state.ts';
 
 const evolvers: Evolvers<FactType> = gather('evolve');
+const tallies = (concepts as readonly Concept[]).flatMap(({ tally }) => tally ?? []);
 
 /**
  * Takes one fact into the state, in place. Deterministic and without I/O: the server, the auditor and a browser run
@@ -19,10 +22,20 @@ export function evolve(state: State, fact: Fact): void {
   }
   if (fact.at < state.at)
     throw new StateError(`fact ${fact.position} is dated before the fact that precedes it`);
-  applyTransfers(state.ledger, transfersOf(fact), fact.at);
+  const touched = tallies.map((tally) => [...tally.touched(state, fact)]);
+  count(state, touched, -1);
+  const transfers = transfersOf(fact);
+  state.moved.clear();
+  for (const unit of unitsOf(state.ledger, transfers)) state.moved.add(unit);
+  applyTransfers(state.ledger, transfers, fact.at);
   const evolveIt = evolvers[fact.type] as (state: State, fact: Fact, empty: () => IncidentRecords) => void;
   evolveIt(state, fact, emptyRecords);
+  count(state, touched, 1);
   state.position = fact.position;
   if (isPublic(fact.type)) state.publicPosition = fact.position;
   state.at = fact.at;
+}
+
+function count(state: State, touched: readonly (readonly string[])[], sign: 1 | -1): void {
+  for (const [index, ids] of touched.entries()) for (const id of ids) tallies[index]?.count(state, id, sign);
 }

@@ -24,6 +24,7 @@ export const emptyState = (): State => {
     publicPosition: 0,
     at: '1970-01-01T00:00:00.000Z',
     ledger: emptyLedger(),
+    moved: new Set(),
     ...registers,
   };
 };

@@ -1,7 +1,10 @@
+import { pilesOf } from '../concepts/stock/piles.ts';
 import { type Duty, type DutyState, dutyState, type Ower } from '../kernel/duty/duty.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
+import { pair } from '../kernel/state/lists.ts';
 import type { State } from '../kernel/state/state.ts';
 import { earlier } from '../kernel/time/time.ts';
+import { Clocks } from './clocks.ts';
 import { DueHeap } from './due-heap.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
 import { owerKey, owersOf } from './ower.ts';
@@ -27,6 +30,9 @@ export class DutyBook {
   readonly #byIncident = new Map<string, Duty[]>();
   readonly #open = new OpenDuties();
   readonly #heap = new DueHeap();
+  readonly #clocks = new Clocks(this.#duties);
+  readonly #byKind = new Map<string, Duty[]>();
+  readonly #bySubject = new Map<string, Duty[]>();
   #now = '';
 
   constructor(rules: RulesInUse) {
@@ -53,6 +59,31 @@ export class DutyBook {
   outstandingAbout(incident: string, kind: string, subject: string): Duty[] {
     const found = this.#open.about(incident, kind, subject).map(({ duty }) => duty);
     return found.filter((duty) => duty.cited.length > 0);
+  }
+
+  /** Those still owed that have an end, the earliest first; read as far as one asks. */
+  runningOut(incident: string): Iterable<Duty> {
+    return this.#clocks.inOrder(incident);
+  }
+
+  /** How many are still owed: past their end at that moment, and not. */
+  countOutstanding(incident: string, now: string): { breached: number; open: number } {
+    return this.#clocks.count(incident, now);
+  }
+
+  /** How many piles of goods those of a kind are about that are past their end. */
+  breachedWeight(incident: string, kind: string, now: string): number {
+    return this.#clocks.breachedWeight(incident, kind, now);
+  }
+
+  /** Of one kind, whatever became of them, in the order in which they began. */
+  ofKind(incident: string, kind: string): readonly Duty[] {
+    return (this.#byKind.get(pair(incident, kind)) ?? NONE).filter((duty) => duty.cited.length > 0);
+  }
+
+  /** About one subject, whatever became of them, in the order in which they began. */
+  about(incident: string, subject: string): readonly Duty[] {
+    return (this.#bySubject.get(pair(incident, subject)) ?? NONE).filter((duty) => duty.cited.length > 0);
   }
 
   /** Open duties that run out at that moment or before, in order: whom to remind. */
@@ -83,6 +114,21 @@ export class DutyBook {
     const rules = this.rules.triggered.get(fact.type);
     if (rules) this.#trigger(rules, fact, at, state);
     if (fact.type === 'charter.adopted') this.#adopt(fact.data.incident, at, state);
+    this.#weighAgain(state);
+  }
+
+  /** Goods that moved may have left a pile, or made one: what is owed about their lots weighs otherwise. */
+  #weighAgain(state: State): void {
+    for (const lot of state.moved) {
+      const incident = state.incidentOfLot.get(lot);
+      if (incident === undefined) continue;
+      for (const { duty } of this.#open.about(incident, IDLE, lot)) this.#watch(duty, state);
+    }
+  }
+
+  #watch(duty: Duty, state: State): void {
+    const isWeighed = duty.kind === IDLE && duty.subject !== null;
+    this.#clocks.put(duty, isWeighed ? pilesOf(state, duty.incident, duty.subject as string) : 0);
   }
 
   #concerned(kind: string, outcome: Outcome, fact: Fact, state: State): OpenDuty[] {
@@ -100,6 +146,7 @@ export class DutyBook {
   #meet(open: OpenDuty, fact: Fact, at: string, state: State): void {
     const { duty } = open;
     this.#open.remove(open);
+    this.#clocks.remove(duty);
     if (duty.cited.length > 0) {
       duty.metAt = at;
       duty.closedBy = fact.position;
@@ -110,6 +157,7 @@ export class DutyBook {
 
   #end(open: OpenDuty, fact: Fact, at: string): void {
     this.#open.remove(open);
+    this.#clocks.remove(open.duty);
     open.duty.endedAt = at;
     open.duty.closedBy = fact.position;
   }
@@ -158,7 +206,7 @@ export class DutyBook {
     const known = this.#open.find(fact.incident, kind, subject, key);
     if (known) {
       known.rules = [...new Set([...known.rules, ...rules])];
-      if (clock) this.#tighten(known.duty, clock);
+      if (clock) this.#tighten(known.duty, clock, state);
       return;
     }
     // Nothing is owed yet where only a charter could say so and none has been adopted: it is remembered, not shown.
@@ -178,15 +226,16 @@ export class DutyBook {
       endedAt: null,
     };
     this.#duties.push(duty);
-    const list = this.#byIncident.get(fact.incident);
-    if (list) list.push(duty);
-    else this.#byIncident.set(fact.incident, [duty]);
+    into(this.#byKind, pair(fact.incident, kind), duty);
+    if (subject !== null) into(this.#bySubject, pair(fact.incident, subject), duty);
+    into(this.#byIncident, fact.incident, duty);
     this.#open.add({ duty, ower: key, rules });
     this.#heap.push(duty);
+    this.#watch(duty, state);
   }
 
   /** Another reason for what is owed already: the earlier end counts, every source is cited. */
-  #tighten(duty: Duty, clock: Clock): void {
+  #tighten(duty: Duty, clock: Clock, state: State): void {
     const isFirst = duty.cited.length === 0;
     const isEarlier = earlier(clock.due, duty.due) < 0;
     const [ahead, behind] = isEarlier ? [clock.cited, duty.cited] : [duty.cited, clock.cited];
@@ -197,6 +246,7 @@ export class DutyBook {
     duty.since = clock.since;
     duty.due = clock.due;
     this.#heap.push(duty);
+    this.#watch(duty, state);
   }
 
   /** A charter begins: its clocks start now for what is open and had none of it. A later version moves nothing. */
@@ -205,9 +255,18 @@ export class DutyBook {
       const cited = new Set(open.duty.cited.map((each) => each.rule));
       const rules = open.rules.filter((rule) => isCharters(rule) && !cited.has(rule.id));
       const clock = rules.length > 0 ? strictest(rules, at, state, incident) : null;
-      if (clock) this.#tighten(open.duty, clock);
+      if (clock) this.#tighten(open.duty, clock, state);
     }
   }
+}
+
+/** The duty of which the board counts the piles that it is about. */
+const IDLE = 'explain-idle-lot';
+
+function into(lists: Map<string, Duty[]>, key: string, duty: Duty): void {
+  const known = lists.get(key);
+  if (known) known.push(duty);
+  else lists.set(key, [duty]);
 }
 
 /** How many duties of an incident are in each state at a moment. */

@@ -1,6 +1,5 @@
 import { holdersAt } from '../concepts/mandate/holders.ts';
 import { dutyState } from '../kernel/duty/duty.ts';
-import { earlier } from '../kernel/time/time.ts';
 import type { Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
 
@@ -20,11 +19,16 @@ export type DutyStatus = {
 };
 
 /** The clocks of an incident that still run or have run out, the earliest first. Duties without a number have none. */
-export function dutyStatuses(view: Viewpoint, incidentId: string): DutyStatus[] {
+export const dutyStatuses = (view: Viewpoint, incidentId: string): DutyStatus[] =>
+  firstStatuses(view, incidentId, Number.POSITIVE_INFINITY);
+
+/** Of those, so many. */
+export function firstStatuses(view: Viewpoint, incidentId: string, most: number): DutyStatus[] {
   const { duties, state, now } = view;
   const holders = holdersAt(state, now);
   const statuses: DutyStatus[] = [];
-  for (const duty of duties.outstanding(incidentId)) {
+  for (const duty of duties.runningOut(incidentId)) {
+    if (statuses.length >= most) break;
     const { kind, subject, since, due, cited } = duty;
     const [first] = cited;
     if (due === null || !first) continue;
@@ -40,5 +44,5 @@ export function dutyStatuses(view: Viewpoint, incidentId: string): DutyStatus[] 
       organisation: owing.length === 1 ? (owing[0] as string) : null,
     });
   }
-  return statuses.sort((a, b) => earlier(a.due, b.due));
+  return statuses;
 }

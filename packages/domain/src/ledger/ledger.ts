@@ -1,9 +1,13 @@
-import { StateError } from '../kernel/state/must.ts';
+import { pair, secondOf } from '../kernel/state/lists.ts';
+import { must, StateError } from '../kernel/state/must.ts';
+import { keysOf, type Ordered, put, takeOut } from '../kernel/state/ordered.ts';
 import { mayGoBelowZero, parseAccountId, type Transfer } from './transfer.ts';
 
 declare module '../kernel/state/state.ts' {
   interface State {
     readonly ledger: Ledger;
+    /** The units of which the last fact moved or promised something. */
+    readonly moved: Set<string>;
   }
 }
 
@@ -34,12 +38,15 @@ export type Ledger = {
   /** Unit (lot or currency) → the accounts that have ever held it. */
   readonly accountsOfUnit: Map<string, string[]>;
   readonly pending: Map<string, PendingTransfer>;
+  /** Those of them that end by themselves, by that moment. */
+  readonly pendingByEnd: Ordered;
 };
 
 export const emptyLedger = (): Ledger => ({
   accounts: new Map(),
   accountsOfUnit: new Map(),
   pending: new Map(),
+  pendingByEnd: [],
 });
 
 export const balance = (account: Account): number => account.in - account.out;
@@ -54,6 +61,15 @@ export function availableIn(ledger: Ledger, id: string): number {
 
 export function accountsOfUnit(ledger: Ledger, unit: string): Account[] {
   return (ledger.accountsOfUnit.get(unit) ?? []).map((id) => ledger.accounts.get(id) as Account);
+}
+
+/** Those whose time is over at that moment, the earliest first. */
+export function* expiredBy(ledger: Ledger, at: string): Generator<string> {
+  for (const key of keysOf(ledger.pendingByEnd)) {
+    const id = secondOf(key);
+    if (!hasExpired(must(ledger.pending, id, 'pending transfer'), at)) return;
+    yield id;
+  }
 }
 
 /** Applies transfers in order. A transfer that the rules forbid throws: `decide` must have refused it before. */
@@ -81,6 +97,8 @@ function apply(ledger: Ledger, transfer: Transfer, at: string): void {
         amount: transfer.amount,
         expiresAt: transfer.expiresAt ?? null,
       });
+      if (transfer.expiresAt !== undefined)
+        put(ledger.pendingByEnd, pair(transfer.expiresAt, transfer.transfer));
     }
     check(from, transfer.transfer);
     return;
@@ -89,6 +107,7 @@ function apply(ledger: Ledger, transfer: Transfer, at: string): void {
   if (!pending)
     throw new StateError(`transfer ${transfer.transfer} ends ${transfer.pending}, which is not pending`);
   ledger.pending.delete(transfer.pending);
+  if (pending.expiresAt !== null) takeOut(ledger.pendingByEnd, pair(pending.expiresAt, transfer.pending));
   const from = open(ledger, pending.from);
   const to = open(ledger, pending.to);
   from.pendingOut -= pending.amount;
@@ -127,4 +146,14 @@ function check(account: Account, transfer: string): void {
 /** The transfers that a fact carries; the same list that the server posts to the database's ledger. */
 export function transfersOf(fact: { readonly data: object }): readonly Transfer[] {
   return (fact.data as { transfers?: readonly Transfer[] }).transfers ?? [];
+}
+
+/** The units that transfers are about; asked before they are applied, since what waits is gone after. */
+export function unitsOf(ledger: Ledger, transfers: readonly Transfer[]): Set<string> {
+  const units = new Set<string>();
+  for (const transfer of transfers) {
+    const from = 'from' in transfer ? transfer.from : ledger.pending.get(transfer.pending)?.from;
+    if (from !== undefined) units.add(parseAccountId(from).unit);
+  }
+  return units;
 }

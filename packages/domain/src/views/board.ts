@@ -1,12 +1,13 @@
 import { mandateMatrix } from '../concepts/mandate/matrix.ts';
+import { needsByItem } from '../concepts/need/by-item.ts';
 import { planRows } from '../concepts/plan/view.ts';
-import { AGE_BANDS_HOURS, stockAgeing } from '../concepts/stock/ageing.ts';
-import { taskRows } from '../concepts/task/view.ts';
+import { ageingCounts } from '../concepts/stock/ageing.ts';
+import { taskCounts } from '../concepts/task/view.ts';
+import { firstStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import { dutyState } from '../kernel/duty/duty.ts';
 import { must } from '../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
-import { incidentView } from './incident.ts';
+import { countsOf } from './incident.ts';
 
 const SHOWN_MAX = 8;
 
@@ -16,13 +17,7 @@ const SHOWN_MAX = 8;
  */
 export function leadBoard(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const whole = incidentView(view, incidentId);
   const matrix = mandateMatrix(view, incidentId, 'whole');
-  const counts = { breached: 0, open: 0 };
-  for (const duty of view.duties.outstanding(incidentId)) {
-    const at = dutyState(duty, view.now);
-    if (at === 'breached' || at === 'open') counts[at] += 1;
-  }
   return {
     incident: {
       id: incident.id,
@@ -33,9 +28,9 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       alertColour: incident.alertColour,
       closedAt: incident.closedAt,
     },
-    counts: whole.counts,
-    duties: counts,
-    clocks: whole.duties.slice(0, SHOWN_MAX).map((clock) => ({
+    counts: countsOf(incident),
+    duties: view.duties.countOutstanding(incidentId, view.now),
+    clocks: firstStatuses(view, incidentId, SHOWN_MAX).map((clock) => ({
       ...clock,
       name: clock.organisation === null ? null : organisationLabel(view, clock.organisation).name,
     })),
@@ -54,11 +49,11 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       gaps,
       isUnderway: activations.at(-1)?.carriedOutAt === null,
     })),
-    needs: whole.mostNeeded.slice(0, SHOWN_MAX),
+    needs: needsByItem(view, incidentId).slice(0, SHOWN_MAX),
     coverage: coverageOf(view, incidentId),
-    ageing: ageingOf(view, incidentId),
+    ageing: ageingCounts(view, incidentId),
     tasks: (({ counts: states, missing, volunteers }) => ({ ...states, missing, volunteers }))(
-      taskRows(view, incidentId),
+      taskCounts(view, incidentId),
     ),
   };
 }
@@ -68,40 +63,16 @@ export type LeadBoard = ReturnType<typeof leadBoard>;
 /** Of what is needed for certain, how much has arrived or is on its way: base units, by item, the least covered first. */
 export function coverageOf(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const byItem = new Map<string, { needed: number; delivered: number; coming: number; unknown: number }>();
-  for (const need of incident.needs.values()) {
-    const row = byItem.get(need.item) ?? { needed: 0, delivered: 0, coming: 0, unknown: 0 };
-    byItem.set(need.item, row);
-    const { quantity } = need;
-    if (quantity.kind === 'none') continue;
-    const least = quantity.kind === 'exact' ? quantity.amount : 'least' in quantity ? quantity.least : null;
-    if (least === null) {
-      row.unknown += 1;
-      continue;
-    }
-    row.needed += least;
-    row.delivered += Math.min(least, need.delivered);
-    row.coming += Math.min(least - Math.min(least, need.delivered), need.reserved + need.inTransit);
-  }
-  return [...byItem]
-    .filter(([, row]) => row.needed > 0)
-    .map(([item, row]) => ({
+  return [...incident.itemNeeds]
+    .filter(([, { needed }]) => needed > 0)
+    .map(([item, { needed, delivered, coming, unbounded }]) => ({
       item: itemLabel(view, item),
-      ...row,
-      percent: Math.floor((row.delivered * 100) / row.needed),
+      needed,
+      delivered,
+      coming,
+      unknown: unbounded,
+      percent: Math.floor((delivered * 100) / needed),
     }))
     .sort((a, b) => a.percent - b.percent || b.needed - a.needed || compareText(a.item.id, b.item.id))
     .slice(0, SHOWN_MAX);
-}
-
-/** How many lots have lain how long, and how many of them owe their donors a word. */
-function ageingOf(view: Viewpoint, incidentId: string) {
-  const rows = stockAgeing(view, incidentId);
-  const bands = Array.from({ length: AGE_BANDS_HOURS.length + 1 }, () => 0);
-  for (const { band } of rows) bands[band] = (bands[band] ?? 0) + 1;
-  return {
-    bands: bands.map((lots, index) => ({ untilHours: AGE_BANDS_HOURS[index] ?? null, lots })),
-    owed: rows.filter(({ explanationOwed }) => explanationOwed).length,
-    expiring: rows.filter(({ daysLeft }) => daysLeft !== null && daysLeft <= 14).length,
-  };
 }

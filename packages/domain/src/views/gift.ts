@@ -1,6 +1,7 @@
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Lot } from '../concepts/donation/state.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { hoursBetween } from '../kernel/time/time.ts';
@@ -58,7 +59,9 @@ export type Gift = NonNullable<ReturnType<typeof giftByCode>>;
 function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const donation = must(incident.donations, donationId, 'donation');
-  const payments = [...incident.payments.values()].filter((payment) => payment.donation === donationId);
+  const payments = listed(incident.paymentsOfDonation, donationId).map((id) =>
+    must(incident.payments, id, 'payment'),
+  );
   const spent = payments.filter((each) => each.status === 'paid').reduce((sum, each) => sum + each.amount, 0);
   return {
     ...donation,
@@ -146,7 +149,8 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
     });
   }
   if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);
-  for (const order of incident.orders.values()) {
+  for (const id of listed(incident.ordersOfLot, lot.id)) {
+    const order = must(incident.orders, id, 'order');
     for (const line of order.lines.filter((each) => each.lot === lot.id)) {
       const organisation = label(order.facility);
       all.push({
@@ -159,7 +163,8 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
       });
     }
   }
-  for (const shipment of incident.shipments.values()) {
+  for (const id of listed(incident.shipmentsOfLot, lot.id)) {
+    const shipment = must(incident.shipments, id, 'shipment');
     for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
       const organisation = label(shipment.facility);
       const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };

@@ -5,6 +5,7 @@ import { dutyStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
 import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
 import { areaLabel, itemLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 
 export function incidentRows({ state }: Viewpoint) {
@@ -15,14 +16,21 @@ export function incidentRows({ state }: Viewpoint) {
   );
 }
 
+/** How much there is of each, from what is kept. */
+export const countsOf = (incident: IncidentState) => ({
+  facilities: incident.needsOfFacility.size,
+  needs: incident.needs.size,
+  needsUnknown: [...incident.itemNeeds.values()].reduce((sum, { unknown }) => sum + unknown, 0),
+  gifts: incident.donations.size,
+  orders: incident.orders.size,
+  shipments: incident.shipments.size,
+  deliveries: incident.deliveries,
+  services: incident.services.size,
+});
+
 /** One page's worth of an incident: level, what is needed most, what came in and where it is. */
 export function incidentView(view: Viewpoint, id: string) {
   const incident = must(view.state.incidents, id, 'incident');
-  const gifts = [...incident.donations.values()];
-  const money = new Map<string, number>();
-  for (const { money: given } of gifts)
-    if (given) money.set(given.currency, (money.get(given.currency) ?? 0) + given.amount);
-  const needs = [...incident.needs.values()];
   return {
     id,
     name: incident.name,
@@ -47,22 +55,13 @@ export function incidentView(view: Viewpoint, id: string) {
     declaredAt: incident.declaredAt,
     closedAt: incident.closedAt,
     charter: currentCharter(incident) ?? null,
-    counts: {
-      facilities: new Set(needs.map((need) => need.facility)).size,
-      needs: needs.length,
-      needsUnknown: needs.filter((need) => need.quantity.kind === 'unknown').length,
-      gifts: gifts.length,
-      orders: incident.orders.size,
-      shipments: incident.shipments.size,
-      deliveries: [...incident.shipments.values()].filter((each) => each.confirmedAt !== null).length,
-      services: incident.services.size,
-    },
-    money: [...money]
+    counts: countsOf(incident),
+    money: [...incident.moneyGiven]
       .map(([currency, amount]) => ({ currency, amount }))
       .sort((a, b) => compareText(a.currency, b.currency)),
     goods: goodsReport(view.state, incident).map((row) => ({ ...row, item: itemLabel(view, row.item) })),
     mostNeeded: needsByItem(view, id).slice(0, 8),
-    releases: releaseRows(view, id).slice(0, 5),
+    releases: releaseRows(view, id, 5),
     duties: dutyStatuses(view, id),
   };
 }

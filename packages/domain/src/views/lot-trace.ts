@@ -1,5 +1,6 @@
 import { donorName } from '../concepts/donation/donor-name.ts';
 import { deliveryRows } from '../concepts/shipment/view.ts';
+import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import { organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { giftLot } from './gift.ts';
@@ -13,11 +14,6 @@ export function lotTrace(view: Viewpoint, incidentId: string, lotId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const lot = must(incident.lots, lotId, 'lot');
   const donation = must(incident.donations, lot.donation, 'donation');
-  const orders = new Set(
-    [...incident.orders.values()]
-      .filter(({ lines }) => lines.some((line) => line.lot === lotId))
-      .map(({ id }) => id),
-  );
   return {
     lot: giftLot(view, incident, lot),
     owner: organisationLabel(view, lot.owner),
@@ -31,8 +27,8 @@ export function lotTrace(view: Viewpoint, incidentId: string, lotId: string) {
       receivedAt: donation.receivedAt,
       position: donation.position,
     },
-    deliveries: deliveryRows(view, incidentId).filter((row) => row.lot === lotId && orders.has(row.order)),
-    counts: [...incident.counts.values()].filter((count) => count.lot === lotId),
+    deliveries: deliveryRows(view, incidentId, { lot: lotId }),
+    counts: listed(incident.countsOfLot, lotId).map((id) => must(incident.counts, id, 'count')),
   };
 }
 export type LotTrace = ReturnType<typeof lotTrace>;

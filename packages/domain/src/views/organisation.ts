@@ -3,9 +3,9 @@ import { capabilitiesOf } from '../concepts/capability/commands.ts';
 import { capabilityRow } from '../concepts/capability/view.ts';
 import { isInForce, whyNotInForce } from '../concepts/mandate/force.ts';
 import { mandatesHeldBy } from '../concepts/mandate/who.ts';
+import { listed } from '../kernel/state/lists.ts';
+import { must } from '../kernel/state/must.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
-import { balance } from '../ledger/ledger.ts';
-import { parseAccountId } from '../ledger/transfer.ts';
 import { giftLot } from './gift.ts';
 
 /** One organisation: what it is, what it may do, what it holds. */
@@ -24,7 +24,7 @@ export function organisationView(view: Viewpoint, id: string) {
     credentials: standingRows(view, id),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),
     applications: applicationRows(view, id),
-    places: [...view.state.places.values()].filter((place) => place.owner === id),
+    places: listed(view.state.placesOf, id).map((place) => must(view.state.places, place, 'place')),
   };
 }
 
@@ -41,9 +41,8 @@ export function mandatesOf(view: Viewpoint, holder: string) {
 export function stockOf(view: Viewpoint, incidentId: string, owner: string) {
   const incident = view.state.incidents.get(incidentId);
   if (!incident) return [];
-  return [...incident.lots.values()]
-    .filter((lot) => lot.owner === owner)
-    .map((lot) => giftLot(view, incident, lot))
+  return listed(incident.lotsOfOwner, owner)
+    .map((lot) => giftLot(view, incident, must(incident.lots, lot, 'lot')))
     .map((lot) => ({
       ...lot,
       held: lot.shares.filter((share) => share.kind === 'stock').reduce((sum, { amount }) => sum + amount, 0),
@@ -52,16 +51,6 @@ export function stockOf(view: Viewpoint, incidentId: string, owner: string) {
 
 /** What a facility has in its own store from deliveries, by item. */
 export function storeOf(view: Viewpoint, incidentId: string, facility: string) {
-  const incident = view.state.incidents.get(incidentId);
-  const sums = new Map<string, { held: number; used: number }>();
-  for (const account of view.state.ledger.accounts.values()) {
-    const { kind, owner, unit } = parseAccountId(account.id);
-    const lot = owner === facility ? incident?.lots.get(unit) : undefined;
-    if (!lot || (kind !== 'facility' && kind !== 'consumed')) continue;
-    const sum = sums.get(lot.item) ?? { held: 0, used: 0 };
-    sums.set(lot.item, sum);
-    if (kind === 'facility') sum.held += balance(account);
-    else sum.used += balance(account);
-  }
-  return [...sums].map(([item, sum]) => ({ item: itemLabel(view, item), ...sum }));
+  const sums = view.state.incidents.get(incidentId)?.stores.get(facility) ?? [];
+  return [...sums].map(([item, { held, used }]) => ({ item: itemLabel(view, item), held, used }));
 }

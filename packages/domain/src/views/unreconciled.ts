@@ -63,21 +63,22 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
     );
 }
 
+const all = <Each>(records: ReadonlyMap<string, Each>, ids: Iterable<string>): Each[] =>
+  [...ids].map((id) => must(records, id, 'record'));
+
 const counts = (incident: IncidentState): Found[] =>
-  [...incident.counts.values()]
-    .filter(({ status }) => status === 'open')
-    .map(({ id, lot, counted, book, at }) => ({
-      kind: 'count-open',
-      id,
-      unit: lot,
-      amount: counted - book,
-      since: at,
-      expiresAt: null,
-      organisation: must(incident.lots, lot, 'lot').owner,
-    }));
+  all(incident.counts, incident.countsOpen).map(({ id, lot, counted, book, at }) => ({
+    kind: 'count-open',
+    id,
+    unit: lot,
+    amount: counted - book,
+    since: at,
+    expiresAt: null,
+    organisation: must(incident.lots, lot, 'lot').owner,
+  }));
 
 const shipments = (incident: IncidentState): Found[] =>
-  [...incident.shipments.values()].flatMap(
+  all(incident.shipments, incident.shipmentsOpen).flatMap(
     ({ id, status, lines, facility, releaser, dispatchedAt, confirmedAt }): Found[] => {
       const unit = lines.length === 1 ? (lines[0]?.lot ?? null) : null;
       const sent = lines.reduce((sum, line) => sum + line.sent, 0);
@@ -93,23 +94,20 @@ const shipments = (incident: IncidentState): Found[] =>
   );
 
 const orders = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
-  [...incident.orders.values()]
-    .filter(({ status }) => status === 'issued')
-    .map(({ id, lines, issuedAt, ...order }) => ({
-      kind: 'order-waiting',
-      id,
-      unit: lines.length === 1 ? (lines[0]?.lot ?? null) : null,
-      amount: lines.reduce((sum, line) => sum + line.amount, 0),
-      since: issuedAt,
-      expiresAt:
-        lines.flatMap(({ transfer }) => state.ledger.pending.get(transfer)?.expiresAt ?? [])[0] ?? null,
-      organisation: order.releaser,
-    }));
+  all(incident.orders, incident.ordersIssued).map(({ id, lines, issuedAt, ...order }) => ({
+    kind: 'order-waiting',
+    id,
+    unit: lines.length === 1 ? (lines[0]?.lot ?? null) : null,
+    amount: lines.reduce((sum, line) => sum + line.amount, 0),
+    since: issuedAt,
+    expiresAt:
+      lines.flatMap(({ transfer }) => state.ledger.pending.get(transfer)?.expiresAt ?? [])[0] ?? null,
+    organisation: order.releaser,
+  }));
 
 const payments = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
-  [...incident.payments.values()]
-    .filter(({ status }) => status === 'requested')
-    .map(({ id, amount, currency, payer, transfer, requestedAt }) => ({
+  all(incident.payments, incident.paymentsRequested).map(
+    ({ id, amount, currency, payer, transfer, requestedAt }) => ({
       kind: 'payment-undecided',
       id,
       unit: currency,
@@ -117,7 +115,8 @@ const payments = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
       since: requestedAt,
       expiresAt: state.ledger.pending.get(transfer)?.expiresAt ?? null,
       organisation: payer,
-    }));
+    }),
+  );
 
 const holds = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
   [...incident.holds].map(([id, { from, amount, owner }]) => ({
@@ -131,16 +130,14 @@ const holds = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
   }));
 
 const lots = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
-  [...incident.lots.values()]
-    .filter(({ status }) => status === 'quarantine')
-    .map(({ id, receivedAt, owner }) => ({
-      kind: 'lot-uninspected',
-      id,
-      unit: id,
-      amount: accountsOfUnit(state.ledger, id)
-        .filter((account) => parseAccountId(account.id).purpose === 'quarantine')
-        .reduce((sum, account) => sum + balance(account), 0),
-      since: receivedAt,
-      expiresAt: null,
-      organisation: owner,
-    }));
+  all(incident.lots, incident.lotsInQuarantine).map(({ id, receivedAt, owner }) => ({
+    kind: 'lot-uninspected',
+    id,
+    unit: id,
+    amount: accountsOfUnit(state.ledger, id)
+      .filter((account) => parseAccountId(account.id).purpose === 'quarantine')
+      .reduce((sum, account) => sum + balance(account), 0),
+    since: receivedAt,
+    expiresAt: null,
+    organisation: owner,
+  }));

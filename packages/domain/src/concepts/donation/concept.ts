@@ -7,6 +7,7 @@ import { donationNoticeKinds } from './notice-kinds.ts';
 import { donationFirstSeats } from './parties.ts';
 import { receiveDonation } from './receive.ts';
 import { emptyDonationRecords, emptyDonationRegister } from './state.ts';
+import { tallyOfLots } from './tally.ts';
 
 export const donation = concept({
   name: 'donation',
@@ -14,6 +15,7 @@ export const donation = concept({
   evolve: evolveDonation,
   register: emptyDonationRegister,
   records: emptyDonationRecords,
+  tally: tallyOfLots,
   commands: [receiveDonation, inspectLot, askDonor, recordDonorAnswer],
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,

@@ -4,6 +4,7 @@ import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
@@ -73,9 +74,10 @@ export const recordDonorAnswer = defineCommand({
     if (answer === 'lifted') {
       const earmarked = state.ledger.accounts.get(stockAccount(lot.value, 'earmarked'));
       if (earmarked && earmarked.pendingOut > 0) {
-        const order = [...must(state.incidents, id, 'incident').orders.values()].find(
-          (each) => each.status === 'issued' && each.lines.some((line) => line.lot === input.lot),
-        );
+        const { orders, ordersOfLot } = must(state.incidents, id, 'incident');
+        const order = listed(ordersOfLot, input.lot)
+          .map((each) => orders.get(each))
+          .find((each) => each?.status === 'issued');
         return refuse('lot-promised', { lot: input.lot, order: order?.id ?? '-' }, { field: 'lot' });
       }
       const way = liftedWay(state, lot.value);

@@ -1,4 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 
 export const evolveDonation: Evolvers<
@@ -16,6 +17,10 @@ export const evolveDonation: Evolvers<
       lots: lots.map((lot) => lot.lot),
     });
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
+    if (gift.money) {
+      const { currency, amount } = gift.money;
+      incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
+    }
     for (const { lot, ...received } of lots) {
       incident.lots.set(lot, {
         id: lot,
@@ -35,10 +40,15 @@ export const evolveDonation: Evolvers<
         idleExplanation: null,
         firstDispatchAt: null,
       });
+      state.incidentOfLot.set(lot, fact.incident);
+      list(incident.lotsOfOwner, gift.receiver, lot);
+      keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
     }
   },
   'lot.inspected'(state, fact) {
-    const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
+    const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
+    const lot = must(lots, fact.data.lot, 'lot');
+    lotsInQuarantine.delete(lot.id);
     lot.status = fact.data.outcome;
     lot.item = fact.data.item;
     lot.inspection = { at: fact.at, note: fact.data.note, bySeat: fact.actor.seat };

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 
 type Received = FactData<'donation.received'>;
@@ -44,16 +45,36 @@ declare module '../../kernel/state/state.ts' {
   interface State {
     /** Receipt code → the gift that it stands for. */
     readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
+    /** Lot → the incident in which it was given. */
+    readonly incidentOfLot: Map<string, string>;
   }
   interface IncidentRecords {
     readonly donations: Map<string, Donation>;
     readonly lots: Map<string, Lot>;
+    readonly lotsOfOwner: Lists;
+    readonly lotsInQuarantine: Set<string>;
+    readonly lotsOfItem: Groups;
+    /** What came in, by item as it counts now: base units, and how many lots. */
+    readonly given: Map<string, { amount: number; lots: number }>;
+    /** What came in, by currency: minor units. */
+    readonly moneyGiven: Map<string, number>;
   }
 }
 
-export const emptyDonationRegister = (): Pick<State, 'receipts'> => ({ receipts: new Map() });
+export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot'> => ({
+  receipts: new Map(),
+  incidentOfLot: new Map(),
+});
 
-export const emptyDonationRecords = (): Pick<IncidentRecords, 'donations' | 'lots'> => ({
+export const emptyDonationRecords = (): Pick<
+  IncidentRecords,
+  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'lotsOfItem' | 'given' | 'moneyGiven'
+> => ({
   donations: new Map(),
   lots: new Map(),
+  lotsOfOwner: new Map(),
+  lotsInQuarantine: new Set(),
+  lotsOfItem: new Map(),
+  given: new Map(),
+  moneyGiven: new Map(),
 });

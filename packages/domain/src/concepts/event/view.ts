@@ -11,11 +11,6 @@ export function eventRows(view: Viewpoint, incidentId: string) {
   const incident = must(state.incidents, incidentId, 'incident');
   const holders = holdersAt(state, now);
   const latest = [...incident.events.values()].reverse().slice(0, LISTED_MAX);
-  const shown = new Set(latest.map(({ id }) => id));
-  const about = Map.groupBy(
-    duties.of(incidentId).filter(({ subject }) => subject !== null && shown.has(subject)),
-    ({ subject }) => subject as string,
-  );
   const rows = latest.map((event) => ({
     id: event.id,
     kind: event.kind,
@@ -45,7 +40,7 @@ export function eventRows(view: Viewpoint, incidentId: string) {
       at,
       note,
     })),
-    duties: (about.get(event.id) ?? []).map((duty) => ({
+    duties: duties.about(incidentId, event.id).map((duty) => ({
       kind: duty.kind,
       title: duties.rules.kinds.get(duty.kind)?.title ?? { zh: duty.kind, en: duty.kind },
       owing: holders(duty).map((id) => organisationLabel(view, id)),

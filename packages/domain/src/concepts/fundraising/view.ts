@@ -13,14 +13,13 @@ import type { Fundraising } from './state.ts';
 export function fundraisingRows(view: Viewpoint, incidentId: string) {
   const { fundraisings, submissions } = must(view.state.incidents, incidentId, 'incident');
   const filed = Map.groupBy(submissions.values(), ({ about }) => about);
-  const about = view.duties.of(incidentId).filter(({ subject }) => fundraisings.has(subject ?? ''));
-  const owed = Map.groupBy(about, ({ subject }) => subject);
   return [...fundraisings.values()]
     .sort((a, b) => -compareText(a.startedOn, b.startedOn) || compareText(a.id, b.id))
     .map((each) => ({
       ...terms(view, each),
       filings: (filed.get(each.id) ?? []).map((filing) => filingRow(view, filing)),
-      duties: (owed.get(each.id) ?? [])
+      duties: view.duties
+        .about(incidentId, each.id)
         .map((duty) => dutyAbout(view, duty))
         .sort((a, b) => earlier(a.due, b.due)),
     }));

@@ -1,15 +1,14 @@
 import type { MandateFunction } from '../../kernel/command/functions.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { candidatesFor, mandatesWithin } from './candidates.ts';
 import { covers } from './check.ts';
 import { isInForce } from './force.ts';
 
 /** Everybody with a part in an incident: the holders of any mandate in force there, the lead agency among them. */
 export function participants(state: State, incident: string, now: string): string[] {
   const found = new Set<string>();
-  for (const mandate of state.mandates.values()) {
-    if (isInForce(state, mandate, now) && (mandate.incident === null || mandate.incident === incident))
-      found.add(mandate.holder);
-  }
+  for (const mandate of mandatesWithin(state, incident))
+    if (isInForce(state, mandate, now)) found.add(mandate.holder);
   return [...found];
 }
 
@@ -29,9 +28,9 @@ export function holdersOf(
     state.organisations.get(subject ?? '')?.area ?? state.incidents.get(incident)?.area ?? '000000';
   const own = new Set<string>();
   const others = new Set<string>();
-  for (const mandate of state.mandates.values()) {
-    if (!covers(state, { ...mandate, itemCategories: null }, wanted, { incident, area, subject }, now))
-      continue;
+  const scope = { incident, area, subject };
+  for (const mandate of candidatesFor(state, wanted, scope)) {
+    if (!covers(state, { ...mandate, itemCategories: null }, wanted, scope, now)) continue;
     (mandate.reach === 'own' ? own : others).add(mandate.holder);
   }
   if (own.size > 0) return [...own];

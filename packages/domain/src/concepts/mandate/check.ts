@@ -4,6 +4,7 @@ import type { MandateFunction } from '../../kernel/command/functions.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { reachesLevel, subjectOf } from './breadth.ts';
+import { candidatesFor } from './candidates.ts';
 import { isInForce } from './force.ts';
 import { refuseStandstill } from './refuse-standstill.ts';
 import type { Mandate } from './state.ts';
@@ -76,8 +77,9 @@ export function organisationsThatCouldAct(
   now: string,
 ): string[] {
   const holders = new Set<string>();
-  for (const mandate of state.mandates.values()) {
-    if (holders.size < 3 && covers(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
+  for (const mandate of candidatesFor(state, wanted, scope)) {
+    if (covers(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
+    if (holders.size === 3) break;
   }
   return [...holders];
 }

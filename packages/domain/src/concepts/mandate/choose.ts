@@ -2,6 +2,7 @@ import type { Scope } from '../../kernel/command/command.ts';
 import type { MandateFunction } from '../../kernel/command/functions.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { candidatesFor } from './candidates.ts';
 import { covers } from './check.ts';
 import { exceeded, type Moved } from './limits.ts';
 import type { Mandate } from './state.ts';
@@ -26,8 +27,10 @@ export function chooseWithinLimits(
   const other = mandatesHeldBy(state, first.holder).find(able);
   if (other) return accept(other);
   const couldAct = new Set<string>();
-  for (const mandate of state.mandates.values())
-    if (couldAct.size < 3 && able(mandate)) couldAct.add(mandate.holder);
+  for (const mandate of candidatesFor(state, wanted, scope)) {
+    if (able(mandate)) couldAct.add(mandate.holder);
+    if (couldAct.size === 3) break;
+  }
   return refuse(
     'mandate-limit',
     { ...beyond, function: wanted, couldAct: [...couldAct] },

@@ -2,6 +2,7 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { enter, strike } from './candidates.ts';
 
 export const evolveMandate: Evolvers<
   | 'mandate.granted'
@@ -19,7 +20,9 @@ export const evolveMandate: Evolvers<
     must(state.mandates, data.mandate, 'mandate').accepted = { at, seat: actor.seat };
   },
   'mandate.declined'(state, fact) {
-    must(state.mandates, fact.data.mandate, 'mandate').declined = { at: fact.at, reason: fact.data.reason };
+    const mandate = must(state.mandates, fact.data.mandate, 'mandate');
+    mandate.declined = { at: fact.at, reason: fact.data.reason };
+    strike(state, mandate);
   },
   'mandate.suspended'(state, { at, actor, data }) {
     const suspended = { at, reason: data.reason, by: actor.organisation };
@@ -29,7 +32,9 @@ export const evolveMandate: Evolvers<
     must(state.mandates, fact.data.mandate, 'mandate').suspended = null;
   },
   'mandate.revoked'(state, fact) {
-    must(state.mandates, fact.data.mandate, 'mandate').revoked = { at: fact.at, reason: fact.data.reason };
+    const mandate = must(state.mandates, fact.data.mandate, 'mandate');
+    mandate.revoked = { at: fact.at, reason: fact.data.reason };
+    strike(state, mandate);
   },
 };
 
@@ -42,7 +47,9 @@ export function openMandate(
 ): void {
   const { mandate, ...rest } = terms;
   const untouched = { accepted: null, declined: null, suspended: null, revoked: null };
-  state.mandates.set(mandate, { id: mandate, ...rest, grantedBy, givenAt, ...untouched });
+  const opened = { id: mandate, ...rest, grantedBy, givenAt, ...untouched };
+  state.mandates.set(mandate, opened);
+  enter(state, opened);
   const own = state.mandatesOf.get(rest.holder);
   if (own) own.push(mandate);
   else state.mandatesOf.set(rest.holder, [mandate]);

@@ -1,5 +1,6 @@
 import type { Duty } from '../../kernel/duty/duty.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { candidatesAround } from './candidates.ts';
 import { covers } from './check.ts';
 
 /**
@@ -16,7 +17,7 @@ export function holdersAt(state: State, now: string): (duty: Duty) => readonly s
     const found = known.get(key);
     if (found) return found;
     const holders = new Set<string>();
-    for (const mandate of state.mandates.values()) {
+    for (const mandate of candidatesAround(state, name, area)) {
       const scope = { incident, area, subject: mandate.holder };
       if (covers(state, mandate, name, scope, now)) holders.add(mandate.holder);
     }

@@ -15,6 +15,7 @@ import {
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
 import { isQualified } from '../credential/qualifies.ts';
+import { mandatesWithin } from './candidates.ts';
 import { covers } from './check.ts';
 import { type Standstill, whyNotInForce } from './force.ts';
 import type { Mandate } from './state.ts';
@@ -70,10 +71,8 @@ const MAY_GO_ON: ReadonlySet<Standstill> = new Set(['suspended', 'not-accepted',
  */
 export function mandateMatrix(view: Viewpoint, incidentId: string, scope: 'whole' | 'places' = 'places') {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const given: Given[] = [...view.state.mandates.values()]
-    .filter(
-      (each) => (each.incident === null || each.incident === incidentId) && touches(each.area, incident.area),
-    )
+  const given: Given[] = mandatesWithin(view.state, incidentId)
+    .filter((each) => touches(each.area, incident.area))
     .map((mandate) => ({ mandate, still: whyNotInForce(view.state, mandate, view.now)?.why ?? null }));
   const placeOf = ({ mandate }: Given) => placeWithin(incident.area, mandate.area);
   const places = new Set(given.map(placeOf));

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 
 type Ended = { readonly at: string; readonly reason: string };
@@ -20,10 +21,25 @@ declare module '../../kernel/state/state.ts' {
     readonly mandates: Map<string, Mandate>;
     /** Organisation → the mandates that it was ever given. */
     readonly mandatesOf: Map<string, string[]>;
+    /** Its place among all that were ever given. */
+    readonly mandateOrdinals: Map<string, number>;
+    /** `function stem` → those that may still come into force, in the order in which they were given. */
+    readonly mandatesAt: Groups;
+    /** The same by `function stem subject`; the subject is `*` for those that reach all in the area. */
+    readonly mandatesAbout: Groups;
+    /** Incident → those given for it; `register` → those for every incident. */
+    readonly mandatesWithin: Lists;
   }
 }
 
-export const emptyMandateRegister = (): Pick<State, 'mandates' | 'mandatesOf'> => ({
+export const emptyMandateRegister = (): Pick<
+  State,
+  'mandates' | 'mandatesOf' | 'mandateOrdinals' | 'mandatesAt' | 'mandatesAbout' | 'mandatesWithin'
+> => ({
   mandates: new Map(),
   mandatesOf: new Map(),
+  mandateOrdinals: new Map(),
+  mandatesAt: new Map(),
+  mandatesAbout: new Map(),
+  mandatesWithin: new Map(),
 });

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/command/command.ts';
 import type { MandateFunction } from '../../kernel/command/functions.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { candidatesFor } from './candidates.ts';
 import type { Mandate } from './state.ts';
 
 export const mandatesHeldBy = (state: State, organisation: string): Mandate[] =>
@@ -20,7 +21,7 @@ export function organisationsThatCouldAssign(
   covers: Covers,
 ): string[] {
   const place = { incident: scope.incident, area: scope.area, subject: null };
-  const able = [...state.mandates.values()].filter(
+  const able = candidatesFor(state, wanted, place).filter(
     (mandate) =>
       mandate.reach === 'area' &&
       mandate.functions.includes(wanted) &&

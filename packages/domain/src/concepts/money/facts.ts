@@ -33,6 +33,13 @@ export const moneyFacts = {
     moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, reason: shortText, transfers: transfersField }),
   }),
+  /** The clock: a request that nobody approved in the charter's time. */
+  'payment.expired': fact({
+    title: both('支付申请到期', 'Payment request expired'),
+    under: 'clock',
+    moves: ['fund>spent'],
+    schema: z.strictObject({ payment: identifier, transfers: transfersField }),
+  }),
 };
 
 type MoneyFacts = typeof moneyFacts;

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers'> & {
@@ -14,7 +15,13 @@ export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly payments: Map<string, Payment>;
+    readonly paymentsOfDonation: Lists;
+    /** Not decided yet. */
+    readonly paymentsRequested: Set<string>;
   }
 }
 
-export const emptyMoneyRecords = (): Pick<IncidentRecords, 'payments'> => ({ payments: new Map() });
+export const emptyMoneyRecords = (): Pick<
+  IncidentRecords,
+  'payments' | 'paymentsOfDonation' | 'paymentsRequested'
+> => ({ payments: new Map(), paymentsOfDonation: new Map(), paymentsRequested: new Set() });

@@ -1,5 +1,5 @@
 import { must } from '../../kernel/state/must.ts';
-import { type AreaLabel, cityLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { type AreaLabel, areaLabel, cityLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { type NeedFilter, needRows } from './view.ts';
 
 export type CityNeed = {
@@ -13,7 +13,27 @@ export type CityNeed = {
   readonly coveredPercent: number | null;
 };
 
+/** Of all needs from the sums that are kept; of some, by walking those. */
 export function needsByCity(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): CityNeed[] {
+  const isAll = !filter.area && !filter.item && !filter.setting && !filter.facility;
+  return (isAll ? citiesOfAll(view, incidentId) : citiesOf(view, incidentId, filter)).sort(
+    (a, b) => b.needs - a.needs || (a.city.code < b.city.code ? -1 : 1),
+  );
+}
+
+function citiesOfAll(view: Viewpoint, incidentId: string): CityNeed[] {
+  const { cityNeeds } = must(view.state.incidents, incidentId, 'incident');
+  return [...cityNeeds].map(([code, { needs, unknown, covered, facilities }]) => ({
+    city: areaLabel(view, code),
+    centre: view.areas.get(code)?.centre ?? null,
+    facilities: facilities.size,
+    needs,
+    needsUnknown: unknown,
+    coveredPercent: needs === unknown ? null : Math.floor(covered / (needs - unknown)),
+  }));
+}
+
+function citiesOf(view: Viewpoint, incidentId: string, filter: NeedFilter): CityNeed[] {
   const cities = new Map<
     string,
     { city: AreaLabel; facilities: Set<string>; needs: number; unknown: number; covered: number[] }
@@ -27,24 +47,21 @@ export function needsByCity(view: Viewpoint, incidentId: string, filter: NeedFil
     if (row.coveredPercent === null) sum.unknown += 1;
     else sum.covered.push(row.coveredPercent);
   }
-  return [...cities.values()]
-    .map(({ city, facilities, needs, unknown, covered }) => ({
-      city,
-      centre: view.areas.get(city.code)?.centre ?? null,
-      facilities: facilities.size,
-      needs,
-      needsUnknown: unknown,
-      coveredPercent:
-        covered.length === 0 ? null : Math.floor(covered.reduce((a, b) => a + b, 0) / covered.length),
-    }))
-    .sort((a, b) => b.needs - a.needs || (a.city.code < b.city.code ? -1 : 1));
+  return [...cities.values()].map(({ city, facilities, needs, unknown, covered }) => ({
+    city,
+    centre: view.areas.get(city.code)?.centre ?? null,
+    facilities: facilities.size,
+    needs,
+    needsUnknown: unknown,
+    coveredPercent:
+      covered.length === 0 ? null : Math.floor(covered.reduce((a, b) => a + b, 0) / covered.length),
+  }));
 }
 
 /** Facilities that are registered and have stated nothing: silence is not "no need" (F12). */
 export function silentFacilities(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const spoken = new Set([...incident.needs.values()].map((need) => need.facility));
   return [...view.state.organisations.values()]
-    .filter((each) => each.facilityClass !== null && !spoken.has(each.id))
+    .filter((each) => each.facilityClass !== null && !incident.needsOfFacility.has(each.id))
     .map((each) => ({ id: each.id, name: each.name, city: cityLabel(view, each.area) }));
 }

@@ -4,8 +4,8 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Lot } from '../donation/state.ts';
 import { FACILITY_SETTINGS } from '../organisation/facts.ts';
 import type { Organisation } from '../organisation/state.ts';
-import { EVERYTHING } from './evolve.ts';
 import type { Need } from './state.ts';
+import { EVERYTHING } from './state.ts';
 
 export function isStopped(incident: IncidentState, facility: string, item: string): boolean {
   const stops = incident.stops.get(facility);

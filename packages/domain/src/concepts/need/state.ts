@@ -1,4 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Groups } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Need = Omit<FactData<'need.stated'>, 'need'> & {
@@ -14,15 +16,58 @@ export type Need = Omit<FactData<'need.stated'>, 'need'> & {
   delivered: number;
 };
 
+/** In `stops`: whatever the item. */
+export const EVERYTHING = '*';
+
+/** Of the needs of one item. Base units. */
+export type ItemNeeds = {
+  needs: number;
+  /** Stated as unknown. */
+  unknown: number;
+  /** Waiting: asked for, still missing, and not stopped; of those, what is known to be missing. */
+  waiting: number;
+  missingKnown: number;
+  waitingUnknown: number;
+  /** Of those that wait: hours until the store is empty, then the need. */
+  readonly runOut: Ordered;
+  /** Of what is needed for certain: how much came since, how much is promised or on its way. */
+  needed: number;
+  delivered: number;
+  coming: number;
+  /** Asked for without a least amount. */
+  unbounded: number;
+};
+
+/** Of the waiting needs of one city. */
+export type CityNeeds = {
+  needs: number;
+  unknown: number;
+  /** Of those whose amount is known: the sum of their coverages in whole per cent. */
+  covered: number;
+  readonly facilities: Map<string, number>;
+};
+
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly needs: Map<string, Need>;
+    readonly needsOfFacility: Groups;
+    readonly needsOfItem: Groups;
+    readonly itemNeeds: Map<string, ItemNeeds>;
+    /** By the code of the city. */
+    readonly cityNeeds: Map<string, CityNeeds>;
     /** Facility → items that it asked nobody to send, or `*` for everything. */
     readonly stops: Map<string, Map<string, { readonly at: string; readonly reason: string }>>;
   }
 }
 
-export const emptyNeedRecords = (): Pick<IncidentRecords, 'needs' | 'stops'> => ({
+export const emptyNeedRecords = (): Pick<
+  IncidentRecords,
+  'needs' | 'needsOfFacility' | 'needsOfItem' | 'itemNeeds' | 'cityNeeds' | 'stops'
+> => ({
   needs: new Map(),
+  needsOfFacility: new Map(),
+  needsOfItem: new Map(),
+  itemNeeds: new Map(),
+  cityNeeds: new Map(),
   stops: new Map(),
 });

@@ -1,7 +1,7 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { currentCharter } from '../../kernel/charter/charter.ts';
-import { knownLeast } from '../../kernel/quantity/quantity.ts';
+import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { hoursBetween } from '../../kernel/time/time.ts';
@@ -14,7 +14,8 @@ import {
 } from '../../kernel/view/viewpoint.ts';
 import { isStopped } from './eligibility.ts';
 import { EVIDENCE_LEVELS } from './facts.ts';
-import { hoursToRunOut, provided } from './run-out.ts';
+import { coveredPercent, missingOf } from './missing.ts';
+import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
 
 export type NeedRow = Omit<Need, 'facility' | 'item'> & {
@@ -44,7 +45,7 @@ export type NeedFilter = {
 export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): NeedRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const rows: NeedRow[] = [];
-  for (const need of incident.needs.values()) {
+  for (const need of asked(incident, filter)) {
     if (filter.item && need.item !== filter.item) continue;
     if (filter.setting && need.setting !== filter.setting) continue;
     if (filter.facility && need.facility !== filter.facility) continue;
@@ -57,18 +58,20 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
   return rows.sort(byUrgency);
 }
 
-/** Still to be found, base units; null: the amount is unknown. */
-export function missingOf(need: Need): number | null {
-  const least = knownLeast(need.quantity);
-  return least === null ? null : Math.max(0, least - provided(need));
+/** Those of a facility or of an item where the filter names one. */
+function* asked(incident: IncidentState, { facility, item }: NeedFilter): Generator<Need> {
+  if (facility || item) {
+    const ids = facility
+      ? grouped(incident.needsOfFacility, facility)
+      : grouped(incident.needsOfItem, item ?? '');
+    for (const id of ids) yield must(incident.needs, id, 'need');
+  } else yield* incident.needs.values();
 }
 
 export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const least = knownLeast(need.quantity);
-  const had = provided(need);
   const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
   return {
     ...need,
@@ -76,7 +79,7 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
     item: itemLabel(view, need.item),
     runOutHours: finite(hoursToRunOut(need)),
     missing: missingOf(need),
-    coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
+    coveredPercent: coveredPercent(need),
     stale: hoursBetween(need.asOf, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
   };

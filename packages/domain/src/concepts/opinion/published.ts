@@ -2,4 +2,4 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 
 /** Has the incident published a release of that number? */
 export const isPublished = (incident: IncidentState, number: number): boolean =>
-  [...incident.releases.values()].some((release) => release.number === number);
+  incident.releasesByNumber.has(number);

@@ -6,10 +6,7 @@ import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.t
 export function opinionRows(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const owed = new Map(
-    view.duties
-      .of(incidentId)
-      .filter(({ kind }) => kind === 'answer-public-opinion')
-      .map((duty) => [duty.subject, duty]),
+    view.duties.ofKind(incidentId, 'answer-public-opinion').map((duty) => [duty.subject, duty]),
   );
   return {
     opinions: [...incident.opinions.values()].reverse().map(({ id, question, source, at, answers }) => {

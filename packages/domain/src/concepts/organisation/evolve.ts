@@ -1,6 +1,7 @@
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { openMandate } from '../mandate/evolve.ts';
@@ -42,6 +43,7 @@ export const evolveOrganisation: Evolvers<
   'place.registered'(state, fact) {
     const { place, ...rest } = fact.data;
     state.places.set(place, { id: place, ...rest });
+    list(state.placesOf, rest.owner, place);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 
 export type Organisation = Omit<FactData<'organisation.registered'>, 'organisation'> & {
@@ -14,11 +15,19 @@ declare module '../../kernel/state/state.ts' {
     readonly organisations: Map<string, Organisation>;
     readonly organisationByExternalKey: Map<string, string>;
     readonly places: Map<string, Place>;
+    /** Organisation → its places. */
+    readonly placesOf: Lists;
     authority: string | null;
   }
 }
 
 export const emptyOrganisationRegister = (): Pick<
   State,
-  'organisations' | 'organisationByExternalKey' | 'places' | 'authority'
-> => ({ organisations: new Map(), organisationByExternalKey: new Map(), places: new Map(), authority: null });
+  'organisations' | 'organisationByExternalKey' | 'places' | 'placesOf' | 'authority'
+> => ({
+  organisations: new Map(),
+  organisationByExternalKey: new Map(),
+  places: new Map(),
+  placesOf: new Map(),
+  authority: null,
+});

@@ -3,6 +3,7 @@ import { areaScale } from '../../kernel/area/scale.ts';
 import { EXCLUSIVE_FUNCTIONS, type MandateFunction } from '../../kernel/command/functions.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { gapOf } from '../credential/holds.ts';
+import { mandatesWithin } from '../mandate/candidates.ts';
 import { isInForce } from '../mandate/force.ts';
 import type { Organisation } from '../organisation/state.ts';
 import type { FunctionEntry, Taker } from './terms.ts';
@@ -73,10 +74,9 @@ function fits(
  */
 export function ownersByPlace(state: State, incident: IncidentState, now: string): Map<string, string> {
   const owners = new Map<string, string>();
-  for (const mandate of state.mandates.values()) {
+  for (const mandate of mandatesWithin(state, incident.id)) {
     const isOwner = mandate.reach === 'area' && (mandate.role ?? 'owner') === 'owner';
     if (!isOwner || mandate.grantedUnder === null || mandate.itemCategories !== null) continue;
-    if (mandate.incident !== null && mandate.incident !== incident.id) continue;
     const exclusive = mandate.functions.filter((each) => EXCLUSIVE_FUNCTIONS.has(each));
     if (exclusive.length === 0 || !isInForce(state, mandate, now)) continue;
     for (const each of exclusive) owners.set(ownerKey(each, mandate.area), mandate.holder);

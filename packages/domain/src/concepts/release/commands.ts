@@ -69,7 +69,7 @@ export const publishRelease = defineCommand({
         : { kind: 'goods-report', rows: goodsReport(state, incident) };
     const refusals = content.kind === 'goods-report' ? content.rows.flatMap(sumRefusal) : [];
     if (refusals.length > 0) return refuseAll(refusals);
-    const number = 1 + [...incident.releases.values()].filter((each) => each.number !== null).length;
+    const number = 1 + incident.releasesByNumber.size;
     const fact = { release: release.value.id, number, content };
     return decided([draft(input.incident, 'release.published', fact)], { number });
   },

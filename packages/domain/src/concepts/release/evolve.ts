@@ -18,7 +18,8 @@ export const evolveRelease: Evolvers<'release.drafted' | 'release.published' | '
     });
   },
   'release.published'(state, fact) {
-    const releases = must(state.incidents, fact.incident, 'incident').releases;
+    const { releases, releasesByNumber } = must(state.incidents, fact.incident, 'incident');
+    releasesByNumber.set(fact.data.number, fact.data.release);
     const release = must(releases, fact.data.release, 'release');
     release.status = 'published';
     release.number = fact.data.number;

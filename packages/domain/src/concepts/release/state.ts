@@ -18,7 +18,12 @@ export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly releases: Map<string, Release>;
+    /** Published, in the order of their numbers. */
+    readonly releasesByNumber: Map<number, string>;
   }
 }
 
-export const emptyReleaseRecords = (): Pick<IncidentRecords, 'releases'> => ({ releases: new Map() });
+export const emptyReleaseRecords = (): Pick<IncidentRecords, 'releases' | 'releasesByNumber'> => ({
+  releases: new Map(),
+  releasesByNumber: new Map(),
+});

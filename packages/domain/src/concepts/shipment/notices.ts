@@ -1,6 +1,8 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
 
@@ -34,8 +36,11 @@ export const noticesOfGoods = {
     { incident, data }: FactOf<'facility.receiving-stopped'>,
   ): Notice[] => {
     const facility = nameOf(state, data.facility);
-    const orders = [...(state.incidents.get(incident)?.orders.values() ?? [])];
-    const waiting = orders.filter((order) => order.facility === data.facility && order.status === 'issued');
+    const records = state.incidents.get(incident);
+    const orders = listed(records?.ordersOfFacility ?? new Map(), data.facility);
+    const waiting = orders.flatMap((id) =>
+      records?.ordersIssued.has(id) ? must(records.orders, id, 'order') : [],
+    );
     const releasers = [...new Set(waiting.map((order) => order.releaser))];
     return releasers.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
@@ -11,6 +12,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
   const shipment = must(incident.shipments, shipmentId, 'shipment');
   const order = must(incident.orders, shipment.order, 'order');
   const run = must(incident.runs, order.run, 'allocation run');
+  const { lineAt } = must(incident.runSums, order.run, 'allocation run');
   const by = (who: { organisation: string } | null) =>
     who ? organisationLabel(view, who.organisation) : null;
   return {
@@ -38,7 +40,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       const lot = must(incident.lots, line.lot, 'lot');
       const donation = must(incident.donations, lot.donation, 'donation');
       const need = incident.needs.get(line.need);
-      const why = run.lines.find((each) => each.need === line.need && each.lot === line.lot);
+      const why = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
       return {
         lot: lot.id,
         item: itemLabel(view, lot.item),

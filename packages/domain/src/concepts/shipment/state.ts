@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type ShipmentLine = {
@@ -28,7 +29,22 @@ export type Shipment = {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly shipments: Map<string, Shipment>;
+    readonly shipmentOfOrder: Map<string, string>;
+    readonly shipmentsOfLot: Lists;
+    /** On their way, or short of something that is not settled. */
+    readonly shipmentsOpen: Set<string>;
+    /** How many were signed for. */
+    deliveries: number;
   }
 }
 
-export const emptyShipmentRecords = (): Pick<IncidentRecords, 'shipments'> => ({ shipments: new Map() });
+export const emptyShipmentRecords = (): Pick<
+  IncidentRecords,
+  'shipments' | 'shipmentOfOrder' | 'shipmentsOfLot' | 'shipmentsOpen' | 'deliveries'
+> => ({
+  shipments: new Map(),
+  shipmentOfOrder: new Map(),
+  shipmentsOfLot: new Map(),
+  shipmentsOpen: new Set(),
+  deliveries: 0,
+});

@@ -1,31 +1,34 @@
+import type { Order } from '../../allocation/state.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
+import { listed, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
+
+export type DeliveryFilter = {
+  readonly facility?: string | undefined;
+  readonly run?: string | undefined;
+  readonly lot?: string | undefined;
+  readonly releaser?: string | undefined;
+};
 
 /**
  * Everything that anyone was given, one row each, all channels mixed: with the mode of the gift, the class of the item,
  * who decided under which charter, and the rule. The row itself answers "why did they get more than we?" (F3).
  */
-export function deliveryRows(
-  view: Viewpoint,
-  incidentId: string,
-  filter: { facility?: string | undefined; run?: string | undefined } = {},
-) {
+export function deliveryRows(view: Viewpoint, incidentId: string, filter: DeliveryFilter = {}) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const shipmentOf = new Map([...incident.shipments.values()].map((shipment) => [shipment.order, shipment]));
-  return [...incident.orders.values()]
-    .filter(
-      (order) =>
-        (!filter.facility || order.facility === filter.facility) && (!filter.run || order.run === filter.run),
-    )
+  return ordersAsked(incident, filter)
     .flatMap((order) => {
       const run = must(incident.runs, order.run, 'allocation run');
-      const shipment = shipmentOf.get(order.id);
-      return order.lines.map((line) => {
+      const { lineAt } = must(incident.runSums, order.run, 'allocation run');
+      const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
+      const lines = filter.lot ? order.lines.filter(({ lot }) => lot === filter.lot) : order.lines;
+      return lines.map((line) => {
         const lot = must(incident.lots, line.lot, 'lot');
         const donation = must(incident.donations, lot.donation, 'donation');
-        const reason = run.lines.find((each) => each.need === line.need && each.lot === line.lot);
+        const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
         const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
         return {
           order: order.id,
@@ -57,6 +60,27 @@ export function deliveryRows(
       });
     })
     .sort((a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(a.order, b.order));
+}
+
+/** The orders of which one question speaks; the narrowest list that there is of them. */
+function ordersAsked(incident: IncidentState, { facility, run, lot, releaser }: DeliveryFilter): Order[] {
+  const ids = lot
+    ? listed(incident.ordersOfLot, lot)
+    : facility
+      ? listed(incident.ordersOfFacility, facility)
+      : releaser
+        ? listed(incident.ordersOfReleaser, releaser)
+        : run
+          ? listed(incident.ordersOfRun, run)
+          : incident.orders.keys();
+  return [...ids]
+    .map((id) => must(incident.orders, id, 'order'))
+    .filter(
+      (order) =>
+        (!facility || order.facility === facility) &&
+        (!run || order.run === run) &&
+        (!releaser || order.releaser === releaser),
+    );
 }
 
 export type DeliveryRow = ReturnType<typeof deliveryRows>[number];

@@ -1,13 +1,19 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
+import { agreed } from '../../kernel/charter/charter.ts';
+import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { daysBetween, hoursBetween, localDay } from '../../kernel/time/time.ts';
+import { before, keysOf, total } from '../../kernel/state/ordered.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { afterHours, daysBetween, daysLater, hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
+import { balance } from '../../ledger/ledger.ts';
 import { type AccountPurpose, parseAccountId } from '../../ledger/transfer.ts';
+import { stockCharter } from './charter.ts';
 import { isExplanationOwed } from './explanation-owed.ts';
 
-/** Upper ends in hours of what has lain for how long; the last is open. */
-export const AGE_BANDS_HOURS = [24, 72, 168, 720] as const;
+/** Upper ends in hours of what has lain for how long, as the charter says; the last is open. */
+export const ageBandsHours = (incident: IncidentState): readonly number[] =>
+  agreed(incident, 'ageBandsHours', stockCharter);
 
 export type AgeingRow = {
   readonly lot: string;
@@ -21,7 +27,7 @@ export type AgeingRow = {
   readonly promised: number;
   readonly receivedAt: string;
   readonly ageHours: number;
-  /** Index into the bands; `AGE_BANDS_HOURS.length` is what is older than all. */
+  /** Index into the bands; their number is what is older than all. */
   readonly band: number;
   readonly expiresOn: string | null;
   /** Whole days to the end of the day of expiry; negative once it is over; null where nothing is printed. */
@@ -33,41 +39,68 @@ export type AgeingRow = {
 /** What lies in stores: since when, until when it is good, and whether somebody owes a word about it; the oldest first. */
 export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  return [...incident.lots.values()]
-    .flatMap((lot) => {
-      const ageHours = hoursBetween(lot.receivedAt, view.now);
-      const piles = accountsOfUnit(view.state.ledger, lot.id).filter(
-        (account) => parseAccountId(account.id).kind === 'stock' && balance(account) > 0,
-      );
-      if (piles.length === 0) return [];
-      const explanationOwed = isExplanationOwed(view, incident.id, lot.id);
-      return piles.map((account): AgeingRow => {
-        const { owner, place, purpose } = parseAccountId(account.id);
-        return {
-          lot: lot.id,
-          item: itemLabel(view, lot.item),
-          owner: organisationLabel(view, owner),
-          place: place ?? lot.place,
-          placeName: view.state.places.get(place ?? lot.place)?.name ?? null,
-          purpose,
-          amount: balance(account),
-          promised: account.pendingOut,
-          receivedAt: lot.receivedAt,
-          ageHours,
-          band: bandOf(ageHours),
-          expiresOn: lot.expiresOn,
-          daysLeft: lot.expiresOn === null ? null : daysBetween(localDay(view.now), lot.expiresOn),
-          explanationOwed,
-          receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
-        };
-      });
-    })
+  const owed = new Map<string, boolean>();
+  const isOwed = (lot: string) => {
+    const known = owed.get(lot) ?? isExplanationOwed(view, incidentId, lot);
+    owed.set(lot, known);
+    return known;
+  };
+  return [...keysOf(incident.shelf)]
+    .map((key) => ageingRow(view, incident, secondOf(key), isOwed))
     .sort(
       (a, b) => b.ageHours - a.ageHours || compareText(a.lot, b.lot) || compareText(a.purpose, b.purpose),
     );
 }
 
-function bandOf(hours: number): number {
-  const band = AGE_BANDS_HOURS.findIndex((end) => hours < end);
-  return band === -1 ? AGE_BANDS_HOURS.length : band;
+function ageingRow(
+  view: Viewpoint,
+  incident: IncidentState,
+  id: string,
+  isOwed: (lot: string) => boolean,
+): AgeingRow {
+  const account = must(view.state.ledger.accounts, id, 'account');
+  const { owner, place, purpose, unit } = parseAccountId(id);
+  const lot = must(incident.lots, unit, 'lot');
+  const ageHours = hoursBetween(lot.receivedAt, view.now);
+  return {
+    lot: lot.id,
+    item: itemLabel(view, lot.item),
+    owner: organisationLabel(view, owner),
+    place: place ?? lot.place,
+    placeName: view.state.places.get(place ?? lot.place)?.name ?? null,
+    purpose,
+    amount: balance(account),
+    promised: account.pendingOut,
+    receivedAt: lot.receivedAt,
+    ageHours,
+    band: bandOf(ageBandsHours(incident), ageHours),
+    expiresOn: lot.expiresOn,
+    daysLeft: lot.expiresOn === null ? null : daysBetween(localDay(view.now), lot.expiresOn),
+    explanationOwed: isOwed(lot.id),
+    receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
+  };
+}
+
+/** How many piles have lain how long, how many of them owe their donors a word, and how many are soon past their day. */
+export function ageingCounts({ state, duties, now }: Viewpoint, incidentId: string) {
+  const incident = must(state.incidents, incidentId, 'incident');
+  const { shelf, expiring } = incident;
+  const bandsHours = ageBandsHours(incident);
+  const youngerThan = (hours: number) =>
+    total(shelf).count - before(shelf, `${afterHours(now, -hours)}~`).count;
+  const ends = [0, ...bandsHours.map(youngerThan), total(shelf).count];
+  const lastDay = daysLater(localDay(now), agreed(incident, 'expiringDays', stockCharter));
+  return {
+    bands: ends.slice(1).map((end, index) => ({
+      untilHours: bandsHours[index] ?? null,
+      lots: end - (ends[index] ?? 0),
+    })),
+    owed: duties.breachedWeight(incidentId, 'explain-idle-lot', now),
+    expiring: before(expiring, `${lastDay}~`).count,
+  };
+}
+
+function bandOf(ends: readonly number[], hours: number): number {
+  const band = ends.findIndex((end) => hours < end);
+  return band === -1 ? ends.length : band;
 }

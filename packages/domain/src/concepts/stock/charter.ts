@@ -12,6 +12,12 @@ export const stockCharter = {
     both('小时', 'hours'),
     z.int().min(1).max(720),
   ),
+  expiringDays: parameterOr(
+    14,
+    both('距有效期多少天起在看板上提示', 'Days before their last day from which goods are shown as expiring'),
+    both('天', 'days'),
+    z.int().min(1).max(365),
+  ),
   ageBandsHours: parameterOr(
     [24, 72, 168, 720],
     both('库龄分段的上限', 'Upper ends of the bands by which the age of stock is shown'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { compareText } from '../../kernel/canonical/compare.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { secondOf } from '../../kernel/state/lists.ts';
+import { keysOf, total } from '../../kernel/state/ordered.ts';
 import {
   consumedAccount,
   facilityAccount,
@@ -82,17 +83,8 @@ export const reportUse = defineCommand({
     return accept({ ...scope, itemCategories: [item.category] });
   },
   decide(state, { incident, amount, ...input }, context) {
-    const lots = [...(state.incidents.get(incident)?.lots.values() ?? [])]
-      .filter((lot) => lot.item === input.item)
-      .map((lot) => ({ lot, held: availableIn(state.ledger, facilityAccount(input.facility, lot.id)) }))
-      .filter(({ held }) => held > 0)
-      // First expired, first out; lots without a date last.
-      .sort(
-        (a, b) =>
-          compareText(a.lot.expiresOn ?? '9999', b.lot.expiresOn ?? '9999') ||
-          compareText(a.lot.id, b.lot.id),
-      );
-    const available = lots.reduce((sum, { held }) => sum + held, 0);
+    const usable = state.incidents.get(incident)?.stores.get(input.facility)?.get(input.item)?.usable ?? [];
+    const available = total(usable).weight;
     if (available < amount) {
       return refuse(
         'stock-insufficient',
@@ -102,11 +94,12 @@ export const reportUse = defineCommand({
     }
     let left = amount;
     const transfers: Transfer[] = [];
-    for (const { lot, held } of lots) {
-      const taken = Math.min(held, left);
-      if (taken === 0) break;
-      const from = facilityAccount(input.facility, lot.id);
-      const to = consumedAccount(input.facility, lot.id);
+    // First expired, first out.
+    for (const key of keysOf(usable)) {
+      if (left === 0) break;
+      const from = facilityAccount(input.facility, secondOf(key));
+      const to = consumedAccount(input.facility, secondOf(key));
+      const taken = Math.min(availableIn(state.ledger, from), left);
       transfers.push({ phase: 'posted', transfer: context.newId('transfer'), from, to, amount: taken });
       left -= taken;
     }

@@ -8,12 +8,14 @@ import { stockFacts } from './facts.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
 import { emptyStockRecords } from './state.ts';
+import { tallyOfGoods } from './tally.ts';
 
 export const stock = concept({
   name: 'stock',
   facts: stockFacts,
   evolve: evolveStock,
   records: emptyStockRecords,
+  tally: tallyOfGoods,
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
   views: { ageing: stockAgeing },
   firstSeats: stockFirstSeats,

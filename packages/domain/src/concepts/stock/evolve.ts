@@ -1,5 +1,6 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
@@ -18,14 +19,19 @@ export const evolveStock: Evolvers<Types> = {
   'loss.recorded': within,
   'use.reported': within,
   'lot.held'(state, fact) {
-    const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
+    const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
+    const lot = must(lots, fact.data.lot, 'lot');
+    lotsInQuarantine.add(lot.id);
     lot.status = 'quarantine';
     lot.quarantined = 'held';
   },
   'count.recorded'(state, fact) {
     const { count: id, ...count } = fact.data;
     const status = count.counted === count.book ? 'agrees' : 'open';
-    must(state.incidents, fact.incident, 'incident').counts.set(id, {
+    const { counts, countsOfLot, countsOpen } = must(state.incidents, fact.incident, 'incident');
+    list(countsOfLot, count.lot, id);
+    keep(countsOpen, id, status === 'open');
+    counts.set(id, {
       id,
       ...count,
       at: fact.at,
@@ -34,8 +40,9 @@ export const evolveStock: Evolvers<Types> = {
     });
   },
   'count.settled'(state, fact) {
-    must(must(state.incidents, fact.incident, 'incident').counts, fact.data.count, 'count').status =
-      'settled';
+    const { counts, countsOpen } = must(state.incidents, fact.incident, 'incident');
+    must(counts, fact.data.count, 'count').status = 'settled';
+    countsOpen.delete(fact.data.count);
   },
   'lot.idle-explained'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');

@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { refuse } from '../../kernel/refusal/refusal.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import { stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
@@ -26,9 +27,9 @@ export const holdLot = defineCommand({
     }
     const sources = [usableStockAccount(lot), stockAccount(lot, 'reserve')];
     // A promised box is not quietly withdrawn: its order is cancelled first, in the open.
-    const promised = [...incident.orders.values()].find(
-      (order) => order.status === 'issued' && order.lines.some((line) => line.lot === lotId),
-    );
+    const promised = listed(incident.ordersOfLot, lotId)
+      .map((order) => incident.orders.get(order))
+      .find((order) => order?.status === 'issued');
     const reserved = sources.some((account) => (state.ledger.accounts.get(account)?.pendingOut ?? 0) > 0);
     if (promised || reserved)
       return refuse('lot-promised', { lot: lotId, order: promised?.id ?? '-' }, { field: 'lot' });

@@ -1,4 +1,7 @@
+import { type Lists, pair } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { Lot } from '../donation/state.ts';
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
 export type StockCount = {
   readonly id: string;
@@ -12,10 +15,66 @@ export type StockCount = {
   status: 'agrees' | 'open' | 'settled';
 };
 
+/** Where the goods of one item are: sums of balances, base units. */
+export type GoodsSum = {
+  accounts: number;
+  quarantined: number;
+  stock: number;
+  reserved: number;
+  inTransit: number;
+  delivered: number;
+  consumed: number;
+  lost: number;
+  returned: number;
+  /** Of the stock: of accepted lots, and not the owner's reserve. */
+  usable: number;
+};
+
+export const noGoods = (): GoodsSum => ({
+  accounts: 0,
+  quarantined: 0,
+  stock: 0,
+  reserved: 0,
+  inTransit: 0,
+  delivered: 0,
+  consumed: 0,
+  lost: 0,
+  returned: 0,
+  usable: 0,
+});
+
+/** What a facility has of an item from deliveries; `usable` by `storeKey`, weighing what may still leave. */
+export type StoreSum = { accounts: number; held: number; used: number; readonly usable: Ordered };
+
+/** First expired, first out; lots without a date last. */
+export const storeKey = ({ expiresOn, id }: Pick<Lot, 'expiresOn' | 'id'>): string =>
+  pair(expiresOn ?? '9999', id);
+
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly counts: Map<string, StockCount>;
+    readonly countsOfLot: Lists;
+    readonly countsOpen: Set<string>;
+    /** By item as it counts now. */
+    readonly goods: Map<string, GoodsSum>;
+    /** Stock accounts that hold something, by when their lot came. */
+    readonly shelf: Ordered;
+    /** The same, by the day on which the lot expires; what never does is not here. */
+    readonly expiring: Ordered;
+    /** Facility → item → what it has. */
+    readonly stores: Map<string, Map<string, StoreSum>>;
   }
 }
 
-export const emptyStockRecords = (): Pick<IncidentRecords, 'counts'> => ({ counts: new Map() });
+export const emptyStockRecords = (): Pick<
+  IncidentRecords,
+  'counts' | 'countsOfLot' | 'countsOpen' | 'goods' | 'shelf' | 'expiring' | 'stores'
+> => ({
+  counts: new Map(),
+  countsOfLot: new Map(),
+  countsOpen: new Set(),
+  goods: new Map(),
+  shelf: [],
+  expiring: [],
+  stores: new Map(),
+});

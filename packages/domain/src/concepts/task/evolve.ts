@@ -1,24 +1,25 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { taskFacts } from './facts.ts';
+import { recountTask } from './tally.ts';
 import { endTogether } from './together.ts';
 import { endsBy, intervalOf, mostWork, shiftEnd } from './working-time.ts';
 
 export const evolveTask: Evolvers<keyof typeof taskFacts> = {
   'task.opened'(state, fact) {
     const { task, ...terms } = fact.data;
-    const { tasks } = must(state.incidents, fact.incident, 'incident');
-    tasks.set(task, {
-      id: task,
-      ...terms,
-      volunteers: new Set(),
-      present: new Set(),
-      closed: null,
+    const incident = must(state.incidents, fact.incident, 'incident');
+    recountTask(incident, task, () => {
+      const opened = { volunteers: new Set<string>(), present: new Set<string>(), closed: null };
+      incident.tasks.set(task, { id: task, ...terms, ...opened });
     });
   },
   'task.closed'(state, fact) {
-    const { tasks } = must(state.incidents, fact.incident, 'incident');
-    must(tasks, fact.data.task, 'task').closed = { at: fact.at, outcome: fact.data.outcome };
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const task = must(incident.tasks, fact.data.task, 'task');
+    recountTask(incident, task.id, () => {
+      task.closed = { at: fact.at, outcome: fact.data.outcome };
+    });
   },
   'volunteer.enrolled'(state, fact) {
     const { volunteer, ...terms } = fact.data;
@@ -32,14 +33,16 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     });
   },
   'task.taken'(state, fact) {
-    const { tasks, volunteers } = must(state.incidents, fact.incident, 'incident');
-    must(tasks, fact.data.task, 'task').volunteers.add(fact.data.volunteer);
-    must(volunteers, fact.data.volunteer, 'volunteer').tasks.add(fact.data.task);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const task = must(incident.tasks, fact.data.task, 'task');
+    recountTask(incident, task.id, () => task.volunteers.add(fact.data.volunteer));
+    must(incident.volunteers, fact.data.volunteer, 'volunteer').tasks.add(fact.data.task);
   },
   'task.left'(state, fact) {
-    const { tasks, volunteers } = must(state.incidents, fact.incident, 'incident');
-    must(tasks, fact.data.task, 'task').volunteers.delete(fact.data.volunteer);
-    must(volunteers, fact.data.volunteer, 'volunteer').tasks.delete(fact.data.task);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const task = must(incident.tasks, fact.data.task, 'task');
+    recountTask(incident, task.id, () => task.volunteers.delete(fact.data.volunteer));
+    must(incident.volunteers, fact.data.volunteer, 'volunteer').tasks.delete(fact.data.task);
   },
   'shift.started'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');

@@ -1,4 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Groups } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Task = Omit<FactData<'task.opened'>, 'task'> & {
@@ -38,12 +40,28 @@ export type Volunteer = Omit<FactData<'volunteer.enrolled'>, 'volunteer'> & {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly tasks: Map<string, Task>;
+    readonly tasksClosed: { done: number; 'called-off': number };
+    /** Not closed, by when they end; each weighs the people that it still wants. */
+    readonly tasksByEnd: Ordered;
+    /** Of those the ones that still want people: by when they end, and by when they begin. */
+    readonly wantingByEnd: Ordered;
+    readonly wantingByStart: Ordered;
+    /** Organisation → its tasks that are not closed. */
+    readonly tasksOf: Groups;
     /** By pseudonym. */
     readonly volunteers: Map<string, Volunteer>;
   }
 }
 
-export const emptyTaskRecords = (): Pick<IncidentRecords, 'tasks' | 'volunteers'> => ({
+export const emptyTaskRecords = (): Pick<
+  IncidentRecords,
+  'tasks' | 'tasksClosed' | 'tasksByEnd' | 'wantingByEnd' | 'wantingByStart' | 'tasksOf' | 'volunteers'
+> => ({
   tasks: new Map(),
+  tasksClosed: { done: 0, 'called-off': 0 },
+  tasksByEnd: [],
+  wantingByEnd: [],
+  wantingByStart: [],
+  tasksOf: new Map(),
   volunteers: new Map(),
 });

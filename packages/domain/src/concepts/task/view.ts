@@ -1,4 +1,6 @@
+import { grouped, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { before, keysOf, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
@@ -17,33 +19,42 @@ const LISTED_MAX = 500;
 export const taskState = (task: Task, now: string): TaskState =>
   task.closed?.outcome ?? (task.until <= now ? 'over' : 'open');
 
-/** Tasks of an incident: how many in each state, and those that still want people, the soonest first. */
-export function taskRows(view: Viewpoint, incidentId: string) {
-  const incident = must(view.state.incidents, incidentId, 'incident');
-  const counts: Record<TaskState, number> = { open: 0, over: 0, done: 0, 'called-off': 0 };
-  let missing = 0;
-  const open: Task[] = [];
-  for (const task of incident.tasks.values()) {
-    const state = taskState(task, view.now);
-    counts[state] += 1;
-    if (state !== 'open') continue;
-    const wanted = Math.max(0, task.peopleNeeded - task.volunteers.size);
-    missing += wanted;
-    if (wanted > 0) open.push(task);
-  }
-  open.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
+/** How many tasks are in each state, and how many people are still wanted. */
+export function taskCounts({ state, now }: Viewpoint, incidentId: string) {
+  const { tasksByEnd, wantingByEnd, tasksClosed, volunteers } = must(state.incidents, incidentId, 'incident');
+  // An end at this very moment has passed; `!` comes after the space that follows a moment in a key.
+  const passed = `${now}!`;
+  const all = total(tasksByEnd);
+  const over = before(tasksByEnd, passed);
+  const counts: Record<TaskState, number> = {
+    open: all.count - over.count,
+    over: over.count,
+    ...tasksClosed,
+  };
   return {
     counts,
     /** People that open tasks still want. */
-    missing,
-    volunteers: incident.volunteers.size,
-    wanting: open.length,
-    rows: open.slice(0, LISTED_MAX).map((task) => taskRow(view, incident, task)),
+    missing: all.weight - over.weight,
+    volunteers: volunteers.size,
+    wanting: total(wantingByEnd).count - before(wantingByEnd, passed).count,
   };
 }
 
+/** Tasks of an incident: how many in each state, and those that still want people, the soonest first. */
+export function taskRows(view: Viewpoint, incidentId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const counts = taskCounts(view, incidentId);
+  const rows: TaskRow[] = [];
+  for (const key of keysOf(incident.wantingByStart)) {
+    if (rows.length === Math.min(LISTED_MAX, counts.wanting)) break;
+    const task = must(incident.tasks, secondOf(key), 'task');
+    if (view.now < task.until) rows.push(taskRow(view, incident, task));
+  }
+  return { ...counts, rows };
+}
+
 export type TaskRows = ReturnType<typeof taskRows>;
-export type TaskRow = TaskRows['rows'][number];
+export type TaskRow = ReturnType<typeof taskRow>;
 
 function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
   const { id, title, skills, where, from, until, peopleNeeded, twoPersons, risky } = task;
@@ -71,9 +82,7 @@ const OWN_MAX = 100;
 /** The tasks that an organisation runs and has not closed, with who is on them and who would fit, and why in this order. */
 export function tasksOf(view: Viewpoint, incidentId: string, organisation: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const own = [...incident.tasks.values()].filter(
-    (task) => task.organisation === organisation && task.closed === null,
-  );
+  const own = [...grouped(incident.tasksOf, organisation)].map((id) => must(incident.tasks, id, 'task'));
   own.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
   return {
     total: own.length,

@@ -4,13 +4,9 @@ import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { findMovement, type Hold, keepMovement } from './state.ts';
+import { withdrawOrder } from './withdraw-order.ts';
 
-type Types =
-  | 'transfers.posted'
-  | 'transfer.reversed'
-  | 'transfers.expired'
-  | 'order.expired'
-  | 'payment.expired';
+type Types = 'transfers.posted' | 'transfer.reversed' | 'transfers.expired' | 'order.expired';
 
 export const evolveTransfer: Evolvers<Types> = {
   'transfers.posted'(state, fact) {
@@ -39,15 +35,7 @@ export const evolveTransfer: Evolvers<Types> = {
   },
   'order.expired'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    const order = must(incident.orders, fact.data.order, 'order');
-    order.status = 'expired';
-    for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
-  },
-  'payment.expired'(state, fact) {
-    const { payments } = must(state.incidents, fact.incident, 'incident');
-    const payment = must(payments, fact.data.payment, 'payment');
-    payment.status = 'expired';
-    payment.decidedAt = fact.at;
+    withdrawOrder(state, incident, fact.data.order, 'expired');
   },
 };
 

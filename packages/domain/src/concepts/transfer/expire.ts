@@ -1,7 +1,10 @@
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
+import { secondOf } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import { firstOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { hasExpired, type Ledger } from '../../ledger/ledger.ts';
+import { expiredBy, hasExpired, type Ledger } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 
 const PER_FACT = 100;
@@ -22,11 +25,9 @@ export function whyExpired(
 }
 
 /** The earliest moment at which a promise of this state ends by itself; null where none does. */
-export function nextExpiry(state: State): string | null {
-  let next: string | null = null;
-  for (const { expiresAt } of state.ledger.pending.values())
-    if (expiresAt !== null && (next === null || expiresAt < next)) next = expiresAt;
-  return next;
+export function nextExpiry({ ledger }: State): string | null {
+  const next = firstOf(ledger.pendingByEnd);
+  return next === undefined ? null : must(ledger.pending, secondOf(next), 'pending transfer').expiresAt;
 }
 
 /**
@@ -34,8 +35,7 @@ export function nextExpiry(state: State): string | null {
  * replays the log can say that each was due. An order or a payment ends whole.
  */
 export function dueExpiries(state: State, now: string, newId: (prefix: string) => string): FactDraft[] {
-  const expired = new Set<string>();
-  for (const [id, pending] of state.ledger.pending) if (hasExpired(pending, now)) expired.add(id);
+  const expired = new Set(expiredBy(state.ledger, now));
   if (expired.size === 0) return [];
   const voids = (ids: readonly string[]): Transfer[] =>
     ids.map((pending) => ({ phase: 'void', transfer: newId('transfer'), pending }));
@@ -48,13 +48,15 @@ function dueIn(
   voids: (ids: readonly string[]) => Transfer[],
 ): FactDraft[] {
   const facts: FactDraft[] = [];
-  for (const order of incident.orders.values()) {
-    if (order.status !== 'issued' || !order.lines.some((line) => expired.has(line.transfer))) continue;
+  for (const id of incident.ordersIssued) {
+    const order = must(incident.orders, id, 'order');
+    if (!order.lines.some((line) => expired.has(line.transfer))) continue;
     const transfers = voids(order.lines.map((line) => line.transfer));
     facts.push(draft(incident.id, 'order.expired', { order: order.id, transfers }));
   }
-  for (const payment of incident.payments.values()) {
-    if (payment.status !== 'requested' || !expired.has(payment.transfer)) continue;
+  for (const id of incident.paymentsRequested) {
+    const payment = must(incident.payments, id, 'payment');
+    if (!expired.has(payment.transfer)) continue;
     const transfers = voids([payment.transfer]);
     facts.push(draft(incident.id, 'payment.expired', { payment: payment.id, transfers }));
   }

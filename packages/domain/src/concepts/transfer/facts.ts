@@ -42,12 +42,6 @@ export const transferFacts = {
     moves: ['stock>transit'],
     schema: z.strictObject({ order: identifier, transfers: transfersField }),
   }),
-  'payment.expired': fact({
-    title: both('支付申请到期', 'Payment request expired'),
-    under: 'clock',
-    moves: ['fund>spent'],
-    schema: z.strictObject({ payment: identifier, transfers: transfersField }),
-  }),
 };
 
 type TransferFacts = typeof transferFacts;

@@ -9,10 +9,16 @@ export const WHOLE_COUNTRY = '000000';
 
 /** Does `outer` contain `inner` (or equal it)? A trailing `00` pair widens the area by one level. */
 export function areaContains(outer: string, inner: string): boolean {
-  return inner.startsWith(significantDigits(outer));
+  return inner.startsWith(areaStem(outer));
 }
 
-function significantDigits(code: string): string {
+/** The stems of all areas that contain this one, the widest first. */
+export function* stemsAround(area: string): Generator<string> {
+  for (let length = 0; length <= area.length; length += 2) yield area.slice(0, length);
+}
+
+/** A code without the pairs that say nothing: an area contains those whose codes begin with it. */
+export function areaStem(code: string): string {
   let digits = code;
   while (digits.endsWith('00')) digits = digits.slice(0, -2);
   return digits;

@@ -1,6 +1,6 @@
 import type { CharterParameter } from '../charter/charter.ts';
 import type { CommandDefinition } from '../command/command.ts';
-import type { FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
+import type { Fact, FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { Tellers } from '../notice/notice.ts';
 import type { Evolvers } from '../state/evolvers.ts';
 import type { IncidentRecords, State } from '../state/state.ts';
@@ -40,6 +40,17 @@ export type Faults<Types extends FactType> = {
 export type Views = Readonly<Record<string, (view: Viewpoint, incident: string) => unknown>>;
 
 /**
+ * Sums and orders over records, for views that print no more than those. The records that a fact may change are taken out
+ * before it and put in again after it, so that what is kept is what a walk over all of them would find.
+ */
+export type Tally = {
+  /** By id; each once, also those that the fact will only make. */
+  readonly touched: (state: State, fact: Fact) => Iterable<string>;
+  /** Adds what the record is worth as it stands (1), or takes it away (-1). */
+  readonly count: (state: State, id: string, sign: 1 | -1) => void;
+};
+
+/**
  * One idea of the field and all that the system knows of it. `book/concepts.ts` lists them; access checks, the audit, the
  * API's description, labels, timeline and pages are derived from the list.
  */
@@ -52,6 +63,7 @@ export type Concept = {
   /** What it keeps of the register, and of an incident, before anything has happened. */
   readonly register?: () => Partial<State>;
   readonly records?: () => Partial<IncidentRecords>;
+  readonly tally?: Tally;
   readonly owners?: Owners<FactType>;
   readonly firstSeats?: FirstSeats<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;

@@ -49,6 +49,10 @@ export function monthsLater(midnight: number, months: number): number {
   return first + (Math.min(day.getUTCDate(), lastDay) - 1) * DAY_MS;
 }
 
+/** The calendar day so many days after another. */
+export const daysLater = (day: string, days: number): string =>
+  dayOfMidnight(Date.parse(day) + days * DAY_MS);
+
 /** For sorting: the earlier moment first; a moment before none. */
 export const earlier = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;

@@ -1,3 +1,5 @@
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { MINUTE_MS } from '../../kernel/time/time.ts';
 
@@ -47,8 +49,9 @@ export function* responseTimes(state: State, incident: IncidentState): Generator
   for (const each of state.applications.values())
     if (each.incident === incident.id)
       yield { kind: 'application', organisation: lead, asked: each.at, answered: each.decided?.at ?? null };
-  for (const mandate of state.mandates.values()) {
-    if (mandate.incident !== incident.id || !mandate.needsAcceptance) continue;
+  for (const id of listed(state.mandatesWithin, incident.id)) {
+    const mandate = must(state.mandates, id, 'mandate');
+    if (!mandate.needsAcceptance) continue;
     const answered = mandate.accepted?.at ?? mandate.declined?.at ?? null;
     yield { kind: 'offer', organisation: mandate.holder, asked: mandate.givenAt, answered };
   }

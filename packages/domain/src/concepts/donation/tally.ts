@@ -1,0 +1,21 @@
+import type { Tally } from '../../kernel/concept/concept.ts';
+import { group, ungroup } from '../../kernel/state/lists.ts';
+
+/** Lots by what they count as: an inspection may show that they are something else. */
+export const tallyOfLots: Tally = {
+  touched(_state, fact) {
+    if (fact.type === 'donation.received') return fact.data.lots.map(({ lot }) => lot);
+    return fact.type === 'lot.inspected' ? [fact.data.lot] : [];
+  },
+  count(state, id, sign) {
+    const incident = state.incidents.get(state.incidentOfLot.get(id) ?? '');
+    const lot = incident?.lots.get(id);
+    if (!incident || !lot) return;
+    const sum = incident.given.get(lot.item) ?? { amount: 0, lots: 0 };
+    sum.amount += sign * lot.amount;
+    sum.lots += sign;
+    if (sum.lots === 0) incident.given.delete(lot.item);
+    else incident.given.set(lot.item, sum);
+    (sign > 0 ? group : ungroup)(incident.lotsOfItem, lot.item, id);
+  },
+};

@@ -1,0 +1,87 @@
+import { prefectureOf } from '../../kernel/area/area.ts';
+import { knownLeast } from '../../kernel/quantity/quantity.ts';
+import { group, ungroup } from '../../kernel/state/lists.ts';
+import { put, sortable, takeOut } from '../../kernel/state/ordered.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { coveredPercent, isWaiting, missingOf } from './missing.ts';
+import { hoursToRunOut } from './run-out.ts';
+import type { CityNeeds, ItemNeeds, Need } from './state.ts';
+
+export const needsOf = ({ lines }: { readonly lines: readonly { readonly need: string }[] }): string[] =>
+  lines.map(({ need }) => need);
+
+/** Changes some needs, or what stands about them: each is taken out of the sums before, and put in again after. */
+export function recountNeeds(
+  state: State,
+  incident: IncidentState,
+  ids: Iterable<string>,
+  change: () => void,
+): void {
+  const changed = new Set(ids);
+  for (const id of changed) count(state, incident, id, -1);
+  change();
+  for (const id of changed) count(state, incident, id, 1);
+}
+
+function count(state: State, incident: IncidentState, id: string, sign: 1 | -1): void {
+  const need = incident.needs.get(id);
+  if (!need) return;
+  (sign > 0 ? group : ungroup)(incident.needsOfFacility, need.facility, id);
+  (sign > 0 ? group : ungroup)(incident.needsOfItem, need.item, id);
+  const isOpen = isWaiting(incident, need);
+  const ofItem = incident.itemNeeds.get(need.item) ?? none();
+  countItem(ofItem, need, isOpen, sign);
+  if (ofItem.needs === 0) incident.itemNeeds.delete(need.item);
+  else incident.itemNeeds.set(need.item, ofItem);
+  if (!isOpen) return;
+  const city = prefectureOf(state.organisations.get(need.facility)?.area ?? '000000');
+  const ofCity = incident.cityNeeds.get(city) ?? { needs: 0, unknown: 0, covered: 0, facilities: new Map() };
+  countCity(ofCity, need, sign);
+  if (ofCity.needs === 0) incident.cityNeeds.delete(city);
+  else incident.cityNeeds.set(city, ofCity);
+}
+
+const none = (): ItemNeeds => ({
+  needs: 0,
+  unknown: 0,
+  waiting: 0,
+  missingKnown: 0,
+  waitingUnknown: 0,
+  runOut: [],
+  needed: 0,
+  delivered: 0,
+  coming: 0,
+  unbounded: 0,
+});
+
+function countItem(sum: ItemNeeds, need: Need, isOpen: boolean, sign: 1 | -1): void {
+  const { quantity, delivered, reserved, inTransit } = need;
+  sum.needs += sign;
+  if (quantity.kind === 'unknown') sum.unknown += sign;
+  const least = knownLeast(quantity);
+  if (least === null) sum.unbounded += sign;
+  else if (least > 0) {
+    const arrived = Math.min(least, delivered);
+    sum.needed += sign * least;
+    sum.delivered += sign * arrived;
+    sum.coming += sign * Math.min(least - arrived, reserved + inTransit);
+  }
+  if (!isOpen) return;
+  const missing = missingOf(need);
+  sum.waiting += sign;
+  if (missing === null) sum.waitingUnknown += sign;
+  else sum.missingKnown += sign * missing;
+  const hours = hoursToRunOut(need);
+  if (hours !== null && Number.isFinite(hours))
+    (sign > 0 ? put : takeOut)(sum.runOut, `${sortable(hours)} ${need.id}`);
+}
+
+function countCity(sum: CityNeeds, need: Need, sign: 1 | -1): void {
+  const covered = coveredPercent(need);
+  sum.needs += sign;
+  if (covered === null) sum.unknown += sign;
+  else sum.covered += sign * covered;
+  const left = (sum.facilities.get(need.facility) ?? 0) + sign;
+  if (left === 0) sum.facilities.delete(need.facility);
+  else sum.facilities.set(need.facility, left);
+}

@@ -1,0 +1,99 @@
+import type { Tally } from '../../kernel/concept/concept.ts';
+import { pair } from '../../kernel/state/lists.ts';
+import { put, takeOut } from '../../kernel/state/ordered.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { usableStockAccount } from '../../ledger/accounts.ts';
+import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
+import { type AccountParts, parseAccountId, type Transfer } from '../../ledger/transfer.ts';
+import type { Lot } from '../donation/state.ts';
+import { type GoodsSum, noGoods, type StoreSum, storeKey } from './state.ts';
+
+/** Accounts of goods: what lies where, by item, by age, by expiry, and in the stores of facilities. */
+export const tallyOfGoods: Tally = {
+  touched(state, fact) {
+    const transfers = transfersOf(fact);
+    const changed = changesLot(fact.type)
+      ? accountsOfUnit(state.ledger, (fact.data as { lot: string }).lot)
+      : [];
+    if (transfers.length + changed.length === 0) return [];
+    return new Set([...transfers.flatMap((each) => sidesOf(state, each)), ...changed.map(({ id }) => id)]);
+  },
+  count(state, id, sign) {
+    const account = state.ledger.accounts.get(id);
+    const parts = parseAccountId(id);
+    const incident = state.incidents.get(state.incidentOfLot.get(parts.unit) ?? '');
+    const lot = incident?.lots.get(parts.unit);
+    if (!account || !incident || !lot || parts.kind === 'donor') return;
+    const sum = incident.goods.get(lot.item) ?? noGoods();
+    countGoods(sum, account, parts, lot, sign);
+    if (sum.accounts === 0) incident.goods.delete(lot.item);
+    else incident.goods.set(lot.item, sum);
+    if (parts.kind === 'stock') shelve(incident, account, lot, sign);
+    if (parts.kind === 'facility' || parts.kind === 'consumed') store(incident, account, parts, lot, sign);
+  },
+};
+
+/** After these a lot counts as something else, or may be used otherwise. */
+const changesLot = (type: string): boolean =>
+  type === 'lot.inspected' || type === 'lot.held' || type === 'earmark.answered';
+
+function sidesOf({ ledger }: State, transfer: Transfer): string[] {
+  const sides =
+    transfer.phase === 'posted' || transfer.phase === 'pending'
+      ? transfer
+      : ledger.pending.get(transfer.pending);
+  return sides ? [sides.from, sides.to] : [];
+}
+
+function countGoods(
+  sum: GoodsSum,
+  account: Account,
+  { kind, purpose }: AccountParts,
+  lot: Lot,
+  sign: 1 | -1,
+): void {
+  const held = sign * balance(account);
+  sum.accounts += sign;
+  if (kind === 'stock' && purpose === 'quarantine') sum.quarantined += held;
+  else if (kind === 'stock') {
+    sum.stock += sign * available(account);
+    sum.reserved += sign * account.pendingOut;
+    const isUsable = lot.status === 'accepted' && account.id === usableStockAccount(lot);
+    if (isUsable) sum.usable += sign * available(account);
+  } else if (kind === 'transit') sum.inTransit += held;
+  else if (kind === 'facility') sum.delivered += held;
+  else if (kind === 'consumed') {
+    sum.delivered += held;
+    sum.consumed += held;
+  } else if (kind === 'loss') sum.lost += held;
+  else if (kind === 'returned') sum.returned += held;
+}
+
+function shelve(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -1): void {
+  const change = sign > 0 ? put : takeOut;
+  if (balance(account) <= 0) return;
+  change(incident.shelf, pair(lot.receivedAt, account.id));
+  if (lot.expiresOn !== null) change(incident.expiring, pair(lot.expiresOn, account.id));
+}
+
+function store(
+  incident: IncidentState,
+  account: Account,
+  { owner, kind }: AccountParts,
+  lot: Lot,
+  sign: 1 | -1,
+): void {
+  const items = incident.stores.get(owner) ?? new Map<string, StoreSum>();
+  const sum = items.get(lot.item) ?? { accounts: 0, held: 0, used: 0, usable: [] };
+  sum.accounts += sign;
+  if (kind === 'consumed') sum.used += sign * balance(account);
+  else {
+    sum.held += sign * balance(account);
+    const free = available(account);
+    if (free > 0) (sign > 0 ? put : takeOut)(sum.usable, storeKey(lot), free);
+  }
+  if (sum.accounts === 0) items.delete(lot.item);
+  else items.set(lot.item, sum);
+  if (items.size === 0) incident.stores.delete(owner);
+  else incident.stores.set(owner, items);
+}

@@ -1,0 +1,31 @@
+import { group, pair, ungroup } from '../../kernel/state/lists.ts';
+import { put, takeOut } from '../../kernel/state/ordered.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import type { Task } from './state.ts';
+
+/** People that a task still wants. */
+export const wantedBy = ({ peopleNeeded, volunteers }: Task): number =>
+  Math.max(0, peopleNeeded - volunteers.size);
+
+/** Changes a task: it is taken out of the sums and orders before, and put in again after. */
+export function recountTask(incident: IncidentState, id: string, change: () => void): void {
+  count(incident, id, -1);
+  change();
+  count(incident, id, 1);
+}
+
+function count(incident: IncidentState, id: string, sign: 1 | -1): void {
+  const task = incident.tasks.get(id);
+  if (!task) return;
+  if (task.closed) {
+    incident.tasksClosed[task.closed.outcome] += sign;
+    return;
+  }
+  const order = sign > 0 ? put : takeOut;
+  const wanted = wantedBy(task);
+  (sign > 0 ? group : ungroup)(incident.tasksOf, task.organisation, id);
+  order(incident.tasksByEnd, pair(task.until, id), wanted);
+  if (wanted === 0) return;
+  order(incident.wantingByEnd, pair(task.until, id));
+  order(incident.wantingByStart, pair(task.from, id));
+}
