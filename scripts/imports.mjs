@@ -2,7 +2,7 @@
 // depend on each other.
 import { run } from './ensure.mjs';
 
-const TREES = ['packages', 'apps/server/src', 'apps/cli/src', 'apps/web/src'];
+const TREES = ['packages', 'apps'];
 /** Each of these is free of cycles between its folders, and stays so. */
 const WITHOUT_CYCLES = [
   'apps/server/src',

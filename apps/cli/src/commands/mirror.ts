@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SECOND_MS } from '@tongzhou/domain';
 import { sayContradiction } from '@tongzhou/messages';
 import { ContradictionError, Mirror, TlogError, toBase64 } from '@tongzhou/tlog';
 import { FolderTileStore, lockFolder } from '@tongzhou/tlog/folder';
@@ -51,7 +52,7 @@ export const mirrorCommand: CliCommand = {
         onProgress: (stored, size) => say(`${stored} of ${size} entries`),
       });
       const once = () => update(mirror);
-      return values.every === undefined ? await once() : await follow(once, Number(values.every) * 1000);
+      return values.every === undefined ? await once() : await follow(once, Number(values.every) * SECOND_MS);
     } finally {
       await release();
     }

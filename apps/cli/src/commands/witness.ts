@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { SECOND_MS } from '@tongzhou/domain';
 import { sayContradiction } from '@tongzhou/messages';
 import { createVerifier, type Evidence, type LogKey, type NoteVerifier, Witness } from '@tongzhou/tlog';
 import { FolderWitnessStore } from '@tongzhou/tlog/folder';
@@ -66,7 +67,9 @@ export const witnessCommand: CliCommand = {
       const { address, port: chosen, family } = server.address() as AddressInfo;
       say(`witness ${witness.name} at http://${family === 'IPv6' ? `[${address}]` : address}:${chosen}/`);
       say(`verifier key (hand it out through another channel): ${witness.verifierKey}`);
-      const following = followers.map((follower) => repeat(() => follower.look(), every * 1000, stopped));
+      const following = followers.map((follower) =>
+        repeat(() => follower.look(), every * SECOND_MS, stopped),
+      );
       await stopped;
       server.close();
       server.closeAllConnections();
@@ -79,7 +82,7 @@ export const witnessCommand: CliCommand = {
   },
 };
 
-const STOP_MS = 5_000;
+const STOP_MS = 5 * SECOND_MS;
 
 async function logVerifiers(vkeys: readonly string[]): Promise<NoteVerifier[]> {
   if (vkeys.length === 0)

@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '@tongzhou/domain';
 import type { FileReader } from '@tongzhou/tlog';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = MINUTE_MS;
 /** The largest file of a log is a full bundle: 256 entries of 64 KiB. */
 const FILE_BYTES_MAX = 32 * 1024 * 1024;
 

@@ -1,4 +1,6 @@
-const TIMEOUT_MS = 60_000;
+import { MINUTE_MS } from '@tongzhou/domain';
+
+const TIMEOUT_MS = MINUTE_MS;
 
 /** Asks a site's API; what it refuses becomes an Error in its own words. */
 export async function askSite<Answer>(site: URL, path: string): Promise<Answer> {

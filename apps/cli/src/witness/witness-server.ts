@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { MINUTE_MS } from '@tongzhou/domain';
 import { languageOf } from '@tongzhou/messages';
 import { evidenceId, formatEvidence, WITNESS_REQUEST_BYTES_MAX, type Witness } from '@tongzhou/tlog';
 import { originHash } from '@tongzhou/tlog/folder';
@@ -28,7 +29,7 @@ const CONNECTIONS_MAX = 500;
 const TIMES = {
   requestTimeout: 15_000,
   headersTimeout: 10_000,
-  keepAliveTimeout: 60_000,
+  keepAliveTimeout: MINUTE_MS,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 };

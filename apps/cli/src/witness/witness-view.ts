@@ -1,3 +1,4 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import { type Contradiction, type Language, sayContradiction } from '@tongzhou/messages';
 import { cosignatureTime, evidenceId, parseNote, toBase64, type Witness } from '@tongzhou/tlog';
 import { originHash } from '@tongzhou/tlog/folder';
@@ -39,7 +40,7 @@ function cosignedAt(signed: Uint8Array, { name }: Witness): Date {
   const line = parseNote(signed).signatures.find(
     (each) => each.name === name && each.signature.length === COSIGNATURE_BYTES,
   );
-  return new Date(line === undefined ? Number.NaN : cosignatureTime(line.signature) * 1000);
+  return new Date(line === undefined ? Number.NaN : cosignatureTime(line.signature) * SECOND_MS);
 }
 
 /** Eight bytes of time, and an Ed25519 signature. */

@@ -28,7 +28,7 @@ function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
   const each = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, closed(inner)]));
-  const isObject = each.type === 'object' && each.properties && !('additionalProperties' in each);
+  const isObject = each.type === 'object' && !('additionalProperties' in each);
   return isObject ? { ...each, additionalProperties: false } : each;
 }
 

@@ -94,7 +94,7 @@ export function rawRequest(port: number, write: (send: (text: string) => boolean
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(port, '127.0.0.1', () => write((text) => socket.writable && socket.write(text)));
-    socket.setTimeout(5_000, () => socket.destroy());
+    socket.setTimeout(60_000, () => socket.destroy());
     socket.on('data', (bytes) => {
       answer += bytes.toString('utf8');
       if (/^HTTP[\s\S]*\r\n\r\n[\s\S]*\}/.test(answer)) socket.destroy();

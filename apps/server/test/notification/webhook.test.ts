@@ -266,20 +266,21 @@ describe('webhooks', () => {
       .execute();
     let [waiting, most] = [0, 0];
     const arrived: string[] = [];
-    let release = () => {};
-    const stuck = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const answered = Promise.withResolvers<void>();
+    const full = Promise.withResolvers<void>();
     const courier = new Courier(site.application.database, told.webhooks, async (url) => {
       if (!url.includes('/slow')) {
         arrived.push(url);
-        release();
+        // The slow one has as many attempts in hand as it may.
+        await full.promise;
+        answered.resolve();
         return { status: 204 };
       }
       waiting += 1;
       most = Math.max(most, waiting);
+      if (waiting === 2) full.resolve();
       // Nothing of the slow one is answered before the other has its own.
-      await stuck;
+      await answered.promise;
       waiting -= 1;
       return { status: 204 };
     });

@@ -48,7 +48,7 @@ export async function startPostgres(bin: string): Promise<TemporaryPostgres> {
       execFileSync(ready.first, ready.rest, { stdio: 'ignore' });
       break;
     } catch (error) {
-      if (tries > 100) throw error;
+      if (tries > 600) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -19,7 +19,7 @@ const refusal = {
   code: { type: 'string', description: '固定不变的代码 / Stable' },
   field: { ...stringOrNull, description: '路径，如 lots.0.amount / A path' },
   rule: stringOrNull,
-  parameters: { type: 'object' },
+  parameters: { type: 'object', additionalProperties: true },
 };
 const problem = object({
   type: { type: 'string', format: 'uri' },
@@ -57,6 +57,8 @@ export const components = {
   },
   schemas: {
     Problem: problem,
+    /** With its sentences: `sayRefusalsWithin`. */
+    Refusal: object({ ...refusal, title: string, detail: string, whatToDo: string }, Object.keys(refusal)),
     CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: results },
     BatchAnswer: object({
       done: integer,

@@ -8,13 +8,15 @@ export type AnswerSchemas = {
   readonly queries: Readonly<Record<string, Schema>>;
   readonly published: Readonly<Record<string, Schema>>;
   readonly others: Readonly<Record<string, Schema>>;
-  /** What a command comes to, by its name; without those of which nothing is known. */
+  /** What a command comes to, by its name. */
   readonly commands: Readonly<Record<string, Schema>>;
 };
 
 const ANSWERS = fileURLToPath(new URL('answers.ts', import.meta.url));
-const BARREL = fileURLToPath(import.meta.resolve('@tongzhou/domain'));
 const CONFIG = fileURLToPath(new URL('../../../../../../tsconfig.json', import.meta.url));
+
+/** Refusals leave the server with their sentences, which no type of the domain knows of. */
+const BY_HAND = { Refusal: { $ref: '#/components/schemas/Refusal' } };
 
 /** Reads the types of the answers with the compiler. Takes some seconds. */
 export function generateAnswers(): AnswerSchemas {
@@ -24,26 +26,20 @@ export function generateAnswers(): AnswerSchemas {
     ts.sys,
     fileURLToPath(new URL('.', `file://${CONFIG}`)),
   );
-  const program = ts.createProgram([ANSWERS, BARREL], options);
+  const program = ts.createProgram([ANSWERS], options);
   const checker = program.getTypeChecker();
-  const exported = (file: string, name: string): ts.Type | null => {
-    const source = program.getSourceFile(file);
-    const module = source && checker.getSymbolAtLocation(source);
-    const symbol = module && checker.getExportsOfModule(module).find((each) => each.name === name);
-    if (!symbol) return null;
-    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-    return checker.getDeclaredTypeOfSymbol(target);
-  };
-  const types = new SchemaOfTypes(program);
+  const source = program.getSourceFile(ANSWERS);
+  const module = source && checker.getSymbolAtLocation(source);
+  const exported = module && checker.getExportsOfModule(module).find(({ name }) => name === 'Answers');
+  if (!exported) throw new Error(`${ANSWERS} exports no type Answers`);
+  const types = new SchemaOfTypes(program, BY_HAND);
   const schemasIn = (type: ts.Type | null | undefined): Record<string, Schema> =>
     type
       ? Object.fromEntries(
           [...types.propertiesOf(type)].sort(byName).map(([name, each]) => [name, types.schemaOf(each)]),
         )
       : {};
-  const answers = exported(ANSWERS, 'Answers');
-  if (!answers) throw new Error(`${ANSWERS} exports no type Answers`);
-  const parts = types.propertiesOf(answers);
+  const parts = types.propertiesOf(checker.getDeclaredTypeOfSymbol(exported));
   const found = {
     queries: schemasIn(parts.get('queries')),
     published: schemasIn(parts.get('published')),

@@ -19,8 +19,12 @@ export class SchemaOfTypes {
   /** Types without a name on the way down: one that comes up within itself has none to be referred to by. */
   readonly #open = new Set<ts.Type>();
 
-  constructor(program: ts.Program) {
+  /** Types that the document describes by hand: their names → what to say in their place. */
+  readonly #byHand: Readonly<Record<string, Schema>>;
+
+  constructor(program: ts.Program, byHand: Readonly<Record<string, Schema>> = {}) {
     this.#program = program;
+    this.#byHand = byHand;
     this.#checker = program.getTypeChecker();
   }
 
@@ -34,6 +38,8 @@ export class SchemaOfTypes {
   }
 
   schemaOf(type: ts.Type): Schema {
+    const byHand = type.aliasSymbol && this.#byHand[type.aliasSymbol.name];
+    if (byHand) return byHand;
     const named = type.aliasSymbol ?? (type.isClassOrInterface() ? type.symbol : undefined);
     if (!named || type.aliasTypeArguments || this.#isOfLibrary(named) || !isWorthAName(type))
       return this.#anonymous(type);
@@ -149,7 +155,7 @@ export class SchemaOfTypes {
       type: 'object',
       ...(Object.keys(properties).length > 0 ? { properties } : {}),
       ...(required.length > 0 ? { required: required.sort() } : {}),
-      ...(index ? { additionalProperties: this.schemaOf(index.type) } : {}),
+      ...(index ? { additionalProperties: isNever(index.type) ? false : this.schemaOf(index.type) } : {}),
     };
   }
 
@@ -171,6 +177,8 @@ const reference = (id: number): Schema => ({ $ref: `#component-${id}` });
 /** A name for a text or a number says no more than the type does. */
 const isWorthAName = (type: ts.Type): boolean =>
   type.isUnion() || Boolean(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection));
+
+const isNever = (type: ts.Type): boolean => Boolean(type.flags & ts.TypeFlags.Never);
 
 const holdsUndefined = (type: ts.Type): boolean =>
   type.isUnion() && type.types.some((each) => each.flags & ts.TypeFlags.Undefined);
