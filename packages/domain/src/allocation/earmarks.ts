@@ -1,5 +1,8 @@
+import type { Lot } from '../concepts/donation/state.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
+import { grouped } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { canReach } from './allocator.ts';
 import { poseProblem } from './problem.ts';
@@ -16,17 +19,21 @@ export function earmarkRows(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const charter = currentCharter(incident);
   if (!charter) return [];
-  const problem = poseProblem(view.state, incident, {
-    charter: charter.terms,
-    items: view.items,
-    wantedItems: null,
-    now: view.now,
-    integerProgram: null,
-  });
+  const directed = directedLots(view, incident);
+  const facilities = new Set(directed.map(({ earmarkedFor }) => earmarkedFor ?? ''));
+  const asked = [...facilities].flatMap((facility) => [...grouped(incident.needsOfFacility, facility)]);
+  const problem = poseProblem(
+    view.state,
+    incident,
+    { charter: charter.terms, items: view.items, wantedItems: null, now: view.now, integerProgram: null },
+    asked.map((need) => must(incident.needs, need, 'need')),
+    directed,
+  );
+  const byFacility = Map.groupBy(problem.demands, ({ need }) => need.facility);
   return problem.supplies.flatMap((supply) => {
     const { lot, available } = supply;
     if (lot.earmarkedFor === null || available === 0) return [];
-    const own = problem.demands.filter(({ need }) => need.facility === lot.earmarkedFor);
+    const own = byFacility.get(lot.earmarkedFor) ?? [];
     const fit = own.filter((demand) => problem.mayServe(supply, demand));
     const near = fit.filter((demand) => canReach(problem, supply, demand));
     if (near.some((demand) => wanted(problem, demand).amount > 0)) return [];
@@ -51,4 +58,19 @@ export function earmarkRows(view: Viewpoint, incidentId: string) {
       },
     ];
   });
+}
+
+/** Those of which something lies in a store, in the order in which they came. */
+function directedLots({ state }: Viewpoint, incident: IncidentState): Lot[] {
+  const ids = new Set(
+    [...incident.shelfEarmarked].map((id) => must(state.ledger.accounts, id, 'account').unit),
+  );
+  return [...ids]
+    .map((id) => {
+      const lot = must(incident.lots, id, 'lot');
+      const { position, lots } = must(incident.donations, lot.donation, 'donation');
+      return { lot, position, place: lots.indexOf(id) };
+    })
+    .sort((a, b) => a.position - b.position || a.place - b.place)
+    .map(({ lot }) => lot);
 }

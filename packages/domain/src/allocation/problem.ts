@@ -26,15 +26,21 @@ export type Question = {
 
 /**
  * The problem as the state poses it at this moment: a pure function of facts, so that an auditor who has replayed the
- * log up to a run poses the same one.
+ * log up to a run poses the same one. Of some needs and lots where no others matter.
  */
-export function poseProblem(state: State, incident: IncidentState, question: Question): AllocationProblem {
+export function poseProblem(
+  state: State,
+  incident: IncidentState,
+  question: Question,
+  needs: Iterable<Need> = incident.needs.values(),
+  lots: Iterable<Lot> = incident.lots.values(),
+): AllocationProblem {
   const { charter, items, wantedItems, now, integerProgram } = question;
   const day = localDay(now);
-  const demands = [...incident.needs.values()]
+  const demands = [...needs]
     .filter((need) => wantedItems === null || wantedItems.includes(need.item))
     .map((need) => demandOf(state, incident, charter, need));
-  const supplies = [...incident.lots.values()]
+  const supplies = [...lots]
     .filter((lot) => lot.status === 'accepted' && (lot.expiresOn === null || lot.expiresOn >= day))
     .map((lot) => supplyOf(state, lot, question));
   return {

@@ -33,6 +33,7 @@ export class DutyBook {
   readonly #clocks = new Clocks(this.#duties);
   readonly #byKind = new Map<string, Duty[]>();
   readonly #bySubject = new Map<string, Duty[]>();
+  readonly #byOwer = new Map<string, Duty[]>();
   #now = '';
 
   constructor(rules: RulesInUse) {
@@ -79,6 +80,14 @@ export class DutyBook {
   /** Of one kind, whatever became of them, in the order in which they began. */
   ofKind(incident: string, kind: string): readonly Duty[] {
     return (this.#byKind.get(pair(incident, kind)) ?? NONE).filter((duty) => duty.cited.length > 0);
+  }
+
+  /** That one organisation owes, or may: those that a function or an office owes are among them, in no order. */
+  maybeOwedBy(incident: string, organisation: string): readonly Duty[] {
+    const [own, others] = [pair(incident, organisation), pair(incident, NAMELESS)].map(
+      (key) => this.#byOwer.get(key) ?? NONE,
+    );
+    return [...(own ?? NONE), ...(others ?? NONE)].filter((duty) => duty.cited.length > 0);
   }
 
   /** About one subject, whatever became of them, in the order in which they began. */
@@ -226,6 +235,7 @@ export class DutyBook {
       endedAt: null,
     };
     this.#duties.push(duty);
+    into(this.#byOwer, pair(fact.incident, ower.organisation ?? NAMELESS), duty);
     into(this.#byKind, pair(fact.incident, kind), duty);
     if (subject !== null) into(this.#bySubject, pair(fact.incident, subject), duty);
     into(this.#byIncident, fact.incident, duty);
@@ -259,6 +269,9 @@ export class DutyBook {
     }
   }
 }
+
+/** Owed by a function or an office. */
+const NAMELESS = '';
 
 /** The duty of which the board counts the piles that it is about. */
 const IDLE = 'explain-idle-lot';

@@ -35,7 +35,9 @@ export function dutyRows(view: Viewpoint, incident: string, filter: DutyFilter =
   const counts: Record<DutyState, number> = { breached: 0, open: 0, late: 0, met: 0, lifted: 0 };
   const rules = new Map<string, RuleShown>();
   const rows = [];
-  for (const duty of book.of(incident)) {
+  const { organisation } = filter;
+  const asked = organisation === undefined ? book.of(incident) : book.maybeOwedBy(incident, organisation);
+  for (const duty of asked) {
     const owing = holders(duty);
     const at = dutyState(duty, now);
     if (filter.organisation !== undefined && !owing.includes(filter.organisation)) continue;

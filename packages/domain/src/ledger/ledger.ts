@@ -1,7 +1,7 @@
 import { pair, secondOf } from '../kernel/state/lists.ts';
 import { must, StateError } from '../kernel/state/must.ts';
 import { keysOf, type Ordered, put, takeOut } from '../kernel/state/ordered.ts';
-import { mayGoBelowZero, parseAccountId, type Transfer } from './transfer.ts';
+import { type AccountParts, mayGoBelowZero, parseAccountId, type Transfer } from './transfer.ts';
 
 declare module '../kernel/state/state.ts' {
   interface State {
@@ -11,9 +11,8 @@ declare module '../kernel/state/state.ts' {
   }
 }
 
-export type Account = {
+export type Account = AccountParts & {
   readonly id: string;
-  readonly unit: string;
   /** Sums of posted movements, whole base units. */
   in: number;
   out: number;
@@ -37,6 +36,8 @@ export type Ledger = {
   readonly accounts: Map<string, Account>;
   /** Unit (lot or currency) → the accounts that have ever held it. */
   readonly accountsOfUnit: Map<string, string[]>;
+  /** By id. */
+  readonly accountsInOrder: Ordered;
   readonly pending: Map<string, PendingTransfer>;
   /** Those of them that end by themselves, by that moment. */
   readonly pendingByEnd: Ordered;
@@ -45,6 +46,7 @@ export type Ledger = {
 export const emptyLedger = (): Ledger => ({
   accounts: new Map(),
   accountsOfUnit: new Map(),
+  accountsInOrder: [],
   pending: new Map(),
   pendingByEnd: [],
 });
@@ -125,9 +127,10 @@ function apply(ledger: Ledger, transfer: Transfer, at: string): void {
 function open(ledger: Ledger, id: string): Account {
   const known = ledger.accounts.get(id);
   if (known) return known;
-  const { unit } = parseAccountId(id);
-  const account: Account = { id, unit, in: 0, out: 0, pendingOut: 0, pendingIn: 0 };
+  const account: Account = { id, ...parseAccountId(id), in: 0, out: 0, pendingOut: 0, pendingIn: 0 };
+  const { unit } = account;
   ledger.accounts.set(id, account);
+  put(ledger.accountsInOrder, id);
   const siblings = ledger.accountsOfUnit.get(unit);
   if (siblings) siblings.push(id);
   else ledger.accountsOfUnit.set(unit, [id]);
@@ -135,7 +138,7 @@ function open(ledger: Ledger, id: string): Account {
 }
 
 function check(account: Account, transfer: string): void {
-  if (available(account) < 0 && !mayGoBelowZero(parseAccountId(account.id).kind)) {
+  if (available(account) < 0 && !mayGoBelowZero(account.kind)) {
     throw new StateError(`transfer ${transfer} takes ${account.id} below zero`);
   }
   if (!Number.isSafeInteger(account.in) || !Number.isSafeInteger(account.out)) {

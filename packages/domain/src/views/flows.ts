@@ -1,17 +1,17 @@
 import { donorName } from '../concepts/donation/donor-name.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
+import { secondOf } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
-import { accountsOfUnit, balance } from '../ledger/ledger.ts';
-import { parseAccountId } from '../ledger/transfer.ts';
 
 export type FlowNode = {
   readonly id: string;
   readonly stage: 'donor' | 'receiver' | 'end';
   readonly name: Bilingual;
 };
-export type FlowLink = { readonly from: string; readonly to: string; amount: number };
+export type FlowLink = { readonly from: string; readonly to: string; readonly amount: number };
 export type Flows = {
   readonly item: ItemLabel;
   readonly nodes: readonly FlowNode[];
@@ -20,49 +20,47 @@ export type Flows = {
 
 /** Items that have moved, most first: units differ, so a picture of flows is of one item. */
 export function itemsReceived(view: Viewpoint, incidentId: string): (ItemLabel & { amount: number })[] {
-  const sums = new Map<string, number>();
-  for (const lot of must(view.state.incidents, incidentId, 'incident').lots.values()) {
-    sums.set(lot.item, (sums.get(lot.item) ?? 0) + lot.amount);
-  }
-  return [...sums]
-    .map(([id, amount]) => ({ ...itemLabel(view, id), amount }))
+  return [...must(view.state.incidents, incidentId, 'incident').given]
+    .map(([id, { amount }]) => ({ ...itemLabel(view, id), amount }))
     .sort((a, b) => b.amount - a.amount || compareText(a.id, b.id));
 }
 
-/** Who gave one item, who took it in, and where it is now: each link's sum is the ledger's. */
+/** Who gave one item, who took it in, and where it is now: each link's sum is the ledger's; the widest first. */
 export function itemFlows(view: Viewpoint, incidentId: string, item: string): Flows {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const nodes = new Map<string, FlowNode>();
-  const links = new Map<string, FlowLink>();
+  const links: FlowLink[] = [];
   const link = (from: FlowNode, to: FlowNode, amount: number): void => {
     if (amount <= 0) return;
     nodes.set(from.id, from);
     nodes.set(to.id, to);
-    const key = `${from.id} ${to.id}`;
-    const known = links.get(key);
-    if (known) known.amount += amount;
-    else links.set(key, { from: from.id, to: to.id, amount });
+    links.push({ from: from.id, to: to.id, amount });
   };
-  for (const lot of incident.lots.values()) {
-    if (lot.item !== item) continue;
-    const donation = must(incident.donations, lot.donation, 'donation');
-    const receiver: FlowNode = {
-      id: `receiver:${lot.owner}`,
-      stage: 'receiver',
-      name: organisationLabel(view, lot.owner).name,
-    };
-    link(
-      { id: `donor:${donation.donor.donor}`, stage: 'donor', name: donorName(donation) },
-      receiver,
-      lot.amount,
-    );
-    for (const account of accountsOfUnit(view.state.ledger, lot.id)) {
-      const end = endOf(view, account.id);
-      if (end) link(receiver, end, balance(account));
-    }
-  }
-  return { item: itemLabel(view, item), nodes: [...nodes.values()], links: [...links.values()] };
+  for (const [receiver, donor, amount] of widest(incident.gave.get(item)))
+    link(donorNode(incident, donor), receiverNode(view, receiver), amount);
+  for (const [receiver, end, amount] of widest(incident.whereabouts.get(item)))
+    link(receiverNode(view, receiver), endNode(view, end), amount);
+  return { item: itemLabel(view, item), nodes: [...nodes.values()], links };
 }
+
+/** Sums under pairs, taken apart. */
+const widest = (sums: ReadonlyMap<string, number> | undefined): [string, string, number][] =>
+  [...(sums ?? [])]
+    .sort(([one, a], [other, b]) => b - a || compareText(one, other))
+    .map(([key, amount]) => [key.slice(0, key.indexOf(' ')), secondOf(key), amount]);
+
+const receiverNode = (view: Viewpoint, id: string): FlowNode => ({
+  id: `receiver:${id}`,
+  stage: 'receiver',
+  name: organisationLabel(view, id).name,
+});
+
+/** By the name under which it gave last. */
+const donorNode = (incident: IncidentState, id: string): FlowNode => ({
+  id: `donor:${id}`,
+  stage: 'donor',
+  name: donorName(must(incident.donations, incident.donors.get(id) ?? '', 'donation')),
+});
 
 const ENDS: Readonly<Record<string, Bilingual>> = {
   quarantine: { zh: '待查验', en: 'In quarantine' },
@@ -73,12 +71,8 @@ const ENDS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Consumed goods end at the facility that used them. */
-function endOf(view: Viewpoint, account: string): FlowNode | null {
-  const { kind, owner, purpose } = parseAccountId(account);
-  if (kind === 'donor') return null;
-  if (kind === 'facility' || kind === 'consumed') {
-    return { id: `facility:${owner}`, stage: 'end', name: organisationLabel(view, owner).name };
-  }
-  const end = purpose === 'quarantine' ? 'quarantine' : kind;
-  return { id: `end:${end}`, stage: 'end', name: ENDS[end] ?? { zh: end, en: end } };
+function endNode(view: Viewpoint, id: string): FlowNode {
+  const [kind, name = ''] = id.split(':');
+  if (kind === 'facility') return { id, stage: 'end', name: organisationLabel(view, name).name };
+  return { id, stage: 'end', name: ENDS[name] ?? { zh: name, en: name } };
 }

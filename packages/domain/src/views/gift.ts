@@ -7,7 +7,7 @@ import type { IncidentState } from '../kernel/state/state.ts';
 import { hoursBetween } from '../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
-import { type AccountKind, type AccountPurpose, parseAccountId } from '../ledger/transfer.ts';
+import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 export type GiftShare = {
@@ -92,7 +92,7 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
 
 function shares(view: Viewpoint, lot: string): GiftShare[] {
   return accountsOfUnit(view.state.ledger, lot).flatMap((account) => {
-    const { kind, owner, place, purpose } = parseAccountId(account.id);
+    const { kind, owner, place, purpose } = account;
     const amount = balance(account);
     if (kind === 'donor' || amount === 0) return [];
     return [

@@ -29,17 +29,14 @@ export type TrialBalance = {
 
 /** The trial balance of these accounts, of whatever moment they are. Sums are exact up to 2^53 base units. */
 export function trialBalance(view: Viewpoint, accounts: readonly BalanceRow[]): TrialBalance {
-  const itemOfLot = new Map(
-    [...view.state.incidents.values()].flatMap((incident) =>
-      [...incident.lots.values()].map((lot) => [lot.id, lot.item] as const),
-    ),
-  );
+  const { incidents, incidentOfLot, ledger } = view.state;
+  const itemOf = (unit: string) => incidents.get(incidentOfLot.get(unit) ?? '')?.lots.get(unit)?.item;
   const sums = new Map<string, { -readonly [Key in keyof TrialBalanceRow]: TrialBalanceRow[Key] }>();
   const ofUnit = new Map<string, number>();
   const belowZero: { account: string; balance: number }[] = [];
   for (const { id, unit, postedIn, postedOut, pendingOut } of accounts) {
-    const { kind } = parseAccountId(id);
-    const item = itemOfLot.get(unit);
+    const { kind } = ledger.accounts.get(id) ?? parseAccountId(id);
+    const item = itemOf(unit);
     const key = `${item ?? unit} ${kind}`;
     const row = sums.get(key) ?? {
       item: item === undefined ? null : itemLabel(view, item),

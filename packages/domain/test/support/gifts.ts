@@ -57,7 +57,7 @@ export class Gifts {
     const founded = establishAuthority(
       this.state,
       { ...profile('lead', 'government', '420000'), legalBasis: '突发事件应对法' },
-      this.#context(LEAD),
+      this.context(LEAD),
     );
     if (!founded.ok) throw new Error('no authority');
     this.#commit(founded.value.facts, { ...LEAD, mandate: null });
@@ -86,7 +86,7 @@ export class Gifts {
     const command = commands.get(name);
     if (!command) throw new Error(`there is no command ${name}`);
     const work = () => {
-      const outcome = handle(command, this.state, { incident: INCIDENT, ...input }, this.#context(actor));
+      const outcome = handle(command, this.state, { incident: INCIDENT, ...input }, this.context(actor));
       if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusals)}`);
       this.#commit(outcome.value.facts, { ...actor, mandate: outcome.value.mandate });
       return outcome.value.result;
@@ -215,7 +215,7 @@ export class Gifts {
     const lead = (name: string, input: object) => {
       const command = commands.get(name);
       if (!command) throw new Error(name);
-      const outcome = handle(command, this.state, input, this.#context(LEAD));
+      const outcome = handle(command, this.state, input, this.context(LEAD));
       if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.refusals)}`);
       this.#commit(outcome.value.facts, { ...LEAD, mandate: outcome.value.mandate });
     };
@@ -252,7 +252,7 @@ export class Gifts {
     }
   }
 
-  #context(actor: Actor) {
+  context(actor: Actor) {
     return {
       actor,
       now: this.now,

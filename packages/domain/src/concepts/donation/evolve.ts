@@ -16,6 +16,7 @@ export const evolveDonation: Evolvers<
       position: fact.position,
       lots: lots.map((lot) => lot.lot),
     });
+    incident.donors.set(gift.donor.donor, donation);
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;

@@ -1,6 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Groups, Lists } from '../../kernel/state/lists.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
+import type { Sums } from '../../kernel/state/sums.ts';
 
 type Received = FactData<'donation.received'>;
 
@@ -53,11 +54,14 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
-    readonly lotsOfItem: Groups;
     /** What came in, by item as it counts now: base units, and how many lots. */
     readonly given: Map<string, { amount: number; lots: number }>;
     /** What came in, by currency: minor units. */
     readonly moneyGiven: Map<string, number>;
+    /** Item → `receiver donor` → how much of it was given. */
+    readonly gave: Sums;
+    /** Donor → its latest gift, which says its name. */
+    readonly donors: Map<string, string>;
   }
 }
 
@@ -68,13 +72,14 @@ export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot
 
 export const emptyDonationRecords = (): Pick<
   IncidentRecords,
-  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'lotsOfItem' | 'given' | 'moneyGiven'
+  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'given' | 'moneyGiven' | 'gave' | 'donors'
 > => ({
   donations: new Map(),
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
-  lotsOfItem: new Map(),
   given: new Map(),
   moneyGiven: new Map(),
+  gave: new Map(),
+  donors: new Map(),
 });

@@ -1,5 +1,7 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
-import { group, ungroup } from '../../kernel/state/lists.ts';
+import { pair } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import { addTo } from '../../kernel/state/sums.ts';
 
 /** Lots by what they count as: an inspection may show that they are something else. */
 export const tallyOfLots: Tally = {
@@ -16,6 +18,7 @@ export const tallyOfLots: Tally = {
     sum.lots += sign;
     if (sum.lots === 0) incident.given.delete(lot.item);
     else incident.given.set(lot.item, sum);
-    (sign > 0 ? group : ungroup)(incident.lotsOfItem, lot.item, id);
+    const { donor } = must(incident.donations, lot.donation, 'donation').donor;
+    addTo(incident.gave, lot.item, pair(lot.owner, donor), sign * lot.amount);
   },
 };

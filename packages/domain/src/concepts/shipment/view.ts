@@ -19,47 +19,53 @@ export type DeliveryFilter = {
  */
 export function deliveryRows(view: Viewpoint, incidentId: string, filter: DeliveryFilter = {}) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  return ordersAsked(incident, filter)
-    .flatMap((order) => {
-      const run = must(incident.runs, order.run, 'allocation run');
-      const { lineAt } = must(incident.runSums, order.run, 'allocation run');
-      const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
-      const lines = filter.lot ? order.lines.filter(({ lot }) => lot === filter.lot) : order.lines;
-      return lines.map((line) => {
-        const lot = must(incident.lots, line.lot, 'lot');
-        const donation = must(incident.donations, lot.donation, 'donation');
-        const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
-        const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
-        return {
-          order: order.id,
-          lot: line.lot,
-          facility: organisationLabel(view, order.facility),
-          item: itemLabel(view, lot.item),
-          neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
-          setting: incident.needs.get(line.need)?.setting ?? null,
-          amount: line.amount,
-          received: sent?.received ?? null,
-          shortage: sent?.shortage ?? null,
-          mode: lot.mode,
-          donor: donorName(donation),
-          receiptCode: donation.receiptCode,
-          decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
-          run: run.id,
-          charterVersion: run.charterVersion,
-          method: run.method,
-          reason: run.reason,
-          rule: reason?.rule ?? null,
-          bound: reason?.bound ?? null,
-          status: shipment?.status ?? order.status,
-          issuedAt: order.issuedAt,
-          dispatchedAt: shipment?.dispatchedAt ?? null,
-          confirmedAt: shipment?.confirmedAt ?? null,
-          shipment: shipment?.id ?? null,
-          carrier: shipment?.carrier ?? null,
-        };
-      });
-    })
-    .sort((a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(a.order, b.order));
+  return latestFirst(ordersAsked(incident, filter)).flatMap((order) => {
+    const run = must(incident.runs, order.run, 'allocation run');
+    const { lineAt } = must(incident.runSums, order.run, 'allocation run');
+    const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
+    const lines = filter.lot ? order.lines.filter(({ lot }) => lot === filter.lot) : order.lines;
+    return lines.map((line) => {
+      const lot = must(incident.lots, line.lot, 'lot');
+      const donation = must(incident.donations, lot.donation, 'donation');
+      const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
+      const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
+      return {
+        order: order.id,
+        lot: line.lot,
+        facility: organisationLabel(view, order.facility),
+        item: itemLabel(view, lot.item),
+        neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
+        setting: incident.needs.get(line.need)?.setting ?? null,
+        amount: line.amount,
+        received: sent?.received ?? null,
+        shortage: sent?.shortage ?? null,
+        mode: lot.mode,
+        donor: donorName(donation),
+        receiptCode: donation.receiptCode,
+        decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
+        run: run.id,
+        charterVersion: run.charterVersion,
+        method: run.method,
+        reason: run.reason,
+        rule: reason?.rule ?? null,
+        bound: reason?.bound ?? null,
+        status: shipment?.status ?? order.status,
+        issuedAt: order.issuedAt,
+        dispatchedAt: shipment?.dispatchedAt ?? null,
+        confirmedAt: shipment?.confirmedAt ?? null,
+        shipment: shipment?.id ?? null,
+        carrier: shipment?.carrier ?? null,
+      };
+    });
+  });
+}
+
+/** By moment, then by id: they come in the order of their moments, so that only those of one moment are compared. */
+function latestFirst(orders: readonly Order[]): Order[] {
+  const moments = Map.groupBy(orders, ({ issuedAt }) => issuedAt);
+  return [...moments]
+    .sort(([a], [b]) => compareText(b, a))
+    .flatMap(([, those]) => those.sort((a, b) => compareText(a.id, b.id)));
 }
 
 /** The orders of which one question speaks; the narrowest list that there is of them. */

@@ -7,7 +7,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { afterHours, daysBetween, daysLater, hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { balance } from '../../ledger/ledger.ts';
-import { type AccountPurpose, parseAccountId } from '../../ledger/transfer.ts';
+import type { AccountPurpose } from '../../ledger/transfer.ts';
 import { stockCharter } from './charter.ts';
 import { isExplanationOwed } from './explanation-owed.ts';
 
@@ -59,7 +59,7 @@ function ageingRow(
   isOwed: (lot: string) => boolean,
 ): AgeingRow {
   const account = must(view.state.ledger.accounts, id, 'account');
-  const { owner, place, purpose, unit } = parseAccountId(id);
+  const { owner, place, purpose, unit } = account;
   const lot = must(incident.lots, unit, 'lot');
   const ageHours = hoursBetween(lot.receivedAt, view.now);
   return {

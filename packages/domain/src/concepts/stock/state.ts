@@ -1,6 +1,7 @@
 import { type Lists, pair } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { Sums } from '../../kernel/state/sums.ts';
 import type { Lot } from '../donation/state.ts';
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
 export type StockCount = {
@@ -61,6 +62,10 @@ declare module '../../kernel/state/state.ts' {
     readonly shelf: Ordered;
     /** The same, by the day on which the lot expires; what never does is not here. */
     readonly expiring: Ordered;
+    /** Of those accounts the ones of directed goods. */
+    readonly shelfEarmarked: Set<string>;
+    /** Item → `receiver end` → how much of it is there now. */
+    readonly whereabouts: Sums;
     /** Facility → item → what it has. */
     readonly stores: Map<string, Map<string, StoreSum>>;
   }
@@ -68,7 +73,15 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyStockRecords = (): Pick<
   IncidentRecords,
-  'counts' | 'countsOfLot' | 'countsOpen' | 'goods' | 'shelf' | 'expiring' | 'stores'
+  | 'counts'
+  | 'countsOfLot'
+  | 'countsOpen'
+  | 'goods'
+  | 'shelf'
+  | 'expiring'
+  | 'shelfEarmarked'
+  | 'whereabouts'
+  | 'stores'
 > => ({
   counts: new Map(),
   countsOfLot: new Map(),
@@ -76,5 +89,7 @@ export const emptyStockRecords = (): Pick<
   goods: new Map(),
   shelf: [],
   expiring: [],
+  shelfEarmarked: new Set(),
+  whereabouts: new Map(),
   stores: new Map(),
 });

@@ -1,10 +1,11 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
-import { pair } from '../../kernel/state/lists.ts';
+import { keep, pair } from '../../kernel/state/lists.ts';
 import { put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { addTo } from '../../kernel/state/sums.ts';
 import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
-import { type AccountParts, parseAccountId, type Transfer } from '../../ledger/transfer.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
 import { type GoodsSum, noGoods, type StoreSum, storeKey } from './state.ts';
 
@@ -20,16 +21,17 @@ export const tallyOfGoods: Tally = {
   },
   count(state, id, sign) {
     const account = state.ledger.accounts.get(id);
-    const parts = parseAccountId(id);
-    const incident = state.incidents.get(state.incidentOfLot.get(parts.unit) ?? '');
-    const lot = incident?.lots.get(parts.unit);
-    if (!account || !incident || !lot || parts.kind === 'donor') return;
+    if (!account || account.kind === 'donor') return;
+    const incident = state.incidents.get(state.incidentOfLot.get(account.unit) ?? '');
+    const lot = incident?.lots.get(account.unit);
+    if (!incident || !lot) return;
     const sum = incident.goods.get(lot.item) ?? noGoods();
-    countGoods(sum, account, parts, lot, sign);
+    countGoods(sum, account, lot, sign);
     if (sum.accounts === 0) incident.goods.delete(lot.item);
     else incident.goods.set(lot.item, sum);
-    if (parts.kind === 'stock') shelve(incident, account, lot, sign);
-    if (parts.kind === 'facility' || parts.kind === 'consumed') store(incident, account, parts, lot, sign);
+    if (account.kind === 'stock') shelve(incident, account, lot, sign);
+    if (account.kind === 'facility' || account.kind === 'consumed') store(incident, account, lot, sign);
+    flow(incident, account, lot, sign);
   },
 };
 
@@ -45,13 +47,8 @@ function sidesOf({ ledger }: State, transfer: Transfer): string[] {
   return sides ? [sides.from, sides.to] : [];
 }
 
-function countGoods(
-  sum: GoodsSum,
-  account: Account,
-  { kind, purpose }: AccountParts,
-  lot: Lot,
-  sign: 1 | -1,
-): void {
+function countGoods(sum: GoodsSum, account: Account, lot: Lot, sign: 1 | -1): void {
+  const { kind, purpose } = account;
   const held = sign * balance(account);
   sum.accounts += sign;
   if (kind === 'stock' && purpose === 'quarantine') sum.quarantined += held;
@@ -74,15 +71,11 @@ function shelve(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -
   if (balance(account) <= 0) return;
   change(incident.shelf, pair(lot.receivedAt, account.id));
   if (lot.expiresOn !== null) change(incident.expiring, pair(lot.expiresOn, account.id));
+  if (account.purpose === 'earmarked') keep(incident.shelfEarmarked, account.id, sign > 0);
 }
 
-function store(
-  incident: IncidentState,
-  account: Account,
-  { owner, kind }: AccountParts,
-  lot: Lot,
-  sign: 1 | -1,
-): void {
+function store(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -1): void {
+  const { owner, kind } = account;
   const items = incident.stores.get(owner) ?? new Map<string, StoreSum>();
   const sum = items.get(lot.item) ?? { accounts: 0, held: 0, used: 0, usable: [] };
   sum.accounts += sign;
@@ -96,4 +89,16 @@ function store(
   else items.set(lot.item, sum);
   if (items.size === 0) incident.stores.delete(owner);
   else incident.stores.set(owner, items);
+}
+
+/** From who took the lot in to where it is now. */
+function flow(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -1): void {
+  const amount = balance(account);
+  if (amount === 0) return;
+  const { kind, owner, purpose } = account;
+  const end =
+    kind === 'facility' || kind === 'consumed'
+      ? `facility:${owner}`
+      : `end:${purpose === 'quarantine' ? purpose : kind}`;
+  addTo(incident.whereabouts, lot.item, pair(lot.owner, end), sign * amount);
 }

@@ -1,0 +1,243 @@
+import {
+  type Actor,
+  commands,
+  dueExpiries,
+  handle,
+  must,
+  PUBLISHED_VIEWS,
+  publishedViews,
+  type State,
+} from '@tongzhou/domain';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Gifts } from '../support/gifts.ts';
+import { INCIDENT } from '../support/world.ts';
+
+/** The same facilities, and so the same register, for a short response and for one four times as long. */
+const FACILITIES = 8;
+const SHORT = 50;
+const LONG = 200;
+/** Rows of the record that a view may read for each that it prints: an order its run, lot, gift, need, shipment … */
+const EACH_MAX = 30;
+/** And besides, whatever it prints: the register and its mandates, which are as many in both. */
+const REGISTER_MAX = 8_000;
+/** What differs between two responses beside their length: which lots happen to lie where. */
+const SLACK = 60;
+const COMMAND_MAX = 250;
+/** An allocation of all there is, solved anew: it must look at everything. */
+const SOLVES_ALL = new Set(['comparison']);
+/** What must be looked at though only some of it is printed: directed goods in stores, and what their facilities need. */
+const BESIDE: Readonly<Record<string, (gifts: Gifts) => number>> = {
+  earmarks: ({ incident }) => incident.shelfEarmarked.size + incident.needs.size,
+};
+
+/** Counts each record that is read from a map, a set or an ordered list of the state. */
+let touched = 0;
+
+const seen = new WeakMap<object, object>();
+
+/** The state as it is, but whoever reads a row of it is counted. */
+function counted<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  const known = seen.get(value);
+  if (known) return known as Value;
+  const made =
+    value instanceof Map ? countedMap(value) : value instanceof Set ? countedSet(value) : proxy(value);
+  seen.set(value, made);
+  return made as Value;
+}
+
+function proxy(value: object): object {
+  return new Proxy(value, {
+    get(target, key, receiver) {
+      const isRow = Array.isArray(target) && typeof key === 'string' && /^\d+$/.test(key);
+      if (isRow) touched += 1;
+      const found: unknown = Reflect.get(target, key, receiver);
+      return typeof found === 'function' ? found : counted(found);
+    },
+  });
+}
+
+function countedMap(map: Map<unknown, unknown>): object {
+  return new Proxy(map, {
+    get(target, key) {
+      if (key === 'size') return target.size;
+      if (key === 'has') return (each: unknown) => target.has(each);
+      if (key === 'get')
+        return (each: unknown) => {
+          touched += 1;
+          return counted(target.get(each));
+        };
+      if (key === 'values') return () => rows(target.values());
+      if (key === 'keys') return () => rows(target.keys());
+      return () => entries(target);
+    },
+  });
+}
+
+function countedSet(set: Set<unknown>): object {
+  return new Proxy(set, {
+    get(target, key) {
+      if (key === 'size') return target.size;
+      if (key === 'has') return (each: unknown) => target.has(each);
+      return () => rows(target.values());
+    },
+  });
+}
+
+function* rows(all: Iterable<unknown>): Generator<unknown> {
+  for (const each of all) {
+    touched += 1;
+    yield counted(each);
+  }
+}
+
+function* entries(map: Map<unknown, unknown>): Generator<unknown> {
+  for (const [key, value] of map) {
+    touched += 1;
+    yield [key, counted(value)];
+  }
+}
+
+/** Lines of an answer, wherever they stand. */
+function printed(answer: unknown): number {
+  if (Array.isArray(answer)) return answer.reduce((sum: number, each) => sum + 1 + printed(each), 0);
+  if (typeof answer !== 'object' || answer === null) return 0;
+  return Object.values(answer).reduce((sum: number, each) => sum + printed(each), 0);
+}
+
+type Read = { readonly touched: number; readonly printed: number };
+
+function read(gifts: Gifts, work: (view: Gifts['view']) => unknown): Read {
+  const view = { ...gifts.view, state: counted(gifts.state) as State };
+  touched = 0;
+  const answer = work(view);
+  const read = touched;
+  return { touched: read, printed: printed(JSON.parse(JSON.stringify(answer))) };
+}
+
+const responses: Gifts[] = [];
+beforeAll(() => {
+  for (const size of [SHORT, LONG]) {
+    const gifts = new Gifts(FACILITIES);
+    gifts.until(size);
+    responses.push(gifts);
+  }
+});
+
+/** What is printed of these is bounded by items, cities and functions: a longer history adds nothing to what they read. */
+const BOUNDED = [
+  'board',
+  'needs-by-item',
+  'goods',
+  'mandates',
+  'plans',
+  'capabilities',
+  'silent',
+  'tasks',
+] as const;
+
+describe('what a view reads of the record', () => {
+  it.each(PUBLISHED_VIEWS.filter((name) => !SOLVES_ALL.has(name)))('%s: no more than it prints', (name) => {
+    const [short, long] = responses.map((gifts) => {
+      const found = read(gifts, (view) => publishedViews[name](view, INCIDENT));
+      return { ...found, printed: found.printed + (BESIDE[name]?.(gifts) ?? 0) };
+    }) as [Read, Read];
+    expect(short.touched).toBeLessThanOrEqual(EACH_MAX * short.printed + REGISTER_MAX);
+    const morePrinted = Math.max(0, long.printed - short.printed);
+    expect(long.touched - short.touched).toBeLessThanOrEqual(EACH_MAX * morePrinted + SLACK);
+  });
+
+  it.each(BOUNDED)('%s: as much after a long response as after a short one', (name) => {
+    const [short, long] = responses.map((gifts) =>
+      read(gifts, (view) => publishedViews[name](view, INCIDENT)),
+    );
+    expect(Math.abs((long?.touched ?? 0) - (short?.touched ?? 0))).toBeLessThanOrEqual(SLACK);
+  });
+});
+
+const HOSPITAL = { organisation: 'hospital-0', seat: 'hospital-0.pharmacy' };
+const gateOf = (organisation: string) => ({ organisation, seat: `${organisation}.gate` });
+
+/** One of each, as it could come next; the last one may not, and its refusal names who could. */
+const NEXT: Readonly<Record<string, (gifts: Gifts) => readonly [Actor, command: string, input: object]>> = {
+  'a need': () => [
+    HOSPITAL,
+    'need.state',
+    { facility: 'hospital-0', item: 'goggles', setting: 'isolation', quantity: { kind: 'exact', amount: 5 } },
+  ],
+  'a gift': () => [
+    { organisation: 'charity-0', seat: 'charity-0.receiving' },
+    'donation.receive',
+    {
+      donor: { kind: 'anonymous', donor: 'donor-x' },
+      receiver: 'charity-0',
+      place: 'hall-charity-0',
+      mode: 'discretionary',
+      lots: [{ claimedItem: 'alcohol-75', amount: 5 }],
+    },
+  ],
+  'an order that leaves': ({ incident }) => {
+    const order = must(incident.orders, first(incident.ordersIssued), 'order');
+    return [gateOf(order.releaser), 'shipment.dispatch', { order: order.id, carrier: '中国邮政' }];
+  },
+  'an order that is called off': ({ incident }) => [
+    { organisation: 'lead', seat: 'lead.second' },
+    'order.cancel',
+    { order: first(incident.ordersIssued), reason: '改派' },
+  ],
+  'a delivery that arrives': ({ incident }) => {
+    const moving = [...incident.shipments.values()].find(({ status }) => status === 'in-transit');
+    const lines = moving?.lines.map(({ lot, sent }) => ({ lot, received: sent }));
+    const seat = { organisation: moving?.facility ?? '', seat: 'pharmacy' };
+    return [seat, 'delivery.confirm', { shipment: moving?.id, lines }];
+  },
+  'a use': ({ incident }) => {
+    const [facility, items] = first(incident.stores);
+    const seat = { organisation: facility, seat: 'pharmacy' };
+    return [seat, 'use.report', { facility, item: [...items.keys()][0], amount: 3 }];
+  },
+  'a loss': ({ incident }) => {
+    const lot = must(incident.lots, first(incident.lotsInQuarantine), 'lot');
+    return [gateOf(lot.owner), 'loss.record', { lot: lot.id, amount: 1, reason: 'damaged' }];
+  },
+  'a count': ({ incident }) => {
+    const lot = must(incident.lots, first(incident.lotsInQuarantine), 'lot');
+    return [gateOf(lot.owner), 'count.record', { lot: lot.id, counted: 3 }];
+  },
+  'a payment': ({ incident }) => {
+    const payment = must(incident.payments, first(incident.paymentsRequested), 'payment');
+    const seat = { organisation: payment.payer, seat: 'receiving' };
+    return [seat, 'payment.approve', { payment: payment.id }];
+  },
+  'a report on goods': () => [{ organisation: 'lead', seat: 'lead.first' }, 'release.draft-goods-report', {}],
+  'what is not theirs to do': () => [HOSPITAL, 'release.draft-goods-report', {}],
+};
+const first = <Each>(of: Iterable<Each>): Each => {
+  const [found] = of;
+  if (found === undefined) throw new Error('there is none');
+  return found;
+};
+
+describe('what a command reads of the record', () => {
+  it.each(Object.keys(NEXT))('%s: as much after a long response as after a short one', (name) => {
+    const [short, long] = responses.map((gifts) => {
+      const [actor, command, input] = NEXT[name]?.(gifts) ?? [];
+      const definition = commands.get(command ?? '');
+      if (!definition || !actor) throw new Error(`there is no command ${command}`);
+      return read(gifts, ({ state }) => {
+        const outcome = handle(definition, state, { incident: INCIDENT, ...input }, gifts.context(actor));
+        expect([name, outcome.ok]).toEqual([name, name !== 'what is not theirs to do']);
+        return null;
+      });
+    }) as [Read, Read];
+    expect(short.touched).toBeLessThanOrEqual(COMMAND_MAX);
+    expect(Math.abs(long.touched - short.touched)).toBeLessThanOrEqual(SLACK);
+  });
+
+  it('the clock: nothing where nothing is due', () => {
+    for (const gifts of responses)
+      expect(read(gifts, ({ state }) => dueExpiries(state, gifts.now, String)).touched).toBeLessThanOrEqual(
+        5,
+      );
+  });
+});
