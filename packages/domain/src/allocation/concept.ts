@@ -9,8 +9,10 @@ import { allocationNoticeKinds } from './notice-kinds.ts';
 import { noticesOfAllocation } from './notices.ts';
 import { allocationFirstSeats } from './parties.ts';
 import { proposeAllocation, proposeAllocationByHand } from './propose.ts';
+import { allocationRefusals } from './refusals.ts';
 import { emptyAllocationRecords } from './state.ts';
 import { allocationRows } from './view.ts';
+import { allocationThings, allocationWords } from './words.ts';
 
 export const allocation = concept({
   name: 'allocation',
@@ -29,4 +31,7 @@ export const allocation = concept({
   noticeKinds: allocationNoticeKinds,
   firstSeats: allocationFirstSeats,
   formRules: allocationFormRules,
+  words: allocationWords,
+  things: allocationThings,
+  refusals: allocationRefusals,
 });

@@ -4,7 +4,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
@@ -87,8 +87,9 @@ export const approvePayment = defineCommand({
   schema: z.strictObject({ incident: identifier, payment: identifier }),
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
-    const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
-    if (payment?.status !== 'requested') return notRequested(input.payment, payment?.status);
+    const { payments } = must(state.incidents, input.incident, 'incident');
+    const payment = must(payments, input.payment, 'payment');
+    if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const late = whyExpired(state.ledger, [payment.transfer], context.now, 'payment');
     if (late) return refuseAll([late]);
     const transfers: Transfer[] = [
@@ -110,8 +111,9 @@ export const declinePayment = defineCommand({
   schema: z.strictObject({ incident: identifier, payment: identifier, reason: shortText }),
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
-    const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
-    if (payment?.status !== 'requested') return notRequested(input.payment, payment?.status);
+    const { payments } = must(state.incidents, input.incident, 'incident');
+    const payment = must(payments, input.payment, 'payment');
+    if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const transfers: Transfer[] = [
       { phase: 'void', transfer: context.newId('transfer'), pending: payment.transfer },
     ];
@@ -120,13 +122,6 @@ export const declinePayment = defineCommand({
     ]);
   },
 });
-
-const notRequested = (id: string, state: string | undefined) =>
-  refuse(
-    'wrong-state',
-    { kind: 'payment', id, state: state ?? '-', needed: 'requested' },
-    { field: 'payment' },
-  );
 
 function paymentScope(state: State, input: { incident: string; payment: string }): Result<Scope> {
   const incident = openIncident(state, input.incident);

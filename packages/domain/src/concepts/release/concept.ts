@@ -5,8 +5,10 @@ import { releaseFacts } from './facts.ts';
 import { goodsRows } from './goods-report.ts';
 import { releaseNoticeKinds } from './notice-kinds.ts';
 import { releaseFirstSeats } from './parties.ts';
+import { releaseRefusals } from './refusals.ts';
 import { emptyReleaseRecords } from './state.ts';
 import { releaseRows } from './view.ts';
+import { releaseThings, releaseWords } from './words.ts';
 
 export const release = concept({
   name: 'release',
@@ -17,4 +19,7 @@ export const release = concept({
   views: { goods: goodsRows, releases: releaseRows },
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
+  words: releaseWords,
+  things: releaseThings,
+  refusals: releaseRefusals,
 });

@@ -6,7 +6,9 @@ import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
+import { stockRefusals } from './refusals.ts';
 import { emptyStockRecords } from './state.ts';
+import { stockThings, stockWords } from './words.ts';
 
 export const stock = concept({
   name: 'stock',
@@ -16,4 +18,7 @@ export const stock = concept({
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
   views: { ageing: stockAgeing },
   firstSeats: stockFirstSeats,
+  words: stockWords,
+  things: stockThings,
+  refusals: stockRefusals,
 });

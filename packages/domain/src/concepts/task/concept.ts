@@ -15,8 +15,10 @@ import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
 import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
+import { taskRefusals } from './refusals.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
+import { taskThings, taskWords } from './words.ts';
 
 export const task = concept({
   name: 'task',
@@ -38,4 +40,7 @@ export const task = concept({
   owners: taskOwners,
   views: { tasks: taskRows },
   formRules: taskFormRules,
+  words: taskWords,
+  things: taskThings,
+  refusals: taskRefusals,
 });
