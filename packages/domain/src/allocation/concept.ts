@@ -10,8 +10,10 @@ import { allocationNoticeKinds } from './notice-kinds.ts';
 import { noticesOfAllocation } from './notices.ts';
 import { allocationFirstSeats } from './parties.ts';
 import { proposeAllocation, proposeAllocationByHand } from './propose.ts';
+import { allocationRefusals } from './refusals.ts';
 import { emptyAllocationRecords } from './state.ts';
 import { allocationRows } from './view.ts';
+import { allocationThings, allocationWords } from './words.ts';
 
 export const allocation = concept({
   name: 'allocation',
@@ -31,4 +33,7 @@ export const allocation = concept({
   firstSeats: allocationFirstSeats,
   charter: allocationCharter,
   formRules: allocationFormRules,
+  words: allocationWords,
+  things: allocationThings,
+  refusals: allocationRefusals,
 });

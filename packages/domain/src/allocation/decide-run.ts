@@ -5,7 +5,7 @@ import type { Context } from '../kernel/command/context.ts';
 import { existing, openIncident } from '../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../kernel/fact/fact.ts';
 import { identifier, shortText } from '../kernel/fact/fields.ts';
-import { accept, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import { accept, refusal, refuse, refuseAll, wrongState } from '../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
 import { transitAccount, usableStockAccount } from '../ledger/accounts.ts';
 import type { Transfer } from '../ledger/transfer.ts';
@@ -74,10 +74,8 @@ export function proposedRun(state: State, input: { incident: string; run: string
   if (!incident.ok) return incident;
   const run = existing(incident.value.runs, input.run, 'allocation', 'run');
   if (!run.ok) return run;
-  if (run.value.status !== 'proposed') {
-    const parameters = { kind: 'allocation', id: run.value.id, state: run.value.status, needed: 'proposed' };
-    return refuse('wrong-state', parameters, { field: 'run' });
-  }
+  if (run.value.status !== 'proposed')
+    return wrongState('allocation', run.value.id, run.value.status, 'proposed', { field: 'run' });
   return accept({ incident: incident.value, run: run.value });
 }
 

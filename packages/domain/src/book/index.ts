@@ -9,5 +9,7 @@ export * from './handle.ts';
 export * from './notices.ts';
 export * from './notices-of-time.ts';
 export * from './published.ts';
+export * from './refusals.ts';
 export * from './replay.ts';
 export * from './state.ts';
+export * from './words.ts';

@@ -1,2 +1,2 @@
+export type { Names } from '@tongzhou/domain';
 export { refusalSentences, type Said, sayRefusal } from './say-refusal.ts';
-export type { Names } from './sentence.ts';

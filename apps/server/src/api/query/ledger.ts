@@ -1,4 +1,4 @@
-import { accept, accountIdSchema, deliveryOrigin, lotTrace, refuse } from '@tongzhou/domain';
+import { accept, accountIdSchema, deliveryOrigin, lotTrace, refuse, type Thing } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import { balancesAt } from '../../report/balances-at.ts';
@@ -78,7 +78,7 @@ function known(
   incident: string,
   where: 'lots' | 'shipments',
   thing: string,
-  kind: string,
+  kind: Thing,
 ) {
   const found = state.incidents.get(incident);
   if (!found) return refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });

@@ -2,12 +2,12 @@ import {
   EVENT_KINDS,
   type Event,
   knowsOf,
-  mayReadWords,
+  mayReadDescription,
   REPORT_CHANNELS,
   VERIFICATION_OUTCOMES,
   whyNotDisclose,
   whyNotVerify,
-  wordsFor,
+  descriptionFor,
 } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
 import { texts } from '#texts/index.ts';
@@ -24,7 +24,7 @@ export function eventSection(context: WorkContext): WorkSection {
     .filter(
       (event) =>
         event.endedAt === null &&
-        (knowsOf(event, organisation) || mayReadWords(state, context.incident.id, event, organisation, now)),
+        (knowsOf(event, organisation) || mayReadDescription(state, context.incident.id, event, organisation, now)),
     )
     .reverse()
     .slice(0, SHOWN_MAX);
@@ -89,7 +89,7 @@ const noticeItem = (context: WorkContext): WorkItem => ({
 function eventItem(context: WorkContext, event: Event): WorkItem {
   const { state } = context.view;
   const fixed = { incident: context.incident.id, event: event.id };
-  const words = wordsFor(state, context.incident.id, event, context.visitor.organisation, context.view.now);
+  const words = descriptionFor(state, context.incident.id, event, context.visitor.organisation, context.view.now);
   const mayPublish =
     context.may('approve-release') &&
     event.words !== null &&

@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { type Result, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { widerIn } from '../mandate/breadth.ts';
@@ -121,8 +121,7 @@ export const declineApplication = defineCommand({
 function undecided(state: State, id: string): Result<Application> {
   const found = existing(state.applications, id, 'application', 'application');
   if (!found.ok || found.value.decided === null) return found;
-  const how = { kind: 'application', id, state: found.value.decided.outcome, needed: 'open' };
-  return refuse('wrong-state', how, { field: 'application' });
+  return wrongState('application', id, found.value.decided.outcome, 'open');
 }
 
 /** Without the fields that say nothing. */

@@ -6,7 +6,9 @@ import { admissionFacts } from './facts.ts';
 import { admissionNoticeKinds } from './notice-kinds.ts';
 import { noticesOfStanding } from './notices.ts';
 import { admissionOwners } from './parties.ts';
+import { admissionRefusals } from './refusals.ts';
 import { emptyAdmissionRegister } from './state.ts';
+import { admissionThings, admissionWords } from './words.ts';
 
 export const admission = concept({
   name: 'admission',
@@ -17,4 +19,7 @@ export const admission = concept({
   owners: admissionOwners,
   notices: noticesOfStanding,
   noticeKinds: admissionNoticeKinds,
+  words: admissionWords,
+  things: admissionThings,
+  refusals: admissionRefusals,
 });

@@ -5,6 +5,7 @@ import { capabilityFacts } from './facts.ts';
 import { capabilityOwners } from './parties.ts';
 import { emptyCapabilityRegister } from './state.ts';
 import { capabilityRows } from './view.ts';
+import { capabilityThings, capabilityWords } from './words.ts';
 
 export const capability = concept({
   name: 'capability',
@@ -14,4 +15,6 @@ export const capability = concept({
   commands: [declareCapability, endCapability],
   owners: capabilityOwners,
   views: { capabilities: capabilityRows },
+  words: capabilityWords,
+  things: capabilityThings,
 });

@@ -4,7 +4,9 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { adoptCharter } from './commands.ts';
 import { evolveCharter } from './evolve.ts';
 import { charterFacts } from './facts.ts';
+import { charterRefusals } from './refusals.ts';
 import { emptyCharterRecords } from './state.ts';
+import { charterThings } from './words.ts';
 
 /** What a charter may say is said by the concepts that read it; this one keeps and dates it. */
 export const charterOf = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
@@ -14,4 +16,6 @@ export const charterOf = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
     evolve: evolveCharter,
     records: emptyCharterRecords,
     commands: [adoptCharter(terms)],
+    things: charterThings,
+    refusals: charterRefusals,
   });

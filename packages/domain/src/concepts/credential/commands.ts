@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { CHECK_OUTCOMES, credentialTerms } from './facts.ts';
@@ -30,7 +30,7 @@ export function presented(
   if (state.credentials.has(credential))
     return refuse('already-exists', { kind: 'credential', id: credential }, { field: `${field}credential` });
   if (given.expiresOn !== null && given.expiresOn < localDay(now)) {
-    const gone = { kind: given.kind, organisation, standing: 'expired', expiredOn: given.expiresOn };
+    const gone = { kind: given.kind, organisation, standing: 'expired', expiredOn: given.expiresOn } as const;
     return refuse('credential-missing', gone, { field: `${field}expiresOn` });
   }
   return accept(draft(REGISTER, 'credential.presented', { ...given, credential, organisation }));
@@ -108,6 +108,5 @@ function ofAnother(state: State, id: string, checker: string): Result<Credential
   if (found.value.organisation === checker)
     return refuse('checker-is-holder', { organisation: checker }, { field: 'credential' });
   if (!found.value.revoked) return found;
-  const gone = { kind: 'credential', id, state: 'revoked', needed: 'confirmed' };
-  return refuse('wrong-state', gone, { field: 'credential' });
+  return wrongState('credential', id, 'revoked', 'confirmed');
 }

@@ -4,7 +4,9 @@ import { evolveCredential } from './evolve.ts';
 import { credentialFacts } from './facts.ts';
 import { credentialNoticeKinds } from './notice-kinds.ts';
 import { credentialOwners } from './parties.ts';
+import { credentialRefusals } from './refusals.ts';
 import { emptyCredentialRegister } from './state.ts';
+import { credentialThings, credentialWords } from './words.ts';
 
 export const credential = concept({
   name: 'credential',
@@ -14,4 +16,7 @@ export const credential = concept({
   commands: [presentCredential, checkCredential, revokeCredential],
   owners: credentialOwners,
   noticeKinds: credentialNoticeKinds,
+  words: credentialWords,
+  things: credentialThings,
+  refusals: credentialRefusals,
 });

@@ -7,8 +7,10 @@ import { inspectLot } from './inspect.ts';
 import { donationNoticeKinds } from './notice-kinds.ts';
 import { donationFirstSeats } from './parties.ts';
 import { receiveDonation } from './receive.ts';
+import { donationRefusals } from './refusals.ts';
 import { emptyDonationRecords, emptyDonationRegister } from './state.ts';
 import { tallyOfLots } from './tally.ts';
+import { donationThings, donationWords } from './words.ts';
 
 export const donation = concept({
   name: 'donation',
@@ -21,4 +23,7 @@ export const donation = concept({
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
   formRules: donationFormRules,
+  words: donationWords,
+  things: donationThings,
+  refusals: donationRefusals,
 });

@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -16,8 +16,7 @@ import type { Lot } from './state.ts';
 function directedLot(incident: IncidentState, id: string): Result<Lot> {
   const lot = must(incident.lots, id, 'lot');
   if (lot.earmarkedFor !== null) return accept(lot);
-  const parameters = { kind: 'lot', id, state: 'discretionary', needed: 'directed' };
-  return refuse('wrong-state', parameters, { field: 'lot' });
+  return wrongState('earmark', id, 'discretionary', 'directed', { field: 'lot' });
 }
 
 /** A direction that cannot be followed now goes back to the donor as a question; until the donor answers, it binds. */
@@ -63,11 +62,7 @@ export const recordDonorAnswer = defineCommand({
     const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
     if (!lot.ok) return lot;
     if (lot.value.earmarkQuestion === null)
-      return refuse(
-        'wrong-state',
-        { kind: 'earmark', id: input.lot, state: 'unasked', needed: 'asked' },
-        { field: 'lot', rule: '慈善法 56' },
-      );
+      return wrongState('earmark', input.lot, 'unasked', 'asked', { field: 'lot', rule: '慈善法 56' });
     const { answer } = input;
     if (answer === 'kept')
       return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers: [] })]);

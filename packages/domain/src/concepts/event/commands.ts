@@ -5,11 +5,11 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { mayReadDescription } from './description.ts';
 import { eventFacts } from './facts.ts';
 import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
 import { type EventRule, knowsOf, noticedLately, noticedPerDay, whyNotDisclose, whyNotTo } from './rules.ts';
 import { sealOf } from './seal.ts';
-import { mayReadWords } from './words.ts';
 
 const noticed = eventFacts['event.noticed'].schema.shape;
 const reported = eventFacts['event.reported'].schema.shape;
@@ -120,7 +120,7 @@ export const discloseEvent = defineCommand({
     const found = anyEventIn(state, { incident, event: input.event });
     if (!found.ok) return found;
     const { event } = found.value;
-    if (!mayReadWords(state, incident, event, actor.organisation, now))
+    if (!mayReadDescription(state, incident, event, actor.organisation, now))
       return broken(event.id, 'not-told', 'event');
     const why = whyNotDisclose(event);
     if (why || !event.words) return broken(event.id, why ?? 'no-words', 'event');

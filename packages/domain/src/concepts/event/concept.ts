@@ -7,8 +7,10 @@ import { assessEvent, endEvent, verifyEvent } from './judge.ts';
 import { eventNoticeKinds } from './notice-kinds.ts';
 import { noticesOfEvent } from './notices.ts';
 import { eventFirstSeats, eventOwners } from './parties.ts';
+import { eventRefusals } from './refusals.ts';
 import { emptyEventRecords } from './state.ts';
 import { eventRows } from './view.ts';
+import { eventThings, eventWords } from './words.ts';
 
 export const event = concept({
   name: 'event',
@@ -22,4 +24,7 @@ export const event = concept({
   noticeKinds: eventNoticeKinds,
   firstSeats: eventFirstSeats,
   charter: eventCharter,
+  words: eventWords,
+  things: eventThings,
+  refusals: eventRefusals,
 });

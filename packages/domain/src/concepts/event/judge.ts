@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { refuse } from '../../kernel/refusal/refusal.ts';
+import { wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { eventFacts } from './facts.ts';
 import { broken, eventIn, type OfEvent, ofEvent, ownWord } from './lookup.ts';
@@ -22,10 +22,8 @@ const judging = <Type extends Judgement>(type: Type) => ({
     const { event } = found.value;
     const why = whyNotVerify(state, event, actor.organisation);
     if (why) return broken(event.id, why, 'event');
-    if (type === 'event.ended' && event.endedAt !== null) {
-      const over = { kind: 'event', id: event.id, state: 'ended', needed: 'open' };
-      return refuse('wrong-state', over, { field: 'event' });
-    }
+    if (type === 'event.ended' && event.endedAt !== null)
+      return wrongState('event', event.id, 'ended', 'open');
     return decided([draft(incident, type, input as unknown as FactData<Type>) as FactDraft]);
   },
 });

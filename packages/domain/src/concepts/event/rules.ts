@@ -22,17 +22,19 @@ export const knowsOf = (event: Event, organisation: string): boolean =>
   event.organisation === organisation || event.reports.some(({ to }) => to === organisation);
 
 /** Why nobody may state the same of an event; the same for the server and for whoever audits it. */
-export type EventRule =
-  | 'not-told'
-  | 'one-receiver'
-  | 'no-reference'
-  | 'who-is-an-office'
-  | 'no-words'
-  | 'disclosed'
-  | 'not-a-receiver'
-  | 'elsewhere'
-  | 'itself'
-  | 'not-verifier';
+export const EVENT_RULES = [
+  'not-told',
+  'one-receiver',
+  'no-reference',
+  'who-is-an-office',
+  'no-words',
+  'disclosed',
+  'not-a-receiver',
+  'elsewhere',
+  'itself',
+  'not-verifier',
+] as const;
+export type EventRule = (typeof EVENT_RULES)[number];
 
 type Told = Pick<Report, 'to' | 'office' | 'reference' | 'notifies'>;
 

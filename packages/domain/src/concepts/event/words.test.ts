@@ -1,11 +1,11 @@
 import {
   canonicalJson,
+  descriptionFor,
   eventRows,
   type Fact,
-  mayReadWords,
+  mayReadDescription,
   parseFact,
   Replay,
-  wordsFor,
 } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { dutyRules, hubei, INCIDENT, ITEMS, SEATS, World } from '../../../test/support/world.ts';
@@ -58,7 +58,7 @@ describe('what a report says', () => {
     ['not one who is on no register', 'nobody', false],
   ])('is read by %s', (_who, organisation, may) => {
     const { world, event } = reported();
-    const read = wordsFor(world.state, INCIDENT, eventOf(world, event), organisation, world.now);
+    const read = descriptionFor(world.state, INCIDENT, eventOf(world, event), organisation, world.now);
     expect(read).toBe(may ? WORDS : null);
   });
 
@@ -99,7 +99,7 @@ describe('it is published', () => {
       by: { id: 'lead' },
       text: WORDS,
     });
-    expect(wordsFor(world.state, INCIDENT, eventOf(world, event), 'renai', world.now)).toBe(WORDS);
+    expect(descriptionFor(world.state, INCIDENT, eventOf(world, event), 'renai', world.now)).toBe(WORDS);
     expect(disclose(world, event)).toMatchObject({ refusals: [{ parameters: { why: 'disclosed' } }] });
     world.audit();
   });
@@ -117,7 +117,9 @@ describe('it is published', () => {
     const { world, event } = reported();
     const own = { functions: ['approve-release'], reach: 'area', area: '420100', incident: INCIDENT };
     world.done(SEATS.lead, 'mandate.grant', { holder: 'red-cross', ...own, legalBasis: '指挥部通知' });
-    expect(mayReadWords(world.state, INCIDENT, eventOf(world, event), 'red-cross', world.now)).toBe(false);
+    expect(mayReadDescription(world.state, INCIDENT, eventOf(world, event), 'red-cross', world.now)).toBe(
+      false,
+    );
     expect(disclose(world, event, SEATS.gate as typeof SEATS.second)).toMatchObject({
       refusals: [{ code: 'event-rule', parameters: { why: 'not-told' } }],
     });

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
@@ -89,8 +89,7 @@ function running(state: State, input: OfFundraising): Result<Fundraising> {
   const { fundraisings } = incident.value;
   const found = existing(fundraisings, input.fundraising, 'fundraising', 'fundraising');
   if (!found.ok || found.value.ended === null) return found;
-  const wrong = { kind: 'fundraising', id: input.fundraising, state: 'ended', needed: 'open' };
-  return refuse('wrong-state', wrong, { field: 'fundraising' });
+  return wrongState('fundraising', input.fundraising, 'ended', 'open');
 }
 
 /** Whoever began one may finish it and complete it, whatever became of its mandate or its papers. */

@@ -5,6 +5,7 @@ import { fundraisingFacts } from './facts.ts';
 import { fundraisingOwners } from './parties.ts';
 import { emptyFundraisingRecords } from './state.ts';
 import { fundraisingRows } from './view.ts';
+import { fundraisingThings, fundraisingWords } from './words.ts';
 
 export const fundraising = concept({
   name: 'fundraising',
@@ -14,4 +15,6 @@ export const fundraising = concept({
   commands: [startFundraising, stateSecondaryPurpose, endFundraising],
   owners: fundraisingOwners,
   views: { fundraisings: fundraisingRows },
+  words: fundraisingWords,
+  things: fundraisingThings,
 });

@@ -3,6 +3,7 @@ import { recordImport } from './commands.ts';
 import { evolveImport } from './evolve.ts';
 import { importFacts } from './facts.ts';
 import { emptyImportRecords } from './state.ts';
+import { importThings, importWords } from './words.ts';
 
 export const imports = concept({
   name: 'import',
@@ -10,4 +11,6 @@ export const imports = concept({
   evolve: evolveImport,
   records: emptyImportRecords,
   commands: [recordImport],
+  words: importWords,
+  things: importThings,
 });

@@ -4,7 +4,9 @@ import { evolveIncident } from './evolve.ts';
 import { incidentFacts } from './facts.ts';
 import { incidentNoticeKinds } from './notice-kinds.ts';
 import { noticesOfIncident } from './notices.ts';
+import { incidentRefusals } from './refusals.ts';
 import { emptyIncidentRegister } from './state.ts';
+import { incidentThings, incidentWords } from './words.ts';
 
 export const incident = concept({
   name: 'incident',
@@ -14,4 +16,7 @@ export const incident = concept({
   commands: [declareIncident, changeLevel, assessIncident, closeIncident],
   notices: noticesOfIncident,
   noticeKinds: incidentNoticeKinds,
+  words: incidentWords,
+  things: incidentThings,
+  refusals: incidentRefusals,
 });

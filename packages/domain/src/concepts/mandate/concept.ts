@@ -7,7 +7,9 @@ import { mandateMatrix } from './matrix.ts';
 import { mandateNoticeKinds } from './notice-kinds.ts';
 import { noticesOfMandates } from './notices.ts';
 import { mandateOwners } from './parties.ts';
+import { mandateRefusals } from './refusals.ts';
 import { emptyMandateRegister } from './state.ts';
+import { mandateThings, mandateWords } from './words.ts';
 
 export const mandate = concept({
   name: 'mandate',
@@ -28,4 +30,7 @@ export const mandate = concept({
   views: { mandates: mandateMatrix },
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,
+  words: mandateWords,
+  things: mandateThings,
+  refusals: mandateRefusals,
 });

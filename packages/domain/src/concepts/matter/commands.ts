@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { refuse } from '../../kernel/refusal/refusal.ts';
+import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { byItself } from './by-itself.ts';
@@ -132,10 +132,7 @@ export const endRequisition = defineCommand({
     const { kind, organisation } = found.value;
     if (organisation !== said.organisation)
       return refuse('not-own-matter', { organisation }, { field: 'matter' });
-    if (kind !== 'requisition.made') {
-      const wrong = { kind: 'matter', id: said.matter, state: kind, needed: 'requisition.made' };
-      return refuse('wrong-state', wrong, { field: 'matter' });
-    }
+    if (kind !== 'requisition.made') return wrongState('matter', said.matter, kind, 'requisition.made');
     const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
     if (!foundAt.ok) return foundAt;
     return decided([draft(incident, 'requisition.ended', { ...said, foundAt: foundAt.value })]);

@@ -11,6 +11,7 @@ import { evolveMatter } from './evolve.ts';
 import { matterFacts } from './facts.ts';
 import { matterOwners } from './parties.ts';
 import { emptyMatterRecords } from './state.ts';
+import { matterThings, matterWords } from './words.ts';
 
 export const matter = concept({
   name: 'matter',
@@ -26,4 +27,6 @@ export const matter = concept({
     endRequisition,
   ],
   owners: matterOwners,
+  words: matterWords,
+  things: matterThings,
 });

@@ -4,7 +4,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
@@ -95,8 +95,9 @@ export const approvePayment = defineCommand({
   example: { incident: 'covid-2020', payment: 'payment-7f3k' },
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
-    const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
-    if (payment?.status !== 'requested') return notRequested(input.payment, payment?.status);
+    const { payments } = must(state.incidents, input.incident, 'incident');
+    const payment = must(payments, input.payment, 'payment');
+    if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const late = whyExpired(state.ledger, [payment.transfer], context.now, 'payment');
     if (late) return refuseAll([late]);
     const transfers: Transfer[] = [
@@ -119,8 +120,9 @@ export const declinePayment = defineCommand({
   example: { incident: 'covid-2020', payment: 'payment-7f3k', reason: '报价过高 / the price is too high' },
   scope: (state, input) => paymentScope(state, input),
   decide(state, input, context) {
-    const payment = state.incidents.get(input.incident)?.payments.get(input.payment);
-    if (payment?.status !== 'requested') return notRequested(input.payment, payment?.status);
+    const { payments } = must(state.incidents, input.incident, 'incident');
+    const payment = must(payments, input.payment, 'payment');
+    if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const transfers: Transfer[] = [
       { phase: 'void', transfer: context.newId('transfer'), pending: payment.transfer },
     ];
@@ -129,13 +131,6 @@ export const declinePayment = defineCommand({
     ]);
   },
 });
-
-const notRequested = (id: string, state: string | undefined) =>
-  refuse(
-    'wrong-state',
-    { kind: 'payment', id, state: state ?? '-', needed: 'requested' },
-    { field: 'payment' },
-  );
 
 function paymentScope(state: State, input: { incident: string; payment: string }): Result<Scope> {
   const incident = openIncident(state, input.incident);

@@ -5,7 +5,9 @@ import { moneyFacts } from './facts.ts';
 import { moneyNoticeKinds } from './notice-kinds.ts';
 import { noticesOfDecisions } from './notices.ts';
 import { moneyFirstSeats } from './parties.ts';
+import { moneyRefusals } from './refusals.ts';
 import { emptyMoneyRecords } from './state.ts';
+import { moneyThings, moneyWords } from './words.ts';
 
 export const money = concept({
   name: 'money',
@@ -16,4 +18,7 @@ export const money = concept({
   notices: noticesOfDecisions,
   noticeKinds: moneyNoticeKinds,
   firstSeats: moneyFirstSeats,
+  words: moneyWords,
+  things: moneyThings,
+  refusals: moneyRefusals,
 });

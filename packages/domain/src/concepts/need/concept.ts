@@ -6,8 +6,10 @@ import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
 import { needNoticeKinds } from './notice-kinds.ts';
+import { needRefusals } from './refusals.ts';
 import { emptyNeedRecords } from './state.ts';
 import { needRows } from './view.ts';
+import { needThings, needWords } from './words.ts';
 
 export const need = concept({
   name: 'need',
@@ -23,4 +25,7 @@ export const need = concept({
   },
   noticeKinds: needNoticeKinds,
   charter: needCharter,
+  words: needWords,
+  things: needThings,
+  refusals: needRefusals,
 });

@@ -31,14 +31,14 @@ export function whyNotFacility(incident: IncidentState, facility: Organisation, 
  */
 export function whyNotLot(items: ItemIndex, lot: Lot, need: Need, day: string): Refusal | null {
   if (lot.status === 'quarantine') {
-    return refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined ?? '-' }, { rule: 'I13' });
+    return refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined }, { rule: 'I13' });
   }
   if (lot.status === 'rejected') return refusal('lot-rejected', { lot: lot.id }, { rule: 'I13' });
   if (lot.expiresOn !== null && lot.expiresOn < day) {
     return refusal('lot-expired', { lot: lot.id, expiredOn: lot.expiresOn }, { rule: 'I13' });
   }
   if (!items.byId.get(lot.item)?.settings.includes(need.setting)) {
-    const parameters = { item: lot.item, setting: need.setting, facilityClass: '' };
+    const parameters = { item: lot.item, setting: need.setting };
     return refusal('item-not-permitted-in-setting', parameters, {
       rule: items.byId.get(lot.item)?.standards[0] ?? 'I13',
     });

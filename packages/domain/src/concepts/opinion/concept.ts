@@ -6,6 +6,7 @@ import { opinionFormRules } from './form-rules.ts';
 import { opinionFirstSeats } from './parties.ts';
 import { emptyOpinionRecords } from './state.ts';
 import { opinionRows } from './view.ts';
+import { opinionThings } from './words.ts';
 
 export const opinion = concept({
   name: 'opinion',
@@ -16,4 +17,5 @@ export const opinion = concept({
   views: { opinions: opinionRows },
   firstSeats: opinionFirstSeats,
   formRules: opinionFormRules,
+  things: opinionThings,
 });

@@ -3,6 +3,7 @@ import { classifyFacility, registerOrganisation, registerPlace } from './command
 import { evolveOrganisation } from './evolve.ts';
 import { organisationFacts } from './facts.ts';
 import { emptyOrganisationRegister } from './state.ts';
+import { organisationThings, organisationWords } from './words.ts';
 
 export const organisation = concept({
   name: 'organisation',
@@ -10,4 +11,6 @@ export const organisation = concept({
   evolve: evolveOrganisation,
   register: emptyOrganisationRegister,
   commands: [registerOrganisation, classifyFacility, registerPlace],
+  words: organisationWords,
+  things: organisationThings,
 });

@@ -25,8 +25,8 @@ export function unknownReferences(state: State, terms: PlanTerms, context: Conte
       if (!context.areaExists(area))
         missing.push(refusal('area-unknown', { id: area }, { field: `${field}.area`, rule: 'GB/T 2260' }));
       if (!state.organisations.has(organisation)) {
-        const what = { kind: 'organisation', id: organisation };
-        missing.push(refusal('not-found', what, { field: `${field}.organisation` }));
+        const at = { field: `${field}.organisation` };
+        missing.push(refusal('not-found', { kind: 'organisation', id: organisation }, at));
       }
     }
   }

@@ -6,7 +6,7 @@ import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
@@ -124,8 +124,7 @@ function undecided(state: State, id: string): Result<PlanProposal> {
   const found = existing(state.planProposals, id, 'proposal', 'proposal');
   if (!found.ok || found.value.decided === null) return found;
   const how = found.value.decided.version === null ? 'declined' : 'adopted';
-  const wrong = { kind: 'proposal', id, state: how, needed: 'open' };
-  return refuse('wrong-state', wrong, { field: 'proposal' });
+  return wrongState('proposal', id, how, 'open');
 }
 
 /**

@@ -6,8 +6,10 @@ import { planFormRules } from './form-rules.ts';
 import { planNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPlan } from './notices.ts';
 import { planFirstSeats } from './parties.ts';
+import { planRefusals } from './refusals.ts';
 import { emptyPlanRecords, emptyPlanRegister } from './state.ts';
 import { planRows } from './view.ts';
+import { planThings } from './words.ts';
 
 export const plan = concept({
   name: 'plan',
@@ -21,4 +23,6 @@ export const plan = concept({
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,
   formRules: planFormRules,
+  things: planThings,
+  refusals: planRefusals,
 });

@@ -3,6 +3,7 @@ import { makeRecommendation } from './commands.ts';
 import { evolveRecommendation } from './evolve.ts';
 import { recommendationFacts } from './facts.ts';
 import { emptyRecommendationRecords } from './state.ts';
+import { recommendationThings } from './words.ts';
 
 export const recommendation = concept({
   name: 'recommendation',
@@ -10,4 +11,5 @@ export const recommendation = concept({
   evolve: evolveRecommendation,
   records: emptyRecommendationRecords,
   commands: [makeRecommendation],
+  things: recommendationThings,
 });

@@ -3,10 +3,11 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText, shortText } from '../../kernel/fact/fields.ts';
-import { type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { type Refusal, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { CORRECTION_CAUSES, type ReleaseContent } from './facts.ts';
 import { goodsReport, missingFrom } from './goods-report.ts';
+import type { Release } from './state.ts';
 
 const correction = z.strictObject({ of: identifier, cause: z.enum(CORRECTION_CAUSES), reason: shortText });
 
@@ -83,16 +84,18 @@ export const declineRelease = defineCommand({
   example: { incident: 'covid-2020', release: 'release-7f3k', reason: '措辞不清 / unclear wording' },
   scope: incidentScope,
   decide(state, { incident, ...input }) {
-    const release = state.incidents.get(incident)?.releases.get(input.release);
-    if (release?.status !== 'drafted') return notADraft(input.release, release?.status ?? '-');
+    const { releases } = state.incidents.get(incident) as IncidentState;
+    const release = existing(releases, input.release, 'release', 'release');
+    if (!release.ok) return release;
+    if (release.value.status !== 'drafted') return notADraft(release.value.id, release.value.status);
     return decided([draft(incident, 'release.declined', input)]);
   },
 });
 
-const notADraft = (id: string, state: string) =>
+const notADraft = (id: string, state: Release['status']) =>
   state === 'published'
     ? refuse('published-is-permanent', { number: id }, { field: 'release', rule: 'I14' })
-    : refuse('wrong-state', { kind: 'release', id, state, needed: 'drafted' }, { field: 'release' });
+    : wrongState('release', id, state, 'drafted');
 
 function drafted(
   incident: IncidentState,

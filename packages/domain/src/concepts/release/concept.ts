@@ -6,8 +6,10 @@ import { releaseFacts } from './facts.ts';
 import { goodsRows } from './goods-report.ts';
 import { releaseNoticeKinds } from './notice-kinds.ts';
 import { releaseFirstSeats } from './parties.ts';
+import { releaseRefusals } from './refusals.ts';
 import { emptyReleaseRecords } from './state.ts';
 import { releaseRows } from './view.ts';
+import { releaseThings, releaseWords } from './words.ts';
 
 export const release = concept({
   name: 'release',
@@ -19,4 +21,7 @@ export const release = concept({
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
   charter: releaseCharter,
+  words: releaseWords,
+  things: releaseThings,
+  refusals: releaseRefusals,
 });

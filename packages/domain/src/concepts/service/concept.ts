@@ -4,6 +4,7 @@ import { evolveService } from './evolve.ts';
 import { serviceFacts } from './facts.ts';
 import { emptyServiceRecords } from './state.ts';
 import { serviceRows } from './view.ts';
+import { serviceWords } from './words.ts';
 
 export const service = concept({
   name: 'service',
@@ -12,4 +13,5 @@ export const service = concept({
   records: emptyServiceRecords,
   commands: [listService],
   views: { services: serviceRows },
+  words: serviceWords,
 });

@@ -5,7 +5,14 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import {
+  accept,
+  type Refusal,
+  type Result,
+  refuse,
+  refuseAll,
+  wrongState,
+} from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
@@ -17,9 +24,6 @@ import { whyExpired } from '../transfer/expire.ts';
 import { SHORTAGE_REASONS } from './facts.ts';
 
 const incidentOf = (state: State, id: string): IncidentState => must(state.incidents, id, 'incident');
-
-const wrongState = (kind: string, id: string, state: string, needed: string) =>
-  refuse('wrong-state', { kind, id, state, needed }, { field: kind });
 
 export const dispatchShipment = defineCommand({
   name: 'shipment.dispatch',

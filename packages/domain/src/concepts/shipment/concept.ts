@@ -5,8 +5,10 @@ import { shipmentFacts } from './facts.ts';
 import { shipmentNoticeKinds } from './notice-kinds.ts';
 import { noticesOfGoods } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
+import { shipmentRefusals } from './refusals.ts';
 import { emptyShipmentRecords } from './state.ts';
 import { deliveryRows } from './view.ts';
+import { shipmentThings, shipmentWords } from './words.ts';
 
 export const shipment = concept({
   name: 'shipment',
@@ -18,4 +20,7 @@ export const shipment = concept({
   notices: noticesOfGoods,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
+  words: shipmentWords,
+  things: shipmentThings,
+  refusals: shipmentRefusals,
 });

@@ -8,8 +8,10 @@ import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
+import { stockRefusals } from './refusals.ts';
 import { emptyStockRecords } from './state.ts';
 import { tallyOfGoods } from './tally.ts';
+import { stockThings, stockWords } from './words.ts';
 
 export const stock = concept({
   name: 'stock',
@@ -22,4 +24,7 @@ export const stock = concept({
   firstSeats: stockFirstSeats,
   charter: stockCharter,
   formRules: stockFormRules,
+  words: stockWords,
+  things: stockThings,
+  refusals: stockRefusals,
 });

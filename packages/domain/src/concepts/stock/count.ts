@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { refuse } from '../../kernel/refusal/refusal.ts';
+import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
@@ -95,10 +95,7 @@ export const settleCount = defineCommand({
     const count = incident?.counts.get(countId);
     const lot = incident?.lots.get(count?.lot ?? '');
     if (!count || !lot) return refuse('not-found', { kind: 'count', id: countId }, { field: 'count' });
-    if (count.status !== 'open') {
-      const parameters = { kind: 'count', id: countId, state: count.status, needed: 'open' };
-      return refuse('wrong-state', parameters, { field: 'count' });
-    }
+    if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
     const difference = count.counted - count.book;
     const moved =

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { refuse } from '../../kernel/refusal/refusal.ts';
+import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
@@ -21,10 +21,7 @@ export const holdLot = defineCommand({
     const incident = state.incidents.get(id);
     const lot = incident?.lots.get(lotId);
     if (!incident || !lot) return refuse('not-found', { kind: 'lot', id: lotId }, { field: 'lot' });
-    if (lot.status !== 'accepted') {
-      const parameters = { kind: 'lot', id: lotId, state: lot.status, needed: 'accepted' };
-      return refuse('wrong-state', parameters, { field: 'lot' });
-    }
+    if (lot.status !== 'accepted') return wrongState('lot', lotId, lot.status, 'accepted');
     const sources = [usableStockAccount(lot), stockAccount(lot, 'reserve')];
     // A promised box is not quietly withdrawn: its order is cancelled first, in the open.
     const promised = listed(incident.ordersOfLot, lotId)

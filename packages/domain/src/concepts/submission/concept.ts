@@ -4,7 +4,9 @@ import { evolveSubmission } from './evolve.ts';
 import { submissionFacts } from './facts.ts';
 import { submissionFormRules } from './form-rules.ts';
 import { submissionOwners } from './parties.ts';
+import { submissionRefusals } from './refusals.ts';
 import { emptySubmissionRecords } from './state.ts';
+import { submissionThings, submissionWords } from './words.ts';
 
 export const submission = concept({
   name: 'submission',
@@ -14,4 +16,7 @@ export const submission = concept({
   commands: [makeSubmission],
   owners: submissionOwners,
   formRules: submissionFormRules,
+  words: submissionWords,
+  things: submissionThings,
+  refusals: submissionRefusals,
 });

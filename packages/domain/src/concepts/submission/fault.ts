@@ -2,6 +2,7 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { Thing } from '../../kernel/words/things.ts';
 import { ABOUT } from './kinds.ts';
 
 type Said = Omit<FactData<'submission.made'>, 'submission' | 'madeAt'>;
@@ -18,8 +19,7 @@ export function submissionFault(state: State, incident: IncidentState, said: Sai
 
 function aboutFault(incident: IncidentState, { kind, about, organisation }: Said): Refusal | null {
   const wanted = ABOUT[kind];
-  const missing = (what: string) =>
-    refusal('not-found', { kind: what, id: about ?? '-' }, { field: 'about' });
+  const missing = (what: Thing) => refusal('not-found', { kind: what, id: about ?? '-' }, { field: 'about' });
   if (wanted === 'incident')
     return about === null
       ? null

@@ -5,7 +5,7 @@ import { existing, knownArea, openIncident } from '../../kernel/command/fields.t
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
 import { taskFacts } from './facts.ts';
@@ -36,12 +36,7 @@ function unclosedTask(state: State, input: OfTask): Result<{ incident: IncidentS
   if (!incident.ok) return incident;
   const task = existing(incident.value.tasks, input.task, 'task', 'task');
   if (!task.ok) return task;
-  if (task.value.closed)
-    return refuse(
-      'wrong-state',
-      { kind: 'task', id: input.task, state: task.value.closed.outcome, needed: 'open' },
-      { field: 'task' },
-    );
+  if (task.value.closed) return wrongState('task', input.task, task.value.closed.outcome, 'open');
   return accept({ incident: incident.value, task: task.value });
 }
 

@@ -16,8 +16,10 @@ import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
 import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
+import { taskRefusals } from './refusals.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
+import { taskThings, taskWords } from './words.ts';
 
 export const task = concept({
   name: 'task',
@@ -40,4 +42,7 @@ export const task = concept({
   views: { tasks: taskRows },
   charter: taskCharter,
   formRules: taskFormRules,
+  words: taskWords,
+  things: taskThings,
+  refusals: taskRefusals,
 });

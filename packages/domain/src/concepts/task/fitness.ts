@@ -14,9 +14,24 @@ import {
 } from './working-time.ts';
 
 /** Why a volunteer may not do something; each is a sentence in `packages/messages`. */
-export type VolunteerRule =
-  | ('skill' | 'risk' | 'own-hours' | 'over' | 'guardian' | 'overlap' | 'hours' | 'full' | 'taken')
-  | ('early' | 'two-persons' | 'at-work' | 'not-taken' | 'not-at-work' | 'no-hours');
+export const VOLUNTEER_RULES = [
+  'skill',
+  'risk',
+  'own-hours',
+  'over',
+  'guardian',
+  'overlap',
+  'hours',
+  'full',
+  'taken',
+  'early',
+  'two-persons',
+  'at-work',
+  'not-taken',
+  'not-at-work',
+  'no-hours',
+] as const;
+export type VolunteerRule = (typeof VOLUNTEER_RULES)[number];
 
 const WEEK_MS = 7 * DAY_MS;
 

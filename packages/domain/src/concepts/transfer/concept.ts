@@ -5,8 +5,10 @@ import { transferFacts } from './facts.ts';
 import { transferFormRules } from './form-rules.ts';
 import { transferFirstSeats } from './parties.ts';
 import { postTransfers } from './post.ts';
+import { transferRefusals } from './refusals.ts';
 import { reverseTransfer } from './reverse.ts';
 import { emptyTransferRecords } from './state.ts';
+import { transferThings } from './words.ts';
 
 export const transfer = concept({
   name: 'transfer',
@@ -17,4 +19,6 @@ export const transfer = concept({
   firstSeats: transferFirstSeats,
   charter: transferCharter,
   formRules: transferFormRules,
+  things: transferThings,
+  refusals: transferRefusals,
 });

@@ -34,11 +34,7 @@ export function whyNotOwnMovement(
     return refusal('transfer-not-allowed', { from, to }, { field: 'to', rule: 'I1' });
   if (withinWarehouse && lot.status !== 'accepted') {
     return lot.status === 'quarantine'
-      ? refusal(
-          'lot-quarantined',
-          { lot: lot.id, why: lot.quarantined ?? '-' },
-          { field: 'from', rule: 'I13' },
-        )
+      ? refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined }, { field: 'from', rule: 'I13' })
       : refusal('lot-rejected', { lot: lot.id }, { field: 'from', rule: 'I13' });
   }
   return null;

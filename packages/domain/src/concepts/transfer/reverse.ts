@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
@@ -35,10 +35,7 @@ export const reverseTransfer = defineCommand({
   decide(state, { incident, transfer, reason }, context) {
     const movement = findMovement(state.incidents.get(incident)?.movements, transfer);
     if (!movement) return refuse('transfer-not-within-reach', { transfer }, { field: 'transfer' });
-    if (movement.reversed) {
-      const parameters = { kind: 'transfer', id: transfer, state: 'reversed', needed: 'posted' };
-      return refuse('wrong-state', parameters, { field: 'transfer' });
-    }
+    if (movement.reversed) return wrongState('transfer', transfer, 'reversed', 'posted');
     const { from, to, amount, owner } = movement;
     const available = availableIn(state.ledger, to);
     if (available < amount) {

@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { routeSchema, transportFacts } from './facts.ts';
 
 export const stateRoutes = defineCommand({
@@ -94,7 +94,7 @@ export const endTransport = defineCommand({
   scope(state, input) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
-    const offer = existing(incident.value.offers, input.offer, 'transport offer', 'offer');
+    const offer = existing(incident.value.offers, input.offer, 'transport-offer', 'offer');
     if (!offer.ok) return offer;
     const { carrier } = offer.value;
     const area = state.organisations.get(carrier)?.area ?? incident.value.area;
@@ -103,11 +103,7 @@ export const endTransport = defineCommand({
   decide(state, { incident, ...input }) {
     const offer = state.incidents.get(incident)?.offers.get(input.offer);
     if (offer?.ended)
-      return refuse(
-        'wrong-state',
-        { kind: 'transport offer', id: input.offer, state: 'ended', needed: 'offered' },
-        { field: 'offer' },
-      );
+      return wrongState('transport-offer', input.offer, 'ended', 'offered', { field: 'offer' });
     return decided([draft(incident, 'transport.ended', input)]);
   },
 });

@@ -4,6 +4,7 @@ import { evolveTransport } from './evolve.ts';
 import { transportFacts } from './facts.ts';
 import { emptyTransportRecords } from './state.ts';
 import { transportView } from './view.ts';
+import { transportThings } from './words.ts';
 
 export const transport = concept({
   name: 'transport',
@@ -12,4 +13,5 @@ export const transport = concept({
   records: emptyTransportRecords,
   commands: [stateRoutes, offerTransport, endTransport],
   views: { transport: transportView },
+  things: transportThings,
 });

@@ -1,6 +1,7 @@
 import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/refusal.ts';
 import type { IncidentState, State } from '../state/state.ts';
 import { findPersonalData } from '../text/find.ts';
+import type { Thing } from '../words/things.ts';
 import type { Scope } from './command.ts';
 import type { Context } from './context.ts';
 
@@ -15,7 +16,7 @@ export function openIncident(state: State, id: string): Result<IncidentState> {
 export function existing<Value>(
   map: ReadonlyMap<string, Value>,
   id: string,
-  kind: string,
+  kind: Thing,
   field: string,
 ): Result<Value> {
   const value = map.get(id);

@@ -3,9 +3,11 @@ import type { CommandDefinition } from '../command/command.ts';
 import type { Fact, FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { FormRuleWords } from '../form/form-rule.ts';
 import type { Tellers } from '../notice/notice.ts';
+import type { Sentence, Speech } from '../refusal/sentence.ts';
 import type { Evolvers } from '../state/evolvers.ts';
 import type { IncidentRecords, State } from '../state/state.ts';
 import type { Viewpoint } from '../view/viewpoint.ts';
+import type { ThingWords } from '../words/things.ts';
 import type { Bilingual } from '../words/words.ts';
 
 /**
@@ -72,6 +74,12 @@ export type Concept = {
   readonly views?: Views;
   /** Terms of the charter that it reads. */
   readonly charter?: Readonly<Record<string, CharterParameter>>;
+  /** The words of its lists of codes, by the list's name. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, Bilingual>>>>;
+  /** What a refusal may be about. */
+  readonly things?: Readonly<Record<string, ThingWords>>;
+  /** How each of its refusals is said; `never`, because each takes parameters of its own. */
+  readonly refusals?: Readonly<Record<string, (parameters: never, speech: Speech) => Sentence>>;
   /** What its forms ask beyond the type of each field, with the words of each rule. */
   readonly formRules?: FormRuleWords;
 };

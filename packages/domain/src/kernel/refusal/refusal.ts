@@ -1,9 +1,10 @@
+import type { Stateful, StateOf } from '../words/things.ts';
 import type { RefusalCode, RefusalParameters } from './codes.ts';
 
 /**
  * A "no" is a value: what (code and parameters), where (field, a path such as `lines.0.quantity`) and which rule
  * (a standard, a law's article, or one of this project's invariants). It becomes a sentence in the reader's language
- * only at the outer edge (`packages/messages`).
+ * only at the outer edge, by the sentence that stands beside its code.
  */
 export type Refusal<Code extends RefusalCode = RefusalCode> = {
   [C in Code]: {
@@ -35,5 +36,14 @@ export function refuse<Code extends RefusalCode>(
 ): { readonly ok: false; readonly refusals: readonly Refusal[] } {
   return { ok: false, refusals: [refusal(code, parameters, at)] };
 }
+
+/** What it is about exists, and is not as it would have to be. */
+export const wrongState = <T extends Stateful>(
+  kind: T,
+  id: string,
+  state: StateOf<T>,
+  needed: StateOf<T>,
+  at: { field?: string; rule?: string } = { field: kind },
+) => refuse('wrong-state', { kind, id, state, needed } as RefusalParameters['wrong-state'], at);
 
 export const refuseAll = (refusals: readonly Refusal[]) => ({ ok: false as const, refusals });

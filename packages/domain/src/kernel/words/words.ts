@@ -11,3 +11,7 @@ export const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Words for each value of a list: a value without its words does not compile. */
 export type Words<Values extends string> = { readonly [Value in Values]: Bilingual };
+
+/** The words for a value that came from outside, and the value itself where the list does not hold it. */
+export const wordIn = (words: Readonly<Record<string, Bilingual>>, value: string): Bilingual =>
+  Object.hasOwn(words, value) ? (words[value] as Bilingual) : { zh: value, en: value };

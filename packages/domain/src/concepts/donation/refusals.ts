@@ -1,0 +1,68 @@
+import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import { quarantineReason } from './words.ts';
+
+/** The ways in which it says no, with the parameters that each sentence needs. */
+type DonationRefusals = {
+  'lot-quarantined': { lot: string; why: keyof typeof quarantineReason | null };
+  'lot-expired': { lot: string; expiredOn: string };
+  'lot-not-in-quarantine': { lot: string };
+  'lot-rejected': { lot: string };
+  'standard-unproven': { claimed: string; proven: string };
+  'earmark-broken': { lot: string; earmarkedFor: string };
+};
+
+export const donationRefusals: Sayers<keyof DonationRefusals> = {
+  'lot-quarantined': ({ lot, why }) => {
+    return said(
+      ['该批次待查验，不能分配。', 'This lot is in quarantine and cannot be allocated.'],
+      why === null
+        ? same(lot)
+        : [`${lot}：${quarantineReason[why].zh}。`, `${lot}: ${quarantineReason[why].en}.`],
+      ['请先由查验人认定。', 'Have it inspected first.'],
+    );
+  },
+  'lot-expired': ({ lot, expiredOn }) =>
+    said(
+      ['该批次已过有效期。', 'This lot has expired.'],
+      [`${lot} 的有效期至 ${expiredOn}。`, `${lot} was good until ${expiredOn}.`],
+      [
+        '过期物资不能使用，请退回或登记损耗。',
+        'Expired goods may not be used: return them, or record a loss.',
+      ],
+    ),
+  'lot-not-in-quarantine': ({ lot }) =>
+    said(['该批次不在待查验状态。', 'This lot is not in quarantine.'], same(lot), [
+      '无需查验。',
+      'It needs no inspection.',
+    ]),
+  'lot-rejected': ({ lot }) =>
+    said(['该批次已被拒收。', 'This lot was rejected.'], same(lot), [
+      '请选择其他批次。',
+      'Choose another lot.',
+    ]),
+  'standard-unproven': ({ claimed, proven }, { name }) => {
+    const wanted = name('item', claimed);
+    const had = proven.split(', ').map((id) => name('item', id));
+    const none = proven === '' || proven === '-';
+    return said(
+      ['凭证不能证明所申报的标准。', 'The evidence does not prove the standard that is claimed.'],
+      [
+        `申报为${wanted.zh}；凭证证明的是：${none ? '无' : had.map(({ zh }) => zh).join('、')}。`,
+        `Claimed: ${wanted.en}. The evidence proves: ${none ? 'nothing' : had.map(({ en }) => en).join(', ')}.`,
+      ],
+      ['请按凭证认定，或补充凭证。', 'Name it by its evidence, or add evidence.'],
+    );
+  },
+  'earmark-broken': ({ lot, earmarkedFor }, { name }) => {
+    const words = name('organisation', earmarkedFor);
+    return said(
+      ['违反捐赠人的指定。', 'This would break the donor’s wish.'],
+      [`${lot} 由捐赠人指定给${words.zh}。`, `The donor gave ${lot} to ${words.en}.`],
+      ['改变用途须先征得捐赠人同意。', 'Ask the donor’s consent first.'],
+    );
+  },
+};
+
+declare module '../../kernel/refusal/codes.ts' {
+  interface RefusalParameters extends DonationRefusals {}
+}

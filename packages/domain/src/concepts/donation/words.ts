@@ -1,0 +1,53 @@
+import { both, type Words } from '../../kernel/words/words.ts';
+import type { EVIDENCE_KINDS, GIFT_MODES } from './facts.ts';
+
+export const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
+  'label-photo': both('标签照片', 'photo of the label'),
+  'test-report': both('检验报告', 'test report'),
+  'device-registration': both('医疗器械注册证', 'device registration'),
+  certificate: both('合格证', 'certificate'),
+  'customs-paper': both('报关单', 'customs paper'),
+};
+
+export const giftMode: Words<(typeof GIFT_MODES)[number]> = {
+  directed: both('定向捐赠', 'directed gift'),
+  discretionary: both('统筹使用', 'at the receiver’s discretion'),
+};
+
+export const quarantineReason: Words<'no-evidence' | 'evidence-differs-from-claim' | 'expired' | 'held'> = {
+  'no-evidence': both('没有标准凭证', 'no evidence of its standard'),
+  'evidence-differs-from-claim': both('凭证与申报不符', 'the evidence differs from the claim'),
+  expired: both('已过有效期', 'expired'),
+  held: both('封存待查', 'held for inspection'),
+};
+
+export const lotStatus: Words<'quarantine' | 'accepted' | 'rejected'> = {
+  quarantine: both('待查验', 'in quarantine'),
+  accepted: both('合格', 'accepted'),
+  rejected: both('拒收', 'rejected'),
+};
+
+/** The words of its lists. */
+export const donationWords = { evidenceKind, giftMode, quarantineReason, lotStatus };
+
+/** What a refusal may be about, and in which states it can be. */
+export const donationThings = {
+  donation: { name: both('捐赠', 'gift') },
+  lot: { name: both('批次', 'lot'), states: lotStatus },
+  gift: { name: both('收据', 'receipt') },
+  earmark: {
+    name: both('指定用途', 'direction of the gift'),
+    states: {
+      directed: both('定向', 'directed'),
+      discretionary: both('非定向', 'not directed'),
+      asked: both('已征询', 'asked'),
+      unasked: both('尚未征询', 'not asked'),
+    },
+  },
+  receipt: { name: both('收据', 'receipt') },
+};
+
+type DonationThings = typeof donationThings;
+declare module '../../kernel/words/things.ts' {
+  interface Things extends DonationThings {}
+}

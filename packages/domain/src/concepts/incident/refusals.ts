@@ -1,0 +1,42 @@
+import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+
+/** The ways in which it says no, with the parameters that each sentence needs. */
+type IncidentRefusals = {
+  'area-outside': { area: string; of: string };
+  'exercise-mixed': { incident: string };
+  'part-still-open': { incident: string };
+  'exercise-clock': Record<never, never>;
+};
+
+export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
+  'area-outside': ({ area, of }) =>
+    said(
+      [
+        '分事件须在所属事件的区域之内，且小于它。',
+        'A part must lie inside the area of its whole, and be smaller.',
+      ],
+      [`${area} 不在 ${of} 之内。`, `${area} does not lie within ${of}.`],
+      ['请选择其下的区域。', 'Choose an area below it.'],
+    ),
+  'exercise-mixed': ({ incident }) =>
+    said(
+      ['演练与真实事件不能互为部分。', 'An exercise and a real incident cannot be parts of each other.'],
+      same(incident),
+      ['请改为同类。', 'Make both exercises, or neither.'],
+    ),
+  'part-still-open': ({ incident }) =>
+    said(['还有分事件没有终止。', 'A part of this incident is still open.'], same(incident), [
+      '请先终止分事件。',
+      'Close it first.',
+    ]),
+  'exercise-clock': () =>
+    said(
+      ['此系统正在演练。', 'This system runs an exercise.'],
+      ['演练系统上的事件必须标明为演练。', 'Incidents here must be marked as exercises.'],
+      ['真实事件请使用未装载演练的系统。', 'For a real event use a system without a scenario.'],
+    ),
+};
+
+declare module '../../kernel/refusal/codes.ts' {
+  interface RefusalParameters extends IncidentRefusals {}
+}

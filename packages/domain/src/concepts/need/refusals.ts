@@ -1,0 +1,65 @@
+import type { SETTINGS } from '../../kernel/item/item.ts';
+import { setting as settingWords } from '../../kernel/item/words.ts';
+import { type Sayers, said } from '../../kernel/refusal/sentence.ts';
+import type { FACILITY_CLASSES } from '../organisation/facts.ts';
+import { facilityClass as facilityClassWords } from '../organisation/words.ts';
+
+type Setting = (typeof SETTINGS)[number];
+type FacilityClass = (typeof FACILITY_CLASSES)[number];
+
+/** The ways in which it says no, with the parameters that each sentence needs. */
+type NeedRefusals = {
+  'item-not-permitted-in-setting': { item: string; setting: Setting };
+  'item-cannot-serve-need': { item: string; needed: string };
+  'facility-not-eligible': { facility: string; facilityClass: FacilityClass; setting: Setting };
+  'facility-stopped-receiving': { facility: string };
+};
+
+export const needRefusals: Sayers<keyof NeedRefusals> = {
+  'item-not-permitted-in-setting': ({ item, setting }, { name }) => {
+    const words = name('item', item);
+    const where = settingWords[setting];
+    return said(
+      ['该物资不得用于此场所。', 'This item may not be used in this setting.'],
+      [
+        `${words.zh}的标准不允许用于${where.zh}。`,
+        `The standard of ${words.en} does not permit: ${where.en}.`,
+      ],
+      ['请选择标准允许的物资。', 'Choose an item whose standard permits it.'],
+    );
+  },
+  'item-cannot-serve-need': ({ item, needed }, { name }) => {
+    const offered = name('item', item);
+    const wanted = name('item', needed);
+    return said(
+      ['该物资不能代替所需物资。', 'This item may not stand in for the one needed.'],
+      [`${offered.zh}不能代替${wanted.zh}。`, `${offered.en} cannot replace ${wanted.en}.`],
+      ['请查看物资目录的替代规则。', 'See the catalogue’s rules of substitution.'],
+    );
+  },
+  'facility-not-eligible': ({ facility, facilityClass, setting }, { name }) => {
+    const words = name('organisation', facility);
+    const kind = facilityClassWords[facilityClass];
+    const where = settingWords[setting];
+    return said(
+      ['该机构不具备此类救治资格。', 'This facility is not designated for that setting.'],
+      [`${words.zh}（${kind.zh}）没有${where.zh}。`, `${words.en} (${kind.en}) has no ${where.en}.`],
+      [
+        '请改为它具备的用途，或由牵头部门认定类别。',
+        'Choose a setting that it has, or have the lead agency classify it.',
+      ],
+    );
+  },
+  'facility-stopped-receiving': ({ facility }, { name }) => {
+    const words = name('organisation', facility);
+    return said(
+      ['该机构已请求暂停接收。', 'This facility has asked to stop sending.'],
+      [words.zh, words.en],
+      ['请分配给其他机构。', 'Allocate to another facility.'],
+    );
+  },
+};
+
+declare module '../../kernel/refusal/codes.ts' {
+  interface RefusalParameters extends NeedRefusals {}
+}

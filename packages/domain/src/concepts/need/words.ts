@@ -1,0 +1,23 @@
+import { both, type Words } from '../../kernel/words/words.ts';
+import type { EVIDENCE_LEVELS } from './facts.ts';
+
+export const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
+  'public-source': both('公开来源', 'public source'),
+  'self-declared': both('自行申报', 'self-declared'),
+  'sealed-letter': both('盖章函件', 'sealed letter'),
+  'called-back': both('电话核实', 'called back'),
+  inspected: both('现场核查', 'inspected'),
+};
+
+/** The words of its lists. */
+export const needWords = { evidenceLevel };
+
+/** What a refusal may be about, and in which states it can be. */
+export const needThings = {
+  need: { name: both('需求', 'need') },
+};
+
+type NeedThings = typeof needThings;
+declare module '../../kernel/words/things.ts' {
+  interface Things extends NeedThings {}
+}

@@ -1,0 +1,47 @@
+import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
+
+/** The ways in which it says no, with the parameters that each sentence needs. */
+type StockRefusals = {
+  'stock-insufficient': { available: number; asked: number; unit: string };
+  'lot-promised': { lot: string; order: string };
+  'count-surplus': { surplus: number; lost: number };
+};
+
+export const stockRefusals: Sayers<keyof StockRefusals> = {
+  'stock-insufficient': ({ available, asked, unit }, { name }) => {
+    const words = name('item', unit);
+    return said(
+      ['可用数量不足。', 'There is not enough.'],
+      [
+        `${words.zh}：需要 ${figure(asked)}，可用 ${figure(available)}。`,
+        `${words.en}: ${figure(asked)} asked, ${figure(available)} available.`,
+      ],
+      ['请减少数量，或选择其他批次或款项。', 'Ask for less, or choose another lot or fund.'],
+    );
+  },
+  'lot-promised': ({ lot, order }) =>
+    said(
+      ['该批次有已承诺的物资。', 'Goods of this lot are promised.'],
+      [`${lot}；调拨单 ${order}。`, `${lot}; order ${order}.`],
+      [
+        '请先撤销调拨单或预留，再封存。',
+        'Cancel the order or void the reservation first, then hold the lot.',
+      ],
+    ),
+  'count-surplus': ({ surplus, lost }) =>
+    said(
+      ['多出的数量没有对应的损耗记录。', 'No recorded loss explains this surplus.'],
+      [
+        `多出 ${figure(surplus)}，该批次已登记损耗 ${figure(lost)}。`,
+        `${figure(surplus)} more than the book; ${figure(lost)} of this lot recorded as lost.`,
+      ],
+      [
+        '请将来源不明的物资作为新的捐赠登记并待查验。',
+        'Receive goods of unknown origin as a gift, into quarantine.',
+      ],
+    ),
+};
+
+declare module '../../kernel/refusal/codes.ts' {
+  interface RefusalParameters extends StockRefusals {}
+}

@@ -1,0 +1,32 @@
+import { both, type Words } from '../../kernel/words/words.ts';
+import type { SubmissionKind } from './kinds.ts';
+
+/** What is filed, reported or published elsewhere, and shown here with evidence. */
+export const submissionKind: Words<SubmissionKind> = {
+  'fundraising-plan': both('募捐方案备案', 'fundraising plan filed'),
+  'notice-to-civil-affairs': both('告知民政部门', 'notice to civil affairs'),
+  'fundraising-progress': both('募捐进展公布', 'progress of the fundraising'),
+  'final-account': both('募捐情况全面公布', 'full account of the fundraising'),
+  'audit-report': both('第三方审计报告', 'report of an outside auditor'),
+  'congress-report': both('向人大常委会专项报告', 'report to the people’s congress committee'),
+  'breach-notice': both('个人信息泄露通知', 'notice of a data breach'),
+  'deferred-notice': both('紧急情况消除后的告知', 'notice that urgency deferred'),
+  'security-report': both('网络安全事件报告', 'report of a security incident'),
+  'serious-incident-report': both('严重事件报告', 'report of a serious incident'),
+  'transaction-disclosure': both('重大交易公开', 'disclosure of a transaction'),
+  'requisition-return': both('征用财产返还与补偿', 'return and compensation of what was requisitioned'),
+  'data-destruction': both('系统外个人信息销毁记录', 'destruction of personal data held elsewhere'),
+};
+
+/** The words of its lists. */
+export const submissionWords = { submissionKind };
+
+/** What a refusal may be about, and in which states it can be. */
+export const submissionThings = {
+  auditor: { name: both('审计机构', 'auditor') },
+};
+
+type SubmissionThings = typeof submissionThings;
+declare module '../../kernel/words/things.ts' {
+  interface Things extends SubmissionThings {}
+}

@@ -1,0 +1,15 @@
+import { both, type Words } from '../kernel/words/words.ts';
+import type { UnreconciledKind } from './unreconciled.ts';
+
+export const unreconciledKind: Words<UnreconciledKind> = {
+  'count-open': both('盘点差异待处理', 'count differs from the book'),
+  'delivery-unconfirmed': both('已送出，未确认收到', 'sent, not confirmed'),
+  'delivery-short': both('短少，尚未了结', 'short, not settled'),
+  'order-waiting': both('调拨单待发出', 'order not yet dispatched'),
+  'payment-undecided': both('付款待批', 'payment waits for approval'),
+  'hold-open': both('机构自行占用', 'reserved by the organisation itself'),
+  'lot-uninspected': both('待查验', 'not yet inspected'),
+};
+
+/** The words of its lists. */
+export const viewsWords = { unreconciledKind };

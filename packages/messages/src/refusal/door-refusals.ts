@@ -1,0 +1,94 @@
+import { figure, type Sayers, said, same } from '@tongzhou/domain';
+
+/** How a server says no before, beside or after the domain is asked. */
+type DoorRefusals = {
+  'body-too-large': { limitBytes: number };
+  /** Not valid UTF-8, or not the grammar of JSON; the place where it is known. */
+  'not-json': { why: 'encoding' | 'syntax'; line: number | null; column: number | null };
+  'sign-in-required': Record<never, never>;
+  'idempotency-key-reused': { key: string };
+  'journal-moved': Record<never, never>;
+  'journal-damaged': { position: number };
+  'person-not-held': { receiptCode: string };
+  'secret-wrong': Record<never, never>;
+  'too-many-attempts': { waitSeconds: number };
+};
+
+export const doorSentences: Sayers<keyof DoorRefusals> = {
+  'body-too-large': ({ limitBytes }) =>
+    said(
+      ['内容过大。', 'This is too large.'],
+      [`上限为 ${figure(limitBytes)} 字节。`, `The limit is ${figure(limitBytes)} bytes.`],
+      ['请分批提交。', 'Please send it in parts.'],
+    ),
+  'not-json': ({ why, line, column }) =>
+    said(
+      ['内容不是 JSON。', 'This is not JSON.'],
+      why === 'encoding'
+        ? ['编码不是有效的 UTF-8。', 'It is not valid UTF-8.']
+        : line === null
+          ? ['语法有误。', 'Its grammar is broken.']
+          : [
+              `语法有误：第 ${line} 行第 ${column} 列。`,
+              `Its grammar breaks at line ${line}, column ${column}.`,
+            ],
+      ['请检查格式和编码（UTF-8）后再提交。', 'Please check its form and encoding (UTF-8) and send again.'],
+    ),
+  'sign-in-required': () =>
+    said(
+      ['需要登录。', 'Please sign in.'],
+      ['此操作须由有职责的机构进行。', 'This is for somebody who acts for an organisation with a mandate.'],
+      ['请登录，或使用有效的访问令牌。', 'Sign in, or send a valid access token.'],
+    ),
+  'idempotency-key-reused': ({ key }) =>
+    said(['幂等键已用于另一项内容。', 'This idempotency key was used for something else.'], same(key), [
+      '重试须与第一次内容相同；新的操作请换一个新的键。',
+      'A retry must equal the first request; for a new act use a new key.',
+    ]),
+  'journal-moved': () =>
+    said(
+      ['系统繁忙。', 'The system is busy.'],
+      ['操作没有生效。', 'Nothing was done.'],
+      ['请再试一次。', 'Please try once more.'],
+    ),
+  'journal-damaged': ({ position }) =>
+    said(
+      ['账本已损坏，系统只读。', 'The journal is damaged; the system is read-only.'],
+      [`损坏处：第 ${position} 条记录。`, `The damage is at row ${position}.`],
+      ['请联系运维人员恢复。', 'Please tell the operator.'],
+    ),
+  'person-not-held': ({ receiptCode }) =>
+    said(
+      ['这份收据下没有保存个人信息。', 'No personal data are held for this receipt.'],
+      [
+        `${receiptCode}：可能从未登记个人信息，也可能已经删除。`,
+        `${receiptCode}: there may never have been any, or they have been erased.`,
+      ],
+      [
+        '请核对收据编号；若已申请删除，则无须再办。',
+        'Check the code; if you had them erased, nothing is left to do.',
+      ],
+    ),
+  'secret-wrong': () =>
+    said(
+      ['收据密码不对。', 'The receipt’s secret is wrong.'],
+      ['密码与这份收据不符。', 'It does not belong to this receipt.'],
+      [
+        '请核对收据上的 20 位密码；遗失时请联系接收捐赠的机构。',
+        'Check the 20 characters on the receipt; if it is lost, ask the organisation that took the gift in.',
+      ],
+    ),
+  'too-many-attempts': ({ waitSeconds }) =>
+    said(
+      ['尝试次数过多。', 'Too many attempts.'],
+      [
+        `为防止猜测，请等待 ${figure(waitSeconds)} 秒。`,
+        `So that nobody guesses, please wait ${figure(waitSeconds)} seconds.`,
+      ],
+      ['请稍后再试。', 'Please wait and try again.'],
+    ),
+};
+
+declare module '@tongzhou/domain' {
+  interface RefusalParameters extends DoorRefusals {}
+}
