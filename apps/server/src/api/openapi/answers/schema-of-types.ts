@@ -140,7 +140,9 @@ export class SchemaOfTypes {
     }
     const properties: Record<string, Schema> = {};
     const required: string[] = [];
-    for (const symbol of checker.getPropertiesOfType(type)) {
+    // By name: of a mapped type the compiler knows no order that stays.
+    const symbols = checker.getPropertiesOfType(type).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    for (const symbol of symbols) {
       if (symbol.name.startsWith('__')) continue;
       const whole = checker.getTypeOfSymbol(symbol);
       // Functions are not written, and neither is what is undefined.
