@@ -1,4 +1,5 @@
 import type { Flows } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 
 type Node = { id: string; label: string };
@@ -23,7 +24,7 @@ export type Drawn = {
 };
 
 /** Lays out a flow picture; null where nothing flows. */
-export function drawFlows(flows: Flows, language: 'zh' | 'en', others: string): Drawn | null {
+export function drawFlows(flows: Flows, language: Language, others: string): Drawn | null {
   if (flows.links.length === 0) return null;
   const { nodes, links } = gather(flows, language, others);
   const rows = Math.max(
@@ -68,7 +69,7 @@ export function drawFlows(flows: Flows, language: 'zh' | 'en', others: string): 
   };
 }
 
-function gather(flows: Flows, language: 'zh' | 'en', others: string): { nodes: Node[]; links: Link[] } {
+function gather(flows: Flows, language: Language, others: string): { nodes: Node[]; links: Link[] } {
   const sums = new Map<string, number>();
   for (const { from, to, amount } of flows.links) {
     if (from.startsWith('donor:')) sums.set(from, (sums.get(from) ?? 0) + amount);

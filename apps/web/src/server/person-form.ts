@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { type Refusal, type Result, refusal } from '@tongzhou/domain';
-import type { Language } from './language.ts';
+import type { Language } from '@tongzhou/messages';
 import type { PersonCopy, Tongzhou } from './tongzhou.ts';
 import { namesOf, sentences } from './work/perform.ts';
 

@@ -1,7 +1,6 @@
 import { type IncidentState, itemLabel, organisationLabel, type Viewpoint } from '@tongzhou/domain';
 import { wordsFor } from '@tongzhou/messages';
-
-type Both = { readonly zh: string; readonly en: string };
+import type { Both } from '#texts/words.ts';
 
 /** What a duty is about, as words: a lot by its goods, an organisation by its name; null where only a number is known. */
 export function subjectName(view: Viewpoint, incident: IncidentState, id: string | null): Both | null {

@@ -1,13 +1,11 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
 import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
-import type { LabelList } from '@tongzhou/messages';
-import { amount, number, say } from '#format/format.ts';
-import type { Language } from '#server/language.ts';
+import type { LabelList, Language } from '@tongzhou/messages';
+import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
+import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
-
-type Both = { readonly zh: string; readonly en: string };
 
 /** What a section of the workspace is made from: who looks, at what, in which language. */
 export class WorkContext {
@@ -39,10 +37,10 @@ export class WorkContext {
 
   /** Chinese or English, as the reader wants. */
   w(zh: string, en: string): string {
-    return this.language === 'zh' ? zh : en;
+    return this.say([zh, en]);
   }
 
-  say(words: Both): string {
+  say(words: Pair | Both): string {
     return say(words, this.language);
   }
 

@@ -1,6 +1,6 @@
 import { earmarkRows } from '@tongzhou/domain';
 import { amount } from '#format/format.ts';
-import { texts } from '#texts/index.ts';
+import { texts } from '#site/texts.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem } from './form.ts';
 

@@ -10,7 +10,7 @@ import {
   wordsFor,
 } from '@tongzhou/domain';
 import { moment } from '#format/format.ts';
-import { texts } from '#texts/index.ts';
+import { texts } from '#site/texts.ts';
 import type { WorkContext } from './context.ts';
 import type { CommandFormSpec, WorkItem, WorkSection } from './form.ts';
 

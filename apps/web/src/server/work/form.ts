@@ -1,5 +1,3 @@
-type Both = { readonly zh: string; readonly en: string };
-
 export type Option = { readonly value: string; readonly label: string };
 
 /**
@@ -43,5 +41,3 @@ export type WorkSection = {
   readonly intro: string;
   readonly items: readonly WorkItem[];
 };
-
-export const both = (zh: string, en: string): Both => ({ zh, en });

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Language } from '#server/language.ts';
+import type { Language } from '@tongzhou/messages';
 import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
 import { WorkContext } from './context.ts';
 import { noIncident } from './no-incident.ts';

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
 import { type Names, sayRefusal } from '@tongzhou/messages';
-import type { Language } from '#server/language.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { readForm } from './read-form.ts';
 

@@ -8,7 +8,7 @@ import {
   type Refusal,
   refusal,
 } from '@tongzhou/domain';
-import type { Language } from '#server/language.ts';
+import type { Language } from '@tongzhou/messages';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { namesOf, sentences } from './perform.ts';
 

@@ -1,4 +1,4 @@
-import { texts } from '#texts/index.ts';
+import { texts } from '#site/texts.ts';
 import type { WorkContext } from './context.ts';
 import type { WorkSection } from './form.ts';
 

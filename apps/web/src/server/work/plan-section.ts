@@ -55,9 +55,9 @@ function takeOverItem(context: WorkContext): WorkItem[] {
   ];
 }
 
-const link = ({ incident, language }: WorkContext) => ({
-  href: `/${language}/incidents/${incident.id}/plan`,
-  label: language === 'zh' ? '进度与缺口' : 'Progress and gaps',
+const link = (context: WorkContext) => ({
+  href: `/${context.language}/incidents/${context.incident.id}/plan`,
+  label: context.w('进度与缺口', 'Progress and gaps'),
 });
 
 function activationItems(context: WorkContext): WorkItem[] {

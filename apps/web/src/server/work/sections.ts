@@ -1,4 +1,5 @@
 import type { MandateFunction } from '@tongzhou/domain';
+import type { Both } from '#texts/words.ts';
 import { allocationSection } from './allocation-section.ts';
 import type { WorkContext } from './context.ts';
 import { deliverySection } from './delivery-section.ts';
@@ -25,7 +26,7 @@ type Section = {
   readonly id: string;
   /** Empty: open to whoever is signed in. */
   readonly functions: readonly MandateFunction[];
-  readonly title: { readonly zh: string; readonly en: string };
+  readonly title: Both;
   readonly make: (context: WorkContext) => WorkSection;
 };
 

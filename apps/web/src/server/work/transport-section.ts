@@ -91,8 +91,8 @@ export function transportSection(context: WorkContext): WorkSection {
           heading: `${context.organisationName(offer.carrier)}: ${areaName(offer.from)} → ${areaName(offer.to)}`,
           facts: [
             context.w(
-              `每日 ${number(offer.kilogramsPerDay)} 公斤，自 ${moment(offer.validFrom, 'zh')}`,
-              `${number(offer.kilogramsPerDay)} kg a day since ${moment(offer.validFrom, 'en')}`,
+              `每日 ${number(offer.kilogramsPerDay)} 公斤，自 ${moment(offer.validFrom, context.language)}`,
+              `${number(offer.kilogramsPerDay)} kg a day since ${moment(offer.validFrom, context.language)}`,
             ),
           ],
           forms: [

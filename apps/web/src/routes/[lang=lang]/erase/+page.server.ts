@@ -7,6 +7,6 @@ export const actions = {
     // What comes back is personal: nobody in between may keep it.
     setHeaders({ 'cache-control': 'no-store' });
     const form = await request.formData();
-    return answerPerson(locals.tongzhou, form, getClientAddress(), params.lang as 'zh' | 'en');
+    return answerPerson(locals.tongzhou, form, getClientAddress(), params.lang);
   },
 };

@@ -68,7 +68,7 @@ export const actions = {
       await withPaper(input, paper, application.state.organisations.has(visitor.organisation)),
     );
     if (!outcome.ok) {
-      const said = sentences(outcome.refusals, typed, params.lang as 'zh' | 'en', namesOf(locals.tongzhou));
+      const said = sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou));
       return problem(422, said.errors, said.general);
     }
     return { errors: {}, general: [], typed: {}, reason: null as string | null, done: outcome.result };

@@ -7,7 +7,7 @@ import { openSections } from '#server/work/sections.ts';
 const SHOWN_MAX = 6;
 
 export const load = async ({ params, locals }) => {
-  const context = openWork(locals, params.lang as 'zh' | 'en');
+  const context = openWork(locals, params.lang);
   const { view, incident, visitor } = context;
   const isOpen = incident.id !== '';
   const owed = isOpen ? dutyRows(view, incident.id, { organisation: visitor.organisation }) : null;

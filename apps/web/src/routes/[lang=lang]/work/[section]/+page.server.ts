@@ -5,7 +5,7 @@ import { openSections } from '#server/work/sections.ts';
 
 export const load = async ({ params, locals }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
-  const context = openWork(locals, params.lang as 'zh' | 'en', retentionDays);
+  const context = openWork(locals, params.lang, retentionDays);
   const open = openSections(context);
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });
@@ -20,6 +20,6 @@ export const load = async ({ params, locals }) => {
 export const actions = {
   default: async ({ request, locals, params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
-    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang as 'zh' | 'en');
+    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang);
   },
 };

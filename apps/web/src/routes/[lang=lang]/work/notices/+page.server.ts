@@ -54,7 +54,7 @@ export const actions = {
     if (kinds === 'none' && mode !== 'off') return fail(422, { noKinds: true });
     await locals.tongzhou.notifications.mail.set(visitorOf({ locals, params }), {
       mode: mode === 'all' || mode === 'urgent' ? mode : 'off',
-      language: params.lang as 'zh' | 'en',
+      language: params.lang,
       quiet: from === null || until === null ? null : { from, until },
       kinds: kinds === 'none' ? null : kinds,
     });
@@ -73,7 +73,7 @@ export const actions = {
     const { webhooks } = locals.tongzhou.notifications;
     const added = await webhooks.add(visitorOf({ locals, params }), { url, kinds });
     if (added.ok) return { secret: added.value.secret };
-    const language = params.lang as 'zh' | 'en';
+    const language = params.lang;
     const said = added.refusals.map((refusal) => {
       const { title, detail } = sayRefusal(refusal, language);
       return [title, detail].filter(Boolean).join(' ');

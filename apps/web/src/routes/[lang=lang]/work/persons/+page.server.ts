@@ -8,7 +8,7 @@ const ROWS_MAX = 200;
 
 export const load = async ({ params, locals, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
-  const context = openWork(locals, params.lang as 'zh' | 'en');
+  const context = openWork(locals, params.lang);
   const open = openSections(context);
   if (!open.some(({ id }) => id === 'persons')) error(404, { message: 'section' });
   const { persons } = locals.tongzhou.application;
@@ -28,6 +28,6 @@ export const actions = {
   default: async ({ request, locals, params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
     const form = await request.formData();
-    return answerDesk(locals.tongzhou, locals.visitor, form, params.lang as 'zh' | 'en');
+    return answerDesk(locals.tongzhou, locals.visitor, form, params.lang);
   },
 };

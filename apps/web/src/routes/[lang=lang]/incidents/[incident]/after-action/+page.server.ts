@@ -26,6 +26,6 @@ export const load = async ({ params, locals }) => {
 export const actions = {
   default: async ({ request, locals, params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
-    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang as 'zh' | 'en');
+    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang);
   },
 };

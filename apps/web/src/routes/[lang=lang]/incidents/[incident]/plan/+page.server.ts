@@ -5,7 +5,7 @@ import { namesOf, sentences } from '#server/work/perform.ts';
 export const load = ({ params, locals }) => {
   const { view, incident } = incidentAt(locals.tongzhou, params.incident);
   const halt = locals.tongzhou.activations.haltOf(incident.id);
-  const language = params.lang as 'zh' | 'en';
+  const language = params.lang;
   return {
     plans: planRows(view, incident.id),
     halted: halt ? sentences(halt.refusals, {}, language, namesOf(locals.tongzhou)).general : [],

@@ -4,7 +4,7 @@ import { currentCharter, isActive, SETTINGS, whatIf } from '@tongzhou/domain';
 import { incidentAt } from '#server/incident.ts';
 import { CLOCKS, RULES, termsTried } from '#server/terms-tried.ts';
 import { namesOf, sentences } from '#server/work/perform.ts';
-import { texts } from '#texts/index.ts';
+import { texts } from '#site/texts.ts';
 
 const ROWS_MAX = 100;
 
@@ -50,7 +50,7 @@ export const actions = {
     const { incident } = incidentAt(locals.tongzhou, params.incident);
     const charter = currentCharter(incident);
     if (!charter) error(404, { message: 'charter' });
-    const language = params.lang as 'zh' | 'en';
+    const language = params.lang;
     const form = await request.formData();
     const agreement = String(form.get('agreement') ?? '').trim();
     const { terms, wrong } = termsTried(form, charter.terms);
