@@ -1,4 +1,4 @@
-import { answerPerson } from '#server/person-form.ts';
+import { answerPerson } from '#concepts/personal-data/holder.ts';
 
 export const load = ({ url }) => ({ code: (url.searchParams.get('code') ?? '').slice(0, 40) });
 

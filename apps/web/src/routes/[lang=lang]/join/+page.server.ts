@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
+import { namesOf, sentences } from '#form/perform.ts';
+import { readForm } from '#form/read-form.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
-import { namesOf, sentences } from '#server/work/perform.ts';
-import { readForm } from '#server/work/read-form.ts';
 
 /** Below the limit for a whole form (4 MB), so that the answer can say so. */
 const FILE_BYTES_MAX = 3.5 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
-import { openWork } from '#server/work/open.ts';
-import { perform } from '#server/work/perform.ts';
-import { openSections } from '#server/work/sections.ts';
+import { openWork } from '#form/open.ts';
+import { perform } from '#form/perform.ts';
+import { openSections } from '#site/sections.ts';
 
 export const load = async ({ params, locals }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
@@ -10,7 +10,12 @@ export const load = async ({ params, locals }) => {
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });
   return {
-    section: section.make(context),
+    section: {
+      id: section.id,
+      title: context.say(section.heading ?? section.title),
+      intro: context.say(section.intro),
+      items: section.make(context),
+    },
     tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),
     // A new key for each page that is shown: a form sent twice has one effect.
     idempotencyKey: crypto.randomUUID(),

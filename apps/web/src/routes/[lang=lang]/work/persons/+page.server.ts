@@ -1,8 +1,8 @@
 import { error, redirect } from '@sveltejs/kit';
 import { ERASURE_REASONS, READING_REASONS } from '@tongzhou/domain';
-import { openWork } from '#server/work/open.ts';
-import { answerDesk } from '#server/work/person-desk.ts';
-import { openSections } from '#server/work/sections.ts';
+import { answerDesk } from '#concepts/personal-data/desk.ts';
+import { openWork } from '#form/open.ts';
+import { openSections } from '#site/sections.ts';
 
 const ROWS_MAX = 200;
 

@@ -1,0 +1,102 @@
+import type { WorkContext } from '#form/context.ts';
+import type { FormField, WorkItem } from '#form/form.ts';
+
+const both = (
+  context: WorkContext,
+  path: string,
+  kind: FormField['kind'],
+  zh: string,
+  en: string,
+): FormField[] => [
+  { path: `${path}.zh`, kind, label: context.w(`${zh}（中文）`, `${en} (Chinese)`) },
+  { path: `${path}.en`, kind, label: context.w(`${zh}（英文）`, `${en} (English)`) },
+];
+
+const release = (context: WorkContext): FormField => ({
+  path: 'release',
+  kind: 'number',
+  label: context.w('见公示第几号', 'See release no.'),
+  optional: true,
+});
+
+/** Questions of the public: noted by one seat, answered by another; and press conferences. */
+export function opinionItems(context: WorkContext): WorkItem[] {
+  const fixed = { incident: context.incident.id };
+  const waiting = [...context.incident.opinions.values()].filter(({ answers }) => answers.length === 0);
+  const items: WorkItem[] = [];
+  if (context.may('approve-release')) {
+    for (const opinion of waiting)
+      items.push({
+        id: opinion.id,
+        heading: context.say(opinion.question),
+        facts: [opinion.source],
+        forms: [
+          {
+            command: 'opinion.answer',
+            title: '',
+            submit: context.w('公开回应', 'Answer in public'),
+            fixed: { ...fixed, opinion: opinion.id },
+            fields: [
+              ...both(context, 'answer', 'long', '回应', 'Answer').map((each) => ({
+                ...each,
+                optional: true,
+              })),
+              release(context),
+            ],
+          },
+        ],
+      });
+    items.push({
+      id: 'conference',
+      heading: context.w('登记新闻发布会', 'Record a press conference'),
+      facts: [context.w('举行时即登记：时间以登记为准。', 'Record it as it is held: the record dates it.')],
+      forms: [
+        {
+          command: 'press-conference.record',
+          title: '',
+          submit: context.w('登记', 'Record'),
+          tone: 'second',
+          folded: context.w('登记一场新闻发布会', 'Record a press conference'),
+          fixed,
+          fields: [
+            ...both(context, 'title', 'text', '主题', 'Subject'),
+            {
+              path: 'source',
+              kind: 'text',
+              label: context.w('实录网址', 'Where to read it'),
+              optional: true,
+            },
+            release(context),
+          ],
+        },
+      ],
+    });
+  }
+  if (context.may('draft-release'))
+    items.push({
+      id: 'opinion',
+      heading: context.w('登记公众关切', 'Note a question of the public'),
+      facts: [
+        context.w('48 小时内由另一席位公开回应。', 'Another seat answers it in public within 48 hours.'),
+      ],
+      forms: [
+        {
+          command: 'opinion.notice',
+          title: '',
+          submit: context.w('登记', 'Note'),
+          tone: 'second',
+          folded: context.w('登记一项公众关切', 'Note a question of the public'),
+          fixed,
+          fields: [
+            ...both(context, 'question', 'text', '公众关切', 'Question'),
+            {
+              path: 'source',
+              kind: 'text',
+              label: context.w('来源（热线、平台、媒体）', 'Source (hotline, platform, press)'),
+            },
+          ],
+        },
+      ],
+    });
+  return items;
+}

@@ -1,0 +1,4 @@
+import { helpTexts } from './texts.ts';
+
+/** Services and capacity that anybody may ask for. */
+export const texts = { help: helpTexts };
