@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // Most tests wait for a database, a browser or another process: two at once fit two cores.
     maxWorkers: 2,
+    experimental: { viteModuleRunner: false },
     projects: [
       {
         test: {

@@ -1,5 +1,5 @@
 import * as domain from '@tongzhou/domain';
-import { factData } from '@tongzhou/domain';
+import { FACT_TYPES } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { SET_ASIDE_REASONS } from '../../formats/src/set-aside/reasons.ts';
 import { type LabelList, labels, wordsFor } from '../src/index.ts';
@@ -29,7 +29,7 @@ const LISTS: [readonly string[], LabelList][] = [
   [domain.ACCOUNT_PURPOSES, 'accountPurpose'],
   [domain.CORRECTION_CAUSES, 'correctionCause'],
   [domain.SERVICE_KINDS, 'serviceKind'],
-  [Object.keys(factData), 'factType'],
+  [FACT_TYPES, 'factType'],
   [Object.keys(SET_ASIDE_REASONS), 'setAsideReason'],
 ];
 

@@ -1,4 +1,4 @@
-import { type Fact, type FactType, factData, parseFact } from '@tongzhou/domain';
+import { FACT_TYPES, type Fact, type FactType, parseFact } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 
 export type LatestAsked = {
@@ -29,5 +29,4 @@ export async function latestFacts(
   return rows.map(({ text }) => parseFact(JSON.parse(text)));
 }
 
-const typesOf = (topic: string): FactType[] =>
-  (Object.keys(factData) as FactType[]).filter((type) => type.split('.')[0] === topic);
+const typesOf = (topic: string): FactType[] => FACT_TYPES.filter((type) => type.split('.')[0] === topic);

@@ -12,7 +12,7 @@ export const scenarioSchema = z.strictObject({
   sources: z.array(z.string()).min(1),
   /** The exercise clock shows this when the last step is done, and goes on from there. */
   endsAt: z.iso.datetime({ offset: true }),
-  authority: organisationFacts['authority.established'].omit({ mandate: true }),
+  authority: organisationFacts['authority.established'].schema.omit({ mandate: true }),
   /** People who sign in during the exercise; they are invented. */
   accounts: z.array(
     z.strictObject({

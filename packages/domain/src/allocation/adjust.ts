@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { canonicalJson } from '../canonical/canonical.ts';
-import { defineCommand } from '../command/command.ts';
-import type { Context } from '../command/context.ts';
-import { identifier, shortText } from '../fact/fields.ts';
-import type { IncidentState } from '../incident/state.ts';
-import { AMOUNT_MAX } from '../quantity/quantity.ts';
-import { type Refusal, refuse, refuseAll } from '../refusal/refusal.ts';
-import type { State } from '../state/state.ts';
+import { canonicalJson } from '../kernel/canonical/canonical.ts';
+import { defineCommand } from '../kernel/command/command.ts';
+import type { Context } from '../kernel/command/context.ts';
+import { identifier, shortText } from '../kernel/fact/fields.ts';
+import { AMOUNT_MAX } from '../kernel/quantity/quantity.ts';
+import { type Refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
 import { isMovement, overdrawn, proposedRun } from './decide-run.ts';
 import type { AllocationLine } from './facts.ts';
 import { incidentWithCharter, linesScope, proposal, whyNotLine } from './propose.ts';
@@ -40,6 +39,12 @@ export const adjustAllocation = defineCommand({
         'names a lot for a need once',
       ),
   }),
+  example: {
+    incident: 'covid-2020',
+    run: 'run-1',
+    reason: '该院已另获捐赠 / the hospital has had a gift elsewhere',
+    changes: [{ need: 'need-1', lot: 'lot-1', amount: 400 }],
+  },
   scope(state, input, context) {
     const run = state.incidents.get(input.incident)?.runs.get(input.run);
     return linesScope(state, input, [...(run?.lines ?? []), ...input.changes], context);

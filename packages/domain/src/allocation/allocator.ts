@@ -1,11 +1,11 @@
-import type { CharterTerms } from '../charter/facts.ts';
-import type { Lot } from '../donation/state.ts';
-import type { UseEstimate } from '../load/burn-rate.ts';
-import type { Need } from '../need/state.ts';
-import type { Refusal } from '../refusal/refusal.ts';
-import type { Route } from '../transport/state.ts';
+import type { CharterTerms } from '../concepts/charter/facts.ts';
+import type { Lot } from '../concepts/donation/state.ts';
+import type { UseEstimate } from '../concepts/load/burn-rate.ts';
+import type { Need } from '../concepts/need/state.ts';
+import type { Route } from '../concepts/transport/state.ts';
+import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
+import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { AllocationLine } from './facts.ts';
-import type { IntegerProgramSolver } from './integer-program.ts';
 
 /** Goods that may be given: whole base units of one lot, after the owner's reserve. */
 export type Supply = {

@@ -1,8 +1,8 @@
-import type { CharterTerms } from '../charter/facts.ts';
+import type { CharterTerms } from '../concepts/charter/facts.ts';
+import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { Allocator } from './allocator.ts';
 import { flowAllocator } from './flow-allocator.ts';
 import { integerAllocator } from './integer-allocator.ts';
-import type { IntegerProgramSolver } from './integer-program.ts';
 import { priorityAllocator } from './priority-allocator.ts';
 
 /** Which allocator a charter asks for: auditors choose by the same rule, and a run that names another is a fault. */

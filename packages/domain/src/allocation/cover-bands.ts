@@ -1,7 +1,7 @@
-import type { CharterTerms } from '../charter/facts.ts';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
-import { provided } from '../need/run-out.ts';
-import { knownLeast } from '../quantity/quantity.ts';
+import type { CharterTerms } from '../concepts/charter/facts.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
+import { provided } from '../concepts/need/run-out.ts';
+import { knownLeast } from '../kernel/quantity/quantity.ts';
 import type { Demand } from './allocator.ts';
 import type { Want } from './want.ts';
 

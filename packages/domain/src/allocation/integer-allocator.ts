@@ -1,7 +1,7 @@
+import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
 import type { AllocationProblem, Allocator, Share } from './allocator.ts';
 import { explain } from './explain.ts';
 import { greedyStart } from './greedy-start.ts';
-import { type IntegerProgramSolver, SolverMissing } from './integer-program.ts';
 import { drawFrom } from './pool.ts';
 import { type Haul, poseProgram } from './pose-program.ts';
 import { withRuleEffects } from './rule-effects.ts';

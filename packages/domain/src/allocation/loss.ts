@@ -1,5 +1,5 @@
-import { areaSteps } from '../area/steps.ts';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
+import { areaSteps } from '../kernel/area/steps.ts';
 import type { AllocationProblem, Demand, Supply } from './allocator.ts';
 
 /** Worth that a unit loses on its way: where it stands in for another item, and for the way itself. Whole, rounded down. */

@@ -1,9 +1,9 @@
-import type { Handling } from '../charter/handling.ts';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { Handling } from '../concepts/charter/handling.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
+import type { IntegerProgram } from '../kernel/ports/integer-program.ts';
 import { type AllocationProblem, type Carriage, canReach, type Demand } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
-import type { IntegerProgram } from './integer-program.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, poolSupplies } from './pool.ts';
 import { regionClaims, regionOf } from './region-claims.ts';

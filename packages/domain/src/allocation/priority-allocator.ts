@@ -1,8 +1,8 @@
-import { compareText } from '../canonical/compare.ts';
+import { compareText } from '../kernel/canonical/compare.ts';
 import { type AllocationProblem, type Allocator, canReach, type Demand, type Supply } from './allocator.ts';
-import { planOf, sharesOf } from './comparison/plan.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
 import type { AllocationLine } from './facts.ts';
+import { planOf, sharesOf } from './shares.ts';
 import { type Want, wanted } from './want.ts';
 
 /**

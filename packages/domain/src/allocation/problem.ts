@@ -1,18 +1,17 @@
-import type { CharterTerms } from '../charter/facts.ts';
-import { usableStockAccount } from '../donation/accounts.ts';
-import type { Lot } from '../donation/state.ts';
-import type { IncidentState } from '../incident/state.ts';
-import type { ItemIndex } from '../item/index-of-items.ts';
-import { estimateUse } from '../load/burn-rate.ts';
-import { hoursToRunOut } from '../need/run-out.ts';
-import type { Need } from '../need/state.ts';
-import type { State } from '../state/state.ts';
-import { availableIn } from '../transfer/ledger.ts';
-import { gramsPromised, offerCovers, offersAt } from '../transport/offers.ts';
-import { routeBetween } from '../transport/road.ts';
+import type { CharterTerms } from '../concepts/charter/facts.ts';
+import type { Lot } from '../concepts/donation/state.ts';
+import { estimateUse } from '../concepts/load/burn-rate.ts';
+import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
+import { hoursToRunOut } from '../concepts/need/run-out.ts';
+import type { Need } from '../concepts/need/state.ts';
+import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offers.ts';
+import { routeBetween } from '../concepts/transport/road.ts';
+import type { ItemIndex } from '../kernel/item/index-of-items.ts';
+import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
+import { usableStockAccount } from '../ledger/accounts.ts';
+import { availableIn } from '../ledger/ledger.ts';
 import type { AllocationProblem, Carriage, Demand, Supply } from './allocator.ts';
-import { whyNotFacility, whyNotLot } from './eligibility.ts';
-import type { IntegerProgramSolver } from './integer-program.ts';
 
 export type Question = {
   readonly charter: CharterTerms;

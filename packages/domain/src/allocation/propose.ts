@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { type Decision, decided, defineCommand, type Scope } from '../command/command.ts';
-import type { Context } from '../command/context.ts';
-import { incidentScope, openIncident } from '../command/fields.ts';
-import { usableStockAccount } from '../donation/accounts.ts';
-import { categoriesOf } from '../donation/lot-scope.ts';
-import { draft } from '../fact/fact.ts';
-import { amountSchema, identifier, shortText } from '../fact/fields.ts';
-import { currentCharter, type IncidentState } from '../incident/state.ts';
-import { ITEM_CATEGORIES } from '../item/item.ts';
-import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../refusal/refusal.ts';
-import type { State } from '../state/state.ts';
-import { availableIn } from '../transfer/ledger.ts';
+import { categoriesOf } from '../concepts/donation/lot-scope.ts';
+import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
+import { type Decision, decided, defineCommand, type Scope } from '../kernel/command/command.ts';
+import type { Context } from '../kernel/command/context.ts';
+import { incidentScope, openIncident } from '../kernel/command/fields.ts';
+import { draft } from '../kernel/fact/fact.ts';
+import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
+import { ITEM_CATEGORIES } from '../kernel/item/item.ts';
+import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
+import { usableStockAccount } from '../ledger/accounts.ts';
+import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
-import { whyNotFacility, whyNotLot } from './eligibility.ts';
 import type { AllocationLine } from './facts.ts';
 import { poseProblem } from './problem.ts';
 
@@ -26,6 +26,7 @@ export const proposeAllocation = defineCommand({
     incident: identifier,
     items: z.array(identifier).min(1).max(100).nullable().default(null),
   }),
+  example: { incident: 'covid-2020', items: ['mask-medical-protective'] },
   scope(state, input, context) {
     const scope = incidentScope(state, input);
     // No list of items means all items, and so a mandate for all of them.
@@ -72,6 +73,17 @@ export const proposeAllocationByHand = defineCommand({
       .min(1)
       .max(200),
   }),
+  example: {
+    incident: 'covid-2020',
+    reason: '隔离病区今夜断货 / the isolation ward runs out tonight',
+    lines: [
+      {
+        need: 'covid-2020.wuhan-union.mask-medical-protective.isolation',
+        lot: 'lot-7f3k',
+        amount: 3_000,
+      },
+    ],
+  },
   scope: (state, input, context) => linesScope(state, input, input.lines, context),
   decide(state, input, context) {
     const posed = incidentWithCharter(state, input.incident);
@@ -150,7 +162,7 @@ export function proposal(
   },
   lines: readonly AllocationLine[],
   context: Context,
-): Result<Decision> {
+): Result<Decision<{ readonly run: string; readonly lines: number }>> {
   const run = context.newId('run');
   const facts: Decision['facts'][number][] = [
     draft(incident, 'allocation.proposed', { ...header, run, lineCount: lines.length }),

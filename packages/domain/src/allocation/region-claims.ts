@@ -1,5 +1,5 @@
-import { prefectureOf } from '../area/area.ts';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
+import { prefectureOf } from '../kernel/area/area.ts';
 import type { Demand, Supply } from './allocator.ts';
 import type { CoverBand } from './cover-bands.ts';
 

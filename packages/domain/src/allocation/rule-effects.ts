@@ -1,4 +1,4 @@
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Share } from './allocator.ts';
 import type { AllocationLine } from './facts.ts';
 

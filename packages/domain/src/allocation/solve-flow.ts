@@ -1,5 +1,5 @@
 import { type FlowProblem, type OptimalFlow, solveCanonical } from '@tongzhou/flow';
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Share } from './allocator.ts';
 import { type AllocationNetwork, poseNetwork } from './flow-network.ts';
 

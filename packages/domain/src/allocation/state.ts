@@ -1,4 +1,5 @@
-import type { FactData } from '../fact/fact.ts';
+import type { FactData } from '../kernel/fact/fact.ts';
+import type { IncidentRecords } from '../kernel/state/state.ts';
 import type { AllocationLine } from './facts.ts';
 
 export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
@@ -18,3 +19,15 @@ export type Order = Omit<FactData<'order.issued'>, 'order' | 'transfers'> & {
   readonly issuedAt: string;
   status: 'issued' | 'dispatched' | 'cancelled' | 'expired';
 };
+
+declare module '../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly runs: Map<string, AllocationRun>;
+    readonly orders: Map<string, Order>;
+  }
+}
+
+export const emptyAllocationRecords = (): Pick<IncidentRecords, 'runs' | 'orders'> => ({
+  runs: new Map(),
+  orders: new Map(),
+});

@@ -1,5 +1,5 @@
-import { provided } from '../need/run-out.ts';
-import { knownLeast } from '../quantity/quantity.ts';
+import { provided } from '../concepts/need/run-out.ts';
+import { knownLeast } from '../kernel/quantity/quantity.ts';
 import type { AllocationProblem, Demand } from './allocator.ts';
 import type { BindingConstraint } from './explanation.ts';
 

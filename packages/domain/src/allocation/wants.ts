@@ -1,4 +1,4 @@
-import type { ValueOfCover } from '../charter/value-of-cover.ts';
+import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { type AllocationProblem, canReach, type Supply } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';

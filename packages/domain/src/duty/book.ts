@@ -1,12 +1,13 @@
-import type { Fact } from '../fact/fact.ts';
-import type { State } from '../state/state.ts';
+import { type Duty, type DutyState, dutyState, type Ower } from '../kernel/duty/duty.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
+import { earlier } from '../kernel/time/time.ts';
 import { DueHeap } from './due-heap.ts';
-import { type Duty, type DutyState, dutyState, type Ower } from './duty.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
 import { owerKey, owersOf } from './ower.ts';
 import { holds, subjectsOf } from './read-fact.ts';
 import type { Outcome, RuleInUse, RulesInUse } from './rules-in-use.ts';
-import { type Clock, earlier, isCharters, isWithin, strictest } from './strictest.ts';
+import { type Clock, isCharters, isWithin, strictest } from './strictest.ts';
 
 const NONE: readonly never[] = [];
 const standard = (moment: string): string =>

@@ -1,18 +1,6 @@
+import { DAY_MS, HOUR_MS, monthsLater, offsetMs } from '../kernel/time/time.ts';
 import type { Within } from './rule.ts';
 import { type Calendar, workingDaysLater } from './working-days.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** `+08:00` as milliseconds. */
-export function offsetMs(utcOffset: string): number {
-  const minutes = Number(utcOffset.slice(1, 3)) * 60 + Number(utcOffset.slice(4, 6));
-  return (utcOffset.startsWith('-') ? -minutes : minutes) * 60_000;
-}
-
-/** The calendar day of a moment by a clock at that offset. */
-export const localDay = (moment: string, utcOffset: string): string =>
-  new Date(Date.parse(moment) + offsetMs(utcOffset)).toISOString().slice(0, 10);
 
 /**
  * The last moment at which what is owed since then is in time; null where the law gives no number, or one in working days
@@ -44,17 +32,6 @@ function lastDay(
   if ('days' in within) return midnight + within.days * DAY_MS;
   if ('months' in within) return monthsLater(midnight, within.months);
   return calendar && workingDaysLater(midnight, within.workingDays, calendar);
-}
-
-export const afterHours = (moment: string, hours: number): string =>
-  iso(Date.parse(moment) + hours * HOUR_MS);
-
-/** Of midnights in UTC; a month without that day ends on its last day. */
-export function monthsLater(midnight: number, months: number): number {
-  const day = new Date(midnight);
-  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
-  const lastDay = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0)).getUTCDate();
-  return first + (Math.min(day.getUTCDate(), lastDay) - 1) * DAY_MS;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

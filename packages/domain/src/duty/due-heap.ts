@@ -1,4 +1,4 @@
-import type { Duty } from './duty.ts';
+import type { Duty } from '../kernel/duty/duty.ts';
 
 type Entry = { readonly due: string; readonly duty: Duty };
 

@@ -1,4 +1,4 @@
-import type { Duty } from './duty.ts';
+import type { Duty } from '../kernel/duty/duty.ts';
 import type { RuleInUse } from './rules-in-use.ts';
 
 /** A duty that may still be met, with the rules that would speak of it (whether or not in force at this moment). */

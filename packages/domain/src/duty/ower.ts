@@ -1,6 +1,6 @@
-import type { Fact } from '../fact/fact.ts';
-import type { State } from '../state/state.ts';
-import type { Ower } from './duty.ts';
+import type { Ower } from '../kernel/duty/duty.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
 import { textAt, textsAt } from './read-fact.ts';
 import type { RuleInUse } from './rules-in-use.ts';
 

@@ -1,8 +1,8 @@
-import { areaScale } from '../area/scale.ts';
-import type { Fact } from '../fact/fact.ts';
-import { credentialsOf, standingOf } from '../standing/holds.ts';
-import type { State } from '../state/state.ts';
-import { localDay, monthsLater } from './deadline.ts';
+import { credentialsOf, standingOf } from '../concepts/credential/holds.ts';
+import { areaScale } from '../kernel/area/scale.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
+import { localDay, monthsLater } from '../kernel/time/time.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */

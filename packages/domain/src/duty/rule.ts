@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { areaCodeSchema } from '../area/area.ts';
-import { factData } from '../fact/fact.ts';
-import { calendarDate, identifier } from '../fact/fields.ts';
-import { bilingualSchema } from '../item/item.ts';
-import { MANDATE_FUNCTIONS } from '../mandate/functions.ts';
+import { areaCodeSchema } from '../kernel/area/area.ts';
+import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
+import { calendarDate, identifier } from '../kernel/fact/fields.ts';
+import { bilingualSchema } from '../kernel/words/words.ts';
 
 /** The collections of an incident's state in which a fact's subject may be looked up. */
 export const LOOKED_UP = [
@@ -129,12 +128,10 @@ const ruleFields = z.strictObject({
   dormant: bilingualSchema.optional(),
 });
 
-export const dutyRuleSchema = ruleFields
-  .refine((rule) => rule.until === null || rule.from < rule.until, 'ends after it begins')
-  .refine(
-    (rule) => rule.dormant !== undefined || rule.trigger.fact in factData,
-    'is triggered by a fact that exists, or says why it is dormant',
-  );
+export const dutyRuleSchema = ruleFields.refine(
+  (rule) => rule.until === null || rule.from < rule.until,
+  'ends after it begins',
+);
 export type DutyRule = z.infer<typeof dutyRuleSchema>;
 
 /** Rules of one jurisdiction. */

@@ -1,4 +1,4 @@
-import { type FactType, factData, isPublic } from '../fact/fact.ts';
+import type { FactType } from '../kernel/fact/fact.ts';
 import type { DutyKind, DutyPack, DutyRule } from './rule.ts';
 import type { Calendar } from './working-days.ts';
 
@@ -33,15 +33,19 @@ export class DutyDataError extends Error {
   override name = 'DutyDataError';
 }
 
+/** Is there a public fact of this type? */
+type IsPublicFact = (type: string) => boolean;
+
 /**
  * The rules of a country, with those that hold everywhere. Throws `DutyDataError` for what a schema cannot see: an id
  * given twice, a kind that is not described, a number that runs although no fact could ever show the duty met.
  */
-export function rulesInUse(
+export function composeRules(
   packs: readonly DutyPack[],
   kinds: readonly DutyKind[],
   country: string | null,
   calendars: readonly Calendar[],
+  isPublicFact: IsPublicFact,
 ): RulesInUse {
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
   if (kindOf.size !== kinds.length) throw new DutyDataError('duties: a kind is described twice');
@@ -53,12 +57,18 @@ export function rulesInUse(
     for (const rule of pack.rules) {
       const { utcOffset } = pack;
       const used = { ...rule, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
-      check(used, byId, kindOf);
+      check(used, byId, kindOf, isPublicFact);
       byId.set(rule.id, used);
       if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
     }
   }
-  return { byId, kinds: kindOf, triggered, met: outcomes(kinds, 'met'), ended: outcomes(kinds, 'ends') };
+  return {
+    byId,
+    kinds: kindOf,
+    triggered,
+    met: outcomes(kinds, 'met', isPublicFact),
+    ended: outcomes(kinds, 'ends', isPublicFact),
+  };
 }
 
 /** The kinds of duties that a plan may open: those that a rule begins where a plan lists who owes them. */
@@ -69,23 +79,29 @@ function check(
   rule: RuleInUse,
   known: ReadonlyMap<string, RuleInUse>,
   kinds: ReadonlyMap<string, DutyKind>,
+  isPublicFact: IsPublicFact,
 ): void {
   const wrong = (what: string) => new DutyDataError(`duties: ${rule.pack}/${rule.id} ${what}`);
   if (known.has(rule.id)) throw wrong('has an id that another rule has');
   const kind = kinds.get(rule.duty);
   if (!kind) throw wrong(`is of a kind that kinds.json does not describe: ${rule.duty}`);
   if (rule.dormant) return;
-  if (!isPublic(rule.trigger.fact as FactType)) throw wrong('is triggered by a fact that is not public');
+  if (!isPublicFact(rule.trigger.fact))
+    throw wrong('is triggered by no public fact: it must be dormant, and say why');
   if (kind.met.length === 0 && rule.within !== 'promptly')
     throw wrong('has a clock, but no fact could show it met: it must be dormant');
 }
 
-function outcomes(kinds: readonly DutyKind[], list: 'met' | 'ends'): RulesInUse['met'] {
+function outcomes(
+  kinds: readonly DutyKind[],
+  list: 'met' | 'ends',
+  isPublicFact: IsPublicFact,
+): RulesInUse['met'] {
   const byFact = new Map<FactType, { kind: DutyKind; outcome: Outcome }[]>();
   for (const kind of kinds) {
     for (const outcome of kind[list]) {
       const fact = outcome.fact as FactType;
-      if (!(fact in factData) || !isPublic(fact)) {
+      if (!isPublicFact(fact)) {
         throw new DutyDataError(`duties: ${kind.kind} waits for ${fact}, which is no public fact`);
       }
       push(byFact, fact, { kind, outcome });

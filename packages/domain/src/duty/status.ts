@@ -1,8 +1,8 @@
-import type { Bilingual } from '../item/item.ts';
-import type { Viewpoint } from '../view/viewpoint.ts';
-import { dutyState } from './duty.ts';
-import { holdersAt } from './holders.ts';
-import { earlier } from './strictest.ts';
+import { holdersAt } from '../concepts/mandate/holders.ts';
+import { dutyState } from '../kernel/duty/duty.ts';
+import { earlier } from '../kernel/time/time.ts';
+import type { Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { Bilingual } from '../kernel/words/words.ts';
 
 /** A clock that runs: who owes what, since when, until when. Open or breached is computed from facts, never ticked. */
 export type DutyStatus = {

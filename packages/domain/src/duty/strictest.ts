@@ -1,9 +1,10 @@
-import { areaContains } from '../area/area.ts';
-import { compareText } from '../canonical/compare.ts';
-import type { Fact } from '../fact/fact.ts';
-import type { State } from '../state/state.ts';
-import { afterHours, deadline, localDay } from './deadline.ts';
-import type { Citation } from './duty.ts';
+import { areaContains } from '../kernel/area/area.ts';
+import { compareText } from '../kernel/canonical/compare.ts';
+import type { Citation } from '../kernel/duty/duty.ts';
+import type { Fact } from '../kernel/fact/fact.ts';
+import type { State } from '../kernel/state/state.ts';
+import { afterHours, earlier, localDay } from '../kernel/time/time.ts';
+import { deadline } from './deadline.ts';
 import { textAt } from './read-fact.ts';
 import type { Within } from './rule.ts';
 import type { RuleInUse } from './rules-in-use.ts';
@@ -74,7 +75,3 @@ function startOf({ since }: RuleInUse, moment: string, fact: Fact | null): strin
   const start = new Date(stated).toISOString();
   return start < moment ? start : moment;
 }
-
-/** The earlier moment first; a moment before none. */
-export const earlier = (a: string | null, b: string | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;

@@ -1,4 +1,4 @@
-import type { Duty } from './duty.ts';
+import type { Duty } from '../kernel/duty/duty.ts';
 
 /** Nobody is warned earlier than this before a duty runs out, in hours. */
 export const WARNING_HOURS_MAX = 24;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate } from '../fact/fields.ts';
+import { calendarDate } from '../kernel/fact/fields.ts';
 
 const DAY_MS = 86_400_000;
 

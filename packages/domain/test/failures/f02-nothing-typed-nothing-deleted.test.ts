@@ -1,4 +1,4 @@
-import { checkRecord, commands, evolve, type Fact, factData } from '@tongzhou/domain';
+import { checkRecord, commands, evolve, type Fact, factDefinitions } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { hubei, INCIDENT, ITEMS, need, receive, SEATS } from '../support/world.ts';
@@ -23,7 +23,7 @@ function leaves(schema: z.core.$ZodType, path: string): Leaf[] {
   return [{ path, form: schema._zod.def.type }];
 }
 
-const ALL = Object.entries(factData).flatMap(([type, schema]) => leaves(schema, type));
+const ALL = Object.entries(factDefinitions).flatMap(([type, { schema }]) => leaves(schema, type));
 const pathsOf = (form: string) => [
   ...new Set(ALL.filter((leaf) => leaf.form === form).map((leaf) => leaf.path)),
 ];
@@ -35,7 +35,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       new Set(['free', 'regex', 'datetime', 'date', 'enum', 'literal', 'number', 'boolean']),
     );
     expect(new Set(ALL.map((leaf) => leaf.path.split('.').slice(0, 2).join('.'))).size).toBe(
-      Object.keys(factData).length,
+      Object.keys(factDefinitions).length,
     );
   });
 
@@ -118,7 +118,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
 
 describe('F2: what is published stays', () => {
   it('there is no command and no fact that deletes, edits or replaces', () => {
-    const names = [...commands.keys(), ...Object.keys(factData)];
+    const names = [...commands.keys(), ...Object.keys(factDefinitions)];
     expect(names.length).toBeGreaterThan(60);
     expect(
       names.filter((name) => /delete|remove|erase|edit|update|replace|unpublish|withdraw/.test(name)),

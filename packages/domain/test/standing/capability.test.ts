@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capabilityRows } from '../../src/view/capabilities.ts';
+import { capabilityRows } from '../../src/concepts/capability/view.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../support/world.ts';
 
 const TEAM = { organisation: 'blue-sky', seat: 'blue-sky.desk' };

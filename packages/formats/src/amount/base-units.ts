@@ -1,5 +1,5 @@
 import type { Item, Quantity } from '@tongzhou/domain';
-import { AMOUNT_MAX } from '@tongzhou/domain/quantity';
+import { AMOUNT_MAX } from '@tongzhou/domain/kernel';
 import { type Amount, type AmountReading, type AmountReason, readAs, refused } from './amount.ts';
 import { readAmount } from './read.ts';
 import { unitHolds } from './unit.ts';

@@ -1,5 +1,5 @@
 import type { Quantity } from '@tongzhou/domain';
-import { AMOUNT_MAX } from '@tongzhou/domain/quantity';
+import { AMOUNT_MAX } from '@tongzhou/domain/kernel';
 import { normaliseText } from '../text/index.ts';
 import { type AmountReading, readAs, refused } from './amount.ts';
 import { readNumeral } from './numeral.ts';

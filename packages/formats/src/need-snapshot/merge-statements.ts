@@ -1,5 +1,5 @@
 import type { Quantity } from '@tongzhou/domain';
-import { AMOUNT_MAX, knownLeast } from '@tongzhou/domain/quantity';
+import { AMOUNT_MAX, knownLeast } from '@tongzhou/domain/kernel';
 import type { NeedLine, Statement } from './snapshot.ts';
 
 type Draft = { stated: Statement; also: NeedLine['also'][number][] };

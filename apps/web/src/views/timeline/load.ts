@@ -1,8 +1,8 @@
-import { factData, timelineRow } from '@tongzhou/domain';
+import { FACT_TYPES, timelineRow } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
 const ROWS = 100;
-const TOPICS = [...new Set(Object.keys(factData).map((type) => type.split('.')[0] as string))].sort();
+const TOPICS = [...new Set(FACT_TYPES.map((type) => type.split('.')[0] as string))].sort();
 
 export const load = async ({ tongzhou, view, incident, url }: Asked) => {
   const before = /^\d{1,15}$/.exec(url.searchParams.get('before') ?? '');

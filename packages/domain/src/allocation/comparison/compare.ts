@@ -1,10 +1,10 @@
-import type { CharterTerms } from '../../charter/facts.ts';
-import type { ValueOfCover } from '../../charter/value-of-cover.ts';
+import type { CharterTerms } from '../../concepts/charter/facts.ts';
+import type { ValueOfCover } from '../../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
+import { type Plan, planOfShares } from '../shares.ts';
 import { firstComePlan } from './first-come.ts';
 import { measure, type PlanMeasure } from './measure.ts';
-import { type Plan, planOfShares } from './plan.ts';
 import { siloedPlan } from './siloed.ts';
 
 export type Comparison = {

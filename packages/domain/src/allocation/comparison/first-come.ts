@@ -1,7 +1,7 @@
-import { compareText } from '../../canonical/compare.ts';
+import { compareText } from '../../kernel/canonical/compare.ts';
 import { type AllocationProblem, canReach } from '../allocator.ts';
+import type { Plan, Share } from '../shares.ts';
 import { wanted } from '../want.ts';
-import type { Plan, Share } from './plan.ts';
 
 /** Who asked first gets all that it asked for, from what lies there longest, as far as the hard rules permit. */
 export function firstComePlan(problem: AllocationProblem): Plan {

@@ -1,11 +1,11 @@
-import { areaSteps } from '../../area/steps.ts';
-import type { ValueOfCover } from '../../charter/value-of-cover.ts';
-import type { Setting } from '../../item/item.ts';
+import type { ValueOfCover } from '../../concepts/charter/value-of-cover.ts';
+import { areaSteps } from '../../kernel/area/steps.ts';
+import type { Setting } from '../../kernel/item/item.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { regionOf } from '../region-claims.ts';
+import { type Plan, sharesOf } from '../shares.ts';
 import { wanted } from '../want.ts';
 import { worthOf } from '../worth.ts';
-import { type Plan, sharesOf } from './plan.ts';
 
 export type SettingMeasure = {
   readonly setting: Setting;

@@ -1,6 +1,6 @@
-import { compareText } from '../../canonical/compare.ts';
+import { compareText } from '../../kernel/canonical/compare.ts';
 import type { AllocationProblem, Allocator } from '../allocator.ts';
-import { type Plan, planOfShares, withSupplies } from './plan.ts';
+import { type Plan, planOfShares, withSupplies } from '../shares.ts';
 
 /**
  * Each organisation alone: it gives by the very same rules, but knows only of its own goods and not of what the others

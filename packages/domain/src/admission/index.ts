@@ -1,3 +1,0 @@
-export * from './facts.ts';
-export { currentRule, WAITING_REASONS, type WaitingReason } from './rule.ts';
-export * from './state.ts';

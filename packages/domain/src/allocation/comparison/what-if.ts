@@ -1,0 +1,86 @@
+import type { CharterTerms } from '../../concepts/charter/facts.ts';
+import { compareText } from '../../kernel/canonical/compare.ts';
+import { currentCharter } from '../../kernel/charter/charter.ts';
+import { must } from '../../kernel/state/must.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import type { AllocationProblem } from '../allocator.ts';
+import { allocatorOf } from '../choose-allocator.ts';
+import { poseProblem } from '../problem.ts';
+import { type Plan, planOfShares } from '../shares.ts';
+import { type Comparison, compareAllocations, measuringTerms } from './compare.ts';
+import { measure, type PlanMeasure } from './measure.ts';
+
+type Measures = Omit<Comparison, 'plan'>;
+export type WhatIfRow = {
+  readonly facility: ReturnType<typeof organisationLabel>;
+  readonly item: ReturnType<typeof itemLabel>;
+  readonly need: string;
+  /** Base units by the charter in force, and by the one that is tried. */
+  readonly before: number;
+  readonly after: number;
+};
+export type WhatIf = {
+  readonly charterVersion: number;
+  readonly terms: CharterTerms;
+  readonly before: PlanMeasure;
+  readonly after: Measures;
+  /** Needs that would get another amount, the largest change first. */
+  readonly differences: readonly WhatIfRow[];
+};
+
+/** What an allocation of this moment comes to, beside silos and first come. Null while no charter is in force. */
+export function comparisonView(
+  view: Viewpoint,
+  incidentId: string,
+): (Measures & { readonly charterVersion: number }) | null {
+  const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
+  if (!charter) return null;
+  const { plan: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
+  return { charterVersion: charter.version, ...measures };
+}
+
+/**
+ * The same needs and goods under other terms. Every plan is measured by the terms that are tried. Publishes nothing and
+ * promises nothing. Null while no charter is in force.
+ */
+export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms): WhatIf | null {
+  const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
+  if (!charter) return null;
+  const inForce = problemOf(view, incidentId, charter.terms);
+  const problem = problemOf(view, incidentId, terms);
+  const now = planOfShares(allocatorOf(charter.terms, inForce.integerProgram).shares(inForce));
+  const { plan: then, ...after } = compareAllocations(problem);
+  const before = measure(problem, measuringTerms(terms), now);
+  const was = given(now);
+  const would = given(then);
+  const differences = problem.demands
+    .map(
+      ({ need }): WhatIfRow => ({
+        facility: organisationLabel(view, need.facility),
+        item: itemLabel(view, need.item),
+        need: need.id,
+        before: was.get(need.id) ?? 0,
+        after: would.get(need.id) ?? 0,
+      }),
+    )
+    .filter((row) => row.before !== row.after)
+    .sort(
+      (a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || compareText(a.need, b.need),
+    );
+  return { charterVersion: charter.version, terms, before, after, differences };
+}
+
+const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): AllocationProblem =>
+  poseProblem(view.state, must(view.state.incidents, incidentId, 'incident'), {
+    charter: terms,
+    items: view.items,
+    wantedItems: null,
+    now: view.now,
+    integerProgram: view.integerProgram ?? null,
+  });
+
+function given(plan: Plan): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { need, amount } of plan) sums.set(need, (sums.get(need) ?? 0) + amount);
+  return sums;
+}

@@ -1,2 +1,0 @@
-export * from './area.ts';
-export * from './scale.ts';

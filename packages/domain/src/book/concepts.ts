@@ -1,0 +1,63 @@
+import { allocation } from '../allocation/concept.ts';
+import { admission } from '../concepts/admission/concept.ts';
+import { capability } from '../concepts/capability/concept.ts';
+import { charter } from '../concepts/charter/concept.ts';
+import { credential } from '../concepts/credential/concept.ts';
+import { donation } from '../concepts/donation/concept.ts';
+import { event } from '../concepts/event/concept.ts';
+import { fundraising } from '../concepts/fundraising/concept.ts';
+import { imports } from '../concepts/import/concept.ts';
+import { incident } from '../concepts/incident/concept.ts';
+import { load } from '../concepts/load/concept.ts';
+import { mandate } from '../concepts/mandate/concept.ts';
+import { matter } from '../concepts/matter/concept.ts';
+import { money } from '../concepts/money/concept.ts';
+import { need } from '../concepts/need/concept.ts';
+import { opinion } from '../concepts/opinion/concept.ts';
+import { organisation } from '../concepts/organisation/concept.ts';
+import { personalData } from '../concepts/personal-data/concept.ts';
+import { plan } from '../concepts/plan/concept.ts';
+import { recommendation } from '../concepts/recommendation/concept.ts';
+import { release } from '../concepts/release/concept.ts';
+import { service } from '../concepts/service/concept.ts';
+import { shipment } from '../concepts/shipment/concept.ts';
+import { stock } from '../concepts/stock/concept.ts';
+import { submission } from '../concepts/submission/concept.ts';
+import { task } from '../concepts/task/concept.ts';
+import { transfer } from '../concepts/transfer/concept.ts';
+import { transport } from '../concepts/transport/concept.ts';
+
+/**
+ * The one list. What a concept says of itself in its folder becomes state, commands, access checks, audit, labels, the
+ * API's description and the timeline from here; nothing else is listed twice. In the order in which people meet them.
+ */
+export const concepts = [
+  organisation,
+  mandate,
+  credential,
+  capability,
+  admission,
+  incident,
+  charter,
+  need,
+  load,
+  service,
+  donation,
+  allocation,
+  transport,
+  shipment,
+  stock,
+  transfer,
+  money,
+  release,
+  imports,
+  plan,
+  recommendation,
+  task,
+  event,
+  opinion,
+  fundraising,
+  submission,
+  matter,
+  personalData,
+] as const;

@@ -1,0 +1,15 @@
+import type { DutyKind, DutyPack } from '../duty/rule.ts';
+import { composeRules, type RulesInUse } from '../duty/rules-in-use.ts';
+import type { Calendar } from '../duty/working-days.ts';
+import { isFactType, isPublic } from './facts.ts';
+
+/**
+ * The rules of a country, with those that hold everywhere, over the facts that there are. Throws `DutyDataError` for what
+ * a schema cannot see.
+ */
+export const rulesInUse = (
+  packs: readonly DutyPack[],
+  kinds: readonly DutyKind[],
+  country: string | null,
+  calendars: readonly Calendar[],
+): RulesInUse => composeRules(packs, kinds, country, calendars, (type) => isFactType(type) && isPublic(type));

@@ -1,0 +1,28 @@
+import type { Fact, FactType } from '../kernel/fact/fact.ts';
+import type { Evolvers } from '../kernel/state/evolvers.ts';
+import { StateError } from '../kernel/state/must.ts';
+import type { IncidentRecords, State } from '../kernel/state/state.ts';
+import { applyTransfers, transfersOf } from '../ledger/ledger.ts';
+import { isPublic } from './facts.ts';
+import { gather } from './gather.ts';
+import { emptyRecords } from './state.ts';
+
+const evolvers: Evolvers<FactType> = gather('evolve');
+
+/**
+ * Takes one fact into the state, in place. Deterministic and without I/O: the server, the auditor and a browser run
+ * this same code. Throws `StateError` where a fact contradicts what came before (a damaged or forged journal).
+ */
+export function evolve(state: State, fact: Fact): void {
+  if (fact.position <= state.position) {
+    throw new StateError(`fact ${fact.position} comes after fact ${state.position}`);
+  }
+  if (fact.at < state.at)
+    throw new StateError(`fact ${fact.position} is dated before the fact that precedes it`);
+  applyTransfers(state.ledger, transfersOf(fact), fact.at);
+  const evolveIt = evolvers[fact.type] as (state: State, fact: Fact, empty: () => IncidentRecords) => void;
+  evolveIt(state, fact, emptyRecords);
+  state.position = fact.position;
+  if (isPublic(fact.type)) state.publicPosition = fact.position;
+  state.at = fact.at;
+}

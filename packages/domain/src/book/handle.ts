@@ -1,0 +1,84 @@
+import { checkMandate } from '../concepts/mandate/check.ts';
+import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
+import { movedBy } from '../concepts/mandate/limits.ts';
+import type { Mandate } from '../concepts/mandate/state.ts';
+import type { CommandDefinition, Decision, Scope } from '../kernel/command/command.ts';
+import type { Context } from '../kernel/command/context.ts';
+import { personalDataRefusals } from '../kernel/command/fields.ts';
+import type { MandateFunction } from '../kernel/command/functions.ts';
+import type { FactDraft } from '../kernel/fact/fact.ts';
+import { freeTexts } from '../kernel/fact/free-texts.ts';
+import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import type { State } from '../kernel/state/state.ts';
+import { factDefinitions, isPublic } from './facts.ts';
+import { whyNotSecond } from './second-seat.ts';
+
+/** `mandate` is null only for what nobody decides (the clock) or what founds all mandates. */
+export type Handled = Decision & { readonly mandate: string | null };
+
+/**
+ * The way of every command: form → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
+ */
+export function handle(
+  command: CommandDefinition,
+  state: State,
+  rawInput: unknown,
+  context: Context,
+): Result<Handled> {
+  const parsed = command.schema.safeParse(rawInput);
+  if (!parsed.success) return refuseAll(parsed.error.issues.map(formRefusal));
+  const scope = command.scope(state, parsed.data, context);
+  if (!scope.ok) return scope;
+  const right = command.ownRight?.(state, parsed.data, context) ?? null;
+  const mandate = right ?? underMandate(command, state, scope.value, context);
+  if ('ok' in mandate && !mandate.ok) return mandate;
+  const decision = command.decide(state, parsed.data, context, scope.value.found);
+  if (!decision.ok) return decision;
+  for (const drafted of decision.value.facts) {
+    const first = whyNotSecond(state, drafted, context.actor.seat);
+    if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
+  }
+  const unsayable = decision.value.facts.flatMap(textRefusals);
+  if (unsayable.length > 0) return refuseAll(unsayable);
+  if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
+  const moved = movedBy(state.ledger, decision.value.facts);
+  const wanted = command.function as MandateFunction;
+  const chosen = chooseWithinLimits(state, mandate.value, wanted, scope.value, moved, context.now);
+  return chosen.ok ? accept({ ...decision.value, mandate: chosen.value.id }) : chosen;
+}
+
+function underMandate(
+  { function: wanted }: CommandDefinition,
+  state: State,
+  scope: Scope,
+  { actor, now }: Context,
+): Result<Mandate> {
+  if (wanted !== null) return checkMandate(state, actor.organisation, wanted, scope, now);
+  return refuse('not-own-matter', { organisation: scope.subject ?? '-' }, { rule: 'DESIGN §2.2' });
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string; readonly code: string };
+
+/** An amount that is negative, broken or absurd gets its own answer; everything else names field and form. */
+function formRefusal(issue: Issue & { minimum?: unknown; maximum?: unknown; origin?: unknown }): Refusal {
+  const field = issue.path.map(String).join('.') || undefined;
+  const at = field === undefined ? {} : { field };
+  const leaf = String(issue.path.at(-1) ?? '');
+  const isAmount = /^(amount|least|most|received|onHand|usePerDay)$/.test(leaf);
+  if (isAmount && issue.code === 'too_small') return refusal('amount-not-positive', {}, at);
+  if (isAmount && issue.code === 'too_big')
+    return refusal('amount-absurd', { max: Number(issue.maximum) }, at);
+  return refusal('input-invalid', { detail: issue.message }, at);
+}
+
+/**
+ * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
+ * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
+ */
+function textRefusals(fact: FactDraft): Refusal[] {
+  const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
+  const broken = texts
+    .filter(([path, text]) => !`${path}${text}`.isWellFormed())
+    .map(([path]) => refusal('input-invalid', { detail: 'lone surrogate' }, { field: path.toWellFormed() }));
+  return isPublic(fact.type) ? [...broken, ...personalDataRefusals(Object.fromEntries(texts))] : broken;
+}

@@ -1,2 +1,0 @@
-export * from './canonical.ts';
-export * from './compare.ts';

@@ -1,5 +1,0 @@
-export * from './command.ts';
-export * from './commands.ts';
-export * from './context.ts';
-export { personalDataRefusals } from './fields.ts';
-export * from './handle.ts';

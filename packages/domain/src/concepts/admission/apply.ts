@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { draft, REGISTER } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { presented, presentedCredential } from '../credential/commands.ts';
+import type { Organisation } from '../organisation/state.ts';
+import { admissionFacts, newcomerProfile } from './facts.ts';
+import { appliedLately, currentRule, provisionalTerms } from './rule.ts';
+
+const applied = admissionFacts['organisation.applied'].schema.shape;
+
+const input = z.strictObject({
+  incident: identifier,
+  /** Absent: the applicant's own account. A registrar names another. */
+  organisation: identifier.optional(),
+  profile: newcomerProfile
+    .extend({
+      externalKeys: newcomerProfile.shape.externalKeys.default([]),
+      socialCreditCode: newcomerProfile.shape.socialCreditCode.default(null),
+      address: newcomerProfile.shape.address.default(null),
+      source: newcomerProfile.shape.source.default(null),
+    })
+    .nullable()
+    .default(null),
+  functions: applied.functions,
+  area: applied.area,
+  note: applied.note,
+  credentials: z.array(presentedCredential).max(10).default([]),
+});
+type Input = z.output<typeof input>;
+
+const applicantOf = (given: Input, context: Context): string =>
+  given.organisation ?? context.actor.organisation;
+
+/** 我们想帮忙: an organisation introduces itself, shows its papers, and starts at once with what the incident's rule allows. */
+export const applyToHelp = defineCommand({
+  name: 'organisation.apply',
+  function: 'register',
+  summary: { zh: '申请加入', en: 'Apply to help' },
+  schema: input,
+  example: {
+    incident: 'covid-2020',
+    profile: {
+      name: { zh: '某车队志愿服务中心', en: 'A volunteer motorcade' },
+      kind: 'charity',
+      area: '420100',
+    },
+    functions: ['transport'],
+    area: '420100',
+    note: '冷链车 6 辆，司机 14 人 / six refrigerated lorries, fourteen drivers',
+    credentials: [{ kind: 'registration', reference: 'HB-2016-014', issuer: '武汉市民政局' }],
+  },
+  scope(_state, given, context) {
+    const area = knownArea(context, given.area);
+    return area.ok
+      ? accept({ incident: given.incident, area: given.area, subject: applicantOf(given, context) })
+      : area;
+  },
+  ownRight: (_state, given, context) =>
+    applicantOf(given, context) === context.actor.organisation ? { mandate: null } : null,
+  decide(state, given, context) {
+    const incident = openIncident(state, given.incident);
+    if (!incident.ok) return incident;
+    const organisation = applicantOf(given, context);
+    const open = mayApply(state, given, organisation, context);
+    if (!open.ok) return open;
+    const kind = kindOf(state, given, organisation, context);
+    if (!kind.ok) return kind;
+    const papers = [];
+    for (const [index, each] of given.credentials.entries()) {
+      const paper = presented(state, organisation, each, context, `credentials.${index}.`);
+      if (!paper.ok) return paper;
+      papers.push(paper.value);
+    }
+    const application = context.newId('application');
+    const rule = currentRule(state, given.incident);
+    const presents = given.credentials.map((each) => each.kind);
+    const applicant = { ...given, organisation, kind: kind.value, presents };
+    const answer = rule
+      ? provisionalTerms(state, rule, applicant, context.newId('mandate'), context.now)
+      : { waits: 'rule-stands-still' as const };
+    const { functions, area, note, profile } = given;
+    const provisional = 'terms' in answer ? answer.terms.mandate : null;
+    const fact = { application, incident: given.incident, organisation, profile, functions, area, note };
+    return decided(
+      [
+        draft(REGISTER, 'organisation.applied', { ...fact, provisional }),
+        ...papers,
+        ...('terms' in answer ? [draft(REGISTER, 'mandate.granted', answer.terms)] : []),
+      ],
+      { application, organisation, mandate: provisional, waits: 'waits' in answer ? answer.waits : null },
+    );
+  },
+});
+
+/** By itself only where the incident has adopted a rule for that, and not in a flood; once at a time. */
+function mayApply(state: State, given: Input, organisation: string, context: Context): Result<null> {
+  const earlier = [...state.applications.values()].find(
+    (each) => each.incident === given.incident && each.organisation === organisation && each.decided === null,
+  );
+  if (earlier) return refuse('already-exists', { kind: 'application', id: earlier.id });
+  if (organisation !== context.actor.organisation) return accept(null);
+  const rule = currentRule(state, given.incident);
+  if (!rule) return refuse('admission-closed', { incident: given.incident });
+  const lately = appliedLately(state, given.incident, context.now);
+  return lately < rule.terms.perDay ? accept(null) : refuse('admission-full', { perDay: rule.terms.perDay });
+}
+
+/** Its kind; and that it takes nobody's name. */
+function kindOf(
+  state: State,
+  given: Input,
+  organisation: string,
+  context: Context,
+): Result<Organisation['kind']> {
+  const known = state.organisations.get(organisation);
+  if (given.profile === null) {
+    return known
+      ? accept(known.kind)
+      : refuse('not-found', { kind: 'organisation', id: organisation }, { field: 'profile' });
+  }
+  if (known)
+    return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'profile' });
+  const { name, socialCreditCode, externalKeys, area, kind } = given.profile;
+  const home = knownArea(context, area, 'profile.area');
+  if (!home.ok) return home;
+  const taken = externalKeys.find((key) => state.organisationByExternalKey.has(key));
+  if (taken)
+    return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'profile.externalKeys' });
+  const asked = { zh: plain(name.zh), en: plain(name.en) };
+  for (const language of ['zh', 'en'] as const)
+    if (asked[language] === '')
+      return refuse('input-invalid', { detail: 'empty' }, { field: `profile.name.${language}` });
+  for (const each of state.organisations.values()) {
+    const sameCode = socialCreditCode !== null && each.socialCreditCode === socialCreditCode;
+    const sameName = (['zh', 'en'] as const).find(
+      (language) => plain(each.name[language]) === asked[language],
+    );
+    if (sameCode || sameName)
+      return refuse(
+        'already-exists',
+        { kind: 'organisation', id: each.id },
+        { field: sameCode ? 'profile.socialCreditCode' : `profile.name.${sameName}` },
+      );
+  }
+  return accept(kind);
+}
+
+/** As a reader sees it: without what has no shape on the page, in either language. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .toLowerCase();

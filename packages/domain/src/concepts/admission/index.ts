@@ -1,0 +1,4 @@
+export * from './facts.ts';
+export { currentRule, WAITING_REASONS, type WaitingReason } from './rule.ts';
+export * from './state.ts';
+export * from './view.ts';

@@ -1,0 +1,12 @@
+import { both } from '../../kernel/words/words.ts';
+
+/** What organisations are told about, and what it is called where somebody chooses. */
+export const admissionNoticeKinds = {
+  'application.to-decide': both('加入申请待决定', 'Application to decide'),
+  'application.decided': both('加入申请有结果', 'Application decided'),
+};
+
+type AdmissionNoticeKinds = typeof admissionNoticeKinds;
+declare module '../../kernel/notice/notice.ts' {
+  interface NoticeKinds extends AdmissionNoticeKinds {}
+}

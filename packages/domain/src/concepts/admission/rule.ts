@@ -1,0 +1,70 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { gapOf } from '../credential/holds.ts';
+import type { CredentialKind } from '../credential/kinds.ts';
+import { widerIn } from '../mandate/breadth.ts';
+import { isInForce } from '../mandate/force.ts';
+import type { Organisation } from '../organisation/state.ts';
+import type { AdmissionRule, Application } from './state.ts';
+
+const DAY = 86_400_000;
+
+export const currentRule = (state: State, incident: string): AdmissionRule | undefined =>
+  state.admissionRules.get(incident)?.at(-1);
+
+/** Those that came by themselves within the 24 hours before `now`. */
+export const appliedLately = (state: State, incident: string, now: string): number =>
+  [...state.applications.values()].filter(
+    (each) => each.incident === incident && each.byItself && Date.parse(each.at) > Date.parse(now) - DAY,
+  ).length;
+
+type Applicant = Pick<Application, 'organisation' | 'functions' | 'area'> & {
+  readonly kind: Organisation['kind'];
+  /** What it presents with its application, beside what the register knows of it. */
+  readonly presents: readonly CredentialKind[];
+};
+
+/** Why a rule gives an applicant nothing yet; it then waits for somebody's decision. */
+export const WAITING_REASONS = ['functions', 'kind', 'credential', 'rule-stands-still', 'too-wide'] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
+/**
+ * The mandate that a rule gives to an applicant, or why none. The same for the server that gives it and for an auditor who
+ * checks it: of what was asked only what the rule allows, in the applicant's own matters, for the rule's days.
+ */
+export function provisionalTerms(
+  state: State,
+  rule: AdmissionRule,
+  applicant: Applicant,
+  mandate: string,
+  now: string,
+): { readonly terms: FactData<'mandate.granted'> } | { readonly waits: WaitingReason } {
+  const { terms } = rule;
+  const functions = terms.functions.filter((each) => applicant.functions.includes(each));
+  if (functions.length === 0) return { waits: 'functions' };
+  if (!terms.kinds.includes(applicant.kind)) return { waits: 'kind' };
+  const lacks = terms.requires.some(
+    (kind) =>
+      !applicant.presents.includes(kind) && gapOf(state, applicant.organisation, kind, now, true) !== null,
+  );
+  if (lacks) return { waits: 'credential' };
+  const parent = state.mandates.get(rule.under);
+  if (!parent || !isInForce(state, parent, now)) return { waits: 'rule-stands-still' };
+  const given: FactData<'mandate.granted'> = {
+    mandate,
+    holder: applicant.organisation,
+    functions,
+    reach: 'own',
+    area: applicant.area,
+    incident: rule.incident,
+    itemCategories: null,
+    from: now,
+    until: new Date(Date.parse(now) + terms.days * DAY).toISOString(),
+    legalBasis: terms.legalBasis,
+    grantedUnder: parent.id,
+    ...(terms.limits && { limits: terms.limits }),
+    ...(terms.requires.length > 0 && { requires: terms.requires }),
+    underRule: { incident: rule.incident, version: rule.version },
+  };
+  return widerIn(parent, given) === null ? { terms: given } : { waits: 'too-wide' };
+}

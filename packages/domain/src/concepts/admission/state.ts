@@ -1,0 +1,39 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
+import type { AdmissionTerms, APPLICATION_OUTCOMES } from './facts.ts';
+
+export type AdmissionRule = {
+  readonly incident: string;
+  readonly version: number;
+  readonly terms: AdmissionTerms;
+  /** The mandate under which it was adopted: what the rule gives descends from it, and falls with it. */
+  readonly under: string;
+  readonly at: string;
+};
+
+export type Application = Omit<FactData<'organisation.applied'>, 'application' | 'profile'> & {
+  readonly id: string;
+  readonly at: string;
+  /** By itself, not by a registrar. */
+  readonly byItself: boolean;
+  decided: {
+    readonly at: string;
+    readonly outcome: (typeof APPLICATION_OUTCOMES)[number];
+    readonly mandate: string | null;
+    readonly note: string;
+  } | null;
+};
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Incident → its rules of admission, the last in force. */
+    readonly admissionRules: Map<string, AdmissionRule[]>;
+    readonly applications: Map<string, Application>;
+    readonly applicationsOf: Map<string, string[]>;
+  }
+}
+
+export const emptyAdmissionRegister = (): Pick<
+  State,
+  'admissionRules' | 'applications' | 'applicationsOf'
+> => ({ admissionRules: new Map(), applications: new Map(), applicationsOf: new Map() });

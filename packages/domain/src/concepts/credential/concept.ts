@@ -1,0 +1,17 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { checkCredential, presentCredential, revokeCredential } from './commands.ts';
+import { evolveCredential } from './evolve.ts';
+import { credentialFacts } from './facts.ts';
+import { credentialNoticeKinds } from './notice-kinds.ts';
+import { credentialOwners } from './parties.ts';
+import { emptyCredentialRegister } from './state.ts';
+
+export const credential = concept({
+  name: 'credential',
+  facts: credentialFacts,
+  evolve: evolveCredential,
+  register: emptyCredentialRegister,
+  commands: [presentCredential, checkCredential, revokeCredential],
+  owners: credentialOwners,
+  noticeKinds: credentialNoticeKinds,
+});

@@ -1,0 +1,5 @@
+export * from './facts.ts';
+export * from './holds.ts';
+export * from './kinds.ts';
+export * from './qualifies.ts';
+export * from './state.ts';

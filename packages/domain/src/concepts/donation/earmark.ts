@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { existing } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { stockAccount } from '../../ledger/accounts.ts';
+import { availableIn } from '../../ledger/ledger.ts';
+import { donationFacts } from './facts.ts';
+import { lotScope } from './lot-scope.ts';
+import type { Lot } from './state.ts';
+
+function directedLot(incident: IncidentState, id: string): Result<Lot> {
+  const lot = must(incident.lots, id, 'lot');
+  if (lot.earmarkedFor !== null) return accept(lot);
+  const parameters = { kind: 'lot', id, state: 'discretionary', needed: 'directed' };
+  return refuse('wrong-state', parameters, { field: 'lot' });
+}
+
+/** A direction that cannot be followed now goes back to the donor as a question; until the donor answers, it binds. */
+export const askDonor = defineCommand({
+  name: 'earmark.ask',
+  function: 'receive-donation',
+  summary: { zh: '就定向征询捐赠人', en: 'Ask the donor about a direction' },
+  schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-1',
+    reason: '该院表示库存已足 / the hospital says that it has enough',
+  },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident: id, ...input }) {
+    const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
+    return lot.ok ? decided([draft(id, 'earmark.questioned', input)]) : lot;
+  },
+});
+
+const answered = donationFacts['earmark.answered'].schema.shape;
+
+/** What the donor said, with the letter or call that shows it: nobody else can lift or turn a direction. */
+export const recordDonorAnswer = defineCommand({
+  name: 'earmark.record-answer',
+  function: 'receive-donation',
+  summary: { zh: '登记捐赠人的答复', en: 'Record what the donor answered' },
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    answer: answered.answer,
+    facility: identifier.nullable().default(null),
+    reference: shortText,
+  }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-1',
+    answer: 'lifted',
+    reference: '捐赠人 2 月 4 日来函 / letter of the donor, 4 February',
+  },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident: id, ...input }, context) {
+    const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
+    if (!lot.ok) return lot;
+    if (lot.value.earmarkQuestion === null)
+      return refuse(
+        'wrong-state',
+        { kind: 'earmark', id: input.lot, state: 'unasked', needed: 'asked' },
+        { field: 'lot', rule: '慈善法 56' },
+      );
+    const { answer } = input;
+    if (answer === 'kept')
+      return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers: [] })]);
+    if (answer === 'lifted') {
+      const earmarked = state.ledger.accounts.get(stockAccount(lot.value, 'earmarked'));
+      if (earmarked && earmarked.pendingOut > 0) {
+        const order = [...must(state.incidents, id, 'incident').orders.values()].find(
+          (each) => each.status === 'issued' && each.lines.some((line) => line.lot === input.lot),
+        );
+        return refuse('lot-promised', { lot: input.lot, order: order?.id ?? '-' }, { field: 'lot' });
+      }
+      const way = liftedWay(state, lot.value);
+      const transfers = way
+        ? [{ phase: 'posted' as const, transfer: context.newId('transfer'), ...way }]
+        : [];
+      return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers })]);
+    }
+    const facility = existing(state.organisations, input.facility ?? '', 'facility', 'facility');
+    if (!facility.ok) return facility;
+    if (facility.value.facilityClass === null)
+      return refuse('not-found', { kind: 'facility', id: facility.value.id }, { field: 'facility' });
+    return decided([draft(id, 'earmark.answered', { ...input, transfers: [] })]);
+  },
+});
+
+/** What must move when a direction is lifted: all that lies there. Null: nothing lies there. */
+export function liftedWay(state: State, lot: Lot): { from: string; to: string; amount: number } | null {
+  const from = stockAccount(lot, 'earmarked');
+  const amount = availableIn(state.ledger, from);
+  return amount === 0 ? null : { from, to: stockAccount(lot, 'free'), amount };
+}

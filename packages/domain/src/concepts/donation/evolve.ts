@@ -1,0 +1,59 @@
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { must, StateError } from '../../kernel/state/must.ts';
+
+export const evolveDonation: Evolvers<
+  'donation.received' | 'lot.inspected' | 'earmark.questioned' | 'earmark.answered'
+> = {
+  'donation.received'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { donation, lots, transfers: _, ...gift } = fact.data;
+    incident.donations.set(donation, {
+      id: donation,
+      ...gift,
+      receivedAt: fact.at,
+      receivedBySeat: fact.actor.seat,
+      position: fact.position,
+      lots: lots.map((lot) => lot.lot),
+    });
+    state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
+    for (const { lot, ...received } of lots) {
+      incident.lots.set(lot, {
+        id: lot,
+        ...received,
+        donation,
+        mode: gift.mode,
+        earmarkedFor: gift.earmarkedFor,
+        earmarkQuestion: null,
+        earmarkAnswers: [],
+        owner: gift.receiver,
+        place: gift.place as string,
+        receivedAt: fact.at,
+        receivedBySeat: fact.actor.seat,
+        item: received.provenItem ?? received.claimedItem,
+        status: received.quarantined ? 'quarantine' : 'accepted',
+        inspection: null,
+        idleExplanation: null,
+        firstDispatchAt: null,
+      });
+    }
+  },
+  'lot.inspected'(state, fact) {
+    const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
+    lot.status = fact.data.outcome;
+    lot.item = fact.data.item;
+    lot.inspection = { at: fact.at, note: fact.data.note, bySeat: fact.actor.seat };
+  },
+  'earmark.questioned'(state, fact) {
+    const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
+    lot.earmarkQuestion = { at: fact.at, reason: fact.data.reason };
+  },
+  'earmark.answered'(state, fact) {
+    const { lot: id, transfers: _, ...answer } = fact.data;
+    const lot = must(must(state.incidents, fact.incident, 'incident').lots, id, 'lot');
+    if (lot.earmarkQuestion === null) throw new StateError(`nobody asked the donor about lot ${id}`);
+    lot.earmarkAnswers = [...lot.earmarkAnswers, { ...answer, at: fact.at, asked: lot.earmarkQuestion }];
+    lot.earmarkQuestion = null;
+    if (answer.answer === 'lifted') lot.earmarkedFor = null;
+    if (answer.answer === 'redirected') lot.earmarkedFor = answer.facility;
+  },
+};

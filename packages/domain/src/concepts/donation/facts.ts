@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
+import {
+  amountSchema,
+  calendarDate,
+  currencySchema,
+  identifier,
+  shortText,
+} from '../../kernel/fact/fields.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { both } from '../../kernel/words/words.ts';
+import { transfersField } from '../../ledger/transfer.ts';
+
+/** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
+export const GIFT_MODES = ['directed', 'discretionary'] as const;
+
+/**
+ * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
+ * live outside the log, sealed, and destroying their key and the salt unlinks them (慈善法 82, PIPL 47). Each gift has a
+ * salt and a donor id of its own, so that the public cannot tell whether two gifts come from one person.
+ */
+export const donorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('organisation'), donor: identifier, name: shortText }),
+  z.strictObject({
+    kind: z.literal('person'),
+    donor: identifier,
+    commitment: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  z.strictObject({ kind: z.literal('anonymous'), donor: identifier }),
+]);
+
+export const EVIDENCE_KINDS = [
+  'label-photo',
+  'test-report',
+  'device-registration',
+  'certificate',
+  'customs-paper',
+] as const;
+
+export const evidenceSchema = z.strictObject({
+  kind: z.enum(EVIDENCE_KINDS),
+  /** The standard that the paper itself names, such as `GB 2626-2006`; never what somebody hopes it is. */
+  standard: shortText.nullable(),
+  reference: shortText,
+});
+
+export const lotSchema = z.strictObject({
+  lot: identifier,
+  /** What the donor says it is. */
+  claimedItem: identifier,
+  /** What the evidence proves it to be; null while nothing proves it. */
+  provenItem: identifier.nullable(),
+  amount: amountSchema,
+  batch: shortText.nullable(),
+  expiresOn: calendarDate.nullable(),
+  evidence: z.array(evidenceSchema).max(20),
+  /** Null, or why it waits in quarantine. */
+  quarantined: z.enum(['no-evidence', 'evidence-differs-from-claim', 'expired']).nullable(),
+  bin: shortText.nullable(),
+  /** Base units in one pack of this lot, where it came in packs: what its boxes say. */
+  packHolds: z.int().min(2).max(1_000_000).optional(),
+});
+
+export const donationFacts = {
+  'donation.received': fact({
+    title: both('接收捐赠', 'Donation received'),
+    under: 'receive-donation',
+    schema: z.strictObject({
+      donation: identifier,
+      /** Printed on the receipt; finds the gift's page. */
+      receiptCode: identifier,
+      donor: donorSchema,
+      receiver: identifier,
+      place: identifier.nullable(),
+      mode: z.enum(GIFT_MODES),
+      /** For a directed gift of goods: the facility that shall have it. */
+      earmarkedFor: identifier.nullable(),
+      /** For money with a purpose. */
+      purpose: shortText.nullable(),
+      lots: z.array(lotSchema).max(60),
+      money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      transfers: transfersField,
+    }),
+  }),
+  'lot.inspected': fact({
+    title: both('查验批次', 'Lot inspected'),
+    under: 'inspect-goods',
+    schema: z.strictObject({
+      lot: identifier,
+      outcome: z.enum(['accepted', 'rejected']),
+      /** The item that the inspector found, by evidence. */
+      item: identifier,
+      evidence: z.array(evidenceSchema).max(20),
+      settings: z.array(z.enum(SETTINGS)),
+      note: shortText.nullable(),
+      transfers: transfersField,
+    }),
+  }),
+  /** A direction that cannot be followed now, put to the donor. */
+  'earmark.questioned': fact({
+    title: both('就定向征询捐赠人', 'Donor asked about a direction'),
+    under: 'receive-donation',
+    schema: z.strictObject({ lot: identifier, reason: shortText }),
+  }),
+  /** The donor's own word: it stays, it is lifted, or another facility shall have it. */
+  'earmark.answered': fact({
+    title: both('捐赠人答复定向', 'Donor answered about a direction'),
+    under: 'receive-donation',
+    schema: z.strictObject({
+      lot: identifier,
+      answer: z.enum(['kept', 'lifted', 'redirected']),
+      /** Only where redirected. */
+      facility: identifier.nullable(),
+      /** The letter, message or call that shows it. */
+      reference: shortText,
+      /** Where lifted, the goods move from what is earmarked to what is free; else empty. */
+      transfers: z.array(transfersField.element).max(1),
+    }),
+  }),
+};
+
+type DonationFacts = typeof donationFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends DonationFacts {}
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { draft, type FactData } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
+import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
+import { baseUnits, statedAmount } from '../../ledger/packs.ts';
+import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { personSchema } from '../personal-data/person.ts';
+import { judgeEvidence } from './evidence.ts';
+import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
+
+const received = donationFacts['donation.received'].schema.shape;
+const lotInput = z.strictObject({
+  claimedItem: identifier,
+  /** Base units; or whole packs, as the boxes say. */
+  ...statedAmount,
+  batch: lotSchema.shape.batch.default(null),
+  expiresOn: lotSchema.shape.expiresOn.default(null),
+  evidence: lotSchema.shape.evidence.default([]),
+  bin: lotSchema.shape.bin.default(null),
+});
+
+const [organisation, person, anonymous] = donorSchema.options;
+
+/**
+ * Who gives, as a form says it. Of a person: either `person`, which the server seals and replaces by a commitment before
+ * the command is decided, or a commitment that the receiver's own system has made and keeps the salt of.
+ */
+export const donorInput = z.discriminatedUnion('kind', [
+  organisation,
+  person.partial({ donor: true, commitment: true }).extend({ person: personSchema.optional() }),
+  anonymous,
+]);
+
+/**
+ * "Received" has one meaning: counted at a place by the receiver, in the ledger, with a receipt. A promise is not a
+ * receipt, and a listing is not a promise (F4: two definitions of "received" are impossible).
+ */
+export const receiveDonation = defineCommand({
+  name: 'donation.receive',
+  function: 'receive-donation',
+  summary: { zh: '接收捐赠并出具收据', en: 'Receive a donation and give a receipt' },
+  schema: z.strictObject({
+    incident: identifier,
+    donor: donorInput,
+    receiver: identifier,
+    place: identifier.nullable().default(null),
+    mode: z.enum(GIFT_MODES),
+    earmarkedFor: identifier.nullable().default(null),
+    purpose: received.purpose.default(null),
+    lots: z.array(lotInput).max(60).default([]),
+    money: received.money.default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    donor: { kind: 'organisation', donor: 'donor-a', name: '某企业 / an enterprise' },
+    receiver: 'hubei-red-cross',
+    place: 'hall-a',
+    mode: 'discretionary',
+    lots: [
+      {
+        claimedItem: 'mask-medical-protective',
+        amount: 36_000,
+        batch: 'B-0129',
+        expiresOn: '2022-01-31',
+        evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
+        bin: 'A-03-2',
+      },
+    ],
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const receiver = existing(state.organisations, input.receiver, 'organisation', 'receiver');
+    if (!receiver.ok) return receiver;
+    const place = input.place === null ? null : existing(state.places, input.place, 'place', 'place');
+    if (place && !place.ok) return place;
+    const categories = input.lots.flatMap((lot) => context.items.byId.get(lot.claimedItem)?.category ?? []);
+    const area = place?.ok ? place.value.area : receiver.value.area;
+    return accept({ incident: input.incident, area, subject: input.receiver, itemCategories: categories });
+  },
+  decide(state, input, context) {
+    const refusals = formRefusals(input);
+    const donor = donorSchema.safeParse(input.donor);
+    if (!donor.success) {
+      refusals.push(
+        refusal('input-invalid', { detail: 'a person has a name' }, { field: 'donor.person.name' }),
+      );
+      return refuseAll(refusals);
+    }
+    if (input.earmarkedFor !== null && state.organisations.get(input.earmarkedFor)?.facilityClass == null) {
+      refusals.push(
+        refusal('not-found', { kind: 'facility', id: input.earmarkedFor }, { field: 'earmarkedFor' }),
+      );
+    }
+    if (input.place !== null && state.places.get(input.place)?.owner !== input.receiver) {
+      refusals.push(refusal('not-found', { kind: 'place', id: input.place }, { field: 'place' }));
+    }
+    input.lots.forEach((lot, index) => {
+      if (!context.items.byId.has(lot.claimedItem)) {
+        refusals.push(
+          refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
+        );
+      }
+      const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
+      if (!stated.ok)
+        refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
+    });
+    if (refusals.length > 0) return refuseAll(refusals);
+
+    const donation = context.newId('gift');
+    const receiptCode = context.newReceiptCode();
+    const today = context.now.slice(0, 10);
+    const donorAccount = (unit: string) =>
+      accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
+    const transfers: Transfer[] = [];
+    const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
+      const amount = packs ? packs.count * packs.holds : (said.amount as number);
+      const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
+      const id = context.newId('lot');
+      const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
+      const where = { id, owner: input.receiver, place: input.place as string };
+      const purpose = judged.quarantined ? 'quarantine' : usablePurpose(input);
+      transfers.push({
+        phase: 'posted',
+        transfer: context.newId('transfer'),
+        from: donorAccount(id),
+        to: stockAccount(where, purpose),
+        amount: lot.amount,
+      });
+      return { ...lot, lot: id, ...judged };
+    });
+    if (input.money) {
+      const { currency, amount } = input.money;
+      const purpose = input.purpose === null ? 'free' : 'earmarked';
+      const to = fundAccount(input.receiver, donation, currency, purpose);
+      transfers.push({
+        phase: 'posted',
+        transfer: context.newId('transfer'),
+        from: donorAccount(currency),
+        to,
+        amount,
+      });
+    }
+    const { incident, ...gift } = input;
+    return decided(
+      [
+        draft(incident, 'donation.received', {
+          ...gift,
+          donor: donor.data,
+          donation,
+          receiptCode,
+          lots,
+          transfers,
+        }),
+      ],
+      {
+        donation,
+        receiptCode,
+        lots: lots.map(({ lot, provenItem, quarantined }) => ({ lot, provenItem, quarantined })),
+      },
+    );
+  },
+});
+
+type Input = z.infer<typeof receiveDonation.schema>;
+
+function formRefusals(input: Input): Refusal[] {
+  const refusals: Refusal[] = [];
+  const invalid = (field: string, detail: string) =>
+    refusals.push(refusal('input-invalid', { detail }, { field }));
+  if (input.lots.length === 0 && input.money === null) invalid('lots', 'a gift holds goods or money');
+  if (input.lots.length > 0 && input.place === null) invalid('place', 'goods need a place');
+  // The ledger keeps goods for a facility and money for a purpose; the other way round nothing would be kept (I3).
+  if (input.mode === 'directed' && input.lots.length > 0 && input.earmarkedFor === null) {
+    invalid('earmarkedFor', 'a directed gift names a facility or a purpose');
+  }
+  if (input.mode === 'directed' && input.money !== null && input.purpose === null) {
+    invalid('purpose', 'a directed gift names a facility or a purpose');
+  }
+  if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
+    invalid('mode', 'a gift with a named recipient or purpose is directed');
+  }
+  const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));
+  const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
+  return [
+    ...refusals,
+    ...personalDataRefusals({
+      purpose: input.purpose,
+      'donor.name': donorName,
+      'donor.donor': input.donor.donor ?? null,
+      ...batches,
+    }),
+  ];
+}

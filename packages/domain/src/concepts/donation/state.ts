@@ -1,0 +1,59 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { IncidentRecords, State } from '../../kernel/state/state.ts';
+
+type Received = FactData<'donation.received'>;
+
+export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly receivedBySeat: string;
+  readonly position: number;
+  readonly lots: readonly string[];
+};
+
+export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
+  readonly id: string;
+  /** Why it waited in quarantine last: what receipt found, or `held` where a fit lot was doubted later. */
+  quarantined: Received['lots'][number]['quarantined'] | 'held';
+  readonly donation: string;
+  readonly mode: Received['mode'];
+  /** The facility that shall have it; only the donor's own word changes it. */
+  earmarkedFor: string | null;
+  /** Put to the donor and not answered yet. */
+  earmarkQuestion: { readonly at: string; readonly reason: string } | null;
+  earmarkAnswers: readonly EarmarkAnswer[];
+  readonly owner: string;
+  readonly place: string;
+  readonly receivedAt: string;
+  readonly receivedBySeat: string;
+  /** What it counts as now: the proven item, or the claim while it waits in quarantine. */
+  item: string;
+  status: 'quarantine' | 'accepted' | 'rejected';
+  inspection: { readonly at: string; readonly note: string | null; readonly bySeat: string } | null;
+  idleExplanation: { readonly at: string; readonly text: string } | null;
+  /** The moment goods of this lot first left, null before. */
+  firstDispatchAt: string | null;
+};
+
+export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfers'> & {
+  readonly at: string;
+  readonly asked: { readonly at: string; readonly reason: string };
+};
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Receipt code → the gift that it stands for. */
+    readonly receipts: Map<string, { readonly incident: string; readonly donation: string }>;
+  }
+  interface IncidentRecords {
+    readonly donations: Map<string, Donation>;
+    readonly lots: Map<string, Lot>;
+  }
+}
+
+export const emptyDonationRegister = (): Pick<State, 'receipts'> => ({ receipts: new Map() });
+
+export const emptyDonationRecords = (): Pick<IncidentRecords, 'donations' | 'lots'> => ({
+  donations: new Map(),
+  lots: new Map(),
+});

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, longText } from '../../kernel/fact/fields.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { eventFacts } from './facts.ts';
+import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
+import {
+  type EventRule,
+  knowsOf,
+  NOTICED_PER_DAY,
+  noticedLately,
+  whyNotDisclose,
+  whyNotTo,
+} from './rules.ts';
+import { sealOf } from './seal.ts';
+import { mayReadWords } from './words.ts';
+
+const noticed = eventFacts['event.noticed'].schema.shape;
+const reported = eventFacts['event.reported'].schema.shape;
+/** Which field of a report breaks the rule; `to` where nothing stands here. */
+const FIELDS: { readonly [Why in EventRule]?: string } = {
+  'not-told': 'event',
+  'no-reference': 'reference',
+  'who-is-an-office': 'notifies',
+};
+
+export const noticeEvent = defineCommand({
+  name: 'event.notice',
+  function: null,
+  summary: { zh: '报告发现', en: 'Notice an event' },
+  schema: z.strictObject({
+    incident: identifier,
+    kind: noticed.kind,
+    area: noticed.area,
+    noticedAt: noticed.noticedAt.optional(),
+    paper: noticed.paper.default(null),
+    /** In words, for those to whom it is reported. */
+    text: longText.nullable().default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    kind: 'unexplained-group-illness',
+    area: '420103',
+    noticedAt: '2020-01-25T01:30:00Z',
+    paper: { name: 'report.pdf', sha256: 'a'.repeat(64) },
+    text: '同一病区五人不明原因发热 / five on one ward with unexplained fever',
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const area = knownArea(context, input.area);
+    const subject = context.actor.organisation;
+    return area.ok ? accept({ incident: input.incident, area: input.area, subject }) : area;
+  },
+  ownRight: ownWord,
+  decide(state, { incident: id, noticedAt: stated, text, ...input }, context) {
+    const { organisation } = context.actor;
+    const incident = state.incidents.get(id) as IncidentState;
+    const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
+    if (!noticedAt.ok) return noticedAt;
+    if (noticedLately(incident, organisation, context.now) >= NOTICED_PER_DAY)
+      return refuse('admission-full', { perDay: NOTICED_PER_DAY }, { field: 'incident' });
+    // Words that could never be published are not kept either: patients' names go by the channel of the law.
+    const unsayable = personalDataRefusals({ text });
+    if (unsayable.length > 0) return refuseAll(unsayable);
+    const event = context.newId('event');
+    const fact = { event, organisation, ...input, noticedAt: noticedAt.value };
+    if (text === null) return decided([draft(id, 'event.noticed', fact)], { event });
+    const words = { event, text, salt: context.newSalt() };
+    const sealed = draft(id, 'event.noticed', { ...fact, seal: sealOf(words) });
+    return decided([sealed, draft(id, 'event.described', words)], { event });
+  },
+});
+
+export const reportEvent = defineCommand({
+  name: 'event.report',
+  function: null,
+  summary: { zh: '登记报告', en: 'Record a report of an event' },
+  schema: z.strictObject({
+    incident: identifier,
+    event: identifier,
+    to: reported.to.default(null),
+    office: reported.office.default(null),
+    channel: reported.channel,
+    reference: reported.reference.default(null),
+    notifies: reported.notifies,
+  }),
+  example: {
+    incident: 'covid-2020',
+    event: 'event-7f3k',
+    to: 'wuhan-cdc',
+    channel: 'network',
+    reference: '420103-2020-0117',
+  },
+  scope: ofEvent,
+  ownRight: ownWord,
+  decide(state, { incident, ...input }, { actor }) {
+    const found = eventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const { event } = found.value;
+    if (input.to !== null && !state.organisations.has(input.to))
+      return refuse('not-found', { kind: 'organisation', id: input.to }, { field: 'to' });
+    const why = whyNotTo(state, event, actor.organisation, input);
+    if (why) return broken(event.id, why, FIELDS[why] ?? 'to');
+    const isNew = input.to === null || !knowsOf(event, input.to);
+    return decided([draft(incident, 'event.reported', { ...input, isNew })]);
+  },
+});
+
+/** Two seats: whoever noticed it does not publish it alone. What was held back is published after the response, too. */
+export const discloseEvent = defineCommand({
+  name: 'event.disclose',
+  function: 'approve-release',
+  summary: { zh: '公布事件报告的内容', en: 'Publish what a report of an event says' },
+  schema: z.strictObject({ incident: identifier, event: identifier }),
+  example: { incident: 'covid-2020', event: 'event-7f3k' },
+  scope(state, input) {
+    const found = anyEventIn(state, input);
+    if (!found.ok) return found;
+    return accept({ incident: input.incident, area: found.value.event.area, subject: null });
+  },
+  decide(state, { incident, ...input }, { actor, now }) {
+    const found = anyEventIn(state, { incident, event: input.event });
+    if (!found.ok) return found;
+    const { event } = found.value;
+    if (!mayReadWords(state, incident, event, actor.organisation, now))
+      return broken(event.id, 'not-told', 'event');
+    const why = whyNotDisclose(event);
+    if (why || !event.words) return broken(event.id, why ?? 'no-words', 'event');
+    const { text, salt } = event.words;
+    return decided([draft(incident, 'event.disclosed', { event: event.id, text, salt })]);
+  },
+});

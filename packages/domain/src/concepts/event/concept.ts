@@ -1,0 +1,23 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { discloseEvent, noticeEvent, reportEvent } from './commands.ts';
+import { evolveEvent } from './evolve.ts';
+import { eventFacts } from './facts.ts';
+import { assessEvent, endEvent, verifyEvent } from './judge.ts';
+import { eventNoticeKinds } from './notice-kinds.ts';
+import { noticesOfEvent } from './notices.ts';
+import { eventFirstSeats, eventOwners } from './parties.ts';
+import { emptyEventRecords } from './state.ts';
+import { eventRows } from './view.ts';
+
+export const event = concept({
+  name: 'event',
+  facts: eventFacts,
+  evolve: evolveEvent,
+  records: emptyEventRecords,
+  commands: [noticeEvent, discloseEvent, reportEvent, verifyEvent, assessEvent, endEvent],
+  owners: eventOwners,
+  views: { events: eventRows },
+  notices: noticesOfEvent,
+  noticeKinds: eventNoticeKinds,
+  firstSeats: eventFirstSeats,
+});

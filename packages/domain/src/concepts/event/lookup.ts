@@ -1,0 +1,36 @@
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { EventRule } from './rules.ts';
+import type { Event } from './state.ts';
+
+export type OfEvent = { readonly incident: string; readonly event: string };
+
+type Found = Result<{ incident: IncidentState; event: Event }>;
+
+export function eventIn(state: State, input: OfEvent): Found {
+  const incident = openIncident(state, input.incident);
+  return incident.ok ? anyEventIn(state, input) : incident;
+}
+
+/** Also of a response that is over. */
+export function anyEventIn(state: State, input: OfEvent): Found {
+  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
+  if (!incident.ok) return incident;
+  const event = existing(incident.value.events, input.event, 'event', 'event');
+  return event.ok ? accept({ incident: incident.value, event: event.value }) : event;
+}
+
+export const ofEvent = (state: State, input: OfEvent, { actor }: Context) => {
+  const found = eventIn(state, input);
+  if (!found.ok) return found;
+  return accept({ incident: input.incident, area: found.value.event.area, subject: actor.organisation });
+};
+
+/** Reporting is everybody's duty and nobody's privilege: no mandate is asked for, and none could forbid it. */
+export const ownWord = (state: State, _input: unknown, { actor }: Context) =>
+  state.organisations.has(actor.organisation) ? { mandate: null } : null;
+
+export const broken = (event: string, why: EventRule, field: string) =>
+  refuse('event-rule', { event, why }, { field });

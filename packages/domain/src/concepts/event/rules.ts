@@ -1,0 +1,66 @@
+import { areaContains } from '../../kernel/area/area.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { Event, Report } from './state.ts';
+
+/** Events that one organisation may notice within 24 hours in an incident: the public log is no place to flood. */
+export const NOTICED_PER_DAY = 100;
+const DAY_MS = 24 * 3_600_000;
+
+export const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
+  const since = new Date(Date.parse(now) - DAY_MS).toISOString();
+  let count = 0;
+  for (const event of incident.events.values())
+    if (event.organisation === organisation && event.at > since) count += 1;
+  return count;
+};
+
+/** Who knows of it: whoever noticed it, and those to whom it was reported. */
+export const knowsOf = (event: Event, organisation: string): boolean =>
+  event.organisation === organisation || event.reports.some(({ to }) => to === organisation);
+
+/** Why nobody may state the same of an event; the same for the server and for whoever audits it. */
+export type EventRule =
+  | 'not-told'
+  | 'one-receiver'
+  | 'no-reference'
+  | 'who-is-an-office'
+  | 'no-words'
+  | 'disclosed'
+  | 'not-a-receiver'
+  | 'elsewhere'
+  | 'itself'
+  | 'not-verifier';
+
+type Told = Pick<Report, 'to' | 'office' | 'reference' | 'notifies'>;
+
+/**
+ * Governments and disease control receive reports: those whose area holds the place, and the reporter's own. An office above
+ * that the register does not know is named, with the number under which it took the report: a name alone proves nothing.
+ */
+export function whyNotTo(state: State, event: Event, by: string, told: Told): EventRule | null {
+  if (!knowsOf(event, by)) return 'not-told';
+  const { to, office, reference, notifies } = told;
+  if ((to === null) === (office === null)) return 'one-receiver';
+  if (notifies && to !== null) return 'who-is-an-office';
+  if (to === null) return reference === null ? 'no-reference' : null;
+  if (by === to) return 'itself';
+  const receiver = state.organisations.get(to);
+  if (!receiver || !isReceiver(receiver.kind)) return 'not-a-receiver';
+  const reporter = state.organisations.get(by);
+  const isUpward = !reporter || !isReceiver(reporter.kind) || areaContains(receiver.area, reporter.area);
+  return areaContains(receiver.area, event.area) && isUpward ? null : 'elsewhere';
+}
+
+/** Published once, and only what was sealed. */
+export function whyNotDisclose(event: Event): EventRule | null {
+  if (event.disclosed) return 'disclosed';
+  return event.seal === undefined ? 'no-words' : null;
+}
+
+/** Verified by those to whom it was reported. */
+export function whyNotVerify(state: State, event: Event, by: string): EventRule | null {
+  if (!event.reports.some(({ to }) => to === by)) return 'not-verifier';
+  return isReceiver(state.organisations.get(by)?.kind ?? 'other') ? null : 'not-verifier';
+}
+
+const isReceiver = (kind: string): boolean => kind === 'government' || kind === 'disease-control';

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { gapOf } from '../credential/holds.ts';
+import { fundraisingFacts } from './facts.ts';
+import type { Fundraising } from './state.ts';
+
+const {
+  fundraising: _new,
+  organisation: _own,
+  ...plan
+} = fundraisingFacts['fundraising.started'].schema.shape;
+
+/**
+ * Whoever raises funds in public holds the qualification for it (慈善法 22), checked and not expired. One that has none works
+ * with one that has: the qualified one carries it out, and names its partner (慈善法 26). Nobody is named as the one who
+ * answers without having said so itself.
+ */
+export const startFundraising = defineCommand({
+  name: 'fundraising.start',
+  function: 'receive-donation',
+  summary: { zh: '开始公开募捐', en: 'Start a public fundraising' },
+  schema: z.strictObject({
+    incident: identifier,
+    ...plan,
+    startedOn: plan.startedOn.optional(),
+    endsOn: plan.endsOn.default(null),
+    platforms: plan.platforms.default([]),
+    partner: plan.partner.default(null),
+    secondaryPurpose: plan.secondaryPurpose.default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '抗疫专项募捐', en: 'Appeal against the epidemic' },
+    purpose: { zh: '购买医用防护物资', en: 'Buy protective equipment for hospitals' },
+    startedOn: '2020-01-26T00:00:00Z',
+    endsOn: '2020-12-31',
+    area: '420000',
+    platforms: ['腾讯公益 / Tencent Charity'],
+    surplus: '用于其他传染病防控 / goes to the control of other diseases',
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    // Gifts come from anywhere; the mandate's area is where the organisation is at home.
+    const { organisation } = context.actor;
+    const area = state.organisations.get(organisation)?.area ?? incident.value.area;
+    return accept({ incident: input.incident, area, subject: organisation });
+  },
+  decide(state, { incident, ...input }, context) {
+    const { organisation } = context.actor;
+    const area = knownArea(context, input.area);
+    if (!area.ok) return area;
+    const startedOn = statedMoment(context, input.startedOn ?? context.now, 'startedOn');
+    if (!startedOn.ok) return startedOn;
+    if (input.endsOn !== null && input.endsOn < startedOn.value.slice(0, 10))
+      return refuse('date-impossible', { date: input.endsOn, why: 'before-start' }, { field: 'endsOn' });
+    if (input.partner !== null && !state.organisations.has(input.partner))
+      return refuse('not-found', { kind: 'organisation', id: input.partner }, { field: 'partner' });
+    if (input.partner === organisation)
+      return refuse('self-named', { organisation }, { field: 'partner', rule: '慈善法 26' });
+    const gap = gapOf(state, organisation, 'public-fundraising', context.now, false);
+    if (gap) {
+      const { kind, standing, expiredOn } = gap;
+      return refuse(
+        'credential-missing',
+        { kind, organisation, standing, expiredOn },
+        { rule: '慈善法 22, 慈善法 26' },
+      );
+    }
+    const fundraising = context.newId('fundraising');
+    const started = { ...input, fundraising, organisation, startedOn: startedOn.value };
+    return decided([draft(incident, 'fundraising.started', started)], { fundraising });
+  },
+});
+
+type OfFundraising = { readonly incident: string; readonly fundraising: string };
+
+/** One that goes on; also after the response, for gifts do not stop with it. */
+function running(state: State, input: OfFundraising): Result<Fundraising> {
+  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
+  if (!incident.ok) return incident;
+  const { fundraisings } = incident.value;
+  const found = existing(fundraisings, input.fundraising, 'fundraising', 'fundraising');
+  if (!found.ok || found.value.ended === null) return found;
+  const wrong = { kind: 'fundraising', id: input.fundraising, state: 'ended', needed: 'open' };
+  return refuse('wrong-state', wrong, { field: 'fundraising' });
+}
+
+/** Whoever began one may finish it and complete it, whatever became of its mandate or its papers. */
+const ofItsOwner = {
+  function: 'receive-donation' as const,
+  scope(state: State, input: OfFundraising) {
+    const found = running(state, input);
+    if (!found.ok) return found;
+    const { area, organisation } = found.value;
+    return accept({ incident: input.incident, area, subject: organisation });
+  },
+  ownRight: (state: State, input: OfFundraising, { actor }: Context) =>
+    state.incidents.get(input.incident)?.fundraisings.get(input.fundraising)?.organisation ===
+    actor.organisation
+      ? { mandate: null }
+      : null,
+};
+
+export const endFundraising = defineCommand({
+  ...ofItsOwner,
+  name: 'fundraising.end',
+  summary: { zh: '结束公开募捐', en: 'End a public fundraising' },
+  schema: z.strictObject({ incident: identifier, fundraising: identifier, reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    fundraising: 'fundraising-7f3k',
+    reason: '目的已达成 / its purpose is met',
+  },
+  decide(state, { incident, ...input }) {
+    const found = running(state, { incident, fundraising: input.fundraising });
+    if (!found.ok) return found;
+    const { organisation } = found.value;
+    return decided([draft(incident, 'fundraising.ended', { ...input, organisation })]);
+  },
+});
+
+export const stateSecondaryPurpose = defineCommand({
+  ...ofItsOwner,
+  name: 'fundraising.state-secondary-purpose',
+  summary: { zh: '说明募捐的备用用途', en: 'State a fundraising’s secondary purpose' },
+  schema: z.strictObject({ incident: identifier, fundraising: identifier, secondaryPurpose: shortText }),
+  example: {
+    incident: 'covid-2020',
+    fundraising: 'fundraising-7f3k',
+    secondaryPurpose: '用于灾后重建 / goes to rebuilding',
+  },
+  decide(state, { incident, ...input }) {
+    const found = running(state, { incident, fundraising: input.fundraising });
+    if (!found.ok) return found;
+    return found.value.secondaryPurpose === input.secondaryPurpose
+      ? refuse('unchanged', {}, { field: 'secondaryPurpose' })
+      : decided([draft(incident, 'fundraising.secondary-purpose-stated', input)]);
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { both } from '../../kernel/words/words.ts';
+
+export const setAsidePieceSchema = z.strictObject({
+  reason: shortText,
+  where: shortText,
+  /** The original text, with personal data taken out. */
+  original: z.string().max(2000),
+});
+
+export const importFacts = {
+  'import.recorded': fact({
+    title: both('导入资料', 'Import recorded'),
+    under: 'import-records',
+    schema: z.strictObject({
+      importId: identifier,
+      source: shortText,
+      asOf: instant,
+      /** Counts whose parts add up to what was read. */
+      tally: z.record(z.string().max(80), z.int().min(0)),
+    }),
+  }),
+  /** For the participants only: what could not be read, to be settled by a person. */
+  'import.pieces-set-aside': fact({
+    title: both('导入待复核', 'Import pieces set aside'),
+    under: 'import-records',
+    isPublic: false,
+    schema: z.strictObject({
+      importId: identifier,
+      pieces: z.array(setAsidePieceSchema).min(1).max(100),
+    }),
+  }),
+};
+
+type ImportFacts = typeof importFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends ImportFacts {}
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { areaContains } from '../../kernel/area/area.ts';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
+import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { incidentFacts } from './facts.ts';
+
+const declared = incidentFacts['incident.declared'].schema;
+
+export const declareIncident = defineCommand({
+  name: 'incident.declare',
+  function: 'coordinate',
+  summary: { zh: '宣布突发事件', en: 'Declare an incident' },
+  schema: declared.extend({
+    incident: identifier.optional(),
+    beganAt: declared.shape.beganAt.optional(),
+    exercise: z.boolean().default(false),
+    eventGrade: declared.shape.eventGrade.default(null),
+    alertColour: declared.shape.alertColour.default(null),
+    responseLevel: declared.shape.responseLevel.default(null),
+  }),
+  example: {
+    name: { zh: '新型冠状病毒肺炎疫情', en: 'COVID-19 outbreak' },
+    type: 'public-health',
+    area: '420000',
+    responseLevel: 'I',
+    legalBasis: '突发事件应对法',
+    exercise: true,
+  },
+  scope: (_state, input, context) => {
+    const area = knownArea(context, input.area);
+    return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
+  },
+  decide(state, input, context) {
+    const incident = input.incident ?? context.newId('incident');
+    if (state.incidents.has(incident) || incident === 'register') {
+      return refuse('already-exists', { kind: 'incident', id: incident }, { field: 'incident' });
+    }
+    if (context.isExercise && !input.exercise) return refuse('exercise-clock', {}, { field: 'exercise' });
+    const whole = input.within === undefined ? undefined : state.incidents.get(input.within);
+    if (input.within !== undefined) {
+      if (!whole) return refuse('not-found', { kind: 'incident', id: input.within }, { field: 'within' });
+      if (whole.closedAt) return refuse('incident-closed', { id: whole.id }, { field: 'within' });
+      // A part lies inside of its whole, and an exercise has no real part.
+      if (!areaContains(whole.area, input.area) || whole.area === input.area)
+        return refuse('area-outside', { area: input.area, of: whole.area }, { field: 'area' });
+      if (whole.exercise !== input.exercise)
+        return refuse('exercise-mixed', { incident: whole.id }, { field: 'exercise' });
+    }
+    const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
+    if (!beganAt.ok) return beganAt;
+    const { within, ...said } = input;
+    const fact = { ...said, incident, beganAt: beganAt.value, ...(within === undefined ? {} : { within }) };
+    return decided([draft(incident, 'incident.declared', fact)], { incident });
+  },
+});
+
+export const changeLevel = defineCommand({
+  name: 'incident.change-level',
+  function: 'coordinate',
+  summary: { zh: '调整响应级别', en: 'Change the response level' },
+  schema: incidentFacts['incident.level-changed'].schema,
+  example: { incident: 'covid-2020', responseLevel: 'II', reason: '疫情缓解 / the outbreak abates' },
+  scope: incidentScope,
+  decide(state, input) {
+    if (state.incidents.get(input.incident)?.responseLevel === input.responseLevel)
+      return refuse('unchanged', {}, { field: 'responseLevel' });
+    return decided([draft(input.incident, 'incident.level-changed', input)]);
+  },
+});
+
+export const assessIncident = defineCommand({
+  name: 'incident.assess',
+  function: 'coordinate',
+  summary: { zh: '评定事件等级与预警', en: 'Assess grade and alert' },
+  schema: incidentFacts['incident.assessed'].schema,
+  example: {
+    incident: 'covid-2020',
+    eventGrade: 'exceptionally-major',
+    alertColour: null,
+    reason: '国家卫生健康委评定 / assessed by the National Health Commission',
+  },
+  scope: incidentScope,
+  decide(state, input) {
+    const incident = state.incidents.get(input.incident);
+    if (incident?.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
+      return refuse('unchanged', {}, { field: 'eventGrade' });
+    return decided([draft(input.incident, 'incident.assessed', input)]);
+  },
+});
+
+export const closeIncident = defineCommand({
+  name: 'incident.close',
+  function: 'coordinate',
+  summary: { zh: '终止响应', en: 'Close the incident' },
+  schema: incidentFacts['incident.closed'].schema,
+  example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
+  scope: incidentScope,
+  decide(state, input) {
+    const open = [...state.incidents.values()].find(
+      (each) => each.within === input.incident && each.closedAt === null,
+    );
+    return open
+      ? refuse('part-still-open', { incident: open.id }, { field: 'incident' })
+      : decided([draft(input.incident, 'incident.closed', input)]);
+  },
+});

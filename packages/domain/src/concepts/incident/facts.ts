@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
+import { bilingualSchema, both } from '../../kernel/words/words.ts';
+
+export const INCIDENT_TYPES = ['public-health', 'natural', 'accident', 'social-safety'] as const;
+/** 突发事件应对法 (2024) Art. 3: 特别重大, 重大, 较大, 一般. */
+export const EVENT_GRADES = ['exceptionally-major', 'major', 'larger', 'ordinary'] as const;
+/** Art. 63: red is the highest. */
+export const ALERT_COLOURS = ['red', 'orange', 'yellow', 'blue'] as const;
+
+export const incidentFacts = {
+  'incident.declared': fact({
+    title: both('宣布突发事件', 'Incident declared'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      name: bilingualSchema,
+      type: z.enum(INCIDENT_TYPES),
+      area: areaCodeSchema,
+      /** An exercise is marked as such everywhere. */
+      exercise: z.boolean(),
+      eventGrade: z.enum(EVENT_GRADES).nullable(),
+      alertColour: z.enum(ALERT_COLOURS).nullable(),
+      responseLevel: z.enum(RESPONSE_LEVELS).nullable(),
+      legalBasis: shortText,
+      beganAt: instant,
+      /** The incident that it is a part of, in a jurisdiction of its own. Absent: it stands alone. */
+      within: identifier.optional(),
+    }),
+  }),
+  'incident.level-changed': fact({
+    title: both('调整响应级别', 'Response level changed'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      responseLevel: z.enum(RESPONSE_LEVELS),
+      reason: shortText,
+    }),
+  }),
+  /** How grave the event is, and how great the danger: two judgements, neither of them the level of the response. */
+  'incident.assessed': fact({
+    title: both('评定事件等级与预警', 'Grade and alert assessed'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      eventGrade: z.enum(EVENT_GRADES).nullable(),
+      alertColour: z.enum(ALERT_COLOURS).nullable(),
+      reason: shortText,
+    }),
+  }),
+  'incident.closed': fact({
+    title: both('终止响应', 'Incident closed'),
+    under: 'coordinate',
+    schema: z.strictObject({ incident: identifier, reason: shortText }),
+  }),
+};
+
+type IncidentFacts = typeof incidentFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends IncidentFacts {}
+}

@@ -1,0 +1,13 @@
+import { both } from '../../kernel/words/words.ts';
+
+/** What organisations are told about, and what it is called where somebody chooses. */
+export const incidentNoticeKinds = {
+  'incident.declared': both('宣布突发事件', 'Incident declared'),
+  'incident.level-changed': both('响应级别调整', 'Response level changed'),
+  'incident.closed': both('响应终止', 'Response ended'),
+};
+
+type IncidentNoticeKinds = typeof incidentNoticeKinds;
+declare module '../../kernel/notice/notice.ts' {
+  interface NoticeKinds extends IncidentNoticeKinds {}
+}

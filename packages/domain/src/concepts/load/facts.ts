@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { both } from '../../kernel/words/words.ts';
+import { EVIDENCE_LEVELS } from '../need/facts.ts';
+
+const count = z.int().min(0).max(1_000_000).nullable();
+
+export const loadFacts = {
+  /** How many people a facility cares for, by setting; a later statement takes the earlier one's place. */
+  'facility.load-reported': fact({
+    title: both('报告在院病人与床位', 'Patients and beds reported'),
+    under: 'state-need',
+    schema: z.strictObject({
+      facility: identifier,
+      loads: z
+        .array(
+          z.strictObject({
+            setting: z.enum(SETTINGS),
+            /** Patients in care; null: not said. */
+            patients: count,
+            /** Beds that can be staffed; null: not said. */
+            beds: count,
+          }),
+        )
+        .min(1)
+        .max(SETTINGS.length)
+        .refine(
+          (loads) => new Set(loads.map(({ setting }) => setting)).size === loads.length,
+          'names a setting once',
+        ),
+      asOf: instant,
+      evidence: z.enum(EVIDENCE_LEVELS),
+      source: shortText.nullable(),
+    }),
+  }),
+};
+
+type LoadFacts = typeof loadFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends LoadFacts {}
+}

@@ -1,0 +1,36 @@
+import type { Scope } from '../../kernel/command/command.ts';
+import type { MandateFunction } from '../../kernel/command/functions.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { covers } from './check.ts';
+import { exceeded, type Moved } from './limits.ts';
+import type { Mandate } from './state.ts';
+import { mandatesHeldBy } from './who.ts';
+
+/**
+ * Of the mandates that cover a command, the first whose limits bear what it would move. The refusal names the widest limit
+ * that the organisation has, and who has a wider one. `first` is one that covers it.
+ */
+export function chooseWithinLimits(
+  state: State,
+  first: Mandate,
+  wanted: MandateFunction,
+  scope: Scope,
+  moved: Moved,
+  now: string,
+): Result<Mandate> {
+  const beyond = exceeded(first.limits, moved);
+  if (!beyond) return accept(first);
+  const able = (mandate: Mandate) =>
+    covers(state, mandate, wanted, scope, now) && exceeded(mandate.limits, moved) === null;
+  const other = mandatesHeldBy(state, first.holder).find(able);
+  if (other) return accept(other);
+  const couldAct = new Set<string>();
+  for (const mandate of state.mandates.values())
+    if (couldAct.size < 3 && able(mandate)) couldAct.add(mandate.holder);
+  return refuse(
+    'mandate-limit',
+    { ...beyond, function: wanted, couldAct: [...couldAct] },
+    { rule: 'DESIGN §2.2' },
+  );
+}

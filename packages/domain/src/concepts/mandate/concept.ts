@@ -1,0 +1,31 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
+import { evolveMandate } from './evolve.ts';
+import { mandateFacts } from './facts.ts';
+import { acceptMandate, declineMandate, resumeMandate, revokeMandate, suspendMandate } from './hold.ts';
+import { mandateMatrix } from './matrix.ts';
+import { mandateNoticeKinds } from './notice-kinds.ts';
+import { noticesOfMandates } from './notices.ts';
+import { mandateOwners } from './parties.ts';
+import { emptyMandateRegister } from './state.ts';
+
+export const mandate = concept({
+  name: 'mandate',
+  facts: mandateFacts,
+  evolve: evolveMandate,
+  register: emptyMandateRegister,
+  commands: [
+    grantMandate,
+    offerMandate,
+    delegateMandate,
+    acceptMandate,
+    declineMandate,
+    suspendMandate,
+    resumeMandate,
+    revokeMandate,
+  ],
+  owners: mandateOwners,
+  views: { mandates: mandateMatrix },
+  notices: noticesOfMandates,
+  noticeKinds: mandateNoticeKinds,
+});

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing } from '../../kernel/command/fields.ts';
+import { draft, REGISTER } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { chainOf, isInForce, ownStandstill } from './force.ts';
+import type { Mandate } from './state.ts';
+import { mandatesHeldBy } from './who.ts';
+
+const one = z.strictObject({ mandate: identifier });
+const withReason = z.strictObject({ mandate: identifier, reason: shortText });
+
+const find = (state: State, id: string) => existing(state.mandates, id, 'mandate', 'mandate');
+
+function holderScope(state: State, given: { readonly mandate: string }) {
+  const found = find(state, given.mandate);
+  if (!found.ok) return found;
+  const { incident, area, holder } = found.value;
+  return accept({ incident, area, subject: holder });
+}
+
+const holdersRight = (state: State, given: { readonly mandate: string }, context: Context) =>
+  state.mandates.get(given.mandate)?.holder === context.actor.organisation ? { mandate: null } : null;
+
+export const acceptMandate = defineCommand({
+  name: 'mandate.accept',
+  function: null,
+  summary: { zh: '接受职责', en: 'Accept a mandate' },
+  schema: one,
+  example: { mandate: 'mandate-7f3k' },
+  scope: holderScope,
+  ownRight: holdersRight,
+  decide(state, given, context) {
+    const found = find(state, given.mandate);
+    if (!found.ok) return found;
+    const why = ownStandstill(found.value, context.now);
+    const isOpen = why === 'not-accepted' || why === 'suspended' || why === 'not-begun' || why === null;
+    if (!isOpen || found.value.accepted)
+      return refuse('mandate-not-active', { id: given.mandate }, { field: 'mandate' });
+    return decided([draft(REGISTER, 'mandate.accepted', given)]);
+  },
+});
+
+/** Says no to an offer, or lays a mandate down: nobody is held to a function against its will. */
+export const declineMandate = defineCommand({
+  name: 'mandate.decline',
+  function: null,
+  summary: { zh: '谢绝或交回职责', en: 'Decline or lay down a mandate' },
+  schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '运力不足 / no lorries left' },
+  scope: holderScope,
+  ownRight: holdersRight,
+  decide(state, given) {
+    const found = standing(state, given.mandate);
+    if (!found.ok) return found;
+    if (found.value.grantedUnder === null) return refuseRoot(given.mandate);
+    return decided([draft(REGISTER, 'mandate.declined', given)]);
+  },
+});
+
+function placeScope(state: State, given: { readonly mandate: string }) {
+  const found = find(state, given.mandate);
+  return found.ok ? accept({ incident: found.value.incident, area: found.value.area, subject: null }) : found;
+}
+
+/** Whoever passed a mandate on may take it back under that same mandate, without coordinating anything. */
+function giversRight(state: State, given: { readonly mandate: string }, context: Context) {
+  const found = state.mandates.get(given.mandate);
+  const [, ...above] = found ? chainOf(state, found) : [];
+  const own = above.find(
+    (each) => each.holder === context.actor.organisation && isInForce(state, each, context.now),
+  );
+  return own ? { mandate: own.id } : null;
+}
+
+export const suspendMandate = defineCommand({
+  name: 'mandate.suspend',
+  function: 'coordinate',
+  summary: { zh: '暂停职责', en: 'Suspend a mandate' },
+  schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '待查 / under review' },
+  scope: placeScope,
+  ownRight: giversRight,
+  decide(state, given, context) {
+    const found = below(state, given.mandate, context);
+    if (!found.ok) return found;
+    if (found.value.suspended)
+      return refuse('mandate-not-active', { id: given.mandate }, { field: 'mandate' });
+    return decided([draft(REGISTER, 'mandate.suspended', given)]);
+  },
+});
+
+/** By whoever suspended it, or by the authority. */
+export const resumeMandate = defineCommand({
+  name: 'mandate.resume',
+  function: 'coordinate',
+  summary: { zh: '恢复职责', en: 'Resume a mandate' },
+  schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '已查清 / cleared' },
+  scope: placeScope,
+  ownRight: giversRight,
+  decide(state, given, context) {
+    const found = standing(state, given.mandate);
+    if (!found.ok) return found;
+    const by = found.value.suspended?.by;
+    if (by === undefined) return refuse('mandate-not-suspended', { id: given.mandate }, { field: 'mandate' });
+    const { organisation } = context.actor;
+    if (organisation !== by && organisation !== state.authority)
+      return refuse('not-own-matter', { organisation: by }, { field: 'mandate', rule: 'DESIGN §2.2' });
+    return decided([draft(REGISTER, 'mandate.resumed', given)]);
+  },
+});
+
+export const revokeMandate = defineCommand({
+  name: 'mandate.revoke',
+  function: 'coordinate',
+  summary: { zh: '撤销职责', en: 'Revoke a mandate' },
+  schema: withReason,
+  example: { mandate: 'mandate-7f3k', reason: '任务结束 / the task has ended' },
+  scope: placeScope,
+  ownRight: giversRight,
+  decide(state, given, context) {
+    const found = below(state, given.mandate, context);
+    return found.ok ? decided([draft(REGISTER, 'mandate.revoked', given)]) : found;
+  },
+});
+
+/** Neither revoked nor declined. */
+function standing(state: State, id: string): Result<Mandate> {
+  const found = find(state, id);
+  if (!found.ok || !(found.value.revoked || found.value.declined)) return found;
+  return refuse('mandate-not-active', { id }, { field: 'mandate' });
+}
+
+/** Nobody touches the mandate from which its own comes; the root stands as long as the journal. */
+function below(state: State, id: string, context: Context): Result<Mandate> {
+  const found = standing(state, id);
+  if (!found.ok) return found;
+  const above = mandatesHeldBy(state, context.actor.organisation).some((own) => {
+    if (own.revoked || own.declined) return false;
+    const [, ...ancestors] = chainOf(state, own);
+    return ancestors.some((each) => each.id === id);
+  });
+  return above || found.value.grantedUnder === null ? refuseRoot(id) : found;
+}
+
+const refuseRoot = (id: string) =>
+  refuse('mandate-above-own', { id }, { field: 'mandate', rule: 'DESIGN §2.2' });

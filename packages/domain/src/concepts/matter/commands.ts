@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, statedMoment } from '../../kernel/command/fields.ts';
+import { draft, type FactData } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
+import { refuse } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { byItself } from './by-itself.ts';
+import { type MatterKind, matterFacts } from './facts.ts';
+
+type Stated = { readonly incident: string; readonly foundAt?: string | undefined };
+
+const { matter: _new, ...breach } = matterFacts['breach.found'].schema.shape;
+/** What is asked of every matter: the server names it, and takes the moment of stating it where none is said. */
+const stated = {
+  incident: identifier,
+  organisation: breach.organisation,
+  note: breach.note,
+  foundAt: breach.foundAt.optional(),
+};
+const { from, owners, legalBasis, until } = matterFacts['requisition.made'].schema.shape;
+const { grade } = matterFacts['security-incident.found'].schema.shape;
+
+const begins =
+  (kind: Exclude<MatterKind, 'requisition.ended'>) =>
+  (_state: State, { incident, ...said }: Stated, context: Context) => {
+    const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
+    if (!foundAt.ok) return foundAt;
+    const matter = context.newId('matter');
+    const data = { ...said, matter, foundAt: foundAt.value } as unknown as FactData<typeof kind>;
+    return decided([draft(incident, kind, data)], { matter });
+  };
+
+export const stateBreach = defineCommand({
+  ...byItself,
+  name: 'breach.state',
+  summary: { zh: '说明发现个人信息泄露', en: 'State that personal data leaked' },
+  schema: z.strictObject({ ...stated, persons: breach.persons.default(null) }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '名单误发 / a list sent astray',
+    persons: 12,
+  },
+  decide: begins('breach.found'),
+});
+
+export const stateSecurityIncident = defineCommand({
+  ...byItself,
+  name: 'security-incident.state',
+  summary: { zh: '说明发生网络安全事件', en: 'State a security incident' },
+  schema: z.strictObject({ ...stated, grade }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '系统被入侵 / a system was broken into',
+    grade: 'larger',
+  },
+  decide: begins('security-incident.found'),
+});
+
+export const stateSeriousIncident = defineCommand({
+  ...byItself,
+  name: 'serious-incident.state',
+  summary: { zh: '说明发生严重事件', en: 'State a serious incident' },
+  schema: z.strictObject(stated),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '库房失火 / a fire in the warehouse',
+  },
+  decide: begins('serious-incident.found'),
+});
+
+export const stateTransaction = defineCommand({
+  ...byItself,
+  name: 'transaction.state',
+  summary: { zh: '说明重大资产变动、投资或交易', en: 'State a major transaction' },
+  schema: z.strictObject({ ...stated, relatedParty: z.boolean().default(false) }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '购置仓库 / a warehouse was bought',
+    relatedParty: false,
+  },
+  decide: begins('transaction.made'),
+});
+
+export const stateRequisition = defineCommand({
+  ...byItself,
+  name: 'requisition.state',
+  summary: { zh: '说明征用', en: 'State a requisition' },
+  schema: z.strictObject({
+    ...stated,
+    from: from.default(null),
+    owners: owners.default(1),
+    legalBasis,
+    until: until.default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    note: '征用酒店作隔离点 / a hotel taken for isolation',
+    owners: 1,
+    legalBasis: '突发事件应对法 12 / Emergency Response Law, Art. 12',
+    until: '2020-04-30',
+  },
+  decide(state, said, context) {
+    if (said.from !== null && !state.organisations.has(said.from))
+      return refuse('not-found', { kind: 'organisation', id: said.from }, { field: 'from' });
+    return begins('requisition.made')(state, said, context);
+  },
+});
+
+export const endRequisition = defineCommand({
+  ...byItself,
+  name: 'requisition.end',
+  summary: { zh: '说明征用结束', en: 'State that a requisition has ended' },
+  schema: z.strictObject({ ...stated, matter: identifier }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    matter: 'matter-7f3k',
+    note: '隔离点撤销 / no longer needed',
+  },
+  decide(state, { incident, ...said }, context) {
+    const { matters } = must(state.incidents, incident, 'incident');
+    const found = existing(matters, said.matter, 'matter', 'matter');
+    if (!found.ok) return found;
+    const { kind, organisation } = found.value;
+    if (organisation !== said.organisation)
+      return refuse('not-own-matter', { organisation }, { field: 'matter' });
+    if (kind !== 'requisition.made') {
+      const wrong = { kind: 'matter', id: said.matter, state: kind, needed: 'requisition.made' };
+      return refuse('wrong-state', wrong, { field: 'matter' });
+    }
+    const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
+    if (!foundAt.ok) return foundAt;
+    return decided([draft(incident, 'requisition.ended', { ...said, foundAt: foundAt.value })]);
+  },
+});

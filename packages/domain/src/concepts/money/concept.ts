@@ -1,0 +1,19 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { approvePayment, declinePayment, requestPayment } from './commands.ts';
+import { evolveMoney } from './evolve.ts';
+import { moneyFacts } from './facts.ts';
+import { moneyNoticeKinds } from './notice-kinds.ts';
+import { noticesOfDecisions } from './notices.ts';
+import { moneyFirstSeats } from './parties.ts';
+import { emptyMoneyRecords } from './state.ts';
+
+export const money = concept({
+  name: 'money',
+  facts: moneyFacts,
+  evolve: evolveMoney,
+  records: emptyMoneyRecords,
+  commands: [requestPayment, approvePayment, declinePayment],
+  notices: noticesOfDecisions,
+  noticeKinds: moneyNoticeKinds,
+  firstSeats: moneyFirstSeats,
+});

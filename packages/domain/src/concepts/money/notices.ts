@@ -1,0 +1,53 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import { nameOf } from '../../kernel/notice/name.ts';
+import type { Notice } from '../../kernel/notice/notice.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { holdersOf } from '../mandate/audience.ts';
+
+/** Of payments and publications, which wait for a second pair of eyes. */
+export const noticesOfDecisions = {
+  'payment.requested': (state: State, { incident, at, data }: FactOf<'payment.requested'>): Notice[] => {
+    const payer = nameOf(state, data.payer);
+    return [
+      {
+        kind: 'payment.to-approve',
+        urgency: 'normal',
+        organisations: holdersOf(state, 'approve-payment', incident, data.payer, at),
+        title: { zh: `${payer.zh}的支付申请待审批`, en: `A payment of ${payer.en} waits for approval` },
+        path: '/work/money',
+      },
+    ];
+  },
+  'payment.approved': (state: State, fact: FactOf<'payment.approved'>): Notice[] =>
+    paymentDecided(state, fact, { zh: '支付已批准', en: 'The payment is approved' }),
+  'payment.declined': (state: State, fact: FactOf<'payment.declined'>): Notice[] =>
+    paymentDecided(state, fact, { zh: '支付被退回', en: 'The payment is declined' }),
+  'release.drafted': (state: State, { incident, at }: FactOf<'release.drafted'>): Notice[] => [
+    {
+      kind: 'release.to-approve',
+      urgency: 'normal',
+      organisations: holdersOf(state, 'approve-release', incident, null, at),
+      title: { zh: '一份公示待审核', en: 'A publication waits for approval' },
+      path: '/work/releases',
+    },
+  ],
+};
+
+function paymentDecided(
+  state: State,
+  { incident, data }: FactOf<'payment.approved'> | FactOf<'payment.declined'>,
+  title: Notice['title'],
+): Notice[] {
+  const payment = state.incidents.get(incident)?.payments.get(data.payment);
+  return payment
+    ? [
+        {
+          kind: 'payment.decided',
+          urgency: 'normal',
+          organisations: [payment.payer],
+          title,
+          path: '/work/money',
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,59 @@
+import { must } from '../../kernel/state/must.ts';
+import { type ItemLabel, itemLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { usableStockAccount } from '../../ledger/accounts.ts';
+import { availableIn } from '../../ledger/ledger.ts';
+import { isStopped } from './eligibility.ts';
+import { hoursToRunOut } from './run-out.ts';
+import { missingOf } from './view.ts';
+
+export type ItemNeed = {
+  readonly item: ItemLabel;
+  readonly facilities: number;
+  /** Sum of the known open needs, base units; what stands beside it is unknown, not zero. */
+  missingKnown: number;
+  facilitiesUnknown: number;
+  shortestRunOutHours: number | null;
+  /** Free and directed goods of this item in all warehouses that may still be promised. */
+  readonly available: number;
+};
+
+/** What is needed most: by how many facilities are waiting, then by what is missing. */
+export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const totals = new Map<string, ItemNeed & { facilities: number }>();
+  // Straight over the needs, without a row for each: this stands on the page that everyone opens first.
+  for (const need of incident.needs.values()) {
+    const missing = missingOf(need);
+    if (need.quantity.kind === 'none' || missing === 0) continue;
+    if (isStopped(incident, need.facility, need.item)) continue;
+    const total = totals.get(need.item) ?? {
+      item: itemLabel(view, need.item),
+      facilities: 0,
+      missingKnown: 0,
+      facilitiesUnknown: 0,
+      shortestRunOutHours: null,
+      available: availableOf(view, incidentId, need.item),
+    };
+    totals.set(need.item, total);
+    total.facilities += 1;
+    if (missing === null) total.facilitiesUnknown += 1;
+    else total.missingKnown += missing;
+    const runOut = hoursToRunOut(need);
+    if (runOut !== null && Number.isFinite(runOut)) {
+      total.shortestRunOutHours = Math.min(total.shortestRunOutHours ?? runOut, runOut);
+    }
+  }
+  return [...totals.values()].sort(
+    (a, b) =>
+      b.facilities - a.facilities || b.missingKnown - a.missingKnown || (a.item.id < b.item.id ? -1 : 1),
+  );
+}
+
+function availableOf(view: Viewpoint, incidentId: string, item: string): number {
+  let sum = 0;
+  for (const lot of must(view.state.incidents, incidentId, 'incident').lots.values()) {
+    if (lot.item === item && lot.status === 'accepted')
+      sum += availableIn(view.state.ledger, usableStockAccount(lot));
+  }
+  return sum;
+}

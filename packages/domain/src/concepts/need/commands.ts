@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { quantitySchema } from '../../kernel/quantity/quantity.ts';
+import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
+
+/** One need per facility, item and setting: stating it again is a new statement of the same need. */
+export const needId = (incident: string, facility: string, item: string, setting: string): string =>
+  `${incident}.${facility}.${item}.${setting}`;
+
+const statement = needFacts['need.stated'].schema.shape;
+
+export const stateNeed = defineCommand({
+  name: 'need.state',
+  function: 'state-need',
+  summary: { zh: '提出需求', en: 'State a need' },
+  schema: z.strictObject({
+    incident: identifier,
+    facility: identifier,
+    item: identifier,
+    setting: z.enum(SETTINGS),
+    quantity: quantitySchema,
+    onHand: statement.onHand.default(null),
+    usePerDay: statement.usePerDay.default(null),
+    evidence: z.enum(EVIDENCE_LEVELS).default('self-declared'),
+    asOf: instant.optional(),
+    original: shortText.nullable().default(null),
+    source: shortText.nullable().default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'mask-medical-protective',
+    setting: 'isolation',
+    quantity: { kind: 'exact', amount: 16_000 },
+    onHand: 3_000,
+    usePerDay: 2_000,
+  },
+  scope: (state, input, context) => facilityScope(state, input, context, input.item),
+  decide(state, { incident, ...input }, context) {
+    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
+    if (!asOf.ok) return asOf;
+    const personal = personalDataRefusals({ original: input.original, source: input.source });
+    if (personal.length > 0) return refuseAll(personal);
+    const need = needId(incident, input.facility, input.item, input.setting);
+    const known = state.incidents.get(incident)?.needs.get(need);
+    if (known && asOf.value < known.asOf) {
+      // A photograph of last week's notice is no news (F12).
+      return refuse(
+        'date-impossible',
+        { date: asOf.value, why: 'superseded' },
+        { field: 'asOf', rule: 'F12' },
+      );
+    }
+    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
+  },
+});
+
+const stop = z.strictObject({
+  incident: identifier,
+  facility: identifier,
+  item: identifier.nullable().default(null),
+});
+
+export const stopReceiving = defineCommand({
+  name: 'facility.stop-receiving',
+  function: 'state-need',
+  summary: { zh: '请勿再寄', en: 'Stop sending' },
+  schema: stop.extend({ reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'goggles',
+    reason: '库存已足 / enough in store',
+  },
+  scope: (state, input, context) => facilityScope(state, input, context, input.item),
+  decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-stopped', data)]),
+});
+
+export const resumeReceiving = defineCommand({
+  name: 'facility.resume-receiving',
+  function: 'state-need',
+  summary: { zh: '恢复接收', en: 'Resume receiving' },
+  schema: stop,
+  example: { incident: 'covid-2020', facility: 'wuhan-union', item: 'goggles' },
+  scope: (state, input, context) => facilityScope(state, input, context, input.item),
+  decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-resumed', data)]),
+});
+
+function facilityScope(
+  state: State,
+  input: { incident: string; facility: string },
+  context: Context,
+  item: string | null,
+): Result<Scope> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const facility = existing(state.organisations, input.facility, 'facility', 'facility');
+  if (!facility.ok) return facility;
+  if (facility.value.facilityClass === null) {
+    return refuse('not-found', { kind: 'facility', id: input.facility }, { field: 'facility' });
+  }
+  const known = item === null ? null : context.items.byId.get(item);
+  if (known === undefined) return refuse('item-unknown', { id: item ?? '' }, { field: 'item' });
+  const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
+  return accept(known ? { ...scope, itemCategories: [known.category] } : scope);
+}

@@ -1,0 +1,24 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { needsByCity, silentFacilities } from './by-city.ts';
+import { needsByItem } from './by-item.ts';
+import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
+import { evolveNeed } from './evolve.ts';
+import { needFacts } from './facts.ts';
+import { needNoticeKinds } from './notice-kinds.ts';
+import { emptyNeedRecords } from './state.ts';
+import { needRows } from './view.ts';
+
+export const need = concept({
+  name: 'need',
+  facts: needFacts,
+  evolve: evolveNeed,
+  records: emptyNeedRecords,
+  commands: [stateNeed, stopReceiving, resumeReceiving],
+  views: {
+    needs: needRows,
+    'needs-by-item': needsByItem,
+    'needs-by-city': needsByCity,
+    silent: silentFacilities,
+  },
+  noticeKinds: needNoticeKinds,
+});

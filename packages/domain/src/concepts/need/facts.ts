@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { SETTINGS } from '../../kernel/item/item.ts';
+import { AMOUNT_MAX, quantitySchema } from '../../kernel/quantity/quantity.ts';
+import { both } from '../../kernel/words/words.ts';
+
+/** How far a statement has been checked, weakest first. */
+export const EVIDENCE_LEVELS = [
+  'public-source',
+  'self-declared',
+  'sealed-letter',
+  'called-back',
+  'inspected',
+] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+export const needFacts = {
+  /** A need as stated; a later statement for the same facility, item and setting takes its place, and both stay. */
+  'need.stated': fact({
+    title: both('提出需求', 'Need stated'),
+    under: 'state-need',
+    schema: z.strictObject({
+      need: identifier,
+      facility: identifier,
+      item: identifier,
+      setting: z.enum(SETTINGS),
+      quantity: quantitySchema,
+      /** Base units in the facility's own store; null: not said. */
+      onHand: z.int().min(0).max(AMOUNT_MAX).nullable(),
+      /** Base units used a day; null: not said. */
+      usePerDay: z.int().min(0).max(AMOUNT_MAX).nullable(),
+      evidence: z.enum(EVIDENCE_LEVELS),
+      /** The moment that the statement speaks of, which may lie before the moment it was recorded. */
+      asOf: instant,
+      /** The words as they stood in the source, personal data taken out. */
+      original: shortText.nullable(),
+      source: shortText.nullable(),
+    }),
+  }),
+  /** "Stop sending": for one item, or for everything (`item: null`). */
+  'facility.receiving-stopped': fact({
+    title: both('请求暂停接收', 'Receiving stopped'),
+    under: 'state-need',
+    schema: z.strictObject({
+      facility: identifier,
+      item: identifier.nullable(),
+      reason: shortText,
+    }),
+  }),
+  'facility.receiving-resumed': fact({
+    title: both('恢复接收', 'Receiving resumed'),
+    under: 'state-need',
+    schema: z.strictObject({ facility: identifier, item: identifier.nullable() }),
+  }),
+};
+
+type NeedFacts = typeof needFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends NeedFacts {}
+}

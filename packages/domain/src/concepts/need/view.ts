@@ -1,0 +1,99 @@
+import { areaContains } from '../../kernel/area/area.ts';
+import { compareText } from '../../kernel/canonical/compare.ts';
+import { currentCharter } from '../../kernel/charter/charter.ts';
+import { knownLeast } from '../../kernel/quantity/quantity.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { hoursBetween } from '../../kernel/time/time.ts';
+import {
+  type ItemLabel,
+  itemLabel,
+  type OrganisationLabel,
+  organisationLabel,
+  type Viewpoint,
+} from '../../kernel/view/viewpoint.ts';
+import { isStopped } from './eligibility.ts';
+import { EVIDENCE_LEVELS } from './facts.ts';
+import { hoursToRunOut, provided } from './run-out.ts';
+import type { Need } from './state.ts';
+
+export type NeedRow = Omit<Need, 'facility' | 'item'> & {
+  readonly facility: OrganisationLabel;
+  readonly item: ItemLabel;
+  /** Hours until the facility's own store is empty; null: not said. */
+  readonly runOutHours: number | null;
+  /** Still to be found, base units; null: the amount is unknown. */
+  readonly missing: number | null;
+  /** Whole per cent of the known need that is delivered, in transit or reserved; null: the amount is unknown. */
+  readonly coveredPercent: number | null;
+  /** Older than the charter's limit: it asks to be confirmed again. */
+  readonly stale: boolean;
+  readonly stopped: boolean;
+};
+
+export type NeedFilter = {
+  readonly area?: string | undefined;
+  readonly item?: string | undefined;
+  readonly setting?: string | undefined;
+  readonly facility?: string | undefined;
+  /** Leave out what nobody should send now: stopped, met, or not needed. */
+  readonly openOnly?: boolean | undefined;
+};
+
+/** Needs in the order in which they run out, never by fame: nobody's photograph decides (F12). */
+export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): NeedRow[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const rows: NeedRow[] = [];
+  for (const need of incident.needs.values()) {
+    if (filter.item && need.item !== filter.item) continue;
+    if (filter.setting && need.setting !== filter.setting) continue;
+    if (filter.facility && need.facility !== filter.facility) continue;
+    const area = view.state.organisations.get(need.facility)?.area ?? '';
+    if (filter.area && !areaContains(filter.area, area)) continue;
+    const row = needRow(view, incident, need);
+    if (filter.openOnly && !isOpen(row)) continue;
+    rows.push(row);
+  }
+  return rows.sort(byUrgency);
+}
+
+/** Still to be found, base units; null: the amount is unknown. */
+export function missingOf(need: Need): number | null {
+  const least = knownLeast(need.quantity);
+  return least === null ? null : Math.max(0, least - provided(need));
+}
+
+export const isOpen = (row: NeedRow): boolean =>
+  !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+
+export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
+  const least = knownLeast(need.quantity);
+  const had = provided(need);
+  const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
+  return {
+    ...need,
+    facility: organisationLabel(view, need.facility),
+    item: itemLabel(view, need.item),
+    runOutHours: finite(hoursToRunOut(need)),
+    missing: missingOf(need),
+    coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
+    stale: hoursBetween(need.asOf, view.now) > staleHours,
+    stopped: isStopped(incident, need.facility, need.item),
+  };
+}
+
+/** JSON has no infinity: a store that is not being used does not run out. */
+const finite = (hours: number | null): number | null =>
+  hours === null || Number.isFinite(hours) ? hours : null;
+
+function byUrgency(a: NeedRow, b: NeedRow): number {
+  const known = Number(a.runOutHours === null) - Number(b.runOutHours === null);
+  if (known !== 0) return known;
+  return (
+    (a.runOutHours ?? 0) - (b.runOutHours ?? 0) ||
+    Number(a.missing === 0) - Number(b.missing === 0) ||
+    EVIDENCE_LEVELS.indexOf(b.evidence) - EVIDENCE_LEVELS.indexOf(a.evidence) ||
+    compareText(a.asOf, b.asOf) ||
+    compareText(a.id, b.id)
+  );
+}

@@ -1,0 +1,61 @@
+import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { openMandate } from '../mandate/evolve.ts';
+
+export const evolveOrganisation: Evolvers<
+  'authority.established' | 'organisation.registered' | 'facility.classified' | 'place.registered'
+> = {
+  'authority.established'(state, fact) {
+    const { mandate, legalBasis, ...profile } = fact.data;
+    registerProfile(state, profile, fact.at);
+    state.authority = profile.organisation;
+    openMandate(
+      state,
+      {
+        mandate,
+        holder: profile.organisation,
+        functions: [...MANDATE_FUNCTIONS],
+        reach: 'area',
+        area: profile.area,
+        incident: null,
+        itemCategories: null,
+        from: fact.at,
+        until: null,
+        legalBasis,
+        grantedUnder: null,
+      },
+      null,
+      fact.at,
+    );
+  },
+  'organisation.registered'(state, fact) {
+    registerProfile(state, fact.data, fact.at);
+  },
+  'facility.classified'(state, fact) {
+    const facility = must(state.organisations, fact.data.organisation, 'organisation');
+    facility.facilityClass = fact.data.facilityClass;
+    facility.classifiedUnder = fact.data.legalBasis;
+  },
+  'place.registered'(state, fact) {
+    const { place, ...rest } = fact.data;
+    state.places.set(place, { id: place, ...rest });
+  },
+};
+
+export function registerProfile(
+  state: State,
+  data: FactOf<'organisation.registered'>['data'],
+  at: string,
+): void {
+  const { organisation, ...profile } = data;
+  state.organisations.set(organisation, {
+    id: organisation,
+    ...profile,
+    registeredAt: at,
+    classifiedUnder: null,
+  });
+  for (const key of profile.externalKeys) state.organisationByExternalKey.set(key, organisation);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import type { SETTINGS } from '../../kernel/item/item.ts';
+import { bilingualSchema, both } from '../../kernel/words/words.ts';
+
+export const ORGANISATION_KINDS = [
+  'government',
+  'health-facility',
+  'disease-control',
+  'charity',
+  'enterprise',
+  'community',
+  'other',
+] as const;
+
+/**
+ * What a health facility may treat, as designated by the lead agency; it decides the settings that it can have.
+ * `unclassified` is where imports start: a remark that says "designated" is a hint, not a designation.
+ */
+export const FACILITY_CLASSES = [
+  'designated',
+  'fever-clinic',
+  'general',
+  'community',
+  'unclassified',
+] as const;
+export type FacilityClass = (typeof FACILITY_CLASSES)[number];
+
+export const FACILITY_SETTINGS: Readonly<Record<FacilityClass, readonly (typeof SETTINGS)[number][]>> = {
+  designated: ['isolation', 'fever-clinic', 'general-ward', 'community'],
+  'fever-clinic': ['fever-clinic', 'general-ward', 'community'],
+  general: ['general-ward', 'community'],
+  community: ['community'],
+  unclassified: ['general-ward', 'community'],
+};
+
+export const organisationProfile = {
+  organisation: identifier,
+  name: bilingualSchema,
+  kind: z.enum(ORGANISATION_KINDS),
+  area: areaCodeSchema,
+  /** Where it lives in other people's data, as `wuhan2020:武汉协和医院@420102`; finds it again on the next import. */
+  externalKeys: z.array(z.string().min(1).max(300)).max(20),
+  /** Null unless it receives goods as a facility. */
+  facilityClass: z.enum(FACILITY_CLASSES).nullable(),
+  /** 统一社会信用代码 (GB 32100-2015), checksum verified; null where not known. */
+  socialCreditCode: z.string().nullable(),
+  address: shortText.nullable(),
+  source: shortText.nullable(),
+};
+
+export const organisationFacts = {
+  /** The first fact of all: the authority from which every mandate descends, with its root mandate. */
+  'authority.established': fact({
+    title: both('设立牵头部门', 'Authority established'),
+    under: null,
+    schema: z.strictObject({
+      ...organisationProfile,
+      mandate: identifier,
+      legalBasis: shortText,
+    }),
+  }),
+  'organisation.registered': fact({
+    title: both('登记机构', 'Organisation registered'),
+    under: 'register',
+    schema: z.strictObject(organisationProfile),
+  }),
+  'facility.classified': fact({
+    title: both('认定机构类别', 'Facility classified'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      organisation: identifier,
+      facilityClass: z.enum(FACILITY_CLASSES),
+      legalBasis: shortText,
+    }),
+  }),
+  /** A place that keeps goods: a warehouse, a ward's store. */
+  'place.registered': fact({
+    title: both('登记库点', 'Place registered'),
+    under: 'register',
+    schema: z.strictObject({
+      place: identifier,
+      owner: identifier,
+      name: bilingualSchema,
+      area: areaCodeSchema,
+    }),
+  }),
+};
+
+type OrganisationFacts = typeof organisationFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends OrganisationFacts {}
+}

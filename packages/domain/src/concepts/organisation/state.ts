@@ -1,0 +1,24 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
+
+export type Organisation = Omit<FactData<'organisation.registered'>, 'organisation'> & {
+  readonly id: string;
+  readonly registeredAt: string;
+  /** The law or notice by which its class was given; null while nobody has classified it. */
+  classifiedUnder: string | null;
+};
+export type Place = Omit<FactData<'place.registered'>, 'place'> & { readonly id: string };
+
+declare module '../../kernel/state/state.ts' {
+  interface State {
+    readonly organisations: Map<string, Organisation>;
+    readonly organisationByExternalKey: Map<string, string>;
+    readonly places: Map<string, Place>;
+    authority: string | null;
+  }
+}
+
+export const emptyOrganisationRegister = (): Pick<
+  State,
+  'organisations' | 'organisationByExternalKey' | 'places' | 'authority'
+> => ({ organisations: new Map(), organisationByExternalKey: new Map(), places: new Map(), authority: null });

@@ -1,0 +1,11 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { evolvePersonalData } from './evolve.ts';
+import { personalDataFacts } from './facts.ts';
+import { emptyPersonalDataRecords } from './state.ts';
+
+export const personalData = concept({
+  name: 'personal-data',
+  facts: personalDataFacts,
+  evolve: evolvePersonalData,
+  records: emptyPersonalDataRecords,
+});

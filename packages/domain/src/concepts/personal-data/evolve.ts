@@ -1,0 +1,9 @@
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { personalDataFacts } from './facts.ts';
+
+export const evolvePersonalData: Evolvers<keyof typeof personalDataFacts> = {
+  'personal-data.destroyed'(state, { incident, at }) {
+    must(state.incidents, incident, 'incident').personalDataDestroyedAt = at;
+  },
+};

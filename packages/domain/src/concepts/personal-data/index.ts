@@ -1,0 +1,11 @@
+export { commitmentText, commitTo, SALT_BYTES } from './commitment.ts';
+export { destroyed, destroyedFault } from './destroyed.ts';
+export { digitsOf, namesPerson, type Person, personSchema } from './person.ts';
+export {
+  ERASURE_REASONS,
+  type ErasureReason,
+  READING_REASONS,
+  RETENTION_DAYS_DEFAULT,
+  type ReadingReason,
+  retentionEnded,
+} from './rules.ts';

@@ -1,0 +1,22 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
+import { evolvePlan } from './evolve.ts';
+import { planFacts } from './facts.ts';
+import { planNoticeKinds } from './notice-kinds.ts';
+import { noticesOfPlan } from './notices.ts';
+import { planFirstSeats } from './parties.ts';
+import { emptyPlanRecords, emptyPlanRegister } from './state.ts';
+import { planRows } from './view.ts';
+
+export const plan = concept({
+  name: 'plan',
+  facts: planFacts,
+  evolve: evolvePlan,
+  register: emptyPlanRegister,
+  records: emptyPlanRecords,
+  commands: [proposePlan, adoptPlan, declinePlan, activatePlan, takeOverPlan],
+  views: { plans: planRows },
+  notices: noticesOfPlan,
+  noticeKinds: planNoticeKinds,
+  firstSeats: planFirstSeats,
+});

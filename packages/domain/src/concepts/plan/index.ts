@@ -1,0 +1,12 @@
+export { sumOf } from './amounts.ts';
+export * from './commands.ts';
+export * from './difference.ts';
+export * from './facts.ts';
+export { holdersFor } from './holders-for.ts';
+export { atLevel, currentPlan, planVersion, underwayIn } from './in-use.ts';
+export { FUNCTION_OF_PART, nextStep, type Part } from './next-step.ts';
+export * from './register.ts';
+export * from './state.ts';
+export * from './terms.ts';
+export { unfold } from './unfold.ts';
+export * from './view.ts';

@@ -1,0 +1,67 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import { incidentName, nameOf } from '../../kernel/notice/name.ts';
+import type { Notice } from '../../kernel/notice/notice.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { holdersOf } from '../mandate/audience.ts';
+import { entryOf } from './unfold.ts';
+
+/** A plan calls many at once: each organisation is told once for each function that it takes on. */
+export const noticesOfPlan = {
+  'plan.proposed': (state: State, { at, actor, data }: FactOf<'plan.proposed'>): Notice[] => {
+    const by = nameOf(state, actor.organisation);
+    const incident = [...state.incidents.values()].at(-1)?.id ?? '-';
+    return [
+      {
+        kind: 'plan.to-adopt',
+        urgency: 'normal',
+        organisations: holdersOf(state, 'coordinate', incident, null, at),
+        title: {
+          zh: `${by.zh}提出预案“${data.terms.name.zh}”，待另一人通过`,
+          en: `${by.en} proposes the plan “${data.terms.name.en}”: it waits for a second person`,
+        },
+        path: '/work/plans',
+      },
+    ];
+  },
+  'plan.mandates-granted': (state: State, fact: FactOf<'plan.mandates-granted'>): Notice[] => {
+    const { incident, data } = fact;
+    const { title, answerWithinHours } = entryOf(state, data, 'functions');
+    const name = incidentName(state, incident);
+    const isAlarm = levelOf(state.incidents.get(incident), data) === 'I';
+    const asks = answerWithinHours !== undefined;
+    return [
+      {
+        kind: 'mandate.granted',
+        urgency: isAlarm ? 'alarm' : 'urgent',
+        organisations: [...new Set(data.rows.map(({ holder }) => holder))],
+        title: asks
+          ? {
+              zh: `预案启动（${name.zh}）：请贵单位在 ${answerWithinHours} 小时内答复是否承担“${title.zh}”`,
+              en: `Plan active (${name.en}): please say within ${answerWithinHours} h whether you take on “${title.en}”`,
+            }
+          : {
+              zh: `预案启动（${name.zh}）：贵单位承担“${title.zh}”`,
+              en: `Plan active (${name.en}): you take on “${title.en}”`,
+            },
+        path: asks ? '/work/mandates' : '/work',
+      },
+    ];
+  },
+  'plan.carried-out': (_state: State, { incident, actor, data }: FactOf<'plan.carried-out'>): Notice[] => [
+    {
+      kind: 'plan.carried-out',
+      urgency: 'normal',
+      organisations: [actor.organisation],
+      title: {
+        zh: `预案全部就位：${data.amounts.mandates} 项职责、${data.amounts.tasks} 项任务`,
+        en: `The plan stands: ${data.amounts.mandates} mandates, ${data.amounts.tasks} tasks`,
+      },
+      path: `/incidents/${incident}/plan`,
+    },
+  ],
+};
+
+const levelOf = (
+  incident: IncidentState | undefined,
+  { plan, activation }: { readonly plan: string; readonly activation: string },
+) => incident?.plans.get(plan)?.activations.find((each) => each.activation === activation)?.level;

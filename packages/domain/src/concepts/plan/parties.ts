@@ -1,0 +1,10 @@
+import type { FirstSeats } from '../../kernel/concept/concept.ts';
+import type { planFacts } from './facts.ts';
+
+/** What must be two people. */
+export const planFirstSeats: FirstSeats<keyof typeof planFacts> = {
+  'plan.adopted': (state, { data }) => {
+    const proposal = state.planProposals.get(data.proposal);
+    return proposal && { seat: proposal.seat, first: 'plan.propose' };
+  },
+};

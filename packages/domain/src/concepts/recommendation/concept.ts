@@ -1,0 +1,13 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { makeRecommendation } from './commands.ts';
+import { evolveRecommendation } from './evolve.ts';
+import { recommendationFacts } from './facts.ts';
+import { emptyRecommendationRecords } from './state.ts';
+
+export const recommendation = concept({
+  name: 'recommendation',
+  facts: recommendationFacts,
+  evolve: evolveRecommendation,
+  records: emptyRecommendationRecords,
+  commands: [makeRecommendation],
+});

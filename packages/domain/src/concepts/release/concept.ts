@@ -1,0 +1,20 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from './commands.ts';
+import { evolveRelease } from './evolve.ts';
+import { releaseFacts } from './facts.ts';
+import { goodsRows } from './goods-report.ts';
+import { releaseNoticeKinds } from './notice-kinds.ts';
+import { releaseFirstSeats } from './parties.ts';
+import { emptyReleaseRecords } from './state.ts';
+import { releaseRows } from './view.ts';
+
+export const release = concept({
+  name: 'release',
+  facts: releaseFacts,
+  evolve: evolveRelease,
+  records: emptyReleaseRecords,
+  commands: [draftGoodsReport, draftNotice, publishRelease, declineRelease],
+  views: { goods: goodsRows, releases: releaseRows },
+  noticeKinds: releaseNoticeKinds,
+  firstSeats: releaseFirstSeats,
+});

@@ -1,0 +1,67 @@
+import { compareText } from '../../kernel/canonical/compare.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
+import { parseAccountId } from '../../ledger/transfer.ts';
+import type { GoodsRow } from './facts.ts';
+
+/**
+ * Goods by item, from the ledger and from nowhere else. In each row the parts add up to what was received:
+ * received = quarantined + stock + reserved + in transit + delivered + lost + returned, and consumed ≤ delivered.
+ */
+export function goodsReport(state: State, incident: IncidentState): GoodsRow[] {
+  const rows = new Map<string, GoodsRow>();
+  for (const lot of incident.lots.values()) {
+    const row = rows.get(lot.item) ?? emptyRow(lot.item);
+    rows.set(lot.item, row);
+    row.received += lot.amount;
+    for (const account of accountsOfUnit(state.ledger, lot.id)) {
+      const { kind, purpose } = parseAccountId(account.id);
+      const held = balance(account);
+      if (kind === 'stock' && purpose === 'quarantine') row.quarantined += held;
+      else if (kind === 'stock') {
+        row.stock += held - account.pendingOut;
+        row.reserved += account.pendingOut;
+      } else if (kind === 'transit') row.inTransit += held;
+      else if (kind === 'facility') row.delivered += held;
+      else if (kind === 'consumed') {
+        row.delivered += held;
+        row.consumed += held;
+      } else if (kind === 'loss') row.lost += held;
+      else if (kind === 'returned') row.returned += held;
+    }
+  }
+  return [...rows.values()].sort((a, b) => compareText(a.item, b.item));
+}
+
+/** The Hubei check (I8): what the parts miss of the whole. Zero, or the report may not be published. */
+export function missingFrom(row: GoodsRow): number {
+  return (
+    row.received -
+    row.quarantined -
+    row.stock -
+    row.reserved -
+    row.inTransit -
+    row.delivered -
+    row.lost -
+    row.returned
+  );
+}
+
+const emptyRow = (item: string): GoodsRow => ({
+  item,
+  received: 0,
+  quarantined: 0,
+  stock: 0,
+  reserved: 0,
+  inTransit: 0,
+  delivered: 0,
+  consumed: 0,
+  lost: 0,
+  returned: 0,
+});
+
+/** The report as it is now: what the next release will say. */
+export const goodsRows = ({ state }: Viewpoint, incident: string): GoodsRow[] =>
+  goodsReport(state, must(state.incidents, incident, 'incident'));

@@ -1,0 +1,6 @@
+export * from './check-record.ts';
+export * from './commands.ts';
+export * from './facts.ts';
+export * from './goods-report.ts';
+export * from './state.ts';
+export * from './view.ts';

@@ -1,0 +1,21 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from './commands.ts';
+import { evolveShipment } from './evolve.ts';
+import { shipmentFacts } from './facts.ts';
+import { shipmentNoticeKinds } from './notice-kinds.ts';
+import { noticesOfGoods } from './notices.ts';
+import { shipmentFirstSeats } from './parties.ts';
+import { emptyShipmentRecords } from './state.ts';
+import { deliveryRows } from './view.ts';
+
+export const shipment = concept({
+  name: 'shipment',
+  facts: shipmentFacts,
+  evolve: evolveShipment,
+  records: emptyShipmentRecords,
+  commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
+  views: { deliveries: deliveryRows },
+  notices: noticesOfGoods,
+  noticeKinds: shipmentNoticeKinds,
+  firstSeats: shipmentFirstSeats,
+});

@@ -1,0 +1,5 @@
+export * from './commands.ts';
+export * from './facts.ts';
+export * from './origin.ts';
+export * from './state.ts';
+export * from './view.ts';

@@ -1,0 +1,13 @@
+import { both } from '../../kernel/words/words.ts';
+
+/** What organisations are told about, and what it is called where somebody chooses. */
+export const shipmentNoticeKinds = {
+  'shipment.dispatched': both('已发货', 'Goods sent'),
+  'delivery.confirmed': both('已签收', 'Delivery signed for'),
+  'delivery.short': both('签收短少', 'Delivery short'),
+};
+
+type ShipmentNoticeKinds = typeof shipmentNoticeKinds;
+declare module '../../kernel/notice/notice.ts' {
+  interface NoticeKinds extends ShipmentNoticeKinds {}
+}

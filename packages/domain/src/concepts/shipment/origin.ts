@@ -1,0 +1,68 @@
+import { must } from '../../kernel/state/must.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { donorName } from '../donation/donor-name.ts';
+
+/**
+ * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it
+ * answered, and the decision: which run, under which charter, proposed and approved by whom, for which reason.
+ */
+export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const shipment = must(incident.shipments, shipmentId, 'shipment');
+  const order = must(incident.orders, shipment.order, 'order');
+  const run = must(incident.runs, order.run, 'allocation run');
+  const by = (who: { organisation: string } | null) =>
+    who ? organisationLabel(view, who.organisation) : null;
+  return {
+    shipment: {
+      id: shipment.id,
+      order: order.id,
+      facility: organisationLabel(view, shipment.facility),
+      releaser: organisationLabel(view, shipment.releaser),
+      carrier: shipment.carrier,
+      dispatchedAt: shipment.dispatchedAt,
+      confirmedAt: shipment.confirmedAt,
+      status: shipment.status,
+    },
+    decision: {
+      run: run.id,
+      method: run.method,
+      charterVersion: run.charterVersion,
+      reason: run.reason,
+      proposedAt: run.proposedAt,
+      proposedBy: by(run.proposedBy),
+      decidedAt: run.decidedAt,
+      decidedBy: by(run.decidedBy),
+    },
+    lines: shipment.lines.map((line) => {
+      const lot = must(incident.lots, line.lot, 'lot');
+      const donation = must(incident.donations, lot.donation, 'donation');
+      const need = incident.needs.get(line.need);
+      const why = run.lines.find((each) => each.need === line.need && each.lot === line.lot);
+      return {
+        lot: lot.id,
+        item: itemLabel(view, lot.item),
+        claimedItem: itemLabel(view, lot.claimedItem),
+        batch: lot.batch,
+        expiresOn: lot.expiresOn,
+        evidence: lot.evidence,
+        inspectedAt: lot.inspection?.at ?? null,
+        sent: line.sent,
+        received: line.received,
+        shortage: line.shortage,
+        gift: { receiptCode: donation.receiptCode, donor: donorName(donation), mode: donation.mode },
+        need: need
+          ? {
+              id: line.need,
+              item: itemLabel(view, need.item),
+              setting: need.setting,
+              quantity: need.quantity,
+            }
+          : null,
+        rule: why?.rule ?? null,
+        bound: why?.bound ?? null,
+      };
+    }),
+  };
+}
+export type DeliveryOrigin = ReturnType<typeof deliveryOrigin>;

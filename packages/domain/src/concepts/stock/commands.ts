@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { compareText } from '../../kernel/canonical/compare.ts';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
+import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import {
+  consumedAccount,
+  facilityAccount,
+  lossAccount,
+  stockAccount,
+  usableStockAccount,
+} from '../../ledger/accounts.ts';
+import { availableIn } from '../../ledger/ledger.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import { lotScope } from '../donation/lot-scope.ts';
+import { LOSS_REASONS } from './facts.ts';
+
+const TRANSFERS_PER_FACT = 100;
+
+export const recordLoss = defineCommand({
+  name: 'loss.record',
+  function: 'record-loss',
+  summary: { zh: '登记损耗', en: 'Record a loss' },
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    amount: amountSchema,
+    reason: z.enum(LOSS_REASONS),
+    note: shortText.nullable().default(null),
+  }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', amount: 20, reason: 'damaged' },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident, amount, ...input }, context) {
+    const lot = state.incidents.get(incident)?.lots.get(input.lot);
+    if (!lot) return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
+    if (input.reason === 'other' && input.note === null)
+      return refuse('reason-required', {}, { field: 'note' });
+    const from = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
+    const available = availableIn(state.ledger, from);
+    if (available < amount) {
+      return refuse(
+        'stock-insufficient',
+        { available, asked: amount, unit: lot.item },
+        { field: 'amount', rule: 'I1' },
+      );
+    }
+    const loss = context.newId('loss');
+    const to = lossAccount(lot.owner, lot.id);
+    const transfers: Transfer[] = [
+      { phase: 'posted', transfer: context.newId('transfer'), from, to, amount },
+    ];
+    return decided([draft(incident, 'loss.recorded', { ...input, loss, transfers })], { loss });
+  },
+});
+
+export const reportUse = defineCommand({
+  name: 'use.report',
+  function: 'report-use',
+  summary: { zh: '上报使用', en: 'Report use' },
+  schema: z.strictObject({
+    incident: identifier,
+    facility: identifier,
+    item: identifier,
+    amount: amountSchema,
+  }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    item: 'mask-medical-protective',
+    amount: 2_000,
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const facility = existing(state.organisations, input.facility, 'facility', 'facility');
+    if (!facility.ok) return facility;
+    const item = context.items.byId.get(input.item);
+    if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
+    const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
+    return accept({ ...scope, itemCategories: [item.category] });
+  },
+  decide(state, { incident, amount, ...input }, context) {
+    const lots = [...(state.incidents.get(incident)?.lots.values() ?? [])]
+      .filter((lot) => lot.item === input.item)
+      .map((lot) => ({ lot, held: availableIn(state.ledger, facilityAccount(input.facility, lot.id)) }))
+      .filter(({ held }) => held > 0)
+      // First expired, first out; lots without a date last.
+      .sort(
+        (a, b) =>
+          compareText(a.lot.expiresOn ?? '9999', b.lot.expiresOn ?? '9999') ||
+          compareText(a.lot.id, b.lot.id),
+      );
+    const available = lots.reduce((sum, { held }) => sum + held, 0);
+    if (available < amount) {
+      return refuse(
+        'stock-insufficient',
+        { available, asked: amount, unit: input.item },
+        { field: 'amount', rule: 'I1' },
+      );
+    }
+    let left = amount;
+    const transfers: Transfer[] = [];
+    for (const { lot, held } of lots) {
+      const taken = Math.min(held, left);
+      if (taken === 0) break;
+      const from = facilityAccount(input.facility, lot.id);
+      const to = consumedAccount(input.facility, lot.id);
+      transfers.push({ phase: 'posted', transfer: context.newId('transfer'), from, to, amount: taken });
+      left -= taken;
+    }
+    // As many facts as it takes: one holds no more transfers than an entry of the log has room for.
+    const uses: string[] = [];
+    const facts: FactDraft[] = [];
+    for (let start = 0; start < transfers.length; start += TRANSFERS_PER_FACT) {
+      const use = context.newId('use');
+      uses.push(use);
+      const moved = transfers.slice(start, start + TRANSFERS_PER_FACT);
+      facts.push(draft(incident, 'use.reported', { ...input, use, transfers: moved }));
+    }
+    return decided(facts, { use: uses[0] as string, uses });
+  },
+});
+
+export { recordCount, settleCount } from './count.ts';
+export { holdLot } from './hold.ts';
+
+export const explainIdleLot = defineCommand({
+  name: 'lot.explain-idle',
+  function: 'release-goods',
+  summary: { zh: '说明滞留原因', en: 'Explain goods that lie idle' },
+  schema: z.strictObject({ incident: identifier, lot: identifier, explanation: shortText }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-7f3k',
+    explanation: '等待检验报告 / waiting for the test report',
+  },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide: (_state, { incident, ...input }) => decided([draft(incident, 'lot.idle-explained', input)]),
+});

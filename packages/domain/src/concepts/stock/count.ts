@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { refuse } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
+import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
+import { baseUnits, packsOf, packsSchema } from '../../ledger/packs.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import { lotScope } from '../donation/lot-scope.ts';
+import type { Lot } from '../donation/state.ts';
+import { LOSS_REASONS } from './facts.ts';
+
+/** A lot's accounts on its shelf. Promised goods still lie there and are counted with the rest. */
+const onShelf = (lot: Lot): string[] => [
+  usableStockAccount(lot),
+  stockAccount(lot, 'reserve'),
+  stockAccount(lot, 'quarantine'),
+];
+
+const bookOf = (ledger: Ledger, lot: Lot): number =>
+  onShelf(lot).reduce((sum, id) => {
+    const account = ledger.accounts.get(id);
+    return sum + (account ? balance(account) : 0);
+  }, 0);
+
+/** Somebody counts a lot where it lies; the fact keeps what the book said at that moment. */
+export const recordCount = defineCommand({
+  name: 'count.record',
+  function: 'keep-stock',
+  summary: { zh: '登记盘点', en: 'Record a count' },
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    /** Base units found, nothing included; or packs. */
+    counted: z.int().min(0).max(1_000_000_000).optional(),
+    packs: packsSchema.optional(),
+    note: shortText.nullable().default(null),
+  }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context) {
+    const lot = state.incidents.get(incident)?.lots.get(lotId);
+    if (!lot) return refuse('not-found', { kind: 'lot', id: lotId }, { field: 'lot' });
+    const counted = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
+    if (!counted.ok) {
+      const refusals = counted.refusals.map((each) => ({
+        ...each,
+        field: each.field === 'amount' ? 'counted' : each.field,
+      }));
+      return { ok: false, refusals };
+    }
+    const book = bookOf(state.ledger, lot);
+    const count = context.newId('count');
+    const data = { count, lot: lotId, counted: counted.value, book, note };
+    return decided([draft(incident, 'count.recorded', data)], {
+      count,
+      book,
+      difference: counted.value - book,
+    });
+  },
+});
+
+/**
+ * A second person says what became of the difference. Missing goods go to the loss account under a coded reason. More
+ * than the book is first of all a loss that was none; what no recorded loss explains is received like any gift.
+ */
+export const settleCount = defineCommand({
+  name: 'count.settle',
+  function: 'record-loss',
+  summary: { zh: '处理盘点差异', en: 'Settle a count’s difference' },
+  schema: z.strictObject({
+    incident: identifier,
+    count: identifier,
+    reason: z.enum(LOSS_REASONS),
+    note: shortText.nullable().default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    count: 'count-7f3k',
+    reason: 'missing',
+    note: '一箱下落不明 / a carton is missing',
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const count = existing(incident.value.counts, input.count, 'count', 'count');
+    if (!count.ok) return count;
+    return lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
+  },
+  decide(state, { incident: id, count: countId, reason, note }, context) {
+    const incident = state.incidents.get(id);
+    const count = incident?.counts.get(countId);
+    const lot = incident?.lots.get(count?.lot ?? '');
+    if (!count || !lot) return refuse('not-found', { kind: 'count', id: countId }, { field: 'count' });
+    if (count.status !== 'open') {
+      const parameters = { kind: 'count', id: countId, state: count.status, needed: 'open' };
+      return refuse('wrong-state', parameters, { field: 'count' });
+    }
+    if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
+    const difference = count.counted - count.book;
+    const moved =
+      difference < 0
+        ? missing(state, lot, -difference, context.newId)
+        : found(state, lot, difference, context.newId);
+    if (!moved.ok) return moved;
+    const data = { count: countId, lot: lot.id, reason, note, transfers: [...moved.value] };
+    return decided([draft(id, 'count.settled', data)], { difference });
+  },
+});
+
+type NewId = (prefix: string) => string;
+
+/** From what may be used first, then from the reserve, then from quarantine; never from what is promised. */
+function missing(state: State, lot: Lot, amount: number, newId: NewId) {
+  const transfers: Transfer[] = [];
+  let left = amount;
+  for (const from of onShelf(lot)) {
+    const taken = Math.min(left, availableIn(state.ledger, from));
+    if (taken <= 0) continue;
+    const to = lossAccount(lot.owner, lot.id);
+    transfers.push({ phase: 'posted', transfer: newId('transfer'), from, to, amount: taken });
+    left -= taken;
+  }
+  return left === 0
+    ? ({ ok: true, value: transfers } as const)
+    : refuse(
+        'stock-insufficient',
+        { available: amount - left, asked: amount, unit: lot.item },
+        { field: 'count', rule: 'I1' },
+      );
+}
+
+function found(state: State, lot: Lot, amount: number, newId: NewId) {
+  const from = lossAccount(lot.owner, lot.id);
+  const lost = availableIn(state.ledger, from);
+  if (lost < amount)
+    return refuse('count-surplus', { surplus: amount, lost }, { field: 'count', rule: 'I1' });
+  const to = lot.status === 'accepted' ? usableStockAccount(lot) : stockAccount(lot, 'quarantine');
+  return {
+    ok: true,
+    value: [{ phase: 'posted' as const, transfer: newId('transfer'), from, to, amount }],
+  } as const;
+}

@@ -1,0 +1,3 @@
+export * from './ageing.ts';
+export * from './commands.ts';
+export * from './facts.ts';

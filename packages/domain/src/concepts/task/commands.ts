@@ -1,0 +1,343 @@
+import { z } from 'zod';
+import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { hoursOf } from './certificate.ts';
+import { taskFacts } from './facts.ts';
+import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
+import type { Task, Volunteer } from './state.ts';
+import { atWork } from './together.ts';
+import { endsBy, hasBegunTooEarly } from './working-time.ts';
+
+const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].schema.shape;
+const {
+  volunteer: _volunteer,
+  organisation: _of,
+  ...enrolled
+} = taskFacts['volunteer.enrolled'].schema.shape;
+const ruleBroken = (volunteer: string, why: VolunteerRule) =>
+  refuse('volunteer-rule', { volunteer, why }, { field: 'volunteer' });
+
+type OfTask = { readonly incident: string; readonly task: string };
+
+function openTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
+  const incident = openIncident(state, input.incident);
+  return incident.ok ? unclosedTask(state, input) : incident;
+}
+
+/** Also where the response is over: who is at work then goes home, and the hours are those that were worked. */
+function unclosedTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
+  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
+  if (!incident.ok) return incident;
+  const task = existing(incident.value.tasks, input.task, 'task', 'task');
+  if (!task.ok) return task;
+  if (task.value.closed)
+    return refuse(
+      'wrong-state',
+      { kind: 'task', id: input.task, state: task.value.closed.outcome, needed: 'open' },
+      { field: 'task' },
+    );
+  return accept({ incident: incident.value, task: task.value });
+}
+
+const scopeBy =
+  (find: typeof openTask) =>
+  (state: State, input: OfTask): Result<Scope> => {
+    const found = find(state, input);
+    if (!found.ok) return found;
+    const { area, organisation } = found.value.task;
+    return accept({ incident: input.incident, area, subject: organisation });
+  };
+const taskScope = scopeBy(openTask);
+const endScope = scopeBy(unclosedTask);
+
+/**
+ * Whoever opened a task may bring it to its end, whatever became of its mandate or its papers meanwhile: what is in hand is
+ * finished safely, and nothing new begins.
+ */
+const endsOwn = (state: State, input: OfTask, context: Context) =>
+  state.incidents.get(input.incident)?.tasks.get(input.task)?.organisation === context.actor.organisation
+    ? { mandate: null }
+    : null;
+
+export const openTaskCommand = defineCommand({
+  name: 'task.open',
+  function: 'open-task',
+  summary: { zh: '发布志愿任务', en: 'Open a task for volunteers' },
+  schema: z.strictObject({
+    incident: identifier,
+    ...opened,
+    skills: opened.skills.default([]),
+    twoPersons: opened.twoPersons.default(false),
+    risky: opened.risky.default(false),
+  }),
+  example: {
+    incident: 'covid-2020',
+    title: { zh: '卸货', en: 'Unload lorries' },
+    skills: ['carrying'],
+    area: '420105',
+    where: '国际博览中心 A 馆 / Expo hall A',
+    from: '2020-02-01T00:00:00Z',
+    until: '2020-02-01T06:00:00Z',
+    peopleNeeded: 4,
+    twoPersons: true,
+    risky: false,
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const area = knownArea(context, input.area);
+    if (!area.ok) return area;
+    return accept({ incident: input.incident, area: input.area, subject: context.actor.organisation });
+  },
+  decide(_state, { incident, ...input }, context) {
+    const [from, until] = [new Date(input.from).toISOString(), new Date(input.until).toISOString()];
+    if (until <= from)
+      return refuse('date-impossible', { date: until, why: 'before-start' }, { field: 'until' });
+    const task = context.newId('task');
+    const { organisation } = context.actor;
+    return decided([draft(incident, 'task.opened', { ...input, task, organisation, from, until })], { task });
+  },
+});
+
+const closing = (outcome: 'done' | 'called-off') => ({
+  function: 'open-task' as const,
+  scope: endScope,
+  ownRight: endsOwn,
+  decide(state: State, input: OfTask & { reason?: string }, context: Context) {
+    const found = unclosedTask(state, input);
+    if (!found.ok) return found;
+    const [there] = atWork(found.value.incident, found.value.task, context.now);
+    if (there) return ruleBroken(there, 'at-work');
+    const closed = { task: input.task, outcome, reason: input.reason ?? null };
+    return decided([draft(input.incident, 'task.closed', closed)]);
+  },
+});
+
+export const closeTask = defineCommand({
+  ...closing('done'),
+  name: 'task.close',
+  summary: { zh: '完成任务', en: 'Close a task that is done' },
+  schema: z.strictObject({ incident: identifier, task: identifier }),
+  example: { incident: 'covid-2020', task: 'task-7f3k' },
+});
+
+export const callOffTask = defineCommand({
+  ...closing('called-off'),
+  name: 'task.call-off',
+  summary: { zh: '取消任务', en: 'Call a task off' },
+  schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', task: 'task-7f3k', reason: '车辆未到 / the lorries did not come' },
+});
+
+/** What the desk asks; of it only whether risky tasks are open enters the record (see `volunteer.enrolled`). */
+const enrolment = {
+  incident: identifier,
+  skills: enrolled.skills.default([]),
+  area: enrolled.area,
+  hoursPerWeek: enrolled.hoursPerWeek.default(null),
+  isAdult: z.boolean(),
+  /** Regulation on Voluntary Service, art. 8: a minor comes with its guardian's consent. */
+  guardianConsents: z.boolean().default(false),
+  credentialsChecked: z.boolean().default(false),
+};
+
+type Enrolment = z.output<z.ZodObject<typeof enrolment>>;
+
+function enrolmentScope(state: State, input: Enrolment, context: Context): Result<Scope> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const area = knownArea(context, input.area);
+  if (!area.ok) return area;
+  // Volunteers come from anywhere; the mandate's area is where the organisation that enrols them is at home.
+  const { organisation } = context.actor;
+  const home = state.organisations.get(organisation)?.area ?? incident.value.area;
+  return accept({ incident: input.incident, area: home, subject: organisation });
+}
+
+function enrolmentFact(input: Enrolment, context: Context): Result<FactData<'volunteer.enrolled'>> {
+  const { skills, area, hoursPerWeek, isAdult, guardianConsents, credentialsChecked } = input;
+  if (!isAdult && !guardianConsents)
+    return refuse('volunteer-rule', { volunteer: '-', why: 'guardian' }, { field: 'guardianConsents' });
+  const { organisation } = context.actor;
+  const clearedForRisk = isAdult && credentialsChecked;
+  const volunteer = context.newId('volunteer');
+  return accept({ volunteer, organisation, skills, area, hoursPerWeek, clearedForRisk });
+}
+
+export const enrolVolunteer = defineCommand({
+  name: 'volunteer.enrol',
+  function: 'enrol-volunteer',
+  summary: { zh: '登记志愿者', en: 'Enrol a volunteer' },
+  schema: z.strictObject(enrolment),
+  example: { incident: 'covid-2020', skills: ['carrying'], area: '420105', isAdult: true, hoursPerWeek: 20 },
+  scope: enrolmentScope,
+  decide(_state, input, context) {
+    const fact = enrolmentFact(input, context);
+    if (!fact.ok) return fact;
+    const { volunteer } = fact.value;
+    return decided([draft(input.incident, 'volunteer.enrolled', fact.value)], { volunteer });
+  },
+});
+
+/** People at the door in one act: enrolled, put on the task, checked in. Two who come together may begin a task for two. */
+export const admitAtDoor = defineCommand({
+  name: 'volunteer.admit-at-door',
+  function: 'enrol-volunteer',
+  summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
+  schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
+  example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, people: 2 },
+  scope: taskScope,
+  decide(state, { task: taskId, people, ...input }, context) {
+    const found = openTask(state, { incident: input.incident, task: taskId });
+    if (!found.ok) return found;
+    const { incident, task } = found.value;
+    if (hasBegunTooEarly(task, context.now)) return ruleBroken('-', 'early');
+    const facts: FactDraft[] = [];
+    const came: string[] = [];
+    for (let index = 0; index < people; index += 1) {
+      const fact = enrolmentFact(input, context);
+      if (!fact.ok) return fact;
+      const { volunteer, ...terms } = fact.value;
+      const person = { id: volunteer, ...terms, shifts: [], tasks: new Set<string>(), certificates: [] };
+      const why = unfitness(incident, person, task, context.now);
+      if (why) return refuse('volunteer-rule', { volunteer: '-', why }, { field: 'task' });
+      came.push(volunteer);
+      facts.push(draft(incident.id, 'volunteer.enrolled', fact.value));
+      facts.push(draft(incident.id, 'task.taken', { task: taskId, volunteer }));
+    }
+    if (task.volunteers.size + people > task.peopleNeeded)
+      return refuse('volunteer-rule', { volunteer: '-', why: 'full' }, { field: 'people' });
+    if (task.twoPersons && atWork(incident, task, context.now).length + people < 2)
+      return refuse('volunteer-rule', { volunteer: '-', why: 'two-persons' }, { field: 'people' });
+    facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came }));
+    return decided(facts, { volunteers: came.join(' ') });
+  },
+});
+
+const assignment = z.strictObject({ incident: identifier, task: identifier, volunteer: identifier });
+
+export const takeTask = defineCommand({
+  name: 'task.take',
+  function: 'enrol-volunteer',
+  summary: { zh: '安排志愿者', en: 'Assign a volunteer to a task' },
+  schema: assignment,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
+  scope: taskScope,
+  decide(state, { incident, ...input }, context) {
+    const found = openTask(state, { incident, task: input.task });
+    if (!found.ok) return found;
+    const volunteer = existing(found.value.incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
+    if (!volunteer.ok) return volunteer;
+    const why = unfitness(found.value.incident, volunteer.value, found.value.task, context.now);
+    return why ? ruleBroken(input.volunteer, why) : decided([draft(incident, 'task.taken', input)]);
+  },
+});
+
+export const leaveTask = defineCommand({
+  name: 'task.leave',
+  function: 'enrol-volunteer',
+  summary: { zh: '退出任务', en: 'Take a volunteer off a task' },
+  schema: assignment,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
+  scope: taskScope,
+  decide(state, { incident, ...input }, context) {
+    const found = openTask(state, { incident, task: input.task });
+    if (!found.ok) return found;
+    if (!found.value.task.volunteers.has(input.volunteer)) return ruleBroken(input.volunteer, 'not-taken');
+    if (atWork(found.value.incident, found.value.task, context.now).includes(input.volunteer))
+      return ruleBroken(input.volunteer, 'at-work');
+    return decided([draft(incident, 'task.left', input)]);
+  },
+});
+
+/** Several at once, because a task for two cannot be begun by one nor be left by all but one. */
+const together = taskFacts['shift.started'].schema
+  .extend({ incident: identifier })
+  .refine(({ volunteers }) => new Set(volunteers).size === volunteers.length, { path: ['volunteers'] });
+
+export const startShift = defineCommand({
+  name: 'shift.start',
+  function: 'enrol-volunteer',
+  summary: { zh: '志愿者签到', en: 'Check volunteers in' },
+  schema: together,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
+  scope: taskScope,
+  decide(state, { incident: id, ...input }, context) {
+    const found = openTask(state, { incident: id, task: input.task });
+    if (!found.ok) return found;
+    const { incident, task } = found.value;
+    if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
+    if (hasBegunTooEarly(task, context.now)) return ruleBroken(input.volunteers[0] as string, 'early');
+    for (const each of input.volunteers) {
+      const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
+      if (!volunteer.ok) return volunteer;
+      if (!task.volunteers.has(each)) return ruleBroken(each, 'not-taken');
+      const { shifts } = volunteer.value;
+      if (shifts.some((shift) => shift.endedAt === null && context.now < shift.endsBy))
+        return ruleBroken(each, 'at-work');
+      if (endsBy(context.now, workedBy(volunteer.value)) <= context.now) return ruleBroken(each, 'hours');
+    }
+    const there = atWork(incident, task, context.now).length + input.volunteers.length;
+    if (task.twoPersons && there < 2) return ruleBroken(input.volunteers[0] as string, 'two-persons');
+    return decided([draft(id, 'shift.started', input)]);
+  },
+});
+
+export const endShift = defineCommand({
+  name: 'shift.end',
+  function: 'enrol-volunteer',
+  summary: { zh: '志愿者签退', en: 'Check volunteers out' },
+  schema: together,
+  example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
+  scope: endScope,
+  ownRight: endsOwn,
+  decide(state, { incident: id, ...input }, context) {
+    const found = unclosedTask(state, { incident: id, task: input.task });
+    if (!found.ok) return found;
+    const there = atWork(found.value.incident, found.value.task, context.now);
+    const absent = input.volunteers.find((each) => !there.includes(each));
+    if (absent) return ruleBroken(absent, 'not-at-work');
+    const alone = there.filter((each) => !input.volunteers.includes(each));
+    if (found.value.task.twoPersons && alone.length === 1)
+      return ruleBroken(alone[0] as string, 'two-persons');
+    return decided([draft(id, 'shift.ended', input)]);
+  },
+});
+
+/** Hours as the shifts say, for whoever asks the volunteer for a paper. */
+export const certifyVolunteer = defineCommand({
+  name: 'volunteer.certify',
+  function: 'enrol-volunteer',
+  summary: { zh: '出具志愿服务时长证明', en: 'Certify a volunteer’s hours' },
+  schema: z.strictObject({ incident: identifier, volunteer: identifier }),
+  example: { incident: 'covid-2020', volunteer: 'volunteer-7f3k' },
+  scope(state, input) {
+    // The response may be over: papers are asked for afterwards.
+    const incident = existing(state.incidents, input.incident, 'incident', 'incident');
+    if (!incident.ok) return incident;
+    const volunteer = existing(incident.value.volunteers, input.volunteer, 'volunteer', 'volunteer');
+    if (!volunteer.ok) return volunteer;
+    const { organisation } = volunteer.value;
+    const area = state.organisations.get(organisation)?.area ?? incident.value.area;
+    return accept({ incident: input.incident, area, subject: organisation });
+  },
+  ownRight: (state, input, context) =>
+    state.incidents.get(input.incident)?.volunteers.get(input.volunteer)?.organisation ===
+    context.actor.organisation
+      ? { mandate: null }
+      : null,
+  decide(state, { incident: id, volunteer }, context) {
+    const person = state.incidents.get(id)?.volunteers.get(volunteer) as Volunteer;
+    const hours = hoursOf(state.incidents.get(id) as IncidentState, person, context.now);
+    if (!hours) return ruleBroken(volunteer, 'no-hours');
+    const { organisation } = person;
+    const certificate = context.newId('certificate');
+    const fact = { certificate, volunteer, organisation, ...hours };
+    return decided([draft(id, 'volunteer.certified', fact)], { certificate });
+  },
+});

@@ -1,0 +1,39 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import {
+  admitAtDoor,
+  callOffTask,
+  certifyVolunteer,
+  closeTask,
+  endShift,
+  enrolVolunteer,
+  leaveTask,
+  openTaskCommand,
+  startShift,
+  takeTask,
+} from './commands.ts';
+import { evolveTask } from './evolve.ts';
+import { taskFacts } from './facts.ts';
+import { taskOwners } from './parties.ts';
+import { emptyTaskRecords } from './state.ts';
+import { taskRows } from './view.ts';
+
+export const task = concept({
+  name: 'task',
+  facts: taskFacts,
+  evolve: evolveTask,
+  records: emptyTaskRecords,
+  commands: [
+    openTaskCommand,
+    closeTask,
+    callOffTask,
+    enrolVolunteer,
+    admitAtDoor,
+    certifyVolunteer,
+    takeTask,
+    leaveTask,
+    startShift,
+    endShift,
+  ],
+  owners: taskOwners,
+  views: { tasks: taskRows },
+});

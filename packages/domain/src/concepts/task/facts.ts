@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { fact } from '../../kernel/fact/fact.ts';
+import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { bilingualSchema, both } from '../../kernel/words/words.ts';
+
+export const SKILLS = [
+  'carrying',
+  'driving',
+  'cooking',
+  'first-aid',
+  'medical',
+  'translation',
+  'counselling',
+  'data-entry',
+  'construction',
+] as const;
+export type Skill = (typeof SKILLS)[number];
+
+const volunteers = z.array(identifier).min(1).max(100);
+
+/** A volunteer is a pseudonym here and everywhere: who it is stands on paper with the organisation that enrolled it. */
+export const taskFacts = {
+  'task.opened': fact({
+    title: both('发布志愿任务', 'Task opened'),
+    under: 'open-task',
+    schema: z.strictObject({
+      task: identifier,
+      organisation: identifier,
+      title: bilingualSchema,
+      skills: z.array(z.enum(SKILLS)).max(SKILLS.length),
+      area: areaCodeSchema,
+      where: shortText,
+      from: instant,
+      until: instant,
+      peopleNeeded: z.int().min(1).max(1000),
+      /** Nobody works on it alone. */
+      twoPersons: z.boolean(),
+      /** Closed to minors, and to whoever's credentials nobody has checked. */
+      risky: z.boolean(),
+    }),
+  }),
+  'task.closed': fact({
+    title: both('结束志愿任务', 'Task closed'),
+    under: 'open-task',
+    schema: z.strictObject({
+      task: identifier,
+      outcome: z.enum(['done', 'called-off']),
+      reason: shortText.nullable(),
+    }),
+  }),
+  'volunteer.enrolled': fact({
+    title: both('登记志愿者', 'Volunteer enrolled'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({
+      volunteer: identifier,
+      organisation: identifier,
+      skills: z.array(z.enum(SKILLS)).max(SKILLS.length),
+      area: areaCodeSchema,
+      /**
+       * An adult whose papers were seen: may take risky tasks. False says neither that somebody is a minor nor that its papers
+       * are missing; which of the two is nobody's business.
+       */
+      clearedForRisk: z.boolean(),
+      /** Hours that it wants to give in seven days; null: not said. */
+      hoursPerWeek: z.int().min(1).max(84).nullable(),
+    }),
+  }),
+  'task.taken': fact({
+    title: both('安排志愿者', 'Task taken'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ task: identifier, volunteer: identifier }),
+  }),
+  'task.left': fact({
+    title: both('退出任务', 'Task left'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ task: identifier, volunteer: identifier }),
+  }),
+  'shift.started': fact({
+    title: both('志愿者签到', 'Shift started'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ task: identifier, volunteers }),
+  }),
+  'shift.ended': fact({
+    title: both('志愿者签退', 'Shift ended'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ task: identifier, volunteers }),
+  }),
+  /** Computed from the shifts, never typed; the entry in the log is the certificate's proof. */
+  'volunteer.certified': fact({
+    title: both('出具服务时长证明', 'Hours certified'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({
+      certificate: identifier,
+      volunteer: identifier,
+      organisation: identifier,
+      minutes: z.int().min(1).max(10_000_000),
+      shifts: z.int().min(1).max(100_000),
+      from: instant,
+      until: instant,
+    }),
+  }),
+};
+
+type TaskFacts = typeof taskFacts;
+declare module '../../kernel/fact/fact.ts' {
+  interface FactDefinitions extends TaskFacts {}
+}

@@ -1,0 +1,38 @@
+import { areaSteps } from '../../kernel/area/steps.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { unfitness, workedBy } from './fitness.ts';
+import type { Task, Volunteer } from './state.ts';
+import { overlap } from './working-time.ts';
+
+const WEEK = 7 * 24 * 3_600_000;
+
+/** Why somebody stands where it does: steps of area between the two, and milliseconds worked in seven days. */
+export type Match = { readonly volunteer: Volunteer; readonly steps: 0 | 1 | 2 | 3; readonly load: number };
+
+/** Who can take this task, best first: the nearest, then who worked least in the last seven days, then by id. */
+export function matchVolunteers(incident: IncidentState, task: Task, now: string): Match[] {
+  const until = Date.parse(now);
+  const week = { from: until - WEEK, until };
+  return [...incident.volunteers.values()]
+    .filter((volunteer) => unfitness(incident, volunteer, task, now) === null)
+    .map((volunteer) => ({
+      volunteer,
+      steps: areaSteps(volunteer.area, task.area),
+      load: workedBy(volunteer).reduce((sum, each) => sum + overlap(each, week), 0),
+    }))
+    .sort((a, b) => a.steps - b.steps || a.load - b.load || (a.volunteer.id < b.volunteer.id ? -1 : 1));
+}
+
+/** What this volunteer can take now: the nearest, then the soonest, then by id. */
+export const tasksFor = (incident: IncidentState, volunteer: Volunteer, now: string): Task[] =>
+  [...incident.tasks.values()]
+    .filter(
+      (task) =>
+        task.closed === null && now < task.until && unfitness(incident, volunteer, task, now) === null,
+    )
+    .sort(
+      (a, b) =>
+        areaSteps(volunteer.area, a.area) - areaSteps(volunteer.area, b.area) ||
+        Date.parse(a.from) - Date.parse(b.from) ||
+        (a.id < b.id ? -1 : 1),
+    );

@@ -1,0 +1,129 @@
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { hoursOf } from './certificate.ts';
+import { matchVolunteers } from './match.ts';
+import type { Task } from './state.ts';
+import { shiftsAt } from './together.ts';
+import { shiftEnd } from './working-time.ts';
+
+/** open: people may still come. over: its time has passed, and nobody has closed it. */
+export const TASK_STATES = ['open', 'over', 'done', 'called-off'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+const LISTED_MAX = 500;
+
+export const taskState = (task: Task, now: string): TaskState =>
+  task.closed?.outcome ?? (task.until <= now ? 'over' : 'open');
+
+/** Tasks of an incident: how many in each state, and those that still want people, the soonest first. */
+export function taskRows(view: Viewpoint, incidentId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const counts: Record<TaskState, number> = { open: 0, over: 0, done: 0, 'called-off': 0 };
+  let missing = 0;
+  const open: Task[] = [];
+  for (const task of incident.tasks.values()) {
+    const state = taskState(task, view.now);
+    counts[state] += 1;
+    if (state !== 'open') continue;
+    const wanted = Math.max(0, task.peopleNeeded - task.volunteers.size);
+    missing += wanted;
+    if (wanted > 0) open.push(task);
+  }
+  open.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
+  return {
+    counts,
+    /** People that open tasks still want. */
+    missing,
+    volunteers: incident.volunteers.size,
+    wanting: open.length,
+    rows: open.slice(0, LISTED_MAX).map((task) => taskRow(view, incident, task)),
+  };
+}
+
+export type TaskRows = ReturnType<typeof taskRows>;
+export type TaskRow = TaskRows['rows'][number];
+
+function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
+  const { id, title, skills, where, from, until, peopleNeeded, twoPersons, risky } = task;
+  return {
+    id,
+    title,
+    organisation: organisationLabel(view, task.organisation),
+    skills,
+    area: areaLabel(view, task.area),
+    where,
+    from,
+    until,
+    peopleNeeded,
+    twoPersons,
+    risky,
+    state: taskState(task, view.now),
+    taken: task.volunteers.size,
+    atWork: shiftsAt(incident, task, view.now).length,
+  };
+}
+
+const SUGGESTED_MAX = 20;
+const OWN_MAX = 100;
+
+/** The tasks that an organisation runs and has not closed, with who is on them and who would fit, and why in this order. */
+export function tasksOf(view: Viewpoint, incidentId: string, organisation: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const own = [...incident.tasks.values()].filter(
+    (task) => task.organisation === organisation && task.closed === null,
+  );
+  own.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
+  return {
+    total: own.length,
+    rows: own.slice(0, OWN_MAX).map((task) => {
+      const running = shiftsAt(incident, task, view.now);
+      const there = new Set(running.map(({ volunteer }) => volunteer));
+      return {
+        ...taskRow(view, incident, task),
+        present: running.map(({ volunteer, shift }) => ({
+          volunteer,
+          since: shift.startedAt,
+          endsBy: shift.endsBy,
+        })),
+        waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        suggested: matchVolunteers(incident, task, view.now)
+          .slice(0, SUGGESTED_MAX)
+          .map(({ volunteer, steps, load }) => ({
+            volunteer: volunteer.id,
+            area: areaLabel(view, volunteer.area),
+            steps,
+            hoursThisWeek: Math.round(load / 3_600_000),
+          })),
+      };
+    }),
+  };
+}
+
+export type OwnTask = ReturnType<typeof tasksOf>['rows'][number];
+
+/** A volunteer's shifts and certificates: a pseudonym, its hours, and the facts that prove them. Null: nobody. */
+export function volunteerView(view: Viewpoint, incidentId: string, volunteerId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const volunteer = incident.volunteers.get(volunteerId);
+  if (!volunteer) return null;
+  return {
+    id: volunteer.id,
+    incident: incident.name,
+    exercise: incident.exercise,
+    organisation: organisationLabel(view, volunteer.organisation),
+    skills: volunteer.skills,
+    hours: hoursOf(incident, volunteer, view.now),
+    certificates: volunteer.certificates,
+    shifts: volunteer.shifts.map((shift) => ({
+      task: incident.tasks.get(shift.task)?.title ?? { zh: shift.task, en: shift.task },
+      from: shift.startedAt,
+      until: shiftEnd(shift),
+      /** By the clock, not by anybody's check-out. */
+      endedByClock: shift.endedAt === null && shift.endsBy <= view.now,
+      running: shift.endedAt === null && view.now < shift.endsBy,
+      startedBy: shift.startedBy,
+      endedBy: shift.endedBy,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import type { IncidentRecords } from '../../kernel/state/state.ts';
+/** Goods of an organisation reserved by itself, until it posts or voids them or their time is over. */
+export type Hold = {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  readonly owner: string;
+};
+
+/** A posted transfer between accounts of one organisation, within reach of a reversal. */
+export type Movement = Hold & {
+  readonly at: string;
+  /** Who posted it: another seat reverses it. */
+  readonly bySeat: string;
+  reversed: boolean;
+};
+
+/**
+ * An incident's latest movements by transfer, in two generations: memory stays flat however many are posted, and
+ * forgetting costs nothing. An error that is older is found, and put right, by a count.
+ */
+export type MovementsWithinReach = { late: Map<string, Movement>; earlier: Map<string, Movement> };
+
+/** At least so many are within reach, at most twice so many are kept. */
+export const MOVEMENTS_WITHIN_REACH = 20_000;
+
+export const findMovement = (
+  kept: MovementsWithinReach | undefined,
+  transfer: string,
+): Movement | undefined => kept?.late.get(transfer) ?? kept?.earlier.get(transfer);
+
+export function keepMovement(kept: MovementsWithinReach, transfer: string, movement: Movement): void {
+  if (kept.late.size >= MOVEMENTS_WITHIN_REACH) {
+    kept.earlier = kept.late;
+    kept.late = new Map();
+  }
+  kept.late.set(transfer, movement);
+}
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    /** What organisations reserved on accounts of their own, by the pending transfer’s id. */
+    readonly holds: Map<string, Hold>;
+    /** What they posted there lately, within reach of a reversal. */
+    readonly movements: MovementsWithinReach;
+  }
+}
+
+export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements'> => ({
+  holds: new Map(),
+  movements: { late: new Map(), earlier: new Map() },
+});

@@ -1,0 +1,88 @@
+import { holdersAt } from '../concepts/mandate/holders.ts';
+import { DUTY_STATES, type Duty, type DutyState, dutyState } from '../kernel/duty/duty.ts';
+import { earlier } from '../kernel/time/time.ts';
+import { areaLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { RuleInUse } from './rules-in-use.ts';
+
+/** A rule as it is shown: what the law says, where to read it, and whether somebody has. */
+export type RuleShown = Pick<
+  RuleInUse,
+  | 'id'
+  | 'title'
+  | 'owedTo'
+  | 'within'
+  | 'evidence'
+  | 'law'
+  | 'article'
+  | 'source'
+  | 'checked'
+  | 'from'
+  | 'until'
+>;
+
+export type DutyFilter = {
+  readonly organisation?: string | undefined;
+  readonly state?: DutyState | undefined;
+};
+
+/**
+ * What is owed in an incident, to whom, until when, under which law: breached first, then open by what runs out next, then
+ * what is done. Each rule that is cited stands once beside the rows. Unfiltered, this is what an auditor computes again.
+ */
+export function dutyRows(view: Viewpoint, incident: string, filter: DutyFilter = {}) {
+  const { duties: book, state, now } = view;
+  const holders = holdersAt(state, now);
+  const counts: Record<DutyState, number> = { breached: 0, open: 0, late: 0, met: 0, lifted: 0 };
+  const rules = new Map<string, RuleShown>();
+  const rows = [];
+  for (const duty of book.of(incident)) {
+    const owing = holders(duty);
+    const at = dutyState(duty, now);
+    if (filter.organisation !== undefined && !owing.includes(filter.organisation)) continue;
+    counts[at] += 1;
+    if (filter.state !== undefined && at !== filter.state) continue;
+    for (const { rule } of duty.cited)
+      if (!rules.has(rule)) rules.set(rule, shown(book.rules.byId.get(rule)));
+    rows.push({ ...row(view, duty), state: at, owing: owing.map((id) => organisationLabel(view, id)) });
+  }
+  rows.sort(
+    (a, b) =>
+      DUTY_STATES.indexOf(a.state) - DUTY_STATES.indexOf(b.state) ||
+      (isOver(a.state) ? b.ordinal - a.ordinal : earlier(a.due, b.due) || a.ordinal - b.ordinal),
+  );
+  return { counts, rows, rules: [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+export type DutyRows = ReturnType<typeof dutyRows>;
+export type DutyRow = DutyRows['rows'][number];
+
+const isOver = (state: DutyState): boolean => state !== 'open' && state !== 'breached';
+
+function row(view: Viewpoint, duty: Duty) {
+  const { kinds } = view.duties.rules;
+  const { ordinal, kind, subject, ower, position, since, due, cited, metAt, endedAt, closedBy } = duty;
+  const area = ower.function && areaLabel(view, ower.function.area);
+  return {
+    ordinal,
+    kind,
+    title: kinds.get(kind)?.title ?? { zh: kind, en: kind },
+    subject,
+    /** The function that owes it, where the law names no organisation. */
+    function: ower.function && area ? { name: ower.function.name, area } : null,
+    office: ower.office,
+    position,
+    since,
+    due,
+    cited,
+    metAt,
+    endedAt,
+    closedBy,
+  };
+}
+
+/** A book cites only rules that it was given. */
+function shown(rule: RuleInUse | undefined): RuleShown {
+  if (!rule) throw new Error('duties: a rule is cited that the book does not hold');
+  const { id, title, owedTo, within, evidence, law, article, source, checked, from, until } = rule;
+  return { id, title, owedTo, within, evidence, law, article, source, checked, from, until };
+}

@@ -1,8 +1,0 @@
-import type { FactData } from '../fact/fact.ts';
-
-export type Fundraising = Omit<FactData<'fundraising.started'>, 'fundraising' | 'secondaryPurpose'> & {
-  readonly id: string;
-  readonly recordedAt: string;
-  secondaryPurpose: string | null;
-  ended: { readonly at: string; readonly reason: string } | null;
-};

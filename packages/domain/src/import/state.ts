@@ -1,7 +1,0 @@
-import type { FactData } from '../fact/fact.ts';
-
-export type ImportRecord = Omit<FactData<'import.recorded'>, 'importId'> & {
-  readonly id: string;
-  readonly recordedAt: string;
-  readonly setAside: FactData<'import.pieces-set-aside'>['pieces'];
-};

@@ -1,2 +1,0 @@
-export * from './index-of-items.ts';
-export * from './item.ts';

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { FactDraft } from '../fact/fact.ts';
+import type { ITEM_CATEGORIES } from '../item/item.ts';
+import { accept, type Result } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import type { Bilingual } from '../words/words.ts';
+import type { Context } from './context.ts';
+import type { MandateFunction } from './functions.ts';
+
+/** What a command touches: a mandate must cover all of it. `found` is what was looked up for that, handed to `decide`. */
+export type Scope<Found = unknown> = {
+  /** Null for the register. */
+  readonly incident: string | null;
+  readonly area: string;
+  /** The organisation whose matter this is; a mandate of reach `own` covers only its holder's. */
+  readonly subject: string | null;
+  readonly itemCategories?: readonly (typeof ITEM_CATEGORIES)[number][];
+  readonly found?: Found;
+};
+
+/** Ids and codes that the caller needs next. */
+export type Answer = Readonly<Record<string, unknown>>;
+
+export type Decision<Said extends Answer = Answer> = {
+  readonly facts: readonly FactDraft[];
+  readonly result: Said;
+};
+
+export type CommandDefinition<
+  Name extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Said extends Answer = Answer,
+  Found = unknown,
+> = {
+  readonly name: Name;
+  /** Null: nobody may do it but by a right of its own. */
+  readonly function: MandateFunction | null;
+  readonly summary: Bilingual;
+  readonly schema: Schema;
+  /** An input that the schema takes, with words as they are written in the field; the API's description shows it. */
+  readonly example: NoInfer<z.input<Schema>>;
+  scope(state: State, input: z.output<Schema>, context: Context): Result<Scope<Found>>;
+  /**
+   * The few acts that need no mandate of the function: what a party says for itself (`mandate` null), or does under another
+   * mandate that it names. Null where the actor has no such right.
+   */
+  ownRight?(
+    state: State,
+    input: z.output<Schema>,
+    context: Context,
+  ): { readonly mandate: string | null } | null;
+  /** `found` is what `scope` handed on. */
+  decide(state: State, input: z.output<Schema>, context: Context, found: Found): Result<Decision<Said>>;
+};
+
+/** The types of input and answer follow from the schema and from what `decide` says. */
+export const defineCommand = <
+  const Name extends string,
+  Schema extends z.ZodType,
+  Said extends Answer = Answer,
+  Found = undefined,
+>(
+  definition: CommandDefinition<Name, Schema, Said, Found>,
+): CommandDefinition<Name, Schema, Said, Found> => definition;
+
+export function decided(facts: readonly FactDraft[]): Result<Decision<Readonly<Record<never, never>>>>;
+export function decided<Said extends Answer>(
+  facts: readonly FactDraft[],
+  result: Said,
+): Result<Decision<Said>>;
+export function decided(facts: readonly FactDraft[], result: Answer = {}): Result<Decision> {
+  return accept({ facts, result });
+}

@@ -1,0 +1,28 @@
+import type { ItemIndex } from '../item/index-of-items.ts';
+import type { IntegerProgramSolver } from '../ports/integer-program.ts';
+
+/** The person who acts: a seat (pseudonym) in an organisation. */
+export type Actor = { readonly organisation: string; readonly seat: string };
+
+/** What `decide` may know beside the state: handed in, so that it stays pure and can be replayed. */
+export type Context = {
+  readonly actor: Actor;
+  /** ISO 8601 UTC with milliseconds; the server's clock, never the caller's. */
+  readonly now: string;
+  /** The later of `now` and the machine's own clock: statements dated after it are impossible. */
+  readonly latest: string;
+  /** Does the system run on an exercise's clock? Then every incident on it is an exercise. */
+  readonly isExercise: boolean;
+  readonly items: ItemIndex;
+  /** Null: not loaded, and no charter asks for it. */
+  readonly integerProgram: IntegerProgramSolver | null;
+  readonly areaExists: (code: string) => boolean;
+  /** Kinds of duties that a plan may open. */
+  readonly planDuties: ReadonlySet<string>;
+  /** A new id with this prefix, such as `lot-7f3k…`. */
+  readonly newId: (prefix: string) => string;
+  /** A new receipt code, short enough to read over a telephone. */
+  readonly newReceiptCode: () => string;
+  /** 32 random bytes as 64 hex digits, under which words are sealed. */
+  readonly newSalt: () => string;
+};

@@ -1,0 +1,55 @@
+import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/refusal.ts';
+import type { IncidentState, State } from '../state/state.ts';
+import { findPersonalData } from '../text/find.ts';
+import type { Scope } from './command.ts';
+import type { Context } from './context.ts';
+
+/** The open incident, or why there is none. */
+export function openIncident(state: State, id: string): Result<IncidentState> {
+  const incident = state.incidents.get(id);
+  if (!incident) return refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
+  if (incident.closedAt) return refuse('incident-closed', { id }, { field: 'incident' });
+  return accept(incident);
+}
+
+export function existing<Value>(
+  map: ReadonlyMap<string, Value>,
+  id: string,
+  kind: string,
+  field: string,
+): Result<Value> {
+  const value = map.get(id);
+  return value === undefined ? refuse('not-found', { kind, id }, { field }) : accept(value);
+}
+
+export function knownArea(context: Context, code: string, field = 'area'): Result<string> {
+  return context.areaExists(code)
+    ? accept(code)
+    : refuse('area-unknown', { id: code }, { field, rule: 'GB/T 2260' });
+}
+
+/** The scope of what concerns an incident as a whole. */
+export function incidentScope(state: State, input: { readonly incident: string }): Result<Scope> {
+  const incident = openIncident(state, input.incident);
+  return incident.ok
+    ? accept({ incident: input.incident, area: incident.value.area, subject: null })
+    : incident;
+}
+
+/** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
+export function statedMoment(context: Context, stated: string, field: string): Result<string> {
+  const moment = new Date(stated).toISOString();
+  return moment > context.latest
+    ? refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' })
+    : accept(moment);
+}
+
+/** Public words must hold no telephone, identity or account number (I10, F16). */
+export function personalDataRefusals(texts: Readonly<Record<string, string | null>>): Refusal[] {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    const kinds = [...new Set(findPersonalData(text ?? '').map((each) => each.kind))];
+    return kinds.length > 0
+      ? [refusal('personal-data', { kinds: kinds.join(', ') }, { field, rule: 'PIPL 6, I10' })]
+      : [];
+  });
+}

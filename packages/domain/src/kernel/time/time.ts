@@ -1,0 +1,49 @@
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** China has one time all year (GB/T 7408.1). The clock of every place whose jurisdiction names no other. */
+export const CHINA = '+08:00';
+
+/** `+08:00` as milliseconds. */
+export function offsetMs(utcOffset: string): number {
+  const minutes = Number(utcOffset.slice(1, 3)) * 60 + Number(utcOffset.slice(4, 6));
+  return (utcOffset.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
+}
+
+/**
+ * The calendar day, `2020-03-01`, on which a moment falls by the clock of a place. There is no other way from a moment to
+ * a day: the first ten characters of a moment are the day in Greenwich, which in China is yesterday until eight.
+ */
+export const localDay = (moment: string, utcOffset: string = CHINA): string =>
+  iso(Date.parse(moment) + offsetMs(utcOffset)).split('T', 1)[0] as string;
+
+/** `2020-01-27 08:00` by the clock of a place. */
+export const localMinute = (moment: string, utcOffset: string = CHINA): string =>
+  `${localDay(moment, utcOffset)} ${iso(Date.parse(moment) + offsetMs(utcOffset)).slice(11, 16)}`;
+
+export const afterHours = (moment: string, hours: number): string =>
+  iso(Date.parse(moment) + hours * HOUR_MS);
+
+/** Whole hours that have passed; none before the beginning. */
+export const hoursBetween = (from: string, to: string): number =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / HOUR_MS));
+
+/** Whole days from one calendar day to another; negative where the second comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** Of midnights in UTC; a month without that day ends on its last day (中华人民共和国民法典 202). */
+export function monthsLater(midnight: number, months: number): number {
+  const day = new Date(midnight);
+  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
+  const lastDay = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months + 1, 0)).getUTCDate();
+  return first + (Math.min(day.getUTCDate(), lastDay) - 1) * DAY_MS;
+}
+
+/** For sorting: the earlier moment first; a moment before none. */
+export const earlier = (a: string | null, b: string | null): number =>
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
+
+const iso = (ms: number): string => new Date(ms).toISOString();

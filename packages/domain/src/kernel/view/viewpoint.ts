@@ -1,0 +1,60 @@
+import type { Organisation } from '../../concepts/organisation/state.ts';
+import type { DutyBook } from '../../duty/book.ts';
+import type { Area } from '../area/area.ts';
+import { prefectureOf } from '../area/area.ts';
+import type { ItemIndex } from '../item/index-of-items.ts';
+import type { Item } from '../item/item.ts';
+import type { IntegerProgramSolver } from '../ports/integer-program.ts';
+import type { State } from '../state/state.ts';
+import type { Bilingual } from '../words/words.ts';
+
+/**
+ * Where a question is asked from. Views are pure functions of it, so that whoever replays the public log computes the
+ * same answers as the server gave, for the same `now`.
+ */
+export type Viewpoint = {
+  readonly state: State;
+  readonly items: ItemIndex;
+  readonly areas: ReadonlyMap<string, Area>;
+  /** Holds the same facts as the state. */
+  readonly duties: DutyBook;
+  /** ISO 8601 UTC: ages and clocks count from here. */
+  readonly now: string;
+  /** Absent: charters with handling terms cannot be computed from here. */
+  readonly integerProgram?: IntegerProgramSolver | null;
+};
+
+export type ItemLabel = { readonly id: string; readonly name: Bilingual; readonly unit: Bilingual };
+
+export function itemLabel({ items }: Viewpoint, id: string): ItemLabel {
+  const item: Item | undefined = items.byId.get(id);
+  const bare = { zh: id, en: id };
+  return { id, name: item?.name ?? bare, unit: item?.baseUnit ?? { zh: '件', en: 'piece' } };
+}
+
+export type AreaLabel = { readonly code: string; readonly name: Bilingual };
+
+export function areaLabel({ areas }: Viewpoint, code: string): AreaLabel {
+  return { code, name: areas.get(code)?.name ?? { zh: code, en: code } };
+}
+
+export const cityLabel = (view: Viewpoint, code: string): AreaLabel => areaLabel(view, prefectureOf(code));
+
+export type OrganisationLabel = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly kind: Organisation['kind'];
+  readonly facilityClass: Organisation['facilityClass'];
+  readonly city: AreaLabel;
+};
+
+export function organisationLabel(view: Viewpoint, id: string): OrganisationLabel {
+  const known = view.state.organisations.get(id);
+  return {
+    id,
+    name: known?.name ?? { zh: id, en: id },
+    kind: known?.kind ?? 'other',
+    facilityClass: known?.facilityClass ?? null,
+    city: cityLabel(view, known?.area ?? '000000'),
+  };
+}

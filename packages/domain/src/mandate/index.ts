@@ -1,8 +1,0 @@
-export * from './breadth.ts';
-export * from './check.ts';
-export * from './facts.ts';
-export * from './force.ts';
-export * from './functions.ts';
-export * from './limits.ts';
-export * from './state.ts';
-export { mandatesHeldBy } from './who.ts';

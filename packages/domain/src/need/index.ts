@@ -1,4 +1,0 @@
-export * from './commands.ts';
-export * from './facts.ts';
-export * from './run-out.ts';
-export * from './state.ts';

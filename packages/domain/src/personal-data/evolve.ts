@@ -1,9 +1,0 @@
-import type { Evolvers } from '../state/evolve.ts';
-import { must } from '../state/must.ts';
-import type { personalDataFacts } from './facts.ts';
-
-export const evolvePersonalData: Evolvers<keyof typeof personalDataFacts> = {
-  'personal-data.destroyed'(state, { incident, at }) {
-    must(state.incidents, incident, 'incident').personalDataDestroyedAt = at;
-  },
-};

@@ -1,5 +1,0 @@
-export * from './check-record.ts';
-export * from './commands.ts';
-export * from './facts.ts';
-export * from './goods-report.ts';
-export * from './state.ts';

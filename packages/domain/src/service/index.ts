@@ -1,3 +1,0 @@
-export * from './commands.ts';
-export * from './facts.ts';
-export * from './state.ts';

@@ -1,6 +1,0 @@
-import type { FactData } from '../fact/fact.ts';
-
-export type Service = Omit<FactData<'service.listed'>, 'service'> & {
-  readonly id: string;
-  readonly listedAt: string;
-};

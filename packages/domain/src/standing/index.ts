@@ -1,6 +1,0 @@
-export { capabilitiesOf } from './capability.ts';
-export * from './facts.ts';
-export * from './holds.ts';
-export * from './kinds.ts';
-export * from './qualifies.ts';
-export * from './state.ts';

@@ -1,3 +1,0 @@
-export * from './evolve.ts';
-export * from './must.ts';
-export * from './state.ts';

@@ -1,5 +1,0 @@
-export * from './commands.ts';
-export * from './facts.ts';
-export * from './offers.ts';
-export * from './road.ts';
-export * from './state.ts';

@@ -1,0 +1,47 @@
+import { unfold } from '../../concepts/plan/unfold.ts';
+import type { Fact, FactType } from '../../kernel/fact/fact.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { CoverageCourse } from './coverage-course.ts';
+import { MandateCourse } from './mandate-course.ts';
+
+/** The facts that the course of a response is read from; all others are passed over. */
+export const COURSE_FACTS = [
+  'authority.established',
+  'mandate.granted',
+  'mandate.accepted',
+  'mandate.declined',
+  'mandate.suspended',
+  'mandate.resumed',
+  'mandate.revoked',
+  'plan.mandates-granted',
+  'plan.needs-stated',
+  'need.stated',
+  'delivery.confirmed',
+] as const satisfies readonly FactType[];
+
+/** How a response went over time, taken up fact by fact; `state` holds the fact, and may have gone further. */
+export class ResponseCourse {
+  readonly incident: string;
+  readonly mandates = new MandateCourse();
+  readonly coverage = new CoverageCourse();
+
+  constructor(incident: string) {
+    this.incident = incident;
+  }
+
+  take(fact: Fact, state: State): void {
+    if (fact.type === 'plan.mandates-granted' || fact.type === 'plan.needs-stated') {
+      if (fact.incident !== this.incident) return;
+      for (const single of unfold(state, fact)) this.take(single, state);
+      return;
+    }
+    if (fact.type === 'authority.established') this.mandates.establish(fact);
+    else if (fact.type.startsWith('mandate.')) this.mandates.take(fact);
+    else if (fact.incident !== this.incident) return;
+    else if (fact.type === 'need.stated') this.coverage.stated(fact.data, fact.at);
+    else if (fact.type === 'delivery.confirmed') {
+      const shipment = state.incidents.get(fact.incident)?.shipments.get(fact.data.shipment);
+      this.coverage.arrived(fact, shipment);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Shipment } from '../../concepts/shipment/state.ts';
+import type { Fact, FactData } from '../../kernel/fact/fact.ts';
+
+/** Base units of one item: asked for with certainty, and of that arrived since it was asked. */
+export type CoveragePoint = { readonly at: string; readonly needed: number; readonly arrived: number };
+
+type Asked = { readonly item: string; readonly least: number; arrived: number };
+type Sum = { needed: number; arrived: number };
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * How far needs were covered, item by item, as it was at each hour: a later statement takes the earlier one's place from
+ * its own moment on, and what arrives counts up to what was asked. One point an hour at most: the last of it.
+ */
+export class CoverageCourse {
+  readonly #asked = new Map<string, Asked>();
+  readonly #sums = new Map<string, Sum>();
+  readonly #points = new Map<string, CoveragePoint[]>();
+
+  stated({ need, item, quantity }: FactData<'need.stated'>, at: string): void {
+    const earlier = this.#asked.get(need);
+    const sum = this.#sumOf(item);
+    if (earlier) {
+      sum.needed -= earlier.least;
+      sum.arrived -= Math.min(earlier.least, earlier.arrived);
+    }
+    const least = quantity.kind === 'exact' ? quantity.amount : 'least' in quantity ? quantity.least : 0;
+    this.#asked.set(need, { item, least, arrived: 0 });
+    sum.needed += least;
+    this.#mark(item, at);
+  }
+
+  arrived(fact: Fact & { readonly type: 'delivery.confirmed' }, shipment: Shipment | undefined): void {
+    for (const line of shipment?.lines ?? []) {
+      const asked = this.#asked.get(line.need);
+      const received = fact.data.lines.find(({ lot }) => lot === line.lot)?.received ?? 0;
+      if (!asked || received === 0) continue;
+      const before = Math.min(asked.least, asked.arrived);
+      asked.arrived += received;
+      this.#sumOf(asked.item).arrived += Math.min(asked.least, asked.arrived) - before;
+      this.#mark(asked.item, fact.at);
+    }
+  }
+
+  /** Items with the most needed first. */
+  series(): { readonly item: string; readonly points: readonly CoveragePoint[] }[] {
+    return [...this.#points]
+      .map(([item, points]) => ({ item, points }))
+      .sort(
+        (a, b) =>
+          (b.points.at(-1)?.needed ?? 0) - (a.points.at(-1)?.needed ?? 0) || (a.item < b.item ? -1 : 1),
+      );
+  }
+
+  #sumOf(item: string): Sum {
+    const known = this.#sums.get(item);
+    if (known) return known;
+    const sum = { needed: 0, arrived: 0 };
+    this.#sums.set(item, sum);
+    return sum;
+  }
+
+  #mark(item: string, at: string): void {
+    const points = this.#points.get(item) ?? [];
+    this.#points.set(item, points);
+    const last = points.at(-1);
+    const isSameHour =
+      last && Math.floor(Date.parse(last.at) / HOUR_MS) === Math.floor(Date.parse(at) / HOUR_MS);
+    if (isSameHour) points.pop();
+    points.push({ at, ...this.#sumOf(item) });
+  }
+}

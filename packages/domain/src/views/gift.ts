@@ -1,0 +1,174 @@
+import { donorName } from '../concepts/donation/donor-name.ts';
+import type { Lot } from '../concepts/donation/state.ts';
+import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
+import { hoursBetween } from '../kernel/time/time.ts';
+import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import { accountsOfUnit, balance } from '../ledger/ledger.ts';
+import { type AccountKind, type AccountPurpose, parseAccountId } from '../ledger/transfer.ts';
+
+/** Where a share of a lot is at this moment. The shares always add up to what was given. */
+export type GiftShare = {
+  readonly kind: AccountKind;
+  readonly purpose: AccountPurpose;
+  readonly holder: ReturnType<typeof organisationLabel>;
+  readonly place: string | null;
+  readonly amount: number;
+  /** Of these, promised to somebody by an order that has not left yet. */
+  readonly reserved: number;
+};
+
+export type GiftStep = {
+  readonly at: string;
+  readonly step:
+    | 'received'
+    | 'inspected'
+    | 'ordered'
+    | 'dispatched'
+    | 'delivered'
+    | 'idle-explained'
+    | 'donor-asked'
+    | 'donor-answered';
+  readonly amount: number;
+  readonly organisation: ReturnType<typeof organisationLabel>;
+  readonly reference: string | null;
+  readonly note: string | null;
+};
+
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem'> & {
+  readonly item: ItemLabel;
+  readonly claimedItem: ItemLabel;
+  readonly placeName: { zh: string; en: string } | null;
+  readonly shares: readonly GiftShare[];
+  readonly steps: readonly GiftStep[];
+  /** Hours that goods of this lot have lain since receipt without any leaving; null once some have left. */
+  readonly idleHours: number | null;
+  /** The charter's limit is passed and nobody has said why (F10). */
+  readonly explanationOwed: boolean;
+};
+
+export function giftByCode(view: Viewpoint, code: string) {
+  const found = view.state.receipts.get(code.trim().toUpperCase());
+  return found ? gift(view, found.incident, found.donation) : null;
+}
+
+export type Gift = NonNullable<ReturnType<typeof giftByCode>>;
+
+function gift(view: Viewpoint, incidentId: string, donationId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const donation = must(incident.donations, donationId, 'donation');
+  const payments = [...incident.payments.values()].filter((payment) => payment.donation === donationId);
+  const spent = payments.filter((each) => each.status === 'paid').reduce((sum, each) => sum + each.amount, 0);
+  return {
+    ...donation,
+    incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
+    donorName: donorName(donation),
+    receiver: organisationLabel(view, donation.receiver),
+    earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
+    lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
+    payments,
+    spent,
+  };
+}
+
+export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
+  const idleHours =
+    lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
+  return {
+    ...lot,
+    item: itemLabel(view, lot.item),
+    claimedItem: itemLabel(view, lot.claimedItem),
+    placeName: view.state.places.get(lot.place)?.name ?? null,
+    shares: shares(view, lot.id),
+    steps: steps(view, incident, lot),
+    idleHours,
+    explanationOwed: isExplanationOwed(view, incident.id, lot.id),
+  };
+}
+
+function shares(view: Viewpoint, lot: string): GiftShare[] {
+  return accountsOfUnit(view.state.ledger, lot).flatMap((account) => {
+    const { kind, owner, place, purpose } = parseAccountId(account.id);
+    const amount = balance(account);
+    if (kind === 'donor' || amount === 0) return [];
+    return [
+      { kind, purpose, holder: organisationLabel(view, owner), place, amount, reserved: account.pendingOut },
+    ];
+  });
+}
+
+function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
+  const label = (id: string) => organisationLabel(view, id);
+  const all: GiftStep[] = [
+    {
+      at: lot.receivedAt,
+      step: 'received',
+      amount: lot.amount,
+      organisation: label(lot.owner),
+      reference: null,
+      note: null,
+    },
+  ];
+  if (lot.inspection) {
+    const { at, note } = lot.inspection;
+    all.push({
+      at,
+      step: 'inspected',
+      amount: lot.amount,
+      organisation: label(lot.owner),
+      reference: lot.status,
+      note,
+    });
+  }
+  if (lot.idleExplanation) {
+    const { at, text } = lot.idleExplanation;
+    all.push({
+      at,
+      step: 'idle-explained',
+      amount: 0,
+      organisation: label(lot.owner),
+      reference: null,
+      note: text,
+    });
+  }
+  const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
+    all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
+  for (const { at, asked, answer, facility, reference } of lot.earmarkAnswers) {
+    donorStep(asked.at, 'donor-asked', asked.reason);
+    all.push({
+      at,
+      step: 'donor-answered',
+      amount: 0,
+      organisation: label(facility ?? lot.owner),
+      reference: answer,
+      note: reference,
+    });
+  }
+  if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);
+  for (const order of incident.orders.values()) {
+    for (const line of order.lines.filter((each) => each.lot === lot.id)) {
+      const organisation = label(order.facility);
+      all.push({
+        at: order.issuedAt,
+        step: 'ordered',
+        amount: line.amount,
+        organisation,
+        reference: order.run,
+        note: null,
+      });
+    }
+  }
+  for (const shipment of incident.shipments.values()) {
+    for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
+      const organisation = label(shipment.facility);
+      const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
+      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier });
+      if (shipment.confirmedAt !== null && line.received !== null) {
+        const arrived = { at: shipment.confirmedAt, step: 'delivered' as const, amount: line.received };
+        all.push({ ...arrived, organisation, reference: shipment.id, note: line.shortage });
+      }
+    }
+  }
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,70 @@
+import { needsByItem } from '../concepts/need/by-item.ts';
+import { goodsReport } from '../concepts/release/goods-report.ts';
+import { releaseRows } from '../concepts/release/view.ts';
+import { dutyStatuses } from '../duty/status.ts';
+import { compareText } from '../kernel/canonical/compare.ts';
+import { currentCharter } from '../kernel/charter/charter.ts';
+import { must } from '../kernel/state/must.ts';
+import { areaLabel, itemLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+
+export function incidentRows({ state }: Viewpoint) {
+  return [...state.incidents.values()].map(
+    ({ id, name, type, exercise, responseLevel, declaredAt, closedAt, area }) => {
+      return { id, name, type, exercise, responseLevel, declaredAt, closedAt, area };
+    },
+  );
+}
+
+/** One page's worth of an incident: level, what is needed most, what came in and where it is. */
+export function incidentView(view: Viewpoint, id: string) {
+  const incident = must(view.state.incidents, id, 'incident');
+  const gifts = [...incident.donations.values()];
+  const money = new Map<string, number>();
+  for (const { money: given } of gifts)
+    if (given) money.set(given.currency, (money.get(given.currency) ?? 0) + given.amount);
+  const needs = [...incident.needs.values()];
+  return {
+    id,
+    name: incident.name,
+    type: incident.type,
+    area: areaLabel(view, incident.area),
+    exercise: incident.exercise,
+    within: incident.within ?? null,
+    parts: [...view.state.incidents.values()]
+      .filter((each) => each.within === id)
+      .map((each) => ({
+        id: each.id,
+        name: each.name,
+        area: areaLabel(view, each.area),
+        responseLevel: each.responseLevel,
+        closedAt: each.closedAt,
+      })),
+    eventGrade: incident.eventGrade,
+    alertColour: incident.alertColour,
+    responseLevel: incident.responseLevel,
+    legalBasis: incident.legalBasis,
+    beganAt: incident.beganAt,
+    declaredAt: incident.declaredAt,
+    closedAt: incident.closedAt,
+    charter: currentCharter(incident) ?? null,
+    counts: {
+      facilities: new Set(needs.map((need) => need.facility)).size,
+      needs: needs.length,
+      needsUnknown: needs.filter((need) => need.quantity.kind === 'unknown').length,
+      gifts: gifts.length,
+      orders: incident.orders.size,
+      shipments: incident.shipments.size,
+      deliveries: [...incident.shipments.values()].filter((each) => each.confirmedAt !== null).length,
+      services: incident.services.size,
+    },
+    money: [...money]
+      .map(([currency, amount]) => ({ currency, amount }))
+      .sort((a, b) => compareText(a.currency, b.currency)),
+    goods: goodsReport(view.state, incident).map((row) => ({ ...row, item: itemLabel(view, row.item) })),
+    mostNeeded: needsByItem(view, id).slice(0, 8),
+    releases: releaseRows(view, id).slice(0, 5),
+    duties: dutyStatuses(view, id),
+  };
+}
+
+export type IncidentView = ReturnType<typeof incidentView>;

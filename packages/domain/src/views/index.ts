@@ -1,0 +1,14 @@
+export * from './after-action/course.ts';
+export type { CoveragePoint } from './after-action/coverage-course.ts';
+export { RESPONSE_KINDS, type ResponseKind } from './after-action/response-times.ts';
+export * from './after-action/review.ts';
+export * from './balances.ts';
+export * from './board.ts';
+export * from './flows.ts';
+export * from './gift.ts';
+export * from './incident.ts';
+export * from './lot-trace.ts';
+export * from './organisation.ts';
+export * from './timeline.ts';
+export * from './trial-balance.ts';
+export * from './unreconciled.ts';

@@ -1,0 +1,146 @@
+import { compareText } from '../kernel/canonical/compare.ts';
+import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
+import { hoursBetween } from '../kernel/time/time.ts';
+import { organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import { accountsOfUnit, balance } from '../ledger/ledger.ts';
+import { parseAccountId } from '../ledger/transfer.ts';
+
+/**
+ * What two sides have not yet agreed on, each with who has to act:
+ * a count that differs from the book; goods sent and not confirmed; goods sent that did not arrive and are not settled;
+ * an order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
+ * has inspected.
+ */
+export const UNRECONCILED_KINDS = [
+  'count-open',
+  'delivery-unconfirmed',
+  'delivery-short',
+  'order-waiting',
+  'payment-undecided',
+  'hold-open',
+  'lot-uninspected',
+] as const;
+export type UnreconciledKind = (typeof UNRECONCILED_KINDS)[number];
+
+export type UnreconciledRow = {
+  readonly kind: UnreconciledKind;
+  /** Of the count, shipment, order, payment, transfer or lot. */
+  readonly id: string;
+  /** The lot or currency; null where it is several. */
+  readonly unit: string | null;
+  /** Base or minor units in question; for a count negative where goods are missing. */
+  readonly amount: number;
+  readonly since: string | null;
+  readonly hours: number | null;
+  /** The moment at which the promise ends by itself. */
+  readonly expiresAt: string | null;
+  readonly mustAct: ReturnType<typeof organisationLabel>;
+};
+
+type Found = Omit<UnreconciledRow, 'hours' | 'mustAct'> & { readonly organisation: string };
+
+/** The oldest first; what has no moment of its own comes last. */
+export function unreconciledRows(view: Viewpoint, incidentId: string): UnreconciledRow[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const found = [
+    ...counts(incident),
+    ...shipments(incident),
+    ...orders(view, incident),
+    ...payments(view, incident),
+    ...holds(view, incident),
+    ...lots(view, incident),
+  ];
+  return found
+    .map(({ organisation, ...row }) => ({
+      ...row,
+      hours: row.since === null ? null : hoursBetween(row.since, view.now),
+      mustAct: organisationLabel(view, organisation),
+    }))
+    .sort(
+      (a, b) =>
+        compareText(a.since ?? '9', b.since ?? '9') || compareText(a.kind, b.kind) || compareText(a.id, b.id),
+    );
+}
+
+const counts = (incident: IncidentState): Found[] =>
+  [...incident.counts.values()]
+    .filter(({ status }) => status === 'open')
+    .map(({ id, lot, counted, book, at }) => ({
+      kind: 'count-open',
+      id,
+      unit: lot,
+      amount: counted - book,
+      since: at,
+      expiresAt: null,
+      organisation: must(incident.lots, lot, 'lot').owner,
+    }));
+
+const shipments = (incident: IncidentState): Found[] =>
+  [...incident.shipments.values()].flatMap(
+    ({ id, status, lines, facility, releaser, dispatchedAt, confirmedAt }): Found[] => {
+      const unit = lines.length === 1 ? (lines[0]?.lot ?? null) : null;
+      const sent = lines.reduce((sum, line) => sum + line.sent, 0);
+      if (status === 'in-transit') {
+        const open = { kind: 'delivery-unconfirmed', since: dispatchedAt, organisation: facility } as const;
+        return [{ ...open, id, unit, amount: sent, expiresAt: null }];
+      }
+      if (status !== 'short') return [];
+      const missing = lines.reduce((sum, line) => sum + line.sent - (line.received ?? 0) - line.settled, 0);
+      const short = { kind: 'delivery-short', since: confirmedAt, organisation: releaser } as const;
+      return [{ ...short, id, unit, amount: missing, expiresAt: null }];
+    },
+  );
+
+const orders = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  [...incident.orders.values()]
+    .filter(({ status }) => status === 'issued')
+    .map(({ id, lines, issuedAt, ...order }) => ({
+      kind: 'order-waiting',
+      id,
+      unit: lines.length === 1 ? (lines[0]?.lot ?? null) : null,
+      amount: lines.reduce((sum, line) => sum + line.amount, 0),
+      since: issuedAt,
+      expiresAt:
+        lines.flatMap(({ transfer }) => state.ledger.pending.get(transfer)?.expiresAt ?? [])[0] ?? null,
+      organisation: order.releaser,
+    }));
+
+const payments = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  [...incident.payments.values()]
+    .filter(({ status }) => status === 'requested')
+    .map(({ id, amount, currency, payer, transfer, requestedAt }) => ({
+      kind: 'payment-undecided',
+      id,
+      unit: currency,
+      amount,
+      since: requestedAt,
+      expiresAt: state.ledger.pending.get(transfer)?.expiresAt ?? null,
+      organisation: payer,
+    }));
+
+const holds = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  [...incident.holds].map(([id, { from, amount, owner }]) => ({
+    kind: 'hold-open',
+    id,
+    unit: parseAccountId(from).unit,
+    amount,
+    since: null,
+    expiresAt: state.ledger.pending.get(id)?.expiresAt ?? null,
+    organisation: owner,
+  }));
+
+const lots = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  [...incident.lots.values()]
+    .filter(({ status }) => status === 'quarantine')
+    .map(({ id, receivedAt, owner }) => ({
+      kind: 'lot-uninspected',
+      id,
+      unit: id,
+      amount: accountsOfUnit(state.ledger, id)
+        .filter((account) => parseAccountId(account.id).purpose === 'quarantine')
+        .reduce((sum, account) => sum + balance(account), 0),
+      since: receivedAt,
+      expiresAt: null,
+      organisation: owner,
+    }));
