@@ -4,6 +4,7 @@ import type { LabelList, Language } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
+import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
 
@@ -40,6 +41,14 @@ export class WorkContext {
     return this.say(words);
   }
 
+  get colon(): string {
+    return this.say(siteTexts.colon);
+  }
+
+  get comma(): string {
+    return this.say(siteTexts.comma);
+  }
+
   say(words: Pair | Both): string {
     return say(words, this.language);
   }
@@ -59,6 +68,11 @@ export class WorkContext {
       .flatMap((incident) => recommendationsOf(incident))
       .filter(({ id }) => !answers.has(id))
       .map(({ id, explanation }) => ({ id, text: explanation.slice(0, 80) }));
+  }
+
+  /** Four eyes (I12): nobody is offered what the server would refuse, since the same seat did the first part. */
+  isAnother(seat: string): boolean {
+    return seat !== this.visitor.seat;
   }
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */

@@ -40,6 +40,11 @@ export const siteTexts = words({
   unknown: ['未知', 'unknown'],
   /** Between a heading and what it says; between things of a list. */
   colon: ['：', ': '],
+  /** Words of a record, in which language. */
+  written: {
+    zh: (what: string) => [`${what}（中文）`, `${what} (Chinese)`],
+    en: (what: string) => [`${what}（英文）`, `${what} (English)`],
+  },
   comma: ['、', ', '],
 });
 

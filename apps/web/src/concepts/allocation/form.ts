@@ -1,6 +1,8 @@
 import { allocationView, needRows } from '@tongzhou/domain';
+import { cancelItems } from '#concepts/shipment/cancel-form.ts';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField, WorkItem } from '#form/form.ts';
+import { reasonField } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
@@ -47,25 +49,26 @@ function allocationItems(context: WorkContext): WorkItem[] {
         label: context.w('逐行查看理由', 'Every line with its reason'),
       },
       forms: [
-        {
+        form({
           command: 'allocation.approve',
           title: context.w('批准', 'Approve'),
           submit: context.w('批准并下达调拨单', 'Approve and issue orders'),
           fixed: { incident: incident.id, run: run.id },
           fields: [],
-        },
-        {
+        }),
+        form({
           command: 'allocation.decline',
           title: context.w('否决', 'Decline'),
           submit: context.w('否决', 'Decline'),
           tone: 'second',
           fixed: { incident: incident.id, run: run.id },
-          fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-        },
+          fields: [reasonField(context)],
+        }),
         ...(context.may('allocate') ? [adjustForm(context, run.id, lines)] : []),
       ],
     });
   }
+  if (context.may('approve-allocation')) items.push(...cancelItems(context));
   return items;
 }
 
@@ -75,7 +78,7 @@ function proposeItem(context: WorkContext): WorkItem {
     heading: context.w('计算分配方案', 'Compute an allocation'),
     facts: [],
     forms: [
-      {
+      form({
         command: 'allocation.propose',
         title: '',
         submit: context.w('计算并提出', 'Compute and propose'),
@@ -89,7 +92,7 @@ function proposeItem(context: WorkContext): WorkItem {
             options: [{ value: '', label: context.w('全部物资', 'all items') }, ...context.itemOptions()],
           },
         ],
-      },
+      }),
     ],
   };
 }
@@ -103,7 +106,7 @@ function byHandItem(context: WorkContext): WorkItem {
     heading: context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)'),
     facts: [],
     forms: [
-      {
+      form({
         command: 'allocation.propose-by-hand',
         title: '',
         submit: context.w('提出', 'Propose'),
@@ -130,9 +133,9 @@ function byHandItem(context: WorkContext): WorkItem {
             })),
           },
           { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
-          { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
+          reasonField(context),
         ],
-      },
+      }),
     ],
   };
 }
@@ -153,7 +156,7 @@ function adjustForm(
     [`changes.${index}.need`, need.id],
     [`changes.${index}.lot`, lot.id],
   ]);
-  return {
+  return form({
     command: 'allocation.adjust',
     title: context.w('调整', 'Adjust'),
     submit: context.w('以调整后的方案代替', 'Put the adjusted plan in its place'),
@@ -165,7 +168,7 @@ function adjustForm(
     fixed: { incident: context.incident.id, run, ...Object.fromEntries(fixed) },
     fields: [
       ...shown.map(
-        ({ need, lot, amount }, index): FormField => ({
+        ({ need, lot, amount }, index): FieldOf<'allocation.adjust'> => ({
           path: `changes.${index}.amount`,
           kind: 'number',
           label: `${context.say(need.facility.name)} · ${context.say(lot.item.name)}`,
@@ -173,7 +176,7 @@ function adjustForm(
           value: String(amount),
         }),
       ),
-      { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
+      reasonField(context),
     ],
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
+import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField, WorkItem } from '#form/form.ts';
+import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
 
@@ -22,61 +23,73 @@ function donationItems(context: WorkContext): WorkItem[] {
       id: 'goods',
       heading: context.w('接收物资', 'Receive goods'),
       facts: [],
-      forms: [goodsForm(context)],
+      forms: [goodsForm(context, fromOrganisation(context))],
     },
-    { id: 'money', heading: context.w('登记善款', 'Record money'), facts: [], forms: [moneyForm(context)] },
+    {
+      id: 'money',
+      heading: context.w('登记善款', 'Record money'),
+      facts: [],
+      forms: [moneyForm(context, fromOrganisation(context))],
+    },
     {
       id: 'goods-person',
       heading: context.w('接收个人捐赠的物资', 'Receive goods from a person'),
       facts: personNotice(context),
-      forms: [fromPerson(context, goodsForm(context))],
+      forms: [goodsForm(context, fromPerson(context))],
     },
     {
       id: 'money-person',
       heading: context.w('登记个人善款', 'Record money from a person'),
       facts: personNotice(context),
-      forms: [fromPerson(context, moneyForm(context))],
+      forms: [moneyForm(context, fromPerson(context))],
     },
     ...earmarkItems(context),
   ];
 }
 
-function donorFields(context: WorkContext): FormField[] {
-  return [
+const modeField = (context: WorkContext) =>
+  field({
+    path: 'mode',
+    kind: 'choice',
+    label: context.w('捐赠方式', 'Mode'),
+    options: context.options('giftMode', GIFT_MODES),
+  });
+
+/** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
+const fromOrganisation = (context: WorkContext): Giver => ({
+  fixed: { 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}` },
+  fields: [
     {
       path: 'donor.name',
       kind: 'text',
       label: context.w('捐赠单位名称', 'Donor (organisation)'),
       hint: context.w('名称将公开；个人请用下方表格', 'will be public; for persons use the form below'),
     },
-    {
-      path: 'mode',
-      kind: 'choice',
-      label: context.w('捐赠方式', 'Mode'),
-      options: context.options('giftMode', GIFT_MODES),
-    },
-  ];
-}
+  ],
+});
 
-/** The same form for a person: name and telephone are sealed by the server and never become public. */
-function fromPerson(context: WorkContext, form: CommandFormSpec): CommandFormSpec {
-  const { 'donor.donor': _donor, ...fixed } = form.fixed;
-  return {
-    ...form,
-    fixed: { ...fixed, 'donor.kind': 'person' },
-    fields: [
-      { path: 'donor.person.name', kind: 'text', label: context.w('捐赠人姓名', 'Name of the donor') },
-      {
-        path: 'donor.person.telephone',
-        kind: 'text',
-        label: context.w('捐赠人电话', 'Telephone of the donor'),
-        hint: context.w('仅用于就这份捐赠联系本人', 'only to reach the donor about this gift'),
-        optional: true,
-      },
-      ...form.fields.filter(({ path }) => path !== 'donor.name'),
-    ],
-  };
-}
+const fromPerson = (context: WorkContext): Giver => ({
+  fixed: { 'donor.kind': 'person' },
+  fields: [
+    { path: 'donor.person.name', kind: 'text', label: context.w('捐赠人姓名', 'Name of the donor') },
+    {
+      path: 'donor.person.telephone',
+      kind: 'text',
+      label: context.w('捐赠人电话', 'Telephone of the donor'),
+      hint: context.w('仅用于就这份捐赠联系本人', 'only to reach the donor about this gift'),
+      optional: true,
+    },
+  ],
+});
+
+type Giver = {
+  readonly fixed: FixedOf<'donation.receive'>;
+  readonly fields: readonly FieldOf<'donation.receive'>[];
+};
+
+/** What the donor is handed. */
+const keeps = (context: WorkContext) =>
+  [{ result: 'receiptCode' }, { result: 'receiptSecret', words: context.say(personTexts.handOver) }] as const;
 
 /** What the person must be told before giving the data (PIPL 17): by whom, what, what for, how long, which rights. */
 function personNotice(context: WorkContext): string[] {
@@ -98,22 +111,23 @@ function personNotice(context: WorkContext): string[] {
   ];
 }
 
-function goodsForm(context: WorkContext): CommandFormSpec {
+function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
   const { visitor, view, incident } = context;
   const places = [...view.state.places.values()].filter((place) => place.owner === visitor.organisation);
   const facilities = [...view.state.organisations.values()].filter((each) => each.facilityClass !== null);
-  return {
+  return form({
     command: 'donation.receive',
     title: context.w('接收物资', 'Receive goods'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
+    keeps: keeps(context),
     fixed: {
       incident: incident.id,
       receiver: visitor.organisation,
-      'donor.kind': 'organisation',
-      'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}`,
+      ...giver.fixed,
     },
     fields: [
-      ...donorFields(context),
+      ...giver.fields,
+      modeField(context),
       {
         path: 'earmarkedFor',
         kind: 'choice',
@@ -186,23 +200,24 @@ function goodsForm(context: WorkContext): CommandFormSpec {
         optional: true,
       },
     ],
-  };
+  });
 }
 
-function moneyForm(context: WorkContext): CommandFormSpec {
-  return {
+function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
+  return form({
     command: 'donation.receive',
     title: context.w('登记善款', 'Record money'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
+    keeps: keeps(context),
     fixed: {
       incident: context.incident.id,
       receiver: context.visitor.organisation,
-      'donor.kind': 'organisation',
-      'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}`,
+      ...giver.fixed,
       'money.currency': 'CNY',
     },
     fields: [
-      ...donorFields(context),
+      ...giver.fields,
+      modeField(context),
       {
         path: 'money.amount',
         kind: 'money',
@@ -216,5 +231,5 @@ function moneyForm(context: WorkContext): CommandFormSpec {
         optional: true,
       },
     ],
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { EVIDENCE_KINDS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
+import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
@@ -31,7 +31,7 @@ function inspectionItems(context: WorkContext): WorkItem[] {
         `${moment(lot.receivedAt, context.language)} · ${lot.bin ?? ''}`,
       ],
       forms: [
-        {
+        form({
           command: 'lot.inspect',
           title: context.w('查验结论', 'Finding'),
           submit: context.w('记录查验结论', 'Record the finding'),
@@ -71,7 +71,7 @@ function inspectionItems(context: WorkContext): WorkItem[] {
             },
             { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
           ],
-        },
+        }),
       ],
     }),
   );

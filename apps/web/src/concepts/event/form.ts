@@ -6,14 +6,16 @@ import {
   REPORT_CHANNELS,
   VERIFICATION_OUTCOMES,
   whyNotDisclose,
+  whyNotTo,
   whyNotVerify,
   wordsFor,
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, WorkItem } from '#form/form.ts';
+import { inEach, publicReasonField } from '#form/fields.ts';
+import { type CommandFormSpec, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
-import { texts } from '#site/texts.ts';
+import { eventTexts } from './texts.ts';
 
 const SHOWN_MAX = 50;
 
@@ -47,9 +49,9 @@ function eventItems(context: WorkContext): WorkItem[] {
 const noticeItem = (context: WorkContext): WorkItem => ({
   id: 'notice',
   heading: context.w('我们发现了一起事件', 'We have noticed an event'),
-  facts: [texts(context.language).events.goodFaith],
+  facts: [context.say(eventTexts.goodFaith)],
   forms: [
-    {
+    form({
       command: 'event.notice',
       title: '',
       submit: context.w('登记', 'Record'),
@@ -87,7 +89,7 @@ const noticeItem = (context: WorkContext): WorkItem => ({
           optional: true,
         },
       ],
-    },
+    }),
   ],
 });
 
@@ -98,7 +100,7 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
   const mayPublish =
     context.may('approve-release') &&
     event.words !== null &&
-    event.seat !== context.visitor.seat &&
+    context.isAnother(event.seat) &&
     whyNotDisclose(event) === null;
   const mayJudge = whyNotVerify(state, event, context.visitor.organisation) === null;
   return {
@@ -111,11 +113,11 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
           `${context.w('报告', 'Reported')} ${moment(at, context.language)} · ${context.organisationName(by)} → ${to ? context.organisationName(to) : office ? context.say(office) : ''}`,
       ),
       ...(event.outcome ? [context.label('verificationOutcome', event.outcome)] : []),
-      ...(event.outcome === 'disproved' ? [texts(context.language).events.goodFaith] : []),
+      ...(event.outcome === 'disproved' ? [context.say(eventTexts.goodFaith)] : []),
       ...(words === null
         ? []
         : [
-            `${event.disclosed ? context.w('内容（已公布）', 'Words (published)') : context.w('内容（未公布）', 'Words (not published)')}${context.w('：', ': ')}${words}`,
+            `${event.disclosed ? context.w('内容（已公布）', 'Words (published)') : context.w('内容（未公布）', 'Words (not published)')}${context.colon}${words}`,
           ]),
     ],
     link: {
@@ -123,47 +125,50 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
       label: context.w('公开页面与时限', 'Public page, with its clocks'),
     },
     forms: [
-      ...(knowsOf(event, context.visitor.organisation) ? reportForms(context, fixed) : []),
+      ...(knowsOf(event, context.visitor.organisation) ? reportForms(context, event, fixed) : []),
       ...(mayJudge ? judgeForms(context, fixed) : []),
       ...(mayPublish ? [discloseForm(context, fixed)] : []),
     ],
   };
 }
 
-const discloseForm = (context: WorkContext, fixed: Fixed): CommandFormSpec => ({
-  command: 'event.disclose',
-  title: '',
-  submit: context.w('公布报告内容', 'Publish the words'),
-  tone: 'second',
-  folded: context.w('公布报告内容', 'Publish what the report says'),
-  fixed,
-  fields: [],
-});
+const discloseForm = (context: WorkContext, fixed: Fixed): CommandFormSpec =>
+  form({
+    command: 'event.disclose',
+    title: '',
+    submit: context.w('公布报告内容', 'Publish the words'),
+    tone: 'second',
+    folded: context.w('公布报告内容', 'Publish what the report says'),
+    fixed,
+    fields: [],
+  });
 
 type Fixed = { readonly incident: string; readonly event: string };
 
-function reportForms(context: WorkContext, fixed: Fixed): CommandFormSpec[] {
-  const receivers = [...context.view.state.organisations.values()].filter(
-    ({ id, kind }) =>
-      id !== context.visitor.organisation && (kind === 'government' || kind === 'disease-control'),
+function reportForms(context: WorkContext, event: Event, fixed: Fixed): CommandFormSpec[] {
+  const { state } = context.view;
+  const told = { office: null, reference: null, notifies: undefined };
+  const receivers = [...state.organisations.values()].filter(
+    ({ id }) => whyNotTo(state, event, context.visitor.organisation, { ...told, to: id }) === null,
   );
-  const channel = {
+  const channel = field({
     path: 'channel',
-    kind: 'choice' as const,
+    kind: 'choice',
     label: context.w('渠道', 'Channel'),
     options: context.options('reportChannel', REPORT_CHANNELS),
-  };
-  const reference = (optional: boolean) => ({
-    path: 'reference',
-    kind: 'text' as const,
-    label: context.w('收文编号', 'Received as number'),
-    optional,
   });
+  const reference = (optional: boolean) =>
+    field({
+      path: 'reference',
+      kind: 'text',
+      label: context.w('收文编号', 'Received as number'),
+      optional,
+    });
   return [
     ...(receivers.length === 0
       ? []
       : [
-          {
+          form({
             command: 'event.report',
             title: context.w('已报告给', 'Reported to'),
             submit: context.w('登记报告', 'Record the report'),
@@ -171,16 +176,16 @@ function reportForms(context: WorkContext, fixed: Fixed): CommandFormSpec[] {
             fields: [
               {
                 path: 'to',
-                kind: 'choice' as const,
+                kind: 'choice',
                 label: context.w('接收单位', 'Receiver'),
                 options: receivers.map(({ id, name }) => ({ value: id, label: context.say(name) })),
               },
               channel,
               reference(true),
             ],
-          },
+          }),
         ]),
-    {
+    form({
       command: 'event.report',
       title: context.w('已报告给登记以外的上级机关', 'Reported to an office above, not on the register'),
       submit: context.w('登记报告', 'Record the report'),
@@ -188,8 +193,7 @@ function reportForms(context: WorkContext, fixed: Fixed): CommandFormSpec[] {
       folded: context.w('上级机关不在名单中', 'The office above is not in the list'),
       fixed,
       fields: [
-        { path: 'office.zh', kind: 'text', label: context.w('机关（中文）', 'Office (Chinese)') },
-        { path: 'office.en', kind: 'text', label: context.w('机关（英文）', 'Office (English)') },
+        ...inEach(context, 'office', 'text', ['机关', 'Office']),
         channel,
         reference(false),
         {
@@ -206,12 +210,12 @@ function reportForms(context: WorkContext, fixed: Fixed): CommandFormSpec[] {
           optional: true,
         },
       ],
-    },
+    }),
   ];
 }
 
 const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
-  {
+  form({
     command: 'event.verify',
     title: context.w('核实', 'Verify'),
     submit: context.w('登记核实结果', 'Record what was found'),
@@ -225,8 +229,8 @@ const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
       },
       { path: 'note', kind: 'text', label: context.w('说明（公开）', 'Note (public)') },
     ],
-  },
-  {
+  }),
+  form({
     command: 'event.assess',
     title: '',
     submit: context.w('登记评估', 'Record the assessment'),
@@ -241,14 +245,14 @@ const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
       },
       { path: 'note', kind: 'text', label: context.w('说明（公开）', 'Note (public)') },
     ],
-  },
-  {
+  }),
+  form({
     command: 'event.end',
     title: '',
     submit: context.w('事件平息', 'It is over'),
     tone: 'second',
     folded: context.w('事件已平息', 'It is over'),
     fixed,
-    fields: [{ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') }],
-  },
+    fields: [publicReasonField(context)],
+  }),
 ];

@@ -1,7 +1,8 @@
 import type { Fundraising } from '@tongzhou/domain';
 import { filingForm } from '#concepts/submission/form.ts';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField, Option, WorkItem } from '#form/form.ts';
+import { inEach, NONE, publicReasonField } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { day } from '#format/format.ts';
 
 /** One's own fundraisings that go on, each with what may be filed beside its duties and its end; then a new one. */
@@ -16,26 +17,23 @@ export function fundraisingItems(context: WorkContext): WorkItem[] {
   return [...own, ...(mayStart ? [startItem(context)] : [])];
 }
 
-export const purposeForm = (
-  context: WorkContext,
-  incident: string,
-  fundraising: string,
-): CommandFormSpec => ({
-  command: 'fundraising.state-secondary-purpose',
-  title: context.w('备用用途', 'Secondary purpose'),
-  submit: context.w('说明', 'State it'),
-  fixed: { incident, fundraising },
-  fields: [
-    {
-      path: 'secondaryPurpose',
-      kind: 'text',
-      label: context.w(
-        '募得过多、过少或目的无法实现时的用途',
-        'What gifts are for if too much or too little comes',
-      ),
-    },
-  ],
-});
+export const purposeForm = (context: WorkContext, incident: string, fundraising: string): CommandFormSpec =>
+  form({
+    command: 'fundraising.state-secondary-purpose',
+    title: context.w('备用用途', 'Secondary purpose'),
+    submit: context.w('说明', 'State it'),
+    fixed: { incident, fundraising },
+    fields: [
+      {
+        path: 'secondaryPurpose',
+        kind: 'text',
+        label: context.w(
+          '募得过多、过少或目的无法实现时的用途',
+          'What gifts are for if too much or too little comes',
+        ),
+      },
+    ],
+  });
 
 function ownItem(context: WorkContext, incident: string, each: Fundraising): WorkItem {
   const { language } = context;
@@ -56,15 +54,15 @@ function ownItem(context: WorkContext, incident: string, each: Fundraising): Wor
         tone: 'second',
         folded: context.w('公布进展…', 'Publish progress…'),
       },
-      {
+      form({
         command: 'fundraising.end',
         title: '',
         submit: context.w('结束募捐', 'End it'),
         tone: 'second',
         folded: context.w('结束…', 'End…'),
         fixed: { incident, fundraising: each.id },
-        fields: [{ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') }],
-      },
+        fields: [publicReasonField(context)],
+      }),
     ],
   };
 }
@@ -80,25 +78,21 @@ function startItem(context: WorkContext): WorkItem {
       ),
     ],
     forms: [
-      {
+      form({
         command: 'fundraising.start',
         title: '',
         submit: context.w('登记开始', 'Record the start'),
         folded: context.w('登记…', 'Record…'),
         fixed: { incident: context.incident.id },
         fields: planFields(context),
-      },
+      }),
     ],
   };
 }
 
-const none: Option = { value: '', label: '—' };
-
-const planFields = (context: WorkContext): FormField[] => [
-  { path: 'title.zh', kind: 'text', label: context.w('名称（中文）', 'Title (Chinese)') },
-  { path: 'title.en', kind: 'text', label: context.w('名称（英文）', 'Title (English)') },
-  { path: 'purpose.zh', kind: 'text', label: context.w('目的（中文）', 'Purpose (Chinese)') },
-  { path: 'purpose.en', kind: 'text', label: context.w('目的（英文）', 'Purpose (English)') },
+const planFields = (context: WorkContext): FieldOf<'fundraising.start'>[] => [
+  ...inEach(context, 'title', 'text', ['名称', 'Title']),
+  ...inEach(context, 'purpose', 'text', ['目的', 'Purpose']),
   {
     path: 'startedOn',
     kind: 'moment',
@@ -120,7 +114,7 @@ const planFields = (context: WorkContext): FormField[] => [
     value: context.incident.area,
   },
   ...[0, 1].map(
-    (index): FormField => ({
+    (index): FieldOf<'fundraising.start'> => ({
       path: `platforms.${index}`,
       kind: 'text',
       label: context.w(`指定平台 ${index + 1}`, `Designated platform ${index + 1}`),
@@ -131,7 +125,7 @@ const planFields = (context: WorkContext): FormField[] => [
     path: 'partner',
     kind: 'choice',
     label: context.w('合作方（无公开募捐资格）', 'Partner without the qualification'),
-    options: [none, ...context.organisationOptions()],
+    options: [NONE, ...context.organisationOptions()],
     optional: true,
   },
   {

@@ -1,7 +1,8 @@
 import { isInForce, type Mandate } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
-import { giveForm, reasonField } from './give-form.ts';
+import { reasonField } from '#form/fields.ts';
+import { form, type WorkItem } from '#form/form.ts';
+import { grantForm, offerForm } from './give-form.ts';
 import { wholeMatrixNow } from './matrix.ts';
 
 const SHOWN_MAX = 500;
@@ -30,10 +31,10 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
       heading: `${context.w('缺口：', 'Gap: ')}${context.label('mandateFunction', cell.function)} · ${context.say(cell.area.name)}`,
       facts: cell.standing.map(
         (row) =>
-          `${context.say(row.organisation.name)}${context.w('：', ': ')}${context.label('mandateStanding', row.standstill)}`,
+          `${context.say(row.organisation.name)}${context.colon}${context.label('mandateStanding', row.standstill)}`,
       ),
       forms: [
-        giveForm(context, 'mandate.offer', {
+        offerForm(context, {
           function: cell.function,
           area: cell.area.code,
           first: cell.couldBeAsked.map(({ id }) => id),
@@ -44,23 +45,23 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
       id: 'grant',
       heading: context.w('授予职责（立即生效）', 'Grant a mandate (in force at once)'),
       facts: [],
-      forms: [giveForm(context, 'mandate.grant')],
+      forms: [grantForm(context)],
     },
     {
       id: 'offer',
       heading: context.w('邀请承担职责（接受后生效）', 'Offer a mandate (in force once accepted)'),
       facts: [],
-      forms: [giveForm(context, 'mandate.offer')],
+      forms: [offerForm(context)],
     },
-    one(context, 'suspend', context.w('暂停职责', 'Suspend a mandate'), inForce),
-    one(context, 'resume', context.w('恢复职责', 'Let a mandate go on'), suspended),
-    one(context, 'revoke', context.w('撤销职责', 'Revoke a mandate'), given),
+    one(context, 'mandate.suspend', context.w('暂停职责', 'Suspend a mandate'), inForce),
+    one(context, 'mandate.resume', context.w('恢复职责', 'Let a mandate go on'), suspended),
+    one(context, 'mandate.revoke', context.w('撤销职责', 'Revoke a mandate'), given),
   ].filter((item): item is WorkItem => item !== null);
 }
 
 function one(
   context: WorkContext,
-  act: 'suspend' | 'resume' | 'revoke',
+  command: 'mandate.suspend' | 'mandate.resume' | 'mandate.revoke',
   heading: string,
   mandates: readonly Mandate[],
 ): WorkItem | null {
@@ -69,24 +70,26 @@ function one(
     value: mandate.id,
     label: [
       context.organisationName(mandate.holder),
-      mandate.functions.map((each) => context.label('mandateFunction', each)).join(context.w('、', ', ')),
+      mandate.functions.map((each) => context.label('mandateFunction', each)).join(context.comma),
       context.areaName(mandate.area),
     ].join(' · '),
   }));
-  const field = { path: 'mandate', kind: 'choice' as const, label: context.w('职责', 'Mandate'), options };
   return {
-    id: act,
+    id: command.split('.')[1] as string,
     heading,
     facts: [],
     forms: [
-      {
-        command: `mandate.${act}`,
+      form({
+        command,
         title: '',
         submit: heading,
         tone: 'second',
         fixed: {},
-        fields: [field, reasonField(context)],
-      },
+        fields: [
+          { path: 'mandate', kind: 'choice', label: context.w('职责', 'Mandate'), options },
+          reasonField(context),
+        ],
+      }),
     ],
   };
 }

@@ -1,10 +1,11 @@
 import { isInForce, type Mandate, mandatesHeldBy, ownStandstill } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, WorkItem } from '#form/form.ts';
+import { reasonField } from '#form/fields.ts';
+import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { day, inLanguage } from '#format/format.ts';
 import { coordinationItems } from './coordination-form.ts';
-import { delegateForm, reasonField } from './give-form.ts';
+import { delegateForm } from './give-form.ts';
 
 /** What one was given: to accept, to pass on, to lay down. For those who coordinate: gaps, offers, suspensions. */
 export const mandateSection: Section = {
@@ -38,28 +39,32 @@ function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
   const standing = standstill ?? (isInForce(view.state, mandate, view.now) ? 'none' : 'suspended');
   const isLong = mandate.functions.length > NAMED_MAX + 1;
   const named = (functions: Mandate['functions']) =>
-    functions.map((each) => context.label('mandateFunction', each)).join(context.w('、', ', '));
+    functions.map((each) => context.label('mandateFunction', each)).join(context.comma);
   const forms: CommandFormSpec[] = [];
   if (standstill === 'not-accepted') {
-    forms.push({
-      command: 'mandate.accept',
-      title: '',
-      submit: context.w('接受', 'Accept'),
-      fixed: { mandate: mandate.id },
-      fields: [],
-    });
+    forms.push(
+      form({
+        command: 'mandate.accept',
+        title: '',
+        submit: context.w('接受', 'Accept'),
+        fixed: { mandate: mandate.id },
+        fields: [],
+      }),
+    );
   }
   if (standing === 'none' && mandate.delegable) forms.push(delegateForm(context, mandate));
   if (mandate.grantedUnder !== null) {
-    forms.push({
-      command: 'mandate.decline',
-      title: '',
-      submit: mandate.accepted ? context.w('交回', 'Lay down') : context.w('谢绝', 'Decline'),
-      tone: 'second',
-      ...(standing === 'none' && { folded: context.w('交回…', 'Lay down…') }),
-      fixed: { mandate: mandate.id },
-      fields: [reasonField(context)],
-    });
+    forms.push(
+      form({
+        command: 'mandate.decline',
+        title: '',
+        submit: mandate.accepted ? context.w('交回', 'Lay down') : context.w('谢绝', 'Decline'),
+        tone: 'second',
+        ...(standing === 'none' && { folded: context.w('交回…', 'Lay down…') }),
+        fixed: { mandate: mandate.id },
+        fields: [reasonField(context)],
+      }),
+    );
   }
   return {
     id: `own-${mandate.id}`,

@@ -1,5 +1,5 @@
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
+import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { money } from '#format/format.ts';
 
@@ -28,21 +28,21 @@ function moneyItems(context: WorkContext): WorkItem[] {
     heading: `${payment.payee} · ${money(payment.amount, payment.currency, context.language)}`,
     facts: [payment.goal],
     forms: [
-      {
+      form({
         command: 'payment.approve',
         title: '',
         submit: context.w('批准支付', 'Approve'),
         fixed: { incident: incident.id, payment: payment.id },
         fields: [],
-      },
-      {
+      }),
+      form({
         command: 'payment.decline',
         title: '',
         submit: context.w('否决', 'Decline'),
         tone: 'second',
         fixed: { incident: incident.id, payment: payment.id },
         fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-      },
+      }),
     ],
   }));
   for (const gift of gifts) {
@@ -56,7 +56,7 @@ function moneyItems(context: WorkContext): WorkItem[] {
           : context.w(`指定用途：${gift.purpose}`, `purpose: ${gift.purpose}`),
       ],
       forms: [
-        {
+        form({
           command: 'payment.request',
           title: '',
           submit: context.w('申请支付', 'Request a payment'),
@@ -78,7 +78,7 @@ function moneyItems(context: WorkContext): WorkItem[] {
             { path: 'payee', kind: 'text', label: context.w('收款方', 'Payee') },
             { path: 'goal', kind: 'text', label: context.w('用途', 'For what') },
           ],
-        },
+        }),
       ],
     });
   }

@@ -1,6 +1,6 @@
 import { needRows, SETTINGS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, WorkItem } from '#form/form.ts';
+import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, quantity } from '#format/format.ts';
 
@@ -67,7 +67,7 @@ function stateForm(context: WorkContext): CommandFormSpec {
     unlimited: context.w('不限', 'no limit'),
     none: context.w('目前不需要', 'not needed now'),
   };
-  return {
+  return form({
     command: 'need.state',
     title: context.w('提出需求', 'State a need'),
     submit: context.w('提交需求', 'State this need'),
@@ -109,30 +109,32 @@ function stateForm(context: WorkContext): CommandFormSpec {
       { path: 'onHand', kind: 'number', label: context.w('现有库存', 'On hand'), optional: true },
       { path: 'usePerDay', kind: 'number', label: context.w('每日用量', 'Used a day'), optional: true },
     ],
-  };
+  });
 }
 
-const stopForm = (context: WorkContext, facility: string, item: string): CommandFormSpec => ({
-  command: 'facility.stop-receiving',
-  title: context.w('请勿再寄', 'Stop sending'),
-  submit: context.w('请勿再寄', 'Stop sending'),
-  tone: 'second',
-  folded: context.w('请勿再寄…', 'Stop sending…'),
-  fixed: { incident: context.incident.id, facility, item },
-  fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-});
+const stopForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>
+  form({
+    command: 'facility.stop-receiving',
+    title: context.w('请勿再寄', 'Stop sending'),
+    submit: context.w('请勿再寄', 'Stop sending'),
+    tone: 'second',
+    folded: context.w('请勿再寄…', 'Stop sending…'),
+    fixed: { incident: context.incident.id, facility, item },
+    fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+  });
 
-const resumeForm = (context: WorkContext, facility: string, item: string): CommandFormSpec => ({
-  command: 'facility.resume-receiving',
-  title: context.w('恢复接收', 'Resume'),
-  submit: context.w('恢复接收', 'Resume receiving'),
-  tone: 'second',
-  fixed: { incident: context.incident.id, facility, item },
-  fields: [],
-});
+const resumeForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>
+  form({
+    command: 'facility.resume-receiving',
+    title: context.w('恢复接收', 'Resume'),
+    submit: context.w('恢复接收', 'Resume receiving'),
+    tone: 'second',
+    fixed: { incident: context.incident.id, facility, item },
+    fields: [],
+  });
 
 function loadForm(context: WorkContext): CommandFormSpec {
-  return {
+  return form({
     command: 'facility.report-load',
     title: '',
     submit: context.w('报告', 'Report'),
@@ -154,5 +156,5 @@ function loadForm(context: WorkContext): CommandFormSpec {
       { path: 'loads.0.beds', kind: 'number', label: context.w('可用床位', 'Beds that can be staffed') },
       { path: 'source', kind: 'text', label: context.w('来源', 'Source'), optional: true },
     ],
-  };
+  });
 }

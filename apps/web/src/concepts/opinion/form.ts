@@ -1,23 +1,14 @@
 import type { WorkContext } from '#form/context.ts';
-import type { FormField, WorkItem } from '#form/form.ts';
+import { inEach } from '#form/fields.ts';
+import { field, form, type WorkItem } from '#form/form.ts';
 
-const both = (
-  context: WorkContext,
-  path: string,
-  kind: FormField['kind'],
-  zh: string,
-  en: string,
-): FormField[] => [
-  { path: `${path}.zh`, kind, label: context.w(`${zh}（中文）`, `${en} (Chinese)`) },
-  { path: `${path}.en`, kind, label: context.w(`${zh}（英文）`, `${en} (English)`) },
-];
-
-const release = (context: WorkContext): FormField => ({
-  path: 'release',
-  kind: 'number',
-  label: context.w('见公示第几号', 'See release no.'),
-  optional: true,
-});
+const release = (context: WorkContext) =>
+  field({
+    path: 'release',
+    kind: 'number',
+    label: context.w('见公示第几号', 'See release no.'),
+    optional: true,
+  });
 
 /** Questions of the public: noted by one seat, answered by another; and press conferences. */
 export function opinionItems(context: WorkContext): WorkItem[] {
@@ -31,19 +22,19 @@ export function opinionItems(context: WorkContext): WorkItem[] {
         heading: context.say(opinion.question),
         facts: [opinion.source],
         forms: [
-          {
+          form({
             command: 'opinion.answer',
             title: '',
             submit: context.w('公开回应', 'Answer in public'),
             fixed: { ...fixed, opinion: opinion.id },
             fields: [
-              ...both(context, 'answer', 'long', '回应', 'Answer').map((each) => ({
+              ...inEach(context, 'answer', 'long', ['回应', 'Answer']).map((each) => ({
                 ...each,
                 optional: true,
               })),
               release(context),
             ],
-          },
+          }),
         ],
       });
     items.push({
@@ -51,7 +42,7 @@ export function opinionItems(context: WorkContext): WorkItem[] {
       heading: context.w('登记新闻发布会', 'Record a press conference'),
       facts: [context.w('举行时即登记：时间以登记为准。', 'Record it as it is held: the record dates it.')],
       forms: [
-        {
+        form({
           command: 'press-conference.record',
           title: '',
           submit: context.w('登记', 'Record'),
@@ -59,7 +50,7 @@ export function opinionItems(context: WorkContext): WorkItem[] {
           folded: context.w('登记一场新闻发布会', 'Record a press conference'),
           fixed,
           fields: [
-            ...both(context, 'title', 'text', '主题', 'Subject'),
+            ...inEach(context, 'title', 'text', ['主题', 'Subject']),
             {
               path: 'source',
               kind: 'text',
@@ -68,7 +59,7 @@ export function opinionItems(context: WorkContext): WorkItem[] {
             },
             release(context),
           ],
-        },
+        }),
       ],
     });
   }
@@ -77,10 +68,13 @@ export function opinionItems(context: WorkContext): WorkItem[] {
       id: 'opinion',
       heading: context.w('登记公众关切', 'Note a question of the public'),
       facts: [
-        context.w('48 小时内由另一席位公开回应。', 'Another seat answers it in public within 48 hours.'),
+        context.w(
+          '由另一席位公开回应；时限依法自登记起算，见公开页面。',
+          'Another seat answers it in public; the time that the law gives runs from here, as the public page shows.',
+        ),
       ],
       forms: [
-        {
+        form({
           command: 'opinion.notice',
           title: '',
           submit: context.w('登记', 'Note'),
@@ -88,14 +82,14 @@ export function opinionItems(context: WorkContext): WorkItem[] {
           folded: context.w('登记一项公众关切', 'Note a question of the public'),
           fixed,
           fields: [
-            ...both(context, 'question', 'text', '公众关切', 'Question'),
+            ...inEach(context, 'question', 'text', ['公众关切', 'Question']),
             {
               path: 'source',
               kind: 'text',
               label: context.w('来源（热线、平台、媒体）', 'Source (hotline, platform, press)'),
             },
           ],
-        },
+        }),
       ],
     });
   return items;

@@ -1,6 +1,7 @@
 import { currentPlan, type PlanTerms, RESPONSE_LEVELS, underwayIn } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField, WorkItem } from '#form/form.ts';
+import { publicReasonField } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { day } from '#format/format.ts';
 
@@ -27,13 +28,6 @@ function items(context: WorkContext): WorkItem[] {
   ];
 }
 
-const reason = (context: WorkContext, value = ''): FormField => ({
-  path: 'reason',
-  kind: 'text',
-  label: context.w('理由（公开）', 'Reason (public)'),
-  value,
-});
-
 /** Where another organisation began what it may no longer go on with. */
 function takeOverItem(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
@@ -47,14 +41,14 @@ function takeOverItem(context: WorkContext): WorkItem[] {
       facts: [],
       link: link(context),
       forms: [
-        {
+        form({
           command: 'plan.take-over',
           title: '',
           submit: context.w('接手', 'Take over'),
           tone: 'second',
           fixed: { incident: incident.id },
-          fields: [reason(context)],
-        },
+          fields: [publicReasonField(context)],
+        }),
       ],
     },
   ];
@@ -90,7 +84,7 @@ function activationItems(context: WorkContext): WorkItem[] {
         ? link(context)
         : { href: `/${context.language}/plans/${terms.plan}`, label: context.w('预案内容', 'What it says') },
       forms: [
-        {
+        form({
           command: 'plan.activate',
           title: '',
           submit: context.w('启动', 'Activate'),
@@ -106,9 +100,9 @@ function activationItems(context: WorkContext): WorkItem[] {
               })),
               value: use?.level ?? incident.responseLevel ?? 'IV',
             },
-            reason(context),
+            publicReasonField(context),
           ],
-        },
+        }),
       ],
     };
   });
@@ -117,22 +111,22 @@ function activationItems(context: WorkContext): WorkItem[] {
 function proposalItems(context: WorkContext): WorkItem[] {
   const open = [...context.view.state.planProposals.values()].filter(({ decided }) => decided === null);
   return open.map(({ proposal, terms, reason: why, organisation, seat, at, changesVersion }) => {
-    const isOwn = seat === context.visitor.seat;
-    const adopt: CommandFormSpec = {
+    const isOwn = !context.isAnother(seat);
+    const adopt: CommandFormSpec = form({
       command: 'plan.adopt',
       title: '',
       submit: context.w('通过', 'Adopt'),
       fixed: { proposal },
       fields: [],
-    };
-    const decline: CommandFormSpec = {
+    });
+    const decline: CommandFormSpec = form({
       command: 'plan.decline',
       title: '',
       submit: context.w('不予通过', 'Decline'),
       tone: 'second',
       fixed: { proposal },
-      fields: [reason(context)],
-    };
+      fields: [publicReasonField(context)],
+    });
     return {
       id: `proposal-${proposal}`,
       heading: `${context.w('待通过', 'Waits for a second person')}: ${context.say(terms.name)}`,
@@ -188,17 +182,19 @@ function libraryItems(context: WorkContext): WorkItem[] {
 }
 
 function proposeForm(context: WorkContext, terms: PlanTerms, submit: string): CommandFormSpec {
-  const recommendations: FormField[] = context.openRecommendations.map(({ id, text }, index) => ({
-    path: `answers.${index}`,
-    kind: 'choice',
-    label: text,
-    optional: true,
-    options: [
-      { value: '', label: context.w('未采纳', 'not answered') },
-      { value: id, label: context.w('本版予以回应', 'answered by this version') },
-    ],
-  }));
-  return {
+  const recommendations: FieldOf<'plan.propose'>[] = context.openRecommendations.map(
+    ({ id, text }, index) => ({
+      path: `answers.${index}`,
+      kind: 'choice',
+      label: text,
+      optional: true,
+      options: [
+        { value: '', label: context.w('未采纳', 'not answered') },
+        { value: id, label: context.w('本版予以回应', 'answered by this version') },
+      ],
+    }),
+  );
+  return form({
     command: 'plan.propose',
     title: '',
     submit,
@@ -211,8 +207,8 @@ function proposeForm(context: WorkContext, terms: PlanTerms, submit: string): Co
         label: context.w('预案全文（JSON，格式见 data/plans）', 'The whole plan (JSON, as in data/plans)'),
         value: JSON.stringify(terms, null, 2),
       },
-      reason(context),
+      publicReasonField(context),
       ...recommendations,
     ],
-  };
+  });
 }

@@ -1,7 +1,8 @@
 import { CORRECTION_CAUSES, releaseRows } from '@tongzhou/domain';
 import { opinionItems } from '#concepts/opinion/form.ts';
 import type { WorkContext } from '#form/context.ts';
-import type { FormField, WorkItem } from '#form/form.ts';
+import { inEach, reasonField } from '#form/fields.ts';
+import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
@@ -32,21 +33,21 @@ function releaseItems(context: WorkContext): WorkItem[] {
         ...(release.content.kind === 'notice' ? [context.say(release.content.body)] : []),
       ],
       forms: [
-        {
+        form({
           command: 'release.publish',
           title: '',
           submit: context.w('签发', 'Publish'),
           fixed: { incident: incident.id, release: release.id },
           fields: [],
-        },
-        {
+        }),
+        form({
           command: 'release.decline',
           title: '',
           submit: context.w('退回', 'Decline'),
           tone: 'second',
           fixed: { incident: incident.id, release: release.id },
-          fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-        },
+          fields: [reasonField(context)],
+        }),
       ],
     }));
   if (context.may('draft-release')) {
@@ -60,13 +61,13 @@ function releaseItems(context: WorkContext): WorkItem[] {
         ),
       ],
       forms: [
-        {
+        form({
           command: 'release.draft-goods-report',
           title: '',
           submit: context.w('起草', 'Draft'),
           fixed: { incident: incident.id },
           fields: [],
-        },
+        }),
       ],
     });
     const published = releaseRows(view, incident.id);
@@ -76,7 +77,7 @@ function releaseItems(context: WorkContext): WorkItem[] {
         heading: context.w('起草更正（重新计算的公示）', 'Draft a correction (a report computed anew)'),
         facts: [],
         forms: [
-          {
+          form({
             command: 'release.draft-goods-report',
             title: '',
             submit: context.w('起草更正', 'Draft the correction'),
@@ -100,7 +101,7 @@ function releaseItems(context: WorkContext): WorkItem[] {
               },
               { path: 'corrects.reason', kind: 'text', label: context.w('公开的说明', 'Public explanation') },
             ],
-          },
+          }),
         ],
       });
     }
@@ -109,22 +110,20 @@ function releaseItems(context: WorkContext): WorkItem[] {
       heading: context.w('起草通告', 'Draft a notice'),
       facts: [],
       forms: [
-        {
+        form({
           command: 'release.draft-notice',
           title: '',
           submit: context.w('起草', 'Draft'),
           fixed: { incident: incident.id },
           fields: noticeFields(context),
-        },
+        }),
       ],
     });
   }
   return [...items, ...opinionItems(context)];
 }
 
-const noticeFields = (context: WorkContext): FormField[] => [
-  { path: 'title.zh', kind: 'text', label: context.w('标题（中文）', 'Title (Chinese)') },
-  { path: 'title.en', kind: 'text', label: context.w('标题（英文）', 'Title (English)') },
-  { path: 'body.zh', kind: 'long', label: context.w('正文（中文）', 'Text (Chinese)') },
-  { path: 'body.en', kind: 'long', label: context.w('正文（英文）', 'Text (English)') },
+const noticeFields = (context: WorkContext) => [
+  ...inEach(context, 'title', 'text', ['标题', 'Title']),
+  ...inEach(context, 'body', 'long', ['正文', 'Text']),
 ];

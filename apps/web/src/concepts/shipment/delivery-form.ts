@@ -1,6 +1,6 @@
 import { SHORTAGE_REASONS, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
+import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number } from '#format/format.ts';
 
@@ -35,7 +35,7 @@ function deliveryItems(context: WorkContext): WorkItem[] {
           return `${context.itemName(lot?.item ?? '')} ${context.amount(line.sent, lot?.item ?? '')} · ${shipment.carrier}`;
         }),
         forms: [
-          {
+          form({
             command: 'delivery.confirm',
             title: context.w('签收', 'Sign for it'),
             submit: context.w('确认签收', 'Confirm receipt'),
@@ -65,7 +65,7 @@ function deliveryItems(context: WorkContext): WorkItem[] {
                 },
               ];
             }),
-          },
+          }),
         ],
       }),
     ),
@@ -80,13 +80,13 @@ function deliveryItems(context: WorkContext): WorkItem[] {
           ),
         ],
         forms: [
-          {
+          form({
             command: 'use.report',
             title: context.w('上报使用', 'Report use'),
             submit: context.w('上报使用', 'Report use'),
             fixed: { incident: incident.id, facility: visitor.organisation, item: row.item.id },
             fields: [{ path: 'amount', kind: 'number', label: context.w('使用数量', 'Amount used') }],
-          },
+          }),
         ],
       }),
     ),

@@ -1,6 +1,6 @@
 import { LOSS_REASONS, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
+import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, shortId } from '#format/format.ts';
 
@@ -38,13 +38,13 @@ function orderItems(context: WorkContext): WorkItem[] {
           return `${context.itemName(lot?.item ?? '')} ${context.amount(line.amount, lot?.item ?? '')} · ${lot?.bin ?? ''} · ${shortId(line.lot)}`;
         }),
         forms: [
-          {
+          form({
             command: 'shipment.dispatch',
             title: context.w('出库', 'Release'),
             submit: context.w('确认出库', 'Release the goods'),
             fixed: { incident: incident.id, order: order.id },
             fields: [{ path: 'carrier', kind: 'text', label: context.w('承运单位', 'Carrier') }],
-          },
+          }),
         ],
       }),
     ),
@@ -63,7 +63,7 @@ function orderItems(context: WorkContext): WorkItem[] {
               `${context.itemName(incident.lots.get(line.lot)?.item ?? '')} · ${context.label('shortageReason', line.shortage)}`,
             ],
             forms: [
-              {
+              form({
                 command: 'shortage.settle',
                 title: context.w('处理短少', 'Settle'),
                 submit: context.w('处理短少', 'Settle the shortage'),
@@ -87,7 +87,7 @@ function orderItems(context: WorkContext): WorkItem[] {
                   },
                   { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
                 ],
-              },
+              }),
             ],
           };
         }),
@@ -110,7 +110,7 @@ function orderItems(context: WorkContext): WorkItem[] {
         forms: [
           ...(lot.explanationOwed
             ? [
-                {
+                form({
                   command: 'lot.explain-idle',
                   title: context.w('说明滞留原因', 'Explain'),
                   submit: context.w('公开说明', 'Publish the explanation'),
@@ -122,10 +122,10 @@ function orderItems(context: WorkContext): WorkItem[] {
                       label: context.w('滞留原因', 'Why it lies idle'),
                     },
                   ],
-                },
+                }),
               ]
             : []),
-          {
+          form({
             command: 'loss.record',
             title: context.w('登记损耗', 'Record a loss'),
             submit: context.w('登记损耗', 'Record a loss'),
@@ -142,7 +142,7 @@ function orderItems(context: WorkContext): WorkItem[] {
               },
               { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
             ],
-          },
+          }),
         ],
       }),
     ),

@@ -1,6 +1,6 @@
 import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, WorkItem } from '#form/form.ts';
+import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
@@ -51,7 +51,7 @@ function openCounts(context: WorkContext): WorkItem[] {
       count.lot,
     ],
     forms: [
-      {
+      form({
         command: 'count.settle',
         title: context.w('处理盘点差异', 'Settle the difference'),
         submit: context.w('处理盘点差异', 'Settle the difference'),
@@ -65,7 +65,7 @@ function openCounts(context: WorkContext): WorkItem[] {
           },
           { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
         ],
-      },
+      }),
     ],
   }));
 }
@@ -76,19 +76,20 @@ function openHolds(context: WorkContext): WorkItem[] {
   return own.map(([id, hold]) => {
     const lot = incident.lots.get(parseAccountId(hold.from).unit);
     const expiresAt = view.state.ledger.pending.get(id)?.expiresAt ?? null;
-    const end = (phase: 'post' | 'void', submit: string): CommandFormSpec => ({
-      command: 'transfer.post',
-      title: '',
-      submit,
-      ...(phase === 'void' ? { tone: 'second' as const } : {}),
-      fixed: {
-        incident: incident.id,
-        owner: visitor.organisation,
-        'groups.0.0.phase': phase,
-        'groups.0.0.pending': id,
-      },
-      fields: [],
-    });
+    const end = (phase: 'post' | 'void', submit: string): CommandFormSpec =>
+      form({
+        command: 'transfer.post',
+        title: '',
+        submit,
+        ...(phase === 'void' ? { tone: 'second' as const } : {}),
+        fixed: {
+          incident: incident.id,
+          owner: visitor.organisation,
+          'groups.0.0.phase': phase,
+          'groups.0.0.pending': id,
+        },
+        fields: [],
+      });
     return {
       id,
       heading: context.w(
@@ -127,7 +128,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
       `${lot.placeName ? context.say(lot.placeName) : ''} ${lot.bin ?? ''} · ${shortId(lot.id)}`,
     ],
     forms: [
-      {
+      form({
         command: 'count.record',
         title: context.w('盘点', 'Count'),
         submit: context.w('登记实点数量', 'Record the count'),
@@ -148,7 +149,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
           },
           { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
         ],
-      },
+      }),
       ...(offered > 0 ? [between(context, lot, usable, 'reserve')] : []),
       ...(reserve > 0 ? [between(context, lot, 'reserve', usable)] : []),
       ...(lot.status === 'accepted' && context.may('inspect-goods') ? [holdForm(context, lot)] : []),
@@ -159,7 +160,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
 function between(context: WorkContext, lot: Stocked, from: string, to: string): CommandFormSpec {
   const account = (purpose: string) => `stock:${lot.owner}:${lot.place}:${lot.id}:${purpose}`;
   const title = to === 'reserve' ? context.w('转为自留', 'Keep back') : context.w('转为可用', 'Offer again');
-  return {
+  return form({
     command: 'transfer.post',
     title,
     submit: title,
@@ -173,25 +174,26 @@ function between(context: WorkContext, lot: Stocked, from: string, to: string): 
       'groups.0.0.to': account(to),
     },
     fields: [{ path: 'groups.0.0.amount', kind: 'number', label: context.w('数量', 'Amount') }],
-  };
+  });
 }
 
-const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec => ({
-  command: 'lot.hold',
-  title: context.w('封存待查', 'Hold for inspection'),
-  submit: context.w('封存整批', 'Hold the whole lot'),
-  tone: 'second',
-  folded: context.w('封存整批…', 'Hold the whole lot…'),
-  fixed: { incident: context.incident.id, lot: lot.id },
-  fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-});
+const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
+  form({
+    command: 'lot.hold',
+    title: context.w('封存待查', 'Hold for inspection'),
+    submit: context.w('封存整批', 'Hold the whole lot'),
+    tone: 'second',
+    folded: context.w('封存整批…', 'Hold the whole lot…'),
+    fixed: { incident: context.incident.id, lot: lot.id },
+    fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+  });
 
 /** The newest first; those of the visitor's own seat are left out, since another seat reverses them. */
 function lateMovements(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
   const own = [...incident.movements.late].filter(
     ([, movement]) =>
-      movement.owner === visitor.organisation && !movement.reversed && movement.bySeat !== visitor.seat,
+      movement.owner === visitor.organisation && !movement.reversed && context.isAnother(movement.bySeat),
   );
   return own
     .reverse()
@@ -208,14 +210,14 @@ function lateMovements(context: WorkContext): WorkItem[] {
         heading: `${name} ${number(movement.amount)}: ${kind(from)} → ${kind(to)}`,
         facts: [`${moment(movement.at, context.language)} · ${movement.bySeat}`],
         forms: [
-          {
+          form({
             command: 'transfer.reverse',
             title: context.w('冲销', 'Reverse'),
             submit: context.w('冲销这笔过账', 'Reverse this transfer'),
             tone: 'second',
             fixed: { incident: incident.id, transfer: id },
             fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-          },
+          }),
         ],
       };
     });

@@ -1,6 +1,6 @@
 import { SUBMISSION_KINDS, type SubmissionKind } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField } from '#form/form.ts';
+import { type CommandFormSpec, field, form } from '#form/form.ts';
 
 /** Which filing meets a kind of duty: what data/duties/kinds.json waits for, told nowhere a second time. */
 export function filingKindOf({ view }: WorkContext, duty: string): SubmissionKind | null {
@@ -19,7 +19,7 @@ export function filingForm(
   about: string | null,
 ): CommandFormSpec {
   const { organisation } = context.visitor;
-  return {
+  return form({
     command: 'submission.make',
     title: context.label('submissionKind', kind),
     submit: context.w('登记报送', 'Record the filing'),
@@ -56,12 +56,13 @@ export function filingForm(
         optional: true,
       },
     ],
-  };
+  });
 }
 
-const auditorField = (context: WorkContext): FormField => ({
-  path: 'auditor',
-  kind: 'choice',
-  label: context.w('审计机构（须为其他机构）', 'Auditor (another organisation)'),
-  options: context.organisationOptions().filter(({ value }) => value !== context.visitor.organisation),
-});
+const auditorField = (context: WorkContext) =>
+  field({
+    path: 'auditor',
+    kind: 'choice',
+    label: context.w('审计机构（须为其他机构）', 'Auditor (another organisation)'),
+    options: context.organisationOptions().filter(({ value }) => value !== context.visitor.organisation),
+  });

@@ -1,6 +1,7 @@
 import { type OwnTask, SKILLS, tasksOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { CommandFormSpec, FormField, Option, WorkItem } from '#form/form.ts';
+import { inEach, NONE, publicReasonField, yesNo } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number } from '#format/format.ts';
 
@@ -43,41 +44,35 @@ function taskItems(context: WorkContext): WorkItem[] {
 const nearest = (context: WorkContext): string =>
   context.view.state.organisations.get(context.visitor.organisation)?.area ?? context.incident.area;
 
-const yesNo = (context: WorkContext): Option[] => [
-  { value: 'no', label: context.w('否', 'no') },
-  { value: 'yes', label: context.w('是', 'yes') },
-];
-
-const skillFields = (context: WorkContext): FormField[] => [
-  {
+const skillField = (context: WorkContext) =>
+  field({
     path: 'skills.0',
     kind: 'choice',
     label: context.w('技能', 'Skill'),
     optional: true,
     options: [{ value: '', label: context.w('无', 'none') }, ...context.options('skill', SKILLS)],
-  },
-];
+  });
 
 /** Of a volunteer: what decides which tasks are open to it, and nothing of who it is. */
-const personFields = (context: WorkContext): FormField[] => [
-  {
+const personFields = (context: WorkContext) => [
+  field({
     path: 'isAdult',
     kind: 'flag',
     label: context.w('已满 18 岁', 'Is 18 or older'),
     options: [...yesNo(context)].reverse(),
-  },
-  {
+  }),
+  field({
     path: 'guardianConsents',
     kind: 'flag',
     label: context.w('未成年人：监护人同意', 'A minor: its guardian consents'),
     options: yesNo(context),
-  },
-  {
+  }),
+  field({
     path: 'credentialsChecked',
     kind: 'flag',
     label: context.w('已看过资质证明', 'Papers were seen'),
     options: yesNo(context),
-  },
+  }),
 ];
 
 function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
@@ -86,10 +81,11 @@ function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
     heading: context.w('现场志愿者：一步登记并签到', 'Volunteers at the door: enrol and check in at once'),
     facts: [],
     forms: [
-      {
+      form({
         command: 'volunteer.admit-at-door',
         title: '',
         submit: context.w('登记并签到', 'Enrol and check in'),
+        keeps: [{ result: 'volunteers' }],
         fixed: { incident: context.incident.id, area: nearest(context) },
         fields: [
           {
@@ -108,9 +104,9 @@ function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
             value: '1',
           },
           ...personFields(context),
-          ...skillFields(context),
+          skillField(context),
         ],
-      },
+      }),
     ],
   };
 }
@@ -119,83 +115,110 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
   const { incident, language } = context;
   const ids = { incident: incident.id, task: task.id };
   const forms: CommandFormSpec[] = [];
-  const several = (options: readonly Option[], most: number): FormField[] =>
+  const several = (options: readonly Option[], most: number): FieldOf<'shift.start'>[] =>
     Array.from({ length: Math.min(most, options.length) }, (_, index) => ({
       path: `volunteers.${index}`,
-      kind: 'choice' as const,
+      kind: 'choice',
       label:
         index === 0
           ? context.w('志愿者', 'Volunteer')
           : context.w(`一起的第 ${index + 1} 人`, `Together with (${index + 1})`),
       optional: index > 0,
-      options: index === 0 ? options : [{ value: '', label: '—' }, ...options],
+      options: index === 0 ? options : [NONE, ...options],
     }));
   if (task.waiting.length > 0 && task.state === 'open')
-    forms.push({
-      command: 'shift.start',
-      title: '',
-      submit: context.w('签到', 'Check in'),
-      fixed: ids,
-      fields: several(
-        task.waiting.map((value) => ({ value, label: value })),
-        4,
-      ),
-    });
+    forms.push(
+      form({
+        command: 'shift.start',
+        title: '',
+        submit: context.w('签到', 'Check in'),
+        fixed: ids,
+        fields: several(
+          task.waiting.map((value) => ({ value, label: value })),
+          4,
+        ),
+      }),
+    );
   if (task.present.length > 0)
-    forms.push({
-      command: 'shift.end',
-      title: '',
-      submit: context.w('签退', 'Check out'),
-      fixed: ids,
-      fields: several(
-        task.present.map(({ volunteer, endsBy }) => ({
-          value: volunteer,
-          label: `${volunteer} · ${context.w('最迟', 'by')} ${moment(endsBy, language)}`,
-        })),
-        4,
-      ),
-    });
-  if (task.state === 'open' && task.suggested.length > 0 && task.taken < task.peopleNeeded)
-    forms.push({
-      command: 'task.take',
-      title: '',
-      submit: context.w('安排', 'Assign'),
-      tone: 'second',
-      fixed: ids,
-      fields: [
-        {
-          path: 'volunteer',
-          kind: 'choice',
-          label: context.w(
-            '合适的志愿者（近者先，其次本周服务少者）',
-            'Who fits (the nearest first, then who worked least)',
-          ),
-          options: task.suggested.map((each) => ({
-            value: each.volunteer,
-            label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
+    forms.push(
+      form({
+        command: 'shift.end',
+        title: '',
+        submit: context.w('签退', 'Check out'),
+        fixed: ids,
+        fields: several(
+          task.present.map(({ volunteer, endsBy }) => ({
+            value: volunteer,
+            label: `${volunteer} · ${context.w('最迟', 'by')} ${moment(endsBy, language)}`,
           })),
-        },
-      ],
-    });
+          4,
+        ),
+      }),
+    );
+  if (task.state === 'open' && task.suggested.length > 0 && task.taken < task.peopleNeeded)
+    forms.push(
+      form({
+        command: 'task.take',
+        title: '',
+        submit: context.w('安排', 'Assign'),
+        tone: 'second',
+        fixed: ids,
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w(
+              '合适的志愿者（近者先，其次本周服务少者）',
+              'Who fits (the nearest first, then who worked least)',
+            ),
+            options: task.suggested.map((each) => ({
+              value: each.volunteer,
+              label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
+            })),
+          },
+        ],
+      }),
+    );
+  const isAtWork = (volunteer: string) => task.present.some((each) => each.volunteer === volunteer);
+  const mayLeave = task.waiting.filter((volunteer) => !isAtWork(volunteer));
+  if (task.state === 'open' && mayLeave.length > 0)
+    forms.push(
+      form({
+        command: 'task.leave',
+        title: '',
+        submit: context.w('退出任务', 'Take off the task'),
+        tone: 'second',
+        folded: context.w('不来了…', 'Does not come…'),
+        fixed: ids,
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w('志愿者', 'Volunteer'),
+            options: mayLeave.map((value) => ({ value, label: value })),
+          },
+        ],
+      }),
+    );
   if (task.present.length === 0)
     forms.push(
-      {
+      form({
         command: 'task.close',
         title: '',
         submit: context.w('完成', 'Done'),
         tone: 'second',
         fixed: ids,
         fields: [],
-      },
-      {
+      }),
+      form({
         command: 'task.call-off',
         title: '',
         submit: context.w('取消任务', 'Call it off'),
         tone: 'second',
         folded: context.w('取消…', 'Call off…'),
         fixed: ids,
-        fields: [{ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') }],
-      },
+        fields: [publicReasonField(context)],
+      }),
     );
   return {
     id: task.id,
@@ -229,14 +252,13 @@ function openItem(context: WorkContext): WorkItem {
     heading: context.w('发布任务', 'Open a task'),
     facts: [],
     forms: [
-      {
+      form({
         command: 'task.open',
         title: '',
         submit: context.w('发布', 'Open'),
         fixed: { incident: context.incident.id },
         fields: [
-          { path: 'title.zh', kind: 'text', label: context.w('任务（中文）', 'Task (Chinese)') },
-          { path: 'title.en', kind: 'text', label: context.w('任务（英文）', 'Task (English)') },
+          ...inEach(context, 'title', 'text', ['任务', 'Task']),
           {
             path: 'area',
             kind: 'choice',
@@ -258,7 +280,7 @@ function openItem(context: WorkContext): WorkItem {
             value: inHours(8),
           },
           { path: 'peopleNeeded', kind: 'number', label: context.w('人数', 'People wanted'), value: '4' },
-          ...skillFields(context),
+          skillField(context),
           {
             path: 'twoPersons',
             kind: 'flag',
@@ -267,7 +289,7 @@ function openItem(context: WorkContext): WorkItem {
           },
           { path: 'risky', kind: 'flag', label: context.w('有风险', 'Risky'), options: yesNo(context) },
         ],
-      },
+      }),
     ],
   };
 }
@@ -278,9 +300,10 @@ function enrolItem(context: WorkContext): WorkItem {
     heading: context.w('登记志愿者（以后安排）', 'Enrol a volunteer for later'),
     facts: [],
     forms: [
-      {
+      form({
         command: 'volunteer.enrol',
         title: '',
+        keeps: [{ result: 'volunteer' }],
         submit: context.w('登记', 'Enrol'),
         folded: context.w('登记…', 'Enrol…'),
         fixed: { incident: context.incident.id },
@@ -292,7 +315,7 @@ function enrolItem(context: WorkContext): WorkItem {
             options: context.areaOptions(),
             value: nearest(context),
           },
-          ...skillFields(context),
+          skillField(context),
           {
             path: 'hoursPerWeek',
             kind: 'number',
@@ -301,7 +324,7 @@ function enrolItem(context: WorkContext): WorkItem {
           },
           ...personFields(context),
         ],
-      },
+      }),
     ],
   };
 }
@@ -324,7 +347,7 @@ function certifyItem(context: WorkContext): WorkItem | null {
       },
     }),
     forms: [
-      {
+      form({
         command: 'volunteer.certify',
         title: '',
         submit: context.w('出具', 'Certify'),
@@ -340,7 +363,7 @@ function certifyItem(context: WorkContext): WorkItem | null {
             })),
           },
         ],
-      },
+      }),
     ],
   };
 }

@@ -1,7 +1,9 @@
 import type { WorkContext } from '#form/context.ts';
-import type { FormField, WorkItem } from '#form/form.ts';
+import { reasonField } from '#form/fields.ts';
+import { field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number } from '#format/format.ts';
+import type { Pair } from '#texts/words.ts';
 
 /** Roads and lorries: what an allocation counts on. */
 export const transportSection: Section = {
@@ -19,12 +21,13 @@ export const transportSection: Section = {
 function transportItems(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
   const areas = [...view.areas.values()].map((area) => ({ value: area.code, label: context.say(area.name) }));
-  const where = (path: string, zh: string, en: string): FormField => ({
-    path,
-    kind: 'choice',
-    label: context.w(zh, en),
-    options: areas,
-  });
+  const where = <const Path extends string>(path: Path, ...words: Pair) =>
+    field({
+      path,
+      kind: 'choice',
+      label: context.w(...words),
+      options: areas,
+    });
   const open = [...incident.offers.values()].filter(
     ({ ended, validUntil }) => ended === null && (validUntil === null || view.now < validUntil),
   );
@@ -43,7 +46,7 @@ function transportItems(context: WorkContext): WorkItem[] {
         ),
       ],
       forms: [
-        {
+        form({
           command: 'routes.state',
           title: '',
           submit: context.w('通报', 'State'),
@@ -64,7 +67,7 @@ function transportItems(context: WorkContext): WorkItem[] {
             },
             { path: 'source', kind: 'text', label: context.w('来源', 'Source') },
           ],
-        },
+        }),
       ],
     },
     {
@@ -72,7 +75,7 @@ function transportItems(context: WorkContext): WorkItem[] {
       heading: context.w('提供运力', 'Offer transport'),
       facts: [],
       forms: [
-        {
+        form({
           command: 'transport.offer',
           title: '',
           submit: context.w('提供', 'Offer'),
@@ -88,7 +91,7 @@ function transportItems(context: WorkContext): WorkItem[] {
             where('to', '到（含其下各地）', 'To (and all within)'),
             { path: 'kilogramsPerDay', kind: 'number', label: context.w('每日公斤', 'Kilograms a day') },
           ],
-        },
+        }),
       ],
     },
     ...open.map(
@@ -102,14 +105,14 @@ function transportItems(context: WorkContext): WorkItem[] {
           ),
         ],
         forms: [
-          {
+          form({
             command: 'transport.end',
             title: '',
             submit: context.w('终止', 'End'),
             tone: 'second',
             fixed: { incident: incident.id, offer: offer.id },
-            fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
-          },
+            fields: [reasonField(context)],
+          }),
         ],
       }),
     ),

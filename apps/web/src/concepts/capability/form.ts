@@ -1,6 +1,6 @@
 import { CAPABILITY_KINDS, capabilitiesOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import type { WorkItem } from '#form/form.ts';
+import { form, type WorkItem } from '#form/form.ts';
 
 /** What one's own organisation can send: declared by itself, changed by declaring it again, taken back with a reason. */
 export function capabilityItems(context: WorkContext): WorkItem[] {
@@ -18,7 +18,7 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
         ),
       ],
       forms: [
-        {
+        form({
           command: 'capability.declare',
           title: '',
           submit: context.w('申报', 'Declare'),
@@ -39,7 +39,7 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
             { path: 'units', kind: 'number', label: context.w('数量', 'Number') },
             { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
           ],
-        },
+        }),
       ],
     },
     ...own.map(
@@ -48,7 +48,7 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
         heading: `${context.label('capabilityKind', each.kind)}: ${each.units} · ${typeOf(each.type)}`,
         facts: each.note ? [each.note] : [],
         forms: [
-          {
+          form({
             command: 'capability.end',
             title: '',
             submit: context.w('撤下', 'Withdraw'),
@@ -56,7 +56,7 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
             folded: context.w('撤下', 'Withdraw'),
             fixed: { organisation, capability: each.id },
             fields: [{ path: 'reason', kind: 'text', label: context.w('原因', 'Reason') }],
-          },
+          }),
         ],
       }),
     ),
