@@ -41,11 +41,13 @@ type Shown<Result extends string = string> = {
   readonly keeps?: readonly Kept<Result>[];
 };
 
+export type FixedValue = string | number | boolean | null;
+
 /** A form for one command. `fixed` values are not asked for. */
 export type CommandFormSpec = Shown & {
   readonly command: CommandName;
   readonly fields: readonly FormField[];
-  readonly fixed: Readonly<Record<string, string | null>>;
+  readonly fixed: Readonly<Record<string, FixedValue | undefined>>;
 };
 
 /** Which kinds of field can say a value. */
@@ -59,16 +61,8 @@ type KindFor<Value> = Value extends string
         ? 'json'
         : never;
 
-/** What a hidden field says of a value: words as they are, numbers and truth as words, nothing as nothing. */
-type Said<Value> = unknown extends Value
-  ? string | null
-  : Value extends null
-    ? null
-    : Value extends string
-      ? Value
-      : Value extends number
-        ? string
-        : never;
+/** What may be said of a value without asking; of one whose type is not known, anything. */
+type Said<Value> = unknown extends Value ? FixedValue : Extract<Value, FixedValue>;
 
 type Fields<Input> = {
   [Path in PathOf<Input>]: FormField<Path, KindFor<Exclude<At<Input, Path>, null | undefined>>>;
@@ -114,3 +108,15 @@ export const formItem = <Name extends CommandName>(
   facts: [],
   forms: [{ ...(spec as unknown as CommandFormSpec), title: '', submit: heading }],
 });
+
+/** What a form does not ask, as hidden fields: `kind:path`, as of any other (read-form.ts). */
+export const hiddenFields = (
+  fixed: CommandFormSpec['fixed'],
+): { readonly name: string; readonly value: string }[] =>
+  Object.entries(fixed).flatMap(([path, value]) => {
+    if (value === undefined) return [];
+    if (value === null) return [{ name: `null:${path}`, value: '' }];
+    if (typeof value === 'number') return [{ name: `number:${path}`, value: String(value) }];
+    if (typeof value === 'boolean') return [{ name: `flag:${path}`, value: value ? 'yes' : 'no' }];
+    return [{ name: `fixed:${path}`, value }];
+  });

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
 import type { Language } from '@tongzhou/messages';
 import { type Names, sayRefusal } from '@tongzhou/messages';
+import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { readForm } from './read-form.ts';
 
@@ -47,7 +48,7 @@ export function sentences(
   const errors: Record<string, string> = {};
   const general: string[] = [];
   for (const refusal of refusals) {
-    const said = sayRefusal(refusal, language, names);
+    const said = sayRefusal(inPlace(refusal, language), language, names);
     const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
     const field = fieldOf(refusal.field, typed);
     if (!field) general.push(sentence);
@@ -59,6 +60,17 @@ export function sentences(
   }
   return { errors, general };
 }
+
+/** Moments of a refusal as the pages show them: by the clock of the place. */
+function inPlace(refusal: Refusal, language: Language): Refusal {
+  const parameters = Object.entries(refusal.parameters).map(([name, value]) => [
+    name,
+    typeof value === 'string' && INSTANT.test(value) ? moment(value, language) : value,
+  ]);
+  return { ...refusal, parameters: Object.fromEntries(parameters) } as Refusal;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** The field that a path points to: itself, or the nearest that was on the form. */
 function fieldOf(path: string | null, typed: Readonly<Record<string, string>>): string | null {

@@ -1,3 +1,6 @@
+import type { FieldKind } from './form.ts';
+import { valueTyped } from './typed.ts';
+
 /**
  * Turns a posted form into a command's input. Names are `kind:path`; an empty optional field is left out, an empty
  * number is left out too, so that the rule that needs it says so beside the field.
@@ -15,9 +18,9 @@ export function readForm(form: FormData): {
     const match =
       /^(text|long|json|number|money|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
     if (!match) continue;
-    const [, kind, path] = match as unknown as [string, string, string];
+    const [, kind, path] = match as unknown as [string, FieldKind | 'fixed' | 'null', string];
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
-    const read = readValue(kind, value);
+    const read = kind === 'null' ? null : kind === 'fixed' ? hiddenText(value) : valueTyped(kind, value);
     if (read !== undefined) put(input, path.split('.'), read);
   }
   return {
@@ -28,29 +31,8 @@ export function readForm(form: FormData): {
   };
 }
 
-function readValue(kind: string, value: string): unknown {
-  const text = value.normalize('NFKC').trim();
-  if (kind === 'null') return null;
-  if (kind === 'flag') return text === 'yes';
-  if (text === '') return undefined;
-  // As the pages show moments: by the clock of China.
-  if (kind === 'moment' && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return `${text}:00+08:00`;
-  if (kind === 'json') return parsed(value);
-  if (kind === 'number') return /^-?[\d, ]+(\.\d+)?$/.test(text) ? Number(text.replace(/[, ]/g, '')) : text;
-  // Yuan as people write them; the record keeps whole fen.
-  if (kind === 'money' && /^[\d, ]+(\.\d{1,2})?$/.test(text))
-    return Math.round(Number(text.replace(/[, ]/g, '')) * 100);
-  return kind === 'text' || kind === 'long' ? value.trim() : text;
-}
-
-/** What is no JSON stays text, and the command's own schema refuses it beside the field. */
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
+/** What the form itself said. */
+const hiddenText = (value: string): string | undefined => value.normalize('NFKC').trim() || undefined;
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let at = target;

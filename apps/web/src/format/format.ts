@@ -1,10 +1,8 @@
 import type { Quantity } from '@tongzhou/domain';
 import type { Language } from '@tongzhou/messages';
 import { type Both, said, say } from '#texts/words.ts';
+import { CHINA } from './place.ts';
 import { quantityTexts } from './texts.ts';
-
-/** Dates of a response in China are read in Chinese time, wherever the reader is. */
-const TIME_ZONE = 'Asia/Shanghai';
 
 /** How each language writes dates and sums (BCP 47), and several of a unit. */
 const FORMS: Readonly<
@@ -33,7 +31,7 @@ export const number = (value: number): string => new Intl.NumberFormat('en').for
 
 export function moment(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(FORMS[language].dates, {
-    timeZone: TIME_ZONE,
+    timeZone: CHINA.timeZone,
     year: 'numeric',
     month: FORMS[language].month,
     day: 'numeric',
@@ -45,7 +43,7 @@ export function moment(iso: string, language: Language): string {
 
 export function day(iso: string, language: Language): string {
   return new Intl.DateTimeFormat(FORMS[language].dates, {
-    timeZone: TIME_ZONE,
+    timeZone: CHINA.timeZone,
     year: 'numeric',
     month: FORMS[language].month,
     day: 'numeric',
@@ -58,7 +56,7 @@ export const shortId = (id: string): string => `#${id.slice(-4).toUpperCase()}`;
 /** The hour alone, where the day stands above it. */
 export const hour = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
+    timeZone: CHINA.timeZone,
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(iso));

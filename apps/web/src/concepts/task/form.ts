@@ -3,9 +3,12 @@ import type { WorkContext } from '#form/context.ts';
 import { inEach, NONE, publicReasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
+import { momentInField } from '#form/typed.ts';
 import { moment, number } from '#format/format.ts';
 
 /** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
+const HOUR_MS = 3_600_000;
+
 export const taskSection: Section = {
   id: 'tasks',
   order: 13,
@@ -244,9 +247,8 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
 }
 
 function openItem(context: WorkContext): WorkItem {
-  // What the field shows is China's time, eight hours ahead of UTC.
   const inHours = (hours: number) =>
-    new Date(Date.parse(context.view.now) + (hours + 8) * 3_600_000).toISOString().slice(0, 16);
+    momentInField(new Date(Date.parse(context.view.now) + hours * HOUR_MS).toISOString());
   return {
     id: 'open',
     heading: context.w('发布任务', 'Open a task'),

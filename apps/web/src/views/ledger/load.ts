@@ -8,7 +8,8 @@ const ROWS_MAX = 200;
 export const load = async ({ tongzhou, view, incident, url }: Asked) => {
   const typed = url.searchParams.get('at') ?? '';
   const at = momentTyped(typed);
-  const asked = at === null ? undefined : await tongzhou.reports.trialBalance(at);
+  const asked =
+    at === null ? undefined : await tongzhou.reports.trialBalance(at && new Date(at).toISOString());
   const wrong = at === null || asked?.ok === false;
   const trial = asked?.ok ? asked : await tongzhou.reports.trialBalance();
   if (!trial.ok) error(500);
