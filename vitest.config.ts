@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** `npm run test:long`: the same tests at full size. */
@@ -16,6 +17,16 @@ export default defineConfig({
           include: ['packages/*/test/**/*.test.ts', 'data/**/*.test.ts'],
           // Hundreds of random cases take a second here, and ten on a machine that is busy.
           testTimeout: long ? HOUR_MS : 60_000,
+        },
+      },
+      {
+        // Pages are components, which Node alone does not read.
+        plugins: [svelte()],
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.ts'],
+          experimental: { viteModuleRunner: true },
+          testTimeout: 60_000,
         },
       },
       {

@@ -15,7 +15,13 @@ export function momentTyped(text: string, { utcOffset }: Clock = CHINA): string 
   if (!match) return null;
   const [, day, time = '23:59:59.999', zone = utcOffset] = match;
   const whole = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
-  return Number.isNaN(Date.parse(whole)) ? null : whole;
+  return isDay(day as string) && !Number.isNaN(Date.parse(whole)) ? whole : null;
+}
+
+/** The thirtieth of February is none, though `Date` would call it the first of March. */
+function isDay(day: string): boolean {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(day);
 }
 
 /** What a field for a moment shows: the minute, by the clock of the place. */

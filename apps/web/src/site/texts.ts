@@ -12,8 +12,8 @@ type All<Union> = (Union extends unknown ? (part: Union) => void : never) extend
 
 const base = { site: siteTexts, nav: navTexts, quantity: quantityTexts, form: formTexts };
 
-/** Everything the pages say, by the folder that says it. */
-const all: Readonly<Record<string, Words>> = Object.assign(
+/** Everything the pages say, by the folder that says it, in every language. */
+export const all: Readonly<Record<string, Words>> = Object.assign(
   {},
   base,
   ...Object.values(concepts).map((concept) => ('texts' in concept ? concept.texts : {})),

@@ -7,7 +7,6 @@ export const capabilityTexts = words({
     '由机构自行申报，按种类、等级（1 级最强）和远近排列。等级的含义由各地规定；声明不等于核验，资质见机构页。',
     'Declared by each organisation for itself; by kind, type (1 is the most capable) and distance. What makes a type is for each place to say; a declaration is not a check: credentials stand on the organisation’s page.',
   ],
-  kind: ['种类', 'Kind'],
   type: ['等级', 'Type'],
   units: ['数量', 'Number'],
   of: ['机构', 'Organisation'],

@@ -24,7 +24,6 @@ export const mandateTexts = words({
   term: ['期限', 'Term'],
   signed: ['签署', 'Signed'],
   items: ['物资类别', 'Items'],
-  fill: ['如何补上', 'How to fill it'],
   statuses: {
     gap: ['缺口：无人承担', 'gap: nobody'],
     overlap: ['重叠', 'overlap'],
@@ -52,7 +51,6 @@ export const mandateTexts = words({
     `按公约，可留存自有物资的 ${percent}%。`,
     `By the charter it may keep back ${percent}% of its own goods.`,
   ],
-  limits: ['限额', 'Limits'],
   limitGoods: (n: string) => [`一次至多 ${n} 件（基本单位）`, `up to ${n} base units at a time`],
   limitMoney: (sum: string) => [`一次至多 ${sum}`, `up to ${sum} at a time`],
   limitLevel: (level: string) => [`${level} 级响应起`, `from response level ${level} on`],

@@ -16,7 +16,6 @@ export const organisationTexts = words({
     area: ['区域内全部', 'everybody in the area'],
   },
   until: ['至', 'until'],
-  revoked: ['已撤销', 'revoked'],
   active: ['有效', 'active'],
   stock: ['在库批次', 'Lots in stock'],
   stockIntro: ['每一批都有位置、货位和滞留时间。', 'Each lot has a place, a bin and an age.'],

@@ -2,7 +2,6 @@ import { words } from '#texts/words.ts';
 
 export const afterActionTexts = words({
   download: ['下载 CSV', 'Download CSV'],
-  rest: (n: string) => [`其余 ${n} 家`, `The other ${n}`],
   title: ['复盘', 'After action'],
   intro: [
     '这次响应做到了什么、没做到什么，全部由公开事实算出：无人撰写，任何人可以重算。',

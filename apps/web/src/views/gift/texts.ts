@@ -10,7 +10,6 @@ export const giftTexts = words({
     'There is no such receipt. Check letters and digits; codes hold no 0, 1, I, L or O.',
   ],
   receipt: (code: string) => [`收据 ${code}`, `Receipt ${code}`],
-  given: ['捐赠', 'Given'],
   by: ['捐赠人', 'Donor'],
   receivedBy: ['接收机构', 'Received by'],
   receivedAt: ['接收时间', 'Received at'],
@@ -39,7 +38,6 @@ export const giftTexts = words({
     'donor-asked': ['已就定向征询捐赠人', 'Donor asked about the direction'],
     'donor-answered': ['捐赠人已答复', 'Donor answered'],
   },
-  at: (place: string) => [`位于 ${place}`, `at ${place}`],
   proof: ['凭证校验', 'Proof'],
   proofHolds: [
     '这份收据已进入公开日志，证明成立。',
@@ -72,7 +70,6 @@ export const giftTexts = words({
   money: ['善款', 'Money'],
   spent: ['已支付', 'Paid out'],
   remaining: ['余额', 'Left'],
-  payments: ['支付记录', 'Payments'],
   payee: ['收款方', 'Paid to'],
   goal: ['用途', 'For'],
   places: {
