@@ -1,3 +1,31 @@
+/**
+ * The floors of a source tree, from the ground up: a room (a folder, or a file beside them) takes values from the floors
+ * below its own, never from its neighbours or from above. Types may come from anywhere: what is handed in is known by its
+ * type. A room that stands on no floor fails too.
+ */
+function floors(name, root, rows) {
+  const inRooms = (rooms) => `^${root}/(${rooms.join('|').replaceAll('.', '\\.')})(/|$)`;
+  return [
+    {
+      name: `${name}-room-without-a-floor`,
+      severity: 'error',
+      comment: 'say in .dependency-cruiser.cjs on which floor it stands',
+      from: { path: `^${root}/`, pathNot: inRooms(rows.flat()) },
+      to: {},
+    },
+    ...rows.map((rooms, row) => ({
+      name: `${name}-${rooms.join('-and-')}-takes-from-below`,
+      severity: 'error',
+      from: { path: inRooms(rooms) },
+      to: {
+        path: `^${root}/`,
+        pathNot: [`^${root}/$1(/|$)`, ...(row > 0 ? [inRooms(rows.slice(0, row).flat())] : [])],
+        dependencyTypesNot: ['type-only'],
+      },
+    })),
+  ];
+}
+
 /** The import rules of docs/architecture.md. The domain is pure; data flows one way; packages know nothing of apps. */
 module.exports = {
   forbidden: [
@@ -83,6 +111,42 @@ module.exports = {
       from: { path: '^apps/server' },
       to: { path: '^apps/cli' },
     },
+    {
+      name: 'pages-know-the-server-by-its-types-alone',
+      severity: 'error',
+      comment: 'they are built apart, and are handed the services of the server that runs them',
+      from: { path: '^apps/web' },
+      to: { path: '^apps/(server|cli)/', dependencyTypesNot: ['type-only'] },
+    },
+    ...floors('domain', 'packages/domain/src', [
+      ['kernel'],
+      ['ledger'],
+      ['concepts'],
+      ['duty', 'allocation'],
+      ['views'],
+      ['book'],
+      ['index.ts'],
+    ]),
+    ...floors('server', 'apps/server/src', [
+      ['loop.ts'],
+      ['database', 'folder', 'http'],
+      ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan'],
+      ['journal', 'person', 'log', 'live'],
+      ['application', 'integrity', 'notification'],
+      ['receipt', 'report', 'locally'],
+      ['services.ts'],
+      ['api'],
+      ['server'],
+      ['index.ts'],
+    ]),
+    ...floors('cli', 'apps/cli/src', [
+      ['settings.ts', 'usage-error.ts', 'export', 'audit'],
+      ['import', 'mirror', 'report'],
+      ['witness'],
+      ['commands'],
+      ['command-line.ts'],
+      ['main.ts'],
+    ]),
     {
       name: 'no-catch-all-folders',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { PUBLISHED_VIEWS, publishedViews, taskRows, tasksOf } from '@tongzhou/domain';
-import { viewpointOf } from '../apps/server/src/api/query/envelope.ts';
+import { viewpointOf } from '../apps/server/src/application/viewpoint.ts';
 import { Activations } from '../apps/server/src/plan/activations.ts';
 import { median, spread } from './measure.ts';
 import { country, done, INCIDENT, LEAD } from './national/country.ts';

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Application } from '../apps/server/src/application/application.ts';
-import { importInto } from '../apps/server/src/imports/import-locally.ts';
+import { importInto } from '../apps/server/src/imports/import-into.ts';
 import { loadScenario } from '../apps/server/src/scenario/load.ts';
 import { serve } from '../apps/server/src/server/serve.ts';
 

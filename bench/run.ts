@@ -7,7 +7,7 @@ import { createApi } from '../apps/server/src/api/index.ts';
 import type { Application } from '../apps/server/src/application/application.ts';
 import { Identity } from '../apps/server/src/identity/index.ts';
 import { importNeeds } from '../apps/server/src/imports/import-needs.ts';
-import { PublicLog } from '../apps/server/src/log/public-log.ts';
+import { servicesOf } from '../apps/server/src/services.ts';
 import { postgresPrograms, startPostgres } from '../apps/server/test/support/databases.ts';
 import { INCIDENT, openSmallWorld, SEATS } from '../apps/server/test/support/small-world.ts';
 import { median, perSecond, spread } from './measure.ts';
@@ -66,7 +66,7 @@ async function bench(name: string, databaseUrl: string | undefined): Promise<voi
     }
   };
   const identity = await Identity.open(application);
-  const api = createApi(application, identity, await PublicLog.open(application));
+  const api = createApi(await servicesOf(application, { identity }));
   const token = await identity.createToken(SEATS.union, 'bench');
   const overHttp = async () => {
     for (let index = 0; index < COMMANDS; index += 1) {

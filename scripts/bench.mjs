@@ -9,5 +9,5 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(bench)) {
   console.error(`bench: there is no bench/${name}.ts`);
   process.exit(2);
 }
-ensureInstalled();
+await ensureInstalled();
 process.exit(run('node', [bench, ...rest]));

@@ -1,9 +1,9 @@
 // Makes a fresh clone ready to run. Runs on any Node from 20 on; everything after it runs on the Node that the
 // project brings with it (npm package `node`).
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -18,44 +18,81 @@ export function run(command, args, options = {}) {
   return done.status ?? 1;
 }
 
+const SILENT_MS_MAX = 5_000;
+
+/**
+ * A command that may take long: said when it begins, and again every five seconds. Where it fails, what it printed is said
+ * too, and the process ends.
+ */
+async function runAloud(what, command, args) {
+  const began = Date.now();
+  console.error(`tongzhou: ${what} …`);
+  const timer = setInterval(() => {
+    console.error(`tongzhou: ${what} … ${Math.round((Date.now() - began) / 1_000)} s`);
+  }, SILENT_MS_MAX);
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  clearInterval(timer);
+  if (status === 0) return;
+  // Standard output belongs to the command that was asked for.
+  console.error(Buffer.concat(printed).toString('utf8'));
+  console.error(`tongzhou: ${what}: it failed`);
+  process.exit(status);
+}
+
 /** Installs the dependencies if they are missing or the lock file has changed since. */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.tongzhou-installed');
   const wanted = () =>
     createHash('sha256')
       .update(readFileSync(join(root, 'package-lock.json')))
       .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
-  console.error('tongzhou: installing dependencies (once) …');
-  const status = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) process.exit(status);
+  await runAloud('installing dependencies, once', 'npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   // After the fact: npm may have completed the lock file for this platform.
   writeFileSync(stamp, wanted());
 }
 
 /** Builds the web pages if their sources have changed since the last build. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   const stamp = join(root, 'apps', 'web', 'build', '.tongzhou-built');
-  const wanted = fingerprint([
-    'apps/web',
-    'packages/domain/src',
-    'packages/messages/src',
-    'packages/audit/src',
-    'packages/receipt/src',
-    'packages/tlog/src',
-    'data',
-    'package-lock.json',
-  ]);
+  const sources = packagesBehind('apps/web').map((folder) => `${folder}/src`);
+  const wanted = fingerprint(['apps/web', ...sources, 'data', 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error('tongzhou: building the web pages …');
-  const status = run('npm', ['run', '--silent', 'build', '-w', 'apps/web'], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(status);
+  await runAloud('building the web pages, as their sources are new', 'npm', [
+    'run',
+    '--silent',
+    'build',
+    '-w',
+    'apps/web',
+  ]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 
+/** Folders of our own packages that one needs to run, and that those need, in order of name. */
+function packagesBehind(folder, found = new Set()) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies).filter((each) => each.startsWith('@tongzhou/'))) {
+    const behind = `packages/${name.slice('@tongzhou/'.length)}`;
+    if (found.has(behind)) continue;
+    found.add(behind);
+    packagesBehind(behind, found);
+  }
+  return [...found].sort();
+}
+
+/** Of names below the root and what the files hold: wherever the checkout stands, the same. */
 function fingerprint(paths) {
   const hash = createHash('sha256');
   for (const path of paths) visit(join(root, path), hash);
@@ -65,7 +102,7 @@ function fingerprint(paths) {
 function visit(path, hash) {
   if (!existsSync(path)) return;
   if (statSync(path).isFile()) {
-    hash.update(path).update(readFileSync(path));
+    hash.update(relative(root, path).replaceAll(sep, '/')).update(readFileSync(path));
     return;
   }
   for (const name of readdirSync(path).sort()) {

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, environment, root } from './ensure.mjs';
 
-ensureInstalled();
-ensureBuilt();
+await ensureInstalled();
+await ensureBuilt();
 
 const child = spawn('node', [join(root, 'apps/cli/src/main.ts'), 'serve', ...process.argv.slice(2)], {
   stdio: 'inherit',

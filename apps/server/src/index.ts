@@ -1,12 +1,13 @@
 export { Application } from './application/application.ts';
-export { establishLocally } from './application/establish-locally.ts';
 export { readAreas, readDuties, readItems } from './application/reference-data.ts';
 export { runningOn } from './folder/running.ts';
-export { addUserLocally } from './identity/add-user-locally.ts';
-export { importInto, importLocally } from './imports/import-locally.ts';
+export { importInto } from './imports/import-into.ts';
 export type { ImportReport } from './imports/report.ts';
-export { type LogPlace, type Rotated, readLogLocally, rotateLogKeyLocally } from './log/locally.ts';
-export { withPersonsLocally } from './person/locally.ts';
+export { addUserLocally } from './locally/add-user.ts';
+export { establishLocally } from './locally/establish.ts';
+export { importLocally } from './locally/import.ts';
+export { type Rotated, readLogLocally, rotateLogKeyLocally } from './locally/log.ts';
+export { withApplicationLocally } from './locally/with-application.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';

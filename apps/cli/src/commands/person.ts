@@ -6,7 +6,7 @@ import {
   retentionDays,
   rotatePersonKey,
   setRetentionDays,
-  withPersonsLocally,
+  withApplicationLocally,
 } from '@tongzhou/server';
 import type { CliCommand } from '../command-line.ts';
 import { settings } from '../settings.ts';
@@ -55,7 +55,7 @@ export const personCommand: CliCommand = {
     const dryRun = values['dry-run'] === true;
     if (dryRun && name !== 'purge') throw new UsageError('--dry-run goes with purge');
     console.log(
-      await withPersonsLocally(settings({ data: values.data }), (application) =>
+      await withApplicationLocally(settings({ data: values.data }), (application) =>
         work(application, { argument, dryRun }),
       ),
     );

@@ -22,7 +22,7 @@ export const serveCommand: CliCommand = {
     if (!Number.isInteger(chosen.port) || chosen.port < 0 || chosen.port > 65_535) {
       throw new UsageError(`"${values.port ?? process.env.PORT}" is not a port`);
     }
-    const server = await serve(chosen);
+    const server = await serve({ ...chosen, say: (line) => console.error(`tongzhou: ${line}`) });
     console.log(server.greeting);
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -2,11 +2,11 @@ import { type Actor, refusal } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
-import type { Identity } from '../identity/index.ts';
-import { readBody } from './body.ts';
-import { signedIn } from './door/signed-in.ts';
-import { readIdempotencyKey } from './idempotency-key.ts';
-import { problem, problemOf } from './problem.ts';
+import { readBody } from '../http/body.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { readIdempotencyKey } from '../http/idempotency-key.ts';
+import { problem, problemOf } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 
 export const BATCH_BYTES_MAX = 16 * 1024 * 1024;
 export const BATCH_COMMANDS_MAX = 5_000;
@@ -29,7 +29,7 @@ type Item = z.infer<typeof batchSchema>['commands'][number];
  * `POST /batches`: many commands in one request, each done or refused by itself and answered in its place. They are
  * handed in together, so that they share commits; they are decided in their order.
  */
-export function batchRoutes(application: Application, identity: Identity): Hono {
+export function batchRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/batches', signedIn(identity), async (context) => {
     const { damagedAt } = application;

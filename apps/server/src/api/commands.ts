@@ -1,19 +1,18 @@
 import { commands, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
-import type { Application } from '../application/application.ts';
-import type { Identity } from '../identity/index.ts';
+import { readJsonBody } from '../http/body.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { readIdempotencyKey } from '../http/idempotency-key.ts';
+import { problem, sayRefusalsWithin } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 import { BATCH_BYTES_MAX } from './batches.ts';
-import { readJsonBody } from './body.ts';
-import { signedIn } from './door/signed-in.ts';
-import { readIdempotencyKey } from './idempotency-key.ts';
-import { problem, sayRefusalsWithin } from './problem.ts';
 
 export const COMMAND_BYTES_MAX = 1024 * 1024;
 /** A command that is itself a batch takes as much as a batch of commands. */
 const BYTES_MAX: Readonly<Record<string, number>> = { 'transfer.post': BATCH_BYTES_MAX };
 
 /** `POST /commands/{name}`: the same commands as everywhere, over HTTP. */
-export function commandRoutes(application: Application, identity: Identity): Hono {
+export function commandRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/commands/:name', signedIn(identity), async (context) => {
     const name = context.req.param('name');

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import { forOtherSites } from '../http/other-sites.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { PAGE_STYLE, readablePage } from './openapi/readable-page.ts';
-import { forOtherSites } from './query/routes.ts';
 
 /** The description of the API at `base`: for programs, and the same document for people. */
 export function documentRoutes(base: string): Hono {

@@ -1,28 +1,26 @@
 import type { Context } from 'hono';
 import type { Application } from '../application/application.ts';
-import type { IntegrityStatus } from '../integrity/watch.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
-import type { Notifications } from '../notification/notifications.ts';
-import type { Activations } from '../plan/activations.ts';
+import type { Services } from '../services.ts';
 
 const DATABASE_MS_MAX = 3_000;
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
-export async function health(
-  context: Context,
-  application: Application,
-  log: PublicLog,
-  integrity: () => IntegrityStatus | null,
-  notifications: Notifications,
-  activations: Activations,
-): Promise<Response> {
+export async function health(context: Context, services: Services): Promise<Response> {
+  const body = await healthOf(services);
+  return context.json(body, body.status === 'ok' ? 200 : 503, { 'cache-control': 'no-store' });
+}
+
+export type Health = Awaited<ReturnType<typeof healthOf>>;
+
+async function healthOf({ application, log, integrity, notifications, activations }: Services) {
   const lag = await inTime(application, log);
-  const checked = integrity();
+  const checked = integrity.status;
   const untold = lag === null ? null : await notifications.lag().catch(() => null);
-  const well = application.damagedAt === null && lag !== null && (checked?.found.length ?? 0) === 0;
-  const body = {
-    status: well ? 'ok' : 'degraded',
+  const well = application.damagedAt === null && lag !== null && checked.found.length === 0;
+  return {
+    status: well ? ('ok' as const) : ('degraded' as const),
     position: application.state.position,
     logSize: lag?.size ?? null,
     logLag: lag && { facts: lag.facts, seconds: lag.seconds },
@@ -36,13 +34,12 @@ export async function health(
     plans: activations.status,
     damagedAt: application.damagedAt,
     integrity: checked,
-    database: lag === null ? 'unreachable' : application.database.kind,
+    database: lag === null ? ('unreachable' as const) : application.database.kind,
     exercise: application.clock.isExercise,
     clock: application.clock.now().toISOString(),
     clockDoubted: application.clock.isDoubted,
     memoryMiB: Math.round(process.memoryUsage.rss() / 1_048_576),
   };
-  return context.json(body, well ? 200 : 503, { 'cache-control': 'no-store' });
 }
 
 /** Null where the database does not answer in time, or what it has is no checkpoint. */

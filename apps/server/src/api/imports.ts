@@ -3,12 +3,12 @@ import { formatCsv } from '@tongzhou/formats';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
-import type { Identity } from '../identity/index.ts';
+import { readBody } from '../http/body.ts';
+import { csv } from '../http/csv.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { problem } from '../http/problem.ts';
 import { importNeeds } from '../imports/import-needs.ts';
-import { readBody } from './body.ts';
-import { csv } from './csv.ts';
-import { signedIn } from './door/signed-in.ts';
-import { problem } from './problem.ts';
+import type { Services } from '../services.ts';
 
 export const IMPORT_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -21,7 +21,7 @@ export const importSchema = z.strictObject({
 });
 
 /** Imports over the network, and what they set aside, for those whose organisation imports. */
-export function importRoutes(application: Application, identity: Identity): Hono {
+export function importRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/imports/needs', signedIn(identity), async (context) => {
     const task = await readBody(context, IMPORT_BYTES_MAX, importSchema);

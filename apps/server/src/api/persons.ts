@@ -1,12 +1,11 @@
 import { ERASURE_REASONS, READING_REASONS, type Result } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Application } from '../application/application.ts';
-import type { Identity } from '../identity/index.ts';
-import { readBody } from './body.ts';
-import { addressOf } from './door/address.ts';
-import { signedIn } from './door/signed-in.ts';
-import { problem } from './problem.ts';
+import { readBody } from '../http/body.ts';
+import { addressOf } from '../http/door/address.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 
 const BYTES_MAX = 10_000;
 const receiptCode = z.string().min(1).max(40);
@@ -26,7 +25,7 @@ export const erasureSchema = z.strictObject({ receiptCode, reason: z.enum(ERASUR
  * Personal data of those who give. Code and secret come in the body, never in an address, for addresses are written down
  * along the way; no answer may be kept by anybody in between, and no other site may ask.
  */
-export function personRoutes({ persons }: Application, identity: Identity): Hono {
+export function personRoutes({ application: { persons }, identity }: Services): Hono {
   const routes = new Hono();
   routes.use('/person/*', async (context, next) => {
     context.header('cache-control', 'no-store');

@@ -1,12 +1,12 @@
 import { checkRecord, statedRecordSchema } from '@tongzhou/domain';
 import { Hono } from 'hono';
-import type { Application } from '../application/application.ts';
-import { readBody } from './body.ts';
+import { readBody } from '../http/body.ts';
+import { problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 import { COMMAND_BYTES_MAX } from './commands.ts';
-import { problem } from './problem.ts';
 
 /** `POST /records/check`: could a donation record that somebody typed elsewhere be published? Changes nothing. */
-export function recordRoutes(application: Application): Hono {
+export function recordRoutes({ application }: Services): Hono {
   const routes = new Hono();
   routes.post('/records/check', async (context) => {
     const record = await readBody(context, COMMAND_BYTES_MAX, statedRecordSchema);

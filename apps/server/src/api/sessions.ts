@@ -1,11 +1,12 @@
+import { DAY_MS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Identity } from '../identity/index.ts';
-import { readBody } from './body.ts';
-import { addressOf } from './door/address.ts';
-import { fromOtherSite } from './door/same-origin.ts';
-import { signedIn } from './door/signed-in.ts';
-import { doorProblem, problem } from './problem.ts';
+import { readBody } from '../http/body.ts';
+import { addressOf } from '../http/door/address.ts';
+import { fromOtherSite } from '../http/door/same-origin.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { doorProblem, problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 
 const BYTES_MAX = 10_000;
 const TOKEN_DAYS_MAX = 366;
@@ -24,7 +25,7 @@ export const tokenSchema = z.strictObject({
 });
 
 /** Signing in and out, who one is, and tokens for the programs that act in one's seat. */
-export function sessionRoutes(identity: Identity): Hono {
+export function sessionRoutes({ identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/sign-in', async (context) => {
     const { headers } = context.req.raw;
@@ -70,7 +71,7 @@ export function sessionRoutes(identity: Identity): Hono {
   routes.post('/tokens', signedIn(identity), async (context) => {
     const body = await readBody(context, BYTES_MAX, tokenSchema);
     if (!body.ok) return problem(context, body.refusals);
-    const expiresAt = new Date(Date.now() + body.value.days * 86_400_000);
+    const expiresAt = new Date(Date.now() + body.value.days * DAY_MS);
     const token = await identity.createToken(context.get('actor'), body.value.label, expiresAt);
     context.header('cache-control', 'no-store');
     return context.json({ token, label: body.value.label, expiresAt: expiresAt.toISOString() }, 201);

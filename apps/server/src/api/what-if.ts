@@ -1,11 +1,10 @@
 import { charterTerms, currentCharter, refusal, valueOfCoverTerms, whatIf } from '@tongzhou/domain';
 import { Hono } from 'hono';
-import type { Application } from '../application/application.ts';
-import type { Identity } from '../identity/index.ts';
-import { readBody } from './body.ts';
-import { signedIn } from './door/signed-in.ts';
-import { problem } from './problem.ts';
-import { viewpointOf } from './query/envelope.ts';
+import { viewpointOf } from '../application/viewpoint.ts';
+import { readBody } from '../http/body.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 
 const BYTES_MAX = 20_000;
 
@@ -19,7 +18,7 @@ export const whatIfSchema = charterTerms
  * `POST /incidents/{incident}/what-if`: an allocation under other terms, which changes and publishes nothing. For seats,
  * because it computes on demand; the answer holds nothing that the public does not have.
  */
-export function whatIfRoutes(application: Application, identity: Identity): Hono {
+export function whatIfRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
   routes.post('/incidents/:incident/what-if', signedIn(identity), async (context) => {
     const body = await readBody(context, BYTES_MAX, whatIfSchema);

@@ -1,5 +1,7 @@
+import { MINUTE_MS } from '@tongzhou/domain';
+
 /** How far the wall clock may part from the steady one before it counts as a jump. */
-const JUMP_MS = 60_000;
+const JUMP_MS = MINUTE_MS;
 /** How long a wall clock that has jumped must go steadily before it is followed. */
 export const HOLD_MS = 300_000;
 

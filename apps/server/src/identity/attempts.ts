@@ -1,4 +1,6 @@
-const WINDOW_MS = 10 * 60_000;
+import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
+
+const WINDOW_MS = 10 * MINUTE_MS;
 const KEYS_MAX = 10_000;
 
 /** Counts failed attempts by key within a sliding window; bounded, so that it cannot be made to grow. */
@@ -14,7 +16,7 @@ export class Attempts {
   waitSeconds(key: string, now = Date.now()): number {
     const recent = this.#recent(key, now);
     const first = recent.at(-this.#max);
-    return first === undefined ? 0 : Math.ceil((first + WINDOW_MS - now) / 1000);
+    return first === undefined ? 0 : Math.ceil((first + WINDOW_MS - now) / SECOND_MS);
   }
 
   failed(key: string, now = Date.now()): void {

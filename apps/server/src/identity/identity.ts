@@ -7,7 +7,7 @@ import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from '
 import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
 import { digest } from './secret.ts';
-import { SESSION_HOURS, Sessions } from './sessions.ts';
+import { SESSION_SECONDS, Sessions } from './sessions.ts';
 import { Tokens } from './tokens.ts';
 import type { Visitor } from './visitor.ts';
 import { VisitorMemory } from './visitor-memory.ts';
@@ -96,7 +96,7 @@ export class Identity {
     if (!isOpen) return { ok: false, reason: 'wrong' };
     const session = await this.#sessions.open(account.email);
     const { organisation, seat, name } = account;
-    const setCookie = [sessionCookie(session, SESSION_HOURS * 3_600, headers)];
+    const setCookie = [sessionCookie(session, SESSION_SECONDS, headers)];
     return { ok: true, setCookie, visitor: { organisation, seat, name } };
   }
 
@@ -142,7 +142,7 @@ export class Identity {
     if (!(await this.#add(account))) return { ok: false, reason: 'taken' };
     const session = await this.#sessions.open(plain(email));
     const { organisation, seat } = account;
-    const setCookie = [sessionCookie(session, SESSION_HOURS * 3_600, headers)];
+    const setCookie = [sessionCookie(session, SESSION_SECONDS, headers)];
     return { ok: true, setCookie, visitor: { organisation, seat, name } };
   }
 

@@ -1,8 +1,10 @@
+import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 import { digest, newSecret } from './secret.ts';
 import type { Visitor } from './visitor.ts';
 
-export const SESSION_HOURS = 12;
+const SESSION_MS = 12 * HOUR_MS;
+export const SESSION_SECONDS = SESSION_MS / SECOND_MS;
 
 /** Browsers that are signed in. The table holds hashes: a copy of it signs nobody in. */
 export class Sessions {
@@ -15,7 +17,7 @@ export class Sessions {
   /** Opens one and answers its secret; those that have run out go at the same time. */
   async open(email: string): Promise<string> {
     const secret = newSecret();
-    const expires = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+    const expires = new Date(Date.now() + SESSION_MS);
     await this.#database.sql.deleteFrom('session').where('expires_at', '<', new Date()).execute();
     await this.#database.sql
       .insertInto('session')

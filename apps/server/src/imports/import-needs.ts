@@ -3,6 +3,7 @@ import {
   type Actor,
   canonicalJson,
   EVIDENCE_LEVELS,
+  localDay,
   type Need,
   sameQuantity,
   WHOLE_COUNTRY,
@@ -154,7 +155,7 @@ class ImportRun {
   /** A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one. */
   async #makeReceiver(organisation: string): Promise<void> {
     if (this.#application.state.organisations.get(organisation)?.facilityClass !== null) return;
-    const legalBasis = `公开需求信息 ${this.#snapshot.asOf.slice(0, 10)}`;
+    const legalBasis = `公开需求信息 ${localDay(this.#snapshot.asOf)}`;
     await this.#execute('facility.classify', { organisation, facilityClass: 'unclassified', legalBasis });
   }
 
@@ -239,7 +240,7 @@ class ImportRun {
       'import.record',
       {
         incident: this.#task.incident,
-        source: `wuhan2020 snapshot ${this.#snapshot.asOf.slice(0, 10)}`,
+        source: `wuhan2020 snapshot ${localDay(this.#snapshot.asOf)}`,
         asOf: new Date(this.#snapshot.asOf).toISOString(),
         tally: flat,
         setAside: setAside.map((piece) => ({

@@ -1,9 +1,10 @@
+import { HOUR_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 import type { PublicLog } from '../log/public-log.ts';
+import { Loop } from '../loop.ts';
 import { checkDatabase } from './check.ts';
 import { say } from './finding.ts';
 
-const HOUR_MS = 3_600_000;
 const EVERY_MS = 6 * HOUR_MS;
 
 /** What the latest check of the whole database has found. */
@@ -21,9 +22,12 @@ export class IntegrityWatch {
   readonly #database: Database;
   readonly #log: PublicLog;
   #status: IntegrityStatus = { state: 'waiting', checkedAt: null, took: null, found: [] };
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-  readonly #stop = new AbortController();
+  readonly #stopping = new AbortController();
+  readonly #loop = new Loop(() => this.check(), {
+    everyMs: EVERY_MS,
+    fault: 'the database could not be checked',
+    atOnce: true,
+  });
 
   constructor(database: Database, log: PublicLog) {
     this.#database = database;
@@ -35,17 +39,12 @@ export class IntegrityWatch {
   }
 
   start(): void {
-    this.#running = this.check().then(() => {
-      if (this.#stop.signal.aborted) return;
-      this.#timer = setTimeout(() => this.start(), EVERY_MS);
-      this.#timer.unref();
-    });
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#running;
+  stop(): Promise<void> {
+    this.#stopping.abort();
+    return this.#loop.stop();
   }
 
   /** One whole check. What it finds is said once for each row, and stays in the status until a later check is clean. */
@@ -55,12 +54,12 @@ export class IntegrityWatch {
       this.#status = { state, checkedAt: new Date().toISOString(), took: Date.now() - began, found };
     };
     try {
-      const found = (await checkDatabase(this.#database, this.#log, this.#stop.signal)).map(say);
+      const found = (await checkDatabase(this.#database, this.#log, this.#stopping.signal)).map(say);
       for (const line of found.filter((each) => !this.#status.found.includes(each)))
         console.error(`tongzhou: the database contradicts itself: ${line}`);
       done(found.length === 0 ? 'ok' : 'differs', found);
     } catch (error) {
-      if (!this.#stop.signal.aborted)
+      if (!this.#stopping.signal.aborted)
         console.error('tongzhou: the database could not be checked:', (error as Error).message);
       done('failed', this.#status.found);
     }

@@ -1,21 +1,21 @@
-import { refusal } from '@tongzhou/domain';
+import { MINUTE_MS, refusal, SECOND_MS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { doorProblem, problem } from '../api/problem.ts';
-import type { Application } from '../application/application.ts';
+import { doorProblem, problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 import { Movement } from './movement.ts';
 
 /** Open to everybody, so bounded: whoever finds no place reads the page again now and then (`board.js`). */
 const STREAMS_MAX = 300;
-const HEARTBEAT_MS = 25_000;
+const HEARTBEAT_MS = 25 * SECOND_MS;
 /** A reader that stays longer connects anew: no connection is held for ever. */
-const STAY_MS = 30 * 60_000;
+const STAY_MS = 30 * MINUTE_MS;
 
 /**
  * `GET /incidents/{incident}/stream`: server-sent events that say how far the public record has come, and nothing of what is
  * in it. A page fetches itself anew, and so has what everybody has.
  */
-export function liveRoutes(application: Application, streamsMax = STREAMS_MAX): Hono {
+export function liveRoutes({ application }: Services, streamsMax = STREAMS_MAX): Hono {
   const routes = new Hono();
   const movement = new Movement(application);
   let open = 0;

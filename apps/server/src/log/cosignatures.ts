@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@tongzhou/domain';
 import {
   addCosignatures,
   hashesFromTiles,
@@ -32,7 +33,7 @@ type Memory = {
 
 const ASK_MS_MAX = 8_000;
 const PAUSE_MS_FIRST = 1_000;
-const PAUSE_MS_MOST = 60_000;
+const PAUSE_MS_MOST = MINUTE_MS;
 
 /**
  * Asks the policy's witnesses to cosign. Each by itself: one that is slow or away delays neither the others nor the log,

@@ -1,3 +1,4 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import { parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
@@ -22,5 +23,5 @@ export async function logLag({ sql: database }: Database, checkpoint: string, no
   );
   const { facts = 0, oldest = null } = rows[0] ?? {};
   const behindMs = oldest === null ? 0 : Math.max(0, now.getTime() - oldest.getTime());
-  return { size, facts, seconds: Math.round(behindMs / 1_000) };
+  return { size, facts, seconds: Math.round(behindMs / SECOND_MS) };
 }

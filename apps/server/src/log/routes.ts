@@ -1,6 +1,6 @@
 import { formatVerifierKey } from '@tongzhou/tlog';
 import { Hono } from 'hono';
-import type { PublicLog } from './public-log.ts';
+import type { Services } from '../services.ts';
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' };
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -10,7 +10,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
  * and proof. Full tiles never change
  * and may be cached for ever; the checkpoint must not be.
  */
-export function logRoutes(log: PublicLog): Hono {
+export function logRoutes({ log }: Services): Hono {
   const routes = new Hono();
   routes.use('*', async (context, next) => {
     await next();

@@ -1,11 +1,12 @@
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
+import { Loop } from '../loop.ts';
 import { type ToldNotice, toldNotice } from './notice-row.ts';
 import { takeUp } from './take-up.ts';
 import type { OnNotices } from './tell.ts';
 
 /** Other servers on the same database commit too, and only the database knows of it. */
-const TICK_MS = 1_000;
+const TICK_MS = SECOND_MS;
 /** Many commits in a moment are taken up together, and commands come first. */
 const GATHER_MS = 100;
 export const NOTICES_PER_PAGE = 50;
@@ -17,10 +18,13 @@ export class Notices {
   readonly #application: Application;
   readonly #also: OnNotices;
   readonly #listeners = new Set<() => void>();
-  #turn: Promise<void> | null = null;
-  #again = false;
+  readonly #loop = new Loop(() => this.#takeAll(), {
+    everyMs: TICK_MS,
+    fault: 'notices could not be taken from the journal',
+    atOnce: true,
+  });
   #last = -1;
-  #stop = () => {};
+  #stopListening = () => {};
 
   constructor(application: Application, also: OnNotices = async () => {}) {
     this.#application = application;
@@ -28,54 +32,22 @@ export class Notices {
   }
 
   start(): void {
-    // Said once, not each second for as long as it lasts.
-    let said = '';
-    const turn = () =>
-      void this.bringUpToDate()
-        .then(() => {
-          said = '';
-        })
-        .catch(({ message }: Error) => {
-          if (message !== said)
-            console.error('tongzhou: notices could not be taken from the journal:', message);
-          said = message;
-        });
-    let gathering: NodeJS.Timeout | null = null;
-    const stopListening = this.#application.onCommit(() => {
-      gathering ??= setTimeout(() => {
-        gathering = null;
-        turn();
-      }, GATHER_MS).unref();
-    });
-    const timer = setInterval(turn, TICK_MS);
-    timer.unref();
-    this.#stop = () => {
-      stopListening();
-      clearInterval(timer);
-      if (gathering) clearTimeout(gathering);
-    };
-    turn();
+    this.#stopListening = this.#application.onCommit(() => this.#loop.soon(GATHER_MS));
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stop();
-    await this.#turn?.catch(() => {});
+  stop(): Promise<void> {
+    this.#stopListening();
+    return this.#loop.stop();
   }
 
   /** Resolves when all that the server knew at the call has been told, or another server is at it. */
-  async bringUpToDate(): Promise<void> {
-    this.#again = true;
-    this.#turn ??= this.#takeAll().finally(() => {
-      this.#turn = null;
-    });
-    await this.#turn;
+  bringUpToDate(): Promise<void> {
+    return this.#loop.now();
   }
 
   async #takeAll(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      while (await takeUp(this.#application, this.#also));
-    }
+    while (await takeUp(this.#application, this.#also));
     const progress = await this.progress();
     if (progress === this.#last) return;
     this.#last = progress;

@@ -1,8 +1,8 @@
+import { DAY_MS, HOUR_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
+import { Loop } from '../loop.ts';
 
-const TICK_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 /** Deleted in one statement: a long table is emptied in steps that let others through. */
 const ROWS_PER_STEP = 5_000;
 
@@ -15,29 +15,22 @@ export const KEPT_DAYS = { notices: 180, delivered: 14, dead: 60 } as const;
 /** Removes old notices and deliveries, each hour. A delivery that waits is never removed. */
 export class Pruning {
   readonly #database: Database;
-  #timer: NodeJS.Timeout | null = null;
-  #turn: Promise<unknown> | null = null;
+  readonly #loop = new Loop(() => this.round(), {
+    everyMs: HOUR_MS,
+    fault: 'old notices could not be removed',
+    atOnce: true,
+  });
 
   constructor(database: Database) {
     this.#database = database;
   }
 
   start(): void {
-    const turn = () => {
-      this.#turn ??= this.round()
-        .catch((error: Error) => console.error('tongzhou: old notices could not be removed:', error.message))
-        .finally(() => {
-          this.#turn = null;
-        });
-    };
-    this.#timer = setInterval(turn, TICK_MS);
-    this.#timer.unref();
-    turn();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#turn;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Answers how many rows are gone. */

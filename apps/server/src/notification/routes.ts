@@ -1,13 +1,12 @@
 import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { readBody } from '../api/body.ts';
-import { signedIn } from '../api/door/signed-in.ts';
-import { doorProblem, problem } from '../api/problem.ts';
-import type { Identity } from '../identity/index.ts';
-import type { MailPreferences } from './mail/preferences.ts';
+import { readBody } from '../http/body.ts';
+import { signedIn } from '../http/door/signed-in.ts';
+import { doorProblem, problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
 import { quietSchema } from './mail/quiet-hours.ts';
-import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
+import { NOTICES_PER_PAGE } from './notices.ts';
 import { Streams, streamNotices } from './stream.ts';
 
 const BYTES_MAX = 10_000;
@@ -23,10 +22,8 @@ export const seenSchema = z.strictObject({ number: z.int().min(0) });
 const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
-type Told = { readonly notices: Notices; readonly mail: MailPreferences };
-
 /** One's own notices: read page by page or as they come, and marked as seen. */
-export function noticeRoutes({ notices, mail }: Told, identity: Identity): Hono {
+export function noticeRoutes({ notifications: { notices, mail }, identity }: Services): Hono {
   const routes = new Hono();
   const streams = new Streams();
   routes.use('/notices/*', signedIn(identity));

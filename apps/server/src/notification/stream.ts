@@ -1,10 +1,10 @@
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, SECOND_MS } from '@tongzhou/domain';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { NOTICES_PER_PAGE, type Notices } from './notices.ts';
 
 /** Proxies end a connection that is silent for a minute. */
-const HEARTBEAT_MS = 25_000;
+const HEARTBEAT_MS = 25 * SECOND_MS;
 /** Browsers' tabs of one person, and one program; more would be a fault of the caller's. */
 const STREAMS_PER_SEAT = 6;
 

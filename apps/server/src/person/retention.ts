@@ -1,10 +1,10 @@
-import { RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
+import { HOUR_MS, RETENTION_DAYS_DEFAULT, retentionEnded } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { allGiftsOfPersons, giftsOfPersons } from './gift-of-person.ts';
 
 const SETTING = 'person-retention-days';
 /** A row without its gift is older than this only where a process died between the two. */
-const ABANDONED_MS = 60 * 60_000;
+const ABANDONED_MS = HOUR_MS;
 
 export async function retentionDays({ database }: Application): Promise<number> {
   const row = await database.sql

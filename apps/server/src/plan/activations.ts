@@ -1,10 +1,11 @@
-import { type Fact, type Refusal, underwayIn } from '@tongzhou/domain';
+import { type Fact, type Refusal, SECOND_MS, underwayIn } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
+import { Loop } from '../loop.ts';
 
 /** Rows of one step: large enough for a national plan in seconds, small enough that commands go between. */
 const ROWS_PER_STEP = 4_000;
 /** Other servers on the same database activate too; and what was refused may be allowed again. */
-const TICK_MS = 2_000;
+const TICK_MS = 2 * SECOND_MS;
 
 const STARTS: ReadonlySet<string> = new Set<Fact['type']>(['plan.activated', 'plan.taken-over']);
 
@@ -18,37 +19,30 @@ export type Halt = { readonly at: string; readonly refusals: readonly Refusal[] 
 export class Activations {
   readonly #application: Application;
   readonly #halted = new Map<string, Halt>();
-  #turn: Promise<void> | null = null;
-  #again = false;
-  #stopped = false;
-  #stop = () => {};
+  readonly #loop = new Loop(() => this.#carryAllOut(), {
+    everyMs: TICK_MS,
+    fault: 'a plan could not be carried on',
+    atOnce: true,
+  });
+  #isStopped = false;
+  #stopListening = () => {};
 
   constructor(application: Application) {
     this.#application = application;
   }
 
   start(): void {
-    const turn = () =>
-      void this.carryOut().catch(({ message }: Error) =>
-        console.error('tongzhou: a plan could not be carried on:', message),
-      );
-    const stopListening = this.#application.onCommit((facts) => {
-      if (facts.some(({ type }) => STARTS.has(type))) turn();
+    this.#stopListening = this.#application.onCommit((facts) => {
+      if (facts.some(({ type }) => STARTS.has(type))) this.#loop.soon();
     });
-    const timer = setInterval(turn, TICK_MS);
-    timer.unref();
-    this.#stop = () => {
-      stopListening();
-      clearInterval(timer);
-    };
-    turn();
+    this.#loop.start();
   }
 
   /** Ends after the step in hand. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#stop();
-    await this.#turn?.catch(() => {});
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    return this.#loop.stop();
   }
 
   /** Of an incident whose activation cannot go on. */
@@ -62,20 +56,14 @@ export class Activations {
   }
 
   /** Resolves when nothing is in hand, or all that is has halted. */
-  async carryOut(): Promise<void> {
-    this.#again = true;
-    this.#turn ??= this.#carryAllOut().finally(() => {
-      this.#turn = null;
-    });
-    await this.#turn;
+  carryOut(): Promise<void> {
+    return this.#loop.now();
   }
 
   async #carryAllOut(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      this.#halted.clear();
-      for (const incident of this.#incidents()) await this.#carryOne(incident);
-    }
+    if (this.#isStopped) return;
+    this.#halted.clear();
+    for (const incident of this.#incidents()) await this.#carryOne(incident);
   }
 
   #incidents(): string[] {
@@ -86,7 +74,7 @@ export class Activations {
   }
 
   async #carryOne(incident: string): Promise<void> {
-    while (!this.#stopped) {
+    while (!this.#isStopped) {
       const outcome = await this.#application.carryOutStep(incident, ROWS_PER_STEP);
       if (outcome === null) return;
       if (!outcome.ok) {

@@ -1,12 +1,13 @@
 import { refusal } from '@tongzhou/domain';
 import { languageOf } from '@tongzhou/messages';
 import { type Context, Hono } from 'hono';
-import { doorProblem, problem } from '../api/problem.ts';
-import { forOtherSites } from '../api/query/routes.ts';
-import { BUSY, PENDING, RETRY_AFTER_SECONDS, type Receipts } from './receipts.ts';
+import { forOtherSites } from '../http/other-sites.ts';
+import { doorProblem, problem } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { BUSY, PENDING, RETRY_AFTER_SECONDS } from './receipts.ts';
 
 /** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs. */
-export function receiptRoutes(receipts: Receipts): Hono {
+export function receiptRoutes({ receipts }: Services): Hono {
   const routes = new Hono();
   routes.use('/receipts/*', forOtherSites());
   routes.get('/receipts/:code', (context) => {

@@ -1,6 +1,6 @@
 import { COURSE_FACTS, parseFact, ResponseCourse, type Review, reviewOf } from '@tongzhou/domain';
-import { viewpointOf } from '../api/query/envelope.ts';
 import type { Application } from '../application/application.ts';
+import { viewpointOf } from '../application/viewpoint.ts';
 
 const FACTS_PER_READ = 5_000;
 /** Courses of so many incidents are kept; another is read again from the first fact. */

@@ -7,8 +7,8 @@ import {
   trialBalance,
 } from '@tongzhou/domain';
 import { z } from 'zod';
-import { viewpointOf } from '../api/query/envelope.ts';
 import type { Application } from '../application/application.ts';
+import { viewpointOf } from '../application/viewpoint.ts';
 import { AfterAction } from './after-action.ts';
 import { balancesAt } from './balances-at.ts';
 import { type LatestAsked, latestFacts } from './latest-facts.ts';
@@ -93,10 +93,18 @@ function inField<Refused extends { readonly ok: false; readonly refusals: readon
   return { ...refused, refusals: refused.refusals.map((each) => ({ ...each, field })) };
 }
 
-/** For the pages. */
-export const reportsOf = (application: Application, reviews = new AfterAction(application)) => ({
-  afterAction: (incident: string) => reviews.review(incident),
-  trialBalance: (at?: string) => trialBalanceAt(application, at),
-  statement: (asked: StatementAsked) => accountStatement(application, asked),
-  latestFacts: (asked: LatestAsked) => latestFacts(application, asked),
-});
+/** The reports of one application. */
+export function reportsOf(application: Application) {
+  const reviews = new AfterAction(application);
+  return {
+    /** How a response went; null where there is no such incident. */
+    afterAction: (incident: string) => reviews.review(incident),
+    /** At a moment (ISO 8601 UTC), or now. Refused where the moment is still to come. */
+    trialBalance: (at?: string) => trialBalanceAt(application, at),
+    statement: (asked: StatementAsked) => accountStatement(application, asked),
+    /** Public facts of an incident, the newest first. */
+    latestFacts: (asked: LatestAsked) => latestFacts(application, asked),
+  };
+}
+
+export type Reports = ReturnType<typeof reportsOf>;

@@ -21,12 +21,17 @@ export async function readScenario(id: string): Promise<{ scenario: Scenario; st
  * Plays a scenario into an empty journal, each step at its own moment of the exercise clock, and leaves the clock
  * running from its end. A step that is refused stops the load with its reasons: a scenario must obey the rules.
  */
-export async function loadScenario(application: Application, id: string): Promise<Scenario> {
+export async function loadScenario(
+  application: Application,
+  id: string,
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<Scenario> {
   const { scenario, steps } = await readScenario(id);
   await application.setExerciseClock(new Date(steps[0]?.at ?? scenario.endsAt));
   await must(application.establish(scenario.authority), 'authority');
   const saved: Record<string, unknown> = {};
   for (const [index, step] of steps.entries()) {
+    onProgress(index, steps.length);
     await application.setExerciseClock(new Date(step.at), { keep: false });
     const actor = { organisation: step.organisation, seat: step.seat };
     const input = resolveReferences(step.input, saved);

@@ -2,21 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
+import { openDatabase } from '../database/open.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
-import { IntegrityWatch } from '../integrity/watch.ts';
 import { PublicLog } from '../log/public-log.ts';
-import { Notifications } from '../notification/notifications.ts';
-import { Activations } from '../plan/activations.ts';
-import { Receipts } from '../receipt/receipts.ts';
-import { AfterAction } from '../report/after-action.ts';
-import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
+import { type Services, servicesOf } from '../services.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
+import { type Say, step } from './step.ts';
 
 export type ServeOptions = {
   readonly port: number;
@@ -24,6 +22,8 @@ export type ServeOptions = {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly scenario: string | null;
+  /** Hears what the start is at, step by step. */
+  readonly say?: Say;
 };
 
 export type Serving = {
@@ -45,61 +45,38 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
-  const application = await Application.open(options);
-  const isNew = application.state.position === 0;
-  if (isNew && options.scenario) await loadScenario(application, options.scenario);
+  const { folder, databaseUrl, scenario: wanted, say = () => {} } = options;
+  const database = await step(say, 'opening the database', () => openDatabase({ url: databaseUrl, folder }));
+  const application = await step(say, 'reading the journal', () => Application.on(database, options));
+  if (application.state.position === 0 && wanted)
+    await step(say, `playing the exercise ${wanted}, once`, (count) =>
+      loadScenario(application, wanted, count),
+    );
   const log = await PublicLog.open(application);
   // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
-  await log
-    .integrateAll()
-    .catch((error: Error) =>
-      console.error('tongzhou: the public log could not take entries up:', error.message),
-    );
+  await step(say, 'taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
+    console.error('tongzhou: the public log could not take entries up:', error.message),
+  );
   log.start();
-  const stopWatch = watchExpiries(application);
+  const expiries = watchExpiries(application);
+  expiries.start();
   const identity = await Identity.open(application);
-  if (options.scenario && application.clock.isExercise) {
-    const { scenario } = await readScenario(options.scenario);
+  if (wanted && application.clock.isExercise) {
+    const { scenario } = await readScenario(wanted);
     await identity.ensureDemoAccounts(scenario.accounts);
   }
-  const receipts = new Receipts(application, log);
-  const integrity = new IntegrityWatch(application.database, log);
-  const notifications = new Notifications(application);
-  const activations = new Activations(application);
-  const reviews = new AfterAction(application);
-  const api = createApi(
-    application,
-    identity,
-    log,
-    receipts,
-    () => integrity.status,
-    notifications,
-    activations,
-    reviews,
-  );
+  const services = await servicesOf(application, { log, identity });
+  const { integrity, notifications, activations } = services;
+  const api = createApi(services);
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
   const pages = await loadPages();
   const server = createServer((request, response) => {
     if (isForApi(request.url ?? '/')) void listener(request, response);
-    else
-      servePage(
-        pages,
-        {
-          application,
-          identity,
-          log,
-          receipts,
-          reports: reportsOf(application, reviews),
-          notifications,
-          activations,
-        },
-        request,
-        response,
-      );
+    else servePage(pages, services, request, response);
   });
   // Slow or silent callers do not hold a connection for ever.
-  server.requestTimeout = 120_000;
-  server.headersTimeout = 20_000;
+  server.requestTimeout = 2 * MINUTE_MS;
+  server.headersTimeout = 20 * SECOND_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
@@ -107,7 +84,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
   const token = await identity.operatorToken();
-  await announce(options.folder, { pid: process.pid, url, token });
+  await announce(folder, { pid: process.pid, url, token });
+  say('checking the whole database, behind the commands: /healthz tells what is found');
   integrity.start();
   notifications.start();
   activations.start();
@@ -115,11 +93,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     url,
     greeting: greeting(url, application, identity),
     async close() {
-      await withdraw(options.folder);
+      await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await activations.stop();
-      await stopWatch();
+      await expiries.stop();
       await notifications.stop();
       await integrity.stop();
       await log.stop();
@@ -133,7 +111,7 @@ const isForApi = (url: string): boolean => /^\/(api|log|healthz)(\/|\?|$)/.test(
 
 function servePage(
   pages: Pages | null,
-  tongzhou: object,
+  tongzhou: Services,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import type { Application } from '../../src/application/application.ts';
 import { Identity } from '../../src/identity/index.ts';
-import { PublicLog } from '../../src/log/public-log.ts';
+import { servicesOf } from '../../src/services.ts';
 import { INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 
 type Problem = {
@@ -21,7 +21,7 @@ const tokens: Record<string, string> = {};
 beforeAll(async () => {
   application = await openSmallWorld();
   const identity = await Identity.open(application);
-  api = createApi(application, identity, await PublicLog.open(application));
+  api = createApi(await servicesOf(application, { identity }));
   for (const [name, actor] of Object.entries(SEATS)) tokens[name] = await identity.createToken(actor, name);
 });
 afterAll(() => application.close());

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitPosts, RateLimit } from '../../src/api/door/rate-limit.ts';
+import { limitPosts, RateLimit } from '../../src/http/door/rate-limit.ts';
 import { INCIDENT } from '../support/small-world.ts';
 import { bearer, listen, openSite, rawRequest, read, type Site } from './support.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dutyRows } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { viewpointOf } from '../../src/api/query/envelope.ts';
 import { Application } from '../../src/application/application.ts';
+import { viewpointOf } from '../../src/application/viewpoint.ts';
 import { INCIDENT, openSmallWorld, receiveMasks } from '../support/small-world.ts';
 import { openSite, type Site } from './support.ts';
 

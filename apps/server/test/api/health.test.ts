@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { generateKeyPair, SIGNATURE_TYPE } from '@tongzhou/tlog';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
-import { Identity } from '../../src/identity/index.ts';
 import { IntegrityWatch } from '../../src/integrity/watch.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
+import { servicesOf } from '../../src/services.ts';
 import { openSmallWorld, receiveMasks } from '../support/small-world.ts';
 
 describe('/healthz', () => {
@@ -18,7 +18,7 @@ describe('/healthz', () => {
     );
     const log = await PublicLog.open(application);
     const watch = new IntegrityWatch(application.database, log);
-    const api = createApi(application, await Identity.open(application), log, undefined, () => watch.status);
+    const api = createApi(await servicesOf(application, { log, integrity: watch }));
     const health = async () => {
       const response = await api.request('/healthz');
       return { status: response.status, body: await response.json() };

@@ -5,6 +5,7 @@ import { createApi } from '../../src/api/index.ts';
 import type { Application } from '../../src/application/application.ts';
 import { Identity } from '../../src/identity/index.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
+import { servicesOf } from '../../src/services.ts';
 import { openSmallWorld, SEATS } from '../support/small-world.ts';
 
 export type Answer = {
@@ -37,7 +38,7 @@ export async function openSite(databaseUrl?: string): Promise<Site> {
   const application = await openSmallWorld(databaseUrl);
   const identity = await Identity.open(application);
   const log = await PublicLog.open(application);
-  const api = createApi(application, identity, log);
+  const api = createApi(await servicesOf(application, { identity, log }));
   const made = await Promise.all(
     Object.entries(SEATS).map(
       async ([name, actor]) => [name, await identity.createToken(actor, name)] as const,

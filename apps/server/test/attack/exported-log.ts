@@ -13,7 +13,7 @@ import {
 import { vi } from 'vitest';
 import { exportLogCommand } from '../../../cli/src/commands/export-log.ts';
 import { Application } from '../../src/application/application.ts';
-import { rotateLogKeyLocally } from '../../src/log/locally.ts';
+import { rotateLogKeyLocally } from '../../src/locally/log.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { temporaryFolder } from '../support/databases.ts';
 import { openSmallWorld, receiveMasks } from '../support/small-world.ts';

@@ -8,7 +8,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import { Application } from '../../src/application/application.ts';
-import { Identity } from '../../src/identity/index.ts';
 import { checkDatabase } from '../../src/integrity/check.ts';
 import { say } from '../../src/integrity/finding.ts';
 import { IntegrityWatch } from '../../src/integrity/watch.ts';
@@ -16,6 +15,7 @@ import { LogFiles } from '../../src/log/files.ts';
 import { openKeyring } from '../../src/log/log-keys.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { signHead } from '../../src/log/sign-head.ts';
+import { servicesOf } from '../../src/services.ts';
 import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 import { ATTACKS, type DatabaseAttack } from './database-attacks.ts';
@@ -110,7 +110,7 @@ describe.each([
     const log = await PublicLog.open(restarted);
     const watch = new IntegrityWatch(database, log);
     const { found } = await watch.check();
-    const api = createApi(restarted, await Identity.open(restarted), log, undefined, () => watch.status);
+    const api = createApi(await servicesOf(restarted, { log, integrity: watch }));
     const { status } = await api.request('/healthz');
     const sees = restarted.damagedAt !== null || found.length > 0;
     // Whoever watches the server is told.

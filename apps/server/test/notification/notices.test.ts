@@ -4,6 +4,7 @@ import { createApi } from '../../src/api/index.ts';
 import { Notices } from '../../src/notification/notices.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
 import { Streams, streamNotices } from '../../src/notification/stream.ts';
+import { servicesOf } from '../../src/services.ts';
 import { bearer, listen, openSite, type Site } from '../api/support.ts';
 import { INCIDENT } from '../support/small-world.ts';
 
@@ -19,7 +20,7 @@ describe('notices in the application', () => {
     const notifications = new Notifications(opened.application);
     ({ notices } = notifications);
     const { application, identity, log } = opened;
-    site = { ...opened, api: createApi(application, identity, log, undefined, undefined, notifications) };
+    site = { ...opened, api: createApi(await servicesOf(application, { identity, log, notifications })) };
     server = await listen(site);
     notices.start();
   });

@@ -8,6 +8,7 @@ import { Notifications } from '../../src/notification/notifications.ts';
 import { deviceName } from '../../src/notification/push/device-name.ts';
 import { encryptPush, PADDED_BYTES } from '../../src/notification/push/encrypt.ts';
 import { contact, vapidKey } from '../../src/notification/push/vapid.ts';
+import { servicesOf } from '../../src/services.ts';
 import { openSite, read, type Site } from '../api/support.ts';
 import { INCIDENT } from '../support/small-world.ts';
 import { pushBrowser, pushService } from './push-browser.ts';
@@ -60,7 +61,7 @@ describe('web push', () => {
     told = new Notifications(opened.application, null);
     site = {
       ...opened,
-      api: createApi(opened.application, opened.identity, opened.log, undefined, undefined, told),
+      api: createApi(await servicesOf(opened.application, { ...opened, notifications: told })),
     };
     for (const seat of ['union-1', 'union-2'])
       await opened.identity.createAccount({

@@ -8,6 +8,7 @@ import { KEPT_DAYS } from '../../src/notification/pruning.ts';
 import { Courier } from '../../src/notification/webhook/courier.ts';
 import { WAITS_MS, waitAfter } from '../../src/notification/webhook/schedule.ts';
 import { send } from '../../src/notification/webhook/send.ts';
+import { servicesOf } from '../../src/services.ts';
 import { bearer, openSite, read, type Site } from '../api/support.ts';
 import { INCIDENT } from '../support/small-world.ts';
 
@@ -47,7 +48,7 @@ describe('webhooks', () => {
     told = new Notifications(opened.application);
     site = {
       ...opened,
-      api: createApi(opened.application, opened.identity, opened.log, undefined, undefined, told),
+      api: createApi(await servicesOf(opened.application, { ...opened, notifications: told })),
     };
     await told.notices.bringUpToDate();
   });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
 import type { Application } from '../../src/application/application.ts';
-import { Identity } from '../../src/identity/index.ts';
-import { PublicLog } from '../../src/log/public-log.ts';
+import { servicesOf } from '../../src/services.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 let application: Application;
@@ -12,7 +11,7 @@ const BASE = `/api/v1/incidents/${INCIDENT}/after-action`;
 describe('the after-action review over the API', () => {
   beforeAll(async () => {
     application = await openSmallWorld();
-    api = createApi(application, await Identity.open(application), await PublicLog.open(application));
+    api = createApi(await servicesOf(application));
   });
   afterAll(() => application.close());
 

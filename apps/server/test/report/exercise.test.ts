@@ -11,11 +11,10 @@ import {
 } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../../src/api/index.ts';
-import { viewpointOf } from '../../src/api/query/envelope.ts';
 import { Application } from '../../src/application/application.ts';
-import { Identity } from '../../src/identity/index.ts';
-import { PublicLog } from '../../src/log/public-log.ts';
+import { viewpointOf } from '../../src/application/viewpoint.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { servicesOf } from '../../src/services.ts';
 import { temporaryFolder } from '../support/databases.ts';
 
 const INCIDENT = 'hubei-2020';
@@ -25,7 +24,7 @@ let view: Viewpoint;
 beforeAll(async () => {
   application = await Application.open({ folder: temporaryFolder() });
   await loadScenario(application, INCIDENT);
-  api = createApi(application, await Identity.open(application), await PublicLog.open(application));
+  api = createApi(await servicesOf(application));
   view = viewpointOf(application);
 });
 afterAll(() => application.close());

@@ -1,7 +1,7 @@
 import { type BalanceRow, balanceRows, trialBalance } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { viewpointOf } from '../../src/api/query/envelope.ts';
+import { viewpointOf } from '../../src/application/viewpoint.ts';
 import { balancesAt } from '../../src/report/balances-at.ts';
 import { momentOf } from '../../src/report/moment.ts';
 import { type StatementLine, statement } from '../../src/report/statement.ts';

@@ -1,8 +1,8 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
 import type { Lot } from '../concepts/donation/state.ts';
 import type { UseEstimate } from '../concepts/load/burn-rate.ts';
 import type { Need } from '../concepts/need/state.ts';
 import type { Route } from '../concepts/transport/state.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { AllocationLine } from './facts.ts';

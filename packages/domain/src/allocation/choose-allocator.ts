@@ -1,4 +1,4 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { Allocator } from './allocator.ts';
 import { flowAllocator } from './flow-allocator.ts';

@@ -1,5 +1,6 @@
 import { concept } from '../kernel/concept/concept.ts';
 import { adjustAllocation } from './adjust.ts';
+import { allocationCharter } from './charter.ts';
 import { approveAllocation, declineAllocation } from './decide-run.ts';
 import { earmarkRows } from './earmarks.ts';
 import { evolveAllocation } from './evolve.ts';
@@ -27,4 +28,5 @@ export const allocation = concept({
   notices: noticesOfAllocation,
   noticeKinds: allocationNoticeKinds,
   firstSeats: allocationFirstSeats,
+  charter: allocationCharter,
 });

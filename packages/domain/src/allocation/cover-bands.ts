@@ -1,8 +1,8 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { provided } from '../concepts/need/run-out.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import { knownLeast } from '../kernel/quantity/quantity.ts';
 import type { Demand } from './allocator.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import type { Want } from './want.ts';
 
 /** So many units are worth so much each, on top of what the facility has; worth falls from band to band. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reservationEnd } from '../concepts/charter/reservation-end.ts';
+import { reservationEnd } from '../concepts/transfer/reservation-end.ts';
 import { decided, defineCommand } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { existing, openIncident } from '../kernel/command/fields.ts';

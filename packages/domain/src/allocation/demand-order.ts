@@ -1,6 +1,6 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
 import { EVIDENCE_LEVELS } from '../concepts/need/facts.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { Demand } from './allocator.ts';
 
 /** By the charter's order of settings, hours to run-out, strength of evidence, age of the statement: never by name or size. */

@@ -1,4 +1,3 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { type AllocationProblem, canReach, type Demand, type Share, type Supply } from './allocator.ts';
 import { type CoverBand, coverBands } from './cover-bands.ts';
@@ -6,6 +5,7 @@ import { bySettingThenRunOut } from './demand-order.ts';
 import type { BindingConstraint } from './explanation.ts';
 import type { AllocationLine } from './facts.ts';
 import { lossOf } from './loss.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import { type Want, wanted } from './want.ts';
 
 /** A line for every share, and one of nothing for every need that gets none; each with what bound it and who is next. */

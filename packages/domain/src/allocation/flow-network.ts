@@ -1,9 +1,9 @@
 import { type CanonicalOrder, FlowBuilder, type FlowProblem, orderByKeys } from '@tongzhou/flow';
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Demand, Supply } from './allocator.ts';
 import { lossOf } from './loss.ts';
 import { regionClaims, regionOf } from './region-claims.ts';
 import { lotRanks } from './second-aim.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import { poseWants } from './wants.ts';
 
 export type Way = { readonly arc: number; readonly supply: Supply; readonly demand: Demand };

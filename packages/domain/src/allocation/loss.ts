@@ -1,6 +1,6 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { areaSteps } from '../kernel/area/steps.ts';
 import type { AllocationProblem, Demand, Supply } from './allocator.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 
 /** Worth that a unit loses on its way: where it stands in for another item, and for the way itself. Whole, rounded down. */
 export function lossOf(

@@ -1,12 +1,12 @@
-import type { Handling } from '../concepts/charter/handling.ts';
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { IntegerProgram } from '../kernel/ports/integer-program.ts';
 import { type AllocationProblem, type Carriage, canReach, type Demand } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
+import type { Handling } from './handling.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, poolSupplies } from './pool.ts';
 import { regionClaims, regionOf } from './region-claims.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
 
 /** So many times `unit` base units from a pool to a need, counted on a carrier or on none. */

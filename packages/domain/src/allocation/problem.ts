@@ -1,4 +1,3 @@
-import type { CharterTerms } from '../concepts/charter/facts.ts';
 import type { Lot } from '../concepts/donation/state.ts';
 import { estimateUse } from '../concepts/load/burn-rate.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
@@ -6,9 +5,11 @@ import { hoursToRunOut } from '../concepts/need/run-out.ts';
 import type { Need } from '../concepts/need/state.ts';
 import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offers.ts';
 import { routeBetween } from '../concepts/transport/road.ts';
+import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
+import { localDay } from '../kernel/time/time.ts';
 import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import type { AllocationProblem, Carriage, Demand, Supply } from './allocator.ts';
@@ -29,7 +30,7 @@ export type Question = {
  */
 export function poseProblem(state: State, incident: IncidentState, question: Question): AllocationProblem {
   const { charter, items, wantedItems, now, integerProgram } = question;
-  const day = now.slice(0, 10);
+  const day = localDay(now);
   const demands = [...incident.needs.values()]
     .filter((need) => wantedItems === null || wantedItems.includes(need.item))
     .map((need) => demandOf(state, incident, charter, need));
@@ -77,7 +78,7 @@ function supplyOf(state: State, lot: Lot, { charter, items }: Question): Supply 
 const gramsOf = (items: ItemIndex, item: string): number => items.byId.get(item)?.grams ?? 1_000;
 
 function carriersOf(incident: IncidentState, items: ItemIndex, now: string): Carriage[] {
-  const promised = gramsPromised(incident, now.slice(0, 10), (item) => gramsOf(items, item));
+  const promised = gramsPromised(incident, localDay(now), (item) => gramsOf(items, item));
   return offersAt(incident, now).map((offer) => ({
     offer: offer.id,
     grams: Math.max(0, offer.kilogramsPerDay * 1_000 - (promised.get(offer.id) ?? 0)),

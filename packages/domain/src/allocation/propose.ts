@@ -10,6 +10,7 @@ import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../kernel/item/item.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
+import { localDay } from '../kernel/time/time.ts';
 import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
@@ -131,7 +132,7 @@ export function whyNotLine(
   if (!lot) return [refusal('not-found', { kind: 'lot', id: line.lot }, { field: `${path}.lot` })];
   const facility = state.organisations.get(need.facility);
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
-  const unfit = whyNotLot(context.items, lot, need, context.now.slice(0, 10));
+  const unfit = whyNotLot(context.items, lot, need, localDay(context.now));
   const available = availableIn(state.ledger, usableStockAccount(lot));
   const short =
     lot.status === 'accepted' && available < line.amount

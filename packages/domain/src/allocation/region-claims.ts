@@ -1,7 +1,7 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { prefectureOf } from '../kernel/area/area.ts';
 import type { Demand, Supply } from './allocator.ts';
 import type { CoverBand } from './cover-bands.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 
 /** Whoever wants something and may have it from some of these. */
 export type Wanting = {

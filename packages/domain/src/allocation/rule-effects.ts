@@ -1,6 +1,6 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Share } from './allocator.ts';
 import type { AllocationLine } from './facts.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 
 type Rule = keyof NonNullable<AllocationLine['without']>;
 type Solve = (problem: AllocationProblem, terms: ValueOfCover) => readonly Share[];

@@ -1,7 +1,7 @@
 import { type FlowProblem, type OptimalFlow, solveCanonical } from '@tongzhou/flow';
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Share } from './allocator.ts';
 import { type AllocationNetwork, poseNetwork } from './flow-network.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 
 /** The plan of the most worth, and that worth. */
 export type Solution = { readonly shares: readonly Share[]; readonly worth: bigint };

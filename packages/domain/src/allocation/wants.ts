@@ -1,8 +1,8 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import { type AllocationProblem, canReach, type Supply } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
 import type { Wanting } from './region-claims.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
 
 /** In the charter's order: every need that wants something and may have it from some of these goods, and its place. */

@@ -1,8 +1,8 @@
-import type { ValueOfCover } from '../concepts/charter/value-of-cover.ts';
 import type { AllocationProblem, Share } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { lossOf } from './loss.ts';
 import { regionClaims, regionOf } from './region-claims.ts';
+import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
 import { poseWants } from './wants.ts';
 

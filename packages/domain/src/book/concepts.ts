@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { allocation } from '../allocation/concept.ts';
 import { admission } from '../concepts/admission/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
-import { charter } from '../concepts/charter/concept.ts';
+import { charterOf } from '../concepts/charter/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
 import { event } from '../concepts/event/concept.ts';
@@ -26,19 +27,17 @@ import { submission } from '../concepts/submission/concept.ts';
 import { task } from '../concepts/task/concept.ts';
 import { transfer } from '../concepts/transfer/concept.ts';
 import { transport } from '../concepts/transport/concept.ts';
+import type { CharterParameters, CharterShape } from '../kernel/charter/charter.ts';
+import { gatherFrom } from './gather-from.ts';
 
-/**
- * The one list. What a concept says of itself in its folder becomes state, commands, access checks, audit, labels, the
- * API's description and the timeline from here; nothing else is listed twice. In the order in which people meet them.
- */
-export const concepts = [
+/** All that says its own terms; the charter is made of them. */
+const stating = [
   organisation,
   mandate,
   credential,
   capability,
   admission,
   incident,
-  charter,
   need,
   load,
   service,
@@ -61,3 +60,16 @@ export const concepts = [
   matter,
   personalData,
 ] as const;
+
+/** What a charter may say. */
+export const charterParameters: CharterParameters = gatherFrom(stating, 'charter');
+
+export const charterTerms = z.strictObject(
+  Object.fromEntries(Object.entries(charterParameters).map(([name, { schema }]) => [name, schema])),
+) as unknown as z.ZodObject<CharterShape, z.core.$strict>;
+
+/**
+ * The one list. What a concept says of itself in its folder becomes state, commands, access checks, audit, labels, the
+ * API's description and the timeline from here; nothing else is listed twice. In the order in which people meet them.
+ */
+export const concepts = [...stating, charterOf(charterTerms)] as const;

@@ -8,7 +8,7 @@ import type { Duty } from '../kernel/duty/duty.ts';
 import { REGISTER } from '../kernel/fact/fact.ts';
 import type { MarkedNotice, Notice } from '../kernel/notice/notice.ts';
 import type { State } from '../kernel/state/state.ts';
-import { afterHours, localMinute } from '../kernel/time/time.ts';
+import { afterHours, localDay, localMinute } from '../kernel/time/time.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
 
 /** Days before its last day on which the holder of a credential is told. */
@@ -129,8 +129,8 @@ function* credentialsThatExpire(
 ): Generator<TimedMatter> {
   const kind = 'credential.expires-soon';
   const name = { zh: '资质', en: 'credential' };
-  const today = now.slice(0, 10);
-  const last = afterHours(now, CREDENTIAL_WARNING_DAYS * 24).slice(0, 10);
+  const today = localDay(now);
+  const last = localDay(afterHours(now, CREDENTIAL_WARNING_DAYS * 24));
   for (const credential of state.credentials.values()) {
     const { id, expiresOn: end, organisation } = credential;
     if (end === null || end < today || end > last) continue;

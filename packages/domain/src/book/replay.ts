@@ -18,6 +18,7 @@ import type { Fact } from '../kernel/fact/fact.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
 import type { State } from '../kernel/state/state.ts';
+import { localDay } from '../kernel/time/time.ts';
 import { evolve } from './evolve.ts';
 import { isOfClock, parseFact } from './facts.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
@@ -124,7 +125,7 @@ export class Replay {
             lot.claimedItem,
             lot.evidence,
             lot.expiresOn,
-            fact.at.slice(0, 10),
+            localDay(fact.at),
           );
           if (judged.provenItem !== lot.provenItem || judged.quarantined !== lot.quarantined) {
             throw new AuditFault(fact.position, `lot ${lot.lot} was judged otherwise than its evidence says`);

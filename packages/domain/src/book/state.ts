@@ -2,7 +2,7 @@ import type { Concept } from '../kernel/concept/concept.ts';
 import type { IncidentRecords, State } from '../kernel/state/state.ts';
 import { emptyLedger } from '../ledger/ledger.ts';
 import { concepts } from './concepts.ts';
-import type { Together } from './gather.ts';
+import type { Together } from './gather-from.ts';
 
 const all: readonly Concept[] = concepts;
 

@@ -45,7 +45,8 @@ function isBeyond(day: unknown, start: unknown, months: number, utcOffset: strin
   if (typeof start !== 'string') return false;
   if (typeof day !== 'string') return true;
   const first = Date.parse(localDay(new Date(start).toISOString(), utcOffset));
-  return Date.parse(day.slice(0, 10)) > monthsLater(first, months);
+  const last = day.length === 10 ? day : localDay(day, utcOffset);
+  return Date.parse(last) > monthsLater(first, months);
 }
 
 function record({ of, field }: Condition, fact: Fact, state: State, organisation: string | null): unknown {

@@ -1,10 +1,10 @@
 import type { Duty } from '../kernel/duty/duty.ts';
+import { HOUR_MS } from '../kernel/time/time.ts';
 
 /** Nobody is warned earlier than this before a duty runs out, in hours. */
 export const WARNING_HOURS_MAX = 24;
 /** Of a shorter term, this part is left when the warning comes. */
 const TERM_LEFT = 1 / 4;
-const HOUR_MS = 3_600_000;
 
 /**
  * When whoever owes a duty is warned (ISO 8601 UTC): a quarter of its term before it runs out, 24 hours before at most.

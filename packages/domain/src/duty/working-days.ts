@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { calendarDate } from '../kernel/fact/fields.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, dayOfMidnight } from '../kernel/time/time.ts';
 
 const yearSchema = z
   .strictObject({
@@ -39,7 +38,7 @@ const isWeekend = (midnight: number): boolean => [0, 6].includes(new Date(midnig
 
 /** Null for a day of a year that nobody has announced: it is not guessed. */
 function isWorked({ years }: Calendar, midnight: number): boolean | null {
-  const day = new Date(midnight).toISOString().slice(0, 10);
+  const day = dayOfMidnight(midnight);
   const year = years.find((each) => day.startsWith(`${each.year}-`));
   if (!year) return null;
   if (year.off.some(({ from, until }) => from <= day && day <= until)) return false;

@@ -68,7 +68,7 @@ describe('a mandate that requires a credential', () => {
       order: first,
       carrier: '承运单位',
     }).shipment as string;
-    world.now = '2020-01-28T00:00:00.000Z';
+    world.now = '2020-01-27T16:00:00.000Z';
     expect(dispatch(world, second)).toMatchObject({
       refusals: [
         {
@@ -101,7 +101,7 @@ describe('a mandate that requires a credential', () => {
     const waiting = order(world);
     world.done(CARRIER, 'credential.present', LICENCE);
     check(world);
-    world.now = '2020-01-27T23:59:59.999Z';
+    world.now = '2020-01-27T15:59:59.999Z';
     expect(dispatch(world, waiting)).toMatchObject({ ok: true });
   });
 

@@ -5,6 +5,7 @@ import {
   type Fact,
   type FactOf,
   goodsReport,
+  localDay,
   mayGoBelowZero,
   missingFrom,
   parseAccountId,
@@ -163,7 +164,7 @@ export function onlyFitGoodsMove(world: World): void {
       );
       if (heldSince) continue;
       expect(lot.status).toBe('accepted');
-      expect(lot.expiresOn ?? '9999-12-31' >= world.now.slice(0, 10)).toBeTruthy();
+      expect(lot.expiresOn === null || lot.expiresOn >= localDay(world.now)).toBe(true);
       expect(item?.settings).toContain(need.setting);
       if (lot.item !== need.item) {
         const rule = ITEMS.byId.get(need.item)?.substitutes.find((each) => each.item === lot.item);

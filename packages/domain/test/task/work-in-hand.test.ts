@@ -31,15 +31,15 @@ function support(): { world: World; task: string } {
     requires: ['psychological-support'],
     legalBasis: '通知',
   });
-  world.now = '2020-01-31T20:00:00.000Z';
+  world.now = '2020-01-31T12:00:00.000Z';
   const { task } = world.done(CARE, 'task.open', {
     incident: INCIDENT,
     title: { zh: '接听热线', en: 'Answer calls' },
     skills: [],
     area: '420105',
     where: '热线中心',
-    from: '2020-01-31T20:00:00Z',
-    until: '2020-02-01T20:00:00Z',
+    from: '2020-01-31T12:00:00Z',
+    until: '2020-02-01T12:00:00Z',
     peopleNeeded: 5,
     twoPersons: false,
     risky: false,
@@ -61,7 +61,7 @@ describe('a paper that expires while its work goes on', () => {
     const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
       ' ',
     );
-    world.now = '2020-02-01T01:00:00.000Z';
+    world.now = '2020-01-31T17:00:00.000Z';
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject([
       { code: 'credential-missing' },
     ]);
@@ -81,7 +81,7 @@ describe('a paper that expires while its work goes on', () => {
     const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
       ' ',
     );
-    world.now = '2020-02-01T01:00:00.000Z';
+    world.now = '2020-01-31T17:00:00.000Z';
     expect(world.refused(SEATS.union, 'shift.end', { incident: INCIDENT, task, volunteers })).toMatchObject([
       { code: 'mandate-missing' },
     ]);
@@ -99,16 +99,16 @@ describe('hours that nobody worked', () => {
     const { world } = support();
     const { task } = world.done(CARE, 'task.open', {
       ...{ incident: INCIDENT, title: { zh: '巡查', en: 'Patrol' }, skills: [], area: '420105' },
-      ...{ where: '北门', from: '2020-01-31T22:00:00Z', until: '2020-01-31T23:30:00Z', peopleNeeded: 2 },
+      ...{ where: '北门', from: '2020-01-31T14:00:00Z', until: '2020-01-31T15:30:00Z', peopleNeeded: 2 },
     }) as { task: string };
     const person = { incident: INCIDENT, area: '420105', isAdult: true };
     const volunteer = world.done(CARE, 'volunteer.enrol', person).volunteer as string;
     world.done(CARE, 'task.take', { incident: INCIDENT, task, volunteer });
-    world.now = '2020-01-31T20:59:59.000Z';
+    world.now = '2020-01-31T12:59:59.000Z';
     const early = [{ code: 'volunteer-rule', parameters: { why: 'early' } }];
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject(early);
     expect(world.refused(CARE, 'shift.start', shift(task, [volunteer]))).toMatchObject(early);
-    world.now = '2020-01-31T21:00:00.000Z';
+    world.now = '2020-01-31T13:00:00.000Z';
     world.done(CARE, 'shift.start', shift(task, [volunteer]));
     world.audit();
   });
@@ -118,11 +118,11 @@ describe('hours that nobody worked', () => {
     const { volunteers } = world.done(CARE, 'volunteer.admit-at-door', atDoor(task));
     const early = world.done(CARE, 'task.open', {
       ...{ incident: INCIDENT, title: { zh: '巡查', en: 'Patrol' }, skills: [], area: '420105' },
-      ...{ where: '北门', from: world.now, until: '2020-01-31T22:00:00Z', peopleNeeded: 2 },
+      ...{ where: '北门', from: world.now, until: '2020-01-31T14:00:00Z', peopleNeeded: 2 },
     }).task as string;
     const came = world.done(CARE, 'volunteer.admit-at-door', atDoor(early)).volunteers as string;
     world.pass(13);
-    expect(certified(world, came)).toMatchObject({ minutes: 120, until: '2020-01-31T22:00:00.000Z' });
+    expect(certified(world, came)).toMatchObject({ minutes: 120, until: '2020-01-31T14:00:00.000Z' });
     expect(certified(world, volunteers as string)).toMatchObject({ minutes: 720 });
     world.audit();
   });
@@ -155,7 +155,7 @@ describe('volunteers at the door', () => {
         area: '420105',
         where: '北门',
       },
-      ...{ from: '2020-01-31T20:00:00Z', until: '2020-02-01T02:00:00Z' },
+      ...{ from: '2020-01-31T12:00:00Z', until: '2020-01-31T18:00:00Z' },
       ...{ peopleNeeded: 2, twoPersons: true, risky: false },
     });
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(pair as string))).toMatchObject([

@@ -1,6 +1,6 @@
-import { type CommandName, commands, type MandateFunction } from '@tongzhou/domain';
+import { commands, type MandateFunction } from '@tongzhou/domain';
 import { labels } from '@tongzhou/messages';
-import { commandExamples } from './command-examples.ts';
+import { doneOf, resultOf } from './components.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
 const IDEMPOTENCY_KEY = {
@@ -15,7 +15,8 @@ const IDEMPOTENCY_KEY = {
 /** One path for each command of the domain: a new command is documented by being one. */
 export function commandPaths(): Paths {
   const paths: Paths = {};
-  for (const { name, summary, function: wanted, schema } of commands.values()) {
+  for (const command of commands.values()) {
+    const { name, summary, function: wanted, schema } = command;
     paths[`/api/v1/commands/${name}`] = {
       post: {
         operationId: name,
@@ -26,10 +27,10 @@ export function commandPaths(): Paths {
         parameters: [IDEMPOTENCY_KEY, ACCEPT_LANGUAGE],
         requestBody: {
           required: true,
-          content: json(schemaOf(schema), commandExamples[name as CommandName]),
+          content: json(schemaOf(schema), command.example),
         },
         responses: {
-          201: { description: '已完成 / Done', content: json({ $ref: '#/components/schemas/Done' }) },
+          201: { description: '已完成 / Done', content: json(doneOf(resultOf(name))) },
           ...problems(400, 401, 403, 404, 409, 413, 422, 429, 503),
         },
       },

@@ -1,3 +1,5 @@
+import { answerSchemas } from './answers/read.ts';
+
 const string = { type: 'string' };
 const integer = { type: 'integer' };
 const stringOrNull = { type: ['string', 'null'] };
@@ -6,8 +8,6 @@ const object = (properties: Record<string, object>, required = Object.keys(prope
   properties,
   required,
 });
-
-const nullable = (schema: object) => ({ oneOf: [schema, { type: 'null' }] });
 
 const facts = { type: 'array', items: object({ position: integer, type: string }) };
 const replayed = {
@@ -35,6 +35,16 @@ const problem = object({
   messages: object({ zh: string, en: string }),
 });
 
+/** What a command comes to; an object where nothing more is known of it. */
+export const resultOf = (command: string): object => answerSchemas.commands[command] ?? { type: 'object' };
+
+/** The answer to a command that was done. */
+export const doneOf = (result: object): object => object({ result, facts, replayed });
+
+const results = [
+  ...new Map(Object.values(answerSchemas.commands).map((each) => [JSON.stringify(each), each])).values(),
+];
+
 export const components = {
   securitySchemes: {
     token: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer tz_…' },
@@ -47,8 +57,7 @@ export const components = {
   },
   schemas: {
     Problem: problem,
-    Visitor: object({ organisation: string, seat: string, name: string }),
-    Done: object({ result: { type: 'object' }, facts, replayed }),
+    CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: results },
     BatchAnswer: object({
       done: integer,
       refused: integer,
@@ -56,48 +65,26 @@ export const components = {
         type: 'array',
         items: {
           anyOf: [
-            object({ ok: { const: true }, status: integer, result: { type: 'object' }, facts, replayed }),
-            object({ ok: { const: false }, status: integer, code: string }),
+            object({
+              ok: { const: true },
+              status: integer,
+              result: { $ref: '#/components/schemas/CommandResult' },
+              facts,
+              replayed,
+            }),
+            {
+              ...object({ ok: { const: false }, ...problem.properties, id: string }, [
+                'ok',
+                'status',
+                'code',
+              ]),
+              description:
+                '被拒绝：问题说明；id：出错的编号 / Refused, with the problem; id: the number of a fault of our own',
+            },
           ],
         },
       },
     }),
-    Answer: object(
-      {
-        data: {},
-        position: {
-          ...integer,
-          description: '截至账本的第几条 / The point of the journal for which it holds',
-        },
-        now: { type: 'string', format: 'date-time', description: '系统时钟 / The system’s clock' },
-      },
-      ['data'],
-    ),
-    Health: object({
-      status: { enum: ['ok', 'degraded'] },
-      position: integer,
-      logSize: { type: ['integer', 'null'] },
-      logLag: nullable({ facts: integer, seconds: integer }),
-      witnesses: {
-        type: 'array',
-        items: object({
-          name: string,
-          lastSize: { type: ['integer', 'null'] },
-          lastCosignedAt: { type: ['string', 'null'], format: 'date-time' },
-          lastError: { type: ['string', 'null'] },
-        }),
-      },
-      damagedAt: { type: ['integer', 'null'] },
-      integrity: nullable({
-        state: { enum: ['waiting', 'ok', 'differs', 'failed'] },
-        checkedAt: { type: ['string', 'null'], format: 'date-time' },
-        took: { type: ['integer', 'null'], description: '毫秒 / milliseconds' },
-        found: { type: 'array', items: string },
-      }),
-      database: string,
-      exercise: { type: 'boolean' },
-      clock: { type: 'string', format: 'date-time' },
-      memoryMiB: integer,
-    }),
-  },
+    ...answerSchemas.schemas,
+  } as Readonly<Record<string, object>>,
 };

@@ -7,9 +7,16 @@ import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
 import { newcomerSchema, signInSchema, tokenSchema } from '../sessions.ts';
 import { whatIfSchema } from '../what-if.ts';
+import { answerSchemas } from './answers/read.ts';
 import { json, type Operation, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
 
 const ref = (name: string) => json({ $ref: `#/components/schemas/${name}` });
+/** By operation. */
+const answerOf = (operation: string): object => {
+  const found = answerSchemas.others[operation];
+  if (!found) throw new Error(`nothing is known of the answers of ${operation}: run npm run openapi`);
+  return json(found);
+};
 const text = (type: string, description: string) => ({
   description,
   content: { [type]: { schema: { type: 'string' } } },
@@ -70,7 +77,7 @@ export const otherPaths = (): Paths => ({
     '登录（设置会话 Cookie） / Sign in (sets the session cookie)',
     'identity',
     json(schemaOf(signInSchema), { email: 'someone@example.org', password: 'a long passphrase' }),
-    ref('Visitor'),
+    answerOf('sign-in'),
   ),
   '/api/v1/newcomers': {
     post: {
@@ -87,7 +94,7 @@ export const otherPaths = (): Paths => ({
         }),
       },
       responses: {
-        201: { description: '席位 / The seat', content: ref('Visitor') },
+        201: { description: '席位 / The seat', content: answerOf('newcomers') },
         ...problems(400, 403, 409, 413, 422, 429),
       },
     },
@@ -103,7 +110,7 @@ export const otherPaths = (): Paths => ({
   },
   '/api/v1/me': get('me', '我是谁 / Who am I?', 'identity', {
     description: '席位 / The seat',
-    content: ref('Visitor'),
+    content: answerOf('me'),
   }),
   '/api/v1/tokens': {
     post: {
@@ -116,7 +123,7 @@ export const otherPaths = (): Paths => ({
         content: json(schemaOf(tokenSchema), { label: 'stock system', days: 90 }),
       },
       responses: {
-        201: { description: '令牌 / The token', content: json({ type: 'object' }) },
+        201: { description: '令牌 / The token', content: answerOf('tokens.create') },
         ...problems(401, 403, 422),
       },
     },
@@ -144,7 +151,7 @@ export const otherPaths = (): Paths => ({
     '导入需求快照 / Import a snapshot of needs',
     'imports',
     json(schemaOf(importSchema)),
-    json({ type: 'object' }),
+    answerOf('imports.needs'),
     SIGNED_IN,
   ),
   '/api/v1/incidents/{incident}/what-if': {
@@ -154,7 +161,7 @@ export const otherPaths = (): Paths => ({
         '换一种条款试算分配（不公布、不生效） / An allocation under other terms; publishes and promises nothing',
         'queries',
         json(schemaOf(whatIfSchema), { reservePercent: 20 }),
-        json({ type: 'object' }),
+        answerOf('what-if'),
         SIGNED_IN,
       ).post,
       parameters: [inPath('incident')],
@@ -172,21 +179,21 @@ export const otherPaths = (): Paths => ({
     '本人查阅、复制收据下保存的个人信息（个人信息保护法 第四十五条） / One’s own copy of what is held for a receipt (PIPL 45)',
     'persons',
     json(schemaOf(holderSchema), { receiptCode: 'TZ-7K4M-92QX', secret: '7K4M9-2QX7K-4M92Q-X7K4M' }),
-    json({ type: 'object' }),
+    answerOf('person.copy'),
   ),
   '/api/v1/person/erase': post(
     'person.erase',
     '本人删除收据下保存的个人信息（第四十七条） / Erase what is held for one’s receipt (PIPL 47)',
     'persons',
     json(schemaOf(holderSchema), { receiptCode: 'TZ-7K4M-92QX', secret: '7K4M9-2QX7K-4M92Q-X7K4M' }),
-    json({ type: 'object' }),
+    answerOf('person.erase'),
   ),
   '/api/v1/person/read': post(
     'person.read',
     '接收机构查看捐赠人（每次查看均留痕） / Staff of the receiver read who gave; every reading is written down',
     'persons',
     json(schemaOf(readingSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'issue-receipt' }),
-    json({ type: 'object' }),
+    answerOf('person.read'),
     SIGNED_IN,
   ),
   '/api/v1/person/erase-for': post(
@@ -194,7 +201,7 @@ export const otherPaths = (): Paths => ({
     '个人信息保护负责人代为删除 / The officer for personal data erases',
     'persons',
     json(schemaOf(erasureSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'person-asked' }),
-    json({ type: 'object' }),
+    answerOf('person.erase-for'),
     SIGNED_IN,
   ),
   '/api/v1/person/records': {
@@ -204,7 +211,7 @@ export const otherPaths = (): Paths => ({
       tags: ['persons'],
       security: SIGNED_IN,
       responses: {
-        200: { description: '记录 / The records', content: json({ type: 'object' }) },
+        200: { description: '记录 / The records', content: answerOf('person.records') },
         ...problems(401, 403),
       },
     },
@@ -217,7 +224,7 @@ export const otherPaths = (): Paths => ({
       security: SIGNED_IN,
       parameters: [{ name: 'before', in: 'query', schema: { type: 'integer', minimum: 1 } }],
       responses: {
-        200: { description: '通知 / The notices', content: json({ type: 'object' }) },
+        200: { description: '通知 / The notices', content: answerOf('notices.list') },
         ...problems(401),
       },
     },
@@ -256,7 +263,7 @@ export const otherPaths = (): Paths => ({
       tags: ['notices'],
       security: SIGNED_IN,
       responses: {
-        200: { description: '设置 / Settings', content: json(schemaOf(mailSchema)) },
+        200: { description: '设置 / Settings', content: answerOf('notices.mail') },
         ...problems(401),
       },
     },
@@ -281,7 +288,7 @@ export const otherPaths = (): Paths => ({
       tags: ['notices'],
       security: SIGNED_IN,
       responses: {
-        200: { description: '公钥与设备 / Key and devices', content: json({ type: 'object' }) },
+        200: { description: '公钥与设备 / Key and devices', content: answerOf('notices.devices') },
         ...problems(401),
       },
     },
@@ -302,7 +309,7 @@ export const otherPaths = (): Paths => ({
         }),
       },
       responses: {
-        201: { description: '编号 / Its id', content: json({ type: 'object' }) },
+        201: { description: '编号 / Its id', content: answerOf('notices.add-device') },
         ...problems(401, 403, 404, 422),
       },
     },
@@ -323,7 +330,7 @@ export const otherPaths = (): Paths => ({
       summary: '本机构的 Webhook / One’s organisation’s webhooks',
       tags: ['notices'],
       security: SIGNED_IN,
-      responses: { 200: { description: 'Webhooks', content: json({ type: 'object' }) }, ...problems(401) },
+      responses: { 200: { description: 'Webhooks', content: answerOf('webhooks.list') }, ...problems(401) },
     },
     post: {
       operationId: 'webhooks.add',
@@ -339,7 +346,7 @@ export const otherPaths = (): Paths => ({
         }),
       },
       responses: {
-        201: { description: '编号与密钥 / Its id and secret', content: json({ type: 'object' }) },
+        201: { description: '编号与密钥 / Its id and secret', content: answerOf('webhooks.add') },
         ...problems(401, 403, 422),
       },
     },
@@ -351,7 +358,7 @@ export const otherPaths = (): Paths => ({
       tags: ['notices'],
       security: SIGNED_IN,
       responses: {
-        200: { description: '投递 / Deliveries', content: json({ type: 'object' }) },
+        200: { description: '投递 / Deliveries', content: answerOf('webhooks.dead-letters') },
         ...problems(401),
       },
     },
@@ -364,7 +371,7 @@ export const otherPaths = (): Paths => ({
       security: SIGNED_IN,
       parameters: [inPath('id')],
       responses: {
-        200: { description: '数量 / How many', content: json({ type: 'object' }) },
+        200: { description: '数量 / How many', content: answerOf('webhooks.send-again') },
         ...problems(401, 403, 404),
       },
     },
@@ -378,7 +385,7 @@ export const otherPaths = (): Paths => ({
       security: SIGNED_IN,
       parameters: [inPath('id')],
       responses: {
-        200: { description: '新密钥 / The new secret', content: json({ type: 'object' }) },
+        200: { description: '新密钥 / The new secret', content: answerOf('webhooks.rotate-secret') },
         ...problems(401, 403, 404),
       },
     },
@@ -425,7 +432,7 @@ export const otherPaths = (): Paths => ({
     'after-action',
     '复盘：义务、响应时间、缺口、保障、建议 / After action: duties, response times, gaps, coverage, recommendations',
     'queries',
-    { description: '复盘 / The review', content: json({ type: 'object' }) },
+    { description: '复盘 / The review', content: answerOf('after-action') },
     [inPath('incident')],
   ),
   '/api/v1/incidents/{incident}/after-action/{table}.csv': get(
@@ -501,6 +508,6 @@ export const otherPaths = (): Paths => ({
   ),
   '/healthz': get('health', '运行状况 / Is it well?', 'operation', {
     description: '200: 正常 / well; 503: 降级 / degraded',
-    content: ref('Health'),
+    content: answerOf('health'),
   }),
 });

@@ -1,4 +1,5 @@
-import { queries } from '../queries.ts';
+import { queries } from '../query/queries.ts';
+import { answerSchemas } from './answers/read.ts';
 import { ACCEPT_LANGUAGE, json, type Paths, PROBLEM, schemaOf } from './parts.ts';
 
 const IF_NONE_MATCH = {
@@ -10,6 +11,14 @@ const IF_NONE_MATCH = {
 };
 
 type ObjectSchema = { properties?: Record<string, object>; required?: string[] };
+
+/** By its path, or by the name of the view that it publishes. */
+function answerOf(path: string): object {
+  const view = path.slice('/incidents/{incident}/'.length);
+  const found = answerSchemas.queries[path] ?? answerSchemas.published[view];
+  if (!found) throw new Error(`nothing is known of the answers of ${path}: run npm run openapi`);
+  return found;
+}
 
 /** One path for each query of the registry. */
 export function queryPaths(): Paths {
@@ -35,7 +44,7 @@ export function queryPaths(): Paths {
           200: {
             description: '答复 / The answer',
             headers: { ETag: { schema: { type: 'string' } } },
-            content: json({ $ref: '#/components/schemas/Answer' }),
+            content: json(answerOf(path)),
           },
           304: { description: '没有变化 / Nothing has changed' },
           404: PROBLEM,

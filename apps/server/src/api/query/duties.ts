@@ -1,6 +1,6 @@
 import { accept, DUTY_STATES, dutyRows, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
-import { viewpointOf } from './envelope.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
 import { defineQuery } from './query.ts';
 
 /** The published view of that name, whole as an auditor computes it again, or those of one organisation or in one state. */
@@ -23,7 +23,7 @@ export const dutyQuery = defineQuery({
     const view = viewpointOf(application);
     const exercise = view.state.incidents.get(incident)?.exercise ?? false;
     const head = {
-      view: 'duties',
+      view: 'duties' as const,
       incident,
       exercise,
       position: view.state.publicPosition,

@@ -1,12 +1,12 @@
 import { publishedViews, refusal, refuseAll } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
-import type { Application } from '../../application/application.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
+import { csv, tableName } from '../../http/csv.ts';
+import { forOtherSites } from '../../http/other-sites.ts';
+import { problem } from '../../http/problem.ts';
 import { accountStatement, statementParameters } from '../../report/reports.ts';
-import { csv, tableName } from '../csv.ts';
-import { problem } from '../problem.ts';
-import { viewpointOf } from './envelope.ts';
-import { forOtherSites } from './routes.ts';
+import type { Services } from '../../services.ts';
 
 const STATEMENT = [
   'position',
@@ -38,7 +38,7 @@ const AGEING = [
 ];
 
 /** Statement and ageing as tables for spreadsheets; the statement page by page, like its JSON. */
-export function ledgerCsvRoutes(application: Application): Hono {
+export function ledgerCsvRoutes({ application }: Services): Hono {
   const routes = new Hono();
   routes.use('/ledger/*', forOtherSites());
   routes.get('/ledger/accounts/:account/statement.csv', async (context) => {

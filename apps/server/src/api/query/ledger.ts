@@ -10,13 +10,13 @@ import {
   trialBalanceAt,
 } from '../../report/reports.ts';
 import { holding } from './envelope.ts';
-import { defineQuery, type Query } from './query.ts';
+import { defineQuery } from './query.ts';
 
 const at = { at: instant.optional() };
 const id = z.string().min(1).max(200);
 
 /** The ledger's reports. Everything in them is in the public log too; moments are answered from the transfers alone. */
-export const ledgerQueries: readonly Query[] = [
+export const ledgerQueries = [
   defineQuery({
     path: '/ledger/trial-balance',
     summary: {
@@ -70,7 +70,7 @@ export const ledgerQueries: readonly Query[] = [
       known(application, incident, 'shipments', shipment, 'shipment') ??
       holding(application, (view) => deliveryOrigin(view, incident, shipment)),
   }),
-];
+] as const;
 
 /** Null where both are there. */
 function known(

@@ -1,11 +1,11 @@
 import { publishedViews, refusal } from '@tongzhou/domain';
 import { formatCsv } from '@tongzhou/formats';
 import { Hono } from 'hono';
-import type { Application } from '../../application/application.ts';
-import { csv, tableName } from '../csv.ts';
-import { problem } from '../problem.ts';
-import { viewpointOf } from './envelope.ts';
-import { forOtherSites } from './routes.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
+import { csv, tableName } from '../../http/csv.ts';
+import { forOtherSites } from '../../http/other-sites.ts';
+import { problem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
 
 const HEADER = [
   'facility',
@@ -28,7 +28,7 @@ const HEADER = [
 type NeedRow = ReturnType<typeof publishedViews.needs>[number];
 
 /** `GET /incidents/{incident}/needs.csv`: the needs as a table for spreadsheets. */
-export function needsCsvRoute(application: Application): Hono {
+export function needsCsvRoute({ application }: Services): Hono {
   const routes = new Hono();
   const path = '/incidents/:incident/needs.csv';
   routes.use(path, forOtherSites());

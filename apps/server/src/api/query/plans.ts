@@ -1,11 +1,13 @@
 import { accept, planCompared, planRegister, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
-import { holding, viewpointOf } from './envelope.ts';
-import { defineQuery, type Query } from './query.ts';
+import type { Application } from '../../application/application.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
+import { holding } from './envelope.ts';
+import { defineQuery } from './query.ts';
 
 const plan = z.string().max(120);
 
-export const planQueries: readonly Query[] = [
+export const planQueries = [
   defineQuery({
     path: '/plans',
     summary: { zh: '预案：版本与提案', en: 'Plans: their versions and what is proposed' },
@@ -36,13 +38,9 @@ export const planQueries: readonly Query[] = [
     parameters: z.object({ plan, proposal: z.string().max(120) }),
     answer: (application, { plan: id, proposal }) => found(application, id, { proposal }),
   }),
-];
+] as const;
 
-function found(
-  application: Parameters<Query['answer']>[0],
-  plan: string,
-  what: Parameters<typeof planCompared>[2],
-) {
+function found(application: Application, plan: string, what: Parameters<typeof planCompared>[2]) {
   const view = viewpointOf(application);
   const data = planCompared(view, plan, what);
   return data === null

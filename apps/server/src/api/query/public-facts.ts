@@ -1,7 +1,7 @@
 import { accept, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
-import { defineQuery, type Query } from './query.ts';
+import { defineQuery } from './query.ts';
 
 const FACTS_MAX = 1_000;
 
@@ -11,7 +11,7 @@ const page = {
 };
 
 /** Public facts straight from the journal's table, each as the very text that is in the log; page on by `after`. */
-export const factQueries: readonly Query[] = [
+export const factQueries = [
   defineQuery({
     path: '/facts',
     summary: { zh: '全部公开事实，按顺序', en: 'Public facts of all incidents, in order' },
@@ -27,7 +27,7 @@ export const factQueries: readonly Query[] = [
         ? accept({ data: await facts(application, after, limit, incident) })
         : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' }),
   }),
-];
+] as const;
 
 function facts({ database }: Application, after: number, limit: number, incident?: string) {
   const query = database.sql

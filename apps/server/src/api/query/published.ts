@@ -8,9 +8,17 @@ import {
 } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
+import { viewpointOf } from '../../application/viewpoint.ts';
 import { databaseBalances } from '../../ledger/balances.ts';
-import { viewpointOf } from './envelope.ts';
-import { defineQuery, type Query } from './query.ts';
+import { defineQuery } from './query.ts';
+
+/** What each published view answers, except those asked for by a query of their own. */
+export type PublishedAnswers = {
+  readonly [Name in Exclude<PublishedViewName, Own>]: Omit<PublishedAnswer, 'view' | 'data'> & {
+    readonly view: Name;
+    readonly data: ReturnType<(typeof publishedViews)[Name]>;
+  };
+};
 
 /** Asked for by a query of its own, which takes filters. */
 type Own = 'duties';
@@ -67,18 +75,17 @@ const SUMMARIES: { readonly [Name in Exclude<PublishedViewName, Own>]: { zh: str
 };
 
 /** The views that an auditor computes again from the log, each by its own name. */
-export const publishedQueries: readonly Query[] = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(name)).map(
-  (name) =>
-    defineQuery({
-      path: `/incidents/{incident}/${name}`,
-      summary: SUMMARIES[name],
-      parameters: z.object({ incident: z.string().max(120) }),
-      async answer(application, { incident }) {
-        return application.state.incidents.has(incident)
-          ? accept(await publishedAnswer(application, name, incident))
-          : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
-      },
-    }),
+export const publishedQueries = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(name)).map((name) =>
+  defineQuery({
+    path: `/incidents/{incident}/${name}`,
+    summary: SUMMARIES[name],
+    parameters: z.object({ incident: z.string().max(120) }),
+    async answer(application, { incident }) {
+      return application.state.incidents.has(incident)
+        ? accept(await publishedAnswer(application, name, incident))
+        : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
+    },
+  }),
 );
 
 /** Balances come from the database's own ledger, so that an audit sees it too; all else from the facts. */

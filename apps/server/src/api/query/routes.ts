@@ -1,23 +1,15 @@
 import { refusal, refuseAll } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import type { Application } from '../../application/application.ts';
-import { problem } from '../problem.ts';
-import { queries } from '../queries.ts';
+import { forOtherSites } from '../../http/other-sites.ts';
+import { problem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
 import { AnswerMemory, tagOf } from './answer-memory.ts';
+import { queries } from './queries.ts';
 import type { Query } from './query.ts';
 
-/** Other sites may read what is public, and ask whether it has changed. */
-export const forOtherSites = () =>
-  cors({
-    origin: '*',
-    allowMethods: ['GET', 'HEAD'],
-    allowHeaders: ['If-None-Match'],
-    exposeHeaders: ['ETag'],
-  });
-
 /** A GET route for each query of the registry. */
-export function queryRoutes(application: Application): Hono {
+export function queryRoutes({ application }: Services): Hono {
   const routes = new Hono();
   const memory = new AnswerMemory();
   for (const query of queries) {

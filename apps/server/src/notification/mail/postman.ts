@@ -1,15 +1,17 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../../database/open.ts';
+import { Loop } from '../../loop.ts';
 import type { Notices } from '../notices.ts';
 import { letterOf } from './letter.ts';
 import type { PostOffice } from './post-office.ts';
 import { mayTell } from './quiet-hours.ts';
 
-const TICK_MS = 2_000;
+const TICK_MS = 2 * SECOND_MS;
 const LETTER_NOTICES_MAX = 100;
 const SEATS_PER_TURN = 200;
 /** Kept from other servers while a letter is sent. */
-const LEASE_MS = 60_000;
-const WAIT_MS_MAX = 3_600_000;
+const LEASE_MS = MINUTE_MS;
+const WAIT_MS_MAX = HOUR_MS;
 
 /**
  * Sends letters to those who want them: all that waits in one letter, so that whatever came in the quiet hours is one
@@ -20,8 +22,10 @@ export class Postman {
   readonly #database: Database;
   readonly #notices: Notices;
   readonly #office: PostOffice;
-  #timer: NodeJS.Timeout | null = null;
-  #turn: Promise<unknown> | null = null;
+  readonly #loop = new Loop(() => this.round(), {
+    everyMs: TICK_MS,
+    fault: 'letters could not be sent',
+  });
 
   constructor(database: Database, notices: Notices, office: PostOffice) {
     this.#database = database;
@@ -30,19 +34,11 @@ export class Postman {
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#turn ??= this.round()
-        .catch((error: Error) => console.error('tongzhou: letters could not be sent:', error.message))
-        .finally(() => {
-          this.#turn = null;
-        });
-    }, TICK_MS);
-    this.#timer.unref();
+    this.#loop.start();
   }
 
   async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#turn;
+    await this.#loop.stop();
     this.#office.close();
   }
 
@@ -96,7 +92,7 @@ export class Postman {
           'tongzhou: a letter could not be sent:',
           (error as { code?: string }).code ?? 'unknown',
         );
-        const wait = Math.min(WAIT_MS_MAX, 30_000 * 2 ** Math.min(mail.failures, 10));
+        const wait = Math.min(WAIT_MS_MAX, 30 * SECOND_MS * 2 ** Math.min(mail.failures, 10));
         await this.#set(mail.seat, { next_at: new Date(now.getTime() + wait), failures: mail.failures + 1 });
         return false;
       }

@@ -1,4 +1,4 @@
-import type { Urgency } from '@tongzhou/domain';
+import { MINUTE_MS, type Urgency } from '@tongzhou/domain';
 import { z } from 'zod';
 
 const minuteOfDay = z.int().min(0).max(1_439);
@@ -12,7 +12,7 @@ const CHINA_OFFSET_MINUTES = 480;
 
 /** Is this moment within the quiet hours (minutes after midnight in China; from after until runs over midnight)? */
 export function isQuiet({ from, until }: QuietHours, now: Date): boolean {
-  const minute = (Math.floor(now.getTime() / 60_000) + CHINA_OFFSET_MINUTES) % DAY_MINUTES;
+  const minute = (Math.floor(now.getTime() / MINUTE_MS) + CHINA_OFFSET_MINUTES) % DAY_MINUTES;
   return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
 }
 

@@ -1,4 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
+import { Loop } from '../../loop.ts';
 import { mayTell, type QuietHours } from '../mail/quiet-hours.ts';
 import type { Notices } from '../notices.ts';
 import { type Sent, send } from '../webhook/send.ts';
@@ -6,17 +8,17 @@ import { encryptPush } from './encrypt.ts';
 import { messageOf } from './message.ts';
 import { type VapidKey, vapidAuthorization, vapidKey } from './vapid.ts';
 
-const TICK_MS = 2_000;
+const TICK_MS = 2 * SECOND_MS;
 const MESSAGE_NOTICES_MAX = 100;
 const DEVICES_PER_TURN = 200;
 const AT_ONCE = 8;
 /** Longer than one attempt may take: kept from other servers meanwhile. */
-const LEASE_MS = 60_000;
-const WAIT_MS_MAX = 3_600_000;
+const LEASE_MS = MINUTE_MS;
+const WAIT_MS_MAX = HOUR_MS;
 /** With waits of up to an hour, some three days: then the browser must subscribe anew. */
 const FAILURES_MAX = 80;
 /** How long a push service keeps a message for a browser that is away; afterwards the page shows it. */
-const KEEP_SECONDS = 86_400;
+const KEEP_SECONDS = DAY_MS / SECOND_MS;
 
 /**
  * Tells browsers, at least once: one message for all that waits, encrypted for that browser. Quiet hours hold it back
@@ -27,8 +29,10 @@ export class Pusher {
   readonly #notices: Notices;
   readonly #post: typeof send;
   #key: Promise<VapidKey> | null = null;
-  #timer: NodeJS.Timeout | null = null;
-  #turn: Promise<unknown> | null = null;
+  readonly #loop = new Loop(() => this.round(), {
+    everyMs: TICK_MS,
+    fault: 'browsers could not be told',
+  });
 
   constructor(application: Application, notices: Notices, post: typeof send = send) {
     this.#application = application;
@@ -41,19 +45,11 @@ export class Pusher {
     vapidKey(this.#application.folder).catch((error: Error) =>
       console.error('tongzhou: the key for push services could not be read:', error.message),
     );
-    this.#timer = setInterval(() => {
-      this.#turn ??= this.round()
-        .catch((error: Error) => console.error('tongzhou: browsers could not be told:', error.message))
-        .finally(() => {
-          this.#turn = null;
-        });
-    }, TICK_MS);
-    this.#timer.unref();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#turn;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Answers how many messages the push services have taken. */
@@ -131,7 +127,7 @@ export class Pusher {
       await this.#sql.deleteFrom('push_device').where('id', '=', id).execute();
       return;
     }
-    const wait = Math.min(WAIT_MS_MAX, 30_000 * 2 ** Math.min(failures, 10));
+    const wait = Math.min(WAIT_MS_MAX, 30 * SECOND_MS * 2 ** Math.min(failures, 10));
     await this.#set(id, { next_at: new Date(now.getTime() + wait), failures: failures + 1 });
   }
 

@@ -1,13 +1,12 @@
 import { refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { readBody } from '../../api/body.ts';
-import { signedIn } from '../../api/door/signed-in.ts';
-import { problem } from '../../api/problem.ts';
-import type { Identity } from '../../identity/index.ts';
+import { readBody } from '../../http/body.ts';
+import { signedIn } from '../../http/door/signed-in.ts';
+import { problem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
 import { quietSchema } from '../mail/quiet-hours.ts';
 import { deviceName } from './device-name.ts';
-import type { Devices } from './devices.ts';
 
 const BYTES_MAX = 10_000;
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
@@ -23,7 +22,7 @@ export const pushSchema = z.strictObject({
 });
 
 /** The browsers on which one's own seat is told. */
-export function pushRoutes(devices: Devices, identity: Identity): Hono {
+export function pushRoutes({ notifications: { devices }, identity }: Services): Hono {
   const routes = new Hono();
   for (const path of ['/notices/push', '/notices/push/*']) {
     routes.use(path, signedIn(identity), async (context, next) => {

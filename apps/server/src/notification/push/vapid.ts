@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
 import { keyFile } from '../../folder/keys.ts';
 
 const FILE = 'push.key';
 /** RFC 8292 2 allows 24 hours. */
-const VALID_SECONDS = 12 * 3_600;
+const VALID_SECONDS = (12 * HOUR_MS) / SECOND_MS;
 
 export type VapidKey = {
   readonly privateKey: KeyObject;
@@ -48,7 +49,7 @@ export function vapidAuthorization(key: VapidKey, endpoint: string, now: Date, s
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
     aud: new URL(endpoint).origin,
-    exp: Math.floor(now.getTime() / 1_000) + VALID_SECONDS,
+    exp: Math.floor(now.getTime() / SECOND_MS) + VALID_SECONDS,
     sub: subject,
   };
   const signed = `${part({ typ: 'JWT', alg: 'ES256' })}.${part(claims)}`;

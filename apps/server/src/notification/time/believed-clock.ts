@@ -1,7 +1,9 @@
+import { MINUTE_MS } from '@tongzhou/domain';
+
 /** How far the wall clock may part from the steady one between two looks before it counts as a jump. */
-const JUMP_MS = 60_000;
+const JUMP_MS = MINUTE_MS;
 /** How long a clock that has jumped must go steadily before it is believed again. */
-export const HOLD_MS = 300_000;
+export const HOLD_MS = 5 * MINUTE_MS;
 
 /**
  * A wall clock that is not believed for five minutes after it has jumped, forwards or back, by more than a minute

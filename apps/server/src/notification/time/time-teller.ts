@@ -1,9 +1,11 @@
+import { SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
+import { Loop } from '../../loop.ts';
 import type { OnNotices } from '../tell.ts';
 import { BelievedClock } from './believed-clock.ts';
 import { tellDue } from './tell-due.ts';
 
-const TICK_MS = 5_000;
+const TICK_MS = 5 * SECOND_MS;
 
 /** Looks every few seconds at what time has made due. */
 export class TimeTeller {
@@ -12,8 +14,10 @@ export class TimeTeller {
   readonly #clock: BelievedClock;
   /** What the database is known to hold: asked once, not at each look. */
   readonly #known = new Set<string>();
-  #timer: NodeJS.Timeout | null = null;
-  #turn: Promise<unknown> | null = null;
+  readonly #loop = new Loop(() => this.look(), {
+    everyMs: TICK_MS,
+    fault: 'what is due could not be told',
+  });
 
   constructor(
     application: Application,
@@ -26,26 +30,11 @@ export class TimeTeller {
   }
 
   start(): void {
-    let said = '';
-    this.#timer = setInterval(() => {
-      this.#turn ??= this.look()
-        .then(() => {
-          said = '';
-        })
-        .catch(({ message }: Error) => {
-          if (message !== said) console.error('tongzhou: what is due could not be told:', message);
-          said = message;
-        })
-        .finally(() => {
-          this.#turn = null;
-        });
-    }, TICK_MS);
-    this.#timer.unref();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#turn;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Tells all that is due now. Does nothing while the clock is not to be believed. */

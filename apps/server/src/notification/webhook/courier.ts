@@ -1,16 +1,18 @@
+import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../../database/open.ts';
+import { Loop } from '../../loop.ts';
 import { waitAfter } from './schedule.ts';
 import { type Sent, send } from './send.ts';
 import { signedHeaders } from './signature.ts';
 import type { Webhooks } from './webhooks.ts';
 
-const TICK_MS = 1_000;
+const TICK_MS = SECOND_MS;
 /** Attempts under way at once, and of one organisation's webhooks: a slow receiver delays its own organisation alone. */
 const AT_ONCE = 8;
 const AT_ONCE_OF_ONE = 2;
 /** Longer than one attempt may take: after it, what a dead server had in hand is anybody's again. */
-const LEASE_MS = 60_000;
+const LEASE_MS = MINUTE_MS;
 const GONE = 410;
 
 type Taken = {
@@ -33,8 +35,10 @@ export class Courier {
   readonly #database: Database;
   readonly #webhooks: Webhooks;
   readonly #post: typeof send;
-  #timer: NodeJS.Timeout | null = null;
-  #turn: Promise<unknown> | null = null;
+  readonly #loop = new Loop(() => this.deliverDue(), {
+    everyMs: TICK_MS,
+    fault: 'webhooks could not be sent',
+  });
 
   constructor(database: Database, webhooks: Webhooks, post: typeof send = send) {
     this.#database = database;
@@ -43,19 +47,11 @@ export class Courier {
   }
 
   start(): void {
-    this.#timer = setInterval(() => {
-      this.#turn ??= this.deliverDue()
-        .catch((error: Error) => console.error('tongzhou: webhooks could not be sent:', error.message))
-        .finally(() => {
-          this.#turn = null;
-        });
-    }, TICK_MS);
-    this.#timer.unref();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#turn;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Sends all that is due at a moment. Answers how many attempts that took. */
@@ -95,7 +91,7 @@ export class Courier {
       .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.min('next_at').as('oldest')])
       .where('state', '=', 'waiting')
       .executeTakeFirstOrThrow();
-    const overdue = row.oldest ? (now.getTime() - row.oldest.getTime()) / 1_000 : 0;
+    const overdue = row.oldest ? (now.getTime() - row.oldest.getTime()) / SECOND_MS : 0;
     return { waiting: Number(row.waiting), overdueSeconds: Math.max(0, Math.round(overdue)) };
   }
 

@@ -1,11 +1,10 @@
 import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { readBody } from '../../api/body.ts';
-import { signedIn } from '../../api/door/signed-in.ts';
-import { problem } from '../../api/problem.ts';
-import type { Identity } from '../../identity/index.ts';
-import type { Webhooks } from './webhooks.ts';
+import { readBody } from '../../http/body.ts';
+import { signedIn } from '../../http/door/signed-in.ts';
+import { problem } from '../../http/problem.ts';
+import type { Services } from '../../services.ts';
 
 const BYTES_MAX = 10_000;
 
@@ -18,7 +17,7 @@ export const webhookSchema = z.strictObject({
 export const webhookKindsSchema = z.strictObject({ kinds });
 
 /** The webhooks of one's own organisation. The secret is in the answer to adding one, and nowhere else. */
-export function webhookRoutes(webhooks: Webhooks, identity: Identity): Hono {
+export function webhookRoutes({ notifications: { webhooks }, identity }: Services): Hono {
   const routes = new Hono();
   for (const path of ['/webhooks', '/webhooks/*']) {
     routes.use(path, signedIn(identity), async (context, next) => {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { SECOND_MS } from '@tongzhou/domain';
 
 const SECRET_BYTES = 32;
 
@@ -15,7 +16,7 @@ export function signedHeaders(
   sentAt: Date,
   body: string,
 ): Record<string, string> {
-  const timestamp = String(Math.floor(sentAt.getTime() / 1_000));
+  const timestamp = String(Math.floor(sentAt.getTime() / SECOND_MS));
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
     return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, accept, NOTICE_KINDS, type NoticeKind, type Result, refuse } from '@tongzhou/domain';
+import {
+  type Actor,
+  accept,
+  HOUR_MS,
+  NOTICE_KINDS,
+  type NoticeKind,
+  type Result,
+  refuse,
+} from '@tongzhou/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -139,7 +147,7 @@ export class Webhooks {
       .updateTable('webhook')
       .set(({ ref }) => ({
         sealed_previous: ref('sealed_secret'),
-        previous_until: new Date(now.getTime() + ROTATION_HOURS * 3_600_000),
+        previous_until: new Date(now.getTime() + ROTATION_HOURS * HOUR_MS),
         sealed_secret,
       }))
       .where('id', '=', id)

@@ -1,8 +1,8 @@
-import type { CharterTerms } from '../../concepts/charter/facts.ts';
-import type { ValueOfCover } from '../../concepts/charter/value-of-cover.ts';
+import type { CharterTerms } from '../../kernel/charter/charter.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
 import { type Plan, planOfShares } from '../shares.ts';
+import type { ValueOfCover } from '../value-of-cover.ts';
 import { firstComePlan } from './first-come.ts';
 import { measure, type PlanMeasure } from './measure.ts';
 import { siloedPlan } from './siloed.ts';

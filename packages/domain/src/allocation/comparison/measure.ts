@@ -1,9 +1,9 @@
-import type { ValueOfCover } from '../../concepts/charter/value-of-cover.ts';
 import { areaSteps } from '../../kernel/area/steps.ts';
 import type { Setting } from '../../kernel/item/item.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { regionOf } from '../region-claims.ts';
 import { type Plan, sharesOf } from '../shares.ts';
+import type { ValueOfCover } from '../value-of-cover.ts';
 import { wanted } from '../want.ts';
 import { worthOf } from '../worth.ts';
 

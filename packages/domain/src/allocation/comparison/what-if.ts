@@ -1,5 +1,5 @@
-import type { CharterTerms } from '../../concepts/charter/facts.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
+import type { CharterTerms } from '../../kernel/charter/charter.ts';
 import { currentCharter } from '../../kernel/charter/charter.ts';
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';

@@ -5,6 +5,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { DAY_MS } from '../../kernel/time/time.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { isInForce } from '../mandate/force.ts';
 import { giveFromOwn, placeScope, refuseWider, settled, termsGiven } from '../mandate/give.ts';
@@ -13,7 +14,7 @@ import { admissionTerms } from './facts.ts';
 import type { Application } from './state.ts';
 
 const daysAfter = (moment: string, days: number): string =>
-  new Date(Date.parse(moment) + days * 86_400_000).toISOString();
+  new Date(Date.parse(moment) + days * DAY_MS).toISOString();
 
 /** What the rule gives is refused when it is stated, not when the first newcomer comes and gets nothing. */
 export const adoptAdmissionRule = defineCommand({

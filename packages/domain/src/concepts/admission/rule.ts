@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { DAY_MS } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
 import type { CredentialKind } from '../credential/kinds.ts';
 import { widerIn } from '../mandate/breadth.ts';
@@ -7,15 +8,13 @@ import { isInForce } from '../mandate/force.ts';
 import type { Organisation } from '../organisation/state.ts';
 import type { AdmissionRule, Application } from './state.ts';
 
-const DAY = 86_400_000;
-
 export const currentRule = (state: State, incident: string): AdmissionRule | undefined =>
   state.admissionRules.get(incident)?.at(-1);
 
 /** Those that came by themselves within the 24 hours before `now`. */
 export const appliedLately = (state: State, incident: string, now: string): number =>
   [...state.applications.values()].filter(
-    (each) => each.incident === incident && each.byItself && Date.parse(each.at) > Date.parse(now) - DAY,
+    (each) => each.incident === incident && each.byItself && Date.parse(each.at) > Date.parse(now) - DAY_MS,
   ).length;
 
 type Applicant = Pick<Application, 'organisation' | 'functions' | 'area'> & {
@@ -59,7 +58,7 @@ export function provisionalTerms(
     incident: rule.incident,
     itemCategories: null,
     from: now,
-    until: new Date(Date.parse(now) + terms.days * DAY).toISOString(),
+    until: new Date(Date.parse(now) + terms.days * DAY_MS).toISOString(),
     legalBasis: terms.legalBasis,
     grantedUnder: parent.id,
     ...(terms.limits && { limits: terms.limits }),

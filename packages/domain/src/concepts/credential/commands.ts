@@ -5,6 +5,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { CHECK_OUTCOMES, credentialTerms } from './facts.ts';
 import type { Credential } from './state.ts';
 
@@ -28,7 +29,7 @@ export function presented(
   const credential = given.credential ?? newId('credential');
   if (state.credentials.has(credential))
     return refuse('already-exists', { kind: 'credential', id: credential }, { field: `${field}credential` });
-  if (given.expiresOn !== null && given.expiresOn < now.slice(0, 10)) {
+  if (given.expiresOn !== null && given.expiresOn < localDay(now)) {
     const gone = { kind: given.kind, organisation, standing: 'expired', expiredOn: given.expiresOn };
     return refuse('credential-missing', gone, { field: `${field}expiresOn` });
   }

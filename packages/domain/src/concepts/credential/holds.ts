@@ -1,4 +1,5 @@
 import type { State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import type { Mandate } from '../mandate/state.ts';
 import type { CredentialKind } from './kinds.ts';
 import type { Credential } from './state.ts';
@@ -11,7 +12,7 @@ export type CredentialStanding = (typeof CREDENTIAL_STANDINGS)[number];
 export function standingOf(credential: Credential, now: string): CredentialStanding {
   if (credential.revoked) return 'revoked';
   if (credential.checked?.outcome === 'refused') return 'refused';
-  if (credential.expiresOn !== null && credential.expiresOn < now.slice(0, 10)) return 'expired';
+  if (credential.expiresOn !== null && credential.expiresOn < localDay(now)) return 'expired';
   return credential.checked ? 'confirmed' : 'unchecked';
 }
 

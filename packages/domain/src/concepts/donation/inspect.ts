@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuse } from '../../kernel/refusal/refusal.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { provenItems } from './evidence.ts';
@@ -52,7 +53,7 @@ export const inspectLot = defineCommand({
       const transfers = [{ ...transfer, to: returnedAccount(lot.owner, lot.id) }];
       return decided([draft(incident, 'lot.inspected', { ...data, settings: [], transfers })]);
     }
-    if (lot.expiresOn !== null && lot.expiresOn < context.now.slice(0, 10)) {
+    if (lot.expiresOn !== null && lot.expiresOn < localDay(context.now)) {
       return refuse(
         'lot-expired',
         { lot: lot.id, expiredOn: lot.expiresOn },

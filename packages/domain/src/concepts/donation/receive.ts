@@ -4,6 +4,7 @@ import { existing, openIncident, personalDataRefusals } from '../../kernel/comma
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
@@ -112,7 +113,7 @@ export const receiveDonation = defineCommand({
 
     const donation = context.newId('gift');
     const receiptCode = context.newReceiptCode();
-    const today = context.now.slice(0, 10);
+    const today = localDay(context.now);
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];

@@ -7,14 +7,7 @@ import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { eventFacts } from './facts.ts';
 import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
-import {
-  type EventRule,
-  knowsOf,
-  NOTICED_PER_DAY,
-  noticedLately,
-  whyNotDisclose,
-  whyNotTo,
-} from './rules.ts';
+import { type EventRule, knowsOf, noticedLately, noticedPerDay, whyNotDisclose, whyNotTo } from './rules.ts';
 import { sealOf } from './seal.ts';
 import { mayReadWords } from './words.ts';
 
@@ -61,8 +54,9 @@ export const noticeEvent = defineCommand({
     const incident = state.incidents.get(id) as IncidentState;
     const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
     if (!noticedAt.ok) return noticedAt;
-    if (noticedLately(incident, organisation, context.now) >= NOTICED_PER_DAY)
-      return refuse('admission-full', { perDay: NOTICED_PER_DAY }, { field: 'incident' });
+    const perDay = noticedPerDay(incident);
+    if (noticedLately(incident, organisation, context.now) >= perDay)
+      return refuse('admission-full', { perDay }, { field: 'incident' });
     // Words that could never be published are not kept either: patients' names go by the channel of the law.
     const unsayable = personalDataRefusals({ text });
     if (unsayable.length > 0) return refuseAll(unsayable);

@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { eventCharter } from './charter.ts';
 import { discloseEvent, noticeEvent, reportEvent } from './commands.ts';
 import { evolveEvent } from './evolve.ts';
 import { eventFacts } from './facts.ts';
@@ -20,4 +21,5 @@ export const event = concept({
   notices: noticesOfEvent,
   noticeKinds: eventNoticeKinds,
   firstSeats: eventFirstSeats,
+  charter: eventCharter,
 });

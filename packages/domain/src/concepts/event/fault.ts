@@ -1,7 +1,7 @@
 import type { Fact } from '../../kernel/fact/fact.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { isPublished } from '../opinion/published.ts';
-import { knowsOf, NOTICED_PER_DAY, noticedLately, whyNotDisclose, whyNotTo, whyNotVerify } from './rules.ts';
+import { knowsOf, noticedLately, noticedPerDay, whyNotDisclose, whyNotTo, whyNotVerify } from './rules.ts';
 import { sealOf } from './seal.ts';
 
 /** What is wrong with a fact about an event, or about what the public asked. */
@@ -12,8 +12,8 @@ export function eventFault(state: State, fact: Fact): string | null {
   switch (fact.type) {
     case 'event.noticed':
       if (fact.data.noticedAt > fact.at) return `notices ${fact.data.event} before it came`;
-      return noticedLately(incident, by, fact.at) >= NOTICED_PER_DAY
-        ? `is one of more than ${NOTICED_PER_DAY} events of ${by} in a day`
+      return noticedLately(incident, by, fact.at) >= noticedPerDay(incident)
+        ? `is one of more than ${noticedPerDay(incident)} events of ${by} in a day`
         : null;
     case 'event.reported': {
       const event = incident.events.get(fact.data.event);

@@ -1,10 +1,13 @@
 import { areaContains } from '../../kernel/area/area.ts';
+import { agreed } from '../../kernel/charter/charter.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { DAY_MS } from '../../kernel/time/time.ts';
+import { eventCharter } from './charter.ts';
 import type { Event, Report } from './state.ts';
 
-/** Events that one organisation may notice within 24 hours in an incident: the public log is no place to flood. */
-export const NOTICED_PER_DAY = 100;
-const DAY_MS = 24 * 3_600_000;
+/** How many events one organisation may notice within 24 hours. */
+export const noticedPerDay = (incident: IncidentState): number =>
+  agreed(incident, 'eventsNoticedPerDay', eventCharter);
 
 export const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();

@@ -6,6 +6,7 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
 import { fundraisingFacts } from './facts.ts';
 import type { Fundraising } from './state.ts';
@@ -58,7 +59,7 @@ export const startFundraising = defineCommand({
     if (!area.ok) return area;
     const startedOn = statedMoment(context, input.startedOn ?? context.now, 'startedOn');
     if (!startedOn.ok) return startedOn;
-    if (input.endsOn !== null && input.endsOn < startedOn.value.slice(0, 10))
+    if (input.endsOn !== null && input.endsOn < localDay(startedOn.value))
       return refuse('date-impossible', { date: input.endsOn, why: 'before-start' }, { field: 'endsOn' });
     if (input.partner !== null && !state.organisations.has(input.partner))
       return refuse('not-found', { kind: 'organisation', id: input.partner }, { field: 'partner' });

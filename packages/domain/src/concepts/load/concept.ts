@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { loadCharter } from './charter.ts';
 import { reportLoad } from './commands.ts';
 import { evolveLoad } from './evolve.ts';
 import { loadFacts } from './facts.ts';
@@ -10,4 +11,5 @@ export const load = concept({
   evolve: evolveLoad,
   records: emptyLoadRecords,
   commands: [reportLoad],
+  charter: loadCharter,
 });

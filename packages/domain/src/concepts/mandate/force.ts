@@ -1,4 +1,5 @@
 import type { State } from '../../kernel/state/state.ts';
+import { HOUR_MS } from '../../kernel/time/time.ts';
 import { type CredentialGap, credentialGap } from '../credential/holds.ts';
 import type { Mandate } from './state.ts';
 
@@ -28,7 +29,7 @@ export function ownStandstill(mandate: Mandate, now: string): Exclude<Standstill
 }
 
 const hasLapsed = ({ givenAt, answerWithinHours: hours }: Mandate, now: string): boolean =>
-  hours !== undefined && Date.parse(now) >= Date.parse(givenAt) + hours * 3_600_000;
+  hours !== undefined && Date.parse(now) >= Date.parse(givenAt) + hours * HOUR_MS;
 
 /** In force as far as its own facts go. Whether those above it are too, `isInForce` says. */
 export const isActive = (mandate: Mandate, now: string): boolean => ownStandstill(mandate, now) === null;

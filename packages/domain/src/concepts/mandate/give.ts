@@ -7,6 +7,7 @@ import { draft, type FactData, REGISTER } from '../../kernel/fact/fact.ts';
 import { calendarDate, identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { endOfDay } from '../../kernel/time/time.ts';
 import { type Terms, widerIn } from './breadth.ts';
 import { mandateLimits, mandateTerms } from './facts.ts';
 import { chainOf, isInForce } from './force.ts';
@@ -59,8 +60,8 @@ export function settled(
   if (state.mandates.has(mandate))
     return refuse('already-exists', { kind: 'mandate', id: mandate }, { field: 'mandate' });
   const from = new Date(asked.from ?? context.now).toISOString();
-  const lastDay = asked.until?.length === 10 ? `${asked.until}T23:59:59.999Z` : asked.until;
-  const until = lastDay && new Date(lastDay).toISOString();
+  const until =
+    asked.until?.length === 10 ? endOfDay(asked.until) : asked.until && new Date(asked.until).toISOString();
   return accept({ ...asked, mandate, from, until });
 }
 

@@ -10,8 +10,8 @@ import type { State } from '../../kernel/state/state.ts';
 import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
-import { reservationEnd } from '../charter/reservation-end.ts';
 import { whyExpired } from '../transfer/expire.ts';
+import { reservationEnd } from '../transfer/reservation-end.ts';
 
 /** Money leaves in two phases: the request reserves it, a second person's approval pays it. */
 export const requestPayment = defineCommand({

@@ -1,6 +1,7 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
+import { needCharter } from './charter.ts';
 import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
@@ -21,4 +22,5 @@ export const need = concept({
     silent: silentFacilities,
   },
   noticeKinds: needNoticeKinds,
+  charter: needCharter,
 });

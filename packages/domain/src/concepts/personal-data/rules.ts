@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/time/time.ts';
 /** Why somebody of the receiving organisation reads who gave. Words from a list, so that the record of readings names nobody. */
 export const READING_REASONS = [
   'issue-receipt',
@@ -32,4 +33,4 @@ export function retentionEnded(closedAt: string | null, days: number, now: strin
 
 /** The moment (ISO 8601 UTC) to which data may be held; `days` are those of the operator. */
 export const retentionUntil = (closedAt: string, days: number): string =>
-  new Date(Date.parse(closedAt) + days * 86_400_000).toISOString();
+  new Date(Date.parse(closedAt) + days * DAY_MS).toISOString();

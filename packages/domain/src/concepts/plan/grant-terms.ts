@@ -1,9 +1,8 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { afterHours, DAY_MS } from '../../kernel/time/time.ts';
 import type { Place } from './holders-for.ts';
 import type { FunctionEntry, TaskEntry } from './terms.ts';
-
-const DAY = 86_400_000;
 
 type Batch = Pick<FactData<'plan.mandates-granted'>, 'grantedUnder' | 'from' | 'until'>;
 
@@ -43,15 +42,12 @@ export function grantTerms(
 }
 
 export const endOf = (entry: FunctionEntry, from: string): string | null =>
-  entry.days === undefined ? null : new Date(Date.parse(from) + entry.days * DAY).toISOString();
-
-const hoursAfter = (moment: string, hours: number): string =>
-  new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
+  entry.days === undefined ? null : new Date(Date.parse(from) + entry.days * DAY_MS).toISOString();
 
 /** When the first tasks of an entry begin and end that are opened at a moment. */
 export function timeOf({ startsAfterHours, lastsHours }: TaskEntry, opened: string) {
-  const from = hoursAfter(opened, startsAfterHours ?? 0);
-  return { from, until: hoursAfter(from, lastsHours) };
+  const from = afterHours(opened, startsAfterHours ?? 0);
+  return { from, until: afterHours(from, lastsHours) };
 }
 
 export const mandateOfRow = (activation: string, ordinal: number): string => `${activation}.m${ordinal}`;

@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { releaseCharter } from './charter.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from './commands.ts';
 import { evolveRelease } from './evolve.ts';
 import { releaseFacts } from './facts.ts';
@@ -17,4 +18,5 @@ export const release = concept({
   views: { goods: goodsRows, releases: releaseRows },
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
+  charter: releaseCharter,
 });

@@ -8,6 +8,7 @@ import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts
 import { accept, type Refusal, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { facilityAccount, lossAccount, transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
@@ -59,8 +60,7 @@ function noLongerAllowed(state: State, incident: IncidentState, order: Order, co
     const need = must(incident.needs, line.need, 'need');
     const lot = must(incident.lots, line.lot, 'lot');
     const why =
-      whyNotFacility(incident, facility, need) ??
-      whyNotLot(context.items, lot, need, context.now.slice(0, 10));
+      whyNotFacility(incident, facility, need) ?? whyNotLot(context.items, lot, need, localDay(context.now));
     return why ? [{ ...why, field: 'order' }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { must } from '../../kernel/state/must.ts';
-import { daysBetween, hoursBetween } from '../../kernel/time/time.ts';
+import { daysBetween, hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
 import { type AccountPurpose, parseAccountId } from '../../ledger/transfer.ts';
@@ -56,7 +56,7 @@ export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
           ageHours,
           band: bandOf(ageHours),
           expiresOn: lot.expiresOn,
-          daysLeft: lot.expiresOn === null ? null : daysBetween(view.now.slice(0, 10), lot.expiresOn),
+          daysLeft: lot.expiresOn === null ? null : daysBetween(localDay(view.now), lot.expiresOn),
           explanationOwed,
           receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
         };

@@ -1,5 +1,6 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { stockAgeing } from './ageing.ts';
+import { stockCharter } from './charter.ts';
 import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
 import { recordCount, settleCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
@@ -16,4 +17,5 @@ export const stock = concept({
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
   views: { ageing: stockAgeing },
   firstSeats: stockFirstSeats,
+  charter: stockCharter,
 });

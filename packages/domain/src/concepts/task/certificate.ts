@@ -1,4 +1,5 @@
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { MINUTE_MS } from '../../kernel/time/time.ts';
 import type { Shift, Volunteer } from './state.ts';
 import { intervalOf, shiftEnd } from './working-time.ts';
 
@@ -17,7 +18,7 @@ export function hoursOf(incident: Pick<IncidentState, 'tasks'>, volunteer: Volun
   };
   const minutes = over.reduce((sum, shift) => {
     const { from, until } = intervalOf(shift.startedAt, endOf(shift));
-    return sum + Math.floor(Math.max(0, until - from) / 60_000);
+    return sum + Math.floor(Math.max(0, until - from) / MINUTE_MS);
   }, 0);
   const ends = over.map(endOf).sort();
   if (minutes === 0) return null;

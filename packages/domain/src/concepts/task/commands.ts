@@ -11,7 +11,7 @@ import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
 import type { Task, Volunteer } from './state.ts';
 import { atWork } from './together.ts';
-import { endsBy, hasBegunTooEarly } from './working-time.ts';
+import { endsBy, hasBegunTooEarly, mostWork } from './working-time.ts';
 
 const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].schema.shape;
 const {
@@ -196,7 +196,7 @@ export const admitAtDoor = defineCommand({
     const found = openTask(state, { incident: input.incident, task: taskId });
     if (!found.ok) return found;
     const { incident, task } = found.value;
-    if (hasBegunTooEarly(task, context.now)) return ruleBroken('-', 'early');
+    if (hasBegunTooEarly(incident, task, context.now)) return ruleBroken('-', 'early');
     const facts: FactDraft[] = [];
     const came: string[] = [];
     for (let index = 0; index < people; index += 1) {
@@ -272,7 +272,8 @@ export const startShift = defineCommand({
     if (!found.ok) return found;
     const { incident, task } = found.value;
     if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
-    if (hasBegunTooEarly(task, context.now)) return ruleBroken(input.volunteers[0] as string, 'early');
+    if (hasBegunTooEarly(incident, task, context.now))
+      return ruleBroken(input.volunteers[0] as string, 'early');
     for (const each of input.volunteers) {
       const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
       if (!volunteer.ok) return volunteer;
@@ -280,7 +281,8 @@ export const startShift = defineCommand({
       const { shifts } = volunteer.value;
       if (shifts.some((shift) => shift.endedAt === null && context.now < shift.endsBy))
         return ruleBroken(each, 'at-work');
-      if (endsBy(context.now, workedBy(volunteer.value)) <= context.now) return ruleBroken(each, 'hours');
+      if (endsBy(context.now, workedBy(volunteer.value), mostWork(incident)) <= context.now)
+        return ruleBroken(each, 'hours');
     }
     const there = atWork(incident, task, context.now).length + input.volunteers.length;
     if (task.twoPersons && there < 2) return ruleBroken(input.volunteers[0] as string, 'two-persons');

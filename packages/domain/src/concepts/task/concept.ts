@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
   callOffTask,
@@ -36,4 +37,5 @@ export const task = concept({
   ],
   owners: taskOwners,
   views: { tasks: taskRows },
+  charter: taskCharter,
 });

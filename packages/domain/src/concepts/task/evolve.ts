@@ -2,7 +2,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { taskFacts } from './facts.ts';
 import { endTogether } from './together.ts';
-import { endsBy, intervalOf, shiftEnd } from './working-time.ts';
+import { endsBy, intervalOf, mostWork, shiftEnd } from './working-time.ts';
 
 export const evolveTask: Evolvers<keyof typeof taskFacts> = {
   'task.opened'(state, fact) {
@@ -47,7 +47,7 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     for (const id of fact.data.volunteers) {
       const { shifts } = must(incident.volunteers, id, 'volunteer');
       const earlier = shifts.map((shift) => intervalOf(shift.startedAt, shiftEnd(shift)));
-      const limit = endsBy(fact.at, earlier);
+      const limit = endsBy(fact.at, earlier, mostWork(incident));
       shifts.push({
         task: fact.data.task,
         startedAt: fact.at,

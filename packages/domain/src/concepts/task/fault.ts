@@ -3,7 +3,7 @@ import type { State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
 import { unfitness, workedBy } from './fitness.ts';
 import { atWork } from './together.ts';
-import { endsBy, hasBegunTooEarly, isAtWork } from './working-time.ts';
+import { endsBy, hasBegunTooEarly, isAtWork, mostWork } from './working-time.ts';
 
 /** What begins with an incident's response; what ends, and papers about it, may come after. */
 const BEGINS: ReadonlySet<Fact['type']> = new Set([
@@ -61,7 +61,7 @@ export function taskFault(state: State, fact: Fact): string | null {
     case 'shift.started': {
       const task = incident.tasks.get(fact.data.task);
       if (!task || task.closed) return `begins work on ${fact.data.task}, which is not open`;
-      if (hasBegunTooEarly(task, fact.at) || task.until <= fact.at)
+      if (hasBegunTooEarly(incident, task, fact.at) || task.until <= fact.at)
         return `begins work on ${task.id} outside of its time`;
       if (new Set(fact.data.volunteers).size < fact.data.volunteers.length)
         return `begins work of one person twice on ${task.id}`;
@@ -73,7 +73,7 @@ export function taskFault(state: State, fact: Fact): string | null {
         if (!volunteer || !task.volunteers.has(id)) return `begins work of ${id}, which is not on ${task.id}`;
         if (volunteer.shifts.some((shift) => isAtWork(shift, fact.at)))
           return `begins work of ${id}, which is at work`;
-        if (endsBy(fact.at, workedBy(volunteer)) <= fact.at)
+        if (endsBy(fact.at, workedBy(volunteer), mostWork(incident)) <= fact.at)
           return `begins work of ${id} beyond twelve hours`;
       }
       return null;

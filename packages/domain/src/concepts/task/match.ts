@@ -1,10 +1,11 @@
 import { areaSteps } from '../../kernel/area/steps.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { DAY_MS } from '../../kernel/time/time.ts';
 import { unfitness, workedBy } from './fitness.ts';
 import type { Task, Volunteer } from './state.ts';
 import { overlap } from './working-time.ts';
 
-const WEEK = 7 * 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Why somebody stands where it does: steps of area between the two, and milliseconds worked in seven days. */
 export type Match = { readonly volunteer: Volunteer; readonly steps: 0 | 1 | 2 | 3; readonly load: number };
@@ -12,7 +13,7 @@ export type Match = { readonly volunteer: Volunteer; readonly steps: 0 | 1 | 2 |
 /** Who can take this task, best first: the nearest, then who worked least in the last seven days, then by id. */
 export function matchVolunteers(incident: IncidentState, task: Task, now: string): Match[] {
   const until = Date.parse(now);
-  const week = { from: until - WEEK, until };
+  const week = { from: until - WEEK_MS, until };
   return [...incident.volunteers.values()]
     .filter((volunteer) => unfitness(incident, volunteer, task, now) === null)
     .map((volunteer) => ({

@@ -1,5 +1,6 @@
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { HOUR_MS } from '../../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { hoursOf } from './certificate.ts';
 import { matchVolunteers } from './match.ts';
@@ -93,7 +94,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
             volunteer: volunteer.id,
             area: areaLabel(view, volunteer.area),
             steps,
-            hoursThisWeek: Math.round(load / 3_600_000),
+            hoursThisWeek: Math.round(load / HOUR_MS),
           })),
       };
     }),

@@ -1,16 +1,20 @@
+import { agreed } from '../../kernel/charter/charter.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/time/time.ts';
+import { taskCharter } from './charter.ts';
 import type { Shift, Task } from './state.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Nobody works longer than this within any twenty-four hours. */
-export const MOST_WORK = 12 * HOUR;
+/** Milliseconds: nobody works longer than this within any twenty-four hours. */
+export const mostWork = (incident: IncidentState): number =>
+  agreed(incident, 'workHoursPerDay', taskCharter) * HOUR_MS;
 
-/** People come a little before a task begins; earlier than this nobody works on it. */
-export const EARLIEST_BEFORE_TASK = HOUR;
-
-/** Would a shift that begins at a moment begin before anybody works on the task? */
-export const hasBegunTooEarly = ({ from }: Pick<Task, 'from'>, at: string): boolean =>
-  Date.parse(at) < Date.parse(from) - EARLIEST_BEFORE_TASK;
+/** Would a shift that begins at a moment begin before anybody works on the task? People come a little before. */
+export const hasBegunTooEarly = (
+  incident: IncidentState,
+  { from }: Pick<Task, 'from'>,
+  at: string,
+): boolean =>
+  Date.parse(at) < Date.parse(from) - agreed(incident, 'earlyCheckInMinutes', taskCharter) * MINUTE_MS;
 
 /** Milliseconds since 1970; the end is not part of it. */
 export type Interval = { readonly from: number; readonly until: number };
@@ -30,7 +34,7 @@ export const overlap = (a: Interval, b: Interval): number =>
   Math.max(0, Math.min(a.until, b.until) - Math.max(a.from, b.from));
 
 /** Milliseconds of the fullest twenty-four hours; what stands twice counts once. */
-export const mostWithinDay = (intervals: readonly Interval[]): number => mostWithin(DAY, intervals);
+export const mostWithinDay = (intervals: readonly Interval[]): number => mostWithin(DAY_MS, intervals);
 
 /** The same for a window of any length. */
 export function mostWithin(length: number, intervals: readonly Interval[]): number {
@@ -40,17 +44,20 @@ export function mostWithin(length: number, intervals: readonly Interval[]): numb
   return Math.max(0, ...starts.map((from) => within(whole, { from, until: from + length })));
 }
 
-/** The moment (ISO 8601) at which work begun at `start` reaches twelve hours; `start` itself if there is no time left. */
-export function endsBy(start: string, earlier: readonly Interval[]): string {
+/**
+ * The moment (ISO 8601) at which work begun at `start` reaches the most of a day, in milliseconds; `start` itself if there
+ * is no time left.
+ */
+export function endsBy(start: string, earlier: readonly Interval[], mostOfDay: number): string {
   const from = Date.parse(start);
   const whole = merged(earlier);
-  let [least, most] = [0, MOST_WORK];
+  let [least, most] = [0, mostOfDay];
   // Time worked in the day before a moment never falls while work goes on, so that halving finds the moment.
   while (least < most) {
     const length = Math.ceil((least + most) / 2);
     const until = from + length;
-    const worked = length + within(whole, { from: until - DAY, until: from });
-    if (worked <= MOST_WORK) least = length;
+    const worked = length + within(whole, { from: until - DAY_MS, until: from });
+    if (worked <= mostOfDay) least = length;
     else most = length - 1;
   }
   return new Date(from + least).toISOString();

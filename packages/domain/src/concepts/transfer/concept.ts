@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { transferCharter } from './charter.ts';
 import { evolveTransfer } from './evolve.ts';
 import { transferFacts } from './facts.ts';
 import { transferFirstSeats } from './parties.ts';
@@ -13,4 +14,5 @@ export const transfer = concept({
   records: emptyTransferRecords,
   commands: [postTransfers, reverseTransfer],
   firstSeats: transferFirstSeats,
+  charter: transferCharter,
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/command/context.ts';
 import { accept, type Refusal, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { afterHours } from '../../kernel/time/time.ts';
 import { hasExpired } from '../../ledger/ledger.ts';
 import { Overlay } from '../../ledger/overlay.ts';
 import { baseUnits, packsOf } from '../../ledger/packs.ts';
@@ -80,7 +81,7 @@ function planNew(
     return accept({ phase: 'posted', ...transfer });
   }
   if (step.expiresInHours === undefined) return accept({ phase: 'pending', ...transfer });
-  const expiresAt = new Date(Date.parse(context.now) + step.expiresInHours * 3_600_000).toISOString();
+  const expiresAt = afterHours(context.now, step.expiresInHours);
   return accept({ phase: 'pending', ...transfer, expiresAt });
 }
 

@@ -1,5 +1,6 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import type { TransportOffer } from './state.ts';
 
 /** The offers in force at a moment, in order of their ids. */
@@ -24,7 +25,7 @@ export function gramsPromised(
 ): Map<string, number> {
   const promised = new Map<string, number>();
   for (const order of incident.orders.values()) {
-    if (!order.transport || order.issuedAt.slice(0, 10) !== day) continue;
+    if (!order.transport || localDay(order.issuedAt) !== day) continue;
     if (order.status === 'cancelled' || order.status === 'expired') continue;
     const grams = order.lines.reduce(
       (sum, { lot, amount }) => sum + amount * gramsOf(incident.lots.get(lot)?.item ?? ''),

@@ -1,3 +1,4 @@
+import type { CharterParameter } from '../charter/charter.ts';
 import type { CommandDefinition } from '../command/command.ts';
 import type { FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { Tellers } from '../notice/notice.ts';
@@ -56,6 +57,8 @@ export type Concept = {
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
   readonly views?: Views;
+  /** Terms of the charter that it reads. */
+  readonly charter?: Readonly<Record<string, CharterParameter>>;
 };
 
 /** Keeps each part's own type, so that names and inputs can be read off the list of concepts. */

@@ -19,6 +19,13 @@ export function offsetMs(utcOffset: string): number {
 export const localDay = (moment: string, utcOffset: string = CHINA): string =>
   iso(Date.parse(moment) + offsetMs(utcOffset)).split('T', 1)[0] as string;
 
+/** The day of a midnight in UTC that stands for a day on the calendar, wherever it is. */
+export const dayOfMidnight = (midnight: number): string => iso(midnight).split('T', 1)[0] as string;
+
+/** The last moment of a calendar day by the clock of a place, as UTC. */
+export const endOfDay = (day: string, utcOffset: string = CHINA): string =>
+  iso(Date.parse(`${day}T23:59:59.999Z`) - offsetMs(utcOffset));
+
 /** `2020-01-27 08:00` by the clock of a place. */
 export const localMinute = (moment: string, utcOffset: string = CHINA): string =>
   `${localDay(moment, utcOffset)} ${iso(Date.parse(moment) + offsetMs(utcOffset)).slice(11, 16)}`;

@@ -1,13 +1,12 @@
 import type { Shipment } from '../../concepts/shipment/state.ts';
 import type { Fact, FactData } from '../../kernel/fact/fact.ts';
+import { HOUR_MS } from '../../kernel/time/time.ts';
 
 /** Base units of one item: asked for with certainty, and of that arrived since it was asked. */
 export type CoveragePoint = { readonly at: string; readonly needed: number; readonly arrived: number };
 
 type Asked = { readonly item: string; readonly least: number; arrived: number };
 type Sum = { needed: number; arrived: number };
-
-const HOUR_MS = 3_600_000;
 
 /**
  * How far needs were covered, item by item, as it was at each hour: a later statement takes the earlier one's place from

@@ -1,4 +1,5 @@
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { MINUTE_MS } from '../../kernel/time/time.ts';
 
 /**
  * What is measured: from which fact to which, and whose time it is.
@@ -57,7 +58,9 @@ export function* responseTimes(state: State, incident: IncidentState): Generator
 export function summary(times: readonly ResponseTime[]) {
   const minutes = times
     .flatMap(({ asked, answered }) =>
-      answered === null ? [] : [Math.max(0, Math.floor((Date.parse(answered) - Date.parse(asked)) / 60_000))],
+      answered === null
+        ? []
+        : [Math.max(0, Math.floor((Date.parse(answered) - Date.parse(asked)) / MINUTE_MS))],
     )
     .sort((a, b) => a - b);
   return {

@@ -6,6 +6,7 @@ import { MANDATE_FUNCTIONS, type MandateFunction } from '../../kernel/command/fu
 import { type DutyState, dutyState } from '../../kernel/duty/duty.ts';
 import type { FactData } from '../../kernel/fact/fact.ts';
 import { must } from '../../kernel/state/must.ts';
+import { HOUR_MS } from '../../kernel/time/time.ts';
 import {
   itemLabel,
   type OrganisationLabel,
@@ -119,7 +120,7 @@ function functionsHeld(course: ResponseCourse, incident: string, area: string, f
     const { open, first } = uncovered(course.mandates.spansOf(wanted, concerns(wanted)), from, until);
     return {
       function: wanted,
-      openHours: Math.floor(open / 3_600_000),
+      openHours: Math.floor(open / HOUR_MS),
       openPercent: lasted === 0 ? 0 : Math.round((open * 100) / lasted),
       firstHeldAt: first,
     };

@@ -6,37 +6,26 @@ import {
   rotationPath,
   storedTiles,
 } from '@tongzhou/tlog';
-import { Application } from '../application/application.ts';
-import { lockFolder } from '../folder/running.ts';
-import { openKeyring, rotateKey } from './log-keys.ts';
-import { readLogPolicy } from './log-policy.ts';
-import { PublicLog } from './public-log.ts';
-
-export type LogPlace = { readonly folder: string; readonly databaseUrl: string | undefined };
+import type { Application, ApplicationOptions } from '../application/application.ts';
+import { openKeyring, rotateKey } from '../log/log-keys.ts';
+import { readLogPolicy } from '../log/log-policy.ts';
+import { PublicLog } from '../log/public-log.ts';
+import { withApplicationLocally } from './with-application.ts';
 
 /** Opens the log of a stopped server, brings it up to its journal, and lets `use` work with it. */
-async function withLog<Result>(
-  where: LogPlace,
+const withLog = <Result>(
+  where: ApplicationOptions,
   use: (log: PublicLog, application: Application) => Promise<Result>,
-): Promise<Result> {
-  const unlock = where.databaseUrl ? async () => {} : await lockFolder(where.folder);
-  try {
-    const application = await Application.open(where);
-    try {
-      const log = await PublicLog.open(application);
-      await log.integrateAll();
-      return await use(log, application);
-    } finally {
-      await application.close();
-    }
-  } finally {
-    await unlock();
-  }
-}
+): Promise<Result> =>
+  withApplicationLocally(where, async (application) => {
+    const log = await PublicLog.open(application);
+    await log.integrateAll();
+    return use(log, application);
+  });
 
 /** Reads the files of a stopped server's log, its key and its policy among them. */
 export const readLogLocally = <Result>(
-  where: LogPlace,
+  where: ApplicationOptions,
   use: (read: FileReader) => Promise<Result>,
 ): Promise<Result> =>
   withLog(where, (log) =>
@@ -58,7 +47,7 @@ export type Rotated = {
  * Hands the log of a stopped server over to a new key, and shows the statement to the witnesses, so that they take the
  * next checkpoint for what it is.
  */
-export const rotateLogKeyLocally = (where: LogPlace): Promise<Rotated> =>
+export const rotateLogKeyLocally = (where: ApplicationOptions): Promise<Rotated> =>
   withLog(where, async (log, application) => {
     const rotated = await rotateKey(application.database, where.folder, log.files);
     const { chain } = await openKeyring(where.folder, log.files);

@@ -1,5 +1,5 @@
 import type { Names } from '@tongzhou/messages';
-import type { Visitor } from '../../identity/index.ts';
+import type { Visitor } from '../identity/index.ts';
 
 /** What the middlewares at the door leave for the routes. */
 declare module 'hono' {

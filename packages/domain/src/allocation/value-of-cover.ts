@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SETTINGS } from '../../kernel/item/item.ts';
+import { SETTINGS } from '../kernel/item/item.ts';
 
 const weights = Object.fromEntries(SETTINGS.map((setting) => [setting, z.int().min(1).max(100)])) as {
   readonly [Setting in (typeof SETTINGS)[number]]: z.ZodInt;

@@ -7,7 +7,7 @@ import { doorProblem, unexpected } from '../problem.ts';
 import { accessLog } from './access-log.ts';
 import { namesOf } from './names.ts';
 import { limitPosts } from './rate-limit.ts';
-import './variables.ts';
+import '../variables.ts';
 
 /** What every request passes before it comes to a route, and what it meets where there is none. */
 export function openDoor(api: Hono, application: Application): void {

@@ -1,17 +1,17 @@
 import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
-import { dutyQuery } from './query/duties.ts';
-import { holding } from './query/envelope.ts';
-import { ledgerQueries } from './query/ledger.ts';
-import { planQueries } from './query/plans.ts';
-import { factQueries } from './query/public-facts.ts';
-import { publishedQueries } from './query/published.ts';
-import { defineQuery, type Query } from './query/query.ts';
+import { dutyQuery } from './duties.ts';
+import { holding } from './envelope.ts';
+import { ledgerQueries } from './ledger.ts';
+import { planQueries } from './plans.ts';
+import { factQueries } from './public-facts.ts';
+import { publishedQueries } from './published.ts';
+import { type AnswersOf, defineQuery, type Query } from './query.ts';
 
 const nothing = z.object({});
 
-/** What anyone may ask. Each entry is a route, and stands in the OpenAPI document; nothing else has to be told. */
-export const queries: readonly Query[] = [
+/** Those with an address and an answer of their own. */
+const ownQueries = [
   defineQuery({
     path: '/incidents',
     summary: { zh: '突发事件', en: 'Incidents' },
@@ -51,6 +51,10 @@ export const queries: readonly Query[] = [
   ...factQueries,
   ...ledgerQueries,
   ...planQueries,
-  ...publishedQueries,
   dutyQuery,
-];
+] as const;
+
+export type QueryAnswers = AnswersOf<typeof ownQueries>;
+
+/** What anyone may ask. Each entry is a route, and stands in the OpenAPI document; nothing else has to be told. */
+export const queries = [...ownQueries, ...publishedQueries] as readonly Query[];

@@ -1,9 +1,9 @@
-import { Application } from '../application/application.ts';
+import { Application, type ApplicationOptions } from '../application/application.ts';
 import { lockFolder } from '../folder/running.ts';
 
 /** Work of the operator on a data folder on which no server runs (with PostgreSQL, at any time). */
-export async function withPersonsLocally<Value>(
-  where: { folder: string; databaseUrl: string | undefined },
+export async function withApplicationLocally<Value>(
+  where: ApplicationOptions,
   work: (application: Application) => Promise<Value>,
 ): Promise<Value> {
   const unlock = where.databaseUrl ? async () => {} : await lockFolder(where.folder);

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '@tongzhou/domain';
 import type { MiddlewareHandler } from 'hono';
 import { doorProblem } from '../problem.ts';
 import { addressOf } from './address.ts';
 
 const ADDRESSES_MAX = 10_000;
-const MINUTE_MS = 60_000;
 /** 1,000 a second: more than any office, import or mobile gateway needs, less than what would starve the others. */
 const POSTS_PER_MINUTE = 60_000;
 

@@ -8,7 +8,7 @@ import {
 } from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import './door/variables.ts';
+import './variables.ts';
 
 /** The HTTP status of a refusal; 422 for all that is wrong with what was asked. */
 const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {

@@ -1,0 +1,51 @@
+import type { Application } from './application/application.ts';
+import { Identity } from './identity/index.ts';
+import { IntegrityWatch } from './integrity/watch.ts';
+import { PublicLog } from './log/public-log.ts';
+import { Notifications } from './notification/notifications.ts';
+import { Activations } from './plan/activations.ts';
+import { Receipts } from './receipt/receipts.ts';
+import { type Reports, reportsOf } from './report/reports.ts';
+
+/**
+ * All that the doors of a system work with: the API and the pages get this one object. The pages import its type and
+ * nothing else of the server.
+ */
+export type Services = {
+  readonly application: Application;
+  readonly identity: Identity;
+  readonly log: PublicLog;
+  readonly receipts: Receipts;
+  readonly reports: Reports;
+  readonly notifications: Notifications;
+  /** Plans that are being carried out. */
+  readonly activations: Activations;
+  readonly integrity: IntegrityWatch;
+};
+
+/** Makes the services of an application; those that are given are taken as they are. Starts none of them. */
+export async function servicesOf(
+  application: Application,
+  given: Partial<Omit<Services, 'application'>> = {},
+): Promise<Services> {
+  const log = given.log ?? (await PublicLog.open(application));
+  return {
+    application,
+    log,
+    identity: given.identity ?? (await Identity.open(application)),
+    receipts: given.receipts ?? new Receipts(application, log),
+    reports: given.reports ?? reportsOf(application),
+    notifications: given.notifications ?? new Notifications(application),
+    activations: given.activations ?? new Activations(application),
+    integrity: given.integrity ?? new IntegrityWatch(application.database, log),
+  };
+}
+
+/** What the pages use of them. */
+export type ServicesForPages = Pick<
+  Services,
+  'application' | 'identity' | 'log' | 'receipts' | 'reports' | 'notifications' | 'activations'
+>;
+
+export type { Visitor } from './identity/index.ts';
+export type { PersonCopy } from './person/persons.ts';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { parameterOr } from '../../kernel/charter/charter.ts';
+import { both } from '../../kernel/words/words.ts';
+
+/** Terms of the charter that are read here. */
+export const taskCharter = {
+  workHoursPerDay: parameterOr(
+    12,
+    both('任意二十四小时内每人最多服务时间', 'Most that anybody works within any twenty-four hours'),
+    both('小时', 'hours'),
+    z.int().min(1).max(16),
+  ),
+  workHoursPerWeek: parameterOr(
+    84,
+    both(
+      '本人未说明时，任意七天内每人最多服务时间',
+      'Most that a volunteer who has not said works within any seven days',
+    ),
+    both('小时', 'hours'),
+    z.int().min(1).max(100),
+  ),
+  earlyCheckInMinutes: parameterOr(
+    60,
+    both('任务开始前多少分钟起可以签到', 'Minutes before a task begins from which people are checked in'),
+    both('分钟', 'minutes'),
+    z.int().min(0).max(720),
+  ),
+};
+
+type TaskCharter = typeof taskCharter;
+declare module '../../kernel/charter/charter.ts' {
+  interface CharterParameters extends TaskCharter {}
+}
