@@ -24,6 +24,10 @@ export type Said<W> = W extends Pair
       ? readonly string[]
       : { readonly [Name in keyof W]: Said<W[Name]> };
 
+/** A name that is the same in every language, such as an id that nothing says more of. */
+export const alike = (name: string): Both =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, name])) as Both;
+
 /** What a folder's pages say. A missing half does not compile. */
 export const words = <W extends { readonly [name: string]: Words }>(texts: W): W => texts;
 

@@ -23,7 +23,7 @@ export const allocationSection: Section = {
 function allocationItems(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
   const items: WorkItem[] = [];
-  if (context.may('allocate')) items.push(proposeItem(context), byHandItem(context));
+  if (context.may('allocate')) items.push(proposeItem(context), ...byHandItem(context));
   for (const run of [...incident.runs.values()].filter((each) => each.status === 'proposed')) {
     const lines = allocationView(view, incident.id, run.id)?.lines.filter((line) => line.amount > 0) ?? [];
     items.push({
@@ -97,47 +97,51 @@ function proposeItem(context: WorkContext): WorkItem {
   };
 }
 
-function byHandItem(context: WorkContext): WorkItem {
+function byHandItem(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
   const needs = needRows(view, incident.id, { openOnly: true }).slice(0, 400);
   const lots = [...incident.lots.values()].filter((lot) => lot.status !== 'rejected');
-  return {
-    id: 'by-hand',
-    heading: context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)'),
-    facts: [],
-    forms: [
-      form({
-        command: 'allocation.propose-by-hand',
-        title: '',
-        submit: context.w('提出', 'Propose'),
-        fixed: { incident: incident.id },
-        fields: [
-          {
-            path: 'lines.0.need',
-            kind: 'choice',
-            label: context.w('需求', 'Need'),
-            options: needs.map((row) => ({
-              value: row.id,
-              label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}`,
-            })),
-          },
-          {
-            path: 'lines.0.lot',
-            kind: 'choice',
-            label: context.w('批次', 'Lot'),
-            options: lots.map((lot) => ({
-              value: lot.id,
-              label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)]
-                .filter(Boolean)
-                .join(' · '),
-            })),
-          },
-          { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
-          reasonField(context),
-        ],
-      }),
-    ],
-  };
+  // Without a need or a lot there is nothing to choose.
+  if (needs.length === 0 || lots.length === 0) return [];
+  return [
+    {
+      id: 'by-hand',
+      heading: context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)'),
+      facts: [],
+      forms: [
+        form({
+          command: 'allocation.propose-by-hand',
+          title: '',
+          submit: context.w('提出', 'Propose'),
+          fixed: { incident: incident.id },
+          fields: [
+            {
+              path: 'lines.0.need',
+              kind: 'choice',
+              label: context.w('需求', 'Need'),
+              options: needs.map((row) => ({
+                value: row.id,
+                label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}`,
+              })),
+            },
+            {
+              path: 'lines.0.lot',
+              kind: 'choice',
+              label: context.w('批次', 'Lot'),
+              options: lots.map((lot) => ({
+                value: lot.id,
+                label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)]
+                  .filter(Boolean)
+                  .join(' · '),
+              })),
+            },
+            { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
+            reasonField(context),
+          ],
+        }),
+      ],
+    },
+  ];
 }
 
 /** Lines that the form offers to change, the largest first; others are changed over the API. */

@@ -1,6 +1,6 @@
 import { type IncidentState, itemLabel, organisationLabel, type Viewpoint } from '@tongzhou/domain';
 import { wordsFor } from '@tongzhou/messages';
-import type { Both } from '#texts/words.ts';
+import { alike, type Both } from '#texts/words.ts';
 
 /** What a duty is about, as words: a lot by its goods, an organisation by its name; null where only a number is known. */
 export function subjectName(view: Viewpoint, incident: IncidentState, id: string | null): Both | null {
@@ -14,7 +14,7 @@ export function subjectName(view: Viewpoint, incident: IncidentState, id: string
   const fundraising = incident.fundraisings.get(id);
   if (fundraising) return fundraising.title;
   const matter = incident.matters.get(id);
-  if (matter) return { zh: matter.note, en: matter.note };
+  if (matter) return alike(matter.note);
   return view.state.organisations.has(id) ? organisationLabel(view, id).name : null;
 }
 

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { currentPlan, isInForce, mandatesHeldBy, RECOMMENDATION_SUBJECTS } from '@tongzhou/domain';
+import { currentPlan, isInForce, mandatesHeldBy } from '@tongzhou/domain';
 import { perform } from '#form/perform.ts';
 import type { Acted, Asked } from '#page/page.ts';
+import { alike } from '#texts/words.ts';
 
 export const load = async ({ tongzhou, visitor, view, incident }: Asked) => {
   const review = await tongzhou.reports.afterAction(incident.id);
@@ -14,9 +15,8 @@ export const load = async ({ tongzhou, visitor, view, incident }: Asked) => {
     review,
     plans: [...incident.plans.keys()].map((plan) => ({
       plan,
-      name: currentPlan(view.state, plan)?.terms.name ?? { zh: plan, en: plan },
+      name: currentPlan(view.state, plan)?.terms.name ?? alike(plan),
     })),
-    subjects: RECOMMENDATION_SUBJECTS,
     mayRecommend: hadPart,
     idempotencyKey: crypto.randomUUID(),
   };

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { areaLabel, planCompared, planRegister } from '@tongzhou/domain';
 import { viewpoint } from '#server/tongzhou.ts';
+import { alike } from '#texts/words.ts';
 
 /** The version in force, an earlier one, a proposal, or a standard plan that nobody has taken over yet. */
 export const load = ({ params, locals, url }) => {
@@ -23,10 +24,10 @@ export const load = ({ params, locals, url }) => {
   if (!plan) error(404, { message: 'plan' });
   const names = {
     ...Object.fromEntries(
-      plan.terms.duties.map(({ duty }) => [duty, view.duties.rules.kinds.get(duty)?.title ?? bare(duty)]),
+      plan.terms.duties.map(({ duty }) => [duty, view.duties.rules.kinds.get(duty)?.title ?? alike(duty)]),
     ),
     ...Object.fromEntries(
-      plan.terms.needs.map(({ item }) => [item, view.items.byId.get(item)?.name ?? bare(item)]),
+      plan.terms.needs.map(({ item }) => [item, view.items.byId.get(item)?.name ?? alike(item)]),
     ),
   };
   return {
@@ -38,5 +39,3 @@ export const load = ({ params, locals, url }) => {
     version: proposal === null && shown ? version : null,
   };
 };
-
-const bare = (id: string) => ({ zh: id, en: id });
