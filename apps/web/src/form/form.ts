@@ -109,6 +109,12 @@ export const formItem = <Name extends CommandName>(
   forms: [{ ...(spec as unknown as CommandFormSpec), title: '', submit: heading }],
 });
 
+/** The name of a control on a page that writes its own form for a command. */
+export const nameFor =
+  <Name extends CommandName>(_command: Name) =>
+  (kind: FieldKind, path: PathOf<CommandInputs[Name]>): string =>
+    `${kind}:${path}`;
+
 /** What a form does not ask, as hidden fields: `kind:path`, as of any other (read-form.ts). */
 export const hiddenFields = (
   fixed: CommandFormSpec['fixed'],

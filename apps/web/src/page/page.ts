@@ -58,3 +58,28 @@ export type IncidentPage = Omit<PageDefinition<object, unknown>, 'component'> & 
 export const page = <Data extends object, Answer = unknown>(
   definition: PageDefinition<Data, Answer>,
 ): IncidentPage => definition as unknown as IncidentPage;
+
+/** What a page outside of any incident is asked with: SvelteKit's own event, as far as pages use it. */
+export type SiteAsked<Params extends object = object> = {
+  readonly locals: App.Locals;
+  readonly params: { readonly lang: Language } & Params;
+  readonly url: URL;
+  readonly setHeaders: (headers: Record<string, string>) => void;
+  /** What the site's frame knows: the incident in hand. */
+  readonly parent: () => Promise<{ readonly incident: { readonly id: string } | null }>;
+};
+
+/** What its form sends. */
+export type SiteSent = Omit<SiteAsked, 'parent'> & {
+  readonly request: Request;
+  readonly getClientAddress: () => string;
+};
+
+type SiteFrame = { readonly language: Language; readonly incident: { readonly id: string } | null };
+type Loaded<Data> = Data extends object ? Data : object;
+
+export type SitePageProps<Load extends (...asked: never[]) => unknown, Answer = unknown> = {
+  readonly data: SiteFrame & Loaded<Awaited<ReturnType<Load>>>;
+  readonly form?: Answer | null;
+  readonly t: Texts;
+};
