@@ -9,12 +9,15 @@ export default defineConfig({
   test: {
     // Most tests wait for a database, a browser or another process: two at once fit two cores.
     maxWorkers: 2,
+    // Node runs the sources itself (decision 0001): no second loader between a test and what it tests.
     experimental: { viteModuleRunner: false },
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['packages/*/test/**/*.test.ts', 'data/**/*.test.ts'],
+          // Pure functions: two workers load them once each, not once for every file.
+          isolate: false,
+          include: ['packages/*/{src,test}/**/*.test.ts', 'data/**/*.test.ts'],
           // Hundreds of random cases take a second here, and ten on a machine that is busy.
           testTimeout: long ? HOUR_MS : 60_000,
         },

@@ -106,7 +106,8 @@ function visit(path, hash) {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    if (name === 'node_modules' || name === 'build' || name === '.svelte-kit') continue;
+    if (name === 'node_modules' || name === 'build' || name === '.svelte-kit' || name.endsWith('.test.ts'))
+      continue;
     visit(join(path, name), hash);
   }
 }

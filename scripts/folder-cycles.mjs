@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
-const SOURCE = /(?<!\.d)\.(ts|mts|mjs|js|svelte)$/;
+const SOURCE = /(?<!\.d|\.test)\.(ts|mts|mjs|js|svelte)$/;
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -22,7 +22,10 @@ const testsBelow = (folder) =>
     .map((name) => join(root, folder, name))
     .filter((path) => /\.test\.ts$/.test(path) && !path.includes('node_modules'));
 
-const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}/test`);
+const packages = readdirSync(join(root, 'packages')).flatMap((name) => [
+  `packages/${name}/src`,
+  `packages/${name}/test`,
+]);
 const properties = packages
   .filter((path) => existsSync(join(root, path)))
   .flatMap(testsBelow)

@@ -89,6 +89,7 @@ export const allocationFacts = {
   'order.issued': fact({
     title: both('下达调拨单', 'Order issued'),
     under: 'approve-allocation',
+    moves: ['stock>transit'],
     schema: z.strictObject({
       order: identifier,
       run: identifier,
@@ -109,6 +110,7 @@ export const allocationFacts = {
   'order.cancelled': fact({
     title: both('撤销调拨单', 'Order cancelled'),
     under: 'approve-allocation',
+    moves: ['stock>transit'],
     schema: z.strictObject({ order: identifier, reason: shortText, transfers: transfersField }),
   }),
 };

@@ -11,6 +11,7 @@ import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { factDefinitions, isPublic } from './facts.ts';
+import { strangeMove } from './moves.ts';
 import { whyNotSecond } from './second-seat.ts';
 
 /** `mandate` is null only for what nobody decides (the clock) or what founds all mandates. */
@@ -35,6 +36,8 @@ export function handle(
   const decision = command.decide(state, parsed.data, context, scope.value.found);
   if (!decision.ok) return decision;
   for (const drafted of decision.value.facts) {
+    const strange = strangeMove(state.ledger, drafted);
+    if (strange !== null) throw new Error(`${command.name} moves ${strange} in ${drafted.type}`);
     const first = whyNotSecond(state, drafted, context.actor.seat);
     if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
   }

@@ -22,6 +22,7 @@ import { localDay } from '../kernel/time/time.ts';
 import { evolve } from './evolve.ts';
 import { isOfClock, parseFact } from './facts.ts';
 import { actorFault, mandateFault } from './mandate-fault.ts';
+import { strangeMove } from './moves.ts';
 import { whyNotSecond } from './second-seat.ts';
 import { emptyState } from './state.ts';
 
@@ -78,6 +79,9 @@ export class Replay {
     }
     if (canonicalJson(fact) !== text)
       throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
+    const strange = strangeMove(this.state.ledger, fact);
+    if (strange !== null)
+      throw new AuditFault(fact.position, `moves ${strange}, which does not belong to ${fact.type}`);
     if (!isOfClock(fact.type)) this.#checkActor(fact);
     this.#checkClaims(fact);
     try {

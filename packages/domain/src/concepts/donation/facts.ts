@@ -65,6 +65,7 @@ export const donationFacts = {
   'donation.received': fact({
     title: both('接收捐赠', 'Donation received'),
     under: 'receive-donation',
+    moves: ['donor>fund', 'donor>stock'],
     schema: z.strictObject({
       donation: identifier,
       /** Printed on the receipt; finds the gift's page. */
@@ -85,6 +86,7 @@ export const donationFacts = {
   'lot.inspected': fact({
     title: both('查验批次', 'Lot inspected'),
     under: 'inspect-goods',
+    moves: ['stock>returned', 'stock>stock'],
     schema: z.strictObject({
       lot: identifier,
       outcome: z.enum(['accepted', 'rejected']),
@@ -106,6 +108,7 @@ export const donationFacts = {
   'earmark.answered': fact({
     title: both('捐赠人答复定向', 'Donor answered about a direction'),
     under: 'receive-donation',
+    moves: ['stock>stock'],
     schema: z.strictObject({
       lot: identifier,
       answer: z.enum(['kept', 'lifted', 'redirected']),

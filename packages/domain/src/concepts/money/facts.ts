@@ -8,6 +8,7 @@ export const moneyFacts = {
   'payment.requested': fact({
     title: both('申请支付', 'Payment requested'),
     under: 'request-payment',
+    moves: ['fund>spent'],
     schema: z.strictObject({
       payment: identifier,
       payer: identifier,
@@ -23,11 +24,13 @@ export const moneyFacts = {
   'payment.approved': fact({
     title: both('批准支付', 'Payment approved'),
     under: 'approve-payment',
+    moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, transfers: transfersField }),
   }),
   'payment.declined': fact({
     title: both('否决支付', 'Payment declined'),
     under: 'approve-payment',
+    moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, reason: shortText, transfers: transfersField }),
   }),
 };

@@ -16,6 +16,7 @@ export const shipmentFacts = {
   'shipment.dispatched': fact({
     title: both('出库', 'Shipment dispatched'),
     under: 'release-goods',
+    moves: ['stock>transit'],
     schema: z.strictObject({
       shipment: identifier,
       order: identifier,
@@ -27,6 +28,7 @@ export const shipmentFacts = {
   'delivery.confirmed': fact({
     title: both('签收', 'Delivery confirmed'),
     under: 'confirm-delivery',
+    moves: ['transit>facility'],
     schema: z.strictObject({
       shipment: identifier,
       lines: z
@@ -46,6 +48,7 @@ export const shipmentFacts = {
   'shortage.settled': fact({
     title: both('处理短少', 'Shortage settled'),
     under: 'record-loss',
+    moves: ['transit>facility', 'transit>loss', 'transit>stock'],
     schema: z.strictObject({
       shipment: identifier,
       lot: identifier,

@@ -19,6 +19,7 @@ export const stockFacts = {
   'loss.recorded': fact({
     title: both('登记损耗', 'Loss recorded'),
     under: 'record-loss',
+    moves: ['stock>loss'],
     schema: z.strictObject({
       loss: identifier,
       lot: identifier,
@@ -30,6 +31,7 @@ export const stockFacts = {
   'use.reported': fact({
     title: both('上报使用', 'Use reported'),
     under: 'report-use',
+    moves: ['facility>consumed'],
     schema: z.strictObject({
       use: identifier,
       facility: identifier,
@@ -53,6 +55,7 @@ export const stockFacts = {
   'count.settled': fact({
     title: both('处理盘点差异', 'Count settled'),
     under: 'record-loss',
+    moves: ['loss>stock', 'stock>loss'],
     schema: z.strictObject({
       count: identifier,
       lot: identifier,
@@ -65,6 +68,7 @@ export const stockFacts = {
   'lot.held': fact({
     title: both('封存待查', 'Lot held'),
     under: 'inspect-goods',
+    moves: ['stock>stock'],
     schema: z.strictObject({ lot: identifier, reason: shortText, transfers: transfersField }),
   }),
   /** Goods that lie longer than the charter allows owe the donor a reason (F10). */

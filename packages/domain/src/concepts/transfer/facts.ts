@@ -12,6 +12,7 @@ export const transferFacts = {
   'transfers.posted': fact({
     title: both('内部过账', 'Transfers posted'),
     under: 'keep-stock',
+    moves: ['facility>consumed', 'stock>stock'],
     schema: z.strictObject({
       owner: identifier,
       transfers: z.array(transferSchema).min(1).max(MOVEMENTS_PER_FACT),
@@ -20,6 +21,7 @@ export const transferFacts = {
   'transfer.reversed': fact({
     title: both('冲销', 'Transfer reversed'),
     under: 'keep-stock',
+    moves: ['consumed>facility', 'loss>stock', 'stock>stock'],
     schema: z.strictObject({
       reversed: identifier,
       owner: identifier,
@@ -31,16 +33,19 @@ export const transferFacts = {
   'transfers.expired': fact({
     title: both('预留到期', 'Reservations expired'),
     under: 'clock',
+    moves: ['stock>stock', 'facility>consumed'],
     schema: z.strictObject({ transfers: transfersField }),
   }),
   'order.expired': fact({
     title: both('调拨单到期', 'Order expired'),
     under: 'clock',
+    moves: ['stock>transit'],
     schema: z.strictObject({ order: identifier, transfers: transfersField }),
   }),
   'payment.expired': fact({
     title: both('支付申请到期', 'Payment request expired'),
     under: 'clock',
+    moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, transfers: transfersField }),
   }),
 };

@@ -13,6 +13,11 @@ export type FactDefinition<Schema extends z.ZodType = z.ZodType> = {
   readonly under: MandateFunction | 'clock' | null;
   /** False: it stays with the participants. All others are public and enter the log. */
   readonly isPublic?: false;
+  /**
+   * Which transfers belong to it: from what kind of account to what kind, whatever their phase. Absent: none. A fact that
+   * carries another one is a fault of ours in a command, and is named by the auditor.
+   */
+  readonly moves?: readonly `${string}>${string}`[];
   readonly schema: Schema;
 };
 

@@ -1,0 +1,103 @@
+import { earmarkRows, giftByCode } from '@tongzhou/domain';
+import { describe, expect, it } from 'vitest';
+import {
+  AREAS,
+  allocate,
+  hubei,
+  INCIDENT,
+  ITEMS,
+  need,
+  receive,
+  SEATS,
+  type World,
+} from '../../test/support/world.ts';
+
+const view = (world: World) => ({
+  state: world.state,
+  items: ITEMS,
+  areas: AREAS,
+  duties: world.duties,
+  now: world.now,
+});
+const rows = (world: World) => earmarkRows(view(world), INCIDENT);
+const answer = (lot: string, said: object) => ({
+  incident: INCIDENT,
+  lot,
+  reference: '捐赠人 1 月 27 日来函',
+  ...said,
+});
+const ask = (world: World, lot: string) =>
+  world.done(SEATS.receiving, 'earmark.ask', { incident: INCIDENT, lot, reason: '该院所提需求已满足' });
+
+describe('a direction that cannot be followed', () => {
+  it('is listed with what stands in its way, and goes to nobody else', () => {
+    const world = hubei();
+    const { lot } = receive(world, 100, { earmarkedFor: 'renai' });
+    expect(rows(world)).toMatchObject([
+      { lot: lot.id, available: 100, obstacle: 'no-need-stated', question: null },
+    ]);
+    const urgent = need(world, 'union', 100, 'isolation');
+    const { run } = allocate(world);
+    expect(world.incident.runs.get(run)?.lines).toMatchObject([{ need: urgent, amount: 0 }]);
+    need(world, 'renai', 40);
+    expect(rows(world)).toEqual([]);
+    allocate(world);
+    expect(rows(world)).toMatchObject([{ available: 60, obstacle: 'enough-there' }]);
+    world.done(SEATS.renai, 'facility.stop-receiving', {
+      incident: INCIDENT,
+      facility: 'renai',
+      reason: '满',
+    });
+    expect(rows(world)).toMatchObject([{ available: 60 }]);
+  });
+
+  it('is put to the donor, and only the donor’s word lifts or turns it', () => {
+    const world = hubei();
+    const { lot, receiptCode } = receive(world, 100, { earmarkedFor: 'renai' });
+    const urgent = need(world, 'union', 100, 'isolation');
+    expect(
+      world.refused(SEATS.receiving, 'earmark.record-answer', answer(lot.id, { answer: 'lifted' })),
+    ).toMatchObject([{ code: 'wrong-state' }]);
+    ask(world, lot.id);
+    expect(rows(world)).toMatchObject([{ question: { reason: '该院所提需求已满足' } }]);
+    world.done(SEATS.receiving, 'earmark.record-answer', answer(lot.id, { answer: 'kept' }));
+    expect(rows(world)).toMatchObject([{ obstacle: 'no-need-stated', question: null }]);
+    ask(world, lot.id);
+    world.done(SEATS.receiving, 'earmark.record-answer', answer(lot.id, { answer: 'lifted' }));
+    expect(rows(world)).toEqual([]);
+    const { run } = allocate(world);
+    expect(world.incident.runs.get(run)?.lines).toMatchObject([{ need: urgent, amount: 100 }]);
+    expect(giftByCode(view(world), receiptCode)?.lots[0]?.steps.map(({ step }) => step)).toEqual([
+      'received',
+      'donor-asked',
+      'donor-answered',
+      'donor-asked',
+      'donor-answered',
+      'ordered',
+    ]);
+    world.audit();
+  });
+
+  it('can be turned to another facility, which must be one', () => {
+    const world = hubei();
+    const { lot } = receive(world, 100, { earmarkedFor: 'renai' });
+    ask(world, lot.id);
+    const to = (facility: string | null) => answer(lot.id, { answer: 'redirected', facility });
+    expect(world.refused(SEATS.receiving, 'earmark.record-answer', to('red-cross'))).toMatchObject([
+      { code: 'not-found', field: 'facility' },
+    ]);
+    expect(world.refused(SEATS.receiving, 'earmark.record-answer', to(null))).toMatchObject([
+      { code: 'not-found', field: 'facility' },
+    ]);
+    expect(world.refused(SEATS.union, 'earmark.record-answer', to('union'))).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    world.done(SEATS.receiving, 'earmark.record-answer', to('tianyou'));
+    expect(world.incident.lots.get(lot.id)?.earmarkedFor).toBe('tianyou');
+    const { lot: free } = receive(world, 10);
+    expect(
+      world.refused(SEATS.receiving, 'earmark.ask', { incident: INCIDENT, lot: free.id, reason: '-' }),
+    ).toMatchObject([{ code: 'wrong-state' }]);
+    world.audit();
+  });
+});

@@ -1,0 +1,122 @@
+import {
+  DutyBook,
+  mattersOfTime,
+  NOTICE_KIND_NAMES,
+  NOTICE_KINDS,
+  noticesOfTime,
+  type TimedMatter,
+  warnsAt,
+} from '@tongzhou/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DUTIES, hubei, receive, SEATS, type World } from '../../test/support/world.ts';
+
+/** A moment counted in hours from when goods were received: their lot may lie idle for 24 hours by the charter. */
+const after = (world: World, hours: number): string =>
+  new Date(Date.parse(world.now) + hours * 3_600_000).toISOString();
+const ask = (world: World, now: string, told: ReadonlySet<string> = new Set()): TimedMatter[] =>
+  mattersOfTime(world.state, world.duties, now, (key) => told.has(key));
+const idle = (matters: readonly TimedMatter[]) =>
+  noticesOfTime(matters.filter(({ key }) => key.includes('explain-idle-lot'))).map(({ notice }) => notice);
+
+describe('a duty’s clock', () => {
+  it('warns when a quarter of its term is left, and a day before at the most', () => {
+    const since = '2020-01-01T00:00:00.000Z';
+    expect(warnsAt({ since, due: '2020-01-01T04:00:00.000Z' })).toBe('2020-01-01T03:00:00.000Z');
+    expect(warnsAt({ since, due: '2020-01-31T00:00:00.000Z' })).toBe('2020-01-30T00:00:00.000Z');
+    expect(warnsAt({ since, due: null })).toBeNull();
+    expect(warnsAt({ since, due: '2019-12-31T00:00:00.000Z' })).toBe('2019-12-31T00:00:00.000Z');
+  });
+
+  it('tells its ower before it runs out, and its ower and the lead when it has', () => {
+    const world = hubei();
+    receive(world, 10);
+    expect(idle(ask(world, after(world, 17.9)))).toEqual([]);
+    expect(idle(ask(world, after(world, 18)))).toMatchObject([
+      { kind: 'duty.runs-out-soon', urgency: 'urgent', organisations: ['red-cross'] },
+    ]);
+    // In time to its last moment.
+    expect(idle(ask(world, after(world, 24)))).toMatchObject([{ kind: 'duty.runs-out-soon' }]);
+    expect(idle(ask(world, after(world, 24.1)))).toMatchObject([
+      { kind: 'duty.breached', organisations: ['red-cross', 'lead'], path: '/incidents/hubei-2020/duties' },
+    ]);
+  });
+
+  it('tells of many that come due together as of one, with how many and which first', () => {
+    const world = hubei();
+    receive(world, 10);
+    world.pass(1);
+    receive(world, 10);
+    receive(world, 10);
+    const notices = idle(ask(world, after(world, 24.1)));
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.title.zh).toMatch(/^逾期未履行：.*（3项，最早期限2020-01-27 08:00）$/);
+    expect(notices[0]?.title.en).toContain('(3, first due 2020-01-27 08:00)');
+    const at = after(world, 23.5);
+    expect(idle(ask(world, at)).map(({ kind }) => kind)).toEqual(['duty.breached', 'duty.runs-out-soon']);
+  });
+
+  it('tells nothing of what is met', () => {
+    const world = hubei();
+    const { lot } = receive(world, 10);
+    world.pass(20);
+    world.done(SEATS.receiving, 'lot.explain-idle', {
+      incident: 'hubei-2020',
+      lot: lot.id,
+      explanation: '等待批号',
+    });
+    expect(idle(ask(world, after(world, 3)))).toEqual([]);
+  });
+
+  it('tells each once, wherever the clock jumps, and whoever builds the book anew knows it by the same key', () => {
+    const world = hubei();
+    receive(world, 10);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -50, max: 400 }), { maxLength: 30 }), (hours) => {
+        const told = new Set<string>();
+        const rebuilt = new DutyBook(DUTIES);
+        for (const fact of world.facts) rebuilt.take(fact, world.state);
+        for (const [index, each] of hours.entries()) {
+          const duties = index % 2 === 0 ? world.duties : rebuilt;
+          const now = after(world, each);
+          for (const { key } of mattersOfTime(world.state, duties, now, (known) => told.has(known))) {
+            expect(told.has(key)).toBe(false);
+            told.add(key);
+          }
+        }
+        const late = Math.max(...hours);
+        if (late > 24) expect([...told].some((key) => key.includes('duty.breached'))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a credential', () => {
+  const present = (world: World, credential: string, expiresOn: string | null) => {
+    const paper = { organisation: 'red-cross', credential, kind: 'registration', reference: null };
+    world.done(SEATS.receiving, 'credential.present', { ...paper, issuer: '民政厅', expiresOn });
+    world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
+  };
+  const expiring = (world: World) =>
+    ask(world, world.now).filter(({ kind }) => kind === 'credential.expires-soon');
+
+  it('tells its holder thirty days before its last day, unless another holds longer', () => {
+    const world = hubei();
+    present(world, 'far', '2020-02-26');
+    expect(expiring(world)).toEqual([]);
+    present(world, 'near', '2020-02-25');
+    expect(expiring(world)).toEqual([]);
+    world.done(SEATS.lead, 'credential.revoke', { credential: 'far', reason: '注销' });
+    expect(expiring(world)).toMatchObject([{ organisations: ['red-cross'], end: '2020-02-25' }]);
+    present(world, 'endless', null);
+    expect(expiring(world)).toEqual([]);
+  });
+});
+
+it('every kind has a name in both languages', () => {
+  for (const kind of NOTICE_KINDS) {
+    expect(NOTICE_KIND_NAMES[kind].zh).toMatch(/\p{Script=Han}/u);
+    expect(NOTICE_KIND_NAMES[kind].en).toMatch(/^[A-Z]/);
+  }
+  expect(Object.keys(NOTICE_KIND_NAMES)).toHaveLength(NOTICE_KINDS.length);
+});

@@ -1,0 +1,233 @@
+import { canonicalJson, type Fact, parseFact, Replay } from '@tongzhou/domain';
+import { describe, expect, it } from 'vitest';
+import { hubei, INCIDENT, ITEMS, SEATS, type World } from '../../../test/support/world.ts';
+
+const NEWCOMER = { organisation: 'org-new', seat: 'seat-new' };
+const RULE = {
+  functions: ['receive-donation', 'transport'],
+  kinds: ['charity', 'enterprise'],
+  requires: ['registration'],
+  days: 14,
+  limits: { goods: 1_000, money: null, level: null },
+  perDay: 2,
+  legalBasis: '指挥部通告',
+};
+const PAPER = { kind: 'registration', reference: 'HB-2016-014', issuer: '武汉市民政局' };
+const application = (more: object = {}) => ({
+  incident: INCIDENT,
+  profile: { name: { zh: '某车队', en: 'A motorcade' }, kind: 'charity', area: '420100' },
+  functions: ['receive-donation', 'allocate'],
+  area: '420100',
+  note: '冷链车 6 辆',
+  credentials: [PAPER],
+  ...more,
+});
+const code = (refusals: readonly { code: string }[]) => refusals.map((each) => each.code);
+
+function open(terms: object = {}): World {
+  const world = hubei();
+  world.done(SEATS.lead, 'admission-rule.adopt', { incident: INCIDENT, terms: { ...RULE, ...terms } });
+  return world;
+}
+const apply = (world: World, more: object = {}, actor = NEWCOMER) =>
+  world.done(actor, 'organisation.apply', application(more));
+const receives = (world: World, amount: number) => {
+  const place = `hall-${world.facts.length}`;
+  world.done(SEATS.lead, 'place.register', {
+    place,
+    owner: 'org-new',
+    name: { zh: '库', en: 'store' },
+    area: '420105',
+  });
+  return world.act(NEWCOMER, 'donation.receive', {
+    incident: INCIDENT,
+    donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
+    receiver: 'org-new',
+    place,
+    mode: 'discretionary',
+    earmarkedFor: null,
+    lots: [{ claimedItem: 'mask-medical-protective', amount, expiresOn: null, bin: null, evidence: [] }],
+  });
+};
+
+describe('a newcomer', () => {
+  it('that nobody knows applies, shows its papers, and acts at once within what the rule allows', () => {
+    const world = open();
+    const { mandate, waits } = apply(world);
+    expect(waits).toBeNull();
+    expect(world.state.mandates.get(mandate as string)).toMatchObject({
+      holder: 'org-new',
+      functions: ['receive-donation'],
+      reach: 'own',
+      until: '2020-02-09T00:00:00.000Z',
+      grantedUnder: 'mandate-root',
+    });
+    expect(receives(world, 1_000)).toMatchObject({ ok: true });
+    expect(receives(world, 1_001)).toMatchObject({ refusals: [{ code: 'mandate-limit' }] });
+    world.audit();
+    world.pass(14 * 24);
+    expect(receives(world, 10)).toMatchObject({ refusals: [{ code: 'mandate-missing' }] });
+  });
+
+  it.each([
+    ['functions', { functions: ['allocate'] }],
+    ['kind', { profile: { ...application().profile, kind: 'government' } }],
+    ['credential', { credentials: [] }],
+  ])('waits for a decision where the rule does not reach: %s', (why, more) => {
+    const world = open();
+    expect(apply(world, more)).toMatchObject({ mandate: null, waits: why });
+    world.audit();
+  });
+
+  it('is let in by no rule that gives more than its maker has: refused when it is stated', () => {
+    const world = hubei();
+    const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
+    world.done(SEATS.lead, 'mandate.grant', {
+      mandate: 'mandate-deputy',
+      holder: 'red-cross',
+      functions: ['coordinate'],
+      reach: 'area',
+      area: '420000',
+      incident: INCIDENT,
+      legalBasis: '指挥部通知',
+    });
+    expect(world.act(deputy, 'admission-rule.adopt', { incident: INCIDENT, terms: RULE })).toMatchObject({
+      refusals: [{ code: 'mandate-wider-than-own' }],
+    });
+  });
+
+  it('waits while the mandate under which the rule was adopted stands still', () => {
+    const world = hubei();
+    const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
+    world.done(SEATS.lead, 'mandate.grant', {
+      mandate: 'mandate-deputy',
+      holder: 'red-cross',
+      functions: ['coordinate', 'receive-donation', 'transport'],
+      reach: 'area',
+      area: '420000',
+      incident: INCIDENT,
+      legalBasis: '指挥部通知',
+    });
+    world.done(deputy, 'admission-rule.adopt', { incident: INCIDENT, terms: RULE });
+    const { mandate } = apply(world);
+    expect(world.state.mandates.get(mandate as string)?.grantedUnder).toBe('mandate-deputy');
+    world.done(SEATS.lead, 'mandate.suspend', { mandate: 'mandate-deputy', reason: '待查' });
+    // What the rule gave stands still with it, and it gives no more.
+    expect(receives(world, 10)).toMatchObject({ refusals: [{ code: 'mandate-stands-still' }] });
+    const second = { organisation: 'org-2', seat: 'seat-2' };
+    const other = { profile: { ...application().profile, name: { zh: '另一车队', en: 'another' } } };
+    expect(apply(world, other, second)).toMatchObject({ mandate: null, waits: 'rule-stands-still' });
+    world.audit();
+  });
+
+  it('loses what the rule gave when its paper is refused', () => {
+    const world = open();
+    apply(world);
+    const [credential] = world.state.credentials.keys();
+    world.done(SEATS.lead, 'credential.check', { credential, outcome: 'refused', note: '查无此号' });
+    expect(receives(world, 10)).toMatchObject({
+      refusals: [{ code: 'credential-missing', parameters: { standing: 'refused' } }],
+    });
+    world.audit();
+  });
+
+  it('gets the full mandate by approval, which ends the provisional one; or none, which ends it too', () => {
+    const world = open();
+    const { application: id, mandate } = apply(world);
+    const approval = { application: id, functions: ['receive-donation'], legalBasis: '通告', note: '已核' };
+    expect(code(world.refused(NEWCOMER, 'application.approve', approval))).toEqual(['mandate-missing']);
+    const full = world.done(SEATS.lead, 'application.approve', approval).mandate as string;
+    expect(world.state.mandates.get(mandate as string)?.revoked).not.toBeNull();
+    expect(receives(world, 5_000)).toMatchObject({ ok: true });
+    expect(world.facts.at(-1)?.actor.mandate).toBe(full);
+    expect(code(world.refused(SEATS.lead, 'application.approve', approval))).toEqual(['wrong-state']);
+    world.audit();
+
+    const declined = open();
+    const second = apply(declined);
+    declined.done(SEATS.lead, 'application.decline', { application: second.application, note: '无法核实' });
+    expect(receives(declined, 10)).toMatchObject({ refusals: [{ code: 'mandate-missing' }] });
+    declined.audit();
+  });
+});
+
+describe('the door', () => {
+  it('is closed to those who come by themselves until the incident has a rule; a registrar brings anyone in', () => {
+    const world = hubei();
+    expect(code(world.refused(NEWCOMER, 'organisation.apply', application()))).toEqual(['admission-closed']);
+    const brought = world.done(SEATS.lead, 'organisation.apply', application({ organisation: 'org-new' }));
+    expect(brought).toMatchObject({ organisation: 'org-new', mandate: null });
+    world.audit();
+  });
+
+  it('lets in so many a day, and one application at a time', () => {
+    const world = open();
+    apply(world);
+    expect(code(world.refused(NEWCOMER, 'organisation.apply', application({ profile: null })))).toEqual([
+      'already-exists',
+    ]);
+    const named = (zh: string) => ({ profile: { ...application().profile, name: { zh, en: zh } } });
+    apply(world, named('乙'), { organisation: 'org-2', seat: 's2' });
+    const third = { organisation: 'org-3', seat: 's3' };
+    expect(code(world.refused(third, 'organisation.apply', application(named('丙'))))).toEqual([
+      'admission-full',
+    ]);
+    world.pass(24);
+    apply(world, named('丙'), third);
+    world.audit();
+  });
+
+  it('gives nobody another’s name, and nobody another’s application', () => {
+    const world = open();
+    const profile = { ...application().profile, name: { zh: '湖北省 红十字会', en: 'x' } };
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile }))).toMatchObject([
+      { code: 'already-exists', field: 'profile.name.zh' },
+    ]);
+    // Nor a name that only looks the same: a space without width, an invisible direction, the other language.
+    for (const [name, field] of [
+      [{ zh: '湖北省\u200b红十字会', en: 'x' }, 'profile.name.zh'],
+      [{ zh: '\u202e湖北省红十字会\u202c', en: 'x' }, 'profile.name.zh'],
+      [{ zh: '某某', en: 'Red-\u00adCross' }, 'profile.name.en'],
+    ] as const)
+      expect(
+        world.refused(NEWCOMER, 'organisation.apply', application({ profile: { ...profile, name } })),
+      ).toMatchObject([{ code: 'already-exists', field }]);
+    const shapeless = { ...profile, name: { zh: '\u200b', en: 'x' } };
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile: shapeless }))).toMatchObject([
+      { code: 'input-invalid', field: 'profile.name.zh' },
+    ]);
+    const forOther = application({ organisation: 'org-other' });
+    expect(code(world.refused(NEWCOMER, 'organisation.apply', forOther))).toEqual(['mandate-missing']);
+  });
+});
+
+describe('an auditor', () => {
+  const facts = (world: World): Fact[] => world.log.map((text) => parseFact(JSON.parse(text)));
+  const replayed = (list: readonly Fact[]) => () => {
+    const replay = new Replay(ITEMS);
+    for (const fact of list) replay.take(canonicalJson(fact));
+  };
+
+  it('finds a mandate that claims a rule and is wider than the rule gives', () => {
+    const world = open();
+    apply(world);
+    const list = facts(world);
+    expect(replayed(list)).not.toThrow();
+    const forged = list.map((fact) =>
+      fact.type === 'mandate.granted' && fact.data.underRule
+        ? { ...fact, data: { ...fact.data, functions: ['receive-donation', 'allocate'] } }
+        : fact,
+    );
+    expect(replayed(forged as Fact[])).toThrow(/otherwise than the rule/);
+  });
+
+  it('finds a mandate that nobody could give', () => {
+    const world = open();
+    const wide = facts(world).map((fact) =>
+      fact.type === 'mandate.granted' && fact.data.holder === 'renai'
+        ? { ...fact, data: { ...fact.data, area: '310000' } }
+        : fact,
+    );
+    expect(replayed(wide as Fact[])).toThrow(/wider than mandate-root in area/);
+  });
+});

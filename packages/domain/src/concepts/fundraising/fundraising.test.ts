@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CHARITY,
+  code,
+  duties,
+  file,
+  filing,
+  on,
+  PLAN,
+  qualified,
+  qualify,
+  start,
+  states,
+} from '../../../test/support/filings.ts';
+import { INCIDENT, SEATS } from '../../../test/support/world.ts';
+
+const DAY = 24;
+
+describe('a public fundraising is started by whoever is qualified', () => {
+  it('not without the qualification, nor with one that nobody checked, nor with one that has expired', () => {
+    const world = on('2026-02-02T03:00:00.000Z');
+    expect(code(world, 'fundraising.start', PLAN)).toEqual([['credential-missing', null]]);
+    qualify(world, 'public-fundraising', { confirmed: false });
+    expect(world.refused(CHARITY, 'fundraising.start', PLAN)).toMatchObject([
+      { code: 'credential-missing', rule: '慈善法 22, 慈善法 26', parameters: { standing: 'unchecked' } },
+    ]);
+    qualify(world, 'public-fundraising', { expiresOn: '2026-02-03' });
+    world.pass(2 * DAY);
+    expect(code(world, 'fundraising.start', PLAN)).toEqual([['credential-missing', null]]);
+    qualify(world);
+    expect(start(world)).toMatch(/^fundraising-/);
+    world.audit();
+  });
+
+  it('one without it works with one that has it: the qualified one carries it, and answers for it (慈善法 26)', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world, { partner: 'union' });
+    expect(world.incident.fundraisings.get(fundraising)).toMatchObject({
+      organisation: 'red-cross',
+      partner: 'union',
+    });
+    expect(code(world, 'fundraising.start', { ...PLAN, partner: 'red-cross' })).toEqual([
+      ['self-named', 'partner'],
+    ]);
+    expect(code(world, 'fundraising.start', { ...PLAN, partner: 'nobody' })).toEqual([
+      ['not-found', 'partner'],
+    ]);
+    expect(code(world, 'fundraising.start', { ...PLAN, partner: 'red-cross' }, SEATS.union)).toEqual([
+      ['mandate-missing', null],
+    ]);
+  });
+
+  it('not in the future, not over before it begins, and without numbers of persons', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    expect(code(world, 'fundraising.start', { ...PLAN, startedOn: '2026-02-03T00:00:00Z' })).toEqual([
+      ['date-impossible', 'startedOn'],
+    ]);
+    expect(code(world, 'fundraising.start', { ...PLAN, endsOn: '2026-02-01' })).toEqual([
+      ['date-impossible', 'endsOn'],
+    ]);
+    expect(code(world, 'fundraising.start', { ...PLAN, surplus: '联系 13812345678' })).toEqual([
+      ['personal-data', 'surplus'],
+    ]);
+  });
+
+  it('ends once, by its owner, whatever became of its papers, and also after the response', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world);
+    const end = { incident: INCIDENT, fundraising, reason: '目的已达成' };
+    expect(code(world, 'fundraising.end', end, SEATS.union)).toEqual([['mandate-missing', null]]);
+    world.done(SEATS.lead, 'mandate.revoke', { mandate: 'mandate-red-cross', reason: '任务结束' });
+    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    world.done(CHARITY, 'fundraising.end', end);
+    expect(code(world, 'fundraising.end', end)).toEqual([['wrong-state', 'fundraising']]);
+    world.audit();
+  });
+});
+
+describe('its plan is filed within ten days of the start', () => {
+  it('open until the end of the tenth day in Beijing, and met by the office’s number', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world);
+    const clock = { due: '2026-02-12T16:00:00.000Z', cited: ['CN-CL-73'] };
+    expect(duties(world, 'file-fundraising-plan')).toEqual([{ ...clock, state: 'open' }]);
+    world.pass(9 * DAY);
+    file(world, 'fundraising-plan', fundraising, { paper: null, reference: '鄂民慈备〔2026〕12 号' });
+    expect(duties(world, 'file-fundraising-plan')).toEqual([{ ...clock, state: 'met' }]);
+    world.audit();
+  });
+
+  it('breached when the tenth day is over, late when it is filed afterwards', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world);
+    world.pass(11 * DAY);
+    expect(states(world, 'file-fundraising-plan')).toEqual(['breached']);
+    file(world, 'fundraising-plan', fundraising, { madeAt: '2026-02-03T00:00:00Z' });
+    expect(states(world, 'file-fundraising-plan')).toEqual(['late']);
+  });
+
+  it('begins with the start itself, not with the day on which somebody got round to stating it', () => {
+    const world = qualified('2026-02-20T03:00:00.000Z');
+    start(world, { startedOn: '2026-02-02T03:00:00Z' });
+    expect(duties(world, 'file-fundraising-plan')).toMatchObject([
+      { state: 'breached', due: '2026-02-12T16:00:00.000Z' },
+    ]);
+  });
+
+  it('each fundraising has its own clock', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const [first] = [start(world), start(world)];
+    file(world, 'fundraising-plan', first as string);
+    expect(states(world, 'file-fundraising-plan').sort()).toEqual(['met', 'open']);
+  });
+
+  it('in January 2020 by the measures of 2016', () => {
+    const world = qualified('2020-01-26T00:00:00.000Z');
+    start(world);
+    expect(duties(world, 'file-fundraising-plan')).toEqual([
+      { state: 'open', due: '2020-02-05T16:00:00.000Z', cited: ['CN-MCA59-10d'] },
+    ]);
+  });
+
+  it('a charity of Shanghai tells its office first as well; nation and city make one clock of ten days', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const register = {
+      organisation: 'shanghai-charity',
+      name: { zh: '上海慈善基金会', en: 'Shanghai' },
+      kind: 'charity' as const,
+      area: '310000',
+      facilityClass: null,
+      externalKeys: [],
+      socialCreditCode: null,
+      address: null,
+      source: null,
+    };
+    const root = { ...SEATS.lead, mandate: 'mandate-root' };
+    world.record(root, 'organisation.registered', register, 'register');
+    const fundraising = 'fundraising-shanghai';
+    world.record({ ...CHARITY, mandate: 'mandate-red-cross' }, 'fundraising.started', {
+      fundraising,
+      organisation: 'shanghai-charity',
+      title: PLAN.title,
+      purpose: PLAN.purpose,
+      startedOn: world.now,
+      endsOn: '2026-03-01',
+      area: '310000',
+      platforms: [],
+      partner: null,
+      secondaryPurpose: null,
+      surplus: PLAN.surplus,
+    });
+    expect(duties(world, 'file-fundraising-plan')).toEqual([
+      { state: 'open', due: '2026-02-12T16:00:00.000Z', cited: ['CN-31-file', 'CN-CL-73'] },
+    ]);
+    expect(duties(world, 'tell-civil-affairs')).toEqual([
+      { state: 'open', due: null, cited: ['CN-31-tell'] },
+    ]);
+    const own = { organisation: 'shanghai-charity' };
+    const desk = { ...own, seat: 'shanghai-charity.desk' };
+    file(world, 'notice-to-civil-affairs', fundraising, own, desk);
+    file(world, 'fundraising-plan', fundraising, own, desk);
+    expect([...states(world, 'file-fundraising-plan'), ...states(world, 'tell-civil-affairs')]).toEqual([
+      'met',
+      'met',
+    ]);
+  });
+});
+
+describe('what was raised is published', () => {
+  it('every three months where it goes on for more than six, each report beginning the next clock', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world, { endsOn: '2026-08-03' });
+    expect(duties(world, 'publish-fundraising-progress')).toEqual([
+      { state: 'open', due: '2026-05-02T16:00:00.000Z', cited: ['CN-CL-79a'] },
+    ]);
+    world.pass(30 * DAY);
+    file(world, 'fundraising-progress', fundraising);
+    expect(duties(world, 'publish-fundraising-progress')).toMatchObject([
+      { state: 'open', due: '2026-06-04T16:00:00.000Z' },
+      { state: 'met' },
+    ]);
+    world.done(CHARITY, 'fundraising.end', { incident: INCIDENT, fundraising, reason: '结束' });
+    expect(states(world, 'publish-fundraising-progress')).toEqual(['met', 'lifted']);
+  });
+
+  it('six months are counted by the days of Beijing', () => {
+    const world = qualified('2026-02-03T03:00:00.000Z');
+    // There it is 3 February already.
+    start(world, { startedOn: '2026-02-02T20:00:00Z', endsOn: '2026-08-03' });
+    expect(duties(world, 'publish-fundraising-progress')).toEqual([]);
+  });
+
+  it('not where it is planned for six months or less; without an end it counts as longer', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    start(world, { endsOn: '2026-08-02' });
+    expect(duties(world, 'publish-fundraising-progress')).toEqual([]);
+    start(world);
+    expect(states(world, 'publish-fundraising-progress')).toEqual(['open']);
+  });
+
+  it('in full within three months of the end', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    const fundraising = start(world);
+    world.done(CHARITY, 'fundraising.end', { incident: INCIDENT, fundraising, reason: '结束' });
+    expect(duties(world, 'publish-final-account')).toEqual([
+      { state: 'open', due: '2026-05-02T16:00:00.000Z', cited: ['CN-CL-79b'] },
+    ]);
+    world.pass(100 * DAY);
+    expect(states(world, 'publish-final-account')).toEqual(['breached']);
+    file(world, 'final-account', fundraising);
+    expect(states(world, 'publish-final-account')).toEqual(['late']);
+  });
+});
+
+describe('a society of the Red Cross has what was given audited (红十字会法 22)', () => {
+  function ended(isSociety: boolean) {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    if (isSociety) qualify(world, 'red-cross');
+    const fundraising = start(world);
+    world.done(CHARITY, 'fundraising.end', { incident: INCIDENT, fundraising, reason: '结束' });
+    return { world, fundraising };
+  }
+
+  it('owed by a society whose credential is confirmed, and by no other charity', () => {
+    expect(duties(ended(false).world, 'audit-donations')).toEqual([]);
+    expect(duties(ended(true).world, 'audit-donations')).toEqual([
+      { state: 'open', due: null, cited: ['CN-RCL-22'] },
+    ]);
+  });
+
+  it('met by the report of another organisation, never by one’s own', () => {
+    const { world, fundraising } = ended(true);
+    const report = (auditor: string | null) => filing('audit-report', fundraising, { auditor });
+    expect(code(world, 'submission.make', report(null))).toEqual([['not-found', 'auditor']]);
+    expect(code(world, 'submission.make', report('red-cross'))).toEqual([['self-named', 'auditor']]);
+    expect(code(world, 'submission.make', report('unknown'))).toEqual([['not-found', 'auditor']]);
+    expect(states(world, 'audit-donations')).toEqual(['open']);
+    file(world, 'audit-report', fundraising, { auditor: 'lead' });
+    expect(states(world, 'audit-donations')).toEqual(['met']);
+    world.audit();
+  });
+});
+
+describe('in England', () => {
+  it('an appeal without a secondary purpose owes one, and is met when it is stated', () => {
+    const world = qualified('2026-03-01T00:00:00.000Z', 'GB');
+    start(world, { secondaryPurpose: '灾后重建' });
+    expect(duties(world, 'state-secondary-purpose')).toEqual([]);
+    const fundraising = start(world);
+    expect(states(world, 'state-secondary-purpose')).toEqual(['open']);
+    const said = { incident: INCIDENT, fundraising, secondaryPurpose: '灾后重建' };
+    world.done(CHARITY, 'fundraising.state-secondary-purpose', said);
+    expect(states(world, 'state-secondary-purpose')).toEqual(['met']);
+    expect(code(world, 'fundraising.state-secondary-purpose', said)).toEqual([
+      ['unchanged', 'secondaryPurpose'],
+    ]);
+    world.audit();
+  });
+});

@@ -1,0 +1,118 @@
+import { availableIn } from '@tongzhou/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  allocate,
+  HALL,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  type World,
+} from '../../../test/support/world.ts';
+
+let world: World;
+let lot: string;
+beforeEach(() => {
+  world = hubei();
+  lot = receive(world, 1_000, { packHolds: 20 }).lot.id;
+});
+
+const account = (kind: string, purpose = 'none', place = '-') =>
+  `${kind}:red-cross:${place}:${lot}:${purpose}`;
+const held = (id: string) => availableIn(world.state.ledger, id);
+const count = (counted: number) =>
+  world.done(SEATS.gate, 'count.record', { incident: INCIDENT, lot, counted });
+const settle = (id: unknown, reason = 'count-difference', seat = SEATS.receiving) =>
+  world.act(seat, 'count.settle', { incident: INCIDENT, count: id, reason });
+
+describe('an inventory count', () => {
+  it('that agrees is on record and asks for nothing', () => {
+    const { count: id, difference } = count(1_000);
+    expect(difference).toBe(0);
+    const outcome = settle(id);
+    expect(!outcome.ok && outcome.refusals[0]?.code).toBe('wrong-state');
+  });
+
+  it('that misses goods moves them to the loss account, with a reason, by a second person', () => {
+    const { count: id, difference } = count(960);
+    expect(difference).toBe(-40);
+    expect(held(account('stock', 'free', HALL))).toBe(1_000);
+    const own = settle(id, 'missing', SEATS.gate);
+    expect(!own.ok && own.refusals[0]?.code).toBe('four-eyes');
+    expect(settle(id, 'stolen').ok).toBe(true);
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([960, 40]);
+    world.audit();
+  });
+
+  it('that finds more takes a recorded loss back, and no more than was lost', () => {
+    world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount: 30, reason: 'missing' });
+    expect(settle(count(990).count).ok).toBe(true);
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([990, 10]);
+    const outcome = settle(count(1_500).count);
+    expect(!outcome.ok && outcome.refusals[0]?.code).toBe('count-surplus');
+  });
+
+  it('counts promised goods with the rest, and never writes off what is promised', () => {
+    const wanted = need(world, 'union', 800);
+    allocate(world, [{ need: wanted, lot, amount: 800 }]);
+    expect(count(1_000).difference).toBe(0);
+    const outcome = settle(count(100).count);
+    expect(!outcome.ok && outcome.refusals[0]).toMatchObject({
+      code: 'stock-insufficient',
+      parameters: { available: 200, asked: 900 },
+    });
+  });
+
+  it('in packs is exact', () => {
+    const holds = 20;
+    const { difference } = world.done(SEATS.gate, 'count.record', {
+      incident: INCIDENT,
+      lot,
+      packs: { count: 3, holds },
+    });
+    expect(difference).toBe(3 * holds - 1_000);
+    const nothing = world.refused(SEATS.gate, 'count.record', { incident: INCIDENT, lot });
+    expect(nothing[0]).toMatchObject({ code: 'input-invalid', field: 'counted' });
+  });
+});
+
+describe('a lot that is doubted', () => {
+  it('goes back to quarantine whole, is not allocated, and comes out by an inspection', () => {
+    const { held: amount } = world.done(SEATS.inspection, 'lot.hold', {
+      incident: INCIDENT,
+      lot,
+      reason: '召回',
+    });
+    expect(amount).toBe(1_000);
+    need(world, 'union', 100);
+    const lines = [{ need: need(world, 'union', 100), lot, amount: 100 }];
+    const why = world.refused(SEATS.lead, 'allocation.propose-by-hand', {
+      incident: INCIDENT,
+      reason: '协调',
+      lines,
+    });
+    expect(why[0]).toMatchObject({ code: 'lot-quarantined', parameters: { why: 'held' } });
+    world.done(SEATS.inspection, 'lot.inspect', {
+      incident: INCIDENT,
+      lot,
+      outcome: 'accepted',
+      item: 'mask-medical-protective',
+    });
+    expect(held(account('stock', 'free', HALL))).toBe(1_000);
+    world.audit();
+  });
+
+  it('whose goods are promised is not held behind the back of who was promised them', () => {
+    const wanted = need(world, 'union', 800);
+    const { orders } = allocate(world, [{ need: wanted, lot, amount: 800 }]);
+    const hold = () => world.act(SEATS.inspection, 'lot.hold', { incident: INCIDENT, lot, reason: '召回' });
+    const outcome = hold();
+    expect(!outcome.ok && outcome.refusals[0]).toMatchObject({
+      code: 'lot-promised',
+      parameters: { order: orders[0] },
+    });
+    world.done(SEATS.second, 'order.cancel', { incident: INCIDENT, order: orders[0], reason: '召回' });
+    expect(hold().ok).toBe(true);
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { containsPersonalData, findPersonalData, isOrganisationCode, redact } from '../../index.ts';
+
+/** Two cores may be shared with other work. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const kinds = (text: string) => findPersonalData(text).map((found) => found.kind);
+
+// All numbers below are invented or from ranges that nobody holds.
+test.each([
+  ['手机 13800000001', 'mobile-phone'],
+  ['138 0000 0001', 'mobile-phone'],
+  ['138-0000-0001', 'mobile-phone'],
+  ['138\u200b0000\u200b0001', 'mobile-phone'],
+  ['１３８００００ ０００１', 'mobile-phone'],
+  ['+86 13800000001', 'mobile-phone'],
+  ['tel13800000001', 'mobile-phone'],
+  ['https://example.org/?phone=13800000001', 'mobile-phone'],
+  ['0711-3870000', 'landline-phone'],
+  ['(027)85700000', 'landline-phone'],
+  ['010－53260000', 'landline-phone'],
+  ['02785700000', 'landline-phone'],
+  ['86-571-87670000', 'landline-phone'],
+  ['86(0)10-67880000', 'landline-phone'],
+  ['电话：85700000', 'landline-phone'],
+  ['+1 415 555 0100', 'international-phone'],
+  ['身份证11010519491231002X', 'identity-card'],
+  ['420106198001010000', 'identity-card'],
+  ['账号 4200000000000012345', 'bank-account'],
+  ['6200 0000 0000 0001 234', 'bank-account'],
+  ['帐号：5500 5700 8001', 'bank-account'],
+  ['写信到 someone@example.org', 'e-mail'],
+  ['微信号：abc_12345', 'messaging-account'],
+  ['QQ群：123456789', 'messaging-account'],
+  ['联系人：张三，', 'labelled-name'],
+])('%j holds a %s', (text, kind) => {
+  expect(kinds(text)).toEqual([kind]);
+});
+
+test.each([
+  '10000',
+  '1000000000000',
+  '5000-10000',
+  '1000 2000 3000',
+  '2018 2019 2020',
+  'GB 19083-2010',
+  'GB19083-2010、YY/T 0969-2013',
+  '2020-01-25',
+  '2020年1月25日',
+  '2020-01-24T16:00:00.000Z',
+  '20200125160000',
+  '国械注准20203400057',
+  '国药准字H20065754',
+  '热线 4006056655，95338',
+  'https://example.org/s?id=1656956957813123',
+  'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
+  '3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b8813800000',
+  '1.13800000001',
+  '收件人：武汉市某某医院',
+  '+10000',
+  '经度114.30525500,纬度30.59276000',
+])('%j holds nothing personal', (text) => {
+  expect(findPersonalData(text)).toEqual([]);
+});
+
+describe('an organisation code (统一社会信用代码)', () => {
+  test('is not personal', () => {
+    expect(isOrganisationCode('91350100M000100Y43')).toBe(true);
+    expect(findPersonalData('代码91350100M000100Y43。')).toEqual([]);
+  });
+  test('with a wrong check character is no organisation code', () => {
+    expect(isOrganisationCode('91350100M000100Y44')).toBe(false);
+  });
+});
+
+test('redaction leaves the rest of the text as it stood', () => {
+  expect(redact('请打 13800000001 或写 a@example.org，口罩10000只')).toBe(
+    '请打 ‹phone› 或写 ‹e-mail›，口罩10000只',
+  );
+});
+
+test('a mobile number is found in whatever text it stands, and redaction leaves none', () => {
+  const number = fc.stringMatching(/^1[3-9]\d{9}$/);
+  const around = fc.string({ maxLength: 20 }).map((text) => text.replace(/[0-9A-Za-z.+_%@/:?=&-]/g, '，'));
+  fc.assert(
+    fc.property(around, number, around, (before, phone, after) => {
+      const text = `${before} ${phone} ${after}`;
+      expect(containsPersonalData(text)).toBe(true);
+      expect(redact(text)).not.toContain(phone);
+    }),
+  );
+});
+
+test('finds are in order, within the text and apart; after redaction nothing is found', () => {
+  const piece = fc.constantFrom(
+    '13800000001',
+    '0711-3870000',
+    '6200000000000001234',
+    'a@b.cn',
+    ' ',
+    '，',
+    '86',
+    'http://x.cn/',
+    '1',
+    '-',
+    '电话',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 5 }))), (parts) => {
+      const text = parts.join('');
+      let last = 0;
+      for (const { start, end } of findPersonalData(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
+      }
+      expect(last).toBeLessThanOrEqual(text.length);
+      expect(containsPersonalData(redact(text))).toBe(false);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('a long text takes no long time', () => {
+  const start = performance.now();
+  for (const text of [
+    '1'.repeat(100_000),
+    '1 '.repeat(50_000),
+    'a@'.repeat(50_000),
+    '138-'.repeat(25_000),
+    'http://a?'.repeat(11_000),
+  ])
+    findPersonalData(text);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
