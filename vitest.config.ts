@@ -1,4 +1,3 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** `npm run test:long`: the same tests at full size. */
@@ -22,16 +21,7 @@ export default defineConfig({
           testTimeout: long ? HOUR_MS : 60_000,
         },
       },
-      {
-        // Pages are components, which Node alone does not read.
-        plugins: [svelte()],
-        test: {
-          name: 'web',
-          include: ['apps/web/src/**/*.test.ts'],
-          experimental: { viteModuleRunner: true },
-          testTimeout: 60_000,
-        },
-      },
+      './apps/web/vitest.config.ts',
       {
         test: {
           name: 'system',

@@ -1,4 +1,4 @@
-import type { Language } from '@tongzhou/messages';
+import type { Both, Language } from '@tongzhou/messages';
 import { LANGUAGES } from './language.ts';
 
 /** The same words in each language, in the order of `LANGUAGES`: `['公众关切', 'Questions of the public']`. */
@@ -6,7 +6,7 @@ export type Pair = InEach<typeof LANGUAGES>;
 type InEach<List extends readonly unknown[]> = { readonly [Index in keyof List]: string };
 
 /** The same as the domain and its data write it. */
-export type Both = Readonly<Record<Language, string>>;
+export type { Both };
 
 /** Pairs, pairs with something to be filled in, lists of pairs, and all of this by name. */
 export type Words =
