@@ -32,7 +32,6 @@ export const field = <const Path extends string, Kind extends FieldKind>(
 export type Kept<Result extends string = string> = { readonly result: Result; readonly words?: string };
 
 type Shown<Result extends string = string> = {
-  readonly title: string;
   readonly submit: string;
   readonly tone?: 'second';
   /** Behind these words until it is asked for. */
@@ -106,7 +105,7 @@ export const formItem = <Name extends CommandName>(
   id,
   heading,
   facts: [],
-  forms: [{ ...(spec as unknown as CommandFormSpec), title: '', submit: heading }],
+  forms: [{ ...(spec as unknown as CommandFormSpec), submit: heading }],
 });
 
 /** The name of a control on a page that writes its own form for a command. */

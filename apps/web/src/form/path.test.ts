@@ -5,7 +5,7 @@ import type { At, PathOf } from './path.ts';
 /** What is checked here is checked by the compiler: an expected error that is none fails `npm run check`. */
 
 const label = 'Label';
-const [title, submit] = ['', ''];
+const submit = '';
 
 type Sample = {
   readonly name: { readonly zh: string; readonly en: string };
@@ -44,7 +44,6 @@ test('paths go through objects, lists, records, unions, and what may be absent',
 test('a form’s command, paths, kinds and fixed values are the domain’s', () => {
   const opinion = { incident: 'incident-1', opinion: 'opinion-1' };
   const right = form({
-    title,
     submit,
     command: 'opinion.answer',
     fixed: opinion,
@@ -56,21 +55,21 @@ test('a form’s command, paths, kinds and fixed values are the domain’s', () 
   expect(right.command).toBe('opinion.answer');
 
   // @ts-expect-error a command mistyped
-  form({ title, submit, command: 'opinion.anwser', fixed: {}, fields: [] });
+  form({ submit, command: 'opinion.anwser', fixed: {}, fields: [] });
   // @ts-expect-error a path that is fixed, mistyped
-  form({ title, submit, command: 'opinion.answer', fixed: { incidnt: 'incident-1' }, fields: [] });
+  form({ submit, command: 'opinion.answer', fixed: { incidnt: 'incident-1' }, fields: [] });
   // @ts-expect-error a path that is asked, mistyped
   const noPath: FieldOf<'opinion.answer'> = { path: 'answer.x', kind: 'long', label };
   // @ts-expect-error a number is not asked as words
   const noKind: FieldOf<'opinion.answer'> = { path: 'release', kind: 'text', label };
   expect([noPath, noKind]).toHaveLength(2);
   // @ts-expect-error a value that the list does not have
-  form({ title, submit, command: 'mandate.grant', fixed: { reach: 'everywhere' }, fields: [] });
+  form({ submit, command: 'mandate.grant', fixed: { reach: 'everywhere' }, fields: [] });
   // @ts-expect-error a result that the command does not answer
-  form({ title, submit, command: 'order.cancel', fixed: {}, fields: [], keeps: [{ result: 'receiptCode' }] });
+  form({ submit, command: 'order.cancel', fixed: {}, fields: [], keeps: [{ result: 'receiptCode' }] });
 
   const reason = field({ path: 'reason', kind: 'text', label });
-  form({ title, submit, command: 'order.cancel', fixed: { order: 'order-1' }, fields: [reason] });
+  form({ submit, command: 'order.cancel', fixed: { order: 'order-1' }, fields: [reason] });
   // @ts-expect-error a field shared by forms, where this command has no such path
-  form({ title, submit, command: 'opinion.answer', fixed: opinion, fields: [reason] });
+  form({ submit, command: 'opinion.answer', fixed: opinion, fields: [reason] });
 });

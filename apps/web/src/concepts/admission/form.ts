@@ -7,6 +7,7 @@ import {
   standingRows,
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { type FieldOf, field, form, type WorkItem } from '#form/form.ts';
 
 /** Newcomers of this incident that wait for a decision. */
@@ -36,7 +37,6 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
     forms: [
       form({
         command: 'application.approve',
-        title: '',
         submit: context.w('批准', 'Approve'),
         fixed,
         fields: [
@@ -57,7 +57,6 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
       }),
       form({
         command: 'application.decline',
-        title: '',
         submit: context.w('不予批准', 'Decline'),
         tone: 'second',
         fixed,
@@ -79,14 +78,13 @@ export const joinItem = (context: WorkContext): WorkItem => ({
 /** What newcomers may do at once, until somebody decides. */
 export function ruleItem(context: WorkContext): WorkItem {
   const rule = currentRule(context.view.state, context.incident.id);
-  const optional = { value: '', label: '—' };
   const functions = (index: number): FieldOf<'admission-rule.adopt'> => ({
     path: `terms.functions.${index}`,
     kind: 'choice',
     label: context.w('立即给予的职能', 'Function given at once'),
     optional: index > 0,
     options: [
-      ...(index > 0 ? [optional] : []),
+      ...(index > 0 ? [NONE] : []),
       ...context.options('mandateFunction', [
         'transport',
         ...MANDATE_FUNCTIONS.filter((each) => each !== 'transport'),
@@ -99,7 +97,7 @@ export function ruleItem(context: WorkContext): WorkItem {
     label: context.w('机构类型', 'Kind of organisation'),
     optional: index > 0,
     value,
-    options: [...(index > 0 ? [optional] : []), ...context.options('organisationKind', ORGANISATION_KINDS)],
+    options: [...(index > 0 ? [NONE] : []), ...context.options('organisationKind', ORGANISATION_KINDS)],
   });
   return {
     id: 'rule',
@@ -112,7 +110,6 @@ export function ruleItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'admission-rule.adopt',
-        title: '',
         submit: context.w('通过', 'Adopt'),
         tone: 'second',
         fixed: { incident: context.incident.id },

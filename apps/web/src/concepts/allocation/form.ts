@@ -51,14 +51,12 @@ function allocationItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'allocation.approve',
-          title: context.w('批准', 'Approve'),
           submit: context.w('批准并下达调拨单', 'Approve and issue orders'),
           fixed: { incident: incident.id, run: run.id },
           fields: [],
         }),
         form({
           command: 'allocation.decline',
-          title: context.w('否决', 'Decline'),
           submit: context.w('否决', 'Decline'),
           tone: 'second',
           fixed: { incident: incident.id, run: run.id },
@@ -80,7 +78,6 @@ function proposeItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'allocation.propose',
-        title: '',
         submit: context.w('计算并提出', 'Compute and propose'),
         fixed: { incident: context.incident.id },
         fields: [
@@ -111,7 +108,6 @@ function byHandItem(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'allocation.propose-by-hand',
-          title: '',
           submit: context.w('提出', 'Propose'),
           fixed: { incident: incident.id },
           fields: [
@@ -162,7 +158,6 @@ function adjustForm(
   ]);
   return form({
     command: 'allocation.adjust',
-    title: context.w('调整', 'Adjust'),
     submit: context.w('以调整后的方案代替', 'Put the adjusted plan in its place'),
     tone: 'second',
     folded: context.w(

@@ -20,7 +20,6 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'capability.declare',
-          title: '',
           submit: context.w('申报', 'Declare'),
           fixed: { organisation },
           fields: [
@@ -50,7 +49,6 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'capability.end',
-            title: '',
             submit: context.w('撤下', 'Withdraw'),
             tone: 'second',
             folded: context.w('撤下', 'Withdraw'),

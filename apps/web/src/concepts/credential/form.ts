@@ -40,7 +40,6 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
     forms: [
       form({
         command: 'credential.check',
-        title: '',
         submit: context.w('记录核验结果', 'Record the check'),
         fixed: { credential: credential.id },
         fields: [
@@ -75,7 +74,6 @@ function revokeItem(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'credential.revoke',
-          title: '',
           submit: context.w('注销', 'Revoke'),
           tone: 'second',
           folded: context.w('注销…', 'Revoke…'),
@@ -116,7 +114,6 @@ export function presentItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'credential.present',
-        title: '',
         submit: context.w('提交', 'Present'),
         fixed: { organisation },
         fields: [

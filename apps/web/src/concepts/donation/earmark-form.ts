@@ -1,5 +1,6 @@
 import { earmarkRows } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { amount } from '#format/format.ts';
 import { said } from '#texts/words.ts';
@@ -30,7 +31,6 @@ export function earmarkItems(context: WorkContext): WorkItem[] {
 const askForm = (context: WorkContext, lot: string): CommandFormSpec =>
   form({
     command: 'earmark.ask',
-    title: '',
     submit: context.w('记录征询', 'Record the question'),
     fixed: { incident: context.incident.id, lot },
     fields: [{ path: 'reason', kind: 'text', label: context.w('为什么征询', 'Why the donor is asked') }],
@@ -39,7 +39,6 @@ const askForm = (context: WorkContext, lot: string): CommandFormSpec =>
 const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
   form({
     command: 'earmark.record-answer',
-    title: '',
     submit: context.w('登记答复', 'Record the answer'),
     fixed: { incident: context.incident.id, lot },
     fields: [
@@ -58,7 +57,7 @@ const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
         kind: 'choice',
         label: context.w('另一机构', 'The other facility'),
         optional: true,
-        options: [{ value: '', label: '—' }, ...context.facilityOptions()],
+        options: [NONE, ...context.facilityOptions()],
       },
       {
         path: 'reference',

@@ -1,6 +1,7 @@
 import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
@@ -117,7 +118,6 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
   const facilities = [...view.state.organisations.values()].filter((each) => each.facilityClass !== null);
   return form({
     command: 'donation.receive',
-    title: context.w('接收物资', 'Receive goods'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
     keeps: keeps(context),
     fixed: {
@@ -134,10 +134,7 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
         label: context.w('指定接收机构', 'For which facility'),
         hint: context.w('仅定向捐赠', 'directed gifts only'),
         optional: true,
-        options: [
-          { value: '', label: '—' },
-          ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) })),
-        ],
+        options: [NONE, ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) }))],
       },
       {
         path: 'place',
@@ -206,7 +203,6 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
 function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
   return form({
     command: 'donation.receive',
-    title: context.w('登记善款', 'Record money'),
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
     keeps: keeps(context),
     fixed: {

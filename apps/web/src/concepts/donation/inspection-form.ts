@@ -1,5 +1,6 @@
 import { EVIDENCE_KINDS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
@@ -33,7 +34,6 @@ function inspectionItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'lot.inspect',
-          title: context.w('查验结论', 'Finding'),
           submit: context.w('记录查验结论', 'Record the finding'),
           fixed: { incident: incident.id, lot: lot.id },
           fields: [
@@ -55,7 +55,7 @@ function inspectionItems(context: WorkContext): WorkItem[] {
               kind: 'choice',
               label: context.w('补充凭证', 'Further evidence'),
               optional: true,
-              options: [{ value: '', label: '—' }, ...context.options('evidenceKind', EVIDENCE_KINDS)],
+              options: [NONE, ...context.options('evidenceKind', EVIDENCE_KINDS)],
             },
             {
               path: 'evidence.0.standard',

@@ -53,7 +53,6 @@ const noticeItem = (context: WorkContext): WorkItem => ({
   forms: [
     form({
       command: 'event.notice',
-      title: '',
       submit: context.w('登记', 'Record'),
       fixed: { incident: context.incident.id },
       fields: [
@@ -135,7 +134,6 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
 const discloseForm = (context: WorkContext, fixed: Fixed): CommandFormSpec =>
   form({
     command: 'event.disclose',
-    title: '',
     submit: context.w('公布报告内容', 'Publish the words'),
     tone: 'second',
     folded: context.w('公布报告内容', 'Publish what the report says'),
@@ -170,7 +168,6 @@ function reportForms(context: WorkContext, event: Event, fixed: Fixed): CommandF
       : [
           form({
             command: 'event.report',
-            title: context.w('已报告给', 'Reported to'),
             submit: context.w('登记报告', 'Record the report'),
             fixed,
             fields: [
@@ -187,7 +184,6 @@ function reportForms(context: WorkContext, event: Event, fixed: Fixed): CommandF
         ]),
     form({
       command: 'event.report',
-      title: context.w('已报告给登记以外的上级机关', 'Reported to an office above, not on the register'),
       submit: context.w('登记报告', 'Record the report'),
       tone: 'second',
       folded: context.w('上级机关不在名单中', 'The office above is not in the list'),
@@ -217,7 +213,6 @@ function reportForms(context: WorkContext, event: Event, fixed: Fixed): CommandF
 const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
   form({
     command: 'event.verify',
-    title: context.w('核实', 'Verify'),
     submit: context.w('登记核实结果', 'Record what was found'),
     fixed,
     fields: [
@@ -232,7 +227,6 @@ const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
   }),
   form({
     command: 'event.assess',
-    title: '',
     submit: context.w('登记评估', 'Record the assessment'),
     tone: 'second',
     folded: context.w('按《国际卫生条例》评估', 'Assess under the International Health Regulations'),
@@ -248,7 +242,6 @@ const judgeForms = (context: WorkContext, fixed: Fixed): CommandFormSpec[] => [
   }),
   form({
     command: 'event.end',
-    title: '',
     submit: context.w('事件平息', 'It is over'),
     tone: 'second',
     folded: context.w('事件已平息', 'It is over'),

@@ -20,7 +20,6 @@ export function fundraisingItems(context: WorkContext): WorkItem[] {
 export const purposeForm = (context: WorkContext, incident: string, fundraising: string): CommandFormSpec =>
   form({
     command: 'fundraising.state-secondary-purpose',
-    title: context.w('备用用途', 'Secondary purpose'),
     submit: context.w('说明', 'State it'),
     fixed: { incident, fundraising },
     fields: [
@@ -56,7 +55,6 @@ function ownItem(context: WorkContext, incident: string, each: Fundraising): Wor
       },
       form({
         command: 'fundraising.end',
-        title: '',
         submit: context.w('结束募捐', 'End it'),
         tone: 'second',
         folded: context.w('结束…', 'End…'),
@@ -80,7 +78,6 @@ function startItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'fundraising.start',
-        title: '',
         submit: context.w('登记开始', 'Record the start'),
         folded: context.w('登记…', 'Record…'),
         fixed: { incident: context.incident.id },

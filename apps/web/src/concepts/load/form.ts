@@ -18,7 +18,6 @@ export const loadItem = (context: WorkContext): WorkItem => ({
 function loadForm(context: WorkContext): CommandFormSpec {
   return form({
     command: 'facility.report-load',
-    title: '',
     submit: context.w('报告', 'Report'),
     fixed: { incident: context.incident.id },
     fields: [

@@ -81,7 +81,6 @@ function one(
     forms: [
       form({
         command,
-        title: '',
         submit: heading,
         tone: 'second',
         fixed: {},

@@ -45,7 +45,6 @@ function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
     forms.push(
       form({
         command: 'mandate.accept',
-        title: '',
         submit: context.w('接受', 'Accept'),
         fixed: { mandate: mandate.id },
         fields: [],
@@ -57,7 +56,6 @@ function ownItem(context: WorkContext, mandate: Mandate): WorkItem {
     forms.push(
       form({
         command: 'mandate.decline',
-        title: '',
         submit: mandate.accepted ? context.w('交回', 'Lay down') : context.w('谢绝', 'Decline'),
         tone: 'second',
         ...(standing === 'none' && { folded: context.w('交回…', 'Lay down…') }),

@@ -53,7 +53,6 @@ const holderField = (context: WorkContext, first: readonly string[] = []) =>
 export const delegateForm = (context: WorkContext, mandate: Mandate): CommandFormSpec =>
   form({
     command: 'mandate.delegate',
-    title: '',
     submit: context.w('转授', 'Pass on'),
     tone: 'second',
     folded: context.w('转授…', 'Pass on…'),
@@ -82,7 +81,6 @@ export type Gap = {
 export const grantForm = (context: WorkContext): CommandFormSpec =>
   form({
     command: 'mandate.grant',
-    title: '',
     submit: context.w('授予', 'Grant'),
     fixed: { incident: context.incident.id },
     fields: [
@@ -98,7 +96,6 @@ export const grantForm = (context: WorkContext): CommandFormSpec =>
 export const offerForm = (context: WorkContext, gap: Gap | null = null): CommandFormSpec =>
   form({
     command: 'mandate.offer',
-    title: '',
     submit: context.w('邀请承担', 'Ask to take it on'),
     ...(gap && { folded: context.w('邀请机构承担…', 'Ask an organisation…') }),
     fixed: {

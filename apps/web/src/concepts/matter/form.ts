@@ -20,7 +20,6 @@ export function matterItems(context: WorkContext): WorkItem[] {
 /** What every statement says: what happened, and when. */
 const statement = (context: WorkContext, folded: string) =>
   ({
-    title: '',
     submit: context.w('说明', 'State it'),
     tone: 'second',
     folded,

@@ -30,14 +30,12 @@ function moneyItems(context: WorkContext): WorkItem[] {
     forms: [
       form({
         command: 'payment.approve',
-        title: '',
         submit: context.w('批准支付', 'Approve'),
         fixed: { incident: incident.id, payment: payment.id },
         fields: [],
       }),
       form({
         command: 'payment.decline',
-        title: '',
         submit: context.w('否决', 'Decline'),
         tone: 'second',
         fixed: { incident: incident.id, payment: payment.id },
@@ -58,7 +56,6 @@ function moneyItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'payment.request',
-          title: '',
           submit: context.w('申请支付', 'Request a payment'),
           tone: 'second',
           fixed: {

@@ -60,7 +60,6 @@ function stateForm(context: WorkContext): CommandFormSpec {
   };
   return form({
     command: 'need.state',
-    title: context.w('提出需求', 'State a need'),
     submit: context.w('提交需求', 'State this need'),
     fixed: { incident: context.incident.id },
     fields: [
@@ -106,7 +105,6 @@ function stateForm(context: WorkContext): CommandFormSpec {
 const stopForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>
   form({
     command: 'facility.stop-receiving',
-    title: context.w('请勿再寄', 'Stop sending'),
     submit: context.w('请勿再寄', 'Stop sending'),
     tone: 'second',
     folded: context.w('请勿再寄…', 'Stop sending…'),
@@ -117,7 +115,6 @@ const stopForm = (context: WorkContext, facility: string, item: string): Command
 const resumeForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>
   form({
     command: 'facility.resume-receiving',
-    title: context.w('恢复接收', 'Resume'),
     submit: context.w('恢复接收', 'Resume receiving'),
     tone: 'second',
     fixed: { incident: context.incident.id, facility, item },

@@ -24,7 +24,6 @@ export function opinionItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'opinion.answer',
-            title: '',
             submit: context.w('公开回应', 'Answer in public'),
             fixed: { ...fixed, opinion: opinion.id },
             fields: [
@@ -44,7 +43,6 @@ export function opinionItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'press-conference.record',
-          title: '',
           submit: context.w('登记', 'Record'),
           tone: 'second',
           folded: context.w('登记一场新闻发布会', 'Record a press conference'),
@@ -76,7 +74,6 @@ export function opinionItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'opinion.notice',
-          title: '',
           submit: context.w('登记', 'Note'),
           tone: 'second',
           folded: context.w('登记一项公众关切', 'Note a question of the public'),

@@ -43,7 +43,6 @@ function takeOverItem(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'plan.take-over',
-          title: '',
           submit: context.w('接手', 'Take over'),
           tone: 'second',
           fixed: { incident: incident.id },
@@ -86,13 +85,12 @@ function activationItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'plan.activate',
-          title: '',
           submit: context.w('启动', 'Activate'),
           fixed: { incident: incident.id, plan: terms.plan },
           fields: [
             {
               path: 'level',
-              kind: 'choice' as const,
+              kind: 'choice',
               label: context.w('响应级别', 'Response level'),
               options: RESPONSE_LEVELS.map((level) => ({
                 value: level,
@@ -114,14 +112,12 @@ function proposalItems(context: WorkContext): WorkItem[] {
     const isOwn = !context.isAnother(seat);
     const adopt: CommandFormSpec = form({
       command: 'plan.adopt',
-      title: '',
       submit: context.w('通过', 'Adopt'),
       fixed: { proposal },
       fields: [],
     });
     const decline: CommandFormSpec = form({
       command: 'plan.decline',
-      title: '',
       submit: context.w('不予通过', 'Decline'),
       tone: 'second',
       fixed: { proposal },
@@ -196,7 +192,6 @@ function proposeForm(context: WorkContext, terms: PlanTerms, submit: string): Co
   );
   return form({
     command: 'plan.propose',
-    title: '',
     submit,
     folded: context.w('编辑并提出', 'Edit and propose'),
     fixed: {},

@@ -7,7 +7,6 @@ import type { Texts } from '#site/texts.ts';
 export const recommendForm = ({ recommendations: t }: Texts, incident: string, plans: readonly Option[]) =>
   form({
     command: 'recommendation.make',
-    title: '',
     submit: t.recommend,
     fixed: { incident },
     fields: [

@@ -35,14 +35,12 @@ function releaseItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'release.publish',
-          title: '',
           submit: context.w('签发', 'Publish'),
           fixed: { incident: incident.id, release: release.id },
           fields: [],
         }),
         form({
           command: 'release.decline',
-          title: '',
           submit: context.w('退回', 'Decline'),
           tone: 'second',
           fixed: { incident: incident.id, release: release.id },
@@ -63,7 +61,6 @@ function releaseItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'release.draft-goods-report',
-          title: '',
           submit: context.w('起草', 'Draft'),
           fixed: { incident: incident.id },
           fields: [],
@@ -79,7 +76,6 @@ function releaseItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'release.draft-goods-report',
-            title: '',
             submit: context.w('起草更正', 'Draft the correction'),
             tone: 'second',
             fixed: { incident: incident.id },
@@ -112,7 +108,6 @@ function releaseItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'release.draft-notice',
-          title: '',
           submit: context.w('起草', 'Draft'),
           fixed: { incident: incident.id },
           fields: noticeFields(context),

@@ -32,7 +32,6 @@ function items(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'service.list',
-          title: '',
           submit: context.w('登记', 'List'),
           fixed: { incident: incident.id, 'lines.0.quantity': null, asOf: view.now },
           fields: [

@@ -23,7 +23,6 @@ export function cancelItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'order.cancel',
-          title: '',
           submit: context.w('撤销调拨单', 'Cancel the order'),
           tone: 'second',
           folded: context.w('撤销…', 'Cancel…'),

@@ -1,5 +1,6 @@
 import { SHORTAGE_REASONS, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number } from '#format/format.ts';
@@ -37,7 +38,6 @@ function deliveryItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'delivery.confirm',
-            title: context.w('签收', 'Sign for it'),
             submit: context.w('确认签收', 'Confirm receipt'),
             fixed: {
               incident: incident.id,
@@ -49,19 +49,16 @@ function deliveryItems(context: WorkContext): WorkItem[] {
               return [
                 {
                   path: `lines.${index}.received`,
-                  kind: 'number' as const,
+                  kind: 'number',
                   label: `${context.w('实收', 'Received')}: ${name}`,
                   value: String(line.sent),
                 },
                 {
                   path: `lines.${index}.shortage`,
-                  kind: 'choice' as const,
+                  kind: 'choice',
                   label: context.w('若短少，原因', 'If short, why'),
                   optional: true,
-                  options: [
-                    { value: '', label: '—' },
-                    ...context.options('shortageReason', SHORTAGE_REASONS),
-                  ],
+                  options: [NONE, ...context.options('shortageReason', SHORTAGE_REASONS)],
                 },
               ];
             }),
@@ -82,7 +79,6 @@ function deliveryItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'use.report',
-            title: context.w('上报使用', 'Report use'),
             submit: context.w('上报使用', 'Report use'),
             fixed: { incident: incident.id, facility: visitor.organisation, item: row.item.id },
             fields: [{ path: 'amount', kind: 'number', label: context.w('使用数量', 'Amount used') }],

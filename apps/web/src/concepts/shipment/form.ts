@@ -40,7 +40,6 @@ function orderItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'shipment.dispatch',
-            title: context.w('出库', 'Release'),
             submit: context.w('确认出库', 'Release the goods'),
             fixed: { incident: incident.id, order: order.id },
             fields: [{ path: 'carrier', kind: 'text', label: context.w('承运单位', 'Carrier') }],
@@ -65,7 +64,6 @@ function orderItems(context: WorkContext): WorkItem[] {
             forms: [
               form({
                 command: 'shortage.settle',
-                title: context.w('处理短少', 'Settle'),
                 submit: context.w('处理短少', 'Settle the shortage'),
                 fixed: { incident: incident.id, shipment: shipment.id, lot: line.lot },
                 fields: [
@@ -112,13 +110,12 @@ function orderItems(context: WorkContext): WorkItem[] {
             ? [
                 form({
                   command: 'lot.explain-idle',
-                  title: context.w('说明滞留原因', 'Explain'),
                   submit: context.w('公开说明', 'Publish the explanation'),
                   fixed: { incident: incident.id, lot: lot.id },
                   fields: [
                     {
                       path: 'explanation',
-                      kind: 'text' as const,
+                      kind: 'text',
                       label: context.w('滞留原因', 'Why it lies idle'),
                     },
                   ],
@@ -127,7 +124,6 @@ function orderItems(context: WorkContext): WorkItem[] {
             : []),
           form({
             command: 'loss.record',
-            title: context.w('登记损耗', 'Record a loss'),
             submit: context.w('登记损耗', 'Record a loss'),
             tone: 'second',
             folded: context.w('登记损耗…', 'Record a loss…'),

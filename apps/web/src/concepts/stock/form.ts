@@ -53,7 +53,6 @@ function openCounts(context: WorkContext): WorkItem[] {
     forms: [
       form({
         command: 'count.settle',
-        title: context.w('处理盘点差异', 'Settle the difference'),
         submit: context.w('处理盘点差异', 'Settle the difference'),
         fixed: { incident: incident.id, count: count.id },
         fields: [
@@ -79,7 +78,6 @@ function openHolds(context: WorkContext): WorkItem[] {
     const end = (phase: 'post' | 'void', submit: string): CommandFormSpec =>
       form({
         command: 'transfer.post',
-        title: '',
         submit,
         ...(phase === 'void' ? { tone: 'second' as const } : {}),
         fixed: {
@@ -130,7 +128,6 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
     forms: [
       form({
         command: 'count.record',
-        title: context.w('盘点', 'Count'),
         submit: context.w('登记实点数量', 'Record the count'),
         fixed: { incident: incident.id, lot: lot.id },
         fields: [
@@ -162,7 +159,6 @@ function between(context: WorkContext, lot: Stocked, from: string, to: string): 
   const title = to === 'reserve' ? context.w('转为自留', 'Keep back') : context.w('转为可用', 'Offer again');
   return form({
     command: 'transfer.post',
-    title,
     submit: title,
     tone: 'second',
     folded: `${title}…`,
@@ -180,7 +176,6 @@ function between(context: WorkContext, lot: Stocked, from: string, to: string): 
 const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
   form({
     command: 'lot.hold',
-    title: context.w('封存待查', 'Hold for inspection'),
     submit: context.w('封存整批', 'Hold the whole lot'),
     tone: 'second',
     folded: context.w('封存整批…', 'Hold the whole lot…'),
@@ -212,7 +207,6 @@ function lateMovements(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'transfer.reverse',
-            title: context.w('冲销', 'Reverse'),
             submit: context.w('冲销这笔过账', 'Reverse this transfer'),
             tone: 'second',
             fixed: { incident: incident.id, transfer: id },

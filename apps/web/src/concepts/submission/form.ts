@@ -21,7 +21,6 @@ export function filingForm(
   const { organisation } = context.visitor;
   return form({
     command: 'submission.make',
-    title: context.label('submissionKind', kind),
     submit: context.w('登记报送', 'Record the filing'),
     fixed: { incident, organisation, kind, about },
     fields: [

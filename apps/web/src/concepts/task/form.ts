@@ -86,7 +86,6 @@ function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
     forms: [
       form({
         command: 'volunteer.admit-at-door',
-        title: '',
         submit: context.w('登记并签到', 'Enrol and check in'),
         keeps: [{ result: 'volunteers' }],
         fixed: { incident: context.incident.id, area: nearest(context) },
@@ -133,7 +132,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms.push(
       form({
         command: 'shift.start',
-        title: '',
         submit: context.w('签到', 'Check in'),
         fixed: ids,
         fields: several(
@@ -146,7 +144,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms.push(
       form({
         command: 'shift.end',
-        title: '',
         submit: context.w('签退', 'Check out'),
         fixed: ids,
         fields: several(
@@ -162,7 +159,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms.push(
       form({
         command: 'task.take',
-        title: '',
         submit: context.w('安排', 'Assign'),
         tone: 'second',
         fixed: ids,
@@ -188,7 +184,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms.push(
       form({
         command: 'task.leave',
-        title: '',
         submit: context.w('退出任务', 'Take off the task'),
         tone: 'second',
         folded: context.w('不来了…', 'Does not come…'),
@@ -207,7 +202,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms.push(
       form({
         command: 'task.close',
-        title: '',
         submit: context.w('完成', 'Done'),
         tone: 'second',
         fixed: ids,
@@ -215,7 +209,6 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
       }),
       form({
         command: 'task.call-off',
-        title: '',
         submit: context.w('取消任务', 'Call it off'),
         tone: 'second',
         folded: context.w('取消…', 'Call off…'),
@@ -256,7 +249,6 @@ function openItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'task.open',
-        title: '',
         submit: context.w('发布', 'Open'),
         fixed: { incident: context.incident.id },
         fields: [
@@ -304,7 +296,6 @@ function enrolItem(context: WorkContext): WorkItem {
     forms: [
       form({
         command: 'volunteer.enrol',
-        title: '',
         keeps: [{ result: 'volunteer' }],
         submit: context.w('登记', 'Enrol'),
         folded: context.w('登记…', 'Enrol…'),
@@ -351,7 +342,6 @@ function certifyItem(context: WorkContext): WorkItem | null {
     forms: [
       form({
         command: 'volunteer.certify',
-        title: '',
         submit: context.w('出具', 'Certify'),
         fixed: { incident: incident.id },
         fields: [

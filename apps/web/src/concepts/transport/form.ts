@@ -48,7 +48,6 @@ function transportItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'routes.state',
-          title: '',
           submit: context.w('通报', 'State'),
           fixed: { incident: incident.id },
           fields: [
@@ -77,7 +76,6 @@ function transportItems(context: WorkContext): WorkItem[] {
       forms: [
         form({
           command: 'transport.offer',
-          title: '',
           submit: context.w('提供', 'Offer'),
           fixed: { incident: incident.id },
           fields: [
@@ -107,7 +105,6 @@ function transportItems(context: WorkContext): WorkItem[] {
         forms: [
           form({
             command: 'transport.end',
-            title: '',
             submit: context.w('终止', 'End'),
             tone: 'second',
             fixed: { incident: incident.id, offer: offer.id },
