@@ -40,7 +40,7 @@ type Shown<Result extends string = string> = {
   readonly keeps?: readonly Kept<Result>[];
 };
 
-export type FixedValue = string | number | boolean | null;
+type FixedValue = string | number | boolean | null;
 
 /** A form for one command. `fixed` values are not asked for. */
 export type CommandFormSpec = Shown & {

@@ -26,7 +26,7 @@ export type Acted = Asked & { readonly visitor: Visitor };
 export type Tab = { readonly href: string; readonly title: string; readonly isCurrent: boolean };
 
 /** What every page knows beside what it loads. */
-export type Frame = { readonly language: Language; readonly now: string; readonly tabs: readonly Tab[] };
+type Frame = { readonly language: Language; readonly now: string; readonly tabs: readonly Tab[] };
 
 export type PageProps<Load extends (asked: Asked) => unknown, Answer = unknown> = {
   readonly data: Omit<Frame, keyof Awaited<ReturnType<Load>>> & Awaited<ReturnType<Load>>;
@@ -37,7 +37,7 @@ export type PageProps<Load extends (asked: Asked) => unknown, Answer = unknown> 
 };
 
 /** A page of an incident, as its folder declares it. */
-export type PageDefinition<Data, Answer> = {
+type PageDefinition<Data, Answer> = {
   /** Below the incident's address: `opinions`, `lots/[lot]`, or nothing. */
   readonly path: string;
   readonly title: Pair;

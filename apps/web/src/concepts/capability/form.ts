@@ -1,5 +1,6 @@
 import { CAPABILITY_KINDS, capabilitiesOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { noteField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 
 /** What one's own organisation can send: declared by itself, changed by declaring it again, taken back with a reason. */
@@ -36,7 +37,7 @@ export function capabilityItems(context: WorkContext): WorkItem[] {
               hint: context.w('1（最强）至 4', '1 (the most capable) to 4'),
             },
             { path: 'units', kind: 'number', label: context.w('数量', 'Number') },
-            { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
+            noteField(context),
           ],
         }),
       ],

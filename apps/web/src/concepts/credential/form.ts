@@ -6,6 +6,7 @@ import {
   standingRows,
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { publicReasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 
 const SHOWN_MAX = 500;
@@ -94,7 +95,7 @@ function revokeItem(context: WorkContext): WorkItem[] {
                   .join(' · '),
               })),
             },
-            { path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') },
+            publicReasonField(context),
           ],
         }),
       ],

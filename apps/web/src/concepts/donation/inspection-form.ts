@@ -1,6 +1,6 @@
 import { EVIDENCE_KINDS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { NONE } from '#form/fields.ts';
+import { NONE, noteField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
@@ -69,7 +69,7 @@ function inspectionItems(context: WorkContext): WorkItem[] {
               label: context.w('凭证编号', 'Reference'),
               optional: true,
             },
-            { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
+            noteField(context),
           ],
         }),
       ],

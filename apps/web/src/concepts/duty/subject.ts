@@ -19,7 +19,7 @@ export function subjectName(view: Viewpoint, incident: IncidentState, id: string
 }
 
 /** The page of a lot; of other subjects there is none. */
-export const subjectPath = (incident: IncidentState, id: string | null): string | null =>
+const subjectPath = (incident: IncidentState, id: string | null): string | null =>
   id !== null && incident.lots.has(id) ? `/incidents/${incident.id}/lots/${id}` : null;
 
 /** A clock as the pages show it: who owes it and what it is about, by name. */

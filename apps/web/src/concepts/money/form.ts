@@ -1,4 +1,5 @@
 import type { WorkContext } from '#form/context.ts';
+import { reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { money } from '#format/format.ts';
@@ -39,7 +40,7 @@ function moneyItems(context: WorkContext): WorkItem[] {
         submit: context.w('否决', 'Decline'),
         tone: 'second',
         fixed: { incident: incident.id, payment: payment.id },
-        fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+        fields: [reasonField(context)],
       }),
     ],
   }));

@@ -1,6 +1,7 @@
 import { needRows, SETTINGS } from '@tongzhou/domain';
 import { loadItem } from '#concepts/load/form.ts';
 import type { WorkContext } from '#form/context.ts';
+import { reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, quantity } from '#format/format.ts';
@@ -109,7 +110,7 @@ const stopForm = (context: WorkContext, facility: string, item: string): Command
     tone: 'second',
     folded: context.w('请勿再寄…', 'Stop sending…'),
     fixed: { incident: context.incident.id, facility, item },
-    fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+    fields: [reasonField(context)],
   });
 
 const resumeForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>

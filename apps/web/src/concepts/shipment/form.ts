@@ -1,5 +1,6 @@
 import { LOSS_REASONS, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { noteField, reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, shortId } from '#format/format.ts';
@@ -83,7 +84,7 @@ function orderItems(context: WorkContext): WorkItem[] {
                       'arrived-late',
                     ]),
                   },
-                  { path: 'reason', kind: 'text', label: context.w('理由', 'Reason') },
+                  reasonField(context),
                 ],
               }),
             ],
@@ -136,7 +137,7 @@ function orderItems(context: WorkContext): WorkItem[] {
                 label: context.w('原因', 'Reason'),
                 options: context.options('lossReason', LOSS_REASONS),
               },
-              { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
+              noteField(context),
             ],
           }),
         ],

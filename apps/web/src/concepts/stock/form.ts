@@ -1,5 +1,6 @@
 import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import { noteField, reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
@@ -62,7 +63,7 @@ function openCounts(context: WorkContext): WorkItem[] {
             label: context.w('原因', 'Reason'),
             options: context.options('lossReason', LOSS_REASONS),
           },
-          { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
+          noteField(context),
         ],
       }),
     ],
@@ -144,7 +145,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
                 }
               : {}),
           },
-          { path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true },
+          noteField(context),
         ],
       }),
       ...(offered > 0 ? [between(context, lot, usable, 'reserve')] : []),
@@ -180,7 +181,7 @@ const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
     tone: 'second',
     folded: context.w('封存整批…', 'Hold the whole lot…'),
     fixed: { incident: context.incident.id, lot: lot.id },
-    fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+    fields: [reasonField(context)],
   });
 
 /** The newest first; those of the visitor's own seat are left out, since another seat reverses them. */
@@ -210,7 +211,7 @@ function lateMovements(context: WorkContext): WorkItem[] {
             submit: context.w('冲销这笔过账', 'Reverse this transfer'),
             tone: 'second',
             fixed: { incident: incident.id, transfer: id },
-            fields: [{ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') }],
+            fields: [reasonField(context)],
           }),
         ],
       };
