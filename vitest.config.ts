@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: long ? HOUR_MS : 60_000,
         },
       },
+      './apps/web/vitest.config.ts',
       {
         test: {
           name: 'system',

@@ -1,9 +1,19 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Pages are made on the server and need no script, all but one: what they are made from does not go to browsers. */
+const pagesStayHere: Plugin = {
+  name: 'tongzhou-pages-stay-here',
+  enforce: 'pre',
+  load(id) {
+    return this.environment.name === 'client' && id.endsWith('/src/concepts.ts') ? 'export {};' : null;
+  },
+};
 
 export default defineConfig({
   plugins: [
+    pagesStayHere,
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       csp: {

@@ -1,5 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { isLanguage, languageOr, languages } from '#texts/language.ts';
+
+const isWork = (path: string): boolean => {
+  const [, language, room] = path.split('/');
+  return isLanguage(language) && room === 'work';
+};
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -13,12 +19,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!tongzhou) throw new Error('the pages run inside the Tongzhou server: start it with npm start');
   event.locals.tongzhou = tongzhou;
   event.locals.visitor = await tongzhou.identity.actorOf(event.request.headers);
-  const lang = event.params.lang ?? 'zh';
-  if (/^\/(zh|en)\/work(\/|$)/.test(event.url.pathname) && !event.locals.visitor) {
+  const lang = languageOr(event.params.lang);
+  if (isWork(event.url.pathname) && !event.locals.visitor) {
     redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
   }
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%tongzhou.lang%', lang === 'en' ? 'en' : 'zh-CN'),
+    transformPageChunk: ({ html }) => html.replace('%tongzhou.lang%', languages[lang].tag),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   for (const cookie of event.locals.setCookies ?? []) response.headers.append('set-cookie', cookie);

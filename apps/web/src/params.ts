@@ -1,5 +1,6 @@
 import { defineParams } from '@sveltejs/kit/params';
+import { isLanguage } from '#texts/language.ts';
 
 export const params = defineParams({
-  lang: (value) => (value === 'zh' || value === 'en' ? value : undefined),
+  lang: (value) => (isLanguage(value) ? value : undefined),
 });

@@ -1,21 +1,39 @@
 import type { Quantity } from '@tongzhou/domain';
-import type { Language } from '#server/language.ts';
-import { texts } from '#texts/index.ts';
+import type { Language } from '@tongzhou/messages';
+import { type Both, said, say } from '#texts/words.ts';
+import { CHINA } from './place.ts';
+import { quantityTexts } from './texts.ts';
 
-type Both = { readonly zh: string; readonly en: string };
-
-/** Dates of a response in China are read in Chinese time, wherever the reader is. */
-const TIME_ZONE = 'Asia/Shanghai';
-
-export const say = (words: Both, language: Language): string => words[language];
+/** How each language writes dates and sums (BCP 47), and several of a unit. */
+const FORMS: Readonly<
+  Record<
+    Language,
+    {
+      readonly dates: string;
+      readonly month: 'numeric' | 'short';
+      readonly money: string;
+      readonly plural: (unit: string) => string;
+    }
+  >
+> = {
+  zh: { dates: 'zh-CN', month: 'numeric', money: 'zh-CN', plural: (unit) => unit },
+  en: {
+    dates: 'en-GB',
+    month: 'short',
+    money: 'en',
+    // `box of 100 gloves`: `boxes of 100 gloves`.
+    plural: (unit) =>
+      unit.replace(/^[a-z]{2,}/, (word) => (/(x|s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`)),
+  },
+};
 
 export const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 
 export function moment(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: TIME_ZONE,
+  return new Intl.DateTimeFormat(FORMS[language].dates, {
+    timeZone: CHINA.timeZone,
     year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
+    month: FORMS[language].month,
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -24,10 +42,10 @@ export function moment(iso: string, language: Language): string {
 }
 
 export function day(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: TIME_ZONE,
+  return new Intl.DateTimeFormat(FORMS[language].dates, {
+    timeZone: CHINA.timeZone,
     year: 'numeric',
-    month: language === 'zh' ? 'numeric' : 'short',
+    month: FORMS[language].month,
     day: 'numeric',
   }).format(new Date(iso));
 }
@@ -38,7 +56,7 @@ export const shortId = (id: string): string => `#${id.slice(-4).toUpperCase()}`;
 /** The hour alone, where the day stands above it. */
 export const hour = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
+    timeZone: CHINA.timeZone,
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(iso));
@@ -52,21 +70,21 @@ export const period = (from: string, until: string, language: Language): string 
 /** Words of a law given as `中文 / English`: those of the reader's language; others as they are. */
 export function inLanguage(text: string, language: Language): string {
   const [, zh, en] = /^(.*\p{Script=Han}.*?)\s*\/\s*([A-Za-z].*)$/su.exec(text) ?? [];
-  return (language === 'zh' ? zh : en) ?? text;
+  return zh === undefined || en === undefined ? text : say([zh, en], language);
 }
 
 /** `36,000 只`, `36,000 pieces`. */
 export const amount = (value: number, unit: Both, language: Language): string =>
   `${number(value)} ${unitFor(value, unit, language)}`;
 
-/** English counts in the plural: `box of 100 gloves` → `boxes of 100 gloves`. */
+/** Some languages count in the plural. */
 export function unitFor(value: number, unit: Both, language: Language): string {
-  if (language === 'zh' || value === 1) return unit[language];
-  return unit.en.replace(/^[a-z]{2,}/, (word) => (/(x|s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`));
+  const words = say(unit, language);
+  return value === 1 ? words : FORMS[language].plural(words);
 }
 
 export function quantity(value: Quantity, unit: Both, language: Language): string {
-  const t = texts(language).quantity;
+  const t = said(quantityTexts, language);
   switch (value.kind) {
     case 'exact':
       return amount(value.amount, unit, language);
@@ -85,9 +103,7 @@ export function quantity(value: Quantity, unit: Both, language: Language): strin
 
 /** Minor units (fen, cents) as a sum of money: `¥2,000.00`. */
 export const money = (minor: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency }).format(
-    minor / 100,
-  );
+  new Intl.NumberFormat(FORMS[language].money, { style: 'currency', currency }).format(minor / 100);
 
 /** A sum as a headline figure: no `.00` behind whole units. */
 export const roundMoney = (minor: number, currency: string, language: Language): string =>

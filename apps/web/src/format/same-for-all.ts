@@ -1,4 +1,6 @@
-type Named = { readonly id: string; readonly name: { readonly zh: string; readonly en: string } };
+import type { Both } from '#texts/words.ts';
+
+type Named = { readonly id: string; readonly name: Both };
 
 /** Those whom every list names, where all lists name the same and there are several of them; else nobody. */
 export function sameForAll(lists: readonly (readonly Named[])[]): readonly Named[] {

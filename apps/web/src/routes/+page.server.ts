@@ -1,4 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { languageOf } from '#server/language.ts';
+import { languageOf } from '@tongzhou/messages';
 
 export const load = ({ request }) => redirect(303, `/${languageOf(request.headers.get('accept-language'))}`);

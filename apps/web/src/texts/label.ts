@@ -1,9 +1,10 @@
-import { type LabelList, labels } from '@tongzhou/messages';
-import type { Language } from '#server/language.ts';
+import { type LabelList, type Language, labels } from '@tongzhou/messages';
+import { type Both, say } from './words.ts';
 
 /** The word for a value of one of the domain's lists, such as `label('setting', 'isolation', 'zh')`. */
 export function label(list: LabelList, value: string | null | undefined, language: Language): string {
   if (value === null || value === undefined) return '';
-  const words = labels[list] as Readonly<Record<string, Readonly<Record<Language, string>>>>;
-  return words[value]?.[language] ?? value;
+  const words = labels[list] as Readonly<Record<string, Both>>;
+  const word = words[value];
+  return word ? say(word, language) : value;
 }

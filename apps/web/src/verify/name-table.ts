@@ -1,6 +1,5 @@
 import { type Names, NO_NAMES } from '@tongzhou/receipt';
-
-type Both = { readonly zh: string; readonly en: string };
+import type { Both } from '#texts/words.ts';
 
 /** Names by id, as the site's register gives them: for reading only, shown beside the ids that the entry holds. */
 export type NameTable = {

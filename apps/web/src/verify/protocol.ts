@@ -1,4 +1,4 @@
-import type { Language } from '#server/language.ts';
+import type { Language } from '@tongzhou/messages';
 import type { NameTable } from './name-table.ts';
 
 /** What the page asks of the worker. `key` is the one that the person has typed; null: the site's or receipt's word. */

@@ -8,7 +8,7 @@ export const load = async ({ params, locals, url }) => {
     incidents.find((incident) => incident.id === /\/incidents\/([^/]+)/.exec(url.pathname)?.[1]) ??
     incidents[0];
   return {
-    language: params.lang as 'zh' | 'en',
+    language: params.lang,
     incident: current ?? null,
     exercise: locals.tongzhou.application.clock.isExercise,
     damagedAt: locals.tongzhou.application.damagedAt,

@@ -1,9 +1,10 @@
 import { auditSite, Site } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
+import { said } from '#texts/words.ts';
 import { areas, duties, items } from '../catalogue.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
-import { TEXTS } from '../texts.ts';
+import { verifyToolTexts } from '../texts.ts';
 import { continuity } from './continuity.ts';
 import { trustFor } from './trust.ts';
 
@@ -24,7 +25,7 @@ export async function checkAudit(
   onProgress: (progress: Progress) => void,
 ): Promise<Finding> {
   const { language, remembered } = asked;
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const site = new Site(asked.base);
   const believed = await trustFor(asked.key, site);
   const { trust, key, from } = believed;

@@ -1,8 +1,9 @@
 import { Site, SiteError } from '@tongzhou/audit';
 import { readReceiptFile, TITLES, verifyReceipt } from '@tongzhou/receipt';
+import { said } from '#texts/words.ts';
 import { decodeText, LogClient } from '../log.ts';
 import type { Asked, Finding } from '../protocol.ts';
-import { TEXTS } from '../texts.ts';
+import { verifyToolTexts } from '../texts.ts';
 import { continuity } from './continuity.ts';
 import { badFinding } from './fault.ts';
 import { receiptFinding } from './receipt.ts';
@@ -11,7 +12,7 @@ import { trustFor } from './trust.ts';
 /** A receipt code: the proof is fetched and checked, then the entry is read once more out of the log's own tiles. */
 export async function checkCode(asked: Extract<Asked, { kind: 'code' }>): Promise<Finding> {
   const { language, base } = asked;
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const site = new Site(base);
   const code = asked.code.trim().toUpperCase();
   const proof = await site

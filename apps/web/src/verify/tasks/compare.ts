@@ -1,14 +1,15 @@
 import { checkContinuity, Site } from '@tongzhou/audit';
+import { said } from '#texts/words.ts';
 import { encodeText, LogClient, openCheckpoint } from '../log.ts';
 import type { Asked, Finding } from '../protocol.ts';
-import { TEXTS } from '../texts.ts';
+import { verifyToolTexts } from '../texts.ts';
 import { contradictionFinding } from './continuity.ts';
 import { trustFor } from './trust.ts';
 
 /** A checkpoint from elsewhere, a newspaper or a friend, beside the one that this site shows here and now. */
 export async function checkCompare(asked: Extract<Asked, { kind: 'compare' }>): Promise<Finding> {
   const { language } = asked;
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const site = new Site(asked.base);
   const { trust, from } = await trustFor(asked.key, site);
   const text = restored(asked.checkpoint);

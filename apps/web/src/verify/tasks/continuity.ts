@@ -1,5 +1,6 @@
 import { checkContinuity, type Site } from '@tongzhou/audit';
-import type { Language } from '#server/language.ts';
+import type { Language } from '@tongzhou/messages';
+import { said } from '#texts/words.ts';
 import {
   decodeText,
   describeContradiction,
@@ -10,7 +11,7 @@ import {
   TlogError,
 } from '../log.ts';
 import type { Finding, Seen } from '../protocol.ts';
-import { TEXTS } from '../texts.ts';
+import { verifyToolTexts } from '../texts.ts';
 import { type TaskTrust, trustByKey } from './trust.ts';
 
 /**
@@ -43,7 +44,7 @@ export async function continuity(
 }
 
 function keyChanged(language: Language): Finding {
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const { title, meaning, whatToDo } = t.keyChanged;
   return {
     tone: 'bad',
@@ -62,7 +63,7 @@ export function contradictionFinding(
   from: 'remembered' | 'pasted',
   language: Language,
 ): Finding {
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const words = t.contradiction[from][evidence.kind];
   const index = evidence.entry?.index;
   return {

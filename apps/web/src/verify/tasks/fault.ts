@@ -1,10 +1,11 @@
 import { AuditError, SiteError } from '@tongzhou/audit';
 import { SolverMissing } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
 import { ReceiptError, sayFault, TITLES } from '@tongzhou/receipt';
-import type { Language } from '#server/language.ts';
+import { said } from '#texts/words.ts';
 import { TlogError } from '../log.ts';
 import type { Finding, Tone } from '../protocol.ts';
-import { TEXTS } from '../texts.ts';
+import { verifyToolTexts } from '../texts.ts';
 
 /** A finding of one sentence. */
 export const badFinding = (
@@ -16,12 +17,12 @@ export const badFinding = (
   tone,
   code,
   title: tone === 'bad' ? TITLES.failed[language] : sentence,
-  sections: tone === 'bad' ? [{ title: TEXTS[language].whatIsWrong, lines: [sentence] }] : [],
+  sections: tone === 'bad' ? [{ title: said(verifyToolTexts, language).whatIsWrong, lines: [sentence] }] : [],
 });
 
 /** What went wrong, named: the site is silent, the log is faulty, what is published differs, or the file is none. */
 export function faultFinding(error: unknown, language: Language): Finding {
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const detail = error instanceof Error ? error.message : String(error);
   // A site that does not answer has not been found out in anything.
   if (error instanceof SiteError)
@@ -47,7 +48,7 @@ const WHOLE_LOG: ReadonlySet<string> = new Set([
 ]);
 
 function logFault(error: TlogError, language: Language): Finding {
-  const t = TEXTS[language];
+  const t = said(verifyToolTexts, language);
   const { entryIndex, path } = error.place;
   // A receipt that does not fit its own proof is not an entry that the log has rewritten.
   if (error.code === 'wrong-inclusion')

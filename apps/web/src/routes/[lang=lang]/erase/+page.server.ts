@@ -1,12 +1,1 @@
-import { answerPerson } from '#server/person-form.ts';
-
-export const load = ({ url }) => ({ code: (url.searchParams.get('code') ?? '').slice(0, 40) });
-
-export const actions = {
-  default: async ({ request, locals, params, setHeaders, getClientAddress }) => {
-    // What comes back is personal: nobody in between may keep it.
-    setHeaders({ 'cache-control': 'no-store' });
-    const form = await request.formData();
-    return answerPerson(locals.tongzhou, form, getClientAddress(), params.lang as 'zh' | 'en');
-  },
-};
+export { actions, load } from '#concepts/personal-data/holder-load.ts';

@@ -1,9 +1,1 @@
-import { planRegister } from '@tongzhou/domain';
-import { viewpoint } from '#server/tongzhou.ts';
-
-export const load = ({ locals }) => {
-  const plans = planRegister(viewpoint(locals.tongzhou));
-  const known = new Set(plans.map(({ plan }) => plan));
-  const library = [...locals.tongzhou.application.planLibrary.values()];
-  return { plans, library: library.filter(({ plan }) => !known.has(plan)) };
-};
+export { load } from '#concepts/plan/library-load.ts';

@@ -1,13 +1,13 @@
 import { dutyRows, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
-import { shownClock } from '#server/subject-name.ts';
-import { openWork } from '#server/work/open.ts';
-import { openSections } from '#server/work/sections.ts';
+import { shownClock } from '#concepts/duty/subject.ts';
+import { openWork } from '#form/open.ts';
+import { openSections } from '#site/sections.ts';
 
 /** So many of each on the first page; the rest a step further. */
 const SHOWN_MAX = 6;
 
 export const load = async ({ params, locals }) => {
-  const context = openWork(locals, params.lang as 'zh' | 'en');
+  const context = openWork(locals, params.lang);
   const { view, incident, visitor } = context;
   const isOpen = incident.id !== '';
   const owed = isOpen ? dutyRows(view, incident.id, { organisation: visitor.organisation }) : null;
@@ -34,14 +34,10 @@ export const load = async ({ params, locals }) => {
       ({ active, standstill }) =>
         active || standstill === 'not-accepted' || standstill === 'suspended' || standstill === 'credential',
     ),
-    sections: openSections(context).map((section) => {
-      const made = section.make(context);
-      return {
-        id: section.id,
-        title: context.say(section.title),
-        intro: made.intro,
-        count: made.items.filter((item) => item.forms.length > 0).length,
-      };
-    }),
+    sections: openSections(context).map(({ id, title, intro }) => ({
+      id,
+      title: context.say(title),
+      intro: context.say(intro),
+    })),
   };
 };

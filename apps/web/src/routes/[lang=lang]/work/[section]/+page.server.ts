@@ -1,16 +1,21 @@
 import { error, redirect } from '@sveltejs/kit';
-import { openWork } from '#server/work/open.ts';
-import { perform } from '#server/work/perform.ts';
-import { openSections } from '#server/work/sections.ts';
+import { openWork } from '#form/open.ts';
+import { perform } from '#form/perform.ts';
+import { openSections } from '#site/sections.ts';
 
 export const load = async ({ params, locals }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
-  const context = openWork(locals, params.lang as 'zh' | 'en', retentionDays);
+  const context = openWork(locals, params.lang, retentionDays);
   const open = openSections(context);
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });
   return {
-    section: section.make(context),
+    section: {
+      id: section.id,
+      title: context.say(section.heading ?? section.title),
+      intro: context.say(section.intro),
+      items: section.make(context),
+    },
     tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),
     // A new key for each page that is shown: a form sent twice has one effect.
     idempotencyKey: crypto.randomUUID(),
@@ -20,6 +25,6 @@ export const load = async ({ params, locals }) => {
 export const actions = {
   default: async ({ request, locals, params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
-    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang as 'zh' | 'en');
+    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang);
   },
 };

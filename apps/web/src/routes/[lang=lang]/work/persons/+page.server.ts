@@ -1,33 +1,6 @@
-import { error, redirect } from '@sveltejs/kit';
-import { ERASURE_REASONS, READING_REASONS } from '@tongzhou/domain';
-import { openWork } from '#server/work/open.ts';
-import { answerDesk } from '#server/work/person-desk.ts';
-import { openSections } from '#server/work/sections.ts';
+import { load as loadDesk } from '#concepts/personal-data/desk-load.ts';
+import { openSections } from '#site/sections.ts';
 
-const ROWS_MAX = 200;
+export { actions } from '#concepts/personal-data/desk-load.ts';
 
-export const load = async ({ params, locals, url, setHeaders }) => {
-  setHeaders({ 'cache-control': 'no-store' });
-  const context = openWork(locals, params.lang as 'zh' | 'en');
-  const open = openSections(context);
-  if (!open.some(({ id }) => id === 'persons')) error(404, { message: 'section' });
-  const { persons } = locals.tongzhou.application;
-  const records = await persons.records(context.visitor);
-  return {
-    tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),
-    code: (url.searchParams.get('code') ?? '').slice(0, 40),
-    gifts: (await persons.held(context.visitor)).slice(0, ROWS_MAX),
-    /** Null for those who are not the officer. */
-    records: records.ok ? records.value : null,
-    readingReasons: context.options('readingReason', READING_REASONS),
-    erasureReasons: context.options('erasureReason', ERASURE_REASONS),
-  };
-};
-
-export const actions = {
-  default: async ({ request, locals, params }) => {
-    if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
-    const form = await request.formData();
-    return answerDesk(locals.tongzhou, locals.visitor, form, params.lang as 'zh' | 'en');
-  },
-};
+export const load = (event) => loadDesk(event, openSections);

@@ -1,11 +1,11 @@
-import { texts } from '#texts/index.ts';
+import { texts } from '#site/texts.ts';
 
 /** Facts enter the log within about a second of their commit. */
 const RETRY_AFTER = '2';
 
 /** The receipt to keep: a PDF that carries its own proof, in the language of the page. */
 export const GET = async ({ params, locals, url }) => {
-  const language = params.lang as 'zh' | 'en';
+  const language = params.lang;
   const code = params.code.toUpperCase();
   const t = texts(language).gift;
   const pdf = await locals.tongzhou.receipts.pdf(code, language, url.origin);

@@ -1,0 +1,147 @@
+import {
+  type Application,
+  CREDENTIAL_KINDS,
+  currentRule,
+  MANDATE_FUNCTIONS,
+  ORGANISATION_KINDS,
+  standingRows,
+} from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
+import { type FieldOf, field, form, type WorkItem } from '#form/form.ts';
+
+/** Newcomers of this incident that wait for a decision. */
+export function applicationItems(context: WorkContext): WorkItem[] {
+  return [...context.view.state.applications.values()]
+    .filter(({ decided, incident }) => decided === null && incident === context.incident.id)
+    .map((each) => applicationItem(context, each));
+}
+
+function applicationItem(context: WorkContext, application: Application): WorkItem {
+  const { organisation, functions, area, note, provisional } = application;
+  const fixed = { application: application.id };
+  const remark = field({ path: 'note', kind: 'text', label: context.w('说明', 'Note') });
+  const papers = standingRows(context.view, organisation).map(
+    (each) =>
+      `${context.label('credentialKind', each.kind)} ${each.reference ?? ''} · ${each.issuer} · ${context.label('credentialStanding', each.standing)}`,
+  );
+  return {
+    id: application.id,
+    heading: `${context.organisationName(organisation)}: ${functions.map((each) => context.label('mandateFunction', each)).join(context.comma)}`,
+    facts: [
+      context.areaName(area),
+      note,
+      provisional ? context.w('已有临时职责', 'has a provisional mandate') : context.w('等待审批', 'waits'),
+      ...papers,
+    ],
+    forms: [
+      form({
+        command: 'application.approve',
+        submit: context.w('批准', 'Approve'),
+        fixed,
+        fields: [
+          {
+            path: 'reach',
+            kind: 'choice',
+            label: context.w('范围', 'Reach'),
+            options: context.options('mandateReach', ['own', 'area']),
+          },
+          {
+            path: 'legalBasis',
+            kind: 'text',
+            label: context.w('法律依据', 'Legal basis'),
+            value: context.incident.legalBasis,
+          },
+          remark,
+        ],
+      }),
+      form({
+        command: 'application.decline',
+        submit: context.w('不予批准', 'Decline'),
+        tone: 'second',
+        fixed,
+        fields: [remark],
+      }),
+    ],
+  };
+}
+
+/** An account whose organisation has not applied yet: there is one thing that it may do. */
+export const joinItem = (context: WorkContext): WorkItem => ({
+  id: 'join',
+  heading: context.w('本机构尚未登记', 'Your organisation is not on the register yet'),
+  facts: [],
+  link: { href: `/${context.language}/join`, label: context.w('申请加入', 'Apply to help') },
+  forms: [],
+});
+
+/** What newcomers may do at once, until somebody decides. */
+export function ruleItem(context: WorkContext): WorkItem {
+  const rule = currentRule(context.view.state, context.incident.id);
+  const functions = (index: number): FieldOf<'admission-rule.adopt'> => ({
+    path: `terms.functions.${index}`,
+    kind: 'choice',
+    label: context.w('立即给予的职能', 'Function given at once'),
+    optional: index > 0,
+    options: [
+      ...(index > 0 ? [NONE] : []),
+      ...context.options('mandateFunction', [
+        'transport',
+        ...MANDATE_FUNCTIONS.filter((each) => each !== 'transport'),
+      ]),
+    ],
+  });
+  const kinds = (index: number, value: string): FieldOf<'admission-rule.adopt'> => ({
+    path: `terms.kinds.${index}`,
+    kind: 'choice',
+    label: context.w('机构类型', 'Kind of organisation'),
+    optional: index > 0,
+    value,
+    options: [...(index > 0 ? [NONE] : []), ...context.options('organisationKind', ORGANISATION_KINDS)],
+  });
+  return {
+    id: 'rule',
+    heading: context.w('准入规则：新机构立即可做什么', 'Rule of admission: what newcomers may do at once'),
+    facts: rule
+      ? [
+          `${context.w('现行第', 'version')} ${rule.version}${context.w(' 版', '')}: ${rule.terms.functions.map((each) => context.label('mandateFunction', each)).join(context.comma)} · ${rule.terms.days} ${context.w('天', 'days')}`,
+        ]
+      : [context.w('尚无规则：新机构须由登记员登记。', 'None yet: a registrar brings newcomers in.')],
+    forms: [
+      form({
+        command: 'admission-rule.adopt',
+        submit: context.w('通过', 'Adopt'),
+        tone: 'second',
+        fixed: { incident: context.incident.id },
+        fields: [
+          functions(0),
+          functions(1),
+          functions(2),
+          kinds(0, 'charity'),
+          kinds(1, 'enterprise'),
+          kinds(2, 'community'),
+          {
+            path: 'terms.requires.0',
+            kind: 'choice',
+            label: context.w('须提交的资质', 'Credential to present'),
+            value: 'registration',
+            options: context.options('credentialKind', CREDENTIAL_KINDS),
+          },
+          { path: 'terms.days', kind: 'number', label: context.w('天数', 'Days'), value: '14' },
+          {
+            path: 'terms.perDay',
+            kind: 'number',
+            label: context.w('24 小时内至多几家', 'Organisations within 24 hours'),
+            value: '50',
+          },
+          {
+            path: 'terms.legalBasis',
+            kind: 'text',
+            label: context.w('法律依据', 'Legal basis'),
+            value: context.incident.legalBasis,
+          },
+        ],
+      }),
+    ],
+  };
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { fail } from '@sveltejs/kit';
+import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
+import { namesOf, sentences } from '#form/perform.ts';
+import { readForm } from '#form/read-form.ts';
+import type { SiteAsked, SiteSent } from '#page/page.ts';
+import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
+
+export type Joined = {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly general: readonly string[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** Why there is no account. */
+  readonly reason: string | null;
+  readonly done: Readonly<Record<string, unknown>> | null;
+};
+
+/** Below the limit for a whole form (4 MB), so that the answer can say so. */
+const FILE_BYTES_MAX = 3.5 * 1024 * 1024;
+
+/** The open incidents that let newcomers in by a rule. */
+function openDoors(tongzhou: Tongzhou) {
+  const { state } = viewpoint(tongzhou);
+  return [...state.incidents.values()].flatMap((incident) => {
+    const rule = incident.closedAt === null ? currentRule(state, incident.id) : undefined;
+    return rule ? [{ id: incident.id, name: incident.name, area: incident.area, terms: rule.terms }] : [];
+  });
+}
+
+export const load = ({ locals }: SiteAsked) => {
+  const view = viewpoint(locals.tongzhou);
+  const own = locals.visitor?.organisation;
+  return {
+    doors: openDoors(locals.tongzhou),
+    areas: [...view.areas.values()].map(({ code, name }) => ({ code, name })),
+    kinds: ORGANISATION_KINDS,
+    credentialKinds: CREDENTIAL_KINDS,
+    signedInAs: locals.visitor?.name ?? null,
+    isRegistered: own !== undefined && view.state.organisations.has(own),
+  };
+};
+
+export const actions = {
+  default: async ({ request, locals, params, getClientAddress }: SiteSent) => {
+    const form = await request.formData();
+    const { input, typed } = readForm(form);
+    const problem = (status: number, errors: Record<string, string>, general: readonly string[] = []) =>
+      fail(status, { errors, general, typed, reason: null as string | null, done: null });
+    const reason = (status: number, why: string) =>
+      fail(status, { errors: {}, general: [], typed, reason: why, done: null });
+
+    const paper = form.get('file');
+    if (paper instanceof File && paper.size > FILE_BYTES_MAX) return reason(413, 'file');
+    const { identity, application } = locals.tongzhou;
+    let { visitor } = locals;
+    if (!visitor) {
+      const email = String(form.get('email') ?? '').trim();
+      if (!/^[^\s@]{1,100}@[^\s@]{3,200}$/.test(email)) return reason(422, 'email');
+      const joined = await identity.join({
+        email,
+        name:
+          String(form.get('person') ?? '')
+            .trim()
+            .slice(0, 100) || email,
+        password: String(form.get('password') ?? ''),
+        headers: request.headers,
+        address: getClientAddress(),
+      });
+      if (!joined.ok) return reason(joined.reason === 'too-many' ? 429 : 400, joined.reason);
+      locals.setCookies = joined.setCookie;
+      visitor = joined.visitor;
+      // What the page shows next is shown to the new account.
+      locals.visitor = visitor;
+    }
+    const outcome = await application.execute(
+      visitor,
+      'organisation.apply',
+      await withPaper(input, paper, application.state.organisations.has(visitor.organisation)),
+    );
+    if (!outcome.ok) {
+      const said = sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou));
+      return problem(422, said.errors, said.general);
+    }
+    return { errors: {}, general: [], typed: {}, reason: null as string | null, done: outcome.result };
+  },
+};
+
+/** The English name is the Chinese one where none was typed; of a paper only its name and fingerprint go further. */
+async function withPaper(input: Record<string, unknown>, paper: unknown, isRegistered: boolean) {
+  const { profile, credentials, ...rest } = input as {
+    profile?: { name?: { zh?: string; en?: string } };
+    credentials?: { issuer?: string }[];
+  };
+  const name = profile?.name;
+  const [credential] = credentials ?? [];
+  const evidence =
+    paper instanceof File && paper.size > 0
+      ? {
+          name: paper.name.slice(0, 200),
+          sha256: createHash('sha256')
+            .update(Buffer.from(await paper.arrayBuffer()))
+            .digest('hex'),
+        }
+      : null;
+  return {
+    ...rest,
+    ...(!isRegistered && { profile: { ...profile, name: { zh: name?.zh, en: name?.en ?? name?.zh } } }),
+    credentials: credential?.issuer ? [{ ...credential, evidence }] : [],
+  };
+}

@@ -1,0 +1,181 @@
+import { allocationView, needRows } from '@tongzhou/domain';
+import { cancelItems } from '#concepts/shipment/cancel-form.ts';
+import type { WorkContext } from '#form/context.ts';
+import { reasonField } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
+import type { Section } from '#form/section.ts';
+import { moment, number, shortId } from '#format/format.ts';
+
+const LINES_SHOWN = 12;
+
+export const allocationSection: Section = {
+  id: 'allocations',
+  order: 8,
+  may: ['allocate', 'approve-allocation'],
+  title: ['分配', 'Allocate'],
+  intro: [
+    '计算方案由一人提出，由另一席位批准。提出方案不移动任何物资。',
+    'One seat proposes, another approves. A proposal moves nothing.',
+  ],
+  make: allocationItems,
+};
+
+function allocationItems(context: WorkContext): WorkItem[] {
+  const { incident, view } = context;
+  const items: WorkItem[] = [];
+  if (context.may('allocate')) items.push(proposeItem(context), ...byHandItem(context));
+  for (const run of [...incident.runs.values()].filter((each) => each.status === 'proposed')) {
+    const lines = allocationView(view, incident.id, run.id)?.lines.filter((line) => line.amount > 0) ?? [];
+    items.push({
+      id: run.id,
+      heading: context.w(
+        `待批准：${moment(run.proposedAt, context.language)} 的方案`,
+        `Waiting: proposed ${moment(run.proposedAt, context.language)}`,
+      ),
+      facts: [
+        context.w(
+          `${number(lines.length)} 行有分配，${number(run.lineCount - lines.length)} 行未分配`,
+          `${number(lines.length)} lines with goods, ${number(run.lineCount - lines.length)} with none`,
+        ),
+        ...lines
+          .slice(0, LINES_SHOWN)
+          .map(
+            (line) =>
+              `${context.say(line.need.facility.name)}: ${context.say((line.lot?.item ?? line.need.item).name)} ${number(line.amount)} · ${context.label('allocationRule', line.rule)}`,
+          ),
+      ],
+      link: {
+        href: `/${context.language}/incidents/${incident.id}/allocations/${run.id}`,
+        label: context.w('逐行查看理由', 'Every line with its reason'),
+      },
+      forms: [
+        form({
+          command: 'allocation.approve',
+          submit: context.w('批准并下达调拨单', 'Approve and issue orders'),
+          fixed: { incident: incident.id, run: run.id },
+          fields: [],
+        }),
+        form({
+          command: 'allocation.decline',
+          submit: context.w('否决', 'Decline'),
+          tone: 'second',
+          fixed: { incident: incident.id, run: run.id },
+          fields: [reasonField(context)],
+        }),
+        ...(context.may('allocate') ? [adjustForm(context, run.id, lines)] : []),
+      ],
+    });
+  }
+  if (context.may('approve-allocation')) items.push(...cancelItems(context));
+  return items;
+}
+
+function proposeItem(context: WorkContext): WorkItem {
+  return {
+    id: 'propose',
+    heading: context.w('计算分配方案', 'Compute an allocation'),
+    facts: [],
+    forms: [
+      form({
+        command: 'allocation.propose',
+        submit: context.w('计算并提出', 'Compute and propose'),
+        fixed: { incident: context.incident.id },
+        fields: [
+          {
+            path: 'items.0',
+            kind: 'choice',
+            label: context.w('物资', 'Item'),
+            optional: true,
+            options: [{ value: '', label: context.w('全部物资', 'all items') }, ...context.itemOptions()],
+          },
+        ],
+      }),
+    ],
+  };
+}
+
+function byHandItem(context: WorkContext): WorkItem[] {
+  const { incident, view } = context;
+  const needs = needRows(view, incident.id, { openOnly: true }).slice(0, 400);
+  const lots = [...incident.lots.values()].filter((lot) => lot.status !== 'rejected');
+  // Without a need or a lot there is nothing to choose.
+  if (needs.length === 0 || lots.length === 0) return [];
+  return [
+    {
+      id: 'by-hand',
+      heading: context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)'),
+      facts: [],
+      forms: [
+        form({
+          command: 'allocation.propose-by-hand',
+          submit: context.w('提出', 'Propose'),
+          fixed: { incident: incident.id },
+          fields: [
+            {
+              path: 'lines.0.need',
+              kind: 'choice',
+              label: context.w('需求', 'Need'),
+              options: needs.map((row) => ({
+                value: row.id,
+                label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}`,
+              })),
+            },
+            {
+              path: 'lines.0.lot',
+              kind: 'choice',
+              label: context.w('批次', 'Lot'),
+              options: lots.map((lot) => ({
+                value: lot.id,
+                label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)]
+                  .filter(Boolean)
+                  .join(' · '),
+              })),
+            },
+            { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
+            reasonField(context),
+          ],
+        }),
+      ],
+    },
+  ];
+}
+
+/** Lines that the form offers to change, the largest first; others are changed over the API. */
+const LINES_ADJUSTABLE = 40;
+
+function adjustForm(
+  context: WorkContext,
+  run: string,
+  lines: NonNullable<ReturnType<typeof allocationView>>['lines'],
+): CommandFormSpec {
+  const shown = lines
+    .flatMap(({ lot, ...line }) => (lot ? [{ ...line, lot }] : []))
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, LINES_ADJUSTABLE);
+  const fixed = shown.flatMap(({ need, lot }, index) => [
+    [`changes.${index}.need`, need.id],
+    [`changes.${index}.lot`, lot.id],
+  ]);
+  return form({
+    command: 'allocation.adjust',
+    submit: context.w('以调整后的方案代替', 'Put the adjusted plan in its place'),
+    tone: 'second',
+    folded: context.w(
+      `调整数量（理由公开，原方案留存）`,
+      'Adjust amounts (the reason is public, the computed plan stays on record)',
+    ),
+    fixed: { incident: context.incident.id, run, ...Object.fromEntries(fixed) },
+    fields: [
+      ...shown.map(
+        ({ need, lot, amount }, index): FieldOf<'allocation.adjust'> => ({
+          path: `changes.${index}.amount`,
+          kind: 'number',
+          label: `${context.say(need.facility.name)} · ${context.say(lot.item.name)}`,
+          hint: `${shortId(lot.id)} · ${context.label('setting', need.setting)}`,
+          value: String(amount),
+        }),
+      ),
+      reasonField(context),
+    ],
+  });
+}

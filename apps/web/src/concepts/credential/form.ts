@@ -1,0 +1,140 @@
+import {
+  CHECK_OUTCOMES,
+  CREDENTIAL_KINDS,
+  type Credential,
+  standingOf,
+  standingRows,
+} from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { publicReasonField } from '#form/fields.ts';
+import { form, type WorkItem } from '#form/form.ts';
+
+const SHOWN_MAX = 500;
+
+const ofOthers = (context: WorkContext, isShown: (each: Credential) => boolean): Credential[] =>
+  [...context.view.state.credentials.values()].filter(
+    (each) => each.organisation !== context.visitor.organisation && isShown(each),
+  );
+
+/** Papers of others: nobody checks its own. */
+export function checkItems(context: WorkContext): WorkItem[] {
+  const { now } = context.view;
+  return [
+    ...ofOthers(context, (each) => standingOf(each, now) === 'unchecked').map((each) =>
+      checkItem(context, each),
+    ),
+    ...revokeItem(context),
+  ];
+}
+
+function checkItem(context: WorkContext, credential: Credential): WorkItem {
+  return {
+    id: credential.id,
+    heading: `${context.organisationName(credential.organisation)}: ${context.label('credentialKind', credential.kind)}`,
+    facts: [
+      `${credential.reference ?? '—'} · ${credential.issuer}`,
+      ...(credential.expiresOn ? [`${context.w('有效期至', 'good until')} ${credential.expiresOn}`] : []),
+      ...(credential.evidence
+        ? [`${credential.evidence.name} · SHA-256 ${credential.evidence.sha256.slice(0, 16)}…`]
+        : []),
+    ],
+    forms: [
+      form({
+        command: 'credential.check',
+        submit: context.w('记录核验结果', 'Record the check'),
+        fixed: { credential: credential.id },
+        fields: [
+          {
+            path: 'outcome',
+            kind: 'choice',
+            label: context.w('结果', 'Outcome'),
+            options: context.options('credentialStanding', CHECK_OUTCOMES),
+          },
+          { path: 'note', kind: 'text', label: context.w('如何核验', 'How it was checked') },
+        ],
+      }),
+    ],
+  };
+}
+
+/** What was found wrong later is taken back, and stays so: a new paper is presented. */
+function revokeItem(context: WorkContext): WorkItem[] {
+  const { now } = context.view;
+  const good = ofOthers(context, (each) => standingOf(each, now) === 'confirmed').slice(-SHOWN_MAX);
+  if (good.length === 0) return [];
+  return [
+    {
+      id: 'revoke-credential',
+      heading: context.w('注销资质', 'Revoke a credential'),
+      facts: [
+        context.w(
+          '需要该资质的职责随即停止，不能恢复；持有者可另行提交。',
+          'Mandates that require it stand still at once, for good; the holder may present another.',
+        ),
+      ],
+      forms: [
+        form({
+          command: 'credential.revoke',
+          submit: context.w('注销', 'Revoke'),
+          tone: 'second',
+          folded: context.w('注销…', 'Revoke…'),
+          fixed: {},
+          fields: [
+            {
+              path: 'credential',
+              kind: 'choice',
+              label: context.w('资质', 'Credential'),
+              options: good.map(({ id, organisation, kind, reference }) => ({
+                value: id,
+                label: [
+                  context.organisationName(organisation),
+                  context.label('credentialKind', kind),
+                  reference,
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+              })),
+            },
+            publicReasonField(context),
+          ],
+        }),
+      ],
+    },
+  ];
+}
+
+export function presentItem(context: WorkContext): WorkItem {
+  const { organisation } = context.visitor;
+  return {
+    id: 'present',
+    heading: context.w('提交本机构的资质', 'Present a credential of your own'),
+    facts: standingRows(context.view, organisation).map(
+      (each) =>
+        `${context.label('credentialKind', each.kind)} · ${context.label('credentialStanding', each.standing)}${each.expiresOn ? ` · ${each.expiresOn}` : ''}`,
+    ),
+    forms: [
+      form({
+        command: 'credential.present',
+        submit: context.w('提交', 'Present'),
+        fixed: { organisation },
+        fields: [
+          {
+            path: 'kind',
+            kind: 'choice',
+            label: context.w('种类', 'Kind'),
+            options: context.options('credentialKind', CREDENTIAL_KINDS),
+          },
+          { path: 'reference', kind: 'text', label: context.w('编号', 'Number'), optional: true },
+          { path: 'issuer', kind: 'text', label: context.w('出具机关', 'Issued by') },
+          {
+            path: 'expiresOn',
+            kind: 'date',
+            label: context.w('有效期至', 'Good until'),
+            hint: context.w('如 2026-12-31', 'as 2026-12-31'),
+            optional: true,
+          },
+        ],
+      }),
+    ],
+  };
+}

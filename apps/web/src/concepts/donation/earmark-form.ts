@@ -1,0 +1,68 @@
+import { earmarkRows } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
+import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
+import { amount } from '#format/format.ts';
+import { said } from '#texts/words.ts';
+import { earmarkTexts } from './texts.ts';
+
+/** Directed gifts in one's own store that cannot go where the donor said: ask, and record the answer. */
+export function earmarkItems(context: WorkContext): WorkItem[] {
+  const { incident, view, visitor, language } = context;
+  const { obstacles } = said(earmarkTexts, language);
+  return earmarkRows(view, incident.id)
+    .filter(({ owner }) => owner.id === visitor.organisation)
+    .map((row) => ({
+      id: `earmark-${row.lot}`,
+      heading: context.w(
+        `定向物资待征询：${context.say(row.item.name)} → ${context.say(row.facility.name)}`,
+        `Directed gift: ${context.say(row.item.name)} → ${context.say(row.facility.name)}`,
+      ),
+      facts: [
+        amount(row.available, row.item.unit, language),
+        obstacles[row.obstacle],
+        ...(row.question ? [row.question.reason] : []),
+      ],
+      link: { href: `/${language}/gifts/${row.receiptCode}`, label: row.receiptCode },
+      forms: [row.question ? answerForm(context, row.lot) : askForm(context, row.lot)],
+    }));
+}
+
+const askForm = (context: WorkContext, lot: string): CommandFormSpec =>
+  form({
+    command: 'earmark.ask',
+    submit: context.w('记录征询', 'Record the question'),
+    fixed: { incident: context.incident.id, lot },
+    fields: [{ path: 'reason', kind: 'text', label: context.w('为什么征询', 'Why the donor is asked') }],
+  });
+
+const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
+  form({
+    command: 'earmark.record-answer',
+    submit: context.w('登记答复', 'Record the answer'),
+    fixed: { incident: context.incident.id, lot },
+    fields: [
+      {
+        path: 'answer',
+        kind: 'choice',
+        label: context.w('捐赠人答复', 'The donor says'),
+        options: [
+          { value: 'kept', label: context.w('仍给该机构', 'it stays with that facility') },
+          { value: 'lifted', label: context.w('可用于任何需要', 'it may go to whoever needs it') },
+          { value: 'redirected', label: context.w('改给另一机构', 'another facility shall have it') },
+        ],
+      },
+      {
+        path: 'facility',
+        kind: 'choice',
+        label: context.w('另一机构', 'The other facility'),
+        optional: true,
+        options: [NONE, ...context.facilityOptions()],
+      },
+      {
+        path: 'reference',
+        kind: 'text',
+        label: context.w('凭据（来函、来电）', 'Letter or call that shows it'),
+      },
+    ],
+  });

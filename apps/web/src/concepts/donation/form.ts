@@ -1,0 +1,231 @@
+import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
+import { personTexts } from '#concepts/personal-data/texts.ts';
+import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
+import type { Section } from '#form/section.ts';
+import { earmarkItems } from './earmark-form.ts';
+
+export const donationSection: Section = {
+  id: 'donations',
+  order: 3,
+  may: ['receive-donation'],
+  title: ['接收捐赠', 'Receive donations'],
+  intro: [
+    '点清之后登记，系统即给出收据编号。凭证写什么标准，物资就算什么标准；申报与凭证不符的进入待查验。',
+    'Count, then record; the system gives a receipt code. Goods count as what their papers say; where claim and papers differ they wait in quarantine.',
+  ],
+  make: donationItems,
+};
+
+function donationItems(context: WorkContext): WorkItem[] {
+  return [
+    {
+      id: 'goods',
+      heading: context.w('接收物资', 'Receive goods'),
+      facts: [],
+      forms: [goodsForm(context, fromOrganisation(context))],
+    },
+    {
+      id: 'money',
+      heading: context.w('登记善款', 'Record money'),
+      facts: [],
+      forms: [moneyForm(context, fromOrganisation(context))],
+    },
+    {
+      id: 'goods-person',
+      heading: context.w('接收个人捐赠的物资', 'Receive goods from a person'),
+      facts: personNotice(context),
+      forms: [goodsForm(context, fromPerson(context))],
+    },
+    {
+      id: 'money-person',
+      heading: context.w('登记个人善款', 'Record money from a person'),
+      facts: personNotice(context),
+      forms: [moneyForm(context, fromPerson(context))],
+    },
+    ...earmarkItems(context),
+  ];
+}
+
+const modeField = (context: WorkContext) =>
+  field({
+    path: 'mode',
+    kind: 'choice',
+    label: context.w('捐赠方式', 'Mode'),
+    options: context.options('giftMode', GIFT_MODES),
+  });
+
+/** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
+const fromOrganisation = (context: WorkContext): Giver => ({
+  fixed: { 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}` },
+  fields: [
+    {
+      path: 'donor.name',
+      kind: 'text',
+      label: context.w('捐赠单位名称', 'Donor (organisation)'),
+      hint: context.w('名称将公开；个人请用下方表格', 'will be public; for persons use the form below'),
+    },
+  ],
+});
+
+const fromPerson = (context: WorkContext): Giver => ({
+  fixed: { 'donor.kind': 'person' },
+  fields: [
+    { path: 'donor.person.name', kind: 'text', label: context.w('捐赠人姓名', 'Name of the donor') },
+    {
+      path: 'donor.person.telephone',
+      kind: 'text',
+      label: context.w('捐赠人电话', 'Telephone of the donor'),
+      hint: context.w('仅用于就这份捐赠联系本人', 'only to reach the donor about this gift'),
+      optional: true,
+    },
+  ],
+});
+
+type Giver = {
+  readonly fixed: FixedOf<'donation.receive'>;
+  readonly fields: readonly FieldOf<'donation.receive'>[];
+};
+
+/** What the donor is handed. */
+const keeps = (context: WorkContext) =>
+  [{ result: 'receiptCode' }, { result: 'receiptSecret', words: context.say(personTexts.handOver) }] as const;
+
+/** What the person must be told before giving the data (PIPL 17): by whom, what, what for, how long, which rights. */
+function personNotice(context: WorkContext): string[] {
+  const receiver = context.organisationName(context.visitor.organisation);
+  const days = context.retentionDays;
+  return [
+    context.w(
+      `告知捐赠人：由${receiver}保存姓名和（自愿提供的）电话，用于开具收据和就这份捐赠联系本人，不作他用，不公开。`,
+      `Tell the donor: ${receiver} keeps the name and, if given, the telephone number, to write the receipt and to reach the donor about this gift; for nothing else, and never in public.`,
+    ),
+    context.w(
+      `加密保存至应急响应终止后${days === null ? '规定期限' : ` ${days} 天`}，期满销毁。每次查看都有记录。`,
+      `Kept sealed until ${days === null ? 'a set period' : `${days} days`} after the end of the response, then destroyed. Every look is recorded.`,
+    ),
+    context.w(
+      '凭收据编号和收据密码，本人可随时在“我的个人信息”页查看、复制、删除。不愿留名的，可以匿名捐赠。',
+      'With the receipt’s code and secret the donor can see, copy and erase the data at any time on the page “My personal data”. Who prefers to leave no name may give anonymously.',
+    ),
+  ];
+}
+
+function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
+  const { visitor, view, incident } = context;
+  const places = [...view.state.places.values()].filter((place) => place.owner === visitor.organisation);
+  const facilities = [...view.state.organisations.values()].filter((each) => each.facilityClass !== null);
+  return form({
+    command: 'donation.receive',
+    submit: context.w('登记并出具收据', 'Record and give a receipt'),
+    keeps: keeps(context),
+    fixed: {
+      incident: incident.id,
+      receiver: visitor.organisation,
+      ...giver.fixed,
+    },
+    fields: [
+      ...giver.fields,
+      modeField(context),
+      {
+        path: 'earmarkedFor',
+        kind: 'choice',
+        label: context.w('指定接收机构', 'For which facility'),
+        hint: context.w('仅定向捐赠', 'directed gifts only'),
+        optional: true,
+        options: [NONE, ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) }))],
+      },
+      {
+        path: 'place',
+        kind: 'choice',
+        label: context.w('库点', 'Place'),
+        hint:
+          places.length > 0
+            ? ''
+            : context.w(
+                '贵单位尚无库点，请由登记员先登记',
+                'Your organisation has no place yet: the registrar registers one',
+              ),
+        options: places.map((place) => ({ value: place.id, label: context.say(place.name) })),
+      },
+      {
+        path: 'lots.0.claimedItem',
+        kind: 'choice',
+        label: context.w('申报为', 'Declared as'),
+        options: context.itemOptions(),
+      },
+      {
+        path: 'lots.0.amount',
+        kind: 'number',
+        label: context.w('数量（基本单位）', 'Amount (base units)'),
+        hint: context.w('或填写下面的包装数', 'or state packs below'),
+        optional: true,
+      },
+      { path: 'lots.0.packs.count', kind: 'number', label: context.w('包装数', 'Packs'), optional: true },
+      {
+        path: 'lots.0.packs.holds',
+        kind: 'number',
+        label: context.w('每包数量', 'In each pack'),
+        hint: context.w('按箱盒上所印', 'as its box says'),
+        optional: true,
+      },
+      { path: 'lots.0.batch', kind: 'text', label: context.w('批号', 'Batch'), optional: true },
+      { path: 'lots.0.expiresOn', kind: 'date', label: context.w('有效期至', 'Expires on'), optional: true },
+      { path: 'lots.0.bin', kind: 'text', label: context.w('货位', 'Bin'), optional: true },
+      {
+        path: 'lots.0.evidence.0.kind',
+        kind: 'choice',
+        label: context.w('凭证种类', 'Kind of evidence'),
+        optional: true,
+        options: [
+          { value: '', label: context.w('没有凭证', 'none') },
+          ...context.options('evidenceKind', EVIDENCE_KINDS),
+        ],
+      },
+      {
+        path: 'lots.0.evidence.0.standard',
+        kind: 'text',
+        label: context.w('凭证上写的标准', 'Standard named on it'),
+        hint: 'GB 19083-2010, GB 2626-2006 …',
+        optional: true,
+      },
+      {
+        path: 'lots.0.evidence.0.reference',
+        kind: 'text',
+        label: context.w('凭证编号', 'Reference'),
+        optional: true,
+      },
+    ],
+  });
+}
+
+function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
+  return form({
+    command: 'donation.receive',
+    submit: context.w('登记并出具收据', 'Record and give a receipt'),
+    keeps: keeps(context),
+    fixed: {
+      incident: context.incident.id,
+      receiver: context.visitor.organisation,
+      ...giver.fixed,
+      'money.currency': 'CNY',
+    },
+    fields: [
+      ...giver.fields,
+      modeField(context),
+      {
+        path: 'money.amount',
+        kind: 'money',
+        label: context.w('金额（元）', 'Amount (yuan)'),
+      },
+      {
+        path: 'purpose',
+        kind: 'text',
+        label: context.w('指定用途', 'Purpose'),
+        hint: context.w('定向善款必填', 'required for a directed gift'),
+        optional: true,
+      },
+    ],
+  });
+}

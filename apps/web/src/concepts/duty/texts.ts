@@ -1,0 +1,48 @@
+import { words } from '#texts/words.ts';
+
+export const dutyTexts = words({
+  title: ['义务', 'Duties'],
+  intro: [
+    '谁应向谁、在何时之前做什么，依据哪条法律。状态由公开的事实计算得出，没有人能打勾；按触发时有效的法律计时，多部法律同时规定的，以最严的为准。',
+    'Who owes what to whom until when, and by which law. States are computed from public facts; nobody can tick them. The law in force at the beginning counts; where several laws speak, the strictest does.',
+  ],
+  clocks: ['计时的义务', 'Duties with a clock'],
+  prompt: ['法律只说“及时”“立即”的义务', 'Duties for which the law says only “promptly”'],
+  promptNote: [
+    '法律没有给出数字，本系统也不代拟；公约可以约定自己的时限。',
+    'The law names no figure, and this system does not make one up; a charter may set a limit of its own.',
+  ],
+  done: ['已了结的义务', 'Duties that are settled'],
+  what: ['做什么', 'What'],
+  who: ['谁应做', 'Who owes it'],
+  toWhom: ['对谁', 'To whom'],
+  since: ['起于', 'Since'],
+  due: ['期限', 'Due'],
+  law: ['依据', 'Law'],
+  left: (hours: string) => [`还剩 ${hours} 小时`, `${hours} h left`],
+  leftDays: (days: string) => [`还剩 ${days} 天`, `${days} days left`],
+  over: (hours: string) => [`超时 ${hours} 小时`, `${hours} h overdue`],
+  overDays: (days: string) => [`超时 ${days} 天`, `${days} days overdue`],
+  leftSoon: ['还剩不到一小时', 'less than an hour left'],
+  overJust: ['超时不到一小时', 'less than an hour overdue'],
+  metAt: (time: string) => [`${time} 完成`, `met ${time}`],
+  ended: (time: string) => [`${time} 终结`, `ended ${time}`],
+  nobody: ['无人承担', 'Nobody holds it'],
+  workingDays: (n: number) => [
+    `${n} 个工作日（节假日安排尚未公布，不计时）`,
+    `${n} working days (the holidays of that year are not announced: no clock)`,
+  ],
+  /** Behind the name of a law. */
+  article: (n: string) => [`第 ${n} 条`, `, Art. ${n}`],
+  alsoBy: ['同时依据', 'Also'],
+  unchecked: ['未核对原文', 'text not checked'],
+  subject: ['事项', 'About'],
+  state: ['状态', 'State'],
+  all: ['全部', 'All'],
+  organisation: ['机构', 'Organisation'],
+  filter: ['筛选', 'Filter'],
+  more: (n: string) => [`另有 ${n} 项，见开放接口`, `and ${n} more, in the API`],
+  others: (n: string) => [`显示其余 ${n} 项`, `Show the other ${n}`],
+  allLists: ['返回全部义务', 'Back to all duties'],
+  promptly: ['及时', 'promptly'],
+});

@@ -1,0 +1,6 @@
+import { fundraisingRows } from '@tongzhou/domain';
+import type { Asked } from '#page/page.ts';
+
+export const load = ({ view, incident }: Asked) => {
+  return { rows: fundraisingRows(view, incident.id) };
+};

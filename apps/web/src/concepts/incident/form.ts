@@ -1,0 +1,90 @@
+import { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES, RESPONSE_LEVELS } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { areaField, legalBasisField, nameFields, reasonField } from '#form/fields.ts';
+import { formItem } from '#form/form.ts';
+
+const levels = RESPONSE_LEVELS.map((value) => ({ value, label: value }));
+
+export const levelItem = (context: WorkContext) =>
+  formItem('level', context.w('调整响应级别', 'Change the response level'), {
+    command: 'incident.change-level',
+    fixed: { incident: context.incident.id },
+    fields: [
+      { path: 'responseLevel', kind: 'choice', label: context.w('级别', 'Level'), options: levels },
+      reasonField(context),
+    ],
+  });
+
+export const assessItem = (context: WorkContext) =>
+  formItem('assess', context.w('评定事件等级与预警', 'Assess grade and alert'), {
+    command: 'incident.assess',
+    fixed: { incident: context.incident.id },
+    fields: [
+      {
+        path: 'eventGrade',
+        kind: 'choice',
+        label: context.w('事件等级', 'Grade of the event'),
+        options: context.options('eventGrade', EVENT_GRADES),
+        value: context.incident.eventGrade ?? '',
+      },
+      {
+        path: 'alertColour',
+        kind: 'choice',
+        label: context.w('预警颜色', 'Colour of the alert'),
+        options: context.options('alertColour', ALERT_COLOURS),
+        value: context.incident.alertColour ?? '',
+      },
+      reasonField(context),
+    ],
+  });
+
+export const closeItem = (context: WorkContext) =>
+  formItem('close', context.w('终止响应', 'Close the incident'), {
+    command: 'incident.close',
+    fixed: { incident: context.incident.id },
+    fields: [reasonField(context)],
+  });
+
+export const declareItem = (context: WorkContext) =>
+  formItem('incident', context.w('宣布突发事件', 'Declare an incident'), {
+    command: 'incident.declare',
+    fixed: {},
+    fields: [
+      ...nameFields(context),
+      {
+        path: 'type',
+        kind: 'choice',
+        label: context.w('类型', 'Type'),
+        options: context.options('incidentType', INCIDENT_TYPES),
+      },
+      areaField(context, '区域', 'Area'),
+      {
+        path: 'within',
+        kind: 'choice',
+        label: context.w('属于', 'Part of'),
+        optional: true,
+        options: [
+          { value: '', label: context.w('独立事件', 'an incident of its own') },
+          ...[...context.view.state.incidents.values()]
+            .filter((each) => each.closedAt === null)
+            .map((each) => ({ value: each.id, label: context.say(each.name) })),
+        ],
+      },
+      {
+        path: 'responseLevel',
+        kind: 'choice',
+        label: context.w('响应级别', 'Response level'),
+        options: levels,
+      },
+      {
+        path: 'exercise',
+        kind: 'flag',
+        label: context.w('演练', 'Exercise'),
+        options: [
+          { value: 'no', label: context.w('否，真实事件', 'no, a real event') },
+          { value: 'yes', label: context.w('是', 'yes') },
+        ],
+      },
+      legalBasisField(context),
+    ],
+  });

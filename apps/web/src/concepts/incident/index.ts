@@ -1,0 +1,4 @@
+import { incidentTexts } from './texts.ts';
+
+/** The event that is responded to. */
+export const texts = { incident: incidentTexts };

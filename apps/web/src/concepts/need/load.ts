@@ -1,0 +1,27 @@
+import { itemLabel, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
+import type { Asked } from '#page/page.ts';
+
+const ROWS_PER_PAGE = 40;
+
+export const load = ({ view, incident, url }: Asked) => {
+  const area = url.searchParams.get('city') || undefined;
+  const item = url.searchParams.get('item') || undefined;
+  const all = url.searchParams.get('all') === '1';
+  const rows = needRows(view, incident.id, { area, item, openOnly: !all });
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
+  const page = Math.min(pages, Math.max(1, Number(url.searchParams.get('page')) || 1));
+  const items = [...new Set([...incident.needs.values()].map((need) => need.item))].map((id) =>
+    itemLabel(view, id),
+  );
+  return {
+    filter: { city: area ?? '', item: item ?? '', all },
+    rows: rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
+    page,
+    pages,
+    count: rows.length,
+    first: rows.length === 0 ? 0 : (page - 1) * ROWS_PER_PAGE + 1,
+    items: items.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    cities: needsByCity(view, incident.id, { item }),
+    silent: silentFacilities(view, incident.id),
+  };
+};

@@ -1,0 +1,64 @@
+import { words } from '#texts/words.ts';
+
+export const needTexts = words({
+  title: ['需求', 'Needs'],
+  intro: [
+    '按多久用完排序，不按名气排序。“数量未知”不等于零，也不等于一。',
+    'In the order in which they run out, not by fame. “Amount unknown” is not zero, and it is not one.',
+  ],
+  city: ['城市', 'City'],
+  allCities: ['全部城市', 'All cities'],
+  allItems: ['全部物资', 'All items'],
+  includeClosed: ['包括已满足和暂停接收的', 'Include those met and those that asked to stop'],
+  filter: ['筛选', 'Filter'],
+  map: ['各市未满足的需求', 'Unmet needs by city'],
+  mapAlt: [
+    '湖北省地图：圆越大，未满足的需求项越多',
+    'Map of Hubei: the larger the circle, the more unmet needs',
+  ],
+  mapLegend: [
+    '圆的大小：未满足的需求项数；颜色：已知需求的满足程度',
+    'Size: number of unmet needs. Colour: how far the known needs are covered',
+  ],
+  coveredLow: ['不足三分之一', 'less than a third'],
+  coveredMiddle: ['三分之一至三分之二', 'one to two thirds'],
+  coveredHigh: ['三分之二以上', 'more than two thirds'],
+  coveredUnknown: ['数量未知', 'amount unknown'],
+  facility: ['机构', 'Facility'],
+  quantity: ['需要', 'Needed'],
+  coverage: ['满足情况', 'Coverage'],
+  runOut: ['可用时间', 'Runs out in'],
+  asOf: ['说明时间', 'As of'],
+  stale: ['待复核', 'to be confirmed again'],
+  stopped: ['请勿再寄', 'please stop sending'],
+  hours: (n: string) => [
+    n === '0' ? '不足 1 小时' : `约 ${n} 小时`,
+    n === '0' ? 'under 1 h' : `about ${n} h`,
+  ],
+  runOutUnknown: ['未报用量', 'use not stated'],
+  shown: (from: string, to: string, all: string) => [
+    `第 ${from}–${to} 项，共 ${all} 项`,
+    `${from}–${to} of ${all}`,
+  ],
+  previous: ['上一页', 'Previous'],
+  next: ['下一页', 'Next'],
+  silent: ['尚未报告的机构', 'Facilities that have not reported'],
+  silentIntro: [
+    '没有报告不等于没有需要。以下机构已登记，尚未提出任何需求。',
+    'Silence is not “no need”. These facilities are registered and have stated nothing yet.',
+  ],
+  empty: ['没有符合条件的需求。', 'No need matches.'],
+  cityNeeds: (needs: string, facilities: string) => [
+    `${needs} 项需求，${facilities} 家机构`,
+    `${needs} needs, ${facilities} facilities`,
+  ],
+  download: ['下载 CSV', 'Download CSV'],
+});
+
+export const coverageTexts = words({
+  delivered: ['已送达', 'delivered'],
+  transit: ['在途', 'in transit'],
+  reserved: ['已预留', 'reserved'],
+  open: ['未满足', 'unmet'],
+  percent: (n: string) => [`已保障 ${n}%`, `${n}% covered`],
+});

@@ -1,0 +1,4 @@
+import { noticeTexts } from './texts.ts';
+
+/** Who is told of what. */
+export const texts = { notices: noticeTexts };

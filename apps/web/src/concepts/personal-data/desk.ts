@@ -1,0 +1,61 @@
+import { fail } from '@sveltejs/kit';
+import {
+  ERASURE_REASONS,
+  type ErasureReason,
+  type Person,
+  READING_REASONS,
+  type ReadingReason,
+  type Refusal,
+  refusal,
+} from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
+import { namesOf, sentences } from '#form/perform.ts';
+import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+
+export type DeskAnswer = {
+  readonly act: 'read' | 'erase';
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly general: readonly string[];
+  readonly found: { readonly receiptCode: string; readonly person: Person } | null;
+  readonly erased: string | null;
+};
+
+/** What staff asked of the desk for persons who gave: to see one, or to erase one. */
+export async function answerDesk(tongzhou: Tongzhou, visitor: Visitor, form: FormData, language: Language) {
+  const { persons } = tongzhou.application;
+  const field = (name: string): string =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 300);
+  const act = field('act') === 'erase' ? 'erase' : 'read';
+  const typed = {
+    receiptCode: field('receiptCode'),
+    reason: field('reason'),
+    note: field('note'),
+    breakGlass: field('breakGlass'),
+  };
+  const nothing = { act, typed, errors: {}, general: [], found: null, erased: null } as const;
+  const refused = (refusals: readonly Refusal[]) =>
+    fail(422, {
+      ...nothing,
+      ...sentences(refusals, typed, language, namesOf(tongzhou)),
+    } satisfies DeskAnswer);
+  const reasons: readonly string[] = act === 'erase' ? ERASURE_REASONS : READING_REASONS;
+  if (!reasons.includes(typed.reason)) {
+    return refused([refusal('input-invalid', { fault: 'value', values: reasons }, { field: 'reason' })]);
+  }
+  const { receiptCode } = typed;
+  if (act === 'erase') {
+    const done = await persons.eraseFor(visitor, { receiptCode, reason: typed.reason as ErasureReason });
+    if (!done.ok) return refused(done.refusals);
+    return { ...nothing, typed: {}, erased: done.value.receiptCode } satisfies DeskAnswer;
+  }
+  const done = await persons.read(visitor, {
+    receiptCode,
+    reason: typed.reason as ReadingReason,
+    note: typed.note === '' ? null : typed.note,
+    breakGlass: typed.breakGlass === 'yes',
+  });
+  return done.ok ? ({ ...nothing, found: done.value } satisfies DeskAnswer) : refused(done.refusals);
+}

@@ -1,0 +1,8 @@
+import type { Section } from '#form/section.ts';
+import { personSection } from './form.ts';
+import { personTexts } from './texts.ts';
+
+/** Persons who gave, and who looked at their data. */
+export const texts = { person: personTexts };
+
+export const sections: readonly Section[] = [personSection];

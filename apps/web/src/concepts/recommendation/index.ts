@@ -1,0 +1,4 @@
+import { recommendationTexts } from './texts.ts';
+
+/** What after-action reviews ask for. */
+export const texts = { recommendations: recommendationTexts };

@@ -1,0 +1,67 @@
+import { SUBMISSION_KINDS, type SubmissionKind } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { type CommandFormSpec, field, form } from '#form/form.ts';
+
+/** Which filing meets a kind of duty: what data/duties/kinds.json waits for, told nowhere a second time. */
+export function filingKindOf({ view }: WorkContext, duty: string): SubmissionKind | null {
+  const met = view.duties.rules.kinds.get(duty)?.met ?? [];
+  const wanted = met
+    .filter(({ fact }) => fact === 'submission.made')
+    .flatMap(({ where }) => where.find(({ field }) => field === 'kind')?.in ?? []);
+  return SUBMISSION_KINDS.find((kind) => wanted.includes(kind)) ?? null;
+}
+
+/** A filing with its evidence: the office's number, or a paper that stays here and whose fingerprint goes on the record. */
+export function filingForm(
+  context: WorkContext,
+  incident: string,
+  kind: SubmissionKind,
+  about: string | null,
+): CommandFormSpec {
+  const { organisation } = context.visitor;
+  return form({
+    command: 'submission.make',
+    submit: context.w('登记报送', 'Record the filing'),
+    fixed: { incident, organisation, kind, about },
+    fields: [
+      {
+        path: 'to',
+        kind: 'text',
+        label: context.w('受理机关或公布渠道', 'Office, or where it was published'),
+      },
+      {
+        path: 'reference',
+        kind: 'text',
+        label: context.w('受理编号（回执）', 'Its number (receipt)'),
+        hint: context.w('编号与文件指纹至少填一项', 'the number or a paper’s fingerprint, one at least'),
+        optional: true,
+      },
+      {
+        path: 'madeAt',
+        kind: 'moment',
+        label: context.w('报送时间（北京时间）', 'When (China time)'),
+        optional: true,
+      },
+      ...(kind === 'audit-report' ? [auditorField(context)] : []),
+      { path: 'paper.name', kind: 'text', label: context.w('文件名', 'Name of the paper'), optional: true },
+      {
+        path: 'paper.sha256',
+        kind: 'text',
+        label: context.w('文件指纹（SHA-256）', 'Its fingerprint (SHA-256)'),
+        hint: context.w(
+          '64 位十六进制；文件本身留在本机构',
+          '64 hexadecimal digits; the paper stays with you',
+        ),
+        optional: true,
+      },
+    ],
+  });
+}
+
+const auditorField = (context: WorkContext) =>
+  field({
+    path: 'auditor',
+    kind: 'choice',
+    label: context.w('审计机构（须为其他机构）', 'Auditor (another organisation)'),
+    options: context.organisationOptions().filter(({ value }) => value !== context.visitor.organisation),
+  });

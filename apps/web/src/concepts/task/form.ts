@@ -1,0 +1,361 @@
+import { type OwnTask, SKILLS, tasksOf } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { inEach, NONE, publicReasonField, yesNo } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
+import type { Section } from '#form/section.ts';
+import { momentInField } from '#form/typed.ts';
+import { moment, number } from '#format/format.ts';
+
+/** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
+const HOUR_MS = 3_600_000;
+
+export const taskSection: Section = {
+  id: 'tasks',
+  order: 13,
+  may: ['open-task', 'enrol-volunteer'],
+  title: ['志愿任务', 'Tasks'],
+  heading: ['志愿任务', 'Tasks and volunteers'],
+  intro: [
+    '任何人 24 小时内不超过 12 小时；须两人的任务不留一人。志愿者以编号登记，姓名只留在本机构的纸面名册上。',
+    'Nobody works more than 12 hours within 24; nobody is left alone on a task for two. Volunteers stand here by number; who they are stays on this organisation’s own list, on paper.',
+  ],
+  make: taskItems,
+};
+
+function taskItems(context: WorkContext): WorkItem[] {
+  const { incident, view, visitor } = context;
+  const { rows, total } = tasksOf(view, incident.id, visitor.organisation);
+  const open = rows.filter(({ state, taken, peopleNeeded }) => state === 'open' && taken < peopleNeeded);
+  return [
+    ...(open.length > 0 && context.may('enrol-volunteer') ? [doorItem(context, open)] : []),
+    ...rows.map((task) => taskItem(context, task)),
+    ...(total > rows.length
+      ? [
+          {
+            id: 'more',
+            heading: context.w(`另有 ${total - rows.length} 项任务`, `And ${total - rows.length} more tasks`),
+            facts: [],
+            forms: [],
+          },
+        ]
+      : []),
+    ...(context.may('open-task') ? [openItem(context)] : []),
+    ...(context.may('enrol-volunteer') ? [enrolItem(context), certifyItem(context)] : []),
+  ].filter((item): item is WorkItem => item !== null);
+}
+
+const nearest = (context: WorkContext): string =>
+  context.view.state.organisations.get(context.visitor.organisation)?.area ?? context.incident.area;
+
+const skillField = (context: WorkContext) =>
+  field({
+    path: 'skills.0',
+    kind: 'choice',
+    label: context.w('技能', 'Skill'),
+    optional: true,
+    options: [{ value: '', label: context.w('无', 'none') }, ...context.options('skill', SKILLS)],
+  });
+
+/** Of a volunteer: what decides which tasks are open to it, and nothing of who it is. */
+const personFields = (context: WorkContext) => [
+  field({
+    path: 'isAdult',
+    kind: 'flag',
+    label: context.w('已满 18 岁', 'Is 18 or older'),
+    options: [...yesNo(context)].reverse(),
+  }),
+  field({
+    path: 'guardianConsents',
+    kind: 'flag',
+    label: context.w('未成年人：监护人同意', 'A minor: its guardian consents'),
+    options: yesNo(context),
+  }),
+  field({
+    path: 'credentialsChecked',
+    kind: 'flag',
+    label: context.w('已看过资质证明', 'Papers were seen'),
+    options: yesNo(context),
+  }),
+];
+
+function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
+  return {
+    id: 'door',
+    heading: context.w('现场志愿者：一步登记并签到', 'Volunteers at the door: enrol and check in at once'),
+    facts: [],
+    forms: [
+      form({
+        command: 'volunteer.admit-at-door',
+        submit: context.w('登记并签到', 'Enrol and check in'),
+        keeps: [{ result: 'volunteers' }],
+        fixed: { incident: context.incident.id, area: nearest(context) },
+        fields: [
+          {
+            path: 'task',
+            kind: 'choice',
+            label: context.w('任务', 'Task'),
+            options: open.map((task) => ({
+              value: task.id,
+              label: `${context.say(task.title)} · ${context.w('还缺', 'wants')} ${task.peopleNeeded - task.taken}${task.twoPersons ? context.w(' · 须两人', ' · for two') : ''}`,
+            })),
+          },
+          {
+            path: 'people',
+            kind: 'number',
+            label: context.w('一起来的人数', 'People who came together'),
+            value: '1',
+          },
+          ...personFields(context),
+          skillField(context),
+        ],
+      }),
+    ],
+  };
+}
+
+function taskItem(context: WorkContext, task: OwnTask): WorkItem {
+  const { incident, language } = context;
+  const ids = { incident: incident.id, task: task.id };
+  const forms: CommandFormSpec[] = [];
+  const several = (options: readonly Option[], most: number): FieldOf<'shift.start'>[] =>
+    Array.from({ length: Math.min(most, options.length) }, (_, index) => ({
+      path: `volunteers.${index}`,
+      kind: 'choice',
+      label:
+        index === 0
+          ? context.w('志愿者', 'Volunteer')
+          : context.w(`一起的第 ${index + 1} 人`, `Together with (${index + 1})`),
+      optional: index > 0,
+      options: index === 0 ? options : [NONE, ...options],
+    }));
+  if (task.waiting.length > 0 && task.state === 'open')
+    forms.push(
+      form({
+        command: 'shift.start',
+        submit: context.w('签到', 'Check in'),
+        fixed: ids,
+        fields: several(
+          task.waiting.map((value) => ({ value, label: value })),
+          4,
+        ),
+      }),
+    );
+  if (task.present.length > 0)
+    forms.push(
+      form({
+        command: 'shift.end',
+        submit: context.w('签退', 'Check out'),
+        fixed: ids,
+        fields: several(
+          task.present.map(({ volunteer, endsBy }) => ({
+            value: volunteer,
+            label: `${volunteer} · ${context.w('最迟', 'by')} ${moment(endsBy, language)}`,
+          })),
+          4,
+        ),
+      }),
+    );
+  if (task.state === 'open' && task.suggested.length > 0 && task.taken < task.peopleNeeded)
+    forms.push(
+      form({
+        command: 'task.take',
+        submit: context.w('安排', 'Assign'),
+        tone: 'second',
+        fixed: ids,
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w(
+              '合适的志愿者（近者先，其次本周服务少者）',
+              'Who fits (the nearest first, then who worked least)',
+            ),
+            options: task.suggested.map((each) => ({
+              value: each.volunteer,
+              label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
+            })),
+          },
+        ],
+      }),
+    );
+  const isAtWork = (volunteer: string) => task.present.some((each) => each.volunteer === volunteer);
+  const mayLeave = task.waiting.filter((volunteer) => !isAtWork(volunteer));
+  if (task.state === 'open' && mayLeave.length > 0)
+    forms.push(
+      form({
+        command: 'task.leave',
+        submit: context.w('退出任务', 'Take off the task'),
+        tone: 'second',
+        folded: context.w('不来了…', 'Does not come…'),
+        fixed: ids,
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w('志愿者', 'Volunteer'),
+            options: mayLeave.map((value) => ({ value, label: value })),
+          },
+        ],
+      }),
+    );
+  if (task.present.length === 0)
+    forms.push(
+      form({
+        command: 'task.close',
+        submit: context.w('完成', 'Done'),
+        tone: 'second',
+        fixed: ids,
+        fields: [],
+      }),
+      form({
+        command: 'task.call-off',
+        submit: context.w('取消任务', 'Call it off'),
+        tone: 'second',
+        folded: context.w('取消…', 'Call off…'),
+        fixed: ids,
+        fields: [publicReasonField(context)],
+      }),
+    );
+  return {
+    id: task.id,
+    heading: context.say(task.title),
+    facts: [
+      `${context.label('taskState', task.state)} · ${moment(task.from, language)} – ${moment(task.until, language)}`,
+      `${context.say(task.area.name)} · ${task.where}`,
+      context.w(
+        `需要 ${number(task.peopleNeeded)} 人，已安排 ${number(task.taken)} 人，在岗 ${number(task.atWork)} 人`,
+        `${number(task.peopleNeeded)} people wanted, ${number(task.taken)} assigned, ${number(task.atWork)} at work`,
+      ),
+      ...(task.twoPersons ? [context.w('须两人以上同时在场', 'For two at least: nobody is alone')] : []),
+      ...(task.risky
+        ? [context.w('有风险：仅限已核验资质的成年人', 'Risky: for adults whose papers were seen')]
+        : []),
+      ...task.present.map(
+        ({ volunteer, since, endsBy }) =>
+          `${volunteer} · ${context.w('自', 'since')} ${moment(since, language)} · ${context.w('最迟至', 'until at the latest')} ${moment(endsBy, language)}`,
+      ),
+    ],
+    forms,
+  };
+}
+
+function openItem(context: WorkContext): WorkItem {
+  const inHours = (hours: number) =>
+    momentInField(new Date(Date.parse(context.view.now) + hours * HOUR_MS).toISOString());
+  return {
+    id: 'open',
+    heading: context.w('发布任务', 'Open a task'),
+    facts: [],
+    forms: [
+      form({
+        command: 'task.open',
+        submit: context.w('发布', 'Open'),
+        fixed: { incident: context.incident.id },
+        fields: [
+          ...inEach(context, 'title', 'text', ['任务', 'Task']),
+          {
+            path: 'area',
+            kind: 'choice',
+            label: context.w('区域', 'Area'),
+            options: context.areaOptions(),
+            value: nearest(context),
+          },
+          { path: 'where', kind: 'text', label: context.w('地点', 'Where') },
+          {
+            path: 'from',
+            kind: 'moment',
+            label: context.w('开始（北京时间）', 'From (China time)'),
+            value: inHours(0),
+          },
+          {
+            path: 'until',
+            kind: 'moment',
+            label: context.w('结束（北京时间）', 'Until (China time)'),
+            value: inHours(8),
+          },
+          { path: 'peopleNeeded', kind: 'number', label: context.w('人数', 'People wanted'), value: '4' },
+          skillField(context),
+          {
+            path: 'twoPersons',
+            kind: 'flag',
+            label: context.w('须两人以上同时在场', 'Nobody may be alone on it'),
+            options: yesNo(context),
+          },
+          { path: 'risky', kind: 'flag', label: context.w('有风险', 'Risky'), options: yesNo(context) },
+        ],
+      }),
+    ],
+  };
+}
+
+function enrolItem(context: WorkContext): WorkItem {
+  return {
+    id: 'enrol',
+    heading: context.w('登记志愿者（以后安排）', 'Enrol a volunteer for later'),
+    facts: [],
+    forms: [
+      form({
+        command: 'volunteer.enrol',
+        keeps: [{ result: 'volunteer' }],
+        submit: context.w('登记', 'Enrol'),
+        folded: context.w('登记…', 'Enrol…'),
+        fixed: { incident: context.incident.id },
+        fields: [
+          {
+            path: 'area',
+            kind: 'choice',
+            label: context.w('住在', 'Lives in'),
+            options: context.areaOptions(),
+            value: nearest(context),
+          },
+          skillField(context),
+          {
+            path: 'hoursPerWeek',
+            kind: 'number',
+            label: context.w('每周可服务小时', 'Hours a week'),
+            optional: true,
+          },
+          ...personFields(context),
+        ],
+      }),
+    ],
+  };
+}
+
+function certifyItem(context: WorkContext): WorkItem | null {
+  const { incident, language, visitor } = context;
+  const own = [...incident.volunteers.values()].filter(
+    ({ organisation, shifts }) => organisation === visitor.organisation && shifts.length > 0,
+  );
+  if (own.length === 0) return null;
+  const latest = own.flatMap(({ id, certificates }) => (certificates.length > 0 ? [id] : [])).at(-1);
+  return {
+    id: 'certify',
+    heading: context.w('出具服务时长证明', 'Certify hours'),
+    facts: [],
+    ...(latest && {
+      link: {
+        href: `/${language}/incidents/${incident.id}/volunteers/${latest}`,
+        label: context.w(`最近出具：${latest}`, `The latest: ${latest}`),
+      },
+    }),
+    forms: [
+      form({
+        command: 'volunteer.certify',
+        submit: context.w('出具', 'Certify'),
+        fixed: { incident: incident.id },
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w('志愿者', 'Volunteer'),
+            options: own.slice(-500).map(({ id, shifts }) => ({
+              value: id,
+              label: `${id} · ${context.w(`${shifts.length} 次`, `${shifts.length} shifts`)}`,
+            })),
+          },
+        ],
+      }),
+    ],
+  };
+}

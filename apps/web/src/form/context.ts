@@ -1,0 +1,140 @@
+import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
+import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
+import type { LabelList, Language } from '@tongzhou/messages';
+import { amount, number } from '#format/format.ts';
+import type { Visitor } from '#server/tongzhou.ts';
+import { label } from '#texts/label.ts';
+import { siteTexts } from '#texts/site.ts';
+import { type Both, type Pair, say } from '#texts/words.ts';
+import type { Option } from './form.ts';
+
+/** What a section of the workspace is made from: who looks, at what, in which language. */
+export class WorkContext {
+  readonly view: Viewpoint;
+  readonly incident: IncidentState;
+  readonly visitor: Visitor;
+  readonly language: Language;
+  /** Days for which personal data are kept after the end of a response; null where the page does not say. */
+  readonly retentionDays: number | null;
+
+  /** Standard plans that come with the system. */
+  readonly planLibrary: readonly PlanTerms[];
+
+  constructor(
+    view: Viewpoint,
+    incident: IncidentState,
+    visitor: Visitor,
+    language: Language,
+    retentionDays: number | null = null,
+    planLibrary: readonly PlanTerms[] = [],
+  ) {
+    this.planLibrary = planLibrary;
+    this.retentionDays = retentionDays;
+    this.view = view;
+    this.incident = incident;
+    this.visitor = visitor;
+    this.language = language;
+  }
+
+  /** Of words said in each language, those that the reader wants. */
+  w(...words: Pair): string {
+    return this.say(words);
+  }
+
+  get colon(): string {
+    return this.say(siteTexts.colon);
+  }
+
+  get comma(): string {
+    return this.say(siteTexts.comma);
+  }
+
+  say(words: Pair | Both): string {
+    return say(words, this.language);
+  }
+
+  label(list: LabelList, value: string | null): string {
+    return label(list, value, this.language);
+  }
+
+  options(list: LabelList, values: readonly string[]): Option[] {
+    return values.map((value) => ({ value, label: this.label(list, value) }));
+  }
+
+  /** What after-action reviews asked for and no version has answered. */
+  get openRecommendations(): readonly { readonly id: string; readonly text: string }[] {
+    const answers = answersTo(this.view.state);
+    return [...this.view.state.incidents.values()]
+      .flatMap((incident) => recommendationsOf(incident))
+      .filter(({ id }) => !answers.has(id))
+      .map(({ id, explanation }) => ({ id, text: explanation.slice(0, 80) }));
+  }
+
+  /** Four eyes (I12): nobody is offered what the server would refuse, since the same seat did the first part. */
+  isAnother(seat: string): boolean {
+    return seat !== this.visitor.seat;
+  }
+
+  /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
+  may(wanted: MandateFunction): boolean {
+    for (const mandate of this.view.state.mandates.values()) {
+      if (
+        mandate.holder === this.visitor.organisation &&
+        mandate.functions.includes(wanted) &&
+        isInForce(this.view.state, mandate, this.view.now)
+      )
+        return true;
+    }
+    return false;
+  }
+
+  itemOptions(): Option[] {
+    return [...this.view.items.byId.values()].map((item) => ({
+      value: item.id,
+      label: `${this.say(item.name)} (${this.say(item.baseUnit)})`,
+    }));
+  }
+
+  itemName(id: string): string {
+    const item = this.view.items.byId.get(id);
+    return item ? this.say(item.name) : id;
+  }
+
+  /** With the item's unit. */
+  amount(value: number, item: string): string {
+    const unit = this.view.items.byId.get(item)?.baseUnit;
+    return unit ? amount(value, unit, this.language) : number(value);
+  }
+
+  organisationName(id: string): string {
+    const known = this.view.state.organisations.get(id);
+    return known ? this.say(known.name) : id;
+  }
+
+  areaName(code: string): string {
+    const area = this.view.areas.get(code);
+    return area ? this.say(area.name) : code;
+  }
+
+  areaOptions(): Option[] {
+    return [...this.view.areas.values()].map((area) => ({
+      value: area.code,
+      label: `${this.say(area.name)} ${area.code}`,
+    }));
+  }
+
+  /** All organisations; those named first stand first. */
+  organisationOptions(first: readonly string[] = []): Option[] {
+    const rest = [...this.view.state.organisations.keys()].filter((id) => !first.includes(id));
+    return [...first, ...rest].map((value) => ({ value, label: this.organisationName(value) }));
+  }
+
+  /** The visitor's own facility, or all facilities where the organisation acts for an area. */
+  facilityOptions(): Option[] {
+    const own = this.view.state.organisations.get(this.visitor.organisation);
+    const list = own?.facilityClass
+      ? [own]
+      : [...this.view.state.organisations.values()].filter((each) => each.facilityClass !== null);
+    return list.map((each) => ({ value: each.id, label: this.say(each.name) }));
+  }
+}

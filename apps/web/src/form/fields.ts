@@ -1,0 +1,63 @@
+import type { Language } from '@tongzhou/messages';
+import { LANGUAGES } from '#texts/language.ts';
+import { siteTexts } from '#texts/site.ts';
+import type { Pair } from '#texts/words.ts';
+import type { WorkContext } from './context.ts';
+import { type FormField, field, type Option } from './form.ts';
+
+/** Fields that forms of several concepts ask for in the same words. */
+
+/** What is chosen where nothing has to be. */
+export const NONE: Option = { value: '', label: '—' };
+
+export const reasonField = (context: WorkContext) =>
+  field({ path: 'reason', kind: 'text', label: context.w('理由', 'Reason') });
+
+export const publicReasonField = (context: WorkContext) =>
+  field({ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') });
+
+export const noteField = (context: WorkContext) =>
+  field({ path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true });
+
+export const legalBasisField = (context: WorkContext, value?: string) =>
+  field({
+    path: 'legalBasis',
+    kind: 'text',
+    label: context.w('法律依据', 'Legal basis'),
+    ...(value !== undefined && { value }),
+  });
+
+export const yesNo = (context: WorkContext): readonly [Option, Option] => [
+  { value: 'no', label: context.w('否', 'no') },
+  { value: 'yes', label: context.w('是', 'yes') },
+];
+
+/** Words that the record keeps in each language. */
+export const inEach = <const Path extends string, Kind extends 'text' | 'long'>(
+  context: WorkContext,
+  path: Path,
+  kind: Kind,
+  words: Pair,
+): FormField<`${Path}.${Language}`, Kind>[] =>
+  LANGUAGES.map((language) => ({
+    path: `${path}.${language}` as const,
+    kind,
+    label: context.say(siteTexts.written[language](context.say(words))),
+  }));
+
+/** The name of something new, in each language; both words stand beside the field, for whoever types may read one only. */
+export const nameFields = (context: WorkContext) => [
+  field({
+    path: 'name.zh',
+    kind: 'text',
+    label: context.w('名称（中文 Chinese）', 'Name（中文 Chinese）'),
+  }),
+  field({
+    path: 'name.en',
+    kind: 'text',
+    label: context.w('名称（英文 English）', 'Name（英文 English）'),
+  }),
+];
+
+export const areaField = (context: WorkContext, ...words: Pair) =>
+  field({ path: 'area', kind: 'choice', label: context.w(...words), options: context.areaOptions() });

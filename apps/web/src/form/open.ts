@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import type { Language } from '@tongzhou/messages';
+import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
+import { WorkContext } from './context.ts';
+import { noIncident } from './no-incident.ts';
+
+/** The workspace of whoever is signed in, on the first open incident. */
+export function openWork(
+  locals: { tongzhou: Tongzhou; visitor: Visitor | null },
+  language: Language,
+  retentionDays: number | null = null,
+): WorkContext {
+  if (!locals.visitor) redirect(303, `/${language}/sign-in`);
+  const view = viewpoint(locals.tongzhou);
+  const incidents = [...view.state.incidents.values()];
+  const own = view.state.organisations.get(locals.visitor.organisation);
+  const incident =
+    incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
+  const library = [...locals.tongzhou.application.planLibrary.values()];
+  return new WorkContext(view, incident, locals.visitor, language, retentionDays, library);
+}

@@ -1,0 +1,84 @@
+import { fail } from '@sveltejs/kit';
+import type { Refusal } from '@tongzhou/domain';
+import type { Language } from '@tongzhou/messages';
+import { type Names, sayRefusal } from '@tongzhou/messages';
+import { moment } from '#format/format.ts';
+import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+import { readForm } from './read-form.ts';
+
+export type Performed = {
+  readonly command: string;
+  readonly done: Readonly<Record<string, unknown>> | null;
+  /** Sentences by field; those of no field stand at the top of the form. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly general: readonly string[];
+  readonly typed: Readonly<Record<string, string>>;
+  /** Which of several forms of one command was sent. */
+  readonly form: string;
+};
+
+/** Does what a workspace's form asks, through the same command path as the API. */
+export async function perform(tongzhou: Tongzhou, visitor: Visitor, form: FormData, language: Language) {
+  const { command, key, input, typed } = readForm(form);
+  const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
+  const outcome = await tongzhou.application.execute(visitor, command, input, options);
+  const base = { command, typed, form: String(form.get('form') ?? '') };
+  if (outcome.ok)
+    return { ...base, typed: {}, done: outcome.result, errors: {}, general: [] } satisfies Performed;
+  return fail(422, {
+    ...base,
+    done: null,
+    ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
+  } satisfies Performed);
+}
+
+/** Ids are said by their names, in the reader's language. */
+export const namesOf = ({ application: { state, items, areas } }: Tongzhou): Names => ({
+  item: (id) => items.byId.get(id)?.name,
+  area: (code) => areas.get(code)?.name,
+  organisation: (id) => state.organisations.get(id)?.name,
+});
+
+export function sentences(
+  refusals: readonly Refusal[],
+  typed: Readonly<Record<string, string>>,
+  language: Language,
+  names: Names,
+) {
+  const errors: Record<string, string> = {};
+  const general: string[] = [];
+  for (const refusal of refusals) {
+    const said = sayRefusal(inPlace(refusal, language), language, names);
+    const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
+    const field = fieldOf(refusal.field, typed);
+    if (!field) general.push(sentence);
+    else {
+      // Of a record typed as a whole, where in it.
+      const at = refusal.field?.startsWith(`${field}.`) ? `${refusal.field}: ${sentence}` : sentence;
+      errors[field] = field in errors ? `${errors[field]} ${at}` : at;
+    }
+  }
+  return { errors, general };
+}
+
+/** Moments of a refusal as the pages show them: by the clock of the place. */
+function inPlace(refusal: Refusal, language: Language): Refusal {
+  const parameters = Object.entries(refusal.parameters).map(([name, value]) => [
+    name,
+    typeof value === 'string' && INSTANT.test(value) ? moment(value, language) : value,
+  ]);
+  return { ...refusal, parameters: Object.fromEntries(parameters) } as Refusal;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The field that a path points to: itself, or the nearest that was on the form. */
+function fieldOf(path: string | null, typed: Readonly<Record<string, string>>): string | null {
+  if (path === null) return null;
+  if (path in typed) return path;
+  // A range's least and an at-least's least were typed as the amount.
+  if (path === 'quantity.least' && 'quantity.amount' in typed) return 'quantity.amount';
+  // What is inside of a field that took a whole record.
+  const whole = Object.keys(typed).find((each) => path.startsWith(`${each}.`));
+  return whole ?? Object.keys(typed).find((each) => each.startsWith(`${path}.`)) ?? null;
+}

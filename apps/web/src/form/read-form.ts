@@ -1,0 +1,70 @@
+import type { FieldKind } from './form.ts';
+import { valueTyped } from './typed.ts';
+
+/**
+ * Turns a posted form into a command's input. Names are `kind:path`; an empty optional field is left out, an empty
+ * number is left out too, so that the rule that needs it says so beside the field.
+ */
+export function readForm(form: FormData): {
+  command: string;
+  key: string;
+  input: Record<string, unknown>;
+  typed: Record<string, string>;
+} {
+  const input: Record<string, unknown> = {};
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    const match =
+      /^(text|long|json|number|money|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
+    if (!match) continue;
+    const [, kind, path] = match as unknown as [string, FieldKind | 'fixed' | 'null', string];
+    if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
+    const read = kind === 'null' ? null : kind === 'fixed' ? hiddenText(value) : valueTyped(kind, value);
+    if (read !== undefined) put(input, path.split('.'), read);
+  }
+  return {
+    command: String(form.get('command') ?? ''),
+    key: String(form.get('key') ?? ''),
+    input: tidy(input),
+    typed,
+  };
+}
+
+/** What the form itself said. */
+const hiddenText = (value: string): string | undefined => value.normalize('NFKC').trim() || undefined;
+
+function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  let at = target;
+  for (const key of path.slice(0, -1)) {
+    if (key === '__proto__' || key === 'constructor') return;
+    at[key] ??= {};
+    at = at[key] as Record<string, unknown>;
+  }
+  const last = path.at(-1);
+  if (last && last !== '__proto__' && last !== 'constructor') at[last] = value;
+}
+
+/** Objects with the keys 0, 1, 2 … become lists; lots and papers without content fall away; quantities take one shape. */
+function tidy(input: Record<string, unknown>): Record<string, unknown> {
+  const quantity = input.quantity as { kind?: string; amount?: unknown; most?: unknown } | undefined;
+  if (quantity) input.quantity = quantityOf(quantity);
+  return listed(input) as Record<string, unknown>;
+}
+
+function quantityOf({ kind, amount, most }: { kind?: string; amount?: unknown; most?: unknown }): object {
+  if (kind === 'exact') return { kind, amount };
+  if (kind === 'range') return { kind, least: amount, most };
+  if (kind === 'at-least') return { kind, least: amount };
+  return { kind };
+}
+
+function listed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(listed);
+  const entries = Object.entries(value).map(([key, each]) => [key, listed(each)] as const);
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
+    return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, each]) => each);
+  }
+  return Object.fromEntries(entries);
+}

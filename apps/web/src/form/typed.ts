@@ -1,0 +1,69 @@
+import { CHINA, type Clock } from '#format/place.ts';
+import type { FieldKind } from './form.ts';
+
+/**
+ * A moment as people type it, by the clock of the place or with its own zone: `2020-02-01`, which is that day's end,
+ * `2020-02-01 12:00`, `2020-02-01T12:00:00Z`. ISO 8601 with the zone that it was typed in; undefined for an empty field,
+ * null for nonsense.
+ */
+export function momentTyped(text: string, { utcOffset }: Clock = CHINA): string | undefined | null {
+  const typed = text.normalize('NFKC').trim();
+  if (typed === '') return undefined;
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(
+    typed,
+  );
+  if (!match) return null;
+  const [, day, time = '23:59:59.999', zone = utcOffset] = match;
+  const whole = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
+  return isDay(day as string) && !Number.isNaN(Date.parse(whole)) ? whole : null;
+}
+
+/** The thirtieth of February is none, though `Date` would call it the first of March. */
+function isDay(day: string): boolean {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(day);
+}
+
+/** What a field for a moment shows: the minute, by the clock of the place. */
+export function momentInField(iso: string, { utcOffset }: Clock = CHINA): string {
+  const [hours, minutes] = utcOffset.slice(1).split(':').map(Number) as [number, number];
+  const ahead = (hours * 60 + minutes) * 60_000 * (utcOffset.startsWith('-') ? -1 : 1);
+  return new Date(Date.parse(iso) + ahead).toISOString().slice(0, 16);
+}
+
+const asNumber = (text: string): number => Number(text.replace(/[, ]/g, ''));
+
+/**
+ * What was typed into a field of a kind, as the command takes it; undefined for an empty field. What cannot be read stays
+ * as it is, and the command's own schema refuses it beside the field.
+ */
+export function valueTyped(kind: FieldKind, typed: string, clock: Clock = CHINA): unknown {
+  const text = typed.normalize('NFKC').trim();
+  if (kind === 'flag') return text === 'yes';
+  if (text === '') return undefined;
+  switch (kind) {
+    case 'text':
+    case 'long':
+      return typed.trim();
+    case 'json':
+      return jsonTyped(typed);
+    case 'number':
+      return /^-?[\d, ]+(\.\d+)?$/.test(text) ? asNumber(text) : text;
+    case 'money':
+      // Yuan as people write them; the record keeps whole fen.
+      return /^[\d, ]+(\.\d{1,2})?$/.test(text) ? Math.round(asNumber(text) * 100) : text;
+    case 'moment':
+      return momentTyped(text, clock) ?? text;
+    case 'date':
+    case 'choice':
+      return text;
+  }
+}
+
+function jsonTyped(typed: string): unknown {
+  try {
+    return JSON.parse(typed);
+  } catch {
+    return typed;
+  }
+}

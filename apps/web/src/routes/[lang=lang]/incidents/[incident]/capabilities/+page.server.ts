@@ -1,7 +1,0 @@
-import { capabilityRows } from '@tongzhou/domain';
-import { incidentAt } from '#server/incident.ts';
-
-export const load = ({ params, locals }) => {
-  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
-  return { groups: capabilityRows(view, incident.id) };
-};

@@ -1,7 +1,0 @@
-import { releaseRows } from '@tongzhou/domain';
-import { incidentAt } from '#server/incident.ts';
-
-export const load = ({ params, locals }) => {
-  const { view, incident } = incidentAt(locals.tongzhou, params.incident);
-  return { rows: releaseRows(view, incident.id) };
-};

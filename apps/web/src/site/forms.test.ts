@@ -1,0 +1,276 @@
+import { commands, MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { WorkContext } from '#form/context.ts';
+import { type CommandFormSpec, type FormField, hiddenFields } from '#form/form.ts';
+import { readForm } from '#form/read-form.ts';
+import type { Visitor } from '#server/tongzhou.ts';
+import { LANGUAGES } from '#texts/language.ts';
+import { qualified, qualify, start } from '../../../../packages/domain/test/support/filings.ts';
+import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts';
+import {
+  allocate,
+  confirm,
+  dispatch,
+  HALL,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  type World,
+} from '../../../../packages/domain/test/support/world.ts';
+import { openSections } from './sections.ts';
+
+/** What has no form, and why. */
+const WITHOUT_FORM: Readonly<Record<string, string>> = {
+  'import.record': 'a file is read by `tongzhou import`, not typed',
+  'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
+  'recommendation.make': 'stands under the review that it is about, not in a room',
+};
+
+/** A response in which every room has something to do, for whoever sits somewhere. */
+function busyResponse(): World {
+  const world = hubei();
+  const incident = INCIDENT;
+  const lead = (name: string, input: object = {}) => world.done(SEATS.lead, name, { incident, ...input });
+  const cross = (name: string, input: object = {}) =>
+    world.done(SEATS.receiving, name, { incident, ...input });
+  const grant = (holder: string, functions: readonly string[], more: object = {}) =>
+    lead('mandate.grant', { holder, functions, reach: 'area', area: '420000', legalBasis: '通知', ...more });
+
+  grant('lead', MANDATE_FUNCTIONS);
+  grant('red-cross', MANDATE_FUNCTIONS, { delegable: true });
+  // Goods: waiting, proposed, ordered, on the way, short, lying in the hall, kept for whom the donor named.
+  const needs = [need(world, 'union', 100, 'isolation'), need(world, 'renai', 100)];
+  const masks = receive(world, 600).lot.id;
+  receive(world, 40, { standard: null });
+  receive(world, 30, { earmarkedFor: 'tianyou', item: 'gloves-nitrile', standard: 'GB 10213-2006' });
+  const { lot } = receive(world, 60, { item: 'mask-surgical', standard: 'YY 0469-2011', packHolds: 20 });
+  const [first = '', second = ''] = allocate(
+    world,
+    needs.map((each) => ({ need: each, lot: masks, amount: 100 })),
+  ).orders;
+  const sent = dispatch(world, first);
+  const [line] = world.incident.shipments.get(sent)?.lines ?? [];
+  confirm(world, sent, line ? { [line.lot]: 1 } : {});
+  need(world, 'tianyou', 300, 'general-ward', { item: 'mask-surgical' });
+  lead('allocation.propose');
+  const account = (purpose: string) => `stock:red-cross:${HALL}:${lot.id}:${purpose}`;
+  const moved = { phase: 'posted', from: account('free'), to: account('reserve'), amount: 5 };
+  const reserved = { phase: 'pending', from: account('free'), to: account('reserve'), amount: 5 };
+  world.done(SEATS.gate, 'transfer.post', { incident, owner: 'red-cross', groups: [[moved], [reserved]] });
+  world.done(SEATS.gate, 'count.record', { incident, lot: lot.id, counted: 50 });
+  expect(second).not.toBe('');
+  dispatch(world, second);
+  allocate(world, [{ need: need(world, 'union', 100), lot: masks, amount: 10 }]);
+  // Money.
+  const donor = { kind: 'organisation', donor: 'donor-2', name: '某企业' };
+  const money = {
+    donor,
+    receiver: 'red-cross',
+    mode: 'discretionary',
+    money: { amount: 10_000, currency: 'CNY' },
+  };
+  const gift = cross('donation.receive', money).donation;
+  cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
+  // Words.
+  lead('release.publish', {
+    release: world.done(SEATS.second, 'release.draft-goods-report', { incident }).release,
+  });
+  lead('release.draft-goods-report');
+  lead('opinion.notice', { question: { zh: '够吗', en: 'Enough?' }, source: '热线' });
+  // People.
+  const later = (hours: number) => new Date(Date.parse(world.now) + hours * 3_600_000).toISOString();
+  const opened = {
+    title: { zh: '卸货', en: 'Unload' },
+    skills: [],
+    area: '420105',
+    where: 'A 馆',
+    from: world.now,
+    until: later(6),
+    peopleNeeded: 4,
+    twoPersons: false,
+    risky: false,
+  };
+  const { task } = lead('task.open', opened);
+  const enrolled = () =>
+    lead('volunteer.enrol', { area: '420105', skills: [], isAdult: true, credentialsChecked: true })
+      .volunteer;
+  const [working, waiting] = [enrolled(), enrolled()];
+  enrolled();
+  for (const volunteer of [working, waiting]) lead('task.take', { task, volunteer });
+  lead('shift.start', { task, volunteers: [working] });
+  // Events, what the law wants told, fundraising.
+  const { event } = world.done(SEATS.union, 'event.notice', {
+    incident,
+    kind: 'unexplained-group-illness',
+    area: '420103',
+    text: '不明原因肺炎',
+  });
+  world.done(SEATS.union, 'event.report', { incident, event, to: 'lead', channel: 'network' });
+  qualify(world);
+  qualify(world, 'registration', { confirmed: false });
+  start(world);
+  lead('requisition.state', {
+    organisation: 'lead',
+    note: '征用仓库',
+    owners: 1,
+    legalBasis: '传染病防治法',
+  });
+  // Mandates, newcomers, strength, transport, plans.
+  lead('mandate.offer', {
+    holder: 'red-cross',
+    functions: ['transport'],
+    reach: 'own',
+    area: '420000',
+    legalBasis: '通知',
+  });
+  const { mandate } = grant('union', ['register']);
+  world.done(SEATS.lead, 'mandate.suspend', { mandate, reason: '核查' });
+  lead('admission-rule.adopt', {
+    terms: {
+      functions: ['transport'],
+      kinds: ['enterprise'],
+      requires: [],
+      days: 14,
+      perDay: 50,
+      legalBasis: '通知',
+    },
+  });
+  world.done({ organisation: 'carrier', seat: 'carrier.desk' }, 'organisation.apply', {
+    incident,
+    profile: { name: { zh: '某物流', en: 'Carrier' }, kind: 'enterprise', area: '420100' },
+    functions: ['allocate'],
+    area: '420100',
+    note: '有车',
+  });
+  world.done(SEATS.receiving, 'capability.declare', {
+    organisation: 'red-cross',
+    kind: 'lorries',
+    type: 1,
+    units: 2,
+  });
+  lead('transport.offer', { carrier: 'red-cross', from: '420100', to: '421100', kilogramsPerDay: 100 });
+  // What has gone on for a while: goods that lie idle, a donor who was asked, a facility that has enough, a plan underway.
+  const kept = [...world.incident.lots.values()].find(({ earmarkedFor }) => earmarkedFor !== null)?.id;
+  cross('earmark.ask', { lot: kept, reason: '该院暂不需要' });
+  receive(world, 20, { earmarkedFor: 'tianyou', item: 'gloves-nitrile', standard: 'GB 10213-2006' });
+  world.done(SEATS.union, 'facility.stop-receiving', {
+    incident,
+    facility: 'union',
+    item: 'mask-medical-protective',
+    reason: '够了',
+  });
+  lead('task.open', { ...opened, until: later(80) });
+  adopt(world);
+  cross('plan.activate', { plan: HEALTH.plan, level: 'I', reason: '扩散' });
+  world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
+  return world;
+}
+
+/** Under another country's law, an appeal that says nothing of what happens if too much comes; and no charter yet. */
+function appealAbroad(): World {
+  const world = qualified('2026-10-01T00:00:00.000Z', 'GB');
+  start(world);
+  world.incident.charters.length = 0;
+  return world;
+}
+
+type Found = { readonly where: string; readonly spec: CommandFormSpec };
+
+function formsOf(world: World): Found[] {
+  const found: Found[] = [];
+  for (const actor of Object.values(SEATS))
+    for (const language of LANGUAGES) {
+      const visitor: Visitor = { ...actor, name: 'Somebody' };
+      const context = new WorkContext(world.view, world.incident, visitor, language, 30, [HEALTH]);
+      for (const section of openSections(context))
+        for (const item of section.make(context))
+          for (const spec of item.forms)
+            found.push({ where: `${actor.seat}, ${section.id}, ${item.id}: ${spec.command}`, spec });
+    }
+  return found;
+}
+
+/** Of several optional fields one is needed, and the hint or the refusal says so. */
+const EITHER = /opinion\.answer: answer: /;
+
+const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
+  text: '某',
+  long: '某些话',
+  number: '2',
+  money: '1.50',
+  date: '2026-12-31',
+  moment: '2020-01-26T08:00',
+};
+
+/** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
+function filled({ path, kind, value, options }: FormField): string {
+  if (path.endsWith('sha256')) return 'a'.repeat(64);
+  if (path.endsWith('telephone')) return '13800138000';
+  return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
+}
+
+function inputOf({ command, fields, fixed }: CommandFormSpec, isAsked: (field: FormField) => boolean) {
+  const form = new FormData();
+  form.set('command', command);
+  for (const { name, value } of hiddenFields(fixed)) form.set(name, value);
+  for (const field of fields) form.set(`${field.kind}:${field.path}`, isAsked(field) ? filled(field) : '');
+  return readForm(form).input;
+}
+
+/** What the command's schema says against what a form sends. */
+function faults({ where, spec }: Found, isAsked: (field: FormField) => boolean): string[] {
+  const parsed = commands.get(spec.command)?.schema.safeParse(inputOf(spec, isAsked));
+  return parsed?.success
+    ? []
+    : (parsed?.error.issues ?? []).map(({ path, message }) => `${where}: ${path.join('.')}: ${message}`);
+}
+
+describe('forms', () => {
+  let found: Found[] = [];
+  beforeAll(() => {
+    const busy = busyResponse();
+    found = [...formsOf(busy), ...formsOf(appealAbroad())];
+    // A day later goods lie idle, and the donors are owed a word.
+    busy.pass(30);
+    found.push(...formsOf(busy));
+  });
+
+  test('each names a command that there is', () => {
+    expect(found.filter(({ spec }) => !commands.has(spec.command))).toEqual([]);
+  });
+
+  test('what is filled in whole, the command’s schema takes: each path is one of its own', () => {
+    expect([...new Set(found.flatMap((each) => faults(each, () => true)))]).toEqual([]);
+  });
+
+  test('what is marked optional may be left out, and nothing else that is needed is', () => {
+    const said = found.flatMap((each) => faults(each, ({ optional }) => !optional));
+    expect([...new Set(said)].filter((each) => !EITHER.test(each))).toEqual([]);
+  });
+
+  test('no path is both asked and fixed, and none is asked twice', () => {
+    const twice = found.filter(({ spec }) => {
+      const paths = [...spec.fields.map(({ path }) => path), ...Object.keys(spec.fixed)];
+      return new Set(paths).size !== paths.length;
+    });
+    expect(twice.map(({ where }) => where)).toEqual([]);
+  });
+
+  test('a field to choose from offers something', () => {
+    const empty = found.flatMap(({ where, spec }) =>
+      spec.fields
+        .filter(({ kind, options }) => (kind === 'choice') !== (options !== undefined && kind !== 'flag'))
+        .map(({ path }) => `${where}: ${path}`),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  test('every command has a form, but for those that say why they have none', () => {
+    const reached = new Set<string>(found.map(({ spec }) => spec.command));
+    expect([...commands.keys()].filter((name) => !reached.has(name)).sort()).toEqual(
+      Object.keys(WITHOUT_FORM).sort(),
+    );
+  });
+});

@@ -1,0 +1,15 @@
+import type { WorkContext } from '#form/context.ts';
+import type { Section } from '#form/section.ts';
+import * as concepts from '../concepts.ts';
+
+/** The rooms of the workspace, each open to those whose mandates hold one of its functions. */
+export const sections: readonly Section[] = Object.values(concepts)
+  .flatMap((concept) => ('sections' in concept ? concept.sections : []))
+  .sort((a, b) => a.order - b.order);
+
+export const openSections = (context: WorkContext): readonly Section[] =>
+  sections.filter(
+    ({ may, needsNoIncident }) =>
+      (may.length === 0 || may.some((each) => context.may(each))) &&
+      (context.incident.id !== '' || needsNoIncident === true),
+  );

@@ -1,0 +1,56 @@
+import { words } from '#texts/words.ts';
+
+export const afterActionTexts = words({
+  download: ['下载 CSV', 'Download CSV'],
+  title: ['复盘', 'After action'],
+  intro: [
+    '这次响应做到了什么、没做到什么，全部由公开事实算出：无人撰写，任何人可以重算。',
+    'What the response did and did not do, computed from its public facts: nobody writes it, and anybody can compute it again.',
+  ],
+  goingOn: ['仍在进行', 'still going on'],
+  inTime: ['按时履行的义务', 'Duties met in time'],
+  ofDuties: (n: string) => [`到期共 ${n} 项`, `of ${n} that fell due`],
+  unheld: ['曾无人承担的职能', 'Functions unheld at times'],
+  coverage: ['保障程度随时间的变化', 'Coverage over time'],
+  coverageNote: [
+    '虚线：按当时的需求说明确定需要的数量。实线：其中已到的数量。',
+    'Dashed: what was needed for certain, by the statements of that moment. Solid: what of it had arrived.',
+  ],
+  arrivedOf: (arrived: string, needed: string, unit: string) => [
+    `已到 ${arrived} / ${needed} ${unit}`,
+    `${arrived} of ${needed} ${unit}`,
+  ],
+  gaps: ['无人承担的时间', 'Functions that nobody held'],
+  gapsNote: [
+    '响应期间，当地任何部分都没有人承担该职能的小时数。',
+    'Hours of the response in which nobody held the function for any part of the place.',
+  ],
+  unheldFor: (hours: string, percent: number) => [`${hours} 小时（${percent}%）`, `${hours} h (${percent}%)`],
+  firstHeld: (time: string) => [`${time} 起有人承担`, `first held ${time}`],
+  neverHeld: ['始终无人承担', 'never held'],
+  responses: ['响应时间', 'Response times'],
+  responsesNote: [
+    '从一条事实到下一条：开单到出库、出库到签收、提出到审批、起草到公布、申请到决定、加入申请到决定、邀请到答复。',
+    'From one fact to the next: order to dispatch, dispatch to signature, proposal to decision, draft to publication, request to decision, application to decision, offer to answer.',
+  ],
+  who: ['机构', 'Who'],
+  kind: ['环节', 'From – to'],
+  median: ['中位', 'Median'],
+  longest: ['最长', 'Longest'],
+  answered: ['已答复', 'Answered'],
+  waiting: ['未答复', 'Waiting'],
+  minutes: (n: string) => [`${n} 分钟`, `${n} min`],
+  hours: (n: string) => [`${n} 小时`, `${n} h`],
+  kinds: {
+    order: ['开单—出库', 'order – dispatch'],
+    delivery: ['出库—签收', 'dispatch – signature'],
+    allocation: ['提出—审批', 'proposal – decision'],
+    release: ['起草—公布', 'draft – publication'],
+    payment: ['申请—决定', 'request – decision'],
+    application: ['加入申请—决定', 'application – decision'],
+    offer: ['邀请—答复', 'offer – answer'],
+  },
+  duties: ['义务', 'Duties'],
+  duty: ['义务', 'Duty'],
+  byOrganisation: ['按机构', 'By organisation'],
+});

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { autonomyOf, deliveryRows, organisationView, stockOf } from '@tongzhou/domain';
+import type { Asked } from '#page/page.ts';
+
+/** So many deliveries on the page of an organisation; the page of deliveries has all. */
+const SENT_MAX = 20;
+
+export const load = ({ view, incident, id }: Asked) => {
+  const organisation = organisationView(view, id);
+  if (!organisation) error(404, { message: 'organisation' });
+  const releasedHere = new Set(
+    [...incident.orders.values()]
+      .filter((order) => order.releaser === organisation.id)
+      .map((order) => order.id),
+  );
+  const sent = deliveryRows(view, incident.id).filter((row) => releasedHere.has(row.order));
+  return {
+    organisation,
+    autonomy: autonomyOf(view, organisation.id),
+    stock: stockOf(view, incident.id, organisation.id),
+    sent: sent.slice(0, SENT_MAX),
+    sentCount: sent.length,
+  };
+};

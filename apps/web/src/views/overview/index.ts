@@ -1,0 +1,9 @@
+import { type IncidentPage, page } from '#page/page.ts';
+import { navTexts } from '#texts/site.ts';
+import { load } from './load.ts';
+import Page from './page.svelte';
+
+/** An incident at a glance. */
+export const pages: readonly IncidentPage[] = [
+  page({ path: '', title: navTexts.incident, load, component: Page }),
+];

@@ -1,0 +1,40 @@
+import {
+  type CellStatus,
+  currentRule,
+  type IncidentState,
+  incidentView,
+  itemFlows,
+  itemsReceived,
+  type Viewpoint,
+} from '@tongzhou/domain';
+import { shownClock } from '#concepts/duty/subject.ts';
+import { wholeMatrixNow } from '#concepts/mandate/matrix.ts';
+import type { Asked } from '#page/page.ts';
+
+/** So many clocks on the first page, those that have run out before the others. */
+const CLOCKS_MAX = 5;
+
+export const load = ({ view, incident, url }: Asked) => {
+  const items = itemsReceived(view, incident.id);
+  const wanted = url.searchParams.get('item');
+  const item = items.find((each) => each.id === wanted)?.id ?? items[0]?.id;
+  const whole = incidentView(view, incident.id);
+  const inState = (state: 'breached' | 'open') => whole.duties.filter((duty) => duty.state === state);
+  return {
+    view: whole,
+    clocks: [...inState('breached'), ...inState('open')]
+      .slice(0, CLOCKS_MAX)
+      .map((clock) => shownClock(view, incident, clock)),
+    items,
+    gaps: gapsOf(view, incident),
+    takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,
+    flows: item ? itemFlows(view, incident.id, item) : null,
+  };
+};
+
+/** In the incident's own area: what is red from the first minute. */
+function gapsOf(view: Viewpoint, { id }: IncidentState) {
+  const here = wholeMatrixNow(view, id).cells;
+  const count = (status: CellStatus) => here.filter((cell) => cell.status === status).length;
+  return { gaps: count('gap'), overlaps: count('overlap') };
+}

@@ -1,0 +1,28 @@
+import { charterItem } from '#concepts/charter/form.ts';
+import { assessItem, closeItem, declareItem, levelItem } from '#concepts/incident/form.ts';
+import { firstMandateItem } from '#concepts/mandate/register-form.ts';
+import { classifyItem, organisationItem, placeItem } from '#concepts/organisation/form.ts';
+import type { WorkContext } from '#form/context.ts';
+import type { WorkItem } from '#form/form.ts';
+import type { Section } from '#form/section.ts';
+
+export const registerSection: Section = {
+  id: 'register',
+  order: 18,
+  may: ['coordinate', 'register'],
+  title: ['统筹与登记', 'Coordinate and register'],
+  intro: [
+    '职责即权限：没有被授予的职能，谁也做不了。',
+    'Mandates are the access control: nobody does what nobody was mandated to do.',
+  ],
+  needsNoIncident: true,
+  make: items,
+};
+
+function items(context: WorkContext): WorkItem[] {
+  // A level and a charter belong to an incident; before there is one they are not offered.
+  const ofIncident = context.incident.id === '' ? [] : [levelItem, assessItem, closeItem, charterItem];
+  return [organisationItem, firstMandateItem, placeItem, classifyItem, ...ofIncident, declareItem].map(
+    (item) => item(context),
+  );
+}

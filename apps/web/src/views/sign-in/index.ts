@@ -1,0 +1,4 @@
+import { signInTexts } from './texts.ts';
+
+/** The door. */
+export const texts = { signIn: signInTexts };

@@ -1,0 +1,69 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { currentCharter, isActive, SETTINGS, whatIf } from '@tongzhou/domain';
+import { CLOCKS, RULES, termsTried } from '#concepts/charter/terms-tried.ts';
+import { namesOf, sentences } from '#form/perform.ts';
+import type { Acted, Asked } from '#page/page.ts';
+
+const ROWS_MAX = 100;
+
+export const load = ({ visitor, view, incident, language, url, setHeaders }: Asked) => {
+  if (!visitor) redirect(303, `/${language}/sign-in?next=${encodeURIComponent(url.pathname)}`);
+  setHeaders({ 'cache-control': 'no-store' });
+  const charter = currentCharter(incident);
+  if (!charter) error(404, { message: 'charter' });
+  const { terms, typed, wrong } = termsTried(url.searchParams, charter.terms);
+  const answer = whatIf(view, incident.id, terms);
+  if (!answer) error(404, { message: 'charter' });
+  const { organisation } = visitor;
+  return {
+    typed,
+    wrong,
+    rules: RULES,
+    settings: SETTINGS,
+    clocks: CLOCKS,
+    mayAdopt: [...view.state.mandates.values()].some(
+      (mandate) =>
+        mandate.holder === organisation &&
+        mandate.functions.includes('coordinate') &&
+        isActive(mandate, view.now),
+    ),
+    idempotencyKey: crypto.randomUUID(),
+    charterVersion: answer.charterVersion,
+    before: answer.before,
+    plans: [
+      { id: 'joint' as const, measure: answer.after.joint },
+      { id: 'siloed' as const, measure: answer.after.siloed },
+      { id: 'firstCome' as const, measure: answer.after.firstCome },
+    ],
+    rows: answer.differences.slice(0, ROWS_MAX),
+    count: answer.differences.length,
+  };
+};
+
+export type Adopted = {
+  readonly agreement: string;
+  readonly errors: readonly string[];
+  /** The version that the charter has now. */
+  readonly adopted: number | null;
+};
+
+/** The terms that were tried become the charter's next version, through the same command path as the API. */
+export async function act({ tongzhou, visitor, incident, language, t }: Acted, form: FormData) {
+  const charter = currentCharter(incident);
+  if (!charter) error(404, { message: 'charter' });
+  const agreement = String(form.get('agreement') ?? '').trim();
+  const { terms, wrong } = termsTried(form, charter.terms);
+  if (wrong.length > 0)
+    return fail(422, { agreement, errors: [t.comparison.wrong], adopted: null } satisfies Adopted);
+  const key = String(form.get('key') ?? '');
+  const outcome = await tongzhou.application.execute(
+    visitor,
+    'charter.adopt',
+    { incident: incident.id, terms, agreement, participants: [visitor.organisation] },
+    /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {},
+  );
+  if (outcome.ok)
+    return { agreement: '', errors: [], adopted: Number(outcome.result.version) } satisfies Adopted;
+  const said = sentences(outcome.refusals, {}, language, namesOf(tongzhou));
+  return fail(422, { agreement, errors: said.general, adopted: null } satisfies Adopted);
+}
