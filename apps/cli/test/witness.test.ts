@@ -175,7 +175,14 @@ describe('tongzhou witness', () => {
     for (let size = 2; size <= 400; size++) checkpoints.push(await log.growTo(size));
     const hashes = hashesOf(log.store, 400);
     let cosigned = 0;
-    for (const delay of [5, 40, 90, 150, 220]) {
+    // Counted in answers, so that a slow machine is killed in the middle of the work as well.
+    for (const [answers, delay] of [
+      [1, 0],
+      [6, 1],
+      [12, 3],
+      [25, 7],
+      [50, 15],
+    ] as const) {
       const { witness, url } = await start();
       const health = (await fetch(`${url}/healthz`).then((answer) => answer.json())) as {
         logs: { size: number }[];
@@ -185,8 +192,9 @@ describe('tongzhou witness', () => {
       // Between its answer and our note of it there may be one size more, never less.
       expect(remembered).toBeLessThanOrEqual(cosigned + 1);
       cosigned = remembered;
-      const timer = setTimeout(() => witness.process.kill('SIGKILL'), delay);
+      const last = cosigned + answers;
       for (let size = cosigned + 1; size <= 400; size++) {
+        if (size === last) setTimeout(() => witness.process.kill('SIGKILL'), delay);
         const proof = await consistencyProof(cosigned, size, hashes);
         const checkpoint = checkpoints[size - 1] as Uint8Array;
         const answer = await post(url, formatAddCheckpoint({ oldSize: cosigned, proof, checkpoint })).catch(
@@ -196,11 +204,10 @@ describe('tongzhou witness', () => {
         expect(answer.status).toBe(200);
         cosigned = size;
       }
-      clearTimeout(timer);
       witness.process.kill('SIGKILL');
       await witness.ended;
     }
-    expect(cosigned).toBeGreaterThan(10);
+    expect(cosigned).toBeGreaterThan(50);
   });
 
   it('cosigns one of many forks that ask at once, and shows the split view to people and machines', async () => {

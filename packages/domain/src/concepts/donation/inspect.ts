@@ -51,7 +51,10 @@ export const inspectLot = defineCommand({
     };
     if (input.outcome === 'rejected') {
       const transfers = [{ ...transfer, to: returnedAccount(lot.owner, lot.id) }];
-      return decided([draft(incident, 'lot.inspected', { ...data, settings: [], transfers })]);
+      return decided([draft(incident, 'lot.inspected', { ...data, settings: [], transfers })], {
+        item: item.id,
+        amount,
+      });
     }
     if (lot.expiresOn !== null && lot.expiresOn < localDay(context.now)) {
       return refuse(

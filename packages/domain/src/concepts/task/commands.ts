@@ -211,7 +211,7 @@ export const admitAtDoor = defineCommand({
     if (task.twoPersons && atWork(incident, task, context.now).length + people < 2)
       return refuse('volunteer-rule', { volunteer: '-', why: 'two-persons' }, { field: 'people' });
     facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came }));
-    return decided(facts, { volunteers: came.join(' ') });
+    return decided(facts, { volunteers: came });
   },
 });
 

@@ -58,9 +58,7 @@ const atDoor = (task: string, more: object = {}) => ({
 describe('a paper that expires while its work goes on', () => {
   it('lets what is in hand come to its end, and nothing new begin', () => {
     const { world, task } = support();
-    const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
-      ' ',
-    );
+    const volunteers = world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string[];
     world.now = '2020-01-31T17:00:00.000Z';
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject([
       { code: 'credential-missing' },
@@ -78,9 +76,7 @@ describe('a paper that expires while its work goes on', () => {
 
   it('lets nobody else end another’s work', () => {
     const { world, task } = support();
-    const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
-      ' ',
-    );
+    const volunteers = world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string[];
     world.now = '2020-01-31T17:00:00.000Z';
     expect(world.refused(SEATS.union, 'shift.end', { incident: INCIDENT, task, volunteers })).toMatchObject([
       { code: 'mandate-missing' },
@@ -115,23 +111,21 @@ describe('hours that nobody worked', () => {
 
   it('do not come of a shift that nobody ended: it counts to the end of its task', () => {
     const { world, task } = support();
-    const { volunteers } = world.done(CARE, 'volunteer.admit-at-door', atDoor(task));
+    const [there] = world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as [string];
     const early = world.done(CARE, 'task.open', {
       ...{ incident: INCIDENT, title: { zh: '巡查', en: 'Patrol' }, skills: [], area: '420105' },
       ...{ where: '北门', from: world.now, until: '2020-01-31T14:00:00Z', peopleNeeded: 2 },
     }).task as string;
-    const came = world.done(CARE, 'volunteer.admit-at-door', atDoor(early)).volunteers as string;
+    const [came] = world.done(CARE, 'volunteer.admit-at-door', atDoor(early)).volunteers as [string];
     world.pass(13);
     expect(certified(world, came)).toMatchObject({ minutes: 120, until: '2020-01-31T14:00:00.000Z' });
-    expect(certified(world, volunteers as string)).toMatchObject({ minutes: 720 });
+    expect(certified(world, there)).toMatchObject({ minutes: 720 });
     world.audit();
   });
 
   it('do not come of the end of the response: who is at work then is checked out, and nobody in', () => {
     const { world, task } = support();
-    const volunteers = (world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string).split(
-      ' ',
-    );
+    const volunteers = world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string[];
     world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
     world.pass(1);
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject([
@@ -162,7 +156,7 @@ describe('volunteers at the door', () => {
       { code: 'volunteer-rule', parameters: { why: 'two-persons' } },
     ]);
     const came = world.done(CARE, 'volunteer.admit-at-door', atDoor(pair as string, { people: 2 }));
-    expect((came.volunteers as string).split(' ')).toHaveLength(2);
+    expect(came.volunteers).toHaveLength(2);
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task, { people: 6 }))).toMatchObject([
       { code: 'volunteer-rule', parameters: { why: 'full' } },
     ]);

@@ -72,7 +72,9 @@ export const postTransfers = defineCommand({
       posted,
       refused: outcomes.length - posted,
       groups: outcomes.map((outcome) =>
-        outcome.ok ? { ok: true, transfers: outcome.transfers.map(({ transfer }) => transfer) } : outcome,
+        outcome.ok
+          ? { ok: true as const, transfers: outcome.transfers.map(({ transfer }) => transfer) }
+          : outcome,
       ),
     });
   },

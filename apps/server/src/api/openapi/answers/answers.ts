@@ -28,9 +28,7 @@ export type Answers = {
   /** By the name of the view. */
   readonly published: PublishedAnswers;
   /** By the name of the command: what it decides, and what the server adds. */
-  readonly commands: Omit<CommandAnswers, 'donation.receive' | 'lot.inspect'> & {
-    /** What it holds now, and how much; nothing of a lot that was rejected. */
-    readonly 'lot.inspect': { readonly item?: string; readonly amount?: number };
+  readonly commands: Omit<CommandAnswers, 'donation.receive'> & {
     readonly 'donation.receive': CommandAnswers['donation.receive'] & {
       /** Handed to a person who gives, once: who has it may have the data of the gift erased. */
       readonly receiptSecret?: string;
