@@ -43,7 +43,7 @@ declare module '../../kernel/state/state.ts' {
     readonly tasksClosed: { done: number; 'called-off': number };
     /** Not closed, by when they end; each weighs the people that it still wants. */
     readonly tasksByEnd: Ordered;
-    /** Of those the ones that still want people: by when they end, and by when they begin. */
+    /** Of those the ones that still want people and were not over at the last fact about tasks: by end, and by start. */
     readonly wantingByEnd: Ordered;
     readonly wantingByStart: Ordered;
     /** Organisation → its tasks that are not closed. */
