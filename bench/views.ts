@@ -47,6 +47,8 @@ const TIMES_LINEAR_MAX = 1.2;
 const NOISE_MS = 2;
 const ROUNDS_MS = 1_500;
 const BOARD_MS_MAX = 50;
+/** Linear by construction: what its time grows more than its rows is the machine's (caches, collection), not a walk. */
+const CONTROL = 'control: a copy of each need';
 /** These solve an allocation of everything; beyond this size that is a question of its own (`bench:allocation`). */
 const SOLVING = new Set(['view comparison', 'page what-if']);
 const SOLVED_MAX = 1_000;
@@ -78,6 +80,7 @@ for (const size of SIZES) {
   console.log(
     `${size} gifts, ${gifts.incident.needs.size} needs, ${gifts.incident.orders.size} orders, ${gifts.incident.deliveries} deliveries, ${gifts.state.position} facts after ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );
+  measure(size, CONTROL, copiesOfNeeds);
   for (const name of PUBLISHED_VIEWS)
     measure(size, `view ${name}`, () => publishedViews[name](gifts.view, INCIDENT));
   for (const [name, work] of Object.entries(pages())) measure(size, `page ${name}`, work);
@@ -91,6 +94,10 @@ for (const size of SIZES) {
   timesOf = null;
 }
 print();
+
+function copiesOfNeeds(): unknown[] {
+  return Array.from(gifts.incident.needs.values(), (need) => ({ ...need }));
+}
 
 /** The functions behind each page, as its `load` asks them. */
 function pages(): Record<string, () => unknown> {

@@ -1,5 +1,4 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
@@ -46,8 +45,8 @@ declare module '../../kernel/state/state.ts' {
     /** Of those the ones that still want people and were not over at the last fact about tasks: by end, and by start. */
     readonly wantingByEnd: Ordered;
     readonly wantingByStart: Ordered;
-    /** Organisation → its tasks that are not closed. */
-    readonly tasksOf: Groups;
+    /** Organisation → its tasks that are not closed, by when they begin. */
+    readonly tasksOf: Map<string, Ordered>;
     /** By pseudonym. */
     readonly volunteers: Map<string, Volunteer>;
   }

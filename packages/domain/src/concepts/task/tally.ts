@@ -1,4 +1,4 @@
-import { group, pair, secondOf, ungroup } from '../../kernel/state/lists.ts';
+import { pair, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { firstOf, put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
@@ -35,7 +35,10 @@ function count(incident: IncidentState, id: string, sign: 1 | -1): void {
   }
   const order = sign > 0 ? put : takeOut;
   const wanted = wantedBy(task);
-  (sign > 0 ? group : ungroup)(incident.tasksOf, task.organisation, id);
+  const own = incident.tasksOf.get(task.organisation) ?? [];
+  order(own, pair(task.from, id));
+  if (own.length === 0) incident.tasksOf.delete(task.organisation);
+  else incident.tasksOf.set(task.organisation, own);
   order(incident.tasksByEnd, pair(task.until, id), wanted);
   if (wanted === 0) return;
   order(incident.wantingByEnd, pair(task.until, id));
