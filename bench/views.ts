@@ -36,8 +36,8 @@ import { median } from './measure.ts';
 /**
  * What each published view, the work behind each page, and each command costs when 1,000, 10,000 and 100,000 gifts have
  * been given, with their needs, orders and deliveries. A view may cost what it prints: `exponent` is the growth of its time
- * over the growth of its rows (over that of the history where its rows do not grow), and what grows more than 1.2 times as
- * its rows is marked. Times are the processor's. `node scripts/bench.mjs views 10000` stops at 10,000.
+ * over the growth of its rows (over that of the history where its rows do not grow). A control that is linear by
+ * construction says what the machine's memory adds; what grows more than 1.2 times as that is marked. Times are the processor's. `node scripts/bench.mjs views 10000` stops at 10,000.
  */
 const MOST = Number(process.argv[2] ?? 100_000);
 const SIZES = [1_000, 10_000, 100_000].filter((size) => size <= MOST);
@@ -46,6 +46,8 @@ const TIMES_LINEAR_MAX = 1.2;
 const NOISE_MS = 2;
 const ROUNDS_MS = 1_500;
 const BOARD_MS_MAX = 50;
+/** Linear by construction: what its time grows more than its rows is the machine's (caches, collection), not a walk. */
+const CONTROL = 'control: a copy of each need';
 /** These solve an allocation of everything; beyond this size that is a question of its own (`bench:allocation`). */
 const SOLVING = new Set(['view comparison', 'page what-if']);
 const SOLVED_MAX = 1_000;
@@ -77,6 +79,7 @@ for (const size of SIZES) {
   console.log(
     `${size} gifts, ${gifts.incident.needs.size} needs, ${gifts.incident.orders.size} orders, ${gifts.incident.deliveries} deliveries, ${gifts.state.position} facts after ${((performance.now() - began) / 1_000).toFixed(1)} s`,
   );
+  measure(size, CONTROL, copiesOfNeeds);
   for (const name of PUBLISHED_VIEWS)
     measure(size, `view ${name}`, () => publishedViews[name](gifts.view, INCIDENT));
   for (const [name, work] of Object.entries(pages())) measure(size, `page ${name}`, work);
@@ -90,6 +93,10 @@ for (const size of SIZES) {
   timesOf = null;
 }
 print();
+
+function copiesOfNeeds(): unknown[] {
+  return Array.from(gifts.incident.needs.values(), (need) => ({ ...need }));
+}
 
 /** The functions behind each page, as its `load` asks them. */
 function pages(): Record<string, () => unknown> {
@@ -207,12 +214,17 @@ function exponentOf(row: ReadonlyMap<number, Measured>): string {
   return (Math.log(after[1].ms / before[1].ms) / Math.log(over)).toFixed(2);
 }
 
+/** Beyond 1.2 × what the control grew over the rows that this one grew: that much of it is a walk, not the machine. */
 function mark(name: string, row: ReadonlyMap<number, Measured>): string {
   if (name === 'view board' && (row.get(10_000)?.ms ?? 0) > BOARD_MS_MAX) return '**over 50 ms at 10,000**';
   const found = ends(row);
-  if (!found || found.after[1].ms < NOISE_MS) return '';
-  const { before, after } = found;
-  const allowed = TIMES_LINEAR_MAX * Math.max(after[1].rows / Math.max(1, before[1].rows), 1);
-  const grew = after[1].ms / before[1].ms;
-  return grew > allowed ? `**${(grew / (allowed / TIMES_LINEAR_MAX)).toFixed(1)} × linear**` : '';
+  const control = ends(table.get(CONTROL) ?? new Map());
+  if (!found || !control || name === CONTROL || found.after[1].ms < NOISE_MS) return '';
+  const excess = timesLinear(found) / Math.max(1, timesLinear(control));
+  return excess > TIMES_LINEAR_MAX ? `**${excess.toFixed(1)} × the control**` : '';
+}
+
+/** How many times as much as its rows the time grew. */
+function timesLinear({ before, after }: NonNullable<ReturnType<typeof ends>>): number {
+  return after[1].ms / before[1].ms / Math.max(1, after[1].rows / Math.max(1, before[1].rows));
 }

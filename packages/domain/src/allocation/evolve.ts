@@ -24,7 +24,9 @@ export const evolveAllocation: Evolvers<
       adjusted.decidedBy = seatOf(fact.actor);
     }
     const sum = { amount: 0, served: new Set<string>(), lineAt: new Map<string, number>() };
-    must(state.incidents, fact.incident, 'incident').runSums.set(run, sum);
+    const { runSums, runsInOrder } = must(state.incidents, fact.incident, 'incident');
+    runSums.set(run, sum);
+    runsInOrder.push(run);
     runs.set(run, {
       id: run,
       ...proposal,
@@ -60,6 +62,7 @@ export const evolveAllocation: Evolvers<
     const { order, transfers: _, ...issued } = fact.data;
     incident.orders.set(order, { id: order, ...issued, issuedAt: fact.at, status: 'issued' });
     incident.ordersIssued.add(order);
+    if (issued.transport) incident.ordersCarried.push(order);
     list(incident.ordersOfRun, issued.run, order);
     list(incident.ordersOfFacility, issued.facility, order);
     list(incident.ordersOfReleaser, issued.releaser, order);

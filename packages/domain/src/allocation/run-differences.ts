@@ -1,5 +1,6 @@
 import { compareText } from '../kernel/canonical/compare.ts';
 import { must } from '../kernel/state/must.ts';
+import type { IncidentState } from '../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { BindingConstraint } from './explanation.ts';
 import type { AllocationRun } from './state.ts';
@@ -19,14 +20,20 @@ export type RunDifference = {
 const stands = ({ method, status }: AllocationRun): boolean =>
   method !== 'by-hand' && status !== 'declined' && status !== 'replaced';
 
+/** The latest that counts of those proposed before it; looked for backwards from it. */
+function standingBefore({ runs, runsInOrder }: IncidentState, run: AllocationRun): AllocationRun | undefined {
+  for (let at = runsInOrder.lastIndexOf(run.id) - 1; at >= 0; at -= 1) {
+    const each = must(runs, runsInOrder[at] as string, 'allocation run');
+    if (stands(each)) return each;
+  }
+  return undefined;
+}
+
 /** Against the run that it adjusts, or the computed run before it that was not declined; null where there is none. The largest change first. */
 export function runDifferences(view: Viewpoint, incidentId: string, runId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const run = must(incident.runs, runId, 'allocation run');
-  const previous =
-    run.adjusts === undefined
-      ? [...incident.runs.values()].filter((each) => each.position < run.position && stands(each)).at(-1)
-      : incident.runs.get(run.adjusts);
+  const previous = run.adjusts === undefined ? standingBefore(incident, run) : incident.runs.get(run.adjusts);
   if (!previous || run.method === 'by-hand') return null;
   const was = answers(previous);
   const is = answers(run);

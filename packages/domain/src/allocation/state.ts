@@ -33,6 +33,8 @@ declare module '../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly runs: Map<string, AllocationRun>;
     readonly orders: Map<string, Order>;
+    /** In the order in which they were proposed. */
+    readonly runsInOrder: string[];
     readonly runSums: Map<string, RunSum>;
     readonly ordersOfRun: Lists;
     readonly ordersOfLot: Lists;
@@ -40,6 +42,8 @@ declare module '../kernel/state/state.ts' {
     readonly ordersOfReleaser: Lists;
     /** Neither gone nor called off. */
     readonly ordersIssued: Set<string>;
+    /** Those that count on a carrier's offer, in the order in which they were issued. */
+    readonly ordersCarried: string[];
   }
 }
 
@@ -47,7 +51,9 @@ export const emptyAllocationRecords = (): Pick<
   IncidentRecords,
   | 'runs'
   | 'orders'
+  | 'runsInOrder'
   | 'runSums'
+  | 'ordersCarried'
   | 'ordersOfRun'
   | 'ordersOfLot'
   | 'ordersOfFacility'
@@ -56,10 +62,12 @@ export const emptyAllocationRecords = (): Pick<
 > => ({
   runs: new Map(),
   orders: new Map(),
+  runsInOrder: [],
   runSums: new Map(),
   ordersOfRun: new Map(),
   ordersOfLot: new Map(),
   ordersOfFacility: new Map(),
   ordersOfReleaser: new Map(),
   ordersIssued: new Set(),
+  ordersCarried: [],
 });

@@ -167,7 +167,7 @@ function mayWithdraw(state: State, mandate: Mandate, cited: string | null): bool
 function provisionalFault(state: State, fact: FactOf<'mandate.granted'>): string | null {
   const { mandate, holder, underRule } = fact.data;
   const rule = currentRule(state, underRule?.incident ?? '-');
-  const application = [...state.applications.values()].find((each) => each.provisional === mandate);
+  const application = state.applications.get(state.applicationOfMandate.get(mandate) ?? '');
   const organisation = state.organisations.get(holder);
   if (!rule || rule.version !== underRule?.version) return `cites a rule of admission that is not in force`;
   if (!application || !organisation || application.organisation !== holder || state.mandates.has(mandate))

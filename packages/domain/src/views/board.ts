@@ -1,4 +1,4 @@
-import { mandateMatrix } from '../concepts/mandate/matrix.ts';
+import { matrixGaps } from '../concepts/mandate/matrix.ts';
 import { needsByItem } from '../concepts/need/by-item.ts';
 import { planRows } from '../concepts/plan/view.ts';
 import { ageingCounts } from '../concepts/stock/ageing.ts';
@@ -17,7 +17,6 @@ const SHOWN_MAX = 8;
  */
 export function leadBoard(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const matrix = mandateMatrix(view, incidentId, 'whole');
   return {
     incident: {
       id: incident.id,
@@ -34,14 +33,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       ...clock,
       name: clock.organisation === null ? null : organisationLabel(view, clock.organisation).name,
     })),
-    gaps: matrix.cells
-      .filter(({ status }) => status === 'gap' || status === 'overlap')
-      .map(({ function: wanted, area, status, couldAssign }) => ({
-        function: wanted,
-        area,
-        status,
-        couldAssign,
-      })),
+    gaps: matrixGaps(view, incidentId),
     plans: planRows(view, incidentId).map(({ plan, name, level, gaps, activations }) => ({
       plan,
       name,

@@ -20,6 +20,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facilitiesFor, Gifts } from '../support/gifts.ts';
+import { indexesAreTheirDefinitions } from '../support/indexes.ts';
 import { steps, walk } from '../support/walk.ts';
 import { INCIDENT, type World } from '../support/world.ts';
 import { stockAgeing } from './by-walk/ageing.ts';
@@ -141,7 +142,7 @@ describe('a view walks what it prints', () => {
       fc.property(steps(90), (path) => {
         walk(path, sameAsByWalk);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -150,7 +151,7 @@ describe('a view walks what it prints', () => {
       fc.property(steps(120), (path) => {
         sameOfEach(walk(path, () => {}));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -172,6 +173,15 @@ describe('a view walks what it prints', () => {
               expiryByWalk.dueExpiries(state, moment, String),
             );
         });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('what is kept for that is what it is by definition, after every step', () => {
+    fc.assert(
+      fc.property(steps(90), (path) => {
+        walk(path, ({ state, incident }) => indexesAreTheirDefinitions(state, incident));
       }),
       { numRuns: 40 },
     );

@@ -5,8 +5,11 @@ import { knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { presented, presentedCredential } from '../credential/commands.ts';
+import { plain, sameInRegister } from '../organisation/same.ts';
 import type { Organisation } from '../organisation/state.ts';
 import { admissionFacts, newcomerProfile } from './facts.ts';
 import { appliedLately, currentRule, provisionalTerms } from './rule.ts';
@@ -99,9 +102,9 @@ export const applyToHelp = defineCommand({
 
 /** By itself only where the incident has adopted a rule for that, and not in a flood; once at a time. */
 function mayApply(state: State, given: Input, organisation: string, context: Context): Result<null> {
-  const earlier = [...state.applications.values()].find(
-    (each) => each.incident === given.incident && each.organisation === organisation && each.decided === null,
-  );
+  const earlier = listed(state.applicationsOf, organisation)
+    .map((id) => must(state.applications, id, 'application'))
+    .find((each) => each.incident === given.incident && each.decided === null);
   if (earlier) return refuse('already-exists', { kind: 'application', id: earlier.id });
   if (organisation !== context.actor.organisation) return accept(null);
   const rule = currentRule(state, given.incident);
@@ -134,26 +137,10 @@ function kindOf(
   const asked = { zh: plain(name.zh), en: plain(name.en) };
   for (const language of ['zh', 'en'] as const)
     if (asked[language] === '') return refuse('input-invalid', EMPTY, { field: `profile.name.${language}` });
-  for (const each of state.organisations.values()) {
-    const sameCode = socialCreditCode !== null && each.socialCreditCode === socialCreditCode;
-    const sameName = (['zh', 'en'] as const).find(
-      (language) => plain(each.name[language]) === asked[language],
-    );
-    if (sameCode || sameName)
-      return refuse(
-        'already-exists',
-        { kind: 'organisation', id: each.id },
-        { field: sameCode ? 'profile.socialCreditCode' : `profile.name.${sameName}` },
-      );
-  }
-  return accept(kind);
+  const same = sameInRegister(state, name, socialCreditCode);
+  if (!same) return accept(kind);
+  const field = same.by === 'code' ? 'profile.socialCreditCode' : `profile.name.${same.by}`;
+  return refuse('already-exists', { kind: 'organisation', id: same.id }, { field });
 }
 
 const EMPTY = { fault: 'size', of: 'characters', bound: 'least', limit: 1 } as const;
-
-/** As a reader sees it: without what has no shape on the page, in either language. */
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-    .toLowerCase();

@@ -1,4 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { registerProfile } from '../organisation/evolve.ts';
 
@@ -19,6 +20,10 @@ export const evolveAdmission: Evolvers<
     }
     const byItself = actor.organisation === rest.organisation;
     state.applications.set(application, { id: application, ...rest, at, byItself, decided: null });
+    if (byItself) list(state.applicationsByThemselves, rest.incident, application);
+    const { provisional } = rest;
+    if (provisional && !state.applicationOfMandate.has(provisional))
+      state.applicationOfMandate.set(provisional, application);
     const own = state.applicationsOf.get(rest.organisation);
     if (own) own.push(application);
     else state.applicationsOf.set(rest.organisation, [application]);

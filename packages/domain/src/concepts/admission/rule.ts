@@ -1,4 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
@@ -12,10 +14,15 @@ export const currentRule = (state: State, incident: string): AdmissionRule | und
   state.admissionRules.get(incident)?.at(-1);
 
 /** Those that came by themselves within the 24 hours before `now`. */
-export const appliedLately = (state: State, incident: string, now: string): number =>
-  [...state.applications.values()].filter(
-    (each) => each.incident === incident && each.byItself && Date.parse(each.at) > Date.parse(now) - DAY_MS,
-  ).length;
+export function appliedLately(state: State, incident: string, now: string): number {
+  const those = listed(state.applicationsByThemselves, incident);
+  const isLate = (id: string) =>
+    Date.parse(must(state.applications, id, 'application').at) > Date.parse(now) - DAY_MS;
+  let count = 0;
+  // The latest first: what lies a day back is followed by nothing later.
+  while (count < those.length && isLate(those[those.length - 1 - count] as string)) count += 1;
+  return count;
+}
 
 type Applicant = Pick<Application, 'organisation' | 'functions' | 'area'> & {
   readonly kind: Organisation['kind'];

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { AdmissionTerms, APPLICATION_OUTCOMES } from './facts.ts';
 
@@ -30,10 +31,20 @@ declare module '../../kernel/state/state.ts' {
     readonly admissionRules: Map<string, AdmissionRule[]>;
     readonly applications: Map<string, Application>;
     readonly applicationsOf: Map<string, string[]>;
+    /** Incident → those that came by themselves, in order. */
+    readonly applicationsByThemselves: Lists;
+    /** A mandate that a rule gave at once → the application for which. */
+    readonly applicationOfMandate: Map<string, string>;
   }
 }
 
 export const emptyAdmissionRegister = (): Pick<
   State,
-  'admissionRules' | 'applications' | 'applicationsOf'
-> => ({ admissionRules: new Map(), applications: new Map(), applicationsOf: new Map() });
+  'admissionRules' | 'applications' | 'applicationsOf' | 'applicationsByThemselves' | 'applicationOfMandate'
+> => ({
+  admissionRules: new Map(),
+  applications: new Map(),
+  applicationsOf: new Map(),
+  applicationsByThemselves: new Map(),
+  applicationOfMandate: new Map(),
+});

@@ -1,4 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { eventFacts } from './facts.ts';
@@ -6,7 +7,12 @@ import type { eventFacts } from './facts.ts';
 export const evolveEvent: Evolvers<keyof typeof eventFacts> = {
   'event.noticed'(state, { incident, at, position, actor, data }) {
     const { event, ...noticed } = data;
-    must(state.incidents, incident, 'incident').events.set(event, {
+    const { events, eventsInOrder, eventsOf } = must(state.incidents, incident, 'incident');
+    if (!events.has(event)) {
+      eventsInOrder.push(event);
+      list(eventsOf, noticed.organisation, event);
+    }
+    events.set(event, {
       id: event,
       ...noticed,
       at,

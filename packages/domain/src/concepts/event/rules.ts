@@ -1,5 +1,6 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { agreed } from '../../kernel/charter/charter.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { eventCharter } from './charter.ts';
@@ -11,9 +12,11 @@ export const noticedPerDay = (incident: IncidentState): number =>
 
 export const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();
+  const own = listed(incident.eventsOf, organisation);
   let count = 0;
-  for (const event of incident.events.values())
-    if (event.organisation === organisation && event.at > since) count += 1;
+  // The latest first: what lies a day back is followed by nothing later.
+  while (count < own.length && (incident.events.get(own[own.length - 1 - count] ?? '')?.at ?? '') > since)
+    count += 1;
   return count;
 };
 

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { EVENT_KINDS, VERIFICATION_OUTCOMES } from './facts.ts';
 
@@ -34,7 +35,14 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     /** What was noticed and reported. */
     readonly events: Map<string, Event>;
+    /** In the order in which they were noticed; also of each organisation. */
+    readonly eventsInOrder: string[];
+    readonly eventsOf: Lists;
   }
 }
 
-export const emptyEventRecords = (): Pick<IncidentRecords, 'events'> => ({ events: new Map() });
+export const emptyEventRecords = (): Pick<IncidentRecords, 'events' | 'eventsInOrder' | 'eventsOf'> => ({
+  events: new Map(),
+  eventsInOrder: [],
+  eventsOf: new Map(),
+});

@@ -10,7 +10,10 @@ export function eventRows(view: Viewpoint, incidentId: string) {
   const { state, duties, now } = view;
   const incident = must(state.incidents, incidentId, 'incident');
   const holders = holdersAt(state, now);
-  const latest = [...incident.events.values()].reverse().slice(0, LISTED_MAX);
+  const latest = incident.eventsInOrder
+    .slice(-LISTED_MAX)
+    .reverse()
+    .map((id) => must(incident.events, id, 'event'));
   const rows = latest.map((event) => ({
     id: event.id,
     kind: event.kind,

@@ -27,6 +27,7 @@ function index(state: State, mandate: Mandate, change: typeof group): void {
   const stem = areaStem(mandate.area);
   const subject = mandate.reach === 'area' ? EVERYBODY : subjectOf(mandate);
   for (const each of mandate.functions) {
+    change(state.mandatesFor, each, mandate.id);
     change(state.mandatesAt, keyAt(each, stem), mandate.id);
     change(state.mandatesAbout, keyAbout(each, stem, subject), mandate.id);
   }
@@ -49,9 +50,23 @@ export function candidatesAround(state: State, wanted: MandateFunction, area: st
   return inOrder(state, found);
 }
 
-/** Given for an incident or for every one, in the order in which they were given. */
-export const mandatesWithin = (state: State, incident: string): Mandate[] =>
-  inOrder(state, [...listed(state.mandatesWithin, REGISTER), ...listed(state.mandatesWithin, incident)]);
+/** Of a function, wherever and for whichever incident, in the order in which they were given: read as far as one asks. */
+export function* mandatesFor(state: State, wanted: MandateFunction): Generator<Mandate> {
+  for (const id of grouped(state.mandatesFor, wanted)) yield must(state.mandates, id, 'mandate');
+}
+
+/** Given for an incident or for every one, whatever became of them, in the order in which they were given. */
+export function* mandatesWithin(state: State, incident: string): Generator<Mandate> {
+  const everywhere = listed(state.mandatesWithin, REGISTER);
+  const here = listed(state.mandatesWithin, incident);
+  const ordinalOf = (id: string | undefined) =>
+    id === undefined ? Number.POSITIVE_INFINITY : (state.mandateOrdinals.get(id) ?? 0);
+  for (let first = 0, second = 0; first < everywhere.length || second < here.length; ) {
+    const isFirst = ordinalOf(everywhere[first]) < ordinalOf(here[second]);
+    const id = isFirst ? everywhere[first++] : here[second++];
+    yield must(state.mandates, id as string, 'mandate');
+  }
+}
 
 const inOrder = (state: State, ids: readonly string[]): Mandate[] =>
   ids

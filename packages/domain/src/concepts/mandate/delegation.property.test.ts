@@ -3,6 +3,8 @@ import {
   type Duty,
   type MANDATE_FUNCTIONS,
   type Mandate,
+  mandateMatrix,
+  matrixGaps,
   organisationsThatCouldAct,
   RESPONSE_LEVELS,
 } from '@tongzhou/domain';
@@ -238,8 +240,19 @@ describe('whatever is granted, offered, delegated, accepted, suspended and revok
   it('whom a matter concerns is found without walking all mandates, and is whom a walk finds', () => {
     fc.assert(
       fc.property(steps, (path) => {
-        const { state, now } = walk(path);
+        const { state, now, view } = walk(path);
         expect(participants(state, INCIDENT, now)).toEqual(audienceByWalk.participants(state, INCIDENT, now));
+        const matrix = mandateMatrix({ ...view, state, now }, INCIDENT, 'whole').cells;
+        expect(matrixGaps(view, INCIDENT)).toEqual(
+          matrix
+            .filter(({ status }) => status === 'gap' || status === 'overlap')
+            .map(({ function: wanted, area, status, couldAssign }) => ({
+              function: wanted,
+              area,
+              status,
+              couldAssign,
+            })),
+        );
         for (const { wanted, scope } of MATTERS) {
           const asked = [state, wanted, scope, now] as const;
           expect(organisationsThatCouldAct(...asked)).toEqual(couldAct(...asked));

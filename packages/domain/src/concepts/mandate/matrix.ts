@@ -7,6 +7,7 @@ import {
   type MandateFunction,
 } from '../../kernel/command/functions.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { State } from '../../kernel/state/state.ts';
 import {
   type AreaLabel,
   areaLabel,
@@ -15,7 +16,7 @@ import {
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
 import { isQualified } from '../credential/qualifies.ts';
-import { mandatesWithin } from './candidates.ts';
+import { candidatesFor, mandatesFor, mandatesWithin } from './candidates.ts';
 import { covers } from './check.ts';
 import { type Standstill, whyNotInForce } from './force.ts';
 import type { Mandate } from './state.ts';
@@ -71,15 +72,19 @@ const MAY_GO_ON: ReadonlySet<Standstill> = new Set(['suspended', 'not-accepted',
  */
 export function mandateMatrix(view: Viewpoint, incidentId: string, scope: 'whole' | 'places' = 'places') {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const given: Given[] = mandatesWithin(view.state, incidentId)
+  const given: Given[] = [...mandatesWithin(view.state, incidentId)]
     .filter((each) => touches(each.area, incident.area))
     .map((mandate) => ({ mandate, still: whyNotInForce(view.state, mandate, view.now)?.why ?? null }));
   const placeOf = ({ mandate }: Given) => placeWithin(incident.area, mandate.area);
   const places = new Set(given.map(placeOf));
   places.delete(incident.area);
   const areas = [incident.area, ...(scope === 'whole' ? [] : [...places].sort(compareText))];
+  const byFunction = new Map<MandateFunction, Given[]>(MANDATE_FUNCTIONS.map((wanted) => [wanted, []]));
+  for (const each of given)
+    for (const wanted of each.mandate.functions)
+      if (names(each.mandate, wanted)) byFunction.get(wanted)?.push(each);
   const cells = MANDATE_FUNCTIONS.flatMap((wanted) => {
-    const named = given.filter(({ mandate }) => mandate.functions.includes(wanted) && names(mandate, wanted));
+    const named = byFunction.get(wanted) ?? [];
     const byPlace = Map.groupBy(named, placeOf);
     const wide = byPlace.get(incident.area) ?? [];
     return areas.map((area) => {
@@ -93,6 +98,50 @@ export function mandateMatrix(view: Viewpoint, incidentId: string, scope: 'whole
     overlaps: cells.filter(({ status }) => status === 'overlap').length,
     cells,
   };
+}
+
+/**
+ * Of the incident's own area the functions that nobody was named for, or two that one should own: what the matrix says of
+ * them, found without the rest of it.
+ */
+export function matrixGaps(view: Viewpoint, incidentId: string) {
+  const { state, now } = view;
+  const { area } = must(state.incidents, incidentId, 'incident');
+  const scope = { incident: incidentId, area, subject: null };
+  return MANDATE_FUNCTIONS.flatMap((wanted) => {
+    const isHeld = (each: Mandate) =>
+      (each.incident === null || each.incident === incidentId) &&
+      names(each, wanted) &&
+      whyNotInForce(state, each, now) === null;
+    const whole = candidatesFor(state, wanted, scope).filter(isHeld);
+    const holders = whole.length > 0 ? whole : firstOnly(partsHeld(state, wanted, area, isHeld));
+    const status = statusOf(wanted, area, holders);
+    if (status !== 'gap' && status !== 'overlap') return [];
+    const couldAssign = organisationsThatCouldAssign(state, wanted, scope, now, covers);
+    return [
+      {
+        function: wanted,
+        area: areaLabel(view, area),
+        status,
+        couldAssign: couldAssign.map((id) => organisationLabel(view, id)),
+      },
+    ];
+  });
+}
+
+function* partsHeld(
+  state: State,
+  wanted: MandateFunction,
+  area: string,
+  isHeld: (mandate: Mandate) => boolean,
+): Generator<Mandate> {
+  for (const each of mandatesFor(state, wanted)) if (touches(each.area, area) && isHeld(each)) yield each;
+}
+
+/** One part is as good as many: the function is held in part. */
+function firstOnly<Each>(all: Iterable<Each>): Each[] {
+  for (const each of all) return [each];
+  return [];
 }
 
 export type MandateMatrix = ReturnType<typeof mandateMatrix>;
@@ -128,7 +177,6 @@ function cellOf(
   const couldAssign = assigning
     ? organisationsThatCouldAssign(view.state, wanted, scope, view.now, covers)
     : [];
-  const taken = new Set(here.map(({ mandate }) => mandate.holder));
   return {
     function: wanted,
     area: areaLabel(view, area),
@@ -137,7 +185,9 @@ function cellOf(
     holderCount: holders.length,
     standing: standing.slice(0, HOLDERS_MAX).map(row),
     couldAssign: couldAssign.map((id) => organisationLabel(view, id)),
-    couldBeAsked: toFill ? qualifiedFor(view, wanted, area, taken) : [],
+    couldBeAsked: toFill
+      ? qualifiedFor(view, wanted, area, new Set(here.map(({ mandate }) => mandate.holder)))
+      : [],
   };
 }
 

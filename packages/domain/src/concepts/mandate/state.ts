@@ -25,6 +25,8 @@ declare module '../../kernel/state/state.ts' {
     readonly mandateOrdinals: Map<string, number>;
     /** `function stem` → those that may still come into force, in the order in which they were given. */
     readonly mandatesAt: Groups;
+    /** The same by function alone, wherever. */
+    readonly mandatesFor: Groups;
     /** The same by `function stem subject`; the subject is `*` for those that reach all in the area. */
     readonly mandatesAbout: Groups;
     /** Incident → those given for it; `register` → those for every incident. */
@@ -34,12 +36,19 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyMandateRegister = (): Pick<
   State,
-  'mandates' | 'mandatesOf' | 'mandateOrdinals' | 'mandatesAt' | 'mandatesAbout' | 'mandatesWithin'
+  | 'mandates'
+  | 'mandatesOf'
+  | 'mandateOrdinals'
+  | 'mandatesAt'
+  | 'mandatesFor'
+  | 'mandatesAbout'
+  | 'mandatesWithin'
 > => ({
   mandates: new Map(),
   mandatesOf: new Map(),
   mandateOrdinals: new Map(),
   mandatesAt: new Map(),
+  mandatesFor: new Map(),
   mandatesAbout: new Map(),
   mandatesWithin: new Map(),
 });

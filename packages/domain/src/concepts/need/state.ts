@@ -51,7 +51,9 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly needs: Map<string, Need>;
     readonly needsOfFacility: Groups;
-    readonly needsOfItem: Groups;
+    /** By urgency: all of them, and those of each item. */
+    readonly needsInOrder: Ordered;
+    readonly needsOfItem: Map<string, Ordered>;
     readonly itemNeeds: Map<string, ItemNeeds>;
     /** By the code of the city. */
     readonly cityNeeds: Map<string, CityNeeds>;
@@ -62,10 +64,11 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyNeedRecords = (): Pick<
   IncidentRecords,
-  'needs' | 'needsOfFacility' | 'needsOfItem' | 'itemNeeds' | 'cityNeeds' | 'stops'
+  'needs' | 'needsOfFacility' | 'needsInOrder' | 'needsOfItem' | 'itemNeeds' | 'cityNeeds' | 'stops'
 > => ({
   needs: new Map(),
   needsOfFacility: new Map(),
+  needsInOrder: [],
   needsOfItem: new Map(),
   itemNeeds: new Map(),
   cityNeeds: new Map(),

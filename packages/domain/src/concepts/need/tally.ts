@@ -6,6 +6,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { coveredPercent, isWaiting, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
+import { urgencyOf } from './urgency.ts';
 
 export const needsOf = ({ lines }: { readonly lines: readonly { readonly need: string }[] }): string[] =>
   lines.map(({ need }) => need);
@@ -27,7 +28,12 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   const need = incident.needs.get(id);
   if (!need) return;
   (sign > 0 ? group : ungroup)(incident.needsOfFacility, need.facility, id);
-  (sign > 0 ? group : ungroup)(incident.needsOfItem, need.item, id);
+  const order = sign > 0 ? put : takeOut;
+  const ofSame = incident.needsOfItem.get(need.item) ?? [];
+  order(incident.needsInOrder, urgencyOf(need));
+  order(ofSame, urgencyOf(need));
+  if (ofSame.length === 0) incident.needsOfItem.delete(need.item);
+  else incident.needsOfItem.set(need.item, ofSame);
   const isOpen = isWaiting(incident, need);
   const ofItem = incident.itemNeeds.get(need.item) ?? none();
   countItem(ofItem, need, isOpen, sign);

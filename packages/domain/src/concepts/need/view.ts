@@ -3,6 +3,7 @@ import { compareText } from '../../kernel/canonical/compare.ts';
 import { currentCharter } from '../../kernel/charter/charter.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { hoursBetween } from '../../kernel/time/time.ts';
 import {
@@ -13,10 +14,10 @@ import {
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
 import { isStopped } from './eligibility.ts';
-import { EVIDENCE_LEVELS } from './facts.ts';
 import { coveredPercent, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
+import { needOfUrgency, urgencyOf } from './urgency.ts';
 
 export type NeedRow = Omit<Need, 'facility' | 'item'> & {
   readonly facility: OrganisationLabel;
@@ -45,7 +46,8 @@ export type NeedFilter = {
 export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): NeedRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const rows: NeedRow[] = [];
-  for (const need of asked(incident, filter)) {
+  for (const urgency of asked(incident, filter)) {
+    const need = must(incident.needs, needOfUrgency(urgency), 'need');
     if (filter.item && need.item !== filter.item) continue;
     if (filter.setting && need.setting !== filter.setting) continue;
     if (filter.facility && need.facility !== filter.facility) continue;
@@ -55,17 +57,14 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
     if (filter.openOnly && !isOpen(row)) continue;
     rows.push(row);
   }
-  return rows.sort(byUrgency);
+  return rows;
 }
 
-/** Those of a facility or of an item where the filter names one. */
-function* asked(incident: IncidentState, { facility, item }: NeedFilter): Generator<Need> {
-  if (facility || item) {
-    const ids = facility
-      ? grouped(incident.needsOfFacility, facility)
-      : grouped(incident.needsOfItem, item ?? '');
-    for (const id of ids) yield must(incident.needs, id, 'need');
-  } else yield* incident.needs.values();
+/** By urgency; those of a facility or of an item where the filter names one. */
+function asked(incident: IncidentState, { facility, item }: NeedFilter): Iterable<string> {
+  if (!facility) return keysOf(item ? (incident.needsOfItem.get(item) ?? []) : incident.needsInOrder);
+  const own = [...grouped(incident.needsOfFacility, facility)];
+  return own.map((id) => urgencyOf(must(incident.needs, id, 'need'))).sort(compareText);
 }
 
 export const isOpen = (row: NeedRow): boolean =>
@@ -88,15 +87,3 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
 /** JSON has no infinity: a store that is not being used does not run out. */
 const finite = (hours: number | null): number | null =>
   hours === null || Number.isFinite(hours) ? hours : null;
-
-function byUrgency(a: NeedRow, b: NeedRow): number {
-  const known = Number(a.runOutHours === null) - Number(b.runOutHours === null);
-  if (known !== 0) return known;
-  return (
-    (a.runOutHours ?? 0) - (b.runOutHours ?? 0) ||
-    Number(a.missing === 0) - Number(b.missing === 0) ||
-    EVIDENCE_LEVELS.indexOf(b.evidence) - EVIDENCE_LEVELS.indexOf(a.evidence) ||
-    compareText(a.asOf, b.asOf) ||
-    compareText(a.id, b.id)
-  );
-}

@@ -5,6 +5,7 @@ import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { openMandate } from '../mandate/evolve.ts';
+import { enterNames } from './same.ts';
 
 export const evolveOrganisation: Evolvers<
   'authority.established' | 'organisation.registered' | 'facility.classified' | 'place.registered'
@@ -53,11 +54,8 @@ export function registerProfile(
   at: string,
 ): void {
   const { organisation, ...profile } = data;
-  state.organisations.set(organisation, {
-    id: organisation,
-    ...profile,
-    registeredAt: at,
-    classifiedUnder: null,
-  });
+  const registered = { id: organisation, ...profile, registeredAt: at, classifiedUnder: null };
+  state.organisations.set(organisation, registered);
+  enterNames(state, registered);
   for (const key of profile.externalKeys) state.organisationByExternalKey.set(key, organisation);
 }

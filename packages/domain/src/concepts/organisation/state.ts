@@ -14,6 +14,9 @@ declare module '../../kernel/state/state.ts' {
   interface State {
     readonly organisations: Map<string, Organisation>;
     readonly organisationByExternalKey: Map<string, string>;
+    readonly organisationsInOrder: string[];
+    /** Name in a language, or code, as `same.ts` writes them → the first that has it, by its place in that order. */
+    readonly organisationNames: Map<string, number>;
     readonly places: Map<string, Place>;
     /** Organisation → its places. */
     readonly placesOf: Lists;
@@ -23,11 +26,19 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyOrganisationRegister = (): Pick<
   State,
-  'organisations' | 'organisationByExternalKey' | 'places' | 'placesOf' | 'authority'
+  | 'organisations'
+  | 'organisationByExternalKey'
+  | 'places'
+  | 'placesOf'
+  | 'authority'
+  | 'organisationsInOrder'
+  | 'organisationNames'
 > => ({
   organisations: new Map(),
   organisationByExternalKey: new Map(),
   places: new Map(),
   placesOf: new Map(),
+  organisationsInOrder: [],
+  organisationNames: new Map(),
   authority: null,
 });

@@ -3,7 +3,7 @@ import { areaScale } from '../../kernel/area/scale.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { mandatesWithin } from '../mandate/candidates.ts';
+import { mandatesFor } from '../mandate/candidates.ts';
 import { covers } from '../mandate/check.ts';
 import { whyNotInForce } from '../mandate/force.ts';
 import type { Mandate } from '../mandate/state.ts';
@@ -133,7 +133,11 @@ function heldElse(
 ): Set<string> {
   const areas = new Set<string>();
   if (entry.scale === 'organisation') return areas;
-  for (const mandate of mandatesWithin(view.state, incident.id)) {
+  const [wanted] = entry.functions;
+  if (wanted === undefined) return areas;
+  for (const mandate of mandatesFor(view.state, wanted)) {
+    if (mandate.incident !== null && mandate.incident !== incident.id) continue;
+    if (areas.has(mandate.area)) continue;
     if (own.has(mandate.id) || mandate.reach !== 'area' || mandate.grantedUnder === null) continue;
     if (!entry.functions.every((each) => mandate.functions.includes(each))) continue;
     if (whyNotInForce(view.state, mandate, view.now) === null) areas.add(mandate.area);

@@ -25,10 +25,8 @@ export const listService = defineCommand({
   decide(state, { incident, ...input }, context) {
     const asOf = statedMoment(context, input.asOf, 'asOf');
     if (!asOf.ok) return asOf;
-    const known = [...(state.incidents.get(incident)?.services.values() ?? [])].find(
-      (service) => service.externalKey === input.externalKey,
-    );
-    const service = known?.id ?? input.service ?? context.newId('service');
+    const known = state.incidents.get(incident)?.serviceByExternalKey.get(input.externalKey);
+    const service = known ?? input.service ?? context.newId('service');
     return decided([draft(incident, 'service.listed', { ...input, asOf: asOf.value, service })], { service });
   },
 });

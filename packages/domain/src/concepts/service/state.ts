@@ -9,7 +9,11 @@ export type Service = Omit<FactData<'service.listed'>, 'service'> & {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly services: Map<string, Service>;
+    readonly serviceByExternalKey: Map<string, string>;
   }
 }
 
-export const emptyServiceRecords = (): Pick<IncidentRecords, 'services'> => ({ services: new Map() });
+export const emptyServiceRecords = (): Pick<IncidentRecords, 'services' | 'serviceByExternalKey'> => ({
+  services: new Map(),
+  serviceByExternalKey: new Map(),
+});

@@ -45,11 +45,11 @@ export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
     owed.set(lot, known);
     return known;
   };
-  return [...keysOf(incident.shelf)]
-    .map((key) => ageingRow(view, incident, secondOf(key), isOwed))
-    .sort(
-      (a, b) => b.ageHours - a.ageHours || compareText(a.lot, b.lot) || compareText(a.purpose, b.purpose),
-    );
+  const rows = Array.from(keysOf(incident.shelf), (key) => ageingRow(view, incident, secondOf(key), isOwed));
+  // They come the oldest first: only those of one hour are compared.
+  return [...Map.groupBy(rows, ({ ageHours }) => ageHours).values()].flatMap((ofHour) =>
+    ofHour.sort((a, b) => compareText(a.lot, b.lot) || compareText(a.purpose, b.purpose)),
+  );
 }
 
 function ageingRow(

@@ -9,7 +9,7 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
   'task.opened'(state, fact) {
     const { task, ...terms } = fact.data;
     const incident = must(state.incidents, fact.incident, 'incident');
-    recountTask(incident, task, () => {
+    recountTask(incident, task, fact.at, () => {
       const opened = { volunteers: new Set<string>(), present: new Set<string>(), closed: null };
       incident.tasks.set(task, { id: task, ...terms, ...opened });
     });
@@ -17,7 +17,7 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
   'task.closed'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const task = must(incident.tasks, fact.data.task, 'task');
-    recountTask(incident, task.id, () => {
+    recountTask(incident, task.id, fact.at, () => {
       task.closed = { at: fact.at, outcome: fact.data.outcome };
     });
   },
@@ -35,13 +35,13 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
   'task.taken'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const task = must(incident.tasks, fact.data.task, 'task');
-    recountTask(incident, task.id, () => task.volunteers.add(fact.data.volunteer));
+    recountTask(incident, task.id, fact.at, () => task.volunteers.add(fact.data.volunteer));
     must(incident.volunteers, fact.data.volunteer, 'volunteer').tasks.add(fact.data.task);
   },
   'task.left'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const task = must(incident.tasks, fact.data.task, 'task');
-    recountTask(incident, task.id, () => task.volunteers.delete(fact.data.volunteer));
+    recountTask(incident, task.id, fact.at, () => task.volunteers.delete(fact.data.volunteer));
     must(incident.volunteers, fact.data.volunteer, 'volunteer').tasks.delete(fact.data.task);
   },
   'shift.started'(state, fact) {

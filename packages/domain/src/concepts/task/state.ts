@@ -1,5 +1,4 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
@@ -43,11 +42,11 @@ declare module '../../kernel/state/state.ts' {
     readonly tasksClosed: { done: number; 'called-off': number };
     /** Not closed, by when they end; each weighs the people that it still wants. */
     readonly tasksByEnd: Ordered;
-    /** Of those the ones that still want people: by when they end, and by when they begin. */
+    /** Of those the ones that still want people and were not over at the last fact about tasks: by end, and by start. */
     readonly wantingByEnd: Ordered;
     readonly wantingByStart: Ordered;
-    /** Organisation → its tasks that are not closed. */
-    readonly tasksOf: Groups;
+    /** Organisation → its tasks that are not closed, by when they begin. */
+    readonly tasksOf: Map<string, Ordered>;
     /** By pseudonym. */
     readonly volunteers: Map<string, Volunteer>;
   }

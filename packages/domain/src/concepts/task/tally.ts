@@ -1,5 +1,6 @@
-import { group, pair, ungroup } from '../../kernel/state/lists.ts';
-import { put, takeOut } from '../../kernel/state/ordered.ts';
+import { pair, secondOf } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import { firstOf, put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Task } from './state.ts';
 
@@ -8,10 +9,21 @@ export const wantedBy = ({ peopleNeeded, volunteers }: Task): number =>
   Math.max(0, peopleNeeded - volunteers.size);
 
 /** Changes a task: it is taken out of the sums and orders before, and put in again after. */
-export function recountTask(incident: IncidentState, id: string, change: () => void): void {
+export function recountTask(incident: IncidentState, id: string, at: string, change: () => void): void {
   count(incident, id, -1);
   change();
   count(incident, id, 1);
+  forgetPast(incident, at);
+}
+
+/** Nobody is wanted any more for what is over: each task is looked at once more, when its end has passed. */
+function forgetPast({ tasks, wantingByEnd, wantingByStart }: IncidentState, at: string): void {
+  for (let key = firstOf(wantingByEnd); key !== undefined; key = firstOf(wantingByEnd)) {
+    const { id, from, until } = must(tasks, secondOf(key), 'task');
+    if (at < until) return;
+    takeOut(wantingByEnd, key);
+    takeOut(wantingByStart, pair(from, id));
+  }
 }
 
 function count(incident: IncidentState, id: string, sign: 1 | -1): void {
@@ -23,7 +35,10 @@ function count(incident: IncidentState, id: string, sign: 1 | -1): void {
   }
   const order = sign > 0 ? put : takeOut;
   const wanted = wantedBy(task);
-  (sign > 0 ? group : ungroup)(incident.tasksOf, task.organisation, id);
+  const own = incident.tasksOf.get(task.organisation) ?? [];
+  order(own, pair(task.from, id));
+  if (own.length === 0) incident.tasksOf.delete(task.organisation);
+  else incident.tasksOf.set(task.organisation, own);
   order(incident.tasksByEnd, pair(task.until, id), wanted);
   if (wanted === 0) return;
   order(incident.wantingByEnd, pair(task.until, id));

@@ -1,4 +1,4 @@
-import { grouped, secondOf } from '../../kernel/state/lists.ts';
+import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { before, keysOf, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
@@ -82,11 +82,15 @@ const OWN_MAX = 100;
 /** The tasks that an organisation runs and has not closed, with who is on them and who would fit, and why in this order. */
 export function tasksOf(view: Viewpoint, incidentId: string, organisation: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const own = [...grouped(incident.tasksOf, organisation)].map((id) => must(incident.tasks, id, 'task'));
-  own.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
+  const own = incident.tasksOf.get(organisation) ?? [];
+  const soonest: Task[] = [];
+  for (const key of keysOf(own)) {
+    if (soonest.length === OWN_MAX) break;
+    soonest.push(must(incident.tasks, secondOf(key), 'task'));
+  }
   return {
-    total: own.length,
-    rows: own.slice(0, OWN_MAX).map((task) => {
+    total: total(own).count,
+    rows: soonest.map((task) => {
       const running = shiftsAt(incident, task, view.now);
       const there = new Set(running.map(({ volunteer }) => volunteer));
       return {

@@ -1,4 +1,5 @@
 import { areaContains } from '../../kernel/area/area.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import type { TransportOffer } from './state.ts';
@@ -24,8 +25,12 @@ export function gramsPromised(
   gramsOf: (item: string) => number,
 ): Map<string, number> {
   const promised = new Map<string, number>();
-  for (const order of incident.orders.values()) {
-    if (!order.transport || localDay(order.issuedAt) !== day) continue;
+  // The latest first: before the first of an earlier day there is none of this one.
+  for (let at = incident.ordersCarried.length - 1; at >= 0; at -= 1) {
+    const order = must(incident.orders, incident.ordersCarried[at] as string, 'order');
+    const issuedOn = localDay(order.issuedAt);
+    if (issuedOn < day) break;
+    if (!order.transport || issuedOn !== day) continue;
     if (order.status === 'cancelled' || order.status === 'expired') continue;
     const grams = order.lines.reduce(
       (sum, { lot, amount }) => sum + amount * gramsOf(incident.lots.get(lot)?.item ?? ''),

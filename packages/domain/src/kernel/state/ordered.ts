@@ -7,7 +7,7 @@ export type Ordered = Run[];
 
 type Run = { readonly keys: string[]; readonly weights: number[]; sum: number };
 
-const RUN_MAX = 512;
+const RUN_MAX = 128;
 
 /** Puts a key in, or gives it another weight. */
 export function put(ordered: Ordered, key: string, weight = 1): void {

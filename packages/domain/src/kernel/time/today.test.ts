@@ -131,7 +131,11 @@ describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
       status: 'issued',
       lines: [line],
     };
-    const incident = { orders: new Map([['order-1', order]]), lots: new Map([['lot-1', { item: 'mask' }]]) };
+    const incident = {
+      orders: new Map([['order-1', order]]),
+      ordersCarried: ['order-1'],
+      lots: new Map([['lot-1', { item: 'mask' }]]),
+    };
     const promised = (day: string) => gramsPromised(incident as never, day, () => 5).get('lorry') ?? 0;
     expect([promised(YESTERDAY), promised(TODAY)]).toEqual([0, 15]);
   });

@@ -23,6 +23,7 @@ const ITEMS_MAX = 12;
 export function reviewOf(view: Viewpoint, course: ResponseCourse) {
   const incident = must(view.state.incidents, course.incident, 'incident');
   const until = incident.closedAt ?? view.now;
+  const answers = answersTo(view.state);
   return {
     incident: {
       id: incident.id,
@@ -43,7 +44,7 @@ export function reviewOf(view: Viewpoint, course: ResponseCourse) {
     recommendations: recommendationsOf(incident).map((each) => ({
       ...each,
       organisation: organisationLabel(view, each.organisation),
-      answeredBy: answersTo(view.state).get(each.id) ?? null,
+      answeredBy: answers.get(each.id) ?? null,
     })),
   };
 }

@@ -1,0 +1,115 @@
+import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
+import { expect } from 'vitest';
+import { urgencyOf } from '../../src/concepts/need/urgency.ts';
+
+/** Every list, set and order that evolve keeps of an incident, beside what it is by definition. */
+export function indexesAreTheirDefinitions(state: State, incident: IncidentState): void {
+  const { lots, orders, shipments, payments, counts, needs, runs, releases, donations } = incident;
+  const goods = [...state.ledger.accounts.values()].filter(
+    ({ unit, kind }) => lots.has(unit) && kind !== 'donor',
+  );
+  const piles = goods.filter((account) => account.kind === 'stock' && balance(account) > 0);
+  const lotsOf = (lines: readonly { readonly lot: string }[]) => new Set(lines.map(({ lot }) => lot));
+  const expiryOf = (unit: string) => lots.get(unit)?.expiresOn ?? null;
+
+  expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
+  expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
+  expect(incident.given).toEqual(
+    sums([...lots.values()].map(({ item, amount }) => [item, { amount, lots: 1 }])),
+  );
+  expect(incident.moneyGiven).toEqual(
+    new Map(
+      [
+        ...sums(
+          [...donations.values()].flatMap(({ money }) =>
+            money ? [[money.currency, { of: money.amount }] as const] : [],
+          ),
+        ),
+      ].map(([currency, { of }]) => [currency, of]),
+    ),
+  );
+  expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
+  expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
+  expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
+  expect(incident.ordersOfReleaser).toEqual(lists(orders, ({ releaser }) => [releaser]));
+  expect(incident.ordersIssued).toEqual(those(orders, ({ status }) => status === 'issued'));
+  for (const { id, lines } of runs.values()) {
+    const sum = incident.runSums.get(id);
+    expect(sum?.amount).toBe(lines.reduce((all, { amount }) => all + amount, 0));
+    expect(sum?.served).toEqual(new Set(lines.flatMap(({ need, amount }) => (amount > 0 ? [need] : []))));
+    for (const [key, at] of sum?.lineAt ?? [])
+      expect(lines.findIndex(({ need, lot }) => `${need} ${lot}` === key)).toBe(at);
+  }
+  expect(incident.shipmentOfOrder).toEqual(
+    new Map([...shipments.values()].map(({ order, id }) => [order, id])),
+  );
+  expect(incident.shipmentsOfLot).toEqual(lists(shipments, ({ lines }) => lotsOf(lines)));
+  expect(incident.shipmentsOpen).toEqual(
+    those(shipments, ({ status }) => status === 'in-transit' || status === 'short'),
+  );
+  expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
+  expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));
+  expect(incident.paymentsRequested).toEqual(those(payments, ({ status }) => status === 'requested'));
+  expect(incident.countsOfLot).toEqual(lists(counts, ({ lot }) => [lot]));
+  expect(incident.countsOpen).toEqual(those(counts, ({ status }) => status === 'open'));
+  expect(new Set(incident.releasesByNumber.values())).toEqual(
+    those(releases, ({ status }) => status === 'published'),
+  );
+  const byUrgency = [...needs.values()].map(urgencyOf);
+  expect([...keysOf(incident.needsInOrder)]).toEqual(byUrgency.sort());
+  expect(new Map([...incident.needsOfFacility].map(([id, ids]) => [id, [...ids].sort()]))).toEqual(
+    sorted(lists(needs, ({ facility }) => [facility])),
+  );
+  expect([...keysOf(incident.shelf)]).toEqual(
+    piles.map(({ id, unit }) => `${lots.get(unit)?.receivedAt} ${id}`).sort(),
+  );
+  expect([...keysOf(incident.expiring)]).toEqual(
+    piles.flatMap(({ id, unit }) => (expiryOf(unit) === null ? [] : [`${expiryOf(unit)} ${id}`])).sort(),
+  );
+  expect(incident.shelfEarmarked).toEqual(
+    new Set(piles.filter(({ purpose }) => purpose === 'earmarked').map(({ id }) => id)),
+  );
+  expect([...keysOf(state.ledger.accountsInOrder)]).toEqual([...state.ledger.accounts.keys()].sort());
+  expect([...keysOf(state.ledger.pendingByEnd)]).toEqual(
+    [...state.ledger.pending]
+      .flatMap(([id, { expiresAt }]) => (expiresAt === null ? [] : [`${expiresAt} ${id}`]))
+      .sort(),
+  );
+  for (const order of [incident.needsInOrder, incident.shelf, incident.expiring]) runsAddUp(order);
+}
+
+/** Each run of an ordered list knows its own weight. */
+function runsAddUp(order: Ordered): void {
+  for (const { keys, weights, sum } of order) {
+    expect(weights).toHaveLength(keys.length);
+    expect(sum).toBe(weights.reduce((all, each) => all + each, 0));
+  }
+}
+
+function lists<Each>(
+  records: ReadonlyMap<string, Each>,
+  under: (each: Each) => Iterable<string>,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, each] of records)
+    for (const key of under(each)) found.set(key, [...(found.get(key) ?? []), id]);
+  return found;
+}
+
+const sorted = (of: Map<string, string[]>): Map<string, string[]> =>
+  new Map([...of].map(([key, ids]) => [key, ids.sort()]));
+
+const those = <Each>(records: ReadonlyMap<string, Each>, is: (each: Each) => boolean): Set<string> =>
+  new Set([...records].filter(([, each]) => is(each)).map(([id]) => id));
+
+function sums<Sum extends Record<string, number>>(
+  all: readonly (readonly [string, Sum])[],
+): Map<string, Record<keyof Sum, number>> {
+  const found = new Map<string, Record<string, number>>();
+  for (const [key, more] of all) {
+    const sum = found.get(key) ?? {};
+    for (const [name, amount] of Object.entries(more)) sum[name] = (sum[name] ?? 0) + amount;
+    found.set(key, sum);
+  }
+  return found as Map<string, Record<keyof Sum, number>>;
+}
