@@ -15,6 +15,7 @@ import { Receipts } from '../receipt/receipts.ts';
 import { AfterAction } from '../report/after-action.ts';
 import { reportsOf } from '../report/reports.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
+import { takeUpTexts } from '../texts/take-up-texts.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
 
@@ -45,6 +46,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
+  const languages = await takeUpTexts(options.folder);
   const application = await Application.open(options);
   const isNew = application.state.position === 0;
   if (isNew && options.scenario) await loadScenario(application, options.scenario);
@@ -113,7 +115,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   activations.start();
   return {
     url,
-    greeting: greeting(url, application, identity),
+    greeting: greeting(url, application, identity, languages),
     async close() {
       await withdraw(options.folder);
       server.closeAllConnections();
