@@ -42,7 +42,7 @@ export const declareCapability = defineCommand({
 export const endCapability = defineCommand({
   name: 'capability.end',
   function: 'register',
-  summary: { zh: '撤下能力', en: 'End a capability' },
+  summary: { zh: '撤下能力', en: 'Withdraw a capability' },
   schema: z.strictObject({ organisation: identifier, capability: identifier, reason: shortText }),
   scope: (state, input) => ownerScope(state, input.organisation),
   ownRight: own,

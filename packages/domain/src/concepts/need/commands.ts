@@ -62,7 +62,7 @@ const stop = z.strictObject({
 export const stopReceiving = defineCommand({
   name: 'facility.stop-receiving',
   function: 'state-need',
-  summary: { zh: '请勿再寄', en: 'Stop sending' },
+  summary: { zh: '请求暂停接收', en: 'Stop receiving' },
   schema: stop.extend({ reason: shortText }),
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-stopped', data)]),

@@ -72,7 +72,7 @@ export const publishRelease = defineCommand({
 export const declineRelease = defineCommand({
   name: 'release.decline',
   function: 'approve-release',
-  summary: { zh: '退回草稿', en: 'Decline a draft' },
+  summary: { zh: '退回公示', en: 'Decline a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),
   scope: incidentScope,
   decide(state, { incident, ...input }) {

@@ -105,14 +105,14 @@ const closing = (outcome: 'done' | 'called-off') => ({
 export const closeTask = defineCommand({
   ...closing('done'),
   name: 'task.close',
-  summary: { zh: '完成任务', en: 'Close a task that is done' },
+  summary: { zh: '完成志愿任务', en: 'Close a task that is done' },
   schema: z.strictObject({ incident: identifier, task: identifier }),
 });
 
 export const callOffTask = defineCommand({
   ...closing('called-off'),
   name: 'task.call-off',
-  summary: { zh: '取消任务', en: 'Call a task off' },
+  summary: { zh: '取消志愿任务', en: 'Call a task off' },
   schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
 });
 

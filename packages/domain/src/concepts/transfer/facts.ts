@@ -10,7 +10,7 @@ export const MOVEMENTS_PER_FACT = 400;
 export const transferFacts = {
   /** An organisation moves goods between accounts of its own, within one place and one lot. */
   'transfers.posted': fact({
-    title: both('内部过账', 'Transfers posted'),
+    title: both('批量过账', 'Transfers posted'),
     under: 'keep-stock',
     schema: z.strictObject({
       owner: identifier,
@@ -18,7 +18,7 @@ export const transferFacts = {
     }),
   }),
   'transfer.reversed': fact({
-    title: both('冲销', 'Transfer reversed'),
+    title: both('冲销过账', 'Transfer reversed'),
     under: 'keep-stock',
     schema: z.strictObject({
       reversed: identifier,
