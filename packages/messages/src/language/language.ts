@@ -1,6 +1,8 @@
 import type { Bilingual } from '@tongzhou/domain';
 import { isTakenUp, type Overlay } from './overlay.ts';
 
+export { both } from '@tongzhou/domain';
+
 /** The two languages in which everything is written. */
 export type Language = 'zh' | 'en';
 
@@ -9,8 +11,6 @@ export type ReaderLanguage = Language | Overlay;
 
 /** The same words in both languages. */
 export type Both = Bilingual;
-
-export const both = (zh: string, en: string): Both => ({ zh, en });
 
 /**
  * The reader's language by `Accept-Language` (RFC 9110, 12.5.4): the one of ours with the greatest weight, the first
