@@ -131,7 +131,7 @@ module.exports = {
     ...floors('server', 'apps/server/src', [
       ['loop.ts'],
       ['database', 'folder', 'http'],
-      ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan'],
+      ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
       ['journal', 'person', 'log', 'live'],
       ['application', 'integrity', 'notification'],
       ['receipt', 'report', 'locally'],

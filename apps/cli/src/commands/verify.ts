@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Language, languageOf } from '@tongzhou/messages';
+import { type Language, languageOf, say } from '@tongzhou/messages';
 import {
   type Names,
   NO_NAMES,
@@ -53,7 +53,7 @@ export const verifyCommand: CliCommand = {
       console.log(
         values.json
           ? JSON.stringify({ holds: false, code, words, detail }, null, 2)
-          : `${TITLES.failed[language]}\n\n  ${words[language]}\n  (${code}: ${detail})`,
+          : `${say(TITLES.failed, language)}\n\n  ${say(words, language)}\n  (${code}: ${detail})`,
       );
       return 1;
     }

@@ -1,5 +1,5 @@
 import { SECOND_MS } from '@tongzhou/domain';
-import { type Contradiction, type Language, sayContradiction } from '@tongzhou/messages';
+import { type Contradiction, type Language, say, sayContradiction } from '@tongzhou/messages';
 import { cosignatureTime, evidenceId, parseNote, toBase64, type Witness } from '@tongzhou/tlog';
 import { originHash } from '@tongzhou/tlog/folder';
 import { contradictionOf } from '../mirror/contradiction-of.ts';
@@ -47,4 +47,4 @@ function cosignedAt(signed: Uint8Array, { name }: Witness): Date {
 const COSIGNATURE_BYTES = 72;
 
 export const sentenceOf = (found: Contradiction, language: Language): string =>
-  sayContradiction(found)[language];
+  say(sayContradiction(found), language);

@@ -1,9 +1,11 @@
 import type { Refusal, RefusalCode } from '@tongzhou/domain';
 import {
-  type Language,
-  languageOf,
+  inOneLine,
   type ProblemCode,
   problemSentences,
+  type ReaderLanguage,
+  readerLanguageOf,
+  say,
   sayRefusal,
 } from '@tongzhou/messages';
 import type { Context } from 'hono';
@@ -45,7 +47,8 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
 
 export const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 422;
 
-const languageAsked = (context: Context): Language => languageOf(context.req.header('accept-language'));
+const languageAsked = (context: Context): ReaderLanguage =>
+  readerLanguageOf(context.req.header('accept-language'));
 
 /**
  * RFC 9457 problem details: a stable code, the field and the rule, and the sentence in the caller's language; in
@@ -63,7 +66,7 @@ export function problemOf(context: Context, refusals: readonly Refusal[]) {
     type: `urn:tongzhou:problem:${first.code}`,
     title: first.title,
     status: statusOf(first.code),
-    detail: [first.detail, first.whatToDo].filter(Boolean).join(language === 'zh' ? '' : ' '),
+    detail: inOneLine([first.detail, first.whatToDo], language),
     code: first.code,
     field: first.field,
     rule: first.rule,
@@ -108,13 +111,16 @@ export function doorProblem(
 ): Response {
   const language = languageAsked(context);
   const { title, detail, whatToDo } = problemSentences[code];
-  const whole = (each: Language) =>
-    [title[each], detail[each], whatToDo[each]].filter(Boolean).join(each === 'zh' ? '' : ' ');
+  const whole = (each: ReaderLanguage) =>
+    inOneLine(
+      [title, detail, whatToDo].map((part) => say(part, each)),
+      each,
+    );
   return send(context, status, {
     type: `urn:tongzhou:problem:${code}`,
-    title: title[language],
+    title: say(title, language),
     status,
-    detail: [detail[language], whatToDo[language]].filter(Boolean).join(language === 'zh' ? '' : ' '),
+    detail: inOneLine([say(detail, language), say(whatToDo, language)], language),
     code,
     field: null,
     rule: null,
@@ -144,11 +150,11 @@ function send(context: Context, status: ContentfulStatusCode, body: object): Res
 /** What a person reads through; `errors` holds them all. */
 const SENTENCES_MAX = 20;
 
-function inWords(context: Context, refusals: readonly Refusal[], language: Language): string {
+function inWords(context: Context, refusals: readonly Refusal[], language: ReaderLanguage): string {
   const sentences = refusals.slice(0, SENTENCES_MAX).map((each) => {
     const { title, detail, whatToDo } = sayRefusal(each, language, context.get('names'));
     const field = each.field === null ? '' : language === 'zh' ? `${each.field}：` : `${each.field}: `;
-    return field + [title, detail, whatToDo].filter(Boolean).join(language === 'zh' ? '' : ' ');
+    return field + inOneLine([title, detail, whatToDo], language);
   });
-  return sentences.join(language === 'zh' ? '' : ' ');
+  return inOneLine(sentences, language);
 }

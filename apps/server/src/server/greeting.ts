@@ -1,8 +1,14 @@
+import type { TakenUp } from '@tongzhou/messages';
 import type { Application } from '../application/application.ts';
 import { DEMO_PASSWORD, type Identity } from '../identity/index.ts';
 
 /** What the terminal says when the server is up. */
-export function greeting(url: string, application: Application, identity: Identity): string {
+export function greeting(
+  url: string,
+  application: Application,
+  identity: Identity,
+  languages: readonly TakenUp[],
+): string {
   const lines = ['', '  同舟 Tongzhou', '', `  ${url}`, ''];
   if (application.damagedAt !== null) {
     lines.push(`  THE JOURNAL IS DAMAGED at position ${application.damagedAt}: reading only.`, '');
@@ -14,6 +20,8 @@ export function greeting(url: string, application: Application, identity: Identi
     for (const { email, duty } of accounts) lines.push(`    ${email.padEnd(width)}  ${duty.zh}  ${duty.en}`);
     lines.push('');
   }
+  for (const { language, name, translated, total } of languages)
+    lines.push(`  ${language} ${name}: ${translated} of ${total} texts; the rest in English`, '');
   lines.push(`  verify:  npm run -s tongzhou -- audit ${url}`, `  API:     ${url}/api/v1/`, '');
   return lines.join('\n');
 }

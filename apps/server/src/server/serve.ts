@@ -12,6 +12,7 @@ import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
+import { takeUpTexts } from '../texts/take-up-texts.ts';
 import { greeting } from './greeting.ts';
 import { loadPages, type Pages } from './pages.ts';
 import { type Say, step } from './step.ts';
@@ -46,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
   const { folder, databaseUrl, scenario: wanted, say = () => {} } = options;
+  const languages = await takeUpTexts(folder);
   const database = await step(say, 'opening the database', () => openDatabase({ url: databaseUrl, folder }));
   const application = await step(say, 'reading the journal', () => Application.on(database, options));
   if (application.state.position === 0 && wanted)
@@ -91,7 +93,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   activations.start();
   return {
     url,
-    greeting: greeting(url, application, identity),
+    greeting: greeting(url, application, identity, languages),
     async close() {
       await withdraw(folder);
       server.closeAllConnections();

@@ -41,7 +41,7 @@ export type AllocationLine = z.infer<typeof allocationLineSchema>;
 
 export const allocationFacts = {
   'allocation.proposed': fact({
-    title: both('提出分配', 'Allocation proposed'),
+    title: both('提出分配方案', 'Allocation proposed'),
     under: 'allocate',
     schema: z.strictObject({
       run: identifier,
@@ -76,12 +76,12 @@ export const allocationFacts = {
     }),
   }),
   'allocation.approved': fact({
-    title: both('批准分配', 'Allocation approved'),
+    title: both('批准分配方案', 'Allocation approved'),
     under: 'approve-allocation',
     schema: z.strictObject({ run: identifier }),
   }),
   'allocation.declined': fact({
-    title: both('否决分配', 'Allocation declined'),
+    title: both('否决分配方案', 'Allocation declined'),
     under: 'approve-allocation',
     schema: z.strictObject({ run: identifier, reason: shortText }),
   }),

@@ -1,21 +1,38 @@
+import type { Bilingual } from '@tongzhou/domain';
+import { isTakenUp, type Overlay } from './overlay.ts';
+
+export { both } from '@tongzhou/domain';
+
+/** The two languages in which everything is written. */
 export type Language = 'zh' | 'en';
 
-/** The same words in both languages. */
-export type Both = { readonly zh: string; readonly en: string };
+/** What somebody reads: one of the two, or one laid over them. No pair can be indexed by it; `say` picks. */
+export type ReaderLanguage = Language | Overlay;
 
-export const both = (zh: string, en: string): Both => ({ zh, en });
+/** The same words in both languages. */
+export type Both = Bilingual;
 
 /**
  * The reader's language by `Accept-Language` (RFC 9110, 12.5.4): the one of ours with the greatest weight, the first
- * of equals, and Chinese where neither is asked for.
+ * of equals, and Chinese where none of ours is asked for.
  */
-export function languageOf(acceptLanguage: string | null | undefined): Language {
-  let best: { language: Language; weight: number } = { language: 'zh', weight: 0 };
-  for (const part of (acceptLanguage ?? '').slice(0, 1_000).split(',')) {
-    const match = /^\s*(zh|en)\b[^;]*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i.exec(part);
-    if (!match) continue;
-    const weight = match[2] === undefined ? 1 : Number(match[2]);
-    if (weight > best.weight) best = { language: match[1]?.toLowerCase() === 'en' ? 'en' : 'zh', weight };
+export const languageOf = (acceptLanguage: string | null | undefined): Language =>
+  heaviest(acceptLanguage, (tag) => (tag === 'zh' || tag === 'en' ? tag : null));
+
+/** The same, among the languages that were laid over ours, too. */
+export const readerLanguageOf = (acceptLanguage: string | null | undefined): ReaderLanguage =>
+  heaviest(acceptLanguage, (tag) => (tag === 'zh' || tag === 'en' || isTakenUp(tag) ? tag : null));
+
+function heaviest<Known extends ReaderLanguage>(
+  header: string | null | undefined,
+  known: (tag: string) => Known | null,
+): Known | 'zh' {
+  let best: { language: Known | 'zh'; weight: number } = { language: 'zh', weight: 0 };
+  for (const part of (header ?? '').slice(0, 1_000).split(',')) {
+    const match = /^\s*([a-z]{2,8})\b[^;]*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i.exec(part);
+    const language = match ? known((match[1] as string).toLowerCase()) : null;
+    const weight = match?.[2] === undefined ? 1 : Number(match[2]);
+    if (language !== null && weight > best.weight) best = { language, weight };
   }
   return best.language;
 }

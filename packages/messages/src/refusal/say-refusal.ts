@@ -11,7 +11,8 @@ import {
   wordIn,
 } from '@tongzhou/domain';
 import { labels, things } from '../label/labels.ts';
-import type { Language } from '../language/language.ts';
+import { both, type ReaderLanguage } from '../language/language.ts';
+import { inOneLine, say } from '../language/say.ts';
 import { doorSentences } from './door-refusals.ts';
 import { doorFormRules } from './door-rules.ts';
 import { sayRule } from './rule.ts';
@@ -37,15 +38,15 @@ export type Said = { readonly title: string; readonly detail: string; readonly w
  * A refusal as a person reads it. Ids are said by their names where the caller gives a way to look them up. The field
  * is not in the words: a form shows them beside it, a problem document names it.
  */
-export function sayRefusal(refusal: Refusal, language: Language, names: Names = {}): Said {
-  const say = refusalSentences[refusal.code] as (parameters: object, speech: Speech) => Sentence;
-  const sentence = say(refusal.parameters, speech(names));
-  const rule = refusal.rule === null ? null : sayRule(refusal.rule);
-  const source = rule === null ? '' : language === 'zh' ? `依据：${rule.zh}。` : `Rule: ${rule.en}.`;
-  const parts = [sentence.detail[language], source].filter((part) => part !== '');
+export function sayRefusal(refusal: Refusal, language: ReaderLanguage, names: Names = {}): Said {
+  const sayer = refusalSentences[refusal.code] as (parameters: object, speech: Speech) => Sentence;
+  const sentence = sayer(refusal.parameters, speech(names));
+  const source = refusal.rule === null ? null : sayRule(refusal.rule);
+  const cited = source && both(`依据：${source.zh}。`, `Rule: ${source.en}.`);
+  const parts = [sentence.detail, ...(cited ? [cited] : [])].map((part) => say(part, language));
   return {
-    title: sentence.title[language],
-    detail: parts.join(language === 'zh' ? '' : ' '),
-    whatToDo: sentence.whatToDo[language],
+    title: say(sentence.title, language),
+    detail: inOneLine(parts, language),
+    whatToDo: say(sentence.whatToDo, language),
   };
 }

@@ -1,4 +1,4 @@
-import { type Both, both as b, type Language, labels } from '@tongzhou/messages';
+import { type Both, both as b, type Language, labels, say } from '@tongzhou/messages';
 import type { GiftEntry } from '../content/gift-entry.ts';
 import type { Names } from './names.ts';
 
@@ -36,14 +36,14 @@ export function giftMoment(iso: string, language: Language): string {
 export function thingsGiven(gift: GiftEntry, names: Names, language: Language): string[] {
   const things = gift.lots.map((lot) => {
     const item = names.item(lot.claimedItem);
-    const unit = item?.unit[language] ?? '';
+    const unit = item ? say(item.unit, language) : '';
     const amount = `${new Intl.NumberFormat('en').format(lot.amount)} ${unit}`.trim();
     const more = [
-      lot.batch && `${b('批号', 'batch')[language]} ${lot.batch}`,
-      lot.expiresOn && `${b('有效期至', 'expires')[language]} ${lot.expiresOn}`,
-      lot.quarantined && labels.quarantineReason[lot.quarantined][language],
+      lot.batch && `${say(b('批号', 'batch'), language)} ${lot.batch}`,
+      lot.expiresOn && `${say(b('有效期至', 'expires'), language)} ${lot.expiresOn}`,
+      lot.quarantined && say(labels.quarantineReason[lot.quarantined], language),
     ].filter((each): each is string => Boolean(each));
-    const whole = `${item?.name[language] ?? lot.claimedItem} × ${amount}`;
+    const whole = `${item ? say(item.name, language) : lot.claimedItem} × ${amount}`;
     if (more.length === 0) return whole;
     return language === 'zh' ? `${whole}（${more.join('，')}）` : `${whole} (${more.join(', ')})`;
   });
@@ -59,21 +59,24 @@ function sum({ amount, currency }: { amount: number; currency: string }, languag
 /** All that the entry says of a gift, line by line; a person who gave stands as a person, as in the entry. */
 export function giftLines(gift: GiftEntry, names: Names, language: Language): GiftLine[] {
   // With the id, as the entry holds it: a receipt on paper can be compared where names are not at hand.
-  const say = (words: Both | null, id: string) =>
-    words === null ? id : language === 'zh' ? `${words.zh}（${id}）` : `${words.en} (${id})`;
+  const withId = (words: Both | null, id: string) =>
+    words === null ? id : say(b(`${words.zh}（${id}）`, `${words.en} (${id})`), language);
   const lines: [Both, string | null][] = [
     [GIFT_LABELS.code, gift.receiptCode],
     ...thingsGiven(gift, names, language).map((text): [Both, string] => [GIFT_LABELS.given, text]),
     [GIFT_LABELS.at, giftMoment(gift.at, language)],
-    [GIFT_LABELS.donor, donorWords(gift)[language]],
-    [GIFT_LABELS.receiver, say(names.organisation(gift.receiver), gift.receiver)],
-    [GIFT_LABELS.place, gift.place && say(names.place(gift.place), gift.place)],
-    [GIFT_LABELS.mode, labels.giftMode[gift.mode][language]],
-    [GIFT_LABELS.earmark, gift.earmarkedFor && say(names.organisation(gift.earmarkedFor), gift.earmarkedFor)],
+    [GIFT_LABELS.donor, say(donorWords(gift), language)],
+    [GIFT_LABELS.receiver, withId(names.organisation(gift.receiver), gift.receiver)],
+    [GIFT_LABELS.place, gift.place && withId(names.place(gift.place), gift.place)],
+    [GIFT_LABELS.mode, say(labels.giftMode[gift.mode], language)],
+    [
+      GIFT_LABELS.earmark,
+      gift.earmarkedFor && withId(names.organisation(gift.earmarkedFor), gift.earmarkedFor),
+    ],
     [GIFT_LABELS.purpose, gift.purpose],
-    [GIFT_LABELS.incident, say(names.incident(gift.incident), gift.incident)],
+    [GIFT_LABELS.incident, withId(names.incident(gift.incident), gift.incident)],
   ];
-  return lines.flatMap(([label, text]) => (text === null ? [] : [{ label: label[language], text }]));
+  return lines.flatMap(([label, text]) => (text === null ? [] : [{ label: say(label, language), text }]));
 }
 
 function donorWords({ donor }: GiftEntry): Both {

@@ -1,4 +1,4 @@
-import { type Language, wordsFor } from '@tongzhou/messages';
+import { type Both, type Language, say, wordsFor } from '@tongzhou/messages';
 import type { VerifiedReceipt } from '../verify/verify-receipt.ts';
 import { type GiftLine, giftLines } from './gift-words.ts';
 import { sayVerified } from './meaning.ts';
@@ -20,22 +20,24 @@ export function reportOf(
   language: Language,
 ): { readonly title: string; readonly sections: readonly ReportSection[] } {
   const { checked, shows, showsNot } = sayVerified(receipt);
-  const say = (all: readonly Record<Language, string>[]) => all.map((each) => each[language]);
+  const sayAll = (all: readonly Both[]) => all.map((each) => say(each, language));
   return {
-    title: HEAD[receipt.keyFrom][language],
+    title: say(HEAD[receipt.keyFrom], language),
     sections: [
-      { title: TITLES.entry[language], lines: contentLines(receipt, names, language) },
-      { title: TITLES.checked[language], lines: say(checked) },
-      { title: TITLES.shows[language], lines: say(shows) },
-      { title: TITLES.showsNot[language], lines: say(showsNot) },
+      { title: say(TITLES.entry, language), lines: contentLines(receipt, names, language) },
+      { title: say(TITLES.checked, language), lines: sayAll(checked) },
+      { title: say(TITLES.shows, language), lines: sayAll(shows) },
+      { title: say(TITLES.showsNot, language), lines: sayAll(showsNot) },
     ],
   };
 }
 
 function contentLines({ content }: VerifiedReceipt, names: Names, language: Language) {
   if (content.kind === 'gift') return giftLines(content.gift, names, language);
-  if (content.kind === 'unreadable') return [TITLES.unreadable[language]];
-  return [`${TITLES.otherFact[language]} ${wordsFor('factType', content.type)[language]} (${content.type})`];
+  if (content.kind === 'unreadable') return [say(TITLES.unreadable, language)];
+  return [
+    `${say(TITLES.otherFact, language)} ${say(wordsFor('factType', content.type), language)} (${content.type})`,
+  ];
 }
 
 /** The same as plain text, for a terminal. */

@@ -1,3 +1,4 @@
+import { say } from '@tongzhou/messages';
 import type { ToldNotice } from '../notice-row.ts';
 
 export type Letter = { readonly subject: string; readonly text: string };
@@ -32,9 +33,12 @@ export function letterOf(notices: readonly ToldNotice[], language: 'zh' | 'en', 
     `${exercise ? `[${words.exercise}] ` : ''}${urgency === 'normal' ? '' : `[${words[urgency]}] `}`;
   const more = sorted.length > 1 ? ` (${words.several(sorted.length)})` : '';
   const lines = sorted.map(
-    (notice) => `${mark(notice)}${notice.title[language]}\n${site}/${language}${notice.path}\n`,
+    (notice) => `${mark(notice)}${say(notice.title, language)}\n${site}/${language}${notice.path}\n`,
   );
   // A line break in a subject would begin another header.
-  const subject = `${words.site}: ${mark(first)}${first.title[language]}${more}`.replace(/[\r\n]+/g, ' ');
+  const subject = `${words.site}: ${mark(first)}${say(first.title, language)}${more}`.replace(
+    /[\r\n]+/g,
+    ' ',
+  );
   return { subject, text: `${lines.join('\n')}\n-- \n${words.end}\n` };
 }

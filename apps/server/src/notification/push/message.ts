@@ -1,3 +1,4 @@
+import { say } from '@tongzhou/messages';
 import type { ToldNotice } from '../notice-row.ts';
 
 /** What the service worker shows. Its path is opened on this site only. */
@@ -36,7 +37,7 @@ export function messageOf(notices: readonly ToldNotice[], language: 'zh' | 'en')
   const urgency = first.urgency === 'normal' ? '' : `[${words[first.urgency]}] `;
   const mark = `${first.exercise ? `[${words.exercise}] ` : ''}${urgency}`;
   return {
-    title: `${mark}${first.title[language]}`.slice(0, TITLE_CHARACTERS_MAX),
+    title: `${mark}${say(first.title, language)}`.slice(0, TITLE_CHARACTERS_MAX),
     body: sorted.length > 1 ? words.more(sorted.length - 1) : words.site,
     path: sorted.length > 1 ? `/${language}/work/notices` : `/${language}${first.path}`,
     language,

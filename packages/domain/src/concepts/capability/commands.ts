@@ -49,7 +49,7 @@ export const declareCapability = defineCommand({
 export const endCapability = defineCommand({
   name: 'capability.end',
   function: 'register',
-  summary: { zh: '撤下能力', en: 'End a capability' },
+  summary: { zh: '撤下能力', en: 'Withdraw a capability' },
   schema: z.strictObject({ organisation: identifier, capability: identifier, reason: shortText }),
   example: {
     organisation: 'wuhan-blue-sky',

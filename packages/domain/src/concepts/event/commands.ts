@@ -23,7 +23,7 @@ const FIELDS: { readonly [Why in EventRule]?: string } = {
 export const noticeEvent = defineCommand({
   name: 'event.notice',
   function: null,
-  summary: { zh: '报告发现', en: 'Notice an event' },
+  summary: { zh: '登记发现的事件', en: 'Notice an event' },
   schema: z.strictObject({
     incident: identifier,
     kind: noticed.kind,
@@ -72,7 +72,7 @@ export const noticeEvent = defineCommand({
 export const reportEvent = defineCommand({
   name: 'event.report',
   function: null,
-  summary: { zh: '登记报告', en: 'Record a report of an event' },
+  summary: { zh: '报告事件', en: 'Report an event' },
   schema: z.strictObject({
     incident: identifier,
     event: identifier,

@@ -34,7 +34,7 @@ const words = z.strictObject({ event: identifier, text: longText, salt: sha256Sc
  */
 export const eventFacts = {
   'event.noticed': fact({
-    title: both('发现事件', 'Event noticed'),
+    title: both('登记发现的事件', 'Event noticed'),
     under: null,
     schema: z.strictObject({
       event: identifier,
@@ -50,14 +50,14 @@ export const eventFacts = {
   }),
   /** What was noticed, in words: not public. */
   'event.described': fact({
-    title: both('事件内容（不公开）', 'What a report says (not public)'),
+    title: both('事件报告的内容（不公开）', 'What a report says (not public)'),
     under: null,
     isPublic: false,
     schema: words,
   }),
   /** The same words, published by whoever may publish. */
   'event.disclosed': fact({
-    title: both('公布事件内容', 'What a report says, published'),
+    title: both('公布事件报告的内容', 'What a report says, published'),
     under: 'approve-release',
     schema: words,
   }),
@@ -89,7 +89,7 @@ export const eventFacts = {
   }),
   /** Is it one of which the World Health Organization must be notified (IHR 2005, annex 2)? */
   'event.assessed': fact({
-    title: both('按国际卫生条例评估', 'Event assessed under the IHR'),
+    title: both('按《国际卫生条例》评估', 'Event assessed under the International Health Regulations'),
     under: null,
     schema: z.strictObject({ event: identifier, mustNotify: z.boolean(), note: shortText }),
   }),

@@ -37,7 +37,7 @@ export const fundraisingFacts = {
   }),
   /** What an appeal left out, said afterwards. */
   'fundraising.secondary-purpose-stated': fact({
-    title: both('说明募捐备用用途', 'Secondary purpose stated'),
+    title: both('说明募捐的备用用途', 'Secondary purpose stated'),
     under: 'receive-donation',
     schema: z.strictObject({
       fundraising: identifier,

@@ -11,7 +11,7 @@ const PIECES_PER_FACT = 25;
 export const recordImport = defineCommand({
   name: 'import.record',
   function: 'import-records',
-  summary: { zh: '登记导入结果', en: 'Record the outcome of an import' },
+  summary: { zh: '登记导入', en: 'Record an import' },
   schema: importFacts['import.recorded'].schema.omit({ importId: true }).extend({
     incident: identifier,
     setAside: z.array(setAsidePieceSchema).max(100_000),

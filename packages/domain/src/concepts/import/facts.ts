@@ -12,7 +12,7 @@ export const setAsidePieceSchema = z.strictObject({
 
 export const importFacts = {
   'import.recorded': fact({
-    title: both('导入资料', 'Import recorded'),
+    title: both('登记导入', 'Import recorded'),
     under: 'import-records',
     schema: z.strictObject({
       importId: identifier,

@@ -79,8 +79,7 @@ export const mandateRefusals: Sayers<keyof MandateRefusals> = {
     const words = mandateStanding[why];
     const by = name('organisation', who);
     const able = couldAct.map((id) => name('organisation', id));
-    const zh = `职责 ${mandate}：${words.zh}（${by.zh}${reason === '' ? '' : `：${reason}`}）。`;
-    const en = `Mandate ${mandate}: ${words.en} (${by.en}${reason === '' ? '' : `: ${reason}`}).`;
+    const because = reason === '' ? same('') : ([`：${reason}`, `: ${reason}`] as const);
     const next: [string, string] =
       why === 'not-accepted'
         ? [`须由${by.zh}接受后生效。`, `${by.en} has to accept it first.`]
@@ -88,7 +87,10 @@ export const mandateRefusals: Sayers<keyof MandateRefusals> = {
     const [otherZh, otherEn] = able.length > 0 ? whoCould(able) : ['', ''];
     return said(
       ['这项职责目前不能使用。', 'This mandate stands still.'],
-      [zh, en],
+      [
+        `职责 ${mandate}：${words.zh}（${by.zh}${because[0]}）。`,
+        `Mandate ${mandate}: ${words.en} (${by.en}${because[1]}).`,
+      ],
       [`${next[0]}${otherZh}`, `${next[1]} ${otherEn}`.trim()],
     );
   },

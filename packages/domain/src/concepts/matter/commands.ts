@@ -36,7 +36,7 @@ const begins =
 export const stateBreach = defineCommand({
   ...byItself,
   name: 'breach.state',
-  summary: { zh: '说明发现个人信息泄露', en: 'State that personal data leaked' },
+  summary: { zh: '说明发现个人信息泄露', en: 'State a breach of personal data' },
   schema: z.strictObject({ ...stated, persons: breach.persons.default(null) }),
   example: {
     incident: 'covid-2020',

@@ -71,7 +71,7 @@ const stop = z.strictObject({
 export const stopReceiving = defineCommand({
   name: 'facility.stop-receiving',
   function: 'state-need',
-  summary: { zh: '请勿再寄', en: 'Stop sending' },
+  summary: { zh: '请求暂停接收', en: 'Stop receiving' },
   schema: stop.extend({ reason: shortText }),
   example: {
     incident: 'covid-2020',

@@ -22,7 +22,7 @@ const referredTo = (incident: IncidentState, release: number | null): Result<nul
 export const noticeOpinion = defineCommand({
   name: 'opinion.notice',
   function: 'draft-release',
-  summary: { zh: '登记舆情', en: 'Note what the public asks' },
+  summary: { zh: '登记舆情', en: 'Note a public concern' },
   schema: z.strictObject({ incident: identifier, ...noticed }),
   example: {
     incident: 'covid-2020',
@@ -39,7 +39,7 @@ export const noticeOpinion = defineCommand({
 export const answerOpinion = defineCommand({
   name: 'opinion.answer',
   function: 'approve-release',
-  summary: { zh: '回应舆情', en: 'Answer what the public asks' },
+  summary: { zh: '回应舆情', en: 'Answer a public concern' },
   schema: z
     .strictObject({
       incident: identifier,
@@ -71,7 +71,7 @@ export const answerOpinion = defineCommand({
 export const recordConference = defineCommand({
   name: 'press-conference.record',
   function: 'approve-release',
-  summary: { zh: '登记新闻发布会', en: 'Record a press conference' },
+  summary: { zh: '举行新闻发布会', en: 'Record a press conference' },
   schema: z.strictObject({
     incident: identifier,
     ...held,

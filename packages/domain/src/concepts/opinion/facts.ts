@@ -9,7 +9,7 @@ const release = z.int().min(1).max(1_000_000).nullable().optional();
 /** What the public asks or worries about (舆情), what it is told, and the conferences at which the press was. */
 export const opinionFacts = {
   'opinion.noticed': fact({
-    title: both('登记舆情', 'Question of the public noted'),
+    title: both('登记舆情', 'Public concern noted'),
     under: 'draft-release',
     schema: z.strictObject({
       opinion: identifier,
@@ -20,7 +20,7 @@ export const opinionFacts = {
   }),
   /** By a second seat, in words, by a published release, or both; a later answer stands beside the earlier one. */
   'opinion.answered': fact({
-    title: both('回应舆情', 'Question of the public answered'),
+    title: both('回应舆情', 'Public concern answered'),
     under: 'approve-release',
     schema: z.strictObject({ opinion: identifier, answer: bilingual(longText).nullable(), release }),
   }),

@@ -68,7 +68,7 @@ export const organisationFacts = {
     schema: z.strictObject(organisationProfile),
   }),
   'facility.classified': fact({
-    title: both('认定机构类别', 'Facility classified'),
+    title: both('认定医疗机构类别', 'Health facility classified'),
     under: 'coordinate',
     schema: z.strictObject({
       organisation: identifier,

@@ -79,7 +79,7 @@ export const publishRelease = defineCommand({
 export const declineRelease = defineCommand({
   name: 'release.decline',
   function: 'approve-release',
-  summary: { zh: '退回草稿', en: 'Decline a draft' },
+  summary: { zh: '退回公示', en: 'Decline a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),
   example: { incident: 'covid-2020', release: 'release-7f3k', reason: '措辞不清 / unclear wording' },
   scope: incidentScope,

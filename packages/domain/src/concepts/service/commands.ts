@@ -9,7 +9,7 @@ const listing = serviceFacts['service.listed'].schema;
 export const listService = defineCommand({
   name: 'service.list',
   function: 'import-records',
-  summary: { zh: '登记服务或产能', en: 'List a service or capacity' },
+  summary: { zh: '登记服务', en: 'List a service' },
   schema: listing.extend({ incident: identifier, service: identifier.optional() }),
   example: {
     incident: 'covid-2020',

@@ -28,7 +28,7 @@ const incidentOf = (state: State, id: string): IncidentState => must(state.incid
 export const dispatchShipment = defineCommand({
   name: 'shipment.dispatch',
   function: 'release-goods',
-  summary: { zh: '按调拨单出库', en: 'Release goods on an order' },
+  summary: { zh: '按调拨单出库', en: 'Dispatch a shipment on an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, carrier: shortText }),
   example: { incident: 'covid-2020', order: 'order-7f3k', carrier: '九州通 / Jointown' },
   scope: (state, input, context) => orderScope(state, input, context),

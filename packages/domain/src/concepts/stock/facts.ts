@@ -66,14 +66,14 @@ export const stockFacts = {
   }),
   /** A lot that was fit is doubted: all of it that has not left goes back to quarantine. */
   'lot.held': fact({
-    title: both('封存待查', 'Lot held'),
+    title: both('封存批次待查', 'Lot held'),
     under: 'inspect-goods',
     moves: ['stock>stock'],
     schema: z.strictObject({ lot: identifier, reason: shortText, transfers: transfersField }),
   }),
   /** Goods that lie longer than the charter allows owe the donor a reason (F10). */
   'lot.idle-explained': fact({
-    title: both('说明滞留', 'Delay explained'),
+    title: both('说明滞留原因', 'Idle goods explained'),
     under: 'release-goods',
     schema: z.strictObject({ lot: identifier, explanation: shortText }),
   }),

@@ -117,7 +117,7 @@ const closing = (outcome: 'done' | 'called-off') => ({
 export const closeTask = defineCommand({
   ...closing('done'),
   name: 'task.close',
-  summary: { zh: '完成任务', en: 'Close a task that is done' },
+  summary: { zh: '完成志愿任务', en: 'Close a task that is done' },
   schema: z.strictObject({ incident: identifier, task: identifier }),
   example: { incident: 'covid-2020', task: 'task-7f3k' },
 });
@@ -125,7 +125,7 @@ export const closeTask = defineCommand({
 export const callOffTask = defineCommand({
   ...closing('called-off'),
   name: 'task.call-off',
-  summary: { zh: '取消任务', en: 'Call a task off' },
+  summary: { zh: '取消志愿任务', en: 'Call a task off' },
   schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
   example: { incident: 'covid-2020', task: 'task-7f3k', reason: '车辆未到 / the lorries did not come' },
 });

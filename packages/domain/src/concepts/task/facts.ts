@@ -67,28 +67,28 @@ export const taskFacts = {
     }),
   }),
   'task.taken': fact({
-    title: both('安排志愿者', 'Task taken'),
+    title: both('安排志愿者', 'Volunteer assigned to a task'),
     under: 'enrol-volunteer',
     schema: z.strictObject({ task: identifier, volunteer: identifier }),
   }),
   'task.left': fact({
-    title: both('退出任务', 'Task left'),
+    title: both('退出任务', 'Volunteer taken off a task'),
     under: 'enrol-volunteer',
     schema: z.strictObject({ task: identifier, volunteer: identifier }),
   }),
   'shift.started': fact({
-    title: both('志愿者签到', 'Shift started'),
+    title: both('志愿者签到', 'Volunteers checked in'),
     under: 'enrol-volunteer',
     schema: z.strictObject({ task: identifier, volunteers }),
   }),
   'shift.ended': fact({
-    title: both('志愿者签退', 'Shift ended'),
+    title: both('志愿者签退', 'Volunteers checked out'),
     under: 'enrol-volunteer',
     schema: z.strictObject({ task: identifier, volunteers }),
   }),
   /** Computed from the shifts, never typed; the entry in the log is the certificate's proof. */
   'volunteer.certified': fact({
-    title: both('出具服务时长证明', 'Hours certified'),
+    title: both('出具志愿服务时长证明', 'Hours certified'),
     under: 'enrol-volunteer',
     schema: z.strictObject({
       certificate: identifier,

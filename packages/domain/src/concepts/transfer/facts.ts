@@ -10,7 +10,7 @@ export const MOVEMENTS_PER_FACT = 400;
 export const transferFacts = {
   /** An organisation moves goods between accounts of its own, within one place and one lot. */
   'transfers.posted': fact({
-    title: both('内部过账', 'Transfers posted'),
+    title: both('批量过账', 'Transfers posted'),
     under: 'keep-stock',
     moves: ['facility>consumed', 'stock>stock'],
     schema: z.strictObject({
@@ -19,7 +19,7 @@ export const transferFacts = {
     }),
   }),
   'transfer.reversed': fact({
-    title: both('冲销', 'Transfer reversed'),
+    title: both('冲销过账', 'Transfer reversed'),
     under: 'keep-stock',
     moves: ['consumed>facility', 'loss>stock', 'stock>stock'],
     schema: z.strictObject({

@@ -63,7 +63,7 @@ export const defineCommand = <
   definition: CommandDefinition<Name, Schema, Said, Found>,
 ): CommandDefinition<Name, Schema, Said, Found> => definition;
 
-export function decided(facts: readonly FactDraft[]): Result<Decision<Readonly<Record<string, never>>>>;
+export function decided(facts: readonly FactDraft[]): Result<Decision<Readonly<Record<never, never>>>>;
 export function decided<Said extends Answer>(
   facts: readonly FactDraft[],
   result: Said,

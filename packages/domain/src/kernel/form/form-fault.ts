@@ -2,21 +2,7 @@ import type { RuleFault } from './form-rule.ts';
 import type { FormName } from './forms.ts';
 
 /** The types of JSON, and whole numbers apart. */
-export const FORM_TYPES = [
-  'string',
-  'number',
-  'integer',
-  'boolean',
-  'array',
-  'object',
-  'null',
-  'other',
-] as const;
-export type FormType = (typeof FORM_TYPES)[number];
-
-/** In what a size is counted. */
-export const SIZES = ['characters', 'entries', 'number'] as const;
-export const BOUNDS = ['least', 'most', 'above', 'below', 'exactly'] as const;
+export type FormType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null' | 'other';
 
 /** What is wrong with a value, as a value: never a sentence, so that it can be said in any language. */
 export type FormFault =
@@ -26,8 +12,8 @@ export type FormFault =
   | { readonly fault: 'value'; readonly values: readonly (string | number | boolean | null)[] }
   | {
       readonly fault: 'size';
-      readonly of: (typeof SIZES)[number];
-      readonly bound: (typeof BOUNDS)[number];
+      readonly of: 'characters' | 'entries' | 'number';
+      readonly bound: 'least' | 'most' | 'above' | 'below' | 'exactly';
       readonly limit: number;
     }
   | { readonly fault: 'multiple'; readonly of: number }
