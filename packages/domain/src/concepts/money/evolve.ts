@@ -37,7 +37,7 @@ export const evolveMoney: Evolvers<'payment.requested' | 'payment.approved' | 'p
 };
 
 /** A payment that is asked for no longer. */
-export function endRequest(
+function endRequest(
   state: State,
   { incident: id, data }: { readonly incident: string; readonly data: { readonly payment: string } },
 ): Payment {

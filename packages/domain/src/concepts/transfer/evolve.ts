@@ -3,7 +3,6 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
-import { endRequest } from '../money/evolve.ts';
 import { findMovement, type Hold, keepMovement } from './state.ts';
 import { withdrawOrder } from './withdraw-order.ts';
 
@@ -44,7 +43,9 @@ export const evolveTransfer: Evolvers<Types> = {
     withdrawOrder(state, incident, fact.data.order, 'expired');
   },
   'payment.expired'(state, fact) {
-    const payment = endRequest(state, fact);
+    const { payments, paymentsRequested } = must(state.incidents, fact.incident, 'incident');
+    const payment = must(payments, fact.data.payment, 'payment');
+    paymentsRequested.delete(payment.id);
     payment.status = 'expired';
     payment.decidedAt = fact.at;
   },
