@@ -11,7 +11,8 @@ export const plain = (name: string): string =>
     .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
     .toLowerCase();
 
-const keyOfName = (language: 'zh' | 'en', name: Bilingual): string => `${language} ${plain(name[language])}`;
+const keyOfName = (language: 'zh' | 'en', { zh, en }: Bilingual): string =>
+  `${language} ${plain(language === 'zh' ? zh : en)}`;
 const keyOfCode = (code: string): string => `code ${code}`;
 
 /** An organisation that was just registered can be found by its names and its code. */
