@@ -6,6 +6,7 @@ import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
 import { needNoticeKinds } from './notice-kinds.ts';
+import { noticesOfNeeds } from './notices.ts';
 import { needRefusals } from './refusals.ts';
 import { emptyNeedRecords } from './state.ts';
 import { needRows } from './view.ts';
@@ -23,6 +24,7 @@ export const need = concept({
     'needs-by-city': needsByCity,
     silent: silentFacilities,
   },
+  notices: noticesOfNeeds,
   noticeKinds: needNoticeKinds,
   charter: needCharter,
   words: needWords,

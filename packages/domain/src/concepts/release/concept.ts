@@ -5,6 +5,7 @@ import { evolveRelease } from './evolve.ts';
 import { releaseFacts } from './facts.ts';
 import { goodsRows } from './goods-report.ts';
 import { releaseNoticeKinds } from './notice-kinds.ts';
+import { noticesOfReleases } from './notices.ts';
 import { releaseFirstSeats } from './parties.ts';
 import { releaseRefusals } from './refusals.ts';
 import { emptyReleaseRecords } from './state.ts';
@@ -18,6 +19,7 @@ export const release = concept({
   records: emptyReleaseRecords,
   commands: [draftGoodsReport, draftNotice, publishRelease, declineRelease],
   views: { goods: goodsRows, releases: releaseRows },
+  notices: noticesOfReleases,
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
   charter: releaseCharter,

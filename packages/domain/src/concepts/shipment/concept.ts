@@ -3,7 +3,7 @@ import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '
 import { evolveShipment } from './evolve.ts';
 import { shipmentFacts } from './facts.ts';
 import { shipmentNoticeKinds } from './notice-kinds.ts';
-import { noticesOfGoods } from './notices.ts';
+import { noticesOfShipments } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
 import { shipmentRefusals } from './refusals.ts';
 import { emptyShipmentRecords } from './state.ts';
@@ -17,7 +17,7 @@ export const shipment = concept({
   records: emptyShipmentRecords,
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
   views: { deliveries: deliveryRows },
-  notices: noticesOfGoods,
+  notices: noticesOfShipments,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
   words: shipmentWords,
