@@ -7,6 +7,7 @@ import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
 import { needNoticeKinds } from './notice-kinds.ts';
+import { noticesOfNeeds } from './notices.ts';
 import { needRefusals } from './refusals.ts';
 import { emptyNeedRecords } from './state.ts';
 import { needRows } from './view.ts';
@@ -24,6 +25,7 @@ export const need = concept({
     'needs-by-city': view(both('按城市汇总的需求', 'Needs by city'), needsByCity),
     silent: view(both('尚未上报的机构', 'Facilities that have not reported'), silentFacilities),
   },
+  notices: noticesOfNeeds,
   noticeKinds: needNoticeKinds,
   charter: needCharter,
   words: needWords,

@@ -6,6 +6,7 @@ import { evolveRelease } from './evolve.ts';
 import { releaseFacts } from './facts.ts';
 import { goodsRows } from './goods-report.ts';
 import { releaseNoticeKinds } from './notice-kinds.ts';
+import { noticesOfReleases } from './notices.ts';
 import { releaseFirstSeats } from './parties.ts';
 import { releaseRefusals } from './refusals.ts';
 import { emptyReleaseRecords } from './state.ts';
@@ -22,6 +23,7 @@ export const release = concept({
     goods: view(both('物资收发存', 'Goods in, out and held'), goodsRows),
     releases: view(both('公示', 'Releases'), releaseRows),
   },
+  notices: noticesOfReleases,
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
   charter: releaseCharter,

@@ -4,7 +4,7 @@ import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from '
 import { evolveShipment } from './evolve.ts';
 import { shipmentFacts } from './facts.ts';
 import { shipmentNoticeKinds } from './notice-kinds.ts';
-import { noticesOfGoods } from './notices.ts';
+import { noticesOfShipments } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
 import { shipmentRefusals } from './refusals.ts';
 import { emptyShipmentRecords } from './state.ts';
@@ -18,7 +18,7 @@ export const shipment = concept({
   records: emptyShipmentRecords,
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
   views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
-  notices: noticesOfGoods,
+  notices: noticesOfShipments,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
   words: shipmentWords,
