@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
 import { evolveMandate } from './evolve.ts';
 import { mandateFacts } from './facts.ts';
+import { mandateFaults } from './faults.ts';
 import { acceptMandate, declineMandate, resumeMandate, revokeMandate, suspendMandate } from './hold.ts';
 import { mandateMatrix } from './matrix.ts';
 import { mandateNoticeKinds } from './notice-kinds.ts';
@@ -27,6 +28,7 @@ export const mandate = concept({
     revokeMandate,
   ],
   owners: mandateOwners,
+  faults: mandateFaults,
   views: { mandates: mandateMatrix },
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,

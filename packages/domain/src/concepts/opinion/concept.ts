@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { answerOpinion, noticeOpinion, recordConference } from './commands.ts';
 import { evolveOpinion } from './evolve.ts';
 import { opinionFacts } from './facts.ts';
+import { opinionFaults } from './faults.ts';
 import { opinionFormRules } from './form-rules.ts';
 import { opinionFirstSeats } from './parties.ts';
 import { emptyOpinionRecords } from './state.ts';
@@ -16,6 +17,7 @@ export const opinion = concept({
   commands: [noticeOpinion, answerOpinion, recordConference],
   views: { opinions: opinionRows },
   firstSeats: opinionFirstSeats,
+  faults: opinionFaults,
   formRules: opinionFormRules,
   things: opinionThings,
 });

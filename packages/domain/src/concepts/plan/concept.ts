@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
+import { planFaults } from './faults.ts';
 import { planFormRules } from './form-rules.ts';
 import { planNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPlan } from './notices.ts';
@@ -22,6 +23,7 @@ export const plan = concept({
   notices: noticesOfPlan,
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,
+  faults: planFaults,
   formRules: planFormRules,
   things: planThings,
   refusals: planRefusals,

@@ -5,6 +5,7 @@ import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
 import { recordCount, settleCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
+import { stockFaults } from './faults.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
@@ -22,6 +23,7 @@ export const stock = concept({
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
   views: { ageing: stockAgeing },
   firstSeats: stockFirstSeats,
+  faults: stockFaults,
   charter: stockCharter,
   formRules: stockFormRules,
   words: stockWords,

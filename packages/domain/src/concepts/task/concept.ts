@@ -14,6 +14,7 @@ import {
 } from './commands.ts';
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
+import { taskFaults } from './faults.ts';
 import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
 import { taskRefusals } from './refusals.ts';
@@ -39,6 +40,7 @@ export const task = concept({
     endShift,
   ],
   owners: taskOwners,
+  faults: taskFaults,
   views: { tasks: taskRows },
   charter: taskCharter,
   formRules: taskFormRules,
