@@ -1,6 +1,6 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
 import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
-import type { LabelList, Language } from '@tongzhou/messages';
+import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
@@ -13,7 +13,7 @@ export class WorkContext {
   readonly view: Viewpoint;
   readonly incident: IncidentState;
   readonly visitor: Visitor;
-  readonly language: Language;
+  readonly language: ReaderLanguage;
   /** Days for which personal data are kept after the end of a response; null where the page does not say. */
   readonly retentionDays: number | null;
 
@@ -24,7 +24,7 @@ export class WorkContext {
     view: Viewpoint,
     incident: IncidentState,
     visitor: Visitor,
-    language: Language,
+    language: ReaderLanguage,
     retentionDays: number | null = null,
     planLibrary: readonly PlanTerms[] = [],
   ) {
