@@ -1,5 +1,5 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
-import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
+import { agreed, answersTo, charterParameters, isInForce, recommendationsOf } from '@tongzhou/domain';
 import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
@@ -7,6 +7,9 @@ import { label } from '#texts/label.ts';
 import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
+
+/** Terms that rooms of the workspace name in words. */
+type AgreedTerm = 'workHoursPerDay';
 
 /** What a section of the workspace is made from: who looks, at what, in which language. */
 export class WorkContext {
@@ -59,6 +62,11 @@ export class WorkContext {
 
   options(list: LabelList, values: readonly string[]): Option[] {
     return values.map((value) => ({ value, label: this.label(list, value) }));
+  }
+
+  /** A term of the charter in force, or what holds while it says nothing. */
+  agreed(name: AgreedTerm): number {
+    return agreed(this.incident, name, charterParameters);
   }
 
   /** What after-action reviews asked for and no version has answered. */

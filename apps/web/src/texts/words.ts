@@ -1,7 +1,7 @@
 import { type Both, both, overlayFile, type ReaderLanguage, say as sayBoth } from '@tongzhou/messages';
 import { isWritten, LANGUAGES } from './language.ts';
 
-/** The same words in each language, in the order of `LANGUAGES`: `['公众关切', 'Questions of the public']`. */
+/** The same words in each language, in the order of `LANGUAGES`: `['舆情', 'Public concerns']`. */
 export type Pair = InEach<typeof LANGUAGES>;
 type InEach<List extends readonly unknown[]> = { readonly [Index in keyof List]: string };
 
