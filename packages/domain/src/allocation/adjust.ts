@@ -7,9 +7,9 @@ import { otherwise } from '../kernel/form/form-rule.ts';
 import { AMOUNT_MAX } from '../kernel/quantity/quantity.ts';
 import { type Refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../kernel/state/state.ts';
-import { isMovement, overdrawn, proposedRun } from './decide-run.ts';
+import { isMovement, notProposed, overdrawn, runScope } from './decide-run.ts';
 import type { AllocationLine } from './facts.ts';
-import { incidentWithCharter, linesScope, proposal, whyNotLine } from './propose.ts';
+import { charterOf, proposal, whyNotLine } from './propose.ts';
 
 const change = z.strictObject({
   need: identifier,
@@ -46,16 +46,11 @@ export const adjustAllocation = defineCommand({
     reason: '该院已另获捐赠 / the hospital has had a gift elsewhere',
     changes: [{ need: 'need-1', lot: 'lot-1', amount: 400 }],
   },
-  scope(state, input, context) {
-    const run = state.incidents.get(input.incident)?.runs.get(input.run);
-    return linesScope(state, input, [...(run?.lines ?? []), ...input.changes], context);
-  },
-  decide(state, input, context) {
-    const posed = incidentWithCharter(state, input.incident);
-    if (!posed.ok) return posed;
-    const found = proposedRun(state, input);
-    if (!found.ok) return found;
-    const { incident, run } = found.value;
+  scope: (state, input, context) => runScope(state, input, context, input.changes),
+  decide(state, input, context, { incident, run }) {
+    const charter = charterOf(incident);
+    if (!charter.ok) return charter;
+    if (run.status !== 'proposed') return notProposed(run);
     const has = new Map(run.lines.map(({ need, lot, amount }) => [`${need} ${lot}`, amount]));
     // A form sends every line that it shows: what says the same as the run touches nothing.
     const changes = input.changes.filter(

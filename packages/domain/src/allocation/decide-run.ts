@@ -28,10 +28,8 @@ export const approveAllocation = defineCommand({
   schema: z.strictObject({ incident: identifier, run: identifier }),
   example: { incident: 'covid-2020', run: 'run-7f3k' },
   scope: (state, input, context) => runScope(state, input, context),
-  decide(state, input, context) {
-    const found = proposedRun(state, input);
-    if (!found.ok) return found;
-    const { incident, run } = found.value;
+  decide(state, input, context, { incident, run }) {
+    if (run.status !== 'proposed') return notProposed(run);
     const movements = run.lines.filter(isMovement);
     if (movements.some((line) => incident.needs.get(line.need)?.facility === context.actor.organisation)) {
       return refuse(
@@ -60,24 +58,27 @@ export const declineAllocation = defineCommand({
   schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
   example: { incident: 'covid-2020', run: 'run-7f3k', reason: '需求已过时 / the needs are out of date' },
   scope: (state, input, context) => runScope(state, input, context),
-  decide(state, { incident, ...input }) {
-    const found = proposedRun(state, { incident, run: input.run });
-    return found.ok ? decided([draft(incident, 'allocation.declined', input)]) : found;
-  },
+  decide: (_state, { incident, ...input }, _context, { run }) =>
+    run.status === 'proposed' ? decided([draft(incident, 'allocation.declined', input)]) : notProposed(run),
 });
 
-const runScope = (state: State, input: { incident: string; run: string }, context: Context) =>
-  linesScope(state, input, state.incidents.get(input.incident)?.runs.get(input.run)?.lines ?? [], context);
-
-export function proposedRun(state: State, input: { incident: string; run: string }) {
+/** A run, in the categories of all goods that it would move, and of what would be moved beside it. */
+export function runScope(
+  state: State,
+  input: { readonly incident: string; readonly run: string },
+  context: Context,
+  beside: readonly { readonly lot: string | null }[] = [],
+) {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const run = existing(incident.value.runs, input.run, 'allocation', 'run');
   if (!run.ok) return run;
-  if (run.value.status !== 'proposed')
-    return wrongState('allocation', run.value.id, run.value.status, 'proposed', { field: 'run' });
-  return accept({ incident: incident.value, run: run.value });
+  const scope = linesScope(state, input, [...run.value.lines, ...beside], context);
+  return scope.ok ? accept({ ...scope.value, found: { incident: incident.value, run: run.value } }) : scope;
 }
+
+export const notProposed = ({ id, status }: AllocationRun) =>
+  wrongState('allocation', id, status, 'proposed', { field: 'run' });
 
 /** Several lines may draw on one lot: together they must not draw more than it holds (I4). */
 export function overdrawn(

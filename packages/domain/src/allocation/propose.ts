@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { categoriesOf } from '../concepts/donation/lot-scope.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
-import { type Decision, decided, defineCommand, type Scope } from '../kernel/command/command.ts';
+import { type Decision, decided, defineCommand, type ScopeWith } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
-import { incidentScope, openIncident } from '../kernel/command/fields.ts';
+import { incidentScope } from '../kernel/command/fields.ts';
 import { draft } from '../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../kernel/item/item.ts';
@@ -34,10 +34,10 @@ export const proposeAllocation = defineCommand({
     const categories = input.items?.flatMap((item) => context.items.byId.get(item)?.category ?? []);
     return scope.ok ? accept({ ...scope.value, itemCategories: categories ?? ITEM_CATEGORIES }) : scope;
   },
-  decide(state, input, context) {
-    const posed = incidentWithCharter(state, input.incident);
-    if (!posed.ok) return posed;
-    const { incident, charter } = posed.value;
+  decide(state, input, context, incident) {
+    const current = charterOf(incident);
+    if (!current.ok) return current;
+    const charter = current.value;
     const unknown = input.items?.find((item) => !context.items.byId.has(item));
     if (unknown) return refuse('item-unknown', { id: unknown }, { field: 'items' });
     const { integerProgram } = context;
@@ -86,10 +86,10 @@ export const proposeAllocationByHand = defineCommand({
     ],
   },
   scope: (state, input, context) => linesScope(state, input, input.lines, context),
-  decide(state, input, context) {
-    const posed = incidentWithCharter(state, input.incident);
-    if (!posed.ok) return posed;
-    const { incident, charter } = posed.value;
+  decide(state, input, context, incident) {
+    const current = charterOf(incident);
+    if (!current.ok) return current;
+    const charter = current.value;
     const refusals = input.lines.flatMap((line, index) =>
       whyNotLine(state, incident, context, line, `lines.${index}`),
     );
@@ -110,11 +110,10 @@ export function linesScope(
   input: { readonly incident: string },
   lines: readonly { readonly lot: string | null }[],
   context: Context,
-): Result<Scope> {
+): Result<ScopeWith<IncidentState>> {
   const scope = incidentScope(state, input);
-  const incident = state.incidents.get(input.incident);
-  return scope.ok && incident
-    ? accept({ ...scope.value, itemCategories: categoriesOf(context.items, incident, lines) })
+  return scope.ok
+    ? accept({ ...scope.value, itemCategories: categoriesOf(context.items, scope.value.found, lines) })
     : scope;
 }
 
@@ -176,10 +175,9 @@ export function proposal(
   return decided(facts, { run, lines: lines.length });
 }
 
-export function incidentWithCharter(state: State, id: string) {
-  const incident = openIncident(state, id);
-  if (!incident.ok) return incident;
-  const charter = currentCharter(incident.value);
-  if (!charter) return refuse('charter-missing', { incident: id }, { rule: 'DESIGN §2.5' });
-  return accept({ incident: incident.value, charter });
+export function charterOf(incident: IncidentState) {
+  const charter = currentCharter(incident);
+  return charter
+    ? accept(charter)
+    : refuse('charter-missing', { incident: incident.id }, { rule: 'DESIGN §2.5' });
 }

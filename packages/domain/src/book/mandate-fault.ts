@@ -3,6 +3,7 @@ import { widerIn } from '../concepts/mandate/breadth.ts';
 import {
   chainOf,
   isInForce,
+  isOver,
   ownStandstill,
   type Standstill,
   whyNotInForce,
@@ -135,8 +136,6 @@ export function mandateFault(state: State, fact: Fact): string | null {
 }
 
 const MAY_BE_ACCEPTED: ReadonlySet<Standstill> = new Set(['not-accepted', 'suspended', 'not-begun']);
-
-const isOver = (mandate: Mandate): boolean => mandate.revoked !== null || mandate.declined !== null;
 
 /** Once, and with the mandate that it speaks of in the applicant's hand. */
 function decisionFault(state: State, { data }: FactOf<'application.decided'>): string | null {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { type Result, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { accept, type Result, wrongState } from '../../kernel/refusal/refusal.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { isInForce } from '../mandate/force.ts';
@@ -38,8 +39,7 @@ export const adoptAdmissionRule = defineCommand({
     },
   },
   scope: incidentScope,
-  decide(state, given, context) {
-    const incident = state.incidents.get(given.incident) as IncidentState;
+  decide(state, given, context, incident) {
     const { functions, limits, requires, days, legalBasis } = given.terms;
     const own = mandatesHeldBy(state, context.actor.organisation).filter((each) =>
       isInForce(state, each, context.now),
@@ -75,16 +75,10 @@ export const approveApplication = defineCommand({
     legalBasis: '指挥部通告 第 12 号',
     note: '资质已核 / its papers were checked',
   },
-  scope(state, given, context) {
-    const found = existing(state.applications, given.application, 'application', 'application');
-    if (!found.ok) return found;
-    const { area, incident } = found.value;
-    return placeScope({ area: given.area ?? area, incident }, context);
-  },
-  decide(state, { application, note, ...asked }, context) {
-    const found = undecided(state, application);
-    if (!found.ok) return found;
-    const { organisation: holder, incident, functions, area } = found.value;
+  scope: (state, given, context) => applicationScope(state, given, context),
+  decide(state, { application, note, ...asked }, context, found) {
+    if (found.decided !== null) return wrongState('application', application, found.decided.outcome, 'open');
+    const { organisation: holder, incident, functions, area } = found;
     const terms = { functions, area, ...drop(asked), holder, incident };
     const given = settled(state, { ...asked, ...terms }, context);
     if (!given.ok) return given;
@@ -93,7 +87,7 @@ export const approveApplication = defineCommand({
     const { mandate } = given.value;
     const decision = { application, outcome: 'approved' as const, mandate, note };
     const facts = [...full.value.facts, draft(REGISTER, 'application.decided', decision)];
-    return decided([...facts, ...endOfProvisional(state, found.value, note)], { mandate });
+    return decided([...facts, ...endOfProvisional(state, found, note)], { mandate });
   },
 });
 
@@ -103,25 +97,28 @@ export const declineApplication = defineCommand({
   summary: { zh: '不予批准申请', en: 'Decline an application' },
   schema: z.strictObject({ application: identifier, note: shortText }),
   example: { application: 'application-7f3k', note: '无法核实 / could not be verified' },
-  scope(state, given, context) {
-    const found = existing(state.applications, given.application, 'application', 'application');
-    return found.ok ? placeScope(found.value, context) : found;
-  },
-  decide(state, { application, note }) {
-    const found = undecided(state, application);
-    if (!found.ok) return found;
+  scope: (state, given, context) => applicationScope(state, given, context),
+  decide(state, { application, note }, _context, found) {
+    if (found.decided !== null) return wrongState('application', application, found.decided.outcome, 'open');
     const decision = { application, outcome: 'declined' as const, mandate: null, note };
     return decided([
       draft(REGISTER, 'application.decided', decision),
-      ...endOfProvisional(state, found.value, note),
+      ...endOfProvisional(state, found, note),
     ]);
   },
 });
 
-function undecided(state: State, id: string): Result<Application> {
-  const found = existing(state.applications, id, 'application', 'application');
-  if (!found.ok || found.value.decided === null) return found;
-  return wrongState('application', id, found.value.decided.outcome, 'open');
+/** By whoever coordinates the place for which it was made, or the one that is given instead. */
+function applicationScope(
+  state: State,
+  given: { readonly application: string; readonly area?: string | undefined },
+  context: Context,
+): Result<ScopeWith<Application>> {
+  const found = existing(state.applications, given.application, 'application', 'application');
+  if (!found.ok) return found;
+  const { area, incident } = found.value;
+  const scope = placeScope({ area: given.area ?? area, incident }, context);
+  return scope.ok ? accept({ ...scope.value, found: found.value }) : scope;
 }
 
 /** Without the fields that say nothing. */

@@ -4,7 +4,7 @@ import { adoptAdmissionRule, approveApplication, declineApplication } from './co
 import { evolveAdmission } from './evolve.ts';
 import { admissionFacts } from './facts.ts';
 import { admissionNoticeKinds } from './notice-kinds.ts';
-import { noticesOfStanding } from './notices.ts';
+import { noticesOfAdmission } from './notices.ts';
 import { admissionOwners } from './parties.ts';
 import { admissionRefusals } from './refusals.ts';
 import { emptyAdmissionRegister } from './state.ts';
@@ -17,7 +17,7 @@ export const admission = concept({
   register: emptyAdmissionRegister,
   commands: [adoptAdmissionRule, applyToHelp, approveApplication, declineApplication],
   owners: admissionOwners,
-  notices: noticesOfStanding,
+  notices: noticesOfAdmission,
   noticeKinds: admissionNoticeKinds,
   words: admissionWords,
   things: admissionThings,

@@ -31,8 +31,8 @@ export const adoptCharter = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
       },
     },
     scope: incidentScope,
-    decide(state, input) {
-      const version = (state.incidents.get(input.incident)?.charters.length ?? 0) + 1;
+    decide(_state, input, _context, { charters }) {
+      const version = charters.length + 1;
       return decided([draft(input.incident, 'charter.adopted', { ...input, version })], { version });
     },
   });

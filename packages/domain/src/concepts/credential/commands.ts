@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { CHECK_OUTCOMES, credentialTerms } from './facts.ts';
@@ -70,10 +70,8 @@ export const checkCredential = defineCommand({
     note: '登记册已查 / looked up in the register',
   },
   scope: credentialScope,
-  decide(state, input, context) {
-    const credential = ofAnother(state, input.credential, context.actor.organisation);
-    return credential.ok ? decided([draft(REGISTER, 'credential.checked', input)]) : credential;
-  },
+  decide: (_state, input, { actor }, credential) =>
+    whyNotChecked(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.checked', input)]),
 });
 
 export const revokeCredential = defineCommand({
@@ -83,15 +81,15 @@ export const revokeCredential = defineCommand({
   schema: z.strictObject({ credential: identifier, reason: shortText }),
   example: { credential: 'credential-7f3k', reason: '发证机关吊销 / revoked by its issuer' },
   scope: credentialScope,
-  decide(state, input, context) {
-    const credential = ofAnother(state, input.credential, context.actor.organisation);
-    return credential.ok ? decided([draft(REGISTER, 'credential.revoked', input)]) : credential;
-  },
+  decide: (_state, input, { actor }, credential) =>
+    whyNotChecked(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.revoked', input)]),
 });
 
 function credentialScope(state: State, input: { readonly credential: string }) {
   const credential = existing(state.credentials, input.credential, 'credential', 'credential');
-  return credential.ok ? registerScope(state, credential.value.organisation) : credential;
+  if (!credential.ok) return credential;
+  const scope = registerScope(state, credential.value.organisation);
+  return scope.ok ? accept({ ...scope.value, found: credential.value }) : scope;
 }
 
 function registerScope(state: State, id: string) {
@@ -102,11 +100,7 @@ function registerScope(state: State, id: string) {
 }
 
 /** Nobody checks itself; what is revoked stays so, and a new paper is presented. */
-function ofAnother(state: State, id: string, checker: string): Result<Credential> {
-  const found = existing(state.credentials, id, 'credential', 'credential');
-  if (!found.ok) return found;
-  if (found.value.organisation === checker)
-    return refuse('checker-is-holder', { organisation: checker }, { field: 'credential' });
-  if (!found.value.revoked) return found;
-  return wrongState('credential', id, 'revoked', 'confirmed');
+function whyNotChecked({ id, organisation, revoked }: Credential, checker: string) {
+  if (organisation === checker) return refuse('checker-is-holder', { organisation }, { field: 'credential' });
+  return revoked ? wrongState('credential', id, 'revoked', 'confirmed') : null;
 }

@@ -3,6 +3,7 @@ import { checkCredential, presentCredential, revokeCredential } from './commands
 import { evolveCredential } from './evolve.ts';
 import { credentialFacts } from './facts.ts';
 import { credentialNoticeKinds } from './notice-kinds.ts';
+import { noticesOfCredentials } from './notices.ts';
 import { credentialOwners } from './parties.ts';
 import { credentialRefusals } from './refusals.ts';
 import { emptyCredentialRegister } from './state.ts';
@@ -15,6 +16,7 @@ export const credential = concept({
   register: emptyCredentialRegister,
   commands: [presentCredential, checkCredential, revokeCredential],
   owners: credentialOwners,
+  notices: noticesOfCredentials,
   noticeKinds: credentialNoticeKinds,
   words: credentialWords,
   things: credentialThings,

@@ -5,6 +5,7 @@ import { donationFacts } from './facts.ts';
 import { donationFormRules } from './form-rules.ts';
 import { inspectLot } from './inspect.ts';
 import { donationNoticeKinds } from './notice-kinds.ts';
+import { noticesOfGifts } from './notices.ts';
 import { donationFirstSeats } from './parties.ts';
 import { receiveDonation } from './receive.ts';
 import { donationRefusals } from './refusals.ts';
@@ -20,6 +21,7 @@ export const donation = concept({
   records: emptyDonationRecords,
   tally: tallyOfLots,
   commands: [receiveDonation, inspectLot, askDonor, recordDonorAnswer],
+  notices: noticesOfGifts,
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
   formRules: donationFormRules,

@@ -3,21 +3,16 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
-import { must } from '../../kernel/state/must.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { donationFacts } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
 import type { Lot } from './state.ts';
 
-function directedLot(incident: IncidentState, id: string): Result<Lot> {
-  const lot = must(incident.lots, id, 'lot');
-  if (lot.earmarkedFor !== null) return accept(lot);
-  return wrongState('earmark', id, 'discretionary', 'directed', { field: 'lot' });
-}
+const undirected = (lot: Lot) => wrongState('earmark', lot.id, 'discretionary', 'directed', { field: 'lot' });
 
 /** A direction that cannot be followed now goes back to the donor as a question; until the donor answers, it binds. */
 export const askDonor = defineCommand({
@@ -31,10 +26,8 @@ export const askDonor = defineCommand({
     reason: '该院表示库存已足 / the hospital says that it has enough',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident: id, ...input }) {
-    const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
-    return lot.ok ? decided([draft(id, 'earmark.questioned', input)]) : lot;
-  },
+  decide: (_state, { incident: id, ...input }, _context, { lot }) =>
+    lot.earmarkedFor === null ? undirected(lot) : decided([draft(id, 'earmark.questioned', input)]),
 });
 
 const answered = donationFacts['earmark.answered'].schema.shape;
@@ -58,24 +51,22 @@ export const recordDonorAnswer = defineCommand({
     reference: '捐赠人 2 月 4 日来函 / letter of the donor, 4 February',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident: id, ...input }, context) {
-    const lot = directedLot(must(state.incidents, id, 'incident'), input.lot);
-    if (!lot.ok) return lot;
-    if (lot.value.earmarkQuestion === null)
+  decide(state, { incident: id, ...input }, context, { incident, lot }) {
+    if (lot.earmarkedFor === null) return undirected(lot);
+    if (lot.earmarkQuestion === null)
       return wrongState('earmark', input.lot, 'unasked', 'asked', { field: 'lot', rule: '慈善法 56' });
     const { answer } = input;
     if (answer === 'kept')
       return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers: [] })]);
     if (answer === 'lifted') {
-      const earmarked = state.ledger.accounts.get(stockAccount(lot.value, 'earmarked'));
+      const earmarked = state.ledger.accounts.get(stockAccount(lot, 'earmarked'));
       if (earmarked && earmarked.pendingOut > 0) {
-        const { orders, ordersOfLot } = must(state.incidents, id, 'incident');
-        const order = listed(ordersOfLot, input.lot)
-          .map((each) => orders.get(each))
+        const order = listed(incident.ordersOfLot, input.lot)
+          .map((each) => incident.orders.get(each))
           .find((each) => each?.status === 'issued');
         return refuse('lot-promised', { lot: input.lot, order: order?.id ?? '-' }, { field: 'lot' });
       }
-      const way = liftedWay(state, lot.value);
+      const way = liftedWay(state, lot);
       const transfers = way
         ? [{ phase: 'posted' as const, transfer: context.newId('transfer'), ...way }]
         : [];

@@ -33,9 +33,7 @@ export const inspectLot = defineCommand({
     evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, input, context) {
-    const lot = state.incidents.get(input.incident)?.lots.get(input.lot);
-    if (!lot) return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
+  decide(state, input, context, { lot }) {
     const quarantine = stockAccount(lot, 'quarantine');
     const amount = availableIn(state.ledger, quarantine);
     if (lot.status !== 'quarantine' || amount === 0)

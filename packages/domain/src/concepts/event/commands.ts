@@ -4,10 +4,9 @@ import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
 import { mayReadDescription } from './description.ts';
 import { eventFacts } from './facts.ts';
-import { anyEventIn, broken, eventIn, ofEvent, ownWord } from './lookup.ts';
+import { anyEventIn, broken, ofEvent, ownWord } from './lookup.ts';
 import { type EventRule, knowsOf, noticedLately, noticedPerDay, whyNotDisclose, whyNotTo } from './rules.ts';
 import { sealOf } from './seal.ts';
 
@@ -46,12 +45,12 @@ export const noticeEvent = defineCommand({
     if (!incident.ok) return incident;
     const area = knownArea(context, input.area);
     const subject = context.actor.organisation;
-    return area.ok ? accept({ incident: input.incident, area: input.area, subject }) : area;
+    if (!area.ok) return area;
+    return accept({ incident: input.incident, area: input.area, subject, found: incident.value });
   },
   ownRight: ownWord,
-  decide(state, { incident: id, noticedAt: stated, text, ...input }, context) {
+  decide(_state, { incident: id, noticedAt: stated, text, ...input }, context, incident) {
     const { organisation } = context.actor;
-    const incident = state.incidents.get(id) as IncidentState;
     const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
     if (!noticedAt.ok) return noticedAt;
     const perDay = noticedPerDay(incident);
@@ -91,10 +90,7 @@ export const reportEvent = defineCommand({
   },
   scope: ofEvent,
   ownRight: ownWord,
-  decide(state, { incident, ...input }, { actor }) {
-    const found = eventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const { event } = found.value;
+  decide(state, { incident, ...input }, { actor }, { event }) {
     if (input.to !== null && !state.organisations.has(input.to))
       return refuse('not-found', { kind: 'organisation', id: input.to }, { field: 'to' });
     const why = whyNotTo(state, event, actor.organisation, input);
@@ -114,12 +110,10 @@ export const discloseEvent = defineCommand({
   scope(state, input) {
     const found = anyEventIn(state, input);
     if (!found.ok) return found;
-    return accept({ incident: input.incident, area: found.value.event.area, subject: null });
+    const { area } = found.value.event;
+    return accept({ incident: input.incident, area, subject: null, found: found.value });
   },
-  decide(state, { incident, ...input }, { actor, now }) {
-    const found = anyEventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const { event } = found.value;
+  decide(state, { incident }, { actor, now }, { event }) {
     if (!mayReadDescription(state, incident, event, actor.organisation, now))
       return broken(event.id, 'not-told', 'event');
     const why = whyNotDisclose(event);

@@ -6,7 +6,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { eventFacts } from './facts.ts';
-import { broken, eventIn, type OfEvent, ofEvent, ownWord } from './lookup.ts';
+import { broken, type FoundEvent, type OfEvent, ofEvent, ownWord } from './lookup.ts';
 import { whyNotVerify } from './rules.ts';
 
 type Judgement = 'event.verified' | 'event.assessed' | 'event.ended';
@@ -16,10 +16,12 @@ const judging = <Type extends Judgement>(type: Type) => ({
   function: null,
   scope: ofEvent,
   ownRight: ownWord,
-  decide(state: State, { incident, ...input }: OfEvent & FactData<Type>, { actor }: Context) {
-    const found = eventIn(state, { incident, event: input.event });
-    if (!found.ok) return found;
-    const { event } = found.value;
+  decide(
+    state: State,
+    { incident, ...input }: OfEvent & FactData<Type>,
+    { actor }: Context,
+    { event }: FoundEvent,
+  ) {
     const why = whyNotVerify(state, event, actor.organisation);
     if (why) return broken(event.id, why, 'event');
     if (type === 'event.ended' && event.endedAt !== null)

@@ -7,15 +7,15 @@ import type { Event } from './state.ts';
 
 export type OfEvent = { readonly incident: string; readonly event: string };
 
-type Found = Result<{ incident: IncidentState; event: Event }>;
+export type FoundEvent = { readonly incident: IncidentState; readonly event: Event };
 
-export function eventIn(state: State, input: OfEvent): Found {
+export function eventIn(state: State, input: OfEvent): Result<FoundEvent> {
   const incident = openIncident(state, input.incident);
   return incident.ok ? anyEventIn(state, input) : incident;
 }
 
 /** Also of a response that is over. */
-export function anyEventIn(state: State, input: OfEvent): Found {
+export function anyEventIn(state: State, input: OfEvent): Result<FoundEvent> {
   const incident = existing(state.incidents, input.incident, 'incident', 'incident');
   if (!incident.ok) return incident;
   const event = existing(incident.value.events, input.event, 'event', 'event');
@@ -25,7 +25,8 @@ export function anyEventIn(state: State, input: OfEvent): Found {
 export const ofEvent = (state: State, input: OfEvent, { actor }: Context) => {
   const found = eventIn(state, input);
   if (!found.ok) return found;
-  return accept({ incident: input.incident, area: found.value.event.area, subject: actor.organisation });
+  const { area } = found.value.event;
+  return accept({ incident: input.incident, area, subject: actor.organisation, found: found.value });
 };
 
 /** Reporting is everybody's duty and nobody's privilege: no mandate is asked for, and none could forbid it. */

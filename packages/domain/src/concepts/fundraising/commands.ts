@@ -99,7 +99,7 @@ const ofItsOwner = {
     const found = running(state, input);
     if (!found.ok) return found;
     const { area, organisation } = found.value;
-    return accept({ incident: input.incident, area, subject: organisation });
+    return accept({ incident: input.incident, area, subject: organisation, found: found.value });
   },
   ownRight: (state: State, input: OfFundraising, { actor }: Context) =>
     state.incidents.get(input.incident)?.fundraisings.get(input.fundraising)?.organisation ===
@@ -118,10 +118,7 @@ export const endFundraising = defineCommand({
     fundraising: 'fundraising-7f3k',
     reason: '目的已达成 / its purpose is met',
   },
-  decide(state, { incident, ...input }) {
-    const found = running(state, { incident, fundraising: input.fundraising });
-    if (!found.ok) return found;
-    const { organisation } = found.value;
+  decide(_state, { incident, ...input }, _context, { organisation }) {
     return decided([draft(incident, 'fundraising.ended', { ...input, organisation })]);
   },
 });
@@ -136,11 +133,8 @@ export const stateSecondaryPurpose = defineCommand({
     fundraising: 'fundraising-7f3k',
     secondaryPurpose: '用于灾后重建 / goes to rebuilding',
   },
-  decide(state, { incident, ...input }) {
-    const found = running(state, { incident, fundraising: input.fundraising });
-    if (!found.ok) return found;
-    return found.value.secondaryPurpose === input.secondaryPurpose
+  decide: (_state, { incident, ...input }, _context, { secondaryPurpose }) =>
+    secondaryPurpose === input.secondaryPurpose
       ? refuse('unchanged', {}, { field: 'secondaryPurpose' })
-      : decided([draft(incident, 'fundraising.secondary-purpose-stated', input)]);
-  },
+      : decided([draft(incident, 'fundraising.secondary-purpose-stated', input)]),
 });

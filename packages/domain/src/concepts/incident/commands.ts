@@ -64,9 +64,8 @@ export const changeLevel = defineCommand({
   schema: incidentFacts['incident.level-changed'].schema,
   example: { incident: 'covid-2020', responseLevel: 'II', reason: '疫情缓解 / the outbreak abates' },
   scope: incidentScope,
-  decide(state, input) {
-    if (state.incidents.get(input.incident)?.responseLevel === input.responseLevel)
-      return refuse('unchanged', {}, { field: 'responseLevel' });
+  decide(_state, input, _context, { responseLevel }) {
+    if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
     return decided([draft(input.incident, 'incident.level-changed', input)]);
   },
 });
@@ -83,9 +82,8 @@ export const assessIncident = defineCommand({
     reason: '国家卫生健康委评定 / assessed by the National Health Commission',
   },
   scope: incidentScope,
-  decide(state, input) {
-    const incident = state.incidents.get(input.incident);
-    if (incident?.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
+  decide(_state, input, _context, incident) {
+    if (incident.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
       return refuse('unchanged', {}, { field: 'eventGrade' });
     return decided([draft(input.incident, 'incident.assessed', input)]);
   },

@@ -33,14 +33,15 @@ export const reportLoad = defineCommand({
     if (!facility.ok) return facility;
     if (facility.value.facilityClass === null)
       return refuse('not-found', { kind: 'facility', id: input.facility }, { field: 'facility' });
-    return accept({ incident: input.incident, area: facility.value.area, subject: input.facility });
+    const { area } = facility.value;
+    return accept({ incident: input.incident, area, subject: input.facility, found: incident.value });
   },
-  decide(state, { incident, ...input }, context) {
+  decide(_state, { incident, ...input }, context, { loads }) {
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ source: input.source });
     if (personal.length > 0) return refuseAll(personal);
-    const known = state.incidents.get(incident)?.loads.get(input.facility);
+    const known = loads.get(input.facility);
     if (known && asOf.value < known.asOf)
       return refuse(
         'date-impossible',

@@ -80,14 +80,12 @@ export const delegateMandate = defineCommand({
     const place = given.area ?? under.value.area;
     const area = knownArea(context, place);
     const incident = given.incident ?? under.value.incident;
-    return area.ok ? accept({ incident, area: place, subject: under.value.holder }) : area;
+    const { holder: subject } = under.value;
+    return area.ok ? accept({ incident, area: place, subject, found: under.value }) : area;
   },
   ownRight: (state, given, context) =>
     state.mandates.get(given.under)?.holder === context.actor.organisation ? { mandate: given.under } : null,
-  decide(state, { under, ...asked }, context) {
-    const parent = existing(state.mandates, under, 'mandate', 'under');
-    if (!parent.ok) return parent;
-    const own = parent.value;
+  decide(state, { under, ...asked }, context, own) {
     if (!own.delegable) return refuse('not-delegable', { id: under }, { field: 'under' });
     if (whyNotInForce(state, own, context.now))
       return refuse('mandate-not-active', { id: under }, { field: 'under' });

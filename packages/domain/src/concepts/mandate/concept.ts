@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
 import { evolveMandate } from './evolve.ts';
 import { mandateFacts } from './facts.ts';
@@ -27,7 +28,12 @@ export const mandate = concept({
     revokeMandate,
   ],
   owners: mandateOwners,
-  views: { mandates: mandateMatrix },
+  views: {
+    mandates: view(
+      both('职能与区域：谁承担、缺口与重叠', 'Functions and areas: holders, gaps and overlaps'),
+      mandateMatrix,
+    ),
+  },
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,
   words: mandateWords,

@@ -31,6 +31,9 @@ export function ownStandstill(mandate: Mandate, now: string): Exclude<Standstill
 const hasLapsed = ({ givenAt, answerWithinHours: hours }: Mandate, now: string): boolean =>
   hours !== undefined && Date.parse(now) >= Date.parse(givenAt) + hours * HOUR_MS;
 
+/** For good: it never comes into force again. */
+export const isOver = ({ revoked, declined }: Mandate): boolean => revoked !== null || declined !== null;
+
 /** In force as far as its own facts go. Whether those above it are too, `isInForce` says. */
 export const isActive = (mandate: Mandate, now: string): boolean => ownStandstill(mandate, now) === null;
 

@@ -4,9 +4,9 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { chainOf, isInForce, ownStandstill } from './force.ts';
+import { chainOf, isInForce, isOver, ownStandstill } from './force.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
 
@@ -19,7 +19,7 @@ function holderScope(state: State, given: { readonly mandate: string }) {
   const found = find(state, given.mandate);
   if (!found.ok) return found;
   const { incident, area, holder } = found.value;
-  return accept({ incident, area, subject: holder });
+  return accept({ incident, area, subject: holder, found: found.value });
 }
 
 const holdersRight = (state: State, given: { readonly mandate: string }, context: Context) =>
@@ -33,13 +33,10 @@ export const acceptMandate = defineCommand({
   example: { mandate: 'mandate-7f3k' },
   scope: holderScope,
   ownRight: holdersRight,
-  decide(state, given, context) {
-    const found = find(state, given.mandate);
-    if (!found.ok) return found;
-    const why = ownStandstill(found.value, context.now);
+  decide(_state, given, context, mandate) {
+    const why = ownStandstill(mandate, context.now);
     const isOpen = why === 'not-accepted' || why === 'suspended' || why === 'not-begun' || why === null;
-    if (!isOpen || found.value.accepted)
-      return refuse('mandate-not-active', { id: given.mandate }, { field: 'mandate' });
+    if (!isOpen || mandate.accepted) return notActive(mandate);
     return decided([draft(REGISTER, 'mandate.accepted', given)]);
   },
 });
@@ -53,17 +50,18 @@ export const declineMandate = defineCommand({
   example: { mandate: 'mandate-7f3k', reason: '运力不足 / no lorries left' },
   scope: holderScope,
   ownRight: holdersRight,
-  decide(state, given) {
-    const found = standing(state, given.mandate);
-    if (!found.ok) return found;
-    if (found.value.grantedUnder === null) return refuseRoot(given.mandate);
+  decide(_state, given, _context, mandate) {
+    if (isOver(mandate)) return notActive(mandate);
+    if (mandate.grantedUnder === null) return refuseRoot(mandate);
     return decided([draft(REGISTER, 'mandate.declined', given)]);
   },
 });
 
 function placeScope(state: State, given: { readonly mandate: string }) {
   const found = find(state, given.mandate);
-  return found.ok ? accept({ incident: found.value.incident, area: found.value.area, subject: null }) : found;
+  if (!found.ok) return found;
+  const { incident, area } = found.value;
+  return accept({ incident, area, subject: null, found: found.value });
 }
 
 /** Whoever passed a mandate on may take it back under that same mandate, without coordinating anything. */
@@ -84,11 +82,10 @@ export const suspendMandate = defineCommand({
   example: { mandate: 'mandate-7f3k', reason: '待查 / under review' },
   scope: placeScope,
   ownRight: giversRight,
-  decide(state, given, context) {
-    const found = below(state, given.mandate, context);
-    if (!found.ok) return found;
-    if (found.value.suspended)
-      return refuse('mandate-not-active', { id: given.mandate }, { field: 'mandate' });
+  decide(state, given, context, mandate) {
+    const why = whyNotBelow(state, mandate, context);
+    if (why) return why;
+    if (mandate.suspended) return notActive(mandate);
     return decided([draft(REGISTER, 'mandate.suspended', given)]);
   },
 });
@@ -102,10 +99,9 @@ export const resumeMandate = defineCommand({
   example: { mandate: 'mandate-7f3k', reason: '已查清 / cleared' },
   scope: placeScope,
   ownRight: giversRight,
-  decide(state, given, context) {
-    const found = standing(state, given.mandate);
-    if (!found.ok) return found;
-    const by = found.value.suspended?.by;
+  decide(state, given, context, mandate) {
+    if (isOver(mandate)) return notActive(mandate);
+    const by = mandate.suspended?.by;
     if (by === undefined) return refuse('mandate-not-suspended', { id: given.mandate }, { field: 'mandate' });
     const { organisation } = context.actor;
     if (organisation !== by && organisation !== state.authority)
@@ -122,30 +118,22 @@ export const revokeMandate = defineCommand({
   example: { mandate: 'mandate-7f3k', reason: '任务结束 / the task has ended' },
   scope: placeScope,
   ownRight: giversRight,
-  decide(state, given, context) {
-    const found = below(state, given.mandate, context);
-    return found.ok ? decided([draft(REGISTER, 'mandate.revoked', given)]) : found;
-  },
+  decide: (state, given, context, mandate) =>
+    whyNotBelow(state, mandate, context) ?? decided([draft(REGISTER, 'mandate.revoked', given)]),
 });
 
-/** Neither revoked nor declined. */
-function standing(state: State, id: string): Result<Mandate> {
-  const found = find(state, id);
-  if (!found.ok || !(found.value.revoked || found.value.declined)) return found;
-  return refuse('mandate-not-active', { id }, { field: 'mandate' });
-}
+const notActive = ({ id }: Mandate) => refuse('mandate-not-active', { id }, { field: 'mandate' });
 
-/** Nobody touches the mandate from which its own comes; the root stands as long as the journal. */
-function below(state: State, id: string, context: Context): Result<Mandate> {
-  const found = standing(state, id);
-  if (!found.ok) return found;
+/** Nobody touches what is over, nor the mandate from which its own comes; the root stands as long as the journal. */
+function whyNotBelow(state: State, mandate: Mandate, context: Context) {
+  if (isOver(mandate)) return notActive(mandate);
   const above = mandatesHeldBy(state, context.actor.organisation).some((own) => {
-    if (own.revoked || own.declined) return false;
+    if (isOver(own)) return false;
     const [, ...ancestors] = chainOf(state, own);
-    return ancestors.some((each) => each.id === id);
+    return ancestors.some((each) => each.id === mandate.id);
   });
-  return above || found.value.grantedUnder === null ? refuseRoot(id) : found;
+  return above || mandate.grantedUnder === null ? refuseRoot(mandate) : null;
 }
 
-const refuseRoot = (id: string) =>
+const refuseRoot = ({ id }: Mandate) =>
   refuse('mandate-above-own', { id }, { field: 'mandate', rule: 'DESIGN §2.2' });

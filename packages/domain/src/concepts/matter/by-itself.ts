@@ -11,10 +11,10 @@ export const byItself = {
   scope(state: State, input: Own) {
     const incident = existing(state.incidents, input.incident, 'incident', 'incident');
     if (!incident.ok) return incident;
-    const found = existing(state.organisations, input.organisation, 'organisation', 'organisation');
-    return found.ok
-      ? accept({ incident: input.incident, area: found.value.area, subject: input.organisation })
-      : found;
+    const organisation = existing(state.organisations, input.organisation, 'organisation', 'organisation');
+    if (!organisation.ok) return organisation;
+    const scope = { incident: input.incident, area: organisation.value.area, subject: input.organisation };
+    return accept({ ...scope, found: incident.value });
   },
   ownRight: (_state: State, input: Own, { actor }: Context) =>
     actor.organisation === input.organisation ? { mandate: null } : null,

@@ -5,7 +5,6 @@ import { existing, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { byItself } from './by-itself.ts';
 import { type MatterKind, matterFacts } from './facts.ts';
@@ -125,8 +124,7 @@ export const endRequisition = defineCommand({
     matter: 'matter-7f3k',
     note: '隔离点撤销 / no longer needed',
   },
-  decide(state, { incident, ...said }, context) {
-    const { matters } = must(state.incidents, incident, 'incident');
+  decide(_state, { incident, ...said }, context, { matters }) {
     const found = existing(matters, said.matter, 'matter', 'matter');
     if (!found.ok) return found;
     const { kind, organisation } = found.value;

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { Scope } from '../../kernel/command/command.ts';
-import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { whyExpired } from '../transfer/expire.ts';
 import { reservationEnd } from '../transfer/reservation-end.ts';
+import type { Payment } from './state.ts';
 
 /** Money leaves in two phases: the request reserves it, a second person's approval pays it. */
 export const requestPayment = defineCommand({
@@ -40,14 +39,13 @@ export const requestPayment = defineCommand({
     const donation = existing(incident.value.donations, input.donation, 'donation', 'donation');
     if (!donation.ok) return donation;
     const payer = existing(state.organisations, donation.value.receiver, 'organisation', 'donation');
-    return payer.ok
-      ? accept({ incident: input.incident, area: payer.value.area, subject: payer.value.id })
-      : payer;
+    if (!payer.ok) return payer;
+    const { area, id: subject } = payer.value;
+    const found = { incident: incident.value, donation: donation.value };
+    return accept({ incident: input.incident, area, subject, found });
   },
-  decide(state, input, context) {
-    const incident = must(state.incidents, input.incident, 'incident');
-    const donation = incident.donations.get(input.donation);
-    if (!donation?.money)
+  decide(state, input, context, { incident, donation }) {
+    if (!donation.money)
       return refuse('not-found', { kind: 'fund', id: input.donation }, { field: 'donation' });
     const personal = personalDataRefusals({ payee: input.payee, goal: input.goal });
     if (personal.length > 0) return refuseAll(personal);
@@ -94,9 +92,7 @@ export const approvePayment = defineCommand({
   schema: z.strictObject({ incident: identifier, payment: identifier }),
   example: { incident: 'covid-2020', payment: 'payment-7f3k' },
   scope: (state, input) => paymentScope(state, input),
-  decide(state, input, context) {
-    const { payments } = must(state.incidents, input.incident, 'incident');
-    const payment = must(payments, input.payment, 'payment');
+  decide(state, input, context, payment) {
     if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const late = whyExpired(state.ledger, [payment.transfer], context.now, 'payment');
     if (late) return refuseAll([late]);
@@ -119,9 +115,7 @@ export const declinePayment = defineCommand({
   schema: z.strictObject({ incident: identifier, payment: identifier, reason: shortText }),
   example: { incident: 'covid-2020', payment: 'payment-7f3k', reason: '报价过高 / the price is too high' },
   scope: (state, input) => paymentScope(state, input),
-  decide(state, input, context) {
-    const { payments } = must(state.incidents, input.incident, 'incident');
-    const payment = must(payments, input.payment, 'payment');
+  decide(_state, input, context, payment) {
     if (payment.status !== 'requested') return wrongState('payment', payment.id, payment.status, 'requested');
     const transfers: Transfer[] = [
       { phase: 'void', transfer: context.newId('transfer'), pending: payment.transfer },
@@ -132,11 +126,15 @@ export const declinePayment = defineCommand({
   },
 });
 
-function paymentScope(state: State, input: { incident: string; payment: string }): Result<Scope> {
+function paymentScope(
+  state: State,
+  input: { incident: string; payment: string },
+): Result<ScopeWith<Payment>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const payment = existing(incident.value.payments, input.payment, 'payment', 'payment');
   if (!payment.ok) return payment;
   const area = state.organisations.get(payment.value.payer)?.area ?? incident.value.area;
-  return accept({ incident: input.incident, area, subject: payment.value.payer });
+  const found = payment.value;
+  return accept({ incident: input.incident, area, subject: found.payer, found });
 }

@@ -3,7 +3,7 @@ import { approvePayment, declinePayment, requestPayment } from './commands.ts';
 import { evolveMoney } from './evolve.ts';
 import { moneyFacts } from './facts.ts';
 import { moneyNoticeKinds } from './notice-kinds.ts';
-import { noticesOfDecisions } from './notices.ts';
+import { noticesOfPayments } from './notices.ts';
 import { moneyFirstSeats } from './parties.ts';
 import { moneyRefusals } from './refusals.ts';
 import { emptyMoneyRecords } from './state.ts';
@@ -15,7 +15,7 @@ export const money = concept({
   evolve: evolveMoney,
   records: emptyMoneyRecords,
   commands: [requestPayment, approvePayment, declinePayment],
-  notices: noticesOfDecisions,
+  notices: noticesOfPayments,
   noticeKinds: moneyNoticeKinds,
   firstSeats: moneyFirstSeats,
   words: moneyWords,

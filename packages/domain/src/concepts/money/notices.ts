@@ -4,8 +4,8 @@ import type { Notice } from '../../kernel/notice/notice.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
 
-/** Of payments and publications, which wait for a second pair of eyes. */
-export const noticesOfDecisions = {
+/** Of payments, which wait for a second pair of eyes. */
+export const noticesOfPayments = {
   'payment.requested': (state: State, { incident, at, data }: FactOf<'payment.requested'>): Notice[] => {
     const payer = nameOf(state, data.payer);
     return [
@@ -22,15 +22,6 @@ export const noticesOfDecisions = {
     paymentDecided(state, fact, { zh: '支付已批准', en: 'The payment is approved' }),
   'payment.declined': (state: State, fact: FactOf<'payment.declined'>): Notice[] =>
     paymentDecided(state, fact, { zh: '支付被退回', en: 'The payment is declined' }),
-  'release.drafted': (state: State, { incident, at }: FactOf<'release.drafted'>): Notice[] => [
-    {
-      kind: 'release.to-approve',
-      urgency: 'normal',
-      organisations: holdersOf(state, 'approve-release', incident, null, at),
-      title: { zh: '一份公示待审核', en: 'A publication waits for approval' },
-      path: '/work/releases',
-    },
-  ],
 };
 
 function paymentDecided(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
@@ -7,7 +7,7 @@ import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
@@ -43,13 +43,13 @@ export const stateNeed = defineCommand({
     usePerDay: 2_000,
   },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(state, { incident, ...input }, context) {
+  decide(_state, { incident, ...input }, context, { needs }) {
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);
     const need = needId(incident, input.facility, input.item, input.setting);
-    const known = state.incidents.get(incident)?.needs.get(need);
+    const known = needs.get(need);
     if (known && asOf.value < known.asOf) {
       // A photograph of last week's notice is no news (F12).
       return refuse(
@@ -98,7 +98,7 @@ function facilityScope(
   input: { incident: string; facility: string },
   context: Context,
   item: string | null,
-): Result<Scope> {
+): Result<ScopeWith<IncidentState>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const facility = existing(state.organisations, input.facility, 'facility', 'facility');
@@ -108,6 +108,7 @@ function facilityScope(
   }
   const known = item === null ? null : context.items.byId.get(item);
   if (known === undefined) return refuse('item-unknown', { id: item ?? '' }, { field: 'item' });
-  const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
+  const { area } = facility.value;
+  const scope = { incident: input.incident, area, subject: input.facility, found: incident.value };
   return accept(known ? { ...scope, itemCategories: [known.category] } : scope);
 }

@@ -58,10 +58,9 @@ export const answerOpinion = defineCommand({
     release: 3,
   },
   scope: incidentScope,
-  decide(state, { incident: id, ...input }) {
-    const incident = state.incidents.get(id) as IncidentState;
-    const found = existing(incident.opinions, input.opinion, 'opinion', 'opinion');
-    if (!found.ok) return found;
+  decide(_state, { incident: id, ...input }, _context, incident) {
+    const opinion = existing(incident.opinions, input.opinion, 'opinion', 'opinion');
+    if (!opinion.ok) return opinion;
     const known = referredTo(incident, input.release ?? null);
     if (!known.ok) return known;
     return decided([draft(id, 'opinion.answered', input)]);
@@ -85,11 +84,11 @@ export const recordConference = defineCommand({
     release: 3,
   },
   scope: incidentScope,
-  decide(state, { incident, ...input }, context) {
-    const known = referredTo(state.incidents.get(incident) as IncidentState, input.release ?? null);
+  decide(_state, { incident: id, ...input }, context, incident) {
+    const known = referredTo(incident, input.release ?? null);
     if (!known.ok) return known;
     const conference = context.newId('conference');
     const fact = { conference, ...input };
-    return decided([draft(incident, 'press-conference.held', fact)], { conference });
+    return decided([draft(id, 'press-conference.held', fact)], { conference });
   },
 });

@@ -6,9 +6,9 @@ import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { findRecommendation } from '../recommendation/state.ts';
@@ -82,7 +82,9 @@ const ofProposal = z.strictObject({ proposal: identifier });
 
 function proposalScope(state: State, given: { readonly proposal: string }) {
   const found = existing(state.planProposals, given.proposal, 'proposal', 'proposal');
-  return found.ok ? accept({ incident: null, area: found.value.terms.area, subject: null }) : found;
+  return found.ok
+    ? accept({ incident: null, area: found.value.terms.area, subject: null, found: found.value })
+    : found;
 }
 
 /** By a second person, who has seen the difference: what it would change is still what is in force. */
@@ -93,10 +95,9 @@ export const adoptPlan = defineCommand({
   schema: ofProposal,
   example: { proposal: 'proposal-7f3k' },
   scope: proposalScope,
-  decide(state, { proposal: id }, context) {
-    const found = undecided(state, id);
-    if (!found.ok) return found;
-    const { terms, changesVersion } = found.value;
+  decide(state, { proposal: id }, context, proposal) {
+    if (proposal.decided !== null) return alreadyDecided(id, proposal.decided);
+    const { terms, changesVersion } = proposal;
     const version = currentPlan(state, terms.plan)?.version ?? 0;
     if (version !== changesVersion)
       return refuse('plan-changed', { plan: terms.plan, version, changesVersion }, { field: 'proposal' });
@@ -114,18 +115,14 @@ export const declinePlan = defineCommand({
   schema: ofProposal.extend({ reason: shortText }),
   example: { proposal: 'proposal-7f3k', reason: '职责重叠 / mandates overlap' },
   scope: proposalScope,
-  decide(state, given) {
-    const found = undecided(state, given.proposal);
-    return found.ok ? decided([draft(REGISTER, 'plan.declined', given)]) : found;
-  },
+  decide: (_state, given, _context, proposal) =>
+    proposal.decided === null
+      ? decided([draft(REGISTER, 'plan.declined', given)])
+      : alreadyDecided(given.proposal, proposal.decided),
 });
 
-function undecided(state: State, id: string): Result<PlanProposal> {
-  const found = existing(state.planProposals, id, 'proposal', 'proposal');
-  if (!found.ok || found.value.decided === null) return found;
-  const how = found.value.decided.version === null ? 'declined' : 'adopted';
-  return wrongState('proposal', id, how, 'open');
-}
+const alreadyDecided = (id: string, { version }: NonNullable<PlanProposal['decided']>) =>
+  wrongState('proposal', id, version === null ? 'declined' : 'adopted', 'open');
 
 /**
  * One command: the response stands at the level, and the plan's mandates, duties, needs, first tasks and first release
@@ -149,8 +146,7 @@ export const activatePlan = defineCommand({
     reason: '社区传播 / spread in the community',
   },
   scope: incidentScope,
-  decide(state, given, context) {
-    const incident = state.incidents.get(given.incident) as IncidentState;
+  decide(state, given, context, incident) {
     const plan = currentPlan(state, given.plan);
     if (!plan) return refuse('not-found', { kind: 'plan', id: given.plan }, { field: 'plan' });
     const { terms, version } = plan;
@@ -204,8 +200,7 @@ export const takeOverPlan = defineCommand({
   schema: z.strictObject({ incident: identifier, reason: shortText }),
   example: { incident: 'covid-2020', reason: '原启动单位被暂停 / its activator was suspended' },
   scope: incidentScope,
-  decide(state, { incident: id, reason }, context) {
-    const incident = state.incidents.get(id) as IncidentState;
+  decide(state, { incident: id, reason }, context, incident) {
     const found = underwayIn(incident);
     if (!found) return refuse('not-found', { kind: 'activation', id }, { field: 'incident' });
     const { activation, plan } = found.activation;

@@ -19,8 +19,7 @@ export const draftGoodsReport = defineCommand({
   schema: z.strictObject({ incident: identifier, corrects: correction.nullable().default(null) }),
   example: { incident: 'covid-2020' },
   scope: incidentScope,
-  decide(state, input, context) {
-    const incident = state.incidents.get(input.incident) as IncidentState;
+  decide(state, input, context, incident) {
     const content: ReleaseContent = { kind: 'goods-report', rows: goodsReport(state, incident) };
     return drafted(incident, input.corrects, content, context.newId('release'));
   },
@@ -42,11 +41,10 @@ export const draftNotice = defineCommand({
     body: { zh: '请随货附上检验报告。', en: 'Please send test reports with the goods.' },
   },
   scope: incidentScope,
-  decide(state, { incident: id, title, body, corrects }, context) {
+  decide(_state, { title, body, corrects }, context, incident) {
     const texts = { 'title.zh': title.zh, 'title.en': title.en, 'body.zh': body.zh, 'body.en': body.en };
     const refusals = personalDataRefusals(texts);
     if (refusals.length > 0) return refuseAll(refusals);
-    const incident = state.incidents.get(id) as IncidentState;
     return drafted(incident, corrects, { kind: 'notice', title, body }, context.newId('release'));
   },
 });
@@ -59,8 +57,7 @@ export const publishRelease = defineCommand({
   schema: z.strictObject({ incident: identifier, release: identifier }),
   example: { incident: 'covid-2020', release: 'release-7f3k' },
   scope: incidentScope,
-  decide(state, input) {
-    const incident = state.incidents.get(input.incident) as IncidentState;
+  decide(state, input, _context, incident) {
     const release = existing(incident.releases, input.release, 'release', 'release');
     if (!release.ok) return release;
     if (release.value.status !== 'drafted') return notADraft(release.value.id, release.value.status);
@@ -83,8 +80,7 @@ export const declineRelease = defineCommand({
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),
   example: { incident: 'covid-2020', release: 'release-7f3k', reason: '措辞不清 / unclear wording' },
   scope: incidentScope,
-  decide(state, { incident, ...input }) {
-    const { releases } = state.incidents.get(incident) as IncidentState;
+  decide(_state, { incident, ...input }, _context, { releases }) {
     const release = existing(releases, input.release, 'release', 'release');
     if (!release.ok) return release;
     if (release.value.status !== 'drafted') return notADraft(release.value.id, release.value.status);

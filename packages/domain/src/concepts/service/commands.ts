@@ -22,10 +22,10 @@ export const listService = defineCommand({
     externalKey: 'example:carrier',
   },
   scope: incidentScope,
-  decide(state, { incident, ...input }, context) {
+  decide(_state, { incident, ...input }, context, { serviceByExternalKey }) {
     const asOf = statedMoment(context, input.asOf, 'asOf');
     if (!asOf.ok) return asOf;
-    const known = state.incidents.get(incident)?.serviceByExternalKey.get(input.externalKey);
+    const known = serviceByExternalKey.get(input.externalKey);
     const service = known ?? input.service ?? context.newId('service');
     return decided([draft(incident, 'service.listed', { ...input, asOf: asOf.value, service })], { service });
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Order } from '../../allocation/state.ts';
-import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
@@ -22,8 +22,7 @@ import { categoriesOf } from '../donation/lot-scope.ts';
 import { whyNotFacility, whyNotLot } from '../need/eligibility.ts';
 import { whyExpired } from '../transfer/expire.ts';
 import { SHORTAGE_REASONS } from './facts.ts';
-
-const incidentOf = (state: State, id: string): IncidentState => must(state.incidents, id, 'incident');
+import type { Shipment } from './state.ts';
 
 export const dispatchShipment = defineCommand({
   name: 'shipment.dispatch',
@@ -32,9 +31,7 @@ export const dispatchShipment = defineCommand({
   schema: z.strictObject({ incident: identifier, order: identifier, carrier: shortText }),
   example: { incident: 'covid-2020', order: 'order-7f3k', carrier: '九州通 / Jointown' },
   scope: (state, input, context) => orderScope(state, input, context),
-  decide(state, input, context) {
-    const incident = incidentOf(state, input.incident);
-    const order = must(incident.orders, input.order, 'order');
+  decide(state, input, context, { incident, order }) {
     if (order.status !== 'issued') return wrongState('order', order.id, order.status, 'issued');
     const late = whyExpired(
       state.ledger,
@@ -76,8 +73,7 @@ export const cancelOrder = defineCommand({
   schema: z.strictObject({ incident: identifier, order: identifier, reason: shortText }),
   example: { incident: 'covid-2020', order: 'order-7f3k', reason: '道路中断 / the road is closed' },
   scope: (state, input, context) => orderScope(state, input, context),
-  decide(state, { incident, ...input }, context) {
-    const order = must(incidentOf(state, incident).orders, input.order, 'order');
+  decide(_state, { incident, ...input }, context, { order }) {
     if (order.status !== 'issued') return wrongState('order', order.id, order.status, 'issued');
     const transfers: Transfer[] = order.lines.map((line) => ({
       phase: 'void',
@@ -113,9 +109,7 @@ export const confirmDelivery = defineCommand({
     lines: [{ lot: 'lot-7f3k', received: 2_950, shortage: 'damaged-in-transit' }],
   },
   scope: (state, input, context) => shipmentScope(state, input, context, 'facility'),
-  decide(state, { incident: id, ...input }, context) {
-    const incident = incidentOf(state, id);
-    const shipment = must(incident.shipments, input.shipment, 'shipment');
+  decide(_state, { incident: id, ...input }, context, { incident, shipment }) {
     if (shipment.status !== 'in-transit')
       return wrongState('shipment', shipment.id, shipment.status, 'in-transit');
     const transfers: Transfer[] = [];
@@ -168,9 +162,7 @@ export const settleShortage = defineCommand({
     reason: '受潮 / soaked',
   },
   scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
-  decide(state, { incident: id, ...input }, context) {
-    const incident = incidentOf(state, id);
-    const shipment = must(incident.shipments, input.shipment, 'shipment');
+  decide(_state, { incident: id, ...input }, context, { incident, shipment }) {
     const line = shipment.lines.find((each) => each.lot === input.lot);
     const lot = incident.lots.get(input.lot);
     if (!line || !lot) return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
@@ -195,14 +187,15 @@ function orderScope(
   state: State,
   input: { incident: string; order: string },
   context: Context,
-): Result<Scope> {
+): Result<ScopeWith<{ readonly incident: IncidentState; readonly order: Order }>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const order = existing(incident.value.orders, input.order, 'order', 'order');
   if (!order.ok) return order;
   const area = state.places.get(order.value.place)?.area ?? incident.value.area;
   const itemCategories = categoriesOf(context.items, incident.value, order.value.lines);
-  return accept({ incident: input.incident, area, subject: order.value.releaser, itemCategories });
+  const found = { incident: incident.value, order: order.value };
+  return accept({ incident: input.incident, area, subject: order.value.releaser, itemCategories, found });
 }
 
 function shipmentScope(
@@ -210,7 +203,7 @@ function shipmentScope(
   input: { incident: string; shipment: string },
   context: Context,
   whose: 'facility' | 'releaser',
-): Result<Scope> {
+): Result<ScopeWith<{ readonly incident: IncidentState; readonly shipment: Shipment }>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const shipment = existing(incident.value.shipments, input.shipment, 'shipment', 'shipment');
@@ -218,5 +211,6 @@ function shipmentScope(
   const subject = shipment.value[whose];
   const area = state.organisations.get(subject)?.area ?? incident.value.area;
   const itemCategories = categoriesOf(context.items, incident.value, shipment.value.lines);
-  return accept({ incident: input.incident, area, subject, itemCategories });
+  const found = { incident: incident.value, shipment: shipment.value };
+  return accept({ incident: input.incident, area, subject, itemCategories, found });
 }

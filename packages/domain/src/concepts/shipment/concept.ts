@@ -1,9 +1,10 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from './commands.ts';
 import { evolveShipment } from './evolve.ts';
 import { shipmentFacts } from './facts.ts';
 import { shipmentNoticeKinds } from './notice-kinds.ts';
-import { noticesOfGoods } from './notices.ts';
+import { noticesOfShipments } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
 import { shipmentRefusals } from './refusals.ts';
 import { emptyShipmentRecords } from './state.ts';
@@ -16,8 +17,8 @@ export const shipment = concept({
   evolve: evolveShipment,
   records: emptyShipmentRecords,
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
-  views: { deliveries: deliveryRows },
-  notices: noticesOfGoods,
+  views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
+  notices: noticesOfShipments,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
   words: shipmentWords,

@@ -1,59 +1,10 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
-import { listed } from '../../kernel/state/lists.ts';
-import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { holdersOf } from '../mandate/audience.ts';
 
-/** Of goods on their way: waiting to be inspected, doubted, sent, signed for, not arrived. */
-export const noticesOfGoods = {
-  'donation.received': (state: State, { incident, at, data }: FactOf<'donation.received'>): Notice[] => {
-    const waiting = data.lots.filter((lot) => lot.quarantined !== null).length;
-    if (waiting === 0) return [];
-    return [
-      {
-        kind: 'lot.to-inspect',
-        urgency: 'normal',
-        organisations: holdersOf(state, 'inspect-goods', incident, data.receiver, at),
-        title: { zh: `${waiting}批物资待查验`, en: `${waiting} lots wait for inspection` },
-        path: '/work/inspection',
-      },
-    ];
-  },
-  'earmark.questioned': (state: State, { incident, data }: FactOf<'earmark.questioned'>): Notice[] =>
-    ofLot(state, incident, data.lot, 'earmark.questioned', {
-      zh: '定向捐赠需征询捐赠人',
-      en: 'A directed gift cannot be followed now: the donor is to be asked',
-    }),
-  'earmark.answered': (state: State, { incident, data }: FactOf<'earmark.answered'>): Notice[] =>
-    ofLot(state, incident, data.lot, 'earmark.answered', {
-      zh: '捐赠人已答复定向意愿',
-      en: 'The donor of a directed gift has answered',
-    }),
-  'facility.receiving-stopped': (
-    state: State,
-    { incident, data }: FactOf<'facility.receiving-stopped'>,
-  ): Notice[] => {
-    const facility = nameOf(state, data.facility);
-    const records = state.incidents.get(incident);
-    const orders = listed(records?.ordersOfFacility ?? new Map(), data.facility);
-    const waiting = orders.flatMap((id) =>
-      records?.ordersIssued.has(id) ? must(records.orders, id, 'order') : [],
-    );
-    const releasers = [...new Set(waiting.map((order) => order.releaser))];
-    return releasers.length === 0
-      ? []
-      : [
-          {
-            kind: 'facility.receiving-stopped',
-            urgency: 'urgent',
-            organisations: releasers,
-            title: { zh: `${facility.zh}暂停接收`, en: `${facility.en} asks not to be sent more` },
-            path: '/work/orders',
-          },
-        ];
-  },
+/** Of goods on their way: sent, signed for, not arrived. */
+export const noticesOfShipments = {
   'shipment.dispatched': (state: State, { incident, data }: FactOf<'shipment.dispatched'>): Notice[] => {
     const shipment = state.incidents.get(incident)?.shipments.get(data.shipment);
     if (!shipment) return [];
@@ -86,28 +37,3 @@ export const noticesOfGoods = {
     ];
   },
 };
-
-function ofLot(
-  state: State,
-  incident: string,
-  id: string,
-  kind: 'earmark.questioned' | 'earmark.answered',
-  title: Notice['title'],
-): Notice[] {
-  const records = state.incidents.get(incident);
-  const lot = records?.lots.get(id);
-  const donor = records?.donations.get(lot?.donation ?? '')?.donor;
-  if (!lot) return [];
-  // A donor that is itself in the register hears of it here; a person is asked by the receiver.
-  const organisations = new Set([lot.owner]);
-  if (donor?.kind === 'organisation' && state.organisations.has(donor.donor)) organisations.add(donor.donor);
-  return [
-    {
-      kind,
-      urgency: 'normal',
-      organisations: [...organisations],
-      title,
-      path: `/incidents/${incident}/lots/${id}`,
-    },
-  ];
-}

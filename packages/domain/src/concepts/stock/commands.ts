@@ -33,9 +33,7 @@ export const recordLoss = defineCommand({
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', amount: 20, reason: 'damaged' },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, amount, ...input }, context) {
-    const lot = state.incidents.get(incident)?.lots.get(input.lot);
-    if (!lot) return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
+  decide(state, { incident, amount, ...input }, context, { lot }) {
     if (input.reason === 'other' && input.note === null)
       return refuse('reason-required', {}, { field: 'note' });
     const from = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
@@ -80,10 +78,10 @@ export const reportUse = defineCommand({
     const item = context.items.byId.get(input.item);
     if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
     const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
-    return accept({ ...scope, itemCategories: [item.category] });
+    return accept({ ...scope, itemCategories: [item.category], found: incident.value });
   },
-  decide(state, { incident, amount, ...input }, context) {
-    const usable = state.incidents.get(incident)?.stores.get(input.facility)?.get(input.item)?.usable ?? [];
+  decide(state, { incident, amount, ...input }, context, { stores }) {
+    const usable = stores.get(input.facility)?.get(input.item)?.usable ?? [];
     const available = total(usable).weight;
     if (available < amount) {
       return refuse(

@@ -3,7 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
@@ -41,9 +41,7 @@ export const recordCount = defineCommand({
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context) {
-    const lot = state.incidents.get(incident)?.lots.get(lotId);
-    if (!lot) return refuse('not-found', { kind: 'lot', id: lotId }, { field: 'lot' });
+  decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context, { lot }) {
     const counted = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
     if (!counted.ok) {
       const refusals = counted.refusals.map((each) => ({
@@ -88,13 +86,11 @@ export const settleCount = defineCommand({
     if (!incident.ok) return incident;
     const count = existing(incident.value.counts, input.count, 'count', 'count');
     if (!count.ok) return count;
-    return lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
+    const scope = lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
+    if (!scope.ok) return scope;
+    return accept({ ...scope.value, found: { count: count.value, lot: scope.value.found.lot } });
   },
-  decide(state, { incident: id, count: countId, reason, note }, context) {
-    const incident = state.incidents.get(id);
-    const count = incident?.counts.get(countId);
-    const lot = incident?.lots.get(count?.lot ?? '');
-    if (!count || !lot) return refuse('not-found', { kind: 'count', id: countId }, { field: 'count' });
+  decide(state, { incident: id, count: countId, reason, note }, context, { count, lot }) {
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
     const difference = count.counted - count.book;

@@ -17,10 +17,7 @@ export const holdLot = defineCommand({
   schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', reason: '接到召回通知 / a recall' },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident: id, lot: lotId, reason }, context) {
-    const incident = state.incidents.get(id);
-    const lot = incident?.lots.get(lotId);
-    if (!incident || !lot) return refuse('not-found', { kind: 'lot', id: lotId }, { field: 'lot' });
+  decide(state, { incident: id, lot: lotId, reason }, context, { incident, lot }) {
     if (lot.status !== 'accepted') return wrongState('lot', lotId, lot.status, 'accepted');
     const sources = [usableStockAccount(lot), stockAccount(lot, 'reserve')];
     // A promised box is not quietly withdrawn: its order is cancelled first, in the open.

@@ -4,7 +4,6 @@ import { statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuseAll } from '../../kernel/refusal/refusal.ts';
-import { must } from '../../kernel/state/must.ts';
 import { byItself } from '../matter/by-itself.ts';
 import { submissionFacts } from './facts.ts';
 import { submissionFault } from './fault.ts';
@@ -34,13 +33,13 @@ export const makeSubmission = defineCommand({
     reference: '鄂民慈备〔2020〕12 号',
     madeAt: '2020-01-30T02:00:00Z',
   },
-  decide(state, { incident, ...input }, context) {
+  decide(state, { incident: id, ...input }, context, incident) {
     const madeAt = statedMoment(context, input.madeAt ?? context.now, 'madeAt');
     if (!madeAt.ok) return madeAt;
-    const fault = submissionFault(state, must(state.incidents, incident, 'incident'), input);
+    const fault = submissionFault(state, incident, input);
     if (fault) return refuseAll([fault]);
     const submission = context.newId('submission');
     const made = { ...input, submission, madeAt: madeAt.value };
-    return decided([draft(incident, 'submission.made', made)], { submission });
+    return decided([draft(id, 'submission.made', made)], { submission });
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
@@ -10,7 +10,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
 import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
-import type { Task, Volunteer } from './state.ts';
+import type { Task } from './state.ts';
 import { atWork } from './together.ts';
 import { endsBy, hasBegunTooEarly, mostWork } from './working-time.ts';
 
@@ -24,14 +24,15 @@ const ruleBroken = (volunteer: string, why: VolunteerRule) =>
   refuse('volunteer-rule', { volunteer, why }, { field: 'volunteer' });
 
 type OfTask = { readonly incident: string; readonly task: string };
+type FoundTask = { readonly incident: IncidentState; readonly task: Task };
 
-function openTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
+function openTask(state: State, input: OfTask): Result<FoundTask> {
   const incident = openIncident(state, input.incident);
   return incident.ok ? unclosedTask(state, input) : incident;
 }
 
 /** Also where the response is over: who is at work then goes home, and the hours are those that were worked. */
-function unclosedTask(state: State, input: OfTask): Result<{ incident: IncidentState; task: Task }> {
+function unclosedTask(state: State, input: OfTask): Result<FoundTask> {
   const incident = existing(state.incidents, input.incident, 'incident', 'incident');
   if (!incident.ok) return incident;
   const task = existing(incident.value.tasks, input.task, 'task', 'task');
@@ -42,11 +43,11 @@ function unclosedTask(state: State, input: OfTask): Result<{ incident: IncidentS
 
 const scopeBy =
   (find: typeof openTask) =>
-  (state: State, input: OfTask): Result<Scope> => {
+  (state: State, input: OfTask): Result<ScopeWith<FoundTask>> => {
     const found = find(state, input);
     if (!found.ok) return found;
     const { area, organisation } = found.value.task;
-    return accept({ incident: input.incident, area, subject: organisation });
+    return accept({ incident: input.incident, area, subject: organisation, found: found.value });
   };
 const taskScope = scopeBy(openTask);
 const endScope = scopeBy(unclosedTask);
@@ -104,10 +105,8 @@ const closing = (outcome: 'done' | 'called-off') => ({
   function: 'open-task' as const,
   scope: endScope,
   ownRight: endsOwn,
-  decide(state: State, input: OfTask & { reason?: string }, context: Context) {
-    const found = unclosedTask(state, input);
-    if (!found.ok) return found;
-    const [there] = atWork(found.value.incident, found.value.task, context.now);
+  decide(_state: State, input: OfTask & { reason?: string }, context: Context, found: FoundTask) {
+    const [there] = atWork(found.incident, found.task, context.now);
     if (there) return ruleBroken(there, 'at-work');
     const closed = { task: input.task, outcome, reason: input.reason ?? null };
     return decided([draft(input.incident, 'task.closed', closed)]);
@@ -188,10 +187,7 @@ export const admitAtDoor = defineCommand({
   schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
   example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, people: 2 },
   scope: taskScope,
-  decide(state, { task: taskId, people, ...input }, context) {
-    const found = openTask(state, { incident: input.incident, task: taskId });
-    if (!found.ok) return found;
-    const { incident, task } = found.value;
+  decide(_state, { task: taskId, people, ...input }, context, { incident, task }) {
     if (hasBegunTooEarly(incident, task, context.now)) return ruleBroken('-', 'early');
     const facts: FactDraft[] = [];
     const came: string[] = [];
@@ -224,13 +220,11 @@ export const takeTask = defineCommand({
   schema: assignment,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
-  decide(state, { incident, ...input }, context) {
-    const found = openTask(state, { incident, task: input.task });
-    if (!found.ok) return found;
-    const volunteer = existing(found.value.incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
+  decide(_state, { incident: id, ...input }, context, { incident, task }) {
+    const volunteer = existing(incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
     if (!volunteer.ok) return volunteer;
-    const why = unfitness(found.value.incident, volunteer.value, found.value.task, context.now);
-    return why ? ruleBroken(input.volunteer, why) : decided([draft(incident, 'task.taken', input)]);
+    const why = unfitness(incident, volunteer.value, task, context.now);
+    return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.taken', input)]);
   },
 });
 
@@ -241,13 +235,11 @@ export const leaveTask = defineCommand({
   schema: assignment,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
-  decide(state, { incident, ...input }, context) {
-    const found = openTask(state, { incident, task: input.task });
-    if (!found.ok) return found;
-    if (!found.value.task.volunteers.has(input.volunteer)) return ruleBroken(input.volunteer, 'not-taken');
-    if (atWork(found.value.incident, found.value.task, context.now).includes(input.volunteer))
+  decide(_state, { incident: id, ...input }, context, { incident, task }) {
+    if (!task.volunteers.has(input.volunteer)) return ruleBroken(input.volunteer, 'not-taken');
+    if (atWork(incident, task, context.now).includes(input.volunteer))
       return ruleBroken(input.volunteer, 'at-work');
-    return decided([draft(incident, 'task.left', input)]);
+    return decided([draft(id, 'task.left', input)]);
   },
 });
 
@@ -266,10 +258,7 @@ export const startShift = defineCommand({
   schema: together,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: taskScope,
-  decide(state, { incident: id, ...input }, context) {
-    const found = openTask(state, { incident: id, task: input.task });
-    if (!found.ok) return found;
-    const { incident, task } = found.value;
+  decide(_state, { incident: id, ...input }, context, { incident, task }) {
     if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
     if (hasBegunTooEarly(incident, task, context.now))
       return ruleBroken(input.volunteers[0] as string, 'early');
@@ -297,15 +286,12 @@ export const endShift = defineCommand({
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: endScope,
   ownRight: endsOwn,
-  decide(state, { incident: id, ...input }, context) {
-    const found = unclosedTask(state, { incident: id, task: input.task });
-    if (!found.ok) return found;
-    const there = atWork(found.value.incident, found.value.task, context.now);
+  decide(_state, { incident: id, ...input }, context, { incident, task }) {
+    const there = atWork(incident, task, context.now);
     const absent = input.volunteers.find((each) => !there.includes(each));
     if (absent) return ruleBroken(absent, 'not-at-work');
     const alone = there.filter((each) => !input.volunteers.includes(each));
-    if (found.value.task.twoPersons && alone.length === 1)
-      return ruleBroken(alone[0] as string, 'two-persons');
+    if (task.twoPersons && alone.length === 1) return ruleBroken(alone[0] as string, 'two-persons');
     return decided([draft(id, 'shift.ended', input)]);
   },
 });
@@ -325,16 +311,16 @@ export const certifyVolunteer = defineCommand({
     if (!volunteer.ok) return volunteer;
     const { organisation } = volunteer.value;
     const area = state.organisations.get(organisation)?.area ?? incident.value.area;
-    return accept({ incident: input.incident, area, subject: organisation });
+    const found = { incident: incident.value, person: volunteer.value };
+    return accept({ incident: input.incident, area, subject: organisation, found });
   },
   ownRight: (state, input, context) =>
     state.incidents.get(input.incident)?.volunteers.get(input.volunteer)?.organisation ===
     context.actor.organisation
       ? { mandate: null }
       : null,
-  decide(state, { incident: id, volunteer }, context) {
-    const person = state.incidents.get(id)?.volunteers.get(volunteer) as Volunteer;
-    const hours = hoursOf(state.incidents.get(id) as IncidentState, person, context.now);
+  decide(_state, { incident: id, volunteer }, context, { incident, person }) {
+    const hours = hoursOf(incident, person, context.now);
     if (!hours) return ruleBroken(volunteer, 'no-hours');
     const { organisation } = person;
     const certificate = context.newId('certificate');

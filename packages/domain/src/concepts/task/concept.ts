@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
@@ -39,7 +40,12 @@ export const task = concept({
     endShift,
   ],
   owners: taskOwners,
-  views: { tasks: taskRows },
+  views: {
+    tasks: view(
+      both('志愿任务：还缺多少人', 'Tasks for volunteers: how many people they still want'),
+      taskRows,
+    ),
+  },
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
@@ -57,8 +57,7 @@ export const postTransfers = defineCommand({
     ],
   },
   scope: (state, input, context) => ownScope(state, input, context),
-  decide(state, { incident: id, owner, mode, groups }, context) {
-    const incident = state.incidents.get(id) as IncidentState;
+  decide(state, { incident: id, owner, mode, groups }, context, incident) {
     const steps = groups.reduce((sum, group) => sum + group.length, 0);
     if (steps > STEPS_MAX)
       return refuse('input-invalid', ruleFault('steps-in-all', { limit: STEPS_MAX }), { field: 'groups' });
@@ -107,7 +106,7 @@ type Input = {
 };
 
 /** The owner's matter, at its one place, in the categories of all goods that move. */
-function ownScope(state: State, input: Input, context: Context): Result<Scope> {
+function ownScope(state: State, input: Input, context: Context): Result<ScopeWith<IncidentState>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const owner = existing(state.organisations, input.owner, 'organisation', 'owner');
@@ -129,7 +128,8 @@ function ownScope(state: State, input: Input, context: Context): Result<Scope> {
     incident.value,
     [...lots].map((lot) => ({ lot })),
   );
-  return accept({ incident: input.incident, area, subject: input.owner, itemCategories });
+  const found = incident.value;
+  return accept({ incident: input.incident, area, subject: input.owner, itemCategories, found });
 }
 
 /** An upper bound of what a transfer takes in its fact: its texts, and the names around them. */

@@ -30,11 +30,10 @@ export const reverseTransfer = defineCommand({
     const { place, unit } = parseAccountId(movement.from);
     const area = state.places.get(place ?? '')?.area ?? owner.value.area;
     const itemCategories = categoriesOf(context.items, incident.value, [{ lot: unit }]);
-    return accept({ incident: input.incident, area, subject: movement.owner, itemCategories });
+    const scope = { incident: input.incident, area, subject: movement.owner };
+    return accept({ ...scope, itemCategories, found: movement });
   },
-  decide(state, { incident, transfer, reason }, context) {
-    const movement = findMovement(state.incidents.get(incident)?.movements, transfer);
-    if (!movement) return refuse('transfer-not-within-reach', { transfer }, { field: 'transfer' });
+  decide(state, { incident, transfer, reason }, context, movement) {
     if (movement.reversed) return wrongState('transfer', transfer, 'reversed', 'posted');
     const { from, to, amount, owner } = movement;
     const available = availableIn(state.ledger, to);

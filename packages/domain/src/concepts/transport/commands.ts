@@ -98,12 +98,10 @@ export const endTransport = defineCommand({
     if (!offer.ok) return offer;
     const { carrier } = offer.value;
     const area = state.organisations.get(carrier)?.area ?? incident.value.area;
-    return accept({ incident: input.incident, area, subject: carrier });
+    return accept({ incident: input.incident, area, subject: carrier, found: offer.value });
   },
-  decide(state, { incident, ...input }) {
-    const offer = state.incidents.get(incident)?.offers.get(input.offer);
-    if (offer?.ended)
-      return wrongState('transport-offer', input.offer, 'ended', 'offered', { field: 'offer' });
-    return decided([draft(incident, 'transport.ended', input)]);
-  },
+  decide: (_state, { incident, ...input }, _context, { ended }) =>
+    ended
+      ? wrongState('transport-offer', input.offer, 'ended', 'offered', { field: 'offer' })
+      : decided([draft(incident, 'transport.ended', input)]),
 });

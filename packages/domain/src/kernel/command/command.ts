@@ -18,6 +18,9 @@ export type Scope<Found = unknown> = {
   readonly found?: Found;
 };
 
+/** A scope that hands on what it found. */
+export type ScopeWith<Found> = Scope<Found> & { readonly found: Found };
+
 /** Ids and codes that the caller needs next. */
 export type Answer = Readonly<Record<string, unknown>>;
 

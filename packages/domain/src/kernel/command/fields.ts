@@ -2,7 +2,7 @@ import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/r
 import type { IncidentState, State } from '../state/state.ts';
 import { findPersonalData } from '../text/find.ts';
 import type { Thing } from '../words/things.ts';
-import type { Scope } from './command.ts';
+import type { ScopeWith } from './command.ts';
 import type { Context } from './context.ts';
 
 /** The open incident, or why there is none. */
@@ -29,11 +29,14 @@ export function knownArea(context: Context, code: string, field = 'area'): Resul
     : refuse('area-unknown', { id: code }, { field, rule: 'GB/T 2260' });
 }
 
-/** The scope of what concerns an incident as a whole. */
-export function incidentScope(state: State, input: { readonly incident: string }): Result<Scope> {
+/** The scope of what concerns an incident as a whole; hands on the incident. */
+export function incidentScope(
+  state: State,
+  input: { readonly incident: string },
+): Result<ScopeWith<IncidentState>> {
   const incident = openIncident(state, input.incident);
   return incident.ok
-    ? accept({ incident: input.incident, area: incident.value.area, subject: null })
+    ? accept({ incident: input.incident, area: incident.value.area, subject: null, found: incident.value })
     : incident;
 }
 

@@ -1,0 +1,56 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Notice } from '../../kernel/notice/notice.ts';
+import type { State } from '../../kernel/state/state.ts';
+import { holdersOf } from '../mandate/audience.ts';
+
+/** Of gifts that wait to be inspected, and of their donors' own word on where they go. */
+export const noticesOfGifts = {
+  'donation.received': (state: State, { incident, at, data }: FactOf<'donation.received'>): Notice[] => {
+    const waiting = data.lots.filter((lot) => lot.quarantined !== null).length;
+    if (waiting === 0) return [];
+    return [
+      {
+        kind: 'lot.to-inspect',
+        urgency: 'normal',
+        organisations: holdersOf(state, 'inspect-goods', incident, data.receiver, at),
+        title: { zh: `${waiting}批物资待查验`, en: `${waiting} lots wait for inspection` },
+        path: '/work/inspection',
+      },
+    ];
+  },
+  'earmark.questioned': (state: State, { incident, data }: FactOf<'earmark.questioned'>): Notice[] =>
+    ofLot(state, incident, data.lot, 'earmark.questioned', {
+      zh: '定向捐赠需征询捐赠人',
+      en: 'A directed gift cannot be followed now: the donor is to be asked',
+    }),
+  'earmark.answered': (state: State, { incident, data }: FactOf<'earmark.answered'>): Notice[] =>
+    ofLot(state, incident, data.lot, 'earmark.answered', {
+      zh: '捐赠人已答复定向意愿',
+      en: 'The donor of a directed gift has answered',
+    }),
+};
+
+function ofLot(
+  state: State,
+  incident: string,
+  id: string,
+  kind: 'earmark.questioned' | 'earmark.answered',
+  title: Notice['title'],
+): Notice[] {
+  const records = state.incidents.get(incident);
+  const lot = records?.lots.get(id);
+  const donor = records?.donations.get(lot?.donation ?? '')?.donor;
+  if (!lot) return [];
+  // A donor that is itself in the register hears of it here; a person is asked by the receiver.
+  const organisations = new Set([lot.owner]);
+  if (donor?.kind === 'organisation' && state.organisations.has(donor.donor)) organisations.add(donor.donor);
+  return [
+    {
+      kind,
+      urgency: 'normal',
+      organisations: [...organisations],
+      title,
+      path: `/incidents/${incident}/lots/${id}`,
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import { nameOf } from '../../kernel/notice/name.ts';
+import type { Notice } from '../../kernel/notice/notice.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { State } from '../../kernel/state/state.ts';
+
+/** Of a facility that asks not to be sent more: whoever has an order for it in hand is told. */
+export const noticesOfNeeds = {
+  'facility.receiving-stopped': (
+    state: State,
+    { incident, data }: FactOf<'facility.receiving-stopped'>,
+  ): Notice[] => {
+    const facility = nameOf(state, data.facility);
+    const records = state.incidents.get(incident);
+    const orders = listed(records?.ordersOfFacility ?? new Map(), data.facility);
+    const waiting = orders.flatMap((id) =>
+      records?.ordersIssued.has(id) ? must(records.orders, id, 'order') : [],
+    );
+    const releasers = [...new Set(waiting.map((order) => order.releaser))];
+    return releasers.length === 0
+      ? []
+      : [
+          {
+            kind: 'facility.receiving-stopped',
+            urgency: 'urgent',
+            organisations: releasers,
+            title: { zh: `${facility.zh}暂停接收`, en: `${facility.en} asks not to be sent more` },
+            path: '/work/orders',
+          },
+        ];
+  },
+};
