@@ -7,6 +7,7 @@ import { label } from '#texts/label.ts';
 import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
+import { kept } from './kept.ts';
 
 /** Terms that rooms of the workspace name in words. */
 type AgreedTerm = 'workHoursPerDay';
@@ -85,15 +86,9 @@ export class WorkContext {
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
   may(wanted: MandateFunction): boolean {
-    for (const mandate of this.view.state.mandates.values()) {
-      if (
-        mandate.holder === this.visitor.organisation &&
-        mandate.functions.includes(wanted) &&
-        isInForce(this.view.state, mandate, this.view.now)
-      )
-        return true;
-    }
-    return false;
+    const { state, now } = this.view;
+    const given = kept(state.mandates, state.mandatesOf.get(this.visitor.organisation) ?? []);
+    return given.some((each) => each.functions.includes(wanted) && isInForce(state, each, now));
   }
 
   itemOptions(): Option[] {
