@@ -26,7 +26,7 @@ export type Acted = Asked & { readonly visitor: Visitor };
 export type Tab = { readonly href: string; readonly title: string; readonly isCurrent: boolean };
 
 /** Where a page stands in the main navigation, and under which words. */
-export type InMain = { readonly order: number; readonly title: Pair };
+type InMain = { readonly order: number; readonly title: Pair };
 
 /** A page of the site, outside of any incident, that the main navigation names. */
 export type MainPage = InMain & {
