@@ -11,5 +11,6 @@ export * from './notices-of-time.ts';
 export * from './published.ts';
 export * from './refusals.ts';
 export * from './replay.ts';
+export * from './second-seat.ts';
 export * from './state.ts';
 export * from './words.ts';

@@ -2,29 +2,23 @@ import { adjustmentFault } from '../allocation/adjust.ts';
 import { allocatorOf } from '../allocation/choose-allocator.ts';
 import type { AllocationLine } from '../allocation/facts.ts';
 import { poseProblem } from '../allocation/problem.ts';
-import { judgeEvidence } from '../concepts/donation/evidence.ts';
-import { eventFault } from '../concepts/event/fault.ts';
-import { incidentFault } from '../concepts/incident/fault.ts';
-import { destroyedFault } from '../concepts/personal-data/destroyed.ts';
-import { planFault } from '../concepts/plan/fault.ts';
-import { goodsReport } from '../concepts/release/goods-report.ts';
-import { filingFault } from '../concepts/submission/filing-fault.ts';
-import { taskFault } from '../concepts/task/fault.ts';
-import { transferFault } from '../concepts/transfer/fault.ts';
 import { DutyBook } from '../duty/book.ts';
 import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
-import type { Fact } from '../kernel/fact/fact.ts';
+import type { Faults } from '../kernel/concept/concept.ts';
+import type { Fact, FactType } from '../kernel/fact/fact.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
 import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
 import type { State } from '../kernel/state/state.ts';
-import { localDay } from '../kernel/time/time.ts';
+import { actorFault } from './actor-fault.ts';
 import { evolve } from './evolve.ts';
 import { isOfClock, parseFact } from './facts.ts';
-import { actorFault, mandateFault } from './mandate-fault.ts';
+import { gather } from './gather.ts';
 import { strangeMove } from './moves.ts';
 import { whyNotSecond } from './second-seat.ts';
 import { emptyState } from './state.ts';
+
+const faults: Faults<FactType> = gather('faults');
 
 /** What an auditor has found wrong: which fact, and what about it. */
 export class AuditFault extends Error {
@@ -83,7 +77,11 @@ export class Replay {
     if (strange !== null)
       throw new AuditFault(fact.position, `moves ${strange}, which does not belong to ${fact.type}`);
     if (!isOfClock(fact.type)) this.#checkActor(fact);
-    this.#checkClaims(fact);
+    const fault = (faults[fact.type] as Faults<FactType>[FactType])?.(this.state, fact as never, {
+      items: this.#items,
+    });
+    if (fault) throw new AuditFault(fact.position, fault);
+    this.#checkRuns(fact);
     try {
       evolve(this.state, fact);
       this.duties.take(fact, this.state);
@@ -94,21 +92,15 @@ export class Replay {
   }
 
   #checkActor(fact: Fact): void {
-    const fault =
-      actorFault(this.state, fact) ??
-      mandateFault(this.state, fact) ??
-      incidentFault(this.state, fact) ??
-      planFault(this.state, fact) ??
-      taskFault(this.state, fact) ??
-      eventFault(this.state, fact) ??
-      filingFault(this.state, fact);
+    const fault = actorFault(this.state, fact);
     if (fault) throw new AuditFault(fact.position, fault);
     const first = whyNotSecond(this.state, fact, fact.actor.seat);
     if (first !== null)
       throw new AuditFault(fact.position, `was made by the same seat as the first part (${first})`);
   }
 
-  #checkClaims(fact: Fact): void {
+  /** An allocation comes in several facts: what was posed is kept until its last line. */
+  #checkRuns(fact: Fact): void {
     if (this.#solving && fact.type !== 'allocation.lines') {
       if (this.#solving.seen !== this.#solving.lines.length) {
         throw new AuditFault(
@@ -122,20 +114,6 @@ export class Replay {
       throw new AuditFault(fact.position, `the allocation ${this.#adjusting.run} breaks off`);
     const incident = this.state.incidents.get(fact.incident);
     switch (fact.type) {
-      case 'donation.received':
-        for (const lot of fact.data.lots) {
-          const judged = judgeEvidence(
-            this.#items,
-            lot.claimedItem,
-            lot.evidence,
-            lot.expiresOn,
-            localDay(fact.at),
-          );
-          if (judged.provenItem !== lot.provenItem || judged.quarantined !== lot.quarantined) {
-            throw new AuditFault(fact.position, `lot ${lot.lot} was judged otherwise than its evidence says`);
-          }
-        }
-        return;
       case 'allocation.proposed': {
         const charter = incident?.charters.find((each) => each.version === fact.data.charterVersion);
         if (!incident || !charter)
@@ -180,33 +158,6 @@ export class Replay {
       case 'allocation.lines':
         this.#checkLines(fact.position, fact.data.run, fact.data.lines);
         return;
-      case 'transfers.posted':
-      case 'transfer.reversed':
-      case 'transfers.expired':
-      case 'order.expired':
-      case 'payment.expired':
-      case 'count.settled':
-      case 'earmark.answered': {
-        const fault = transferFault(this.state, fact);
-        if (fault) throw new AuditFault(fact.position, fault);
-        return;
-      }
-      case 'personal-data.destroyed': {
-        const fault = destroyedFault(this.state, fact.incident, fact);
-        if (fault) throw new AuditFault(fact.position, fault);
-        return;
-      }
-      case 'release.published': {
-        if (!incident || fact.data.content.kind !== 'goods-report') return;
-        const computed = goodsReport(this.state, incident);
-        if (canonicalJson(computed) !== canonicalJson(fact.data.content.rows)) {
-          throw new AuditFault(
-            fact.position,
-            `release ${fact.data.number} states figures that the ledger does not give`,
-          );
-        }
-        return;
-      }
       default:
     }
   }

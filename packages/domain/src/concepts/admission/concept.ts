@@ -3,6 +3,7 @@ import { applyToHelp } from './apply.ts';
 import { adoptAdmissionRule, approveApplication, declineApplication } from './commands.ts';
 import { evolveAdmission } from './evolve.ts';
 import { admissionFacts } from './facts.ts';
+import { admissionFaults } from './faults.ts';
 import { admissionNoticeKinds } from './notice-kinds.ts';
 import { noticesOfAdmission } from './notices.ts';
 import { admissionOwners } from './parties.ts';
@@ -17,6 +18,7 @@ export const admission = concept({
   register: emptyAdmissionRegister,
   commands: [adoptAdmissionRule, applyToHelp, approveApplication, declineApplication],
   owners: admissionOwners,
+  faults: admissionFaults,
   notices: noticesOfAdmission,
   noticeKinds: admissionNoticeKinds,
   words: admissionWords,

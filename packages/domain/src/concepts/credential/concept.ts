@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { checkCredential, presentCredential, revokeCredential } from './commands.ts';
 import { evolveCredential } from './evolve.ts';
 import { credentialFacts } from './facts.ts';
+import { credentialFaults } from './faults.ts';
 import { credentialNoticeKinds } from './notice-kinds.ts';
 import { noticesOfCredentials } from './notices.ts';
 import { credentialOwners } from './parties.ts';
@@ -16,6 +17,7 @@ export const credential = concept({
   register: emptyCredentialRegister,
   commands: [presentCredential, checkCredential, revokeCredential],
   owners: credentialOwners,
+  faults: credentialFaults,
   notices: noticesOfCredentials,
   noticeKinds: credentialNoticeKinds,
   words: credentialWords,

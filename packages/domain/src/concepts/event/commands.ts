@@ -7,7 +7,14 @@ import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { mayReadDescription } from './description.ts';
 import { eventFacts } from './facts.ts';
 import { anyEventIn, broken, ofEvent, ownWord } from './lookup.ts';
-import { type EventRule, knowsOf, noticedLately, noticedPerDay, whyNotDisclose, whyNotTo } from './rules.ts';
+import {
+  type EventRule,
+  knowsOf,
+  noticedAsManyAsAllowed,
+  noticedPerDay,
+  whyNotDisclose,
+  whyNotTo,
+} from './rules.ts';
 import { sealOf } from './seal.ts';
 
 const noticed = eventFacts['event.noticed'].schema.shape;
@@ -53,9 +60,8 @@ export const noticeEvent = defineCommand({
     const { organisation } = context.actor;
     const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
     if (!noticedAt.ok) return noticedAt;
-    const perDay = noticedPerDay(incident);
-    if (noticedLately(incident, organisation, context.now) >= perDay)
-      return refuse('admission-full', { perDay }, { field: 'incident' });
+    if (noticedAsManyAsAllowed(incident, organisation, context.now))
+      return refuse('admission-full', { perDay: noticedPerDay(incident) }, { field: 'incident' });
     // Words that could never be published are not kept either: patients' names go by the channel of the law.
     const unsayable = personalDataRefusals({ text });
     if (unsayable.length > 0) return refuseAll(unsayable);

@@ -4,6 +4,7 @@ import { eventCharter } from './charter.ts';
 import { discloseEvent, noticeEvent, reportEvent } from './commands.ts';
 import { evolveEvent } from './evolve.ts';
 import { eventFacts } from './facts.ts';
+import { eventFaults } from './faults.ts';
 import { assessEvent, endEvent, verifyEvent } from './judge.ts';
 import { eventNoticeKinds } from './notice-kinds.ts';
 import { noticesOfEvent } from './notices.ts';
@@ -29,6 +30,7 @@ export const event = concept({
   notices: noticesOfEvent,
   noticeKinds: eventNoticeKinds,
   firstSeats: eventFirstSeats,
+  faults: eventFaults,
   charter: eventCharter,
   words: eventWords,
   things: eventThings,

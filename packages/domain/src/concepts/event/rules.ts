@@ -10,7 +10,7 @@ import type { Event, Report } from './state.ts';
 export const noticedPerDay = (incident: IncidentState): number =>
   agreed(incident, 'eventsNoticedPerDay', eventCharter);
 
-export const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
+const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
   const since = new Date(Date.parse(now) - DAY_MS).toISOString();
   const own = listed(incident.eventsOf, organisation);
   let count = 0;
@@ -19,6 +19,10 @@ export const noticedLately = (incident: IncidentState, organisation: string, now
     count += 1;
   return count;
 };
+
+/** One more would be too many. */
+export const noticedAsManyAsAllowed = (incident: IncidentState, organisation: string, now: string): boolean =>
+  noticedLately(incident, organisation, now) >= noticedPerDay(incident);
 
 /** Who knows of it: whoever noticed it, and those to whom it was reported. */
 export const knowsOf = (event: Event, organisation: string): boolean =>

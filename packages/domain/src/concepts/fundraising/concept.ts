@@ -3,6 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from './commands.ts';
 import { evolveFundraising } from './evolve.ts';
 import { fundraisingFacts } from './facts.ts';
+import { fundraisingFaults } from './faults.ts';
 import { fundraisingOwners } from './parties.ts';
 import { emptyFundraisingRecords } from './state.ts';
 import { fundraisingRows } from './view.ts';
@@ -21,6 +22,7 @@ export const fundraising = concept({
       fundraisingRows,
     ),
   },
+  faults: fundraisingFaults,
   words: fundraisingWords,
   things: fundraisingThings,
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { areaContains } from '../../kernel/area/area.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { incidentFacts } from './facts.ts';
+import { openPart, whyNotWithin } from './parts.ts';
 
 const declared = incidentFacts['incident.declared'].schema;
 
@@ -39,15 +39,10 @@ export const declareIncident = defineCommand({
       return refuse('already-exists', { kind: 'incident', id: incident }, { field: 'incident' });
     }
     if (context.isExercise && !input.exercise) return refuse('exercise-clock', {}, { field: 'exercise' });
-    const whole = input.within === undefined ? undefined : state.incidents.get(input.within);
     if (input.within !== undefined) {
-      if (!whole) return refuse('not-found', { kind: 'incident', id: input.within }, { field: 'within' });
-      if (whole.closedAt) return refuse('incident-closed', { id: whole.id }, { field: 'within' });
-      // A part lies inside of its whole, and an exercise has no real part.
-      if (!areaContains(whole.area, input.area) || whole.area === input.area)
-        return refuse('area-outside', { area: input.area, of: whole.area }, { field: 'area' });
-      if (whole.exercise !== input.exercise)
-        return refuse('exercise-mixed', { incident: whole.id }, { field: 'exercise' });
+      const whole = state.incidents.get(input.within);
+      const why = whyNotWithin(whole, input);
+      if (why) return notWithin(input.within, why, input.area, whole?.area ?? '-');
     }
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
@@ -56,6 +51,19 @@ export const declareIncident = defineCommand({
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },
 });
+
+function notWithin(
+  whole: string,
+  why: NonNullable<ReturnType<typeof whyNotWithin>>,
+  area: string,
+  of: string,
+) {
+  if (why === 'unknown') return refuse('not-found', { kind: 'incident', id: whole }, { field: 'within' });
+  if (why === 'closed') return refuse('incident-closed', { id: whole }, { field: 'within' });
+  return why === 'outside'
+    ? refuse('area-outside', { area, of }, { field: 'area' })
+    : refuse('exercise-mixed', { incident: whole }, { field: 'exercise' });
+}
 
 export const changeLevel = defineCommand({
   name: 'incident.change-level',
@@ -97,9 +105,7 @@ export const closeIncident = defineCommand({
   example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
   scope: incidentScope,
   decide(state, input) {
-    const open = [...state.incidents.values()].find(
-      (each) => each.within === input.incident && each.closedAt === null,
-    );
+    const open = openPart(state, input.incident);
     return open
       ? refuse('part-still-open', { incident: open.id }, { field: 'incident' })
       : decided([draft(input.incident, 'incident.closed', input)]);

@@ -3,6 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
 import { evolveMandate } from './evolve.ts';
 import { mandateFacts } from './facts.ts';
+import { mandateFaults } from './faults.ts';
 import { acceptMandate, declineMandate, resumeMandate, revokeMandate, suspendMandate } from './hold.ts';
 import { mandateMatrix } from './matrix.ts';
 import { mandateNoticeKinds } from './notice-kinds.ts';
@@ -34,6 +35,7 @@ export const mandate = concept({
       mandateMatrix,
     ),
   },
+  faults: mandateFaults,
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,
   words: mandateWords,

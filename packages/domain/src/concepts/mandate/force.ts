@@ -34,6 +34,13 @@ const hasLapsed = ({ givenAt, answerWithinHours: hours }: Mandate, now: string):
 /** For good: it never comes into force again. */
 export const isOver = ({ revoked, declined }: Mandate): boolean => revoked !== null || declined !== null;
 
+/** Still offered, or not in force for another reason than its end: its holder may say yes, once. */
+export function mayBeAccepted(mandate: Mandate, now: string): boolean {
+  const why = ownStandstill(mandate, now);
+  const isOpen = why === null || why === 'not-accepted' || why === 'suspended' || why === 'not-begun';
+  return isOpen && !mandate.accepted;
+}
+
 /** In force as far as its own facts go. Whether those above it are too, `isInForce` says. */
 export const isActive = (mandate: Mandate, now: string): boolean => ownStandstill(mandate, now) === null;
 

@@ -6,7 +6,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { chainOf, isInForce, isOver, ownStandstill } from './force.ts';
+import { chainOf, isInForce, isOver, mayBeAccepted } from './force.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
 
@@ -33,12 +33,8 @@ export const acceptMandate = defineCommand({
   example: { mandate: 'mandate-7f3k' },
   scope: holderScope,
   ownRight: holdersRight,
-  decide(_state, given, context, mandate) {
-    const why = ownStandstill(mandate, context.now);
-    const isOpen = why === 'not-accepted' || why === 'suspended' || why === 'not-begun' || why === null;
-    if (!isOpen || mandate.accepted) return notActive(mandate);
-    return decided([draft(REGISTER, 'mandate.accepted', given)]);
-  },
+  decide: (_state, given, { now }, mandate) =>
+    mayBeAccepted(mandate, now) ? decided([draft(REGISTER, 'mandate.accepted', given)]) : notActive(mandate),
 });
 
 /** Says no to an offer, or lays a mandate down: nobody is held to a function against its will. */

@@ -9,6 +9,7 @@ import {
 } from './commands.ts';
 import { evolveMatter } from './evolve.ts';
 import { matterFacts } from './facts.ts';
+import { matterFaults } from './faults.ts';
 import { matterOwners } from './parties.ts';
 import { emptyMatterRecords } from './state.ts';
 import { matterThings, matterWords } from './words.ts';
@@ -27,6 +28,7 @@ export const matter = concept({
     endRequisition,
   ],
   owners: matterOwners,
+  faults: matterFaults,
   words: matterWords,
   things: matterThings,
 });

@@ -7,17 +7,18 @@ import { otherwise } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { opinionFacts } from './facts.ts';
-import { isPublished } from './published.ts';
+import { unpublished } from './published.ts';
 
 const { opinion: _noticed, ...noticed } = opinionFacts['opinion.noticed'].schema.shape;
 const answered = opinionFacts['opinion.answered'].schema.shape;
 const { conference: _held, ...held } = opinionFacts['press-conference.held'].schema.shape;
 
-/** What is referred to must be there: a number that nobody published sends the reader nowhere. */
-const referredTo = (incident: IncidentState, release: number | null): Result<null> =>
-  release === null || isPublished(incident, release)
+const referredTo = (incident: IncidentState, release: number | null): Result<null> => {
+  const missing = unpublished(incident, release);
+  return missing === null
     ? accept(null)
-    : refuse('not-found', { kind: 'release', id: String(release) }, { field: 'release' });
+    : refuse('not-found', { kind: 'release', id: String(missing) }, { field: 'release' });
+};
 
 export const noticeOpinion = defineCommand({
   name: 'opinion.notice',

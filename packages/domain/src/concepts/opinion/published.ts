@@ -1,5 +1,5 @@
 import type { IncidentState } from '../../kernel/state/state.ts';
 
-/** Has the incident published a release of that number? */
-export const isPublished = (incident: IncidentState, number: number): boolean =>
-  incident.releasesByNumber.has(number);
+/** The release to which words refer, where the incident has published none of that number: it sends the reader nowhere. */
+export const unpublished = (incident: IncidentState, release: number | null | undefined): number | null =>
+  release == null || incident.releasesByNumber.has(release) ? null : release;

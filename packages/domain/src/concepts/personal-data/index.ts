@@ -1,5 +1,5 @@
 export { commitmentText, commitTo, SALT_BYTES } from './commitment.ts';
-export { destroyed, destroyedFault } from './destroyed.ts';
+export { destroyed } from './destroyed.ts';
 export { digitsOf, namesPerson, type Person, personSchema } from './person.ts';
 export {
   ERASURE_REASONS,

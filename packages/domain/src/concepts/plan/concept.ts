@@ -3,6 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
+import { planFaults } from './faults.ts';
 import { planFormRules } from './form-rules.ts';
 import { planNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPlan } from './notices.ts';
@@ -28,6 +29,7 @@ export const plan = concept({
   notices: noticesOfPlan,
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,
+  faults: planFaults,
   formRules: planFormRules,
   things: planThings,
   refusals: planRefusals,

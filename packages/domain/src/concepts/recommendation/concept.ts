@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { makeRecommendation } from './commands.ts';
 import { evolveRecommendation } from './evolve.ts';
 import { recommendationFacts } from './facts.ts';
+import { recommendationFaults } from './faults.ts';
 import { emptyRecommendationRecords } from './state.ts';
 import { recommendationThings } from './words.ts';
 
@@ -11,5 +12,6 @@ export const recommendation = concept({
   evolve: evolveRecommendation,
   records: emptyRecommendationRecords,
   commands: [makeRecommendation],
+  faults: recommendationFaults,
   things: recommendationThings,
 });

@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { makeSubmission } from './commands.ts';
 import { evolveSubmission } from './evolve.ts';
 import { submissionFacts } from './facts.ts';
+import { submissionFaults } from './faults.ts';
 import { submissionFormRules } from './form-rules.ts';
 import { submissionOwners } from './parties.ts';
 import { submissionRefusals } from './refusals.ts';
@@ -15,6 +16,7 @@ export const submission = concept({
   records: emptySubmissionRecords,
   commands: [makeSubmission],
   owners: submissionOwners,
+  faults: submissionFaults,
   formRules: submissionFormRules,
   words: submissionWords,
   things: submissionThings,

@@ -9,10 +9,10 @@ import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/re
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
 import { taskFacts } from './facts.ts';
-import { unfitness, type VolunteerRule, workedBy } from './fitness.ts';
+import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
 import type { Task } from './state.ts';
 import { atWork } from './together.ts';
-import { endsBy, hasBegunTooEarly, mostWork } from './working-time.ts';
+import { hasBegunTooEarly } from './working-time.ts';
 
 const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].schema.shape;
 const {
@@ -259,21 +259,12 @@ export const startShift = defineCommand({
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: taskScope,
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
-    if (task.until <= context.now) return ruleBroken(input.volunteers[0] as string, 'over');
-    if (hasBegunTooEarly(incident, task, context.now))
-      return ruleBroken(input.volunteers[0] as string, 'early');
     for (const each of input.volunteers) {
       const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
       if (!volunteer.ok) return volunteer;
-      if (!task.volunteers.has(each)) return ruleBroken(each, 'not-taken');
-      const { shifts } = volunteer.value;
-      if (shifts.some((shift) => shift.endedAt === null && context.now < shift.endsBy))
-        return ruleBroken(each, 'at-work');
-      if (endsBy(context.now, workedBy(volunteer.value), mostWork(incident)) <= context.now)
-        return ruleBroken(each, 'hours');
     }
-    const there = atWork(incident, task, context.now).length + input.volunteers.length;
-    if (task.twoPersons && there < 2) return ruleBroken(input.volunteers[0] as string, 'two-persons');
+    const broken = whyNotBegin(incident, task, input.volunteers, context.now);
+    if (broken) return ruleBroken(broken.volunteer, broken.why);
     return decided([draft(id, 'shift.started', input)]);
   },
 });

@@ -15,6 +15,7 @@ import {
 } from './commands.ts';
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
+import { taskFaults } from './faults.ts';
 import { taskFormRules } from './form-rules.ts';
 import { taskOwners } from './parties.ts';
 import { taskRefusals } from './refusals.ts';
@@ -46,6 +47,7 @@ export const task = concept({
       taskRows,
     ),
   },
+  faults: taskFaults,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

@@ -3,9 +3,13 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { DAY_MS, HOUR_MS } from '../../kernel/time/time.ts';
 import { taskCharter } from './charter.ts';
 import type { Task, Volunteer } from './state.ts';
+import { atWork } from './together.ts';
 import {
+  endsBy,
+  hasBegunTooEarly,
   type Interval,
   intervalOf,
+  isAtWork,
   mostWithin,
   mostWithinDay,
   mostWork,
@@ -55,6 +59,29 @@ export function unfitness(
   const given = (volunteer.hoursPerWeek ?? agreed(incident, 'workHoursPerWeek', taskCharter)) * HOUR_MS;
   if (mostWithin(WEEK_MS, [...others, ...worked, ...asked]) > given) return 'own-hours';
   return mostWithinDay([...others, ...worked, ...asked]) > most ? 'hours' : null;
+}
+
+/** Why these cannot begin to work on this task now, and which of them; null: they can. One that nobody enrolled took no task. */
+export function whyNotBegin(
+  incident: IncidentState,
+  task: Task,
+  volunteers: readonly string[],
+  now: string,
+): {
+  readonly volunteer: string;
+  readonly why: 'over' | 'early' | 'not-taken' | 'at-work' | 'hours' | 'two-persons';
+} | null {
+  const volunteer = volunteers[0] ?? '-';
+  if (task.until <= now) return { volunteer, why: 'over' };
+  if (hasBegunTooEarly(incident, task, now)) return { volunteer, why: 'early' };
+  for (const id of volunteers) {
+    const each = incident.volunteers.get(id);
+    if (!each || !task.volunteers.has(id)) return { volunteer: id, why: 'not-taken' };
+    if (each.shifts.some((shift) => isAtWork(shift, now))) return { volunteer: id, why: 'at-work' };
+    if (endsBy(now, workedBy(each), mostWork(incident)) <= now) return { volunteer: id, why: 'hours' };
+  }
+  const together = atWork(incident, task, now).length + volunteers.length;
+  return task.twoPersons && together < 2 ? { volunteer, why: 'two-persons' } : null;
 }
 
 export const workedBy = (volunteer: Volunteer): Interval[] =>

@@ -2,6 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { transferCharter } from './charter.ts';
 import { evolveTransfer } from './evolve.ts';
 import { transferFacts } from './facts.ts';
+import { transferFaults } from './faults.ts';
 import { transferFormRules } from './form-rules.ts';
 import { transferFirstSeats } from './parties.ts';
 import { postTransfers } from './post.ts';
@@ -17,6 +18,7 @@ export const transfer = concept({
   records: emptyTransferRecords,
   commands: [postTransfers, reverseTransfer],
   firstSeats: transferFirstSeats,
+  faults: transferFaults,
   charter: transferCharter,
   formRules: transferFormRules,
   things: transferThings,

@@ -1,4 +1,4 @@
-import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
+import { draft, type FactDraft, type FactOf } from '../../kernel/fact/fact.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
@@ -22,6 +22,19 @@ export function whyExpired(
       return refusal('transfer-expired', { transfer, expiredAt: pending.expiresAt ?? '' }, { field });
   }
   return null;
+}
+
+/** What is wrong with a fact by which the clock ends a promise: it came before its time. */
+export function endsEarly(
+  _incident: IncidentState,
+  { at, data }: FactOf<'transfers.expired' | 'order.expired' | 'payment.expired'>,
+  { ledger }: State,
+): string | null {
+  const early = data.transfers.find((transfer) => {
+    const pending = transfer.phase === 'void' ? ledger.pending.get(transfer.pending) : undefined;
+    return !pending || !hasExpired(pending, at);
+  });
+  return early ? `ends ${early.transfer} before its time` : null;
 }
 
 /** The earliest moment at which a promise of this state ends by itself; null where none does. */

@@ -2,6 +2,7 @@ import type { CharterParameter } from '../charter/charter.ts';
 import type { CommandDefinition } from '../command/command.ts';
 import type { Fact, FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { FormRuleWords } from '../form/form-rule.ts';
+import type { ItemIndex } from '../item/index-of-items.ts';
 import type { Tellers } from '../notice/notice.ts';
 import type { Sentence, Speech } from '../refusal/sentence.ts';
 import type { Evolvers } from '../state/evolvers.ts';
@@ -34,9 +35,13 @@ export type FirstSeats<Types extends FactType> = {
   ) => { readonly seat: string; readonly first: string } | undefined;
 };
 
-/** What an auditor finds wrong with a fact, on the state before it. Null: nothing. */
+/** What an auditor finds wrong with a fact, beside its actor, on the state before it. Null: nothing. */
 export type Faults<Types extends FactType> = {
-  readonly [T in Types]?: (state: State, fact: FactOf<T>) => string | null;
+  readonly [T in Types]?: (
+    state: State,
+    fact: FactOf<T>,
+    catalogue: { readonly items: ItemIndex },
+  ) => string | null;
 };
 
 /** A view of an incident that is published: computed by whoever replays the log, and compared. */
@@ -81,6 +86,7 @@ export type Concept = {
   readonly tally?: Tally;
   readonly owners?: Owners<FactType>;
   readonly firstSeats?: FirstSeats<FactType>;
+  readonly faults?: Faults<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
   readonly views?: Views;

@@ -1,5 +1,6 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { canonicalJson } from '../../kernel/canonical/canonical.ts';
+import type { Faults } from '../../kernel/concept/concept.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { widerIn } from '../mandate/breadth.ts';
@@ -8,6 +9,7 @@ import { wouldCycle } from '../mandate/give.ts';
 import { findRecommendation } from '../recommendation/state.ts';
 import { amountsOf, sumOf } from './amounts.ts';
 import { givesMoreThanHeld } from './check-terms.ts';
+import type { planFacts } from './facts.ts';
 import { endOf, grantTerms, timeOf } from './grant-terms.ts';
 import { holdersFor } from './holders-for.ts';
 import { atLevel, currentPlan, knownKey, planVersion, underwayIn, untouched } from './in-use.ts';
@@ -17,63 +19,51 @@ import { facilitiesWithoutNeed, givenSince, type Work } from './rows.ts';
 import type { Given } from './state.ts';
 import type { FunctionEntry } from './terms.ts';
 
-/** What is wrong with a fact by which a plan is adopted or carried out, beside its actor. Asked before it is taken in. */
-export function planFault(state: State, fact: Fact): string | null {
-  switch (fact.type) {
-    case 'plan.proposed': {
-      const { proposal, terms, changesVersion, answers } = fact.data;
-      if (state.planProposals.has(proposal)) return `proposes ${proposal} a second time`;
-      const version = currentPlan(state, terms.plan)?.version ?? 0;
-      if (changesVersion !== version)
-        return `changes version ${changesVersion} of ${terms.plan}, not ${version}`;
-      const unknown = answers.find((id) => !findRecommendation(state, id));
-      if (unknown !== undefined) return `answers ${unknown}, which nobody recommended`;
-      return heldFault(state, fact, terms.functions, { incident: null, area: terms.area });
-    }
-    case 'plan.declined': {
-      const proposal = state.planProposals.get(fact.data.proposal);
-      return proposal?.decided === null ? null : `declines ${fact.data.proposal}, which is not open`;
-    }
-    case 'plan.adopted': {
-      const proposal = state.planProposals.get(fact.data.proposal);
-      const version = currentPlan(state, fact.data.plan)?.version ?? 0;
-      if (!proposal || proposal.decided || proposal.terms.plan !== fact.data.plan)
-        return `adopts ${fact.data.proposal}, which is no open proposal for ${fact.data.plan}`;
-      if (proposal.seat === fact.actor.seat) return `adopts ${fact.data.plan} by the seat that proposed it`;
-      if (proposal.changesVersion !== version || fact.data.version !== version + 1)
-        return `adopts ${fact.data.plan} as version ${fact.data.version} after version ${version}`;
-      const { functions, area } = proposal.terms;
-      return heldFault(state, fact, functions, { incident: null, area });
-    }
-    case 'plan.activated':
-      return activationFault(state, fact);
-    case 'plan.taken-over': {
-      const found = inHand(state, fact);
-      if (found?.activation.activation !== fact.data.activation)
-        return `takes over ${fact.data.activation}, which is not being carried out`;
-      if (found.activation.organisation === fact.actor.organisation)
-        return `takes over ${fact.data.activation} from itself`;
-      const terms = currentPlan(state, fact.data.plan)?.terms;
-      const area = state.incidents.get(fact.incident)?.area ?? '-';
-      const entries = terms ? atLevel(terms.functions, found.use.level) : [];
-      return heldFault(state, fact, entries, { incident: fact.incident, area });
-    }
-    case 'plan.mandates-granted':
-      return carriedOutBy(state, fact) ?? grantsFault(state, fact);
-    case 'plan.needs-stated':
-      return carriedOutBy(state, fact) ?? needsFault(state, fact);
-    case 'plan.duties-opened':
-      return carriedOutBy(state, fact) ?? dutiesFault(state, fact);
-    case 'plan.tasks-opened':
-      return carriedOutBy(state, fact) ?? tasksFault(state, fact);
-    case 'plan.release-drafted':
-      return carriedOutBy(state, fact) ?? releaseFault(state, fact);
-    case 'plan.carried-out':
-      return carriedOutBy(state, fact) ?? endFault(state, fact);
-    default:
-      return null;
-  }
-}
+/** What is wrong with a fact by which a plan is adopted or carried out. */
+export const planFaults: Faults<keyof typeof planFacts> = {
+  'plan.proposed': (state, fact) => {
+    const { proposal, terms, changesVersion, answers } = fact.data;
+    if (state.planProposals.has(proposal)) return `proposes ${proposal} a second time`;
+    const version = currentPlan(state, terms.plan)?.version ?? 0;
+    if (changesVersion !== version)
+      return `changes version ${changesVersion} of ${terms.plan}, not ${version}`;
+    const unknown = answers.find((id) => !findRecommendation(state, id));
+    if (unknown !== undefined) return `answers ${unknown}, which nobody recommended`;
+    return heldFault(state, fact, terms.functions, { incident: null, area: terms.area });
+  },
+  'plan.declined': (state, { data }) =>
+    state.planProposals.get(data.proposal)?.decided === null
+      ? null
+      : `declines ${data.proposal}, which is not open`,
+  'plan.adopted': (state, fact) => {
+    const proposal = state.planProposals.get(fact.data.proposal);
+    const version = currentPlan(state, fact.data.plan)?.version ?? 0;
+    if (!proposal || proposal.decided || proposal.terms.plan !== fact.data.plan)
+      return `adopts ${fact.data.proposal}, which is no open proposal for ${fact.data.plan}`;
+    if (proposal.changesVersion !== version || fact.data.version !== version + 1)
+      return `adopts ${fact.data.plan} as version ${fact.data.version} after version ${version}`;
+    const { functions, area } = proposal.terms;
+    return heldFault(state, fact, functions, { incident: null, area });
+  },
+  'plan.activated': activationFault,
+  'plan.taken-over': (state, fact) => {
+    const found = inHand(state, fact);
+    if (found?.activation.activation !== fact.data.activation)
+      return `takes over ${fact.data.activation}, which is not being carried out`;
+    if (found.activation.organisation === fact.actor.organisation)
+      return `takes over ${fact.data.activation} from itself`;
+    const terms = currentPlan(state, fact.data.plan)?.terms;
+    const area = state.incidents.get(fact.incident)?.area ?? '-';
+    const entries = terms ? atLevel(terms.functions, found.use.level) : [];
+    return heldFault(state, fact, entries, { incident: fact.incident, area });
+  },
+  'plan.mandates-granted': (state, fact) => carriedOutBy(state, fact) ?? grantsFault(state, fact),
+  'plan.needs-stated': (state, fact) => carriedOutBy(state, fact) ?? needsFault(state, fact),
+  'plan.duties-opened': (state, fact) => carriedOutBy(state, fact) ?? dutiesFault(state, fact),
+  'plan.tasks-opened': (state, fact) => carriedOutBy(state, fact) ?? tasksFault(state, fact),
+  'plan.release-drafted': (state, fact) => carriedOutBy(state, fact) ?? releaseFault(state, fact),
+  'plan.carried-out': (state, fact) => carriedOutBy(state, fact) ?? endFault(state, fact),
+};
 
 type Level = FactOf<'plan.activated'>['data']['level'];
 

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Application } from '../../src/application/application.ts';
+import { INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
+
+let application: Application;
+let lot: string;
+beforeAll(async () => {
+  application = await openSmallWorld();
+  ({ lot } = await receiveMasks(application, 10_000));
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await application.close();
+});
+
+it('a server that starts on a damaged journal shows what it can, takes no command, and names the row', async () => {
+  const { folder, database } = application;
+  const last = application.state.position;
+  await sql`alter table fact disable trigger all`.execute(database.sql);
+  await sql`update fact set body = replace(body, '10000', '90000') where position = ${last}`.execute(
+    database.sql,
+  );
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const restarted = await Application.on(database, { folder });
+  expect(restarted.damagedAt).toBe(last);
+  expect(restarted.state.position).toBe(last - 1);
+  const loss = { incident: INCIDENT, lot, amount: 1, reason: 'missing' };
+  expect(await restarted.execute(SEATS.gate, 'loss.record', loss)).toEqual({
+    ok: false,
+    refusals: [expect.objectContaining({ code: 'journal-damaged', parameters: { position: last } })],
+  });
+});
