@@ -45,7 +45,7 @@ export type Faults<Types extends FactType> = {
 };
 
 /** A view of an incident that is published, under its name: computed by whoever replays the log, and compared. */
-export type Views = Readonly<Record<string, (view: Viewpoint, incident: string) => unknown>>;
+type Views = Readonly<Record<string, (view: Viewpoint, incident: string) => unknown>>;
 
 /**
  * Sums and orders over records, for views that print no more than those. The records that a fact may change are taken out

@@ -63,8 +63,7 @@ export function missingOf(need: Need): number | null {
   return least === null ? null : Math.max(0, least - provided(need));
 }
 
-export const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+const isOpen = (row: NeedRow): boolean => !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
   const least = knownLeast(need.quantity);
