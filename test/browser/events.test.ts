@@ -103,10 +103,10 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
   it('a question of the public is noted by one seat and answered by another', async () => {
     const press = await site.signIn('press@hubei-command.example');
     await press.goto(`${site.url}/zh/work/releases`);
-    const note = item(press, '登记公众关切');
+    const note = item(press, '登记舆情');
     await note.locator('summary').click();
-    await note.getByLabel('公众关切（中文）').fill('防护服够用几天？');
-    await note.getByLabel('公众关切（英文）').fill('How long will the coveralls last?');
+    await note.getByLabel('舆情（中文）').fill('防护服够用几天？');
+    await note.getByLabel('舆情（英文）').fill('How long will the coveralls last?');
     await note.getByLabel('来源').fill('12345 热线');
     await note.getByRole('button', { name: '登记' }).click();
     expect(await answers(press)).toContain('已完成');

@@ -43,6 +43,7 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     '/needs',
     '/deliveries',
     '/allocations',
+    '/charter',
     '/releases',
     '/releases/1',
     '/facilities/wuhan-union',

@@ -15,6 +15,7 @@ export * as stock from './concepts/stock/index.ts';
 export * as shipment from './concepts/shipment/index.ts';
 export * as transport from './concepts/transport/index.ts';
 export * as allocation from './concepts/allocation/index.ts';
+export * as charter from './concepts/charter/index.ts';
 export * as money from './concepts/money/index.ts';
 export * as task from './concepts/task/index.ts';
 export * as event from './concepts/event/index.ts';

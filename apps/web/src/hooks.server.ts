@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
-import { isLanguage, languageOr, languages } from '#texts/language.ts';
+import { directionOf, isLanguage, languageOr, tagOf } from '#texts/language.ts';
 
 const isWork = (path: string): boolean => {
   const [, language, room] = path.split('/');
@@ -24,7 +24,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
   }
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%tongzhou.lang%', languages[lang].tag),
+    transformPageChunk: ({ html }) =>
+      html.replace('%tongzhou.lang%', tagOf(lang)).replace('%tongzhou.dir%', directionOf(lang)),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   for (const cookie of event.locals.setCookies ?? []) response.headers.append('set-cookie', cookie);

@@ -11,6 +11,10 @@ type Count = Hold & { seat: string; open: boolean };
 type Fund = { free: number; asked: number; spent: number };
 type Pile = 'free' | 'reserve' | 'lost';
 
+/** Of two parts that two people do, the second: asked of what is right otherwise. */
+const secondBy = (verdict: Verdict, first: string, seat: string): Verdict =>
+  verdict === 'ok' && first === seat ? 'four-eyes' : verdict;
+
 export class Model {
   readonly lots = new Map<string, Lot>();
   readonly holds = new Map<string, Hold>();
@@ -61,8 +65,7 @@ export class Model {
     const moved = this.moved.get(id);
     if (!moved) return 'transfer-not-within-reach';
     if (moved.reversed) return 'wrong-state';
-    if (moved.seat === seat) return 'four-eyes';
-    return this.canMove(moved.lot, moved.to, moved.amount);
+    return secondBy(this.canMove(moved.lot, moved.to, moved.amount), moved.seat, seat);
   }
 
   reverse(id: string): void {
@@ -83,11 +86,12 @@ export class Model {
     const count = this.counts.get(id);
     if (!count) return 'not-found';
     if (!count.open) return 'wrong-state';
-    if (count.seat === seat) return 'four-eyes';
     const piles = this.lots.get(count.lot) as Lot;
-    if (count.amount < 0)
-      return this.may(piles, 'free') + piles.reserve >= -count.amount ? 'ok' : 'stock-insufficient';
-    return piles.lost >= count.amount ? 'ok' : 'count-surplus';
+    const isThere =
+      count.amount < 0
+        ? this.may(piles, 'free') + piles.reserve >= -count.amount || 'stock-insufficient'
+        : piles.lost >= count.amount || 'count-surplus';
+    return secondBy(isThere === true ? 'ok' : isThere, count.seat, seat);
   }
 
   settle(id: string): void {

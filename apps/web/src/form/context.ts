@@ -1,19 +1,23 @@
 import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
-import { answersTo, isInForce, recommendationsOf } from '@tongzhou/domain';
-import type { LabelList, Language } from '@tongzhou/messages';
+import { agreed, answersTo, charterParameters, isInForce, recommendationsOf } from '@tongzhou/domain';
+import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
 import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
+import { kept } from './kept.ts';
+
+/** Terms that rooms of the workspace name in words. */
+type AgreedTerm = 'workHoursPerDay';
 
 /** What a section of the workspace is made from: who looks, at what, in which language. */
 export class WorkContext {
   readonly view: Viewpoint;
   readonly incident: IncidentState;
   readonly visitor: Visitor;
-  readonly language: Language;
+  readonly language: ReaderLanguage;
   /** Days for which personal data are kept after the end of a response; null where the page does not say. */
   readonly retentionDays: number | null;
 
@@ -24,7 +28,7 @@ export class WorkContext {
     view: Viewpoint,
     incident: IncidentState,
     visitor: Visitor,
-    language: Language,
+    language: ReaderLanguage,
     retentionDays: number | null = null,
     planLibrary: readonly PlanTerms[] = [],
   ) {
@@ -61,6 +65,11 @@ export class WorkContext {
     return values.map((value) => ({ value, label: this.label(list, value) }));
   }
 
+  /** A term of the charter in force, or what holds while it says nothing. */
+  agreed(name: AgreedTerm): number {
+    return agreed(this.incident, name, charterParameters);
+  }
+
   /** What after-action reviews asked for and no version has answered. */
   get openRecommendations(): readonly { readonly id: string; readonly text: string }[] {
     const answers = answersTo(this.view.state);
@@ -77,15 +86,9 @@ export class WorkContext {
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
   may(wanted: MandateFunction): boolean {
-    for (const mandate of this.view.state.mandates.values()) {
-      if (
-        mandate.holder === this.visitor.organisation &&
-        mandate.functions.includes(wanted) &&
-        isInForce(this.view.state, mandate, this.view.now)
-      )
-        return true;
-    }
-    return false;
+    const { state, now } = this.view;
+    const given = kept(state.mandates, state.mandatesOf.get(this.visitor.organisation) ?? []);
+    return given.some((each) => each.functions.includes(wanted) && isInForce(state, each, now));
   }
 
   itemOptions(): Option[] {

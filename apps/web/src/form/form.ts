@@ -29,7 +29,7 @@ export const field = <const Path extends string, Kind extends FieldKind>(
 ): FormField<Path, Kind> => each;
 
 /** What of a command's answer people keep: shown as it is, or with the words that say what to do with it. */
-export type Kept<Result extends string = string> = { readonly result: Result; readonly words?: string };
+type Kept<Result extends string = string> = { readonly result: Result; readonly words?: string };
 
 type Shown<Result extends string = string> = {
   readonly submit: string;

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { type Tongzhou, type Visitor, viewpoint } from '#server/tongzhou.ts';
 import { WorkContext } from './context.ts';
 import { noIncident } from './no-incident.ts';
@@ -7,7 +7,7 @@ import { noIncident } from './no-incident.ts';
 /** The workspace of whoever is signed in, on the first open incident. */
 export function openWork(
   locals: { tongzhou: Tongzhou; visitor: Visitor | null },
-  language: Language,
+  language: ReaderLanguage,
   retentionDays: number | null = null,
 ): WorkContext {
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);

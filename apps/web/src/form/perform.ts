@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { type Names, sayRefusal } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
@@ -18,7 +18,12 @@ export type Performed = {
 };
 
 /** Does what a workspace's form asks, through the same command path as the API. */
-export async function perform(tongzhou: Tongzhou, visitor: Visitor, form: FormData, language: Language) {
+export async function perform(
+  tongzhou: Tongzhou,
+  visitor: Visitor,
+  form: FormData,
+  language: ReaderLanguage,
+) {
   const { command, key, input, typed } = readForm(form);
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
   const outcome = await tongzhou.application.execute(visitor, command, input, options);
@@ -42,7 +47,7 @@ export const namesOf = ({ application: { state, items, areas } }: Tongzhou): Nam
 export function sentences(
   refusals: readonly Refusal[],
   typed: Readonly<Record<string, string>>,
-  language: Language,
+  language: ReaderLanguage,
   names: Names,
 ) {
   const errors: Record<string, string> = {};
@@ -62,7 +67,7 @@ export function sentences(
 }
 
 /** Moments of a refusal as the pages show them: by the clock of the place. */
-function inPlace(refusal: Refusal, language: Language): Refusal {
+function inPlace(refusal: Refusal, language: ReaderLanguage): Refusal {
   const parameters = Object.entries(refusal.parameters).map(([name, value]) => [
     name,
     typeof value === 'string' && INSTANT.test(value) ? moment(value, language) : value,

@@ -13,7 +13,8 @@ export type Section = {
   readonly title: Pair;
   /** At the head of the room, where it says more than the title. */
   readonly heading?: Pair;
-  readonly intro: Pair;
+  /** What the charter decides in it is asked of the response in hand. */
+  readonly intro: Pair | ((context: WorkContext) => Pair);
   /** Before there is an incident only such rooms are open. */
   readonly needsNoIncident?: true;
   /** What is to be dealt with there. */

@@ -1,39 +1,45 @@
 import type { Quantity } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { Language, ReaderLanguage } from '@tongzhou/messages';
+import { isWritten, localeOf } from '#texts/language.ts';
 import { type Both, said, say } from '#texts/words.ts';
 import { CHINA } from './place.ts';
 import { quantityTexts } from './texts.ts';
 
-/** How each language writes dates and sums (BCP 47), and several of a unit. */
-const FORMS: Readonly<
-  Record<
-    Language,
-    {
-      readonly dates: string;
-      readonly month: 'numeric' | 'short';
-      readonly money: string;
-      readonly plural: (unit: string) => string;
-    }
-  >
-> = {
-  zh: { dates: 'zh-CN', month: 'numeric', money: 'zh-CN', plural: (unit) => unit },
-  en: {
-    dates: 'en-GB',
-    month: 'short',
-    money: 'en',
-    // `box of 100 gloves`: `boxes of 100 gloves`.
-    plural: (unit) =>
-      unit.replace(/^[a-z]{2,}/, (word) => (/(x|s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`)),
-  },
+type Forms = {
+  readonly dates: string;
+  readonly month: 'numeric' | 'short';
+  readonly money: string;
+  readonly plural: (unit: string) => string;
 };
+
+/** `box of 100 gloves`: `boxes of 100 gloves`. */
+const englishPlural = (unit: string): string =>
+  unit.replace(/^[a-z]{2,}/, (word) => (/(x|s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`));
+
+/** How the two languages write dates and sums (BCP 47), and several of a unit. */
+const FORMS: Readonly<Record<Language, Forms>> = {
+  zh: { dates: 'zh-CN', month: 'numeric', money: 'zh-CN', plural: (unit) => unit },
+  en: { dates: 'en-GB', month: 'short', money: 'en', plural: englishPlural },
+};
+
+/** Of a language that was laid over them nothing is known but what the platform knows by its tag. */
+const formsOf = (language: ReaderLanguage): Forms =>
+  isWritten(language)
+    ? FORMS[language]
+    : {
+        dates: localeOf(language, FORMS.en.dates),
+        month: 'short',
+        money: localeOf(language, FORMS.en.money),
+        plural: (unit) => unit,
+      };
 
 export const number = (value: number): string => new Intl.NumberFormat('en').format(value);
 
-export function moment(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(FORMS[language].dates, {
+export function moment(iso: string, language: ReaderLanguage): string {
+  return new Intl.DateTimeFormat(formsOf(language).dates, {
     timeZone: CHINA.timeZone,
     year: 'numeric',
-    month: FORMS[language].month,
+    month: formsOf(language).month,
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -41,11 +47,11 @@ export function moment(iso: string, language: Language): string {
   }).format(new Date(iso));
 }
 
-export function day(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(FORMS[language].dates, {
+export function day(iso: string, language: ReaderLanguage): string {
+  return new Intl.DateTimeFormat(formsOf(language).dates, {
     timeZone: CHINA.timeZone,
     year: 'numeric',
-    month: FORMS[language].month,
+    month: formsOf(language).month,
     day: 'numeric',
   }).format(new Date(iso));
 }
@@ -62,28 +68,28 @@ export const hour = (iso: string): string =>
   }).format(new Date(iso));
 
 /** From one moment to another; a day that both share is said once. */
-export const period = (from: string, until: string, language: Language): string =>
+export const period = (from: string, until: string, language: ReaderLanguage): string =>
   day(from, language) === day(until, language)
     ? `${moment(from, language)} – ${hour(until)}`
     : `${moment(from, language)} – ${moment(until, language)}`;
 
 /** Words of a law given as `中文 / English`: those of the reader's language; others as they are. */
-export function inLanguage(text: string, language: Language): string {
+export function inLanguage(text: string, language: ReaderLanguage): string {
   const [, zh, en] = /^(.*\p{Script=Han}.*?)\s*\/\s*([A-Za-z].*)$/su.exec(text) ?? [];
   return zh === undefined || en === undefined ? text : say([zh, en], language);
 }
 
 /** `36,000 只`, `36,000 pieces`. */
-export const amount = (value: number, unit: Both, language: Language): string =>
+export const amount = (value: number, unit: Both, language: ReaderLanguage): string =>
   `${number(value)} ${unitFor(value, unit, language)}`;
 
 /** Some languages count in the plural. */
-export function unitFor(value: number, unit: Both, language: Language): string {
+export function unitFor(value: number, unit: Both, language: ReaderLanguage): string {
   const words = say(unit, language);
-  return value === 1 ? words : FORMS[language].plural(words);
+  return value === 1 ? words : formsOf(language).plural(words);
 }
 
-export function quantity(value: Quantity, unit: Both, language: Language): string {
+export function quantity(value: Quantity, unit: Both, language: ReaderLanguage): string {
   const t = said(quantityTexts, language);
   switch (value.kind) {
     case 'exact':
@@ -102,11 +108,13 @@ export function quantity(value: Quantity, unit: Both, language: Language): strin
 }
 
 /** Minor units (fen, cents) as a sum of money: `¥2,000.00`. */
-export const money = (minor: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(FORMS[language].money, { style: 'currency', currency }).format(minor / 100);
+export const money = (minor: number, currency: string, language: ReaderLanguage): string =>
+  new Intl.NumberFormat(formsOf(language).money, { style: 'currency', currency }).format(minor / 100);
 
 /** A sum as a headline figure: no `.00` behind whole units. */
-export const roundMoney = (minor: number, currency: string, language: Language): string =>
-  minor % 100 === 0
-    ? money(minor, currency, language).replace(/\.00$/, '')
-    : money(minor, currency, language);
+export const roundMoney = (minor: number, currency: string, language: ReaderLanguage): string =>
+  new Intl.NumberFormat(formsOf(language).money, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(minor / 100);

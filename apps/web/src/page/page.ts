@@ -1,6 +1,6 @@
 import type { ActionFailure } from '@sveltejs/kit';
 import type { IncidentState, Viewpoint } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import type { Component } from 'svelte';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import type { Texts } from '#site/texts.ts';
@@ -13,7 +13,7 @@ export type Asked = {
   readonly view: Viewpoint;
   readonly incident: IncidentState;
   readonly id: string;
-  readonly language: Language;
+  readonly language: ReaderLanguage;
   readonly t: Texts;
   readonly url: URL;
   readonly setHeaders: (headers: Record<string, string>) => void;
@@ -25,8 +25,19 @@ export type Acted = Asked & { readonly visitor: Visitor };
 /** From each page about how a response is run to the others. */
 export type Tab = { readonly href: string; readonly title: string; readonly isCurrent: boolean };
 
+/** Where a page stands in the main navigation, and under which words. */
+type InMain = { readonly order: number; readonly title: Pair };
+
+/** A page of the site, outside of any incident, that the main navigation names. */
+export type MainPage = InMain & {
+  /** Below the language's address. */
+  readonly path: string;
+  /** Named before there is an incident, too. */
+  readonly needsNoIncident?: true;
+};
+
 /** What every page knows beside what it loads. */
-type Frame = { readonly language: Language; readonly now: string; readonly tabs: readonly Tab[] };
+type Frame = { readonly language: ReaderLanguage; readonly now: string; readonly tabs: readonly Tab[] };
 
 export type PageProps<Load extends (asked: Asked) => unknown, Answer = unknown> = {
   readonly data: Omit<Frame, keyof Awaited<ReturnType<Load>>> & Awaited<ReturnType<Load>>;
@@ -43,6 +54,7 @@ type PageDefinition<Data, Answer> = {
   readonly title: Pair;
   /** Where it stands among the pages about how the response is run, and under which words if not its title. */
   readonly tab?: { readonly order: number; readonly title?: Pair };
+  readonly main?: InMain;
   readonly load: (asked: Asked) => Data | Promise<Data>;
   /** What its form does. */
   readonly act?: (asked: Acted, form: FormData) => Promise<Answer | ActionFailure<Answer>>;
@@ -62,7 +74,7 @@ export const page = <Data extends object, Answer = unknown>(
 /** What a page outside of any incident is asked with: SvelteKit's own event, as far as pages use it. */
 export type SiteAsked<Params extends object = object> = {
   readonly locals: App.Locals;
-  readonly params: { readonly lang: Language } & Params;
+  readonly params: { readonly lang: ReaderLanguage } & Params;
   readonly url: URL;
   readonly setHeaders: (headers: Record<string, string>) => void;
   /** What the site's frame knows: the incident in hand. */
@@ -75,7 +87,7 @@ export type SiteSent = Omit<SiteAsked, 'parent'> & {
   readonly getClientAddress: () => string;
 };
 
-type SiteFrame = { readonly language: Language; readonly incident: { readonly id: string } | null };
+type SiteFrame = { readonly language: ReaderLanguage; readonly incident: { readonly id: string } | null };
 type Loaded<Data> = Data extends object ? Data : object;
 
 export type SitePageProps<Load extends (...asked: never[]) => unknown, Answer = unknown> = {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { languageOf } from '@tongzhou/messages';
+import { readerLanguageOf } from '@tongzhou/messages';
 
-export const load = ({ request }) => redirect(303, `/${languageOf(request.headers.get('accept-language'))}`);
+export const load = ({ request }) =>
+  redirect(303, `/${readerLanguageOf(request.headers.get('accept-language'))}`);

@@ -1,4 +1,4 @@
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import type { IncidentPage, Tab } from '#page/page.ts';
 import { say } from '#texts/words.ts';
 import * as concepts from '../concepts.ts';
@@ -25,7 +25,7 @@ export function pageAt(address: string): { page: IncidentPage; id: string } | un
   return undefined;
 }
 
-export const tabsOf = (incident: string, current: IncidentPage, language: Language): readonly Tab[] =>
+export const tabsOf = (incident: string, current: IncidentPage, language: ReaderLanguage): readonly Tab[] =>
   tabbed.map(({ path, title }) => ({
     href: `/${language}/incidents/${incident}/${path}`,
     title: say(title, language),

@@ -7,6 +7,10 @@ export const sections: readonly Section[] = Object.values(concepts)
   .flatMap((concept) => ('sections' in concept ? concept.sections : []))
   .sort((a, b) => a.order - b.order);
 
+/** What a room is for, in the reader's words. */
+export const introOf = ({ intro }: Section, context: WorkContext): string =>
+  context.say(typeof intro === 'function' ? intro(context) : intro);
+
 export const openSections = (context: WorkContext): readonly Section[] =>
   sections.filter(
     ({ may, needsNoIncident }) =>

@@ -1,4 +1,4 @@
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { formTexts } from '#form/texts.ts';
 import { quantityTexts } from '#format/texts.ts';
 import { navTexts, siteTexts } from '#texts/site.ts';
@@ -21,4 +21,4 @@ export const all: Readonly<Record<string, Words>> = Object.assign(
 
 export type Texts = Said<typeof base & All<WithTexts>>;
 
-export const texts = (language: Language): Texts => said(all, language) as Texts;
+export const texts = (language: ReaderLanguage): Texts => said(all, language) as Texts;

@@ -1,8 +1,8 @@
-import { type LabelList, type Language, labels } from '@tongzhou/messages';
+import { type LabelList, labels, type ReaderLanguage } from '@tongzhou/messages';
 import { type Both, say } from './words.ts';
 
 /** The word for a value of one of the domain's lists, such as `label('setting', 'isolation', 'zh')`. */
-export function label(list: LabelList, value: string | null | undefined, language: Language): string {
+export function label(list: LabelList, value: string | null | undefined, language: ReaderLanguage): string {
   if (value === null || value === undefined) return '';
   const words = labels[list] as Readonly<Record<string, Both>>;
   const word = words[value];

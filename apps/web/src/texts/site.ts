@@ -23,6 +23,11 @@ export const siteTexts = words({
     '同舟是开放源代码软件（Apache-2.0）。公开数字均由账本计算，不由人手填写。',
     'Tongzhou is open-source software (Apache-2.0). Public figures are computed from the ledger, never typed.',
   ],
+  /** Of a language that was laid over ours. */
+  shareDone: (percent: number) => [
+    `本语言的文字已译 ${percent} %，其余为英文。`,
+    `${percent} % of the words of this language are translated; the rest is in English.`,
+  ],
   api: ['开放接口', 'Open API'],
   notFound: ['没有这个页面', 'There is no such page'],
   notFoundHelp: [

@@ -1,7 +1,7 @@
-import type { Both, Language } from '@tongzhou/messages';
-import { LANGUAGES } from './language.ts';
+import { type Both, both, overlayFile, type ReaderLanguage, say as sayBoth } from '@tongzhou/messages';
+import { isWritten, LANGUAGES } from './language.ts';
 
-/** The same words in each language, in the order of `LANGUAGES`: `['公众关切', 'Questions of the public']`. */
+/** The same words in each language, in the order of `LANGUAGES`: `['舆情', 'Public concerns']`. */
 export type Pair = InEach<typeof LANGUAGES>;
 type InEach<List extends readonly unknown[]> = { readonly [Index in keyof List]: string };
 
@@ -31,24 +31,27 @@ export const alike = (name: string): Both =>
 /** What a folder's pages say. A missing half does not compile. */
 export const words = <W extends { readonly [name: string]: Words }>(texts: W): W => texts;
 
-/** The one place that picks a language's half. */
-export function say(pair: Pair | Both, language: Language): string {
-  return isPair(pair) ? pair[LANGUAGES.indexOf(language) as 0] : pair[language];
-}
+/** The one place of the pages that picks words. A language that was laid over ours says in English what it lacks. */
+export const say = (pair: Pair | Both, language: ReaderLanguage): string =>
+  sayBoth(isPair(pair) ? both(...pair) : pair, language);
 
 const isPair = (value: unknown): value is Pair => Array.isArray(value) && typeof value[0] === 'string';
 
-const known = new WeakMap<object, Map<Language, unknown>>();
+const known = new WeakMap<object, Map<unknown, unknown>>();
 
-/** All of a folder's words in one language; computed once. */
-export function said<W extends { readonly [name: string]: Words }>(texts: W, language: Language): Said<W> {
-  const ofTexts = known.get(texts) ?? new Map<Language, unknown>();
+/** All of a folder's words in one language; computed once, and again when a language is taken up anew. */
+export function said<W extends { readonly [name: string]: Words }>(
+  texts: W,
+  language: ReaderLanguage,
+): Said<W> {
+  const ofTexts = known.get(texts) ?? new Map<unknown, unknown>();
   known.set(texts, ofTexts);
-  if (!ofTexts.has(language)) ofTexts.set(language, inLanguage(texts, language));
-  return ofTexts.get(language) as Said<W>;
+  const source = isWritten(language) ? language : overlayFile(language);
+  if (!ofTexts.has(source)) ofTexts.set(source, inLanguage(texts, language));
+  return ofTexts.get(source) as Said<W>;
 }
 
-function inLanguage(texts: Words, language: Language): unknown {
+function inLanguage(texts: Words, language: ReaderLanguage): unknown {
   if (isPair(texts)) return say(texts, language);
   if (typeof texts === 'function') {
     const fill = texts as (...parts: unknown[]) => Pair;

@@ -15,5 +15,4 @@ export {
   parseNote,
   readRotations,
   TlogError,
-  toBase64,
 } from '@tongzhou/tlog';

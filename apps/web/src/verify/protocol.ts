@@ -27,7 +27,7 @@ export type Progress = {
 /** `warn`: true as far as it goes, with something that the person must know first. */
 export type Tone = 'good' | 'warn' | 'bad';
 
-export type Section = {
+type Section = {
   readonly title: string;
   readonly lines: readonly (string | { readonly label: string; readonly text: string })[];
 };

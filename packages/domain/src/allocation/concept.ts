@@ -1,4 +1,5 @@
-import { concept } from '../kernel/concept/concept.ts';
+import { concept, view } from '../kernel/concept/concept.ts';
+import { both } from '../kernel/words/words.ts';
 import { adjustAllocation } from './adjust.ts';
 import { allocationCharter } from './charter.ts';
 import { approveAllocation, declineAllocation } from './decide-run.ts';
@@ -27,7 +28,13 @@ export const allocation = concept({
     approveAllocation,
     declineAllocation,
   ],
-  views: { allocations: allocationRows, earmarks: earmarkRows },
+  views: {
+    allocations: view(both('分配方案', 'Allocations'), allocationRows),
+    earmarks: view(
+      both('暂时无法按捐赠人指定使用的物资', 'Directed gifts that cannot go where their donors said'),
+      earmarkRows,
+    ),
+  },
   notices: noticesOfAllocation,
   noticeKinds: allocationNoticeKinds,
   firstSeats: allocationFirstSeats,

@@ -39,6 +39,7 @@ import {
   underwayIn,
   type Viewpoint,
 } from '@tongzhou/domain';
+import { sayRefusal } from '@tongzhou/messages';
 import { z } from 'zod';
 
 const read = (path: string): unknown =>
@@ -96,6 +97,14 @@ export const CHARTER: CharterTerms = {
   needStaleHours: 72,
 };
 
+/** Whatever a test has refused is said to both readers in their own language. */
+function mustBeSaid(refusal: Refusal): void {
+  const HAN = /\p{Script=Han}/u;
+  const said = (language: 'zh' | 'en') => sayRefusal(refusal, language).title;
+  if (!HAN.test(said('zh')) || HAN.test(said('en')) || !/[a-z]/.test(said('en')))
+    throw new Error(`${refusal.code} is not said in both languages`);
+}
+
 /** A state in memory, with a clock that moves only when told to and ids that count upwards: the same every time. */
 export class World {
   readonly state = emptyState();
@@ -144,6 +153,7 @@ export class World {
     if (!command) throw new Error(`there is no command ${name}`);
     const outcome = handle(command, this.state, input, this.context(actor));
     if (outcome.ok) this.#commit(outcome.value, { ...actor, mandate: outcome.value.mandate });
+    else for (const refusal of outcome.refusals) mustBeSaid(refusal);
     return outcome;
   }
 

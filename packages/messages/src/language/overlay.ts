@@ -30,7 +30,11 @@ type Words = {
   readonly known: Map<string, string>;
 };
 
-const taken = new Map<string, Words>();
+/** One for the whole process: what is built apart (the pages) brings its own copy of this module, and must know the same. */
+const TAKEN = Symbol.for('tongzhou.languages-taken-up');
+const everywhere = globalThis as { [TAKEN]?: Map<string, Words> };
+everywhere[TAKEN] ??= new Map();
+const taken = everywhere[TAKEN];
 
 /** Rendered sentences that are remembered, so that none is matched twice. */
 const KNOWN_MAX = 5_000;

@@ -1,12 +1,18 @@
-import { allocationView, needRows } from '@tongzhou/domain';
+import { allocationView, keysOf, needRows, parseAccountId } from '@tongzhou/domain';
 import { cancelItems } from '#concepts/shipment/cancel-form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
 const LINES_SHOWN = 12;
+/** Needs and lots that a list to choose from offers. */
+const CHOICES_MAX = 400;
+
+/** Of an account that holds goods, as the shelf lists it: `moment account`. */
+const lotOnShelf = (key: string): string => parseAccountId(key.slice(key.indexOf(' ') + 1)).unit;
 
 export const allocationSection: Section = {
   id: 'allocations',
@@ -96,8 +102,10 @@ function proposeItem(context: WorkContext): WorkItem {
 
 function byHandItem(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
-  const needs = needRows(view, incident.id, { openOnly: true }).slice(0, 400);
-  const lots = [...incident.lots.values()].filter((lot) => lot.status !== 'rejected');
+  const needs = needRows(view, incident.id, { openOnly: true }).slice(0, CHOICES_MAX);
+  const lots = kept(incident.lots, new Set(Array.from(keysOf(incident.shelf), lotOnShelf)))
+    .filter((lot) => lot.status !== 'rejected')
+    .slice(0, CHOICES_MAX);
   // Without a need or a lot there is nothing to choose.
   if (needs.length === 0 || lots.length === 0) return [];
   return [

@@ -1,5 +1,6 @@
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
+import { navTexts } from '#texts/site.ts';
 import { allocationSection } from './form.ts';
 import { load } from './load.ts';
 import Page from './page.svelte';
@@ -11,7 +12,13 @@ import { allocationTexts, comparisonTexts } from './texts.ts';
 export const texts = { allocations: allocationTexts, comparison: comparisonTexts };
 
 export const pages: readonly IncidentPage[] = [
-  page({ path: 'allocations', title: allocationTexts.title, load, component: Page }),
+  page({
+    path: 'allocations',
+    title: allocationTexts.title,
+    main: { order: 4, title: navTexts.allocations },
+    load,
+    component: Page,
+  }),
   page({ path: 'allocations/[run]', title: allocationTexts.title, load: runLoad, component: RunPage }),
 ];
 

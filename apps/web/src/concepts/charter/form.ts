@@ -1,63 +1,72 @@
-import { currentCharter } from '@tongzhou/domain';
+import { type CharterTerms, charterParameters, currentCharter, SETTINGS } from '@tongzhou/domain';
+import { z } from 'zod';
 import type { WorkContext } from '#form/context.ts';
-import { formItem, type WorkItem } from '#form/form.ts';
+import { type FieldOf, type FormField, form, type WorkItem } from '#form/form.ts';
+import { number } from '#format/format.ts';
+import { TERM_NAMES, type TermName, TermSpeaker } from './terms.ts';
+import { charterTexts } from './texts.ts';
 
-/** The first charter is typed; where one is in force, its terms are tried first, all of them, and then adopted. */
-export const charterItem = (context: WorkContext): WorkItem =>
-  currentCharter(context.incident) ? nextItem(context) : firstItem(context);
-
-const heading = (context: WorkContext): string => context.w('通过公约新版本', 'Adopt a new charter version');
-
-const firstItem = (context: WorkContext): WorkItem =>
-  formItem('charter', heading(context), {
-    command: 'charter.adopt',
-    fixed: {
-      incident: context.incident.id,
-      'terms.settingPriority.0': 'isolation',
-      'terms.settingPriority.1': 'fever-clinic',
-      'terms.settingPriority.2': 'general-ward',
-      'terms.settingPriority.3': 'community',
-      'participants.0': context.visitor.organisation,
-    },
-    fields: [
-      { path: 'terms.reservePercent', kind: 'number', label: context.w('留存比例 %', 'Reserve %') },
-      { path: 'terms.coverDays', kind: 'number', label: context.w('首轮保障天数', 'First cover, days') },
-      {
-        path: 'terms.unknownStarter',
-        kind: 'number',
-        label: context.w('数量未知时先给', 'Starter where the amount is unknown'),
-      },
-      {
-        path: 'terms.idleLotHours',
-        kind: 'number',
-        label: context.w('滞留须说明（小时）', 'Idle goods owe an explanation after (h)'),
-      },
-      {
-        path: 'terms.publicationHours',
-        kind: 'number',
-        label: context.w('公示间隔（小时）', 'Hours between reports'),
-      },
-      {
-        path: 'terms.needStaleHours',
-        kind: 'number',
-        label: context.w('需求复核（小时）', 'Needs to be confirmed after (h)'),
-      },
-      { path: 'agreement', kind: 'text', label: context.w('如何达成', 'How it was agreed') },
+/** Every term that a charter may say, as its concept declares it, filled in with what is in force. */
+export const charterItem = (context: WorkContext): WorkItem => {
+  const { incident } = context;
+  const inForce = currentCharter(incident);
+  const page = `/${context.language}/incidents/${incident.id}`;
+  const heading = context.w('通过公约新版本', 'Adopt a new charter version');
+  return {
+    id: 'charter',
+    heading,
+    facts: inForce
+      ? [
+          context.w(
+            `现行第 ${inForce.version} 版。先试算新条款会让谁多、谁少，再通过。`,
+            `Version ${inForce.version} is in force. Try the terms first, see who would get more and who less, then adopt them.`,
+          ),
+        ]
+      : [],
+    link: inForce
+      ? { href: `${page}/what-if`, label: context.w('试算并通过', 'Try and adopt') }
+      : { href: `${page}/charter`, label: context.w('公约页面', 'The page of the charter') },
+    forms: [
+      form({
+        command: 'charter.adopt',
+        submit: heading,
+        ...(inForce && { folded: context.w('逐条填写…', 'Term by term…') }),
+        fixed: { incident: incident.id, 'participants.0': context.visitor.organisation },
+        fields: [
+          // The paths are the names of the terms, which no form can know beforehand.
+          ...(termFields(context, inForce?.terms) as unknown as FieldOf<'charter.adopt'>[]),
+          { path: 'agreement', kind: 'text', label: context.w('如何达成', 'How it was agreed') },
+        ],
+      }),
     ],
-  });
+  };
+};
 
-const nextItem = (context: WorkContext): WorkItem => ({
-  id: 'charter',
-  heading: heading(context),
-  facts: [
-    context.w(
-      '先试算新条款会让谁多、谁少，再通过。',
-      'Try the terms first, see who would get more and who less, then adopt them.',
-    ),
-  ],
-  link: {
-    href: `/${context.language}/incidents/${context.incident.id}/what-if`,
-    label: context.w('试算并通过', 'Try and adopt'),
-  },
-  forms: [],
-});
+function termFields(context: WorkContext, inForce: CharterTerms | undefined): FormField[] {
+  const speaker = new TermSpeaker(context.view, context.language);
+  const ofTerm = (name: TermName): FormField => {
+    const { schema } = charterParameters[name];
+    const { type, minimum, maximum } = z.toJSONSchema(schema, { unrepresentable: 'any' });
+    const isNumber = type === 'integer' || type === 'number';
+    const value = inForce?.[name] ?? (name === 'settingPriority' ? SETTINGS : undefined);
+    const unit = speaker.unit(name);
+    const otherwise = speaker.otherwise(name);
+    const hints = [
+      isNumber && minimum !== undefined && maximum !== undefined
+        ? context.say(charterTexts.bounds(number(minimum), number(maximum)))
+        : '',
+      isNumber ? '' : context.say(charterTexts.asData),
+      otherwise === null ? '' : context.say(charterTexts.holds(otherwise)),
+    ];
+    return {
+      path: `terms.${name}`,
+      kind: isNumber ? 'number' : 'json',
+      label: unit === null ? speaker.meaning(name) : `${speaker.meaning(name)} (${unit})`,
+      hint: hints.filter((hint) => hint !== '').join(' · '),
+      optional: schema.safeParse(undefined).success,
+      ...(value !== undefined && { value: isNumber ? String(value) : JSON.stringify(value) }),
+    };
+  };
+  const fields = TERM_NAMES.map(ofTerm);
+  return [...fields.filter(({ kind }) => kind === 'number'), ...fields.filter(({ kind }) => kind === 'json')];
+}

@@ -2,6 +2,7 @@ import { EVIDENCE_KINDS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, noteField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
@@ -19,8 +20,8 @@ export const inspectionSection: Section = {
 
 function inspectionItems(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const lots = [...incident.lots.values()].filter(
-    (lot) => lot.owner === visitor.organisation && lot.status === 'quarantine',
+  const lots = kept(incident.lots, incident.lotsInQuarantine).filter(
+    ({ owner }) => owner === visitor.organisation,
   );
   return lots.map(
     (lot): WorkItem => ({

@@ -1,8 +1,12 @@
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { money } from '#format/format.ts';
+
+/** The latest gifts; a payment from others is asked for over the API. */
+const GIFTS_SHOWN = 400;
 
 export const moneySection: Section = {
   id: 'money',
@@ -18,11 +22,11 @@ export const moneySection: Section = {
 
 function moneyItems(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const gifts = [...incident.donations.values()].filter(
-    (gift) => gift.money && gift.receiver === visitor.organisation,
-  );
-  const waiting = [...incident.payments.values()].filter(
-    (payment) => payment.payer === visitor.organisation && payment.status === 'requested',
+  const gifts = [...incident.donations.values()]
+    .filter((gift) => gift.money && gift.receiver === visitor.organisation)
+    .slice(-GIFTS_SHOWN);
+  const waiting = kept(incident.payments, incident.paymentsRequested).filter(
+    ({ payer }) => payer === visitor.organisation,
   );
   const items: WorkItem[] = waiting.map((payment) => ({
     id: payment.id,

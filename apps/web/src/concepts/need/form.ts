@@ -106,9 +106,9 @@ function stateForm(context: WorkContext): CommandFormSpec {
 const stopForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>
   form({
     command: 'facility.stop-receiving',
-    submit: context.w('请勿再寄', 'Stop sending'),
+    submit: context.w('请求暂停接收', 'Stop receiving'),
     tone: 'second',
-    folded: context.w('请勿再寄…', 'Stop sending…'),
+    folded: context.w('请求暂停接收…', 'Stop receiving…'),
     fixed: { incident: context.incident.id, facility, item },
     fields: [reasonField(context)],
   });

@@ -1,5 +1,6 @@
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
+import { navTexts } from '#texts/site.ts';
 import { needSection } from './form.ts';
 import { load } from './load.ts';
 import Page from './page.svelte';
@@ -9,7 +10,13 @@ import { coverageTexts, needTexts } from './texts.ts';
 export const texts = { needs: needTexts, coverage: coverageTexts };
 
 export const pages: readonly IncidentPage[] = [
-  page({ path: 'needs', title: needTexts.title, load, component: Page }),
+  page({
+    path: 'needs',
+    title: needTexts.title,
+    main: { order: 2, title: navTexts.needs },
+    load,
+    component: Page,
+  }),
 ];
 
 export const sections: readonly Section[] = [needSection];

@@ -30,7 +30,7 @@ export const needTexts = words({
   runOut: ['可用时间', 'Runs out in'],
   asOf: ['说明时间', 'As of'],
   stale: ['待复核', 'to be confirmed again'],
-  stopped: ['请勿再寄', 'please stop sending'],
+  stopped: ['请求暂停接收', 'asks to stop receiving'],
   hours: (n: string) => [
     n === '0' ? '不足 1 小时' : `约 ${n} 小时`,
     n === '0' ? 'under 1 h' : `about ${n} h`,

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { NOTICE_KINDS, type NoticeKind } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
+import { writtenLanguage } from '#texts/language.ts';
 
 type Asked = { locals: App.Locals; params: { lang: string } };
 const visitorOf = ({ locals, params }: Asked) => locals.visitor ?? redirect(303, `/${params.lang}/sign-in`);
@@ -55,7 +56,7 @@ export const actions = {
     if (kinds === 'none' && mode !== 'off') return fail(422, { noKinds: true });
     await locals.tongzhou.notifications.mail.set(visitorOf({ locals, params }), {
       mode: mode === 'all' || mode === 'urgent' ? mode : 'off',
-      language: params.lang,
+      language: writtenLanguage(params.lang),
       quiet: from === null || until === null ? null : { from, until },
       kinds: kinds === 'none' ? null : kinds,
     });

@@ -10,7 +10,7 @@ const release = (context: WorkContext) =>
     optional: true,
   });
 
-/** Questions of the public: noted by one seat, answered by another; and press conferences. */
+/** Public concerns: noted by one seat, answered by another; and press conferences. */
 export function opinionItems(context: WorkContext): WorkItem[] {
   const fixed = { incident: context.incident.id };
   const waiting = [...context.incident.opinions.values()].filter(({ answers }) => answers.length === 0);
@@ -64,7 +64,7 @@ export function opinionItems(context: WorkContext): WorkItem[] {
   if (context.may('draft-release'))
     items.push({
       id: 'opinion',
-      heading: context.w('登记公众关切', 'Note a question of the public'),
+      heading: context.w('登记舆情', 'Note a public concern'),
       facts: [
         context.w(
           '由另一席位公开回应；时限依法自登记起算，见公开页面。',
@@ -76,10 +76,10 @@ export function opinionItems(context: WorkContext): WorkItem[] {
           command: 'opinion.notice',
           submit: context.w('登记', 'Note'),
           tone: 'second',
-          folded: context.w('登记一项公众关切', 'Note a question of the public'),
+          folded: context.w('登记一项舆情', 'Note a public concern'),
           fixed,
           fields: [
-            ...inEach(context, 'question', 'text', ['公众关切', 'Question']),
+            ...inEach(context, 'question', 'text', ['舆情', 'Concern']),
             {
               path: 'source',
               kind: 'text',

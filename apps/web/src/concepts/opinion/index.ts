@@ -3,7 +3,7 @@ import { load } from './load.ts';
 import Page from './page.svelte';
 import { opinionTexts } from './texts.ts';
 
-/** Questions of the public, their answers, and press conferences. */
+/** Public concerns, their answers, and press conferences. */
 export const texts = { opinions: opinionTexts };
 
 export const pages: readonly IncidentPage[] = [

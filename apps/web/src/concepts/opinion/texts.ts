@@ -1,7 +1,7 @@
 import { words } from '#texts/words.ts';
 
 export const opinionTexts = words({
-  title: ['公众关切', 'Questions of the public'],
+  title: ['舆情', 'Public concerns'],
   intro: [
     '公众的疑问与担忧，以及权威部门的回应；一人登记，另一人回应。',
     'What the public asks and fears, and what it is told: noted by one person, answered by another.',

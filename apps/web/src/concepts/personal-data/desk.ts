@@ -8,7 +8,7 @@ import {
   type Refusal,
   refusal,
 } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 
@@ -22,7 +22,12 @@ export type DeskAnswer = {
 };
 
 /** What staff asked of the desk for persons who gave: to see one, or to erase one. */
-export async function answerDesk(tongzhou: Tongzhou, visitor: Visitor, form: FormData, language: Language) {
+export async function answerDesk(
+  tongzhou: Tongzhou,
+  visitor: Visitor,
+  form: FormData,
+  language: ReaderLanguage,
+) {
   const { persons } = tongzhou.application;
   const field = (name: string): string =>
     String(form.get(name) ?? '')

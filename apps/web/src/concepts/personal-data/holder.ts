@@ -1,8 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { type Refusal, type Result, refusal, ruleFault } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { PersonCopy, Tongzhou } from '#server/tongzhou.ts';
+import { say } from '#texts/words.ts';
 
 export type PersonAnswer = {
   readonly typed: Readonly<Record<string, string>>;
@@ -16,7 +17,12 @@ export type PersonAnswer = {
 const LENGTH_MAX = 60;
 
 /** What the person's own page was sent: to see what is held, or to erase it. */
-export async function answerPerson(tongzhou: Tongzhou, form: FormData, address: string, language: Language) {
+export async function answerPerson(
+  tongzhou: Tongzhou,
+  form: FormData,
+  address: string,
+  language: ReaderLanguage,
+) {
   const { persons } = tongzhou.application;
   const field = (name: string): string =>
     String(form.get(name) ?? '')
@@ -49,9 +55,9 @@ export async function answerPerson(tongzhou: Tongzhou, form: FormData, address: 
       typed: { ...typed, secret: '' },
       erased: done.value.receiptCode,
     } satisfies PersonAnswer;
-  const receiver = tongzhou.application.state.organisations.get(done.value.receiver)?.name[language];
+  const receiver = tongzhou.application.state.organisations.get(done.value.receiver);
   return {
     ...nothing,
-    copy: { ...done.value, receiver: receiver ?? done.value.receiver },
+    copy: { ...done.value, receiver: receiver ? say(receiver.name, language) : done.value.receiver },
   } satisfies PersonAnswer;
 }

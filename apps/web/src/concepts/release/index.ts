@@ -1,5 +1,6 @@
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
+import { navTexts } from '#texts/site.ts';
 import { releaseSection } from './form.ts';
 import { load } from './load.ts';
 import Page from './page.svelte';
@@ -11,7 +12,13 @@ import { releaseTexts } from './texts.ts';
 export const texts = { releases: releaseTexts };
 
 export const pages: readonly IncidentPage[] = [
-  page({ path: 'releases', title: releaseTexts.title, load, component: Page }),
+  page({
+    path: 'releases',
+    title: releaseTexts.title,
+    main: { order: 5, title: navTexts.releases },
+    load,
+    component: Page,
+  }),
   page({ path: 'releases/[number]', title: releaseTexts.title, load: releaseLoad, component: ReleasePage }),
 ];
 

@@ -1,6 +1,7 @@
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import { moment } from '#format/format.ts';
 
 const SHOWN_MAX = 500;
@@ -8,7 +9,7 @@ const SHOWN_MAX = 500;
 /** Orders that have not left yet: cancelled, their goods are free again. */
 export function cancelItems(context: WorkContext): WorkItem[] {
   const { incident } = context;
-  const waiting = [...incident.orders.values()].filter(({ status }) => status === 'issued').slice(-SHOWN_MAX);
+  const waiting = kept(incident.orders, incident.ordersIssued).slice(-SHOWN_MAX);
   if (waiting.length === 0) return [];
   return [
     {

@@ -2,6 +2,7 @@ import { SHORTAGE_REASONS, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { number } from '#format/format.ts';
 
@@ -19,7 +20,7 @@ export const deliverySection: Section = {
 
 function deliveryItems(context: WorkContext): WorkItem[] {
   const { incident, view, visitor } = context;
-  const shipments = [...incident.shipments.values()].filter(
+  const shipments = kept(incident.shipments, incident.shipmentsOpen).filter(
     (each) => each.facility === visitor.organisation && each.status === 'in-transit',
   );
   const store = storeOf(view, incident.id, visitor.organisation).filter((row) => row.held > 0);

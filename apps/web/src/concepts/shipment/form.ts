@@ -2,6 +2,7 @@ import { LOSS_REASONS, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField, reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { number, shortId } from '#format/format.ts';
 
@@ -19,10 +20,10 @@ export const orderSection: Section = {
 
 function orderItems(context: WorkContext): WorkItem[] {
   const { incident, visitor, view } = context;
-  const orders = [...incident.orders.values()].filter(
-    (order) => order.releaser === visitor.organisation && order.status === 'issued',
+  const orders = kept(incident.orders, incident.ordersIssued).filter(
+    (order) => order.releaser === visitor.organisation,
   );
-  const short = [...incident.shipments.values()].filter(
+  const short = kept(incident.shipments, incident.shipmentsOpen).filter(
     (each) => each.releaser === visitor.organisation && each.status === 'short',
   );
   const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);

@@ -1,6 +1,7 @@
 import { incidentTexts } from '#concepts/incident/texts.ts';
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
+import { navTexts } from '#texts/site.ts';
 import { deliverySection } from './delivery-form.ts';
 import { orderSection } from './form.ts';
 import { load } from './load.ts';
@@ -13,7 +14,13 @@ import { shipmentTexts } from './texts.ts';
 export const texts = { shipments: shipmentTexts };
 
 export const pages: readonly IncidentPage[] = [
-  page({ path: 'deliveries', title: incidentTexts.whereItWent, load, component: Page }),
+  page({
+    path: 'deliveries',
+    title: incidentTexts.whereItWent,
+    main: { order: 3, title: navTexts.flows },
+    load,
+    component: Page,
+  }),
   page({
     path: 'shipments/[shipment]',
     title: shipmentTexts.originTitle,

@@ -2,6 +2,7 @@ import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField, reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
@@ -35,8 +36,8 @@ function stockItems(context: WorkContext): WorkItem[] {
 
 function openCounts(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const open = [...incident.counts.values()].filter(
-    (count) => count.status === 'open' && incident.lots.get(count.lot)?.owner === visitor.organisation,
+  const open = kept(incident.counts, incident.countsOpen).filter(
+    ({ lot }) => incident.lots.get(lot)?.owner === visitor.organisation,
   );
   return open.map((count) => ({
     id: count.id,

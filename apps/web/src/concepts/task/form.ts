@@ -15,9 +15,9 @@ export const taskSection: Section = {
   may: ['open-task', 'enrol-volunteer'],
   title: ['志愿任务', 'Tasks'],
   heading: ['志愿任务', 'Tasks and volunteers'],
-  intro: [
-    '任何人 24 小时内不超过 12 小时；须两人的任务不留一人。志愿者以编号登记，姓名只留在本机构的纸面名册上。',
-    'Nobody works more than 12 hours within 24; nobody is left alone on a task for two. Volunteers stand here by number; who they are stays on this organisation’s own list, on paper.',
+  intro: (context) => [
+    `任何人 24 小时内不超过 ${number(context.agreed('workHoursPerDay'))} 小时；须两人的任务不留一人。志愿者以编号登记，姓名只留在本机构的纸面名册上。`,
+    `Nobody works more than ${number(context.agreed('workHoursPerDay'))} hours within 24; nobody is left alone on a task for two. Volunteers stand here by number; who they are stays on this organisation’s own list, on paper.`,
   ],
   make: taskItems,
 };

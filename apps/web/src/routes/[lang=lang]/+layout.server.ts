@@ -1,5 +1,7 @@
 import { incidentRows } from '@tongzhou/domain';
 import { viewpoint } from '#server/tongzhou.ts';
+import { mainNavigation } from '#site/main-navigation.ts';
+import { otherLanguages, shareDone } from '#texts/language.ts';
 
 export const load = async ({ params, locals, url }) => {
   const view = viewpoint(locals.tongzhou);
@@ -7,14 +9,19 @@ export const load = async ({ params, locals, url }) => {
   const current =
     incidents.find((incident) => incident.id === /\/incidents\/([^/]+)/.exec(url.pathname)?.[1]) ??
     incidents[0];
+  const path = url.pathname + url.search;
   return {
     language: params.lang,
+    /** Of a language that was laid over ours, how much is done. */
+    shareDone: shareDone(params.lang),
+    languages: otherLanguages(params.lang, path),
+    main: mainNavigation(current?.id ?? null, params.lang),
     incident: current ?? null,
     exercise: locals.tongzhou.application.clock.isExercise,
     damagedAt: locals.tongzhou.application.damagedAt,
     now: view.now,
     visitor: locals.visitor ? { name: locals.visitor.name } : null,
     unseen: locals.visitor ? await locals.tongzhou.notifications.notices.unseen(locals.visitor) : 0,
-    path: url.pathname + url.search,
+    path,
   };
 };

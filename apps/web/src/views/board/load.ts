@@ -1,4 +1,4 @@
-import { timelineRow } from '@tongzhou/domain';
+import { agreed, charterParameters, timelineRow } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
 import type { Asked } from '#page/page.ts';
 import { boardNow } from './board-now.ts';
@@ -17,6 +17,7 @@ export const load = async ({ tongzhou, view, incident }: Asked) => {
     board,
     clocks: board.clocks.map((clock) => shownClock(view, incident, clock)),
     latest: facts.map((fact) => timelineRow(view, fact)),
+    expiringDays: agreed(incident, 'expiringDays', charterParameters),
     asked: view.now,
     position: view.state.publicPosition,
   };

@@ -24,9 +24,9 @@ export const boardTexts = words({
   ],
   covered: (name: string, percent: number) => [`${name}：已到 ${percent}%`, `${name}: ${percent}% arrived`],
   ageing: ['在库时间', 'How long goods have lain'],
-  expiring: (n: string) => [
-    `${n} 批将在 14 天内到期`,
-    n === '1' ? '1 lot expires within 14 days' : `${n} lots expire within 14 days`,
+  expiring: (n: string, days: string) => [
+    `${n} 批将在 ${days} 天内到期`,
+    n === '1' ? `1 lot expires within ${days} days` : `${n} lots expire within ${days} days`,
   ],
   latest: ['最新事实', 'Latest facts'],
   myDuties: ['我的义务', 'My duties'],

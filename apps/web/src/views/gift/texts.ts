@@ -34,7 +34,7 @@ export const giftTexts = words({
     ordered: ['已开调拨单', 'Ordered out'],
     dispatched: ['已发出', 'Dispatched'],
     delivered: ['已签收', 'Delivered'],
-    'idle-explained': ['已说明滞留原因', 'Delay explained'],
+    'idle-explained': ['已说明滞留原因', 'Idle goods explained'],
     'donor-asked': ['已就定向征询捐赠人', 'Donor asked about the direction'],
     'donor-answered': ['捐赠人已答复', 'Donor answered'],
   },

@@ -8,12 +8,7 @@ const SENT_MAX = 20;
 export const load = ({ view, incident, id }: Asked) => {
   const organisation = organisationView(view, id);
   if (!organisation) error(404, { message: 'organisation' });
-  const releasedHere = new Set(
-    [...incident.orders.values()]
-      .filter((order) => order.releaser === organisation.id)
-      .map((order) => order.id),
-  );
-  const sent = deliveryRows(view, incident.id).filter((row) => releasedHere.has(row.order));
+  const sent = deliveryRows(view, incident.id, { releaser: organisation.id });
   return {
     organisation,
     autonomy: autonomyOf(view, organisation.id),

@@ -5,5 +5,11 @@ import Page from './page.svelte';
 
 /** An incident at a glance. */
 export const pages: readonly IncidentPage[] = [
-  page({ path: '', title: navTexts.incident, load, component: Page }),
+  page({
+    path: '',
+    title: navTexts.incident,
+    main: { order: 1, title: navTexts.incident },
+    load,
+    component: Page,
+  }),
 ];

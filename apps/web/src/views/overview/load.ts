@@ -5,10 +5,10 @@ import {
   incidentView,
   itemFlows,
   itemsReceived,
+  matrixGaps,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
-import { wholeMatrixNow } from '#concepts/mandate/matrix.ts';
 import type { Asked } from '#page/page.ts';
 
 /** So many clocks on the first page, those that have run out before the others. */
@@ -34,7 +34,7 @@ export const load = ({ view, incident, url }: Asked) => {
 
 /** In the incident's own area: what is red from the first minute. */
 function gapsOf(view: Viewpoint, { id }: IncidentState) {
-  const here = wholeMatrixNow(view, id).cells;
+  const here = matrixGaps(view, id);
   const count = (status: CellStatus) => here.filter((cell) => cell.status === status).length;
   return { gaps: count('gap'), overlaps: count('overlap') };
 }

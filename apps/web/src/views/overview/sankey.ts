@@ -1,6 +1,7 @@
 import type { Flows } from '@tongzhou/domain';
-import type { Language } from '@tongzhou/messages';
+import type { ReaderLanguage } from '@tongzhou/messages';
 import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
+import { say } from '#texts/words.ts';
 
 type Node = { id: string; label: string };
 type Link = { source: string; target: string; value: number };
@@ -24,7 +25,7 @@ export type Drawn = {
 };
 
 /** Lays out a flow picture; null where nothing flows. */
-export function drawFlows(flows: Flows, language: Language, others: string): Drawn | null {
+export function drawFlows(flows: Flows, language: ReaderLanguage, others: string): Drawn | null {
   if (flows.links.length === 0) return null;
   const { nodes, links } = gather(flows, language, others);
   const rows = Math.max(
@@ -69,7 +70,7 @@ export function drawFlows(flows: Flows, language: Language, others: string): Dra
   };
 }
 
-function gather(flows: Flows, language: Language, others: string): { nodes: Node[]; links: Link[] } {
+function gather(flows: Flows, language: ReaderLanguage, others: string): { nodes: Node[]; links: Link[] } {
   const sums = new Map<string, number>();
   for (const { from, to, amount } of flows.links) {
     if (from.startsWith('donor:')) sums.set(from, (sums.get(from) ?? 0) + amount);
@@ -85,7 +86,7 @@ function gather(flows: Flows, language: Language, others: string): { nodes: Node
   const nodes = new Map<string, Node>();
   for (const node of flows.nodes) {
     const id = standIn(node.id);
-    nodes.set(id, { id, label: id === node.id ? node.name[language] : others });
+    nodes.set(id, { id, label: id === node.id ? say(node.name, language) : others });
   }
   const links = new Map<string, Link>();
   for (const { from, to, amount } of flows.links) {

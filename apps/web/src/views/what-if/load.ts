@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { currentCharter, isActive, SETTINGS, whatIf } from '@tongzhou/domain';
+import { currentCharter, mandatesOf, SETTINGS, whatIf } from '@tongzhou/domain';
 import { CLOCKS, RULES, termsTried } from '#concepts/charter/terms-tried.ts';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { Acted, Asked } from '#page/page.ts';
@@ -21,11 +21,8 @@ export const load = ({ visitor, view, incident, language, url, setHeaders }: Ask
     rules: RULES,
     settings: SETTINGS,
     clocks: CLOCKS,
-    mayAdopt: [...view.state.mandates.values()].some(
-      (mandate) =>
-        mandate.holder === organisation &&
-        mandate.functions.includes('coordinate') &&
-        isActive(mandate, view.now),
+    mayAdopt: mandatesOf(view, organisation).some(
+      ({ active, functions }) => active && functions.includes('coordinate'),
     ),
     idempotencyKey: crypto.randomUUID(),
     charterVersion: answer.charterVersion,

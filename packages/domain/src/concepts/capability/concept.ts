@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { declareCapability, endCapability } from './commands.ts';
 import { evolveCapability } from './evolve.ts';
 import { capabilityFacts } from './facts.ts';
@@ -14,7 +15,9 @@ export const capability = concept({
   register: emptyCapabilityRegister,
   commands: [declareCapability, endCapability],
   owners: capabilityOwners,
-  views: { capabilities: capabilityRows },
+  views: {
+    capabilities: view(both('能力名录：谁能派出什么', 'Capabilities: who could send what'), capabilityRows),
+  },
   words: capabilityWords,
   things: capabilityThings,
 });

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { eventCharter } from './charter.ts';
 import { discloseEvent, noticeEvent, reportEvent } from './commands.ts';
 import { evolveEvent } from './evolve.ts';
@@ -20,7 +21,12 @@ export const event = concept({
   records: emptyEventRecords,
   commands: [noticeEvent, discloseEvent, reportEvent, verifyEvent, assessEvent, endEvent],
   owners: eventOwners,
-  views: { events: eventRows },
+  views: {
+    events: view(
+      both('事件报告：谁何时发现、报告、核实', 'Reports of events: who noticed, told and verified when'),
+      eventRows,
+    ),
+  },
   notices: noticesOfEvent,
   noticeKinds: eventNoticeKinds,
   firstSeats: eventFirstSeats,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from './commands.ts';
 import { evolveFundraising } from './evolve.ts';
 import { fundraisingFacts } from './facts.ts';
@@ -15,8 +16,13 @@ export const fundraising = concept({
   records: emptyFundraisingRecords,
   commands: [startFundraising, stateSecondaryPurpose, endFundraising],
   owners: fundraisingOwners,
+  views: {
+    fundraisings: view(
+      both('公开募捐：方案、备案与时限', 'Public fundraisings: plans, filings and clocks'),
+      fundraisingRows,
+    ),
+  },
   faults: fundraisingFaults,
-  views: { fundraisings: fundraisingRows },
   words: fundraisingWords,
   things: fundraisingThings,
 });

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
 import { evolveMandate } from './evolve.ts';
 import { mandateFacts } from './facts.ts';
@@ -28,8 +29,13 @@ export const mandate = concept({
     revokeMandate,
   ],
   owners: mandateOwners,
+  views: {
+    mandates: view(
+      both('职能与区域：谁承担、缺口与重叠', 'Functions and areas: holders, gaps and overlaps'),
+      mandateMatrix,
+    ),
+  },
   faults: mandateFaults,
-  views: { mandates: mandateMatrix },
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,
   words: mandateWords,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
 import { needCharter } from './charter.ts';
@@ -19,10 +20,10 @@ export const need = concept({
   records: emptyNeedRecords,
   commands: [stateNeed, stopReceiving, resumeReceiving],
   views: {
-    needs: needRows,
-    'needs-by-item': needsByItem,
-    'needs-by-city': needsByCity,
-    silent: silentFacilities,
+    needs: view(both('需求，按用完的先后', 'Needs, in the order in which they run out'), needRows),
+    'needs-by-item': view(both('按物资汇总的需求', 'Needs by item'), needsByItem),
+    'needs-by-city': view(both('按城市汇总的需求', 'Needs by city'), needsByCity),
+    silent: view(both('尚未上报的机构', 'Facilities that have not reported'), silentFacilities),
   },
   notices: noticesOfNeeds,
   noticeKinds: needNoticeKinds,

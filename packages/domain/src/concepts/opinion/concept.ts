@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { answerOpinion, noticeOpinion, recordConference } from './commands.ts';
 import { evolveOpinion } from './evolve.ts';
 import { opinionFacts } from './facts.ts';
@@ -15,7 +16,12 @@ export const opinion = concept({
   evolve: evolveOpinion,
   records: emptyOpinionRecords,
   commands: [noticeOpinion, answerOpinion, recordConference],
-  views: { opinions: opinionRows },
+  views: {
+    opinions: view(
+      both('舆情与新闻发布会', 'What the public asked and was told; press conferences'),
+      opinionRows,
+    ),
+  },
   firstSeats: opinionFirstSeats,
   faults: opinionFaults,
   formRules: opinionFormRules,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
@@ -19,7 +20,12 @@ export const plan = concept({
   register: emptyPlanRegister,
   records: emptyPlanRecords,
   commands: [proposePlan, adoptPlan, declinePlan, activatePlan, takeOverPlan],
-  views: { plans: planRows },
+  views: {
+    plans: view(
+      both('已启动的预案：进度与缺口', 'Plans in use: how far, and which functions nobody holds'),
+      planRows,
+    ),
+  },
   notices: noticesOfPlan,
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { releaseCharter } from './charter.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from './commands.ts';
 import { evolveRelease } from './evolve.ts';
@@ -19,7 +20,10 @@ export const release = concept({
   evolve: evolveRelease,
   records: emptyReleaseRecords,
   commands: [draftGoodsReport, draftNotice, publishRelease, declineRelease],
-  views: { goods: goodsRows, releases: releaseRows },
+  views: {
+    goods: view(both('物资收发存', 'Goods in, out and held'), goodsRows),
+    releases: view(both('公示', 'Releases'), releaseRows),
+  },
   notices: noticesOfReleases,
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,

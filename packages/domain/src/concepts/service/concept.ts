@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { listService } from './commands.ts';
 import { evolveService } from './evolve.ts';
 import { serviceFacts } from './facts.ts';
@@ -12,6 +13,6 @@ export const service = concept({
   evolve: evolveService,
   records: emptyServiceRecords,
   commands: [listService],
-  views: { services: serviceRows },
+  views: { services: view(both('登记的服务', 'Services on record'), serviceRows) },
   words: serviceWords,
 });

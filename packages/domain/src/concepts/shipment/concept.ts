@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from './commands.ts';
 import { evolveShipment } from './evolve.ts';
 import { shipmentFacts } from './facts.ts';
@@ -16,7 +17,7 @@ export const shipment = concept({
   evolve: evolveShipment,
   records: emptyShipmentRecords,
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
-  views: { deliveries: deliveryRows },
+  views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
   notices: noticesOfShipments,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { stockAgeing } from './ageing.ts';
 import { stockCharter } from './charter.ts';
 import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
@@ -21,7 +22,9 @@ export const stock = concept({
   records: emptyStockRecords,
   tally: tallyOfGoods,
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
-  views: { ageing: stockAgeing },
+  views: {
+    ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
+  },
   firstSeats: stockFirstSeats,
   faults: stockFaults,
   charter: stockCharter,

@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
@@ -40,8 +41,13 @@ export const task = concept({
     endShift,
   ],
   owners: taskOwners,
+  views: {
+    tasks: view(
+      both('志愿任务：还缺多少人', 'Tasks for volunteers: how many people they still want'),
+      taskRows,
+    ),
+  },
   faults: taskFaults,
-  views: { tasks: taskRows },
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

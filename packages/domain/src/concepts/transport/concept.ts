@@ -1,4 +1,5 @@
-import { concept } from '../../kernel/concept/concept.ts';
+import { concept, view } from '../../kernel/concept/concept.ts';
+import { both } from '../../kernel/words/words.ts';
 import { endTransport, offerTransport, stateRoutes } from './commands.ts';
 import { evolveTransport } from './evolve.ts';
 import { transportFacts } from './facts.ts';
@@ -12,6 +13,11 @@ export const transport = concept({
   evolve: evolveTransport,
   records: emptyTransportRecords,
   commands: [stateRoutes, offerTransport, endTransport],
-  views: { transport: transportView },
+  views: {
+    transport: view(
+      both('道路、运力与在院病人', 'Roads, offers of transport, patients in care'),
+      transportView,
+    ),
+  },
   things: transportThings,
 });

@@ -44,8 +44,20 @@ export type Faults<Types extends FactType> = {
   ) => string | null;
 };
 
-/** A view of an incident that is published, under its name: computed by whoever replays the log, and compared. */
-type Views = Readonly<Record<string, (view: Viewpoint, incident: string) => unknown>>;
+/** A view of an incident that is published: computed by whoever replays the log, and compared. */
+export type PublishedView<Rows = unknown> = {
+  /** What it shows, in a list of what can be asked for. */
+  readonly title: Bilingual;
+  readonly rows: (view: Viewpoint, incident: string) => Rows;
+};
+
+export const view = <Rows>(title: Bilingual, rows: PublishedView<Rows>['rows']): PublishedView<Rows> => ({
+  title,
+  rows,
+});
+
+/** Under its name. */
+type Views = Readonly<Record<string, PublishedView>>;
 
 /**
  * Sums and orders over records, for views that print no more than those. The records that a fact may change are taken out

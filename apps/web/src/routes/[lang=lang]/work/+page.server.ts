@@ -1,7 +1,7 @@
 import { dutyRows, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
 import { openWork } from '#form/open.ts';
-import { openSections } from '#site/sections.ts';
+import { introOf, openSections } from '#site/sections.ts';
 
 /** So many of each on the first page; the rest a step further. */
 const SHOWN_MAX = 6;
@@ -34,10 +34,10 @@ export const load = async ({ params, locals }) => {
       ({ active, standstill }) =>
         active || standstill === 'not-accepted' || standstill === 'suspended' || standstill === 'credential',
     ),
-    sections: openSections(context).map(({ id, title, intro }) => ({
-      id,
-      title: context.say(title),
-      intro: context.say(intro),
+    sections: openSections(context).map((section) => ({
+      id: section.id,
+      title: context.say(section.title),
+      intro: introOf(section, context),
     })),
   };
 };

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { openWork } from '#form/open.ts';
 import { perform } from '#form/perform.ts';
-import { openSections } from '#site/sections.ts';
+import { introOf, openSections } from '#site/sections.ts';
 
 export const load = async ({ params, locals }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
@@ -13,7 +13,7 @@ export const load = async ({ params, locals }) => {
     section: {
       id: section.id,
       title: context.say(section.heading ?? section.title),
-      intro: context.say(section.intro),
+      intro: introOf(section, context),
       items: section.make(context),
     },
     tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),

@@ -1,13 +1,14 @@
 import { texts } from '#site/texts.ts';
+import { writtenLanguage } from '#texts/language.ts';
 
 /** Facts enter the log within about a second of their commit. */
 const RETRY_AFTER = '2';
 
 /** The receipt to keep: a PDF that carries its own proof, in the language of the page. */
 export const GET = async ({ params, locals, url }) => {
-  const language = params.lang;
+  const language = writtenLanguage(params.lang);
   const code = params.code.toUpperCase();
-  const t = texts(language).gift;
+  const t = texts(params.lang).gift;
   const pdf = await locals.tongzhou.receipts.pdf(code, language, url.origin);
   if (pdf === null) return say(404, t.notFound);
   if (pdf === 'pending' || pdf === 'busy')
