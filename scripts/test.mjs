@@ -15,6 +15,7 @@ const steps = [
   ['types of the pages', 'npm', ['run', '--silent', 'check', '-w', 'apps/web']],
   ['lint and format', 'biome', ['check', '--error-on-warnings', '.']],
   ['import rules', 'node', ['scripts/imports.mjs']],
+  ['dead code', 'knip', ['--no-progress']],
   [
     'tests',
     'vitest',

@@ -30,7 +30,7 @@ const WAREHOUSES = ['420100', '420500', '420600', '421000'];
  * Every line of the snapshot; of each item five lots in each of four prefectures, together a third of what is asked for by
  * amount: the goods are ours, nobody's record says what lay where. Terms as in the exercise.
  */
-export function hubeiProblem(): AllocationProblem {
+function hubeiProblem(): AllocationProblem {
   const catalogue = catalogueSchema.parse(read('catalogue/catalogue.json'));
   const { areas } = read('areas/hubei.json') as { areas: unknown[] };
   const files = Object.fromEntries(

@@ -5,8 +5,8 @@ import { buildAreaIndex, buildItemIndex, type NeedSnapshot, readNeedSnapshot } f
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../data/${path}`, import.meta.url), 'utf8'));
 
-export const catalogue: Catalogue = catalogueSchema.parse(read('catalogue/catalogue.json'));
-export const areas = (read('areas/hubei.json') as { areas: Area[] }).areas;
+const catalogue: Catalogue = catalogueSchema.parse(read('catalogue/catalogue.json'));
+const areas = (read('areas/hubei.json') as { areas: Area[] }).areas;
 export const items = buildItemIndex(catalogue);
 export const areaIndex = buildAreaIndex(areas);
 export const options = { asOf: '2020-02-20T00:00:00+08:00', catalogue, areas };

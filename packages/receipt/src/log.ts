@@ -1,18 +1,10 @@
 /** Everything that receipts use of the transparency log, in one place. */
 export {
-  compareViews,
   createVerifier,
   decodeText,
-  encodeText,
   formatKeyId,
   type LogTrust,
-  type NoteVerifier,
-  openCheckpoint,
-  parseCheckpoint,
-  parseNote,
-  parsePolicy,
   parseProof,
-  policyTrust,
   TlogError,
   type TlogErrorCode,
   toBase64,

@@ -4,7 +4,7 @@ export type Asked = {
   readonly at: string | undefined;
   readonly incident: string | undefined;
 };
-export type Told = {
+type Told = {
   /** As the API gives it. */
   readonly answer: unknown;
   readonly text: string;

@@ -9,7 +9,7 @@ import { problem, problemOf } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
 export const BATCH_BYTES_MAX = 16 * 1024 * 1024;
-export const BATCH_COMMANDS_MAX = 5_000;
+const BATCH_COMMANDS_MAX = 5_000;
 
 export const batchSchema = z.strictObject({
   commands: z

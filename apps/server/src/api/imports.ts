@@ -10,7 +10,7 @@ import { problem } from '../http/problem.ts';
 import { importNeeds } from '../imports/import-needs.ts';
 import type { Services } from '../services.ts';
 
-export const IMPORT_BYTES_MAX = 64 * 1024 * 1024;
+const IMPORT_BYTES_MAX = 64 * 1024 * 1024;
 
 export const importSchema = z.strictObject({
   /** The folder's JSON files, by name. */

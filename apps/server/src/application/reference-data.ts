@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 
 /** The project's `data/` folder: reviewed like code, validated here before anything relies on it. */
-export const DATA_FOLDER = new URL('../../../../data/', import.meta.url);
+const DATA_FOLDER = new URL('../../../../data/', import.meta.url);
 
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'Whole country' }, parent: null };
 

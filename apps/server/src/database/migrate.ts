@@ -28,7 +28,7 @@ export async function migrate({ sql: database }: Database): Promise<void> {
 }
 
 /** One statement at a time (the extended protocol takes no more): split at `;` outside `$$` bodies and comments. */
-export function statementsOf(text: string): string[] {
+function statementsOf(text: string): string[] {
   const withoutComments = text.replace(/^\s*--.*$/gm, '');
   return withoutComments
     .split('$$')

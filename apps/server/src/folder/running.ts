@@ -36,7 +36,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   throw new FolderInUse(folder, 0);
 }
 
-export class FolderInUse extends Error {
+class FolderInUse extends Error {
   override name = 'FolderInUse';
   constructor(folder: string, pid: number) {
     super(`the data folder ${folder} is in use by process ${pid}; stop it, or name its server with --url`);

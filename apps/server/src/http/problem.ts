@@ -45,7 +45,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'journal-moved': 503,
 };
 
-export const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 422;
+const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 422;
 
 const languageAsked = (context: Context): ReaderLanguage =>
   readerLanguageOf(context.req.header('accept-language'));

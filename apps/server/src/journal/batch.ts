@@ -5,7 +5,7 @@ import type { StoredFact } from './entry.ts';
 
 type Sql = Database['sql'];
 
-export type CommandRow = {
+type CommandRow = {
   readonly seat: string;
   readonly key: string;
   readonly body_hash: string;

@@ -5,7 +5,7 @@ import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.t
 import { isMacro, playMacro } from './macros.ts';
 import { resolveReferences } from './references.ts';
 
-export const SCENARIOS_FOLDER = new URL('../../../../scenarios/', import.meta.url);
+const SCENARIOS_FOLDER = new URL('../../../../scenarios/', import.meta.url);
 
 export async function readScenario(id: string): Promise<{ scenario: Scenario; steps: Step[] }> {
   const folder = new URL(`${id}/`, SCENARIOS_FOLDER);

@@ -1,7 +1,7 @@
 import { both, type Words } from '../kernel/words/words.ts';
 import type { ALLOCATION_RULES, BINDING_CONSTRAINTS } from './explanation.ts';
 
-export const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
+const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
   'donor-directed': both('捐赠人指定给该机构', 'the donor named this facility'),
   'priority-then-run-out': both(
     '按场所优先级，再按用完的先后',
@@ -16,7 +16,7 @@ export const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
   'by-hand': both('人工决定，理由公开', 'by hand, with a public reason'),
 };
 
-export const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
+const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'need-met': both('已满足所提数量', 'the stated need is met'),
   'stock-exhausted': both('可用库存已分完', 'the stock that may be used is exhausted'),
   'no-eligible-lot': both('没有符合该场所标准的批次', 'no lot is fit for this setting'),
@@ -42,7 +42,7 @@ export const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'by-hand': both('人工确定的数量', 'the amount was set by hand'),
 };
 
-export const allocationStatus: Words<'proposed' | 'approved' | 'declined' | 'replaced'> = {
+const allocationStatus: Words<'proposed' | 'approved' | 'declined' | 'replaced'> = {
   proposed: both('待批准', 'waiting for approval'),
   approved: both('已批准', 'approved'),
   declined: both('已否决', 'declined'),

@@ -15,7 +15,7 @@ export type Clock = {
   readonly cited: readonly Citation[];
 };
 
-export const isInForce = (rule: RuleInUse, moment: string): boolean => {
+const isInForce = (rule: RuleInUse, moment: string): boolean => {
   const day = localDay(moment, rule.utcOffset);
   return rule.from <= day && (rule.until === null || day < rule.until);
 };

@@ -1,7 +1,7 @@
 import { both, type Words } from '../kernel/words/words.ts';
 import type { ACCOUNT_KINDS, ACCOUNT_PURPOSES } from './transfer.ts';
 
-export const accountKind: Words<(typeof ACCOUNT_KINDS)[number]> = {
+const accountKind: Words<(typeof ACCOUNT_KINDS)[number]> = {
   donor: both('捐赠人', 'donor'),
   stock: both('库存', 'stock'),
   transit: both('在途', 'in transit'),
@@ -13,7 +13,7 @@ export const accountKind: Words<(typeof ACCOUNT_KINDS)[number]> = {
   spent: both('已支付', 'spent'),
 };
 
-export const accountPurpose: Words<(typeof ACCOUNT_PURPOSES)[number]> = {
+const accountPurpose: Words<(typeof ACCOUNT_PURPOSES)[number]> = {
   none: both('不分用途', 'no purpose'),
   free: both('可统筹', 'free'),
   earmarked: both('定向', 'earmarked'),

@@ -1,7 +1,7 @@
 import { both, type Words } from '../kernel/words/words.ts';
 import type { UnreconciledKind } from './unreconciled.ts';
 
-export const unreconciledKind: Words<UnreconciledKind> = {
+const unreconciledKind: Words<UnreconciledKind> = {
   'count-open': both('盘点差异待处理', 'count differs from the book'),
   'delivery-unconfirmed': both('已送出，未确认收到', 'sent, not confirmed'),
   'delivery-short': both('短少，尚未了结', 'short, not settled'),

@@ -3,7 +3,7 @@ import { type PlanTerms, planTerms } from '@tongzhou/domain';
 import { SEATS, type World } from './world.ts';
 
 /** A plan of `data/plans`. */
-export const standardPlan = (name: string): PlanTerms =>
+const standardPlan = (name: string): PlanTerms =>
   planTerms.parse(
     JSON.parse(readFileSync(new URL(`../../../../data/plans/${name}.json`, import.meta.url), 'utf8')),
   );

@@ -38,7 +38,7 @@ export const UP = 2;
 export const DEPTH = 3;
 export const FIRST = 4;
 export const NEXT = 5;
-export const PREVIOUS = 6;
+const PREVIOUS = 6;
 
 export const NONE = -1;
 /** Not an arc, real or artificial. */

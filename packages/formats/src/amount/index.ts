@@ -1,4 +1,4 @@
-export type { Amount, AmountReading, AmountReason } from './amount.ts';
+export type { Amount, AmountReading } from './amount.ts';
 export { type BaseReading, readColumnValue, toBaseUnits } from './base-units.ts';
 export { readAmount } from './read.ts';
 export { UNIT_ONLY, UNIT_WORDS } from './unit.ts';

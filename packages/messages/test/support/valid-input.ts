@@ -26,7 +26,7 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
 };
 
 /** What a schema asks, with the wrappers that only default or transform taken off; of several shapes, the first. */
-export function bare(schema: Schema): Schema {
+function bare(schema: Schema): Schema {
   if (schema instanceof z.ZodPipe) return bare(schema.def.in);
   const inner = (schema._zod.def as { readonly innerType?: Schema }).innerType;
   return inner ? bare(inner) : schema;

@@ -44,7 +44,7 @@ export interface Mirrored extends TreeHead {
 }
 
 /** The checkpoint that an update goes for: what the log has signed counts from the moment that it was seen. */
-export const PENDING_PATH = 'mirror-pending';
+const PENDING_PATH = 'mirror-pending';
 
 /** Where a mirror keeps proof of a contradiction, below its prefix. */
 export const evidencePath = (id: string): string => `evidence/${id}.json`;

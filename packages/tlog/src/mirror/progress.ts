@@ -6,7 +6,7 @@ import { TlogError } from '../error.ts';
 import type { TileStore } from '../log/tile-store.ts';
 
 /** How far a mirror has come beyond its checkpoint; below the log's prefix, where no log has a file. */
-export const PROGRESS_PATH = 'mirror-progress';
+const PROGRESS_PATH = 'mirror-progress';
 
 /** The tree that is stored so far; `undefined` for none, or for a file that cannot be read: then begin at the checkpoint. */
 export async function readProgress(store: TileStore): Promise<TreeHead | undefined> {

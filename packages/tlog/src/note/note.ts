@@ -20,7 +20,7 @@ export interface Note {
 }
 
 /** C2SP asks for at least 16; Go's note package takes 100. */
-export const SIGNATURES_MAX = 100;
+const SIGNATURES_MAX = 100;
 /** Room for 100 post-quantum signatures and a long text. */
 export const NOTE_BYTES_MAX = 1_000_000;
 

@@ -11,7 +11,7 @@ export interface Tile {
 }
 
 /** Number of hashes stored at a tile level of a tree of `size` entries: one per complete tile below. */
-export function hashesAtLevel(size: number, level: number): number {
+function hashesAtLevel(size: number, level: number): number {
   return Math.floor(size / TILE_WIDTH ** level);
 }
 

@@ -3,7 +3,6 @@ import {
   type Actor,
   accept,
   HOUR_MS,
-  NOTICE_KINDS,
   type NoticeKind,
   type Result,
   refuse,
@@ -20,7 +19,7 @@ import { whyNotUrl } from './url-rule.ts';
 const WEBHOOKS_PER_ORGANISATION = 20;
 const DEAD_PER_PAGE = 100;
 /** For so long both secrets sign after one is replaced: time to change it in the receiver. */
-export const ROTATION_HOURS = 24;
+const ROTATION_HOURS = 24;
 const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
 
 export type WebhookRow = {
@@ -255,5 +254,3 @@ const bodyOf = ({ kind, at, number, position, incident, urgency, exercise, path 
     timestamp: at,
     data: { number, position, incident, urgency, exercise, path },
   });
-
-export const isNoticeKind = (text: string): text is NoticeKind => NOTICE_KINDS.includes(text as NoticeKind);

@@ -1,14 +1,14 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { WaitingReason } from './rule.ts';
 
-export const applicationStatus: Words<'open' | 'approved' | 'declined'> = {
+const applicationStatus: Words<'open' | 'approved' | 'declined'> = {
   open: both('等待审批', 'waiting for a decision'),
   approved: both('已批准', 'approved'),
   declined: both('未批准', 'declined'),
 };
 
 /** Why a newcomer gets nothing by rule, and waits for somebody's decision. */
-export const waitingReason: Words<WaitingReason> = {
+const waitingReason: Words<WaitingReason> = {
   functions: both('所申请的职能须经审批', 'what it asks for needs a decision'),
   kind: both('此类机构须经审批', 'organisations of this kind need a decision'),
   credential: both('所需资质尚未提交', 'a credential that the rule requires was not presented'),

@@ -2,7 +2,7 @@ import { both, type Words } from '../../kernel/words/words.ts';
 import type { CapabilityKind } from './facts.ts';
 
 /** What an organisation can send, and in what it is counted. */
-export const capabilityKind: Words<CapabilityKind> = {
+const capabilityKind: Words<CapabilityKind> = {
   'medical-team': both('医疗队（支）', 'medical teams'),
   'rescue-team': both('救援队（支）', 'rescue teams'),
   'disinfection-team': both('消杀队（支）', 'disinfection teams'),

@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { EVIDENCE_KINDS, GIFT_MODES } from './facts.ts';
 
-export const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
+const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
   'label-photo': both('标签照片', 'photo of the label'),
   'test-report': both('检验报告', 'test report'),
   'device-registration': both('医疗器械注册证', 'device registration'),
@@ -9,7 +9,7 @@ export const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
   'customs-paper': both('报关单', 'customs paper'),
 };
 
-export const giftMode: Words<(typeof GIFT_MODES)[number]> = {
+const giftMode: Words<(typeof GIFT_MODES)[number]> = {
   directed: both('定向捐赠', 'directed gift'),
   discretionary: both('统筹使用', 'at the receiver’s discretion'),
 };
@@ -21,7 +21,7 @@ export const quarantineReason: Words<'no-evidence' | 'evidence-differs-from-clai
   held: both('封存待查', 'held for inspection'),
 };
 
-export const lotStatus: Words<'quarantine' | 'accepted' | 'rejected'> = {
+const lotStatus: Words<'quarantine' | 'accepted' | 'rejected'> = {
   quarantine: both('待查验', 'in quarantine'),
   accepted: both('合格', 'accepted'),
   rejected: both('拒收', 'rejected'),

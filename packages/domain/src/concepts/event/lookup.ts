@@ -9,7 +9,7 @@ export type OfEvent = { readonly incident: string; readonly event: string };
 
 export type FoundEvent = { readonly incident: IncidentState; readonly event: Event };
 
-export function eventIn(state: State, input: OfEvent): Result<FoundEvent> {
+function eventIn(state: State, input: OfEvent): Result<FoundEvent> {
   const incident = openIncident(state, input.incident);
   return incident.ok ? anyEventIn(state, input) : incident;
 }

@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { EventKind, REPORT_CHANNELS, VERIFICATION_OUTCOMES } from './facts.ts';
 
-export const eventKind: Words<EventKind> = {
+const eventKind: Words<EventKind> = {
   'unexplained-group-illness': both('群体性不明原因疾病', 'unexplained illness of a group'),
   'infectious-outbreak': both('传染病暴发、流行', 'outbreak of an infectious disease'),
   'pathogen-loss': both('菌种、毒种丢失', 'loss of a pathogen'),
@@ -14,14 +14,14 @@ export const eventKind: Words<EventKind> = {
   other: both('其他', 'other'),
 };
 
-export const reportChannel: Words<(typeof REPORT_CHANNELS)[number]> = {
+const reportChannel: Words<(typeof REPORT_CHANNELS)[number]> = {
   network: both('网络直报', 'direct reporting network'),
   telephone: both('电话', 'telephone'),
   fax: both('传真', 'fax'),
   paper: both('书面', 'paper'),
 };
 
-export const verificationOutcome: Words<(typeof VERIFICATION_OUTCOMES)[number]> = {
+const verificationOutcome: Words<(typeof VERIFICATION_OUTCOMES)[number]> = {
   confirmed: both('属实', 'confirmed'),
   disproved: both('排除', 'disproved'),
   unclear: both('尚不明确', 'unclear'),

@@ -1,6 +1,6 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 
-export const fundraisingState: Words<'open' | 'ended'> = {
+const fundraisingState: Words<'open' | 'ended'> = {
   open: both('进行中', 'going on'),
   ended: both('已结束', 'ended'),
 };

@@ -1,7 +1,7 @@
 import { both } from '../../kernel/words/words.ts';
 
 /** Short forms of the reasons of `packages/formats`, whose own texts say more; a test keeps the two lists equal. */
-export const setAsideReason = {
+const setAsideReason = {
   'item-unknown': both('目录中没有的物资', 'item not in the catalogue'),
   'item-ambiguous': both('可能是多种物资', 'may be several items'),
   'item-missing': both('没有写明物资', 'no item named'),

@@ -1,21 +1,21 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES } from './facts.ts';
 
-export const incidentType: Words<(typeof INCIDENT_TYPES)[number]> = {
+const incidentType: Words<(typeof INCIDENT_TYPES)[number]> = {
   'public-health': both('公共卫生事件', 'public health'),
   natural: both('自然灾害', 'natural disaster'),
   accident: both('事故灾难', 'accident'),
   'social-safety': both('社会安全事件', 'social safety'),
 };
 
-export const eventGrade: Words<(typeof EVENT_GRADES)[number]> = {
+const eventGrade: Words<(typeof EVENT_GRADES)[number]> = {
   'exceptionally-major': both('特别重大', 'exceptionally major'),
   major: both('重大', 'major'),
   larger: both('较大', 'larger'),
   ordinary: both('一般', 'ordinary'),
 };
 
-export const alertColour: Words<(typeof ALERT_COLOURS)[number]> = {
+const alertColour: Words<(typeof ALERT_COLOURS)[number]> = {
   red: both('红色', 'red'),
   orange: both('橙色', 'orange'),
   yellow: both('黄色', 'yellow'),

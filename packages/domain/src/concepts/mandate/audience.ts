@@ -37,20 +37,3 @@ export function holdersOf(
   const appointed = [...others].filter((holder) => holder !== state.authority);
   return appointed.length > 0 ? appointed : [...others];
 }
-
-/**
- * Everybody who may do this for itself or for others somewhere in the incident, in no order of nearness: whom to ask, where
- * nobody has been chosen yet. The authority only where there is nobody else.
- */
-export function everyHolderOf(
-  state: State,
-  wanted: MandateFunction,
-  incident: string,
-  now: string,
-): string[] {
-  const found = new Set<string>();
-  for (const mandate of mandatesWithin(state, incident))
-    if (mandate.functions.includes(wanted) && isInForce(state, mandate, now)) found.add(mandate.holder);
-  const appointed = [...found].filter((holder) => holder !== state.authority);
-  return appointed.length > 0 ? appointed : [...found];
-}

@@ -3,12 +3,12 @@ import type { Breadth } from './breadth.ts';
 import type { MANDATE_ROLES } from './facts.ts';
 import type { Standstill } from './force.ts';
 
-export const mandateReach: Words<'own' | 'area'> = {
+const mandateReach: Words<'own' | 'area'> = {
   own: both('仅限本机构的事务', 'its own matters only'),
   area: both('辖区内所有机构的事务', 'everybody in the area'),
 };
 
-export const mandateRole: Words<(typeof MANDATE_ROLES)[number]> = {
+const mandateRole: Words<(typeof MANDATE_ROLES)[number]> = {
   owner: both('主责', 'owner'),
   deputy: both('副责', 'deputy'),
 };

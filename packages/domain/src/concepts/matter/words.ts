@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { MatterKind } from './facts.ts';
 
-export const matterKind: Words<MatterKind> = {
+const matterKind: Words<MatterKind> = {
   'breach.found': both('发现个人信息泄露', 'breach of personal data'),
   'security-incident.found': both('网络安全事件', 'security incident'),
   'serious-incident.found': both('严重事件', 'serious incident'),

@@ -1,6 +1,6 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 
-export const paymentStatus: Words<'requested' | 'paid' | 'declined' | 'expired'> = {
+const paymentStatus: Words<'requested' | 'paid' | 'declined' | 'expired'> = {
   requested: both('待批准', 'waiting for approval'),
   paid: both('已支付', 'paid'),
   declined: both('已否决', 'declined'),

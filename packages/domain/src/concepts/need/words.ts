@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { EVIDENCE_LEVELS } from './facts.ts';
 
-export const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
+const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
   'public-source': both('公开来源', 'public source'),
   'self-declared': both('自行申报', 'self-declared'),
   'sealed-letter': both('盖章函件', 'sealed letter'),

@@ -9,7 +9,7 @@ export const facilityClass: Words<(typeof FACILITY_CLASSES)[number]> = {
   unclassified: both('尚未认定', 'not classified yet'),
 };
 
-export const organisationKind: Words<(typeof ORGANISATION_KINDS)[number]> = {
+const organisationKind: Words<(typeof ORGANISATION_KINDS)[number]> = {
   government: both('政府部门', 'government'),
   'health-facility': both('医疗机构', 'health facility'),
   'disease-control': both('疾病预防控制机构', 'disease control'),

@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { ErasureReason, ReadingReason } from './rules.ts';
 
-export const readingReason: Words<ReadingReason> = {
+const readingReason: Words<ReadingReason> = {
   'issue-receipt': both('开具票据', 'to issue a receipt'),
   'answer-donor': both('答复捐赠人', 'to answer the donor'),
   'return-gift': both('退还捐赠', 'to return a gift'),
@@ -10,7 +10,7 @@ export const readingReason: Words<ReadingReason> = {
   emergency: both('紧急情况', 'an emergency'),
 };
 
-export const erasureReason: Words<ErasureReason> = {
+const erasureReason: Words<ErasureReason> = {
   'person-asked': both('本人要求', 'the person asked'),
   'consent-withdrawn': both('撤回同意', 'consent withdrawn'),
   'purpose-achieved': both('目的已实现', 'purpose achieved'),

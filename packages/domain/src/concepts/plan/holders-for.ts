@@ -84,7 +84,7 @@ export function ownersByPlace(state: State, incident: IncidentState, now: string
   return owners;
 }
 
-export const ownerKey = (wanted: MandateFunction, area: string): string => `${wanted} ${area}`;
+const ownerKey = (wanted: MandateFunction, area: string): string => `${wanted} ${area}`;
 
 /** Does somebody else own one of the entry's exclusive functions there? */
 export const isOwnedByAnother = (

@@ -29,7 +29,7 @@ export type Part = keyof typeof FUNCTION_OF_PART;
 const PARTS = Object.keys(FUNCTION_OF_PART) as Part[];
 
 /** The next rows of the activation that is being carried out in an incident; the last step says that all is done. */
-export type Step = { readonly part: Part | null; readonly facts: readonly FactDraft[] };
+type Step = { readonly part: Part | null; readonly facts: readonly FactDraft[] };
 
 /**
  * One step of carrying a plan out: up to `rowsMax` rows of one part, as facts. Pure, and resumed from the state alone: a

@@ -2,13 +2,13 @@ import { both, type Words } from '../../kernel/words/words.ts';
 import type { CORRECTION_CAUSES } from './facts.ts';
 import type { Release } from './state.ts';
 
-export const releaseStatus: Words<Release['status']> = {
+const releaseStatus: Words<Release['status']> = {
   drafted: both('草稿', 'drafted'),
   published: both('已公布', 'published'),
   declined: both('已退回', 'declined'),
 };
 
-export const correctionCause: Words<(typeof CORRECTION_CAUSES)[number]> = {
+const correctionCause: Words<(typeof CORRECTION_CAUSES)[number]> = {
   typing: both('录入错误', 'typing'),
   category: both('类别错误', 'category'),
   unit: both('单位错误', 'unit'),

@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { SERVICE_KINDS } from './facts.ts';
 
-export const serviceKind: Words<(typeof SERVICE_KINDS)[number]> = {
+const serviceKind: Words<(typeof SERVICE_KINDS)[number]> = {
   manufacture: both('生产企业', 'manufacturers'),
   transport: both('运输', 'transport'),
   consultation: both('问诊与心理支持', 'consultation and support'),

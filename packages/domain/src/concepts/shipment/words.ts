@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { SHORTAGE_REASONS } from './facts.ts';
 
-export const shortageReason: Words<(typeof SHORTAGE_REASONS)[number]> = {
+const shortageReason: Words<(typeof SHORTAGE_REASONS)[number]> = {
   'short-packed': both('装箱短少', 'short-packed'),
   'damaged-in-transit': both('运输损坏', 'damaged in transit'),
   'lost-in-transit': both('运输丢失', 'lost in transit'),
@@ -9,14 +9,14 @@ export const shortageReason: Words<(typeof SHORTAGE_REASONS)[number]> = {
   other: both('其他', 'other'),
 };
 
-export const shortageOutcome: Words<'lost' | 'returned-to-stock' | 'arrived-late'> = {
+const shortageOutcome: Words<'lost' | 'returned-to-stock' | 'arrived-late'> = {
   lost: both('确认损失', 'lost'),
   'returned-to-stock': both('退回库存', 'returned to stock'),
   'arrived-late': both('后来到达', 'arrived late'),
 };
 
 /** An order and then its shipment, as one row of deliveries shows them. */
-export const deliveryStatus: Words<
+const deliveryStatus: Words<
   'issued' | 'dispatched' | 'cancelled' | 'expired' | 'in-transit' | 'delivered' | 'short' | 'settled'
 > = {
   issued: both('已开单，未出库', 'ordered, not left yet'),

@@ -3,8 +3,9 @@ import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
 import type { Lot } from '../donation/state.ts';
+
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
-export type StockCount = {
+type StockCount = {
   readonly id: string;
   readonly lot: string;
   readonly counted: number;

@@ -1,7 +1,7 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { LOSS_REASONS } from './facts.ts';
 
-export const lossReason: Words<(typeof LOSS_REASONS)[number]> = {
+const lossReason: Words<(typeof LOSS_REASONS)[number]> = {
   damaged: both('损坏', 'damaged'),
   expired: both('过期', 'expired'),
   missing: both('丢失', 'missing'),

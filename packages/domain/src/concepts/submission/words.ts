@@ -2,7 +2,7 @@ import { both, type Words } from '../../kernel/words/words.ts';
 import type { SubmissionKind } from './kinds.ts';
 
 /** What is filed, reported or published elsewhere, and shown here with evidence. */
-export const submissionKind: Words<SubmissionKind> = {
+const submissionKind: Words<SubmissionKind> = {
   'fundraising-plan': both('募捐方案备案', 'fundraising plan filed'),
   'notice-to-civil-affairs': both('告知民政部门', 'notice to civil affairs'),
   'fundraising-progress': both('募捐进展公布', 'progress of the fundraising'),

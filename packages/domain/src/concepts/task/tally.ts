@@ -5,8 +5,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Task } from './state.ts';
 
 /** People that a task still wants. */
-export const wantedBy = ({ peopleNeeded, volunteers }: Task): number =>
-  Math.max(0, peopleNeeded - volunteers.size);
+const wantedBy = ({ peopleNeeded, volunteers }: Task): number => Math.max(0, peopleNeeded - volunteers.size);
 
 /** Changes a task: it is taken out of the sums and orders before, and put in again after. */
 export function recountTask(incident: IncidentState, id: string, at: string, change: () => void): void {

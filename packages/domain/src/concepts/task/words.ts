@@ -2,7 +2,7 @@ import { both, type Words } from '../../kernel/words/words.ts';
 import type { Skill } from './facts.ts';
 import type { TaskState } from './view.ts';
 
-export const skill: Words<Skill> = {
+const skill: Words<Skill> = {
   carrying: both('搬运', 'carrying'),
   driving: both('驾驶', 'driving'),
   cooking: both('炊事', 'cooking'),
@@ -14,7 +14,7 @@ export const skill: Words<Skill> = {
   construction: both('修建', 'construction'),
 };
 
-export const taskState: Words<TaskState> = {
+const taskState: Words<TaskState> = {
   open: both('招募中', 'open'),
   over: both('时间已过', 'its time is over'),
   done: both('已完成', 'done'),

@@ -57,7 +57,7 @@ export const view = <Rows>(title: Bilingual, rows: PublishedView<Rows>['rows']):
 });
 
 /** Under its name. */
-export type Views = Readonly<Record<string, PublishedView>>;
+type Views = Readonly<Record<string, PublishedView>>;
 
 /**
  * Sums and orders over records, for views that print no more than those. The records that a fact may change are taken out

@@ -1,7 +1,7 @@
 import { both, type Words } from '../words/words.ts';
 import type { DutyState } from './duty.ts';
 
-export const dutyState: Words<DutyState> = {
+const dutyState: Words<DutyState> = {
   breached: both('已逾期', 'overdue'),
   open: both('进行中', 'open'),
   late: both('迟于期限完成', 'met late'),

@@ -8,7 +8,7 @@ export const setting: Words<(typeof SETTINGS)[number]> = {
   community: both('社区', 'community'),
 };
 
-export const itemCategory: Words<(typeof ITEM_CATEGORIES)[number]> = {
+const itemCategory: Words<(typeof ITEM_CATEGORIES)[number]> = {
   'respiratory-protection': both('呼吸防护', 'respiratory protection'),
   'eye-face-protection': both('眼面部防护', 'eye and face protection'),
   'body-protection': both('身体防护', 'body protection'),

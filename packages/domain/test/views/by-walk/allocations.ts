@@ -1,52 +1,10 @@
 import { must } from '../../../src/kernel/state/must.ts';
 import type { IncidentState } from '../../../src/kernel/state/state.ts';
-import { itemLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
-import { needRow } from './needs.ts';
+import { organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 
-/** A run with every line explained, zero lines included. */
-export function allocationView(view: Viewpoint, incidentId: string, runId: string) {
-  const incident = must(view.state.incidents, incidentId, 'incident');
-  const run = incident.runs.get(runId);
-  if (!run) return null;
-  return {
-    ...run,
-    proposer: organisationLabel(view, run.proposedBy.organisation),
-    decider: run.decidedBy ? organisationLabel(view, run.decidedBy.organisation) : null,
-    lines: run.lines.map((line) => {
-      const need = must(incident.needs, line.need, 'need');
-      const lot = line.lot === null ? null : must(incident.lots, line.lot, 'lot');
-      return {
-        ...line,
-        carrier: carrierOf(view, incident, line.transport),
-        need: needRow(view, incident, need),
-        lot: lot && { id: lot.id, item: itemLabel(view, lot.item), mode: lot.mode, expiresOn: lot.expiresOn },
-      };
-    }),
-  };
-}
-
-function carrierOf(view: Viewpoint, incident: IncidentState, transport: string | undefined) {
+function _carrierOf(view: Viewpoint, incident: IncidentState, transport: string | undefined) {
   const offer = transport === undefined ? undefined : incident.offers.get(transport);
   return offer ? organisationLabel(view, offer.carrier) : null;
-}
-
-/** For each item of which there was not enough: who is served first should more come, and with how much. */
-export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
-  const incident = must(view.state.incidents, incidentId, 'incident');
-  const waiting = (incident.runs.get(runId)?.lines ?? []).flatMap(({ need, bound, next }) =>
-    next && bound === 'stock-exhausted' ? [{ need: must(incident.needs, need, 'need'), ...next }] : [],
-  );
-  const first = new Map<string, (typeof waiting)[number]>();
-  for (const each of waiting) {
-    const known = first.get(each.need.item);
-    if (!known || each.worth > known.worth) first.set(each.need.item, each);
-  }
-  return [...first.values()].map(({ need, amount, worth }) => ({
-    item: itemLabel(view, need.item),
-    facility: organisationLabel(view, need.facility),
-    amount,
-    worth,
-  }));
 }
 
 export function allocationRows(view: Viewpoint, incidentId: string) {

@@ -63,10 +63,8 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
   };
 }
 
-export type LeadBoard = ReturnType<typeof leadBoard>;
-
 /** Of what is needed for certain, how much has arrived or is on its way: base units, by item, the least covered first. */
-export function coverageOf(view: Viewpoint, incidentId: string) {
+function coverageOf(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const byItem = new Map<string, { needed: number; delivered: number; coming: number; unknown: number }>();
   for (const need of incident.needs.values()) {

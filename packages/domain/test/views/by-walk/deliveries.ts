@@ -58,5 +58,3 @@ export function deliveryRows(
     })
     .sort((a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(a.order, b.order));
 }
-
-export type DeliveryRow = ReturnType<typeof deliveryRows>[number];

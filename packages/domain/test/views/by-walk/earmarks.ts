@@ -6,7 +6,7 @@ import { must } from '../../../src/kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 
 /** What keeps a directed gift from going where its donor said. */
-export type EarmarkObstacle = 'no-need-stated' | 'not-fit' | 'road-closed' | 'enough-there';
+type EarmarkObstacle = 'no-need-stated' | 'not-fit' | 'road-closed' | 'enough-there';
 
 /**
  * Directed goods that lie in a store and that the facility named by the donor cannot have now. Nothing else is done with

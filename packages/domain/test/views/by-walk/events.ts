@@ -57,5 +57,3 @@ export function eventRows(view: Viewpoint, incidentId: string) {
   }));
   return { total: incident.events.size, rows };
 }
-
-export type EventRow = ReturnType<typeof eventRows>['rows'][number];

@@ -1,25 +1,9 @@
 import { draft, type FactDraft } from '../../../src/kernel/fact/fact.ts';
-import { type Refusal, refusal } from '../../../src/kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../../src/kernel/state/state.ts';
-import { hasExpired, type Ledger } from '../../../src/ledger/ledger.ts';
+import { hasExpired } from '../../../src/ledger/ledger.ts';
 import type { Transfer } from '../../../src/ledger/transfer.ts';
 
 const PER_FACT = 100;
-
-/** Why these reservations can no longer be posted: the first whose time is over. Null: none is. */
-export function whyExpired(
-  ledger: Ledger,
-  transfers: readonly string[],
-  now: string,
-  field: string,
-): Refusal | null {
-  for (const transfer of transfers) {
-    const pending = ledger.pending.get(transfer);
-    if (pending && hasExpired(pending, now))
-      return refusal('transfer-expired', { transfer, expiredAt: pending.expiresAt ?? '' }, { field });
-  }
-  return null;
-}
 
 /** The earliest moment at which a promise of this state ends by itself; null where none does. */
 export function nextExpiry(state: State): string | null {

@@ -11,12 +11,12 @@ import type { Bilingual } from '../../../src/kernel/words/words.ts';
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
 import { parseAccountId } from '../../../src/ledger/transfer.ts';
 
-export type FlowNode = {
+type FlowNode = {
   readonly id: string;
   readonly stage: 'donor' | 'receiver' | 'end';
   readonly name: Bilingual;
 };
-export type FlowLink = { readonly from: string; readonly to: string; amount: number };
+type FlowLink = { readonly from: string; readonly to: string; amount: number };
 export type Flows = {
   readonly item: ItemLabel;
   readonly nodes: readonly FlowNode[];

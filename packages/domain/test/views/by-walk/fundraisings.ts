@@ -26,8 +26,6 @@ export function fundraisingRows(view: Viewpoint, incidentId: string) {
     }));
 }
 
-export type FundraisingRow = ReturnType<typeof fundraisingRows>[number];
-
 function dutyAbout(view: Viewpoint, duty: Duty) {
   const { kind, since, due, metAt, cited } = duty;
   return {
@@ -60,7 +58,7 @@ function terms(view: Viewpoint, each: Fundraising) {
 }
 
 /** A filing as anybody may check it: to whom, when, by which number or paper. */
-export function filingRow(view: Viewpoint, each: Submission) {
+function filingRow(view: Viewpoint, each: Submission) {
   const { id, kind, about, to, reference, madeAt, recordedAt, paper, position } = each;
   return {
     id,

@@ -14,7 +14,7 @@ import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
 import { type AccountKind, type AccountPurpose, parseAccountId } from '../../../src/ledger/transfer.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
-export type GiftShare = {
+type GiftShare = {
   readonly kind: AccountKind;
   readonly purpose: AccountPurpose;
   readonly holder: ReturnType<typeof organisationLabel>;
@@ -24,7 +24,7 @@ export type GiftShare = {
   readonly reserved: number;
 };
 
-export type GiftStep = {
+type GiftStep = {
   readonly at: string;
   readonly step:
     | 'received'
@@ -57,8 +57,6 @@ export function giftByCode(view: Viewpoint, code: string) {
   const found = view.state.receipts.get(code.trim().toUpperCase());
   return found ? gift(view, found.incident, found.donation) : null;
 }
-
-export type Gift = NonNullable<ReturnType<typeof giftByCode>>;
 
 function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');

@@ -35,20 +35,6 @@ export function goodsReport(state: State, incident: IncidentState): GoodsRow[] {
   return [...rows.values()].sort((a, b) => compareText(a.item, b.item));
 }
 
-/** The Hubei check (I8): what the parts miss of the whole. Zero, or the report may not be published. */
-export function missingFrom(row: GoodsRow): number {
-  return (
-    row.received -
-    row.quarantined -
-    row.stock -
-    row.reserved -
-    row.inTransit -
-    row.delivered -
-    row.lost -
-    row.returned
-  );
-}
-
 const emptyRow = (item: string): GoodsRow => ({
   item,
   received: 0,

@@ -7,14 +7,6 @@ import { goodsReport } from './goods-report.ts';
 import { needsByItem } from './needs-by-item.ts';
 import { releaseRows } from './releases.ts';
 
-export function incidentRows({ state }: Viewpoint) {
-  return [...state.incidents.values()].map(
-    ({ id, name, type, exercise, responseLevel, declaredAt, closedAt, area }) => {
-      return { id, name, type, exercise, responseLevel, declaredAt, closedAt, area };
-    },
-  );
-}
-
 /** One page's worth of an incident: level, what is needed most, what came in and where it is. */
 export function incidentView(view: Viewpoint, id: string) {
   const incident = must(view.state.incidents, id, 'incident');
@@ -66,5 +58,3 @@ export function incidentView(view: Viewpoint, id: string) {
     duties: dutyStatuses(view, id),
   };
 }
-
-export type IncidentView = ReturnType<typeof incidentView>;

@@ -35,4 +35,3 @@ export function lotTrace(view: Viewpoint, incidentId: string, lotId: string) {
     counts: [...incident.counts.values()].filter((count) => count.lot === lotId),
   };
 }
-export type LotTrace = ReturnType<typeof lotTrace>;

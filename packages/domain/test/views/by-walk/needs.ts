@@ -63,10 +63,9 @@ export function missingOf(need: Need): number | null {
   return least === null ? null : Math.max(0, least - provided(need));
 }
 
-export const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+const isOpen = (row: NeedRow): boolean => !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
-export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
+function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
   const least = knownLeast(need.quantity);
   const had = provided(need);
   const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;

@@ -33,7 +33,7 @@ export function organisationView(view: Viewpoint, id: string) {
   };
 }
 
-export function mandatesOf(view: Viewpoint, holder: string) {
+function mandatesOf(view: Viewpoint, holder: string) {
   return mandatesHeldBy(view.state, holder).map((mandate) => ({
     ...mandate,
     areaName: areaLabel(view, mandate.area).name,

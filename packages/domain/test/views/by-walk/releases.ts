@@ -22,5 +22,3 @@ export function releaseRows({ state }: Viewpoint, incidentId: string) {
       }),
     );
 }
-
-export type ReleaseRow = ReturnType<typeof releaseRows>[number];

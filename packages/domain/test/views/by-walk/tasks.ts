@@ -1,19 +1,17 @@
-import { hoursOf } from '../../../src/concepts/task/certificate.ts';
 import { matchVolunteers } from '../../../src/concepts/task/match.ts';
 import type { Task } from '../../../src/concepts/task/state.ts';
 import { shiftsAt } from '../../../src/concepts/task/together.ts';
-import { shiftEnd } from '../../../src/concepts/task/working-time.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import type { IncidentState } from '../../../src/kernel/state/state.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 
 /** open: people may still come. over: its time has passed, and nobody has closed it. */
-export const TASK_STATES = ['open', 'over', 'done', 'called-off'] as const;
+const TASK_STATES = ['open', 'over', 'done', 'called-off'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 const LISTED_MAX = 500;
 
-export const taskState = (task: Task, now: string): TaskState =>
+const taskState = (task: Task, now: string): TaskState =>
   task.closed?.outcome ?? (task.until <= now ? 'over' : 'open');
 
 /** Tasks of an incident: how many in each state, and those that still want people, the soonest first. */
@@ -40,9 +38,6 @@ export function taskRows(view: Viewpoint, incidentId: string) {
     rows: open.slice(0, LISTED_MAX).map((task) => taskRow(view, incident, task)),
   };
 }
-
-export type TaskRows = ReturnType<typeof taskRows>;
-export type TaskRow = TaskRows['rows'][number];
 
 function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
   const { id, title, skills, where, from, until, peopleNeeded, twoPersons, risky } = task;
@@ -97,33 +92,5 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           })),
       };
     }),
-  };
-}
-
-export type OwnTask = ReturnType<typeof tasksOf>['rows'][number];
-
-/** A volunteer's shifts and certificates: a pseudonym, its hours, and the facts that prove them. Null: nobody. */
-export function volunteerView(view: Viewpoint, incidentId: string, volunteerId: string) {
-  const incident = must(view.state.incidents, incidentId, 'incident');
-  const volunteer = incident.volunteers.get(volunteerId);
-  if (!volunteer) return null;
-  return {
-    id: volunteer.id,
-    incident: incident.name,
-    exercise: incident.exercise,
-    organisation: organisationLabel(view, volunteer.organisation),
-    skills: volunteer.skills,
-    hours: hoursOf(incident, volunteer, view.now),
-    certificates: volunteer.certificates,
-    shifts: volunteer.shifts.map((shift) => ({
-      task: incident.tasks.get(shift.task)?.title ?? { zh: shift.task, en: shift.task },
-      from: shift.startedAt,
-      until: shiftEnd(shift),
-      /** By the clock, not by anybody's check-out. */
-      endedByClock: shift.endedAt === null && shift.endsBy <= view.now,
-      running: shift.endedAt === null && view.now < shift.endsBy,
-      startedBy: shift.startedBy,
-      endedBy: shift.endedBy,
-    })),
   };
 }

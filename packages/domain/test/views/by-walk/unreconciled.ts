@@ -12,7 +12,7 @@ import { parseAccountId } from '../../../src/ledger/transfer.ts';
  * an order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
  * has inspected.
  */
-export const UNRECONCILED_KINDS = [
+const UNRECONCILED_KINDS = [
   'count-open',
   'delivery-unconfirmed',
   'delivery-short',
@@ -21,7 +21,7 @@ export const UNRECONCILED_KINDS = [
   'hold-open',
   'lot-uninspected',
 ] as const;
-export type UnreconciledKind = (typeof UNRECONCILED_KINDS)[number];
+type UnreconciledKind = (typeof UNRECONCILED_KINDS)[number];
 
 export type UnreconciledRow = {
   readonly kind: UnreconciledKind;

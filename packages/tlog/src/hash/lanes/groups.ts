@@ -3,7 +3,7 @@ import type { FourLanes } from './four-lanes.ts';
 import { DIGESTS_AT, GROUP_BYTES, GROUPS_AT, INPUT_AT, INPUT_BYTES, LANES, MESSAGES_MAX } from './layout.ts';
 
 /** FIPS 180-4, 5.1.1: the blocks of a message of so many bytes: it, 0x80, and 8 bytes for its length. */
-export const blocksOf = (bytes: number): number => Math.floor((bytes + 8) / BLOCK_BYTES) + 1;
+const blocksOf = (bytes: number): number => Math.floor((bytes + 8) / BLOCK_BYTES) + 1;
 
 /** Longest message that the module's memory holds; an entry of a log is never longer. */
 export const LANE_BYTES_MAX = 80_000;

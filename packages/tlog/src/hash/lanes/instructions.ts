@@ -30,8 +30,6 @@ function signed(value: number): Code {
 // Locals and control.
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
-/** Sets a local and leaves the value on the stack. */
-export const tee = (local: number, value: Code): Code => [...value, 0x22, ...unsigned(local)];
 export const call = (func: number, ...operands: readonly Code[]): Code => [
   ...operands.flat(),
   0x10,
