@@ -10,6 +10,7 @@ export * as capability from './concepts/capability/index.ts';
 export * as need from './concepts/need/index.ts';
 export * as service from './concepts/service/index.ts';
 export * as personalData from './concepts/personal-data/index.ts';
+export * as pledge from './concepts/pledge/index.ts';
 export * as donation from './concepts/donation/index.ts';
 export * as stock from './concepts/stock/index.ts';
 export * as shipment from './concepts/shipment/index.ts';

@@ -79,6 +79,11 @@ function busyResponse(): World {
   });
   lead('release.draft-goods-report');
   lead('opinion.notice', { question: { zh: '够吗', en: 'Enough?' }, source: '热线' });
+  for (const seat of [SEATS.receiving, SEATS.union])
+    world.done(seat, 'pledge.make', {
+      ...{ incident, organisation: seat.organisation },
+      ...{ item: 'mask-medical-protective', amount: 100 },
+    });
   // People.
   const later = (hours: number) => new Date(Date.parse(world.now) + hours * 3_600_000).toISOString();
   const opened = {

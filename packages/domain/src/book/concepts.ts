@@ -18,6 +18,7 @@ import { opinion } from '../concepts/opinion/concept.ts';
 import { organisation } from '../concepts/organisation/concept.ts';
 import { personalData } from '../concepts/personal-data/concept.ts';
 import { plan } from '../concepts/plan/concept.ts';
+import { pledge } from '../concepts/pledge/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
 import { release } from '../concepts/release/concept.ts';
 import { service } from '../concepts/service/concept.ts';
@@ -41,6 +42,7 @@ const stating = [
   need,
   load,
   service,
+  pledge,
   donation,
   allocation,
   transport,

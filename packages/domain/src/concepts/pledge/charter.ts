@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { parameterOr } from '../../kernel/charter/charter.ts';
+import { both } from '../../kernel/words/words.ts';
+
+/** Terms of the charter that are read here. */
+export const pledgeCharter = {
+  pledgeAnswerHours: parameterOr(
+    24,
+    both('认捐多少小时内应得到答复', 'Time within which a pledge is to be answered'),
+    both('小时', 'hours'),
+    z.int().min(1).max(720),
+  ),
+};
+
+type PledgeCharter = typeof pledgeCharter;
+declare module '../../kernel/charter/charter.ts' {
+  interface CharterParameters extends PledgeCharter {}
+}

@@ -1,0 +1,23 @@
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { pledgeFacts } from './facts.ts';
+
+export const evolvePledge: Evolvers<keyof typeof pledgeFacts> = {
+  'pledge.made'(state, { incident, at, actor, data }) {
+    const { pledge, ...terms } = data;
+    const { pledges, pledgesOpen } = must(state.incidents, incident, 'incident');
+    pledges.set(pledge, { id: pledge, ...terms, at, seat: actor.seat, answer: null, withdrawn: null });
+    pledgesOpen.add(pledge);
+  },
+  'pledge.answered'(state, { incident, at, actor, data }) {
+    const { pledge, ...answer } = data;
+    const { pledges, pledgesOpen } = must(state.incidents, incident, 'incident');
+    must(pledges, pledge, 'pledge').answer = { ...answer, by: actor.organisation, at };
+    pledgesOpen.delete(pledge);
+  },
+  'pledge.withdrawn'(state, { incident, at, data }) {
+    const { pledges, pledgesOpen } = must(state.incidents, incident, 'incident');
+    must(pledges, data.pledge, 'pledge').withdrawn = { at, reason: data.reason };
+    pledgesOpen.delete(data.pledge);
+  },
+};
