@@ -2,7 +2,7 @@ import { words } from '#texts/words.ts';
 
 export const formTexts = words({
   nothingWaits: ['目前没有等待办理的事项。', 'Nothing waits to be done here now.'],
-  optional: ['选填', 'optional'],
+  optional: ['（选填）', ' (optional)'],
   done: ['已完成', 'Done'],
   problems: (n: number) => [`有 ${n} 处需要更正`, n === 1 ? '1 thing to mend' : `${n} things to mend`],
 });

@@ -14,6 +14,6 @@ export const introOf = ({ intro }: Section, context: WorkContext): string =>
 export const openSections = (context: WorkContext): readonly Section[] =>
   sections.filter(
     ({ may, needsNoIncident }) =>
-      (may.length === 0 || may.some((each) => context.may(each))) &&
+      (may === 'whoever is signed in' || may.some((each) => context.may(each))) &&
       (context.incident.id !== '' || needsNoIncident === true),
   );

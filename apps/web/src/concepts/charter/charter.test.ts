@@ -36,10 +36,16 @@ describe('the charter on its page', () => {
     expect(inForce).toMatchObject({ version: 2, agreement: '各方会议' });
     expect(versions.map(({ version }) => version)).toEqual([2, 1]);
     expect(versions[1]?.changes).toBeNull();
-    expect(versions[0]?.changes?.map(({ name, before, after }) => [name, before, after])).toEqual([
-      ['handling', '未约定', '只发整包装：是、一次最小调拨量：0、只用已提供的运力：否'],
-      ['workHoursPerDay', '未约定：按 12 小时', '8 小时'],
-    ]);
+    const [handled, worked] = versions[0]?.changes ?? [];
+    expect(handled).toMatchObject({
+      name: 'handling',
+      parts: [
+        { label: '只发整包装', before: '未约定', after: '是' },
+        { label: '一次最小调拨量', before: '未约定', after: '0' },
+        { label: '只用已提供的运力', before: '未约定', after: '否' },
+      ],
+    });
+    expect(worked).toMatchObject({ name: 'workHoursPerDay', before: '未约定：按 12 小时', after: '8 小时' });
   });
 
   test('without one, says what holds', () => {

@@ -46,24 +46,29 @@ function termFields(context: WorkContext, inForce: CharterTerms | undefined): Fo
   const speaker = new TermSpeaker(context.view, context.language);
   const ofTerm = (name: TermName): FormField => {
     const { schema } = charterParameters[name];
+    const optional = schema.safeParse(undefined).success;
     const { type, minimum, maximum } = z.toJSONSchema(schema, { unrepresentable: 'any' });
     const isNumber = type === 'integer' || type === 'number';
     const value = inForce?.[name] ?? (name === 'settingPriority' ? SETTINGS : undefined);
-    const unit = speaker.unit(name);
+    const [meaning, unit] = [speaker.meaning(name), speaker.unit(name)];
     const otherwise = speaker.otherwise(name);
     const hints = [
       isNumber && minimum !== undefined && maximum !== undefined
         ? context.say(charterTexts.bounds(number(minimum), number(maximum)))
         : '',
       isNumber ? '' : context.say(charterTexts.asData),
-      otherwise === null ? '' : context.say(charterTexts.holds(otherwise)),
+      otherwise !== null
+        ? context.say(charterTexts.holds(otherwise))
+        : optional
+          ? context.say(charterTexts.empty)
+          : '',
     ];
     return {
       path: `terms.${name}`,
       kind: isNumber ? 'number' : 'json',
-      label: unit === null ? speaker.meaning(name) : `${speaker.meaning(name)} (${unit})`,
+      label: unit === null ? meaning : context.w(`${meaning}（${unit}）`, `${meaning} (${unit})`),
       hint: hints.filter((hint) => hint !== '').join(' · '),
-      optional: schema.safeParse(undefined).success,
+      optional,
       ...(value !== undefined && { value: isNumber ? String(value) : JSON.stringify(value) }),
     };
   };

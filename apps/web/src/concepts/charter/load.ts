@@ -29,11 +29,6 @@ export const load = ({ view, incident, language }: Asked) => {
 function changes(speaker: TermSpeaker, before: Charter['terms'] | undefined, after: Charter['terms']) {
   if (!before) return null;
   return TERM_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map(
-    (name) => ({
-      name,
-      meaning: speaker.meaning(name),
-      before: speaker.line(name, before),
-      after: speaker.line(name, after),
-    }),
+    (name) => speaker.change(name, before, after),
   );
 }

@@ -17,6 +17,14 @@ export type TermSaid = {
   readonly parts: readonly { readonly label: string; readonly text: string }[];
 };
 
+export type TermChange = {
+  readonly name: TermName;
+  readonly meaning: string;
+  readonly before: string;
+  readonly after: string;
+  readonly parts: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+};
+
 /** Says terms in the words of one reader. */
 export class TermSpeaker {
   readonly #view: Viewpoint;
@@ -50,13 +58,22 @@ export class TermSpeaker {
     return { text: otherwise === null ? t.unsaid : t.holds(otherwise), parts: [] };
   }
 
-  /** The same in one line. */
-  line(name: TermName, terms: CharterTerms): string {
-    const { text, parts } = this.say(name, terms);
-    const { colon, comma } = said(siteTexts, this.#language);
-    return [text, ...parts.map((part) => `${part.label}${colon}${part.text}`)]
-      .filter((each) => each !== '')
-      .join(comma);
+  /** What another version says of a term; of one that is made of parts, the parts that differ. */
+  change(name: TermName, before: CharterTerms, after: CharterTerms): TermChange {
+    const [was, is] = [this.say(name, before), this.say(name, after)];
+    const { unsaid } = said(charterTexts, this.#language);
+    const text = (of: TermSaid, wanted: string) =>
+      of.parts.find((part) => part.label === wanted)?.text ?? unsaid;
+    const labels = new Set([...was.parts, ...is.parts].map((part) => part.label));
+    return {
+      name,
+      meaning: this.meaning(name),
+      before: was.text,
+      after: is.text,
+      parts: [...labels]
+        .map((each) => ({ label: each, before: text(was, each), after: text(is, each) }))
+        .filter((part) => part.before !== part.after),
+    };
   }
 
   #value(name: TermName, value: NonNullable<CharterTerms[TermName]>): TermSaid {

@@ -19,10 +19,6 @@ export const charterTexts = words({
   version: (n: string) => [`第 ${n} 版`, `Version ${n}`],
   first: ['首个版本', 'The first version'],
   unchanged: ['条款未变', 'No term has changed'],
-  change: (term: string, before: string, after: string) => [
-    `${term}：${before} → ${after}`,
-    `${term}: ${before} → ${after}`,
-  ],
   bounds: (least: string, most: string) => [`${least} 至 ${most}`, `${least} to ${most}`],
   curve: ['每多保障一天的价值（到第几天：价值）', 'Worth of a day of cover (up to day: worth)'],
   upTo: (days: string, worth: string) => [`到第 ${days} 天：${worth}`, `up to day ${days}: ${worth}`],
@@ -31,5 +27,6 @@ export const charterTexts = words({
     `每病人每日 ${amount}（${source}）`,
     `${amount} a patient and day (${source})`,
   ],
-  asData: ['用 JSON 填写；留空即未约定', 'as JSON; empty: unsaid'],
+  asData: ['用 JSON 填写', 'as JSON'],
+  empty: ['留空即未约定', 'empty: unsaid'],
 });

@@ -23,7 +23,7 @@ const SHOWN_MAX = 50;
 export const eventSection: Section = {
   id: 'events',
   order: 14,
-  may: [],
+  may: 'whoever is signed in',
   title: ['事件报告', 'Event reports'],
   intro: [
     '发现即报告，无须授权；时限自发现之时起算。公开的只有何时由谁向谁报告；文字内容仅知情单位和牵头部门可读，由主管部门决定公布。',

@@ -11,7 +11,7 @@ import { delegateForm } from './give-form.ts';
 export const mandateSection: Section = {
   id: 'mandates',
   order: 16,
-  may: [],
+  may: 'whoever is signed in',
   title: ['职责', 'Mandates'],
   intro: [
     '接受后生效；可转授的，只能转授更窄的范围；随时可以交回。',

@@ -12,7 +12,7 @@ import { moment } from '#format/format.ts';
 export const filingSection: Section = {
   id: 'filings',
   order: 15,
-  may: [],
+  may: 'whoever is signed in',
   title: ['报送与备案', 'Filings and reports'],
   intro: [
     '时限由事实推算，不能手工勾销：凭受理编号或文件指纹登记报送后，义务即告履行。本系统不收取捐款。',

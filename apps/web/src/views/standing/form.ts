@@ -9,7 +9,7 @@ import type { Section } from '#form/section.ts';
 export const standingSection: Section = {
   id: 'standing',
   order: 17,
-  may: [],
+  may: 'whoever is signed in',
   title: ['资质、能力与申请', 'Credentials, capabilities, applications'],
   intro: [
     '资质由持有者提交，由另一机构核验；需要资质的职责，资质到期即停。',
