@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -8,6 +7,7 @@ import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
+import { knownFacility } from '../organisation/facility.ts';
 import { donationFacts } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
 import type { Lot } from './state.ts';
@@ -72,10 +72,8 @@ export const recordDonorAnswer = defineCommand({
         : [];
       return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers })]);
     }
-    const facility = existing(state.organisations, input.facility ?? '', 'facility', 'facility');
+    const facility = knownFacility(state, input.facility ?? '');
     if (!facility.ok) return facility;
-    if (facility.value.facilityClass === null)
-      return refuse('not-found', { kind: 'facility', id: facility.value.id }, { field: 'facility' });
     return decided([draft(id, 'earmark.answered', { ...input, transfers: [] })]);
   },
 });

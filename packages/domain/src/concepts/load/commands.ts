@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { openIncident, personalDataRefusals, statedMoment, superseded } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant } from '../../kernel/fact/fields.ts';
-import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { knownFacility } from '../organisation/facility.ts';
 import { loadFacts } from './facts.ts';
 
 const reported = loadFacts['facility.load-reported'].schema.shape;
@@ -29,10 +30,8 @@ export const reportLoad = defineCommand({
   scope(state, input) {
     const incident = openIncident(state, input.incident);
     if (!incident.ok) return incident;
-    const facility = existing(state.organisations, input.facility, 'facility', 'facility');
+    const facility = knownFacility(state, input.facility);
     if (!facility.ok) return facility;
-    if (facility.value.facilityClass === null)
-      return refuse('not-found', { kind: 'facility', id: input.facility }, { field: 'facility' });
     const { area } = facility.value;
     return accept({ incident: input.incident, area, subject: input.facility, found: incident.value });
   },
@@ -42,12 +41,7 @@ export const reportLoad = defineCommand({
     const personal = personalDataRefusals({ source: input.source });
     if (personal.length > 0) return refuseAll(personal);
     const known = loads.get(input.facility);
-    if (known && asOf.value < known.asOf)
-      return refuse(
-        'date-impossible',
-        { date: asOf.value, why: 'superseded' },
-        { field: 'asOf', rule: 'F12' },
-      );
+    if (known && asOf.value < known.asOf) return superseded(asOf.value);
     return decided([draft(incident, 'facility.load-reported', { ...input, asOf: asOf.value })]);
   },
 });

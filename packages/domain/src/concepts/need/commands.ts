@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { openIncident, personalDataRefusals, statedMoment, superseded } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { knownFacility } from '../organisation/facility.ts';
 import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
@@ -50,14 +51,7 @@ export const stateNeed = defineCommand({
     if (personal.length > 0) return refuseAll(personal);
     const need = needId(incident, input.facility, input.item, input.setting);
     const known = needs.get(need);
-    if (known && asOf.value < known.asOf) {
-      // A photograph of last week's notice is no news (F12).
-      return refuse(
-        'date-impossible',
-        { date: asOf.value, why: 'superseded' },
-        { field: 'asOf', rule: 'F12' },
-      );
-    }
+    if (known && asOf.value < known.asOf) return superseded(asOf.value);
     return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
   },
 });
@@ -101,11 +95,8 @@ function facilityScope(
 ): Result<ScopeWith<IncidentState>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
-  const facility = existing(state.organisations, input.facility, 'facility', 'facility');
+  const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;
-  if (facility.value.facilityClass === null) {
-    return refuse('not-found', { kind: 'facility', id: input.facility }, { field: 'facility' });
-  }
   const known = item === null ? null : context.items.byId.get(item);
   if (known === undefined) return refuse('item-unknown', { id: item ?? '' }, { field: 'item' });
   const { area } = facility.value;

@@ -48,6 +48,10 @@ export function statedMoment(context: Context, stated: string, field: string): R
     : accept(moment);
 }
 
+/** A photograph of last week's notice is no news: something later is known (F12). */
+export const superseded = (asOf: string) =>
+  refuse('date-impossible', { date: asOf, why: 'superseded' }, { field: 'asOf', rule: 'F12' });
+
 /** Public words must hold no telephone, identity or account number (I10, F16). */
 export function personalDataRefusals(texts: Readonly<Record<string, string | null>>): Refusal[] {
   return Object.entries(texts).flatMap(([field, text]) => {
