@@ -1,5 +1,19 @@
-import type { IncidentState, MandateFunction, PlanTerms, Viewpoint } from '@tongzhou/domain';
-import { agreed, answersTo, charterParameters, isInForce, recommendationsOf } from '@tongzhou/domain';
+import type {
+  FactData,
+  FactType,
+  IncidentState,
+  MandateFunction,
+  PlanTerms,
+  Viewpoint,
+} from '@tongzhou/domain';
+import {
+  agreed,
+  answersTo,
+  charterParameters,
+  isInForce,
+  recommendationsOf,
+  whyNotSecond,
+} from '@tongzhou/domain';
 import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
@@ -79,9 +93,11 @@ export class WorkContext {
       .map(({ id, explanation }) => ({ id, text: explanation.slice(0, 80) }));
   }
 
-  /** Four eyes (I12): nobody is offered what the server would refuse, since the same seat did the first part. */
-  isAnother(seat: string): boolean {
-    return seat !== this.visitor.seat;
+  /** Four eyes (I12), as the domain says it: may the visitor's seat do the second part, or did it do the first? */
+  maySecond<Type extends FactType>(type: Type, data: Partial<FactData<Type>>): boolean {
+    // What names the first part is all that is known of a fact that nobody has drafted yet.
+    const fact = { incident: this.incident.id, type, data } as unknown as Parameters<typeof whyNotSecond>[1];
+    return whyNotSecond(this.view.state, fact, this.visitor.seat) === null;
   }
 
   /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */

@@ -106,7 +106,7 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
   const mayPublish =
     context.may('approve-release') &&
     event.words !== null &&
-    context.isAnother(event.seat) &&
+    context.maySecond('event.disclosed', { event: event.id }) &&
     whyNotDisclose(event) === null;
   const mayJudge = whyNotVerify(state, event, context.visitor.organisation) === null;
   return {

@@ -108,8 +108,8 @@ function activationItems(context: WorkContext): WorkItem[] {
 
 function proposalItems(context: WorkContext): WorkItem[] {
   const open = [...context.view.state.planProposals.values()].filter(({ decided }) => decided === null);
-  return open.map(({ proposal, terms, reason: why, organisation, seat, at, changesVersion }) => {
-    const isOwn = !context.isAnother(seat);
+  return open.map(({ proposal, terms, reason: why, organisation, at, changesVersion }) => {
+    const isOwn = !context.maySecond('plan.adopted', { proposal });
     const adopt: CommandFormSpec = form({
       command: 'plan.adopt',
       submit: context.w('通过', 'Adopt'),

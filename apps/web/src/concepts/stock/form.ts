@@ -189,8 +189,10 @@ const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
 function lateMovements(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
   const own = [...incident.movements.late].filter(
-    ([, movement]) =>
-      movement.owner === visitor.organisation && !movement.reversed && context.isAnother(movement.bySeat),
+    ([id, movement]) =>
+      movement.owner === visitor.organisation &&
+      !movement.reversed &&
+      context.maySecond('transfer.reversed', { reversed: id }),
   );
   return own
     .reverse()
