@@ -1,4 +1,5 @@
 // The attack tests at full size, and the packages' property tests over and over: hours, where `npm test` takes minutes.
+// And the domain's tests against a sample of mutants of its rules (`npm run test:mutants`).
 // One seed for all of it, printed at the start and with every failure; the last line counts the tests.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +64,11 @@ for (const [name, paths] of steps) {
   const failed = counted?.numFailedTests ?? 0;
   // A run can fail without a failed test: a file that does not load, an error that nobody caught.
   for (let i = 0; i < Math.max(failed, status === 0 ? 0 : 1); i += 1) failures.push(name);
+}
+
+if (wanted.length === 0 || wanted.includes('mutants')) {
+  console.log('\n=== mutants');
+  if (run('node', ['scripts/mutants.mjs']) !== 0) failures.push('mutants');
 }
 
 if (failures.length > 0) {

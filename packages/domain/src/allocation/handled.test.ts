@@ -1,0 +1,405 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AllocationProblem, Demand, Lot, Need, Supply } from '../index.ts';
+import type { IntegerProgram, IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
+import { greedyStart } from './greedy-start.ts';
+import { integerAllocator } from './integer-allocator.ts';
+import { poseProgram } from './pose-program.ts';
+import { coverTerms } from './worth.ts';
+
+/*
+ * The solver itself stands in another package, with its tests. Here it answers the plan that it is given to begin from,
+ * so that what is tested is how a problem is posed, where the search begins, and what is made of an answer.
+ */
+
+const SETTINGS = ['isolation', 'fever-clinic', 'general-ward', 'community'] as const;
+type Handling = NonNullable<AllocationProblem['charter']['handling']>;
+const PLAIN: Handling = { wholePacks: false, leastUnits: 0, offeredTransportOnly: false };
+
+/** Throws where a plan to begin from breaks a rule of its own program. */
+function keepsItsRules({ columns, rows, start }: IntegerProgram): void {
+  expect(start).toHaveLength(columns.length);
+  for (const [at, { most, whole }] of columns.entries()) {
+    const value = start[at] as number;
+    expect(value).toBeGreaterThanOrEqual(0);
+    expect(value).toBeLessThanOrEqual(most);
+    if (whole) expect(Number.isInteger(value)).toBe(true);
+  }
+  for (const { least, most, terms } of rows) {
+    const sum = terms.reduce((total, [column, factor]) => total + factor * (start[column] as number), 0);
+    expect(sum).toBeGreaterThanOrEqual(least);
+    expect(sum).toBeLessThanOrEqual(most);
+  }
+}
+const beginning: IntegerProgramSolver = {
+  id: 'the beginning',
+  solve(program) {
+    keepsItsRules(program);
+    return { values: program.start, proof: 'bounded' };
+  },
+};
+
+const supply = (
+  id: string,
+  available: number,
+  more: Partial<Omit<Supply, 'lot'>> & { lot?: Partial<Lot> } = {},
+): Supply => ({
+  area: '420100',
+  available,
+  kept: 0,
+  pack: 1,
+  grams: 10,
+  ...more,
+  lot: {
+    id,
+    item: 'masks',
+    place: 'hall-a',
+    owner: 'red-cross',
+    earmarkedFor: null,
+    expiresOn: null,
+    receivedAt: '2020-01-26T00:00:00.000Z',
+    ...more.lot,
+  } as Lot,
+});
+const demand = (
+  id: string,
+  amount: number,
+  setting: (typeof SETTINGS)[number] = 'general-ward',
+  area = '420102',
+): Demand => ({
+  area,
+  barred: null,
+  runOutHours: null,
+  estimate: null,
+  need: {
+    id,
+    facility: `of-${id}`,
+    item: 'masks',
+    setting,
+    evidence: 'self-declared',
+    asOf: '2020-01-25T00:00:00.000Z',
+    usePerDay: null,
+    onHand: null,
+    quantity: { kind: 'exact', amount },
+    reserved: 0,
+    inTransit: 0,
+    delivered: 0,
+  } as unknown as Need,
+});
+
+const problem = (
+  supplies: readonly Supply[],
+  demands: readonly Demand[],
+  handling: Partial<Handling>,
+  more: Partial<AllocationProblem> = {},
+  regionClaim?: { percent: number; worth: number },
+): AllocationProblem => ({
+  charter: {
+    settingPriority: [...SETTINGS],
+    reservePercent: 0,
+    coverDays: 7,
+    unknownStarter: 0,
+    idleLotHours: 24,
+    publicationHours: 24,
+    needStaleHours: 72,
+    handling: { ...PLAIN, ...handling },
+    valueOfCover: {
+      fairness: 'weighted',
+      settingWeights: { isolation: 8, 'fever-clinic': 4, 'general-ward': 2, community: 1 },
+      curve: [{ days: 7, worth: 10 }],
+      substituteLoss: 0,
+      distanceLoss: 3,
+      ...(regionClaim && { regionClaim }),
+    },
+  },
+  day: '2020-02-01',
+  supplies,
+  demands,
+  mayServe: ({ lot }, { need }) => lot.earmarkedFor === null || lot.earmarkedFor === need.facility,
+  route: () => null,
+  carriers: [],
+  integerProgram: beginning,
+  ...more,
+});
+const allocator = integerAllocator(beginning);
+const given = (posed: AllocationProblem) =>
+  allocator
+    .shares(posed)
+    .map(({ supply: { lot }, demand: { need }, amount, transport }) =>
+      [lot.id, need.id, amount, ...(transport ? [transport] : [])].join(' '),
+    );
+
+describe('goods that leave in whole packs', () => {
+  it('reach a need past what it wants, by less than a pack', () => {
+    expect(given(problem([supply('a', 100, { pack: 30 })], [demand('n', 50)], { wholePacks: true }))).toEqual(
+      ['a n 60'],
+    );
+    expect(given(problem([supply('a', 100, { pack: 30 })], [demand('n', 50)], {}))).toEqual(['a n 50']);
+  });
+
+  it('stay where less than a pack of them is left', () => {
+    expect(given(problem([supply('a', 29, { pack: 30 })], [demand('n', 50)], { wholePacks: true }))).toEqual(
+      [],
+    );
+    expect(given(problem([supply('a', 59, { pack: 30 })], [demand('n', 50)], { wholePacks: true }))).toEqual([
+      'a n 30',
+    ]);
+  });
+});
+
+describe('a line that must hold so many', () => {
+  it('holds them, or all that is wanted, or nothing', () => {
+    expect(given(problem([supply('a', 39)], [demand('n', 50)], { leastUnits: 40 }))).toEqual([]);
+    expect(given(problem([supply('a', 40)], [demand('n', 50)], { leastUnits: 40 }))).toEqual(['a n 40']);
+    expect(given(problem([supply('a', 100)], [demand('n', 12)], { leastUnits: 40 }))).toEqual(['a n 12']);
+  });
+
+  it('leaves the rest to whoever can take so many of it', () => {
+    const demands = [demand('first', 45, 'isolation'), demand('second', 50)];
+    expect(given(problem([supply('a', 80)], demands, { leastUnits: 40 }))).toEqual(['a first 45']);
+    expect(given(problem([supply('a', 85)], demands, { leastUnits: 40 }))).toEqual([
+      'a first 45',
+      'a second 40',
+    ]);
+  });
+});
+
+describe('goods that only offered transport carries', () => {
+  const carrier = (offer: string, grams: number, covers: (demand: Demand) => boolean = () => true) => ({
+    offer,
+    grams,
+    covers: (_supply: Supply, wanting: Demand) => covers(wanting),
+  });
+  const carried = (carriers: AllocationProblem['carriers'], demands = [demand('n', 50)]) =>
+    given(problem([supply('a', 100)], demands, { offeredTransportOnly: true }, { carriers }));
+
+  it('stay where nobody carries them', () => {
+    expect(carried([])).toEqual([]);
+    expect(carried([carrier('elsewhere', 1_000, () => false)])).toEqual([]);
+  });
+
+  it('are no heavier than the load, and name whose it is', () => {
+    expect(carried([carrier('small', 309)])).toEqual(['a n 30 small']);
+    expect(carried([carrier('small', 300), carrier('large', 10_000)])).toEqual([
+      'a n 30 small',
+      'a n 20 large',
+    ]);
+  });
+
+  it('go with whoever can go to the fewest, so that the others are free for the rest', () => {
+    const demands = [demand('near', 30), demand('far', 30, 'community')];
+    const only = carrier('only-near', 300, ({ need }) => need.id === 'near');
+    expect(carried([carrier('anywhere', 300), only], demands)).toEqual([
+      'a near 30 only-near',
+      'a far 30 anywhere',
+    ]);
+  });
+});
+
+describe('where the search begins', () => {
+  it('whoever gains most a unit is served first', () => {
+    const demands = [demand('home', 50, 'community'), demand('ward', 50, 'isolation')];
+    expect(given(problem([supply('a', 70)], demands, {}))).toEqual(['a ward 50', 'a home 20']);
+  });
+
+  it('what is nearer comes before what is far, and nothing goes where it would be worth nothing', () => {
+    const supplies = [supply('far', 50, { area: '420600', lot: { place: 'hall-b' } }), supply('near', 30)];
+    expect(given(problem(supplies, [demand('n', 50)], {}))).toEqual(['near n 30', 'far n 20']);
+    const abroad = supply('abroad', 50, { area: '110000' });
+    expect(given(problem([abroad], [demand('n', 50, 'community')], {}))).toEqual(['abroad n 50']);
+    const worthless = problem([abroad], [demand('n', 50, 'community')], {});
+    const { valueOfCover } = worthless.charter;
+    if (!valueOfCover) throw new Error('the charter has terms');
+    const dear = { ...worthless.charter, valueOfCover: { ...valueOfCover, distanceLoss: 4 } };
+    expect(given({ ...worthless, charter: dear })).toEqual([]);
+  });
+
+  it('what expires first is drawn first, of lots that no rule tells apart', () => {
+    const supplies = [
+      supply('late', 30, { lot: { expiresOn: '2021-01-01' } }),
+      supply('soon', 30, { lot: { expiresOn: '2020-03-01' } }),
+    ];
+    expect(given(problem(supplies, [demand('n', 40)], {}))).toEqual(['soon n 30', 'late n 10']);
+  });
+
+  it('a directed lot serves whom its donor named', () => {
+    const directed = supply('gift', 30, { lot: { earmarkedFor: 'of-b' } });
+    const demands = [demand('a', 40, 'isolation'), demand('b', 40)];
+    expect(given(problem([directed], demands, {}))).toEqual(['gift b 30']);
+  });
+});
+
+describe('the program', () => {
+  it('says every rule in rows: goods, loads, least lines, bands, claims', () => {
+    const posed = problem(
+      [supply('a', 100, { pack: 10 })],
+      [demand('n', 45)],
+      { wholePacks: true, leastUnits: 20, offeredTransportOnly: true },
+      { carriers: [{ offer: 'lorry', grams: 2_000, covers: () => true }] },
+      { percent: 80, worth: 500 },
+    );
+    const { program, claims } = poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling);
+    // Hauls in packs, whether there is a line, the band, what passes the want, what is within the claim.
+    expect(program.columns).toEqual([
+      { worth: -30, most: 5, whole: true },
+      { worth: 0, most: 1, whole: true },
+      { worth: 20, most: 45, whole: false },
+      { worth: 0, most: 9, whole: false },
+      { worth: 500, most: 36, whole: false },
+    ]);
+    const unbound = Number.NEGATIVE_INFINITY;
+    expect(program.rows).toEqual([
+      {
+        least: unbound,
+        most: 0,
+        terms: [
+          [0, 10],
+          [1, -50],
+        ],
+      },
+      {
+        least: unbound,
+        most: 0,
+        terms: [
+          [0, -10],
+          [1, 20],
+        ],
+      },
+      {
+        least: 0,
+        most: 0,
+        terms: [
+          [0, 10],
+          [2, -1],
+          [3, -1],
+        ],
+      },
+      { least: unbound, most: 100, terms: [[0, 10]] },
+      { least: unbound, most: 2_000, terms: [[0, 100]] },
+      {
+        least: unbound,
+        most: 0,
+        terms: [
+          [4, 1],
+          [2, -1],
+        ],
+      },
+    ]);
+    expect(claims).toEqual([{ region: '420100 masks', column: 4, amount: 36 }]);
+    expect([
+      ...greedyStart({
+        program,
+        claims,
+        intakes: poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling).intakes,
+        hauls: [],
+      }),
+    ]).toEqual([5, 1, 45, 5, 36]);
+  });
+
+  it('begins with a plan that keeps all of them, for any goods, needs and loads', () => {
+    const supplies = fc.array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 300 }),
+        fc.constantFrom(1, 7, 50),
+        fc.constantFrom('hall-a', 'hall-b'),
+      ),
+      { maxLength: 4 },
+    );
+    const demands = fc.array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 200 }),
+        fc.constantFrom(...SETTINGS),
+        fc.constantFrom('420102', '420602'),
+      ),
+      { maxLength: 5 },
+    );
+    const how = fc.record({
+      wholePacks: fc.boolean(),
+      leastUnits: fc.constantFrom(0, 5, 40),
+      offeredTransportOnly: fc.boolean(),
+    });
+    const claim = fc.option(fc.constant({ percent: 80, worth: 500 }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        supplies,
+        demands,
+        how,
+        claim,
+        fc.integer({ min: 0, max: 3_000 }),
+        (goods, wanted, hand, claimed, grams) => {
+          const posed = problem(
+            goods.map(([amount, pack, place], at) =>
+              supply(`lot-${at}`, amount, {
+                pack,
+                area: place === 'hall-a' ? '420100' : '420600',
+                lot: { place },
+              }),
+            ),
+            wanted.map(([amount, setting, area], at) => demand(`need-${at}`, amount, setting, area)),
+            hand,
+            { carriers: [{ offer: 'lorry', grams, covers: (_supply, { area }) => area === '420102' }] },
+            claimed,
+          );
+          const { lines, worth, worthAtMost } = allocator.solve(posed);
+          for (const { lot, available, pack } of posed.supplies) {
+            const own = lines.filter((line) => line.lot === lot.id);
+            expect(own.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(available);
+            if (hand.wholePacks) for (const { amount } of own) expect(amount % pack).toBe(0);
+          }
+          const weight = lines.reduce((sum, line) => sum + (line.transport ? line.amount * 10 : 0), 0);
+          expect(weight).toBeLessThanOrEqual(grams);
+          if (hand.offeredTransportOnly)
+            for (const line of lines) if (line.lot !== null) expect(line.transport).toBe('lorry');
+          expect(new Set(lines.map(({ need }) => need))).toEqual(
+            new Set(posed.demands.map(({ need }) => need.id)),
+          );
+          expect(worth).toBeLessThanOrEqual(worthAtMost as number);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('an answer of a solver that nobody trusts', () => {
+  const answering = (values: number[]): IntegerProgramSolver => ({
+    id: 'liar',
+    solve: () => ({ values: Float64Array.from(values), proof: 'best' }),
+  });
+  const asked = (values: number[], handling: Partial<Handling> = {}, more: Partial<AllocationProblem> = {}) =>
+    given(
+      problem([supply('a', 60, { pack: 10 })], [demand('n', 50), demand('o', 50)], handling, {
+        integerProgram: answering(values),
+        ...more,
+      }),
+    );
+
+  it('is cut to what there is, haul by haul, and never below nothing', () => {
+    expect(asked([50, 0, 50, 0])).toEqual(['a n 50', 'a o 10']);
+    expect(asked([49.6, 0, 50.4, 0])).toEqual(['a n 50', 'a o 10']);
+    expect(asked([40, 0, 0, 0])).toEqual(['a n 40']);
+    expect(asked([-5, 0, -5, 0])).toEqual([]);
+    expect(asked([1_000, 0, 0, 0])).toEqual(['a n 50']);
+  });
+
+  it('is left out where a line would fall below its least', () => {
+    expect(asked([19, 0, 0, 0, 0, 0], { leastUnits: 20 })).toEqual([]);
+    expect(asked([20, 0, 0, 0, 0, 0], { leastUnits: 20 })).toEqual(['a n 20']);
+  });
+
+  it('is cut to whole packs of what a carrier can take', () => {
+    const carriers = [{ offer: 'lorry', grams: 399, covers: () => true }];
+    expect(asked([5, 0, 0, 0], { wholePacks: true, offeredTransportOnly: true }, { carriers })).toEqual([
+      'a n 30 lorry',
+    ]);
+  });
+});
+
+it('an allocation is named after the solver that it needs, and is not made without it', () => {
+  expect(allocator.id).toContain('the beginning');
+  expect(integerAllocator(null).id).toContain('no solver');
+  const without = problem([supply('a', 10)], [demand('n', 5)], {}, { integerProgram: null });
+  expect(() => allocator.shares(without)).toThrow(/no solver/);
+  const { handling: _handling, ...charter } = without.charter;
+  expect(() => allocator.shares({ ...without, charter })).toThrow(/handling terms/);
+});
