@@ -28,7 +28,7 @@ export const load = ({ view, incident, language }: Asked) => {
 /** Null for the first version. */
 function changes(speaker: TermSpeaker, before: Charter['terms'] | undefined, after: Charter['terms']) {
   if (!before) return null;
-  return TERM_NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map(
-    (name) => speaker.change(name, before, after),
+  return TERM_NAMES.map((name) => speaker.change(name, before, after)).filter(
+    (change) => change.parts.length > 0 || change.before !== change.after,
   );
 }

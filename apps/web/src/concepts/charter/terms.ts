@@ -1,4 +1,4 @@
-import { type CharterTerms, charterParameters, type Viewpoint } from '@tongzhou/domain';
+import { type CharterTerms, charterParameters, SETTINGS, type Viewpoint } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
 import { comparisonTexts } from '#concepts/allocation/texts.ts';
 import { number } from '#format/format.ts';
@@ -115,9 +115,9 @@ export class TermSpeaker {
     const curve = terms.curve.map(({ days, worth }) => t.upTo(number(days), number(worth))).join(comma);
     return [
       { label: c.rule, text: c.rules[terms.fairness] },
-      ...Object.entries(terms.settingWeights).map(([setting, weight]) => ({
+      ...SETTINGS.map((setting) => ({
         label: label('setting', setting, this.#language),
-        text: number(weight),
+        text: number(terms.settingWeights[setting]),
       })),
       { label: t.curve, text: curve },
       { label: c.substituteLoss, text: number(terms.substituteLoss) },
