@@ -86,7 +86,8 @@ function judge(mutants, name, options) {
     incremental: true,
     incrementalFile: incremental,
     concurrency: 2,
-    timeoutMS: 10_000,
+    // Loops without end are found by their turns; a busy machine must not look like one.
+    timeoutMS: 60_000,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: results },
     allowConsoleColors: false,
@@ -121,11 +122,13 @@ function rangeOf({ fileName, location: { start, end } }) {
   return `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 }
 
-/** What another sample did not draw was never judged. */
+/** What another sample did not draw was never judged; what ran out of time may have had a busy day. */
 function forgetUndrawn(path) {
   if (!existsSync(path)) return;
   const kept = JSON.parse(readFileSync(path, 'utf8'));
   for (const file of Object.values(kept.files))
-    file.mutants = file.mutants.filter(({ statusReason }) => statusReason !== NOT_DRAWN);
+    file.mutants = file.mutants.filter(
+      ({ status, statusReason }) => statusReason !== NOT_DRAWN && status !== 'Timeout',
+    );
   writeFileSync(path, JSON.stringify(kept));
 }

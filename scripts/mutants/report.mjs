@@ -18,8 +18,8 @@ export function wilsonLower(good, of) {
 }
 
 const NOTICED = ['Killed', 'Timeout', 'RuntimeError'];
-const COLUMNS = ['Killed', 'Timeout', 'Survived', 'NoCoverage'];
-const HEADINGS = ['killed', 'timed out', 'survived', 'no test', 'score'];
+const COLUMNS = ['Killed', 'Timeout', 'RuntimeError', 'Survived', 'NoCoverage'];
+const HEADINGS = ['killed', 'timed out', 'not loaded', 'survived', 'no test', 'score'];
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 

@@ -44,6 +44,26 @@ describe('what an organisation says that it can send', () => {
     });
   });
 
+  it('says who is at work here already: whoever holds a mandate of this incident that is in force', () => {
+    const world = withTeam();
+    world.done(TEAM, 'capability.declare', boats);
+    const isMandated = () => capabilityRows(world.view, INCIDENT)[0]?.rows[0]?.isMandated;
+    expect(isMandated()).toBe(false);
+    const terms = {
+      holder: 'blue-sky',
+      functions: ['transport'],
+      reach: 'area',
+      area: '420100',
+      legalBasis: 'x',
+    };
+    const everywhere = world.done(SEATS.lead, 'mandate.grant', terms);
+    expect([everywhere.mandate !== undefined, isMandated()]).toEqual([true, false]);
+    const { mandate } = world.done(SEATS.lead, 'mandate.grant', { ...terms, incident: INCIDENT });
+    expect(isMandated()).toBe(true);
+    world.done(SEATS.lead, 'mandate.suspend', { mandate, reason: 'x' });
+    expect(isMandated()).toBe(false);
+  });
+
   it('stands by type, the most capable first, then by distance', () => {
     const world = withTeam();
     world.done(SEATS.lead, 'capability.declare', { ...boats, organisation: 'far-away' });

@@ -191,6 +191,25 @@ describe('delegation', () => {
   });
 });
 
+describe('a suspended mandate', () => {
+  it('is resumed by whoever suspended it, or by the authority, and by nobody else', () => {
+    const world = withCarriers();
+    world.done(SEATS.lead, 'mandate.grant', terms('carrier', { functions: ['coordinate', 'release-goods'] }));
+    world.done(SEATS.lead, 'mandate.grant', terms('depot', { functions: ['coordinate'] }));
+    const union = { mandate: 'mandate-union', reason: '待查' };
+    expect(code(world.refused(SEATS.lead, 'mandate.resume', union))).toEqual(['mandate-not-suspended']);
+    world.done(seat('carrier'), 'mandate.suspend', union);
+    expect(code(world.refused(SEATS.lead, 'mandate.suspend', union))).toEqual(['mandate-not-active']);
+    expect(world.refused(seat('depot'), 'mandate.resume', union)).toMatchObject([
+      { code: 'not-own-matter', parameters: { organisation: 'carrier' } },
+    ]);
+    world.done(seat('carrier'), 'mandate.resume', union);
+    world.done(seat('carrier'), 'mandate.suspend', union);
+    world.done(SEATS.lead, 'mandate.resume', union);
+    world.audit();
+  });
+});
+
 describe('limits', () => {
   it('bind what one command moves; the refusal names the limit and who has a wider one', () => {
     const world = withCarriers();
