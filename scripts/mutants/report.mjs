@@ -9,7 +9,7 @@ const SOURCE = 'packages/domain/src/';
 const Z = 1.959964;
 
 /** Wilson's 95 % interval for a share: what the score of all mutants is likely to be at least. */
-export function wilsonLower(good, of) {
+function wilsonLower(good, of) {
   if (of === 0) return 0;
   const share = good / of;
   const middle = share + Z ** 2 / (2 * of);
@@ -44,7 +44,7 @@ const oneLine = (text) => {
 };
 
 /** Reasons are kept by what a mutant is, not by its line, which moves. */
-export const nameOf = (mutant) =>
+const nameOf = (mutant) =>
   `${mutant.fileName.slice(SOURCE.length)} · ${original(mutant)} → ${oneLine(mutant.replacement)}`;
 
 function reasons() {
