@@ -175,7 +175,8 @@ export class Replay {
     const solving = this.#solving;
     if (!solving || solving.run !== run) return;
     for (const line of lines) {
-      if (canonicalJson(solving.lines[solving.seen]) !== canonicalJson(line)) {
+      const computed = solving.lines[solving.seen];
+      if (!computed || canonicalJson(computed) !== canonicalJson(line)) {
         throw new AuditFault(
           position,
           `line ${solving.seen} of allocation ${run} is not what its inputs and charter give`,

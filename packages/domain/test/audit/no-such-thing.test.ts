@@ -354,7 +354,9 @@ describe('an allocation', () => {
     );
     const other = lines.data.lines.map((line) => ({ ...line, amount: line.amount + 1 }));
     expect(told({}, { lines: other })).toThrow(/is not what its inputs and charter give/);
-    expect(told({}, { lines: [...lines.data.lines, ...lines.data.lines] })).toThrow();
+    expect(told({}, { lines: [...lines.data.lines, ...lines.data.lines] })).toThrow(
+      /fact \d+: line 1 of allocation .* is not what its inputs and charter give/,
+    );
     const next = {
       ...proposed,
       position: proposed.position + 1,
