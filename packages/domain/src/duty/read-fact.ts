@@ -2,7 +2,7 @@ import { credentialsOf, standingOf } from '../concepts/credential/holds.ts';
 import { areaScale } from '../kernel/area/scale.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { localDay, monthsLater } from '../kernel/time/time.ts';
+import { CHINA, localDay, monthsLater } from '../kernel/time/time.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -21,7 +21,7 @@ export function holds(
   fact: Fact,
   state: State,
   organisation: string | null,
-  utcOffset = '+00:00',
+  utcOffset: string = CHINA,
 ): boolean {
   for (const condition of conditions) {
     const whole = record(condition, fact, state, organisation);

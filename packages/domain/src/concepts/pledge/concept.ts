@@ -4,7 +4,7 @@ import { pledgeCharter } from './charter.ts';
 import { answerPledge, makePledge, withdrawPledge } from './commands.ts';
 import { evolvePledge } from './evolve.ts';
 import { pledgeFacts } from './facts.ts';
-import { pledgeFaults } from './fault.ts';
+import { pledgeFaults } from './faults.ts';
 import { pledgeNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPledge } from './notices.ts';
 import { pledgeOwners } from './parties.ts';
