@@ -52,9 +52,9 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
-    // Persons are a count; when a fundraising began can only be earlier than the fact, and its end is a plan.
+    // Persons are a count; when a fundraising began can only be earlier than the fact; its end, and from when an offer is ready, are plans.
     const typedByHand =
-      /bank|branch|iban|account|card|phone|mobile|e?mail|wechat|person(?!s$)|(?<!man)[dD]ate$|(?<!expires|started|ends)On$/;
+      /bank|branch|iban|account|card|phone|mobile|e?mail|wechat|person(?!s$)|(?<!man)[dD]ate$|(?<!expires|started|ends|ready)On$/;
     expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
   });
 
@@ -99,6 +99,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'credential.presented.expiresOn',
       'donation.received.lots.expiresOn',
       'fundraising.started.endsOn',
+      // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
+      'pledge.made.readyOn',
       // How long it is foreseen to be needed: a plan, as the end of a fundraising.
       'requisition.made.until',
     ]);

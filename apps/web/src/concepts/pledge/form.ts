@@ -92,7 +92,7 @@ const withdrawItem = (context: WorkContext, pledge: Pledge): WorkItem => ({
   facts: [context.label('pledgeState', 'open')],
   forms: [
     form({
-      command: 'pledge.withdraw',
+      command: 'pledge.end',
       submit: context.w('撤回', 'Withdraw'),
       tone: 'second',
       folded: context.w('撤回', 'Withdraw'),

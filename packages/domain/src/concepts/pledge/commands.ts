@@ -119,11 +119,11 @@ const ownPledge = (
     : null;
 
 /** A slip, or a lorry that broke down: the one that offered says so, while nobody has answered. */
-export const withdrawPledge = defineCommand({
-  name: 'pledge.withdraw',
+export const endPledge = defineCommand({
+  name: 'pledge.end',
   function: null,
   summary: { zh: '撤回认捐', en: 'Withdraw a pledge' },
-  schema: pledgeFacts['pledge.withdrawn'].schema.extend({ incident: identifier }),
+  schema: pledgeFacts['pledge.ended'].schema.extend({ incident: identifier }),
   example: {
     incident: 'covid-2020',
     pledge: 'pledge-7f3k',
@@ -136,5 +136,5 @@ export const withdrawPledge = defineCommand({
     return accept({ incident: input.incident, area, subject: found.value.organisation });
   },
   ownRight: ownPledge,
-  decide: (_state, { incident, ...input }) => decided([draft(incident, 'pledge.withdrawn', input)]),
+  decide: (_state, { incident, ...input }) => decided([draft(incident, 'pledge.ended', input)]),
 });

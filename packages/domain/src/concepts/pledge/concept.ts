@@ -1,7 +1,7 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
 import { pledgeCharter } from './charter.ts';
-import { answerPledge, makePledge, withdrawPledge } from './commands.ts';
+import { answerPledge, endPledge, makePledge } from './commands.ts';
 import { evolvePledge } from './evolve.ts';
 import { pledgeFacts } from './facts.ts';
 import { pledgeFaults } from './faults.ts';
@@ -18,7 +18,7 @@ export const pledge = concept({
   facts: pledgeFacts,
   evolve: evolvePledge,
   records: emptyPledgeRecords,
-  commands: [makePledge, answerPledge, withdrawPledge],
+  commands: [makePledge, answerPledge, endPledge],
   owners: pledgeOwners,
   faults: pledgeFaults,
   views: { pledges: view(both('认捐及其答复', 'Pledges, and how they were answered'), pledgeRows) },

@@ -15,7 +15,7 @@ export const evolvePledge: Evolvers<keyof typeof pledgeFacts> = {
     must(pledges, pledge, 'pledge').answer = { ...answer, by: actor.organisation, at };
     pledgesOpen.delete(pledge);
   },
-  'pledge.withdrawn'(state, { incident, at, data }) {
+  'pledge.ended'(state, { incident, at, data }) {
     const { pledges, pledgesOpen } = must(state.incidents, incident, 'incident');
     must(pledges, data.pledge, 'pledge').withdrawn = { at, reason: data.reason };
     pledgesOpen.delete(data.pledge);

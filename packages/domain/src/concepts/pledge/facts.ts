@@ -31,7 +31,7 @@ export const pledgeFacts = {
       reason: shortText.nullable(),
     }),
   }),
-  'pledge.withdrawn': fact({
+  'pledge.ended': fact({
     title: both('撤回认捐', 'Pledge withdrawn'),
     under: null,
     schema: z.strictObject({ pledge: identifier, reason: shortText }),

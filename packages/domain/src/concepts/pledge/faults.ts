@@ -11,7 +11,7 @@ export const pledgeFaults = faultsIn<keyof typeof pledgeFacts>({
     const why = whyNotAnswer(state, pledge, actor.organisation, data);
     return why && `answers ${pledge.id} against the rule ${why}`;
   },
-  'pledge.withdrawn': (incident, { data }) => {
+  'pledge.ended': (incident, { data }) => {
     const pledge = incident.pledges.get(data.pledge);
     return pledge && pledgeState(pledge) === 'open' ? null : `takes back ${data.pledge}, which does not wait`;
   },

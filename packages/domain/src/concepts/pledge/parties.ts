@@ -4,6 +4,6 @@ import type { pledgeFacts } from './facts.ts';
 /** Whose own matter these facts are: everybody may offer, and take its offer back. */
 export const pledgeOwners: Owners<keyof typeof pledgeFacts> = {
   'pledge.made': (_state, { organisation }) => organisation,
-  'pledge.withdrawn': (state, { pledge }, incident) =>
+  'pledge.ended': (state, { pledge }, incident) =>
     state.incidents.get(incident)?.pledges.get(pledge)?.organisation,
 };

@@ -99,8 +99,8 @@ describe('a pledge', () => {
     const world = hubei();
     const pledge = offer(world, { amount: 2_000_000 });
     const back = { incident: INCIDENT, pledge, reason: '数量填写有误' };
-    expect(world.refused(SEATS.renai, 'pledge.withdraw', back)).toMatchObject([{ code: 'not-own-matter' }]);
-    world.done(GIVER, 'pledge.withdraw', back);
+    expect(world.refused(SEATS.renai, 'pledge.end', back)).toMatchObject([{ code: 'not-own-matter' }]);
+    world.done(GIVER, 'pledge.end', back);
     expect(rows(world)).toMatchObject([{ state: 'withdrawn', withdrawn: { reason: '数量填写有误' } }]);
     expect(world.refused(SEATS.receiving, 'pledge.answer', answer(pledge))).toMatchObject([
       { code: 'wrong-state', parameters: { state: 'withdrawn' } },
