@@ -1,6 +1,7 @@
 import {
   type Area,
   AuditFault,
+  firstDifference,
   type IntegerProgramSolver,
   type ItemIndex,
   PUBLISHED_VIEWS,
@@ -11,7 +12,6 @@ import {
 } from '@tongzhou/domain';
 import { LogClient, type LogTrust, type OpenedCheckpoint, toBase64 } from '@tongzhou/tlog';
 import { AuditError } from './audit-error.ts';
-import { firstDifference } from './difference.ts';
 import type { Site } from './site.ts';
 
 export interface SiteAuditOptions {
@@ -27,6 +27,8 @@ export interface SiteAuditOptions {
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;
   /** How long to wait for facts that a page counts and the log does not hold yet; by default 10 s. */
   readonly lagMs?: number;
+  /** What the auditor's own clock shows, in milliseconds; by default the machine's. */
+  readonly clock?: () => number;
   /** Called after each entry. */
   readonly onEntry?: (done: number, of: number) => void;
 }
@@ -102,7 +104,7 @@ class Pass {
     served: readonly { position: number; text: string }[],
   ) {
     this.#options = options;
-    this.#replay = new Replay(options.items, options.duties, options.integerProgram);
+    this.#replay = new Replay({ ...options, clock: options.clock ?? Date.now });
     this.#waiting = [...published].sort((a, b) => a.position - b.position);
     this.#served = served;
   }
@@ -115,12 +117,7 @@ class Pass {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const position = Number((JSON.parse(text) as { position?: unknown }).position);
     this.#compareUpTo(position);
-    try {
-      this.#replay.take(text);
-    } catch (error) {
-      if (!(error instanceof AuditFault)) throw error;
-      throw new AuditError('rule-broken', error.message, error);
-    }
+    this.#judged(() => this.#replay.take(text));
     const journal = this.#served[this.#at];
     if (!journal) return;
     if (journal.position > position) {
@@ -138,8 +135,18 @@ class Pass {
     this.#at += 1;
   }
 
+  #judged(work: () => unknown): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof AuditFault)) throw error;
+      throw new AuditError('rule-broken', error.message, error);
+    }
+  }
+
   /** Compares what is left, and answers how many views were. */
   finish(): number {
+    this.#judged(() => this.#replay.finish());
     this.#compareUpTo(this.position + 1);
     const late = this.#waiting[0];
     if (late) {

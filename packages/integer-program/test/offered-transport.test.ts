@@ -42,7 +42,7 @@ describe('goods go with carriers that have offered to carry them', () => {
     const asked = need(on, 'union', 4_950, 'isolation');
     expect(propose(on).lines).toMatchObject([{ need: asked, amount: 0, bound: 'no-transport' }]);
     const id = offer(on, 10);
-    const grams = on.context(SEATS.lead).items.byId.get('mask-medical-protective')?.grams as number;
+    const grams = on.around.items.byId.get('mask-medical-protective')?.grams as number;
     const packs = Math.floor(10_000 / (grams * 100));
     expect(packs).toBeGreaterThan(0);
     const run = propose(on);

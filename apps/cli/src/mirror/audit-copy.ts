@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type ItemIndex, NO_RULES, Replay } from '@tongzhou/domain';
+import { type ItemIndex, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
-import { readItems } from '@tongzhou/server';
+import { readAreas, readDuties, readItems } from '@tongzhou/server';
 import {
   createVerifier,
   decodeText,
@@ -56,10 +56,17 @@ export async function auditCopy(
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
-  const replay = new Replay(items ?? (await readItems()), NO_RULES, await loadIntegerProgram());
+  const [own, areas, duties, integerProgram] = await Promise.all([
+    readItems(),
+    readAreas(),
+    readDuties(),
+    loadIntegerProgram(),
+  ]);
+  const replay = new Replay({ items: items ?? own, areas, duties, integerProgram, clock: Date.now });
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.take(decodeText(bytes));
   });
+  replay.finish();
   onProgress(`${report.tilesChecked} tiles, ${report.entriesChecked} entries`);
   return { entries: report.size, root: toBase64(report.root) };
 }

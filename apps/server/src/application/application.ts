@@ -1,25 +1,28 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   type Area,
+  type AuthorityProfile,
+  type Call,
+  CLOCK,
   type CommandName,
-  type Context,
   commands,
+  type Decided,
   DutyBook,
-  destroyed,
-  dueExpiries,
-  establishAuthority,
+  decide,
   type Fact,
-  handle,
   type IntegerProgramSolver,
   type ItemIndex,
+  MENTIONED_FROM_MS,
   nextExpiry,
-  nextStep,
   type PlanTerms,
   planDutiesOf,
+  RETENTION,
   type Refusal,
+  type Result,
   refusal,
   type State,
+  type Surroundings,
   underwayIn,
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
@@ -52,7 +55,7 @@ export class Application {
   readonly planLibrary: ReadonlyMap<string, PlanTerms>;
   readonly folder: string;
   readonly persons: Persons;
-  readonly #planDuties: ReadonlySet<string>;
+  readonly #around: Surroundings;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
 
@@ -73,7 +76,12 @@ export class Application {
     this.planLibrary = parts.planLibrary;
     this.areas = parts.areas;
     this.duties = parts.duties;
-    this.#planDuties = planDutiesOf(parts.duties.rules);
+    this.#around = {
+      items: parts.items,
+      integerProgram: parts.integerProgram,
+      areaExists: (code) => parts.areas.has(code),
+      planDuties: planDutiesOf(parts.duties.rules),
+    };
     this.#writer = writer;
     this.#listeners = listeners;
     this.persons = new Persons(this);
@@ -124,14 +132,13 @@ export class Application {
     input: unknown,
     options: { readonly idempotencyKey?: string } = {},
   ): Promise<Outcome> {
-    const command = commands.get(name);
-    if (!command) return refused(refusal('not-found', { kind: 'command', id: name }));
+    if (!commands.has(name)) return refused(refusal('not-found', { kind: 'command', id: name }));
     const key = options.idempotencyKey;
     const submit = (taken: unknown): Promise<Outcome> =>
       this.#writer.submit({
         actor,
         idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, taken) },
-        decide: (state, now) => handle(command, state, taken, this.#context(actor, now)),
+        decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
       });
     if (!bringsPerson(name, input)) return submit(input);
     // Personal data go no further than this: the command, its hash and its facts only see a commitment.
@@ -139,9 +146,9 @@ export class Application {
       {
         folder: this.folder,
         rows: this.persons.rows,
-        newDonor: () => newId('donor'),
+        newDonor: () => `donor-${randomBytes(10).toString('hex')}`,
         tryOut: (taken) =>
-          handle(command, this.state, taken, this.#context(actor, this.clock.now().toISOString())),
+          this.#decide(this.state, actor, this.clock.now().toISOString(), { command: name, input: taken }),
         submit,
       },
       actor,
@@ -151,31 +158,16 @@ export class Application {
   }
 
   /** The first act on an empty journal; for the operator on the machine, never reachable over the network. */
-  establish(input: Parameters<typeof establishAuthority>[1], seat = 'founder'): Promise<Outcome> {
-    const actor = { organisation: input.organisation, seat };
-    return this.#writer.submit({
-      actor,
-      idempotency: null,
-      decide: (state, now) => {
-        const decision = establishAuthority(state, input, this.#context(actor, now));
-        return decision.ok ? { ok: true, value: { ...decision.value, mandate: 'mandate-root' } } : decision;
-      },
-    });
+  establish(input: AuthorityProfile, seat = 'founder'): Promise<Outcome> {
+    return this.#deed({ organisation: input.organisation, seat }, { command: 'authority.establish', input });
   }
 
   /** Ends every reservation whose own time has come. Answers how many facts that took. */
   async expireDue(): Promise<number> {
     const next = nextExpiry(this.state);
     if (next === null || next > this.clock.now().toISOString() || this.damagedAt !== null) return 0;
-    const actor = { organisation: this.state.authority ?? '-', seat: 'clock' };
-    const outcome = await this.#writer.submit({
-      actor,
-      idempotency: null,
-      decide: (state, now) => {
-        const facts = dueExpiries(state, now, newId);
-        return { ok: true, value: { facts, result: {}, mandate: null } };
-      },
-    });
+    const actor = { organisation: this.state.authority ?? '-', seat: CLOCK };
+    const outcome = await this.#deed(actor, { command: 'clock.end-promises', input: {} });
     return outcome.ok ? outcome.facts.length : 0;
   }
 
@@ -184,37 +176,22 @@ export class Application {
    * rows before it says so; there is no command. Answers whether it was new.
    */
   async statePersonalDataDestroyed(incident: string, retentionDays: number): Promise<boolean> {
-    if (this.damagedAt !== null || destroyed(this.state, incident, retentionDays).length === 0) return false;
-    const outcome = await this.#writer.submit({
-      actor: { organisation: this.state.authority ?? '-', seat: 'retention' },
-      idempotency: null,
-      decide: (state) => ({
-        ok: true,
-        value: { facts: destroyed(state, incident, retentionDays), result: {}, mandate: null },
-      }),
-    });
+    const { authority, incidents } = this.state;
+    const found = incidents.get(incident);
+    if (this.damagedAt !== null || !found || found.personalDataDestroyedAt !== null) return false;
+    const actor = { organisation: authority ?? '-', seat: RETENTION };
+    const input = { incident, retentionDays };
+    const outcome = await this.#deed(actor, { command: 'personal-data.state-destroyed', input });
     return outcome.ok && outcome.facts.length > 0;
   }
 
-  /** The next step of the plan that is being carried out in an incident; null where none is. See `nextStep`. */
-  async carryOutStep(incident: string, rowsMax: number): Promise<Outcome | null> {
+  /** The next step of the plan that is being carried out in an incident; null where none is. See `carryOutPlan`. */
+  async carryOutStep(incident: string, rows: number): Promise<Outcome | null> {
     const found = this.state.incidents.get(incident);
     const activation = found && underwayIn(found)?.activation;
     if (!activation) return null;
-    const actor = { organisation: activation.organisation, seat: activation.seat };
-    const outcome = await this.#writer.submit({
-      actor,
-      idempotency: null,
-      decide: (state, now) => {
-        // Another server may have gone on with it, or somebody taken it over, since the question.
-        const current = state.incidents.get(incident);
-        const inHand = current && underwayIn(current)?.activation;
-        const isSame = inHand?.activation === activation.activation && inHand.seat === actor.seat;
-        const step = isSame ? nextStep(state, incident, this.#context(actor, now), rowsMax) : null;
-        return step ?? { ok: true, value: { facts: [], result: {}, mandate: null } };
-      },
-    });
-    return outcome;
+    const { organisation, seat } = activation;
+    return this.#deed({ organisation, seat }, { command: 'plan.carry-out', input: { incident, rows } });
   }
 
   setExerciseClock(moment: Date, options?: { keep?: boolean }): Promise<void> {
@@ -229,50 +206,40 @@ export class Application {
     await this.database.close();
   }
 
-  #context(actor: Actor, now: string): Context {
-    return {
+  /** What the system does by itself: decided and recorded as a command is. */
+  #deed(actor: Actor, call: Call): Promise<Outcome> {
+    const decided = (state: State, now: string) => this.#decide(state, actor, now, call);
+    return this.#writer.submit({ actor, idempotency: null, decide: decided });
+  }
+
+  #decide(state: State, actor: Actor, at: string, call: Call): Result<Decided> {
+    const machine = Date.now();
+    const isAhead = machine > Date.parse(at) + MENTIONED_FROM_MS;
+    const by = {
       actor,
-      now,
-      latest: [now, new Date().toISOString()].sort().at(-1) as string,
+      at,
+      latest: isAhead ? new Date(machine).toISOString() : null,
       isExercise: this.clock.isExercise,
-      items: this.items,
-      integerProgram: this.integerProgram,
-      areaExists: (code) => this.areas.has(code),
-      planDuties: this.#planDuties,
-      newId,
-      newReceiptCode,
+      nonce: newNonce(),
       newSalt,
     };
+    return decide(state, call, by, this.#around);
   }
 }
 
 const refused = (...refusals: Refusal[]): Promise<Outcome> => Promise.resolve({ ok: false, refusals });
 
-const ID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
-const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Drawn ahead: one call for many ids. */
+/** Drawn ahead: one call for many. */
 let drawn = randomBytes(0);
 let used = 0;
 
-/** 80 random bits: no two servers ever make the same. */
-function newId(prefix: string): string {
+function newNonce(): string {
   if (used + 16 > drawn.length) {
     drawn = randomBytes(16_384);
     used = 0;
   }
-  let text = '';
-  for (let index = used; index < used + 16; index += 1) text += ID_LETTERS[(drawn[index] as number) & 31];
   used += 16;
-  return `${prefix}-${text}`;
+  return drawn.toString('hex', used - 16, used);
 }
 
 const newSalt = (): string => randomBytes(32).toString('hex');
-
-/** Such as `TZ-7K4M-92QX`: 30^8 codes, without letters that are mistaken for digits. */
-function newReceiptCode(): string {
-  const letters = Array.from({ length: 8 }, () => RECEIPT_LETTERS[randomInt(RECEIPT_LETTERS.length)]).join(
-    '',
-  );
-  return `TZ-${letters.slice(0, 4)}-${letters.slice(4)}`;
-}

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import {
   type Actor,
-  type Decision,
+  type Answer,
   type DutyBook,
   emptyState,
   evolve,
   type Fact,
-  type Handled,
+  type Decided as Made,
   type Refusal,
   type Result,
   refusal,
@@ -26,14 +26,14 @@ export type Submission = {
   readonly actor: Actor;
   /** The caller's key and a hash of what it asked; null: no retry protection wanted. */
   readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
-  readonly decide: (state: State, now: string) => Result<Handled>;
+  readonly decide: (state: State, now: string) => Result<Made>;
 };
 
 export type Outcome =
   | {
       readonly ok: true;
       readonly replayed: boolean;
-      readonly result: Decision['result'];
+      readonly result: Answer;
       readonly facts: FactSummary[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
@@ -290,14 +290,7 @@ export class Writer {
     const at = this.#now();
     const result = submission.decide(this.#draft, at);
     if (!result.ok) return result;
-    const { mandate, result: answer } = result.value;
-    const first = this.#draft.position;
-    const made: Fact[] = result.value.facts.map((draft, index) => ({
-      ...draft,
-      position: first + index + 1,
-      at,
-      actor: { organisation: actor.organisation, seat: actor.seat, mandate },
-    })) as Fact[];
+    const { facts: made, result: answer } = result.value;
     const stored = made.map(storedFact);
     if (stored.some(({ body }) => Buffer.byteLength(body) > ENTRY_BYTES_MAX))
       return { ok: false, refusals: [refusal('body-too-large', { limitBytes: ENTRY_BYTES_MAX })] };

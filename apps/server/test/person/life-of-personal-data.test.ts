@@ -286,7 +286,11 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     );
     expect(proven.index).toBe(kept.proof?.index);
     expect(await log.proofOf(position)).toMatchObject({ holds: true });
-    const replay = new Replay(application.items);
+    const replay = new Replay({
+      items: application.items,
+      areas: application.areas,
+      duties: application.duties.rules,
+    });
     const facts = await application.database.sql
       .selectFrom('fact')
       .select('body')

@@ -90,7 +90,7 @@ describe('a proposed run adjusted by a person', () => {
   it('cannot change a line that it does not mark: the auditor finds it', () => {
     const { world, run, lot, a, b } = proposed();
     world.done(SEATS.lead, 'allocation.adjust', adjust(run, [{ need: a, lot, amount: 20 }]));
-    const replay = new Replay(ITEMS);
+    const replay = world.replay();
     expect(() => {
       for (const entry of world.log) {
         const fact = JSON.parse(entry) as Fact;

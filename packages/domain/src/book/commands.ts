@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CommandDefinition } from '../kernel/command/command.ts';
+import type { CommandDefinition, Deed } from '../kernel/command/command.ts';
 import { concepts } from './concepts.ts';
 
 type Listed = (typeof concepts)[number] extends infer Each
@@ -24,6 +24,13 @@ export const commands: ReadonlyMap<string, CommandDefinition> = new Map(
   (concepts as readonly { commands?: readonly CommandDefinition[] }[])
     .flatMap((each) => each.commands ?? [])
     .map((command) => [command.name, command]),
+);
+
+/** What the system does by itself, by name. */
+export const deeds: ReadonlyMap<string, Deed> = new Map(
+  (concepts as readonly { deeds?: readonly Deed[] }[])
+    .flatMap((each) => each.deeds ?? [])
+    .map((deed) => [deed.name, deed]),
 );
 
 /** What each command answers: ids and codes that the caller needs next. */

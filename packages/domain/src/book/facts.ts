@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MandateFunction } from '../kernel/command/functions.ts';
+import { decisionSchema } from '../kernel/fact/decision.ts';
 import { actorSchema, type Fact, type FactDefinitions, type FactType } from '../kernel/fact/fact.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
 import { gather } from './gather.ts';
@@ -32,6 +33,7 @@ const envelopeSchema = z.strictObject({
   at: z.iso.datetime(),
   actor: actorSchema,
   data: z.unknown(),
+  decision: decisionSchema.optional(),
 });
 
 /** Reads a fact from outside (a log entry). Throws a ZodError that names the path of what is wrong. */

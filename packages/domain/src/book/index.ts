@@ -1,6 +1,7 @@
 export * from './autonomy.ts';
 export * from './commands.ts';
 export * from './concepts.ts';
+export * from './decide.ts';
 export * from './duty-rules.ts';
 export * from './evolve.ts';
 export * from './facts.ts';

@@ -1,62 +1,85 @@
-import { adjustmentFault } from '../allocation/adjust.ts';
-import { allocatorOf } from '../allocation/choose-allocator.ts';
-import type { AllocationLine } from '../allocation/facts.ts';
-import { poseProblem } from '../allocation/problem.ts';
 import { DutyBook } from '../duty/book.ts';
-import { NO_RULES, type RulesInUse } from '../duty/rules-in-use.ts';
+import { planDutiesOf, type RulesInUse } from '../duty/rules-in-use.ts';
+import type { Area } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
-import type { Faults } from '../kernel/concept/concept.ts';
-import type { Fact, FactType } from '../kernel/fact/fact.ts';
+import { firstDifference } from '../kernel/canonical/difference.ts';
+import { drawing } from '../kernel/command/drawing.ts';
+import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
+import type { Fact, FactDraft, FactType } from '../kernel/fact/fact.ts';
+import { unpackInput } from '../kernel/fact/packed-input.ts';
+import { sealOf } from '../kernel/fact/seal.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
-import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
+import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
+import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
-import { actorFault } from './actor-fault.ts';
+import { MINUTE_MS } from '../kernel/time/time.ts';
+import { commands } from './commands.ts';
+import { run, textRefusals } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { isOfClock, parseFact } from './facts.ts';
-import { gather } from './gather.ts';
-import { strangeMove } from './moves.ts';
-import { whyNotSecond } from './second-seat.ts';
+import { isPublic, parseFact } from './facts.ts';
 import { emptyState } from './state.ts';
-
-const faults: Faults<FactType> = gather('faults');
 
 /** What an auditor has found wrong: which fact, and what about it. */
 export class AuditFault extends Error {
   override name = 'AuditFault';
   readonly position: number;
-  constructor(position: number, detail: string) {
+  /** Where the rules would have refused it: why, as whoever asked would have been told. */
+  readonly refusals: readonly Refusal[];
+  constructor(position: number, detail: string, refusals: readonly Refusal[] = []) {
     super(`fact ${position}: ${detail}`);
     this.position = position;
+    this.refusals = refusals;
   }
 }
 
+/** An entry that names a later moment than the auditor's own clock, and this on top, has not happened yet. */
+const CLOCKS_APART_MS = 10 * MINUTE_MS;
+/** A machine's clock that is ahead by less is not mentioned in a decision. */
+export const MENTIONED_FROM_MS = MINUTE_MS;
+
+/** What whoever judges has of his own: catalogue, areas and rules as published with the program, not as a site says. */
+export type Judge = {
+  readonly items: ItemIndex;
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly duties: RulesInUse;
+  /** Null: a run that only it can solve again ends the audit with `SolverMissing`. */
+  readonly integerProgram?: IntegerProgramSolver | null;
+  /** What his own clock shows: nothing in the log may be later. Absent: he has none. */
+  readonly clock?: () => number;
+};
+
+/** A decision of which not all facts have been read. */
+type Open = {
+  readonly first: Fact;
+  readonly decision: DecisionRecord;
+  readonly drafts: readonly FactDraft[];
+  readonly mandate: string | null;
+  /** The seals of its facts that are not public, by their place in it. */
+  readonly seals: ReadonlyMap<number, string>;
+  next: number;
+};
+
 /**
- * Replays public facts through the same `evolve` as the server, and checks on the way what a fact claims of itself:
- * that its actor held the mandate, that two people signed what needs two, that evidence was judged as the catalogue
- * says, that a report's figures and an allocation's lines are those which this very code computes.
+ * Judges a log. Each decision in it is made again: by the same command or deed, on the state before it, as the actor and at the
+ * moment that it names, with the ids that follow from its nonce; its facts must be those that come out. So whatever the rules
+ * refuse, they refuse here, and nothing can be in the log that nobody could have asked for. Takes the public log alone, and a
+ * whole journal too: then what is not public is compared with its seal.
  */
 export class Replay {
   readonly state: State = emptyState();
   readonly duties: DutyBook;
-  readonly #items: ItemIndex;
-  readonly #integerProgram: IntegerProgramSolver | null;
-  #adjusting: {
-    readonly run: string;
-    readonly original: readonly AllocationLine[];
-    readonly lines: AllocationLine[];
-    readonly of: number;
-  } | null = null;
-  #solving: { run: string; lines: readonly AllocationLine[]; seen: number } | null = null;
+  readonly #judge: Judge;
+  readonly #planDuties: ReadonlySet<string>;
+  #open: Open | null = null;
+  /** Where the next decision begins. */
+  #begins = 1;
+  /** Is the log one of an exercise? Its first decision says so, and then all do. */
+  #isExercise: boolean | null = null;
 
-  /** Without rules the facts are checked all the same, and nobody owes anything. */
-  constructor(
-    items: ItemIndex,
-    rules: RulesInUse = NO_RULES,
-    integerProgram: IntegerProgramSolver | null = null,
-  ) {
-    this.#items = items;
-    this.#integerProgram = integerProgram;
-    this.duties = new DutyBook(rules);
+  constructor(judge: Judge) {
+    this.#judge = judge;
+    this.duties = new DutyBook(judge.duties);
+    this.#planDuties = planDutiesOf(judge.duties);
   }
 
   /**
@@ -64,24 +87,13 @@ export class Replay {
    * where a run can only be solved again by the solver that the constructor was not given.
    */
   take(text: string): Fact {
-    let fact: Fact;
-    const next = this.state.position + 1;
-    try {
-      fact = parseFact(JSON.parse(text));
-    } catch (error) {
-      throw new AuditFault(next, `is not a fact: ${(error as Error).message}`);
+    const fact = this.#read(text);
+    if (fact.decision) {
+      this.finish();
+      this.#open = this.#decideAgain(fact, fact.decision);
+      this.#begins = fact.position + fact.decision.facts;
     }
-    if (canonicalJson(fact) !== text)
-      throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
-    const strange = strangeMove(this.state.ledger, fact);
-    if (strange !== null)
-      throw new AuditFault(fact.position, `moves ${strange}, which does not belong to ${fact.type}`);
-    if (!isOfClock(fact.type)) this.#checkActor(fact);
-    const fault = (faults[fact.type] as Faults<FactType>[FactType])?.(this.state, fact as never, {
-      items: this.#items,
-    });
-    if (fault) throw new AuditFault(fact.position, fault);
-    this.#checkRuns(fact);
+    this.#compare(fact);
     try {
       evolve(this.state, fact);
       this.duties.take(fact, this.state);
@@ -91,98 +103,164 @@ export class Replay {
     return fact;
   }
 
-  #checkActor(fact: Fact): void {
-    const fault = actorFault(this.state, fact);
-    if (fault) throw new AuditFault(fact.position, fault);
-    const first = whyNotSecond(this.state, fact, fact.actor.seat);
-    if (first !== null)
-      throw new AuditFault(fact.position, `was made by the same seat as the first part (${first})`);
+  /** The log ends here, or a new decision begins: nothing of the last one may be wanting. */
+  finish(): void {
+    const open = this.#open;
+    const wanting = open?.drafts.findIndex(({ type }, index) => index >= open.next && isPublic(type)) ?? -1;
+    if (open && wanting >= 0)
+      throw new AuditFault(
+        open.first.position + wanting,
+        `is missing: ${open.decision.command} at ${open.first.position} gives ${open.drafts[wanting]?.type} there`,
+      );
+    this.#open = null;
   }
 
-  /** An allocation comes in several facts: what was posed is kept until its last line. */
-  #checkRuns(fact: Fact): void {
-    if (this.#solving && fact.type !== 'allocation.lines') {
-      if (this.#solving.seen !== this.#solving.lines.length) {
-        throw new AuditFault(
-          fact.position,
-          `the allocation ${this.#solving.run} breaks off after ${this.#solving.seen} lines`,
-        );
-      }
-      this.#solving = null;
+  #read(text: string): Fact {
+    const next = this.state.position + 1;
+    let fact: Fact;
+    try {
+      fact = parseFact(JSON.parse(text));
+    } catch (error) {
+      throw new AuditFault(next, `is not a fact: ${(error as Error).message}`);
     }
-    if (this.#adjusting && fact.type !== 'allocation.lines')
-      throw new AuditFault(fact.position, `the allocation ${this.#adjusting.run} breaks off`);
-    const incident = this.state.incidents.get(fact.incident);
-    switch (fact.type) {
-      case 'allocation.proposed': {
-        const charter = incident?.charters.find((each) => each.version === fact.data.charterVersion);
-        if (!incident || !charter)
-          throw new AuditFault(fact.position, 'cites a charter version that does not exist');
-        if (fact.data.method === 'by-hand') return;
-        if (fact.data.method === 'adjusted') {
-          const original = incident.runs.get(fact.data.adjusts ?? '');
-          if (original?.status !== 'proposed')
-            throw new AuditFault(
-              fact.position,
-              `adjusts the run ${fact.data.adjusts}, which is not proposed`,
-            );
-          this.#adjusting = {
-            run: fact.data.run,
-            original: original.lines,
-            lines: [],
-            of: fact.data.lineCount,
-          };
-          return;
-        }
-        if (charter.terms.handling && !this.#integerProgram) throw new SolverMissing();
-        const allocator = allocatorOf(charter.terms, this.#integerProgram);
-        if (fact.data.solver !== allocator.id) {
-          throw new AuditFault(
-            fact.position,
-            `names the solver ${fact.data.solver}, where its charter asks for ${allocator.id}`,
-          );
-        }
-        const problem = poseProblem(this.state, incident, {
-          charter: charter.terms,
-          items: this.#items,
-          wantedItems: fact.data.items,
-          now: fact.at,
-          integerProgram: this.#integerProgram,
-        });
-        const { lines, worth, worthAtMost } = allocator.solve(problem);
-        if (worth !== fact.data.worth || worthAtMost !== fact.data.worthAtMost)
-          throw new AuditFault(fact.position, `allocation ${fact.data.run} is not worth what it says`);
-        this.#solving = { run: fact.data.run, lines, seen: 0 };
-        return;
-      }
-      case 'allocation.lines':
-        this.#checkLines(fact.position, fact.data.run, fact.data.lines);
-        return;
-      default:
+    let canonical = '';
+    try {
+      canonical = canonicalJson(fact);
+    } catch {
+      // Half a character has no canonical form.
     }
+    if (canonical !== text) throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
+    return fact;
   }
 
-  #checkLines(position: number, run: string, lines: readonly AllocationLine[]): void {
-    const adjusting = this.#adjusting;
-    if (adjusting?.run === run) {
-      adjusting.lines.push(...lines);
-      if (adjusting.lines.length < adjusting.of) return;
-      this.#adjusting = null;
-      const fault = adjustmentFault(adjusting.original, adjusting.lines);
-      if (fault) throw new AuditFault(position, `allocation ${run} ${fault}`);
-      return;
+  #decideAgain(first: Fact, decision: DecisionRecord): Open {
+    const { position, at } = first;
+    const fault = (detail: string, refusals?: readonly Refusal[]) =>
+      new AuditFault(position, detail, refusals);
+    if (position !== this.#begins)
+      throw fault(`stands where no decision begins: the last one ends at ${this.#begins - 1}`);
+    if (decision.rules > RULES)
+      throw fault(
+        `was decided by rules ${decision.rules}; this program knows them to ${RULES}: take a newer one`,
+      );
+    this.#checkMoment(first, decision);
+    const { command: name, nonce } = decision;
+    const sealed = [...(decision.sealed ?? [])];
+    const { items, areas, integerProgram = null } = this.#judge;
+    const asked = inputOf(decision, fault);
+    const input = { ...asked, ...standIns(decision, asked, fault) };
+    const outcome = run(
+      this.state,
+      { command: name, input },
+      {
+        ...drawing(nonce, position),
+        actor: { organisation: first.actor.organisation, seat: first.actor.seat },
+        now: at,
+        latest: decision.latest ?? at,
+        isExercise: decision.exercise ?? false,
+        items,
+        integerProgram,
+        areaExists: (code) => areas.has(code),
+        planDuties: this.#planDuties,
+        newSalt: () => NO_SALT,
+        seal: () => sealed[0] ?? NO_SALT,
+        disclosed: disclosedBy(first),
+      },
+    );
+    const refusals = outcome.ok ? textRefusals(name, asked) : outcome.refusals;
+    if (!outcome.ok || refusals.length > 0) {
+      const [refused] = refusals;
+      throw fault(
+        `${name} is refused there: ${refused?.code} ${JSON.stringify(refused?.parameters ?? {})}`,
+        refusals,
+      );
     }
-    const solving = this.#solving;
-    if (!solving || solving.run !== run) return;
-    for (const line of lines) {
-      const computed = solving.lines[solving.seen];
-      if (!computed || canonicalJson(computed) !== canonicalJson(line)) {
-        throw new AuditFault(
-          position,
-          `line ${solving.seen} of allocation ${run} is not what its inputs and charter give`,
-        );
-      }
-      solving.seen += 1;
+    const { facts: drafts, mandate } = outcome.value;
+    if (drafts.length !== decision.facts)
+      throw fault(`says that ${name} made ${decision.facts} facts, where it makes ${drafts.length}`);
+    const hidden = [...drafts.keys()].filter((index) => !isPublic((drafts[index] as FactDraft).type));
+    if (hidden.length !== sealed.length)
+      throw fault(`seals ${sealed.length} facts, where ${name} makes ${hidden.length} that are not public`);
+    const seals = new Map(hidden.map((index, place) => [index, sealed[place] as string]));
+    return { first, decision, drafts, mandate, seals, next: 0 };
+  }
+
+  #checkMoment({ position, at }: Fact, { exercise: marked, latest }: DecisionRecord): void {
+    const exercise = marked ?? false;
+    this.#isExercise ??= exercise;
+    if (exercise !== this.#isExercise)
+      throw new AuditFault(position, `is ${exercise ? '' : 'not '}of an exercise, and the log is otherwise`);
+    const now = this.#judge.clock?.();
+    const claimed = Date.parse(latest ?? at);
+    if (now !== undefined && claimed > now + CLOCKS_APART_MS && !(exercise && latest === undefined))
+      throw new AuditFault(position, `is of ${latest ?? at}, which has not come`);
+    if (latest !== undefined && claimed < Date.parse(at) + MENTIONED_FROM_MS)
+      throw new AuditFault(position, `mentions ${latest}, which is hardly later than ${at}`);
+  }
+
+  /** The fact is the next one of the decision in hand. */
+  #compare(fact: Fact): void {
+    const open = this.#open;
+    if (!open) throw new AuditFault(fact.position, 'belongs to no decision');
+    while (open.next < open.drafts.length && open.first.position + open.next < fact.position) {
+      if (isPublic((open.drafts[open.next] as FactDraft).type)) this.finish();
+      open.next += 1;
     }
+    const { first, decision, mandate } = open;
+    const wanted = open.drafts[open.next];
+    if (!wanted || first.position + open.next !== fact.position)
+      throw new AuditFault(
+        fact.position,
+        `is none of the ${decision.facts} facts of ${decision.command} at ${first.position}`,
+      );
+    const seal = open.seals.get(open.next);
+    open.next += 1;
+    const { decision: _decision, ...made } = fact;
+    const actor = { organisation: first.actor.organisation, seat: first.actor.seat, mandate };
+    const expected = { ...wanted, position: fact.position, at: first.at, actor };
+    if (seal !== undefined) {
+      if (sealOf(fact.type, fact.data) !== seal)
+        throw new AuditFault(fact.position, 'is not what was sealed');
+      (made as { data: unknown }).data = wanted.data;
+    }
+    if (canonicalJson(made) !== canonicalJson(expected))
+      throw new AuditFault(
+        fact.position,
+        `is not what ${decision.command} gives: ${firstDifference(made, JSON.parse(canonicalJson(expected)))}`,
+      );
   }
 }
+
+const NO_SALT = '0'.repeat(64);
+
+function inputOf(decision: DecisionRecord, fault: (detail: string) => AuditFault) {
+  try {
+    return unpackInput(decision.input);
+  } catch (error) {
+    throw fault((error as Error).message);
+  }
+}
+
+/** What stands in the place of the fields that the log does not hold. */
+function standIns(
+  { command: name, withheld = {} }: DecisionRecord,
+  input: Readonly<Record<string, unknown>>,
+  fault: (detail: string) => AuditFault,
+) {
+  const places = commands.get(name)?.withheld ?? {};
+  return Object.fromEntries(
+    Object.entries(withheld).map(([field, parts]) => {
+      const make = Object.hasOwn(places, field) ? places[field] : undefined;
+      if (!make || Object.hasOwn(input, field) || parts > PARTS_MAX)
+        throw fault(`withholds ${field} of ${name}, which it may not`);
+      return [field, make(parts)];
+    }),
+  );
+}
+
+/** Of a withheld field: no command takes more. */
+const PARTS_MAX = 100_000;
+
+/** Words that were sealed and are published now; the rule compares them with their seal. */
+const disclosedBy = (fact: Fact): unknown =>
+  fact.type === ('event.disclosed' satisfies FactType) ? fact.data : null;

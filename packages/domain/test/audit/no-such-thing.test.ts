@@ -32,7 +32,7 @@ function said(
   data: object,
   { incident = INCIDENT, at = world.now } = {},
 ): string | null {
-  const replay = new Replay(ITEMS, DUTIES);
+  const replay = world.replay();
   for (const entry of world.log) replay.take(entry);
   const fact = { actor, at, data, incident, position: world.state.position + 1, type };
   try {
@@ -47,7 +47,7 @@ describe('an entry of the log', () => {
   it('is a fact, in the one form that facts have', () => {
     const world = hubei();
     const replay = () => {
-      const made = new Replay(ITEMS, DUTIES);
+      const made = world.replay();
       for (const entry of world.log) made.take(entry);
       return made;
     };
@@ -271,7 +271,7 @@ describe('goods', () => {
       lots: gift.data.lots.map((lot) => ({ ...lot, ...more })),
     });
     const take = (more: object) => {
-      const replay = new Replay(ITEMS, DUTIES);
+      const replay = world.replay();
       for (const entry of world.log) replay.take(entry);
       return () => replay.take(canonicalJson({ ...gift, actor: receiving, data: lots(more) }));
     };
@@ -337,7 +337,7 @@ describe('an allocation', () => {
       throw new Error('no run');
     const honest = world.log.slice(0, -2);
     const told = (more: object, then: object | null = {}, after?: object) => {
-      const replay = new Replay(ITEMS, DUTIES);
+      const replay = world.replay();
       for (const entry of honest) replay.take(entry);
       return () => {
         replay.take(canonicalJson({ ...proposed, data: { ...proposed.data, ...more } }));
@@ -379,13 +379,13 @@ describe('an allocation', () => {
     expect(() => world.audit()).not.toThrow();
     const [lines] = world.facts.slice(-1);
     if (lines?.type !== 'allocation.lines') throw new Error('no lines');
-    const replay = new Replay(ITEMS, DUTIES);
+    const replay = world.replay();
     for (const entry of world.log.slice(0, -1)) replay.take(entry);
     const forged = lines.data.lines.map((line) => (line.need === two ? { ...line, amount: 1 } : line));
     expect(() => replay.take(canonicalJson({ ...lines, data: { ...lines.data, lines: forged } }))).toThrow(
       /changes lines that it does not mark/,
     );
-    const broken = new Replay(ITEMS, DUTIES);
+    const broken = world.replay();
     for (const entry of world.log.slice(0, -1)) broken.take(entry);
     const close = { incident: INCIDENT, reason: 'x' };
     const other = { ...lines, actor: ROOT, type: 'incident.closed', data: close };

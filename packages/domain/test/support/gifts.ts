@@ -1,18 +1,18 @@
 import {
   type Actor,
-  commands,
+  type Answer,
+  type Decided,
   DutyBook,
+  decide,
   emptyState,
-  establishAuthority,
   evolve,
-  type Fact,
-  type FactDraft,
-  handle,
   type IncidentState,
   must,
   noticesOf,
   planDutiesOf,
+  type Result,
   type State,
+  type Surroundings,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
@@ -49,18 +49,13 @@ export class Gifts {
   now = '2020-01-26T00:00:00.000Z';
   /** Looks at each command that is carried out; a benchmark counts its time. */
   watch: ((name: string, work: () => unknown) => unknown) | null = null;
-  #ids = 0;
+  #drawn = 0;
   #given = 0;
   readonly #waiting: { need: string; lot: string; amount: number }[] = [];
 
   constructor(facilities: number) {
-    const founded = establishAuthority(
-      this.state,
-      { ...profile('lead', 'government', '420000'), legalBasis: '突发事件应对法' },
-      this.context(LEAD),
-    );
-    if (!founded.ok) throw new Error('no authority');
-    this.#commit(founded.value.facts, { ...LEAD, mandate: null });
+    const authority = { ...profile('lead', 'government', '420000'), legalBasis: '突发事件应对法' };
+    this.#decide(LEAD, 'authority.establish', authority);
     this.#register(facilities);
   }
 
@@ -83,14 +78,7 @@ export class Gifts {
 
   /** What the command answered; throws where it was refused. */
   done(actor: Actor, name: string, input: object): Record<string, unknown> {
-    const command = commands.get(name);
-    if (!command) throw new Error(`there is no command ${name}`);
-    const work = () => {
-      const outcome = handle(command, this.state, { incident: INCIDENT, ...input }, this.context(actor));
-      if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusals)}`);
-      this.#commit(outcome.value.facts, { ...actor, mandate: outcome.value.mandate });
-      return outcome.value.result;
-    };
+    const work = () => this.#decide(actor, name, { incident: INCIDENT, ...input });
     return (this.watch ? this.watch(name, work) : work()) as Record<string, unknown>;
   }
 
@@ -212,13 +200,7 @@ export class Gifts {
   }
 
   #register(facilities: number): void {
-    const lead = (name: string, input: object) => {
-      const command = commands.get(name);
-      if (!command) throw new Error(name);
-      const outcome = handle(command, this.state, input, this.context(LEAD));
-      if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.refusals)}`);
-      this.#commit(outcome.value.facts, { ...LEAD, mandate: outcome.value.mandate });
-    };
+    const lead = (name: string, input: object) => this.#decide(LEAD, name, input);
     const name = { zh: '新冠肺炎疫情', en: 'COVID-19 epidemic' };
     const declared = { incident: INCIDENT, name, type: 'public-health', area: '420000', legalBasis: '法' };
     lead('incident.declare', declared);
@@ -252,31 +234,37 @@ export class Gifts {
     }
   }
 
-  context(actor: Actor) {
-    return {
+  /** What a command would come to; nothing is taken in. */
+  ask(actor: Actor, command: string, input: object, state = this.state): Result<Decided> {
+    const by = {
       actor,
-      now: this.now,
-      latest: this.now,
+      at: this.now,
+      latest: null,
       isExercise: false,
-      items: ITEMS,
-      integerProgram: null,
-      areaExists: (code: string) => AREAS.has(code),
-      planDuties: planDutiesOf(DUTIES),
-      newId: (prefix: string) => `${prefix}-${++this.#ids}`,
-      newReceiptCode: () => `TZ-${++this.#ids}`,
-      newSalt: () => (++this.#ids).toString(16).padStart(64, '0'),
+      nonce: (++this.#drawn).toString(16).padStart(32, '0'),
+      newSalt: () => (++this.#drawn).toString(16).padStart(64, '0'),
     };
+    return decide(state, { command, input }, by, AROUND);
   }
 
-  #commit(drafts: readonly FactDraft[], actor: Fact['actor']): void {
-    for (const made of drafts) {
-      const fact = { ...made, position: this.state.position + 1, at: this.now, actor } as Fact;
+  #decide(actor: Actor, command: string, input: object): Answer {
+    const outcome = this.ask(actor, command, input);
+    if (!outcome.ok) throw new Error(`${command} was refused: ${JSON.stringify(outcome.refusals)}`);
+    for (const fact of outcome.value.facts) {
       evolve(this.state, fact);
       this.duties.take(fact, this.state);
       noticesOf(this.state, fact);
     }
+    return outcome.value.result;
   }
 }
+
+const AROUND: Surroundings = {
+  items: ITEMS,
+  integerProgram: null,
+  areaExists: (code) => AREAS.has(code),
+  planDuties: planDutiesOf(DUTIES),
+};
 
 const CHARITY_FUNCTIONS = [
   'receive-donation',

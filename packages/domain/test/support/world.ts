@@ -3,32 +3,27 @@ import {
   type Actor,
   type Area,
   areaSchema,
+  type Call,
   type CharterTerms,
+  type Circumstances,
   calendarSchema,
   canonicalJson,
   catalogueSchema,
-  commands,
-  type Decision,
+  type Decided,
   DutyBook,
-  draft,
-  dueExpiries,
+  decide,
   dutyKindsSchema,
   dutyPackSchema,
   emptyState,
-  establishAuthority,
   evolve,
   type Fact,
   type FactData,
-  type FactDraft,
   type FactType,
-  type Handled,
-  handle,
   type IncidentState,
   type IntegerProgramSolver,
   indexItems,
   isPublic,
   type Lot,
-  nextStep,
   parseFact,
   planDutiesOf,
   type Refusal,
@@ -36,6 +31,7 @@ import {
   type Result,
   type RulesInUse,
   rulesInUse,
+  type Surroundings,
   underwayIn,
   type Viewpoint,
 } from '@tongzhou/domain';
@@ -114,7 +110,8 @@ export class World {
   readonly log: string[] = [];
   now: string;
   integerProgram: IntegerProgramSolver | null = null;
-  #ids = 0;
+  isExercise = false;
+  #drawn = 0;
 
   constructor(now = '2020-01-26T00:00:00.000Z', rules: RulesInUse = DUTIES) {
     this.now = now;
@@ -131,29 +128,30 @@ export class World {
     return { state: this.state, duties: this.duties, items: ITEMS, areas: AREAS, now: this.now };
   }
 
-  context(actor: Actor) {
+  by(actor: Actor): Circumstances {
     return {
       actor,
-      now: this.now,
-      latest: this.now,
-      isExercise: false,
+      at: this.now,
+      latest: null,
+      isExercise: this.isExercise,
+      nonce: (++this.#drawn).toString(16).padStart(32, '0'),
+      newSalt: () => (++this.#drawn).toString(16).padStart(64, '0'),
+    };
+  }
+
+  get around(): Surroundings {
+    return {
       items: ITEMS,
       integerProgram: this.integerProgram,
       areaExists: (code: string) => AREAS.has(code),
       planDuties: planDutiesOf(this.duties.rules),
-      newId: (prefix: string) => `${prefix}-${++this.#ids}`,
-      newReceiptCode: () => `TZ-${++this.#ids}`,
-      newSalt: () => (++this.#ids).toString(16).padStart(64, '0'),
     };
   }
 
-  /** handle → facts with a place and a moment → evolve, as the journal does it. */
-  act(actor: Actor, name: string, input: unknown): Result<Handled> {
-    const command = commands.get(name);
-    if (!command) throw new Error(`there is no command ${name}`);
-    const outcome = handle(command, this.state, input, this.context(actor));
-    if (outcome.ok) this.#commit(outcome.value, { ...actor, mandate: outcome.value.mandate });
-    else for (const refusal of outcome.refusals) mustBeSaid(refusal);
+  /** decide → evolve, as the journal does it. */
+  act(actor: Actor, command: string, input: unknown): Result<Decided> {
+    const outcome = this.#decide(actor, { command, input });
+    if (!outcome.ok) for (const refusal of outcome.refusals) mustBeSaid(refusal);
     return outcome;
   }
 
@@ -177,36 +175,39 @@ export class World {
 
   /** The clock ends what is due, as the server's watch does. Answers how many facts that took. */
   tick(): number {
-    const facts = dueExpiries(this.state, this.now, (prefix) => `${prefix}-${++this.#ids}`);
-    this.#commit({ facts, result: {} }, { organisation: 'lead', seat: 'clock', mandate: null });
-    return facts.length;
+    const made = this.#decide({ organisation: 'lead', seat: 'clock' }, END_PROMISES);
+    return made.ok ? made.value.facts.length : 0;
   }
 
   /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */
-  step(rowsMax = 1_000): ReturnType<typeof nextStep> {
+  step(rows = 1_000): Result<Decided> | null {
     const use = underwayIn(this.incident);
     if (!use) return null;
     const { organisation, seat } = use.activation;
-    const made = nextStep(this.state, INCIDENT, this.context({ organisation, seat }), rowsMax);
-    if (made?.ok) this.#commit(made.value, { organisation, seat, mandate: made.value.mandate });
-    return made;
+    const input = { incident: INCIDENT, rows };
+    return this.#decide({ organisation, seat }, { command: 'plan.carry-out', input });
+  }
+
+  replay(): Replay {
+    const { integerProgram } = this;
+    return new Replay({ items: ITEMS, areas: AREAS, duties: this.duties.rules, integerProgram });
   }
 
   /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
   audit(): Replay {
-    const replay = new Replay(ITEMS, this.duties.rules, this.integerProgram);
+    const replay = this.replay();
     for (const entry of this.log) replay.take(entry);
+    replay.finish();
     return replay;
   }
 
   establish(): void {
-    const decision = establishAuthority(
-      this.state,
-      { ...profile('lead', '湖北省疫情防控指挥部', 'government', '420000'), legalBasis: '突发事件应对法' },
-      this.context(SEATS.lead),
-    );
+    const input = {
+      ...profile('lead', '湖北省疫情防控指挥部', 'government', '420000'),
+      legalBasis: '突发事件应对法',
+    };
+    const decision = this.#decide(SEATS.lead, { command: 'authority.establish', input });
     if (!decision.ok) throw new Error(JSON.stringify(decision.refusals));
-    this.#commit(decision.value, { ...SEATS.lead, mandate: null });
   }
 
   /** A fact put into the record as it stands, without asking whether a command would have made it. */
@@ -216,7 +217,8 @@ export class World {
     data: FactData<Type>,
     incident = INCIDENT,
   ): void {
-    this.#commit({ facts: [draft(incident, type, data) as FactDraft], result: {} }, actor);
+    const { now: at } = this;
+    this.#commit({ incident, type, data, actor, at, position: this.state.position + 1 } as Fact);
   }
 
   /** The fact by which a gift came in. */
@@ -226,19 +228,24 @@ export class World {
     throw new Error(`no gift has the code ${receiptCode}`);
   }
 
-  #commit(decision: Decision, actor: Fact['actor']): void {
-    for (const draft of decision.facts) {
-      const made = { ...draft, position: this.state.position + 1, at: this.now, actor } as Fact;
-      const text = canonicalJson(made);
-      const fact = parseFact(JSON.parse(text));
-      if (canonicalJson(fact) !== text) throw new Error(`${fact.type} is not read as it was written`);
-      evolve(this.state, fact);
-      this.duties.take(fact, this.state);
-      this.facts.push(fact);
-      if (isPublic(fact.type)) this.log.push(text);
-    }
+  #decide(actor: Actor, call: Call): Result<Decided> {
+    const outcome = decide(this.state, call, this.by(actor), this.around);
+    if (outcome.ok) for (const fact of outcome.value.facts) this.#commit(fact);
+    return outcome;
+  }
+
+  #commit(made: Fact): void {
+    const text = canonicalJson(made);
+    const fact = parseFact(JSON.parse(text));
+    if (canonicalJson(fact) !== text) throw new Error(`${fact.type} is not read as it was written`);
+    evolve(this.state, fact);
+    this.duties.take(fact, this.state);
+    this.facts.push(fact);
+    if (isPublic(fact.type)) this.log.push(text);
   }
 }
+
+const END_PROMISES = { command: 'clock.end-promises', input: {} };
 
 const profile = (
   organisation: string,

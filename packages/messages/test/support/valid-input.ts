@@ -13,6 +13,7 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
   'country-code': 'CN',
   currency: 'CNY',
   sha256: 'a'.repeat(64),
+  nonce: 'a'.repeat(32),
   telephone: '027-12345678',
   'utc-offset': '+08:00',
   'field-path': 'data.kind',

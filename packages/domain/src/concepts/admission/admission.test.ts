@@ -204,7 +204,7 @@ describe('the door', () => {
 describe('an auditor', () => {
   const facts = (world: World): Fact[] => world.log.map((text) => parseFact(JSON.parse(text)));
   const replayed = (list: readonly Fact[]) => () => {
-    const replay = new Replay(ITEMS);
+    const replay = new World().replay();
     for (const fact of list) replay.take(canonicalJson(fact));
   };
 

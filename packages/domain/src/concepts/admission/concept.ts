@@ -3,10 +3,8 @@ import { applyToHelp } from './apply.ts';
 import { adoptAdmissionRule, approveApplication, declineApplication } from './commands.ts';
 import { evolveAdmission } from './evolve.ts';
 import { admissionFacts } from './facts.ts';
-import { admissionFaults } from './faults.ts';
 import { admissionNoticeKinds } from './notice-kinds.ts';
 import { noticesOfAdmission } from './notices.ts';
-import { admissionOwners } from './parties.ts';
 import { admissionRefusals } from './refusals.ts';
 import { emptyAdmissionRegister } from './state.ts';
 import { admissionThings, admissionWords } from './words.ts';
@@ -17,8 +15,6 @@ export const admission = concept({
   evolve: evolveAdmission,
   register: emptyAdmissionRegister,
   commands: [adoptAdmissionRule, applyToHelp, approveApplication, declineApplication],
-  owners: admissionOwners,
-  faults: admissionFaults,
   notices: noticesOfAdmission,
   noticeKinds: admissionNoticeKinds,
   words: admissionWords,

@@ -3,7 +3,6 @@ import { both } from '../../kernel/words/words.ts';
 import { declareCapability, endCapability } from './commands.ts';
 import { evolveCapability } from './evolve.ts';
 import { capabilityFacts } from './facts.ts';
-import { capabilityOwners } from './parties.ts';
 import { emptyCapabilityRegister } from './state.ts';
 import { capabilityRows } from './view.ts';
 import { capabilityThings, capabilityWords } from './words.ts';
@@ -14,7 +13,6 @@ export const capability = concept({
   evolve: evolveCapability,
   register: emptyCapabilityRegister,
   commands: [declareCapability, endCapability],
-  owners: capabilityOwners,
   views: {
     capabilities: view(both('能力名录：谁能派出什么', 'Capabilities: who could send what'), capabilityRows),
   },

@@ -2,10 +2,8 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { checkCredential, presentCredential, revokeCredential } from './commands.ts';
 import { evolveCredential } from './evolve.ts';
 import { credentialFacts } from './facts.ts';
-import { credentialFaults } from './faults.ts';
 import { credentialNoticeKinds } from './notice-kinds.ts';
 import { noticesOfCredentials } from './notices.ts';
-import { credentialOwners } from './parties.ts';
 import { credentialRefusals } from './refusals.ts';
 import { emptyCredentialRegister } from './state.ts';
 import { credentialThings, credentialWords } from './words.ts';
@@ -16,8 +14,6 @@ export const credential = concept({
   evolve: evolveCredential,
   register: emptyCredentialRegister,
   commands: [presentCredential, checkCredential, revokeCredential],
-  owners: credentialOwners,
-  faults: credentialFaults,
   notices: noticesOfCredentials,
   noticeKinds: credentialNoticeKinds,
   words: credentialWords,

@@ -2,7 +2,6 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { askDonor, recordDonorAnswer } from './earmark.ts';
 import { evolveDonation } from './evolve.ts';
 import { donationFacts } from './facts.ts';
-import { donationFaults } from './faults.ts';
 import { donationFormRules } from './form-rules.ts';
 import { inspectLot } from './inspect.ts';
 import { donationNoticeKinds } from './notice-kinds.ts';
@@ -25,7 +24,6 @@ export const donation = concept({
   notices: noticesOfGifts,
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
-  faults: donationFaults,
   formRules: donationFormRules,
   words: donationWords,
   things: donationThings,

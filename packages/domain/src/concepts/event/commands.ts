@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
+import { sealOf } from '../../kernel/fact/seal.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { mayReadDescription } from './description.ts';
 import { eventFacts } from './facts.ts';
@@ -15,7 +16,6 @@ import {
   whyNotDisclose,
   whyNotTo,
 } from './rules.ts';
-import { sealOf } from './seal.ts';
 
 const noticed = eventFacts['event.noticed'].schema.shape;
 const reported = eventFacts['event.reported'].schema.shape;
@@ -39,6 +39,7 @@ export const noticeEvent = defineCommand({
     /** In words, for those to whom it is reported. */
     text: longText.nullable().default(null),
   }),
+  withheld: { text: () => '…' },
   example: {
     incident: 'covid-2020',
     kind: 'unexplained-group-illness',
@@ -69,7 +70,8 @@ export const noticeEvent = defineCommand({
     const fact = { event, organisation, ...input, noticedAt: noticedAt.value };
     if (text === null) return decided([draft(id, 'event.noticed', fact)], { event });
     const words = { event, text, salt: context.newSalt() };
-    const sealed = draft(id, 'event.noticed', { ...fact, seal: sealOf(words) });
+    const seal = context.seal('event.described', words);
+    const sealed = draft(id, 'event.noticed', { ...fact, seal });
     return decided([sealed, draft(id, 'event.described', words)], { event });
   },
 });
@@ -119,12 +121,18 @@ export const discloseEvent = defineCommand({
     const { area } = found.value.event;
     return accept({ incident: input.incident, area, subject: null, found: found.value });
   },
-  decide(state, { incident }, { actor, now }, { event }) {
+  decide(state, { incident }, { actor, now, disclosed }, { event }) {
     if (!mayReadDescription(state, incident, event, actor.organisation, now))
       return broken(event.id, 'not-told', 'event');
     const why = whyNotDisclose(event);
-    if (why || !event.words) return broken(event.id, why ?? 'no-words', 'event');
-    const { text, salt } = event.words;
-    return decided([draft(incident, 'event.disclosed', { event: event.id, text, salt })]);
+    const words = eventFacts['event.disclosed'].schema.safeParse({
+      event: event.id,
+      ...event.words,
+      ...(disclosed ?? {}),
+    });
+    if (why || !words.success) return broken(event.id, why ?? 'no-words', 'event');
+    // Somebody may have changed what is kept since it was sealed: other words are not published under that seal.
+    if (sealOf('event.described', words.data) !== event.seal) return broken(event.id, 'seal-broken', 'event');
+    return decided([draft(incident, 'event.disclosed', words.data)]);
   },
 });

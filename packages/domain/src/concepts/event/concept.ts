@@ -4,11 +4,10 @@ import { eventCharter } from './charter.ts';
 import { discloseEvent, noticeEvent, reportEvent } from './commands.ts';
 import { evolveEvent } from './evolve.ts';
 import { eventFacts } from './facts.ts';
-import { eventFaults } from './faults.ts';
 import { assessEvent, endEvent, verifyEvent } from './judge.ts';
 import { eventNoticeKinds } from './notice-kinds.ts';
 import { noticesOfEvent } from './notices.ts';
-import { eventFirstSeats, eventOwners } from './parties.ts';
+import { eventFirstSeats } from './parties.ts';
 import { eventRefusals } from './refusals.ts';
 import { emptyEventRecords } from './state.ts';
 import { eventRows } from './view.ts';
@@ -20,7 +19,6 @@ export const event = concept({
   evolve: evolveEvent,
   records: emptyEventRecords,
   commands: [noticeEvent, discloseEvent, reportEvent, verifyEvent, assessEvent, endEvent],
-  owners: eventOwners,
   views: {
     events: view(
       both('事件报告：谁何时发现、报告、核实', 'Reports of events: who noticed, told and verified when'),
@@ -30,7 +28,6 @@ export const event = concept({
   notices: noticesOfEvent,
   noticeKinds: eventNoticeKinds,
   firstSeats: eventFirstSeats,
-  faults: eventFaults,
   charter: eventCharter,
   words: eventWords,
   things: eventThings,

@@ -1,6 +1,5 @@
 export { descriptionFor, mayReadDescription } from './description.ts';
 export * from './facts.ts';
 export { EVENT_RULES, type EventRule, knowsOf, whyNotDisclose, whyNotTo, whyNotVerify } from './rules.ts';
-export { type Sealed, sealedText, sealOf } from './seal.ts';
 export * from './state.ts';
 export * from './view.ts';

@@ -24,6 +24,10 @@ const WHY: { readonly [Why in EventRule]: Bilingual } = {
     zh: '向世界卫生组织的通报，接收者写在“机关”一栏，并写明编号',
     en: 'For the notification of WHO, name its point of contact as the office, with the number',
   },
+  'seal-broken': {
+    zh: '系统所存的内容与封存时不一致，不能按原封条公布；请系统负责人查明被谁改动',
+    en: 'The words that are kept are not those that were sealed, so they are not published under that seal; the operator must find out who changed them',
+  },
   'no-words': { zh: '该报告没有可供公布的文字', en: 'This report has no words to publish' },
   disclosed: { zh: '报告的内容已经公布', en: 'What the report says has been published already' },
   'not-a-receiver': {

@@ -289,7 +289,7 @@ describe('an auditor finds', () => {
     const event = notice(world);
     world.done(SEATS.union, 'event.report', report(event, 'wuhan-cdc'));
     world.done(CDC, 'event.verify', { incident: INCIDENT, event, outcome: 'confirmed', note: '属实' });
-    const replay = new Replay(ITEMS);
+    const replay = world.replay();
     for (const text of world.log) replay.take(canonicalJson(change(parseFact(JSON.parse(text)))));
   };
   const forged =

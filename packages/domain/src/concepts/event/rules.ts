@@ -35,6 +35,7 @@ export const EVENT_RULES = [
   'no-reference',
   'who-is-an-office',
   'no-words',
+  'seal-broken',
   'disclosed',
   'not-a-receiver',
   'elsewhere',

@@ -137,7 +137,7 @@ describe('an auditor finds', () => {
   const audited = (change: (fact: Fact) => Fact) => () => {
     const { world, event } = reported();
     disclose(world, event);
-    const replay = new Replay(ITEMS, world.duties.rules);
+    const replay = world.replay();
     for (const text of world.log) replay.take(canonicalJson(change(parseFact(JSON.parse(text)))));
   };
   const disclosed =

@@ -3,8 +3,6 @@ import { both } from '../../kernel/words/words.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from './commands.ts';
 import { evolveFundraising } from './evolve.ts';
 import { fundraisingFacts } from './facts.ts';
-import { fundraisingFaults } from './faults.ts';
-import { fundraisingOwners } from './parties.ts';
 import { emptyFundraisingRecords } from './state.ts';
 import { fundraisingRows } from './view.ts';
 import { fundraisingThings, fundraisingWords } from './words.ts';
@@ -15,14 +13,12 @@ export const fundraising = concept({
   evolve: evolveFundraising,
   records: emptyFundraisingRecords,
   commands: [startFundraising, stateSecondaryPurpose, endFundraising],
-  owners: fundraisingOwners,
   views: {
     fundraisings: view(
       both('公开募捐：方案、备案与时限', 'Public fundraisings: plans, filings and clocks'),
       fundraisingRows,
     ),
   },
-  faults: fundraisingFaults,
   words: fundraisingWords,
   things: fundraisingThings,
 });

@@ -16,6 +16,9 @@ export const recordImport = defineCommand({
     incident: identifier,
     setAside: z.array(setAsidePieceSchema).max(100_000),
   }),
+  withheld: {
+    setAside: (parts) => Array.from({ length: parts }, () => ({ reason: '…', where: '…', original: '…' })),
+  },
   example: {
     incident: 'covid-2020',
     source: 'wuhan2020',
@@ -31,7 +34,7 @@ export const recordImport = defineCommand({
     const facts: FactDraft[] = [draft(incident, 'import.recorded', { ...input, asOf: asOf.value, importId })];
     for (let start = 0; start < setAside.length; start += PIECES_PER_FACT) {
       const pieces = setAside.slice(start, start + PIECES_PER_FACT);
-      facts.push(draft(incident, 'import.pieces-set-aside', { importId, pieces }));
+      facts.push(draft(incident, 'import.pieces-set-aside', { importId, salt: context.newSalt(), pieces }));
     }
     return decided(facts, { importId });
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 export const setAsidePieceSchema = z.strictObject({
@@ -29,6 +29,8 @@ export const importFacts = {
     isPublic: false,
     schema: z.strictObject({
       importId: identifier,
+      /** Under which they are sealed. */
+      salt: sha256Schema,
       pieces: z.array(setAsidePieceSchema).min(1).max(100),
     }),
   }),

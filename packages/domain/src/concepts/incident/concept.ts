@@ -2,7 +2,6 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from './commands.ts';
 import { evolveIncident } from './evolve.ts';
 import { incidentFacts } from './facts.ts';
-import { incidentFaults } from './faults.ts';
 import { incidentNoticeKinds } from './notice-kinds.ts';
 import { noticesOfIncident } from './notices.ts';
 import { incidentRefusals } from './refusals.ts';
@@ -15,7 +14,6 @@ export const incident = concept({
   evolve: evolveIncident,
   register: emptyIncidentRegister,
   commands: [declareIncident, changeLevel, assessIncident, closeIncident],
-  faults: incidentFaults,
   notices: noticesOfIncident,
   noticeKinds: incidentNoticeKinds,
   words: incidentWords,

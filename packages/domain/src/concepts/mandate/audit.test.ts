@@ -35,7 +35,7 @@ function passedOn(): World {
 function audited(world: World, change: (fact: Fact) => Fact): () => void {
   const facts = world.log.map((text) => change(parseFact(JSON.parse(text))));
   return () => {
-    const replay = new Replay(ITEMS);
+    const replay = world.replay();
     for (const fact of facts) replay.take(canonicalJson(fact));
   };
 }
@@ -105,7 +105,7 @@ describe('an auditor finds', () => {
     expect(audited(world, (fact) => fact)).not.toThrow();
     // The same log without the moment at which the mandate was given back.
     const list = world.log.map((text) => parseFact(JSON.parse(text)));
-    const replay = new Replay(ITEMS);
+    const replay = world.replay();
     expect(() => {
       for (const fact of list.filter((each) => each.type !== 'mandate.resumed'))
         replay.take(canonicalJson(fact));

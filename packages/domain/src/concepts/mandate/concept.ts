@@ -3,12 +3,10 @@ import { both } from '../../kernel/words/words.ts';
 import { delegateMandate, grantMandate, offerMandate } from './commands.ts';
 import { evolveMandate } from './evolve.ts';
 import { mandateFacts } from './facts.ts';
-import { mandateFaults } from './faults.ts';
 import { acceptMandate, declineMandate, resumeMandate, revokeMandate, suspendMandate } from './hold.ts';
 import { mandateMatrix } from './matrix.ts';
 import { mandateNoticeKinds } from './notice-kinds.ts';
 import { noticesOfMandates } from './notices.ts';
-import { mandateOwners } from './parties.ts';
 import { mandateRefusals } from './refusals.ts';
 import { emptyMandateRegister } from './state.ts';
 import { mandateThings, mandateWords } from './words.ts';
@@ -28,14 +26,12 @@ export const mandate = concept({
     resumeMandate,
     revokeMandate,
   ],
-  owners: mandateOwners,
   views: {
     mandates: view(
       both('职能与区域：谁承担、缺口与重叠', 'Functions and areas: holders, gaps and overlaps'),
       mandateMatrix,
     ),
   },
-  faults: mandateFaults,
   notices: noticesOfMandates,
   noticeKinds: mandateNoticeKinds,
   words: mandateWords,

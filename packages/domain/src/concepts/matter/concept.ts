@@ -9,8 +9,6 @@ import {
 } from './commands.ts';
 import { evolveMatter } from './evolve.ts';
 import { matterFacts } from './facts.ts';
-import { matterFaults } from './faults.ts';
-import { matterOwners } from './parties.ts';
 import { emptyMatterRecords } from './state.ts';
 import { matterThings, matterWords } from './words.ts';
 
@@ -27,8 +25,6 @@ export const matter = concept({
     stateRequisition,
     endRequisition,
   ],
-  owners: matterOwners,
-  faults: matterFaults,
   words: matterWords,
   things: matterThings,
 });

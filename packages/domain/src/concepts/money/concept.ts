@@ -2,7 +2,6 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { approvePayment, declinePayment, requestPayment } from './commands.ts';
 import { evolveMoney } from './evolve.ts';
 import { moneyFacts } from './facts.ts';
-import { moneyFaults } from './faults.ts';
 import { moneyNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPayments } from './notices.ts';
 import { moneyFirstSeats } from './parties.ts';
@@ -19,7 +18,6 @@ export const money = concept({
   notices: noticesOfPayments,
   noticeKinds: moneyNoticeKinds,
   firstSeats: moneyFirstSeats,
-  faults: moneyFaults,
   words: moneyWords,
   things: moneyThings,
   refusals: moneyRefusals,

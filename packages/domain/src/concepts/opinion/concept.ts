@@ -3,7 +3,6 @@ import { both } from '../../kernel/words/words.ts';
 import { answerOpinion, noticeOpinion, recordConference } from './commands.ts';
 import { evolveOpinion } from './evolve.ts';
 import { opinionFacts } from './facts.ts';
-import { opinionFaults } from './faults.ts';
 import { opinionFormRules } from './form-rules.ts';
 import { opinionFirstSeats } from './parties.ts';
 import { emptyOpinionRecords } from './state.ts';
@@ -23,7 +22,6 @@ export const opinion = concept({
     ),
   },
   firstSeats: opinionFirstSeats,
-  faults: opinionFaults,
   formRules: opinionFormRules,
   things: opinionThings,
 });

@@ -1,5 +1,6 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { classifyFacility, registerOrganisation, registerPlace } from './commands.ts';
+import { establishAuthority } from './establish.ts';
 import { evolveOrganisation } from './evolve.ts';
 import { organisationFacts } from './facts.ts';
 import { emptyOrganisationRegister } from './state.ts';
@@ -11,6 +12,7 @@ export const organisation = concept({
   evolve: evolveOrganisation,
   register: emptyOrganisationRegister,
   commands: [registerOrganisation, classifyFacility, registerPlace],
+  deeds: [establishAuthority],
   words: organisationWords,
   things: organisationThings,
 });

@@ -1,33 +1,30 @@
 import type { z } from 'zod';
-import { type Decision, decided } from '../../kernel/command/command.ts';
-import type { Context } from '../../kernel/command/context.ts';
+import { decided, defineDeed } from '../../kernel/command/command.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
-import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { organisationFacts } from './facts.ts';
 
-export const authoritySchema = organisationFacts['authority.established'].schema.omit({ mandate: true });
+const authorityProfile = organisationFacts['authority.established'].schema.omit({ mandate: true });
+export type AuthorityProfile = z.infer<typeof authorityProfile>;
+
+/** The first mandate, from which every other descends. */
+const ROOT = 'mandate-root';
 
 /**
  * The first act on an empty journal, and possible only there: the lead agency with its root mandate. Everything that
  * anyone may do later descends from it. Done by the operator on the machine, not over the network.
  */
-export function establishAuthority(
-  state: State,
-  input: z.infer<typeof authoritySchema>,
-  _context: Context,
-): Result<Decision> {
-  if (state.position !== 0) {
-    return refuse(
-      'already-exists',
-      { kind: 'authority', id: state.authority ?? '-' },
-      { field: 'organisation' },
-    );
-  }
-  const mandate = 'mandate-root';
-  const data = { ...authoritySchema.parse(input), mandate };
-  return decided([draft(REGISTER, 'authority.established', data)], {
-    organisation: data.organisation,
-    mandate,
-  });
-}
+export const establishAuthority = defineDeed({
+  name: 'authority.establish',
+  schema: authorityProfile,
+  decide(state, input, { actor }) {
+    const first = state.authority ?? (state.position === 0 ? null : '-');
+    if (first !== null || actor.organisation !== input.organisation)
+      return refuse('already-exists', { kind: 'authority', id: first ?? '-' }, { field: 'organisation' });
+    const made = decided([draft(REGISTER, 'authority.established', { ...input, mandate: ROOT })], {
+      organisation: input.organisation,
+      mandate: ROOT,
+    });
+    return made.ok ? accept({ ...made.value, mandate: ROOT }) : made;
+  },
+});

@@ -1,7 +1,7 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { stateDestroyed } from './destroyed.ts';
 import { evolvePersonalData } from './evolve.ts';
 import { personalDataFacts } from './facts.ts';
-import { personalDataFaults } from './faults.ts';
 import { emptyPersonalDataRecords } from './state.ts';
 import { personalDataWords } from './words.ts';
 
@@ -10,6 +10,6 @@ export const personalData = concept({
   facts: personalDataFacts,
   evolve: evolvePersonalData,
   records: emptyPersonalDataRecords,
-  faults: personalDataFaults,
+  deeds: [stateDestroyed],
   words: personalDataWords,
 });

@@ -22,6 +22,8 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
 /** Days after the end of an incident's response after which personal data go, unless the operator sets another number. */
 export const RETENTION_DAYS_DEFAULT = 180;
+/** The longest period that an operator may set. */
+export const RETENTION_DAYS_MAX = 3_650;
 
 /**
  * Has the time come to destroy what is held about those who gave to an incident (突发事件应对法 85, PIPL 47)? Only its end

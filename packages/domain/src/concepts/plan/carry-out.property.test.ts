@@ -120,7 +120,7 @@ describe('a log in which a plan was carried out otherwise than it says', () => {
   const log = world.log.map((text) => JSON.parse(text) as Fact);
   const at = (type: string) => log.findIndex((fact) => fact.type === type);
   const forged = (type: string, change: (data: never) => object) => {
-    const replay = new Replay(ITEMS, DUTIES);
+    const replay = world.replay();
     const index = at(type);
     expect(index).toBeGreaterThan(0);
     log.forEach((fact, place) => {

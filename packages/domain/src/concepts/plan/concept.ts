@@ -3,8 +3,8 @@ import { both } from '../../kernel/words/words.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
-import { planFaults } from './faults.ts';
 import { planFormRules } from './form-rules.ts';
+import { carryOutPlan } from './next-step.ts';
 import { planNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPlan } from './notices.ts';
 import { planFirstSeats } from './parties.ts';
@@ -20,6 +20,7 @@ export const plan = concept({
   register: emptyPlanRegister,
   records: emptyPlanRecords,
   commands: [proposePlan, adoptPlan, declinePlan, activatePlan, takeOverPlan],
+  deeds: [carryOutPlan],
   views: {
     plans: view(
       both('已启动的预案：进度与缺口', 'Plans in use: how far, and which functions nobody holds'),
@@ -29,7 +30,6 @@ export const plan = concept({
   notices: noticesOfPlan,
   noticeKinds: planNoticeKinds,
   firstSeats: planFirstSeats,
-  faults: planFaults,
   formRules: planFormRules,
   things: planThings,
   refusals: planRefusals,

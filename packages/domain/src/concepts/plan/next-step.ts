@@ -1,9 +1,10 @@
-import type { Handled } from '../../book/handle.ts';
+import { z } from 'zod';
+import { defineDeed } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import type { MandateFunction } from '../../kernel/command/functions.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
+import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { isInForce } from '../mandate/force.ts';
@@ -28,37 +29,47 @@ export const FUNCTION_OF_PART = {
 export type Part = keyof typeof FUNCTION_OF_PART;
 const PARTS = Object.keys(FUNCTION_OF_PART) as Part[];
 
+/** Of one step: a commit, and an entry of the log, hold no more. */
+const STEP_ROWS_MAX = 5_000;
+
 /** The next rows of the activation that is being carried out in an incident; the last step says that all is done. */
 type Step = { readonly part: Part | null; readonly facts: readonly FactDraft[] };
 
 /**
- * One step of carrying a plan out: up to `rowsMax` rows of one part, as facts. Pure, and resumed from the state alone: a
- * server that stops between two steps, or two servers at once, do nothing twice and leave nothing out. Refused where
- * whoever carries it out may no longer do so. Null: nothing is being carried out there.
+ * One step of carrying a plan out: up to `rows` rows of one part, as facts. Pure, and resumed from the state alone: a server
+ * that stops between two steps, or two servers at once, do nothing twice and leave nothing out. Refused where whoever carries
+ * it out may no longer do so. Without facts where nothing is in hand there, or it is in other hands.
  */
-export function nextStep(
-  state: State,
-  incidentId: string,
-  context: Context,
-  rowsMax: number,
-): Result<Handled> | null {
-  const incident = state.incidents.get(incidentId);
-  const found = incident && underwayIn(incident);
-  if (!incident || !found) return null;
-  const { use, activation } = found;
-  if (incident.closedAt) return refuse('incident-closed', { id: incidentId });
-  const terms = planVersion(state, use.plan, use.version)?.terms;
-  if (!terms) return refuse('not-found', { kind: 'plan', id: use.plan });
-  const work: Work = { state, incident, terms, use, activator: activation.organisation, now: context.now };
-  const made = stepOf(work, activation, context, rowsMax);
-  if (!made.ok) return made;
-  const { part, facts } = made.value;
-  const wanted = FUNCTION_OF_PART[part ?? 'mandates'];
-  const scope = { incident: incidentId, area: incident.area, subject: null };
-  const mandate = checkMandate(state, activation.organisation, wanted, scope, context.now);
-  if (!mandate.ok) return mandate;
-  return accept({ facts, result: { part }, mandate: mandate.value.id });
-}
+export const carryOutPlan = defineDeed({
+  name: 'plan.carry-out',
+  schema: z.strictObject({ incident: identifier, rows: z.int().min(1).max(STEP_ROWS_MAX) }),
+  decide(state, { incident: id, rows }, context) {
+    const incident = state.incidents.get(id);
+    const found = incident && underwayIn(incident);
+    const { actor, now } = context;
+    const isInHand =
+      found?.activation.organisation === actor.organisation && found.activation.seat === actor.seat;
+    if (!incident || !found || !isInHand) return accept({ facts: [], result: { part: null }, mandate: null });
+    const { use, activation } = found;
+    if (incident.closedAt) return refuse('incident-closed', { id });
+    const terms = planVersion(state, use.plan, use.version)?.terms;
+    if (!terms) return refuse('not-found', { kind: 'plan', id: use.plan });
+    const work: Work = { state, incident, terms, use, activator: activation.organisation, now };
+    const made = stepOf(work, activation, context, rows);
+    if (!made.ok) return made;
+    const { part, facts } = made.value;
+    const scope = { incident: id, area: incident.area, subject: null };
+    const mandate = checkMandate(
+      state,
+      activation.organisation,
+      FUNCTION_OF_PART[part ?? 'mandates'],
+      scope,
+      now,
+    );
+    if (!mandate.ok) return mandate;
+    return accept({ facts, result: { part }, mandate: mandate.value.id });
+  },
+});
 
 function stepOf(work: Work, activation: Activation, context: Context, rowsMax: number): Result<Step> {
   for (const part of PARTS) {

@@ -4,10 +4,8 @@ import { pledgeCharter } from './charter.ts';
 import { answerPledge, endPledge, makePledge } from './commands.ts';
 import { evolvePledge } from './evolve.ts';
 import { pledgeFacts } from './facts.ts';
-import { pledgeFaults } from './faults.ts';
 import { pledgeNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPledge } from './notices.ts';
-import { pledgeOwners } from './parties.ts';
 import { pledgeRefusals } from './refusals.ts';
 import { emptyPledgeRecords } from './state.ts';
 import { pledgeRows } from './view.ts';
@@ -19,8 +17,6 @@ export const pledge = concept({
   evolve: evolvePledge,
   records: emptyPledgeRecords,
   commands: [makePledge, answerPledge, endPledge],
-  owners: pledgeOwners,
-  faults: pledgeFaults,
   views: { pledges: view(both('认捐及其答复', 'Pledges, and how they were answered'), pledgeRows) },
   noticeKinds: pledgeNoticeKinds,
   notices: noticesOfPledge,

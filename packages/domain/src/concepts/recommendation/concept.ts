@@ -2,7 +2,6 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { makeRecommendation } from './commands.ts';
 import { evolveRecommendation } from './evolve.ts';
 import { recommendationFacts } from './facts.ts';
-import { recommendationFaults } from './faults.ts';
 import { emptyRecommendationRecords } from './state.ts';
 import { recommendationThings } from './words.ts';
 
@@ -12,6 +11,5 @@ export const recommendation = concept({
   evolve: evolveRecommendation,
   records: emptyRecommendationRecords,
   commands: [makeRecommendation],
-  faults: recommendationFaults,
   things: recommendationThings,
 });

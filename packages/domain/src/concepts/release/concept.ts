@@ -4,7 +4,6 @@ import { releaseCharter } from './charter.ts';
 import { declineRelease, draftGoodsReport, draftNotice, publishRelease } from './commands.ts';
 import { evolveRelease } from './evolve.ts';
 import { releaseFacts } from './facts.ts';
-import { releaseFaults } from './faults.ts';
 import { goodsRows } from './goods-report.ts';
 import { releaseNoticeKinds } from './notice-kinds.ts';
 import { noticesOfReleases } from './notices.ts';
@@ -27,7 +26,6 @@ export const release = concept({
   notices: noticesOfReleases,
   noticeKinds: releaseNoticeKinds,
   firstSeats: releaseFirstSeats,
-  faults: releaseFaults,
   charter: releaseCharter,
   words: releaseWords,
   things: releaseThings,

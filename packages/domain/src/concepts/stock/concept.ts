@@ -6,7 +6,6 @@ import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
 import { recordCount, settleCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
-import { stockFaults } from './faults.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
 import { stockFirstSeats } from './parties.ts';
@@ -26,7 +25,6 @@ export const stock = concept({
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
   },
   firstSeats: stockFirstSeats,
-  faults: stockFaults,
   charter: stockCharter,
   formRules: stockFormRules,
   words: stockWords,

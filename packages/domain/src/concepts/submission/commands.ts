@@ -6,7 +6,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { refuseAll } from '../../kernel/refusal/refusal.ts';
 import { byItself } from '../matter/by-itself.ts';
 import { submissionFacts } from './facts.ts';
-import { submissionFault } from './fault.ts';
+import { whyNotSubmitted } from './rules.ts';
 
 const { submission: _new, ...said } = submissionFacts['submission.made'].schema.shape;
 
@@ -36,7 +36,7 @@ export const makeSubmission = defineCommand({
   decide(state, { incident: id, ...input }, context, incident) {
     const madeAt = statedMoment(context, input.madeAt ?? context.now, 'madeAt');
     if (!madeAt.ok) return madeAt;
-    const fault = submissionFault(state, incident, input);
+    const fault = whyNotSubmitted(state, incident, input);
     if (fault) return refuseAll([fault]);
     const submission = context.newId('submission');
     const made = { ...input, submission, madeAt: madeAt.value };

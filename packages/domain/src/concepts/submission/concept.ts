@@ -2,9 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { makeSubmission } from './commands.ts';
 import { evolveSubmission } from './evolve.ts';
 import { submissionFacts } from './facts.ts';
-import { submissionFaults } from './faults.ts';
 import { submissionFormRules } from './form-rules.ts';
-import { submissionOwners } from './parties.ts';
 import { submissionRefusals } from './refusals.ts';
 import { emptySubmissionRecords } from './state.ts';
 import { submissionThings, submissionWords } from './words.ts';
@@ -15,8 +13,6 @@ export const submission = concept({
   evolve: evolveSubmission,
   records: emptySubmissionRecords,
   commands: [makeSubmission],
-  owners: submissionOwners,
-  faults: submissionFaults,
   formRules: submissionFormRules,
   words: submissionWords,
   things: submissionThings,

@@ -15,9 +15,7 @@ import {
 } from './commands.ts';
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
-import { taskFaults } from './faults.ts';
 import { taskFormRules } from './form-rules.ts';
-import { taskOwners } from './parties.ts';
 import { taskRefusals } from './refusals.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
@@ -40,14 +38,12 @@ export const task = concept({
     startShift,
     endShift,
   ],
-  owners: taskOwners,
   views: {
     tasks: view(
       both('志愿任务：还缺多少人', 'Tasks for volunteers: how many people they still want'),
       taskRows,
     ),
   },
-  faults: taskFaults,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

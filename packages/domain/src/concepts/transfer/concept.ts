@@ -1,8 +1,8 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { transferCharter } from './charter.ts';
 import { evolveTransfer } from './evolve.ts';
+import { endPromises } from './expire.ts';
 import { transferFacts } from './facts.ts';
-import { transferFaults } from './faults.ts';
 import { transferFormRules } from './form-rules.ts';
 import { transferFirstSeats } from './parties.ts';
 import { postTransfers } from './post.ts';
@@ -17,8 +17,8 @@ export const transfer = concept({
   evolve: evolveTransfer,
   records: emptyTransferRecords,
   commands: [postTransfers, reverseTransfer],
+  deeds: [endPromises],
   firstSeats: transferFirstSeats,
-  faults: transferFaults,
   charter: transferCharter,
   formRules: transferFormRules,
   things: transferThings,

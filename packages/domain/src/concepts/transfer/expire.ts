@@ -1,5 +1,8 @@
-import { draft, type FactDraft, type FactOf } from '../../kernel/fact/fact.ts';
-import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
+import { z } from 'zod';
+import { defineDeed } from '../../kernel/command/command.ts';
+import { CLOCK, isOfSystem } from '../../kernel/command/seats.ts';
+import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
+import { accept, type Refusal, refusal, refuse } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { firstOf } from '../../kernel/state/ordered.ts';
@@ -24,19 +27,6 @@ export function whyExpired(
   return null;
 }
 
-/** What is wrong with a fact by which the clock ends a promise: it came before its time. */
-export function endsEarly(
-  _incident: IncidentState,
-  { at, data }: FactOf<'transfers.expired' | 'order.expired' | 'payment.expired'>,
-  { ledger }: State,
-): string | null {
-  const early = data.transfers.find((transfer) => {
-    const pending = transfer.phase === 'void' ? ledger.pending.get(transfer.pending) : undefined;
-    return !pending || !hasExpired(pending, at);
-  });
-  return early ? `ends ${early.transfer} before its time` : null;
-}
-
 /** The earliest moment at which a promise of this state ends by itself; null where none does. */
 export function nextExpiry({ ledger }: State): string | null {
   const next = firstOf(ledger.pendingByEnd);
@@ -54,6 +44,16 @@ export function dueExpiries(state: State, now: string, newId: (prefix: string) =
     ids.map((pending) => ({ phase: 'void', transfer: newId('transfer'), pending }));
   return [...state.incidents.values()].flatMap((incident) => dueIn(incident, expired, voids));
 }
+
+/** The clock ends what is due. */
+export const endPromises = defineDeed({
+  name: 'clock.end-promises',
+  schema: z.strictObject({}),
+  decide: (state, _input, { actor, now, newId }) =>
+    isOfSystem(state, actor, CLOCK)
+      ? accept({ facts: dueExpiries(state, now, newId), result: {}, mandate: null })
+      : refuse('not-own-matter', { organisation: '-' }),
+});
 
 function dueIn(
   incident: IncidentState,

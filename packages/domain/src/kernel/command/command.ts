@@ -40,6 +40,11 @@ export type CommandDefinition<
   readonly function: MandateFunction | null;
   readonly summary: Bilingual;
   readonly schema: Schema;
+  /**
+   * Fields of the input that stay with the participants: the log does not hold them. Each with what stands in its place for
+   * whoever judges the decision, made of as many parts. `decide` may ask how many there are, and nothing else of them.
+   */
+  readonly withheld?: Readonly<Record<string, (parts: number) => unknown>>;
   /** An input that the schema takes, with words as they are written in the field; the API's description shows it. */
   readonly example: NoInfer<z.input<Schema>>;
   scope(state: State, input: z.output<Schema>, context: Context): Result<Scope<Found>>;
@@ -74,3 +79,19 @@ export function decided<Said extends Answer>(
 export function decided(facts: readonly FactDraft[], result: Answer = {}): Result<Decision> {
   return accept({ facts, result });
 }
+
+/**
+ * What the system does by itself: its clock, the worker that carries a plan out, the operator's first act. It is judged from
+ * the log as a command is, and cannot be asked for over the network.
+ */
+export type Deed<Schema extends z.ZodType = z.ZodType> = {
+  readonly name: string;
+  readonly schema: Schema;
+  decide(
+    state: State,
+    input: z.output<Schema>,
+    context: Context,
+  ): Result<Decision & { readonly mandate: string | null }>;
+};
+
+export const defineDeed = <Schema extends z.ZodType>(deed: Deed<Schema>): Deed<Schema> => deed;

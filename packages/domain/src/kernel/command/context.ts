@@ -1,3 +1,4 @@
+import type { FactType } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
 
@@ -25,4 +26,8 @@ export type Context = {
   readonly newReceiptCode: () => string;
   /** 32 random bytes as 64 hex digits, under which words are sealed. */
   readonly newSalt: () => string;
+  /** The seal of what stays with the participants. Whoever judges cannot make it, and takes the one that the log holds. */
+  readonly seal: (type: FactType, data: unknown) => string;
+  /** For whoever judges: the sealed words as the fact under judgement publishes them. Null: to be had from the state. */
+  readonly disclosed: unknown;
 };

@@ -1,8 +1,7 @@
 import type { CharterParameter } from '../charter/charter.ts';
-import type { CommandDefinition } from '../command/command.ts';
-import type { Fact, FactData, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
+import type { CommandDefinition, Deed } from '../command/command.ts';
+import type { Fact, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { FormRuleWords } from '../form/form-rule.ts';
-import type { ItemIndex } from '../item/index-of-items.ts';
 import type { Tellers } from '../notice/notice.ts';
 import type { Sentence, Speech } from '../refusal/sentence.ts';
 import type { Evolvers } from '../state/evolvers.ts';
@@ -12,36 +11,14 @@ import type { ThingWords } from '../words/things.ts';
 import type { Bilingual } from '../words/words.ts';
 
 /**
- * Whose own matter a fact is: accepting what one is given, showing one's own papers, bringing to its end what is in
- * hand. Its party needs no mandate for it. Undefined: nobody's.
- */
-export type Owners<Types extends FactType> = {
-  readonly [T in Types]?: (
-    state: State,
-    data: FactData<T>,
-    incident: string,
-    actor: string,
-  ) => string | undefined;
-};
-
-/**
  * What must be two people: which seat did the first part, and what that was (a function or a command). The command is
- * refused and the auditor finds a fault where the same seat does the second. Undefined: nobody did the first.
+ * refused where the same seat does the second. Undefined: nobody did the first.
  */
 export type FirstSeats<Types extends FactType> = {
   readonly [T in Types]?: (
     state: State,
     fact: Pick<FactOf<T>, 'incident' | 'data'>,
   ) => { readonly seat: string; readonly first: string } | undefined;
-};
-
-/** What an auditor finds wrong with a fact, beside its actor, on the state before it. Null: nothing. */
-export type Faults<Types extends FactType> = {
-  readonly [T in Types]?: (
-    state: State,
-    fact: FactOf<T>,
-    catalogue: { readonly items: ItemIndex },
-  ) => string | null;
 };
 
 /** A view of an incident that is published: computed by whoever replays the log, and compared. */
@@ -80,13 +57,13 @@ export type Concept = {
   readonly facts?: Readonly<Record<string, FactDefinition>>;
   readonly evolve?: Partial<Evolvers<FactType>>;
   readonly commands?: readonly CommandDefinition[];
+  /** What the system does by itself in its matters. */
+  readonly deeds?: readonly Deed[];
   /** What it keeps of the register, and of an incident, before anything has happened. */
   readonly register?: () => Partial<State>;
   readonly records?: () => Partial<IncidentRecords>;
   readonly tally?: Tally;
-  readonly owners?: Owners<FactType>;
   readonly firstSeats?: FirstSeats<FactType>;
-  readonly faults?: Faults<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
   readonly views?: Views;

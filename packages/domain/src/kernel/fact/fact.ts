@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MandateFunction } from '../command/functions.ts';
 import type { Bilingual } from '../words/words.ts';
+import type { DecisionRecord } from './decision.ts';
 
 /** What a kind of fact says of itself, once. */
 export type FactDefinition<Schema extends z.ZodType = z.ZodType> = {
@@ -55,6 +56,8 @@ export type FactOf<Type extends FactType> = {
     readonly at: string;
     readonly actor: FactActor;
     readonly data: FactData<T>;
+    /** Of the first fact of a decision. */
+    readonly decision?: DecisionRecord;
   };
 }[Type];
 

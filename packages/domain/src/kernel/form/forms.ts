@@ -35,6 +35,7 @@ const FORMS = {
     '应为文件指纹（SHA-256）：64 位十六进制数字，字母小写。',
     'Expected a fingerprint (SHA-256): 64 hexadecimal digits, letters small.',
   ),
+  nonce: both('应为 32 位十六进制数字，字母小写。', 'Expected 32 hexadecimal digits, letters small.'),
   telephone: both(
     '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
     'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',

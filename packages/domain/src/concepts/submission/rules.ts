@@ -9,9 +9,9 @@ type Said = Omit<FactData<'submission.made'>, 'submission' | 'madeAt'>;
 
 /**
  * Why a submission cannot stand as it is said: it shows nothing, is about what is not there or is another's, or an auditor
- * audits itself. The command refuses it, and an auditor of the record asks the same.
+ * audits itself.
  */
-export function submissionFault(state: State, incident: IncidentState, said: Said): Refusal | null {
+export function whyNotSubmitted(state: State, incident: IncidentState, said: Said): Refusal | null {
   if (said.paper === null && said.reference === null)
     return refusal('evidence-missing', {}, { field: 'reference' });
   return aboutFault(incident, said) ?? auditorFault(state, said);

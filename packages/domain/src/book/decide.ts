@@ -1,0 +1,137 @@
+import type { Answer } from '../kernel/command/command.ts';
+import type { Actor, Context } from '../kernel/command/context.ts';
+import { drawing } from '../kernel/command/drawing.ts';
+import { personalDataRefusals } from '../kernel/command/fields.ts';
+import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
+import type { Fact, FactDraft } from '../kernel/fact/fact.ts';
+import { freeTexts } from '../kernel/fact/free-texts.ts';
+import { packInput } from '../kernel/fact/packed-input.ts';
+import { sealOf } from '../kernel/fact/seal.ts';
+import { formRefusals } from '../kernel/form/form-refusals.ts';
+import { ruleFault } from '../kernel/form/form-rule.ts';
+import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
+import type { State } from '../kernel/state/state.ts';
+import { commands, deeds } from './commands.ts';
+import { isPublic } from './facts.ts';
+import { type Handled, handle } from './handle.ts';
+
+/** What is asked for: a command, or a deed of the system, by name. */
+export type Call = { readonly command: string; readonly input: unknown };
+
+/** What every decision of an installation may know beside the record; whoever judges it has the same. */
+export type Surroundings = Pick<Context, 'items' | 'integerProgram' | 'areaExists' | 'planDuties'>;
+
+/** Who asks, when, and what chance gives. */
+export type Circumstances = {
+  readonly actor: Actor;
+  /** ISO 8601 UTC with milliseconds. */
+  readonly at: string;
+  /** What the machine's own clock shows; for the log where it is later than `at` by more than a minute. */
+  readonly latest: string | null;
+  readonly isExercise: boolean;
+  /** 16 random bytes as hexadecimal digits. */
+  readonly nonce: string;
+  readonly newSalt: () => string;
+};
+
+export type Decided = { readonly facts: readonly Fact[]; readonly result: Answer };
+
+/**
+ * Everything that happens, happens through this: a call is decided on the state, and its facts come out with their places,
+ * their moment and their actor; the first says what was asked. Pure: `judge.ts` asks the same again of the log.
+ */
+export function decide(state: State, call: Call, by: Circumstances, around: Surroundings): Result<Decided> {
+  const input = asWritten(call.input);
+  const context: Context = {
+    ...around,
+    ...drawing(by.nonce, state.position + 1),
+    actor: by.actor,
+    now: by.at,
+    latest: by.latest ?? by.at,
+    isExercise: by.isExercise,
+    newSalt: by.newSalt,
+    seal: sealOf,
+    disclosed: null,
+  };
+  const outcome = run(state, { command: call.command, input }, context);
+  if (!outcome.ok) return outcome;
+  const { facts: drafts, result, mandate } = outcome.value;
+  const unsayable = textRefusals(call.command, input);
+  if (unsayable.length > 0) return refuseAll(unsayable);
+  const [first] = drafts;
+  if (!first) return accept({ facts: [], result });
+  if (!isPublic(first.type)) throw new Error(`${call.command} begins with a fact that is not public`);
+  const decision = recordOf(call.command, input as Record<string, unknown>, drafts, by);
+  const actor = { ...by.actor, mandate };
+  const facts = drafts.map((draft, index) => ({
+    ...draft,
+    position: state.position + index + 1,
+    at: by.at,
+    actor,
+    ...(index === 0 && { decision }),
+  })) as Fact[];
+  return accept({ facts, result });
+}
+
+/** The command or deed itself, on a context that is ready. */
+export function run(state: State, { command: name, input }: Call, context: Context): Result<Handled> {
+  const command = commands.get(name);
+  if (command) return handle(command, state, input, context);
+  const deed = deeds.get(name);
+  if (!deed) return refuse('not-found', { kind: 'command', id: name });
+  const parsed = deed.schema.safeParse(input);
+  return parsed.success
+    ? deed.decide(state, parsed.data, context)
+    : refuseAll(formRefusals(parsed.error, input));
+}
+
+/** As it would come out of the log again. */
+const asWritten = (input: unknown): unknown =>
+  input === undefined ? undefined : JSON.parse(JSON.stringify(input));
+
+function recordOf(
+  name: string,
+  input: Record<string, unknown>,
+  drafts: readonly FactDraft[],
+  { nonce, isExercise, latest }: Circumstances,
+): DecisionRecord {
+  const withheld = Object.fromEntries(
+    Object.keys(commands.get(name)?.withheld ?? {}).flatMap((field) => {
+      const parts = partsOf(input[field]);
+      return parts === 0 ? [] : [[field, parts]];
+    }),
+  );
+  const sealed = drafts.filter(({ type }) => !isPublic(type)).map(({ type, data }) => sealOf(type, data));
+  return {
+    command: name,
+    input: packInput(
+      Object.fromEntries(Object.entries(input).filter(([field]) => !Object.hasOwn(withheld, field))),
+    ),
+    nonce,
+    rules: RULES,
+    facts: drafts.length,
+    ...(Object.keys(withheld).length > 0 && { withheld }),
+    ...(sealed.length > 0 && { sealed }),
+    ...(isExercise && { exercise: true as const }),
+    ...(latest !== null && { latest }),
+  };
+}
+
+/** Of how many parts a withheld field consists; 0: of nothing that would have to be withheld. */
+const partsOf = (value: unknown): number =>
+  Array.isArray(value) ? value.length : typeof value === 'string' && value !== '' ? 1 : 0;
+
+/**
+ * The log holds what was asked as well as what came of it: so no word of either may hold a number of a person (I10, F16), nor
+ * half a character, which has no canonical form (RFC 8785, 3.2.2.2). What is withheld is the command's own to look at.
+ */
+export function textRefusals(name: string, input: unknown): Refusal[] {
+  const command = commands.get(name);
+  if (!command) return [];
+  const isWithheld = (path: string) => Object.hasOwn(command.withheld ?? {}, path.split('.')[0] as string);
+  const texts = freeTexts(command.schema, input).filter(([path]) => !isWithheld(path));
+  const broken = texts
+    .filter(([path, text]) => !`${path}${text}`.isWellFormed())
+    .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
+  return broken.length > 0 ? broken : personalDataRefusals(Object.fromEntries(texts));
+}
