@@ -49,10 +49,10 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'domain-imports-only-zod-flow-and-the-hash',
+      name: 'domain-imports-only-pure-libraries',
       severity: 'error',
       from: { path: '^packages/domain/src' },
-      to: { path: '^(packages/(?!domain|flow|tlog/src/hash/)|node_modules/(?!zod/))' },
+      to: { path: '^(packages/(?!domain|flow|tlog/src/hash/)|node_modules/(?!zod/|fflate/))' },
     },
     {
       name: 'tlog-stands-alone',

@@ -1,6 +1,6 @@
 import { canonicalJson, type Fact, parseFact, Replay } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { hubei, INCIDENT, ITEMS, SEATS, type World } from '../../../test/support/world.ts';
+import { hubei, INCIDENT, ITEMS, SEATS, World } from '../../../test/support/world.ts';
 
 const NEWCOMER = { organisation: 'org-new', seat: 'seat-new' };
 const RULE = {
