@@ -8,6 +8,7 @@ import { noticesOfCredentials } from './notices.ts';
 import { credentialOwners } from './parties.ts';
 import { credentialRefusals } from './refusals.ts';
 import { emptyCredentialRegister } from './state.ts';
+import { timedNoticesOfCredentials } from './timed-notices.ts';
 import { credentialThings, credentialWords } from './words.ts';
 
 export const credential = concept({
@@ -19,6 +20,7 @@ export const credential = concept({
   owners: credentialOwners,
   faults: credentialFaults,
   notices: noticesOfCredentials,
+  timedNotices: timedNoticesOfCredentials,
   noticeKinds: credentialNoticeKinds,
   words: credentialWords,
   things: credentialThings,
