@@ -2,6 +2,7 @@ import type { Faults } from '../../kernel/concept/concept.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { credentialFacts } from './facts.ts';
+import { whyNotCheck } from './rules.ts';
 
 /** What is wrong with a paper that was shown or checked. */
 export const credentialFaults: Faults<keyof typeof credentialFacts> = {
@@ -16,7 +17,9 @@ function checkFault(
   { actor, data }: FactOf<'credential.checked' | 'credential.revoked'>,
 ): string | null {
   const credential = state.credentials.get(data.credential);
-  if (!credential || credential.organisation === actor.organisation)
-    return `checks ${data.credential}, a credential of its own or of nobody`;
-  return credential.revoked ? `checks ${credential.id}, which was revoked` : null;
+  const why = credential ? whyNotCheck(credential, actor.organisation) : 'unknown';
+  if (why === null) return null;
+  return why === 'revoked'
+    ? `checks ${data.credential}, which was revoked`
+    : `checks ${data.credential}, a credential of its own or of nobody`;
 }

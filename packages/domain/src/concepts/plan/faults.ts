@@ -1,4 +1,3 @@
-import { areaContains } from '../../kernel/area/area.ts';
 import { canonicalJson } from '../../kernel/canonical/canonical.ts';
 import type { Faults } from '../../kernel/concept/concept.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
@@ -12,7 +11,7 @@ import { givesMoreThanHeld } from './check-terms.ts';
 import type { planFacts } from './facts.ts';
 import { endOf, grantTerms, timeOf } from './grant-terms.ts';
 import { holdersFor } from './holders-for.ts';
-import { atLevel, currentPlan, knownKey, planVersion, underwayIn, untouched } from './in-use.ts';
+import { atLevel, currentPlan, knownKey, planFits, planVersion, underwayIn, untouched } from './in-use.ts';
 import { needRow } from './need-row.ts';
 import { noticeOf } from './notice-of.ts';
 import { facilitiesWithoutNeed, givenSince, type Work } from './rows.ts';
@@ -95,8 +94,7 @@ function activationFault(state: State, fact: FactOf<'plan.activated'>): string |
   const plan = currentPlan(state, id);
   if (plan?.version !== version) return `activates ${id} by a version that is not in force`;
   const { terms } = plan;
-  if (!terms.incidentTypes.includes(incident.type) || !areaContains(terms.area, incident.area))
-    return `activates ${id}, which is not for ${incident.id}`;
+  if (!planFits(terms, incident)) return `activates ${id}, which is not for ${incident.id}`;
   if (incident.responseLevel !== level)
     return `activates ${id} for level ${level}, where the response stands at ${incident.responseLevel}`;
   const known = [...incident.plans.values()].some((use) =>

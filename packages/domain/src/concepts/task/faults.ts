@@ -1,9 +1,9 @@
 import { faultsIn } from '../../kernel/concept/faults-in.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
+import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
 import type { taskFacts } from './facts.ts';
 import { unfitness, whyNotBegin } from './fitness.ts';
-import { atWork } from './together.ts';
 
 /** What begins with an incident's response; what ends, and papers about it, may come after. */
 const worksOn = ({ id, closedAt }: IncidentState): string | null =>
@@ -20,8 +20,8 @@ export const taskFaults = faultsIn<keyof typeof taskFacts>({
   'task.closed': (incident, { at, data }) => {
     const task = incident.tasks.get(data.task);
     if (!task || task.closed) return `closes ${data.task}, which is not open`;
-    const [there] = atWork(incident, task, at);
-    return there === undefined ? null : `closes ${task.id} while ${there} is at work`;
+    const there = whoKeepsOpen(incident, task, at);
+    return there === null ? null : `closes ${task.id} while ${there} is at work`;
   },
   'volunteer.enrolled': (incident, { actor, data: { volunteer, organisation } }) => {
     if (incident.closedAt !== null) return worksOn(incident);
@@ -30,11 +30,11 @@ export const taskFaults = faultsIn<keyof typeof taskFacts>({
   },
   'task.left': (incident, { at, data: { task: id, volunteer } }) => {
     const task = incident.tasks.get(id);
-    if (!task || task.closed || !task.volunteers.has(volunteer))
-      return `takes ${volunteer} off ${id}, which it does not have`;
-    return atWork(incident, task, at).includes(volunteer)
+    const why = task && !task.closed ? whyNotLeave(incident, task, volunteer, at) : 'not-taken';
+    if (why === null) return null;
+    return why === 'at-work'
       ? `takes ${volunteer} off ${id} while it is at work`
-      : null;
+      : `takes ${volunteer} off ${id}, which it does not have`;
   },
   'task.taken': (incident, { at, data }) => {
     if (incident.closedAt !== null) return worksOn(incident);
@@ -54,12 +54,13 @@ export const taskFaults = faultsIn<keyof typeof taskFacts>({
   },
   'shift.ended': (incident, { at, data: { task: id, volunteers } }) => {
     const task = incident.tasks.get(id);
-    const there = task ? atWork(incident, task, at) : [];
-    const absent = volunteers.find((each, index, all) => !there.includes(each) || all.indexOf(each) < index);
-    if (!task || absent) return `ends work of ${absent ?? '-'}, which was not there`;
-    return task.twoPersons && there.length - volunteers.length === 1
+    const twice = volunteers.find((each, index, all) => all.indexOf(each) < index);
+    if (!task || twice !== undefined) return `ends work of ${twice ?? volunteers[0]}, which was not there`;
+    const broken = whyNotEnd(incident, task, volunteers, at);
+    if (broken === null) return null;
+    return broken.why === 'two-persons'
       ? `leaves one alone on ${task.id}, a task for two`
-      : null;
+      : `ends work of ${broken.volunteer}, which was not there`;
   },
   'volunteer.certified': (incident, { at, data }) => {
     const volunteer = incident.volunteers.get(data.volunteer);
