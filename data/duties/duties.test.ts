@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type DutyPack, dutyKindsSchema, dutyPackSchema, isFactType, rulesInUse } from '@tongzhou/domain';
+import {
+  CHARTER_CLOCKS,
+  DutyDataError,
+  type DutyPack,
+  dutyKindsSchema,
+  dutyPackSchema,
+  isFactType,
+  rulesInUse,
+} from '@tongzhou/domain';
 import { describe, expect, test } from 'vitest';
 
 const here = new URL('./', import.meta.url);
@@ -18,6 +26,25 @@ describe('the packs of duties', () => {
 
   test.each([...new Set(packs.map((pack) => pack.country))])('fit together in %s', (country) => {
     expect(() => rulesInUse(packs, kinds, country, [])).not.toThrow();
+  });
+
+  test('name as the charter’s clocks what a concept declares as one; another is refused with the rule’s id', () => {
+    const named = rules.flatMap(({ within }) =>
+      typeof within === 'object' && 'charter' in within ? [within.charter] : [],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(CHARTER_CLOCKS).toEqual(expect.arrayContaining(named));
+    const pack = packs.find((each) => each.pack === 'charter') as DutyPack;
+    const naming = (charter: string) => ({
+      ...pack,
+      rules: pack.rules.map((each) => ({ ...each, within: { charter } })),
+    });
+    const use = (charter: string) => () => rulesInUse([naming(charter)], kinds, 'CN', []);
+    for (const clock of CHARTER_CLOCKS) expect(use(clock)).not.toThrow();
+    for (const other of ['coverDays', 'reservationHours', 'noSuchHours'])
+      expect(use(other)).toThrow(
+        new DutyDataError(`duties: charter/${pack.rules[0]?.id} names no clock of the charter: ${other}`),
+      );
   });
 
   test('every kind is used, and every rule is of a kind', () => {

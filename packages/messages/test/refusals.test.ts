@@ -88,6 +88,7 @@ const EXAMPLES = {
   'earmark-broken': { lot: 'lot-1', earmarkedFor: 'union-hospital' },
   'purpose-broken': { fund: 'ventilators' },
   'more-than-shipped': { shipped: 10, received: 12 },
+  'more-than-missing': { missing: 2, stated: 3 },
   'shortage-unexplained': { missing: 4_000 },
   'reason-required': {},
   'pack-unknown': { holds: 7, known: '50, 2000' },

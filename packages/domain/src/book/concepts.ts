@@ -28,7 +28,7 @@ import { submission } from '../concepts/submission/concept.ts';
 import { task } from '../concepts/task/concept.ts';
 import { transfer } from '../concepts/transfer/concept.ts';
 import { transport } from '../concepts/transport/concept.ts';
-import type { CharterParameters, CharterShape } from '../kernel/charter/charter.ts';
+import type { CharterClock, CharterParameters, CharterShape } from '../kernel/charter/charter.ts';
 import { gatherFrom } from './gather-from.ts';
 
 /** All that says its own terms; the charter is made of them. */
@@ -65,6 +65,11 @@ const stating = [
 
 /** What a charter may say. */
 export const charterParameters: CharterParameters = gatherFrom(stating, 'charter');
+
+/** Of these, what a duty's rule may name as its clock. */
+export const CHARTER_CLOCKS = Object.entries(charterParameters).flatMap(([name, { isClock }]) =>
+  isClock ? [name as CharterClock] : [],
+);
 
 export const charterTerms = z.strictObject(
   Object.fromEntries(Object.entries(charterParameters).map(([name, { schema }]) => [name, schema])),

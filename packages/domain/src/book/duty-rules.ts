@@ -1,10 +1,11 @@
 import type { DutyKind, DutyPack } from '../duty/rule.ts';
 import { composeRules, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Calendar } from '../duty/working-days.ts';
+import { CHARTER_CLOCKS } from './concepts.ts';
 import { isFactType, isPublic } from './facts.ts';
 
 /**
- * The rules of a country, with those that hold everywhere, over the facts that there are. Throws `DutyDataError` for what
+ * The rules of a country, with those that hold everywhere, over the facts and the charter's clocks that there are. Throws `DutyDataError` for what
  * a schema cannot see.
  */
 export const rulesInUse = (
@@ -12,4 +13,8 @@ export const rulesInUse = (
   kinds: readonly DutyKind[],
   country: string | null,
   calendars: readonly Calendar[],
-): RulesInUse => composeRules(packs, kinds, country, calendars, (type) => isFactType(type) && isPublic(type));
+): RulesInUse =>
+  composeRules(packs, kinds, country, calendars, {
+    isPublicFact: (type) => isFactType(type) && isPublic(type),
+    isClock: (term) => CHARTER_CLOCKS.some((clock) => clock === term),
+  });

@@ -1,10 +1,10 @@
 import {
   DutyBook,
+  type MarkedMatter,
   mattersOfTime,
   NOTICE_KIND_NAMES,
   NOTICE_KINDS,
   noticesOfTime,
-  type TimedMatter,
   warnsAt,
 } from '@tongzhou/domain';
 import fc from 'fast-check';
@@ -14,9 +14,9 @@ import { DUTIES, hubei, receive, SEATS, type World } from '../../test/support/wo
 /** A moment counted in hours from when goods were received: their lot may lie idle for 24 hours by the charter. */
 const after = (world: World, hours: number): string =>
   new Date(Date.parse(world.now) + hours * 3_600_000).toISOString();
-const ask = (world: World, now: string, told: ReadonlySet<string> = new Set()): TimedMatter[] =>
+const ask = (world: World, now: string, told: ReadonlySet<string> = new Set()): MarkedMatter[] =>
   mattersOfTime(world.state, world.duties, now, (key) => told.has(key));
-const idle = (matters: readonly TimedMatter[]) =>
+const idle = (matters: readonly MarkedMatter[]) =>
   noticesOfTime(matters.filter(({ key }) => key.includes('explain-idle-lot'))).map(({ notice }) => notice);
 
 describe('a duty’s clock', () => {
@@ -88,28 +88,6 @@ describe('a duty’s clock', () => {
         if (late > 24) expect([...told].some((key) => key.includes('duty.breached'))).toBe(true);
       }),
     );
-  });
-});
-
-describe('a credential', () => {
-  const present = (world: World, credential: string, expiresOn: string | null) => {
-    const paper = { organisation: 'red-cross', credential, kind: 'registration', reference: null };
-    world.done(SEATS.receiving, 'credential.present', { ...paper, issuer: '民政厅', expiresOn });
-    world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
-  };
-  const expiring = (world: World) =>
-    ask(world, world.now).filter(({ kind }) => kind === 'credential.expires-soon');
-
-  it('tells its holder thirty days before its last day, unless another holds longer', () => {
-    const world = hubei();
-    present(world, 'far', '2020-02-26');
-    expect(expiring(world)).toEqual([]);
-    present(world, 'near', '2020-02-25');
-    expect(expiring(world)).toEqual([]);
-    world.done(SEATS.lead, 'credential.revoke', { credential: 'far', reason: '注销' });
-    expect(expiring(world)).toMatchObject([{ organisations: ['red-cross'], end: '2020-02-25' }]);
-    present(world, 'endless', null);
-    expect(expiring(world)).toEqual([]);
   });
 });
 

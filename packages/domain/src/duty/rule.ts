@@ -82,7 +82,8 @@ export const withinSchema = z.union([
   z.strictObject({ days: whole }),
   z.strictObject({ months: whole }),
   z.strictObject({ workingDays: whole }),
-  z.strictObject({ charter: z.enum(['publicationHours', 'idleLotHours', 'needStaleHours']) }),
+  /** A term of the charter that its concept declares as a `clock`. */
+  z.strictObject({ charter: z.string().min(1).max(80) }),
 ]);
 export type Within = z.infer<typeof withinSchema>;
 

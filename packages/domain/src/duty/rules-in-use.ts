@@ -1,15 +1,19 @@
+import type { CharterClock } from '../kernel/charter/charter.ts';
 import type { FactType } from '../kernel/fact/fact.ts';
-import type { DutyKind, DutyPack, DutyRule } from './rule.ts';
+import type { DutyKind, DutyPack, DutyRule, Within } from './rule.ts';
 import type { Calendar } from './working-days.ts';
 
 /** A rule with what its pack says for all of them. */
-export type RuleInUse = DutyRule & {
+export type RuleInUse = Omit<DutyRule, 'within'> & {
+  readonly within: WithinInUse;
   readonly pack: string;
   readonly area: string;
   readonly utcOffset: string;
   /** Which days are worked where the pack holds; null where nobody has said so. */
   readonly calendar: Calendar | null;
 };
+/** As the law says it; of the charter's terms only clocks that there are. */
+type WithinInUse = Exclude<Within, { charter: string }> | { readonly charter: CharterClock };
 export type Outcome = DutyKind['met'][number];
 
 /** What a book works by: rules that can be triggered and kinds, found by the type of a fact. */
@@ -33,19 +37,25 @@ export class DutyDataError extends Error {
   override name = 'DutyDataError';
 }
 
-/** Is there a public fact of this type? */
-type IsPublicFact = (type: string) => boolean;
+/** What rules may speak of. */
+type Speakable = {
+  /** Is there a public fact of this type? */
+  readonly isPublicFact: (type: string) => boolean;
+  /** Has the charter such a clock? */
+  readonly isClock: (term: string) => boolean;
+};
 
 /**
  * The rules of a country, with those that hold everywhere. Throws `DutyDataError` for what a schema cannot see: an id
- * given twice, a kind that is not described, a number that runs although no fact could ever show the duty met.
+ * given twice, a kind that is not described, a clock that the charter has not, a number that runs although no fact could
+ * ever show the duty met.
  */
 export function composeRules(
   packs: readonly DutyPack[],
   kinds: readonly DutyKind[],
   country: string | null,
   calendars: readonly Calendar[],
-  isPublicFact: IsPublicFact,
+  { isPublicFact, isClock }: Speakable,
 ): RulesInUse {
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
   if (kindOf.size !== kinds.length) throw new DutyDataError('duties: a kind is described twice');
@@ -56,7 +66,12 @@ export function composeRules(
     const calendar = calendars.find((each) => each.country === pack.country) ?? null;
     for (const rule of pack.rules) {
       const { utcOffset } = pack;
-      const used = { ...rule, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
+      const { within } = rule;
+      if (!namesNoUnknownClock(within, isClock))
+        throw new DutyDataError(
+          `duties: ${pack.pack}/${rule.id} names no clock of the charter: ${within.charter}`,
+        );
+      const used = { ...rule, within, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
       check(used, byId, kindOf, isPublicFact);
       byId.set(rule.id, used);
       if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
@@ -75,11 +90,14 @@ export function composeRules(
 export const planDutiesOf = (rules: RulesInUse): ReadonlySet<string> =>
   new Set((rules.triggered.get('plan.duties-opened') ?? []).map((rule) => rule.duty));
 
+const namesNoUnknownClock = (within: Within, isClock: Speakable['isClock']): within is WithinInUse =>
+  typeof within === 'string' || !('charter' in within) || isClock(within.charter);
+
 function check(
   rule: RuleInUse,
   known: ReadonlyMap<string, RuleInUse>,
   kinds: ReadonlyMap<string, DutyKind>,
-  isPublicFact: IsPublicFact,
+  isPublicFact: Speakable['isPublicFact'],
 ): void {
   const wrong = (what: string) => new DutyDataError(`duties: ${rule.pack}/${rule.id} ${what}`);
   if (known.has(rule.id)) throw wrong('has an id that another rule has');
@@ -95,7 +113,7 @@ function check(
 function outcomes(
   kinds: readonly DutyKind[],
   list: 'met' | 'ends',
-  isPublicFact: IsPublicFact,
+  isPublicFact: Speakable['isPublicFact'],
 ): RulesInUse['met'] {
   const byFact = new Map<FactType, { kind: DutyKind; outcome: Outcome }[]>();
   for (const kind of kinds) {

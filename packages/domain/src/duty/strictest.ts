@@ -6,7 +6,6 @@ import type { State } from '../kernel/state/state.ts';
 import { afterHours, earlier, localDay } from '../kernel/time/time.ts';
 import { deadline } from './deadline.ts';
 import { textAt } from './read-fact.ts';
-import type { Within } from './rule.ts';
 import type { RuleInUse } from './rules-in-use.ts';
 
 export type Clock = {
@@ -34,7 +33,7 @@ export function isWithin(
 
 export const isCharters = (
   rule: RuleInUse,
-): rule is RuleInUse & { readonly within: Extract<Within, { charter: string }> } =>
+): rule is RuleInUse & { readonly within: Extract<RuleInUse['within'], { charter: unknown }> } =>
   typeof rule.within === 'object' && 'charter' in rule.within;
 
 /**

@@ -19,6 +19,7 @@ export * from './form/index.ts';
 export * from './item/index-of-items.ts';
 export * from './item/item.ts';
 export * from './notice/notice.ts';
+export type { TimedMatter } from './notice/timed.ts';
 export * from './ports/integer-program.ts';
 export * from './quantity/quantity.ts';
 export * from './refusal/codes.ts';

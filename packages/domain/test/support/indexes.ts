@@ -69,13 +69,20 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.shelfEarmarked).toEqual(
     new Set(piles.filter(({ purpose }) => purpose === 'earmarked').map(({ id }) => id)),
   );
+  expect([...keysOf(state.credentialsByLastDay)]).toEqual(
+    [...state.credentials.values()]
+      .filter(({ checked, revoked }) => checked?.outcome === 'confirmed' && revoked === null)
+      .flatMap(({ id, expiresOn }) => (expiresOn === null ? [] : [`${expiresOn} ${id}`]))
+      .sort(),
+  );
   expect([...keysOf(state.ledger.accountsInOrder)]).toEqual([...state.ledger.accounts.keys()].sort());
   expect([...keysOf(state.ledger.pendingByEnd)]).toEqual(
     [...state.ledger.pending]
       .flatMap(([id, { expiresAt }]) => (expiresAt === null ? [] : [`${expiresAt} ${id}`]))
       .sort(),
   );
-  for (const order of [incident.needsInOrder, incident.shelf, incident.expiring]) runsAddUp(order);
+  for (const order of [incident.needsInOrder, incident.shelf, incident.expiring, state.credentialsByLastDay])
+    runsAddUp(order);
 }
 
 /** Each run of an ordered list knows its own weight. */

@@ -1,4 +1,4 @@
-import { mattersOfTime, noticesOfTime, type TimedMatter, type TimedNotice } from '@tongzhou/domain';
+import { type MarkedMatter, mattersOfTime, noticesOfTime, type TimedNotice } from '@tongzhou/domain';
 import type { Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
@@ -48,8 +48,8 @@ async function isWhole(transaction: Transaction<Tables>, position: number): Prom
 /** Writes the keys down; answers the matters that were not told before. */
 async function remember(
   transaction: Transaction<Tables>,
-  due: readonly TimedMatter[],
-): Promise<TimedMatter[]> {
+  due: readonly MarkedMatter[],
+): Promise<MarkedMatter[]> {
   const written = await transaction
     .insertInto('notice_of_time')
     .values(due.map(({ key }) => ({ key })))

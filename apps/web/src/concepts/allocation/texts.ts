@@ -20,11 +20,6 @@ export const comparisonTexts = words({
     'From then on allocations follow them, and the public sees when, by whom and how they were agreed.',
   ],
   agreement: ['如何达成', 'How it was agreed'],
-  clocks: {
-    idleLotHours: ['滞留须说明（小时）', 'Idle goods owe an explanation after (h)'],
-    publicationHours: ['公示间隔（小时）', 'Hours between reports'],
-    needStaleHours: ['需求复核（小时）', 'Needs to be confirmed after (h)'],
-  },
   adopted: (version: string) => [`已通过为第 ${version} 版。`, `Adopted as version ${version}.`],
   title: ['同样的需求和物资，三种做法', 'The same needs and goods, three ways'],
   intro: [

@@ -1,9 +1,8 @@
 import { type CharterTerms, charterParameters, currentCharter, SETTINGS } from '@tongzhou/domain';
-import { z } from 'zod';
 import type { WorkContext } from '#form/context.ts';
 import { type FieldOf, type FormField, form, type WorkItem } from '#form/form.ts';
 import { number } from '#format/format.ts';
-import { TERM_NAMES, type TermName, TermSpeaker } from './terms.ts';
+import { boundsOf, TERM_NAMES, type TermName, TermSpeaker } from './terms.ts';
 import { charterTexts } from './texts.ts';
 
 /** Every term that a charter may say, as its concept declares it, filled in with what is in force. */
@@ -47,16 +46,14 @@ function termFields(context: WorkContext, inForce: CharterTerms | undefined): Fo
   const ofTerm = (name: TermName): FormField => {
     const { schema } = charterParameters[name];
     const optional = schema.safeParse(undefined).success;
-    const { type, minimum, maximum } = z.toJSONSchema(schema, { unrepresentable: 'any' });
-    const isNumber = type === 'integer' || type === 'number';
+    const bounds = boundsOf(name);
+    const isNumber = bounds !== null;
     const value = inForce?.[name] ?? (name === 'settingPriority' ? SETTINGS : undefined);
-    const [meaning, unit] = [speaker.meaning(name), speaker.unit(name)];
     const otherwise = speaker.otherwise(name);
     const hints = [
-      isNumber && minimum !== undefined && maximum !== undefined
-        ? context.say(charterTexts.bounds(number(minimum), number(maximum)))
-        : '',
-      isNumber ? '' : context.say(charterTexts.asData),
+      bounds
+        ? context.say(charterTexts.bounds(number(bounds.least), number(bounds.most)))
+        : context.say(charterTexts.asData),
       otherwise !== null
         ? context.say(charterTexts.holds(otherwise))
         : optional
@@ -66,7 +63,7 @@ function termFields(context: WorkContext, inForce: CharterTerms | undefined): Fo
     return {
       path: `terms.${name}`,
       kind: isNumber ? 'number' : 'json',
-      label: unit === null ? meaning : context.w(`${meaning}（${unit}）`, `${meaning} (${unit})`),
+      label: speaker.label(name),
       hint: hints.filter((hint) => hint !== '').join(' · '),
       optional,
       ...(value !== undefined && { value: isNumber ? String(value) : JSON.stringify(value) }),

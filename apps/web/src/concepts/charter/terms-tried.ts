@@ -1,4 +1,4 @@
-import { type CharterTerms, charterTerms, MEASURING_TERMS, SETTINGS } from '@tongzhou/domain';
+import { CHARTER_CLOCKS, type CharterTerms, charterTerms, MEASURING_TERMS, SETTINGS } from '@tongzhou/domain';
 
 /** What a form of terms said: the terms to try, each field as it was typed, and the fields that cannot be. */
 export type TermsTried = {
@@ -8,7 +8,6 @@ export type TermsTried = {
 };
 
 const NUMBERS = ['reservePercent', 'coverDays', 'unknownStarter'] as const;
-export const CLOCKS = ['idleLotHours', 'publicationHours', 'needStaleHours'] as const;
 const LOSSES = ['substituteLoss', 'distanceLoss'] as const;
 export const RULES = ['priority', 'weighted', 'max-min'] as const;
 
@@ -18,7 +17,7 @@ function asTyped(inForce: CharterTerms): Record<string, string> {
   const { handling } = inForce;
   const fields: Record<string, string | number | boolean> = {
     rule: inForce.valueOfCover?.fairness ?? 'priority',
-    ...Object.fromEntries([...NUMBERS, ...CLOCKS].map((name) => [name, inForce[name]])),
+    ...Object.fromEntries([...NUMBERS, ...CHARTER_CLOCKS].map((name) => [name, inForce[name]])),
     ...Object.fromEntries(LOSSES.map((name) => [name, value[name]])),
     ...value.settingWeights,
     lossPerHour: value.road?.lossPerHour ?? 0,
@@ -43,7 +42,7 @@ export function termsTried(said: { get(name: string): unknown }, inForce: Charte
   const isTrue = (name: string): boolean => typed[name] === 'yes';
   const parsed = charterTerms.safeParse({
     ...inForce,
-    ...Object.fromEntries([...NUMBERS, ...CLOCKS].map((name) => [name, number(name)])),
+    ...Object.fromEntries([...NUMBERS, ...CHARTER_CLOCKS].map((name) => [name, number(name)])),
     valueOfCover:
       typed.rule === 'priority'
         ? undefined

@@ -1,5 +1,6 @@
 import { type CharterTerms, charterParameters, SETTINGS, type Viewpoint } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
+import { z } from 'zod';
 import { comparisonTexts } from '#concepts/allocation/texts.ts';
 import { number } from '#format/format.ts';
 import { label } from '#texts/label.ts';
@@ -25,6 +26,17 @@ export type TermChange = {
   readonly parts: readonly { readonly label: string; readonly before: string; readonly after: string }[];
 };
 
+/** The bounds of a term that is one number; null where it is none. */
+export function boundsOf(name: TermName): { readonly least: number; readonly most: number } | null {
+  const { type, minimum, maximum } = z.toJSONSchema(charterParameters[name].schema, {
+    unrepresentable: 'any',
+  });
+  const isNumber = type === 'integer' || type === 'number';
+  return isNumber && minimum !== undefined && maximum !== undefined
+    ? { least: minimum, most: maximum }
+    : null;
+}
+
 /** Says terms in the words of one reader. */
 export class TermSpeaker {
   readonly #view: Viewpoint;
@@ -42,6 +54,13 @@ export class TermSpeaker {
   unit(name: TermName): string | null {
     const { unit } = charterParameters[name];
     return unit && say(unit, this.#language);
+  }
+
+  /** Of the field in which it is typed. */
+  label(name: TermName): string {
+    const unit = this.unit(name);
+    const meaning = this.meaning(name);
+    return unit === null ? meaning : say(charterTexts.counted(meaning, unit), this.#language);
   }
 
   /** What holds while no charter says it; null where nothing does. */

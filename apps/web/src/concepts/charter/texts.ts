@@ -19,6 +19,7 @@ export const charterTexts = words({
   version: (n: string) => [`第 ${n} 版`, `Version ${n}`],
   first: ['首个版本', 'The first version'],
   unchanged: ['条款未变', 'No term has changed'],
+  counted: (meaning: string, unit: string) => [`${meaning}（${unit}）`, `${meaning} (${unit})`],
   bounds: (least: string, most: string) => [`${least} 至 ${most}`, `${least} to ${most}`],
   curve: ['每多保障一天的价值（到第几天：价值）', 'Worth of a day of cover (up to day: worth)'],
   upTo: (days: string, worth: string) => [`到第 ${days} 天：${worth}`, `up to day ${days}: ${worth}`],

@@ -4,6 +4,7 @@ import {
   type Credential,
   standingOf,
   standingRows,
+  whyNotCheck,
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
@@ -11,16 +12,16 @@ import { form, type WorkItem } from '#form/form.ts';
 
 const SHOWN_MAX = 500;
 
-const ofOthers = (context: WorkContext, isShown: (each: Credential) => boolean): Credential[] =>
+/** Papers of which the visitor may say whether they hold. */
+const checkable = (context: WorkContext, isShown: (each: Credential) => boolean): Credential[] =>
   [...context.view.state.credentials.values()].filter(
-    (each) => each.organisation !== context.visitor.organisation && isShown(each),
+    (each) => whyNotCheck(each, context.visitor.organisation) === null && isShown(each),
   );
 
-/** Papers of others: nobody checks its own. */
 export function checkItems(context: WorkContext): WorkItem[] {
   const { now } = context.view;
   return [
-    ...ofOthers(context, (each) => standingOf(each, now) === 'unchecked').map((each) =>
+    ...checkable(context, (each) => standingOf(each, now) === 'unchecked').map((each) =>
       checkItem(context, each),
     ),
     ...revokeItem(context),
@@ -60,7 +61,7 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
 /** What was found wrong later is taken back, and stays so: a new paper is presented. */
 function revokeItem(context: WorkContext): WorkItem[] {
   const { now } = context.view;
-  const good = ofOthers(context, (each) => standingOf(each, now) === 'confirmed').slice(-SHOWN_MAX);
+  const good = checkable(context, (each) => standingOf(each, now) === 'confirmed').slice(-SHOWN_MAX);
   if (good.length === 0) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { currentPlan, type PlanTerms, RESPONSE_LEVELS, underwayIn } from '@tongzhou/domain';
+import { currentPlan, type PlanTerms, planFits, RESPONSE_LEVELS, underwayIn } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
@@ -63,7 +63,7 @@ function activationItems(context: WorkContext): WorkItem[] {
   if (incident.id === '' || incident.closedAt !== null) return [];
   const fitting = [...view.state.plans.keys()].flatMap((id) => {
     const plan = currentPlan(view.state, id);
-    return plan?.terms.incidentTypes.includes(incident.type) ? [plan] : [];
+    return plan && planFits(plan.terms, incident) ? [plan] : [];
   });
   return fitting.map(({ terms, version }) => {
     const use = incident.plans.get(terms.plan);

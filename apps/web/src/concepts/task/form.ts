@@ -178,9 +178,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ],
       }),
     );
-  const isAtWork = (volunteer: string) => task.present.some((each) => each.volunteer === volunteer);
-  const mayLeave = task.waiting.filter((volunteer) => !isAtWork(volunteer));
-  if (task.state === 'open' && mayLeave.length > 0)
+  if (task.state === 'open' && task.waiting.length > 0)
     forms.push(
       form({
         command: 'task.leave',
@@ -193,12 +191,12 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
             path: 'volunteer',
             kind: 'choice',
             label: context.w('志愿者', 'Volunteer'),
-            options: mayLeave.map((value) => ({ value, label: value })),
+            options: task.waiting.map((value) => ({ value, label: value })),
           },
         ],
       }),
     );
-  if (task.present.length === 0)
+  if (task.mayClose)
     forms.push(
       form({
         command: 'task.close',

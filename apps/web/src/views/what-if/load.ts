@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { currentCharter, mandatesOf, SETTINGS, whatIf } from '@tongzhou/domain';
-import { CLOCKS, RULES, termsTried } from '#concepts/charter/terms-tried.ts';
+import { CHARTER_CLOCKS, currentCharter, mandatesOf, SETTINGS, whatIf } from '@tongzhou/domain';
+import { boundsOf, TermSpeaker } from '#concepts/charter/terms.ts';
+import { RULES, termsTried } from '#concepts/charter/terms-tried.ts';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { Acted, Asked } from '#page/page.ts';
 
@@ -15,12 +16,17 @@ export const load = ({ visitor, view, incident, language, url, setHeaders }: Ask
   const answer = whatIf(view, incident.id, terms);
   if (!answer) error(404, { message: 'charter' });
   const { organisation } = visitor;
+  const speaker = new TermSpeaker(view, language);
   return {
     typed,
     wrong,
     rules: RULES,
     settings: SETTINGS,
-    clocks: CLOCKS,
+    clocks: CHARTER_CLOCKS.map((name) => ({
+      name,
+      label: speaker.label(name),
+      most: boundsOf(name)?.most,
+    })),
     mayAdopt: mandatesOf(view, organisation).some(
       ({ active, functions }) => active && functions.includes('coordinate'),
     ),

@@ -1,4 +1,4 @@
-import { charterParameters, charterTerms, mostWork } from '@tongzhou/domain';
+import { CHARTER_CLOCKS, charterParameters, charterTerms, mostWork } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { CHARTER, hubei, INCIDENT, SEATS } from '../../../test/support/world.ts';
 
@@ -18,6 +18,12 @@ describe('a charter is made of what the concepts read', () => {
       if (otherwise !== null) expect(schema.safeParse(otherwise).success).toBe(true);
     }
     expect(Object.keys(charterTerms.shape).sort()).toEqual(Object.keys(charterParameters).sort());
+  });
+
+  it('a clock is counted in hours, and has no value of its own', () => {
+    expect([...CHARTER_CLOCKS].sort()).toEqual(['idleLotHours', 'needStaleHours', 'publicationHours']);
+    for (const name of CHARTER_CLOCKS)
+      expect(charterParameters[name]).toMatchObject({ unit: { en: 'hours' }, otherwise: null });
   });
 
   it('what no concept reads cannot be agreed on, and what is out of bounds neither', () => {

@@ -7,6 +7,7 @@ import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { CHECK_OUTCOMES, credentialTerms } from './facts.ts';
+import { whyNotCheck } from './rules.ts';
 import type { Credential } from './state.ts';
 
 /** What whoever presents a credential fills in. */
@@ -71,7 +72,7 @@ export const checkCredential = defineCommand({
   },
   scope: credentialScope,
   decide: (_state, input, { actor }, credential) =>
-    whyNotChecked(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.checked', input)]),
+    refuseCheck(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.checked', input)]),
 });
 
 export const revokeCredential = defineCommand({
@@ -82,7 +83,7 @@ export const revokeCredential = defineCommand({
   example: { credential: 'credential-7f3k', reason: '发证机关吊销 / revoked by its issuer' },
   scope: credentialScope,
   decide: (_state, input, { actor }, credential) =>
-    whyNotChecked(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.revoked', input)]),
+    refuseCheck(credential, actor.organisation) ?? decided([draft(REGISTER, 'credential.revoked', input)]),
 });
 
 function credentialScope(state: State, input: { readonly credential: string }) {
@@ -99,8 +100,14 @@ function registerScope(state: State, id: string) {
     : organisation;
 }
 
-/** Nobody checks itself; what is revoked stays so, and a new paper is presented. */
-function whyNotChecked({ id, organisation, revoked }: Credential, checker: string) {
-  if (organisation === checker) return refuse('checker-is-holder', { organisation }, { field: 'credential' });
-  return revoked ? wrongState('credential', id, 'revoked', 'confirmed') : null;
+function refuseCheck(credential: Credential, checker: string) {
+  const { id, organisation } = credential;
+  switch (whyNotCheck(credential, checker)) {
+    case 'its-holder':
+      return refuse('checker-is-holder', { organisation }, { field: 'credential' });
+    case 'revoked':
+      return wrongState('credential', id, 'revoked', 'confirmed');
+    case null:
+      return null;
+  }
 }

@@ -6,6 +6,7 @@ import { credentialNoticeKinds } from './notice-kinds.ts';
 import { noticesOfCredentials } from './notices.ts';
 import { credentialRefusals } from './refusals.ts';
 import { emptyCredentialRegister } from './state.ts';
+import { timedNoticesOfCredentials } from './timed-notices.ts';
 import { credentialThings, credentialWords } from './words.ts';
 
 export const credential = concept({
@@ -15,6 +16,7 @@ export const credential = concept({
   register: emptyCredentialRegister,
   commands: [presentCredential, checkCredential, revokeCredential],
   notices: noticesOfCredentials,
+  timedNotices: timedNoticesOfCredentials,
   noticeKinds: credentialNoticeKinds,
   words: credentialWords,
   things: credentialThings,

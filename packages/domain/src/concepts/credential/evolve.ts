@@ -1,6 +1,10 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { put, takeOut } from '../../kernel/state/ordered.ts';
+import type { State } from '../../kernel/state/state.ts';
 import type { credentialFacts } from './facts.ts';
+import type { Credential } from './state.ts';
 
 export const evolveCredential: Evolvers<keyof typeof credentialFacts> = {
   'credential.presented'(state, fact) {
@@ -15,9 +19,20 @@ export const evolveCredential: Evolvers<keyof typeof credentialFacts> = {
   'credential.checked'(state, { at, actor, data }) {
     const { credential, outcome, note } = data;
     const checked = { at, by: actor.organisation, outcome, note };
-    must(state.credentials, credential, 'credential').checked = checked;
+    const known = must(state.credentials, credential, 'credential');
+    known.checked = checked;
+    listByLastDay(state, known);
   },
   'credential.revoked'(state, { at, data }) {
-    must(state.credentials, data.credential, 'credential').revoked = { at, reason: data.reason };
+    const known = must(state.credentials, data.credential, 'credential');
+    known.revoked = { at, reason: data.reason };
+    listByLastDay(state, known);
   },
 };
+
+function listByLastDay({ credentialsByLastDay }: State, { id, expiresOn, checked, revoked }: Credential) {
+  if (expiresOn === null) return;
+  const key = pair(expiresOn, id);
+  if (checked?.outcome === 'confirmed' && !revoked) put(credentialsByLastDay, key);
+  else takeOut(credentialsByLastDay, key);
+}

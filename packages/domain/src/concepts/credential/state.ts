@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { CHECK_OUTCOMES } from './facts.ts';
 
@@ -19,10 +20,16 @@ declare module '../../kernel/state/state.ts' {
   interface State {
     readonly credentials: Map<string, Credential>;
     readonly credentialsOf: Map<string, string[]>;
+    /** Confirmed, not revoked and not without end, by their last day. */
+    readonly credentialsByLastDay: Ordered;
   }
 }
 
-export const emptyCredentialRegister = (): Pick<State, 'credentials' | 'credentialsOf'> => ({
+export const emptyCredentialRegister = (): Pick<
+  State,
+  'credentials' | 'credentialsOf' | 'credentialsByLastDay'
+> => ({
   credentials: new Map(),
   credentialsOf: new Map(),
+  credentialsByLastDay: [],
 });

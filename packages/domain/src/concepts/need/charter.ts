@@ -1,13 +1,11 @@
-import { z } from 'zod';
-import { parameter } from '../../kernel/charter/charter.ts';
+import { clock } from '../../kernel/charter/charter.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
 export const needCharter = {
-  needStaleHours: parameter(
+  needStaleHours: clock(
     both('需求多少小时后须重新确认', 'Time after which a need asks to be confirmed again'),
-    both('小时', 'hours'),
-    z.int().min(1).max(2160),
+    2_160,
   ),
 };
 

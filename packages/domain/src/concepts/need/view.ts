@@ -1,6 +1,6 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
-import { currentCharter } from '../../kernel/charter/charter.ts';
+import { agreed } from '../../kernel/charter/charter.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { keysOf } from '../../kernel/state/ordered.ts';
@@ -13,6 +13,7 @@ import {
   organisationLabel,
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
+import { needCharter } from './charter.ts';
 import { isStopped } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
@@ -71,7 +72,7 @@ export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
+  const staleHours = agreed(incident, 'needStaleHours', needCharter);
   return {
     ...need,
     facility: organisationLabel(view, need.facility),
@@ -79,7 +80,7 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
     runOutHours: finite(hoursToRunOut(need)),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
-    stale: hoursBetween(need.asOf, view.now) > staleHours,
+    stale: staleHours !== null && hoursBetween(need.asOf, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
   };
 }

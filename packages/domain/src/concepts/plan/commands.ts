@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { areaContains } from '../../kernel/area/area.ts';
 import { canonicalJson } from '../../kernel/canonical/canonical.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
@@ -15,7 +14,7 @@ import { findRecommendation } from '../recommendation/state.ts';
 import { amountsOf, sumOf } from './amounts.ts';
 import { givesMoreThanHeld, unknownReferences } from './check-terms.ts';
 import { planFacts } from './facts.ts';
-import { atLevel, currentPlan, underwayIn, untouched } from './in-use.ts';
+import { atLevel, currentPlan, planFits, underwayIn, untouched } from './in-use.ts';
 import { FUNCTION_OF_PART, type Part } from './next-step.ts';
 import type { PlanProposal } from './state.ts';
 import { planTerms } from './terms.ts';
@@ -157,7 +156,7 @@ export const activatePlan = defineCommand({
       const { plan: busy, organisation, at } = underway.activation;
       return refuse('plan-underway', { plan: busy, organisation, at }, { field: 'incident' });
     }
-    if (!terms.incidentTypes.includes(incident.type) || !areaContains(terms.area, incident.area))
+    if (!planFits(terms, incident))
       return refuse('plan-not-for', { plan: given.plan, incident: incident.id }, { field: 'plan' });
     // Lowering is a decision of its own: mandates given for a higher level then stand still by themselves.
     if (incident.responseLevel !== null && !reachesLevel(level, incident.responseLevel))

@@ -1,3 +1,4 @@
+import { areaContains } from '../../kernel/area/area.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import type { PlanInUse, PlanVersion } from './state.ts';
@@ -8,6 +9,12 @@ export const planVersion = (state: State, plan: string, version: number): PlanVe
 
 export const currentPlan = (state: State, plan: string): PlanVersion | undefined =>
   state.plans.get(plan)?.at(-1);
+
+/** Is a plan for incidents of this type, in this place? */
+export const planFits = (
+  { incidentTypes, area }: Pick<PlanTerms, 'incidentTypes' | 'area'>,
+  incident: Pick<IncidentState, 'type' | 'area'>,
+): boolean => incidentTypes.includes(incident.type) && areaContains(area, incident.area);
 
 /** What a plan in an incident has done before anything of it is done. */
 export const untouched = (plan: string, version: number, level: PlanInUse['level']): PlanInUse => ({

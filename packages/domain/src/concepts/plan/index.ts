@@ -3,7 +3,7 @@ export * from './commands.ts';
 export * from './difference.ts';
 export * from './facts.ts';
 export { holdersFor } from './holders-for.ts';
-export { atLevel, currentPlan, planVersion, underwayIn } from './in-use.ts';
+export { atLevel, currentPlan, planFits, planVersion, underwayIn } from './in-use.ts';
 export { carryOutPlan, FUNCTION_OF_PART, type Part } from './next-step.ts';
 export * from './register.ts';
 export * from './state.ts';

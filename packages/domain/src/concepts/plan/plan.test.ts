@@ -1,4 +1,4 @@
-import { currentPlan, type PlanTerms, planDifference, planTerms } from '@tongzhou/domain';
+import { currentPlan, type PlanTerms, planDifference, planFits, planTerms } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { adopt, carryOut, HEALTH } from '../../../test/support/plans.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
@@ -392,6 +392,13 @@ describe('what a plan may not do', () => {
     const duty = { entry: 'd', level: 'IV', duty: 'report-load' };
     expect(issues({ ...HEALTH, duties: [{ ...duty, of: 'nothing' }] })).toEqual(['duties.0.of']);
     expect(issues({ ...HEALTH, duties: [{ ...duty, of: 'logistics' }] })).toEqual(['duties.0.of']);
+  });
+
+  it('serve a place outside of their own', () => {
+    const ofWuhan = { incidentTypes: ['public-health' as const], area: '420100' };
+    const fits = (area: string) => planFits(ofWuhan, { type: 'public-health', area });
+    expect(['420100', '420103', '420000', '110000'].map(fits)).toEqual([true, true, false, false]);
+    expect(planFits(ofWuhan, { type: 'natural', area: '420100' })).toBe(false);
   });
 
   it('serve an incident of another kind, or lower the response', () => {

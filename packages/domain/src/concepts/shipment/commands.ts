@@ -169,7 +169,7 @@ export const settleShortage = defineCommand({
     if (shipment.status !== 'short') return wrongState('shipment', shipment.id, shipment.status, 'short');
     const open = line.sent - (line.received ?? 0) - line.settled;
     if (input.amount > open)
-      return refuse('more-than-shipped', { shipped: open, received: input.amount }, { field: 'amount' });
+      return refuse('more-than-missing', { missing: open, stated: input.amount }, { field: 'amount' });
     const to = {
       lost: lossAccount(lot.owner, lot.id),
       'returned-to-stock': usableStockAccount(lot),

@@ -150,13 +150,13 @@ describe('a shortage', () => {
 
   it('is settled up to what is open, and not beyond it', () => {
     expect(refusalOf(settle(shipment, 31))).toMatchObject({
-      code: 'more-than-shipped',
+      code: 'more-than-missing',
       field: 'amount',
-      parameters: { shipped: 30, received: 31 },
+      parameters: { missing: 30, stated: 31 },
     });
     expect(settle(shipment, 10).ok).toBe(true);
     expect([status(shipment), transit()]).toEqual(['short', 20]);
-    expect(refusalOf(settle(shipment, 21))).toMatchObject({ parameters: { shipped: 20, received: 21 } });
+    expect(refusalOf(settle(shipment, 21))).toMatchObject({ parameters: { missing: 20, stated: 21 } });
     expect(settle(shipment, 20).ok).toBe(true);
     expect([status(shipment), transit()]).toEqual(['settled', 0]);
     expect(refusalOf(settle(shipment, 1))).toMatchObject({

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { parameter, parameterOr } from '../../kernel/charter/charter.ts';
+import { clock, parameterOr } from '../../kernel/charter/charter.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
 export const stockCharter = {
-  idleLotHours: parameter(
+  idleLotHours: clock(
     both(
       '物资在库多少小时未动须向捐赠人说明',
       'Hours after which goods that still lie in a warehouse owe the donor an explanation',
     ),
-    both('小时', 'hours'),
-    z.int().min(1).max(720),
+    720,
   ),
   expiringDays: parameterOr(
     14,

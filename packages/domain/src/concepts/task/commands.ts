@@ -8,6 +8,7 @@ import { otherwise } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursOf } from './certificate.ts';
+import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
 import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
 import type { Task } from './state.ts';
@@ -106,8 +107,8 @@ const closing = (outcome: 'done' | 'called-off') => ({
   scope: endScope,
   ownRight: endsOwn,
   decide(_state: State, input: OfTask & { reason?: string }, context: Context, found: FoundTask) {
-    const [there] = atWork(found.incident, found.task, context.now);
-    if (there) return ruleBroken(there, 'at-work');
+    const there = whoKeepsOpen(found.incident, found.task, context.now);
+    if (there !== null) return ruleBroken(there, 'at-work');
     const closed = { task: input.task, outcome, reason: input.reason ?? null };
     return decided([draft(input.incident, 'task.closed', closed)]);
   },
@@ -236,10 +237,8 @@ export const leaveTask = defineCommand({
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
-    if (!task.volunteers.has(input.volunteer)) return ruleBroken(input.volunteer, 'not-taken');
-    if (atWork(incident, task, context.now).includes(input.volunteer))
-      return ruleBroken(input.volunteer, 'at-work');
-    return decided([draft(id, 'task.left', input)]);
+    const why = whyNotLeave(incident, task, input.volunteer, context.now);
+    return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.left', input)]);
   },
 });
 
@@ -278,11 +277,8 @@ export const endShift = defineCommand({
   scope: endScope,
   ownRight: endsOwn,
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
-    const there = atWork(incident, task, context.now);
-    const absent = input.volunteers.find((each) => !there.includes(each));
-    if (absent) return ruleBroken(absent, 'not-at-work');
-    const alone = there.filter((each) => !input.volunteers.includes(each));
-    if (task.twoPersons && alone.length === 1) return ruleBroken(alone[0] as string, 'two-persons');
+    const broken = whyNotEnd(incident, task, input.volunteers, context.now);
+    if (broken) return ruleBroken(broken.volunteer, broken.why);
     return decided([draft(id, 'shift.ended', input)]);
   },
 });

@@ -2,6 +2,18 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Shift, Task } from './state.ts';
 import { isAtWork } from './working-time.ts';
 
+/** The shift that somebody works on a task at a moment. */
+export function shiftOn(
+  incident: IncidentState,
+  task: Task,
+  volunteer: string,
+  now: string,
+): Shift | undefined {
+  if (!task.present.has(volunteer)) return undefined;
+  const shift = incident.volunteers.get(volunteer)?.shifts.at(-1);
+  return shift?.task === task.id && isAtWork(shift, now) ? shift : undefined;
+}
+
 /** The shifts on a task that run at a moment, with whose they are. */
 export function shiftsAt(
   incident: IncidentState,
@@ -9,8 +21,8 @@ export function shiftsAt(
   now: string,
 ): { readonly volunteer: string; readonly shift: Shift }[] {
   return [...task.present].flatMap((volunteer) => {
-    const shift = incident.volunteers.get(volunteer)?.shifts.at(-1);
-    return shift?.task === task.id && isAtWork(shift, now) ? [{ volunteer, shift }] : [];
+    const shift = shiftOn(incident, task, volunteer, now);
+    return shift ? [{ volunteer, shift }] : [];
   });
 }
 

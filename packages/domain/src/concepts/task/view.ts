@@ -5,6 +5,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { hoursOf } from './certificate.ts';
+import { whoKeepsOpen, whyNotLeave } from './ending.ts';
 import { matchVolunteers } from './match.ts';
 import type { Task } from './state.ts';
 import { shiftsAt } from './together.ts';
@@ -92,7 +93,6 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
     total: total(own).count,
     rows: soonest.map((task) => {
       const running = shiftsAt(incident, task, view.now);
-      const there = new Set(running.map(({ volunteer }) => volunteer));
       return {
         ...taskRow(view, incident, task),
         present: running.map(({ volunteer, shift }) => ({
@@ -100,7 +100,8 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           since: shift.startedAt,
           endsBy: shift.endsBy,
         })),
-        waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        waiting: [...task.volunteers].filter((each) => whyNotLeave(incident, task, each, view.now) === null),
+        mayClose: whoKeepsOpen(incident, task, view.now) === null,
         suggested: matchVolunteers(incident, task, view.now)
           .slice(0, SUGGESTED_MAX)
           .map(({ volunteer, steps, load }) => ({

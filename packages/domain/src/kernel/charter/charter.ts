@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { IncidentState } from '../state/state.ts';
-import type { Bilingual } from '../words/words.ts';
+import { type Bilingual, both } from '../words/words.ts';
 
 /** A term that participants agree on, declared by the concept that reads it. */
 export type CharterParameter<Schema extends z.ZodType = z.ZodType, Otherwise = unknown> = {
@@ -12,6 +12,8 @@ export type CharterParameter<Schema extends z.ZodType = z.ZodType, Otherwise = u
   readonly schema: Schema;
   /** What holds while no charter says it; null: nothing does. */
   readonly otherwise: Otherwise;
+  /** A duty's rule may name it as its clock. */
+  readonly isClock?: true;
 };
 
 /** A term without which nothing holds: every charter says it, or its absence has a meaning of its own. */
@@ -34,6 +36,12 @@ export const parameterOr = <Schema extends z.ZodType>(
   otherwise,
 });
 
+/** A term that says how many whole hours somebody has: a duty's rule may name it as its clock. */
+export const clock = (meaning: Bilingual, hoursMax: number) => ({
+  ...parameter(meaning, both('小时', 'hours'), z.int().min(1).max(hoursMax)),
+  isClock: true as const,
+});
+
 /** Every term of a charter: each concept adds its own (`declare module`), and `book/concepts.ts` gathers them. */
 // biome-ignore lint/suspicious/noEmptyInterface: the concepts fill it
 export interface CharterParameters {}
@@ -42,6 +50,13 @@ export type CharterShape = { [Name in keyof CharterParameters]: CharterParameter
 
 /** The rules that participants agreed on. Every allocation cites the version under which it was made. */
 export type CharterTerms = z.infer<z.ZodObject<CharterShape, z.core.$strict>>;
+
+/** The terms that a duty's rule may name as its clock. */
+export type CharterClock = {
+  [Name in keyof CharterParameters]: CharterParameters[Name] extends { readonly isClock: true }
+    ? Name
+    : never;
+}[keyof CharterParameters];
 
 export type Charter = {
   readonly version: number;
@@ -54,11 +69,17 @@ export function currentCharter(incident: IncidentState): Charter | undefined {
   return incident.charters.at(-1);
 }
 
-/** What the participants agreed on, and what holds while they have not: `agreed(incident, 'coverDays', parameters)`. */
-export function agreed<Name extends keyof CharterTerms>(
+/**
+ * What the participants agreed on, and what holds while they have not: `agreed(incident, 'expiringDays', parameters)`. Null
+ * where nothing does.
+ */
+export function agreed<
+  Name extends keyof CharterTerms,
+  Declared extends { readonly [N in Name]: { readonly otherwise: NonNullable<CharterTerms[N]> | null } },
+>(
   incident: IncidentState,
   name: Name,
-  parameters: { readonly [N in Name]: { readonly otherwise: NonNullable<CharterTerms[N]> } },
-): NonNullable<CharterTerms[Name]> {
+  parameters: Declared,
+): NonNullable<CharterTerms[Name]> | Declared[Name]['otherwise'] {
   return currentCharter(incident)?.terms[name] ?? parameters[name].otherwise;
 }

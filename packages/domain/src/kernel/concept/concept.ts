@@ -2,7 +2,8 @@ import type { CharterParameter } from '../charter/charter.ts';
 import type { CommandDefinition, Deed } from '../command/command.ts';
 import type { Fact, FactDefinition, FactOf, FactType } from '../fact/fact.ts';
 import type { FormRuleWords } from '../form/form-rule.ts';
-import type { Tellers } from '../notice/notice.ts';
+import type { NoticeKind, Tellers } from '../notice/notice.ts';
+import type { TimedTellers } from '../notice/timed.ts';
 import type { Sentence, Speech } from '../refusal/sentence.ts';
 import type { Evolvers } from '../state/evolvers.ts';
 import type { IncidentRecords, State } from '../state/state.ts';
@@ -66,6 +67,8 @@ export type Concept = {
   readonly firstSeats?: FirstSeats<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
+  /** What time alone makes worth telling, by the kind of notice. */
+  readonly timedNotices?: Partial<TimedTellers<NoticeKind>>;
   readonly views?: Views;
   /** Terms of the charter that it reads. */
   readonly charter?: Readonly<Record<string, CharterParameter>>;

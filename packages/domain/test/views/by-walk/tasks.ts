@@ -82,6 +82,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        mayClose: running.length === 0,
         suggested: matchVolunteers(incident, task, view.now)
           .slice(0, SUGGESTED_MAX)
           .map(({ volunteer, steps, load }) => ({
