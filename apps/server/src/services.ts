@@ -37,7 +37,7 @@ export async function servicesOf(
     reports: given.reports ?? reportsOf(application),
     notifications: given.notifications ?? new Notifications(application),
     activations: given.activations ?? new Activations(application),
-    integrity: given.integrity ?? new IntegrityWatch(application.database, log),
+    integrity: given.integrity ?? new IntegrityWatch(application, log),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type Fact,
   type IntegerProgramSolver,
   type ItemIndex,
+  type Judge,
   MENTIONED_FROM_MS,
   nextExpiry,
   type PlanTerms,
@@ -117,6 +118,12 @@ export class Application {
   /** The first damaged journal row, or null. While there is one, no command is taken. */
   get damagedAt(): number | null {
     return this.#writer.damagedAt;
+  }
+
+  /** What whoever judges this record has of his own. */
+  get judge(): Judge {
+    const { items, areas, duties, integerProgram } = this;
+    return { items, areas, duties: duties.rules, integerProgram, clock: Date.now };
   }
 
   /** Calls back after each commit, with its facts. Returns the way to stop. */

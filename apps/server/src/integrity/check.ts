@@ -1,6 +1,6 @@
-import { type Fact, transfersOf } from '@tongzhou/domain';
+import { AuditFault, type Fact, type Judge, Replay, transfersOf } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
-import { JournalDamaged, readFacts } from '../journal/read.ts';
+import { JournalDamaged, readEntries } from '../journal/read.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { checkAccounts } from './accounts.ts';
 import { checkCommands } from './commands.ts';
@@ -11,18 +11,20 @@ import { TransferCheck } from './transfers.ts';
 const FACTS_PER_BATCH = 2_000;
 
 /**
- * Reads the whole database once and compares what it says twice: facts with their hashes, transfers with facts, accounts
+ * Reads the whole database once and compares what it says twice: facts with their hashes and with the rules by which they were
+ * decided, transfers with facts, accounts
  * with transfers, kept answers with facts, the log's files and tables with facts. It only reads, in small steps, and may
  * run while commands are taken; throws when `signal` is aborted. Answers at most `FINDINGS_MAX` findings.
  */
 export async function checkDatabase(
   database: Database,
   log: PublicLog,
+  judge: Judge,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const part of [
-    () => checkJournal(database, signal),
+    () => checkJournal(database, judge, signal),
     () => checkAccounts(database),
     () => checkCommands(database),
     () => checkLog(database, log, signal),
@@ -34,10 +36,21 @@ export async function checkDatabase(
   return findings.slice(0, FINDINGS_MAX);
 }
 
-/** The journal by itself, and the transfers by it. */
-async function checkJournal(database: Database, signal?: AbortSignal): Promise<Finding[]> {
+/** The journal by itself and by the rules, and the transfers by it. */
+async function checkJournal(database: Database, judge: Judge, signal?: AbortSignal): Promise<Finding[]> {
   const transfers = new TransferCheck(database);
   const findings: Finding[] = [];
+  let replay: Replay | null = new Replay(judge);
+  /** Up to the first decision that is none: what follows may rest on it. */
+  const judged = (work: (replay: Replay) => unknown) => {
+    try {
+      if (replay) work(replay);
+    } catch (error) {
+      if (!(error instanceof AuditFault)) throw error;
+      replay = null;
+      findings.unshift({ table: 'fact', row: String(error.position), detail: error.detail });
+    }
+  };
   const compare = async (facts: Fact[]) => {
     for (const each of await transfers.compare(facts))
       if (findings.length < FINDINGS_MAX) findings.push(each);
@@ -45,7 +58,8 @@ async function checkJournal(database: Database, signal?: AbortSignal): Promise<F
   try {
     let batch: Fact[] = [];
     let weight = 0;
-    for await (const fact of readFacts(database, 0)) {
+    for await (const { fact, text } of readEntries(database, 0)) {
+      judged((each) => each.take(text));
       batch.push(fact);
       signal?.throwIfAborted();
       weight += 1 + transfersOf(fact).length;
@@ -56,6 +70,7 @@ async function checkJournal(database: Database, signal?: AbortSignal): Promise<F
       // Whoever waits for an answer goes first.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    judged((each) => each.finish());
     await compare(batch);
     findings.push(...(await transfers.strays()));
   } catch (error) {

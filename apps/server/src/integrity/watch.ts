@@ -1,5 +1,5 @@
 import { HOUR_MS } from '@tongzhou/domain';
-import type { Database } from '../database/open.ts';
+import type { Application } from '../application/application.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { Loop } from '../loop.ts';
 import { checkDatabase } from './check.ts';
@@ -19,7 +19,7 @@ export type IntegrityStatus = {
 
 /** Checks the whole database after the start and every six hours, behind the commands. */
 export class IntegrityWatch {
-  readonly #database: Database;
+  readonly #application: Pick<Application, 'database' | 'judge'>;
   readonly #log: PublicLog;
   #status: IntegrityStatus = { state: 'waiting', checkedAt: null, took: null, found: [] };
   readonly #stopping = new AbortController();
@@ -29,8 +29,8 @@ export class IntegrityWatch {
     atOnce: true,
   });
 
-  constructor(database: Database, log: PublicLog) {
-    this.#database = database;
+  constructor(application: Pick<Application, 'database' | 'judge'>, log: PublicLog) {
+    this.#application = application;
     this.#log = log;
   }
 
@@ -50,11 +50,12 @@ export class IntegrityWatch {
   /** One whole check. What it finds is said once for each row, and stays in the status until a later check is clean. */
   async check(): Promise<IntegrityStatus> {
     const began = Date.now();
+    const { database, judge } = this.#application;
     const done = (state: IntegrityStatus['state'], found: readonly string[]) => {
       this.#status = { state, checkedAt: new Date().toISOString(), took: Date.now() - began, found };
     };
     try {
-      const found = (await checkDatabase(this.#database, this.#log, this.#stopping.signal)).map(say);
+      const found = (await checkDatabase(database, this.#log, judge, this.#stopping.signal)).map(say);
       for (const line of found.filter((each) => !this.#status.found.includes(each)))
         console.error(`tongzhou: the database contradicts itself: ${line}`);
       done(found.length === 0 ? 'ok' : 'differs', found);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Fact, isPublic } from '@tongzhou/domain';
+import { type Fact, isPublic, sealOf } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 
 const FACTS_PER_READ = 5_000;
@@ -28,9 +28,32 @@ export async function checkReachesLog({ sql }: Database, last: number): Promise<
     );
 }
 
-/** Facts after a position, in order, each checked against its hash and its columns. */
-export async function* readFacts({ sql }: Database, after: number): AsyncGenerator<Fact> {
+/** A journal of an earlier version, which does not say by which commands its facts were made. */
+export class JournalTooOld extends Error {
+  override name = 'JournalTooOld';
+  constructor() {
+    super(
+      'this data folder was written by a version that did not record decisions (docs/decisions/0023): it cannot be judged and is not taken over; keep it, and begin with an empty folder.\n' +
+        '该数据目录由不记录决定的旧版本写成（见 docs/decisions/0023），无法按规则核验，因此不予沿用；请保留原目录，另用空目录启动。',
+    );
+  }
+}
+
+/** Facts after a decision, in order; see `readEntries`. */
+export async function* readFacts(database: Database, after: number): AsyncGenerator<Fact> {
+  for await (const { fact } of readEntries(database, after)) yield fact;
+}
+
+/**
+ * Facts after a decision, in order, with their text; each checked against its hash and its columns, and what is not public
+ * against the seal that the public log holds of it.
+ */
+export async function* readEntries(
+  { sql }: Database,
+  after: number,
+): AsyncGenerator<{ readonly fact: Fact; readonly text: string }> {
   let last = after;
+  let seals: readonly string[] = [];
   for (;;) {
     const rows = await sql
       .selectFrom('fact')
@@ -54,8 +77,16 @@ export async function* readFacts({ sql }: Database, after: number): AsyncGenerat
       if (!columns) {
         throw new JournalDamaged(row.position, 'its columns differ from its text');
       }
+      if (row.position === 1 && !fact.decision) throw new JournalTooOld();
+      if (fact.decision) seals = fact.decision.sealed ?? [];
+      if (!row.public) {
+        const [seal, ...others] = seals;
+        if (seal !== sealOf(fact.type, fact.data))
+          throw new JournalDamaged(row.position, 'what is not public is not what was sealed in the log');
+        seals = others;
+      }
       last = row.position;
-      yield fact;
+      yield { fact, text: row.body };
     }
     if (rows.length < FACTS_PER_READ) return;
   }

@@ -17,7 +17,7 @@ describe('/healthz', () => {
       `witness w0 ${pair.verifierKey} http://127.0.0.1:1/inside\nquorum none\n`,
     );
     const log = await PublicLog.open(application);
-    const watch = new IntegrityWatch(application.database, log);
+    const watch = new IntegrityWatch(application, log);
     const api = createApi(await servicesOf(application, { log, integrity: watch }));
     const health = async () => {
       const response = await api.request('/healthz');

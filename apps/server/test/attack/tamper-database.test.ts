@@ -108,7 +108,7 @@ describe.each([
     const { folder, database } = application;
     const restarted = await Application.on(database, { folder });
     const log = await PublicLog.open(restarted);
-    const watch = new IntegrityWatch(database, log);
+    const watch = new IntegrityWatch(restarted, log);
     const { found } = await watch.check();
     const api = createApi(await servicesOf(restarted, { log, integrity: watch }));
     const { status } = await api.request('/healthz');
@@ -170,9 +170,8 @@ describe.each([
     }
     expect(now.receipt, 'receipt').toBe(attack.receipt ?? false);
     if (!attack.start && !attack.check && !attack.audit) expect(attack.harmless).toBeDefined();
-    expect((await checkDatabase(application.database, await PublicLog.open(application))).map(say)).toEqual(
-      [],
-    );
+    const log = await PublicLog.open(application);
+    expect((await checkDatabase(application.database, log, application.judge)).map(say)).toEqual([]);
   });
 
   run('on tiles that were changed nothing grows, and a root that was changed is not signed', async () => {

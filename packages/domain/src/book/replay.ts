@@ -16,18 +16,20 @@ import { MINUTE_MS } from '../kernel/time/time.ts';
 import { commands } from './commands.ts';
 import { run, textRefusals } from './decide.ts';
 import { evolve } from './evolve.ts';
-import { isPublic, parseFact } from './facts.ts';
+import { isPublic, parseEnvelope, parseFact } from './facts.ts';
 import { emptyState } from './state.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
 export class AuditFault extends Error {
   override name = 'AuditFault';
   readonly position: number;
+  readonly detail: string;
   /** Where the rules would have refused it: why, as whoever asked would have been told. */
   readonly refusals: readonly Refusal[];
   constructor(position: number, detail: string, refusals: readonly Refusal[] = []) {
     super(`fact ${position}: ${detail}`);
     this.position = position;
+    this.detail = detail;
     this.refusals = refusals;
   }
 }
@@ -93,7 +95,7 @@ export class Replay {
       this.#open = this.#decideAgain(fact, fact.decision);
       this.#begins = fact.position + fact.decision.facts;
     }
-    this.#compare(fact);
+    this.#compare(fact, text);
     try {
       evolve(this.state, fact);
       this.duties.take(fact, this.state);
@@ -115,22 +117,13 @@ export class Replay {
     this.#open = null;
   }
 
+  /** Its envelope alone: the data of a fact are right when they are those that its decision gives. */
   #read(text: string): Fact {
-    const next = this.state.position + 1;
-    let fact: Fact;
     try {
-      fact = parseFact(JSON.parse(text));
+      return parseEnvelope(JSON.parse(text));
     } catch (error) {
-      throw new AuditFault(next, `is not a fact: ${(error as Error).message}`);
+      throw new AuditFault(this.state.position + 1, `is not a fact: ${(error as Error).message}`);
     }
-    let canonical = '';
-    try {
-      canonical = canonicalJson(fact);
-    } catch {
-      // Half a character has no canonical form.
-    }
-    if (canonical !== text) throw new AuditFault(fact.position, 'is not in canonical form (RFC 8785)');
-    return fact;
   }
 
   #decideAgain(first: Fact, decision: DecisionRecord): Open {
@@ -199,7 +192,7 @@ export class Replay {
   }
 
   /** The fact is the next one of the decision in hand. */
-  #compare(fact: Fact): void {
+  #compare(fact: Fact, text: string): void {
     const open = this.#open;
     if (!open) throw new AuditFault(fact.position, 'belongs to no decision');
     while (open.next < open.drafts.length && open.first.position + open.next < fact.position) {
@@ -214,21 +207,32 @@ export class Replay {
         `is none of the ${decision.facts} facts of ${decision.command} at ${first.position}`,
       );
     const seal = open.seals.get(open.next);
-    open.next += 1;
-    const { decision: _decision, ...made } = fact;
     const actor = { organisation: first.actor.organisation, seat: first.actor.seat, mandate };
-    const expected = { ...wanted, position: fact.position, at: first.at, actor };
-    if (seal !== undefined) {
-      if (sealOf(fact.type, fact.data) !== seal)
-        throw new AuditFault(fact.position, 'is not what was sealed');
-      (made as { data: unknown }).data = wanted.data;
-    }
-    if (canonicalJson(made) !== canonicalJson(expected))
-      throw new AuditFault(
-        fact.position,
-        `is not what ${decision.command} gives: ${firstDifference(made, JSON.parse(canonicalJson(expected)))}`,
-      );
+    const expected = {
+      ...wanted,
+      position: fact.position,
+      at: first.at,
+      actor,
+      ...(open.next === 0 && { decision }),
+      ...(seal !== undefined && { data: fact.data }),
+    };
+    open.next += 1;
+    if (seal !== undefined && sealOf(fact.type, fact.data) !== seal)
+      throw new AuditFault(fact.position, 'is not what was sealed');
+    const right = canonicalJson(expected);
+    if (right !== text) throw new AuditFault(fact.position, whatDiffers(text, fact, right, decision.command));
   }
+}
+
+/** In words, where an entry is not the text that it should be. */
+function whatDiffers(text: string, fact: Fact, right: string, command: string): string {
+  try {
+    if (canonicalJson(fact) !== text) return 'is not in canonical form (RFC 8785)';
+    parseFact(JSON.parse(text));
+  } catch (error) {
+    return `is not a fact: ${(error as Error).message}`;
+  }
+  return `is not what ${command} gives: ${firstDifference(fact, JSON.parse(right))}`;
 }
 
 const NO_SALT = '0'.repeat(64);
