@@ -1,6 +1,7 @@
 export * from './allocation/index.ts';
 export * from './book/index.ts';
 export * from './concepts/admission/index.ts';
+export * from './concepts/attestation/index.ts';
 export * from './concepts/capability/index.ts';
 export * from './concepts/charter/index.ts';
 export * from './concepts/credential/index.ts';
@@ -20,6 +21,7 @@ export * from './concepts/personal-data/index.ts';
 export * from './concepts/plan/index.ts';
 export * from './concepts/recommendation/index.ts';
 export * from './concepts/release/index.ts';
+export * from './concepts/seat/index.ts';
 export * from './concepts/service/index.ts';
 export * from './concepts/shipment/index.ts';
 export * from './concepts/stock/index.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allocation } from '../allocation/concept.ts';
 import { admission } from '../concepts/admission/concept.ts';
+import { attestation } from '../concepts/attestation/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
@@ -21,6 +22,7 @@ import { plan } from '../concepts/plan/concept.ts';
 import { pledge } from '../concepts/pledge/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
 import { release } from '../concepts/release/concept.ts';
+import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
 import { shipment } from '../concepts/shipment/concept.ts';
 import { stock } from '../concepts/stock/concept.ts';
@@ -34,6 +36,7 @@ import { gatherFrom } from './gather-from.ts';
 /** All that says its own terms; the charter is made of them. */
 const stating = [
   organisation,
+  seat,
   mandate,
   credential,
   capability,
@@ -61,6 +64,7 @@ const stating = [
   submission,
   matter,
   personalData,
+  attestation,
 ] as const;
 
 /** What a charter may say. */

@@ -2,6 +2,7 @@ import { checkMandate } from '../concepts/mandate/check.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
+import { maySit } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, Scope } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { personalDataRefusals } from '../kernel/command/fields.ts';
@@ -30,6 +31,8 @@ export function handle(
 ): Result<Handled> {
   const parsed = command.schema.safeParse(rawInput);
   if (!parsed.success) return refuseAll(formRefusals(parsed.error, rawInput));
+  const { actor } = context;
+  if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
   const right = command.ownRight?.(state, parsed.data, context) ?? null;
@@ -40,7 +43,7 @@ export function handle(
   for (const drafted of decision.value.facts) {
     const strange = strangeMove(state.ledger, drafted);
     if (strange !== null) throw new Error(`${command.name} moves ${strange} in ${drafted.type}`);
-    const first = whyNotSecond(state, drafted, context.actor.seat);
+    const first = whyNotSecond(state, drafted, actor.seat);
     if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
   }
   const unsayable = decision.value.facts.flatMap(textRefusals);

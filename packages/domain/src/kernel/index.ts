@@ -9,7 +9,7 @@ export * from './command/context.ts';
 export { drawing } from './command/drawing.ts';
 export { personalDataRefusals } from './command/fields.ts';
 export * from './command/functions.ts';
-export { CLOCK, RETENTION } from './command/seats.ts';
+export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
 export * from './duty/duty.ts';
 export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';

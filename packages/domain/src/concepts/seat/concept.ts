@@ -1,0 +1,17 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { evolveSeat } from './evolve.ts';
+import { seatFacts } from './facts.ts';
+import { openSeat } from './open.ts';
+import { seatRefusals } from './refusals.ts';
+import { emptySeatRegister } from './state.ts';
+import { seatThings } from './words.ts';
+
+export const seat = concept({
+  name: 'seat',
+  facts: seatFacts,
+  evolve: evolveSeat,
+  register: emptySeatRegister,
+  deeds: [openSeat],
+  things: seatThings,
+  refusals: seatRefusals,
+});
