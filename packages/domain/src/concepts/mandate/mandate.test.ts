@@ -75,18 +75,18 @@ describe('a mandate that waits for its holder', () => {
   });
 });
 
-describe('delegation', () => {
-  const granted = (world: World, more: object = {}) =>
-    world.done(SEATS.lead, 'mandate.grant', terms('carrier', { delegable: true, ...more }));
-  const passed = (more: object = {}) => ({
-    under: 'mandate-carrier-x',
-    mandate: 'mandate-depot-x',
-    holder: 'depot',
-    functions: ['release-goods'],
-    legalBasis: '分包协议',
-    ...more,
-  });
+const granted = (world: World, more: object = {}) =>
+  world.done(SEATS.lead, 'mandate.grant', terms('carrier', { delegable: true, ...more }));
+const passed = (more: object = {}) => ({
+  under: 'mandate-carrier-x',
+  mandate: 'mandate-depot-x',
+  holder: 'depot',
+  functions: ['release-goods'],
+  legalBasis: '分包协议',
+  ...more,
+});
 
+describe('delegation', () => {
   it('a holder passes a narrower mandate on, without coordinating anything; what is not said is inherited', () => {
     const world = withCarriers();
     const waiting = order(world);
@@ -187,6 +187,27 @@ describe('delegation', () => {
     world.done(SEATS.lead, 'mandate.grant', terms('depot', { ...second, area: '420000' }));
     const givers = { mandate: 'mandate-carrier-x', ...reason };
     world.done({ organisation: 'depot', seat: 'd' }, 'mandate.suspend', givers);
+    world.audit();
+  });
+});
+
+describe('the mandate above one’s own', () => {
+  it('is touched by nobody below, unless what came down from it is over', () => {
+    const world = withCarriers();
+    granted(world);
+    world.done(seat('carrier'), 'mandate.delegate', passed());
+    // The depot coordinates the place too, by an order of the lead.
+    const order = { mandate: 'mandate-second', functions: ['coordinate'] };
+    world.done(SEATS.lead, 'mandate.grant', terms('depot', { ...order, area: '420000' }));
+    const above = { mandate: 'mandate-carrier-x', reason: 'x' };
+    for (const name of ['mandate.suspend', 'mandate.revoke'])
+      expect(code(world.refused(seat('depot'), name, above))).toEqual(['mandate-above-own']);
+    world.done(seat('carrier'), 'mandate.revoke', { mandate: 'mandate-depot-x', reason: 'x' });
+    world.done(seat('depot'), 'mandate.suspend', above);
+    world.done(seat('depot'), 'mandate.revoke', above);
+    for (const name of ['mandate.suspend', 'mandate.resume', 'mandate.revoke'])
+      expect(code(world.refused(SEATS.lead, name, above))).toEqual(['mandate-not-active']);
+    expect(code(world.refused(seat('carrier'), 'mandate.decline', above))).toEqual(['mandate-not-active']);
     world.audit();
   });
 });
