@@ -19,10 +19,13 @@ const enrol = (world: World, more: object = {}) =>
   world.done(SEATS.lead, 'volunteer.enrol', { incident: INCIDENT, area: '420105', isAdult: true, ...more })
     .volunteer as string;
 
-/** Null: may take it; else by which rule not. */
+/** Null: it may; else by which rule not. */
+const whyNot = (outcome: ReturnType<World['act']>): unknown =>
+  outcome.ok ? null : (outcome.refusals[0]?.parameters as { why?: string } | undefined)?.why;
+
 function take(world: World, task: string, volunteer: string): unknown {
   const outcome = world.act(SEATS.lead, 'task.take', { incident: INCIDENT, task, volunteer });
-  return outcome.ok ? null : outcome.refusals[0]?.parameters.why;
+  return whyNot(outcome);
 }
 function shift(
   world: World,
@@ -31,7 +34,7 @@ function shift(
   ...volunteers: string[]
 ): unknown {
   const outcome = world.act(SEATS.lead, name, { incident: INCIDENT, task, volunteers });
-  return outcome.ok ? null : outcome.refusals[0]?.parameters.why;
+  return whyNot(outcome);
 }
 const endsBy = (world: World, volunteer: string) =>
   world.incident.volunteers.get(volunteer)?.shifts.at(-1)?.endsBy;
