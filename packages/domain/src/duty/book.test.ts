@@ -1,6 +1,7 @@
 import { type DutyKind, type DutyRule, dutyKindsSchema, dutyPackSchema, rulesInUse } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, World } from '../../test/support/world.ts';
+import { holds } from './read-fact.ts';
 import { dutyRows } from './view.ts';
 
 const WORDS = { zh: '词', en: 'Words' };
@@ -55,6 +56,41 @@ describe('the rules of a country', () => {
       area: '420000',
     });
     expect([...byId.values()].map(({ area }) => area)).toEqual(['420000', '420100']);
+  });
+
+  it('count working days by the calendar of their own country', () => {
+    const kinds = dutyKindsSchema.parse({ kinds: [kind('answer')] }).kinds;
+    const packs = [
+      dutyPackSchema.parse(pack([rule('a')])),
+      dutyPackSchema.parse(pack([rule('b')], { country: null })),
+    ];
+    const calendars = ['KR', 'CN'].map((country) => ({ country })) as never[];
+    const { byId } = rulesInUse(packs, kinds, 'CN', calendars);
+    expect([byId.get('a')?.calendar, byId.get('b')?.calendar]).toEqual([{ country: 'CN' }, null]);
+  });
+
+  it('say of a day whether it is beyond so many months, by their own clock', () => {
+    const beyond = { of: 'fact', field: 'end', beyond: { field: 'start', months: 1 } } as const;
+    const isBeyond = (end: string | null, start: string | null) =>
+      holds([beyond], { data: { end, start } } as never, {} as never, null, '+08:00');
+    const start = '2020-01-26T00:00:00.000Z';
+    expect(isBeyond('2020-02-26', start)).toBe(false);
+    expect(isBeyond('2020-02-27', start)).toBe(true);
+    expect(isBeyond('2020-02-26T15:59:59.999Z', start)).toBe(false);
+    expect(isBeyond('2020-02-26T16:00:00.000Z', start)).toBe(true);
+    // In China that start is the 27th.
+    expect(isBeyond('2020-02-27', '2020-01-26T16:00:00.000Z')).toBe(false);
+    expect([isBeyond(null, start), isBeyond('2020-02-27', null)]).toEqual([true, false]);
+    const says = (condition: object, data: object) =>
+      holds([{ of: 'fact', field: 'a.b', ...condition }] as never, { data } as never, {} as never, null);
+    expect(says({ in: [1, null] }, { a: { b: 1 } })).toBe(true);
+    expect(says({ in: [1] }, { a: { b: 2 } })).toBe(false);
+    expect(says({ in: [null] }, { a: 'text' })).toBe(true);
+    expect(says({ notIn: [1] }, { a: { b: 2 } })).toBe(true);
+    expect(says({ notIn: [1] }, { a: { b: 1 } })).toBe(false);
+    expect(says({ in: [3] }, { a: { b: [2, 3] } })).toBe(true);
+    expect(says({ notIn: [3] }, { a: { b: [2, 3] } })).toBe(false);
+    expect(says({ in: [3] }, { a: null })).toBe(false);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HEALTH } from '../../../test/support/plans.ts';
+import { NOTHING, sumOf } from './amounts.ts';
 import { planDifference } from './difference.ts';
 import type { PlanTerms } from './terms.ts';
 
@@ -7,6 +8,11 @@ const coordination = HEALTH.functions[0] as PlanTerms['functions'][number];
 const withFirst = (entry: object): PlanTerms => ({
   ...HEALTH,
   functions: [{ ...coordination, ...entry }, ...HEALTH.functions.slice(1)],
+});
+
+it('the work of a plan is the sum of its parts', () => {
+  expect(sumOf({ mandates: 1, duties: 20, needs: 300, tasks: 4_000, releases: 50_000 })).toBe(54_321);
+  expect(sumOf(NOTHING)).toBe(0);
 });
 
 describe('what a version changes against another', () => {

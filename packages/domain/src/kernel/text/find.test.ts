@@ -95,6 +95,21 @@ describe('the check of an organisation code', () => {
   });
 });
 
+test('finds apart are each found, in the order of the text; of two that overlap the first kind counts', () => {
+  expect(findPersonalData('a@b.cn 13800000001 b@c.cn')).toEqual([
+    { kind: 'e-mail', start: 0, end: 6 },
+    { kind: 'mobile-phone', start: 7, end: 18 },
+    { kind: 'e-mail', start: 19, end: 25 },
+  ]);
+  expect(findPersonalData('13800000001 a@b.cn')).toEqual([
+    { kind: 'mobile-phone', start: 0, end: 11 },
+    { kind: 'e-mail', start: 12, end: 18 },
+  ]);
+  // The number stands in the address, and is found once.
+  expect(findPersonalData('13800000001@b.cn')).toEqual([{ kind: 'e-mail', start: 0, end: 16 }]);
+  expect(findPersonalData('微信：13800000001')).toEqual([{ kind: 'messaging-account', start: 3, end: 14 }]);
+});
+
 describe('letters around a number', () => {
   test('that could name it leave it a number; a longer run is a code or a hash', () => {
     const isFound = (before: string, after = '') => kinds(`${before}13800000001${after}`).length === 1;
