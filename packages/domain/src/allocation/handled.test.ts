@@ -506,6 +506,53 @@ describe('an answer of a solver that nobody trusts', () => {
     expect(asked([20, 0, 0, 0, 0, 0], { leastUnits: 20 })).toEqual(['a n 20']);
   });
 
+  it('is cut to the load that is left on a carrier after the hauls before', () => {
+    const carriers = [{ offer: 'lorry', grams: 500, covers: () => true }];
+    const hauls = (values: number[]) => {
+      const columns: number[] = [];
+      const posed = problem(
+        [supply('a', 60, { pack: 10 })],
+        [demand('n', 50), demand('o', 50)],
+        { offeredTransportOnly: true },
+        {
+          carriers,
+        },
+      );
+      const { hauls: all } = poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling);
+      for (const [at, { column }] of all.entries()) columns[column] = values[at] as number;
+      return given({ ...posed, integerProgram: answering(Array.from(columns, (value) => value ?? 0)) });
+    };
+    // Fifty units of ten grams are all that the lorry takes.
+    expect(hauls([30, 30])).toEqual(['a n 30 lorry', 'a o 20 lorry']);
+    expect(hauls([50, 10])).toEqual(['a n 50 lorry']);
+    expect(hauls([20, 30])).toEqual(['a n 20 lorry', 'a o 30 lorry']);
+  });
+
+  it('is not asked for where nothing could be hauled', () => {
+    const never: IntegerProgramSolver = {
+      id: 'never',
+      solve: () => {
+        throw new Error('nobody was to be asked');
+      },
+    };
+    const nothing = problem([supply('a', 0)], [demand('n', 50)], {}, { integerProgram: never });
+    expect(given(nothing)).toEqual([]);
+    expect(allocator.solve(nothing).lines).toMatchObject([{ need: 'n', lot: null, amount: 0 }]);
+  });
+
+  it('takes in past the want up to one unit less than the largest pack that reaches it', () => {
+    const posed = problem(
+      [supply('a', 90, { pack: 30 }), supply('b', 70, { pack: 7, lot: { place: 'hall-b' } })],
+      [demand('n', 50)],
+      { wholePacks: true },
+    );
+    const { intakes } = poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling);
+    expect(intakes.map(({ beyond }) => beyond?.amount)).toEqual([29]);
+    const single = problem([supply('a', 90)], [demand('n', 50)], { wholePacks: true });
+    const plain = poseProgram(single, coverTerms(single), single.charter.handling as Handling);
+    expect(plain.intakes.map(({ beyond }) => beyond)).toEqual([null]);
+  });
+
   it('is cut to whole packs of what a carrier can take', () => {
     const carriers = [{ offer: 'lorry', grams: 399, covers: () => true }];
     expect(asked([5, 0, 0, 0], { wholePacks: true, offeredTransportOnly: true }, { carriers })).toEqual([

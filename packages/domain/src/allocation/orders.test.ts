@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { allocate, hubei, INCIDENT, need, receive, SEATS, type World } from '../../test/support/world.ts';
-import type { Supply } from './allocator.ts';
+import {
+  allocate,
+  CHARTER,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  type World,
+} from '../../test/support/world.ts';
+import type { AllocationProblem, Demand, Supply } from './allocator.ts';
 import { byUrgencyOfLot, lotRanks } from './second-aim.ts';
 import { planOf } from './shares.ts';
+import { poseWants } from './wants.ts';
 
 /** The lots and amounts of each order that these lines by hand make. */
 const ordersOf = (world: World, lines: { need: string; lot: string; amount: number }[]) =>
@@ -85,12 +95,52 @@ describe('a run that is asked for some items alone', () => {
   });
 });
 
-describe('lots are drawn', () => {
-  const lot = (id: string, more: object = {}) =>
-    ({
-      lot: { id, earmarkedFor: null, expiresOn: null, receivedAt: '2020-01-26T00:00:00.000Z', ...more },
-    }) as Supply;
+const lot = (id: string, more: object = {}) =>
+  ({
+    lot: { id, earmarkedFor: null, expiresOn: null, receivedAt: '2020-01-26T00:00:00.000Z', ...more },
+  }) as Supply;
 
+describe('a need that nothing can serve', () => {
+  it('is not posed, and weighs in no region’s claim', () => {
+    const demand = (id: string, item: string) =>
+      ({
+        ...{ area: '420102', barred: null, runOutHours: null, estimate: null },
+        need: {
+          ...{
+            id,
+            facility: id,
+            item,
+            setting: 'general-ward',
+            evidence: 'self-declared',
+            asOf: '2020-01-25',
+          },
+          ...{ usePerDay: null, onHand: null, quantity: { kind: 'exact', amount: 10 } },
+          ...{ reserved: 0, inTransit: 0, delivered: 0 },
+        },
+      }) as unknown as Demand;
+    const valueOfCover = {
+      ...{
+        fairness: 'weighted' as const,
+        curve: [{ days: 7, worth: 10 }],
+        substituteLoss: 0,
+        distanceLoss: 0,
+      },
+      settingWeights: { isolation: 8, 'fever-clinic': 4, 'general-ward': 2, community: 1 },
+    };
+    const supplies = [{ ...lot('a', { item: 'masks' }), available: 5 } as Supply];
+    const problem = {
+      ...{ charter: { ...CHARTER, valueOfCover }, day: '2020-02-01', supplies },
+      demands: [demand('a-gown', 'gowns'), demand('b-mask', 'masks'), demand('c-gown', 'gowns')],
+      mayServe: (supply: Supply, { need: of }: Demand) => supply.lot.item === of.item,
+      ...{ route: () => null, carriers: [], integerProgram: null },
+    } as unknown as AllocationProblem;
+    const posed = poseWants(problem, valueOfCover, supplies);
+    expect(posed.map(({ demand: { need: of }, place }) => [of.id, place])).toEqual([['b-mask', 1]]);
+    expect(poseWants(problem, valueOfCover, [])).toEqual([]);
+  });
+});
+
+describe('lots are drawn', () => {
   it('directed before free, the first to expire before the later, the older before the newer, then by their names', () => {
     const inOrder = [
       lot('z-directed', { earmarkedFor: 'union' }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../book/state.ts';
+import { AMOUNT_MAX } from '../kernel/quantity/quantity.ts';
 import { applyTransfers, availableIn, type Ledger, unitsOf } from './ledger.ts';
+import { baseUnits } from './packs.ts';
 import type { Transfer } from './transfer.ts';
 
 const [donor, free, reserve] = ['donor:rc:-:lot:none', 'stock:rc:hall:lot:free', 'stock:rc:hall:lot:reserve'];
@@ -19,6 +21,25 @@ const pending = (amount: number, more: object = {}) =>
 const end = (phase: 'post' | 'void', amount?: number) =>
   ({ phase, transfer: 'end', pending: 'hold', ...(amount === undefined ? {} : { amount }) }) as Transfer;
 const held = (ledger: Ledger) => [availableIn(ledger, free), availableIn(ledger, reserve)];
+
+describe('an amount that is said in packs', () => {
+  const said = (stated: object, known: number[] = [20, 50]) => {
+    const units = baseUnits(stated, known);
+    return units.ok ? units.value : units.refusals.map(({ code, field }) => `${code} ${field}`);
+  };
+
+  it('is so many times what a known pack holds, up to the most that any amount may be', () => {
+    expect(said({ packs: { count: 3, holds: 20 } })).toBe(60);
+    expect(said({ amount: 7 })).toBe(7);
+    expect(said({ amount: 60, packs: { count: 3, holds: 20 } })).toBe(60);
+    expect(said({ amount: 61, packs: { count: 3, holds: 20 } })).toEqual(['amount-not-whole-packs amount']);
+    expect(said({ packs: { count: 3, holds: 21 } })).toEqual(['pack-unknown packs.holds']);
+    expect(said({})).toEqual(['input-invalid amount']);
+    const most = [AMOUNT_MAX / 1_000];
+    expect(said({ packs: { count: 1_000, holds: most[0] } }, most)).toBe(AMOUNT_MAX);
+    expect(said({ packs: { count: 1_001, holds: most[0] } }, most)).toEqual(['amount-absurd packs.count']);
+  });
+});
 
 describe('the ledger', () => {
   it('takes of an account what is there, and not one more; a donor gives without end', () => {

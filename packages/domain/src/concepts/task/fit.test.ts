@@ -1,4 +1,4 @@
-import { taskRows, volunteerView } from '@tongzhou/domain';
+import { taskRows, tasksOf, volunteerView } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
@@ -208,6 +208,30 @@ describe('on a task for two', () => {
     shift(world, 'shift.start', alone, one);
     expect(endsBy(world, one)).toBe(day(12));
     expect(shift(world, 'shift.end', alone, one)).toBeNull();
+  });
+});
+
+describe('the tasks that an organisation runs', () => {
+  it('say who is at work, who was assigned and is not there, and up to twenty who would fit, the nearest first', () => {
+    const world = hubei();
+    const task = open(world, day(0), day(6), { peopleNeeded: 3 });
+    const [there, gone, waiting] = [enrol(world), enrol(world), enrol(world)] as [string, string, string];
+    const far = enrol(world, { area: '420600' });
+    const near = Array.from({ length: 22 }, () => enrol(world));
+    world.now = day(0);
+    for (const each of [there, gone, waiting]) take(world, task, each);
+    const own = () => tasksOf(world.view, INCIDENT, 'lead').rows.find(({ id }) => id === task);
+    shift(world, 'shift.start', task, there, gone);
+    world.now = day(1);
+    shift(world, 'shift.end', task, gone);
+    expect(own()?.present).toEqual([{ volunteer: there, since: day(0), endsBy: day(12) }]);
+    expect(own()).toMatchObject({ waiting: [gone, waiting], taken: 3, atWork: 1, suggested: [] });
+    world.done(SEATS.lead, 'task.leave', { incident: INCIDENT, task, volunteer: waiting });
+    const suggested = own()?.suggested.map(({ volunteer }) => volunteer) ?? [];
+    expect(suggested).toHaveLength(20);
+    expect(suggested).not.toContain(far);
+    for (const each of suggested) expect([waiting, ...near]).toContain(each);
+    expect(tasksOf(world.view, INCIDENT, 'union')).toEqual({ total: 0, rows: [] });
   });
 });
 

@@ -155,6 +155,17 @@ describe('a batch of transfers', () => {
     });
   });
 
+  it('is of one place: what lies elsewhere has a mandate of its own', () => {
+    world.done(SEATS.lead, 'place.register', {
+      ...{ place: 'hall-b', owner: 'red-cross', name: { zh: 'B 馆', en: 'Hall B' }, area: '420105' },
+    });
+    const elsewhere = move(1, stock('free', lot, 'hall-b'), stock('reserve', lot, 'hall-b'));
+    expect(post([[move(1)], [elsewhere]])).toMatchObject({
+      refusals: [{ code: 'input-invalid', field: 'groups' }],
+    });
+    expect(post([[move(1)], [move(2)]]).ok).toBe(true);
+  });
+
   it('is at most ten thousand steps, cut into facts that each fit an entry of the log', () => {
     const one = [move(1), move(1, stock('reserve'), stock('free'))];
     const groups = (steps: number) =>
