@@ -68,6 +68,56 @@ describe('a proposed run adjusted by a person', () => {
     world.audit();
   });
 
+  it('keeps of a need that it touches the other lots, and no line of nothing beside them', () => {
+    const world = hubei();
+    const [first, second] = [receive(world, 30).lot.id, receive(world, 30).lot.id];
+    const a = need(world, 'union', 60, 'isolation');
+    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+    const lines = (of: unknown) =>
+      world.incident.runs.get(of as string)?.lines.map(({ lot, amount, rule }) => [lot, amount, rule]);
+    expect(lines(run)?.map(([lot, amount]) => [lot, amount])).toEqual([
+      [first, 30],
+      [second, 30],
+    ]);
+    const adjusted = (of: unknown, changes: object[]) =>
+      world.done(SEATS.lead, 'allocation.adjust', adjust(of as string, changes)).run;
+    const less = adjusted(run, [{ need: a, lot: first, amount: 0 }]);
+    expect(lines(less)).toEqual([[second, 30, 'by-hand']]);
+    const one = adjusted(less, [{ need: a, lot: second, amount: 1 }]);
+    expect(lines(one)).toEqual([[second, 1, 'by-hand']]);
+    expect(lines(adjusted(one, [{ need: a, lot: second, amount: 0 }]))).toEqual([[null, 0, 'by-hand']]);
+    world.audit();
+  });
+
+  it('is held against the other, the largest change first, and what did not change is left out', () => {
+    const { world, run, lot, a, b } = proposed();
+    const c = need(world, 'tianyou', 60);
+    const byHand = { need: c, lot, amount: 30 };
+    const changes = [{ need: a, lot, amount: 50 }, { need: b, lot, amount: 0 }, byHand];
+    const { run: other } = world.done(SEATS.lead, 'allocation.adjust', adjust(run, changes));
+    const rows = (of: string) =>
+      runDifferences(world.view, INCIDENT, of)?.rows.map(({ need: id, before, after }) => [
+        ...[id, before.amount, after.amount],
+      ]);
+    // b loses 40, c gains 30, a loses 10.
+    expect(rows(other as string)).toEqual([
+      [b, 40, 0],
+      [c, 0, 30],
+      [a, 60, 50],
+    ]);
+    const { run: third } = world.done(
+      SEATS.lead,
+      'allocation.adjust',
+      adjust(other as string, [
+        { need: a, lot, amount: 40 },
+        { need: c, lot, amount: 40 },
+      ]),
+    );
+    // Of equal changes in the order of their names.
+    expect(rows(third as string)?.map(([id]) => id)).toEqual([a, c].sort());
+    expect(runDifferences(world.view, INCIDENT, run)).toBeNull();
+  });
+
   it('stays within the hard rules and the stock, each refusal at its field', () => {
     const { world, run, lot, a, b } = proposed();
     const isolation = { need: b.replace('general-ward', 'isolation'), lot, amount: 5 };

@@ -78,6 +78,39 @@ describe('a direction that cannot be followed', () => {
     world.audit();
   });
 
+  it('is listed in the order in which the gifts came, and the lots of one gift as they stand in it', () => {
+    const world = hubei();
+    const lots = [3, 1, 2].map((amount) => receive(world, amount, { earmarkedFor: 'renai' }).lot.id);
+    const gift = world.done(SEATS.receiving, 'donation.receive', {
+      ...{ incident: INCIDENT, donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' } },
+      ...{ receiver: 'red-cross', place: 'hall-a', mode: 'directed', earmarkedFor: 'renai' },
+      lots: [9, 8].map((amount) => ({
+        ...{ claimedItem: 'mask-medical-protective', amount },
+        evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'x' }],
+      })),
+    });
+    const together = (gift.lots as { lot: string }[]).map(({ lot }) => lot);
+    // A lot that moves within its store keeps its place in the list.
+    const [first] = lots;
+    for (const [from, to] of [
+      ['earmarked', 'reserve'],
+      ['reserve', 'earmarked'],
+    ])
+      world.done(SEATS.gate, 'transfer.post', {
+        ...{ incident: INCIDENT, owner: 'red-cross' },
+        groups: [
+          [
+            {
+              ...{ phase: 'posted', amount: 3 },
+              from: `stock:red-cross:hall-a:${first}:${from}`,
+              to: `stock:red-cross:hall-a:${first}:${to}`,
+            },
+          ],
+        ],
+      });
+    expect(rows(world).map(({ lot }) => lot)).toEqual([...lots, ...together]);
+  });
+
   it('can be turned to another facility, which must be one', () => {
     const world = hubei();
     const { lot } = receive(world, 100, { earmarkedFor: 'renai' });

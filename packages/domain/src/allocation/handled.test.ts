@@ -229,6 +229,125 @@ describe('where the search begins', () => {
   });
 });
 
+describe('the beginning of the search, exactly', () => {
+  const WEIGHTS = { isolation: 3, 'fever-clinic': 7, 'general-ward': 1, community: 5 };
+  const curve = [
+    { days: 2, worth: 100 },
+    { days: 5, worth: 40 },
+    { days: 7, worth: 10 },
+  ];
+  const posed = (goods: number, demands: readonly Demand[]) => {
+    const made = problem([supply('a', goods)], demands, {});
+    const { valueOfCover } = made.charter;
+    if (!valueOfCover) throw new Error('the charter has terms');
+    return {
+      ...made,
+      charter: { ...made.charter, valueOfCover: { ...valueOfCover, settingWeights: WEIGHTS, curve } },
+    };
+  };
+  /** 14 units of seven days each: 4 of the first band, 6 of the second, 4 of the third. */
+  const wards = SETTINGS.map((setting) => demand(setting, 14, setting));
+  const served = (goods: number, demands: readonly Demand[] = wards) =>
+    Object.fromEntries(
+      given(posed(goods, demands)).map((line) => line.split(' ').slice(1)) as [string, string][],
+    );
+
+  it('fills band by band, whichever is worth most next, across all needs', () => {
+    // By band: fever-clinic 700, 280, 70; community 500, 200, 50; isolation 300, 120, 30; general ward 100, 40, 10.
+    expect(served(3)).toEqual({ 'fever-clinic': '3' });
+    expect(served(8)).toEqual({ 'fever-clinic': '4', community: '4' });
+    expect(served(12)).toEqual({ 'fever-clinic': '4', community: '4', isolation: '4' });
+    expect(served(18)).toEqual({ 'fever-clinic': '10', community: '4', isolation: '4' });
+    expect(served(25)).toEqual({ 'fever-clinic': '10', community: '10', isolation: '5' });
+    expect(served(33)).toEqual({
+      'fever-clinic': '10',
+      community: '10',
+      isolation: '10',
+      'general-ward': '3',
+    });
+    expect(served(36)).toEqual({
+      'fever-clinic': '12',
+      community: '10',
+      isolation: '10',
+      'general-ward': '4',
+    });
+    expect(served(1_000)).toEqual({
+      'fever-clinic': '14',
+      community: '14',
+      isolation: '14',
+      'general-ward': '14',
+    });
+  });
+
+  it('serves of many needs those that gain most, in whatever order they are named', () => {
+    const named = [5, 2, 7, 0, 3, 6, 1, 4];
+    const many = named.map((at) => demand(`${SETTINGS[at % 4]}-${at}`, 14, SETTINGS[at % 4]));
+    for (let turn = 0; turn < many.length; turn += 1) {
+      const turned = [...many.slice(turn), ...many.slice(0, turn)];
+      expect(served(16, turned)).toEqual({
+        ...{ 'fever-clinic-1': '4', 'fever-clinic-5': '4', 'community-3': '4', 'community-7': '4' },
+      });
+      // Among equals the first in the charter's order, which is by name in the end.
+      expect(served(6, turned)).toEqual({ 'fever-clinic-1': '4', 'fever-clinic-5': '2' });
+      expect(served(35, turned)).toEqual({
+        ...{ 'fever-clinic-1': '10', 'fever-clinic-5': '9', 'community-3': '4', 'community-7': '4' },
+        ...{ 'isolation-0': '4', 'isolation-4': '4' },
+      });
+    }
+  });
+});
+
+describe('what bound a need', () => {
+  const carriers = (grams: number) => [{ offer: 'lorry', grams, covers: () => true }];
+  const bounds = (posed: AllocationProblem) =>
+    Object.fromEntries(
+      allocator.solve(posed).lines.map(({ need, amount, bound }) => [need, `${amount} ${bound}`]),
+    );
+  const two = [demand('first', 50, 'isolation'), demand('second', 50)];
+
+  it('is the load that was taken before it, to the last unit that still fits', () => {
+    const with_ = (grams: number) =>
+      bounds(problem([supply('a', 200)], two, { offeredTransportOnly: true }, { carriers: carriers(grams) }));
+    expect(with_(500)).toEqual({ first: '50 need-met', second: '0 no-transport' });
+    expect(with_(509)).toEqual({ first: '50 need-met', second: '0 no-transport' });
+    expect(with_(510)).toEqual({ first: '50 need-met', second: '1 no-transport' });
+    expect(with_(1_000)).toEqual({ first: '50 need-met', second: '50 need-met' });
+  });
+
+  it('is the stock where it is used up, the reserve where all that is left is kept, and the road where it is closed', () => {
+    expect(bounds(problem([supply('a', 50)], two, {}))).toEqual({
+      ...{ first: '50 need-met', second: '0 stock-exhausted' },
+    });
+    expect(bounds(problem([supply('a', 0, { kept: 9 })], two, {}))).toEqual({
+      ...{ first: '0 reserve-kept', second: '0 reserve-kept' },
+    });
+    const some = [supply('a', 0, { kept: 9 }), supply('b', 0)];
+    expect(bounds(problem(some, two, {})).first).toBe('0 stock-exhausted');
+    expect(bounds(problem([supply('a', 9, { lot: { earmarkedFor: 'of-none' } })], two, {})).second).toBe(
+      '0 no-eligible-lot',
+    );
+  });
+
+  it('is its pack, or the least line, where goods and load would do for less', () => {
+    const packs = problem([supply('a', 59, { pack: 30 })], [demand('n', 50)], { wholePacks: true });
+    expect(bounds(packs)).toEqual({ n: '30 pack-or-least-line' });
+    const least = problem([supply('a', 39)], [demand('n', 50)], { leastUnits: 40 });
+    expect(bounds(least)).toEqual({ n: '0 pack-or-least-line' });
+    const load = (grams: number) =>
+      problem(
+        [supply('a', 90, { pack: 30 })],
+        [demand('n', 50)],
+        { wholePacks: true, offeredTransportOnly: true },
+        {
+          carriers: carriers(grams),
+        },
+      );
+    expect(bounds(load(299))).toEqual({ n: '0 no-transport' });
+    expect(bounds(load(300))).toEqual({ n: '30 no-transport' });
+    expect(bounds(load(600))).toEqual({ n: '60 need-met' });
+  });
+});
+
 describe('the program', () => {
   it('says every rule in rows: goods, loads, least lines, bands, claims', () => {
     const posed = problem(
@@ -385,6 +504,53 @@ describe('an answer of a solver that nobody trusts', () => {
   it('is left out where a line would fall below its least', () => {
     expect(asked([19, 0, 0, 0, 0, 0], { leastUnits: 20 })).toEqual([]);
     expect(asked([20, 0, 0, 0, 0, 0], { leastUnits: 20 })).toEqual(['a n 20']);
+  });
+
+  it('is cut to the load that is left on a carrier after the hauls before', () => {
+    const carriers = [{ offer: 'lorry', grams: 500, covers: () => true }];
+    const hauls = (values: number[]) => {
+      const columns: number[] = [];
+      const posed = problem(
+        [supply('a', 60, { pack: 10 })],
+        [demand('n', 50), demand('o', 50)],
+        { offeredTransportOnly: true },
+        {
+          carriers,
+        },
+      );
+      const { hauls: all } = poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling);
+      for (const [at, { column }] of all.entries()) columns[column] = values[at] as number;
+      return given({ ...posed, integerProgram: answering(Array.from(columns, (value) => value ?? 0)) });
+    };
+    // Fifty units of ten grams are all that the lorry takes.
+    expect(hauls([30, 30])).toEqual(['a n 30 lorry', 'a o 20 lorry']);
+    expect(hauls([50, 10])).toEqual(['a n 50 lorry']);
+    expect(hauls([20, 30])).toEqual(['a n 20 lorry', 'a o 30 lorry']);
+  });
+
+  it('is not asked for where nothing could be hauled', () => {
+    const never: IntegerProgramSolver = {
+      id: 'never',
+      solve: () => {
+        throw new Error('nobody was to be asked');
+      },
+    };
+    const nothing = problem([supply('a', 0)], [demand('n', 50)], {}, { integerProgram: never });
+    expect(given(nothing)).toEqual([]);
+    expect(allocator.solve(nothing).lines).toMatchObject([{ need: 'n', lot: null, amount: 0 }]);
+  });
+
+  it('takes in past the want up to one unit less than the largest pack that reaches it', () => {
+    const posed = problem(
+      [supply('a', 90, { pack: 30 }), supply('b', 70, { pack: 7, lot: { place: 'hall-b' } })],
+      [demand('n', 50)],
+      { wholePacks: true },
+    );
+    const { intakes } = poseProgram(posed, coverTerms(posed), posed.charter.handling as Handling);
+    expect(intakes.map(({ beyond }) => beyond?.amount)).toEqual([29]);
+    const single = problem([supply('a', 90)], [demand('n', 50)], { wholePacks: true });
+    const plain = poseProgram(single, coverTerms(single), single.charter.handling as Handling);
+    expect(plain.intakes.map(({ beyond }) => beyond)).toEqual([null]);
   });
 
   it('is cut to whole packs of what a carrier can take', () => {

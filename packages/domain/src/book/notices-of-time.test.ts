@@ -91,6 +91,62 @@ describe('a duty’s clock', () => {
   });
 });
 
+describe('a credential among others', () => {
+  const paper = (world: World, credential: string, more: object = {}) => {
+    world.done(SEATS.receiving, 'credential.present', {
+      ...{ organisation: 'red-cross', credential, kind: 'registration', reference: null, issuer: '民政厅' },
+      ...{ expiresOn: '2020-02-20', ...more },
+    });
+    world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
+  };
+  const told = (world: World, now = world.now) =>
+    ask(world, now).flatMap(({ kind, key, end }) =>
+      kind === 'credential.expires-soon' ? [`${JSON.parse(key)[1]} ${end}`] : [],
+    );
+
+  it('is replaced by one of its own kind that holds longer, not by another kind, nor one of the same day', () => {
+    const world = hubei();
+    paper(world, 'one');
+    paper(world, 'other-kind', { kind: 'transport', expiresOn: '2030-01-01' });
+    expect(told(world)).toEqual(['one 2020-02-20']);
+    paper(world, 'same-day');
+    expect(told(world)).toEqual(['one 2020-02-20', 'same-day 2020-02-20']);
+    paper(world, 'day-after', { expiresOn: '2020-02-21' });
+    expect(told(world)).toEqual(['day-after 2020-02-21']);
+    // One that nobody has checked replaces nothing.
+    world.done(SEATS.receiving, 'credential.present', {
+      ...{ organisation: 'red-cross', credential: 'unchecked', kind: 'registration', reference: null },
+      ...{ issuer: 'x', expiresOn: null },
+    });
+    expect(told(world)).toEqual(['day-after 2020-02-21']);
+  });
+
+  it('is told of from thirty days before to its last day, in China, as no exercise, and once', () => {
+    const world = hubei();
+    paper(world, 'one');
+    expect(told(world, '2020-01-20T15:59:59.999Z')).toEqual([]);
+    expect(told(world, '2020-01-20T16:00:00.000Z')).toEqual(['one 2020-02-20']);
+    expect(told(world, '2020-02-20T15:59:59.999Z')).toEqual(['one 2020-02-20']);
+    expect(told(world, '2020-02-20T16:00:00.000Z')).toEqual([]);
+    const [matter] = ask(world, world.now).filter(({ kind }) => kind === 'credential.expires-soon');
+    expect(matter).toMatchObject({ incident: 'register', position: null, exercise: false });
+    const again = ask(world, world.now, new Set([matter?.key ?? '']));
+    expect(again.filter(({ kind }) => kind === 'credential.expires-soon')).toEqual([]);
+  });
+
+  it('is told of alone by its day, and with others by the first of their days', () => {
+    const world = hubei();
+    const titles = () =>
+      noticesOfTime(ask(world, world.now).filter(({ kind }) => kind === 'credential.expires-soon')).map(
+        ({ notice }) => [notice.title.en, notice.urgency, notice.exercise],
+      );
+    paper(world, 'later', { kind: 'transport', expiresOn: '2020-02-22' });
+    expect(titles()).toEqual([['A credential of yours expires on 2020-02-22', 'normal', false]]);
+    paper(world, 'first');
+    expect(titles()).toEqual([['2 credentials of yours expire, the first on 2020-02-20', 'normal', false]]);
+  });
+});
+
 it('every kind has a name in both languages', () => {
   for (const kind of NOTICE_KINDS) {
     expect(NOTICE_KIND_NAMES[kind].zh).toMatch(/\p{Script=Han}/u);

@@ -151,6 +151,88 @@ describe('a newcomer', () => {
   });
 });
 
+describe('a rule of admission', () => {
+  it('gives of what was asked what it allows, for its days, and the last version is in force', () => {
+    const world = open({
+      functions: ['transport', 'receive-donation', 'keep-stock'],
+      requires: [],
+      limits: null,
+    });
+    const asked = { functions: ['keep-stock', 'transport', 'allocate'], credentials: [] };
+    const { mandate } = apply(world, asked);
+    const given = world.state.mandates.get(mandate as string);
+    expect(given).toMatchObject({
+      ...{ functions: ['transport', 'keep-stock'], area: '420100', from: world.now, incident: INCIDENT },
+      ...{ until: '2020-02-09T00:00:00.000Z', underRule: { incident: INCIDENT, version: 1 } },
+    });
+    expect(given).not.toHaveProperty('limits');
+    expect(given).not.toHaveProperty('requires');
+    const next = world.done(SEATS.lead, 'admission-rule.adopt', {
+      ...{ incident: INCIDENT, terms: { ...RULE, days: 1, requires: ['registration'] } },
+    });
+    expect(next).toEqual({ version: 2 });
+    const second = { organisation: 'org-2', seat: 's2' };
+    const profile = { ...application().profile, name: { zh: '乙', en: 'b' } };
+    expect(apply(world, { profile, credentials: [] }, second)).toMatchObject({ waits: 'credential' });
+    const third = { organisation: 'org-3', seat: 's3' };
+    world.pass(24);
+    const last = apply(world, { profile: { ...profile, name: { zh: '丙', en: 'c' } } }, third);
+    expect(world.state.mandates.get(last.mandate as string)).toMatchObject({
+      ...{ until: '2020-01-28T00:00:00.000Z', requires: ['registration'], limits: RULE.limits },
+      underRule: { incident: INCIDENT, version: 2 },
+    });
+    world.audit();
+  });
+
+  it('gives nothing for a place that its maker may not give', () => {
+    const world = hubei();
+    const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
+    world.done(SEATS.lead, 'incident.declare', {
+      ...{ incident: 'part', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
+      ...{ within: INCIDENT, legalBasis: 'x' },
+    });
+    world.done(SEATS.lead, 'mandate.grant', {
+      ...{ mandate: 'mandate-deputy', holder: 'red-cross', reach: 'area', area: '420100', incident: 'part' },
+      ...{ functions: ['coordinate', 'receive-donation', 'transport'], legalBasis: 'x' },
+    });
+    world.done(deputy, 'admission-rule.adopt', { incident: 'part', terms: RULE });
+    const outside = { incident: 'part', area: '420600' };
+    expect(apply(world, outside)).toMatchObject({ mandate: null, waits: 'too-wide' });
+    world.audit();
+  });
+
+  it('is approved in other terms than were asked, or declined, once', () => {
+    const world = open();
+    const { application: id } = apply(world);
+    const approval = { application: id, legalBasis: '通告', note: '已核' };
+    const { mandate } = world.done(SEATS.lead, 'application.approve', {
+      ...{ ...approval, functions: ['keep-stock'], area: '420105', reach: 'area' },
+    });
+    expect(world.state.mandates.get(mandate as string)).toMatchObject({
+      ...{ holder: 'org-new', functions: ['keep-stock'], area: '420105', reach: 'area', incident: INCIDENT },
+    });
+    expect(world.refused(SEATS.lead, 'application.decline', { application: id, note: 'x' })).toMatchObject([
+      { code: 'wrong-state', parameters: { state: 'approved', needed: 'open' } },
+    ]);
+    const again = apply(world, { profile: null, credentials: [] });
+    const asAsked = { ...approval, application: again.application };
+    const same = world.done(SEATS.lead, 'application.approve', asAsked);
+    expect(world.state.mandates.get(same.mandate as string)).toMatchObject({
+      ...{ functions: ['receive-donation', 'allocate'], area: '420100', reach: 'own' },
+    });
+    world.audit();
+  });
+
+  it('leaves to the holder what it laid down itself: a decision revokes no mandate twice', () => {
+    const world = open();
+    const { application: id, mandate } = apply(world);
+    world.done(NEWCOMER, 'mandate.decline', { mandate, reason: 'x' });
+    world.done(SEATS.lead, 'application.decline', { application: id, note: 'x' });
+    expect(world.facts.filter(({ type }) => type === 'mandate.revoked')).toEqual([]);
+    world.audit();
+  });
+});
+
 describe('the door', () => {
   it('is closed to those who come by themselves until the incident has a rule; a registrar brings anyone in', () => {
     const world = hubei();
@@ -175,6 +257,84 @@ describe('the door', () => {
     world.pass(24);
     apply(world, named('丙'), third);
     world.audit();
+  });
+
+  it('is open again to who was declined, and to who waits at another incident', () => {
+    const world = open();
+    const first = apply(world);
+    world.done(SEATS.lead, 'incident.declare', {
+      ...{ incident: 'part', name: { zh: '襄阳', en: 'Xiangyang' }, type: 'public-health', area: '420600' },
+      ...{ within: INCIDENT, legalBasis: 'x' },
+    });
+    const there = application({ incident: 'part', profile: null, area: '420600' });
+    expect(code(world.refused(NEWCOMER, 'organisation.apply', there))).toEqual(['admission-closed']);
+    world.done(SEATS.lead, 'admission-rule.adopt', { incident: 'part', terms: { ...RULE, perDay: 1 } });
+    const second = world.done(NEWCOMER, 'organisation.apply', there);
+    expect(world.refused(NEWCOMER, 'organisation.apply', there)).toMatchObject([
+      { code: 'already-exists', parameters: { kind: 'application', id: second.application } },
+    ]);
+    world.done(SEATS.lead, 'application.decline', { application: first.application, note: 'x' });
+    const again = apply(world, { profile: null });
+    expect(again.application).not.toBe(first.application);
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile: null }))).toMatchObject([
+      { code: 'already-exists', parameters: { id: again.application } },
+    ]);
+    world.audit();
+  });
+
+  it('counts those of the last 24 hours that came by themselves, to the moment', () => {
+    const world = open({ perDay: 2 });
+    const named = (zh: string) => ({ profile: { ...application().profile, name: { zh, en: zh } } });
+    const come = (id: string) =>
+      world.act({ organisation: id, seat: `${id}.desk` }, 'organisation.apply', application(named(id))).ok;
+    world.done(
+      SEATS.lead,
+      'organisation.apply',
+      application({ ...named('brought'), organisation: 'brought' }),
+    );
+    expect(come('one')).toBe(true);
+    world.pass(1);
+    expect([come('two'), come('three')]).toEqual([true, false]);
+    world.now = '2020-01-26T23:59:59.999Z';
+    expect(come('three')).toBe(false);
+    world.now = '2020-01-27T00:00:00.000Z';
+    expect([come('three'), come('four')]).toEqual([true, false]);
+    world.audit();
+  });
+
+  it('takes in who is on the register, or introduces itself, and nobody both ways or neither', () => {
+    const world = open();
+    const union = { organisation: 'union', seat: 'union.desk' };
+    expect(world.refused(union, 'organisation.apply', application())).toMatchObject([
+      { code: 'already-exists', field: 'profile', parameters: { kind: 'organisation', id: 'union' } },
+    ]);
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile: null }))).toMatchObject([
+      { code: 'not-found', field: 'profile', parameters: { kind: 'organisation', id: 'org-new' } },
+    ]);
+    const { profile } = application();
+    expect(
+      world.refused(NEWCOMER, 'organisation.apply', application({ profile: { ...profile, area: '990000' } })),
+    ).toMatchObject([{ code: 'area-unknown', field: 'profile.area' }]);
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ ...profile, organisation: 'keyed', name: { zh: '有号', en: 'keyed' }, externalKeys: ['list:7'] },
+    });
+    const keyed = { ...profile, externalKeys: ['list:6', 'list:7'] };
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile: keyed }))).toMatchObject([
+      { code: 'already-exists', field: 'profile.externalKeys', parameters: { id: 'list:7' } },
+    ]);
+    const hospital = { ...profile, kind: 'health-facility' };
+    expect(apply(world, { profile: hospital })).toMatchObject({ mandate: null, waits: 'kind' });
+    expect(world.state.organisations.get('org-new')?.facilityClass).toBe('unclassified');
+    const other = { ...profile, name: { zh: '另一', en: 'other' } };
+    apply(world, { profile: other }, { organisation: 'org-2', seat: 's2' });
+    expect(world.state.organisations.get('org-2')?.facilityClass).toBeNull();
+    world.audit();
+  });
+
+  it('is closed with the incident', () => {
+    const world = open();
+    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    expect(code(world.refused(NEWCOMER, 'organisation.apply', application()))).toEqual(['incident-closed']);
   });
 
   it('gives nobody another’s name, and nobody another’s application', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
+import { capabilitiesOf } from './commands.ts';
 import { capabilityRows } from './view.ts';
 
 const TEAM = { organisation: 'blue-sky', seat: 'blue-sky.desk' };
@@ -100,6 +101,41 @@ describe('what an organisation says that it can send', () => {
     const world = withTeam();
     expect(world.act(TEAM, 'capability.declare', { ...boats, organisation: 'far-away' })).toMatchObject({
       refusals: [{ code: 'mandate-missing' }],
+    });
+  });
+
+  it('stands once for each kind and type, in the order of the kinds, and is new where its note is', () => {
+    const world = withTeam();
+    const declare = (more: object) =>
+      world.done(TEAM, 'capability.declare', { ...boats, ...more }).capability;
+    const second = declare({});
+    const first = declare({ type: 1, units: 2 });
+    const team = declare({ kind: 'medical-team', type: 3, units: 4 });
+    expect(declare({ note: '含操作手' })).toBe(second);
+    expect(new Set([first, second, team]).size).toBe(3);
+    expect(world.state.capabilitiesOf.get('blue-sky')).toEqual([second, first, team]);
+    expect(capabilitiesOf(world.state, 'blue-sky').map(({ id }) => id)).toEqual([team, first, second]);
+    expect(listed(world)).toEqual([
+      ['medical-team', 4, ['blue-sky 3']],
+      ['boats', 8, ['blue-sky 1', 'blue-sky 2']],
+    ]);
+    world.done(TEAM, 'capability.end', { organisation: 'blue-sky', capability: second, reason: 'x' });
+    const anew = declare({});
+    expect([first, second, team]).not.toContain(anew);
+    expect(capabilitiesOf(world.state, 'blue-sky').map(({ id }) => id)).toEqual([team, first, anew]);
+    world.audit();
+  });
+
+  it('of one type and as near stands by its units, the most first', () => {
+    const world = withTeam();
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'more', name: { zh: 'more', en: 'more' }, kind: 'charity', area: '420100' },
+    });
+    world.done(TEAM, 'capability.declare', boats);
+    world.done(SEATS.lead, 'capability.declare', { ...boats, organisation: 'more', units: 7 });
+    expect(listed(world)).toEqual([['boats', 13, ['more 2', 'blue-sky 2']]]);
+    expect(capabilityRows(world.view, INCIDENT)[0]?.rows[0]).toMatchObject({
+      ...{ units: 7, area: { code: '420100' }, isMandated: false, declaredAt: world.now, note: null },
     });
   });
 });

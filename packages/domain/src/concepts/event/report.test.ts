@@ -39,6 +39,27 @@ const owed = (world: World, kind: string) =>
     .map(({ owing, state, cited }) => `${owing.map(({ id }) => id)} ${state} ${cited[0]?.rule}`)
     .sort();
 
+describe('the log is no place to flood', () => {
+  it('one organisation notices so many events within 24 hours, to the moment', () => {
+    const world = now();
+    const [charter] = world.incident.charters;
+    world.done(SEATS.lead, 'charter.adopt', {
+      ...{ incident: INCIDENT, terms: { ...charter?.terms, eventsNoticedPerDay: 2 } },
+      ...{ agreement: 'x', participants: ['lead'] },
+    });
+    const tries = (seat: { organisation: string; seat: string } = SEATS.union) =>
+      world.act(seat, 'event.notice', { incident: INCIDENT, kind: 'other', area: '420102' }).ok;
+    expect(tries()).toBe(true);
+    world.pass(1);
+    expect([tries(), tries(), tries(SEATS.renai)]).toEqual([true, false, true]);
+    world.now = '2026-02-02T23:59:59.999Z';
+    expect(tries()).toBe(false);
+    world.now = '2026-02-03T00:00:00.000Z';
+    expect([tries(), tries()]).toEqual([true, false]);
+    world.audit();
+  });
+});
+
 describe('whoever notices an event', () => {
   it('has two hours from when it was noticed, not from when somebody wrote it down', () => {
     const world = now();

@@ -78,4 +78,58 @@ describe('an incident', () => {
     expect(told.every(({ organisation }) => organisation.name.zh.length > 0)).toBe(true);
     world.audit();
   });
+
+  it('bears a name of its own, which is neither taken nor that of the register', () => {
+    const world = hubei();
+    const { within: _within, incident: _incident, ...terms } = part();
+    for (const incident of [INCIDENT, 'register'])
+      expect(world.refused(SEATS.lead, 'incident.declare', { ...terms, incident })).toMatchObject([
+        { code: 'already-exists', field: 'incident', parameters: { kind: 'incident', id: incident } },
+      ]);
+    const { incident } = world.done(SEATS.lead, 'incident.declare', terms);
+    expect(incident).toMatch(/^incident-\d+$/);
+    expect(world.state.incidents.get(incident as string)).toMatchObject({
+      beganAt: world.now,
+      closedAt: null,
+    });
+    expect(world.state.incidents.get(incident as string)).not.toHaveProperty('within');
+  });
+
+  it('began when it is said to have begun, and not in the time to come', () => {
+    const world = hubei();
+    const { within: _within, ...terms } = part();
+    const began = (beganAt: string) =>
+      world.act(SEATS.lead, 'incident.declare', {
+        ...terms,
+        incident: 'began',
+        beganAt,
+      });
+    expect(began('2020-01-27T00:00:00Z')).toMatchObject({ ok: false, refusals: [{ field: 'beganAt' }] });
+    expect(began('2020-01-20T08:00:00+08:00')).toMatchObject({ ok: true });
+    expect(world.state.incidents.get('began')?.beganAt).toBe('2020-01-20T00:00:00.000Z');
+  });
+
+  it('is assessed again where either the grade or the colour is another', () => {
+    const world = hubei();
+    const assess = (eventGrade: string | null, alertColour: string | null) =>
+      world.act(SEATS.lead, 'incident.assess', { incident: INCIDENT, eventGrade, alertColour, reason: 'x' })
+        .ok;
+    expect(assess(null, null)).toBe(false);
+    expect(assess('major', null)).toBe(true);
+    expect(assess('major', 'orange')).toBe(true);
+    expect(assess('major', 'orange')).toBe(false);
+    expect(assess('larger', 'orange')).toBe(true);
+    expect(world.incident).toMatchObject({ eventGrade: 'larger', alertColour: 'orange' });
+  });
+
+  it('outlives the parts of others: what is closed, or no part of it, keeps it open no longer', () => {
+    const world = hubei();
+    const { within: _within, ...alone } = part({ incident: 'alone' });
+    world.done(SEATS.lead, 'incident.declare', alone);
+    world.done(SEATS.lead, 'incident.declare', part());
+    world.done(SEATS.lead, 'incident.close', { incident: 'xiangyang-2020', reason: 'x' });
+    expect(world.act(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' }).ok).toBe(true);
+    expect(world.state.incidents.get('alone')?.closedAt).toBeNull();
+    expect(world.incident.closedAt).toBe(world.now);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allocate, hubei, INCIDENT, need, receive, SEATS, type World } from '../../../test/support/world.ts';
+import { covers } from './check.ts';
+import { organisationsThatCouldAssign } from './who.ts';
 
 const seat = (organisation: string) => ({ organisation, seat: `${organisation}.desk` });
 const code = (refusals: readonly { code: string }[]) => refusals.map((each) => each.code);
@@ -75,18 +77,18 @@ describe('a mandate that waits for its holder', () => {
   });
 });
 
-describe('delegation', () => {
-  const granted = (world: World, more: object = {}) =>
-    world.done(SEATS.lead, 'mandate.grant', terms('carrier', { delegable: true, ...more }));
-  const passed = (more: object = {}) => ({
-    under: 'mandate-carrier-x',
-    mandate: 'mandate-depot-x',
-    holder: 'depot',
-    functions: ['release-goods'],
-    legalBasis: '分包协议',
-    ...more,
-  });
+const granted = (world: World, more: object = {}) =>
+  world.done(SEATS.lead, 'mandate.grant', terms('carrier', { delegable: true, ...more }));
+const passed = (more: object = {}) => ({
+  under: 'mandate-carrier-x',
+  mandate: 'mandate-depot-x',
+  holder: 'depot',
+  functions: ['release-goods'],
+  legalBasis: '分包协议',
+  ...more,
+});
 
+describe('delegation', () => {
   it('a holder passes a narrower mandate on, without coordinating anything; what is not said is inherited', () => {
     const world = withCarriers();
     const waiting = order(world);
@@ -108,6 +110,43 @@ describe('delegation', () => {
     granted(world, { limits: { goods: 100, money: null, level: null } });
     const refused = world.refused(seat('carrier'), 'mandate.delegate', passed(more));
     expect(refused).toMatchObject([{ code: 'mandate-wider-than-own', parameters: { breadth } }]);
+  });
+
+  it('inherits goods, days and papers that are not said, and never more of them than it has', () => {
+    const world = withCarriers();
+    granted(world, {
+      ...{ itemCategories: ['medicine', 'bedding'], requires: ['transport'], until: '2020-02-10' },
+      functions: ['release-goods'],
+    });
+    world.done(SEATS.lead, 'credential.present', {
+      ...{ organisation: 'carrier', credential: 'c', kind: 'transport', issuer: 'x' },
+    });
+    world.done(SEATS.lead, 'credential.check', { credential: 'c', outcome: 'confirmed', note: 'x' });
+    world.done(seat('carrier'), 'mandate.delegate', passed());
+    expect(world.state.mandates.get('mandate-depot-x')).toMatchObject({
+      ...{ itemCategories: ['medicine', 'bedding'], until: '2020-02-10T15:59:59.999Z' },
+      ...{ requires: ['transport'], reach: 'area', functions: ['release-goods'] },
+    });
+    const less = { mandate: 'less', itemCategories: ['bedding'], until: '2020-02-09', requires: ['medical'] };
+    world.done(seat('carrier'), 'mandate.delegate', passed(less));
+    expect(world.state.mandates.get('less')).toMatchObject({
+      ...{
+        itemCategories: ['bedding'],
+        until: '2020-02-09T15:59:59.999Z',
+        requires: ['transport', 'medical'],
+      },
+    });
+    for (const [breadth, more] of [
+      ['itemCategories', { itemCategories: ['testing'] }],
+      ['until', { until: '2020-02-11' }],
+    ] as const)
+      expect(
+        world.refused(seat('carrier'), 'mandate.delegate', passed({ mandate: 'more', ...more })),
+      ).toMatchObject([{ code: 'mandate-wider-than-own', parameters: { breadth } }]);
+    const free = withCarriers();
+    granted(free, { functions: ['release-goods'] });
+    free.done(seat('carrier'), 'mandate.delegate', passed({ itemCategories: ['bedding'] }));
+    expect(free.state.mandates.get('mandate-depot-x')?.itemCategories).toEqual(['bedding']);
   });
 
   it('only of what is delegable, and only by its holder', () => {
@@ -191,6 +230,27 @@ describe('delegation', () => {
   });
 });
 
+describe('the mandate above one’s own', () => {
+  it('is touched by nobody below, unless what came down from it is over', () => {
+    const world = withCarriers();
+    granted(world);
+    world.done(seat('carrier'), 'mandate.delegate', passed());
+    // The depot coordinates the place too, by an order of the lead.
+    const order = { mandate: 'mandate-second', functions: ['coordinate'] };
+    world.done(SEATS.lead, 'mandate.grant', terms('depot', { ...order, area: '420000' }));
+    const above = { mandate: 'mandate-carrier-x', reason: 'x' };
+    for (const name of ['mandate.suspend', 'mandate.revoke'])
+      expect(code(world.refused(seat('depot'), name, above))).toEqual(['mandate-above-own']);
+    world.done(seat('carrier'), 'mandate.revoke', { mandate: 'mandate-depot-x', reason: 'x' });
+    world.done(seat('depot'), 'mandate.suspend', above);
+    world.done(seat('depot'), 'mandate.revoke', above);
+    for (const name of ['mandate.suspend', 'mandate.resume', 'mandate.revoke'])
+      expect(code(world.refused(SEATS.lead, name, above))).toEqual(['mandate-not-active']);
+    expect(code(world.refused(seat('carrier'), 'mandate.decline', above))).toEqual(['mandate-not-active']);
+    world.audit();
+  });
+});
+
 describe('a suspended mandate', () => {
   it('is resumed by whoever suspended it, or by the authority, and by nobody else', () => {
     const world = withCarriers();
@@ -207,6 +267,28 @@ describe('a suspended mandate', () => {
     world.done(seat('carrier'), 'mandate.suspend', union);
     world.done(SEATS.lead, 'mandate.resume', union);
     world.audit();
+  });
+});
+
+describe('who could assign a function', () => {
+  it('are up to three, each once: those of the narrower area first, then in the order in which they were given it', () => {
+    const world = withCarriers();
+    const give = (holder: string, area: string, functions = ['coordinate', 'transport']) =>
+      world.done(SEATS.lead, 'mandate.grant', {
+        ...{ holder, functions, reach: 'area', area, incident: INCIDENT, legalBasis: 'x' },
+      });
+    const asked = { incident: INCIDENT, area: '420103', subject: null };
+    const able = () => organisationsThatCouldAssign(world.state, 'transport', asked, world.now, covers);
+    expect(able()).toEqual(['lead']);
+    give('carrier', '420000');
+    give('depot', '420100');
+    give('depot', '420103', ['transport']);
+    expect(able()).toEqual(['depot', 'lead', 'carrier']);
+    give('union', '420103');
+    give('renai', '420103');
+    // Who holds the function without coordinating assigns nothing.
+    give('tianyou', '420103', ['transport']);
+    expect(able()).toEqual(['depot', 'union', 'renai']);
   });
 });
 

@@ -59,6 +59,39 @@ describe('what the public asks', () => {
     expect(() => world.audit()).toThrow(/refers to release 7, which is not published/);
   });
 
+  it('is listed with what it was told and until when it was owed, the latest first; and so are the conferences', () => {
+    const world = hubei();
+    const first = ask(world);
+    world.pass(1);
+    const second = ask(world);
+    world.done(SEATS.second, 'opinion.answer', answer(first));
+    const hold = (title: object, more: object = {}) =>
+      world.done(SEATS.second, 'press-conference.record', { incident: INCIDENT, title, ...more });
+    hold({ zh: '第一场', en: 'First' });
+    world.pass(1);
+    hold({ zh: '第二场', en: 'Second' }, { source: '新闻办' });
+    const { opinions, conferences } = opinionRows(world.view, INCIDENT);
+    expect(opinions).toMatchObject([
+      { id: second, answers: [], clock: { due: '2020-01-28T01:00:00.000Z', state: 'open' } },
+      {
+        id: first,
+        answers: [{ answer: QUESTION }],
+        clock: { due: '2020-01-28T00:00:00.000Z', state: 'met' },
+      },
+    ]);
+    expect(conferences).toMatchObject([
+      ...[{ title: { en: 'Second' }, source: '新闻办', release: null, at: '2020-01-26T02:00:00.000Z' }],
+      ...[
+        {
+          title: { en: 'First' },
+          source: null,
+          at: '2020-01-26T01:00:00.000Z',
+          organisation: { id: 'lead' },
+        },
+      ],
+    ]);
+  });
+
   it('holds no number of a person', () => {
     const world = hubei();
     const question = { zh: '请回电 13800138000', en: 'call 13800138000' };

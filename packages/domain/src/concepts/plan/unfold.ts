@@ -1,7 +1,7 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import { REGISTER } from '../../kernel/fact/fact.ts';
 import { exact, UNKNOWN } from '../../kernel/quantity/quantity.ts';
-import { must, StateError } from '../../kernel/state/must.ts';
+import { StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { needId } from '../need/commands.ts';
 import { grantTerms, mandateOfRow, taskOfRow } from './grant-terms.ts';
@@ -59,7 +59,6 @@ export function* unfold(state: State, fact: FactOf<Batch>): Generator<FactOf<One
   } else {
     const { title, skills, where, peopleNeeded, twoPersons, risky } = entryOf(state, fact.data, 'tasks');
     const { activation, first, rows, from, until } = fact.data;
-    must(state.incidents, incident, 'incident');
     const same = { title, skills, where, peopleNeeded, twoPersons, risky, from, until };
     for (const [index, row] of rows.entries())
       yield {

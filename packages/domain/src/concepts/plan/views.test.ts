@@ -146,4 +146,34 @@ describe('a plan in an incident', () => {
     expect(functionOf(world, 'prefecture-coordination').gapCount).toBeLessThanOrEqual(before);
     expect(functionOf(world, 'prefecture-coordination').gaps.map(({ code }) => code)).not.toContain('420700');
   });
+
+  it('counts each place once: held, waiting, undecided or a gap, of the scale that the function has', () => {
+    const world = active();
+    // Hubei has 13 prefectures, 4 places directly under the province, and 99 counties and districts in the prefectures.
+    expect(functionOf(world, 'prefecture-coordination')).toMatchObject({ heldCount: 1, gapCount: 16 });
+    const counties = functionOf(world, 'county-coordination');
+    expect(counties).toMatchObject({ heldCount: 0, waitingCount: 0, gapCount: 99 });
+    expect(counties.gaps).toHaveLength(20);
+    expect(functionOf(world, 'coordination')).toMatchObject({
+      heldCount: 1,
+      gapCount: 0,
+      gaps: [],
+      couldAssign: [],
+    });
+    expect(functionOf(world, 'province-coordination')).toMatchObject({ heldCount: 1, gapCount: 0 });
+  });
+
+  it('calls what each does by itself a gap of the whole incident where nobody took it on, and of no place else', () => {
+    const world = active();
+    expect(functionOf(world, 'medical-supply')).toMatchObject({
+      heldCount: 3,
+      gapCount: 0,
+      gaps: [],
+      couldAssign: [],
+    });
+    expect(functionOf(world, 'community-service')).toMatchObject({
+      ...{ heldCount: 0, gapCount: 1, undecidedCount: 0 },
+      ...{ gaps: [{ code: '420000' }], couldAssign: [{ id: 'lead' }] },
+    });
+  });
 });

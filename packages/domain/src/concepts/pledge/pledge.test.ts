@@ -61,6 +61,22 @@ describe('a pledge', () => {
     world.audit();
   });
 
+  it('is sent neither back to who makes it nor to who answers it, and with a receiver only where it is sent on', () => {
+    const world = hubei();
+    const pledge = offer(world);
+    const why = (more: object) => {
+      const outcome = world.act(SEATS.receiving, 'pledge.answer', answer(pledge, { reason: 'x', ...more }));
+      return outcome.ok ? null : outcome.refusals.map((each) => each.parameters);
+    };
+    const to = (id: string) => ({ outcome: 'redirected', to: id });
+    expect(why(to('red-cross'))).toMatchObject([{ why: 'itself' }]);
+    expect(why(to('union'))).toMatchObject([{ why: 'itself' }]);
+    expect(why(to('nobody'))).toMatchObject([{ why: 'no-receiver' }]);
+    expect(why({ outcome: 'declined', to: 'tianyou' })).toMatchObject([{ why: 'a-receiver-too-many' }]);
+    expect(why({ outcome: 'accepted', to: 'tianyou' })).toMatchObject([{ why: 'a-receiver-too-many' }]);
+    expect(why(to('tianyou'))).toBeNull();
+  });
+
   it('is not answered without a reason, nor elsewhere without an address, nor twice', () => {
     const world = hubei();
     const pledge = offer(world);

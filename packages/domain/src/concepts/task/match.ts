@@ -23,17 +23,3 @@ export function matchVolunteers(incident: IncidentState, task: Task, now: string
     }))
     .sort((a, b) => a.steps - b.steps || a.load - b.load || (a.volunteer.id < b.volunteer.id ? -1 : 1));
 }
-
-/** What this volunteer can take now: the nearest, then the soonest, then by id. */
-export const tasksFor = (incident: IncidentState, volunteer: Volunteer, now: string): Task[] =>
-  [...incident.tasks.values()]
-    .filter(
-      (task) =>
-        task.closed === null && now < task.until && unfitness(incident, volunteer, task, now) === null,
-    )
-    .sort(
-      (a, b) =>
-        areaSteps(volunteer.area, a.area) - areaSteps(volunteer.area, b.area) ||
-        Date.parse(a.from) - Date.parse(b.from) ||
-        (a.id < b.id ? -1 : 1),
-    );

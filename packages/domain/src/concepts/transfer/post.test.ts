@@ -11,6 +11,7 @@ import {
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
+import { whyNotOwnMovement } from './own-accounts.ts';
 
 let world: World;
 let lot: string;
@@ -121,6 +122,98 @@ describe('a batch of transfers', () => {
   ])('is not a way around the rules: %s', (_name, step, code) => {
     const outcome = post([[step()]]);
     expect(!outcome.ok && outcome.refusals[0]?.code).toBe(code);
+  });
+
+  it('goes between the usable account of its lot and its reserve alone, both in the same place', () => {
+    const purposes = ['free', 'reserve', 'earmarked', 'quarantine'];
+    const may = (unit: string) =>
+      purposes.flatMap((from) =>
+        purposes.flatMap((to) =>
+          whyNotOwnMovement(world.incident, 'red-cross', stock(from, unit), stock(to, unit)) === null
+            ? [`${from} ${to}`]
+            : [],
+        ),
+      );
+    expect(may(lot)).toEqual(['free reserve', 'reserve free']);
+    const directed = receive(world, 10, { earmarkedFor: 'union' }).lot.id;
+    expect(may(directed)).toEqual(['reserve earmarked', 'earmarked reserve']);
+    const why = (from: string, to: string) =>
+      whyNotOwnMovement(world.incident, 'red-cross', from, to)?.code ?? null;
+    expect(why(stock('free'), stock('reserve', lot, 'hall-b'))).toBe('transfer-not-allowed');
+    expect(why(stock('free', 'lot-none'), stock('reserve', 'lot-none'))).toBe('not-found');
+    expect(why(stock('free'), stock('reserve', directed))).toBe('transfer-not-allowed');
+    const ward = (kind: string, owner = 'red-cross', place = '-', purpose = 'none') =>
+      `${kind}:${owner}:${place}:${lot}:${purpose}`;
+    expect(why(ward('facility'), ward('consumed'))).toBeNull();
+    expect(why(ward('consumed'), ward('facility'))).toBe('transfer-not-allowed');
+    expect(why(stock('free'), ward('consumed'))).toBe('transfer-not-allowed');
+    expect(why(ward('facility'), stock('reserve'))).toBe('transfer-not-allowed');
+    expect(why(ward('facility', 'union'), ward('consumed'))).toBe('account-not-own');
+    expect(why(ward('facility'), ward('consumed', 'union'))).toBe('account-not-own');
+    expect(whyNotOwnMovement(world.incident, 'union', stock('free'), stock('reserve'))).toMatchObject({
+      ...{ code: 'account-not-own', field: 'from', parameters: { owner: 'union' } },
+    });
+  });
+
+  it('is of one place: what lies elsewhere has a mandate of its own', () => {
+    world.done(SEATS.lead, 'place.register', {
+      ...{ place: 'hall-b', owner: 'red-cross', name: { zh: 'B 馆', en: 'Hall B' }, area: '420105' },
+    });
+    const elsewhere = move(1, stock('free', lot, 'hall-b'), stock('reserve', lot, 'hall-b'));
+    expect(post([[move(1)], [elsewhere]])).toMatchObject({
+      refusals: [{ code: 'input-invalid', field: 'groups' }],
+    });
+    expect(post([[move(1)], [move(2)]]).ok).toBe(true);
+  });
+
+  it('is at most ten thousand steps, cut into facts that each fit an entry of the log', () => {
+    const one = [move(1), move(1, stock('reserve'), stock('free'))];
+    const groups = (steps: number) =>
+      Array.from({ length: Math.ceil(steps / 100) }, (_, index) =>
+        Array.from({ length: Math.min(100, steps - index * 100) }, (_each, at) => one[at % 2] as object),
+      );
+    expect(post(groups(10_001))).toMatchObject({
+      refusals: [{ code: 'input-invalid', field: 'groups', parameters: { limit: 10_000 } }],
+    });
+    const before = world.log.length;
+    expect(post(groups(10_000))).toMatchObject({ ok: true, value: { result: { posted: 100 } } });
+    const entries = world.log.slice(before);
+    const sizes = entries.map((entry) => JSON.parse(entry).data.transfers.length as number);
+    expect(sizes.reduce((sum, each) => sum + each, 0)).toBe(10_000);
+    for (const entry of entries) expect(Buffer.byteLength(entry)).toBeLessThanOrEqual(65_535);
+    // As few as hold them: all but the last are as full as they may be.
+    expect(Math.min(...entries.slice(0, -1).map((entry) => entry.length))).toBeGreaterThan(30_000);
+    world.audit();
+  });
+
+  it('forged into another’s reservation, or between accounts that it may not join, is named by the auditor', () => {
+    const root = { ...SEATS.gate, mandate: 'mandate-red-cross' };
+    const forge = (transfers: object[], owner = 'red-cross') => {
+      const other = hubei();
+      const { id } = receive(other, 100).lot;
+      const at = (purpose: string) => stock(purpose, id);
+      const held_ = { phase: 'pending', from: at('free'), to: at('reserve'), amount: 9 };
+      other.done(SEATS.gate, 'transfer.post', { incident: INCIDENT, owner: 'red-cross', groups: [[held_]] });
+      const [pending] = [...other.incident.holds.keys()];
+      const filled = JSON.parse(
+        JSON.stringify(transfers).replaceAll('LOT', id).replaceAll('PENDING', `${pending}`),
+      );
+      other.record(root, 'transfers.posted', { owner, transfers: filled });
+      return () => other.audit();
+    };
+    const end = { phase: 'void', transfer: 'end', pending: 'PENDING' };
+    expect(forge([end])).not.toThrow();
+    expect(forge([end], 'union')).toThrow(/which union did not reserve/);
+    expect(forge([{ phase: 'post', transfer: 'end', pending: 'PENDING', amount: 9 }])).not.toThrow();
+    expect(forge([{ phase: 'post', transfer: 'end', pending: 'PENDING', amount: 9 }], 'union')).toThrow(
+      /which union did not reserve/,
+    );
+    const out = { phase: 'posted', transfer: 'out', amount: 1 };
+    expect(
+      forge([
+        { ...out, from: `stock:red-cross:${HALL}:LOT:free`, to: `stock:red-cross:${HALL}:LOT:quarantine` },
+      ]),
+    ).toThrow(/against the rules \(transfer-not-allowed\)/);
   });
 
   it('does not touch what waits in quarantine', () => {

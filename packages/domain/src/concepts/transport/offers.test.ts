@@ -27,6 +27,17 @@ describe('offers of transport', () => {
     expect(at('2020-01-04T00:00:00.000Z')).toEqual(['a']);
   });
 
+  it('stand in the order of their names, in whatever order they were made', () => {
+    for (const names of ['abc', 'acb', 'bac', 'bca', 'cab', 'cba']) {
+      const offers = new Map([...names].map((id) => offer(id)) as never);
+      expect(
+        offersAt(incident({ offers }), '2020-01-03T00:00:00.000Z')
+          .map(({ id }) => id)
+          .join(''),
+      ).toBe('abc');
+    }
+  });
+
   it('have carried what was ordered that day by the clock of the place; what was taken back is free again', () => {
     const orders = [
       order('before', '2020-01-25T15:59:59.999Z'),

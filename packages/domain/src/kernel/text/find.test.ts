@@ -74,6 +74,90 @@ describe('an organisation code (统一社会信用代码)', () => {
   });
 });
 
+describe('the check of an organisation code', () => {
+  const good = '91350100M000100Y43';
+  test('asks for eighteen characters of its own alphabet, in their places', () => {
+    for (const text of [`${good} `, ` ${good}`, `x${good}`, good.slice(1), `${good}4`, good.toLowerCase()])
+      expect(isOrganisationCode(text)).toBe(false);
+    // Of the first two characters only those that name a registry and a kind; of the region only digits.
+    for (const text of ['21350100M000100Y43', '90350100M000100Y43', '9135010XM000100Y43'])
+      expect(isOrganisationCode(text)).toBe(false);
+    // I, O, S, V and Z are no characters of a code, whatever the sum would be.
+    for (const sign of 'IOSVZ') expect(isOrganisationCode(`91350100${sign}000100Y43`)).toBe(false);
+  });
+
+  test('is right for one character in thirty-one of the last place', () => {
+    const signs = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
+    const right = (body: string) => signs.filter((sign) => isOrganisationCode(body + sign));
+    expect(right('91350100M000100Y4')).toEqual(['3']);
+    for (const body of ['12100000400000624', '51420000MJH200000', 'A1420100MA4KA0001', 'Y9420100MA4KA0001'])
+      expect(right(body)).toHaveLength(1);
+  });
+});
+
+test('finds apart are each found, in the order of the text; of two that overlap the first kind counts', () => {
+  expect(findPersonalData('a@b.cn 13800000001 b@c.cn')).toEqual([
+    { kind: 'e-mail', start: 0, end: 6 },
+    { kind: 'mobile-phone', start: 7, end: 18 },
+    { kind: 'e-mail', start: 19, end: 25 },
+  ]);
+  expect(findPersonalData('13800000001 a@b.cn')).toEqual([
+    { kind: 'mobile-phone', start: 0, end: 11 },
+    { kind: 'e-mail', start: 12, end: 18 },
+  ]);
+  // The number stands in the address, and is found once.
+  expect(findPersonalData('13800000001@b.cn')).toEqual([{ kind: 'e-mail', start: 0, end: 16 }]);
+  expect(findPersonalData('微信：13800000001')).toEqual([{ kind: 'messaging-account', start: 3, end: 14 }]);
+});
+
+describe('letters around a number', () => {
+  test('that could name it leave it a number; a longer run is a code or a hash', () => {
+    const isFound = (before: string, after = '') => kinds(`${before}13800000001${after}`).length === 1;
+    expect(isFound('mobileno')).toBe(true);
+    expect(isFound('mobilenos')).toBe(false);
+    expect(isFound('a1b')).toBe(false);
+    expect(isFound('tel', 'abc')).toBe(true);
+    expect(isFound('tel', 'abcd')).toBe(false);
+    expect(isFound('tel', 'x1')).toBe(false);
+    expect(isFound('a1b，tel')).toBe(true);
+  });
+});
+
+describe('a long number', () => {
+  test.each([
+    ['2018 2019 2020', false],
+    ['2018 2019 2020 2021', false],
+    ['1899 2019 2020', true],
+    ['2018 2019 3020', true],
+    ['1000 2000 3000', false],
+    ['1000 2000 3001', true],
+    ['123456000000', false],
+    ['123456700000', true],
+    ['20200125160000', false],
+    ['202001251600', false],
+    ['202013251600', true],
+    ['202001411600', true],
+    ['202001252400', true],
+    ['202001251660', true],
+    ['20200125160060', true],
+    ['20200125160000123', false],
+    ['19991231235959', true],
+  ])('%s is an account: %s', (number, isAccount) => {
+    expect(kinds(`${number}。`)).toEqual(isAccount ? ['bank-account'] : []);
+  });
+
+  test('of eighteen characters is an identity card by its day of birth or its check character', () => {
+    // Both are right; the day alone; the check alone; neither, for a month or a day that is none.
+    expect(kinds('身份证11010519491231002X')).toEqual(['identity-card']);
+    expect(kinds('110105194912310021')).toEqual(['identity-card']);
+    expect(kinds('110105194913310021')).toEqual(['identity-card']);
+    expect(kinds('110105194913310022')).toEqual(['bank-account']);
+    expect(kinds('110105194902300022')).toEqual(['bank-account']);
+    expect(kinds('110105200002290021')).toEqual(['identity-card']);
+    expect(kinds('110105190002290021')).toEqual(['bank-account']);
+  });
+});
+
 test('redaction leaves the rest of the text as it stood', () => {
   expect(redact('请打 13800000001 或写 a@example.org，口罩10000只')).toBe(
     '请打 ‹phone› 或写 ‹e-mail›，口罩10000只',

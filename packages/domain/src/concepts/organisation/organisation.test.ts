@@ -1,0 +1,136 @@
+import { establishAuthority } from '@tongzhou/domain';
+import { describe, expect, it } from 'vitest';
+import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
+import { sameInRegister } from './same.ts';
+
+const named = (zh: string, en: string) => ({ zh, en });
+const register = (world: World, organisation: string, more: object = {}) =>
+  world.act(SEATS.lead, 'organisation.register', {
+    ...{ organisation, name: named(organisation, organisation), kind: 'charity', area: '420100' },
+    ...more,
+  });
+
+describe('the authority', () => {
+  it('is established on an empty journal alone, with the root of all mandates', () => {
+    const world = new World();
+    expect(world.state.authority).toBeNull();
+    world.establish();
+    expect(world.state.authority).toBe('lead');
+    expect(world.state.mandates.get('mandate-root')).toMatchObject({
+      ...{ holder: 'lead', reach: 'area', area: '420000', incident: null, from: world.now, until: null },
+      grantedUnder: null,
+    });
+    const again = {
+      ...{
+        organisation: 'usurper',
+        name: named('另一', 'other'),
+        kind: 'government' as const,
+        area: '420000',
+      },
+      ...{ externalKeys: [], facilityClass: null, socialCreditCode: null, address: null, source: null },
+      legalBasis: 'x',
+    };
+    expect(establishAuthority(world.state, again, world.context(SEATS.lead))).toEqual({
+      ok: false,
+      refusals: [
+        expect.objectContaining({
+          ...{ code: 'already-exists', field: 'organisation' },
+          parameters: { kind: 'authority', id: 'lead' },
+        }),
+      ],
+    });
+  });
+});
+
+describe('the register', () => {
+  it('has each organisation, and each key of other people’s data, once', () => {
+    const world = hubei();
+    expect(register(world, 'one', { externalKeys: ['list:1', 'list:2'] }).ok).toBe(true);
+    expect(register(world, 'one')).toMatchObject({
+      refusals: [{ code: 'already-exists', field: 'organisation', parameters: { id: 'one' } }],
+    });
+    expect(register(world, 'two', { externalKeys: ['list:3', 'list:2'] })).toMatchObject({
+      refusals: [{ code: 'already-exists', field: 'externalKeys', parameters: { id: 'list:2' } }],
+    });
+    expect(world.state.organisationByExternalKey).toEqual(
+      new Map([
+        ['list:1', 'one'],
+        ['list:2', 'one'],
+      ]),
+    );
+    expect(register(world, 'three', { area: '990000' })).toMatchObject({
+      refusals: [{ code: 'area-unknown' }],
+    });
+    const { organisation } = world.done(SEATS.lead, 'organisation.register', {
+      ...{ name: named('无号', 'unnumbered'), kind: 'charity', area: '420100' },
+    });
+    expect(world.state.organisations.get(organisation as string)).toMatchObject({
+      ...{ id: organisation, facilityClass: null, externalKeys: [], socialCreditCode: null },
+      ...{ address: null, source: null, registeredAt: world.now, classifiedUnder: null },
+    });
+  });
+
+  it('finds by code or name who was there first, and says by which of them', () => {
+    const world = hubei();
+    const code = '91420100MA4KXXXXX1';
+    register(world, 'first', { name: named('江城车队', 'River motorcade') });
+    register(world, 'second', { name: named('江城车队', 'Another motorcade'), socialCreditCode: code });
+    const same = (zh: string, en: string, of: string | null = null) =>
+      sameInRegister(world.state, named(zh, en), of);
+    expect(same('江城车队', 'x')).toEqual({ id: 'first', by: 'zh' });
+    expect(same('某', 'another MOTORCADE')).toEqual({ id: 'second', by: 'en' });
+    expect(same('某', 'x', code)).toEqual({ id: 'second', by: 'code' });
+    expect(same('某', 'x')).toBeNull();
+    expect(same('某', 'x', '91420100MA4KXXXXX2')).toBeNull();
+    // Of several that are like it, the first in the register.
+    expect(same('江城车队', 'Another motorcade', code)).toEqual({ id: 'first', by: 'zh' });
+    expect(same('River motorcade', '江城车队')).toBeNull();
+  });
+
+  it('has places of owners that it knows, each once', () => {
+    const world = hubei();
+    const place = { place: 'store', owner: 'union', name: named('库', 'store'), area: '420103' };
+    const add = (more: object) => world.act(SEATS.lead, 'place.register', { ...place, ...more });
+    expect(add({ owner: 'nobody' })).toMatchObject({
+      refusals: [{ code: 'not-found', field: 'owner', parameters: { kind: 'organisation', id: 'nobody' } }],
+    });
+    expect(add({ area: '990000' })).toMatchObject({ refusals: [{ code: 'area-unknown' }] });
+    expect(add({}).ok).toBe(true);
+    expect(add({ owner: 'renai' })).toMatchObject({
+      refusals: [{ code: 'already-exists', field: 'place', parameters: { kind: 'place', id: 'store' } }],
+    });
+    const { place: unnamed } = world.done(SEATS.lead, 'place.register', { ...place, place: undefined });
+    expect(world.state.placesOf.get('union')).toEqual(['store', unnamed]);
+    expect(world.state.places.get('store')).toEqual({
+      ...{ id: 'store', owner: 'union', name: named('库', 'store'), area: '420103' },
+    });
+  });
+
+  it('classifies a facility that it knows, under the notice that says so', () => {
+    const world = hubei();
+    const classify = (organisation: string) =>
+      world.act(SEATS.lead, 'facility.classify', {
+        ...{ organisation, facilityClass: 'designated', legalBasis: '通告 第 3 号' },
+      });
+    expect(classify('nobody')).toMatchObject({ refusals: [{ code: 'not-found', field: 'organisation' }] });
+    expect(classify('renai').ok).toBe(true);
+    expect(world.state.organisations.get('renai')).toMatchObject({
+      ...{ facilityClass: 'designated', classifiedUnder: '通告 第 3 号' },
+    });
+  });
+
+  it('states needs for facilities alone: who has no class is none', () => {
+    const world = hubei();
+    register(world, 'unclassed', { kind: 'health-facility' });
+    const state = (facility: string) =>
+      world.act(SEATS.lead, 'need.state', {
+        ...{ incident: INCIDENT, facility, setting: 'general-ward', item: 'mask-medical-protective' },
+        quantity: { kind: 'exact', amount: 1 },
+      });
+    for (const facility of ['unclassed', 'nobody'])
+      expect(state(facility)).toMatchObject({
+        refusals: [{ code: 'not-found', field: 'facility', parameters: { kind: 'facility', id: facility } }],
+      });
+    expect(state('renai').ok).toBe(true);
+  });
+});
