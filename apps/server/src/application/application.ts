@@ -14,6 +14,7 @@ import {
   type IntegerProgramSolver,
   type ItemIndex,
   type Judge,
+  MACHINE,
   MENTIONED_FROM_MS,
   nextExpiry,
   type PlanTerms,
@@ -189,6 +190,23 @@ export class Application {
     const actor = { organisation: authority ?? '-', seat: RETENTION };
     const input = { incident, retentionDays };
     const outcome = await this.#deed(actor, { command: 'personal-data.state-destroyed', input });
+    return outcome.ok && outcome.facts.length > 0;
+  }
+
+  /** The machine has given somebody a seat: the log says so. Nothing where it did already, or before there is an authority. */
+  async openSeat({ organisation, seat }: Actor): Promise<void> {
+    const { authority, seats } = this.state;
+    if (authority === null || this.damagedAt !== null || seats.get(seat)?.organisation === organisation)
+      return;
+    const call = { command: 'seat.open', input: { organisation, seat } };
+    const outcome = await this.#deed({ organisation: authority, seat: MACHINE }, call);
+    if (!outcome.ok) throw new Error(outcome.refusals.map(({ code }) => code).join(', '));
+  }
+
+  /** States the running hash of what is kept beside the log. Answers whether that was new. */
+  async attestRecords(input: { readonly lines: number; readonly hash: string }): Promise<boolean> {
+    const actor = { organisation: this.state.authority ?? '-', seat: MACHINE };
+    const outcome = await this.#deed(actor, { command: 'records.attest', input });
     return outcome.ok && outcome.facts.length > 0;
   }
 

@@ -148,7 +148,15 @@ export class Identity {
 
   /** False where the e-mail or the seat is taken. */
   async #add({ email, name, password, organisation, seat }: Required<NewAccount>): Promise<boolean> {
+    const taken = await this.#application.database.sql
+      .selectFrom('person_account')
+      .select('email')
+      .where((where) => where.or([where('email', '=', plain(email)), where('seat', '=', seat)]))
+      .executeTakeFirst();
+    if (taken) return false;
     const password_hash = await hashPassword(password);
+    // First: an account whose seat the log does not know is one that somebody put into the table.
+    await this.#application.openSeat({ organisation, seat });
     const added = await this.#application.database.sql
       .insertInto('person_account')
       .values({ email: plain(email), name, organisation, seat, password_hash })
@@ -158,7 +166,8 @@ export class Identity {
   }
 
   /** A token for a program, shown once; only its hash is kept. */
-  createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
+  async createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
+    await this.#application.openSeat(actor);
     return this.#tokens.create(actor, label, expiresAt);
   }
 
@@ -181,6 +190,7 @@ export class Identity {
   /** Accounts of an exercise, all with the one known password. Never on a system that runs for real. */
   async ensureDemoAccounts(accounts: readonly DemoAccount[]): Promise<void> {
     if (!this.#application.clock.isExercise || accounts.length === 0) return;
+    for (const account of accounts) await this.#application.openSeat(account);
     const password_hash = await hashPassword(DEMO_PASSWORD);
     const rows = accounts.map(({ email, name, organisation, seat }) => {
       return { email: plain(email), name, organisation, seat, password_hash };

@@ -22,6 +22,7 @@ export async function importInto(
     const ids = open.map(({ id }) => id).join(', ') || 'none is open';
     throw new Error(`say into which incident with --incident (${ids}); declare one first if there is none`);
   }
+  await application.openSeat({ organisation: authority, seat });
   const done = await importNeeds(application, {
     ...task,
     incident,

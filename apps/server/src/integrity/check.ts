@@ -1,4 +1,4 @@
-import { AuditFault, type Fact, type Judge, Replay, transfersOf } from '@tongzhou/domain';
+import { AuditFault, type Fact, type Judge, Replay, type State, transfersOf } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 import { JournalDamaged, readEntries } from '../journal/read.ts';
 import type { PublicLog } from '../log/public-log.ts';
@@ -6,20 +6,27 @@ import { checkAccounts } from './accounts.ts';
 import { checkCommands } from './commands.ts';
 import { FINDINGS_MAX, type Finding } from './finding.ts';
 import { checkLog } from './log.ts';
+import { checkRecords } from './records.ts';
 import { TransferCheck } from './transfers.ts';
 
 const FACTS_PER_BATCH = 2_000;
 
+/** What is checked, and what whoever checks it has. */
+export type Checked = {
+  readonly database: Database;
+  readonly judge: Judge;
+  readonly state: State;
+};
+
 /**
  * Reads the whole database once and compares what it says twice: facts with their hashes and with the rules by which they were
  * decided, transfers with facts, accounts
- * with transfers, kept answers with facts, the log's files and tables with facts. It only reads, in small steps, and may
+ * with transfers, kept answers with facts, the log's files and tables with facts, what is kept beside the log with what it states of that. It only reads, in small steps, and may
  * run while commands are taken; throws when `signal` is aborted. Answers at most `FINDINGS_MAX` findings.
  */
 export async function checkDatabase(
-  database: Database,
+  { database, judge, state }: Checked,
   log: PublicLog,
-  judge: Judge,
   signal?: AbortSignal,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -28,6 +35,7 @@ export async function checkDatabase(
     () => checkAccounts(database),
     () => checkCommands(database),
     () => checkLog(database, log, signal),
+    () => checkRecords(database, state),
   ]) {
     signal?.throwIfAborted();
     findings.push(...(await part()));

@@ -1,8 +1,7 @@
 import { HOUR_MS } from '@tongzhou/domain';
-import type { Application } from '../application/application.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import { Loop } from '../loop.ts';
-import { checkDatabase } from './check.ts';
+import { type Checked, checkDatabase } from './check.ts';
 import { say } from './finding.ts';
 
 const EVERY_MS = 6 * HOUR_MS;
@@ -19,7 +18,7 @@ export type IntegrityStatus = {
 
 /** Checks the whole database after the start and every six hours, behind the commands. */
 export class IntegrityWatch {
-  readonly #application: Pick<Application, 'database' | 'judge'>;
+  readonly #application: Checked;
   readonly #log: PublicLog;
   #status: IntegrityStatus = { state: 'waiting', checkedAt: null, took: null, found: [] };
   readonly #stopping = new AbortController();
@@ -29,7 +28,7 @@ export class IntegrityWatch {
     atOnce: true,
   });
 
-  constructor(application: Pick<Application, 'database' | 'judge'>, log: PublicLog) {
+  constructor(application: Checked, log: PublicLog) {
     this.#application = application;
     this.#log = log;
   }
@@ -50,12 +49,11 @@ export class IntegrityWatch {
   /** One whole check. What it finds is said once for each row, and stays in the status until a later check is clean. */
   async check(): Promise<IntegrityStatus> {
     const began = Date.now();
-    const { database, judge } = this.#application;
     const done = (state: IntegrityStatus['state'], found: readonly string[]) => {
       this.#status = { state, checkedAt: new Date().toISOString(), took: Date.now() - began, found };
     };
     try {
-      const found = (await checkDatabase(database, this.#log, judge, this.#stopping.signal)).map(say);
+      const found = (await checkDatabase(this.#application, this.#log, this.#stopping.signal)).map(say);
       for (const line of found.filter((each) => !this.#status.found.includes(each)))
         console.error(`tongzhou: the database contradicts itself: ${line}`);
       done(found.length === 0 ? 'ok' : 'differs', found);

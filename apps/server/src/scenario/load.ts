@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { Actor } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../application/application.ts';
 import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.ts';
@@ -29,6 +30,7 @@ export async function loadScenario(
   const { scenario, steps } = await readScenario(id);
   await application.setExerciseClock(new Date(steps[0]?.at ?? scenario.endsAt));
   await must(application.establish(scenario.authority), 'authority');
+  for (const each of seatsOf(scenario, steps)) await application.openSeat(each);
   const saved: Record<string, unknown> = {};
   for (const [index, step] of steps.entries()) {
     onProgress(index, steps.length);
@@ -48,6 +50,12 @@ export async function loadScenario(
   }
   await application.setExerciseClock(new Date(scenario.endsAt));
   return scenario;
+}
+
+/** Everybody who acts in it or may sign in afterwards, each once. */
+function seatsOf({ accounts }: Scenario, steps: readonly Step[]): Actor[] {
+  const seats = [...accounts, ...steps].map(({ organisation, seat }) => ({ organisation, seat }));
+  return [...new Map(seats.map((each) => [each.seat, each])).values()];
 }
 
 async function must(doing: ReturnType<Application['execute']>, what: string) {

@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { PublicLog } from '../log/public-log.ts';
+import { Attester } from '../records/attester.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
@@ -91,6 +92,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   integrity.start();
   notifications.start();
   activations.start();
+  const attester = new Attester(application);
+  attester.start();
   return {
     url,
     greeting: greeting(url, application, identity, languages),
@@ -98,6 +101,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await attester.stop();
       await activations.stop();
       await expiries.stop();
       await notifications.stop();

@@ -171,7 +171,7 @@ describe.each([
     expect(now.receipt, 'receipt').toBe(attack.receipt ?? false);
     if (!attack.start && !attack.check && !attack.audit) expect(attack.harmless).toBeDefined();
     const log = await PublicLog.open(application);
-    expect((await checkDatabase(application.database, log, application.judge)).map(say)).toEqual([]);
+    expect((await checkDatabase(application, log)).map(say)).toEqual([]);
   });
 
   run('on tiles that were changed nothing grows, and a root that was changed is not signed', async () => {

@@ -1,4 +1,4 @@
-import { establishAuthority } from '@tongzhou/domain';
+import { decide } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 import { sameInRegister } from './same.ts';
@@ -30,7 +30,9 @@ describe('the authority', () => {
       ...{ externalKeys: [], facilityClass: null, socialCreditCode: null, address: null, source: null },
       legalBasis: 'x',
     };
-    expect(establishAuthority(world.state, again, world.context(SEATS.lead))).toEqual({
+    const usurper = { organisation: 'usurper', seat: 'usurper.first' };
+    const call = { command: 'authority.establish', input: again };
+    expect(decide(world.state, call, world.by(usurper), world.around)).toEqual({
       ok: false,
       refusals: [
         expect.objectContaining({
