@@ -4,7 +4,7 @@ import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
 import type { CommandDefinition, Decision, Scope } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
-import { personalDataRefusals } from '../kernel/command/fields.ts';
+import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
@@ -20,7 +20,7 @@ import { whyNotSecond } from './second-seat.ts';
 export type Handled = Decision & { readonly mandate: string | null };
 
 /**
- * The way of every command: form → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
+ * The way of every command: form → register → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
  */
 export function handle(
   command: CommandDefinition,
@@ -30,6 +30,9 @@ export function handle(
 ): Result<Handled> {
   const parsed = command.schema.safeParse(rawInput);
   if (!parsed.success) return refuseAll(formRefusals(parsed.error, rawInput));
+  const { organisation: id } = context.actor;
+  if (!command.forNewcomers && !state.organisations.has(id))
+    return refuse('not-found', { kind: 'organisation', id });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
   const right = command.ownRight?.(state, parsed.data, context) ?? null;
@@ -71,5 +74,5 @@ function textRefusals(fact: FactDraft): Refusal[] {
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
-  return isPublic(fact.type) ? [...broken, ...personalDataRefusals(Object.fromEntries(texts))] : broken;
+  return isPublic(fact.type) ? [...broken, ...personalDataIn(texts)] : broken;
 }

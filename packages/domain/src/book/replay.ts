@@ -186,6 +186,9 @@ export class Replay {
   }
 
   #checkMoment({ position, at }: Fact, { exercise: marked, latest }: DecisionRecord): void {
+    for (const moment of [at, latest ?? at])
+      if (new Date(moment).toISOString() !== moment)
+        throw new AuditFault(position, `is of ${moment}, which is not how the server writes a moment`);
     const exercise = marked ?? false;
     this.#isExercise ??= exercise;
     if (exercise !== this.#isExercise)

@@ -10,7 +10,7 @@ import { instant, sha256Schema } from './fields.ts';
 export const RULES = 1;
 
 /** 16 random bytes as hexadecimal digits. */
-export const nonceSchema = writtenAs('nonce', /^[0-9a-f]{32}$/);
+const nonceSchema = writtenAs('nonce', /^[0-9a-f]{32}$/);
 
 /**
  * What the first fact of a decision says of it: what was asked, and what the server added. Whoever holds the log decides it
