@@ -118,7 +118,7 @@ function recordOf(
 }
 
 /** Of how many parts a withheld field consists; 0: of nothing that would have to be withheld. */
-const partsOf = (value: unknown): number =>
+export const partsOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : typeof value === 'string' && value !== '' ? 1 : 0;
 
 /**

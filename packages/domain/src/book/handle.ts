@@ -6,6 +6,7 @@ import type { CommandDefinition, Decision, Scope } from '../kernel/command/comma
 import type { Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
+import { isSeatOfSystem } from '../kernel/command/seats.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
@@ -33,6 +34,7 @@ export function handle(
   const { organisation: id } = context.actor;
   if (!command.forNewcomers && !state.organisations.has(id))
     return refuse('not-found', { kind: 'organisation', id });
+  if (isSeatOfSystem(state, context.actor)) return refuse('not-own-matter', { organisation: '-' });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
   const right = command.ownRight?.(state, parsed.data, context) ?? null;

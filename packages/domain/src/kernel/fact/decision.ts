@@ -22,9 +22,12 @@ export const decisionSchema = z.strictObject({
   /** As it was sent, less the fields that stay with the participants; packed where it is long (`packed-input.ts`). */
   input: z.union([z.record(z.string(), z.unknown()), z.string().max(60_000)]),
   /** Fields that stay with the participants: of how many parts each consists. */
-  withheld: z.record(z.string(), z.int().min(1)).optional(),
+  withheld: z
+    .record(z.string(), z.int().min(1))
+    .refine((fields) => Object.keys(fields).length > 0)
+    .optional(),
   /** The seal of each of its facts that is not public, in their order. */
-  sealed: z.array(sha256Schema).max(5_000).optional(),
+  sealed: z.array(sha256Schema).min(1).max(5_000).optional(),
   /** All ids of the decision follow from it and from its place. */
   nonce: nonceSchema,
   rules: z.int().min(1),
