@@ -38,7 +38,7 @@ export type Decided = { readonly facts: readonly Fact[]; readonly result: Answer
 
 /**
  * Everything that happens, happens through this: a call is decided on the state, and its facts come out with their places,
- * their moment and their actor; the first says what was asked. Pure: `judge.ts` asks the same again of the log.
+ * their moment and their actor; the first says what was asked. Pure: `replay.ts` asks the same again of the log.
  */
 export function decide(state: State, call: Call, by: Circumstances, around: Surroundings): Result<Decided> {
   const input = asWritten(call.input);

@@ -14,7 +14,7 @@ const nonceSchema = writtenAs('nonce', /^[0-9a-f]{32}$/);
 
 /**
  * What the first fact of a decision says of it: what was asked, and what the server added. Whoever holds the log decides it
- * again from these (`book/judge.ts`), and must come to the same facts.
+ * again from these (`book/replay.ts`), and must come to the same facts.
  */
 export const decisionSchema = z.strictObject({
   /** Of a command, or of a deed of the system itself. */
