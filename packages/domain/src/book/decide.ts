@@ -1,7 +1,7 @@
 import type { Answer } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { drawing } from '../kernel/command/drawing.ts';
-import { personalDataRefusals } from '../kernel/command/fields.ts';
+import { personalDataIn } from '../kernel/command/fields.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
@@ -38,7 +38,7 @@ export type Decided = { readonly facts: readonly Fact[]; readonly result: Answer
 
 /**
  * Everything that happens, happens through this: a call is decided on the state, and its facts come out with their places,
- * their moment and their actor; the first says what was asked. Pure: `judge.ts` asks the same again of the log.
+ * their moment and their actor; the first says what was asked. Pure: `replay.ts` asks the same again of the log.
  */
 export function decide(state: State, call: Call, by: Circumstances, around: Surroundings): Result<Decided> {
   const input = asWritten(call.input);
@@ -118,7 +118,7 @@ function recordOf(
 }
 
 /** Of how many parts a withheld field consists; 0: of nothing that would have to be withheld. */
-const partsOf = (value: unknown): number =>
+export const partsOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : typeof value === 'string' && value !== '' ? 1 : 0;
 
 /**
@@ -126,12 +126,13 @@ const partsOf = (value: unknown): number =>
  * half a character, which has no canonical form (RFC 8785, 3.2.2.2). What is withheld is the command's own to look at.
  */
 export function textRefusals(name: string, input: unknown): Refusal[] {
-  const command = commands.get(name);
-  if (!command) return [];
-  const isWithheld = (path: string) => Object.hasOwn(command.withheld ?? {}, path.split('.')[0] as string);
-  const texts = freeTexts(command.schema, input).filter(([path]) => !isWithheld(path));
+  const schema = (commands.get(name) ?? deeds.get(name))?.schema;
+  if (!schema) return [];
+  const withheld = commands.get(name)?.withheld ?? {};
+  const isWithheld = (path: string) => Object.hasOwn(withheld, path.split('.')[0] as string);
+  const texts = freeTexts(schema, input).filter(([path]) => !isWithheld(path));
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
-  return broken.length > 0 ? broken : personalDataRefusals(Object.fromEntries(texts));
+  return broken.length > 0 ? broken : personalDataIn(texts);
 }

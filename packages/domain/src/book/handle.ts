@@ -5,8 +5,9 @@ import type { Mandate } from '../concepts/mandate/state.ts';
 import { maySit } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, Scope } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
-import { personalDataRefusals } from '../kernel/command/fields.ts';
+import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
+import { isSeatOfSystem } from '../kernel/command/seats.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
@@ -21,7 +22,7 @@ import { whyNotSecond } from './second-seat.ts';
 export type Handled = Decision & { readonly mandate: string | null };
 
 /**
- * The way of every command: form → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
+ * The way of every command: form → register → scope → mandate → decide → free words. Pure; the caller commits the facts or shows the refusals.
  */
 export function handle(
   command: CommandDefinition,
@@ -32,6 +33,9 @@ export function handle(
   const parsed = command.schema.safeParse(rawInput);
   if (!parsed.success) return refuseAll(formRefusals(parsed.error, rawInput));
   const { actor } = context;
+  if (!command.forNewcomers && !state.organisations.has(actor.organisation))
+    return refuse('not-found', { kind: 'organisation', id: actor.organisation });
+  if (isSeatOfSystem(state, actor)) return refuse('not-own-matter', { organisation: '-' });
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
@@ -74,5 +78,5 @@ function textRefusals(fact: FactDraft): Refusal[] {
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
-  return isPublic(fact.type) ? [...broken, ...personalDataRefusals(Object.fromEntries(texts))] : broken;
+  return isPublic(fact.type) ? [...broken, ...personalDataIn(texts)] : broken;
 }

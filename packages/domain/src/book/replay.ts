@@ -3,18 +3,19 @@ import { planDutiesOf, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Area } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import { firstDifference } from '../kernel/canonical/difference.ts';
+import type { Context } from '../kernel/command/context.ts';
 import { drawing } from '../kernel/command/drawing.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft, FactType } from '../kernel/fact/fact.ts';
 import { unpackInput } from '../kernel/fact/packed-input.ts';
 import { sealOf } from '../kernel/fact/seal.ts';
 import type { ItemIndex } from '../kernel/item/index-of-items.ts';
-import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
+import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/integer-program.ts';
 import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { MINUTE_MS } from '../kernel/time/time.ts';
 import { commands } from './commands.ts';
-import { run, textRefusals } from './decide.ts';
+import { type Call, partsOf, run, textRefusals } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { isPublic, parseEnvelope, parseFact } from './facts.ts';
 import { emptyState } from './state.ts';
@@ -142,8 +143,8 @@ export class Replay {
     const { items, areas, integerProgram = null } = this.#judge;
     const asked = inputOf(decision, fault);
     const input = { ...asked, ...standIns(decision, asked, fault) };
-    const outcome = run(
-      this.state,
+    const outcome = this.#run(
+      fault,
       { command: name, input },
       {
         ...drawing(nonce, position),
@@ -178,7 +179,20 @@ export class Replay {
     return { first, decision, drafts, mandate, seals, next: 0 };
   }
 
+  /** A call that breaks a command is one that nobody made: nothing comes of those in an honest log. */
+  #run(fault: (detail: string) => AuditFault, call: Call, context: Context) {
+    try {
+      return run(this.state, call, context);
+    } catch (error) {
+      if (error instanceof SolverMissing) throw error;
+      throw fault(`${call.command} fails there: ${(error as Error).message}`);
+    }
+  }
+
   #checkMoment({ position, at }: Fact, { exercise: marked, latest }: DecisionRecord): void {
+    for (const moment of [at, latest ?? at])
+      if (new Date(moment).toISOString() !== moment)
+        throw new AuditFault(position, `is of ${moment}, which is not how the server writes a moment`);
     const exercise = marked ?? false;
     this.#isExercise ??= exercise;
     if (exercise !== this.#isExercise)
@@ -254,10 +268,12 @@ function standIns(
   const places = commands.get(name)?.withheld ?? {};
   return Object.fromEntries(
     Object.entries(withheld).map(([field, parts]) => {
-      const make = Object.hasOwn(places, field) ? places[field] : undefined;
-      if (!make || Object.hasOwn(input, field) || parts > PARTS_MAX)
+      const make = Object.hasOwn(places, field) && parts <= PARTS_MAX ? places[field] : undefined;
+      const value = make?.(parts);
+      // Of a text, which has one part, nobody withholds two.
+      if (partsOf(value) !== parts || Object.hasOwn(input, field))
         throw fault(`withholds ${field} of ${name}, which it may not`);
-      return [field, make(parts)];
+      return [field, value];
     }),
   );
 }

@@ -22,19 +22,12 @@ export const dutySteps = (max: number) =>
     { maxLength: max, size: 'max' },
   ) as fc.Arbitrary<DutyStep[]>;
 
-const ROOT = { ...SEATS.lead, mandate: 'mandate-root' };
-const GATE = { ...SEATS.gate, mandate: 'mandate-red-cross' };
 const TEXT = { zh: '通告', en: 'Notice' };
 
 export function publish(world: World, kind: 'goods-report' | 'notice'): void {
-  const content = kind === 'notice' ? { kind, title: TEXT, body: TEXT } : { kind, rows: [] };
-  const release = `release-${world.facts.length}`;
-  world.record(ROOT, 'release.drafted', { release, corrects: null, cause: null, reason: null, content });
-  world.record({ ...SEATS.second, mandate: 'mandate-root' }, 'release.published', {
-    release,
-    number: 1,
-    content,
-  });
+  const words = kind === 'notice' ? { title: TEXT, body: TEXT } : {};
+  const { release } = world.done(SEATS.lead, `release.draft-${kind}`, { incident: INCIDENT, ...words });
+  world.done(SEATS.second, 'release.publish', { incident: INCIDENT, release });
 }
 
 /** A world in which these things have happened, in 2026 or in 2020. */
@@ -49,7 +42,8 @@ export function liveThrough(days: readonly DutyStep[], start = '2026-02-02T00:00
     else if (kind === 'report') publish(world, 'goods-report');
     else if (kind === 'notice') publish(world, 'notice');
     else if (kind === 'close' && pick % 2 > 0) continue;
-    else if (kind === 'close') world.record(ROOT, 'incident.closed', { incident: INCIDENT, reason: '结束' });
+    else if (kind === 'close')
+      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
     else if (kind === 'charter') adoptAnother(world, 6 + pick);
     else if (lot) about(world, kind, lot);
   }
@@ -57,7 +51,8 @@ export function liveThrough(days: readonly DutyStep[], start = '2026-02-02T00:00
 }
 
 function about(world: World, kind: DutyStep['kind'], lot: Lot): void {
-  if (kind === 'explain') world.record(GATE, 'lot.idle-explained', { lot: lot.id, explanation: '待检' });
+  if (kind === 'explain')
+    world.done(SEATS.gate, 'lot.explain-idle', { incident: INCIDENT, lot: lot.id, explanation: '待检' });
   else if (kind === 'send' && lot.firstDispatchAt === null && lot.status === 'accepted') {
     const ward = need(world, 'union', 10);
     const { orders } = allocate(world, [{ need: ward, lot: lot.id, amount: lot.amount }]);
@@ -72,13 +67,7 @@ function about(world: World, kind: DutyStep['kind'], lot: Lot): void {
 function adoptAnother(world: World, hours: number): void {
   const [first] = world.incident.charters;
   if (!first) throw new Error('the world has no charter');
-  const version = world.incident.charters.length + 1;
   const terms = { ...first.terms, idleLotHours: hours, publicationHours: hours };
-  world.record(ROOT, 'charter.adopted', {
-    incident: INCIDENT,
-    version,
-    terms,
-    agreement: '会议',
-    participants: [],
-  });
+  const agreed = { terms, agreement: '会议', participants: ['lead'] };
+  world.done(SEATS.lead, 'charter.adopt', { incident: INCIDENT, ...agreed });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import {
   type Actor,
   type Area,
+  AuditFault,
   areaSchema,
   type Call,
   type CharterTerms,
@@ -12,12 +13,14 @@ import {
   type Decided,
   DutyBook,
   decide,
+  draft,
   dutyKindsSchema,
   dutyPackSchema,
   emptyState,
   evolve,
   type Fact,
   type FactData,
+  type FactDraft,
   type FactType,
   type IncidentState,
   type IntegerProgramSolver,
@@ -37,6 +40,7 @@ import {
 } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
 import { z } from 'zod';
+import { type Forgery, forged } from './forger.ts';
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
@@ -112,6 +116,8 @@ export class World {
   integerProgram: IntegerProgramSolver | null = null;
   isExercise = false;
   #drawn = 0;
+  /** What was refused so far, each with how far the record had come. */
+  readonly #refusals: { readonly after: number; readonly forgery: Forgery; readonly said: string }[] = [];
 
   constructor(now = '2020-01-26T00:00:00.000Z', rules: RulesInUse = DUTIES) {
     this.now = now;
@@ -193,10 +199,22 @@ export class World {
     return new Replay({ items: ITEMS, areas: AREAS, duties: this.duties.rules, integerProgram });
   }
 
-  /** What an auditor computes from the public log alone. Throws where a fact is not what it claims to be. */
+  /**
+   * What an auditor computes from the public log alone. Throws where a fact is not what it claims to be; and where he would
+   * have let something pass that was refused, if somebody had written it into the log all the same.
+   */
   audit(): Replay {
     const replay = this.replay();
-    for (const entry of this.log) replay.take(entry);
+    let refused = 0;
+    const tryRefused = (before: number) => {
+      for (let next = this.#refusals[refused]; next && next.after < before; next = this.#refusals[++refused])
+        mustRefuse(replay, next.after + 1, next.forgery, next.said);
+    };
+    for (const entry of this.log) {
+      tryRefused((JSON.parse(entry) as Fact).position);
+      replay.take(entry);
+    }
+    tryRefused(Number.POSITIVE_INFINITY);
     replay.finish();
     return replay;
   }
@@ -228,8 +246,24 @@ export class World {
     throw new Error(`no gift has the code ${receiptCode}`);
   }
 
+  /** What whoever writes a refused call into the log says that came of it: it must be a fact, and comes to nothing. */
+  #claim({ command, input }: Call): FactDraft {
+    const { incident = '-', event = '-' } = (input ?? {}) as { incident?: string; event?: string };
+    const words = this.state.incidents.get(incident)?.events.get(event)?.words;
+    return command === 'event.disclose' && words
+      ? draft(incident, 'event.disclosed', { event, ...words })
+      : draft(INCIDENT, 'incident.closed', { incident: INCIDENT, reason: 'x' });
+  }
+
   #decide(actor: Actor, call: Call): Result<Decided> {
-    const outcome = decide(this.state, call, this.by(actor), this.around);
+    const by = this.by(actor);
+    const outcome = decide(this.state, call, by, this.around);
+    if (!outcome.ok)
+      this.#refusals.push({
+        after: this.state.position,
+        forgery: { ...by, ...call, facts: [this.#claim(call)] },
+        said: JSON.stringify(outcome.refusals),
+      });
     if (outcome.ok) for (const fact of outcome.value.facts) this.#commit(fact);
     return outcome;
   }
@@ -243,6 +277,20 @@ export class World {
     this.facts.push(fact);
     if (isPublic(fact.type)) this.log.push(text);
   }
+}
+
+function mustRefuse(replay: Replay, position: number, forgery: Forgery, said: string): void {
+  let found: unknown = null;
+  try {
+    for (const entry of forged(position, forgery)) replay.take(entry);
+  } catch (error) {
+    found = error;
+  }
+  if (!(found instanceof AuditFault))
+    throw new Error(`${forgery.command} was refused, and nobody would see it in the log: ${found}`);
+  // What stays with the participants, only they can refuse; and not everything is an input at all.
+  if (found.refusals.length > 0 && JSON.stringify(found.refusals) !== said)
+    throw new Error(`${forgery.command} was refused: ${said}; by an auditor: ${found.message}`);
 }
 
 const END_PROMISES = { command: 'clock.end-promises', input: {} };

@@ -45,6 +45,7 @@ export const applyToHelp = defineCommand({
   function: 'register',
   summary: { zh: '申请加入', en: 'Apply to help' },
   schema: input,
+  forNewcomers: true,
   example: {
     incident: 'covid-2020',
     profile: {

@@ -79,7 +79,7 @@ export const recordDonorAnswer = defineCommand({
 });
 
 /** What must move when a direction is lifted: all that lies there. Null: nothing lies there. */
-export function liftedWay(state: State, lot: Lot): { from: string; to: string; amount: number } | null {
+function liftedWay(state: State, lot: Lot): { from: string; to: string; amount: number } | null {
   const from = stockAccount(lot, 'earmarked');
   const amount = availableIn(state.ledger, from);
   return amount === 0 ? null : { from, to: stockAccount(lot, 'free'), amount };

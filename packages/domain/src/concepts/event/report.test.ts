@@ -1,6 +1,7 @@
-import { canonicalJson, dutyRows, type Fact, parseFact, Replay } from '@tongzhou/domain';
+import { dutyRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { dutyRules, hubei, INCIDENT, ITEMS, SEATS, World } from '../../../test/support/world.ts';
+import { readingAltered } from '../../../test/support/forger.ts';
+import { dutyRules, hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
 const CDC = { organisation: 'wuhan-cdc', seat: 'wuhan-cdc.duty' };
 const CITY = { organisation: 'wuhan-city', seat: 'wuhan-city.duty' };
@@ -288,11 +289,8 @@ describe('a report is refused', () => {
     expect(world.act(CDC, 'event.end', end)).toMatchObject({
       refusals: [{ code: 'wrong-state', field: 'event' }],
     });
-    // A forged second end is found, too.
-    const last = parseFact(JSON.parse(world.log.at(-1) as string));
-    const replay = world.audit();
-    const forged = canonicalJson({ ...last, position: last.position + 1 });
-    expect(() => replay.take(forged)).toThrow(/a second time/);
+    // And written into the log all the same.
+    world.audit();
   });
 
   it('and a verdict of whoever noticed it', () => {
@@ -305,40 +303,44 @@ describe('a report is refused', () => {
 });
 
 describe('an auditor finds', () => {
-  const audited = (change: (fact: Fact) => Fact) => () => {
+  const later = '2030-01-01T00:00:00.000Z';
+  it.each([
+    [
+      'a moment that had not come',
+      'event.noticed',
+      { input: { noticedAt: later }, data: { noticedAt: later } },
+      /event.notice is refused there: date-impossible/,
+    ],
+    [
+      'a report to whom none is due',
+      'event.reported',
+      { input: { to: 'renai' }, data: { to: 'renai' } },
+      /event.report is refused there: event-rule .*not-a-receiver/,
+    ],
+    [
+      'a receiver said to know already',
+      'event.reported',
+      { data: { isNew: false } },
+      /data\.isNew: published false/,
+    ],
+    [
+      'a report by somebody else',
+      'event.reported',
+      { actor: { organisation: 'renai' } },
+      /event.report is refused there: event-rule .*not-told/,
+    ],
+    [
+      'a verdict of whoever noticed',
+      'event.verified',
+      { actor: { organisation: 'union' } },
+      /event.verify is refused there: event-rule .*not-verifier/,
+    ],
+  ] as const)('%s', (_what, type, change, fault) => {
     const world = now();
     const event = notice(world);
     world.done(SEATS.union, 'event.report', report(event, 'wuhan-cdc'));
     world.done(CDC, 'event.verify', { incident: INCIDENT, event, outcome: 'confirmed', note: '属实' });
-    const replay = world.replay();
-    for (const text of world.log) replay.take(canonicalJson(change(parseFact(JSON.parse(text)))));
-  };
-  const forged =
-    <Type extends Fact['type']>(type: Type, data: object, actor: object = {}) =>
-    (fact: Fact): Fact =>
-      fact.type === type
-        ? ({ ...fact, actor: { ...fact.actor, ...actor }, data: { ...fact.data, ...data } } as Fact)
-        : fact;
-
-  it('nothing in an honest log', () => {
-    expect(audited((fact) => fact)).not.toThrow();
-  });
-
-  it.each([
-    [
-      'a moment after its own statement',
-      forged('event.noticed', { noticedAt: '2030-01-01T00:00:00.000Z' }),
-      /before it came/,
-    ],
-    ['a report to whom none is due', forged('event.reported', { to: 'renai' }), /not-a-receiver/],
-    ['a receiver said to know already', forged('event.reported', { isNew: false }), /says wrongly/],
-    [
-      'a report by somebody else',
-      forged('event.reported', {}, { organisation: 'renai' }),
-      /no matter that renai/,
-    ],
-    ['a verdict of whoever noticed', forged('event.verified', {}, { organisation: 'union' }), /not-verifier/],
-  ])('%s', (_what, change, fault) => {
-    expect(audited(change)).toThrow(fault);
+    expect(readingAltered(world, type, {})).not.toThrow();
+    expect(readingAltered(world, type, change)).toThrow(fault);
   });
 });

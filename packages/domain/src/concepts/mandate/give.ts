@@ -93,7 +93,7 @@ export function give(
  * A mandate never comes back to an organisation from which it came down. The one step that is no cycle: its immediate giver
  * names itself, with what it holds, as the owner of a function.
  */
-export const wouldCycle = (state: State, parent: Mandate, holder: string): boolean =>
+const wouldCycle = (state: State, parent: Mandate, holder: string): boolean =>
   parent.holder !== holder && [...chainOf(state, parent)].some((each) => each.holder === holder);
 
 /** Which function is not held that far; and in which direction the mandate that comes nearest is too narrow. */

@@ -1,6 +1,7 @@
 import { dutyRows, opinionRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { publish } from '../../../test/support/duty-days.ts';
+import { judged } from '../../../test/support/forger.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const QUESTION = { zh: '口罩去了哪里？', en: 'Where did the masks go?' };
@@ -54,9 +55,11 @@ describe('what the public asks', () => {
     const held = { incident: INCIDENT, title: QUESTION, release: 1 };
     world.done(SEATS.second, 'press-conference.record', held);
     world.audit();
-    const nowhere = { conference: 'c', title: QUESTION, source: null, release: 7 };
-    world.record({ ...SEATS.second, mandate: 'mandate-root' }, 'press-conference.held', nowhere);
-    expect(() => world.audit()).toThrow(/refers to release 7, which is not published/);
+    const nowhere = { incident: INCIDENT, title: QUESTION, release: 7 };
+    const claim = { conference: 'c', title: QUESTION, source: null, release: 7 };
+    expect(
+      judged(world, SEATS.second, 'press-conference.record', nowhere, ['press-conference.held', claim]),
+    ).toMatch(/press-conference.record is refused there: not-found {"kind":"release","id":"7"}/);
   });
 
   it('is listed with what it was told and until when it was owed, the latest first; and so are the conferences', () => {

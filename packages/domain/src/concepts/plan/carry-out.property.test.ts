@@ -1,8 +1,8 @@
-import { canonicalJson, type Fact, Replay } from '@tongzhou/domain';
+import { canonicalJson, type Fact } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adopt, carryOut } from '../../../test/support/plans.ts';
-import { DUTIES, hubei, INCIDENT, ITEMS, SEATS, World } from '../../../test/support/world.ts';
+import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
 const KINDS = ['government', 'community', 'charity', 'disease-control', 'enterprise'] as const;
 /** Not the whole province: the lead agency is its government. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judged } from '../../../test/support/forger.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 import { noticesOf } from '../../book/notices.ts';
 import { pledgeRows } from './view.ts';
@@ -146,8 +147,11 @@ describe('a pledge', () => {
   it('cannot be answered in the record against the rule: the auditor names it', () => {
     const world = hubei();
     const pledge = offer(world);
-    const actor = { organisation: 'red-cross', seat: 'red-cross.receiving', mandate: 'mandate-red-cross' };
-    world.record(actor, 'pledge.answered', { pledge, outcome: 'declined', to: null, reason: null });
-    expect(() => world.audit()).toThrow(/against the rule no-reason/);
+    const answered = { pledge, outcome: 'declined', to: null, reason: null };
+    const said = judged(world, SEATS.receiving, 'pledge.answer', { incident: INCIDENT, ...answered }, [
+      'pledge.answered',
+      answered,
+    ]);
+    expect(said).toMatch(/pledge.answer is refused there: pledge-rule .*no-reason/);
   });
 });

@@ -10,6 +10,7 @@ import {
   start,
   states,
 } from '../../../test/support/filings.ts';
+import { judged } from '../../../test/support/forger.ts';
 import { INCIDENT, SEATS } from '../../../test/support/world.ts';
 
 const MARCH = '2026-03-02T03:00:00.000Z';
@@ -45,23 +46,16 @@ describe('a filing is shown, not ticked', () => {
     expect(code(world, 'submission.make', future)).toEqual([['date-impossible', 'madeAt']]);
   });
 
-  it('a forged one does not pass an audit: of another organisation, or without evidence', () => {
-    for (const forged of [{ organisation: 'union' }, { reference: null }]) {
-      const world = qualified(MARCH);
-      world.record({ ...CHARITY, mandate: 'mandate-red-cross' }, 'submission.made', {
-        submission: 'submission-forged',
-        organisation: 'red-cross',
-        kind: 'fundraising-plan',
-        about: start(world),
-        to: '湖北省民政厅',
-        reference: '12 号',
-        madeAt: world.now,
-        paper: null,
-        auditor: null,
-        ...forged,
-      });
-      expect(() => world.audit()).toThrow(/only union may|evidence-missing/);
-    }
+  it.each([
+    ['of another organisation', { organisation: 'union' }, /not-own-matter/],
+    ['without evidence', { paper: null }, /evidence-missing/],
+    ['made tomorrow', { madeAt: '2026-03-03T09:00:00.000Z' }, /date-impossible/],
+  ])('a forged one does not pass an audit: %s', (_what, more, fault) => {
+    const world = qualified(MARCH);
+    const input = filing('fundraising-plan', start(world), { madeAt: world.now, ...more });
+    const { incident: _incident, ...said } = input;
+    const claim = { submission: 'submission-forged', reference: null, auditor: null, ...said };
+    expect(judged(world, CHARITY, 'submission.make', input, ['submission.made', claim])).toMatch(fault);
   });
 });
 
@@ -162,44 +156,42 @@ describe('what an organisation states of itself begins what it owes', () => {
 });
 
 describe('data of persons are destroyed when the response is over', () => {
-  const said = (world: ReturnType<typeof on>, persons: number, organisation = 'lead', until = MARCH) =>
-    world.record({ organisation: 'lead', seat: 'retention', mandate: null }, 'personal-data.destroyed', {
-      organisation,
-      persons,
-      until,
-    });
-
-  it('is met by the server’s own fact, which an auditor accepts once and after the end', () => {
+  const RETENTION = { organisation: 'lead', seat: 'retention' };
+  const STATE = 'personal-data.state-destroyed';
+  const of = (retentionDays: number) => ({ incident: INCIDENT, retentionDays });
+  const over = () => {
     const world = on(MARCH);
     world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    return world;
+  };
+  const said = { organisation: 'lead', persons: 0, until: MARCH };
+
+  it('is met by the server’s own fact, once and after the end', () => {
+    const world = over();
     expect(states(world, 'destroy-event-data')).toEqual(['open']);
-    said(world, 0);
+    world.done(RETENTION, STATE, of(0));
     expect(states(world, 'destroy-event-data')).toEqual(['met']);
+    world.done(RETENTION, STATE, of(0));
+    expect(world.facts.filter(({ type }) => type === 'personal-data.destroyed')).toHaveLength(1);
     world.audit();
-    said(world, 0);
-    expect(() => world.audit()).toThrow(/second time/);
   });
 
-  it('an auditor finds one that is said too early, of too many, or for another', () => {
-    const early = on(MARCH);
-    said(early, 0);
-    expect(() => early.audit()).toThrow(/goes on/);
-    for (const [persons, organisation] of [
-      [1, 'lead'],
-      [0, 'red-cross'],
-    ] as const) {
-      const world = on(MARCH);
-      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
-      said(world, persons, organisation);
-      expect(() => world.audit()).toThrow(/counts|speaks for/);
-    }
-    for (const until of ['2026-03-01T00:00:00Z', '2027-01-01T00:00:00Z']) {
-      const world = on(MARCH);
-      world.pass(1);
-      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
-      said(world, 0, 'lead', until);
-      expect(() => world.audit()).toThrow(/held to/);
-    }
+  it('an auditor finds one that is said too early, twice, of too many, for another, or by another', () => {
+    const forged = (world: ReturnType<typeof on>, days: number, claim: object, actor = RETENTION) =>
+      judged(world, actor, STATE, of(days), ['personal-data.destroyed', { ...said, ...claim }]);
+    const early = /says that personal-data.state-destroyed made 1 facts, where it makes 0/;
+    expect(forged(on(MARCH), 0, {})).toMatch(early);
+    expect(forged(over(), 30, {})).toMatch(early);
+    const twice = over();
+    twice.done(RETENTION, STATE, of(0));
+    expect(forged(twice, 0, {})).toMatch(early);
+    expect(forged(over(), 0, { persons: 1 })).toMatch(/data\.persons: published 1, computed 0/);
+    expect(forged(over(), 0, { organisation: 'red-cross' })).toMatch(
+      /data\.organisation: published "red-cross"/,
+    );
+    expect(forged(over(), 0, { until: '2027-01-01T00:00:00.000Z' })).toMatch(/data\.until: published "2027/);
+    expect(forged(over(), 0, {}, { ...RETENTION, seat: SEATS.lead.seat })).toMatch(/not-own-matter/);
+    expect(forged(over(), 0, {})).toBeNull();
   });
 
   it('a paper on data held elsewhere goes on the record, and does not take the server’s word from it', () => {

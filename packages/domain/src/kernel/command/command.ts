@@ -40,6 +40,8 @@ export type CommandDefinition<
   readonly function: MandateFunction | null;
   readonly summary: Bilingual;
   readonly schema: Schema;
+  /** Also for an organisation that the register does not know yet; all else is for those that it knows. */
+  readonly forNewcomers?: true;
   /**
    * Fields of the input that stay with the participants: the log does not hold them. Each with what stands in its place for
    * whoever judges the decision, made of as many parts. `decide` may ask how many there are, and nothing else of them.

@@ -53,8 +53,12 @@ export const superseded = (asOf: string) =>
   refuse('date-impossible', { date: asOf, why: 'superseded' }, { field: 'asOf', rule: 'F12' });
 
 /** Public words must hold no telephone, identity or account number (I10, F16). */
-export function personalDataRefusals(texts: Readonly<Record<string, string | null>>): Refusal[] {
-  return Object.entries(texts).flatMap(([field, text]) => {
+export const personalDataRefusals = (texts: Readonly<Record<string, string | null>>): Refusal[] =>
+  personalDataIn(Object.entries(texts));
+
+/** The same of words by their path; of a key and of what it holds the path is one. */
+export function personalDataIn(texts: readonly (readonly [field: string, text: string | null])[]): Refusal[] {
+  return texts.flatMap(([field, text]) => {
     const kinds = [...new Set(findPersonalData(text ?? '').map((each) => each.kind))];
     return kinds.length > 0 ? [refusal('personal-data', { kinds }, { field, rule: 'PIPL 6, I10' })] : [];
   });

@@ -10,11 +10,11 @@ import { instant, sha256Schema } from './fields.ts';
 export const RULES = 1;
 
 /** 16 random bytes as hexadecimal digits. */
-export const nonceSchema = writtenAs('nonce', /^[0-9a-f]{32}$/);
+const nonceSchema = writtenAs('nonce', /^[0-9a-f]{32}$/);
 
 /**
  * What the first fact of a decision says of it: what was asked, and what the server added. Whoever holds the log decides it
- * again from these (`book/judge.ts`), and must come to the same facts.
+ * again from these (`book/replay.ts`), and must come to the same facts.
  */
 export const decisionSchema = z.strictObject({
   /** Of a command, or of a deed of the system itself. */
@@ -22,9 +22,12 @@ export const decisionSchema = z.strictObject({
   /** As it was sent, less the fields that stay with the participants; packed where it is long (`packed-input.ts`). */
   input: z.union([z.record(z.string(), z.unknown()), z.string().max(60_000)]),
   /** Fields that stay with the participants: of how many parts each consists. */
-  withheld: z.record(z.string(), z.int().min(1)).optional(),
+  withheld: z
+    .record(z.string(), z.int().min(1))
+    .refine((fields) => Object.keys(fields).length > 0)
+    .optional(),
   /** The seal of each of its facts that is not public, in their order. */
-  sealed: z.array(sha256Schema).max(5_000).optional(),
+  sealed: z.array(sha256Schema).min(1).max(5_000).optional(),
   /** All ids of the decision follow from it and from its place. */
   nonce: nonceSchema,
   rules: z.int().min(1),

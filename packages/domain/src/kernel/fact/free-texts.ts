@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
-/** The words of a fact that somebody chose freely, by path: every string whose schema asks for no form. */
+/**
+ * The words that somebody chose freely, by path: every string whose schema asks for no form. Of a fact, and of an input as it was
+ * sent; a value that has not the form of the schema is passed over where it has not.
+ */
 export const freeTexts = (schema: z.core.$ZodType, data: unknown): [path: string, text: string][] => [
-  ...textsIn(schema, data, []),
+  ...new Map(Array.from(textsIn(schema, data, []), (found) => [found.join('\n'), found])).values(),
 ];
 
 function* textsIn(
@@ -12,28 +15,37 @@ function* textsIn(
 ): Generator<[string, string]> {
   if (value === null || value === undefined || !asksFreeText(schema)) return;
   if (schema instanceof z.ZodString) {
-    if (schema.format === null) yield [path.join('.'), value as string];
-  } else if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
-    yield* textsIn(schema.def.innerType, value, path);
-  } else if (schema instanceof z.ZodArray) {
-    for (const [index, each] of (value as unknown[]).entries())
-      yield* textsIn(schema.element, each, [...path, String(index)]);
+    if (typeof value === 'string') yield [path.join('.'), value];
+  } else if (schema instanceof z.ZodArray || schema instanceof z.ZodTuple) {
+    if (Array.isArray(value))
+      for (const [index, each] of value.entries()) {
+        const element = elementAt(schema, index);
+        if (element) yield* textsIn(element, each, [...path, String(index)]);
+      }
   } else if (schema instanceof z.ZodRecord) {
-    for (const [key, each] of Object.entries(value)) {
+    for (const [key, each] of membersOf(value)) {
       yield* textsIn(schema.keyType, key, [...path, key]);
       yield* textsIn(schema.valueType, each, [...path, key]);
     }
-  } else if (schema instanceof z.ZodUnion) {
-    for (const option of schema.options) if (isOption(option, value)) yield* textsIn(option, value, path);
   } else if (schema instanceof z.ZodObject) {
+    const members = new Map(membersOf(value));
     for (const [key, member] of Object.entries(schema.shape))
-      yield* textsIn(member as z.core.$ZodType, (value as Record<string, unknown>)[key], [...path, key]);
+      yield* textsIn(member as z.core.$ZodType, members.get(key), [...path, key]);
+  } else {
+    for (const part of partsOf(schema))
+      if (!(schema instanceof z.ZodUnion) || isOption(part, value)) yield* textsIn(part, value, path);
   }
 }
 
+const membersOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+
+const elementAt = (schema: z.ZodArray | z.ZodTuple, index: number): z.core.$ZodType | null =>
+  schema instanceof z.ZodArray ? schema.element : (schema.def.items[index] ?? schema.def.rest);
+
 /** Of a discriminated union: do the literals of this option stand in the value? */
 const isOption = (option: z.core.$ZodType, value: unknown): boolean =>
-  option instanceof z.ZodObject &&
+  !(option instanceof z.ZodObject) ||
   Object.entries(option.shape).every(
     ([key, member]) =>
       !(member instanceof z.ZodLiteral) || member.values.has((value as Record<string, never>)[key] as never),
@@ -45,17 +57,33 @@ const known = new WeakMap<z.core.$ZodType, boolean>();
 function asksFreeText(schema: z.core.$ZodType): boolean {
   const found = known.get(schema);
   if (found !== undefined) return found;
-  const answer = partsOf(schema)?.some(asksFreeText) ?? (schema as z.ZodString).format === null;
+  const answer = schema instanceof z.ZodString ? schema.format === null : partsOf(schema).some(asksFreeText);
   known.set(schema, answer);
   return answer;
 }
 
-/** What a schema is made of; null for a text. */
-function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] | null {
-  if (schema instanceof z.ZodString) return null;
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return [schema.def.innerType];
+/** What a schema is made of; of a text, a number and the like nothing. */
+function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodTuple)
+    return [...schema.def.items, ...(schema.def.rest ? [schema.def.rest] : [])];
   if (schema instanceof z.ZodRecord) return [schema.keyType, schema.valueType];
   if (schema instanceof z.ZodUnion) return schema.options;
-  return schema instanceof z.ZodObject ? Object.values(schema.shape) : [];
+  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right];
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape);
+  // As it was sent, and as it is taken.
+  if (schema instanceof z.ZodPipe) return [schema.def.in, schema.def.out];
+  return WRAPPERS.some((wrapper) => schema instanceof wrapper)
+    ? [(schema as z.ZodOptional).def.innerType]
+    : [];
 }
+
+const WRAPPERS = [
+  z.ZodNullable,
+  z.ZodOptional,
+  z.ZodNonOptional,
+  z.ZodDefault,
+  z.ZodPrefault,
+  z.ZodCatch,
+  z.ZodReadonly,
+];

@@ -20,25 +20,55 @@ export function packInput(input: Readonly<Record<string, unknown>>): PackedInput
   return `${bytes.length} ${toBase64(deflateSync(bytes, { level: 9 }))}`;
 }
 
-/** Throws a RangeError for a text that is not packed so. */
+/**
+ * Throws a RangeError for a text that is not packed so, or need not be, or hides something beside what it becomes: an input
+ * stands in the log in one way only.
+ */
 export function unpackInput(packed: PackedInput): Readonly<Record<string, unknown>> {
-  if (typeof packed !== 'string') return packed;
-  const [length = '', text = ''] = packed.split(' ');
-  if (!/^[1-9]\d{0,7}$/.test(length) || Number(length) > UNPACKED_MAX)
-    throw new RangeError('its input is not packed as it should be');
-  let plain = '';
+  if (typeof packed !== 'string') {
+    if (canonicalJson(packed).length > PLAIN_MAX) throw new RangeError('its input is long and not packed');
+    return packed;
+  }
+  const plain = unpacked(packed);
+  const input = asJson(plain);
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || plain.length <= PLAIN_MAX)
+    throw new RangeError('its input is not what is packed');
+  if (canonicalJson(input) !== plain) throw new RangeError('its input is not in canonical form (RFC 8785)');
+  return input as Readonly<Record<string, unknown>>;
+}
+
+function unpacked(packed: string): string {
+  const [, digits, text = ''] = /^([1-9]\d{0,7}) ([A-Za-z0-9+/]+={0,2})$/.exec(packed) ?? [];
+  const length = Number(digits);
   try {
+    if (!(length <= UNPACKED_MAX)) throw new RangeError('too long');
+    const bytes = fromBase64(text);
+    if (toBase64(bytes) !== text) throw new RangeError('another text of the same bytes');
     // One byte more than is said: what would become longer shows.
-    const bytes = inflateSync(fromBase64(text), { out: new Uint8Array(Number(length) + 1) });
-    if (bytes.length !== Number(length)) throw new RangeError('another length');
-    plain = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const plain = inflateSync(bytes, { out: new Uint8Array(length + 1) });
+    if (plain.length !== length || !needsItsLastByte(bytes, length)) throw new RangeError('another length');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain);
   } catch {
     throw new RangeError('its input is not packed as it should be');
   }
-  const input: unknown = JSON.parse(plain);
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || plain.length <= PLAIN_MAX)
+}
+
+/** Nothing follows the end of what is packed: words could hide there. */
+function needsItsLastByte(bytes: Uint8Array, length: number): boolean {
+  try {
+    inflateSync(bytes.subarray(0, -1), { out: new Uint8Array(length + 1) });
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
     throw new RangeError('its input is not what is packed');
-  return input as Readonly<Record<string, unknown>>;
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -124,7 +124,7 @@ describe('a review', () => {
         about: 'other',
         explanation: '?',
       }),
-    ).toMatchObject([{ code: 'mandate-missing' }]);
+    ).toMatchObject([{ code: 'not-found', parameters: { kind: 'organisation' } }]);
     expect(
       world.refused(SEATS.lead, 'plan.propose', {
         terms: HEALTH,
