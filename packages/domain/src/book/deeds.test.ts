@@ -15,6 +15,8 @@ it('what the system does by itself has names of its own, and is no command', () 
     'clock.end-promises',
     'personal-data.state-destroyed',
     'plan.carry-out',
+    'records.attest',
+    'seat.open',
   ]);
   for (const name of deeds.keys()) expect(commands.has(name)).toBe(false);
 });

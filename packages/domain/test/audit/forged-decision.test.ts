@@ -476,7 +476,11 @@ describe('an allocation', () => {
         ],
         ['by a coin', { solver: 'a-coin' }, /data\.solver: published "a-coin"/],
         ['that is worth what nobody computed', { worth: 1 }, /data\.worth: published 1/],
-        ['that adjusts nothing', { method: 'adjusted', adjusts: 'run-dream' }, /data\.method/],
+        [
+          'that adjusts nothing',
+          { method: 'adjusted', adjusts: 'run-dream' },
+          /data\.adjusts: published "run-dream"/,
+        ],
       ] as const
     ).map(([what, more, fault]): Case => [what, () => propose((head) => ({ ...head, ...more })), fault]),
     [
@@ -692,7 +696,7 @@ describe('a plan', () => {
           type === 'plan.activated' ? { ...data, amounts } : data,
         );
       },
-      /is not what plan.activate gives: data\.amounts\.mandates: published 0/,
+      /is not what plan.activate gives: data\.amounts\.duties: published 0/,
     ],
     [
       'that calls whom it does not name',

@@ -185,6 +185,12 @@ export class World {
     return made.ok ? made.value.facts.length : 0;
   }
 
+  /** What the machine does by itself; throws where it may not. */
+  deed(command: string, input: object): void {
+    const made = this.#decide({ organisation: 'lead', seat: 'machine' }, { command, input });
+    if (!made.ok) throw new Error(JSON.stringify(made.refusals));
+  }
+
   /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */
   step(rows = 1_000): Result<Decided> | null {
     const use = underwayIn(this.incident);

@@ -16,23 +16,6 @@ import { INCIDENT, SEATS } from '../../../test/support/world.ts';
 
 const DAY = 24;
 
-describe('an auditor of fundraisings', () => {
-  it('names one that ends another’s, or what does not go on', () => {
-    const world = qualified('2026-02-02T03:00:00.000Z');
-    const fundraising = start(world);
-    const ended = (organisation: string) => ({ fundraising, organisation, reason: 'x' });
-    const root = { ...SEATS.lead, mandate: 'mandate-root' };
-    world.record(root, 'fundraising.ended', ended('red-cross'));
-    expect(() => world.audit()).not.toThrow();
-    world.record(root, 'fundraising.ended', ended('red-cross'));
-    expect(() => world.audit()).toThrow(/which does not go on/);
-    const other = qualified('2026-02-02T03:00:00.000Z');
-    start(other);
-    other.record(root, 'fundraising.ended', ended('union'));
-    expect(() => other.audit()).toThrow(/ends the fundraising of red-cross/);
-  });
-});
-
 describe('a public fundraising is started by whoever is qualified', () => {
   it('not without the qualification, nor with one that nobody checked, nor with one that has expired', () => {
     const world = on('2026-02-02T03:00:00.000Z');

@@ -87,7 +87,7 @@ describe('an incident', () => {
         { code: 'already-exists', field: 'incident', parameters: { kind: 'incident', id: incident } },
       ]);
     const { incident } = world.done(SEATS.lead, 'incident.declare', terms);
-    expect(incident).toMatch(/^incident-\d+$/);
+    expect(incident).toMatch(/^incident-[0-9a-z]{16}$/);
     expect(world.state.incidents.get(incident as string)).toMatchObject({
       beganAt: world.now,
       closedAt: null,

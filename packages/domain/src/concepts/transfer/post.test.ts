@@ -187,36 +187,6 @@ describe('a batch of transfers', () => {
     world.audit();
   });
 
-  it('forged into another’s reservation, or between accounts that it may not join, is named by the auditor', () => {
-    const root = { ...SEATS.gate, mandate: 'mandate-red-cross' };
-    const forge = (transfers: object[], owner = 'red-cross') => {
-      const other = hubei();
-      const { id } = receive(other, 100).lot;
-      const at = (purpose: string) => stock(purpose, id);
-      const held_ = { phase: 'pending', from: at('free'), to: at('reserve'), amount: 9 };
-      other.done(SEATS.gate, 'transfer.post', { incident: INCIDENT, owner: 'red-cross', groups: [[held_]] });
-      const [pending] = [...other.incident.holds.keys()];
-      const filled = JSON.parse(
-        JSON.stringify(transfers).replaceAll('LOT', id).replaceAll('PENDING', `${pending}`),
-      );
-      other.record(root, 'transfers.posted', { owner, transfers: filled });
-      return () => other.audit();
-    };
-    const end = { phase: 'void', transfer: 'end', pending: 'PENDING' };
-    expect(forge([end])).not.toThrow();
-    expect(forge([end], 'union')).toThrow(/which union did not reserve/);
-    expect(forge([{ phase: 'post', transfer: 'end', pending: 'PENDING', amount: 9 }])).not.toThrow();
-    expect(forge([{ phase: 'post', transfer: 'end', pending: 'PENDING', amount: 9 }], 'union')).toThrow(
-      /which union did not reserve/,
-    );
-    const out = { phase: 'posted', transfer: 'out', amount: 1 };
-    expect(
-      forge([
-        { ...out, from: `stock:red-cross:${HALL}:LOT:free`, to: `stock:red-cross:${HALL}:LOT:quarantine` },
-      ]),
-    ).toThrow(/against the rules \(transfer-not-allowed\)/);
-  });
-
   it('does not touch what waits in quarantine', () => {
     const doubtful = receive(world, 100, { standard: null }).lot.id;
     const outcome = post([[move(1, stock('free', doubtful), stock('reserve', doubtful))]]);
