@@ -49,6 +49,7 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
     now: by.at,
     latest: by.latest ?? by.at,
     isExercise: by.isExercise,
+    rules: RULES,
     newSalt: by.newSalt,
     seal: sealOf,
     disclosed: null,

@@ -152,6 +152,7 @@ export class Replay {
         now: at,
         latest: decision.latest ?? at,
         isExercise: decision.exercise ?? false,
+        rules: decision.rules,
         items,
         integerProgram,
         areaExists: (code) => areas.has(code),

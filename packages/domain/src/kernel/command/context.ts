@@ -14,6 +14,8 @@ export type Context = {
   readonly latest: string;
   /** Does the system run on an exercise's clock? Then every incident on it is an exercise. */
   readonly isExercise: boolean;
+  /** By which version of the rules it is decided (`RULES`): an older one only where an old log is judged. */
+  readonly rules: number;
   readonly items: ItemIndex;
   /** Null: not loaded, and no charter asks for it. */
   readonly integerProgram: IntegerProgramSolver | null;
