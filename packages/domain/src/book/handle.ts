@@ -43,7 +43,7 @@ export function handle(
     const first = whyNotSecond(state, drafted, context.actor.seat);
     if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
   }
-  const unsayable = decision.value.facts.flatMap(textRefusals);
+  const unsayable = decision.value.facts.flatMap(unsayableIn);
   if (unsayable.length > 0) return refuseAll(unsayable);
   if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
   const moved = movedBy(state.ledger, decision.value.facts);
@@ -66,7 +66,7 @@ function underMandate(
  * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
  * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
  */
-function textRefusals(fact: FactDraft): Refusal[] {
+export function unsayableIn(fact: FactDraft): Refusal[] {
   const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())

@@ -5,6 +5,15 @@ import type { Actor } from './context.ts';
 export const CLOCK = 'clock';
 export const RETENTION = 'retention';
 
+/** Nobody sits there, in whichever organisation: no command comes from it. */
+export const isSystemSeat = (seat: string): boolean => seat === CLOCK || seat === RETENTION;
+
+/** Where a seat sits that has acted for another organisation already: it cannot sit in two. Null: it has not. */
+export function elsewhere({ seats }: State, { organisation, seat }: Actor): string | null {
+  const own = seats.get(seat);
+  return own === undefined || own === organisation ? null : own;
+}
+
 /** Does the system of the lead agency act, under this name? */
 export const isOfSystem = ({ authority }: State, { organisation, seat }: Actor, name: string): boolean =>
   organisation === authority && seat === name;

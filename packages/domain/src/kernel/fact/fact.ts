@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MandateFunction } from '../command/functions.ts';
 import type { Bilingual } from '../words/words.ts';
 import type { DecisionRecord } from './decision.ts';
+import { identifier } from './fields.ts';
 
 /** What a kind of fact says of itself, once. */
 export type FactDefinition<Schema extends z.ZodType = z.ZodType> = {
@@ -40,9 +41,9 @@ export const REGISTER = 'register';
 
 /** Who made it happen: the organisation, the seat in it (a pseudonym of the person), under which mandate. */
 export const actorSchema = z.strictObject({
-  organisation: z.string(),
-  seat: z.string(),
-  mandate: z.string().nullable(),
+  organisation: identifier,
+  seat: identifier,
+  mandate: identifier.nullable(),
 });
 export type FactActor = z.infer<typeof actorSchema>;
 

@@ -20,25 +20,51 @@ export function packInput(input: Readonly<Record<string, unknown>>): PackedInput
   return `${bytes.length} ${toBase64(deflateSync(bytes, { level: 9 }))}`;
 }
 
-/** Throws a RangeError for a text that is not packed so. */
+/** Throws a RangeError for a text that is not packed so, with anything beside, or for what should be packed and is not. */
 export function unpackInput(packed: PackedInput): Readonly<Record<string, unknown>> {
-  if (typeof packed !== 'string') return packed;
-  const [length = '', text = ''] = packed.split(' ');
-  if (!/^[1-9]\d{0,7}$/.test(length) || Number(length) > UNPACKED_MAX)
+  if (typeof packed !== 'string') {
+    if (canonicalJson(packed).length > PLAIN_MAX)
+      throw new RangeError('its input is long, and is not packed');
+    return packed;
+  }
+  const [length = '', text = '', ...others] = packed.split(' ');
+  if (!/^[1-9]\d{0,7}$/.test(length) || Number(length) > UNPACKED_MAX || others.length > 0)
     throw new RangeError('its input is not packed as it should be');
   let plain = '';
   try {
     // One byte more than is said: what would become longer shows.
-    const bytes = inflateSync(fromBase64(text), { out: new Uint8Array(Number(length) + 1) });
+    const deflated = fromBase64(text);
+    const bytes = inflateSync(deflated, { out: new Uint8Array(Number(length) + 1) });
     if (bytes.length !== Number(length)) throw new RangeError('another length');
+    if (toBase64(deflated) !== text || !endsThere(deflated, bytes.length))
+      throw new RangeError('more than that');
     plain = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new RangeError('its input is not packed as it should be');
   }
-  const input: unknown = JSON.parse(plain);
-  if (typeof input !== 'object' || input === null || Array.isArray(input) || plain.length <= PLAIN_MAX)
+  const input = parsed(plain);
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  // A key that stands twice, or spaces, would say something that nobody reads.
+  if (!isObject || plain.length <= PLAIN_MAX || canonicalJson(input) !== plain)
     throw new RangeError('its input is not what is packed');
   return input as Readonly<Record<string, unknown>>;
+}
+
+function parsed(plain: string): unknown {
+  try {
+    return JSON.parse(plain);
+  } catch {
+    return null;
+  }
+}
+
+/** Is the last byte still part of it? Whatever followed would be read by nobody, and say something to whoever looks. */
+function endsThere(deflated: Uint8Array, length: number): boolean {
+  try {
+    return inflateSync(deflated.subarray(0, -1), { out: new Uint8Array(length + 1) }).length !== length;
+  } catch {
+    return true;
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {
