@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Fact, isPublic, sealOf } from '@tongzhou/domain';
+import { type Fact, isFactType, isPublic, sealOf } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 
 const FACTS_PER_READ = 5_000;
@@ -67,7 +67,7 @@ export async function* readEntries(
       if (hash('sha256', row.body, 'buffer').compare(row.hash) !== 0) {
         throw new JournalDamaged(row.position, 'its text does not match its hash');
       }
-      const fact = JSON.parse(row.body) as Fact;
+      const fact = parsed(row);
       const columns =
         fact.position === row.position &&
         fact.type === row.type &&
@@ -80,7 +80,7 @@ export async function* readEntries(
       if (row.position === 1 && !fact.decision) throw new JournalTooOld();
       if (fact.decision) seals = fact.decision.sealed ?? [];
       if (!row.public) {
-        const [seal, ...others] = seals;
+        const [seal, ...others] = Array.isArray(seals) ? seals : [];
         if (seal !== sealOf(fact.type, fact.data))
           throw new JournalDamaged(row.position, 'what is not public is not what was sealed in the log');
         seals = others;
@@ -90,4 +90,14 @@ export async function* readEntries(
     }
     if (rows.length < FACTS_PER_READ) return;
   }
+}
+
+/** Whoever can write a hash beside it can write anything: what is not the form of a fact is said to be none. */
+function parsed({ position, body }: { readonly position: number; readonly body: string }): Fact {
+  try {
+    const fact = JSON.parse(body) as Fact;
+    if (isFactType(fact.type) && typeof fact.data === 'object' && typeof fact.actor.seat === 'string')
+      return fact;
+  } catch {}
+  throw new JournalDamaged(position, 'its text is not a fact');
 }

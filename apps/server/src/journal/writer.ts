@@ -19,7 +19,7 @@ import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
 import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
 import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
-import { checkReachesLog, readFacts } from './read.ts';
+import { checkReachesLog, JournalDamaged, readFacts } from './read.ts';
 import { Retries } from './retries.ts';
 
 export type Submission = {
@@ -102,8 +102,7 @@ export class Writer {
     let damaged: number | null = null;
     try {
       for await (const fact of readFacts(database, 0)) {
-        evolve(committed, fact);
-        duties.take(fact, committed);
+        takeIn(committed, duties, fact);
       }
       await checkReachesLog(database, committed.position);
     } catch (error) {
@@ -420,3 +419,13 @@ function failAll(jobs: readonly Job[], error: unknown): Job[] {
 /** What a retry must equal to be the same command. */
 export const bodyHash = (command: string, input: unknown): string =>
   hash('sha256', `${command}\n${JSON.stringify(input)}`);
+
+/** What no rule would have made may be of any shape: whatever it breaks, the journal is damaged there. */
+function takeIn(state: State, duties: DutyBook, fact: Fact): void {
+  try {
+    evolve(state, fact);
+    duties.take(fact, state);
+  } catch (error) {
+    throw new JournalDamaged(fact.position, (error as Error).message);
+  }
+}

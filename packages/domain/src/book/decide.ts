@@ -1,10 +1,11 @@
 import type { Answer } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { drawing } from '../kernel/command/drawing.ts';
-import { personalDataIn } from '../kernel/command/fields.ts';
+import { personalDataIn, personalDataRefusals } from '../kernel/command/fields.ts';
+import { elsewhere, isSystemSeat } from '../kernel/command/seats.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft } from '../kernel/fact/fact.ts';
-import { freeTexts } from '../kernel/fact/free-texts.ts';
+import { chosenNames, freeTexts, isChosen } from '../kernel/fact/free-texts.ts';
 import { packInput } from '../kernel/fact/packed-input.ts';
 import { sealOf } from '../kernel/fact/seal.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
@@ -13,7 +14,7 @@ import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '.
 import type { State } from '../kernel/state/state.ts';
 import { commands, deeds } from './commands.ts';
 import { isPublic } from './facts.ts';
-import { type Handled, handle } from './handle.ts';
+import { type Handled, handle, unsayableIn } from './handle.ts';
 
 /** What is asked for: a command, or a deed of the system, by name. */
 export type Call = { readonly command: string; readonly input: unknown };
@@ -76,14 +77,24 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
 
 /** The command or deed itself, on a context that is ready. */
 export function run(state: State, { command: name, input }: Call, context: Context): Result<Handled> {
+  const { actor } = context;
+  const chosen = Object.fromEntries(Object.entries(actor).filter(([, name]) => isChosen(name)));
+  const unnameable = personalDataRefusals(chosen);
+  if (unnameable.length > 0) return refuseAll(unnameable);
+  const organisation = elsewhere(state, actor);
+  if (organisation !== null) return refuse('not-own-matter', { organisation }, { rule: 'I12' });
   const command = commands.get(name);
-  if (command) return handle(command, state, input, context);
+  if (command)
+    return isSystemSeat(actor.seat)
+      ? refuse('not-own-matter', { organisation: '-' }, { rule: 'I12' })
+      : handle(command, state, input, context);
   const deed = deeds.get(name);
   if (!deed) return refuse('not-found', { kind: 'command', id: name });
   const parsed = deed.schema.safeParse(input);
-  return parsed.success
-    ? deed.decide(state, parsed.data, context)
-    : refuseAll(formRefusals(parsed.error, input));
+  if (!parsed.success) return refuseAll(formRefusals(parsed.error, input));
+  const done = deed.decide(state, parsed.data, context);
+  const unsayable = done.ok ? done.value.facts.flatMap(unsayableIn) : [];
+  return unsayable.length > 0 ? refuseAll(unsayable) : done;
 }
 
 /** As it would come out of the log again. */
@@ -135,5 +146,5 @@ export function textRefusals(name: string, input: unknown): Refusal[] {
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
-  return broken.length > 0 ? broken : personalDataIn(texts);
+  return broken.length > 0 ? broken : personalDataIn([...texts, ...chosenNames(schema, input)]);
 }

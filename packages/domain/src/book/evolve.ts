@@ -34,6 +34,7 @@ export function evolve(state: State, fact: Fact): void {
   state.position = fact.position;
   if (isPublic(fact.type)) state.publicPosition = fact.position;
   state.at = fact.at;
+  state.actedFor.set(fact.actor.seat, fact.actor.organisation);
 }
 
 function count(state: State, touched: readonly (readonly string[])[], sign: 1 | -1): void {

@@ -7,7 +7,6 @@ import type { CommandDefinition, Decision, Scope } from '../kernel/command/comma
 import type { Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
-import { isSeatOfSystem } from '../kernel/command/seats.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
@@ -35,7 +34,6 @@ export function handle(
   const { actor } = context;
   if (!command.forNewcomers && !state.organisations.has(actor.organisation))
     return refuse('not-found', { kind: 'organisation', id: actor.organisation });
-  if (isSeatOfSystem(state, actor)) return refuse('not-own-matter', { organisation: '-' });
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
@@ -50,7 +48,7 @@ export function handle(
     const first = whyNotSecond(state, drafted, actor.seat);
     if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
   }
-  const unsayable = decision.value.facts.flatMap(textRefusals);
+  const unsayable = decision.value.facts.flatMap(unsayableIn);
   if (unsayable.length > 0) return refuseAll(unsayable);
   if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
   const moved = movedBy(state.ledger, decision.value.facts);
@@ -73,7 +71,7 @@ function underMandate(
  * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
  * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
  */
-function textRefusals(fact: FactDraft): Refusal[] {
+export function unsayableIn(fact: FactDraft): Refusal[] {
   const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())

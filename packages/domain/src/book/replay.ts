@@ -3,7 +3,6 @@ import { planDutiesOf, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Area } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import { firstDifference } from '../kernel/canonical/difference.ts';
-import type { Context } from '../kernel/command/context.ts';
 import { drawing } from '../kernel/command/drawing.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft, FactType } from '../kernel/fact/fact.ts';
@@ -15,7 +14,7 @@ import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { MINUTE_MS } from '../kernel/time/time.ts';
 import { commands } from './commands.ts';
-import { type Call, partsOf, run, textRefusals } from './decide.ts';
+import { partsOf, run, textRefusals } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { isPublic, parseEnvelope, parseFact } from './facts.ts';
 import { emptyState } from './state.ts';
@@ -69,18 +68,21 @@ type Open = {
  * whole journal too: then what is not public is compared with its seal.
  */
 export class Replay {
-  readonly state: State = emptyState();
+  readonly state: State;
   readonly duties: DutyBook;
   readonly #judge: Judge;
   readonly #planDuties: ReadonlySet<string>;
   #open: Open | null = null;
   /** Where the next decision begins. */
-  #begins = 1;
+  #begins: number;
   /** Is the log one of an exercise? Its first decision says so, and then all do. */
   #isExercise: boolean | null = null;
 
-  constructor(judge: Judge) {
+  /** `state`: what came before, where that has been judged already. */
+  constructor(judge: Judge, state = emptyState()) {
     this.#judge = judge;
+    this.state = state;
+    this.#begins = state.position + 1;
     this.duties = new DutyBook(judge.duties);
     this.#planDuties = planDutiesOf(judge.duties);
   }
@@ -90,6 +92,28 @@ export class Replay {
    * where a run can only be solved again by the solver that the constructor was not given.
    */
   take(text: string): Fact {
+    const fact = this.#check(text);
+    try {
+      evolve(this.state, fact);
+      this.duties.take(fact, this.state);
+    } catch (error) {
+      throw new AuditFault(fact.position, (error as Error).message);
+    }
+    return fact;
+  }
+
+  /** Judges the entries of one decision, and takes none of them in: all stays as it is. Throws as `take` and `finish` do. */
+  judge(texts: readonly string[]): void {
+    const kept = [this.#open, this.#begins, this.#isExercise] as const;
+    try {
+      for (const text of texts) this.#check(text);
+      this.finish();
+    } finally {
+      [this.#open, this.#begins, this.#isExercise] = kept;
+    }
+  }
+
+  #check(text: string): Fact {
     const fact = this.#read(text);
     if (fact.decision) {
       this.finish();
@@ -97,12 +121,6 @@ export class Replay {
       this.#begins = fact.position + fact.decision.facts;
     }
     this.#compare(fact, text);
-    try {
-      evolve(this.state, fact);
-      this.duties.take(fact, this.state);
-    } catch (error) {
-      throw new AuditFault(fact.position, (error as Error).message);
-    }
     return fact;
   }
 
@@ -143,24 +161,26 @@ export class Replay {
     const { items, areas, integerProgram = null } = this.#judge;
     const asked = inputOf(decision, fault);
     const input = { ...asked, ...standIns(decision, asked, fault) };
-    const outcome = this.#run(
-      fault,
-      { command: name, input },
-      {
-        ...drawing(nonce, position),
-        actor: { organisation: first.actor.organisation, seat: first.actor.seat },
-        now: at,
-        latest: decision.latest ?? at,
-        isExercise: decision.exercise ?? false,
-        rules: decision.rules,
-        items,
-        integerProgram,
-        areaExists: (code) => areas.has(code),
-        planDuties: this.#planDuties,
-        newSalt: () => NO_SALT,
-        seal: () => sealed[0] ?? NO_SALT,
-        disclosed: disclosedBy(first),
-      },
+    const outcome = withoutBreaking(fault, () =>
+      run(
+        this.state,
+        { command: name, input },
+        {
+          ...drawing(nonce, position),
+          actor: { organisation: first.actor.organisation, seat: first.actor.seat },
+          now: at,
+          latest: decision.latest ?? at,
+          isExercise: decision.exercise ?? false,
+          rules: decision.rules,
+          items,
+          integerProgram,
+          areaExists: (code) => areas.has(code),
+          planDuties: this.#planDuties,
+          newSalt: () => NO_SALT,
+          seal: () => sealed[0] ?? NO_SALT,
+          disclosed: disclosedBy(first),
+        },
+      ),
     );
     const refusals = outcome.ok ? textRefusals(name, asked) : outcome.refusals;
     if (!outcome.ok || refusals.length > 0) {
@@ -180,20 +200,11 @@ export class Replay {
     return { first, decision, drafts, mandate, seals, next: 0 };
   }
 
-  /** A call that breaks a command is one that nobody made: nothing comes of those in an honest log. */
-  #run(fault: (detail: string) => AuditFault, call: Call, context: Context) {
-    try {
-      return run(this.state, call, context);
-    } catch (error) {
-      if (error instanceof SolverMissing) throw error;
-      throw fault(`${call.command} fails there: ${(error as Error).message}`);
-    }
-  }
-
   #checkMoment({ position, at }: Fact, { exercise: marked, latest }: DecisionRecord): void {
-    for (const moment of [at, latest ?? at])
-      if (new Date(moment).toISOString() !== moment)
+    for (const moment of [at, latest])
+      if (moment !== undefined && !isStamp(moment))
         throw new AuditFault(position, `is of ${moment}, which is not how the server writes a moment`);
+    if (at < this.state.at) throw new AuditFault(position, 'is dated before the fact that precedes it');
     const exercise = marked ?? false;
     this.#isExercise ??= exercise;
     if (exercise !== this.#isExercise)
@@ -234,9 +245,19 @@ export class Replay {
     open.next += 1;
     if (seal !== undefined && sealOf(fact.type, fact.data) !== seal)
       throw new AuditFault(fact.position, 'is not what was sealed');
-    const right = canonicalJson(expected);
+    if (!text.isWellFormed()) throw new AuditFault(fact.position, 'holds half a character');
+    const right = withoutBreaking(
+      (detail) => new AuditFault(fact.position, detail),
+      () => canonicalJson(expected),
+    );
     if (right !== text) throw new AuditFault(fact.position, whatDiffers(text, fact, right, decision.command));
   }
+}
+
+/** Moments are compared as text: they are all written as the server writes them, in UTC with milliseconds. */
+function isStamp(moment: string): boolean {
+  const time = Date.parse(moment);
+  return !Number.isNaN(time) && new Date(time).toISOString() === moment;
 }
 
 /** In words, where an entry is not the text that it should be. */
@@ -248,6 +269,16 @@ function whatDiffers(text: string, fact: Fact, right: string, command: string): 
     return `is not a fact: ${(error as Error).message}`;
   }
   return `is not what ${command} gives: ${firstDifference(fact, JSON.parse(right))}`;
+}
+
+/** No command was meant to be asked that: whoever judges says so, and goes no further. */
+function withoutBreaking<Outcome>(fault: (detail: string) => AuditFault, work: () => Outcome): Outcome {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SolverMissing) throw error;
+    throw fault(`cannot be decided there: ${(error as Error).message}`);
+  }
 }
 
 const NO_SALT = '0'.repeat(64);

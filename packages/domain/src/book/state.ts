@@ -23,6 +23,7 @@ export const emptyState = (): State => {
     position: 0,
     publicPosition: 0,
     at: '1970-01-01T00:00:00.000Z',
+    actedFor: new Map(),
     ledger: emptyLedger(),
     moved: new Set(),
     ...registers,

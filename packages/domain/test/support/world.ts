@@ -179,16 +179,17 @@ export class World {
     this.now = new Date(Date.parse(this.now) + hours * 3_600_000).toISOString();
   }
 
+  /** What the system does by itself; throws where it was refused. */
+  deed(actor: Actor, name: string, input: unknown): Decided {
+    const outcome = this.#decide(actor, { command: name, input });
+    if (!outcome.ok) throw new Error(`${name} was refused: ${JSON.stringify(outcome.refusals)}`);
+    return outcome.value;
+  }
+
   /** The clock ends what is due, as the server's watch does. Answers how many facts that took. */
   tick(): number {
     const made = this.#decide({ organisation: 'lead', seat: 'clock' }, END_PROMISES);
     return made.ok ? made.value.facts.length : 0;
-  }
-
-  /** What the machine does by itself; throws where it may not. */
-  deed(command: string, input: object): void {
-    const made = this.#decide({ organisation: 'lead', seat: 'machine' }, { command, input });
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals));
   }
 
   /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */

@@ -4,6 +4,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { refuse } from '../../kernel/refusal/refusal.ts';
 
 export const adoptCharter = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
   defineCommand({
@@ -31,7 +32,17 @@ export const adoptCharter = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
       },
     },
     scope: incidentScope,
-    decide(_state, input, _context, { charters }) {
+    decide(state, input, { items }, { charters }) {
+      const stranger = input.participants.findIndex((id) => !state.organisations.has(id));
+      if (stranger >= 0) {
+        const id = input.participants[stranger] as string;
+        return refuse('not-found', { kind: 'organisation', id }, { field: `participants.${stranger}` });
+      }
+      const unknown = (input.terms.burnRates ?? []).findIndex(({ item }) => !items.byId.has(item));
+      if (unknown >= 0) {
+        const id = input.terms.burnRates?.[unknown]?.item ?? '-';
+        return refuse('item-unknown', { id }, { field: `terms.burnRates.${unknown}.item` });
+      }
       const version = charters.length + 1;
       return decided([draft(input.incident, 'charter.adopted', { ...input, version })], { version });
     },

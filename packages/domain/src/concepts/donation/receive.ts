@@ -190,7 +190,6 @@ function formRefusals(input: Input): Refusal[] {
     ...personalDataRefusals({
       purpose: input.purpose,
       'donor.name': donorName,
-      'donor.donor': input.donor.donor ?? null,
       ...batches,
     }),
   ];

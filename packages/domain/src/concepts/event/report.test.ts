@@ -326,7 +326,7 @@ describe('an auditor finds', () => {
     [
       'a report by somebody else',
       'event.reported',
-      { actor: { organisation: 'renai' } },
+      { actor: { organisation: 'renai', seat: 'renai.pharmacy' } },
       /event.report is refused there: event-rule .*not-told/,
     ],
     [

@@ -92,7 +92,7 @@ describe('an auditor finds', () => {
   });
 
   it('a fact stated under a mandate that does not give its function', () => {
-    const actor = { organisation: 'red-cross', mandate: 'mandate-red-cross' };
+    const actor = { ...SEATS.receiving, mandate: 'mandate-red-cross' };
     const isDepot = (fact: Fact) =>
       fact.type === 'organisation.registered' && fact.data.organisation === 'depot';
     expect(readingAltered(passedOn(), 'organisation.registered', { actor }, isDepot)).toThrow(

@@ -62,6 +62,8 @@ export function settled(
   const from = new Date(asked.from ?? context.now).toISOString();
   const until =
     asked.until?.length === 10 ? endOfDay(asked.until) : asked.until && new Date(asked.until).toISOString();
+  if (until !== null && until <= from)
+    return refuse('date-impossible', { date: until, why: 'before-start' }, { field: 'until' });
   return accept({ ...asked, mandate, from, until });
 }
 

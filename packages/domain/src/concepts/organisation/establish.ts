@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { decided, defineDeed } from '../../kernel/command/command.ts';
+import { isSystemSeat } from '../../kernel/command/seats.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { organisationFacts } from './facts.ts';
@@ -19,7 +20,7 @@ export const establishAuthority = defineDeed({
   schema: authorityProfile,
   decide(state, input, { actor }) {
     const first = state.authority ?? (state.position === 0 ? null : '-');
-    if (first !== null || actor.organisation !== input.organisation)
+    if (first !== null || actor.organisation !== input.organisation || isSystemSeat(actor.seat))
       return refuse('already-exists', { kind: 'authority', id: first ?? '-' }, { field: 'organisation' });
     const made = decided([draft(REGISTER, 'authority.established', { ...input, mandate: ROOT })], {
       organisation: input.organisation,

@@ -18,7 +18,7 @@ describe('a seat', () => {
     expect(codes(deed(world, { ...MACHINE, organisation: 'renai' }, 'seat.open', seat))).toEqual([
       'not-own-matter',
     ]);
-    world.deed('seat.open', seat);
+    world.deed(MACHINE, 'seat.open', seat);
     expect(codes(deed(world, MACHINE, 'seat.open', seat))).toEqual([]);
     expect(codes(deed(world, MACHINE, 'seat.open', { ...seat, organisation: 'union' }))).toEqual([
       'already-exists',
@@ -32,12 +32,13 @@ describe('a seat', () => {
 
   it('acts for its own organisation, and where seats are known no other acts', () => {
     const world = hubei();
-    world.deed('seat.open', { organisation: 'lead', seat: SEATS.lead.seat });
+    world.deed(MACHINE, 'seat.open', { organisation: 'lead', seat: SEATS.lead.seat });
     expect(world.act(SEATS.lead, 'facility.classify', CLASSIFY).ok).toBe(true);
     const [refused] = world.refused(SEATS.second, 'facility.classify', CLASSIFY);
     expect(refused).toMatchObject({ code: 'seat-not-open', parameters: { ...SEATS.second } });
-    // The same person for another organisation, of which no seat is known.
-    const lent = { organisation: 'union', seat: SEATS.lead.seat };
+    // A seat that the log has opened, for another organisation.
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-1' });
+    const lent = { organisation: 'union', seat: 'seat-1' };
     expect(
       world.refused(lent, 'credential.present', {
         ...{
@@ -65,7 +66,7 @@ describe('the running hash of what is kept beside the log', () => {
     const attest = (lines: number, actor = MACHINE) =>
       codes(deed(world, actor, 'records.attest', { lines, hash }));
     expect(attest(3, SEATS.lead)).toEqual(['not-own-matter']);
-    world.deed('records.attest', { lines: 3, hash });
+    world.deed(MACHINE, 'records.attest', { lines: 3, hash });
     expect(world.state.attested).toEqual({ lines: 3, hash });
     expect(attest(3)).toEqual([]);
     expect(attest(2)).toEqual([]);

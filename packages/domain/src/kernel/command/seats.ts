@@ -6,9 +6,14 @@ export const CLOCK = 'clock';
 export const RETENTION = 'retention';
 export const MACHINE = 'machine';
 
-/** Does one of them act? No command is theirs: each has a deed of its own. */
-export const isSeatOfSystem = (state: State, actor: Actor): boolean =>
-  [CLOCK, RETENTION, MACHINE].some((name) => isOfSystem(state, actor, name));
+/** Nobody sits there, in whichever organisation: no command comes from it. */
+export const isSystemSeat = (seat: string): boolean => [CLOCK, RETENTION, MACHINE].includes(seat);
+
+/** Where a seat sits that has acted for another organisation already: it cannot sit in two. Null: it has not. */
+export function elsewhere({ actedFor }: State, { organisation, seat }: Actor): string | null {
+  const own = actedFor.get(seat);
+  return own === undefined || own === organisation ? null : own;
+}
 
 /** Does the system of the lead agency act, under this name? */
 export const isOfSystem = ({ authority }: State, { organisation, seat }: Actor, name: string): boolean =>

@@ -1,39 +1,59 @@
 import { z } from 'zod';
+import type { FormName } from '../form/forms.ts';
+
+/** What is looked for: leaves of one kind, and which schemas have any, as far as that is known. */
+type Wanted = {
+  readonly isLeaf: (format: string | null) => boolean;
+  readonly known: WeakMap<z.core.$ZodType, boolean>;
+};
+const WORDS: Wanted = { isLeaf: (format) => format === null, known: new WeakMap() };
+const NAME_FORMS: readonly (string | null)[] = ['identifier', 'entry-id', 'item-id'] satisfies FormName[];
+const NAMES: Wanted = { isLeaf: (format) => NAME_FORMS.includes(format), known: new WeakMap() };
 
 /**
  * The words that somebody chose freely, by path: every string whose schema asks for no form. Of a fact, and of an input as it was
  * sent; a value that has not the form of the schema is passed over where it has not.
  */
 export const freeTexts = (schema: z.core.$ZodType, data: unknown): [path: string, text: string][] => [
-  ...new Map(Array.from(textsIn(schema, data, []), (found) => [found.join('\n'), found])).values(),
+  ...new Map(Array.from(textsIn(WORDS, schema, data, []), (found) => [found.join('\n'), found])).values(),
 ];
 
+/** `lot-`, and letters that a machine drew: of a long row of digits among them nobody can be told. */
+const DRAWN = /^[a-z]+(?:-[a-z]+)*-(?:[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{20})$/;
+
+/** The ids in it that somebody may have chosen, by path; those are left out that are written as a machine draws them. */
+export const chosenNames = (schema: z.core.$ZodType, data: unknown): [path: string, text: string][] =>
+  [...textsIn(NAMES, schema, data, [])].filter(([, name]) => isChosen(name));
+
+export const isChosen = (name: string): boolean => !DRAWN.test(name);
+
 function* textsIn(
+  wanted: Wanted,
   schema: z.core.$ZodType,
   value: unknown,
   path: readonly string[],
 ): Generator<[string, string]> {
-  if (value === null || value === undefined || !asksFreeText(schema)) return;
-  if (schema instanceof z.ZodString) {
-    if (typeof value === 'string') yield [path.join('.'), value];
+  if (value === null || value === undefined || !holds(wanted, schema)) return;
+  if (isText(schema)) {
+    if (wanted.isLeaf(schema.format) && typeof value === 'string') yield [path.join('.'), value];
   } else if (schema instanceof z.ZodArray || schema instanceof z.ZodTuple) {
     if (Array.isArray(value))
       for (const [index, each] of value.entries()) {
         const element = elementAt(schema, index);
-        if (element) yield* textsIn(element, each, [...path, String(index)]);
+        if (element) yield* textsIn(wanted, element, each, [...path, String(index)]);
       }
   } else if (schema instanceof z.ZodRecord) {
     for (const [key, each] of membersOf(value)) {
-      yield* textsIn(schema.keyType, key, [...path, key]);
-      yield* textsIn(schema.valueType, each, [...path, key]);
+      yield* textsIn(wanted, schema.keyType, key, [...path, key]);
+      yield* textsIn(wanted, schema.valueType, each, [...path, key]);
     }
   } else if (schema instanceof z.ZodObject) {
     const members = new Map(membersOf(value));
     for (const [key, member] of Object.entries(schema.shape))
-      yield* textsIn(member as z.core.$ZodType, members.get(key), [...path, key]);
+      yield* textsIn(wanted, member as z.core.$ZodType, members.get(key), [...path, key]);
   } else {
     for (const part of partsOf(schema))
-      if (!(schema instanceof z.ZodUnion) || isOption(part, value)) yield* textsIn(part, value, path);
+      if (!(schema instanceof z.ZodUnion) || isOption(part, value)) yield* textsIn(wanted, part, value, path);
   }
 }
 
@@ -51,16 +71,19 @@ const isOption = (option: z.core.$ZodType, value: unknown): boolean =>
       !(member instanceof z.ZodLiteral) || member.values.has((value as Record<string, never>)[key] as never),
   );
 
-const known = new WeakMap<z.core.$ZodType, boolean>();
-
-/** Does any leaf of this schema take free words? Thousands of transfers do not, and are passed over at once. */
-function asksFreeText(schema: z.core.$ZodType): boolean {
-  const found = known.get(schema);
+/** Does any leaf of this schema take what is looked for? Thousands of transfers do not, and are passed over at once. */
+function holds(wanted: Wanted, schema: z.core.$ZodType): boolean {
+  const found = wanted.known.get(schema);
   if (found !== undefined) return found;
-  const answer = schema instanceof z.ZodString ? schema.format === null : partsOf(schema).some(asksFreeText);
-  known.set(schema, answer);
+  const answer = isText(schema)
+    ? wanted.isLeaf(schema.format)
+    : partsOf(schema).some((part) => holds(wanted, part));
+  wanted.known.set(schema, answer);
   return answer;
 }
+
+const isText = (schema: z.core.$ZodType): schema is z.ZodString | z.ZodCustomStringFormat =>
+  schema instanceof z.ZodString || schema instanceof z.ZodCustomStringFormat;
 
 /** What a schema is made of; of a text, a number and the like nothing. */
 function partsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {

@@ -12,6 +12,8 @@ export interface State {
   publicPosition: number;
   /** The moment of the last fact: the state's own clock. */
   at: string;
+  /** In which organisation each seat that has acted sits: a person who acts for two has two seats. */
+  readonly actedFor: Map<string, string>;
 }
 
 /** What the concepts keep of one incident. */

@@ -1,0 +1,371 @@
+import fc from 'fast-check';
+import { adopt, carryOut, HEALTH } from '../support/plans.ts';
+import { steps, walk } from '../support/walk.ts';
+import { HALL, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
+
+const OTHER = 'flood-2020';
+const name = (text: string) => ({ zh: `${text}机构`, en: text });
+const desk = (organisation: string, seat = 'desk') => ({ organisation, seat: `${organisation}.${seat}` });
+const CARRIER = desk('carrier');
+const CITY = desk('wuhan-city', 'first');
+const PAPER = { name: 'paper.pdf', sha256: 'a'.repeat(64) };
+
+/** Random steps of a response, as the property tests walk them, and then each rarer act: so that every command is in the log. */
+export function longWalk(seed: number, length = 260): World {
+  const [path] = fc.sample(steps(length), { seed, numRuns: 1 });
+  const world = walk(path ?? [], () => {});
+  everyAct(world);
+  return world;
+}
+
+/** Another incident, offices, carriers, plans, tasks: what the random steps do not come to. */
+export function everyAct(world: World = hubei()): void {
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
+  const here = { incident: INCIDENT };
+  register(world);
+  mandates(world);
+  admissions(world);
+  goods(world);
+  deliveries(world);
+  for (const each of [tasks, events, appeals, plans]) {
+    world.pass(1);
+    each(world);
+  }
+  lead('import.record', {
+    ...here,
+    source: 'wuhan2020',
+    asOf: '2020-01-25T08:00:00+08:00',
+    tally: { rowsRead: 33, needsStated: 3 },
+    setAside: Array.from({ length: 30 }, (_, row) => ({
+      ...{ reason: '单位不明', where: `第 ${row} 行`, original: '若干' },
+    })),
+  });
+  lead('incident.assess', {
+    ...here,
+    eventGrade: 'exceptionally-major',
+    alertColour: null,
+    reason: '国家卫健委评定',
+  });
+  lead('incident.change-level', { ...here, responseLevel: 'II', reason: '缓解' });
+  world.pass(40);
+  world.tick();
+  for (const incident of [OTHER, INCIDENT]) lead('incident.close', { incident, reason: '响应终止' });
+  world.pass(24 * 40);
+  const retention = { organisation: 'lead', seat: 'retention' };
+  world.deed(retention, 'personal-data.state-destroyed', { ...here, retentionDays: 30 });
+  const machine = { organisation: 'lead', seat: 'machine' };
+  world.deed(machine, 'records.attest', { lines: 12, hash: 'b'.repeat(64) });
+  world.deed(machine, 'records.attest', { lines: 30, hash: 'c'.repeat(64) });
+  for (const organisation of ['union', 'renai', 'org-newcomer'])
+    world.deed(machine, 'seat.open', { organisation, seat: `${organisation}-7` });
+}
+
+function register(world: World): void {
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
+  for (const [organisation, kind, area] of [
+    ['wuhan-city', 'government', '420100'],
+    ['jianghan-district', 'government', '420103'],
+    ['wuhan-cdc', 'disease-control', '420100'],
+    ['changqing', 'community', '420103'],
+    ['carrier', 'enterprise', '420100'],
+    ['depot', 'enterprise', '420100'],
+  ] as const)
+    lead('organisation.register', {
+      ...{ organisation, name: name(organisation), kind, area, externalKeys: [`register:${organisation}`] },
+      source: '机构名录',
+    });
+  lead('place.register', { place: 'hall-b', owner: 'red-cross', name: name('B 馆'), area: '420105' });
+  lead('facility.classify', { organisation: 'union', facilityClass: 'fever-clinic', legalBasis: '通知' });
+  lead('facility.classify', { organisation: 'union', facilityClass: 'designated', legalBasis: '通知' });
+  lead('incident.declare', {
+    ...{ incident: OTHER, name: { zh: '洪水', en: 'Flood' }, type: 'natural', area: '420100' },
+    ...{
+      legalBasis: '突发事件应对法',
+      within: INCIDENT,
+      responseLevel: 'III',
+      beganAt: '2020-01-25T01:00:00Z',
+    },
+  });
+}
+
+function mandates(world: World): void {
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
+  const terms = (holder: string, mandate: string, functions: string[], more: object = {}) => ({
+    ...{ holder, mandate, functions, reach: 'area', area: '420100', incident: INCIDENT, legalBasis: '协议' },
+    ...more,
+  });
+  const limits = { goods: 50_000, money: { currency: 'CNY', amount: 100_000 }, level: null };
+  lead(
+    'mandate.offer',
+    terms('carrier', 'mandate-carrier', ['transport', 'keep-stock'], {
+      ...{ answerWithinHours: 6, delegable: true, limits, until: '2020-12-31T00:00:00.000Z' },
+    }),
+  );
+  world.done(CARRIER, 'mandate.accept', { mandate: 'mandate-carrier' });
+  lead('mandate.offer', terms('depot', 'mandate-depot', ['keep-stock']));
+  world.done(desk('depot'), 'mandate.decline', { mandate: 'mandate-depot', reason: '仓位不足' });
+  world.done(CARRIER, 'mandate.delegate', {
+    ...{ under: 'mandate-carrier', holder: 'depot', mandate: 'mandate-passed', legalBasis: '仓储协议' },
+    ...{ functions: ['keep-stock'], area: '420105' },
+  });
+  lead('mandate.suspend', { mandate: 'mandate-passed', reason: '待查' });
+  lead('mandate.resume', { mandate: 'mandate-passed', reason: '已查清' });
+  lead('mandate.revoke', { mandate: 'mandate-passed', reason: '结束' });
+  lead(
+    'mandate.grant',
+    terms('jianghan-district', 'mandate-district', ['open-task', 'enrol-volunteer'], {
+      ...{ area: '420103', role: 'deputy', from: '2020-01-26T00:00:00.000Z' },
+    }),
+  );
+  const show = (kind: string, reference: string) =>
+    world.done(CARRIER, 'credential.present', {
+      ...{ organisation: 'carrier', kind, reference, issuer: '交通运输局', expiresOn: '2021-06-30' },
+      evidence: PAPER,
+    }).credential;
+  const [credential, other] = [show('transport', '0127'), show('registration', '0128')];
+  lead('credential.check', { credential, outcome: 'confirmed', note: '登记册已查' });
+  lead('credential.check', { credential: other, outcome: 'refused', note: '查无此证' });
+  lead('credential.revoke', { credential, reason: '吊销' });
+  const declared = { organisation: 'carrier', kind: 'boats', type: 2, units: 6, note: '含操作手' };
+  const { capability } = world.done(CARRIER, 'capability.declare', declared);
+  world.done(CARRIER, 'capability.declare', { ...declared, units: 4 });
+  world.done(CARRIER, 'capability.end', { organisation: 'carrier', capability, reason: '已派出' });
+}
+
+function admissions(world: World): void {
+  const terms = {
+    ...{ functions: ['transport'], kinds: ['charity'], requires: ['registration'], days: 14, perDay: 5 },
+    ...{ limits: { goods: 1_000, money: null, level: null }, legalBasis: '指挥部通告' },
+  };
+  world.done(SEATS.lead, 'admission-rule.adopt', { incident: INCIDENT, terms });
+  const apply = (organisation: string) =>
+    world.done(desk(organisation), 'organisation.apply', {
+      ...{ incident: INCIDENT, functions: ['transport'], area: '420100', note: '冷链车 6 辆' },
+      profile: { name: name(organisation), kind: 'charity', area: '420100' },
+      credentials: [{ kind: 'registration', reference: organisation, issuer: '民政局' }],
+    }).application;
+  const [one, two] = [apply('newcomer-1'), apply('newcomer-2')];
+  world.done(SEATS.lead, 'application.approve', { application: one, legalBasis: '通告', note: '已核' });
+  world.done(SEATS.lead, 'application.decline', { application: two, note: '无法核实' });
+}
+
+function goods(world: World): void {
+  const here = { incident: INCIDENT };
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, { ...here, ...input });
+  world.done(SEATS.union, 'facility.report-load', {
+    ...{ ...here, facility: 'union', loads: [{ setting: 'isolation', patients: 420, beds: 500 }] },
+    source: '医务处',
+  });
+  for (const item of [null, 'mask-medical-protective'])
+    world.done(SEATS.union, 'facility.resume-receiving', { ...here, facility: 'union', item });
+  const asked = receive(world, 90, { earmarkedFor: 'renai' }).lot.id;
+  world.done(SEATS.receiving, 'earmark.ask', { ...here, lot: asked, reason: '该院已满' });
+  world.done(SEATS.receiving, 'earmark.record-answer', {
+    ...{ ...here, lot: asked, answer: 'lifted', reference: '来函' },
+  });
+  const boxed = receive(world, 5_000, { packHolds: 500, expiresOn: '2020-06-01', bin: 'A-03-2' }).lot.id;
+  world.done(SEATS.receiving, 'donation.receive', {
+    ...{ ...here, donor: { kind: 'person', donor: 'donor-7', commitment: 'b'.repeat(64) } },
+    ...{ receiver: 'red-cross', place: HALL, mode: 'discretionary' },
+    lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
+  });
+  need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
+  need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
+  need(world, 'renai', 400);
+  const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });
+  const line = world.incident.runs.get(run as string)?.lines.find(({ amount }) => amount > 2);
+  if (!line) throw new Error('nothing was allocated');
+  const changes = [{ need: line.need, lot: line.lot, amount: 2 }];
+  const { run: adjusted } = lead('allocation.adjust', { run, reason: '另获捐赠', changes });
+  const { orders } = world.done(SEATS.second, 'allocation.approve', { ...here, run: adjusted });
+  const [order] = orders as string[];
+  world.done(SEATS.second, 'order.cancel', { ...here, order, reason: '道路中断' });
+  const { run: refused } = lead('allocation.propose', {});
+  world.done(SEATS.second, 'allocation.decline', { ...here, run: refused, reason: '需求过时' });
+  world.pass(30);
+  world.done(SEATS.gate, 'lot.explain-idle', { ...here, lot: boxed, explanation: '等待检验报告' });
+  const { count } = world.done(SEATS.gate, 'count.record', {
+    ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
+  });
+  world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
+  world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
+  world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
+  const pledge = (amount: number) =>
+    world.done(SEATS.union, 'pledge.make', {
+      ...{ ...here, organisation: 'union', item: 'goggles', amount, readyOn: '2020-04-03', note: '整箱' },
+    }).pledge;
+  const [yes, no, elsewhere, back] = [pledge(1), pledge(2), pledge(3), pledge(4)];
+  const answer = (of: unknown, said: object) =>
+    world.done(SEATS.receiving, 'pledge.answer', { ...here, pledge: of, ...said });
+  answer(yes, { outcome: 'accepted' });
+  answer(no, { outcome: 'declined', reason: '库满' });
+  answer(elsewhere, { outcome: 'redirected', to: 'tianyou', reason: '请直接联系' });
+  world.done(SEATS.union, 'pledge.end', { ...here, pledge: back, reason: '填错' });
+  const routes = [{ from: '420100', to: '420105', kilometres: 33, minutes: 60 }];
+  lead('routes.state', { routes, source: '交通厅' });
+  const offer = { carrier: 'carrier', from: '420100', to: '420000', kilogramsPerDay: 12_000 };
+  const { offer: offered } = world.done(CARRIER, 'transport.offer', { ...here, ...offer });
+  world.done(CARRIER, 'transport.end', { ...here, offer: offered, reason: '检修' });
+  lead('service.list', {
+    ...{ kind: 'transport', name: '某物流公司', area: '420100', asOf: '2020-01-25T08:00:00+08:00' },
+    ...{ lines: [{ label: '冷链车', quantity: { kind: 'exact', amount: 12 } }], source: null },
+    externalKey: 'example:carrier',
+  });
+}
+
+function deliveries(world: World): void {
+  const here = { incident: INCIDENT };
+  const gate = (command: string, input: object) => world.done(SEATS.gate, command, { ...here, ...input });
+  const item = 'mask-medical-protective';
+  const { lot } = receive(world, 80);
+  const asking = need(world, 'union', 60, 'isolation');
+  const lines = [{ need: asking, lot: lot.id, amount: 60 }];
+  const { run } = world.done(SEATS.lead, 'allocation.propose-by-hand', {
+    ...here,
+    reason: '今夜断货',
+    lines,
+  });
+  const { orders } = world.done(SEATS.second, 'allocation.approve', { ...here, run });
+  const [order] = orders as string[];
+  const { shipment } = gate('shipment.dispatch', { order, carrier: '中国邮政' });
+  world.done(SEATS.union, 'delivery.confirm', {
+    ...{ ...here, shipment, lines: [{ lot: lot.id, received: 55, shortage: 'lost-in-transit' }] },
+  });
+  gate('shortage.settle', { shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' });
+  world.done(SEATS.union, 'use.report', { ...here, facility: 'union', item, amount: 9 });
+  const account = (purpose: string) => `stock:red-cross:${HALL}:${lot.id}:${purpose}`;
+  const way = { from: account('free'), to: account('reserve') };
+  const { groups } = gate('transfer.post', {
+    owner: 'red-cross',
+    groups: [[{ phase: 'posted', ...way, amount: 5 }], [{ phase: 'pending', ...way, amount: 4 }]],
+  });
+  const [first] = groups as { transfers: string[] }[];
+  world.done(SEATS.receiving, 'transfer.reverse', {
+    ...{ ...here, transfer: first?.transfers[0], reason: '填错' },
+  });
+  const { donation } = world.done(SEATS.receiving, 'donation.receive', {
+    ...{ ...here, donor: { kind: 'organisation', donor: 'donor-3', name: '某企业' }, receiver: 'red-cross' },
+    ...{ mode: 'directed', purpose: '购买口罩', money: { currency: 'CNY', amount: 900 } },
+  });
+  const ask = (amount: number) =>
+    gate('payment.request', { donation, amount, payee: '某公司', goal: '口罩', purpose: '购买口罩' }).payment;
+  const [paid, refused] = [ask(100), ask(200), ask(300)];
+  world.done(SEATS.receiving, 'payment.approve', { ...here, payment: paid });
+  world.done(SEATS.receiving, 'payment.decline', { ...here, payment: refused, reason: '不符' });
+  world.pass(70);
+  world.tick();
+}
+
+function tasks(world: World): void {
+  const here = { incident: INCIDENT };
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, { ...here, ...input });
+  const hours = (count: number) => new Date(Date.parse(world.now) + count * 3_600_000).toISOString();
+  const open = () =>
+    lead('task.open', {
+      ...{ title: { zh: '卸货', en: 'Unload' }, skills: ['carrying'], area: '420105', where: 'A 馆' },
+      ...{ from: hours(0), until: hours(8), peopleNeeded: 4, twoPersons: true },
+    }).task;
+  const enrol = () =>
+    lead('volunteer.enrol', {
+      ...{ skills: ['carrying'], area: '420105', isAdult: true, hoursPerWeek: 40 },
+    }).volunteer;
+  const [task, other] = [open(), open()];
+  const [one, two, three] = [enrol(), enrol(), enrol()];
+  for (const volunteer of [one, two, three]) lead('task.take', { task, volunteer });
+  lead('task.leave', { task, volunteer: three });
+  lead('shift.start', { task, volunteers: [one, two] });
+  lead('volunteer.admit-at-door', { task, skills: ['carrying'], area: '420105', isAdult: true, people: 2 });
+  world.pass(3);
+  const there = [...(world.incident.tasks.get(task as string)?.volunteers ?? [])].filter(
+    (id) => id !== three,
+  );
+  lead('shift.end', { task, volunteers: there });
+  lead('task.close', { task });
+  lead('task.call-off', { task: other, reason: '车辆未到' });
+  lead('volunteer.certify', { volunteer: one });
+}
+
+function events(world: World): void {
+  const here = { incident: INCIDENT };
+  const by = (organisation: string, command: string, input: object) =>
+    world.done(desk(organisation), command, { ...here, ...input });
+  const { event } = world.done(SEATS.union, 'event.notice', {
+    ...{ ...here, kind: 'unexplained-group-illness', area: '420102', paper: PAPER },
+    ...{ noticedAt: '2020-01-25T01:30:00Z', text: '五人不明原因发热' },
+  });
+  const told = { ...here, event, channel: 'network', reference: '420103-0117' };
+  world.done(SEATS.union, 'event.report', { ...told, to: 'wuhan-cdc' });
+  by('wuhan-cdc', 'event.report', { ...told, to: 'wuhan-city', reference: null });
+  by('wuhan-cdc', 'event.verify', { event, outcome: 'confirmed', note: '流调与检测一致' });
+  by('wuhan-cdc', 'event.assess', { event, mustNotify: true, note: '附件二' });
+  by('wuhan-cdc', 'event.report', { event, channel: 'telephone', reference: '12', office: name('卫健委') });
+  by('wuhan-city', 'event.report', { ...told, to: 'lead' });
+  world.done(SEATS.second, 'event.disclose', { ...here, event });
+  by('wuhan-cdc', 'event.end', { event, reason: '稳定' });
+  const { release } = world.done(SEATS.lead, 'release.draft-goods-report', here);
+  world.done(SEATS.second, 'release.publish', { ...here, release });
+  const published = world.incident.releases.get(release as string);
+  const number = published?.number as number;
+  const { release: notice } = world.done(SEATS.lead, 'release.draft-notice', {
+    ...{ ...here, title: { zh: '通告', en: 'Notice' }, body: { zh: '请附检验报告', en: 'Send reports' } },
+    corrects: { of: release, cause: 'typing', reason: '更正' },
+  });
+  world.done(SEATS.second, 'release.decline', { ...here, release: notice, reason: '措辞不清' });
+  const question = { zh: '口罩去了哪里？', en: 'Where did they go?' };
+  const { opinion } = world.done(SEATS.lead, 'opinion.notice', { ...here, question, source: '热线' });
+  const answer = { zh: '见公示', en: 'See the release' };
+  world.done(SEATS.second, 'opinion.answer', { ...here, opinion, answer, release: number });
+  const title = { zh: '第三次发布会', en: 'Third conference' };
+  world.done(SEATS.second, 'press-conference.record', { ...here, title, source: '省政府', release: number });
+}
+
+function appeals(world: World): void {
+  const here = { incident: INCIDENT, organisation: 'red-cross' };
+  const charity = (command: string, input: object) =>
+    world.done(SEATS.receiving, command, { ...here, ...input });
+  const { credential } = charity('credential.present', {
+    ...{ incident: undefined, kind: 'public-fundraising', issuer: '民政部门' },
+  });
+  world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
+  const { fundraising } = charity('fundraising.start', {
+    ...{ organisation: undefined, title: { zh: '募捐', en: 'Appeal' }, endsOn: '2020-12-31', area: '420000' },
+    ...{ purpose: { zh: '防护物资', en: 'Equipment' }, platforms: ['腾讯公益'], surplus: '其他防控' },
+  });
+  const own = { incident: INCIDENT, organisation: undefined, fundraising };
+  charity('fundraising.state-secondary-purpose', { ...own, secondaryPurpose: '用于重建' });
+  charity('submission.make', {
+    ...{ kind: 'fundraising-plan', about: fundraising, to: '湖北省民政厅', reference: '12 号', paper: PAPER },
+    madeAt: '2020-01-26T00:00:00Z',
+  });
+  charity('fundraising.end', { ...own, reason: '目的已达成' });
+  const foundAt = '2020-01-25T20:00:00Z';
+  charity('breach.state', { note: '名单误发', persons: 12, foundAt });
+  charity('security-incident.state', { note: '被入侵', grade: 'larger' });
+  charity('serious-incident.state', { note: '库房失火' });
+  charity('transaction.state', { note: '购置仓库', relatedParty: true });
+  const taken = { note: '征用', from: 'carrier', owners: 2, legalBasis: '应对法 12', until: '2020-04-30' };
+  const { matter } = charity('requisition.state', taken);
+  charity('requisition.end', { matter, note: '不再需要' });
+}
+
+function plans(world: World): void {
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
+  const here = { incident: INCIDENT };
+  const said = { ...here, about: 'function', plan: null, explanation: '运输空缺' };
+  const { recommendation } = world.done(SEATS.receiving, 'recommendation.make', said);
+  adopt(world);
+  const { proposal } = lead('plan.propose', {
+    ...{ terms: { ...HEALTH, legalBasis: '新法' }, reason: '复盘', answers: [recommendation] },
+  });
+  world.done(SEATS.second, 'plan.decline', { proposal, reason: '重叠' });
+  lead('mandate.grant', {
+    ...{ mandate: 'mandate-city', holder: 'wuhan-city', reach: 'area', area: '420000', incident: INCIDENT },
+    ...{ functions: [...new Set(HEALTH.functions.flatMap((each) => each.functions))], legalBasis: '委托' },
+  });
+  const begun = { ...here, plan: HEALTH.plan, level: 'I', reason: '社区传播' };
+  world.done(CITY, 'plan.activate', begun);
+  world.step(2);
+  lead('mandate.revoke', { mandate: 'mandate-city', reason: '收回' });
+  lead('plan.take-over', { ...here, reason: '接手' });
+  carryOut(world);
+}
