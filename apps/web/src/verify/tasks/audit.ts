@@ -1,7 +1,8 @@
 import { auditSite, Site } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
 import { said } from '#texts/words.ts';
-import { areas, duties, items } from '../catalogue.ts';
+import { areas, duties } from '../catalogue.ts';
+import { items } from '../goods.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
 import { verifyToolTexts } from '../texts.ts';
@@ -43,6 +44,7 @@ export async function checkAudit(
       auditSite({
         site,
         trust,
+        keyFrom: from,
         items,
         areas,
         duties,
