@@ -244,8 +244,8 @@ export const verifyToolTexts = words({
     `All ${entries} entries and ${tiles} hash files were fetched; the root hash computed from them is the signed one.`,
   ],
   auditRules: [
-    '重放每一个事实：经手人都有授权，该两人签的由两人签，分配和公示的数字按公约重新算过。',
-    'Every fact was replayed: each actor held a mandate, two people signed what needs two, allocations and releases were computed again under the charter.',
+    '每一个决定都照记录写明的命令、席位和时刻重做了一遍，得出的事实逐字相同：经手人都有授权，该两人签的由两人签，分配按公约重新算过。',
+    'Every decision was made again by the command, seat and moment that it names, and came to the same facts word for word: each actor held a mandate, two people signed what needs two, allocations were computed again under the charter.',
   ],
   auditViews: (count: number) => [
     `本站公布的 ${count} 张表（需求、收发存、交付、分配、公示、全部账户余额等）逐项重算，完全一致。`,

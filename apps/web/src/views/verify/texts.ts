@@ -28,16 +28,16 @@ export const verifyTexts = words({
     'Compare this key through another channel: a newspaper, a partner’s site.',
   ],
   checkpoint: ['当前检查点', 'Current checkpoint'],
-  proves: ['这证明什么，不证明什么', 'What this proves, and what it does not'],
-  provesTitle: ['这证明', 'This proves'],
+  proves: ['这能证明什么，不能证明什么', 'What this proves, and what it does not'],
+  provesTitle: ['这能证明', 'This proves'],
   provesThat: [
     ['公布的每一个数字，都由公开的事实算出。', 'Every published figure follows from the public facts.'],
     [
-      '每一条事实，都是记录里写明的那个人当时按规则能做的事：有授权，该两人签的由两人签；规则会拒绝的，进不了日志。',
-      'Each fact is something that the seat named in it could do by the rules at that point: with a mandate, and with a second person where two must sign. What the rules refuse is in no log that passes.',
+      '每一条事实，都是记录里写明的那个人当时按规则能做的事：有授权，该两人签的由两人签；规则会拒绝的，审计也不会放过。',
+      'Each fact is something that the seat named in it could do by the rules at that point: with a mandate, and with a second person where two must sign. What the rules refuse, the audit refuses, too.',
     ],
     [
-      '您或见证人见过检查点之后，在它之下的事实没有一条被改动、插入或删除。',
+      '凡是您或见证人见过的检查点所涵盖的事实，此后没有一条被改动、插入或删除。',
       'Of the facts below a checkpoint that you or a witness have seen, not one was changed, put in or taken out since.',
     ],
     [
@@ -45,7 +45,7 @@ export const verifyTexts = words({
       'Goods and money balance, and allocations were computed again under the charter.',
     ],
   ],
-  provesNotTitle: ['这不证明', 'It does not prove'],
+  provesNotTitle: ['这不能证明', 'It does not prove'],
   provesNotThat: [
     [
       '事实本身是真的：箱子里装了什么，靠查验、签收、盘点和投诉。',
@@ -64,7 +64,7 @@ export const verifyTexts = words({
       'That others see the same log: that takes witnesses, or a checkpoint that somebody else holds.',
     ],
     [
-      '没有公开的内容是什么，说已删除的个人信息是否真的哪里都没有了。',
+      '没有公开的内容是什么；说已删除的个人信息，是不是哪里都没有了。',
       'What is in that which is not public, or that personal data said to be erased are gone everywhere.',
     ],
     [
