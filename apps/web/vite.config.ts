@@ -37,5 +37,7 @@ export default defineConfig({
     }),
   ],
   ssr: { noExternal: [/^@tongzhou\//] },
+  // In parts, so that the verify page's worker fetches what an audit needs only when there is one.
+  worker: { format: 'es' },
   build: { assetsInlineLimit: 0 },
 });

@@ -18,6 +18,8 @@ let proxy: Server;
 let url: string;
 const unchanged = (_path: string, bytes: Buffer): Buffer => bytes;
 let meddle: (path: string, bytes: Buffer) => Buffer = unchanged;
+/** Which paths it is too busy for. */
+let busy: (path: string) => boolean = () => false;
 
 let key: string;
 let code: string;
@@ -34,12 +36,16 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     });
     proxy = createServer(async (request, response) => {
       const path = request.url ?? '/';
+      if (busy(path)) return response.writeHead(503).end();
       const answer = await fetch(new URL(path, site.url), { redirect: 'manual' });
       const bytes = meddle(path, Buffer.from(await answer.arrayBuffer()));
       const headers = Object.fromEntries(
         [...answer.headers].filter(([name]) => !/encoding|length|connection|cache/.test(name)),
       );
-      response.writeHead(answer.status, { ...headers, 'cache-control': 'no-store' }).end(bytes);
+      // What is the same for ever may be kept, as long as nobody changes it on its way.
+      const kept = meddle === unchanged && answer.headers.get('cache-control')?.includes('immutable');
+      const cached = kept ? (answer.headers.get('cache-control') as string) : 'no-store';
+      response.writeHead(answer.status, { ...headers, 'cache-control': cached }).end(bytes);
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
@@ -244,6 +250,56 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await context.close();
   });
 
+  it('fetches what an audit needs when one is started, and says what it did not check', async () => {
+    const context = await browser.newContext();
+    const scripts: string[] = [];
+    context.on('request', (request) => {
+      if (/\.(m?js|wasm)$/.test(new URL(request.url()).pathname)) scripts.push(request.url());
+    });
+    const { page, errors } = await open('en', context);
+    await page.waitForLoadState('networkidle');
+    const withPage = scripts.splice(0);
+    // Rules of areas and duties, and the program that plays the log again, are not among what came with the page.
+    const bodies = await Promise.all(withPage.map(async (each) => (await fetch(each)).text()));
+    expect(withPage.some((each) => each.includes('worker'))).toBe(true);
+    expect(bodies.filter((body) => body.includes('stands where no decision begins'))).toEqual([]);
+    const { text } = await audit(page, 'en');
+    const later = await Promise.all(scripts.map(async (each) => (await fetch(each)).text()));
+    expect(later.some((body) => body.includes('stands where no decision begins'))).toBe(true);
+    for (const part of [
+      'What this audit did not check',
+      'The log’s key: it was taken from the site itself',
+      'no witness was asked for',
+      'Whether what was stated is true',
+      'What is kept beside the log',
+    ])
+      expect(text).toContain(part);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('asks a busy site again, and goes on with what the browser has', async () => {
+    const { page, context } = await open('en');
+    const tiles = new Map<string, number>();
+    busy = (path) => {
+      if (/\/tile\/(?!.*\.p\/)/.test(path)) tiles.set(path, (tiles.get(path) ?? 0) + 1);
+      return path.startsWith('/api/v1/facts');
+    };
+    await page.getByRole('button', { name: 'Start the audit' }).click();
+    await page.locator('[data-waiting]').waitFor();
+    expect(await page.locator('[data-waiting]').innerText()).toContain('The site is busy: asking again in');
+    const soFar = busy;
+    busy = (path) => soFar(path) && false;
+    expect((await found(page, 'audit')).code).toBe('audit-site');
+    await page.getByRole('button', { name: 'Start the audit' }).click();
+    await page.locator('#audit-finding .notice').waitFor({ state: 'detached' });
+    expect((await found(page, 'audit')).code).toBe('audit-site');
+    expect(tiles.size).toBeGreaterThanOrEqual(4);
+    expect(Math.max(...tiles.values())).toBe(1);
+    busy = () => false;
+    await context.close();
+  });
+
   it('names a figure that the facts do not give', async () => {
     const { page, context } = await open('en');
     meddle = (asked, bytes) =>
@@ -280,7 +336,13 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     expect((await audit(page)).code).toBe('audit-site');
     await context.setOffline(true);
     await page.getByRole('button', { name: '开始审计' }).click();
-    await expect.poll(async () => (await found(page, 'audit')).code).toBe('site-silent');
+    // It is asked for six times first, and says so.
+    await page.locator('[data-waiting]').waitFor();
+    expect((await found(page, 'audit')).code).toBe('site-silent');
+    await page.getByRole('button', { name: '继续审计' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: '继续审计' }).click();
+    await expect.poll(async () => (await found(page, 'audit')).code).toBe('audit-site');
     await context.close();
   });
 

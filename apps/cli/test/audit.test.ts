@@ -1,5 +1,5 @@
-import { mkdtempSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,10 @@ const quiet = { key: undefined, onProgress: () => {} };
 
 let site: Serving;
 let proxy: Server;
+/** Whether what lies between answers at all; by default it does. */
+let answers: (path: string, response: ServerResponse) => boolean = () => true;
+/** Which paths were asked for. */
+let asked: string[] = [];
 /** What lies between the auditor and the site: changes an answer's bytes on their way. */
 let meddle: (path: string, bytes: Buffer) => Buffer = (_path, bytes) => bytes;
 let proxied: string;
@@ -24,6 +28,8 @@ let proxied: string;
 beforeAll(async () => {
   site = await start();
   proxy = createServer(async (request, response) => {
+    asked.push(request.url ?? '/');
+    if (!answers(request.url ?? '/', response)) return;
     const answer = await fetch(new URL(request.url ?? '/', site.url));
     const bytes = meddle(request.url ?? '/', Buffer.from(await answer.arrayBuffer()));
     response
@@ -79,6 +85,58 @@ describe('tongzhou audit', () => {
       /published goods .*received: published 32000, computed 36000/,
     );
     meddle = (_path, bytes) => bytes;
+  });
+
+  it('asks a busy site again, and comes to the same end', async () => {
+    const failed = new Set<string>();
+    // Each address fails the first time: by a status, by a cut, or in the middle of its answer.
+    answers = (path, response) => {
+      if (failed.has(path)) return true;
+      failed.add(path);
+      if (failed.size % 3 === 0) response.writeHead(503, { 'retry-after': '0' }).end();
+      else if (failed.size % 3 === 1) response.destroy();
+      else {
+        response.writeHead(200, { 'content-length': 1_000 }).write('half');
+        setTimeout(() => response.destroy(), 5);
+      }
+      return false;
+    };
+    const lines: string[] = [];
+    const onProgress = (line: string) => lines.push(line);
+    const result = await audit({ url: proxied, key: undefined, patience: { pauseMs: 20 }, onProgress });
+    answers = () => true;
+    expect(result.entries).toBeGreaterThan(600);
+    expect(lines.filter((line) => line.includes('; try 2 of 6 in ')).length).toBeGreaterThan(10);
+  });
+
+  it('goes on with what an audit that broke off has fetched, and says so', async () => {
+    const keptIn = mkdtempSync(join(tmpdir(), 'tongzhou-audit-kept-'));
+    const full = () => asked.filter((path) => /^\/log\/tile\/(?!.*\.p\/)/.test(path)).sort();
+    asked = [];
+    // The facts of the journal are not to be had: by then the log's first bundles are here.
+    answers = (path, response) => {
+      if (!path.startsWith('/api/v1/facts')) return true;
+      response.writeHead(500).end();
+      return false;
+    };
+    await expect(audit({ url: proxied, keptIn, ...quiet })).rejects.toThrow('the site answers 500');
+    answers = () => true;
+    const fetched = full();
+    expect(fetched.length).toBeGreaterThanOrEqual(4);
+    asked = [];
+    const result = await audit({ url: proxied, keptIn, ...quiet });
+    expect(full().filter((path) => fetched.includes(path))).toEqual([]);
+    expect(result.unchecked).toContainEqual({ code: 'served-now', count: fetched.length });
+    expect(result.unchecked.map(({ code }) => code)).toContain('key-from-site');
+    // A file that was changed where it is kept says nothing about the log.
+    const [bundle] = fetched.filter((path) => path.includes('entries'));
+    const place = join(keptIn, (bundle as string).slice('/log/'.length));
+    const bytes = readFileSync(place);
+    bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
+    writeFileSync(place, bytes);
+    const again = await audit({ url: proxied, keptIn, ...quiet });
+    expect(again.root).toBe(result.root);
+    expect(again.unchecked.map(({ code }) => code)).not.toContain('served-now');
   });
 
   it('does not take another key’s word', async () => {

@@ -8,6 +8,7 @@ export { establishLocally } from './locally/establish.ts';
 export { importLocally } from './locally/import.ts';
 export { type Rotated, readLogLocally, rotateLogKeyLocally } from './locally/log.ts';
 export { withApplicationLocally } from './locally/with-application.ts';
+export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';

@@ -1,7 +1,15 @@
-import { auditSite, Site } from '@tongzhou/audit';
+import {
+  auditSite,
+  type Patience,
+  Site,
+  type SiteAudit,
+  type SiteOptions,
+  type Unchecked,
+} from '@tongzhou/audit';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { readAreas, readDuties, readItems } from '@tongzhou/server';
-import { createVerifier, keyChain, readRotations, type WitnessPolicy } from '@tongzhou/tlog';
+import { createVerifier, keyChain, readRotations, TlogError, type WitnessPolicy } from '@tongzhou/tlog';
+import { KeptFiles } from './kept-files.ts';
 
 export type AuditOptions = {
   readonly url: string;
@@ -9,33 +17,70 @@ export type AuditOptions = {
   readonly key: string | undefined;
   /** Which witnesses must have cosigned the checkpoint; without it, none is asked for. */
   readonly policy?: WitnessPolicy | undefined;
+  /** Where the log's files are kept, so that an audit that broke off goes on with them; absent: nowhere. */
+  readonly keptIn?: string | undefined;
+  readonly patience?: Partial<Patience>;
   readonly onProgress: (line: string) => void;
 };
 
-export type AuditResult = { readonly entries: number; readonly root: string; readonly compared: number };
+export type AuditResult = {
+  readonly entries: number;
+  readonly root: string;
+  readonly compared: number;
+  readonly unchecked: readonly Unchecked[];
+};
 
 /** Checks all that a site publishes against its public log. Throws, naming the first thing that is wrong. */
-export async function audit({ url, key, policy, onProgress }: AuditOptions): Promise<AuditResult> {
-  const site = new Site(url);
+export async function audit(options: AuditOptions): Promise<AuditResult> {
+  const { url, key, patience, onProgress } = options;
+  const site = new Site(url, { ...retriesTo(onProgress), ...(patience && { patience }) });
   const verifierKey = key ?? (await site.text('log/key')).trim();
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
+  const kept = options.keptIn === undefined ? null : new KeptFiles(options.keptIn);
+  const pass = () => onePass(options, site, verifierKey, kept);
+  const { entries, tiles, root, compared, unchecked } = await pass().catch(async (error: unknown) => {
+    if (!(error instanceof TlogError) || !kept) throw error;
+    const { used } = kept;
+    await kept.forget();
+    if (used === 0) throw error;
+    onProgress(`${error.message}; ${used} files were from an earlier run: all are fetched anew`);
+    return pass();
+  });
+  if (kept && kept.used > 0)
+    onProgress(`${kept.used} files of the log came from an earlier run (${kept.folder})`);
+  onProgress(`${tiles} tiles, ${entries} entries, ${compared} published views compared`);
+  return { entries, root, compared, unchecked };
+}
+
+/** Says that a busy site is asked again, and when. */
+export const retriesTo = (onProgress: AuditOptions['onProgress']): SiteOptions => ({
+  onRetry: ({ path, detail, next, of, inMs }) =>
+    onProgress(`${path}: ${detail}; try ${next} of ${of} in ${(inMs / 1_000).toFixed(1)} s`),
+});
+
+async function onePass(
+  { key, policy, onProgress }: AuditOptions,
+  site: Site,
+  verifierKey: string,
+  kept: KeptFiles | null,
+): Promise<SiteAudit> {
   const [items, areas, duties, integerProgram] = await Promise.all([
     readItems(),
     readAreas(),
     readDuties(),
     loadIntegerProgram(),
   ]);
-  const rotations = await readRotations((path) => site.bytes(`log/${path}`));
-  const log = await keyChain(await createVerifier(verifierKey), rotations);
-  const { entries, tiles, root, compared } = await auditSite({
+  const read = (path: string) => site.bytes(`log/${path}`);
+  const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
+  return auditSite({
     site,
     trust: policy === undefined ? { log } : { log, policy },
+    keyFrom: key === undefined ? 'site' : 'pinned',
     items,
     areas,
     duties,
     integerProgram,
+    ...(kept && { read: kept.beside(read), filesFromCache: () => kept.used }),
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });
-  onProgress(`${tiles} tiles, ${entries} entries, ${compared} published views compared`);
-  return { entries, root, compared };
 }

@@ -3,6 +3,7 @@ import { serve } from '@tongzhou/server';
 import type { CliCommand } from '../command-line.ts';
 import { settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
+import { ExerciseWitness } from '../witness/exercise-witness.ts';
 
 export const serveCommand: CliCommand = {
   name: 'serve',
@@ -22,12 +23,19 @@ export const serveCommand: CliCommand = {
     if (!Number.isInteger(chosen.port) || chosen.port < 0 || chosen.port > 65_535) {
       throw new UsageError(`"${values.port ?? process.env.PORT}" is not a port`);
     }
-    const server = await serve({ ...chosen, say: (line) => console.error(`tongzhou: ${line}`) });
-    console.log(server.greeting);
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-    });
-    await server.close();
-    return 0;
+    const say = (line: string) => console.error(`tongzhou: ${line}`);
+    const witness = new ExerciseWitness(chosen.folder, say);
+    try {
+      const server = await serve({ ...chosen, say, ownWitness: witness.start });
+      console.log(server.greeting);
+      void witness.follow(server.url);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await server.close();
+      return 0;
+    } finally {
+      await witness.close();
+    }
   },
 };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Site, type SiteOptions, type Unchecked, uncheckedBy } from '@tongzhou/audit';
 import { type ItemIndex, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { readAreas, readDuties, readItems } from '@tongzhou/server';
@@ -14,24 +15,30 @@ import {
 import { FolderTileStore, readFileOrNull } from '@tongzhou/tlog/folder';
 import type { AuditOptions } from '../audit/audit.ts';
 import { checkWords } from './check-words.ts';
-import { logReader } from './log-site.ts';
 
-export type CopyAudit = { readonly entries: number; readonly root: string };
+export type CopyAudit = {
+  readonly entries: number;
+  readonly root: string;
+  readonly unchecked: readonly Unchecked[];
+};
 
 /**
  * The copy of a log that an address stands for: a folder of a mirror, or a static host of one; `undefined` for a
  * whole site, which publishes more than its log.
  */
-export async function copyAt(address: string, folder: string): Promise<FileReader | undefined> {
+export async function copyAt(
+  address: string,
+  folder: string,
+  options: SiteOptions = {},
+): Promise<FileReader | undefined> {
   if (!/^https?:\/\//.test(address)) {
     return (await readFileOrNull(join(folder, 'checkpoint'))) === null
       ? undefined
       : new FolderTileStore(folder).read;
   }
-  const base = new URL(address.endsWith('/') ? address : `${address}/`);
-  const read = logReader(base);
-  if ((await read('log/checkpoint')) !== null) return undefined;
-  return (await read('checkpoint')) === null ? undefined : read;
+  const site = new Site(address, options);
+  if ((await site.bytes('log/checkpoint')) !== null) return undefined;
+  return (await site.bytes('checkpoint')) === null ? undefined : (path) => site.bytes(path);
 }
 
 /**
@@ -68,5 +75,11 @@ export async function auditCopy(
   });
   replay.finish();
   onProgress(`${report.tilesChecked} tiles, ${report.entriesChecked} entries`);
-  return { entries: report.size, root: toBase64(report.root) };
+  const unchecked = uncheckedBy({
+    keyFrom: key === undefined ? 'copy' : 'pinned',
+    isCopy: true,
+    isWitnessed: policy !== undefined,
+    sealed: replay.state.position - report.size,
+  });
+  return { entries: report.size, root: toBase64(report.root), unchecked };
 }

@@ -6,6 +6,7 @@ import {
   meetPolicy,
   requestCosignature,
   storedTiles,
+  TlogError,
   type VerifiedSignature,
 } from '@tongzhou/tlog';
 import type { LogFiles } from './files.ts';
@@ -122,7 +123,11 @@ export class Cosignatures {
       return cosignature;
     } catch (error) {
       memory.failures += 1;
-      memory.error = (error as Error).message.slice(0, 300);
+      const message = (error as Error).message.slice(0, 300);
+      // Who refuses has looked at the log, and found it other than before.
+      const isRefused = error instanceof TlogError && error.code === 'witness-refused';
+      if (isRefused && memory.error !== message) console.error(`tongzhou: ${message}`);
+      memory.error = message;
       memory.quietUntil =
         Date.now() + Math.min(PAUSE_MS_MOST, PAUSE_MS_FIRST * 2 ** Math.min(10, memory.failures - 1));
       return null;

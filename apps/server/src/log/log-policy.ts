@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   formatPolicy,
   formatVerifierKey,
+  type LogKey,
   type NoteVerifier,
   parsePolicy,
   policyTrust,
@@ -28,18 +29,25 @@ export type LogPolicy = {
 
 const NONE: TlogPolicy = { logs: [], witnesses: [], groups: [], quorum: 'none' };
 
+/** Starts a witness of a log, given its keys, and answers the text of a policy that asks it. */
+export type OwnWitness = (origin: string, keys: readonly LogKey[]) => Promise<string>;
+
 /**
- * Reads the operator's policy file: `TONGZHOU_LOG_POLICY`, or `log-policy.txt` in the data folder. No file: no witness.
- * A file that is broken stops the server at once, since a policy half read is a promise half kept.
+ * Reads the operator's policy file: `TONGZHOU_LOG_POLICY`, or `log-policy.txt` in the data folder. No file: what `otherwise`
+ * says, or no witness. A file that is broken stops the server at once, since a policy half read is a promise half kept.
  */
-export async function readLogPolicy(folder: string): Promise<LogPolicy> {
+export async function readLogPolicy(
+  folder: string,
+  otherwise: () => Promise<string | null> = async () => null,
+): Promise<LogPolicy> {
   const named = process.env.TONGZHOU_LOG_POLICY;
   const path = named ?? join(folder, 'log-policy.txt');
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' && !named) return null;
     throw new Error(`${path}: ${error.message}`);
   });
-  const policy = bytes === null ? NONE : parsePolicy(new Uint8Array(bytes));
+  const text = bytes ?? (await otherwise());
+  const policy = text === null ? NONE : parsePolicy(new Uint8Array(Buffer.from(text)));
   const { policy: trust } = await policyTrust(policy);
   // The very verifiers that the policy counts by.
   const asked = policy.witnesses.flatMap(({ name, key, url }, index): AskedWitness[] => {

@@ -5,7 +5,7 @@ import { buildFactProof } from './fact-proof.ts';
 import { LogFiles } from './files.ts';
 import { integrateBatch } from './integrate.ts';
 import { type LogKeyring, openKeyring } from './log-keys.ts';
-import { type LogPolicy, readLogPolicy } from './log-policy.ts';
+import { type LogPolicy, type OwnWitness, readLogPolicy } from './log-policy.ts';
 import { newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
 
 const PAUSE_MS = 250;
@@ -40,12 +40,13 @@ export class PublicLog {
     this.#cosignatures = new Cosignatures(policy, files);
   }
 
-  static async open(application: Application): Promise<PublicLog> {
+  /** `own`: the witness that is asked where the operator has named none. */
+  static async open(application: Application, own?: OwnWitness): Promise<PublicLog> {
     const files = new LogFiles(application.database);
-    const [keyring, policy] = await Promise.all([
-      openKeyring(application.folder, files),
-      readLogPolicy(application.folder),
-    ]);
+    const keyring = await openKeyring(application.folder, files);
+    const policy = await readLogPolicy(application.folder, async () =>
+      own ? own(keyring.origin, keyring.chain) : null,
+    );
     return new PublicLog(application, files, keyring, policy);
   }
 

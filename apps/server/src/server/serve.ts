@@ -9,6 +9,7 @@ import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
+import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Attester } from '../records/attester.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
@@ -24,6 +25,8 @@ export type ServeOptions = {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
   readonly scenario: string | null;
+  /** A witness for an exercise whose operator has named none. */
+  readonly ownWitness?: OwnWitness;
   /** Hears what the start is at, step by step. */
   readonly say?: Say;
 };
@@ -55,7 +58,10 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     await step(say, `playing the exercise ${wanted}, once`, (count) =>
       loadScenario(application, wanted, count),
     );
-  const log = await PublicLog.open(application);
+  const log = await PublicLog.open(
+    application,
+    application.clock.isExercise ? options.ownWitness : undefined,
+  );
   // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
   await step(say, 'taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
     console.error('tongzhou: the public log could not take entries up:', error.message),

@@ -2,16 +2,12 @@ import {
   type Area,
   areaSchema,
   calendarSchema,
-  catalogueSchema,
   dutyKindsSchema,
   dutyPackSchema,
-  indexItems,
   rulesInUse,
 } from '@tongzhou/domain';
-import type { Names } from '@tongzhou/receipt';
 import areaFile from '../../../../data/areas/hubei.json' with { type: 'json' };
 import calendar from '../../../../data/calendars/cn.json' with { type: 'json' };
-import catalogue from '../../../../data/catalogue/catalogue.json' with { type: 'json' };
 import charterDuties from '../../../../data/duties/charter.json' with { type: 'json' };
 import cn from '../../../../data/duties/cn.json' with { type: 'json' };
 import cn11 from '../../../../data/duties/cn-11.json' with { type: 'json' };
@@ -20,9 +16,7 @@ import international from '../../../../data/duties/international.json' with { ty
 import dutyKinds from '../../../../data/duties/kinds.json' with { type: 'json' };
 import planDuties from '../../../../data/duties/plan.json' with { type: 'json' };
 
-/** The catalogue, the areas and the duties as they come with this page, not as the site under audit states them. */
-export const items = indexItems(catalogueSchema.parse(catalogue));
-
+/** The areas and the duties as they come with this page, not as the site under audit states them. */
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'Whole country' }, parent: null };
 const listed: unknown = Array.isArray(areaFile) ? areaFile : (areaFile as { areas: unknown }).areas;
 export const areas: ReadonlyMap<string, Area> = new Map(
@@ -36,9 +30,3 @@ export const duties = rulesInUse(
   'CN',
   [calendarSchema.parse(calendar)],
 );
-
-/** A good by its id. */
-export const itemName: Names['item'] = (id) => {
-  const item = items.byId.get(id);
-  return item ? { name: item.name, unit: item.baseUnit } : null;
-};

@@ -22,6 +22,8 @@ export type Progress = {
   readonly of: number;
   readonly bytes: number;
   readonly entriesPerSecond: number;
+  /** The site is busy: which try is next, of how many, and in how many seconds. */
+  readonly waiting: { readonly next: number; readonly of: number; readonly seconds: number } | null;
 };
 
 /** `warn`: true as far as it goes, with something that the person must know first. */

@@ -42,12 +42,21 @@ export const verifyToolTexts = words({
     'Fetches the whole public log into this browser, checks every signature, hash and rule, replays every fact, and compares with every figure that this site publishes.',
   ],
   audit: ['开始审计', 'Start the audit'],
+  goOn: ['继续审计', 'Go on with the audit'],
+  goesOn: [
+    '已经取来的日志文件还留在这个浏览器里；继续时只取缺的那些，从头再核对一遍。',
+    'The log’s files that came are still in this browser; going on fetches only those that are missing, and checks all from the beginning.',
+  ],
   stop: ['停止', 'Stop'],
   stopped: ['已停止，没有得出结论。', 'Stopped: nothing was found either way.'],
   progressLabel: ['审计进度', 'Progress of the audit'],
   progress: (done: string, of: string, rate: string, size: string) => [
     `${done} / ${of} 条 · 每秒 ${rate} 条 · 已取 ${size}`,
     `${done} of ${of} entries · ${rate} a second · ${size} fetched`,
+  ],
+  waiting: (seconds: string, next: number, of: number) => [
+    `网站忙，${seconds} 秒后再取（第 ${next} 次，共 ${of} 次）。`,
+    `The site is busy: asking again in ${seconds} s (try ${next} of ${of}).`,
   ],
   remembered: (size: string, when: string) => [
     `这个浏览器记得 ${when} 看到的检查点（${size} 条），每次都会核对日志是不是它的延续。`,
@@ -235,8 +244,8 @@ export const verifyToolTexts = words({
     `All ${entries} entries and ${tiles} hash files were fetched; the root hash computed from them is the signed one.`,
   ],
   auditRules: [
-    '重放每一个事实：经手人都有授权，该两人签的由两人签，分配和公示的数字按公约重新算过。',
-    'Every fact was replayed: each actor held a mandate, two people signed what needs two, allocations and releases were computed again under the charter.',
+    '每一个决定都照记录写明的命令、席位和时刻重做了一遍，得出的事实逐字相同：经手人都有授权，该两人签的由两人签，分配按公约重新算过。',
+    'Every decision was made again by the command, seat and moment that it names, and came to the same facts word for word: each actor held a mandate, two people signed what needs two, allocations were computed again under the charter.',
   ],
   auditViews: (count: number) => [
     `本站公布的 ${count} 张表（需求、收发存、交付、分配、公示、全部账户余额等）逐项重算，完全一致。`,
@@ -248,19 +257,10 @@ export const verifyToolTexts = words({
       'Published figures follow from public facts; not one was changed, put in or taken out after signing; goods and money balance; allocations follow the charter.',
     ],
   ],
-  auditShowsNot: [
-    [
-      '不能证明事实本身是真的：箱子里是什么，要靠查验、签收和投诉。',
-      'It does not show that a fact is true: what a box holds is for inspection, delivery signatures and complaints.',
-    ],
-    [
-      '不能证明别人看到的也是这一份：那要靠见证人，或者用下面的“与别人看到的对照”。',
-      'It does not show that others see the same log: that takes witnesses, or “Compare with what others see” below.',
-    ],
-    [
-      '不能证明这个网页的程序没有动过手脚：它也是本站发来的，请用事先存下的离线核对页或命令行再核对。',
-      'It does not show that this page’s own program is honest, for this site sent it: check again with an offline copy saved before, or on the command line.',
-    ],
+  notChecked: ['这次审计没有核对的', 'What this audit did not check'],
+  ownProgram: [
+    '这个网页的程序有没有动过手脚：它也是本站发来的，请用事先存下的离线核对页或命令行再核对。',
+    'Whether this page’s own program is honest, for this site sent it: check again with an offline copy saved before, or on the command line.',
   ],
   published: {
     'figure-differs': [

@@ -1,7 +1,6 @@
 // First: what follows takes the platform's cryptography as it finds it.
 import './ed25519-fallback.ts';
 import type { Answer, Asked, Finding } from './protocol.ts';
-import { checkAudit } from './tasks/audit.ts';
 import { checkCode } from './tasks/code.ts';
 import { checkCompare } from './tasks/compare.ts';
 import { faultFinding } from './tasks/fault.ts';
@@ -20,7 +19,7 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   post({ kind: 'finding', finding });
 });
 
-function perform(asked: Asked): Promise<Finding> {
+async function perform(asked: Asked): Promise<Finding> {
   switch (asked.kind) {
     case 'receipt':
       return checkReceipt(asked);
@@ -28,7 +27,10 @@ function perform(asked: Asked): Promise<Finding> {
       return checkCode(asked);
     case 'compare':
       return checkCompare(asked);
-    case 'audit':
+    case 'audit': {
+      // Every rule of every command, the areas and the duties: fetched when somebody audits, and not with the page.
+      const { checkAudit } = await import('./tasks/audit.ts');
       return checkAudit(asked, (progress) => post({ kind: 'progress', progress }));
+    }
   }
 }

@@ -1,7 +1,8 @@
-import { auditSite, Site } from '@tongzhou/audit';
+import { auditSite, Site, sayUnchecked } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
-import { said } from '#texts/words.ts';
-import { areas, duties, items } from '../catalogue.ts';
+import { said, say } from '#texts/words.ts';
+import { areas, duties } from '../catalogue.ts';
+import { items } from '../goods.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
 import { verifyToolTexts } from '../texts.ts';
@@ -26,33 +27,39 @@ export async function checkAudit(
 ): Promise<Finding> {
   const { language, remembered } = asked;
   const t = said(verifyToolTexts, language);
-  const site = new Site(asked.base);
+  const started = performance.now();
+  let [done, of, told] = [0, 0, 0];
+  const tell = (waiting: Progress['waiting'] = null) => {
+    told = performance.now();
+    const seconds = Math.max(told - started, 1) / 1_000;
+    const entriesPerSecond = Math.round(done / seconds);
+    onProgress({ done, of, bytes: site.bytesFetched, entriesPerSecond, waiting });
+  };
+  const reached = (entries: number, size: number) => {
+    [done, of] = [entries, size];
+    if (performance.now() - told >= REPORT_MS || done === of) tell();
+  };
+  const site = new Site(asked.base, {
+    onRetry: ({ next, of: tries, inMs }) => tell({ next, of: tries, seconds: Math.ceil(inMs / 1_000) }),
+  });
   const believed = await trustFor(asked.key, site);
   const { trust, key, from } = believed;
-  const started = performance.now();
-  let told = 0;
-  const tell = (done: number, of: number) => {
-    const now = performance.now();
-    if (now - told < REPORT_MS && done < of) return;
-    told = now;
-    const seconds = Math.max(now - started, 1) / 1_000;
-    onProgress({ done, of, bytes: site.bytesFetched, entriesPerSecond: Math.round(done / seconds) });
-  };
   try {
     const result = await withSolver((integerProgram) =>
       auditSite({
         site,
         trust,
+        keyFrom: from,
         items,
         areas,
         duties,
         ...(integerProgram && { integerProgram }),
         async onCheckpoint(checkpoint) {
-          tell(0, checkpoint.size);
+          reached(0, checkpoint.size);
           const against = await continuity(remembered, checkpoint, believed, site, language);
           if (against) throw new Contradicted(against);
         },
-        onEntry: tell,
+        onEntry: reached,
       }),
     );
     return {
@@ -71,7 +78,10 @@ export async function checkAudit(
           ],
         },
         { title: t.shows, lines: t.auditShows },
-        { title: t.showsNot, lines: [...(from === 'site' ? [t.siteKey] : []), ...t.auditShowsNot] },
+        {
+          title: t.notChecked,
+          lines: [...result.unchecked.map((each) => say(sayUnchecked(each), language)), t.ownProgram],
+        },
       ],
       detail: `${result.entries} entries, root ${result.root}`,
       seen: { key, checkpoint: decodeText(result.checkpoint.signed) },

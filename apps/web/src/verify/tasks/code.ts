@@ -7,13 +7,13 @@ import { verifyToolTexts } from '../texts.ts';
 import { continuity } from './continuity.ts';
 import { badFinding } from './fault.ts';
 import { receiptFinding } from './receipt.ts';
-import { trustFor } from './trust.ts';
+import { SOON, trustFor } from './trust.ts';
 
 /** A receipt code: the proof is fetched and checked, then the entry is read once more out of the log's own tiles. */
 export async function checkCode(asked: Extract<Asked, { kind: 'code' }>): Promise<Finding> {
   const { language, base } = asked;
   const t = said(verifyToolTexts, language);
-  const site = new Site(base);
+  const site = new Site(base, SOON);
   const code = asked.code.trim().toUpperCase();
   const proof = await site
     .bytes(`api/v1/receipts/${encodeURIComponent(code)}/receipt.tlog-proof`)

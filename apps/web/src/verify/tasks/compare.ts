@@ -4,13 +4,13 @@ import { encodeText, LogClient, openCheckpoint } from '../log.ts';
 import type { Asked, Finding } from '../protocol.ts';
 import { verifyToolTexts } from '../texts.ts';
 import { contradictionFinding } from './continuity.ts';
-import { trustFor } from './trust.ts';
+import { SOON, trustFor } from './trust.ts';
 
 /** A checkpoint from elsewhere, a newspaper or a friend, beside the one that this site shows here and now. */
 export async function checkCompare(asked: Extract<Asked, { kind: 'compare' }>): Promise<Finding> {
   const { language } = asked;
   const t = said(verifyToolTexts, language);
-  const site = new Site(asked.base);
+  const site = new Site(asked.base, SOON);
   const { trust, from } = await trustFor(asked.key, site);
   const text = restored(asked.checkpoint);
   const pasted = await openCheckpoint(encodeText(text), trust);

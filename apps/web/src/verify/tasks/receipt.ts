@@ -1,5 +1,5 @@
 import { readReceiptFile, reportOf, type VerifiedReceipt, verifyReceipt } from '@tongzhou/receipt';
-import { itemName } from '../catalogue.ts';
+import { itemName } from '../goods.ts';
 import { createVerifier } from '../log.ts';
 import { namesFrom } from '../name-table.ts';
 import type { Asked, Finding } from '../protocol.ts';

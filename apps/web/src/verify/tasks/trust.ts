@@ -1,5 +1,8 @@
-import type { Site } from '@tongzhou/audit';
+import type { Site, SiteOptions } from '@tongzhou/audit';
 import { createVerifier, keyChain, type LogTrust, readRotations } from '../log.ts';
+
+/** Somebody waits for one answer: a site that is busy is asked three times. */
+export const SOON: SiteOptions = { patience: { tries: 3 } };
 
 /** Whom a task believes, and whose word that is. */
 export type TaskTrust = {

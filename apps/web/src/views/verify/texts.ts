@@ -28,9 +28,48 @@ export const verifyTexts = words({
     'Compare this key through another channel: a newspaper, a partner’s site.',
   ],
   checkpoint: ['当前检查点', 'Current checkpoint'],
-  proves: ['这能证明什么，不能证明什么', 'What this shows, and what it does not'],
-  provesText: [
-    '能证明：公布的数字由公开的事实算出；事实在签名后没有被改动、插入或删除；收支平衡；分配按公约计算。不能证明：事实本身真实——箱子里装了什么，由查验、签收和举报来保证。',
-    'It shows that the published figures follow from the public facts; that no fact was changed, put in or taken out after signing; that goods and money balance; that allocations follow the charter. It does not show that a fact is true: what a box holds is for inspection, delivery signatures and complaints.',
+  proves: ['这能证明什么，不能证明什么', 'What this proves, and what it does not'],
+  provesTitle: ['这能证明', 'This proves'],
+  provesThat: [
+    ['公布的每一个数字，都由公开的事实算出。', 'Every published figure follows from the public facts.'],
+    [
+      '每一条事实，都是记录里写明的那个人当时按规则能做的事：有授权，该两人签的由两人签；规则会拒绝的，审计也不会放过。',
+      'Each fact is something that the seat named in it could do by the rules at that point: with a mandate, and with a second person where two must sign. What the rules refuse, the audit refuses, too.',
+    ],
+    [
+      '凡是您或见证人见过的检查点所涵盖的事实，此后没有一条被改动、插入或删除。',
+      'Of the facts below a checkpoint that you or a witness have seen, not one was changed, put in or taken out since.',
+    ],
+    [
+      '物资和善款收支相符，分配按公约重新算过。',
+      'Goods and money balance, and allocations were computed again under the charter.',
+    ],
+  ],
+  provesNotTitle: ['这不能证明', 'It does not prove'],
+  provesNotThat: [
+    [
+      '事实本身是真的：箱子里装了什么，靠查验、签收、盘点和投诉。',
+      'That a fact is true: what a box holds is for inspection, delivery signatures, counts and complaints.',
+    ],
+    [
+      '没有人冒用别人的席位：掌管服务器的人做得到。但那样做的事会以这个席位的名义公开，席位的主人看得见。',
+      'That nobody acted under another’s seat: whoever runs the server can. What he does so is public under that seat, where its holder sees it.',
+    ],
+    [
+      '该记的都记了：没有写进日志的事，谁也查不出来。',
+      'That nothing was left out: what was never recorded, no audit finds.',
+    ],
+    [
+      '别人看到的也是这一份日志：那要靠见证人，或与别人手里的检查点对照。',
+      'That others see the same log: that takes witnesses, or a checkpoint that somebody else holds.',
+    ],
+    [
+      '没有公开的内容是什么；说已删除的个人信息，是不是哪里都没有了。',
+      'What is in that which is not public, or that personal data said to be erased are gone everywhere.',
+    ],
+    [
+      '写明的时刻分秒不差：核对的是先后次序，以及没有写成将来的时刻。',
+      'That the moments are exact: what is checked is their order, and that none lies in the future.',
+    ],
   ],
 });

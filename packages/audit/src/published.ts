@@ -1,0 +1,93 @@
+import {
+  type Area,
+  firstDifference,
+  type IntegerProgramSolver,
+  type ItemIndex,
+  PUBLISHED_VIEWS,
+  type PublishedAnswer,
+  publishedViews,
+  type Replay,
+} from '@tongzhou/domain';
+import { AuditError } from './audit-error.ts';
+import type { Site } from './site.ts';
+
+/** A view as the site has published it, held as bytes until the log has come to where it holds. */
+type Held = Omit<PublishedAnswer, 'data'> & { readonly json: Uint8Array };
+
+/** As the auditor has them, not as the site states them. */
+export type ViewsBy = {
+  readonly items: ItemIndex;
+  readonly areas: ReadonlyMap<string, Area>;
+  /** Without one, the audit throws `SolverMissing` where a run can only be solved again by it. */
+  readonly integerProgram?: IntegerProgramSolver;
+};
+
+/** All that the site publishes, each compared with what the facts give at the position up to which it holds. */
+export class Published {
+  readonly #by: ViewsBy;
+  readonly #waiting: Held[];
+  #compared = 0;
+
+  private constructor(held: readonly Held[], by: ViewsBy) {
+    this.#by = by;
+    this.#waiting = [...held].sort((a, b) => a.position - b.position);
+  }
+
+  static async of(site: Site, by: ViewsBy): Promise<Published> {
+    const incidents = await site.json<{ data: { id: string }[] }>('api/v1/incidents');
+    const held: Held[] = [];
+    for (const { id } of incidents.data) {
+      for (const name of PUBLISHED_VIEWS) {
+        const { data, ...head } = await site.json<PublishedAnswer>(`api/v1/incidents/${id}/${name}`);
+        held.push({ ...head, json: bytesOf(data) });
+      }
+    }
+    return new Published(held, by);
+  }
+
+  /** How many were compared so far. */
+  get compared(): number {
+    return this.#compared;
+  }
+
+  /** Up to which fact the log must have come for all of them. */
+  get upTo(): number {
+    return this.#waiting.at(-1)?.position ?? 0;
+  }
+
+  /** Compares those that hold before a fact at `position`. */
+  compareBefore(position: number, replay: Replay): void {
+    for (let first = this.#waiting[0]; first && first.position < position; first = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#compare(first, replay);
+      this.#compared += 1;
+    }
+  }
+
+  /** The log ends at `position`: none may be left. */
+  finish(position: number, replay: Replay): void {
+    this.compareBefore(position + 1, replay);
+    const late = this.#waiting[0];
+    if (late) {
+      const what = `${late.view}: counts fact ${late.position}, which the log does not hold`;
+      throw new AuditError('not-in-log', what);
+    }
+  }
+
+  #compare({ view: name, incident, now, json }: Held, { state, duties }: Replay): void {
+    const { items, areas, integerProgram = null } = this.#by;
+    const view = { state, duties, items, areas, integerProgram, now };
+    // As JSON, so that both sides have lost what JSON cannot say.
+    const computed = bytesOf(publishedViews[name](view, incident));
+    if (isAlike(json, computed)) return;
+    const difference = firstDifference(parsed(json), parsed(computed));
+    if (difference) throw new AuditError('figure-differs', `published ${name} of ${incident}: ${difference}`);
+  }
+}
+
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const parsed = (json: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(json));
+
+function isAlike(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}
