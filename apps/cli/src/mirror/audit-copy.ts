@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Site, type SiteOptions, type Unchecked, uncheckedBy } from '@tongzhou/audit';
-import { type ItemIndex, Replay } from '@tongzhou/domain';
+import { type Judge, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { readAreas, readDuties, readItems } from '@tongzhou/server';
 import {
@@ -43,7 +43,7 @@ export async function copyAt(
 
 /**
  * Checks a whole copy: signature, every tile and entry, and that the facts in it could all happen, in their order.
- * `items`: the catalogue as the auditor has it; by default the project's.
+ * `judge`: catalogue, areas and rules as the auditor has them; by default the project's.
  */
 export async function auditCopy(
   read: FileReader,
@@ -51,8 +51,8 @@ export async function auditCopy(
     key,
     policy,
     onProgress,
-    items,
-  }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'> & { readonly items?: ItemIndex },
+    judge,
+  }: Pick<AuditOptions, 'key' | 'policy' | 'onProgress'> & { readonly judge?: Judge },
 ): Promise<CopyAudit> {
   const served = key ?? decodeText((await read('key')) ?? new Uint8Array(0)).trim();
   if (served === '') throw new Error('the copy does not say its log’s key: give it by --key');
@@ -63,13 +63,7 @@ export async function auditCopy(
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
-  const [own, areas, duties, integerProgram] = await Promise.all([
-    readItems(),
-    readAreas(),
-    readDuties(),
-    loadIntegerProgram(),
-  ]);
-  const replay = new Replay({ items: items ?? own, areas, duties, integerProgram, clock: Date.now });
+  const replay = new Replay(judge ?? (await ownJudge()));
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.take(decodeText(bytes));
   });
@@ -82,4 +76,15 @@ export async function auditCopy(
     sealed: replay.state.position - report.size,
   });
   return { entries: report.size, root: toBase64(report.root), unchecked };
+}
+
+/** What the project itself brings along. */
+export async function ownJudge(): Promise<Judge> {
+  const [items, areas, duties, integerProgram] = await Promise.all([
+    readItems(),
+    readAreas(),
+    readDuties(),
+    loadIntegerProgram(),
+  ]);
+  return { items, areas, duties, integerProgram, clock: Date.now };
 }

@@ -1,7 +1,7 @@
 import type { State } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
-import { KEPT_DAYS } from '../notification/pruning.ts';
+import { KEPT_DAYS } from '../records/kept-days.ts';
 import { NO_LINES, runningHash } from '../records/record-lines.ts';
 import type { Finding } from './finding.ts';
 

@@ -2,15 +2,10 @@ import { DAY_MS, HOUR_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import { Loop } from '../loop.ts';
+import { KEPT_DAYS } from '../records/kept-days.ts';
 
 /** Deleted in one statement: a long table is emptied in steps that let others through. */
 const ROWS_PER_STEP = 5_000;
-
-/**
- * Days after which what was told is removed, so that the tables stay bounded by what happens in that time. The journal
- * keeps the facts for ever; docs/notifications.md repeats these numbers.
- */
-export const KEPT_DAYS = { notices: 180, delivered: 14, dead: 60 } as const;
 
 /** Removes old notices and deliveries, each hour. A delivery that waits is never removed. */
 export class Pruning {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ItemIndex } from '@tongzhou/domain';
+import type { Judge } from '@tongzhou/domain';
 import {
   createVerifier,
   type FileReader,
@@ -13,8 +13,7 @@ import {
 } from '@tongzhou/tlog';
 import { FolderTileStore } from '@tongzhou/tlog/folder';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditCopy } from '../../../cli/src/mirror/audit-copy.ts';
-import { readItems } from '../../src/application/reference-data.ts';
+import { auditCopy, ownJudge } from '../../../cli/src/mirror/audit-copy.ts';
 import { type ExportedLog, exportedLog } from './exported-log.ts';
 
 // One bit of every byte of every file that `export-log` writes is flipped in turn, and the copy audited as a citizen
@@ -59,7 +58,7 @@ const HARMLESS: readonly { path: string; text: RegExp; why: string }[] = [
 let log: ExportedLog;
 let files: Map<string, Uint8Array>;
 let policy: WitnessPolicy;
-let items: ItemIndex;
+let judge: Judge;
 beforeAll(async () => {
   log = await exportedLog();
   const store = new FolderTileStore(log.folder);
@@ -70,7 +69,7 @@ beforeAll(async () => {
   files = new Map();
   for (const path of paths.sort()) files.set(path, (await store.read(path)) as Uint8Array);
   ({ policy } = await policyTrust(parsePolicy(Buffer.from(log.policyText))));
-  items = await readItems();
+  judge = await ownJudge();
 });
 
 type Audited = { readonly root: string | null; readonly fault: string | null; readonly notes: string[] };
@@ -78,7 +77,7 @@ type Audited = { readonly root: string | null; readonly fault: string | null; re
 async function audit(read: FileReader, key: string | undefined = log.key): Promise<Audited> {
   const notes: string[] = [];
   try {
-    const { root } = await auditCopy(read, { key, policy, items, onProgress: (line) => notes.push(line) });
+    const { root } = await auditCopy(read, { key, policy, judge, onProgress: (line) => notes.push(line) });
     return { root, fault: null, notes };
   } catch (error) {
     return { root: null, fault: (error as Error).message, notes };

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
-import { NO_LINES, runningHash } from './record-lines.ts';
+import { NO_LINES, runningHash } from '../records/record-lines.ts';
 
 /** What was done beside the log within so long can still be undone unnoticed; docs/attacks.md says so. */
 const EVERY_MS = 5 * MINUTE_MS;
