@@ -37,7 +37,8 @@ describe('forged entries of a log', () => {
   });
 
   it('come from no seat that has acted elsewhere, that nobody sits in, or that is a number or words', () => {
-    const by = (actor: object) => changed((fact) => ({ actor: { ...(fact.actor as object), ...actor } }));
+    const by = (actor: object) =>
+      changed((fact) => ({ actor: { ...(fact.actor as unknown as object), ...actor } }));
     expect(by({ seat: '请电 13812345678' })).toThrow(/not a fact/);
     expect(by({ seat: 'x-13812345678' })).toThrow(/personal-data/);
     expect(by({ seat: 'clock' })).toThrow(/not-own-matter/);
