@@ -98,7 +98,7 @@ export class Writer {
     duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
   ): Promise<Writer> {
-    const committed = emptyState();
+    let committed = emptyState();
     let damaged: number | null = null;
     try {
       for await (const fact of readFacts(database, 0)) {
@@ -110,6 +110,8 @@ export class Writer {
       if (!(error instanceof Error) || !/JournalDamaged|StateError/.test(error.name)) throw error;
       damaged = committed.position + 1;
       console.error(error.message);
+      // The fact that could not be taken in may have been so in part.
+      committed = await stateBefore(database, damaged);
     }
     const writer = new Writer(database, clock, committed, duties, onCommit);
     writer.#damaged = damaged;
@@ -419,6 +421,16 @@ function failAll(jobs: readonly Job[], error: unknown): Job[] {
 /** What a retry must equal to be the same command. */
 export const bodyHash = (command: string, input: unknown): string =>
   hash('sha256', `${command}\n${JSON.stringify(input)}`);
+
+async function stateBefore(database: Database, position: number): Promise<State> {
+  const state = emptyState();
+  if (position === 1) return state;
+  for await (const fact of readFacts(database, 0)) {
+    evolve(state, fact);
+    if (fact.position === position - 1) break;
+  }
+  return state;
+}
 
 /** What no rule would have made may be of any shape: whatever it breaks, the journal is damaged there. */
 function takeIn(state: State, duties: DutyBook, fact: Fact): void {
