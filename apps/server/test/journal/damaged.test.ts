@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Application } from '../../src/application/application.ts';
+import { JournalTooOld } from '../../src/journal/read.ts';
 import { INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 
 let application: Application;
@@ -30,4 +31,14 @@ it('a server that starts on a damaged journal shows what it can, takes no comman
     ok: false,
     refusals: [expect.objectContaining({ code: 'journal-damaged', parameters: { position: last } })],
   });
+});
+
+it('a journal of a version that did not record decisions is not taken over, and the start says so', async () => {
+  const { folder, database } = application;
+  const bare = `(body::jsonb - 'decision')::text`;
+  await sql
+    .raw(`update fact set body = ${bare}, hash = sha256(convert_to(${bare}, 'UTF8')) where position = 1`)
+    .execute(database.sql);
+  await expect(Application.on(database, { folder })).rejects.toThrow(JournalTooOld);
+  await expect(Application.on(database, { folder })).rejects.toThrow(/empty folder.*请保留原目录/s);
 });

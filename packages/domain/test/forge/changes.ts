@@ -7,7 +7,7 @@ import type { Pools } from './source.ts';
 /** What may be done to a value, by its name. */
 export type Named = readonly [name: string, to: Change];
 
-export const TELEPHONE = '请电 13812345678';
+const TELEPHONE = '请电 13812345678';
 const DAY_MS = 86_400_000;
 /** Names under which the same kinds of things go. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {

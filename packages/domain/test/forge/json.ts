@@ -17,7 +17,7 @@ export function* nodesOf(value: Json, path: Path = []): Generator<readonly [Path
 export const plainPath = (path: Path): string =>
   path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
 
-export function at(value: Json, path: Path): Json | undefined {
+function at(value: Json, path: Path): Json | undefined {
   let here: Json | undefined = value;
   for (const step of path) here = (here as Record<string | number, Json> | null | undefined)?.[step];
   return here;

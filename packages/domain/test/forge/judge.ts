@@ -3,7 +3,7 @@ import { differences, type Json } from './json.ts';
 import type { Mutant } from './mutants.ts';
 import { type Made, opened, type Source } from './source.ts';
 
-export type Verdict =
+type Verdict =
   /** Refused at its own place. */
   | { readonly kind: 'named'; readonly by: string }
   /** It could have been decided there; something after it could not. */

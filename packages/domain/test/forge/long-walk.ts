@@ -19,7 +19,7 @@ export function longWalk(seed: number, length = 260): World {
 }
 
 /** Another incident, offices, carriers, plans, tasks: what the random steps do not come to. */
-export function everyAct(world: World = hubei()): void {
+function everyAct(world: World = hubei()): void {
   const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
   const here = { incident: INCIDENT };
   register(world);

@@ -6,7 +6,7 @@ import { Random } from './random.ts';
 import { entryOf, fieldOf, type Made, opened, type Source } from './source.ts';
 
 /** What stands in the log before the decision that is forged. */
-export type Bench = { readonly source: Source; readonly made: Made; readonly state: State };
+type Bench = { readonly source: Source; readonly made: Made; readonly state: State };
 
 /** A forged decision: which, by whom, where it is to stand. */
 export type Mutant = {

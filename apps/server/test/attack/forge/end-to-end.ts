@@ -154,7 +154,16 @@ async function audit(
   const site = new Site(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const trust = { log: await createVerifier(key) };
   try {
-    await auditSite({ site, trust, items, areas, duties: duties.rules, integerProgram, lagMs: 0 });
+    await auditSite({
+      site,
+      trust,
+      keyFrom: 'pinned',
+      items,
+      areas,
+      duties: duties.rules,
+      integerProgram,
+      lagMs: 0,
+    });
     return 'nothing is wrong';
   } catch (fault) {
     return (fault as Error).message;
