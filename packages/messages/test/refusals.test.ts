@@ -54,6 +54,7 @@ const EXAMPLES = {
   },
   'admission-closed': { incident: 'incident-1' },
   'admission-full': { perDay: 40 },
+  'as-many-as-a-day-takes': { kind: 'event', perDay: 40 },
   'checker-is-holder': { organisation: 'org-a' },
   'mandate-not-active': { id: 'mandate-2' },
   'four-eyes': { first: 'allocate' },

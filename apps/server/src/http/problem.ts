@@ -40,6 +40,7 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'published-is-permanent': 409,
   'body-too-large': 413,
   'admission-full': 429,
+  'as-many-as-a-day-takes': 429,
   'too-many-attempts': 429,
   'journal-damaged': 503,
   'journal-moved': 503,

@@ -62,7 +62,11 @@ export const noticeEvent = defineCommand({
     const noticedAt = statedMoment(context, stated ?? context.now, 'noticedAt');
     if (!noticedAt.ok) return noticedAt;
     if (noticedAsManyAsAllowed(incident, organisation, context.now))
-      return refuse('admission-full', { perDay: noticedPerDay(incident) }, { field: 'incident' });
+      return refuse(
+        'as-many-as-a-day-takes',
+        { kind: 'event', perDay: noticedPerDay(incident) },
+        { field: 'incident' },
+      );
     // Words that could never be published are not kept either: patients' names go by the channel of the law.
     const unsayable = personalDataRefusals({ text });
     if (unsayable.length > 0) return refuseAll(unsayable);

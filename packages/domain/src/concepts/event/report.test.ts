@@ -118,7 +118,7 @@ describe('whoever notices an event', () => {
     for (let index = 0; index < 100; index += 1) notice(world, 'other');
     const input = { incident: INCIDENT, kind: 'other', area: '420102' };
     expect(world.act(SEATS.union, 'event.notice', input)).toMatchObject({
-      refusals: [{ code: 'admission-full', parameters: { perDay: 100 } }],
+      refusals: [{ code: 'as-many-as-a-day-takes', parameters: { kind: 'event', perDay: 100 } }],
     });
     world.pass(24.1);
     expect(world.act(SEATS.union, 'event.notice', input).ok).toBe(true);

@@ -1,8 +1,8 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { agreed } from '../../kernel/charter/charter.ts';
+import { countOfDay } from '../../kernel/state/lately.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { DAY_MS } from '../../kernel/time/time.ts';
 import { eventCharter } from './charter.ts';
 import type { Event, Report } from './state.ts';
 
@@ -10,19 +10,10 @@ import type { Event, Report } from './state.ts';
 export const noticedPerDay = (incident: IncidentState): number =>
   agreed(incident, 'eventsNoticedPerDay', eventCharter);
 
-const noticedLately = (incident: IncidentState, organisation: string, now: string): number => {
-  const since = new Date(Date.parse(now) - DAY_MS).toISOString();
-  const own = listed(incident.eventsOf, organisation);
-  let count = 0;
-  // The latest first: what lies a day back is followed by nothing later.
-  while (count < own.length && (incident.events.get(own[own.length - 1 - count] ?? '')?.at ?? '') > since)
-    count += 1;
-  return count;
-};
-
 /** One more would be too many. */
 export const noticedAsManyAsAllowed = (incident: IncidentState, organisation: string, now: string): boolean =>
-  noticedLately(incident, organisation, now) >= noticedPerDay(incident);
+  countOfDay(listed(incident.eventsOf, organisation), (id) => incident.events.get(id)?.at, now) >=
+  noticedPerDay(incident);
 
 /** Who knows of it: whoever noticed it, and those to whom it was reported. */
 export const knowsOf = (event: Event, organisation: string): boolean =>

@@ -5,10 +5,16 @@ import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { pledgeFacts } from './facts.ts';
-import { type AnswerRule, pledgeState, whyNotAnswer } from './rules.ts';
+import {
+  type AnswerRule,
+  pledgedAsManyAsAllowed,
+  pledgedPerDay,
+  pledgeState,
+  whyNotAnswer,
+} from './rules.ts';
 import type { Pledge } from './state.ts';
 
 const { pledge: _new, ...offered } = pledgeFacts['pledge.made'].schema.shape;
@@ -56,12 +62,23 @@ export const makePledge = defineCommand({
     if (!incident.ok) return incident;
     const giver = existing(state.organisations, input.organisation, 'organisation', 'organisation');
     return giver.ok
-      ? accept({ incident: input.incident, area: giver.value.area, subject: input.organisation })
+      ? accept({
+          incident: input.incident,
+          area: giver.value.area,
+          subject: input.organisation,
+          found: incident.value,
+        })
       : giver;
   },
   ownRight: (_state, input, { actor }) =>
     actor.organisation === input.organisation ? { mandate: null } : null,
-  decide(_state, { incident, ...input }, context) {
+  decide(_state, { incident, ...input }, context, found: IncidentState) {
+    if (pledgedAsManyAsAllowed(found, input.organisation, context.now))
+      return refuse(
+        'as-many-as-a-day-takes',
+        { kind: 'pledge', perDay: pledgedPerDay(found) },
+        { field: 'organisation' },
+      );
     if (!context.items.byId.has(input.item))
       return refuse('item-unknown', { id: input.item }, { field: 'item' });
     if (input.readyOn !== null && input.readyOn < localDay(context.now))

@@ -49,6 +49,18 @@ describe('a pledge', () => {
     ]);
   });
 
+  it('is one of as many a day as the charter allows: the log is no place to flood', () => {
+    const world = hubei({ pledgesPerDay: 3 });
+    for (let count = 0; count < 3; count += 1) offer(world);
+    const more = { incident: INCIDENT, organisation: 'union', item: ITEM, amount: 1 };
+    expect(world.refused(GIVER, 'pledge.make', more)).toMatchObject([
+      { code: 'as-many-as-a-day-takes', field: 'organisation', parameters: { kind: 'pledge', perDay: 3 } },
+    ]);
+    world.pass(24);
+    offer(world);
+    world.audit();
+  });
+
   it('is answered by whoever takes gifts in: yes, no with a reason, or “ask them instead”', () => {
     const world = hubei();
     const [first, second, third] = [offer(world), offer(world), offer(world)];

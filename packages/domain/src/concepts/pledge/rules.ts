@@ -1,5 +1,9 @@
+import { agreed } from '../../kernel/charter/charter.ts';
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { countOfDay } from '../../kernel/state/lately.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { pledgeCharter } from './charter.ts';
 import type { Pledge } from './state.ts';
 
 export const PLEDGE_STATES = ['open', 'accepted', 'declined', 'redirected', 'withdrawn'] as const;
@@ -24,3 +28,12 @@ export function whyNotAnswer(state: State, pledge: Pledge, by: string, answer: A
   if (answer.to === null || !state.organisations.has(answer.to)) return 'no-receiver';
   return answer.to === by || answer.to === pledge.organisation ? 'itself' : null;
 }
+
+/** How many pledges one organisation may make within 24 hours. */
+export const pledgedPerDay = (incident: IncidentState): number =>
+  agreed(incident, 'pledgesPerDay', pledgeCharter);
+
+/** One more would be too many. */
+export const pledgedAsManyAsAllowed = (incident: IncidentState, organisation: string, now: string): boolean =>
+  countOfDay(listed(incident.pledgesOf, organisation), (id) => incident.pledges.get(id)?.at, now) >=
+  pledgedPerDay(incident);

@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { PLEDGE_OUTCOMES } from './facts.ts';
 
@@ -22,10 +23,13 @@ declare module '../../kernel/state/state.ts' {
     readonly pledges: Map<string, Pledge>;
     /** Those that wait for an answer, in the order in which they came. */
     readonly pledgesOpen: Set<string>;
+    /** Organisation → its pledges, in the order in which they came. */
+    readonly pledgesOf: Lists;
   }
 }
 
-export const emptyPledgeRecords = (): Pick<IncidentRecords, 'pledges' | 'pledgesOpen'> => ({
+export const emptyPledgeRecords = (): Pick<IncidentRecords, 'pledges' | 'pledgesOpen' | 'pledgesOf'> => ({
   pledges: new Map(),
   pledgesOpen: new Set(),
+  pledgesOf: new Map(),
 });

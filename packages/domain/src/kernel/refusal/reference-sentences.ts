@@ -1,10 +1,11 @@
 import type { Stateful, StateOf, Thing } from '../words/things.ts';
-import { NOTHING, type Sayers, said, same } from './sentence.ts';
+import { figure, NOTHING, type Sayers, said, same } from './sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type ReferenceRefusals = {
   'not-found': { kind: Thing; id: string };
   'already-exists': { kind: Thing; id: string };
+  'as-many-as-a-day-takes': { kind: Thing; perDay: number };
   'incident-closed': { id: string };
   unchanged: Record<never, never>;
   'item-unknown': { id: string };
@@ -32,6 +33,20 @@ export const referenceSentences: Sayers<keyof ReferenceRefusals> = {
       '请使用已有的，或换一个编号。',
       'Use the existing one, or another id.',
     ]);
+  },
+  'as-many-as-a-day-takes': ({ kind, perDay }, { thing }) => {
+    const words = thing(kind);
+    return said(
+      [
+        '一个单位二十四小时内的登记数已达上限。',
+        'Your organisation has stated as many as one may within 24 hours.',
+      ],
+      [`${words.zh}：至多 ${figure(perDay)}。`, `${words.en}: at most ${figure(perDay)}.`],
+      [
+        '请稍后再试；急需的，请牵头部门在章程中提高上限。',
+        'Try later; where it is urgent, the charter can allow more.',
+      ],
+    );
   },
   'incident-closed': ({ id }) =>
     said(['该事件已终止。', 'This incident is closed.'], same(id), [
