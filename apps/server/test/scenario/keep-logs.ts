@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { RULES } from '@tongzhou/domain';
-import { Application } from '../../../../apps/server/src/application/application.ts';
-import { loadScenario } from '../../../../apps/server/src/scenario/load.ts';
-import { longWalk } from '../forge/long-walk.ts';
+import { longWalk } from '../../../../packages/domain/test/forge/long-walk.ts';
+import { Application } from '../../src/application/application.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
 
 const SEED = 2020;
+const FOLDER = new URL('../../../../packages/domain/test/logs/', import.meta.url);
 
 const keep = (name: string, texts: readonly string[]) => {
-  const path = new URL(`rules-${RULES}-${name}-${texts.length}.jsonl.gz`, import.meta.url);
+  const path = new URL(`rules-${RULES}-${name}-${texts.length}.jsonl.gz`, FOLDER);
   writeFileSync(path, gzipSync(`${texts.join('\n')}\n`, { level: 9 }));
   console.log(path.pathname);
 };
