@@ -103,10 +103,11 @@ export const ATTACKS: readonly DatabaseAttack[] = [
   {
     table: 'fact',
     what: 'a loss that nobody recorded, well formed, with its hash, but without its transfers',
-    sql: `with made as (
-      select incident, type, at, public, replace(replace(body, '"position":' || position, '"position":' || (:late + 1)),
-        'transfer-', 'transfer-0') as body
-      from fact where type = 'loss.recorded' order by position desc limit 1)
+    sql: `with last as (select at as moment, body::json->>'at' as said from fact where position = :late), made as (
+      select incident, type, last.moment as at, public, replace(replace(replace(body,
+        '"position":' || position, '"position":' || (:late + 1)), 'transfer-', 'transfer-0'),
+        '"at":"' || (body::json->>'at') || '"', '"at":"' || last.said || '"') as body
+      from fact, last where type = 'loss.recorded' order by position desc limit 1)
       insert into fact (incident, position, type, at, public, body, hash)
       select incident, :late + 1, type, at, public, body, sha256(convert_to(body, 'UTF8')) from made`,
     check: /is missing; fact \d+ tells of it/,
