@@ -88,6 +88,7 @@ function judge(mutants, name, options) {
     concurrency: 2,
     // Loops without end are found by their turns; a busy machine must not look like one.
     timeoutMS: 60_000,
+    dryRunTimeoutMinutes: 30,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: results },
     allowConsoleColors: false,
