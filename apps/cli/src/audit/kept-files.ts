@@ -17,7 +17,7 @@ export const keptFolder = (address: string, state?: string): string =>
  * them. They are believed no more than the site: whoever reads them checks each against the signed root.
  */
 export class KeptFiles {
-  readonly #fromEarlier = new Set<string>();
+  #fromEarlier = new Set<string>();
   readonly #fromSite = new Set<string>();
   readonly #store: FolderTileStore;
 
@@ -36,11 +36,13 @@ export class KeptFiles {
 
   /** Reads from here first. A folder that cannot be read or written is as good as none. */
   beside(read: FileReader): FileReader {
+    // What a pass that was given up still reads counts for it alone.
+    const fromEarlier = this.#fromEarlier;
     return async (path) => {
       if (!isForEver(path)) return read(path);
       const kept = await this.#store.read(path).catch(() => null);
       if (kept !== null) {
-        if (!this.#fromSite.has(path)) this.#fromEarlier.add(path);
+        if (!this.#fromSite.has(path)) fromEarlier.add(path);
         return kept;
       }
       const bytes = await read(path);
@@ -52,7 +54,7 @@ export class KeptFiles {
 
   /** For a log that does not verify: what is here may be why, and shall not be why a second time. */
   async forget(): Promise<void> {
-    this.#fromEarlier.clear();
+    this.#fromEarlier = new Set();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
