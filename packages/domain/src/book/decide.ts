@@ -42,11 +42,13 @@ export type Decided = { readonly facts: readonly Fact[]; readonly result: Answer
  * their moment and their actor; the first says what was asked. Pure: `replay.ts` asks the same again of the log.
  */
 export function decide(state: State, call: Call, by: Circumstances, around: Surroundings): Result<Decided> {
+  // Whoever asks may know more of himself, such as his name: no more than this goes any further.
+  const { organisation, seat } = by.actor;
   const input = asWritten(call.input);
   const context: Context = {
     ...around,
     ...drawing(by.nonce, state.position + 1),
-    actor: by.actor,
+    actor: { organisation, seat },
     now: by.at,
     latest: by.latest ?? by.at,
     isExercise: by.isExercise,
@@ -64,7 +66,7 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
   if (!first) return accept({ facts: [], result });
   if (!isPublic(first.type)) throw new Error(`${call.command} begins with a fact that is not public`);
   const decision = recordOf(call.command, input as Record<string, unknown>, drafts, by);
-  const actor = { ...by.actor, mandate };
+  const actor = { organisation, seat, mandate };
   const facts = drafts.map((draft, index) => ({
     ...draft,
     position: state.position + index + 1,

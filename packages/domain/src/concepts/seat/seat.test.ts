@@ -53,6 +53,15 @@ describe('a seat', () => {
     world.audit();
   });
 
+  it('is all of a person that the log says: what else an account knows of him goes no further', () => {
+    const world = hubei();
+    const known = { ...SEATS.lead, name: '张三', email: 'zhang@example.org' };
+    world.done(known, 'facility.classify', CLASSIFY);
+    expect(world.facts.at(-1)?.actor).toEqual({ ...SEATS.lead, mandate: 'mandate-root' });
+    expect(world.log.join()).not.toContain('张三');
+    world.audit();
+  });
+
   it('of the system does nothing but its own deeds', () => {
     const world = hubei();
     expect(world.refused(MACHINE, 'facility.classify', CLASSIFY)).toMatchObject([{ code: 'not-own-matter' }]);
