@@ -333,6 +333,22 @@ describe('what stays with the participants', () => {
     expect(saidOf(rows, withRecord(rows, { withheld: { setAside: 100_001 } }))).toMatch(may);
   });
 
+  it('does not stand in the log in plain words instead', () => {
+    const told = noticed();
+    const asked = parsed(told.log.at(-1) as string).decision.input as object;
+    const plain = (text: unknown) => ({ withheld: undefined, input: { ...asked, text } });
+    expect(saidOf(told, withRecord(told, plain('王医生说有五人发热')))).toMatch(
+      /says text of event.notice, which stays with the participants/,
+    );
+    const rows = imported(1);
+    const pieces = [{ reason: 'x', where: 'x', original: '请回电 13800138000' }];
+    const { input } = parsed(rows.log.at(-1) as string).decision;
+    const record = { withheld: undefined, input: { ...(input as object), setAside: pieces } };
+    expect(saidOf(rows, withRecord(rows, record))).toMatch(/says setAside of import.record, which stays/);
+    // Nothing to withhold is said as it was sent.
+    expect(saidOf(imported(0), imported(0).log)).toBe('nothing');
+  });
+
   it('has as many seals as facts', () => {
     const world = imported(60);
     const { sealed = [] } = parsed(world.log.at(-1) as string).decision;

@@ -298,6 +298,9 @@ function standIns(
   fault: (detail: string) => AuditFault,
 ) {
   const places = commands.get(name)?.withheld ?? {};
+  for (const field of Object.keys(places))
+    if (!Object.hasOwn(withheld, field) && partsOf(input[field]) > 0)
+      throw fault(`says ${field} of ${name}, which stays with the participants`);
   return Object.fromEntries(
     Object.entries(withheld).map(([field, parts]) => {
       const make = Object.hasOwn(places, field) && parts <= PARTS_MAX ? places[field] : undefined;
