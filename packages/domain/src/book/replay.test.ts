@@ -382,6 +382,30 @@ describe('what stays with the participants', () => {
     }
   });
 
+  it('says there what a fact of its type may say, of what its command gives: no money comes in with it', () => {
+    const resealedAs = (world: World, data: object, said = canonicalJson(data)) => {
+      const journal = world.facts.map((fact) => canonicalJson(fact));
+      const last = world.facts.at(-1) as Fact;
+      const head = rewritten(journal.at(-2) as string, { sealed: [sealOf(last.type, data)] });
+      const told = canonicalJson({ ...last, data: 0 as never }).replace('"data":0', `"data":${said}`);
+      return saidOf(world, [...journal.slice(0, -2), head, told]);
+    };
+    const world = imported(2);
+    const { data } = world.facts.at(-1) as Fact;
+    expect(resealedAs(world, data)).toBe('nothing');
+    const minted = {
+      ...{ phase: 'posted', transfer: 't', amount: 1_000_000 },
+      ...{ from: 'donor:donor-1:-:CNY:none', to: 'fund:lead:-:CNY:free' },
+    };
+    expect(resealedAs(world, { ...data, transfers: [minted] })).toMatch(/is not a fact: .*transfers/s);
+    expect(resealedAs(world, { ...data, importId: 'import-other' })).toMatch(/names something else than/);
+    const pieces = [{ reason: 'x', where: 'x', original: '别的' }];
+    expect(resealedAs(world, { ...data, pieces })).toMatch(/names something else than/);
+    expect(resealedAs(world, { ...data, pieces: [...pieces, ...pieces] })).toBe('nothing');
+    for (const unsayable of [JSON.stringify('\ud83d'), '['.repeat(30_000) + ']'.repeat(30_000)])
+      expect(resealedAs(world, data, unsayable)).toMatch(/cannot be decided there/);
+  });
+
   it('and is of the command that is named: another private fact does not take its place', () => {
     const world = noticed();
     const journal = world.facts.map((fact) => canonicalJson(fact));

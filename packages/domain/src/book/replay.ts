@@ -3,6 +3,7 @@ import { planDutiesOf, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Area } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import { firstDifference } from '../kernel/canonical/difference.ts';
+import { STAND_IN } from '../kernel/command/command.ts';
 import { drawing } from '../kernel/command/drawing.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft, FactType } from '../kernel/fact/fact.ts';
@@ -243,8 +244,7 @@ export class Replay {
       ...(seal !== undefined && { data: fact.data }),
     };
     open.next += 1;
-    if (seal !== undefined && sealOf(fact.type, fact.data) !== seal)
-      throw new AuditFault(fact.position, 'is not what was sealed');
+    if (seal !== undefined) compareSealed(fact, wanted, seal);
     if (!text.isWellFormed()) throw new AuditFault(fact.position, 'holds half a character');
     const right = withoutBreaking(
       (detail) => new AuditFault(fact.position, detail),
@@ -252,6 +252,33 @@ export class Replay {
     );
     if (right !== text) throw new AuditFault(fact.position, whatDiffers(text, fact, right, decision.command));
   }
+}
+
+/** A fact that is not public: what was sealed, of the form of its type, and in all but what is withheld what its command gives. */
+function compareSealed(fact: Fact, wanted: FactDraft, seal: string): void {
+  const fault = (detail: string) => new AuditFault(fact.position, detail);
+  const found = withoutBreaking(fault, () => sealOf(fact.type, fact.data));
+  if (found !== seal) throw fault('is not what was sealed');
+  try {
+    parseFact(fact);
+  } catch (error) {
+    throw fault(`is not a fact: ${(error as Error).message}`);
+  }
+  // Of another type: its envelope says so.
+  if (fact.type === wanted.type && !isButForWords(fact.data, wanted.data))
+    throw fault('names something else than its command gives');
+}
+
+/** The same, where salts and the words for which whoever judges has stand-ins may be others. */
+function isButForWords(found: unknown, wanted: unknown): boolean {
+  if (wanted === STAND_IN || wanted === NO_SALT) return typeof found === 'string';
+  if (typeof wanted !== 'object' || wanted === null) return found === wanted;
+  if (typeof found !== 'object' || found === null) return false;
+  const keys = Object.keys(wanted);
+  return (
+    Object.keys(found).length === keys.length &&
+    keys.every((key) => isButForWords(found[key as never], wanted[key as never]))
+  );
 }
 
 /** Moments are compared as text: they are all written as the server writes them, in UTC with milliseconds. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { decided, defineCommand, STAND_IN } from '../../kernel/command/command.ts';
 import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
@@ -39,7 +39,7 @@ export const noticeEvent = defineCommand({
     /** In words, for those to whom it is reported. */
     text: longText.nullable().default(null),
   }),
-  withheld: { text: () => '…' },
+  withheld: { text: () => STAND_IN },
   example: {
     incident: 'covid-2020',
     kind: 'unexplained-group-illness',

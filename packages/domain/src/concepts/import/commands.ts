@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { decided, defineCommand, STAND_IN } from '../../kernel/command/command.ts';
 import { incidentScope, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
@@ -17,7 +17,8 @@ export const recordImport = defineCommand({
     setAside: z.array(setAsidePieceSchema).max(100_000),
   }),
   withheld: {
-    setAside: (parts) => Array.from({ length: parts }, () => ({ reason: '…', where: '…', original: '…' })),
+    setAside: (parts) =>
+      Array.from({ length: parts }, () => ({ reason: STAND_IN, where: STAND_IN, original: STAND_IN })),
   },
   example: {
     incident: 'covid-2020',

@@ -21,6 +21,9 @@ export type Scope<Found = unknown> = {
 /** A scope that hands on what it found. */
 export type ScopeWith<Found> = Scope<Found> & { readonly found: Found };
 
+/** For whoever judges, in the place of every text that is withheld. */
+export const STAND_IN = '…';
+
 /** Ids and codes that the caller needs next. */
 export type Answer = Readonly<Record<string, unknown>>;
 
@@ -44,7 +47,7 @@ export type CommandDefinition<
   readonly forNewcomers?: true;
   /**
    * Fields of the input that stay with the participants: the log does not hold them. Each with what stands in its place for
-   * whoever judges the decision, made of as many parts. `decide` may ask how many there are, and nothing else of them.
+   * whoever judges the decision, made of as many parts, each word of it `STAND_IN`. `decide` may ask how many there are, and nothing else of them.
    */
   readonly withheld?: Readonly<Record<string, (parts: number) => unknown>>;
   /** An input that the schema takes, with words as they are written in the field; the API's description shows it. */
