@@ -116,7 +116,7 @@ class Pass {
     const text = this.#decoder.decode(bytes);
     const position = Number((JSON.parse(text) as { position?: unknown }).position);
     this.#published.compareBefore(position, this.#replay);
-    judged(() => this.#replay.take(text));
+    judged(() => this.#replay.takePublic(text));
     return this.#journal.compare(position, index, text);
   }
 

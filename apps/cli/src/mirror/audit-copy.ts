@@ -65,7 +65,7 @@ export async function auditCopy(
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
   const replay = new Replay(judge ?? (await ownJudge()));
   const report = await client.audit(checkpoint, ({ bytes }) => {
-    replay.take(decodeText(bytes));
+    replay.takePublic(decodeText(bytes));
   });
   replay.finish();
   onProgress(`${report.tilesChecked} tiles, ${report.entriesChecked} entries`);

@@ -382,6 +382,16 @@ describe('what stays with the participants', () => {
     }
   });
 
+  it('has no place in the public log, sealed or not', () => {
+    const world = imported(1);
+    const last = canonicalJson(world.facts.at(-1));
+    expect(last).toContain('13800138000');
+    const replay = world.replay();
+    for (const entry of world.log) replay.takePublic(entry);
+    expect(() => replay.takePublic(last)).toThrow(/is not public: import.pieces-set-aside has no place/);
+    expect(() => replay.takePublic('{}')).toThrow(/is not a fact/);
+  });
+
   it('says there what a fact of its type may say, of what its command gives: no money comes in with it', () => {
     const resealedAs = (world: World, data: object, said = canonicalJson(data)) => {
       const journal = world.facts.map((fact) => canonicalJson(fact));

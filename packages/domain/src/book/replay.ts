@@ -103,6 +103,13 @@ export class Replay {
     return fact;
   }
 
+  /** Takes an entry of the public log in: what is not public has no place there. */
+  takePublic(text: string): Fact {
+    const { position, type } = this.#read(text);
+    if (!isPublic(type)) throw new AuditFault(position, `is not public: ${type} has no place in this log`);
+    return this.take(text);
+  }
+
   /** Judges the entries of one decision, and takes none of them in: all stays as it is. Throws as `take` and `finish` do. */
   judge(texts: readonly string[]): void {
     const kept = [this.#open, this.#begins, this.#isExercise] as const;
