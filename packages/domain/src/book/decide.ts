@@ -142,6 +142,9 @@ export const partsOf = (value: unknown): number =>
 export function textRefusals(name: string, input: unknown): Refusal[] {
   const schema = (commands.get(name) ?? deeds.get(name))?.schema;
   if (!schema) return [];
+  const [unseen] = unseenIn(input, []);
+  if (unseen !== undefined)
+    return [refusal('input-invalid', { fault: 'fields-unknown', fields: [PROTO] }, { field: unseen })];
   const withheld = commands.get(name)?.withheld ?? {};
   const isWithheld = (path: string) => Object.hasOwn(withheld, path.split('.')[0] as string);
   const texts = freeTexts(schema, input).filter(([path]) => !isWithheld(path));
@@ -149,4 +152,14 @@ export function textRefusals(name: string, input: unknown): Refusal[] {
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
   return broken.length > 0 ? broken : personalDataIn([...texts, ...chosenNames(schema, input)]);
+}
+
+/** A record's schema passes over this key and all that it holds, and would let it into the log unseen. */
+const PROTO = '__proto__';
+
+/** Where in an input such a key stands. */
+function* unseenIn(value: unknown, path: readonly string[]): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, PROTO)) yield [...path, PROTO].join('.');
+  else for (const [key, each] of Object.entries(value)) yield* unseenIn(each, [...path, key]);
 }

@@ -469,6 +469,18 @@ describe('what was asked', () => {
     );
   });
 
+  it('holds nothing under a key that a schema passes over', () => {
+    const world = imported(0);
+    const tally = JSON.parse('{"rowsRead":1,"__proto__":"请回电 13800138000"}');
+    const input = { incident: INCIDENT, source: 'x', asOf: world.now, tally, setAside: [] };
+    expect(world.refused(SEATS.lead, 'import.record', input)).toMatchObject([
+      { code: 'input-invalid', field: 'tally.__proto__', parameters: { fault: 'fields-unknown' } },
+    ]);
+    const { decision } = parsed(world.log.at(-1) as string);
+    const asked = { ...(decision.input as object), tally };
+    expect(saidOf(world, withRecord(world, { input: asked }))).toMatch(/is refused there: input-invalid/);
+  });
+
   it('holds no half of a character', () => {
     const world = hubei();
     const input = { incident: INCIDENT, reason: '\ud83d' };
