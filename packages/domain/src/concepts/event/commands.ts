@@ -130,9 +130,10 @@ export const discloseEvent = defineCommand({
       return broken(event.id, 'not-told', 'event');
     const why = whyNotDisclose(event);
     const words = eventFacts['event.disclosed'].schema.safeParse({
-      event: event.id,
       ...event.words,
       ...(disclosed ?? {}),
+      // Words that are sealed under this event's seal as those of another are published of neither.
+      event: event.id,
     });
     if (why || !words.success) return broken(event.id, why ?? 'no-words', 'event');
     // Somebody may have changed what is kept since it was sealed: other words are not published under that seal.

@@ -1,6 +1,6 @@
-import { descriptionFor, eventRows, mayReadDescription } from '@tongzhou/domain';
+import { descriptionFor, draft, eventRows, mayReadDescription, sealOf } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { judged, readingAltered } from '../../../test/support/forger.ts';
+import { forged, judged, readBy, readingAltered } from '../../../test/support/forger.ts';
 import { dutyRules, hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
 const WORDS = '同一病区五人不明原因发热';
@@ -150,5 +150,22 @@ describe('an auditor finds', () => {
     expect(judged(world, SEATS.second, 'event.disclose', asked, ['event.disclosed', published])).toMatch(
       /event.disclose is refused there: event-rule .*no-words/,
     );
+  });
+
+  it('words that the seal of one event binds to another', () => {
+    const { world, event } = reported();
+    const input = { incident: INCIDENT, kind: 'other', area: '420102', text: WORDS };
+    const other = world.done(SEATS.union, 'event.notice', input).event as string;
+    const replay = readBy(world);
+    // Whoever owns the database has sealed them so.
+    const words = { event: other, text: '别的话', salt: 'f'.repeat(64) };
+    const noticed = replay.state.incidents.get(INCIDENT)?.events.get(event);
+    Object.assign(noticed ?? {}, { seal: sealOf('event.described', words) });
+    const [entry = ''] = forged(world.state.position + 1, {
+      ...{ actor: SEATS.second, mandate: 'mandate-root', at: world.now, nonce: 'f'.repeat(32) },
+      ...{ command: 'event.disclose', input: { incident: INCIDENT, event } },
+      facts: [draft(INCIDENT, 'event.disclosed', words)],
+    });
+    expect(() => replay.take(entry)).toThrow(/event.disclose is refused there: event-rule .*seal-broken/);
   });
 });
