@@ -30,6 +30,16 @@ describe('a seat', () => {
     world.audit();
   });
 
+  it('is opened for no other organisation than the one for which it has acted, and for none where nobody sits', () => {
+    const world = hubei();
+    const open = (organisation: string, name: string) =>
+      codes(deed(world, MACHINE, 'seat.open', { organisation, seat: name }));
+    expect(open('renai', SEATS.lead.seat)).toEqual(['already-exists']);
+    expect(open('renai', 'machine')).toEqual(['already-exists']);
+    expect(open('lead', 'clock')).toEqual(['already-exists']);
+    expect(open('lead', SEATS.lead.seat)).toEqual(['seat.opened']);
+  });
+
   it('acts for its own organisation, and where seats are known no other acts', () => {
     const world = hubei();
     world.deed(MACHINE, 'seat.open', { organisation: 'lead', seat: SEATS.lead.seat });
