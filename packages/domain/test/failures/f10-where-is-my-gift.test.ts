@@ -1,5 +1,6 @@
 import { dutyStatuses, type Gift, giftByCode } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { drawing } from '../../src/kernel/command/drawing.ts';
 import {
   allocate,
   confirm,
@@ -22,6 +23,23 @@ const owed = (world: World) =>
   dutyStatuses(world.view, INCIDENT).filter((each) => each.duty === 'explain-idle-lot');
 
 describe('F10: a donor follows the gift by its code', () => {
+  it('which is that of no other gift, although whoever has the machine tries nonces until it would be', () => {
+    const world = hubei();
+    const first = receive(world, 10).receiptCode;
+    const nonce = 'a'.repeat(32);
+    const by = world.by.bind(world);
+    world.by = (actor) => ({ ...by(actor), nonce });
+    // As if it had been found: this nonce gives the first gift's code at this place.
+    const { receipts, position } = world.state;
+    const given = receipts.get(first);
+    const wouldBe = drawing(nonce, position + 1);
+    wouldBe.newId('gift');
+    const found = wouldBe.newReceiptCode();
+    receipts.set(found, given as NonNullable<typeof given>);
+    expect(receive(world, 10).receiptCode).not.toBe(found);
+    expect(receipts.get(found)).toBe(given);
+  });
+
   it('to the bin in the hall, with its age, on the first evening', () => {
     const world = hubei();
     const { receiptCode } = receive(world, 36_000, { bin: 'A-05' });

@@ -111,7 +111,9 @@ export const receiveDonation = defineCommand({
     if (refusals.length > 0) return refuseAll(refusals);
 
     const donation = context.newId('gift');
-    const receiptCode = context.newReceiptCode();
+    // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
+    let receiptCode = context.newReceiptCode();
+    while (state.receipts.has(receiptCode)) receiptCode = context.newReceiptCode();
     const today = localDay(context.now);
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
