@@ -469,6 +469,17 @@ describe('what was asked', () => {
     );
   });
 
+  it('holds no number of a person in the fraction of a second', () => {
+    const world = hubei();
+    const noticedAt = (digits: string) => `2020-01-25T00:00:00.${digits}Z`;
+    const input = { incident: INCIDENT, kind: 'other', area: '420102', noticedAt: noticedAt('13800138000') };
+    expect(world.refused(SEATS.union, 'event.notice', input)).toMatchObject([
+      { code: 'input-invalid', field: 'noticedAt', parameters: { rule: 'no-finer-moment' } },
+    ]);
+    world.done(SEATS.union, 'event.notice', { ...input, noticedAt: noticedAt('123456789') });
+    world.audit();
+  });
+
   it('holds nothing under a key that a schema passes over', () => {
     const world = imported(0);
     const tally = JSON.parse('{"rowsRead":1,"__proto__":"请回电 13800138000"}');

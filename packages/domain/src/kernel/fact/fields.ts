@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { otherwise } from '../form/form-rule.ts';
 import { writtenAs } from '../form/forms.ts';
 import { AMOUNT_MAX } from '../quantity/quantity.ts';
 
@@ -8,7 +9,10 @@ export const shortText = z.string().min(1).max(500);
 export const longText = z.string().min(1).max(4000);
 /** Whole base units, or minor units of a currency; more than nothing, less than absurd. */
 export const amountSchema = z.int().min(1).max(AMOUNT_MAX);
-export const instant = z.iso.datetime({ offset: true });
+/** To nanoseconds and no finer: a longer row of digits could be any number of a person. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => !/\.\d{10}/.test(text), otherwise('no-finer-moment'));
 export const calendarDate = z.iso.date();
 export const currencySchema = writtenAs('currency', /^[A-Z]{3}$/);
 /** SHA-256 as hexadecimal digits. */

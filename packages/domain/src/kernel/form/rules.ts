@@ -3,6 +3,7 @@ import { both } from '../words/words.ts';
 /** What every form asks, whatever it is about. */
 export const kernelFormRules = {
   'most-above-least': both('上限须大于下限。', 'The most must exceed the least.'),
+  'no-finer-moment': both('时刻的秒最多写九位小数。', 'A moment has at most nine digits behind the second.'),
   'half-character': both(
     '文字中含有不成对的代理码，无法记录。',
     'The text holds half a character (an unpaired surrogate), which cannot be recorded.',
