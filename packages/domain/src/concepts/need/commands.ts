@@ -15,6 +15,9 @@ import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
 export const needId = (incident: string, facility: string, item: string, setting: string): string =>
   `${incident}.${facility}.${item}.${setting}`;
 
+/** Of an incident and a facility with long ids it would be longer than an id may be, and its facts could not be read again. */
+export const isNameOfNeed = (need: string): boolean => identifier.safeParse(need).success;
+
 const statement = needFacts['need.stated'].schema.shape;
 
 export const stateNeed = defineCommand({
@@ -50,6 +53,8 @@ export const stateNeed = defineCommand({
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);
     const need = needId(incident, input.facility, input.item, input.setting);
+    if (!isNameOfNeed(need))
+      return refuse('input-invalid', { fault: 'form', form: 'identifier' }, { field: 'facility' });
     const known = needs.get(need);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
     return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });

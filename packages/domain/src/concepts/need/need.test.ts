@@ -10,6 +10,7 @@ import {
   type World,
 } from '../../../test/support/world.ts';
 import type { Lot } from '../donation/state.ts';
+import { facilitiesWithoutNeed } from '../plan/rows.ts';
 import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
 import { whyNotLot } from './eligibility.ts';
@@ -31,6 +32,30 @@ const stated = (more: object = {}): Need =>
     ...{ onHand: null, usePerDay: null, reserved: 0, inTransit: 0, delivered: 0, evidence: 'self-declared' },
     ...more,
   }) as Need;
+
+describe('a facility with a long id', () => {
+  it('states no need whose name nobody could write, and no plan states one for it', () => {
+    const world = hubei();
+    const facility = 'h'.repeat(110);
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: facility, name: { zh: '某院', en: 'A' }, kind: 'health-facility', area: '420103' },
+      facilityClass: 'general',
+    });
+    world.done(SEATS.lead, 'mandate.grant', {
+      ...{ holder: facility, functions: ['state-need'], reach: 'own', area: '420103', legalBasis: 'x' },
+      incident: INCIDENT,
+    });
+    const quantity = { kind: 'exact', amount: 5 };
+    const input = { incident: INCIDENT, facility, item: MASK, setting: 'general-ward', quantity };
+    expect(world.refused({ organisation: facility, seat: 'long.first' }, 'need.state', input)).toMatchObject([
+      { code: 'input-invalid', field: 'facility', parameters: { form: 'identifier' } },
+    ]);
+    const entry = { facilityClasses: ['general'], item: MASK, setting: 'general-ward' } as const;
+    const work = { state: world.state, incident: world.incident } as never;
+    expect(facilitiesWithoutNeed(work, entry as never)).toEqual(['renai', 'tianyou']);
+    world.audit();
+  });
+});
 
 describe('of what a facility needs', () => {
   it('is missing what is neither promised nor on its way nor there; unknown is not nothing', () => {

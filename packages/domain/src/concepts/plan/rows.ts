@@ -2,7 +2,7 @@ import { areaContains } from '../../kernel/area/area.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { chainOf } from '../mandate/force.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
-import { needId } from '../need/commands.ts';
+import { isNameOfNeed, needId } from '../need/commands.ts';
 import { holdersFor, isOwnedByAnother, ownersByPlace, type Place } from './holders-for.ts';
 import { atLevel, knownKey } from './in-use.ts';
 import type { Given, PlanInUse } from './state.ts';
@@ -49,7 +49,8 @@ export function facilitiesWithoutNeed({ state, incident }: Work, entry: NeedEntr
   for (const { id, area, facilityClass } of state.organisations.values()) {
     if (facilityClass === null || !entry.facilityClasses.includes(facilityClass)) continue;
     if (!areaContains(incident.area, area)) continue;
-    if (!incident.needs.has(needId(incident.id, id, entry.item, entry.setting))) found.push(id);
+    const need = needId(incident.id, id, entry.item, entry.setting);
+    if (isNameOfNeed(need) && !incident.needs.has(need)) found.push(id);
   }
   return found;
 }
