@@ -38,7 +38,11 @@ export class Published {
     const held: Held[] = [];
     for (const { id } of incidents.data) {
       for (const name of PUBLISHED_VIEWS) {
-        const { data, ...head } = await site.json<PublishedAnswer>(`api/v1/incidents/${id}/${name}`);
+        const path = `api/v1/incidents/${id}/${name}`;
+        const { data, ...head } = await site.json<PublishedAnswer>(path);
+        // Else a site could answer with a view that is right, wherever another is wrong.
+        if (head.view !== name || head.incident !== id)
+          throw new AuditError('figure-differs', `${path} answers with ${head.view} of ${head.incident}`);
         held.push({ ...head, json: bytesOf(data) });
       }
     }
