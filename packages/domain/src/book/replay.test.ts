@@ -480,6 +480,19 @@ describe('what was asked', () => {
     world.audit();
   });
 
+  it('names no moment that has not come by a year of five digits in UTC', () => {
+    const world = hubei();
+    for (const noticedAt of ['9999-12-31T23:59:59-12:00', '0000-01-01T00:00:00+12:00'])
+      expect(
+        world.refused(SEATS.union, 'event.notice', {
+          ...{ incident: INCIDENT, kind: 'other', area: '420102', noticedAt },
+        }),
+      ).toMatchObject([
+        { code: 'input-invalid', field: 'noticedAt', parameters: { rule: 'moment-of-our-time' } },
+      ]);
+    world.audit();
+  });
+
   it('holds nothing under a key that a schema passes over', () => {
     const world = imported(0);
     const tally = JSON.parse('{"rowsRead":1,"__proto__":"请回电 13800138000"}');

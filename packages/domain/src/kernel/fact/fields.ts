@@ -9,10 +9,17 @@ export const shortText = z.string().min(1).max(500);
 export const longText = z.string().min(1).max(4000);
 /** Whole base units, or minor units of a currency; more than nothing, less than absurd. */
 export const amountSchema = z.int().min(1).max(AMOUNT_MAX);
+/** Moments are kept in UTC and compared as text: there a year of more digits, or a negative one, would come before all others. */
+function hasFourDigitsInUtc(text: string): boolean {
+  const time = Date.parse(text);
+  return Number.isNaN(time) || /^\d{4}-/.test(new Date(time).toISOString());
+}
+
 /** To nanoseconds and no finer: a longer row of digits could be any number of a person. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine((text) => !/\.\d{10}/.test(text), otherwise('no-finer-moment'));
+  .refine((text) => !/\.\d{10}/.test(text), otherwise('no-finer-moment'))
+  .refine(hasFourDigitsInUtc, otherwise('moment-of-our-time'));
 export const calendarDate = z.iso.date();
 export const currencySchema = writtenAs('currency', /^[A-Z]{3}$/);
 /** SHA-256 as hexadecimal digits. */

@@ -4,6 +4,10 @@ import { both } from '../words/words.ts';
 export const kernelFormRules = {
   'most-above-least': both('上限须大于下限。', 'The most must exceed the least.'),
   'no-finer-moment': both('时刻的秒最多写九位小数。', 'A moment has at most nine digits behind the second.'),
+  'moment-of-our-time': both(
+    '时刻换算成协调世界时后，年份须在 0000 至 9999 之间。',
+    'In UTC, a moment has a year between 0000 and 9999.',
+  ),
   'half-character': both(
     '文字中含有不成对的代理码，无法记录。',
     'The text holds half a character (an unpaired surrogate), which cannot be recorded.',
