@@ -2,7 +2,7 @@ import { holdsBirthDate, identityCardChecks, isOrganisationCode } from './check-
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
 
 /** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
-const GAP = '[ \\-.\\u200b-\\u200d\\ufeff]?';
+const GAP = '[ \\-._·\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe0f\\ufeff]{0,2}';
 const pattern = (source: string) => new RegExp(source, 'giu');
 
 const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
@@ -37,7 +37,7 @@ const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
 /** Most texts hold none of these words and fewer digits than any number of a person, and need no closer look. */
 const TELLING = /[@＠+＋]|微信|wechat|weixin|qq|联系人|收件人|收货人|负责人|处理人|经办人/i;
 const DIGITS_LEAST = 7;
-const DIGIT = /[\d０-９]/g;
+const DIGIT = /\p{Nd}/gu;
 const isWorthALook = (text: string): boolean =>
   TELLING.test(text) || (text.match(DIGIT)?.length ?? 0) >= DIGITS_LEAST;
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
@@ -131,10 +131,18 @@ function looksLikeAmounts(number: string): boolean {
   );
 }
 
-/** Full-width digits, letters and dashes as plain ones, each in its own place, so that positions hold. */
+/** Of a digit of any script: ten of them always stand in a row, from nought on, at 0 or 6 of a row of sixteen. */
+function digitOf(sign: string): number {
+  const code = sign.charCodeAt(0);
+  const place = code & 15;
+  return /\p{Nd}/u.test(String.fromCharCode(code - place)) ? place : place - 6;
+}
+
+/** Full-width digits, letters and dashes, and digits of other scripts, as plain ones, each in its own place: positions hold. */
 function foldWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/(?![\d\u{10000}-\u{10ffff}])\p{Nd}/gu, (sign) => String(digitOf(sign)))
     .replace(/[\u3000\u00a0\t]/g, ' ')
     .replace(/[‐-―−]/g, '-');
 }
