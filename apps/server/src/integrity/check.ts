@@ -19,10 +19,10 @@ export type Checked = {
 };
 
 /**
- * Reads the whole database once and compares what it says twice: facts with their hashes and with the rules by which they were
- * decided, transfers with facts, accounts
- * with transfers, kept answers with facts, the log's files and tables with facts, what is kept beside the log with what it states of that. It only reads, in small steps, and may
- * run while commands are taken; throws when `signal` is aborted. Answers at most `FINDINGS_MAX` findings.
+ * Reads the whole database once and compares what it says twice: facts with their hashes and with the rules by which they
+ * were decided, transfers with facts, accounts with transfers, kept answers with facts, the log's files and tables with facts,
+ * what is kept beside the log with what it states of that. It only reads, in small steps, and may run while commands are taken;
+ * throws when `signal` is aborted. Answers at most `FINDINGS_MAX` findings.
  */
 export async function checkDatabase(
   { database, judge, state }: Checked,
