@@ -12,6 +12,8 @@ export type Performed = {
   /** Sentences by field; those of no field stand at the top of the form. */
   readonly errors: Readonly<Record<string, string>>;
   readonly general: readonly string[];
+  /** Asked back: what stands in the way until whoever typed says that it is meant. */
+  readonly questions: readonly { readonly confirm: string; readonly sentence: string }[];
   readonly typed: Readonly<Record<string, string>>;
   /** Which of several forms of one command was sent. */
   readonly form: string;
@@ -29,7 +31,14 @@ export async function perform(
   const outcome = await tongzhou.application.execute(visitor, command, input, options);
   const base = { command, typed, form: String(form.get('form') ?? '') };
   if (outcome.ok)
-    return { ...base, typed: {}, done: outcome.result, errors: {}, general: [] } satisfies Performed;
+    return {
+      ...base,
+      typed: {},
+      done: outcome.result,
+      errors: {},
+      general: [],
+      questions: [],
+    } satisfies Performed;
   return fail(422, {
     ...base,
     done: null,
@@ -52,9 +61,14 @@ export function sentences(
 ) {
   const errors: Record<string, string> = {};
   const general: string[] = [];
+  const questions: { confirm: string; sentence: string }[] = [];
   for (const refusal of refusals) {
     const said = sayRefusal(inPlace(refusal, language), language, names);
     const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
+    if (refusal.confirm !== undefined) {
+      questions.push({ confirm: refusal.confirm, sentence });
+      continue;
+    }
     const field = fieldOf(refusal.field, typed);
     if (!field) general.push(sentence);
     else {
@@ -63,7 +77,7 @@ export function sentences(
       errors[field] = field in errors ? `${errors[field]} ${at}` : at;
     }
   }
-  return { errors, general };
+  return { errors, general, questions };
 }
 
 /** Moments of a refusal as the pages show them: by the clock of the place. */

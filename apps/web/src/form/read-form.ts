@@ -3,7 +3,8 @@ import { valueTyped } from './typed.ts';
 
 /**
  * Turns a posted form into a command's input. Names are `kind:path`; an empty optional field is left out, an empty
- * number is left out too, so that the rule that needs it says so beside the field.
+ * number is left out too, so that the rule that needs it says so beside the field. What was asked back and is meant stands in
+ * `confirm`, once for each question.
  */
 export function readForm(form: FormData): {
   command: string;
@@ -13,6 +14,7 @@ export function readForm(form: FormData): {
 } {
   const input: Record<string, unknown> = {};
   const typed: Record<string, string> = {};
+  const confirmed = form.getAll('confirm').filter((each) => typeof each === 'string');
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
     const match =
@@ -26,7 +28,7 @@ export function readForm(form: FormData): {
   return {
     command: String(form.get('command') ?? ''),
     key: String(form.get('key') ?? ''),
-    input: tidy(input),
+    input: { ...tidy(input), ...(confirmed.length > 0 && { confirmed }) },
     typed,
   };
 }

@@ -3,6 +3,8 @@ import { words } from '#texts/words.ts';
 export const formTexts = words({
   nothingWaits: ['目前没有等待办理的事项。', 'Nothing waits to be done here now.'],
   optional: ['（选填）', ' (optional)'],
+  askedBack: ['请再看一眼', 'Please look once more'],
+  isMeant: ['没有填错，就是这样。', 'It is meant as it stands.'],
   done: ['已完成', 'Done'],
   problems: (n: number) => [`有 ${n} 处需要更正`, n === 1 ? '1 thing to mend' : `${n} things to mend`],
 });

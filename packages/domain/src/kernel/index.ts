@@ -4,6 +4,7 @@ export * from './canonical/canonical.ts';
 export * from './canonical/compare.ts';
 export { firstDifference } from './canonical/difference.ts';
 export * from './charter/charter.ts';
+export { type AskBack, askBack, confirmation, confirmedFact, confirmedField } from './command/asked-back.ts';
 export * from './command/command.ts';
 export * from './command/context.ts';
 export { drawing } from './command/drawing.ts';

@@ -14,6 +14,7 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
   currency: 'CNY',
   sha256: 'a'.repeat(64),
   nonce: 'a'.repeat(32),
+  confirmation: 'amount-absurd:amount=1',
   telephone: '027-12345678',
   'utc-offset': '+08:00',
   'field-path': 'data.kind',

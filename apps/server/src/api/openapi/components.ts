@@ -21,6 +21,18 @@ const refusal = {
   rule: stringOrNull,
   parameters: { type: 'object', additionalProperties: true },
 };
+const each = {
+  ...refusal,
+  title: string,
+  detail: string,
+  whatToDo: string,
+  confirm: {
+    type: 'string',
+    description:
+      '仅反问时有：确认无误就把它原样放进 confirmed 再提交 / Only of a question: sent again within `confirmed`, unchanged, it says that this is meant',
+  },
+};
+const eachRequired = Object.keys(each).filter((name) => name !== 'confirm');
 const problem = object({
   type: { type: 'string', format: 'uri' },
   title: string,
@@ -30,7 +42,7 @@ const problem = object({
   errors: {
     type: 'array',
     description: '全部问题，不止第一个 / Everything that is wrong, not only the first',
-    items: object({ ...refusal, title: string, detail: string, whatToDo: string }),
+    items: object(each, eachRequired),
   },
   messages: object({ zh: string, en: string }),
 });
@@ -58,7 +70,7 @@ export const components = {
   schemas: {
     Problem: problem,
     /** With its sentences: `sayRefusalsWithin`. */
-    Refusal: object({ ...refusal, title: string, detail: string, whatToDo: string }, Object.keys(refusal)),
+    Refusal: object(each, Object.keys(refusal)),
     CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: results },
     BatchAnswer: object({
       done: integer,

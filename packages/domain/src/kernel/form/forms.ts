@@ -36,6 +36,10 @@ const FORMS = {
     'Expected a fingerprint (SHA-256): 64 hexadecimal digits, letters small.',
   ),
   nonce: both('应为 32 位十六进制数字，字母小写。', 'Expected 32 hexadecimal digits, letters small.'),
+  confirmation: both(
+    '应原样填写系统反问时给出的确认码（confirm）。',
+    'Expected the answer that the question itself gave as `confirm`, unchanged.',
+  ),
   telephone: both(
     '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
     'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',

@@ -12,6 +12,8 @@ export type Refusal<Code extends RefusalCode = RefusalCode> = {
     readonly field: string | null;
     readonly rule: string | null;
     readonly parameters: RefusalParameters[C];
+    /** It is a question: said in the command's field `confirmed`, this answers that it is meant (`asked-back.ts`). */
+    readonly confirm?: string;
   };
 }[Code];
 
