@@ -15,6 +15,7 @@ export {
   type Place,
 } from './area-match/index.ts';
 export * from './csv/index.ts';
+export * from './file/index.ts';
 export {
   buildItemIndex,
   familyOf,

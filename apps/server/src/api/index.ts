@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { fileRoutes } from '../file/routes.ts';
 import { openDoor } from '../http/door/door.ts';
 import { liveRoutes } from '../live/routes.ts';
 import { logRoutes } from '../log/routes.ts';
@@ -33,6 +34,7 @@ export function createApi(services: Services): Hono {
   api.route(BASE, importRoutes(services));
   api.route(BASE, recordRoutes(services));
   api.route(BASE, personRoutes(services));
+  api.route(BASE, fileRoutes(services));
   api.route(BASE, whatIfRoutes(services));
   api.route(BASE, liveRoutes(services));
   api.route(BASE, queryRoutes(services));

@@ -30,6 +30,7 @@ import {
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
+import { Files } from '../file/files.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
@@ -57,6 +58,7 @@ export class Application {
   readonly planLibrary: ReadonlyMap<string, PlanTerms>;
   readonly folder: string;
   readonly persons: Persons;
+  readonly files: Files;
   readonly #around: Surroundings;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
@@ -87,6 +89,7 @@ export class Application {
     this.#writer = writer;
     this.#listeners = listeners;
     this.persons = new Persons(this);
+    this.files = new Files(this);
   }
 
   static async open(options: ApplicationOptions): Promise<Application> {
@@ -134,13 +137,15 @@ export class Application {
   }
 
   /** Does one command for an actor: checked, decided, committed, or refused with reasons. */
-  execute(
+  async execute(
     actor: Actor,
     name: CommandName | (string & {}),
     input: unknown,
     options: { readonly idempotencyKey?: string } = {},
   ): Promise<Outcome> {
     if (!commands.has(name)) return refused(refusal('not-found', { kind: 'command', id: name }));
+    const unnamed = await this.files.whyNotNamed(name, input);
+    if (unnamed.length > 0) return { ok: false, refusals: unnamed };
     const key = options.idempotencyKey;
     const submit = (taken: unknown): Promise<Outcome> =>
       this.#writer.submit({

@@ -71,6 +71,31 @@ export type Tables = {
     reason: string;
     note: string | null;
   };
+  stored_file: {
+    hash: string;
+    organisation: string;
+    incident: string | null;
+    seat: string;
+    type: string;
+    size: number;
+    put_at: ColumnType<Date, string, string>;
+    cited_at: ColumnType<Date | null, string | null | undefined, string | null>;
+    wrapped_key: Uint8Array | null;
+    key_id: string | null;
+    erasure_asked_by: ColumnType<string | null, string | null | undefined, string | null>;
+    erased_at: ColumnType<Date | null, string | null | undefined, string | null>;
+    erased_by: ColumnType<string | null, string | null | undefined, string | null>;
+    erasure_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  stored_file_content: { hash: string; organisation: string; sealed: Uint8Array };
+  file_reading: {
+    id: Generated<number>;
+    hash: string;
+    at: ColumnType<Date, string, never>;
+    organisation: string;
+    seat: string;
+    mandate: string;
+  };
   api_token: {
     hash: string;
     organisation: string;

@@ -31,24 +31,29 @@ export async function readBody<Schema extends z.ZodType>(
   return refuseAll(formRefusals(parsed.error, body.value));
 }
 
-async function readText(context: Context, limitBytes: number): Promise<Result<string>> {
+/** A body as it is, and no further than so many bytes. */
+export async function readBytes(context: Context, limitBytes: number): Promise<Result<Buffer>> {
   const tooLarge = refuse('body-too-large', { limitBytes });
   if (Number(context.req.header('content-length') ?? 0) > limitBytes) return tooLarge;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  try {
-    const reader = context.req.raw.body?.getReader();
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done || !value) break;
-      bytes += value.length;
-      if (bytes > limitBytes) {
-        await reader?.cancel();
-        return tooLarge;
-      }
-      chunks.push(value);
+  const reader = context.req.raw.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || !value) return accept(Buffer.concat(chunks));
+    bytes += value.length;
+    if (bytes > limitBytes) {
+      await reader?.cancel();
+      return tooLarge;
     }
-    return accept(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    chunks.push(value);
+  }
+}
+
+async function readText(context: Context, limitBytes: number): Promise<Result<string>> {
+  try {
+    const bytes = await readBytes(context, limitBytes);
+    return bytes.ok ? accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)) : bytes;
   } catch {
     // Bytes that are not UTF-8, or a caller who hung up.
     return refuse('not-json', { why: 'encoding', line: null, column: null });

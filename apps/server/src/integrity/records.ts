@@ -6,8 +6,8 @@ import { NO_LINES, runningHash } from '../records/record-lines.ts';
 import type { Finding } from './finding.ts';
 
 /** Rows of these are never deleted. */
-const FOR_EVER = ['person_reading', 'person_erasure'] as const;
-const BOOKS = [...FOR_EVER, 'notice', 'person_account', 'api_token'] as const;
+const FOR_EVER = ['person_reading', 'person_erasure', 'file_reading'] as const;
+const BOOKS = [...FOR_EVER, 'notice', 'person_account', 'api_token', 'stored_file'] as const;
 
 /**
  * What is kept beside the log, against its lines; the lines, against the running hash that the log states of them; accounts and
@@ -56,7 +56,7 @@ async function checkDeletions({ sql: database }: Database): Promise<Finding[]> {
     select gone.book, gone.row_key from record_line gone
     join record_line made on made.book = gone.book and made.row_key = gone.row_key and made.line < gone.line
     where gone.hash is null and (
-      gone.book in ('person_reading', 'person_erasure')
+      gone.book in ('person_reading', 'person_erasure', 'file_reading')
       or (gone.book = 'notice' and gone.at < made.at + ${sql.lit(KEPT_DAYS.notices)} * interval '1 day'))
     limit 5`.execute(database);
   return rows.map(({ book, row_key }) => ({

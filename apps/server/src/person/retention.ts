@@ -72,6 +72,8 @@ export async function purgePersons(application: Application, { dryRun = false } 
     }
     for (const commitment of abandoned) await persons.rows.forget(commitment, { sweep: false });
     await persons.rows.sweep({ whole: true });
+    for (const incident of state.incidents.keys())
+      if (isOver(incident)) await application.files.eraseOf(incident);
   }
   const stated = dryRun ? [] : await stateDestroyed(application, days, now);
   const incidents = [...state.incidents.keys()].flatMap((incident) => {

@@ -7,7 +7,7 @@ const ROWS_PER_READ = 500;
 export type Rotation = { readonly rewrapped: number; readonly dropped: number; readonly keyId: string };
 
 /**
- * Puts every person's key under a new key of the installation and destroys the old one. What it makes unreadable for
+ * Puts every person's and every file's key under a new key of the installation and destroys the old one. What it makes unreadable for
  * ever is every wrapped key that only an old copy of the database still holds: those of persons who were erased since,
  * wherever a backup, a write-ahead log or a dead row keeps them. So a rotation is what completes erasures in backups.
  *
@@ -28,6 +28,7 @@ export async function rotatePersonKey(application: Application): Promise<Rotatio
       rewrapped += 1;
     }
   }
+  rewrapped += await application.files.rewrap();
   const dropped = keysAreInEnvironment() ? 0 : await dropOldPersonKeys(folder);
   await persons.rows.sweep({ whole: true });
   return { rewrapped, dropped, keyId: current.id };

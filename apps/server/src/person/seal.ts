@@ -1,10 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { commitTo, type Person, personSchema, SALT_BYTES } from '@tongzhou/domain';
 import { z } from 'zod';
+import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
 
-const KEY_BYTES = 32;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 /** The sealed text is filled up to a multiple of this, so that its length tells nothing of a name's. */
 const BLOCK_BYTES = 512;
 
@@ -54,19 +52,3 @@ export const wrapKey = (master: Buffer, dataKey: Buffer, commitment: string): Bu
 /** Throws where a byte has changed or the installation's key is another. */
 export const unwrapKey = (master: Buffer, wrapped: Uint8Array, commitment: string): Buffer =>
   decrypt(master, wrapped, associated('key', commitment));
-
-/** AES-256-GCM (NIST SP 800-38D): nonce, ciphertext, tag. Each key of a row seals once; wrapping takes random nonces. */
-function encrypt(key: Buffer, plain: Buffer, bound: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, bytes: Uint8Array, bound: Buffer): Buffer {
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error('too short to have been sealed');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  }).setAAD(bound);
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-}

@@ -7,6 +7,7 @@ import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
+import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
 import { Attester } from '../integrity/attester.ts';
@@ -100,6 +101,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   activations.start();
   const attester = new Attester(application);
   attester.start();
+  const sweeping = sweepFiles(application);
+  sweeping.start();
   return {
     url,
     greeting: greeting(url, application, identity, languages),
@@ -107,6 +110,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await sweeping.stop();
       await attester.stop();
       await activations.stop();
       await expiries.stop();

@@ -57,6 +57,12 @@ describe('an organisation that nobody knows', () => {
       money: { currency: 'CNY', amount: 100_000 },
     };
     expect((await send('donation.receive', gift)).status).toBeGreaterThanOrEqual(400);
+    const paper = await site.ask('/api/v1/files', {
+      method: 'POST',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      body: '%PDF-1.7 the registration',
+    });
+    expect(paper.status).toBe(201);
     const applied = await send('organisation.apply', {
       incident: INCIDENT,
       profile: { name: { zh: '某志愿服务中心', en: 'volunteers' }, kind: 'charity', area: '420100' },
@@ -68,7 +74,7 @@ describe('an organisation that nobody knows', () => {
           kind: 'registration',
           reference: 'HB-2016-014',
           issuer: '武汉市民政局',
-          evidence: { name: 'paper.pdf', sha256: 'a'.repeat(64) },
+          evidence: { name: 'paper.pdf', sha256: paper.body.hash },
         },
       ],
     });

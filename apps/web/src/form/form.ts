@@ -7,7 +7,17 @@ export type CommandName = keyof CommandInputs & string;
 export type Option = { readonly value: string; readonly label: string };
 
 /** How what was typed is read. */
-export type FieldKind = 'text' | 'long' | 'json' | 'number' | 'money' | 'date' | 'moment' | 'choice' | 'flag';
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'json'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'moment'
+  | 'choice'
+  | 'flag'
+  | 'file';
 
 /**
  * A field of a command's input. `path` is where its value goes (`lots.0.amount`), which is also where a refusal points,
@@ -51,7 +61,7 @@ export type CommandFormSpec = Shown & {
 
 /** Which kinds of field can say a value. */
 type KindFor<Value> = Value extends string
-  ? 'text' | 'long' | 'date' | 'moment' | 'choice'
+  ? 'text' | 'long' | 'date' | 'moment' | 'choice' | 'file'
   : Value extends number
     ? 'number' | 'money'
     : Value extends boolean
@@ -113,6 +123,10 @@ export const nameFor =
   <Name extends CommandName>(_command: Name) =>
   (kind: FieldKind, path: PathOf<CommandInputs[Name]>): string =>
     `${kind}:${path}`;
+
+/** The control for the name of a file whose fingerprint stands at this path; null where the name is not kept. */
+export const nameBeside = (path: string): string | null =>
+  path.endsWith('.sha256') ? `text:${path.slice(0, -'.sha256'.length)}.name` : null;
 
 /** What a form does not ask, as hidden fields: `kind:path`, as of any other (read-form.ts). */
 export const hiddenFields = (

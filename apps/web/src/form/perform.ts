@@ -4,6 +4,7 @@ import type { ReaderLanguage } from '@tongzhou/messages';
 import { type Names, sayRefusal } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+import { withFilesStored } from './files.ts';
 import { readForm } from './read-form.ts';
 
 export type Performed = {
@@ -26,9 +27,10 @@ export async function perform(
   form: FormData,
   language: ReaderLanguage,
 ) {
-  const { command, key, input, typed } = readForm(form);
+  const stored = await withFilesStored(tongzhou, visitor, form);
+  const { command, key, input, typed } = readForm(stored.ok ? stored.value : form);
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
-  const outcome = await tongzhou.application.execute(visitor, command, input, options);
+  const outcome = stored.ok ? await tongzhou.application.execute(visitor, command, input, options) : stored;
   const base = { command, typed, form: String(form.get('form') ?? '') };
   if (outcome.ok)
     return {

@@ -18,7 +18,9 @@ export function readForm(form: FormData): {
   for (const [name, value] of form) {
     if (typeof value !== 'string') continue;
     const match =
-      /^(text|long|json|number|money|date|moment|choice|flag|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(name);
+      /^(text|long|json|number|money|date|moment|choice|flag|file|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(
+        name,
+      );
     if (!match) continue;
     const [, kind, path] = match as unknown as [string, FieldKind | 'fixed' | 'null', string];
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;

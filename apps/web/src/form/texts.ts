@@ -3,6 +3,10 @@ import { words } from '#texts/words.ts';
 export const formTexts = words({
   nothingWaits: ['目前没有等待办理的事项。', 'Nothing waits to be done here now.'],
   optional: ['（选填）', ' (optional)'],
+  fileKept: [
+    '文件已上传保存；如需更换，请另选。',
+    'The file that you sent is kept; choose another to replace it.',
+  ],
   askedBack: ['请再看一眼', 'Please look once more'],
   isMeant: ['没有填错，就是这样。', 'It is meant as it stands.'],
   done: ['已完成', 'Done'],

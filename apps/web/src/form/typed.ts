@@ -56,6 +56,7 @@ export function valueTyped(kind: FieldKind, typed: string, clock: Clock = CHINA)
       return momentTyped(text, clock) ?? text;
     case 'date':
     case 'choice':
+    case 'file':
       return text;
   }
 }

@@ -211,7 +211,7 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 
 /** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
 function filled({ path, kind, value, options }: FormField): string {
-  if (path.endsWith('sha256')) return 'a'.repeat(64);
+  if (kind === 'file') return 'a'.repeat(64);
   if (path.endsWith('telephone')) return '13800138000';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

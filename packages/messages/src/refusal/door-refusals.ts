@@ -12,9 +12,42 @@ type DoorRefusals = {
   'person-not-held': { receiptCode: string };
   'secret-wrong': Record<never, never>;
   'too-many-attempts': { waitSeconds: number };
+  /** Of these bytes no file of the store can be made. */
+  'file-unfit': { why: 'empty' | 'type-unknown' | 'damaged' };
+  'file-not-stored': { hash: string };
+  'files-full': { files: number; megabytes: number };
 };
 
+const UNFIT = {
+  empty: ['文件是空的。', 'It is empty.'],
+  'type-unknown': [
+    '只接受照片（JPEG、PNG、WebP）、PDF、表格（XLSX、CSV）。以内容为准，与文件名无关。',
+    'Taken are photographs (JPEG, PNG, WebP), PDF and sheets (XLSX, CSV), by their content and not by their names.',
+  ],
+  damaged: ['文件不完整。', 'It is not whole.'],
+} as const;
+
 export const doorSentences: Sayers<keyof DoorRefusals> = {
+  'file-unfit': ({ why }) =>
+    said(['这个文件不能保存。', 'This file cannot be kept.'], UNFIT[why], [
+      '请换一个文件，或重新拍照、扫描。',
+      'Choose another file, or take or scan it again.',
+    ]),
+  'file-not-stored': ({ hash }) =>
+    said(
+      ['系统中没有这个文件。', 'There is no such file here.'],
+      [`指纹 ${hash}：从未上传，或已经删除。`, `Fingerprint ${hash}: never sent, or erased.`],
+      ['请先上传文件，再填写它的指纹。', 'Send the file first, then name it by its fingerprint.'],
+    ),
+  'files-full': ({ files, megabytes }) =>
+    said(
+      ['今天上传的文件太多。', 'Too many files for one day.'],
+      [
+        `每个机构 24 小时内最多 ${figure(files)} 个、${figure(megabytes)} MB。`,
+        `An organisation may send ${figure(files)} files and ${figure(megabytes)} MB within 24 hours.`,
+      ],
+      ['请明天再传，或合并、压缩后上传。', 'Send the rest tomorrow, or fewer and smaller ones.'],
+    ),
   'body-too-large': ({ limitBytes }) =>
     said(
       ['内容过大。', 'This is too large.'],

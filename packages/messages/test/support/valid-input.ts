@@ -13,6 +13,7 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
   'country-code': 'CN',
   currency: 'CNY',
   sha256: 'a'.repeat(64),
+  file: 'b'.repeat(64),
   nonce: 'a'.repeat(32),
   confirmation: 'amount-absurd:amount=1',
   telephone: '027-12345678',

@@ -1,5 +1,7 @@
 import { commandPaths } from './command-paths.ts';
 import { components } from './components.ts';
+import { filePaths } from './file-paths.ts';
+import { noticePaths } from './notice-paths.ts';
 import { otherPaths } from './other-paths.ts';
 import type { Paths } from './parts.ts';
 import { queryPaths } from './query-paths.ts';
@@ -23,12 +25,13 @@ export function openApiDocument(): OpenApiDocument {
       { name: 'commands', description: '操作 / Commands' },
       { name: 'queries', description: '查询 / Queries' },
       { name: 'imports', description: '导入与核对 / Imports and checks' },
+      { name: 'files', description: '凭证、照片与表格 / Papers, photographs and sheets' },
       { name: 'persons', description: '个人信息 / Personal data of those who give' },
       { name: 'log', description: '公开日志 / The public log' },
       { name: 'operation', description: '运行 / Operation' },
       { name: 'notices', description: '通知与订阅 / Notices, and who else is told' },
     ],
-    paths: { ...commandPaths(), ...queryPaths(), ...otherPaths() },
+    paths: { ...commandPaths(), ...queryPaths(), ...otherPaths(), ...filePaths(), ...noticePaths() },
     components,
   };
 }

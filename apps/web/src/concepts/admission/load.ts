@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
 import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
+import { withFilesStored } from '#form/files.ts';
 import { namesOf, sentences } from '#form/perform.ts';
 import { readForm } from '#form/read-form.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
@@ -14,9 +14,6 @@ export type Joined = {
   readonly reason: string | null;
   readonly done: Readonly<Record<string, unknown>> | null;
 };
-
-/** Below the limit for a whole form (4 MB), so that the answer can say so. */
-const FILE_BYTES_MAX = 3.5 * 1024 * 1024;
 
 /** The open incidents that let newcomers in by a rule. */
 function openDoors(tongzhou: Tongzhou) {
@@ -43,14 +40,12 @@ export const load = ({ locals }: SiteAsked) => {
 export const actions = {
   default: async ({ request, locals, params, getClientAddress }: SiteSent) => {
     const form = await request.formData();
-    const { input, typed } = readForm(form);
+    let { input, typed } = readForm(form);
     const problem = (status: number, errors: Record<string, string>, general: readonly string[] = []) =>
       fail(status, { errors, general, typed, reason: null as string | null, done: null });
     const reason = (status: number, why: string) =>
       fail(status, { errors: {}, general: [], typed, reason: why, done: null });
 
-    const paper = form.get('file');
-    if (paper instanceof File && paper.size > FILE_BYTES_MAX) return reason(413, 'file');
     const { identity, application } = locals.tongzhou;
     let { visitor } = locals;
     if (!visitor) {
@@ -72,11 +67,12 @@ export const actions = {
       // What the page shows next is shown to the new account.
       locals.visitor = visitor;
     }
-    const outcome = await application.execute(
-      visitor,
-      'organisation.apply',
-      await withPaper(input, paper, application.state.organisations.has(visitor.organisation)),
-    );
+    const stored = await withFilesStored(locals.tongzhou, visitor, form);
+    if (stored.ok) ({ input, typed } = readForm(stored.value));
+    const isKnown = application.state.organisations.has(visitor.organisation);
+    const outcome = stored.ok
+      ? await application.execute(visitor, 'organisation.apply', applicationOf(input, isKnown))
+      : stored;
     if (!outcome.ok) {
       const said = sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou));
       return problem(422, said.errors, said.general);
@@ -85,26 +81,17 @@ export const actions = {
   },
 };
 
-/** The English name is the Chinese one where none was typed; of a paper only its name and fingerprint go further. */
-async function withPaper(input: Record<string, unknown>, paper: unknown, isRegistered: boolean) {
+/** The English name is the Chinese one where none was typed; a paper without its issuer is none. */
+function applicationOf(input: Record<string, unknown>, isRegistered: boolean) {
   const { profile, credentials, ...rest } = input as {
     profile?: { name?: { zh?: string; en?: string } };
     credentials?: { issuer?: string }[];
   };
   const name = profile?.name;
   const [credential] = credentials ?? [];
-  const evidence =
-    paper instanceof File && paper.size > 0
-      ? {
-          name: paper.name.slice(0, 200),
-          sha256: createHash('sha256')
-            .update(Buffer.from(await paper.arrayBuffer()))
-            .digest('hex'),
-        }
-      : null;
   return {
     ...rest,
     ...(!isRegistered && { profile: { ...profile, name: { zh: name?.zh, en: name?.en ?? name?.zh } } }),
-    credentials: credential?.issuer ? [{ ...credential, evidence }] : [],
+    credentials: credential?.issuer ? [credential] : [],
   };
 }

@@ -32,8 +32,8 @@ export const joinTexts = words({
   paperExpires: ['有效期至', 'Good until'],
   file: ['证照文件', 'The paper'],
   fileHint: [
-    '只记录文件名和指纹（SHA-256），文件本身不上传保存；核验时请出示原件。',
-    'Only its name and fingerprint (SHA-256) are recorded; the file itself is not kept. Have the original ready for the check.',
+    '文件加密保存，只供核验的人查看；公开的只有文件名和指纹（SHA-256）。核验时请出示原件。',
+    'It is kept sealed, for those who check it; public are its name and fingerprint (SHA-256) alone. Have the original ready for the check.',
   ],
   submit: ['提交申请', 'Apply'],
   rule: ['准入规则', 'Rule of admission'],
@@ -54,7 +54,6 @@ export const joinTexts = words({
       'Too many applications from here; try again in some minutes.',
     ],
     email: ['请填写有效的邮箱。', 'Give a valid e-mail address.'],
-    file: ['文件过大（至多 3.5 MB）。', 'The file is too large (3.5 MB at most).'],
   },
   given: ['已给予临时职责，可以开始工作。', 'You have a provisional mandate and can start.'],
   waits: (why: string) => [

@@ -39,6 +39,12 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
         ? [`${credential.evidence.name} · SHA-256 ${credential.evidence.sha256.slice(0, 16)}…`]
         : []),
     ],
+    ...(credential.evidence && {
+      link: {
+        href: `/api/v1/files/${credential.evidence.sha256}`,
+        label: context.w('打开证照文件', 'Open the paper'),
+      },
+    }),
     forms: [
       form({
         command: 'credential.check',
@@ -132,6 +138,13 @@ export function presentItem(context: WorkContext): WorkItem {
             kind: 'date',
             label: context.w('有效期至', 'Good until'),
             hint: context.w('如 2026-12-31', 'as 2026-12-31'),
+            optional: true,
+          },
+          {
+            path: 'evidence.sha256',
+            kind: 'file',
+            label: context.w('证照文件', 'The paper'),
+            hint: context.w('公开的只有文件名和指纹', 'public are its name and fingerprint alone'),
             optional: true,
           },
         ],

@@ -11,7 +11,7 @@ export function filingKindOf({ view }: WorkContext, duty: string): SubmissionKin
   return SUBMISSION_KINDS.find((kind) => wanted.includes(kind)) ?? null;
 }
 
-/** A filing with its evidence: the office's number, or a paper that stays here and whose fingerprint goes on the record. */
+/** A filing with its evidence: the office's number, or a paper, whose fingerprint goes on the record. */
 export function filingForm(
   context: WorkContext,
   incident: string,
@@ -33,7 +33,7 @@ export function filingForm(
         path: 'reference',
         kind: 'text',
         label: context.w('受理编号（回执）', 'Its number (receipt)'),
-        hint: context.w('编号与文件指纹至少填一项', 'the number or a paper’s fingerprint, one at least'),
+        hint: context.w('编号与文件至少有一项', 'the number or the paper, one at least'),
         optional: true,
       },
       {
@@ -43,15 +43,11 @@ export function filingForm(
         optional: true,
       },
       ...(kind === 'audit-report' ? [auditorField(context)] : []),
-      { path: 'paper.name', kind: 'text', label: context.w('文件名', 'Name of the paper'), optional: true },
       {
         path: 'paper.sha256',
-        kind: 'text',
-        label: context.w('文件指纹（SHA-256）', 'Its fingerprint (SHA-256)'),
-        hint: context.w(
-          '64 位十六进制；文件本身留在本机构',
-          '64 hexadecimal digits; the paper stays with you',
-        ),
+        kind: 'file',
+        label: context.w('报送文件', 'The paper'),
+        hint: context.w('公开的只有文件名和指纹', 'public are its name and fingerprint alone'),
         optional: true,
       },
     ],

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { calendarDate, identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { calendarDate, fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from './kinds.ts';
 
-/** The paper itself stays with its holder; its fingerprint shows whether a paper that is laid before somebody is this one. */
+/** The paper lies in the store of files, for those who check it; here are its name and its fingerprint. */
 export const credentialEvidence = z.strictObject({
   name: shortText,
-  sha256: sha256Schema,
+  sha256: fileSchema,
 });
 
 export const credentialTerms = {

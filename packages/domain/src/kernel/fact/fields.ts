@@ -24,5 +24,7 @@ export const calendarDate = z.iso.date();
 export const currencySchema = writtenAs('currency', /^[A-Z]{3}$/);
 /** SHA-256 as hexadecimal digits. */
 export const sha256Schema = writtenAs('sha256', /^[0-9a-f]{64}$/);
+/** A file of the store, by the fingerprint of what is kept: it lies apart from the log, and this is all that the log has of it. */
+export const fileSchema = writtenAs('file', /^[0-9a-f]{64}$/);
 /** The same text in both languages. */
 export const bilingual = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text });

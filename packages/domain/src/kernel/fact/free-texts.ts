@@ -10,6 +10,9 @@ const WORDS: Wanted = { isLeaf: (format) => format === null, known: new WeakMap(
 const NAME_FORMS: readonly (string | null)[] = ['identifier', 'entry-id', 'item-id'] satisfies FormName[];
 const NAMES: Wanted = { isLeaf: (format) => NAME_FORMS.includes(format), known: new WeakMap() };
 
+const FILES: Wanted = { isLeaf: (format) => format === FILE, known: new WeakMap() };
+const FILE: FormName = 'file';
+
 /**
  * The words that somebody chose freely, by path: every string whose schema asks for no form. Of a fact, and of an input as it was
  * sent; a value that has not the form of the schema is passed over where it has not.
@@ -24,6 +27,11 @@ const DRAWN = /^[a-z]+(?:-[a-z]+)*-(?:[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{20})$/;
 /** The ids in it that somebody may have chosen, by path; those are left out that are written as a machine draws them. */
 export const chosenNames = (schema: z.core.$ZodType, data: unknown): [path: string, text: string][] =>
   [...textsIn(NAMES, schema, data, [])].filter(([, name]) => isChosen(name));
+
+/** The files that it names, by path. */
+export const filesIn = (schema: z.core.$ZodType, data: unknown): [path: string, hash: string][] => [
+  ...textsIn(FILES, schema, data, []),
+];
 
 export const isChosen = (name: string): boolean => !DRAWN.test(name);
 

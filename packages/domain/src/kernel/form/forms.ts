@@ -35,6 +35,10 @@ const FORMS = {
     '应为文件指纹（SHA-256）：64 位十六进制数字，字母小写。',
     'Expected a fingerprint (SHA-256): 64 hexadecimal digits, letters small.',
   ),
+  file: both(
+    '应为已上传文件的指纹（SHA-256）：64 位十六进制数字，字母小写。',
+    'Expected the fingerprint of a file that was sent before (SHA-256): 64 hexadecimal digits, letters small.',
+  ),
   nonce: both('应为 32 位十六进制数字，字母小写。', 'Expected 32 hexadecimal digits, letters small.'),
   confirmation: both(
     '应原样填写系统反问时给出的确认码（confirm）。',

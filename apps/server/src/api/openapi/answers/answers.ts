@@ -1,4 +1,5 @@
 import type { CommandAnswers, Review, whatIf } from '@tongzhou/domain';
+import type { Files } from '../../../file/files.ts';
 import type { Visitor } from '../../../identity/index.ts';
 import type { ImportReport } from '../../../imports/report.ts';
 import type { MailPreference } from '../../../notification/mail/preferences.ts';
@@ -43,6 +44,9 @@ export type Answers = {
     readonly 'imports.needs': ImportReport;
     readonly 'what-if': Held<ReturnType<typeof whatIf>>;
     readonly 'after-action': Held<Review>;
+    readonly 'files.put': Accepted<ReturnType<Files['put']>>;
+    readonly 'files.about': Awaited<ReturnType<Files['about']>>;
+    readonly 'files.erase': Accepted<ReturnType<Files['erase']>>;
     readonly 'person.copy': Accepted<ReturnType<Persons['copy']>>;
     readonly 'person.erase': Accepted<ReturnType<Persons['erase']>>;
     readonly 'person.read': Accepted<ReturnType<Persons['read']>>;

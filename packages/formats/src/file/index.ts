@@ -1,0 +1,1 @@
+export { FILE_TYPES, type FileFault, type FileType, type KeptFile, keptFile } from './kept-file.ts';
