@@ -16,13 +16,17 @@ export function readForm(form: FormData): {
   const typed: Record<string, string> = {};
   const confirmed = form.getAll('confirm').filter((each) => typeof each === 'string');
   for (const [name, value] of form) {
-    if (typeof value !== 'string') continue;
     const match =
       /^(text|long|json|number|money|date|moment|choice|flag|file|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(
         name,
       );
     if (!match) continue;
     const [, kind, path] = match as unknown as [string, FieldKind | 'fixed' | 'null', string];
+    if (typeof value !== 'string') {
+      // A file that could not be taken: its fault stands beside it.
+      typed[path] ??= '';
+      continue;
+    }
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
     const read = kind === 'null' ? null : kind === 'fixed' ? hiddenText(value) : valueTyped(kind, value);
     if (read !== undefined) put(input, path.split('.'), read);

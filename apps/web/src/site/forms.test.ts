@@ -220,7 +220,12 @@ function inputOf({ command, fields, fixed }: CommandFormSpec, isAsked: (field: F
   const form = new FormData();
   form.set('command', command);
   for (const { name, value } of hiddenFields(fixed)) form.set(name, value);
-  for (const field of fields) form.set(`${field.kind}:${field.path}`, isAsked(field) ? filled(field) : '');
+  for (const field of fields) {
+    form.set(`${field.kind}:${field.path}`, isAsked(field) ? filled(field) : '');
+    // As the store of files does of one that was sent.
+    const besides = field.kind === 'file' && isAsked(field) ? nameBeside(field.path) : null;
+    if (besides) form.set(besides, 'paper.pdf');
+  }
   return readForm(form).input;
 }
 

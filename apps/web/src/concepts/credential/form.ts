@@ -41,8 +41,8 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
     ],
     ...(credential.evidence && {
       link: {
-        href: `/api/v1/files/${credential.evidence.sha256}`,
-        label: context.w('打开证照文件', 'Open the paper'),
+        href: `/${context.language}/files/${credential.evidence.sha256}`,
+        label: context.w('证照文件', 'The paper'),
       },
     }),
     forms: [
