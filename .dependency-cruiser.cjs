@@ -133,6 +133,7 @@ module.exports = {
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
       ['journal', 'person', 'log', 'live', 'records'],
+      ['file'],
       ['application', 'integrity', 'notification'],
       ['receipt', 'report', 'locally'],
       ['services.ts'],

@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
+          globalSetup: ['test/support/data-folder.ts'],
           include: ['apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'test/**/*.test.ts'],
           // A browser or a second process on a machine that is busy.
           testTimeout: long ? HOUR_MS : 120_000,

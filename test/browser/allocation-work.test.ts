@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { serve } from '@tongzhou/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const INCIDENT = 'hubei-2020';
@@ -15,7 +13,7 @@ type Run = { id: string; status: string; method: string; solver: string | null; 
 
 describe.skipIf(!CHROMIUM)('allocating, from the screen', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-allocating-'));
+    const folder = dataFolder('allocating');
     site = await serve({ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: INCIDENT });
     browser = await launchChromium();
   });

@@ -81,13 +81,11 @@ describe.skipIf(!CHROMIUM)('a paper, from the telephone to whoever checks it', (
     await charity.goto(`${site.url}/zh/work/standing`);
     const form = item(charity, '提交本机构的资质');
     await form.getByLabel('出具机关').fill('湖北省民政厅');
-    await form
-      .getByLabel('证照文件')
-      .setInputFiles({
-        name: 'photo.jpg',
-        mimeType: 'image/jpeg',
-        buffer: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]),
-      });
+    await form.getByLabel('证照文件').setInputFiles({
+      name: 'photo.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0]),
+    });
     await form.getByRole('button', { name: '提交' }).click();
     await expect
       .poll(() => form.locator('.field .error').allInnerTexts())

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -13,7 +11,7 @@ let browser: Browser;
 /** Where no Chromium is installed these tests are left out and say so; CI installs it. */
 describe.skipIf(!CHROMIUM)('in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-browser-'));
+    const folder = dataFolder('browser');
     site = await serve({
       port: 0,
       host: '127.0.0.1',

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
@@ -16,7 +14,7 @@ let browser: Browser;
 
 describe.skipIf(!CHROMIUM)('mandates and newcomers, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-mandates-'));
+    const folder = dataFolder('mandates');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

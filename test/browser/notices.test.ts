@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const PHONE = { viewport: { width: 360, height: 800 } };
@@ -17,7 +16,7 @@ let browser: Browser;
 describe.skipIf(!CHROMIUM)('notices, in a real browser', () => {
   beforeAll(async () => {
     process.env.TONGZHOU_SMTP_URL = 'smtp://127.0.0.1:9';
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-notices-'));
+    const folder = dataFolder('notices');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

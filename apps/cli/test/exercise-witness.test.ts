@@ -1,15 +1,14 @@
-import { mkdtempSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve, withApplicationLocally } from '@tongzhou/server';
 import { parsePolicy, policyTrust } from '@tongzhou/tlog';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { dataFolder } from '../../../test/support/data-folder.ts';
 import { audit } from '../src/audit/audit.ts';
 import { ExerciseWitness } from '../src/witness/exercise-witness.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const base = mkdtempSync(join(tmpdir(), 'tongzhou-exercise-witness-'));
+const base = dataFolder('exercise-witness');
 const [data, early, mirrored] = ['data', 'early', 'mirror'].map((name) => join(base, name)) as [
   string,
   string,

@@ -1,12 +1,12 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application, establishLocally } from '@tongzhou/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dataFolder } from '../../../test/support/data-folder.ts';
 import { commandLine } from '../src/command-line.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tongzhou-person-'));
+const folder = dataFolder('person');
 const where = { folder, databaseUrl: undefined };
 const LEAD = { organisation: 'lead', seat: 'lead-1' };
 let said: string[];

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@tongzhou/server';
 import { keyPairFromSeed } from '@tongzhou/tlog';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../../../test/support/data-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'tongzhou-verify-'));
+const folder = dataFolder('verify');
 const at = (name: string) => join(folder, name);
 
 let key: string;

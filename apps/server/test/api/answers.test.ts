@@ -9,7 +9,7 @@ import { queries } from '../../src/api/query/queries.ts';
 import { Application } from '../../src/application/application.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { type Services, servicesOf } from '../../src/services.ts';
-import { temporaryFolder } from '../support/databases.ts';
+import { dataFolder } from '../support/databases.ts';
 
 const INCIDENT = 'hubei-2020';
 const document = closed(JSON.parse(JSON.stringify(openApiDocument()))) as ReturnType<typeof openApiDocument>;
@@ -45,7 +45,7 @@ let api: ReturnType<typeof createApi>;
 const done: { readonly name: string; readonly answer: object }[] = [];
 
 beforeAll(async () => {
-  application = await Application.open({ folder: temporaryFolder() });
+  application = await Application.open({ folder: dataFolder() });
   const { execute } = application;
   // Every command of the exercise, with what it came to.
   application.execute = async (...command) => {

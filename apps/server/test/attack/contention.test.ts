@@ -2,7 +2,7 @@ import { balanceRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { Identity } from '../../src/identity/index.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
-import { postgresPrograms, startPostgres, temporaryFolder } from '../support/databases.ts';
+import { dataFolder, postgresPrograms, startPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS, stateNeed } from '../support/small-world.ts';
 import { seeded } from './client-load.ts';
 import { Client, emptyTally, type Ground, type Tally } from './contention-clients.ts';
@@ -18,7 +18,7 @@ const SEED = Number(process.env.TONGZHOU_SEED ?? Date.now() % 1_000_000);
 const programs = postgresPrograms();
 
 async function prepare(databaseUrl: string | undefined) {
-  const folder = temporaryFolder();
+  const folder = dataFolder();
   const application = await openSmallWorld(databaseUrl, folder);
   const { lot } = await receiveMasks(application, STOCK);
   const { need } = await done(stateNeed(application, SEATS.union, 100_000_000));

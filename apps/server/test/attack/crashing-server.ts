@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Application } from '../../src/application/application.ts';
 import { Identity } from '../../src/identity/index.ts';
-import { temporaryFolder } from '../support/databases.ts';
+import { dataFolder } from '../support/databases.ts';
 import { openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 
 const MAIN = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
@@ -18,7 +18,7 @@ export type Prepared = {
 
 /** A small world with one large lot, closed again: what the server under attack starts with. */
 export async function prepare(databaseUrl: string | undefined): Promise<Prepared> {
-  const folder = temporaryFolder();
+  const folder = dataFolder();
   const application = await openSmallWorld(databaseUrl, folder);
   const { lot } = await receiveMasks(application, 100_000_000);
   const identity = await Identity.open(application);

@@ -4,12 +4,7 @@ import type { Application } from '../../src/application/application.ts';
 import { checkRecords } from '../../src/integrity/records.ts';
 import { purgePersons, setRetentionDays } from '../../src/person/retention.ts';
 import { rotatePersonKey } from '../../src/person/rotate.ts';
-import {
-  postgresPrograms,
-  startPostgres,
-  type TemporaryPostgres,
-  temporaryFolder,
-} from '../support/databases.ts';
+import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const bin = postgresPrograms();
@@ -23,7 +18,7 @@ const OFFICERS = [
 describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('files on %s', (kind) => {
   let server: TemporaryPostgres | undefined;
   let application: Application;
-  const folder = temporaryFolder();
+  const folder = dataFolder();
 
   beforeAll(async () => {
     server = kind === 'postgres' ? await startPostgres(bin as string) : undefined;

@@ -3,7 +3,7 @@ import { Application } from '../../src/application/application.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
 import { BelievedClock, HOLD_MS } from '../../src/notification/time/believed-clock.ts';
 import { TimeTeller } from '../../src/notification/time/time-teller.ts';
-import { postgresPrograms, startPostgres, temporaryFolder } from '../support/databases.ts';
+import { dataFolder, postgresPrograms, startPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 
 const HOUR = 3_600_000;
@@ -38,7 +38,7 @@ describe('notices that time gives', () => {
 
   beforeEach(async () => {
     hours = 0;
-    folder = temporaryFolder();
+    folder = dataFolder();
     world = await openSmallWorld(undefined, folder);
     await receiveMasks(world, 10);
     start = Date.now();
@@ -144,7 +144,7 @@ describe.skipIf(!POSTGRES)('several servers on one PostgreSQL', () => {
     const postgres = await startPostgres(POSTGRES as string);
     const one = await openSmallWorld(postgres.url);
     await receiveMasks(one, 10);
-    const two = await Application.open({ folder: temporaryFolder(), databaseUrl: postgres.url });
+    const two = await Application.open({ folder: dataFolder(), databaseUrl: postgres.url });
     try {
       await new Notifications(one, null).notices.bringUpToDate();
       const looks = [19, 25, 19, 25, 3, 26].flatMap((hours) =>

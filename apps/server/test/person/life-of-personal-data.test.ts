@@ -10,12 +10,7 @@ import { PublicLog } from '../../src/log/public-log.ts';
 import { purgePersons, retentionDays, setRetentionDays } from '../../src/person/retention.ts';
 import { rotatePersonKey } from '../../src/person/rotate.ts';
 import { openPerson } from '../../src/person/seal.ts';
-import {
-  postgresPrograms,
-  startPostgres,
-  type TemporaryPostgres,
-  temporaryFolder,
-} from '../support/databases.ts';
+import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const NAME = '欧阳晓澜';
@@ -27,7 +22,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
   let server: TemporaryPostgres | undefined;
   let application: Application;
   let log: PublicLog;
-  const folder = temporaryFolder();
+  const folder = dataFolder();
 
   beforeAll(async () => {
     server = kind === 'postgres' ? await startPostgres(bin as string) : undefined;

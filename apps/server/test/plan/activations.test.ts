@@ -2,12 +2,7 @@ import type { Actor } from '@tongzhou/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { Activations } from '../../src/plan/activations.ts';
-import {
-  postgresPrograms,
-  startPostgres,
-  type TemporaryPostgres,
-  temporaryFolder,
-} from '../support/databases.ts';
+import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const PLAN = 'cn-public-health';
@@ -41,7 +36,7 @@ afterEach(async () => {
 
 describe('an activated plan', () => {
   it('goes on where it was after the server stopped in the middle, and does nothing twice', async () => {
-    const folder = temporaryFolder();
+    const folder = dataFolder();
     const first = await openSmallWorld(undefined, folder);
     await planned(first);
     await done(activate(first));
@@ -108,7 +103,7 @@ describe('an activated plan', () => {
     const postgres = await startPostgres(postgresPrograms() as string);
     servers.push(postgres);
     const first = await openSmallWorld(postgres.url);
-    const second = await Application.open({ folder: temporaryFolder(), databaseUrl: postgres.url });
+    const second = await Application.open({ folder: dataFolder(), databaseUrl: postgres.url });
     open.push(first, second);
     await planned(first);
     await second.catchUp();
@@ -130,7 +125,7 @@ describe('an activated plan', () => {
     const postgres = await startPostgres(postgresPrograms() as string);
     servers.push(postgres);
     const first = await openSmallWorld(postgres.url);
-    const second = await Application.open({ folder: temporaryFolder(), databaseUrl: postgres.url });
+    const second = await Application.open({ folder: dataFolder(), databaseUrl: postgres.url });
     open.push(first, second);
     await planned(first);
     await done(activate(first));

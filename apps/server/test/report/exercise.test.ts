@@ -16,14 +16,14 @@ import { Application } from '../../src/application/application.ts';
 import { viewpointOf } from '../../src/application/viewpoint.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { servicesOf } from '../../src/services.ts';
-import { temporaryFolder } from '../support/databases.ts';
+import { dataFolder } from '../support/databases.ts';
 
 const INCIDENT = 'hubei-2020';
 let application: Application;
 let api: ReturnType<typeof createApi>;
 let view: Viewpoint;
 beforeAll(async () => {
-  application = await Application.open({ folder: temporaryFolder() });
+  application = await Application.open({ folder: dataFolder() });
   await loadScenario(application, INCIDENT);
   api = createApi(await servicesOf(application));
   view = viewpointOf(application);

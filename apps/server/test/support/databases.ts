@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { chmod, chown, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolder, temporaryFolder } from '../../../../test/support/data-folder.ts';
 
 /** Where Debian keeps the server's programs; null where PostgreSQL is not installed. */
 export function postgresPrograms(): string | null {
@@ -16,7 +16,7 @@ export function postgresPrograms(): string | null {
   return found ?? null;
 }
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'tongzhou-test-'));
+export { dataFolder, temporaryFolder };
 
 export type TemporaryPostgres = { readonly url: string; readonly stop: () => Promise<void> };
 

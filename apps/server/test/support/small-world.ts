@@ -1,6 +1,6 @@
 import { Application } from '../../src/application/application.ts';
 import type { Outcome } from '../../src/journal/writer.ts';
-import { temporaryFolder } from './databases.ts';
+import { dataFolder } from './databases.ts';
 
 /** The seats of a small response: a lead agency, a Red Cross with a hall, two hospitals. */
 export const SEATS = {
@@ -15,7 +15,7 @@ export const SEATS = {
 
 export const INCIDENT = 'incident-1';
 
-export async function openSmallWorld(databaseUrl?: string, folder = temporaryFolder()): Promise<Application> {
+export async function openSmallWorld(databaseUrl?: string, folder = dataFolder()): Promise<Application> {
   const application = await Application.open({ folder, databaseUrl });
   await settle(application);
   return application;

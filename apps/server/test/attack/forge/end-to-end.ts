@@ -24,7 +24,7 @@ import { type StoredFact, storedFact } from '../../../src/journal/entry.ts';
 import { transferRows } from '../../../src/ledger/rows.ts';
 import { PublicLog } from '../../../src/log/public-log.ts';
 import { servicesOf } from '../../../src/services.ts';
-import { temporaryFolder } from '../../support/databases.ts';
+import { dataFolder } from '../../support/databases.ts';
 
 const TABLES = ['fact', 'command', 'account', 'transfer', 'log_file', 'log_head', 'log_entry'] as const;
 
@@ -42,7 +42,7 @@ export async function endToEnd(
   forged: readonly Judged[],
   tell: (done: number) => void = () => {},
 ): Promise<Found[]> {
-  const folder = temporaryFolder();
+  const folder = dataFolder();
   const database = await openDatabase({ folder });
   const honest = new Honest(database, journal);
   const found: Found[] = [];

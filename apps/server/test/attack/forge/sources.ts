@@ -4,7 +4,7 @@ import { AREAS, DUTIES, ITEMS, type World } from '../../../../../packages/domain
 import { Application } from '../../../src/application/application.ts';
 import { readEntries } from '../../../src/journal/read.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
-import { temporaryFolder } from '../../support/databases.ts';
+import { dataFolder } from '../../support/databases.ts';
 
 /** Steps of the long walk; about a third of them is allowed. */
 const STEPS = 900;
@@ -17,7 +17,7 @@ export function walkSource(seed: number): { readonly source: Source; readonly wo
 
 /** The exercise as it is played at the first start, read from its journal. */
 export async function exerciseSource(): Promise<Source> {
-  const application = await Application.open({ folder: temporaryFolder() });
+  const application = await Application.open({ folder: dataFolder() });
   try {
     await loadScenario(application, 'hubei-2020');
     const texts: string[] = [];
