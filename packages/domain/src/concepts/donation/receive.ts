@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
@@ -10,8 +11,10 @@ import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { personSchema } from '../personal-data/person.ts';
+import { donationCharter } from './charter.ts';
 import { judgeEvidence } from './evidence.ts';
-import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
+import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
+import { recorded, whyNotPapers } from './papers.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -20,7 +23,7 @@ const lotInput = z.strictObject({
   ...statedAmount,
   batch: lotSchema.shape.batch.default(null),
   expiresOn: lotSchema.shape.expiresOn.default(null),
-  evidence: lotSchema.shape.evidence.default([]),
+  evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
   bin: lotSchema.shape.bin.default(null),
 });
 
@@ -81,9 +84,15 @@ export const receiveDonation = defineCommand({
     if (place && !place.ok) return place;
     const categories = input.lots.flatMap((lot) => context.items.byId.get(lot.claimedItem)?.category ?? []);
     const area = place?.ok ? place.value.area : receiver.value.area;
-    return accept({ incident: input.incident, area, subject: input.receiver, itemCategories: categories });
+    return accept({
+      incident: input.incident,
+      area,
+      subject: input.receiver,
+      itemCategories: categories,
+      found: incident.value,
+    });
   },
-  decide(state, input, context) {
+  decide(state, input, context, records) {
     const refusals = formRefusals(input);
     const donor = donorSchema.safeParse(input.donor);
     if (!donor.success) {
@@ -104,6 +113,7 @@ export const receiveDonation = defineCommand({
           refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
         );
       }
+      refusals.push(...whyNotPapers(lot.evidence, `lots.${index}.evidence`));
       const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
@@ -118,21 +128,27 @@ export const receiveDonation = defineCommand({
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
-      const amount = packs ? packs.count * packs.holds : (said.amount as number);
-      const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
+    const counted = input.lots.map(({ packs, ...said }) => ({
+      ...said,
+      amount: packs ? packs.count * packs.holds : (said.amount as number),
+      ...(packs ? { packHolds: packs.holds } : {}),
+    }));
+    const ofItem = sumsByItem(counted);
+    const most = agreed(records, 'intakeInspectedAbove', donationCharter);
+    const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
+      const isLarge = (ofItem.get(lot.claimedItem) as number) > most;
+      const quarantined = judged.quarantined ?? (isLarge ? 'large-intake' : null);
       const where = { id, owner: input.receiver, place: input.place as string };
-      const purpose = judged.quarantined ? 'quarantine' : usablePurpose(input);
       transfers.push({
         phase: 'posted',
         transfer: context.newId('transfer'),
         from: donorAccount(id),
-        to: stockAccount(where, purpose),
+        to: stockAccount(where, quarantined ? 'quarantine' : usablePurpose(input)),
         amount: lot.amount,
       });
-      return { ...lot, lot: id, ...judged };
+      return { ...lot, lot: id, ...judged, quarantined, evidence: recorded(context, lot.evidence) };
     });
     if (input.money) {
       const { currency, amount } = input.money;
@@ -161,7 +177,7 @@ export const receiveDonation = defineCommand({
       {
         donation,
         receiptCode,
-        lots: lots.map(({ lot, provenItem, quarantined }) => ({ lot, provenItem, quarantined })),
+        lots: lots.map(({ lot, provenItem, item, quarantined }) => ({ lot, provenItem, item, quarantined })),
       },
     );
   },
@@ -196,3 +212,9 @@ function formRefusals(input: Input): Refusal[] {
     }),
   ];
 }
+
+const sumsByItem = (lots: readonly { claimedItem: string; amount: number }[]): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { claimedItem, amount } of lots) sums.set(claimedItem, (sums.get(claimedItem) ?? 0) + amount);
+  return sums;
+};

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { parameterOr } from '../../kernel/charter/charter.ts';
+import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
+import { both } from '../../kernel/words/words.ts';
+
+const amount = z.int().min(1).max(AMOUNT_MAX);
+const baseUnits = both('基本单位', 'base units');
+
+/** Terms of the charter that are read here. */
+export const donationCharter = {
+  intakeInspectedAbove: parameterOr(
+    50_000,
+    both(
+      '一份捐赠中同一种物资超过多少，即使凭证齐全也须另一人查验',
+      'Amount of one item in a gift above which somebody else inspects it, though its papers suffice',
+    ),
+    baseUnits,
+    amount,
+  ),
+  secondInspectorAbove: parameterOr(
+    10_000,
+    both(
+      '查验认定高于到货凭证所证明的类别时，超过多少须第二名查验人复核',
+      'Amount above which a second inspector confirms a class that the papers at receipt did not prove',
+    ),
+    baseUnits,
+    amount,
+  ),
+};
+
+type DonationCharter = typeof donationCharter;
+declare module '../../kernel/charter/charter.ts' {
+  interface CharterParameters extends DonationCharter {}
+}
