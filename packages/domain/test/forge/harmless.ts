@@ -125,6 +125,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'pledge.make': {
     words: 'note',
+    choice: 'confirmed',
     figure: 'amount',
     subject: 'item organisation incident',
     moment: 'readyOn',
@@ -134,7 +135,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'donation.receive': {
     words: 'purpose donor.name lots.*.batch lots.*.bin lots.*.evidence',
     figure: 'lots money',
-    choice: 'mode',
+    choice: 'mode confirmed',
     subject: 'place receiver earmarkedFor incident',
     name: 'donor',
   },

@@ -17,6 +17,24 @@ export const donationCharter = {
     baseUnits,
     amount,
   ),
+  askedBackAboveTonnes: parameterOr(
+    100,
+    both(
+      '一次登记的同一种物资估重超过多少须填表人确认无误（约合 30 吨货车三辆多）',
+      'Weight of one item stated at once above which it is asked back whether that is meant (some three lorries of 30 tonnes)',
+    ),
+    both('吨', 'tonnes'),
+    z.int().min(1).max(100_000),
+  ),
+  askedBackAboveMedians: parameterOr(
+    50,
+    both(
+      '数量超过本事件中同种物资各批次中位数的多少倍须填表人确认无误',
+      'Multiple of the median lot of the same item above which it is asked back whether that is meant',
+    ),
+    both('倍', 'times'),
+    z.int().min(2).max(100_000),
+  ),
   secondInspectorAbove: parameterOr(
     10_000,
     both(

@@ -1,7 +1,8 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { put, sortable } from '../../kernel/state/ordered.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { QuarantineReason } from './facts.ts';
 import type { Lot, Paper } from './state.ts';
@@ -54,6 +55,9 @@ export const evolveDonation: Evolvers<
         firstDispatchAt: null,
       });
       state.incidentOfLot.set(lot, fact.incident);
+      const sizes = incident.lotSizes.get(received.claimedItem) ?? [];
+      put(sizes, pair(sortable(received.amount), lot));
+      incident.lotSizes.set(received.claimedItem, sizes);
       list(incident.lotsOfOwner, gift.receiver, lot);
       keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
     }

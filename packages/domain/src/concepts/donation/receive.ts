@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
@@ -15,6 +16,7 @@ import { donationCharter } from './charter.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
 import { recorded, whyNotPapers } from './papers.ts';
+import { askOfAmount } from './plausible.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -57,6 +59,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -118,6 +121,20 @@ export const receiveDonation = defineCommand({
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
+    const counted = refusals.length > 0 ? [] : countedLots(input);
+    const ofItem = sumsByItem(counted);
+    const asked = askBack(input.confirmed);
+    counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
+      const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
+      askOfAmount(
+        asked,
+        records,
+        context.items,
+        { item, amount, together: ofItem.get(item) as number },
+        field,
+      );
+    });
+    refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
 
     const donation = context.newId('gift');
@@ -128,12 +145,6 @@ export const receiveDonation = defineCommand({
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const counted = input.lots.map(({ packs, ...said }) => ({
-      ...said,
-      amount: packs ? packs.count * packs.holds : (said.amount as number),
-      ...(packs ? { packHolds: packs.holds } : {}),
-    }));
-    const ofItem = sumsByItem(counted);
     const most = agreed(records, 'intakeInspectedAbove', donationCharter);
     const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
       const id = context.newId('lot');
@@ -162,7 +173,7 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, ...gift } = input;
+    const { incident, confirmed: _, ...gift } = input;
     return decided(
       [
         draft(incident, 'donation.received', {
@@ -171,6 +182,7 @@ export const receiveDonation = defineCommand({
           donation,
           receiptCode,
           lots,
+          ...asked.said(),
           transfers,
         }),
       ],
@@ -212,6 +224,13 @@ function formRefusals(input: Input): Refusal[] {
     }),
   ];
 }
+
+const countedLots = (input: Input) =>
+  input.lots.map(({ packs, ...said }) => ({
+    ...said,
+    amount: packs ? packs.count * packs.holds : (said.amount as number),
+    ...(packs ? { packHolds: packs.holds } : {}),
+  }));
 
 const sumsByItem = (lots: readonly { claimedItem: string; amount: number }[]): Map<string, number> => {
   const sums = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { NumberForm } from '../../kernel/item/registration.ts';
 import { numberForm } from '../../kernel/item/words.ts';
-import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import { quarantineReason } from './words.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
@@ -10,6 +10,14 @@ type DonationRefusals = {
   'lot-not-in-quarantine': { lot: string };
   'lot-rejected': { lot: string };
   'standard-unproven': { claimed: string; proven: string };
+  'amount-implausible': {
+    item: string;
+    amount: number;
+    tonnes: number;
+    lorries: number;
+    /** The median of others, where it is far from that. */
+    usual: number | null;
+  };
   'registration-malformed': { form: NumberForm; written: string };
   'papers-contradict': { lot: string; standards: string };
   'papers-too-many': { lot: string; most: number };
@@ -59,6 +67,31 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
         `Claimed: ${wanted.en}. The evidence proves: ${none ? 'nothing' : had.map(({ en }) => en).join(', ')}.`,
       ],
       ['请按凭证认定，或补充凭证。', 'Name it by its evidence, or add evidence.'],
+    );
+  },
+  'amount-implausible': ({ item, amount, tonnes, lorries, usual }, { name }) => {
+    const words = name('item', item);
+    const load: [string, string] =
+      tonnes > 0
+        ? [
+            `约重 ${figure(tonnes)} 吨，要 ${figure(lorries)} 辆 30 吨货车`,
+            `about ${figure(tonnes)} tonnes, ${figure(lorries)} lorries of 30 tonnes`,
+          ]
+        : ['不足一吨', 'less than a tonne'];
+    const far: [string, string] =
+      usual === null
+        ? ['', '']
+        : [
+            `；本事件中各批次的中位数是 ${figure(usual)}，这是它的 ${figure(Math.round(amount / usual))} 倍`,
+            `; the median lot of this incident is ${figure(usual)}, and this ${figure(Math.round(amount / usual))} times that`,
+          ];
+    return said(
+      ['这个数量少见，确实是这么多吗？', 'This is an unusual amount: is it meant?'],
+      [
+        `${figure(amount)}（${words.zh}）：${load[0]}${far[0]}。`,
+        `${figure(amount)} (${words.en}): ${load[1]}${far[1]}.`,
+      ],
+      ['请核对位数和单位；无误的，请勾选确认。', 'Check digits and unit; if it is right, confirm it.'],
     );
   },
   'registration-malformed': ({ form, written }) =>

@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
 import type { QuarantineReason } from './facts.ts';
@@ -88,6 +89,8 @@ declare module '../../kernel/state/state.ts' {
     readonly moneyGiven: Map<string, number>;
     /** Item → `receiver donor` → how much of it was given. */
     readonly gave: Sums;
+    /** Claimed item → its lots by their size as they came. */
+    readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
   }
@@ -100,7 +103,15 @@ export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot
 
 export const emptyDonationRecords = (): Pick<
   IncidentRecords,
-  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'given' | 'moneyGiven' | 'gave' | 'donors'
+  | 'donations'
+  | 'lots'
+  | 'lotsOfOwner'
+  | 'lotsInQuarantine'
+  | 'given'
+  | 'moneyGiven'
+  | 'gave'
+  | 'lotSizes'
+  | 'donors'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -109,5 +120,6 @@ export const emptyDonationRecords = (): Pick<
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),
+  lotSizes: new Map(),
   donors: new Map(),
 });
