@@ -12,6 +12,7 @@ import { lotScope } from './lot-scope.ts';
 import type { Lot, Paper } from './state.ts';
 
 type Evidence = z.output<typeof evidenceSchema>;
+type Written = Pick<Evidence, 'standard' | 'reference'>;
 type Recorded = FactData<'lot.inspected'>['evidence'];
 
 /** The papers of a lot that nobody has struck out. */
@@ -27,7 +28,7 @@ export const recorded = (context: Context, evidence: readonly Evidence[]): Recor
   }));
 
 /** A number of a known form is whole, or it is refused beside its field: a one is no registration. */
-export function whyNotPapers(evidence: readonly Evidence[], path: string): Refusal[] {
+export function whyNotPapers(evidence: readonly Written[], path: string): Refusal[] {
   return evidence.flatMap(({ standard, reference }, index) => {
     const at = (field: string) => ({ field: path === '' ? field : `${path}.${index}.${field}` });
     const refused = (form: ReturnType<typeof malformedNumber>, written: string, field: string) =>
