@@ -8,6 +8,7 @@ import { LANGUAGES } from '#texts/language.ts';
 import { qualified, qualify, start } from '../../../../packages/domain/test/support/filings.ts';
 import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts';
 import {
+  addPaper,
   allocate,
   confirm,
   dispatch,
@@ -43,7 +44,11 @@ function busyResponse(): World {
   // Goods: waiting, proposed, ordered, on the way, short, lying in the hall, kept for whom the donor named.
   const needs = [need(world, 'union', 100, 'isolation'), need(world, 'renai', 100)];
   const masks = receive(world, 600).lot.id;
-  receive(world, 40, { standard: null });
+  receive(world, 40, { item: 'goggles', standard: null });
+  const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
+  addPaper(world, doubtful, 'GB 14866-2006');
+  const goggles = { incident, lot: doubtful, outcome: 'accepted', item: 'goggles' };
+  world.done(SEATS.inspection, 'lot.inspect', goggles);
   receive(world, 30, { earmarkedFor: 'tianyou', item: 'gloves-nitrile', standard: 'GB 10213-2006' });
   const { lot } = receive(world, 60, { item: 'mask-surgical', standard: 'YY 0469-2011', packHolds: 20 });
   const [first = '', second = ''] = allocate(
@@ -211,7 +216,7 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 
 /** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
 function filled({ path, kind, value, options }: FormField): string {
-  if (path.endsWith('sha256')) return 'a'.repeat(64);
+  if (path.endsWith('sha256') || path === 'file') return 'a'.repeat(64);
   if (path.endsWith('telephone')) return '13800138000';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

@@ -48,7 +48,12 @@ export const addPaper = defineCommand({
   name: 'paper.add',
   function: 'receive-donation',
   summary: { zh: '补充凭证', en: 'Add a paper' },
-  schema: z.strictObject({ incident: identifier, lot: identifier, ...evidenceSchema.shape }),
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    ...evidenceSchema.shape,
+    standard: evidenceSchema.shape.standard.default(null),
+  }),
   example: {
     incident: 'covid-2020',
     lot: 'lot-7f3k',
