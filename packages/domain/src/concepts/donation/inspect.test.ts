@@ -1,3 +1,4 @@
+import { type Fact, noticesOf } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import {
   addPaper,
@@ -100,6 +101,9 @@ describe('what the papers that came with goods did not prove', () => {
       waitsForSecond: true,
     });
     expect(lotOf(world, lot)).toMatchObject({ status: 'quarantine', finding: { item: 'goggles' } });
+    expect(noticesOf(world.state, world.facts.at(-1) as Fact)).toMatchObject([
+      { kind: 'lot.to-inspect', organisations: ['red-cross'] },
+    ]);
     for (const [seat, first] of [
       [SEATS.inspection, 'lot.inspect'],
       [SEATS.receiving, 'receive-donation'],
