@@ -120,6 +120,19 @@ describe('what the papers that came with goods did not prove', () => {
     world.audit();
   });
 
+  it('waits for a second inspector also where a gift comes in many small lots', () => {
+    const world = hubei({ secondInspectorAbove: 1_000 });
+    const lots = [600, 600].map((amount) => ({ claimedItem: 'goggles', amount, evidence: [] }));
+    const gift = { donor: { kind: 'anonymous', donor: 'donor-2' }, receiver: 'red-cross', place: 'hall-a' };
+    const given = { incident: INCIDENT, ...gift, mode: 'discretionary', lots };
+    const made = world.done(SEATS.receiving, 'donation.receive', given).lots as { lot: string }[];
+    for (const { lot } of made) {
+      addPaper(world, lot, GOGGLES);
+      expect(world.done(SEATS.inspection, 'lot.inspect', found(lot, 'goggles')).waitsForSecond).toBe(true);
+    }
+    world.audit();
+  });
+
   it('waits for nobody at the charter’s amount; and a paper that comes between makes the finding void', () => {
     const world = hubei({ secondInspectorAbove: 1_000 });
     const lots = [waiting(world, 1_000), waiting(world, 2_000)] as const;

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
@@ -12,6 +13,7 @@ import { donationCharter } from './charter.ts';
 import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
 import { recorded, standingPapers, whyNotPapers } from './papers.ts';
+import type { Lot } from './state.ts';
 import { isUpgrade, whyNotAccepted } from './upgrade.ts';
 
 const inspected = donationFacts['lot.inspected'].schema.shape;
@@ -63,10 +65,8 @@ export const inspectLot = defineCommand({
     const papers = [...standingPapers(lot), ...own];
     const why = whyNotAccepted(context, lot, item, papers);
     if (why.length > 0) return refuseAll(why);
-    if (
-      amount > agreed(records, 'secondInspectorAbove', donationCharter) &&
-      isUpgrade(context.items, lot, item)
-    ) {
+    const isLarge = givenWith(records, lot) > agreed(records, 'secondInspectorAbove', donationCharter);
+    if (isLarge && isUpgrade(context.items, lot, item)) {
       const waits = { lot: lot.id, item: item.id, evidence, note: input.note };
       return decided([draft(incident, 'lot.finding-recorded', waits)], {
         item: item.id,
@@ -115,6 +115,12 @@ export const confirmFinding = defineCommand({
     });
   },
 });
+
+/** Of the same item in the same gift: what comes in small lots is not smaller. */
+const givenWith = ({ donations, lots }: IncidentState, { donation, claimedItem }: Lot): number =>
+  (donations.get(donation)?.lots ?? [])
+    .flatMap((id) => lots.get(id) ?? [])
+    .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
 
 const posted = (context: Context, from: string, to: string, amount: number): Transfer => ({
   phase: 'posted',
