@@ -126,6 +126,7 @@ function factAt(position: number): Fact {
           lot: `lot-${position}`,
           claimedItem: 'goggles',
           provenItem: 'goggles',
+          item: 'goggles',
           amount: 1,
           batch: null,
           expiresOn: null,

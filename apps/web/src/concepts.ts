@@ -38,6 +38,7 @@ export * as ledger from './views/ledger/index.ts';
 export * as gift from './views/gift/index.ts';
 export * as lot from './views/lot/index.ts';
 export * as file from './views/file/index.ts';
+export * as goodsCheck from './views/goods-check/index.ts';
 export * as whatIf from './views/what-if/index.ts';
 export * as filings from './views/filings/index.ts';
 export * as register from './views/register/index.ts';

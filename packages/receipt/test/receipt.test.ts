@@ -121,6 +121,16 @@ describe('in words', () => {
     expect(en).toContain('wuhan-union');
   });
 
+  it('goods that are less by their papers than by their name are told as both', () => {
+    const fact = JSON.parse(GIFT);
+    Object.assign(fact.data.lots[0], { item: 'mask-without-proof', quarantined: null });
+    const content = readEntry(JSON.stringify(fact));
+    if (content.kind !== 'gift') throw new Error('no gift');
+    expect(giftLines(content.gift, NO_NAMES, 'en').map(({ text }) => text)).toContain(
+      'mask-surgical × 36,000 (by its papers it counts as mask-without-proof)',
+    );
+  });
+
   it('a person who gave is not named, whatever else the entry holds', () => {
     const fact = JSON.parse(GIFT);
     fact.data.donor = { kind: 'person', donor: 'donor-1', commitment: 'ab'.repeat(32) };

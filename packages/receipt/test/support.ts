@@ -26,6 +26,7 @@ export const GIFT = JSON.stringify({
         claimedItem: 'mask-surgical',
         evidence: [],
         expiresOn: null,
+        item: 'mask-surgical',
         lot: 'lot-1',
         provenItem: null,
         quarantined: 'no-evidence',

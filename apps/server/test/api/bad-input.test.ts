@@ -184,7 +184,7 @@ describe('bad input gets a clear answer and has no effect', () => {
 
   it('a lot without evidence, and an expired one, wait in quarantine and cannot leave', async () => {
     for (const [options, why] of [
-      [{ standard: null }, 'no-evidence'],
+      [{ item: 'goggles', standard: null }, 'no-evidence'],
       [{ expiresOn: '2019-06-30' }, 'expired'],
     ] as const) {
       const { lot, quarantined } = await receiveMasks(application, 100, options);

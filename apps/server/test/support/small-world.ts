@@ -67,6 +67,9 @@ async function settle(application: Application): Promise<void> {
       idleLotHours: 24,
       publicationHours: 24,
       needStaleHours: 72,
+      // Under load one lot is millions, and nobody stands by to inspect it or to say that it is meant.
+      intakeInspectedAbove: 1_000_000_000,
+      askedBackAboveTonnes: 100_000,
     },
   });
   const grant = (holder: string, functions: string[], area: string) =>

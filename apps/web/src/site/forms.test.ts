@@ -1,13 +1,14 @@
 import { commands, MANDATE_FUNCTIONS } from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WorkContext } from '#form/context.ts';
-import { type CommandFormSpec, type FormField, hiddenFields } from '#form/form.ts';
+import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '#form/form.ts';
 import { readForm } from '#form/read-form.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { LANGUAGES } from '#texts/language.ts';
 import { qualified, qualify, start } from '../../../../packages/domain/test/support/filings.ts';
 import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts';
 import {
+  addPaper,
   allocate,
   confirm,
   dispatch,
@@ -43,7 +44,11 @@ function busyResponse(): World {
   // Goods: waiting, proposed, ordered, on the way, short, lying in the hall, kept for whom the donor named.
   const needs = [need(world, 'union', 100, 'isolation'), need(world, 'renai', 100)];
   const masks = receive(world, 600).lot.id;
-  receive(world, 40, { standard: null });
+  receive(world, 40, { item: 'goggles', standard: null });
+  const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
+  addPaper(world, doubtful, 'GB 14866-2006');
+  const goggles = { incident, lot: doubtful, outcome: 'accepted', item: 'goggles' };
+  world.done(SEATS.inspection, 'lot.inspect', goggles);
   receive(world, 30, { earmarkedFor: 'tianyou', item: 'gloves-nitrile', standard: 'GB 10213-2006' });
   const { lot } = receive(world, 60, { item: 'mask-surgical', standard: 'YY 0469-2011', packHolds: 20 });
   const [first = '', second = ''] = allocate(

@@ -87,7 +87,7 @@ describe('notices', () => {
   it('goods that nothing proves wait for the receiver’s own inspectors, not for the whole province', () => {
     const world = hubei();
     const before = world.facts.length;
-    receive(world, 500, { standard: null });
+    receive(world, 500, { item: 'goggles', standard: null });
     expect(whom(told(world, before), 'lot.to-inspect')).toEqual([['red-cross']]);
     receive(world, 500);
     expect(told(world, world.facts.length - 1)).toEqual([]);

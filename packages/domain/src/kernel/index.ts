@@ -21,6 +21,8 @@ export type { DateFault, PublicPersonalData } from './form/form-sentences.ts';
 export * from './form/index.ts';
 export * from './item/index-of-items.ts';
 export * from './item/item.ts';
+export * from './item/items-named.ts';
+export * from './item/registration.ts';
 export * from './notice/notice.ts';
 export type { TimedMatter } from './notice/timed.ts';
 export * from './ports/integer-program.ts';

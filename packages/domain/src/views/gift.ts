@@ -1,5 +1,5 @@
 import { donorName } from '../concepts/donation/donor-name.ts';
-import type { Lot } from '../concepts/donation/state.ts';
+import type { Finding, Lot } from '../concepts/donation/state.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
@@ -8,6 +8,7 @@ import { hoursBetween } from '../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
+import { type GiftPaper, giftPapers } from './gift-papers.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 export type GiftShare = {
@@ -37,7 +38,10 @@ export type GiftStep = {
   readonly note: string | null;
 };
 
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding'> & {
+  readonly evidence: readonly GiftPaper[];
+  /** What a first inspector found, while a second has to look. */
+  readonly finding: (Omit<Finding, 'item'> & { readonly item: ItemLabel }) | null;
   readonly item: ItemLabel;
   readonly claimedItem: ItemLabel;
   readonly placeName: { zh: string; en: string } | null;
@@ -82,6 +86,8 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     ...lot,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
+    evidence: giftPapers(view, lot),
+    finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
     steps: steps(view, incident, lot),

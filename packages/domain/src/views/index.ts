@@ -6,6 +6,8 @@ export * from './balances.ts';
 export * from './board.ts';
 export * from './flows.ts';
 export * from './gift.ts';
+export type { GiftPaper } from './gift-papers.ts';
+export * from './goods-check.ts';
 export * from './incident.ts';
 export * from './lot-trace.ts';
 export * from './organisation.ts';

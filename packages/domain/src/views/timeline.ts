@@ -9,6 +9,8 @@ export type TimelineRow = {
   readonly organisation: ReturnType<typeof organisationLabel>;
   /** Whom and what it is about, by name. */
   readonly about: readonly Bilingual[];
+  /** It was asked back whether it is meant, and said that it is. */
+  readonly confirmed: boolean;
   /** The words that somebody gave with it. */
   readonly words: string | null;
 };
@@ -42,6 +44,7 @@ export function timelineRow(view: Viewpoint, fact: Fact): TimelineRow {
     type: fact.type,
     organisation: organisationLabel(view, fact.actor.organisation),
     about,
+    confirmed: data.confirmed !== undefined,
     words: (words as string | undefined) ?? null,
   };
 }

@@ -407,7 +407,8 @@ describe('goods', () => {
         () => {
           const donor = { kind: 'organisation', donor: 'donor-1', name: '某企业' };
           const evidence = standard === null ? [] : [paper(standard)];
-          const lots = [{ claimedItem: 'mask-medical-protective', amount: 10, evidence }];
+          const claimedItem = standard === null ? 'goggles' : 'mask-medical-protective';
+          const lots = [{ claimedItem, amount: 10, evidence }];
           const given = { donor, receiver: 'red-cross', place: HALL, mode: 'discretionary', lots };
           const input = { incident: INCIDENT, ...given };
           return twisted(hubei(), receiving, 'donation.receive', input, (data) => ({

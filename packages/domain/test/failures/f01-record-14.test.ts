@@ -1,15 +1,26 @@
-import { checkRecord, goodsReport, type Lot, missingFrom, type StatedRecord } from '@tongzhou/domain';
+import {
+  type Actor,
+  checkRecord,
+  EVIDENCE_KINDS,
+  goodsReport,
+  type Lot,
+  missingFrom,
+  type StatedRecord,
+} from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import {
+  addPaper,
   allocate,
   confirm,
   dispatch,
+  HALL,
   hubei,
   INCIDENT,
   ITEMS,
   need,
   paper,
   receive,
+  SCAN,
   SEATS,
 } from '../support/world.ts';
 
@@ -34,29 +45,31 @@ describe.each(['respirator-n95', 'mask-medical-protective'])('F1: Record 14, typ
     return rows[0];
   };
 
-  it('a paper of GB 2626 makes it KN95, and it waits in quarantine', () => {
+  it('a paper of GB 2626 makes it KN95, which it is at once, for whoever may use that', () => {
     ({ lot } = receive(world, 36_000, { item: claimed, standard: 'GB 2626-2006' }));
     expect(lot).toMatchObject({
       claimedItem: claimed,
       provenItem: 'respirator-kn95',
       item: 'respirator-kn95',
-      quarantined: 'evidence-differs-from-claim',
-      status: 'quarantine',
+      quarantined: null,
+      status: 'accepted',
     });
-    expect(row()).toMatchObject({ received: 36_000, quarantined: 36_000, stock: 0 });
+    expect(row()).toMatchObject({ received: 36_000, quarantined: 0, stock: 36_000 });
   });
 
-  it('out of quarantine nobody is given anything: not by hand, not by the allocator', () => {
+  it('the allocator gives no isolation ward any of it', () => {
+    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+    const lines = world.incident.runs.get(run as string)?.lines ?? [];
+    const given = lines.filter((line) => line.amount > 0).map((line) => line.need);
+    expect(given.toSorted()).toEqual([renai, tianyou].toSorted());
+    world.done(SEATS.second, 'allocation.decline', { incident: INCIDENT, run, reason: '另行协调' });
+  });
+
+  it('doubted and held it waits; no inspector can accept it as what its paper does not prove: the refusal names field, standard and finding', () => {
+    world.done(SEATS.inspection, 'lot.hold', { incident: INCIDENT, lot: lot.id, reason: '申报与凭证不一' });
     expect(world.refused(SEATS.lead, 'allocation.propose-by-hand', byHand(renai))).toMatchObject([
       { code: 'lot-quarantined', field: 'lines.0.lot', rule: 'I13' },
     ]);
-    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
-    const lines = world.incident.runs.get(run as string)?.lines ?? [];
-    expect(lines.map((line) => line.amount)).toEqual([0, 0, 0, 0]);
-    world.done(SEATS.second, 'allocation.decline', { incident: INCIDENT, run, reason: '尚未查验' });
-  });
-
-  it('no inspector can accept it as what its paper does not prove: the refusal names field, standard and finding', () => {
     for (const [item, standard] of [
       ['respirator-n95', '42 CFR 84'],
       ['mask-medical-protective', 'GB 19083'],
@@ -213,5 +226,160 @@ describe.each(['respirator-n95', 'mask-medical-protective'])('F1: Record 14, typ
 
   it('anyone who replays the public log comes to the same state', () => {
     expect(world.audit().state).toEqual(world.state);
+  });
+});
+
+const MASK = 'mask-medical-protective';
+
+/** Record 14 again, with other papers. */
+function again(...standards: (string | null)[]) {
+  const world = hubei();
+  const ward = need(world, 'union', 36_000, 'isolation');
+  const lots = [{ claimedItem: MASK, amount: 36_000, evidence: standards.map(paper) }];
+  const donor = { kind: 'organisation', donor: 'donor-14', name: '某企业' };
+  const gift = { donor, receiver: 'red-cross', place: HALL, mode: 'discretionary', lots };
+  const given = world.done(SEATS.receiving, 'donation.receive', { incident: INCIDENT, ...gift });
+  const [{ lot }] = given.lots as [{ lot: string }];
+  const now = () => world.incident.lots.get(lot) as Lot;
+  const inspect = (seat: Actor, more: object = {}) =>
+    world.act(seat, 'lot.inspect', { incident: INCIDENT, lot, outcome: 'accepted', item: MASK, ...more });
+  const codes = (outcome: ReturnType<typeof inspect>) =>
+    outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
+  /** The ward is not given any of it: not by hand, not by the allocator. */
+  const wardIsRefused = (): readonly string[] => {
+    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+    expect(world.incident.runs.get(run as string)?.lines.every(({ amount }) => amount === 0)).toBe(true);
+    world.done(SEATS.second, 'allocation.decline', { incident: INCIDENT, run, reason: '不足' });
+    const lines = [{ need: ward, lot, amount: 16_000 }];
+    const byHand = { incident: INCIDENT, reason: '捐赠方协调', lines };
+    return world.refused(SEATS.lead, 'allocation.propose-by-hand', byHand).map(({ code }) => code);
+  };
+  const hold = () => world.done(SEATS.inspection, 'lot.hold', { incident: INCIDENT, lot, reason: '存疑' });
+  return { world, lot, now, inspect, codes, wardIsRefused, hold };
+}
+
+describe('F1 with later papers', () => {
+  it('an inspector’s own second paper “1”, of any kind, with or without a file, makes no protective mask of a KN95', () => {
+    const { world, inspect, codes, wardIsRefused, hold, now } = again('GB 2626-2006');
+    expect(codes(inspect(SEATS.inspection))).toEqual(['lot-not-in-quarantine']);
+    hold();
+    for (const file of [null, SCAN])
+      for (const kind of EVIDENCE_KINDS) {
+        const evidence = [{ kind, standard: 'GB 19083-2010', reference: '1', file }];
+        expect(codes(inspect(SEATS.inspection, { evidence }))).toEqual(['papers-contradict']);
+      }
+    expect(inspect(SEATS.inspection, { item: 'respirator-kn95' }).ok).toBe(true);
+    expect(wardIsRefused()).toEqual(['item-not-permitted-in-setting']);
+    expect(now().evidence.map(({ proves }) => proves)).toEqual([['respirator-kn95']]);
+    world.audit();
+  });
+
+  it('the receiver’s later paper contradicts the first, and nothing is accepted until that is settled in the open', () => {
+    const { world, lot, inspect, codes, wardIsRefused, hold, now } = again('GB 2626-2006');
+    hold();
+    addPaper(world, lot, 'GB 19083-2010');
+    expect(now().quarantined).toBe('papers-contradict');
+    for (const item of [MASK, 'respirator-kn95'])
+      expect(codes(inspect(SEATS.inspection, { item }))).toEqual(['papers-contradict']);
+    expect(wardIsRefused()).toEqual(['lot-quarantined']);
+    world.audit();
+  });
+
+  it('settled, it takes a file and four people: who received, who struck out, who found and who confirmed', () => {
+    const { world, lot, inspect, codes, hold, now } = again('GB 2626-2006');
+    hold();
+    addPaper(world, lot, 'GB 19083-2010');
+    const [first] = now().evidence;
+    const strike = { incident: INCIDENT, lot, paper: first?.paper, reason: '系另一批次的报告' };
+    expect(world.refused(SEATS.receiving, 'paper.strike', strike)).toMatchObject([{ code: 'four-eyes' }]);
+    world.done(SEATS.gate, 'paper.strike', strike);
+    expect(codes(inspect(SEATS.gate))).toEqual(['four-eyes']);
+    expect(inspect(SEATS.inspection).ok).toBe(true);
+    expect(now().status).toBe('quarantine');
+    const confirm = { incident: INCIDENT, lot, item: MASK };
+    for (const seat of [SEATS.receiving, SEATS.gate, SEATS.inspection])
+      expect(world.refused(seat, 'lot.confirm-finding', confirm)).toMatchObject([{ code: 'four-eyes' }]);
+    world.done(SEATS.secondInspection, 'lot.confirm-finding', confirm);
+    expect(now()).toMatchObject({ status: 'accepted', item: MASK });
+    expect(now().evidence.map(({ struck }) => struck?.reason ?? null)).toEqual(['系另一批次的报告', null]);
+    world.audit();
+  });
+});
+
+describe('F1 with two papers at once', () => {
+  it('that contradict each other: it waits, and nobody accepts it as a class that needs proof', () => {
+    for (const order of [
+      ['GB 2626-2006', 'GB 19083-2010'],
+      ['GB 19083-2010', null, 'GB 2626-2006'],
+    ]) {
+      const { world, inspect, codes, wardIsRefused, now } = again(...order);
+      expect(now()).toMatchObject({ provenItem: null, quarantined: 'papers-contradict' });
+      expect(wardIsRefused()).toEqual(['lot-quarantined']);
+      for (const item of [MASK, 'respirator-kn95'])
+        expect(codes(inspect(SEATS.inspection, { item }))).toEqual(['papers-contradict']);
+      expect(inspect(SEATS.inspection, { item: 'mask-without-proof' }).ok).toBe(true);
+      expect(wardIsRefused()).toEqual(['item-not-permitted-in-setting']);
+      world.audit();
+    }
+  });
+});
+
+describe('F1 with a forged reference', () => {
+  it('of a registration that is none is refused beside its field, at the dock and later', () => {
+    const { world, lot, hold } = again('GB 2626-2006');
+    hold();
+    const added = { incident: INCIDENT, lot, kind: 'device-registration', standard: 'GB 19083-2010' };
+    for (const reference of ['国械注准1', '国械注准20202140001', '鄂械注准2020214000', '国械注准２０２０'])
+      expect(world.refused(SEATS.receiving, 'paper.add', { ...added, reference, file: SCAN })).toMatchObject([
+        { code: 'registration-malformed', field: 'reference' },
+      ]);
+    world.audit();
+  });
+
+  it('well written and for another class of device it proves nothing, whatever standard is claimed beside it', () => {
+    const { world, lot, wardIsRefused, now } = again(null);
+    expect(now()).toMatchObject({ item: 'mask-without-proof', status: 'accepted' });
+    const added = { incident: INCIDENT, lot, kind: 'device-registration', standard: 'GB 19083-2010' };
+    for (const reference of ['鄂汉械备20200001号', '国械注准20203400057'])
+      expect(world.done(SEATS.receiving, 'paper.add', { ...added, reference }).proves).toEqual([]);
+    expect(wardIsRefused()).toEqual(['item-not-permitted-in-setting']);
+    world.audit();
+  });
+
+  it('well written and false, typed by one hand, does not reach the ward: the goods came without it', () => {
+    const { world, lot, inspect, codes, hold } = again(null);
+    hold();
+    const forged = { ...paper('GB 19083-2010'), reference: '鄂械注准20202140001' };
+    expect(codes(inspect(SEATS.inspection, { evidence: [{ ...forged, file: SCAN }] }))).toEqual([
+      'four-eyes',
+    ]);
+    world.done(SEATS.receiving, 'paper.add', { incident: INCIDENT, lot, ...forged });
+    expect(codes(inspect(SEATS.inspection))).toEqual(['upgrade-needs-file']);
+    world.audit();
+  });
+});
+
+describe('F1 by other ways', () => {
+  it('a paper struck out and the same goods called protective again: what is left proves nothing', () => {
+    const { world, lot, inspect, codes, hold, now } = again('GB 2626-2006');
+    hold();
+    const strike = { incident: INCIDENT, lot, paper: now().evidence[0]?.paper, reason: '不实' };
+    world.done(SEATS.inspection, 'paper.strike', strike);
+    expect(codes(inspect(SEATS.secondInspection))).toEqual(['standard-unproven']);
+    const evidence = [{ ...paper('GB 19083-2010'), file: SCAN }];
+    expect(codes(inspect(SEATS.secondInspection, { evidence }))).toEqual(['four-eyes']);
+    world.audit();
+  });
+
+  it('a million of them with one good paper by one hand wait for another’s inspection', () => {
+    const world = hubei();
+    const ward = need(world, 'union', 36_000, 'isolation');
+    const { id, quarantined } = receive(world, 1_000_000).lot;
+    expect(quarantined).toBe('large-intake');
+    const lines = [{ need: ward, lot: id, amount: 1 }];
+    const byHand = { incident: INCIDENT, reason: '捐赠方协调', lines };
+    expect(world.refused(SEATS.lead, 'allocation.propose-by-hand', byHand)).toMatchObject([
+      { code: 'lot-quarantined' },
+    ]);
   });
 });

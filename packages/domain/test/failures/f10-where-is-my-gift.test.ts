@@ -102,7 +102,7 @@ describe('F10: a donor follows the gift by its code', () => {
       mode: 'discretionary',
       lots: [
         { claimedItem: 'alcohol-75', amount: 10, bin: 'B-1' },
-        { claimedItem: 'mask-surgical', amount: 20, bin: 'B-2' },
+        { claimedItem: 'goggles', amount: 20, bin: 'B-2' },
       ],
       money: { currency: 'CNY', amount: 20_000 },
     });
@@ -138,7 +138,7 @@ describe('F10: goods that lie longer than the charter allows owe the donor a rea
 
   it('also in quarantine, and also when a donor named the hospital (“转交××医院” lay in the hall)', () => {
     const world = hubei();
-    const unproven = receive(world, 10, { standard: null }).receiptCode;
+    const unproven = receive(world, 10, { item: 'goggles', standard: null }).receiptCode;
     const directed = receive(world, 10, { earmarkedFor: 'union' }).receiptCode;
     world.pass(25);
     expect([unproven, directed].map((code) => lotOf(world, code).explanationOwed)).toEqual([true, true]);

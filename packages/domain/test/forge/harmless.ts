@@ -125,6 +125,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'pledge.make': {
     words: 'note',
+    choice: 'confirmed',
     figure: 'amount',
     subject: 'item organisation incident',
     moment: 'readyOn',
@@ -134,11 +135,14 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'donation.receive': {
     words: 'purpose donor.name lots.*.batch lots.*.bin lots.*.evidence',
     figure: 'lots money',
-    choice: 'mode',
+    choice: 'mode confirmed',
     subject: 'place receiver earmarkedFor incident',
     name: 'donor',
   },
   'lot.inspect': { words: 'note evidence', choice: 'outcome item', subject: 'lot' },
+  'paper.add': { words: 'standard reference file', choice: 'kind', subject: 'lot' },
+  'paper.strike': { words: 'reason', subject: 'lot paper' },
+  'lot.confirm-finding': { words: 'note', choice: 'item', subject: 'lot' },
   'earmark.ask': { words: 'reason', subject: 'lot' },
   'earmark.record-answer': { words: 'reference', choice: 'answer facility', subject: 'lot' },
   'allocation.propose': { choice: 'items', subject: 'incident' },

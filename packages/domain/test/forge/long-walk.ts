@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
-import { HALL, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
+import { addPaper, HALL, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
 
 const OTHER = 'flood-2020';
 const name = (text: string) => ({ zh: `${text}机构`, en: text });
@@ -190,6 +190,13 @@ function goods(world: World): void {
   world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
   world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
+  const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
+  const report = addPaper(world, doubtful, 'GB 14866-2006');
+  addPaper(world, doubtful, 'GB 14866-2006');
+  world.done(SEATS.gate, 'paper.strike', { ...here, lot: doubtful, paper: report, reason: '系另一批次' });
+  const goggles = { ...here, lot: doubtful, item: 'goggles', note: '抽检相符' };
+  world.done(SEATS.inspection, 'lot.inspect', { ...goggles, outcome: 'accepted' });
+  world.done(SEATS.secondInspection, 'lot.confirm-finding', goggles);
   const pledge = (amount: number) =>
     world.done(SEATS.union, 'pledge.make', {
       ...{ ...here, organisation: 'union', item: 'goggles', amount, readyOn: '2020-04-03', note: '整箱' },

@@ -15,7 +15,7 @@ import {
   type Surroundings,
   type Viewpoint,
 } from '@tongzhou/domain';
-import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
+import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper, SCAN } from './world.ts';
 
 /** What is given and asked for, with the paper that proves it. */
 const GOODS = [
@@ -123,13 +123,15 @@ export class Gifts {
         ],
       }) as { lots: { lot: string; quarantined: string | null }[] };
       const [{ lot, quarantined }] = lots as [(typeof lots)[number]];
-      if (quarantined === null) {
+      if (quarantined === null && (isProven || standard === null)) {
         if (index % 30 === 0) this.done(gate, 'loss.record', { lot, amount: 1, reason: 'damaged' });
         if (index % 50 === 1) this.done(gate, 'count.record', { lot, counted: amount - (index % 2) });
         this.#waiting.push({ need, lot, amount: Math.floor(amount / 2) });
       } else if (index % 14 === 0 && standard !== null) {
         const inspector = { organisation: charity, seat: `${charity}.inspection` };
-        const found = { lot, outcome: 'accepted', item, evidence: [paper(standard)] };
+        if (quarantined === null) this.done(inspector, 'lot.hold', { lot, reason: '补充凭证' });
+        this.done(receiving, 'paper.add', { lot, ...paper(standard), file: SCAN });
+        const found = { lot, outcome: 'accepted', item };
         this.done(inspector, 'lot.inspect', found);
       }
     }

@@ -9,6 +9,7 @@ import {
   mayGoBelowZero,
   missingFrom,
   parseAccountId,
+  standingPapers,
 } from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { ITEMS, type World } from './world.ts';
@@ -171,7 +172,9 @@ export function onlyFitGoodsMove(world: World): void {
         expect(rule?.settings).toContain(need.setting);
       }
       if (item?.evidenceRequired) {
-        const papers = lot.evidence.map((each) => each.standard ?? '').join('|');
+        const papers = standingPapers(lot)
+          .map((each) => each.standard ?? '')
+          .join('|');
         expect(item.standards.some((standard) => papers.includes(standard))).toBe(true);
       }
       if (lot.earmarkedFor) expect(lot.earmarkedFor).toBe(order.facility);

@@ -1,6 +1,6 @@
 import type { Actor } from '@tongzhou/domain';
 import fc from 'fast-check';
-import { HALL, hubei, INCIDENT, ITEMS, paper, SEATS, type World } from './world.ts';
+import { HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
 
 /**
  * One step of a day in the response: what is tried, and random numbers from which it takes its seat, its subject and
@@ -20,6 +20,8 @@ const GOODS = [
   ['respirator-kn95', 'GB 2626-2019'],
   ['mask-surgical', 'YY 0469-2011'],
   ['mask-surgical', null],
+  ['coverall-medical', null],
+  ['mask-medical-protective', 'GB 19083-2010、GB 2626-2006'],
   ['alcohol-75', null],
 ] as const;
 const EXPIRY = [null, null, '2020-01-25', '2020-01-28', '2020-01-31', '2020-06-01'];
@@ -83,6 +85,27 @@ const KINDS = {
       'lot.inspect',
       { lot: idOf(lot), outcome, item: item ?? 'goggles', evidence: [] },
     ];
+  },
+  addPaper: (step, world) => {
+    const lot = of(world.incident.lots.values(), step.pick);
+    const standard = of(GOODS, step.seat + step.pick)?.[1] ?? null;
+    const added = { lot: idOf(lot), ...paper(standard), file: step.pick % 2 ? SCAN : null };
+    return [seatFor(step, SEATS.receiving, SEATS.gate), 'paper.add', added];
+  },
+  strikePaper: (step, world) => {
+    const lot = of(world.incident.lots.values(), step.pick);
+    const struck = {
+      lot: idOf(lot),
+      paper: of(lot?.evidence ?? [], step.seat)?.paper ?? 'nothing',
+      reason: '不实',
+    };
+    return [seatFor(step, SEATS.inspection, SEATS.receiving), 'paper.strike', struck];
+  },
+  confirmFinding: (step, world) => {
+    const waiting = [...world.incident.lots.values()].filter((lot) => lot.finding !== null);
+    const lot = of(waiting, step.pick);
+    const confirmed = { lot: idOf(lot), item: lot?.finding?.item ?? 'goggles' };
+    return [seatFor(step, SEATS.secondInspection, SEATS.inspection), 'lot.confirm-finding', confirmed];
   },
   need: (step) => {
     const facility = of(HOSPITALS, step.pick) as (typeof HOSPITALS)[number];

@@ -78,6 +78,7 @@ export const SEATS = {
   second: seat('lead', 'second'),
   receiving: seat('red-cross', 'receiving'),
   inspection: seat('red-cross', 'inspection'),
+  secondInspection: seat('red-cross', 'second-inspection'),
   gate: seat('red-cross', 'gate'),
   union: seat('union', 'pharmacy'),
   renai: seat('renai', 'pharmacy'),
@@ -376,6 +377,13 @@ export function hubei(terms: Partial<CharterTerms> = {}, world = new World()): W
 }
 
 export const paper = (standard: string | null) => ({ kind: 'test-report', standard, reference: '检测报告' });
+
+/** The fingerprint of a scan. */
+export const SCAN = '5c'.repeat(32);
+
+/** A paper with its scan, handed in after the goods; answers its id. */
+export const addPaper = (world: World, lot: string, standard: string, by: Actor = SEATS.receiving): string =>
+  world.done(by, 'paper.add', { incident: INCIDENT, lot, ...paper(standard), file: SCAN }).paper as string;
 
 /** Goods that the hall takes in; unless said otherwise, masks that their paper proves. */
 export function receive(

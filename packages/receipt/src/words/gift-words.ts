@@ -41,6 +41,7 @@ export function thingsGiven(gift: GiftEntry, names: Names, language: Language): 
     const more = [
       lot.batch && `${say(b('批号', 'batch'), language)} ${lot.batch}`,
       lot.expiresOn && `${say(b('有效期至', 'expires'), language)} ${lot.expiresOn}`,
+      lot.item !== lot.claimedItem && countsAs(names, lot.item, language),
       lot.quarantined && say(labels.quarantineReason[lot.quarantined], language),
     ].filter((each): each is string => Boolean(each));
     const whole = `${item ? say(item.name, language) : lot.claimedItem} × ${amount}`;
@@ -50,6 +51,12 @@ export function thingsGiven(gift: GiftEntry, names: Names, language: Language): 
   if (gift.money) things.push(sum(gift.money, language));
   return things;
 }
+
+/** By its papers goods may be less than their donor hopes. */
+const countsAs = (names: Names, id: string, language: Language): string => {
+  const item = names.item(id);
+  return `${say(b('按凭证计为', 'by its papers it counts as'), language)} ${item ? say(item.name, language) : id}`;
+};
 
 function sum({ amount, currency }: { amount: number; currency: string }, language: Language): string {
   const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency });

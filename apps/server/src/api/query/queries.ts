@@ -2,6 +2,7 @@ import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/d
 import { z } from 'zod';
 import { dutyQuery } from './duties.ts';
 import { holding } from './envelope.ts';
+import { goodsCheckQuery } from './goods-check.ts';
 import { ledgerQueries } from './ledger.ts';
 import { planQueries } from './plans.ts';
 import { factQueries } from './public-facts.ts';
@@ -52,6 +53,7 @@ const ownQueries = [
   ...ledgerQueries,
   ...planQueries,
   dutyQuery,
+  goodsCheckQuery,
 ] as const;
 
 export type QueryAnswers = AnswersOf<typeof ownQueries>;

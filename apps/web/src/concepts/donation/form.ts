@@ -1,10 +1,11 @@
-import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
+import { GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
 import { NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
+import { paperFields, paperItems } from './paper-form.ts';
 
 export const donationSection: Section = {
   id: 'donations',
@@ -44,6 +45,7 @@ function donationItems(context: WorkContext): WorkItem[] {
       facts: personNotice(context),
       forms: [moneyForm(context, fromPerson(context))],
     },
+    ...paperItems(context),
     ...earmarkItems(context),
   ];
 }
@@ -173,29 +175,7 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
       { path: 'lots.0.batch', kind: 'text', label: context.w('批号', 'Batch'), optional: true },
       { path: 'lots.0.expiresOn', kind: 'date', label: context.w('有效期至', 'Expires on'), optional: true },
       { path: 'lots.0.bin', kind: 'text', label: context.w('货位', 'Bin'), optional: true },
-      {
-        path: 'lots.0.evidence.0.kind',
-        kind: 'choice',
-        label: context.w('凭证种类', 'Kind of evidence'),
-        optional: true,
-        options: [
-          { value: '', label: context.w('没有凭证', 'none') },
-          ...context.options('evidenceKind', EVIDENCE_KINDS),
-        ],
-      },
-      {
-        path: 'lots.0.evidence.0.standard',
-        kind: 'text',
-        label: context.w('凭证上写的标准', 'Standard named on it'),
-        hint: 'GB 19083-2010, GB 2626-2006 …',
-        optional: true,
-      },
-      {
-        path: 'lots.0.evidence.0.reference',
-        kind: 'text',
-        label: context.w('凭证编号', 'Reference'),
-        optional: true,
-      },
+      ...paperFields(context, 'lots.0.evidence.0'),
     ],
   });
 }

@@ -1,10 +1,11 @@
-import { EVIDENCE_KINDS } from '@tongzhou/domain';
+import type { Lot } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { NONE, noteField } from '#form/fields.ts';
+import { noteField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
+import { paperFacts, paperFields, strikeForms } from './paper-form.ts';
 
 export const inspectionSection: Section = {
   id: 'inspection',
@@ -29,10 +30,12 @@ function inspectionItems(context: WorkContext): WorkItem[] {
       heading: `${context.itemName(lot.claimedItem)} · ${context.amount(lot.amount, lot.item)}`,
       facts: [
         context.label('quarantineReason', lot.quarantined),
-        `${context.w('凭证', 'Evidence')}: ${lot.evidence.map((paper) => `${paper.standard ?? ''} ${paper.reference}`).join('; ') || '—'}`,
+        ...paperFacts(context, lot),
+        ...(lot.finding ? [waitsForSecond(context, lot.finding)] : []),
         `${moment(lot.receivedAt, context.language)} · ${lot.bin ?? ''}`,
       ],
       forms: [
+        ...confirmForms(context, lot),
         form({
           command: 'lot.inspect',
           submit: context.w('记录查验结论', 'Record the finding'),
@@ -51,29 +54,30 @@ function inspectionItems(context: WorkContext): WorkItem[] {
               options: context.itemOptions(),
               value: lot.item,
             },
-            {
-              path: 'evidence.0.kind',
-              kind: 'choice',
-              label: context.w('补充凭证', 'Further evidence'),
-              optional: true,
-              options: [NONE, ...context.options('evidenceKind', EVIDENCE_KINDS)],
-            },
-            {
-              path: 'evidence.0.standard',
-              kind: 'text',
-              label: context.w('标准', 'Standard'),
-              optional: true,
-            },
-            {
-              path: 'evidence.0.reference',
-              kind: 'text',
-              label: context.w('凭证编号', 'Reference'),
-              optional: true,
-            },
+            ...paperFields(context, 'evidence.0'),
             noteField(context),
           ],
         }),
+        ...strikeForms(context, lot),
       ],
     }),
   );
 }
+
+const waitsForSecond = (context: WorkContext, { item, bySeat, at }: NonNullable<Lot['finding']>): string =>
+  context.w(
+    `已由 ${bySeat} 查验认定为${context.itemName(item)}（${moment(at, context.language)}），待第二名查验人复核`,
+    `Found to be ${context.itemName(item)} by ${bySeat} (${moment(at, context.language)}); waits for a second inspector`,
+  );
+
+const confirmForms = (context: WorkContext, { id, finding }: Lot) =>
+  finding && finding.bySeat !== context.visitor.seat
+    ? [
+        form({
+          command: 'lot.confirm-finding',
+          submit: context.w('复核无误，认定', 'I have looked and find the same'),
+          fixed: { incident: context.incident.id, lot: id, item: finding.item },
+          fields: [noteField(context)],
+        }),
+      ]
+    : [];

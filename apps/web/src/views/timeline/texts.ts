@@ -13,6 +13,7 @@ export const timelineTexts = words({
   what: ['事项', 'What'],
   who: ['由谁', 'By whom'],
   position: ['编号', 'Number'],
+  confirmed: ['经反问确认', 'confirmed on being asked'],
   newest: ['回到最近', 'Back to the newest'],
   earlier: ['更早', 'Earlier'],
   topics: {
@@ -23,6 +24,7 @@ export const timelineTexts = words({
     service: ['服务', 'Service'],
     donation: ['捐赠', 'Donation'],
     lot: ['批次', 'Lot'],
+    paper: ['凭证', 'Papers'],
     earmark: ['定向', 'Earmark'],
     allocation: ['分配', 'Allocation'],
     order: ['调拨单', 'Order'],

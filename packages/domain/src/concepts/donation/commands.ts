@@ -1,3 +1,4 @@
 export { askDonor, recordDonorAnswer } from './earmark.ts';
-export { inspectLot } from './inspect.ts';
+export { confirmFinding, inspectLot } from './inspect.ts';
+export { addPaper, strikePaper } from './papers.ts';
 export { receiveDonation } from './receive.ts';

@@ -1,11 +1,13 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { donationCharter } from './charter.ts';
 import { askDonor, recordDonorAnswer } from './earmark.ts';
 import { evolveDonation } from './evolve.ts';
 import { donationFacts } from './facts.ts';
 import { donationFormRules } from './form-rules.ts';
-import { inspectLot } from './inspect.ts';
+import { confirmFinding, inspectLot } from './inspect.ts';
 import { donationNoticeKinds } from './notice-kinds.ts';
 import { noticesOfGifts } from './notices.ts';
+import { addPaper, strikePaper } from './papers.ts';
 import { donationFirstSeats } from './parties.ts';
 import { receiveDonation } from './receive.ts';
 import { donationRefusals } from './refusals.ts';
@@ -20,7 +22,8 @@ export const donation = concept({
   register: emptyDonationRegister,
   records: emptyDonationRecords,
   tally: tallyOfLots,
-  commands: [receiveDonation, inspectLot, askDonor, recordDonorAnswer],
+  commands: [receiveDonation, addPaper, strikePaper, inspectLot, confirmFinding, askDonor, recordDonorAnswer],
+  charter: donationCharter,
   notices: noticesOfGifts,
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,

@@ -1,16 +1,25 @@
 import type { z } from 'zod';
 import { type ItemIndex, itemsProvenBy } from '../../kernel/item/index-of-items.ts';
-import type { evidenceSchema } from './facts.ts';
+import type { Item } from '../../kernel/item/item.ts';
+import { numberCovers, readRegistration } from '../../kernel/item/registration.ts';
+import type { evidenceSchema, QuarantineReason } from './facts.ts';
 
-type Evidence = z.infer<typeof evidenceSchema>;
+export type Evidence = Pick<z.output<typeof evidenceSchema>, 'standard' | 'reference'>;
+
 type Judgement = {
+  /** What the papers prove it to be; null: nothing. */
   provenItem: string | null;
-  quarantined: 'no-evidence' | 'evidence-differs-from-claim' | 'expired' | null;
+  /** What it counts as. */
+  item: string;
+  quarantined: QuarantineReason | null;
 };
+
+type Said = { readonly proves: readonly Item[]; readonly allows: (item: Item) => boolean };
 
 /**
  * What the papers prove, whatever the label hopes. Record 14 of 30 January 2020 said "N95" over a paper that said
- * GB 2626 (KN95): here the lot counts as what its paper proves, and waits in quarantine until somebody has looked.
+ * GB 2626 (KN95): here the lot counts as what its papers prove. What is less than its claim may serve at once where
+ * that is permitted; what is more, or another thing, or in contradiction, waits until somebody has looked.
  */
 export function judgeEvidence(
   items: ItemIndex,
@@ -19,18 +28,60 @@ export function judgeEvidence(
   expiresOn: string | null,
   today: string,
 ): Judgement {
-  const claimed = items.byId.get(claimedItem);
-  const proven = provenItems(items, evidence);
-  const provenItem = proven.includes(claimedItem) ? claimedItem : (proven[0] ?? null);
-  if (expiresOn !== null && expiresOn < today) return { provenItem, quarantined: 'expired' };
-  if (!claimed?.evidenceRequired && proven.length === 0)
-    return { provenItem: claimedItem, quarantined: null };
-  if (provenItem === null) return { provenItem: null, quarantined: 'no-evidence' };
-  return { provenItem, quarantined: provenItem === claimedItem ? null : 'evidence-differs-from-claim' };
+  const judged = judgePapers(items, claimedItem, evidence);
+  return expiresOn !== null && expiresOn < today ? { ...judged, quarantined: 'expired' } : judged;
 }
 
-export function provenItems(items: ItemIndex, evidence: readonly Evidence[]): string[] {
-  return evidence.flatMap((paper) =>
-    paper.standard ? itemsProvenBy(items, paper.standard).map((item) => item.id) : [],
+function judgePapers(items: ItemIndex, claim: string, evidence: readonly Evidence[]): Judgement {
+  const { proven, contradict } = provenTogether(items, evidence);
+  if (contradict) return { provenItem: null, item: claim, quarantined: 'papers-contradict' };
+  if (proven.includes(claim)) return { provenItem: claim, item: claim, quarantined: null };
+  const claimed = items.byId.get(claim);
+  const [first] = proven;
+  if (first === undefined) {
+    if (!claimed?.evidenceRequired) return { provenItem: claim, item: claim, quarantined: null };
+    const lower = claimed.withoutPapers;
+    return { provenItem: null, item: lower ?? claim, quarantined: lower ? null : 'no-evidence' };
+  }
+  if (proven.some((id) => items.byId.get(id)?.withoutPapers === claim))
+    return { provenItem: claim, item: claim, quarantined: null };
+  const isLess = proven.length === 1 && isNoMore(items.byId.get(first), claimed);
+  return { provenItem: first, item: first, quarantined: isLess ? null : 'evidence-differs-from-claim' };
+}
+
+/** Of the same kind, and to be used nowhere where the other may not be. */
+const isNoMore = (found: Item | undefined, claimed: Item | undefined): boolean =>
+  found !== undefined &&
+  found.category === claimed?.category &&
+  found.settings.every((setting) => claimed.settings.includes(setting));
+
+/**
+ * What all papers prove together: the items that at least one proves and that none speaks against. A paper without a
+ * standard says nothing, unless its number does. They contradict each other where nothing is left that all allow.
+ */
+export function provenTogether(
+  items: ItemIndex,
+  evidence: readonly Evidence[],
+): { readonly proven: string[]; readonly contradict: boolean } {
+  const all = evidence.flatMap((paper) => whatItSays(items, paper) ?? []);
+  const named = [...new Set(all.flatMap(({ proves }) => proves))];
+  const proven = named.filter((item) => all.every(({ allows }) => allows(item)));
+  return { proven: proven.map(({ id }) => id), contradict: named.length > 0 && proven.length === 0 };
+}
+
+/** The items that one paper proves by itself. */
+export const provenBy = (items: ItemIndex, paper: Evidence): string[] =>
+  (whatItSays(items, paper)?.proves ?? []).map(({ id }) => id);
+
+/** Null: it says nothing of what the goods are. */
+function whatItSays(items: ItemIndex, { standard, reference }: Evidence): Said | null {
+  const numbers = [standard ?? '', reference, `${standard ?? ''}${reference}`].flatMap(
+    (text) => readRegistration(text) ?? [],
   );
+  const isCovered = (item: Item) => numbers.every((number) => numberCovers(number, item));
+  const proves = (standard === null ? [] : itemsProvenBy(items, standard)).filter(isCovered);
+  const isOfClass = numbers.some(({ kind }) => kind === 'device');
+  if (proves.length > 0) return { proves, allows: (item) => proves.includes(item) };
+  // A registration names no product standard: of goods that another paper proves it allows what its number covers.
+  return isOfClass ? { proves, allows: isCovered } : null;
 }

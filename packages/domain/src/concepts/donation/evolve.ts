@@ -1,9 +1,20 @@
+import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { put, sortable } from '../../kernel/state/ordered.ts';
+import type { State } from '../../kernel/state/state.ts';
+import type { QuarantineReason } from './facts.ts';
+import type { Lot, Paper } from './state.ts';
 
 export const evolveDonation: Evolvers<
-  'donation.received' | 'lot.inspected' | 'earmark.questioned' | 'earmark.answered'
+  | 'donation.received'
+  | 'lot.inspected'
+  | 'lot.finding-recorded'
+  | 'paper.added'
+  | 'paper.struck'
+  | 'earmark.questioned'
+  | 'earmark.answered'
 > = {
   'donation.received'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -22,10 +33,11 @@ export const evolveDonation: Evolvers<
       const { currency, amount } = gift.money;
       incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
     }
-    for (const { lot, ...received } of lots) {
+    for (const { lot, evidence, ...received } of lots) {
       incident.lots.set(lot, {
         id: lot,
         ...received,
+        evidence: added(fact, evidence, true),
         donation,
         mode: gift.mode,
         earmarkedFor: gift.earmarkedFor,
@@ -35,13 +47,17 @@ export const evolveDonation: Evolvers<
         place: gift.place as string,
         receivedAt: fact.at,
         receivedBySeat: fact.actor.seat,
-        item: received.provenItem ?? received.claimedItem,
         status: received.quarantined ? 'quarantine' : 'accepted',
+        acceptedAs: received.quarantined ? null : received.item,
+        finding: null,
         inspection: null,
         idleExplanation: null,
         firstDispatchAt: null,
       });
       state.incidentOfLot.set(lot, fact.incident);
+      const sizes = incident.lotSizes.get(received.claimedItem) ?? [];
+      put(sizes, pair(sortable(received.amount), lot));
+      incident.lotSizes.set(received.claimedItem, sizes);
       list(incident.lotsOfOwner, gift.receiver, lot);
       keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
     }
@@ -49,10 +65,33 @@ export const evolveDonation: Evolvers<
   'lot.inspected'(state, fact) {
     const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
     const lot = must(lots, fact.data.lot, 'lot');
+    const { outcome, item, note, confirms } = fact.data;
     lotsInQuarantine.delete(lot.id);
-    lot.status = fact.data.outcome;
-    lot.item = fact.data.item;
-    lot.inspection = { at: fact.at, note: fact.data.note, bySeat: fact.actor.seat };
+    lot.status = outcome;
+    lot.item = item;
+    lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
+    lot.acceptedAs = outcome === 'accepted' ? item : null;
+    lot.inspection = { at: fact.at, note, bySeat: fact.actor.seat, first: confirms ? lot.finding : null };
+    lot.finding = null;
+  },
+  'lot.finding-recorded'(state, fact) {
+    const lot = lotOf(state, fact);
+    lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
+    lot.finding = { at: fact.at, item: fact.data.item, note: fact.data.note, bySeat: fact.actor.seat };
+  },
+  'paper.added'(state, fact) {
+    const { lot: _, quarantined, ...paper } = fact.data;
+    const lot = lotOf(state, fact);
+    lot.evidence = [...lot.evidence, ...added(fact, [paper])];
+    if (quarantined) waitsAnew(lot, quarantined);
+  },
+  'paper.struck'(state, fact) {
+    const lot = lotOf(state, fact);
+    const { paper: id, reason, quarantined } = fact.data;
+    const struck = { ...handOf(fact), reason };
+    lot.evidence = lot.evidence.map((paper) => (paper.paper === id ? { ...paper, struck } : paper));
+    lot.acceptedAs = null;
+    waitsAnew(lot, quarantined);
   },
   'earmark.questioned'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
@@ -68,3 +107,18 @@ export const evolveDonation: Evolvers<
     if (answer.answer === 'redirected') lot.earmarkedFor = answer.facility;
   },
 };
+
+const lotOf = (state: State, fact: { incident: string | null; data: { lot: string } }): Lot =>
+  must(must(state.incidents, fact.incident ?? '', 'incident').lots, fact.data.lot, 'lot');
+
+/** Whatever a first inspector found was found of other papers. */
+function waitsAnew(lot: Lot, why: QuarantineReason): void {
+  lot.quarantined = why;
+  lot.finding = null;
+}
+
+type Done = Pick<FactOf<'paper.added'>, 'at' | 'actor'>;
+const handOf = ({ at, actor: { organisation, seat } }: Done) => ({ at, organisation, seat });
+
+const added = (done: Done, papers: FactData<'lot.inspected'>['evidence'], atReceipt = false): Paper[] =>
+  papers.map((paper) => ({ ...paper, added: handOf(done), atReceipt, struck: null }));

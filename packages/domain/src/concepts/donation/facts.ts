@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import {
   amountSchema,
   calendarDate,
   currencySchema,
+  fileSchema,
   identifier,
   sha256Schema,
   shortText,
@@ -30,6 +32,9 @@ export const donorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('anonymous'), donor: identifier }),
 ]);
 
+/** How many papers a lot may have. */
+export const PAPERS_MAX = 20;
+
 export const EVIDENCE_KINDS = [
   'label-photo',
   'test-report',
@@ -38,12 +43,35 @@ export const EVIDENCE_KINDS = [
   'customs-paper',
 ] as const;
 
+/** A paper as it is handed in. */
 export const evidenceSchema = z.strictObject({
   kind: z.enum(EVIDENCE_KINDS),
-  /** The standard that the paper itself names, such as `GB 2626-2006`; never what somebody hopes it is. */
+  /** The standard that the paper itself names, such as `GB 2626-2006`, or several; never what somebody hopes it is. */
   standard: shortText.nullable(),
   reference: shortText,
+  /** The fingerprint of its scan, where it is kept. */
+  file: fileSchema.nullable().default(null),
 });
+
+/** The same in the record. */
+export const paperSchema = z.strictObject({
+  paper: identifier,
+  ...evidenceSchema.shape,
+  file: fileSchema.nullable(),
+  /** The items that it proves by itself. */
+  proves: z.array(identifier),
+});
+
+/** Why a lot waits in quarantine. */
+export const QUARANTINE_REASONS = [
+  'no-evidence',
+  'evidence-differs-from-claim',
+  'papers-contradict',
+  'papers-changed',
+  'large-intake',
+  'expired',
+] as const;
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
 
 export const lotSchema = z.strictObject({
   lot: identifier,
@@ -51,12 +79,14 @@ export const lotSchema = z.strictObject({
   claimedItem: identifier,
   /** What the evidence proves it to be; null while nothing proves it. */
   provenItem: identifier.nullable(),
+  /** What it counts as: what is proven, or the claim while it waits, or what goods without proof may serve as. */
+  item: identifier,
   amount: amountSchema,
   batch: shortText.nullable(),
   expiresOn: calendarDate.nullable(),
-  evidence: z.array(evidenceSchema).max(20),
+  evidence: z.array(paperSchema).max(PAPERS_MAX),
   /** Null, or why it waits in quarantine. */
-  quarantined: z.enum(['no-evidence', 'evidence-differs-from-claim', 'expired']).nullable(),
+  quarantined: z.enum(QUARANTINE_REASONS).nullable(),
   bin: shortText.nullable(),
   /** Base units in one pack of this lot, where it came in packs: what its boxes say. */
   packHolds: z.int().min(2).max(1_000_000).optional(),
@@ -81,6 +111,7 @@ export const donationFacts = {
       purpose: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      confirmed: confirmedFact,
       transfers: transfersField,
     }),
   }),
@@ -93,10 +124,45 @@ export const donationFacts = {
       outcome: z.enum(['accepted', 'rejected']),
       /** The item that the inspector found, by evidence. */
       item: identifier,
-      evidence: z.array(evidenceSchema).max(20),
+      evidence: z.array(paperSchema).max(PAPERS_MAX),
       settings: z.array(z.enum(SETTINGS)),
       note: shortText.nullable(),
+      /** A second inspector confirms the finding that waited. */
+      confirms: z.boolean(),
       transfers: transfersField,
+    }),
+  }),
+  /** What an inspector found of goods that a second one has to look at as well: nothing moves yet. */
+  'lot.finding-recorded': fact({
+    title: both('查验意见待复核', 'Finding waits for a second inspector'),
+    under: 'inspect-goods',
+    schema: z.strictObject({
+      lot: identifier,
+      item: identifier,
+      evidence: z.array(paperSchema).max(PAPERS_MAX),
+      note: shortText.nullable(),
+    }),
+  }),
+  /** A paper that came after the goods. */
+  'paper.added': fact({
+    title: both('补充凭证', 'Paper added'),
+    under: 'receive-donation',
+    schema: z.strictObject({
+      lot: identifier,
+      ...paperSchema.shape,
+      /** Where the lot waits: why, from now on. */
+      quarantined: z.enum(QUARANTINE_REASONS).nullable(),
+    }),
+  }),
+  /** A paper was found to be false or another lot's: it stays to be seen, struck through, and proves nothing any more. */
+  'paper.struck': fact({
+    title: both('划除凭证', 'Paper struck out'),
+    under: 'inspect-goods',
+    schema: z.strictObject({
+      lot: identifier,
+      paper: identifier,
+      reason: shortText,
+      quarantined: z.enum(QUARANTINE_REASONS),
     }),
   }),
   /** A direction that cannot be followed now, put to the donor. */

@@ -1,14 +1,20 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { refuse } from '../../kernel/refusal/refusal.ts';
-import { localDay } from '../../kernel/time/time.ts';
+import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
-import { provenItems } from './evidence.ts';
-import { donationFacts } from './facts.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import { donationCharter } from './charter.ts';
+import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
+import { recorded, standingPapers, whyNotPapers } from './papers.ts';
+import type { Lot } from './state.ts';
+import { isUpgrade, whyNotAccepted } from './upgrade.ts';
 
 const inspected = donationFacts['lot.inspected'].schema.shape;
 
@@ -22,7 +28,7 @@ export const inspectLot = defineCommand({
     lot: identifier,
     outcome: inspected.outcome,
     item: identifier,
-    evidence: inspected.evidence.default([]),
+    evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
     note: inspected.note.default(null),
   }),
   example: {
@@ -30,49 +36,96 @@ export const inspectLot = defineCommand({
     lot: 'lot-7f3k',
     outcome: 'accepted',
     item: 'mask-medical-protective',
-    evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
+    evidence: [{ kind: 'label-photo', standard: null, reference: 'IMG-2020-014' }],
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, input, context, { lot }) {
+  decide(state, input, context, { incident: records, lot }) {
     const quarantine = stockAccount(lot, 'quarantine');
     const amount = availableIn(state.ledger, quarantine);
     if (lot.status !== 'quarantine' || amount === 0)
       return refuse('lot-not-in-quarantine', { lot: lot.id }, { field: 'lot' });
     const item = context.items.byId.get(input.item);
     if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
-    const { incident, ...data } = input;
-    const transfer = {
-      phase: 'posted' as const,
-      transfer: context.newId('transfer'),
-      from: quarantine,
-      amount,
-    };
-    if (input.outcome === 'rejected') {
-      const transfers = [{ ...transfer, to: returnedAccount(lot.owner, lot.id) }];
-      return decided([draft(incident, 'lot.inspected', { ...data, settings: [], transfers })], {
+    const malformed = whyNotPapers(input.evidence, 'evidence');
+    if (malformed.length > 0) return refuseAll(malformed);
+    if (lot.evidence.length + input.evidence.length > PAPERS_MAX)
+      return refuse('papers-too-many', { lot: lot.id, most: PAPERS_MAX }, { field: 'evidence' });
+    const { incident, outcome, ...found } = input;
+    const evidence = recorded(context, input.evidence);
+    const finding = { ...found, outcome, evidence, confirms: false };
+    if (outcome === 'rejected') {
+      const transfers = [posted(context, quarantine, returnedAccount(lot.owner, lot.id), amount)];
+      return decided([draft(incident, 'lot.inspected', { ...finding, settings: [], transfers })], {
         item: item.id,
         amount,
+        waitsForSecond: false,
       });
     }
-    if (lot.expiresOn !== null && lot.expiresOn < localDay(context.now)) {
-      return refuse(
-        'lot-expired',
-        { lot: lot.id, expiredOn: lot.expiresOn },
-        { field: 'outcome', rule: 'I13' },
-      );
+    const own = evidence.map((paper) => ({ ...paper, added: context.actor }));
+    const papers = [...standingPapers(lot), ...own];
+    const why = whyNotAccepted(context, lot, item, papers);
+    if (why.length > 0) return refuseAll(why);
+    const isLarge = givenWith(records, lot) > agreed(records, 'secondInspectorAbove', donationCharter);
+    if (isLarge && isUpgrade(context.items, lot, item)) {
+      const waits = { lot: lot.id, item: item.id, evidence, note: input.note };
+      return decided([draft(incident, 'lot.finding-recorded', waits)], {
+        item: item.id,
+        amount,
+        waitsForSecond: true,
+      });
     }
-    const proven = provenItems(context.items, [...lot.evidence, ...input.evidence]);
-    if (item.evidenceRequired && !proven.includes(item.id)) {
-      return refuse(
-        'standard-unproven',
-        { claimed: item.id, proven: proven.join(', ') || '-' },
-        { field: 'item', rule: item.standards[0] ?? 'I13' },
-      );
-    }
-    const transfers = [{ ...transfer, to: usableStockAccount(lot) }];
-    return decided([draft(incident, 'lot.inspected', { ...data, settings: item.settings, transfers })], {
+    const transfers = [posted(context, quarantine, usableStockAccount(lot), amount)];
+    return decided([draft(incident, 'lot.inspected', { ...finding, settings: item.settings, transfers })], {
+      item: item.id,
+      amount,
+      waitsForSecond: false,
+    });
+  },
+});
+
+/** A second inspector has looked at the same goods and the same papers, and says the same. */
+export const confirmFinding = defineCommand({
+  name: 'lot.confirm-finding',
+  function: 'inspect-goods',
+  summary: { zh: '复核查验意见', en: 'Confirm a finding' },
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    item: identifier,
+    note: inspected.note.default(null),
+  }),
+  example: { incident: 'covid-2020', lot: 'lot-7f3k', item: 'mask-medical-protective' },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident, ...input }, context, { lot }) {
+    if (lot.finding?.item !== input.item)
+      return refuse('finding-missing', { lot: lot.id }, { field: 'item' });
+    const item = context.items.byId.get(input.item);
+    if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
+    if (context.actor.seat === lot.receivedBySeat)
+      return refuse('four-eyes', { first: 'receive-donation' }, { rule: 'I12' });
+    const why = whyNotAccepted(context, lot, item, standingPapers(lot));
+    if (why.length > 0) return refuseAll(why);
+    const quarantine = stockAccount(lot, 'quarantine');
+    const amount = availableIn(state.ledger, quarantine);
+    const settled = { outcome: 'accepted' as const, evidence: [], settings: item.settings, confirms: true };
+    const transfers = [posted(context, quarantine, usableStockAccount(lot), amount)];
+    return decided([draft(incident, 'lot.inspected', { ...input, ...settled, transfers })], {
       item: item.id,
       amount,
     });
   },
+});
+
+/** Of the same item in the same gift: what comes in small lots is not smaller. */
+const givenWith = ({ donations, lots }: IncidentState, { donation, claimedItem }: Lot): number =>
+  (donations.get(donation)?.lots ?? [])
+    .flatMap((id) => lots.get(id) ?? [])
+    .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
+
+const posted = (context: Context, from: string, to: string, amount: number): Transfer => ({
+  phase: 'posted',
+  transfer: context.newId('transfer'),
+  from,
+  to,
+  amount,
 });

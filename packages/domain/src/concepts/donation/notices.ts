@@ -18,6 +18,22 @@ export const noticesOfGifts = {
       },
     ];
   },
+  'lot.finding-recorded': (
+    state: State,
+    { incident, at, data }: FactOf<'lot.finding-recorded'>,
+  ): Notice[] => {
+    const owner = state.incidents.get(incident)?.lots.get(data.lot)?.owner;
+    if (owner === undefined) return [];
+    return [
+      {
+        kind: 'lot.to-inspect',
+        urgency: 'normal',
+        organisations: holdersOf(state, 'inspect-goods', incident, owner, at),
+        title: { zh: '查验意见待第二人复核', en: 'A finding waits for a second inspector' },
+        path: '/work/inspection',
+      },
+    ];
+  },
   'earmark.questioned': (state: State, { incident, data }: FactOf<'earmark.questioned'>): Notice[] =>
     ofLot(state, incident, data.lot, 'earmark.questioned', {
       zh: '定向捐赠需征询捐赠人',

@@ -5,6 +5,16 @@ import type { donationFacts } from './facts.ts';
 export const donationFirstSeats: FirstSeats<keyof typeof donationFacts> = {
   'lot.inspected': (state, { incident, data }) => {
     const lot = state.incidents.get(incident)?.lots.get(data.lot);
+    if (data.confirms && lot?.finding) return { seat: lot.finding.bySeat, first: 'lot.inspect' };
     return lot && { seat: lot.receivedBySeat, first: 'receive-donation' };
+  },
+  'lot.finding-recorded': (state, { incident, data }) => {
+    const lot = state.incidents.get(incident)?.lots.get(data.lot);
+    return lot && { seat: lot.receivedBySeat, first: 'receive-donation' };
+  },
+  'paper.struck': (state, { incident, data }) => {
+    const lot = state.incidents.get(incident)?.lots.get(data.lot);
+    const paper = lot?.evidence.find((each) => each.paper === data.paper);
+    return paper && { seat: paper.added.seat, first: 'paper.add' };
   },
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
@@ -10,8 +12,11 @@ import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { personSchema } from '../personal-data/person.ts';
+import { donationCharter } from './charter.ts';
 import { judgeEvidence } from './evidence.ts';
-import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
+import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
+import { recorded, whyNotPapers } from './papers.ts';
+import { askOfAmount } from './plausible.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -20,7 +25,7 @@ const lotInput = z.strictObject({
   ...statedAmount,
   batch: lotSchema.shape.batch.default(null),
   expiresOn: lotSchema.shape.expiresOn.default(null),
-  evidence: lotSchema.shape.evidence.default([]),
+  evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
   bin: lotSchema.shape.bin.default(null),
 });
 
@@ -54,6 +59,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -81,9 +87,15 @@ export const receiveDonation = defineCommand({
     if (place && !place.ok) return place;
     const categories = input.lots.flatMap((lot) => context.items.byId.get(lot.claimedItem)?.category ?? []);
     const area = place?.ok ? place.value.area : receiver.value.area;
-    return accept({ incident: input.incident, area, subject: input.receiver, itemCategories: categories });
+    return accept({
+      incident: input.incident,
+      area,
+      subject: input.receiver,
+      itemCategories: categories,
+      found: incident.value,
+    });
   },
-  decide(state, input, context) {
+  decide(state, input, context, records) {
     const refusals = formRefusals(input);
     const donor = donorSchema.safeParse(input.donor);
     if (!donor.success) {
@@ -104,10 +116,25 @@ export const receiveDonation = defineCommand({
           refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
         );
       }
+      refusals.push(...whyNotPapers(lot.evidence, `lots.${index}.evidence`));
       const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
+    const counted = refusals.length > 0 ? [] : countedLots(input);
+    const ofItem = sumsByItem(counted);
+    const asked = askBack(input.confirmed);
+    counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
+      const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
+      askOfAmount(
+        asked,
+        records,
+        context.items,
+        { item, amount, together: ofItem.get(item) as number },
+        field,
+      );
+    });
+    refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
 
     const donation = context.newId('gift');
@@ -118,21 +145,21 @@ export const receiveDonation = defineCommand({
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
-      const amount = packs ? packs.count * packs.holds : (said.amount as number);
-      const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
+    const most = agreed(records, 'intakeInspectedAbove', donationCharter);
+    const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
+      const isLarge = (ofItem.get(lot.claimedItem) as number) > most;
+      const quarantined = judged.quarantined ?? (isLarge ? 'large-intake' : null);
       const where = { id, owner: input.receiver, place: input.place as string };
-      const purpose = judged.quarantined ? 'quarantine' : usablePurpose(input);
       transfers.push({
         phase: 'posted',
         transfer: context.newId('transfer'),
         from: donorAccount(id),
-        to: stockAccount(where, purpose),
+        to: stockAccount(where, quarantined ? 'quarantine' : usablePurpose(input)),
         amount: lot.amount,
       });
-      return { ...lot, lot: id, ...judged };
+      return { ...lot, lot: id, ...judged, quarantined, evidence: recorded(context, lot.evidence) };
     });
     if (input.money) {
       const { currency, amount } = input.money;
@@ -146,7 +173,7 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, ...gift } = input;
+    const { incident, confirmed: _, ...gift } = input;
     return decided(
       [
         draft(incident, 'donation.received', {
@@ -155,13 +182,14 @@ export const receiveDonation = defineCommand({
           donation,
           receiptCode,
           lots,
+          ...asked.said(),
           transfers,
         }),
       ],
       {
         donation,
         receiptCode,
-        lots: lots.map(({ lot, provenItem, quarantined }) => ({ lot, provenItem, quarantined })),
+        lots: lots.map(({ lot, provenItem, item, quarantined }) => ({ lot, provenItem, item, quarantined })),
       },
     );
   },
@@ -196,3 +224,16 @@ function formRefusals(input: Input): Refusal[] {
     }),
   ];
 }
+
+const countedLots = (input: Input) =>
+  input.lots.map(({ packs, ...said }) => ({
+    ...said,
+    amount: packs ? packs.count * packs.holds : (said.amount as number),
+    ...(packs ? { packHolds: packs.holds } : {}),
+  }));
+
+const sumsByItem = (lots: readonly { claimedItem: string; amount: number }[]): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { claimedItem, amount } of lots) sums.set(claimedItem, (sums.get(claimedItem) ?? 0) + amount);
+  return sums;
+};

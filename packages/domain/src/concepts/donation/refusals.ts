@@ -1,4 +1,6 @@
-import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import type { NumberForm } from '../../kernel/item/registration.ts';
+import { numberForm } from '../../kernel/item/words.ts';
+import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import { quarantineReason } from './words.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
@@ -8,6 +10,20 @@ type DonationRefusals = {
   'lot-not-in-quarantine': { lot: string };
   'lot-rejected': { lot: string };
   'standard-unproven': { claimed: string; proven: string };
+  'amount-implausible': {
+    item: string;
+    amount: number;
+    tonnes: number;
+    lorries: number;
+    /** The median of others, where it is far from that. */
+    usual: number | null;
+  };
+  'registration-malformed': { form: NumberForm; written: string };
+  'papers-contradict': { lot: string; standards: string };
+  'papers-too-many': { lot: string; most: number };
+  'hold-first': { lot: string };
+  'upgrade-needs-file': { lot: string; item: string };
+  'finding-missing': { lot: string };
   'earmark-broken': { lot: string; earmarkedFor: string };
 };
 
@@ -53,6 +69,84 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
       ['请按凭证认定，或补充凭证。', 'Name it by its evidence, or add evidence.'],
     );
   },
+  'amount-implausible': ({ item, amount, tonnes, lorries, usual }, { name }) => {
+    const words = name('item', item);
+    const load: [string, string] =
+      tonnes > 0
+        ? [
+            `约重 ${figure(tonnes)} 吨，要 ${figure(lorries)} 辆 30 吨货车`,
+            `about ${figure(tonnes)} tonnes, ${figure(lorries)} lorries of 30 tonnes`,
+          ]
+        : ['不足一吨', 'less than a tonne'];
+    const far: [string, string] =
+      usual === null
+        ? ['', '']
+        : [
+            `；本事件中各批次的中位数是 ${figure(usual)}，这是它的 ${figure(Math.round(amount / usual))} 倍`,
+            `; the median lot of this incident is ${figure(usual)}, and this ${figure(Math.round(amount / usual))} times that`,
+          ];
+    return said(
+      ['这个数量少见，确实是这么多吗？', 'This is an unusual amount: is it meant?'],
+      [
+        `${figure(amount)}（${words.zh}）：${load[0]}${far[0]}。`,
+        `${figure(amount)} (${words.en}): ${load[1]}${far[1]}.`,
+      ],
+      ['请核对位数和单位；无误的，请勾选确认。', 'Check digits and unit; if it is right, confirm it.'],
+    );
+  },
+  'registration-malformed': ({ form, written }) =>
+    said(
+      ['编号的写法不对。', 'This number is not written as such numbers are.'],
+      [
+        `填写的是“${written}”。正确写法：${numberForm[form].zh}。`,
+        `It says “${written}”. It is written so: ${numberForm[form].en}.`,
+      ],
+      ['请照凭证原样填写完整编号。', 'Copy the whole number from the paper.'],
+    ),
+  'papers-contradict': ({ lot, standards }) =>
+    said(
+      [
+        '凭证互相矛盾，不能认定需要凭证的类别。',
+        'The papers contradict each other: no class that needs proof can be accepted.',
+      ],
+      [`${lot} 的凭证写明：${standards}。`, `The papers of ${lot} name: ${standards}.`],
+      [
+        '请由另一人划除不实的凭证并写明理由，或按无需凭证的物资认定，或退回。',
+        'Have somebody else strike out the paper that is false, with the reason; or accept it as an item that needs no proof; or send it back.',
+      ],
+    ),
+  'papers-too-many': ({ lot, most }) =>
+    said(
+      ['该批次的凭证已满。', 'This lot has as many papers as it may have.'],
+      [`${lot}：最多 ${most} 份。`, `${lot}: at most ${most}.`],
+      ['请将多份凭证合并为一份文件。', 'Put several papers into one file.'],
+    ),
+  'hold-first': ({ lot }) =>
+    said(
+      ['该批次正在使用，须先封存。', 'This lot is in use: hold it first.'],
+      [`${lot} 的凭证会因此改变其认定。`, `What ${lot} counts as would change with its papers.`],
+      ['请先封存待查，再改动凭证。', 'Hold the lot for inspection, then change its papers.'],
+    ),
+  'upgrade-needs-file': ({ lot, item }, { name }) => {
+    const words = name('item', item);
+    return said(
+      ['认定为更高类别须有凭证文件。', 'A higher class needs the paper itself.'],
+      [
+        `${lot} 到货时的凭证不能证明是${words.zh}；后补的凭证没有附文件。`,
+        `The papers that came with ${lot} do not prove it to be ${words.en}; the paper added later has no file.`,
+      ],
+      ['请由另一人补充附有扫描件的凭证。', 'Have somebody else add the paper with its scan.'],
+    );
+  },
+  'finding-missing': ({ lot }) =>
+    said(
+      ['没有待复核的同一查验意见。', 'No such finding waits for a second inspector.'],
+      [`批次 ${lot}。`, `Lot ${lot}.`],
+      [
+        '请刷新后再看；凭证有变动时须重新查验。',
+        'Reload; where papers have changed it has to be inspected again.',
+      ],
+    ),
   'earmark-broken': ({ lot, earmarkedFor }, { name }) => {
     const words = name('organisation', earmarkedFor);
     return said(

@@ -1,7 +1,9 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
+import type { QuarantineReason } from './facts.ts';
 
 type Received = FactData<'donation.received'>;
 
@@ -13,10 +15,21 @@ export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly lots: readonly string[];
 };
 
-export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
+type Hand = { readonly at: string; readonly organisation: string; readonly seat: string };
+
+/** A paper of a lot: what it says and proves, who added it, and whether it was struck out. */
+export type Paper = Received['lots'][number]['evidence'][number] & {
+  readonly added: Hand;
+  /** Did it come with the goods? */
+  readonly atReceipt: boolean;
+  struck: (Hand & { readonly reason: string }) | null;
+};
+
+export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'evidence' | 'item'> & {
   readonly id: string;
-  /** Why it waited in quarantine last: what receipt found, or `held` where a fit lot was doubted later. */
-  quarantined: Received['lots'][number]['quarantined'] | 'held';
+  evidence: readonly Paper[];
+  /** Why it waited in quarantine last: what receipt or a later paper brought, or `held` where a fit lot was doubted. */
+  quarantined: QuarantineReason | 'held' | null;
   readonly donation: string;
   readonly mode: Received['mode'];
   /** The facility that shall have it; only the donor's own word changes it. */
@@ -31,10 +44,26 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
   /** What it counts as now: the proven item, or the claim while it waits in quarantine. */
   item: string;
   status: 'quarantine' | 'accepted' | 'rejected';
-  inspection: { readonly at: string; readonly note: string | null; readonly bySeat: string } | null;
+  /** What it was accepted as last, while no paper of it was struck out since. */
+  acceptedAs: string | null;
+  /** The first inspector's, while a second has to look. */
+  finding: Finding | null;
+  inspection:
+    | (Omit<Finding, 'item'> & {
+        /** Where it took two. */
+        readonly first: Finding | null;
+      })
+    | null;
   idleExplanation: { readonly at: string; readonly text: string } | null;
   /** The moment goods of this lot first left, null before. */
   firstDispatchAt: string | null;
+};
+
+export type Finding = {
+  readonly at: string;
+  readonly item: string;
+  readonly note: string | null;
+  readonly bySeat: string;
 };
 
 export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfers'> & {
@@ -60,6 +89,8 @@ declare module '../../kernel/state/state.ts' {
     readonly moneyGiven: Map<string, number>;
     /** Item → `receiver donor` → how much of it was given. */
     readonly gave: Sums;
+    /** Claimed item → its lots by their size as they came. */
+    readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
   }
@@ -72,7 +103,15 @@ export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot
 
 export const emptyDonationRecords = (): Pick<
   IncidentRecords,
-  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'given' | 'moneyGiven' | 'gave' | 'donors'
+  | 'donations'
+  | 'lots'
+  | 'lotsOfOwner'
+  | 'lotsInQuarantine'
+  | 'given'
+  | 'moneyGiven'
+  | 'gave'
+  | 'lotSizes'
+  | 'donors'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -81,5 +120,6 @@ export const emptyDonationRecords = (): Pick<
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),
+  lotSizes: new Map(),
   donors: new Map(),
 });

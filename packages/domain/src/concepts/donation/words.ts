@@ -1,5 +1,5 @@
 import { both, type Words } from '../../kernel/words/words.ts';
-import type { EVIDENCE_KINDS, GIFT_MODES } from './facts.ts';
+import type { EVIDENCE_KINDS, GIFT_MODES, QuarantineReason } from './facts.ts';
 
 const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
   'label-photo': both('标签照片', 'photo of the label'),
@@ -14,9 +14,12 @@ const giftMode: Words<(typeof GIFT_MODES)[number]> = {
   discretionary: both('统筹使用', 'at the receiver’s discretion'),
 };
 
-export const quarantineReason: Words<'no-evidence' | 'evidence-differs-from-claim' | 'expired' | 'held'> = {
+export const quarantineReason: Words<QuarantineReason | 'held'> = {
   'no-evidence': both('没有标准凭证', 'no evidence of its standard'),
   'evidence-differs-from-claim': both('凭证与申报不符', 'the evidence differs from the claim'),
+  'papers-contradict': both('凭证互相矛盾', 'its papers contradict each other'),
+  'papers-changed': both('凭证有变动', 'its papers have changed'),
+  'large-intake': both('数量较大，须另一人查验', 'a large intake, for somebody else to inspect'),
   expired: both('已过有效期', 'expired'),
   held: both('封存待查', 'held for inspection'),
 };
@@ -32,6 +35,7 @@ export const donationWords = { evidenceKind, giftMode, quarantineReason, lotStat
 
 /** What a refusal may be about, and in which states it can be. */
 export const donationThings = {
+  paper: { name: both('凭证', 'paper') },
   donation: { name: both('捐赠', 'gift') },
   lot: { name: both('批次', 'lot'), states: lotStatus },
   gift: { name: both('收据', 'receipt') },

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
+import { askOfAmount } from '../donation/plausible.ts';
 import { pledgeFacts } from './facts.ts';
 import {
   type AnswerRule,
@@ -48,6 +50,7 @@ export const makePledge = defineCommand({
     ...offered,
     readyOn: offered.readyOn.default(null),
     note: offered.note.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -83,8 +86,12 @@ export const makePledge = defineCommand({
       return refuse('item-unknown', { id: input.item }, { field: 'item' });
     if (input.readyOn !== null && input.readyOn < localDay(context.now))
       return refuse('date-impossible', { date: input.readyOn, why: 'superseded' }, { field: 'readyOn' });
+    const asked = askBack(input.confirmed);
+    askOfAmount(asked, found, context.items, input, 'amount');
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const pledge = context.newId('pledge');
-    return decided([draft(incident, 'pledge.made', { pledge, ...input })], { pledge });
+    const { confirmed: _, ...said } = input;
+    return decided([draft(incident, 'pledge.made', { pledge, ...said, ...asked.said() })], { pledge });
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { amountSchema, calendarDate, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -18,6 +19,7 @@ export const pledgeFacts = {
       /** From which day it can be sent; null: at once. */
       readyOn: calendarDate.nullable(),
       note: shortText.nullable(),
+      confirmed: confirmedFact,
     }),
   }),
   'pledge.answered': fact({

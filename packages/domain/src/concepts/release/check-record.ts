@@ -3,7 +3,7 @@ import { calendarDate, identifier, shortText } from '../../kernel/fact/fields.ts
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { provenItems } from '../donation/evidence.ts';
+import { provenTogether } from '../donation/evidence.ts';
 import { evidenceSchema } from '../donation/facts.ts';
 
 /** A donation record as somebody typed it elsewhere, such as row 14 of the table of 30 January 2020. */
@@ -12,7 +12,7 @@ export const statedRecordSchema = z.strictObject({
   received: z.int().min(1),
   receivedOn: calendarDate,
   publishedOn: calendarDate,
-  evidence: z.array(evidenceSchema).max(20),
+  evidence: z.array(evidenceSchema.omit({ file: true })).max(20),
   lines: z
     .array(z.strictObject({ recipient: shortText, setting: shortText, amount: z.int().min(0) }))
     .min(1)
@@ -34,7 +34,7 @@ export function checkRecord(state: State, items: ItemIndex, record: StatedRecord
     refusals.push(refusal('sum-differs', parameters, { field: 'received', rule: 'I8' }));
   }
   const item = items.byId.get(record.item);
-  const proven = provenItems(items, record.evidence);
+  const { proven } = provenTogether(items, record.evidence);
   if (!item) refusals.push(refusal('item-unknown', { id: record.item }, { field: 'item' }));
   else if (item.evidenceRequired && !proven.includes(item.id)) {
     const parameters = { claimed: item.id, proven: proven.join(', ') || '-' };

@@ -2,6 +2,7 @@ import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
+import { standingPapers } from '../donation/papers.ts';
 
 /**
  * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it
@@ -47,7 +48,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
         claimedItem: itemLabel(view, lot.claimedItem),
         batch: lot.batch,
         expiresOn: lot.expiresOn,
-        evidence: lot.evidence,
+        evidence: standingPapers(lot),
         inspectedAt: lot.inspection?.at ?? null,
         sent: line.sent,
         received: line.received,

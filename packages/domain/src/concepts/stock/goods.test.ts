@@ -109,7 +109,7 @@ describe('a loss', () => {
 
   it('of goods in quarantine is taken from there', () => {
     const world = hubei();
-    const { id } = receive(world, 100, { standard: null }).lot;
+    const { id } = receive(world, 100, { item: 'goggles', standard: null }).lot;
     expect(lose(world, id, 40).ok).toBe(true);
     expect(at(world, `stock:red-cross:hall-a:${id}:quarantine`)).toBe(60);
   });
@@ -138,7 +138,7 @@ describe('what lies in stores', () => {
     world.pass(48);
     const second = receive(world, 10).lot.id;
     world.pass(24);
-    const youngest = receive(world, 10, { standard: null }).lot.id;
+    const youngest = receive(world, 10, { item: 'goggles', standard: null }).lot.id;
     const rows = stockAgeing(world.view, INCIDENT);
     expect(rows.map(({ lot, ageHours, band }) => [lot, ageHours, band])).toEqual([
       [oldest, 72, 2],

@@ -188,7 +188,7 @@ describe('a batch of transfers', () => {
   });
 
   it('does not touch what waits in quarantine', () => {
-    const doubtful = receive(world, 100, { standard: null }).lot.id;
+    const doubtful = receive(world, 100, { item: 'goggles', standard: null }).lot.id;
     const outcome = post([[move(1, stock('free', doubtful), stock('reserve', doubtful))]]);
     expect(!outcome.ok && outcome.refusals[0]?.code).toBe('lot-quarantined');
   });

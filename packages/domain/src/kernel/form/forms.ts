@@ -41,7 +41,7 @@ const FORMS = {
   ),
   nonce: both('应为 32 位十六进制数字，字母小写。', 'Expected 32 hexadecimal digits, letters small.'),
   confirmation: both(
-    '应原样填写系统反问时给出的确认码（confirm）。',
+    '应原样填写系统反问时给出的确认码。',
     'Expected the answer that the question itself gave as `confirm`, unchanged.',
   ),
   telephone: both(

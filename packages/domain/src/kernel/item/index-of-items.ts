@@ -35,9 +35,15 @@ export function standardFamily(standard: string): string {
   return match ? `${match[1]} ${match[2]}` : text;
 }
 
-/** The items that a paper naming this standard can prove. */
+/** A paper may name several standards that it was tested by: `GB 19083-2010 / GB 2626-2006`. */
+const standardsIn = (text: string): string[] =>
+  text.split(/\s*\/\s*(?=[A-Za-z]{2})|[、，,;；+]/).filter((part) => part.trim() !== '');
+
+/** The items that a paper naming this standard, or these standards, can prove. */
 export function itemsProvenBy(items: ItemIndex, standard: string): readonly Item[] {
-  return items.byStandard.get(standardFamily(standard)) ?? [];
+  return [
+    ...new Set(standardsIn(standard).flatMap((each) => items.byStandard.get(standardFamily(each)) ?? [])),
+  ];
 }
 
 /**

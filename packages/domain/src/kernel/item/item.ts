@@ -55,6 +55,15 @@ export const itemSchema = z.strictObject({
   standards: z.array(z.string()),
   /** Must a lot show evidence of its standard before it may leave quarantine? */
   evidenceRequired: z.boolean(),
+  /** What goods that claim to be this count as while no paper proves anything: an item that needs no proof. */
+  withoutPapers: z.string().optional(),
+  /** Where it is registered as a medical device: the lowest class, and the categories of the classification (old and new). */
+  device: z
+    .strictObject({
+      classFrom: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      categories: z.array(z.string().length(2)).min(1),
+    })
+    .optional(),
   /** The settings in which it may be used at all. */
   settings: z.array(z.enum(SETTINGS)).min(1),
   substitutes: z.array(substituteSchema),

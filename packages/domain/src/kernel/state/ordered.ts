@@ -63,6 +63,16 @@ export function total(ordered: Ordered): { count: number; weight: number } {
   return { count, weight };
 }
 
+/** The key with so many before it. */
+export function keyAt(ordered: Ordered, index: number): string | undefined {
+  let left = index;
+  for (const { keys } of ordered) {
+    if (left < keys.length) return keys[left];
+    left -= keys.length;
+  }
+  return undefined;
+}
+
 /** The keys in order; those before `from` are passed over unseen. */
 export function* keysOf(ordered: Ordered, from = ''): Generator<string> {
   const at = Math.max(0, runOf(ordered, from));

@@ -37,7 +37,7 @@ describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
 
   it('at inspection: no paper makes it good again', () => {
     const world = early();
-    const { lot } = receive(world, 100, { standard: null, expiresOn: YESTERDAY });
+    const { lot } = receive(world, 100, { item: 'goggles', standard: null, expiresOn: YESTERDAY });
     const judged = world.refused(SEATS.inspection, 'lot.inspect', {
       incident: INCIDENT,
       lot: lot.id,

@@ -172,7 +172,7 @@ describe('coverage over time', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const world = hubei();
-        const { lot } = receive(world, 100_000);
+        const { lot } = receive(world, 50_000);
         const needs = new Map<string, string>();
         for (const { what, hospital, amount } of steps) {
           world.pass(2);

@@ -1,5 +1,5 @@
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
-import type { Lot } from '../../../src/concepts/donation/state.ts';
+import type { Finding, Lot } from '../../../src/concepts/donation/state.ts';
 import { isExplanationOwed } from '../../../src/concepts/stock/explanation-owed.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import type { IncidentState } from '../../../src/kernel/state/state.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../../src/kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
 import { type AccountKind, type AccountPurpose, parseAccountId } from '../../../src/ledger/transfer.ts';
+import { type GiftPaper, giftPapers } from '../../../src/views/gift-papers.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 type GiftShare = {
@@ -41,7 +42,10 @@ type GiftStep = {
   readonly note: string | null;
 };
 
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding'> & {
+  readonly evidence: readonly GiftPaper[];
+  /** What a first inspector found, while a second has to look. */
+  readonly finding: (Omit<Finding, 'item'> & { readonly item: ItemLabel }) | null;
   readonly item: ItemLabel;
   readonly claimedItem: ItemLabel;
   readonly placeName: { zh: string; en: string } | null;
@@ -82,6 +86,8 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     ...lot,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
+    evidence: giftPapers(view, lot),
+    finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
     steps: steps(view, incident, lot),
