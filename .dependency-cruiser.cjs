@@ -132,7 +132,7 @@ module.exports = {
       ['loop.ts'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
-      ['journal', 'person', 'log', 'live', 'records'],
+      ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['application', 'integrity', 'notification'],
       ['receipt', 'report', 'locally'],
       ['services.ts'],

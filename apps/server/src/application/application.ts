@@ -33,6 +33,7 @@ import { type Database, openDatabase } from '../database/open.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
+import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
 export type ApplicationOptions = {
@@ -57,6 +58,7 @@ export class Application {
   readonly planLibrary: ReadonlyMap<string, PlanTerms>;
   readonly folder: string;
   readonly persons: Persons;
+  readonly #codeAttempts = new CodeAttempts();
   readonly #around: Surroundings;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
@@ -142,13 +144,17 @@ export class Application {
   ): Promise<Outcome> {
     if (!commands.has(name)) return refused(refusal('not-found', { kind: 'command', id: name }));
     const key = options.idempotencyKey;
-    const submit = (taken: unknown): Promise<Outcome> =>
+    const stopped = this.#codeAttempts.refuses(actor, input);
+    if (stopped) return refused(stopped);
+    const submit = (taken: unknown, asked = taken): Promise<Outcome> =>
       this.#writer.submit({
         actor,
-        idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, taken) },
+        idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, asked) },
         decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
       });
-    if (!bringsPerson(name, input)) return submit(input);
+    // Drawn anew for each request, the codes are no part of what tells one request from another.
+    if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
+    if (!bringsPerson(name, input)) return this.#noting(actor, submit(input));
     // Personal data go no further than this: the command, its hash and its facts only see a commitment.
     return receiveFromPerson(
       {
@@ -163,6 +169,12 @@ export class Application {
       input,
       key ?? null,
     );
+  }
+
+  async #noting(actor: Actor, doing: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await doing;
+    this.#codeAttempts.note(actor, outcome);
+    return outcome;
   }
 
   /** The first act on an empty journal; for the operator on the machine, never reachable over the network. */

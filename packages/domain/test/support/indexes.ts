@@ -28,6 +28,8 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
       ].map(([currency, { of }]) => [currency, of]),
     ),
   );
+  expect(incident.surplusesOpen).toEqual(those(incident.surpluses, ({ status }) => status === 'open'));
+  expect(incident.lossesReported).toEqual(those(incident.losses, ({ status }) => status === 'reported'));
   expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
   expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
   expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
@@ -45,7 +47,7 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   expect(incident.shipmentsOfLot).toEqual(lists(shipments, ({ lines }) => lotsOf(lines)));
   expect(incident.shipmentsOpen).toEqual(
-    those(shipments, ({ status }) => status === 'in-transit' || status === 'short'),
+    those(shipments, ({ status }) => ['in-transit', 'partial', 'short'].includes(status)),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));

@@ -1,10 +1,11 @@
-import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
+import { parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField, reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
+import { lossReasons } from './loss-form.ts';
 
 const MOVEMENTS_SHOWN = 20;
 
@@ -62,7 +63,7 @@ function openCounts(context: WorkContext): WorkItem[] {
             path: 'reason',
             kind: 'choice',
             label: context.w('原因', 'Reason'),
-            options: context.options('lossReason', LOSS_REASONS),
+            options: lossReasons(context),
           },
           noteField(context),
         ],
