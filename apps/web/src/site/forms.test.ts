@@ -220,7 +220,9 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 
 /** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
 function filled({ path, kind, value, options }: FormField): string {
-  if (path.endsWith('sha256')) return 'a'.repeat(64);
+  if (path.endsWith('sha256') || path === 'photo') return 'a'.repeat(64);
+  if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
+  if (path === 'lot' && !options) return 'lot-1';
   if (path.endsWith('telephone')) return '13800138000';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

@@ -167,6 +167,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'loss.confirm': { words: 'note', subject: 'loss' },
   'loss.refuse': { words: 'reason', subject: 'loss' },
   'lot.explain-idle': { words: 'explanation', subject: 'lot' },
+  'lot.move': { words: 'to bin', choice: 'part', subject: 'lot' },
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },

@@ -199,6 +199,7 @@ function goods(world: World): void {
     }).loss;
   world.done(SEATS.inspection, 'loss.confirm', { ...here, loss: lost(3), note: '已查看' });
   world.done(SEATS.inspection, 'loss.refuse', { ...here, loss: lost(2), reason: '货还在架上' });
+  world.done(SEATS.gate, 'lot.move', { ...here, lot: boxed, bin: null, to: 'B-01-4', part: true });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const pledge = (amount: number) =>
     world.done(SEATS.union, 'pledge.make', {
@@ -259,6 +260,8 @@ function deliveries(world: World): void {
   sheet('a');
   world.done(SEATS.union, 'signature-codes.cancel', { ...here, sheet: sheet('b'), reason: '遗失' });
   world.done(SEATS.union, 'use.report', { ...here, facility: 'union', item, amount: 9 });
+  const full = { ...here, facility: 'renai', item: 'goggles', reason: '库房已满' };
+  world.done(SEATS.renai, 'facility.stop-receiving', full);
   const account = (purpose: string) => `stock:red-cross:${HALL}:${lot.id}:${purpose}`;
   const way = { from: account('free'), to: account('reserve') };
   const { groups } = gate('transfer.post', {

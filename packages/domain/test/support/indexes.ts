@@ -14,6 +14,16 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
+  const groups = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
+    const made = new Map<string, Set<string>>();
+    for (const lot of lots.values())
+      for (const key of keysOf(lot)) made.set(key, (made.get(key) ?? new Set()).add(lot.id));
+    return made;
+  };
+  expect(incident.lotsOfItem).toEqual(groups(({ item }) => [item]));
+  expect(incident.lotsAtBin).toEqual(
+    groups(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
+  );
   expect(incident.given).toEqual(
     sums([...lots.values()].map(({ item, amount }) => [item, { amount, lots: 1 }])),
   );

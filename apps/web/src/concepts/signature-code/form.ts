@@ -11,7 +11,7 @@ const SHEETS_SHOWN = 20;
 /** A facility's paper for the ramp: each code signs once, in whoever's hands it is. */
 export const codeSection: Section = {
   id: 'signature-codes',
-  order: 2.5,
+  order: 2.6,
   may: ['confirm-delivery'],
   title: ['签收码', 'Signature codes'],
   intro: [

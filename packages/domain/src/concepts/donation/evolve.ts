@@ -1,5 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { group, keep, list, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 
 export const evolveDonation: Evolvers<
@@ -44,11 +44,15 @@ export const evolveDonation: Evolvers<
       state.incidentOfLot.set(lot, fact.incident);
       list(incident.lotsOfOwner, gift.receiver, lot);
       keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
+      group(incident.lotsOfItem, received.provenItem ?? received.claimedItem, lot);
+      if (received.bin !== null) group(incident.lotsAtBin, received.bin.toUpperCase(), lot);
     }
   },
   'lot.inspected'(state, fact) {
-    const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
+    const { lots, lotsInQuarantine, lotsOfItem } = must(state.incidents, fact.incident, 'incident');
     const lot = must(lots, fact.data.lot, 'lot');
+    ungroup(lotsOfItem, lot.item, lot.id);
+    group(lotsOfItem, fact.data.item, lot.id);
     lotsInQuarantine.delete(lot.id);
     lot.status = fact.data.outcome;
     lot.item = fact.data.item;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import {
   amountSchema,
@@ -81,6 +82,7 @@ export const donationFacts = {
       purpose: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      confirmed: confirmedFact,
       transfers: transfersField,
     }),
   }),

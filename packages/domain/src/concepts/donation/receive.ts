@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
@@ -54,6 +57,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -81,9 +85,10 @@ export const receiveDonation = defineCommand({
     if (place && !place.ok) return place;
     const categories = input.lots.flatMap((lot) => context.items.byId.get(lot.claimedItem)?.category ?? []);
     const area = place?.ok ? place.value.area : receiver.value.area;
-    return accept({ incident: input.incident, area, subject: input.receiver, itemCategories: categories });
+    const scope = { incident: input.incident, area, subject: input.receiver };
+    return accept({ ...scope, itemCategories: categories, found: incident.value });
   },
-  decide(state, input, context) {
+  decide(state, input, context, incident) {
     const refusals = formRefusals(input);
     const donor = donorSchema.safeParse(input.donor);
     if (!donor.success) {
@@ -108,7 +113,9 @@ export const receiveDonation = defineCommand({
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
-    if (refusals.length > 0) return refuseAll(refusals);
+    const asked = askBack(input.confirmed);
+    askAboutStop(incident, input, asked);
+    if (refusals.length + asked.open.length > 0) return refuseAll([...refusals, ...asked.open]);
 
     const donation = context.newId('gift');
     // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
@@ -146,11 +153,12 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, ...gift } = input;
+    const { incident: id, confirmed: _, ...gift } = input;
     return decided(
       [
-        draft(incident, 'donation.received', {
+        draft(id, 'donation.received', {
           ...gift,
+          ...asked.said(),
           donor: donor.data,
           donation,
           receiptCode,
@@ -167,7 +175,29 @@ export const receiveDonation = defineCommand({
   },
 });
 
-type Input = z.infer<typeof receiveDonation.schema>;
+type Input = z.output<typeof receiveDonation.schema>;
+
+/** A facility that has enough of it said so: the giver, or another facility, may be better asked first (F12). */
+function askAboutStop(
+  incident: IncidentState,
+  {
+    earmarkedFor,
+    lots,
+  }: { readonly earmarkedFor: string | null; readonly lots: readonly { claimedItem: string }[] },
+  asked: AskBack,
+): void {
+  if (earmarkedFor === null) return;
+  for (const item of new Set(lots.map(({ claimedItem }) => claimedItem)))
+    if (isStopped(incident, earmarkedFor, item))
+      asked.ask(
+        refusal(
+          'facility-said-stop',
+          { facility: earmarkedFor, item },
+          { field: 'earmarkedFor', rule: 'F12' },
+        ),
+        item,
+      );
+}
 
 function formRefusals(input: Input): Refusal[] {
   const refusals: Refusal[] = [];

@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
 
@@ -13,8 +13,10 @@ export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly lots: readonly string[];
 };
 
-export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined'> & {
+export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'bin'> & {
   readonly id: string;
+  /** Where in its place it lies now; several bins where part of it was moved. */
+  bin: string | null;
   /** Why it waited in quarantine last: what receipt found, or `held` where a fit lot was doubted later. */
   quarantined: Received['lots'][number]['quarantined'] | 'held';
   readonly donation: string;
@@ -54,6 +56,10 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** By what each counts as now. */
+    readonly lotsOfItem: Groups;
+    /** By bin, in capitals. */
+    readonly lotsAtBin: Groups;
     /** What came in, by item as it counts now: base units, and how many lots. */
     readonly given: Map<string, { amount: number; lots: number }>;
     /** What came in, by currency: minor units. */
@@ -72,12 +78,23 @@ export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot
 
 export const emptyDonationRecords = (): Pick<
   IncidentRecords,
-  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'given' | 'moneyGiven' | 'gave' | 'donors'
+  | 'donations'
+  | 'lots'
+  | 'lotsOfOwner'
+  | 'lotsInQuarantine'
+  | 'lotsOfItem'
+  | 'lotsAtBin'
+  | 'given'
+  | 'moneyGiven'
+  | 'gave'
+  | 'donors'
 > => ({
   donations: new Map(),
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  lotsOfItem: new Map(),
+  lotsAtBin: new Map(),
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),

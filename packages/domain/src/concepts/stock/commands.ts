@@ -81,6 +81,7 @@ export const reportUse = defineCommand({
 export { recordCount, settleCount } from './count.ts';
 export { holdLot } from './hold.ts';
 export { confirmLoss, refuseLoss, reportLoss } from './loss.ts';
+export { moveLot } from './move.ts';
 
 export const explainIdleLot = defineCommand({
   name: 'lot.explain-idle',

@@ -9,6 +9,7 @@ import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
 import { confirmLoss, refuseLoss, reportLoss } from './loss.ts';
+import { moveLot } from './move.ts';
 import { stockNoticeKinds } from './notice-kinds.ts';
 import { noticesOfStock } from './notices.ts';
 import { stockFirstSeats } from './parties.ts';
@@ -30,6 +31,7 @@ export const stock = concept({
     refuseLoss,
     explainIdleLot,
     holdLot,
+    moveLot,
     recordCount,
     settleCount,
   ],

@@ -1,11 +1,12 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { group, keep, list, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { remember } from '../transfer/evolve.ts';
+import { binsOf, movedTo } from './bins.ts';
 import type { Loss } from './state.ts';
 
 type Types =
@@ -15,6 +16,7 @@ type Types =
   | 'use.reported'
   | 'lot.idle-explained'
   | 'lot.held'
+  | 'lot.moved'
   | 'count.recorded'
   | 'count.settled';
 
@@ -56,6 +58,13 @@ export const evolveStock: Evolvers<Types> = {
     lotsInQuarantine.add(lot.id);
     lot.status = 'quarantine';
     lot.quarantined = 'held';
+  },
+  'lot.moved'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const lot = must(incident.lots, fact.data.lot, 'lot');
+    for (const bin of binsOf(lot)) ungroup(incident.lotsAtBin, bin.toUpperCase(), lot.id);
+    lot.bin = movedTo(lot, fact.data);
+    for (const bin of binsOf(lot)) group(incident.lotsAtBin, bin.toUpperCase(), lot.id);
   },
   'count.recorded'(state, fact) {
     const { count: id, ...count } = fact.data;

@@ -7,6 +7,9 @@ import { LOSS_REASONS } from './loss-reasons.ts';
 
 export { LOSS_REASONS };
 
+/** As it is painted on the floor or the shelf. */
+export const binSchema = z.string().min(1).max(60);
+
 export const stockFacts = {
   /** One person says so; the goods are held until a second one has seen it. */
   'loss.reported': fact({
@@ -68,6 +71,19 @@ export const stockFacts = {
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
       transfers: transfersField,
+    }),
+  }),
+  /** Cartons are carried to another bin; the book says where somebody finds them (F5). */
+  'lot.moved': fact({
+    title: both('移动货位', 'Lot moved to another bin'),
+    under: 'keep-stock',
+    schema: z.strictObject({
+      lot: identifier,
+      /** Out of which; null: it had none. */
+      bin: binSchema.nullable(),
+      to: binSchema,
+      /** Some of it stays where it was. */
+      part: z.boolean(),
     }),
   }),
   /** A lot that was fit is doubted: all of it that has not left goes back to quarantine. */

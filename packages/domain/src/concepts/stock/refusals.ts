@@ -5,6 +5,7 @@ type StockRefusals = {
   'stock-insufficient': { available: number; asked: number; unit: string };
   'lot-promised': { lot: string; order: string };
   'count-surplus': { surplus: number; lost: number };
+  'bin-not-of-lot': { lot: string; bins: string };
   'photo-required': { from: number };
   'third-party-required': { from: number; owner: string };
 };
@@ -41,6 +42,12 @@ export const stockRefusals: Sayers<keyof StockRefusals> = {
         '请将来源不明的物资作为新的捐赠登记并待查验。',
         'Receive goods of unknown origin as a gift, into quarantine.',
       ],
+    ),
+  'bin-not-of-lot': ({ lot, bins }) =>
+    said(
+      ['货位不对。', 'This is not where it lies, or where it could be moved.'],
+      [`${lot} 现在的货位：${bins}。`, `${lot} lies in: ${bins}.`],
+      ['请写明从哪个货位移到另一个货位。', 'Say out of which of these bins, and into another one.'],
     ),
   'photo-required': ({ from }) =>
     said(
