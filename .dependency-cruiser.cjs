@@ -133,7 +133,7 @@ module.exports = {
       ['loop.ts'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
-      ['journal', 'person', 'log', 'live', 'records'],
+      ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],
       ['receipt', 'report', 'locally'],

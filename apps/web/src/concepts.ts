@@ -13,6 +13,7 @@ export * as personalData from './concepts/personal-data/index.ts';
 export * as pledge from './concepts/pledge/index.ts';
 export * as donation from './concepts/donation/index.ts';
 export * as stock from './concepts/stock/index.ts';
+export * as signatureCode from './concepts/signature-code/index.ts';
 export * as shipment from './concepts/shipment/index.ts';
 export * as transport from './concepts/transport/index.ts';
 export * as allocation from './concepts/allocation/index.ts';

@@ -17,7 +17,7 @@ describe('after every step of any day', () => {
   it('the walk reaches what it is meant to test', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(steps(110), (path) => {
+      fc.property(steps(140), (path) => {
         walk(path, (_world, command) => seen.set(command, (seen.get(command) ?? 0) + 1));
       }),
       { ...RUNS, seed: 20200131 },
@@ -25,7 +25,7 @@ describe('after every step of any day', () => {
     const rare = ['shortage.settle', 'use.report', 'order.cancel', 'payment.approve', 'release.publish'];
     rare.push('transfer.post', 'transfer.reverse', 'lot.hold', 'count.record', 'count.settle', 'expiry');
     rare.push('allocation.propose-by-hand', 'allocation.approve', 'shipment.dispatch');
-    for (const command of ['delivery.confirm', 'lot.inspect', 'loss.record', ...rare])
+    for (const command of ['delivery.confirm', 'lot.inspect', 'loss.report', 'loss.confirm', ...rare])
       expect([command, (seen.get(command) ?? 0) >= 10]).toEqual([command, true]);
   });
 

@@ -34,6 +34,7 @@ import { Files } from '../file/files.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
+import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
 export type ApplicationOptions = {
@@ -59,6 +60,7 @@ export class Application {
   readonly folder: string;
   readonly persons: Persons;
   readonly files: Files;
+  readonly #codeAttempts = new CodeAttempts();
   readonly #around: Surroundings;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
@@ -147,13 +149,17 @@ export class Application {
     const unnamed = await this.files.whyNotNamed(name, input);
     if (unnamed.length > 0) return { ok: false, refusals: unnamed };
     const key = options.idempotencyKey;
-    const submit = (taken: unknown): Promise<Outcome> =>
+    const stopped = this.#codeAttempts.refuses(actor, input);
+    if (stopped) return refused(stopped);
+    const submit = (taken: unknown, asked = taken): Promise<Outcome> =>
       this.#writer.submit({
         actor,
-        idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, taken) },
+        idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, asked) },
         decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
       });
-    if (!bringsPerson(name, input)) return submit(input);
+    // Drawn anew for each request, the codes are no part of what tells one request from another.
+    if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
+    if (!bringsPerson(name, input)) return this.#noting(actor, submit(input));
     // Personal data go no further than this: the command, its hash and its facts only see a commitment.
     return receiveFromPerson(
       {
@@ -168,6 +174,12 @@ export class Application {
       input,
       key ?? null,
     );
+  }
+
+  async #noting(actor: Actor, doing: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await doing;
+    this.#codeAttempts.note(actor, outcome);
+    return outcome;
   }
 
   /** The first act on an empty journal; for the operator on the machine, never reachable over the network. */

@@ -22,7 +22,13 @@ const post = async (path: string, body: unknown, headers: Record<string, string>
     }),
   );
 
-const take = (lot: string, amount: number) => ({ incident: INCIDENT, lot, amount, reason: 'damaged' });
+const take = (lot: string, amount: number) => ({
+  incident: INCIDENT,
+  lot,
+  amount,
+  reason: 'damaged',
+  photo: 'a'.repeat(64),
+});
 const held = (lot: string) => {
   const accounts = [...site.application.state.ledger.accounts.values()].filter((each) => each.unit === lot);
   const stock = accounts.find((each) => each.id.startsWith('stock:'));
@@ -33,7 +39,7 @@ describe('many at once', () => {
   it('32 clients never take more than there is, and exactly as many succeed as there is goods for', async () => {
     const { lot } = await receiveMasks(site.application, 1_050);
     const answers = await Promise.all(
-      Array.from({ length: 32 }, () => post('/commands/loss.record', take(lot, 100))),
+      Array.from({ length: 32 }, () => post('/commands/loss.report', take(lot, 100))),
     );
     const refused = answers.filter(({ status }) => status !== 201);
     expect(answers.length - refused.length).toBe(10);
@@ -48,7 +54,7 @@ describe('many at once', () => {
     const { lot } = await receiveMasks(site.application, 1_000);
     const answers = await Promise.all(
       Array.from({ length: 32 }, () =>
-        post('/commands/loss.record', take(lot, 10), { 'idempotency-key': `once ${lot}` }),
+        post('/commands/loss.report', take(lot, 10), { 'idempotency-key': `once ${lot}` }),
       ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -60,7 +66,7 @@ describe('many at once', () => {
   it('a batch answers each command in its place, and one that is refused hinders no other', async () => {
     const { lot } = await receiveMasks(site.application, 1_000);
     const loss = (amount: number, idempotencyKey?: string) => ({
-      name: 'loss.record',
+      name: 'loss.report',
       input: take(lot, amount),
       ...(idempotencyKey ? { idempotencyKey } : {}),
     });

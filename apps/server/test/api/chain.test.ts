@@ -106,7 +106,7 @@ describe('from the donor to the ward, over the API', () => {
     expect((await site.send('union', 'delivery.confirm', line(all - 5, 'damaged-in-transit'))).status).toBe(
       201,
     );
-    const settled = await site.send('gate', 'shortage.settle', {
+    const settled = await site.send('inspector', 'shortage.settle', {
       incident: INCIDENT,
       shipment,
       lot: sent[0]?.lot,

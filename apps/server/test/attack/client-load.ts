@@ -30,7 +30,12 @@ export function nextCommand({ lot, gate, receiver }: Prepared, random: () => num
   const amount = 1 + Math.floor(random() * 50);
   const kind = random();
   if (kind < 0.35)
-    return { ...base, token: gate, name: 'loss.record', input: { incident, lot, amount, reason: 'damaged' } };
+    return {
+      ...base,
+      token: gate,
+      name: 'loss.report',
+      input: { incident, lot, amount, reason: 'damaged', photo: 'a'.repeat(64) },
+    };
   if (kind < 0.75) {
     const from = `stock:red-cross:hall-a:${lot}:free`;
     const step = { phase: 'posted', from, to: `stock:red-cross:hall-a:${lot}:reserve`, amount };

@@ -107,7 +107,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
       select incident, type, last.moment as at, public, replace(replace(replace(body,
         '"position":' || position, '"position":' || (:late + 1)), 'transfer-', 'transfer-0'),
         '"at":"' || (body::json->>'at') || '"', '"at":"' || last.said || '"') as body
-      from fact, last where type = 'loss.recorded' order by position desc limit 1)
+      from fact, last where type = 'loss.reported' order by position desc limit 1)
       insert into fact (incident, position, type, at, public, body, hash)
       select incident, :late + 1, type, at, public, body, sha256(convert_to(body, 'UTF8')) from made`,
     check: /is missing; fact \d+ tells of it/,
@@ -116,7 +116,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
   {
     table: 'command',
     what: 'the facts that a kept answer names',
-    sql: `update command set outcome = replace(outcome, 'loss.recorded', 'need.stated')`,
+    sql: `update command set outcome = replace(outcome, 'loss.reported', 'need.stated')`,
     guard: appendOnly,
     check: /command of gate at fact \d+: the answer/,
   },

@@ -97,8 +97,8 @@ const STEPS = {
     const lot = lotOf(model, step);
     const { amount } = step;
     return {
-      command: 'loss.record',
-      input: { lot, amount, reason: 'damaged' },
+      command: 'loss.report',
+      input: { lot, amount, reason: 'damaged', photo: 'a'.repeat(64) },
       verdict: model.canMove(lot, 'free', amount),
       // A loss does not tell its transfer's id: it is out of the model's reach.
       book: () => model.move(`loss-${model.moved.size}`, lot, 'free', 'lost', amount, 'nobody'),

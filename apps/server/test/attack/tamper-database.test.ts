@@ -69,7 +69,7 @@ describe.each([
     const second = pendingOf(await post({ phase: 'pending', ...way, amount: 60, expiresInHours: 24 }));
     names.set('pending', second);
     const loss = { incident: INCIDENT, lot, amount: 7, reason: 'damaged' };
-    await done(application.execute(SEATS.gate, 'loss.record', loss, { idempotencyKey: 'k-1' }));
+    await done(application.execute(SEATS.gate, 'loss.report', loss, { idempotencyKey: 'k-1' }));
     await keepRecords(application);
     const told = { incident: INCIDENT, kind: 'disaster', area: '420100', text: '堤防渗水 seepage' };
     await done(application.execute(SEATS.lead, 'event.notice', told));

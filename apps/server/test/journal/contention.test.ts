@@ -8,8 +8,8 @@ import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS, stateNeed } from '
 const takeOut = (application: Application, lot: string, amount: number, key?: string) =>
   application.execute(
     SEATS.gate,
-    'loss.record',
-    { incident: INCIDENT, lot, amount, reason: 'damaged' },
+    'loss.report',
+    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: 'a'.repeat(64) },
     key ? { idempotencyKey: key } : {},
   );
 

@@ -27,7 +27,7 @@ it('a server that starts on a damaged journal shows what it can, takes no comman
   expect(restarted.damagedAt).toBe(last);
   expect(restarted.state.position).toBe(last - 1);
   const loss = { incident: INCIDENT, lot, amount: 1, reason: 'missing' };
-  expect(await restarted.execute(SEATS.gate, 'loss.record', loss)).toEqual({
+  expect(await restarted.execute(SEATS.gate, 'loss.report', loss)).toEqual({
     ok: false,
     refusals: [expect.objectContaining({ code: 'journal-damaged', parameters: { position: last } })],
   });

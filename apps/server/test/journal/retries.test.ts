@@ -17,8 +17,8 @@ const take = (
 ) =>
   application.execute(
     seat,
-    'loss.record',
-    { incident: INCIDENT, lot, amount, reason: 'damaged' },
+    'loss.report',
+    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: 'a'.repeat(64) },
     { idempotencyKey },
   );
 
@@ -55,8 +55,8 @@ describe('retries', () => {
     const other = await Application.on(application.database, { folder: application.folder });
     const again = await other.execute(
       SEATS.gate,
-      'loss.record',
-      { incident: INCIDENT, lot, amount: 5, reason: 'damaged' },
+      'loss.report',
+      { incident: INCIDENT, lot, amount: 5, reason: 'damaged', photo: 'a'.repeat(64) },
       { idempotencyKey: 'old' },
     );
     expect(again).toMatchObject({ ok: true, replayed: true });

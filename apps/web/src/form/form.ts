@@ -82,8 +82,8 @@ export type FixedOf<Name extends CommandName> = {
   readonly [Path in PathOf<CommandInputs[Name]>]?: Said<At<CommandInputs[Name], Path>>;
 };
 
-/** What the server adds to an answer: the secret of a receipt, which nothing else holds. */
-type Added = 'receiptSecret';
+/** What the server adds to an answer: the secret of a receipt, and codes, which nothing else holds. */
+type Added = 'receiptSecret' | 'codes';
 
 type Asks<Name extends CommandName> = {
   readonly command: Name;

@@ -1,4 +1,4 @@
-import { commands, MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import { commands, commitToCode, MANDATE_FUNCTIONS } from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WorkContext } from '#form/context.ts';
 import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '#form/form.ts';
@@ -65,8 +65,17 @@ function busyResponse(): World {
   const reserved = { phase: 'pending', from: account('free'), to: account('reserve'), amount: 5 };
   world.done(SEATS.gate, 'transfer.post', { incident, owner: 'red-cross', groups: [[moved], [reserved]] });
   world.done(SEATS.gate, 'count.record', { incident, lot: lot.id, counted: 50 });
+  const lost = { incident, lot: lot.id, amount: 1, reason: 'wet' };
+  world.done(SEATS.gate, 'loss.report', lost);
+  const commitments = [commitToCode('union', '7K4M-92QX-0RTB-E5HN')];
+  world.done(SEATS.union, 'signature-codes.issue', { incident, facility: 'union', commitments });
   expect(second).not.toBe('');
-  dispatch(world, second);
+  const onItsWay = dispatch(world, second);
+  world.done(SEATS.renai, 'delivery.confirm', {
+    ...{ incident, shipment: onItsWay, moreToCome: true },
+    ...{ lines: [{ lot: masks, received: 120 }], confirmed: ['more-than-shipped:lines.0.received=120'] },
+  });
+  dispatch(world, allocate(world, [{ need: needs[1] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '');
   allocate(world, [{ need: need(world, 'union', 100), lot: masks, amount: 10 }]);
   // Money.
   const donor = { kind: 'organisation', donor: 'donor-2', name: '某企业' };
@@ -217,6 +226,8 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 /** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
 function filled({ path, kind, value, options }: FormField): string {
   if (kind === 'file') return 'a'.repeat(64);
+  if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
+  if (path === 'lot' && !options) return 'lot-1';
   if (path.endsWith('telephone')) return '13800138000';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

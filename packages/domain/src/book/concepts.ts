@@ -25,6 +25,7 @@ import { release } from '../concepts/release/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
 import { shipment } from '../concepts/shipment/concept.ts';
+import { signatureCode } from '../concepts/signature-code/concept.ts';
 import { stock } from '../concepts/stock/concept.ts';
 import { submission } from '../concepts/submission/concept.ts';
 import { task } from '../concepts/task/concept.ts';
@@ -49,6 +50,7 @@ const stating = [
   donation,
   allocation,
   transport,
+  signatureCode,
   shipment,
   stock,
   transfer,

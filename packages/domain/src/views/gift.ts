@@ -175,10 +175,11 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
       const organisation = label(shipment.facility);
       const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
       all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier });
-      if (shipment.confirmedAt !== null && line.received !== null) {
-        const arrived = { at: shipment.confirmedAt, step: 'delivered' as const, amount: line.received };
-        all.push({ ...arrived, organisation, reference: shipment.id, note: line.shortage });
-      }
+      for (const part of shipment.parts)
+        for (const said of part.lines.filter((each) => each.lot === lot.id && each.need === line.need)) {
+          const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
+          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage });
+        }
     }
   }
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,3 +1,4 @@
+import { missingIn } from '../concepts/shipment/missing.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
@@ -9,13 +10,16 @@ import { parseAccountId } from '../ledger/transfer.ts';
 /**
  * What two sides have not yet agreed on, each with who has to act:
  * a count that differs from the book; goods sent and not confirmed; goods sent that did not arrive and are not settled;
- * an order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
+ * more than was sent, which stands in no account yet; a loss that no second person has seen; an
+ * order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
  * has inspected.
  */
 export const UNRECONCILED_KINDS = [
   'count-open',
   'delivery-unconfirmed',
   'delivery-short',
+  'delivery-surplus',
+  'loss-unconfirmed',
   'order-waiting',
   'payment-undecided',
   'hold-open',
@@ -46,6 +50,8 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
   const found = [
     ...counts(incident),
     ...shipments(incident),
+    ...surpluses(incident),
+    ...losses(incident),
     ...orders(view, incident),
     ...payments(view, incident),
     ...holds(view, incident),
@@ -81,17 +87,38 @@ const shipments = (incident: IncidentState): Found[] =>
   all(incident.shipments, incident.shipmentsOpen).flatMap(
     ({ id, status, lines, facility, releaser, dispatchedAt, confirmedAt }): Found[] => {
       const unit = lines.length === 1 ? (lines[0]?.lot ?? null) : null;
-      const sent = lines.reduce((sum, line) => sum + line.sent, 0);
-      if (status === 'in-transit') {
+      const missing = missingIn({ lines });
+      if (status === 'in-transit' || status === 'partial') {
         const open = { kind: 'delivery-unconfirmed', since: dispatchedAt, organisation: facility } as const;
-        return [{ ...open, id, unit, amount: sent, expiresAt: null }];
+        return [{ ...open, id, unit, amount: missing, expiresAt: null }];
       }
       if (status !== 'short') return [];
-      const missing = lines.reduce((sum, line) => sum + line.sent - (line.received ?? 0) - line.settled, 0);
       const short = { kind: 'delivery-short', since: confirmedAt, organisation: releaser } as const;
       return [{ ...short, id, unit, amount: missing, expiresAt: null }];
     },
   );
+
+const surpluses = (incident: IncidentState): Found[] =>
+  all(incident.surpluses, incident.surplusesOpen).map(({ id, lot, amount, settled, shipment, at }) => ({
+    kind: 'delivery-surplus',
+    id,
+    unit: lot,
+    amount: amount - settled,
+    since: at,
+    expiresAt: null,
+    organisation: must(incident.shipments, shipment, 'shipment').releaser,
+  }));
+
+const losses = (incident: IncidentState): Found[] =>
+  all(incident.losses, incident.lossesReported).map(({ id, lot, amount, at }) => ({
+    kind: 'loss-unconfirmed',
+    id,
+    unit: lot,
+    amount,
+    since: at,
+    expiresAt: null,
+    organisation: must(incident.lots, lot, 'lot').owner,
+  }));
 
 const orders = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
   all(incident.orders, incident.ordersIssued).map(({ id, lines, issuedAt, ...order }) => ({

@@ -19,7 +19,7 @@ function response(): World {
   need(world, 'union', 3_000);
   const { lot } = receive(world, 50_000);
   deliver(world);
-  world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot: lot.id, amount: 7, reason: 'damaged' });
+  world.done(SEATS.gate, 'loss.report', { incident: INCIDENT, lot: lot.id, amount: 7, reason: 'damaged' });
   return world;
 }
 
@@ -66,8 +66,8 @@ describe('what an attacker of the record put into it, and every reader accepted'
       'shipment.dispatched',
       (text) => text.replace('red-cross.gate', 'union.pharmacy'),
     ],
-    ['a loss that goes to a hospital', 'loss.recorded', (text) => text.replaceAll('loss:', 'delivered:')],
-    ['a loss of another amount', 'loss.recorded', (text) => text.replace('"amount":7', '"amount":6')],
+    ['a loss that goes to a hospital', 'loss.reported', (text) => text.replaceAll('loss:', 'delivered:')],
+    ['a loss of another amount', 'loss.reported', (text) => text.replace('"amount":7', '"amount":6')],
     [
       'a telephone number in public words',
       'donation.received',
@@ -75,7 +75,7 @@ describe('what an attacker of the record put into it, and every reader accepted'
     ],
     [
       'an invented seat of another organisation',
-      'loss.recorded',
+      'loss.reported',
       (text) => text.replace('red-cross.gate', 'union.pharmacy'),
     ],
   ])('%s', (_what, type, change) => {

@@ -426,12 +426,12 @@ describe('goods', () => {
         const { id: lot } = receive(world, 100).lot;
         const input = { incident: INCIDENT, lot, amount: 100, reason: 'damaged' };
         const to = `consumed:union:-:${lot}:none`;
-        return twisted(world, gate, 'loss.record', input, (data) => ({
+        return twisted(world, gate, 'loss.report', input, (data) => ({
           ...data,
           transfers: (data.transfers as object[]).map((step) => ({ ...step, to })),
         }));
       },
-      /is not what loss.record gives: data\.transfers\.0\.to: published "consumed:/,
+      /is not what loss.report gives: data\.transfers\.0\.to: published "consumed:/,
     ],
   ]);
 });

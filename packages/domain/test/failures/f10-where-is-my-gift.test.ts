@@ -7,6 +7,7 @@ import {
   dispatch,
   hubei,
   INCIDENT,
+  lose,
   need,
   receive,
   SEATS,
@@ -78,11 +79,10 @@ describe('F10: a donor follows the gift by its code', () => {
       outcome: 'lost',
       reason: '破损',
     };
-    world.done(SEATS.gate, 'shortage.settle', settled);
+    world.done(SEATS.inspection, 'shortage.settle', settled);
     const used = { incident: INCIDENT, facility: 'union', item: 'mask-medical-protective', amount: 700 };
     world.done(SEATS.union, 'use.report', used);
-    const loss = { incident: INCIDENT, lot: lot.id, amount: 5, reason: 'damaged' };
-    world.done(SEATS.gate, 'loss.record', loss);
+    lose(world, lot.id, 5);
     expect(isAllThere()).toEqual(['stock 195', 'facility 70', 'loss 35', 'consumed 700']);
     expect(lotOf(world, receiptCode).steps.map((each) => `${each.step} ${each.amount}`)).toEqual([
       'received 1000',

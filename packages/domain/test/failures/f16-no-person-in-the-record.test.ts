@@ -115,7 +115,7 @@ const CASES: Case[] = [
     (reference) => goods({ evidence: [{ kind: 'certificate', standard: null, reference }] }),
   ],
   ['explanation', 'gate', 'lot.explain-idle', (explanation) => ({ ...at, lot: lot.id, explanation })],
-  ['note', 'gate', 'loss.record', (note) => ({ ...at, lot: lot.id, amount: 1, reason: 'other', note })],
+  ['note', 'gate', 'loss.report', (note) => ({ ...at, lot: lot.id, amount: 1, reason: 'other', note })],
   ['reason', 'lead', 'allocation.propose-by-hand', (reason) => ({ ...byHand, reason })],
   ['reason', 'second', 'allocation.decline', (reason) => ({ ...at, run, reason })],
   ['reason', 'second', 'order.cancel', (reason) => ({ ...at, order, reason })],

@@ -159,12 +159,19 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'transport.end': { words: 'reason', subject: 'offer' },
   'order.cancel': { words: 'reason', subject: 'order' },
-  'shipment.dispatch': { words: 'carrier', subject: 'order' },
-  'delivery.confirm': { words: 'note', figure: 'lines', subject: 'shipment' },
+  'shipment.dispatch': { words: 'carrier', figure: 'changes', choice: 'handedTo', subject: 'order code' },
+  'delivery.confirm': { words: 'note', figure: 'lines', choice: 'moreToCome', subject: 'shipment code' },
+  'signature-codes.issue': { choice: 'commitments', subject: 'incident' },
+  'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
+  'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
+  'surplus.recount': { words: 'reason', subject: 'surplus' },
   'shortage.settle': { words: 'reason', figure: 'amount', choice: 'outcome', subject: 'shipment lot' },
   'use.report': { figure: 'amount', subject: 'facility item' },
-  'loss.record': { words: 'note', figure: 'amount', choice: 'reason', subject: 'lot' },
+  'loss.report': { words: 'note photo', figure: 'amount', choice: 'reason', subject: 'lot' },
+  'loss.confirm': { words: 'note', subject: 'loss' },
+  'loss.refuse': { words: 'reason', subject: 'loss' },
   'lot.explain-idle': { words: 'explanation', subject: 'lot' },
+  'lot.move': { words: 'to bin', choice: 'part', subject: 'lot' },
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
@@ -288,7 +295,7 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'delivery.confirm count.settle transfer.reverse payment.approve payment.decline release.publish release.decline ' +
+    'delivery.confirm count.settle loss.confirm loss.refuse surplus.recount signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'

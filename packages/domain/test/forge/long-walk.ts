@@ -188,7 +188,18 @@ function goods(world: World): void {
     ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
   });
   world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
-  world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
+  const lost = (amount: number) =>
+    world.done(SEATS.gate, 'loss.report', {
+      ...here,
+      lot: boxed,
+      amount,
+      reason: 'damaged',
+      note: '受潮',
+      photo: 'c'.repeat(64),
+    }).loss;
+  world.done(SEATS.inspection, 'loss.confirm', { ...here, loss: lost(3), note: '已查看' });
+  world.done(SEATS.inspection, 'loss.refuse', { ...here, loss: lost(2), reason: '货还在架上' });
+  world.done(SEATS.gate, 'lot.move', { ...here, lot: boxed, bin: null, to: 'B-01-4', part: true });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
   const report = addPaper(world, doubtful, 'GB 14866-2006');
@@ -238,8 +249,26 @@ function deliveries(world: World): void {
   world.done(SEATS.union, 'delivery.confirm', {
     ...{ ...here, shipment, lines: [{ lot: lot.id, received: 55, shortage: 'lost-in-transit' }] },
   });
-  gate('shortage.settle', { shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' });
+  const settled = { ...here, shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' };
+  world.done(SEATS.inspection, 'shortage.settle', settled);
+  const tooMuch = (received: number) => {
+    const confirmed = [`more-than-shipped:lines.0.received=${received}`];
+    const said = { ...here, shipment, lines: [{ lot: lot.id, received }], note: '又到一箱', confirmed };
+    return (world.done(SEATS.union, 'delivery.confirm', said).surplus as string[])[0];
+  };
+  const [surplus, none] = [tooMuch(5), tooMuch(1)];
+  const from = { ...here, surplus, amount: 2, outcome: 'from-stock', lot: null, reason: '多装' };
+  world.done(SEATS.inspection, 'surplus.settle', from);
+  world.done(SEATS.union, 'surplus.recount', { ...here, surplus: none, reason: '数错' });
+  const sheet = (letter: string) =>
+    world.done(SEATS.union, 'signature-codes.issue', {
+      ...{ ...here, facility: 'union', commitments: [letter.repeat(64)] },
+    }).sheet;
+  sheet('a');
+  world.done(SEATS.union, 'signature-codes.cancel', { ...here, sheet: sheet('b'), reason: '遗失' });
   world.done(SEATS.union, 'use.report', { ...here, facility: 'union', item, amount: 9 });
+  const full = { ...here, facility: 'renai', item: 'goggles', reason: '库房已满' };
+  world.done(SEATS.renai, 'facility.stop-receiving', full);
   const account = (purpose: string) => `stock:red-cross:${HALL}:${lot.id}:${purpose}`;
   const way = { from: account('free'), to: account('reserve') };
   const { groups } = gate('transfer.post', {

@@ -34,7 +34,7 @@ function* idleLots(facts: readonly Fact[], incident: IncidentState, now: string)
       const isMet = (each: Fact) =>
         (each.type === 'lot.idle-explained' && each.data.lot === lot) ||
         (each.type === 'shipment.dispatched' &&
-          incident.orders.get(each.data.order)?.lines.some((line) => line.lot === lot) === true);
+          incident.shipments.get(each.data.shipment)?.lines.some((line) => line.lot === lot) === true);
       const isOver = (each: Fact) =>
         each.type === 'incident.closed' ||
         (each.type === 'lot.inspected' && each.data.lot === lot && each.data.outcome === 'rejected');

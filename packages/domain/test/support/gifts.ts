@@ -124,7 +124,7 @@ export class Gifts {
       }) as { lots: { lot: string; quarantined: string | null }[] };
       const [{ lot, quarantined }] = lots as [(typeof lots)[number]];
       if (quarantined === null && (isProven || standard === null)) {
-        if (index % 30 === 0) this.done(gate, 'loss.record', { lot, amount: 1, reason: 'damaged' });
+        if (index % 30 === 0) this.#lose(gate, receiving, lot);
         if (index % 50 === 1) this.done(gate, 'count.record', { lot, counted: amount - (index % 2) });
         this.#waiting.push({ need, lot, amount: Math.floor(amount / 2) });
       } else if (index % 14 === 0 && standard !== null) {
@@ -141,6 +141,11 @@ export class Gifts {
       const { release } = this.done(LEAD, 'release.draft-goods-report', {});
       this.done(SECOND, 'release.publish', { release });
     }
+  }
+
+  #lose(gate: Actor, second: Actor, lot: string): void {
+    const { loss } = this.done(gate, 'loss.report', { lot, amount: 1, reason: 'damaged' });
+    this.done(second, 'loss.confirm', { loss });
   }
 
   #money(receiving: Actor, gate: Actor, charity: string, donor: object, index: number): void {
@@ -178,7 +183,8 @@ export class Gifts {
       const item = this.incident.lots.get(first?.lot ?? '')?.item;
       if (missing && index % 2 === 0) {
         const settled = { shipment, lot: first?.lot, amount: 1, outcome: 'lost', reason: '核查' };
-        this.done(gate, 'shortage.settle', settled);
+        const other = { ...gate, seat: `${gate.organisation}.receiving` };
+        this.done(other, 'shortage.settle', settled);
       }
       if (place === 2)
         this.done(at(issued.facility), 'use.report', { facility: issued.facility, item, amount: 7 });

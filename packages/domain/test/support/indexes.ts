@@ -14,6 +14,16 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
+  const groups = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
+    const made = new Map<string, Set<string>>();
+    for (const lot of lots.values())
+      for (const key of keysOf(lot)) made.set(key, (made.get(key) ?? new Set()).add(lot.id));
+    return made;
+  };
+  expect(incident.lotsOfItem).toEqual(groups(({ item }) => [item]));
+  expect(incident.lotsAtBin).toEqual(
+    groups(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
+  );
   expect(incident.given).toEqual(
     sums([...lots.values()].map(({ item, amount }) => [item, { amount, lots: 1 }])),
   );
@@ -28,6 +38,8 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
       ].map(([currency, { of }]) => [currency, of]),
     ),
   );
+  expect(incident.surplusesOpen).toEqual(those(incident.surpluses, ({ status }) => status === 'open'));
+  expect(incident.lossesReported).toEqual(those(incident.losses, ({ status }) => status === 'reported'));
   expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
   expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
   expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
@@ -45,7 +57,7 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   expect(incident.shipmentsOfLot).toEqual(lists(shipments, ({ lines }) => lotsOf(lines)));
   expect(incident.shipmentsOpen).toEqual(
-    those(shipments, ({ status }) => status === 'in-transit' || status === 'short'),
+    those(shipments, ({ status }) => ['in-transit', 'partial', 'short'].includes(status)),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));

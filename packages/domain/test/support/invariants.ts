@@ -74,6 +74,9 @@ export function nothingIsNegative(world: World): void {
     ...[...world.incident.payments.values()]
       .filter((payment) => payment.status === 'requested')
       .map((payment) => payment.transfer),
+    ...[...world.incident.losses.values()]
+      .filter((loss) => loss.status === 'reported')
+      .map((loss) => loss.transfer),
     ...world.incident.holds.keys(),
   ];
   expect([...pending.keys()].sort()).toEqual(reservations.sort());
@@ -116,7 +119,7 @@ export function nothingIsAllocatedTwice(world: World): void {
         moving
           .flatMap((each) => each.lines)
           .filter((line) => line.need === need.id)
-          .map((line) => line.sent),
+          .map((line) => line.sent - (line.received ?? 0) - line.damaged),
       ),
     );
     expect(need.delivered).toBeGreaterThanOrEqual(0);

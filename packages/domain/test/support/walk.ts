@@ -1,4 +1,4 @@
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, linesOf, missingOf } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
 
@@ -179,33 +179,46 @@ const KINDS = {
     return [seatFor(step, SEATS.gate), 'shipment.dispatch', { order: idOf(order), carrier: '中国邮政' }];
   },
   confirm: (step, world) => {
-    const moving = [...world.incident.shipments.values()].filter((each) => each.status === 'in-transit');
-    const shipment = of(moving.length ? moving : world.incident.shipments.values(), step.pick);
+    const moving = [...world.incident.shipments.values()].filter((each) => each.confirmedAt === null);
+    // Now and then some more of what is done with comes after all.
+    const all = [...world.incident.shipments.values()];
+    const shipment = of(moving.length && step.pick % 5 ? moving : all, step.pick);
     const seat = SEATS[(shipment?.facility ?? 'union') as (typeof HOSPITALS)[number]];
-    const lines = (shipment?.lines ?? []).map((line, index) => {
+    const lots = [...new Set((shipment?.lines ?? []).map(({ lot }) => lot))];
+    const confirmed: string[] = [];
+    const lines = lots.map((lot, index) => {
+      const open = shipment ? linesOf(shipment, lot).reduce((sum, line) => sum + missingOf(line), 0) : 0;
       // Every third time something is missing; now and then the hospital counts more than was sent.
-      const missing = (step.pick + index) % 3 === 0 ? Math.min(line.sent, step.amount) : 0;
-      const received = line.sent - missing + (step.pick % 19 === 0 ? 1 : 0);
-      return { lot: line.lot, received, shortage: missing && step.pick % 4 ? 'lost-in-transit' : null };
+      const missing = (step.pick + index) % 3 === 0 ? Math.min(open, step.amount) : 0;
+      const damaged = step.pick % 7 === 0 ? Math.min(open - missing, 2) : 0;
+      const received = open - missing - damaged + (step.pick % 19 === 0 ? 1 : 0);
+      if (step.pick % 2 && received + damaged > open)
+        confirmed.push(`more-than-shipped:lines.${index}.received=${received + damaged}`);
+      return { lot, received, damaged, shortage: missing && step.pick % 4 ? 'lost-in-transit' : null };
     });
-    return [seatFor(step, seat), 'delivery.confirm', { shipment: idOf(shipment), lines }];
+    const moreToCome = step.pick % 4 === 2;
+    return [
+      seatFor(step, seat),
+      'delivery.confirm',
+      { shipment: idOf(shipment), lines, moreToCome, confirmed },
+    ];
   },
   settle: (step, world) => {
     const short = [...world.incident.shipments.values()].filter((each) => each.status === 'short');
     const shipment = of(short, step.pick);
     const line = of(
-      (shipment?.lines ?? []).filter((each) => (each.received ?? 0) + each.settled < each.sent),
+      (shipment?.lines ?? []).filter((each) => missingOf(each) > 0),
       step.pick,
     );
-    const open = line ? line.sent - (line.received ?? 0) - line.settled : 1;
+    const open = line ? missingOf(line) : 1;
     return [
-      seatFor(step, SEATS.gate),
+      seatFor(step, SEATS.inspection, SEATS.gate),
       'shortage.settle',
       {
         shipment: idOf(shipment),
         lot: line?.lot ?? 'nothing',
         amount: step.pick % 3 ? open : step.amount,
-        outcome: of(['lost', 'returned-to-stock', 'arrived-late'], step.seat),
+        outcome: of(['lost', 'returned-to-stock'], step.seat),
         reason: '核查',
       },
     ];
@@ -219,9 +232,32 @@ const KINDS = {
   },
   loss: (step, world) => [
     seatFor(step, SEATS.gate),
-    'loss.record',
-    { lot: idOf(of(world.incident.lots.values(), step.pick)), amount: step.amount, reason: 'damaged' },
+    'loss.report',
+    {
+      lot: idOf(of(world.incident.lots.values(), step.pick)),
+      amount: step.pick % 5 ? 1 + (step.amount % 40) : step.amount,
+      reason: 'damaged',
+      photo: step.pick % 7 ? 'a'.repeat(64) : null,
+    },
   ],
+  endLoss: (step, world) => {
+    const reported = [...world.incident.losses.values()].filter((each) => each.status === 'reported');
+    const loss = idOf(of(reported, step.pick));
+    const seat = seatFor(step, SEATS.second, SEATS.inspection);
+    return step.pick % 5
+      ? [seat, 'loss.confirm', { loss }]
+      : [seat, 'loss.refuse', { loss, reason: '在架上' }];
+  },
+  surplus: (step, world) => {
+    const surplus = of(world.incident.surplusesOpen, step.pick) ?? 'nothing';
+    return step.pick % 4
+      ? [
+          seatFor(step, SEATS.inspection),
+          'surplus.settle',
+          { surplus, outcome: of(['from-stock', 'from-loss'], step.seat), reason: '核查' },
+        ]
+      : [seatFor(step, SEATS.union, SEATS.renai), 'surplus.recount', { surplus, reason: '数错' }];
+  },
   move: (step, world) => {
     const lot = of(world.incident.lots.values(), step.pick);
     const account = (purpose: string) => `stock:red-cross:${HALL}:${idOf(lot)}:${purpose}`;

@@ -445,6 +445,14 @@ export const dispatch = (world: World, order: string): string =>
   world.done(SEATS.gate, 'shipment.dispatch', { incident: INCIDENT, order, carrier: '中国邮政' })
     .shipment as string;
 
+/** Somebody reports a loss, somebody else confirms it. */
+export function lose(world: World, lot: string, amount: number, reason = 'damaged'): string {
+  const said = { incident: INCIDENT, lot, amount, reason, photo: 'a'.repeat(64) };
+  const { loss } = world.done(SEATS.gate, 'loss.report', said);
+  world.done(SEATS.inspection, 'loss.confirm', { incident: INCIDENT, loss });
+  return loss as string;
+}
+
 /** The hospital signs for all that was sent, less what it says is missing. */
 export function confirm(
   world: World,

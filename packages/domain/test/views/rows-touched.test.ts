@@ -189,7 +189,7 @@ const NEXT: Readonly<Record<string, (gifts: Gifts) => readonly [Actor, command: 
   },
   'a loss': ({ incident }) => {
     const lot = must(incident.lots, first(incident.lotsInQuarantine), 'lot');
-    return [gateOf(lot.owner), 'loss.record', { lot: lot.id, amount: 1, reason: 'damaged' }];
+    return [gateOf(lot.owner), 'loss.report', { lot: lot.id, amount: 1, reason: 'damaged' }];
   },
   'a count': ({ incident }) => {
     const lot = must(incident.lots, first(incident.lotsInQuarantine), 'lot');

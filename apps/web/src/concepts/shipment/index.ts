@@ -2,7 +2,7 @@ import { incidentTexts } from '#concepts/incident/texts.ts';
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
 import { navTexts } from '#texts/site.ts';
-import { deliverySection } from './delivery-form.ts';
+import { deliverySection, handOverSection } from './delivery-form.ts';
 import { orderSection } from './form.ts';
 import { load } from './load.ts';
 import { load as originLoad } from './origin-load.ts';
@@ -29,4 +29,4 @@ export const pages: readonly IncidentPage[] = [
   }),
 ];
 
-export const sections: readonly Section[] = [deliverySection, orderSection];
+export const sections: readonly Section[] = [deliverySection, orderSection, handOverSection];

@@ -10,4 +10,16 @@ export const shipmentTexts = words({
   need: ['回应的需求', 'Need answered'],
   inspected: (time: string) => [`${time} 查验。`, `Inspected ${time}.`],
   link: ['依据', 'Grounds'],
+  signatures: ['谁签收', 'Who signed'],
+  signedBy: (name: string) => [`${name} 签收，`, `Signed by ${name},`],
+  arrived: (amount: string) => [`收到完好 ${amount}。`, `${amount} in order.`],
+  packs: (count: string, holds: string) => [
+    `清点为 ${count} 箱，每箱 ${holds}。`,
+    `Counted as ${count} packs of ${holds}.`,
+  ],
+  moreToCome: ['还有未到。', 'More to come.'],
+  left: (amount: string) => [`实发 ${amount}`, `${amount} left`],
+  ordered: (amount: string) => [`调拨单：${amount}，批次`, `Ordered: ${amount}, lot`],
+  damaged: (amount: string) => [`损坏 ${amount}`, `${amount} damaged`],
+  surplus: (amount: string) => [`多收 ${amount}`, `${amount} more than was sent`],
 });

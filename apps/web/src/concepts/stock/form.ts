@@ -1,10 +1,11 @@
-import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
+import { binsOf, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, reasonField } from '#form/fields.ts';
+import { noteField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
+import { lossReasons } from './loss-form.ts';
 
 const MOVEMENTS_SHOWN = 20;
 
@@ -62,7 +63,7 @@ function openCounts(context: WorkContext): WorkItem[] {
             path: 'reason',
             kind: 'choice',
             label: context.w('原因', 'Reason'),
-            options: context.options('lossReason', LOSS_REASONS),
+            options: lossReasons(context),
           },
           noteField(context),
         ],
@@ -116,6 +117,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
       .filter((share) => share.kind === 'stock' && share.purpose === purpose)
       .reduce((sum, share) => sum + share.amount, 0);
   const usable = lot.earmarkedFor === null ? 'free' : 'earmarked';
+  const bins = binsOf(lot);
   const [offered, reserve] = [held(usable), held('reserve')];
   return {
     id: lot.id,
@@ -147,6 +149,33 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
               : {}),
           },
           noteField(context),
+        ],
+      }),
+      form({
+        command: 'lot.move',
+        submit: context.w('移动货位', 'Move to another bin'),
+        tone: 'second',
+        folded: context.w('移动货位…', 'Move to another bin…'),
+        fixed: { incident: incident.id, lot: lot.id },
+        fields: [
+          ...(bins.length > 1
+            ? [
+                {
+                  path: 'bin',
+                  kind: 'choice',
+                  label: context.w('从', 'Out of'),
+                  options: bins.map((bin) => ({ value: bin, label: bin })),
+                } as const,
+              ]
+            : []),
+          { path: 'to', kind: 'text', label: context.w('到货位', 'Into bin') },
+          {
+            path: 'part',
+            kind: 'flag',
+            label: context.w('一部分留在原处', 'Some of it stays'),
+            options: yesNo(context),
+            value: 'no',
+          },
         ],
       }),
       ...(offered > 0 ? [between(context, lot, usable, 'reserve')] : []),

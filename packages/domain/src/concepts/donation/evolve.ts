@@ -1,6 +1,6 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list, pair } from '../../kernel/state/lists.ts';
+import { group, keep, list, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, sortable } from '../../kernel/state/ordered.ts';
 import type { State } from '../../kernel/state/state.ts';
@@ -60,12 +60,16 @@ export const evolveDonation: Evolvers<
       incident.lotSizes.set(received.claimedItem, sizes);
       list(incident.lotsOfOwner, gift.receiver, lot);
       keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
+      group(incident.lotsOfItem, received.item, lot);
+      if (received.bin !== null) group(incident.lotsAtBin, received.bin.toUpperCase(), lot);
     }
   },
   'lot.inspected'(state, fact) {
-    const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
+    const { lots, lotsInQuarantine, lotsOfItem } = must(state.incidents, fact.incident, 'incident');
     const lot = must(lots, fact.data.lot, 'lot');
     const { outcome, item, note, confirms } = fact.data;
+    ungroup(lotsOfItem, lot.item, lot.id);
+    group(lotsOfItem, item, lot.id);
     lotsInQuarantine.delete(lot.id);
     lot.status = outcome;
     lot.item = item;

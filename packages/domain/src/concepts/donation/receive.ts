@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
-import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
+import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donationCharter } from './charter.ts';
 import { judgeEvidence } from './evidence.ts';
@@ -87,13 +89,8 @@ export const receiveDonation = defineCommand({
     if (place && !place.ok) return place;
     const categories = input.lots.flatMap((lot) => context.items.byId.get(lot.claimedItem)?.category ?? []);
     const area = place?.ok ? place.value.area : receiver.value.area;
-    return accept({
-      incident: input.incident,
-      area,
-      subject: input.receiver,
-      itemCategories: categories,
-      found: incident.value,
-    });
+    const scope = { incident: input.incident, area, subject: input.receiver };
+    return accept({ ...scope, itemCategories: categories, found: incident.value });
   },
   decide(state, input, context, records) {
     const refusals = formRefusals(input);
@@ -124,15 +121,11 @@ export const receiveDonation = defineCommand({
     const counted = refusals.length > 0 ? [] : countedLots(input);
     const ofItem = sumsByItem(counted);
     const asked = askBack(input.confirmed);
+    askAboutStop(records, input, asked);
     counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
       const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
-      askOfAmount(
-        asked,
-        records,
-        context.items,
-        { item, amount, together: ofItem.get(item) as number },
-        field,
-      );
+      const together = ofItem.get(item) as number;
+      askOfAmount(asked, records, context.items, { item, amount, together }, field);
     });
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
@@ -173,10 +166,10 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, confirmed: _, ...gift } = input;
+    const { incident: id, confirmed: _, ...gift } = input;
     return decided(
       [
-        draft(incident, 'donation.received', {
+        draft(id, 'donation.received', {
           ...gift,
           donor: donor.data,
           donation,
@@ -195,7 +188,29 @@ export const receiveDonation = defineCommand({
   },
 });
 
-type Input = z.infer<typeof receiveDonation.schema>;
+type Input = z.output<typeof receiveDonation.schema>;
+
+/** A facility that has enough of it said so: the giver, or another facility, may be better asked first (F12). */
+function askAboutStop(
+  incident: IncidentState,
+  {
+    earmarkedFor,
+    lots,
+  }: { readonly earmarkedFor: string | null; readonly lots: readonly { claimedItem: string }[] },
+  asked: AskBack,
+): void {
+  if (earmarkedFor === null) return;
+  for (const item of new Set(lots.map(({ claimedItem }) => claimedItem)))
+    if (isStopped(incident, earmarkedFor, item))
+      asked.ask(
+        refusal(
+          'facility-said-stop',
+          { facility: earmarkedFor, item },
+          { field: 'earmarkedFor', rule: 'F12' },
+        ),
+        item,
+      );
+}
 
 function formRefusals(input: Input): Refusal[] {
   const refusals: Refusal[] = [];

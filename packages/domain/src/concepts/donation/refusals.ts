@@ -25,9 +25,21 @@ type DonationRefusals = {
   'upgrade-needs-file': { lot: string; item: string };
   'finding-missing': { lot: string };
   'earmark-broken': { lot: string; earmarkedFor: string };
+  'facility-said-stop': { facility: string; item: string };
 };
 
 export const donationRefusals: Sayers<keyof DonationRefusals> = {
+  'facility-said-stop': ({ facility, item }, { name }) => {
+    const [whom, what] = [name('organisation', facility), name('item', item)];
+    return said(
+      ['该院已表示不再接收这种物资。', 'This facility has said that it takes no more of this.'],
+      [`${whom.zh}：${what.zh}。`, `${whom.en}: ${what.en}.`],
+      [
+        '请先征询捐赠人是否改赠或由接收方调配。捐赠人坚持的，可以照收，待该院恢复接收后发运。',
+        'Ask the giver whether another may have it, or the receiver may decide. If the giver insists, it is taken in, and leaves when the facility receives again.',
+      ],
+    );
+  },
   'lot-quarantined': ({ lot, why }) => {
     return said(
       ['该批次待查验，不能分配。', 'This lot is in quarantine and cannot be allocated.'],

@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
@@ -25,8 +25,10 @@ export type Paper = Received['lots'][number]['evidence'][number] & {
   struck: (Hand & { readonly reason: string }) | null;
 };
 
-export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'evidence' | 'item'> & {
+export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'evidence' | 'item' | 'bin'> & {
   readonly id: string;
+  /** Where in its place it lies now; several bins where part of it was moved. */
+  bin: string | null;
   evidence: readonly Paper[];
   /** Why it waited in quarantine last: what receipt or a later paper brought, or `held` where a fit lot was doubted. */
   quarantined: QuarantineReason | 'held' | null;
@@ -83,6 +85,10 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** By what each counts as now. */
+    readonly lotsOfItem: Groups;
+    /** By bin, in capitals. */
+    readonly lotsAtBin: Groups;
     /** What came in, by item as it counts now: base units, and how many lots. */
     readonly given: Map<string, { amount: number; lots: number }>;
     /** What came in, by currency: minor units. */
@@ -111,12 +117,19 @@ export const emptyDonationRecords = (): Pick<
   | 'moneyGiven'
   | 'gave'
   | 'lotSizes'
+  | 'lotsOfItem'
+  | 'lotsAtBin'
+  | 'given'
+  | 'moneyGiven'
+  | 'gave'
   | 'donors'
 > => ({
   donations: new Map(),
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  lotsOfItem: new Map(),
+  lotsAtBin: new Map(),
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),

@@ -216,12 +216,12 @@ describe('autonomy', () => {
     const world = hubei();
     const { functions, byOwnRight } = autonomyOf(world.view, 'union');
     const acts = functions.find((each) => each.function === 'confirm-delivery')?.acts;
-    expect(acts?.map(({ command }) => command)).toEqual(['delivery.confirm']);
+    expect(acts?.map(({ command }) => command)).toEqual(['delivery.confirm', 'surplus.recount']);
     const own = byOwnRight.map(({ command }) => command);
     // Of no function; of one, but of one's own right too; of a function alone.
     expect(own).toContain('mandate.decline');
     expect(own).toContain('organisation.apply');
-    for (const command of ['delivery.confirm', 'allocation.propose', 'incident.declare'])
+    for (const command of ['use.report', 'allocation.propose', 'incident.declare'])
       expect(own).not.toContain(command);
     expect(byOwnRight.every(({ name }) => name.zh.length > 0)).toBe(true);
   });

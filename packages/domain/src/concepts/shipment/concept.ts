@@ -1,8 +1,16 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
-import { cancelOrder, confirmDelivery, dispatchShipment, settleShortage } from './commands.ts';
+import {
+  cancelOrder,
+  confirmDelivery,
+  dispatchShipment,
+  recountSurplus,
+  settleShortage,
+  settleSurplus,
+} from './commands.ts';
 import { evolveShipment } from './evolve.ts';
 import { shipmentFacts } from './facts.ts';
+import { shipmentFormRules } from './form-rules.ts';
 import { shipmentNoticeKinds } from './notice-kinds.ts';
 import { noticesOfShipments } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
@@ -16,11 +24,12 @@ export const shipment = concept({
   facts: shipmentFacts,
   evolve: evolveShipment,
   records: emptyShipmentRecords,
-  commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage],
+  commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage, settleSurplus, recountSurplus],
   views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
   notices: noticesOfShipments,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
+  formRules: shipmentFormRules,
   words: shipmentWords,
   things: shipmentThings,
   refusals: shipmentRefusals,

@@ -1,86 +1,148 @@
+import type { Order } from '../../allocation/state.ts';
+import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { keep, list, listed } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
+import { spend } from '../signature-code/evolve.ts';
+import { linesOf, missingIn, missingOf } from './missing.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
 
-export const evolveShipment: Evolvers<'shipment.dispatched' | 'delivery.confirmed' | 'shortage.settled'> = {
+type Types =
+  | 'shipment.dispatched'
+  | 'delivery.confirmed'
+  | 'shortage.settled'
+  | 'surplus.settled'
+  | 'surplus.recounted';
+
+export const evolveShipment: Evolvers<Types> = {
   'shipment.dispatched'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const order = must(incident.orders, fact.data.order, 'order');
     order.status = 'dispatched';
-    const { shipment } = fact.data;
+    const { shipment: id, code } = fact.data;
+    spend(incident, code);
     incident.ordersIssued.delete(order.id);
-    incident.shipmentOfOrder.set(order.id, shipment);
-    incident.shipmentsOpen.add(shipment);
-    for (const lot of new Set(order.lines.map((line) => line.lot)))
-      list(incident.shipmentsOfLot, lot, shipment);
-    incident.shipments.set(fact.data.shipment, {
-      id: fact.data.shipment,
-      order: order.id,
-      carrier: fact.data.carrier,
-      facility: order.facility,
-      releaser: order.releaser,
-      place: order.place,
-      dispatchedAt: fact.at,
-      lines: order.lines.map(({ lot, need, amount }) => ({
-        lot,
-        need,
-        sent: amount,
-        received: null,
-        shortage: null,
-        settled: 0,
-      })),
-      confirmedAt: null,
-      status: 'in-transit',
-    });
+    incident.shipmentOfOrder.set(order.id, id);
+    incident.shipmentsOpen.add(id);
+    const shipment = shipmentOf(order, fact);
+    incident.shipments.set(id, shipment);
+    indexLots(incident, order, shipment);
     recountNeeds(state, incident, needsOf(order), () => {
-      for (const line of order.lines) {
-        const need = must(incident.needs, line.need, 'need');
-        need.reserved -= line.amount;
-        need.inTransit += line.amount;
-      }
+      for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
+      for (const line of shipment.lines) must(incident.needs, line.need, 'need').inTransit += line.sent;
     });
-    for (const line of order.lines) {
-      const lot = must(incident.lots, line.lot, 'lot');
-      lot.firstDispatchAt ??= fact.at;
-    }
+    for (const line of shipment.lines) must(incident.lots, line.lot, 'lot').firstDispatchAt ??= fact.at;
   },
   'delivery.confirmed'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    const shipment = must(incident.shipments, fact.data.shipment, 'shipment');
+    const { shipment: id, code, complete, lines, capacity, note, packs } = fact.data;
+    const shipment = must(incident.shipments, id, 'shipment');
+    spend(incident, code);
+    const wasAwaited = shipment.confirmedAt === null;
     recountNeeds(state, incident, needsOf(shipment), () => {
-      for (const said of fact.data.lines) {
-        const line = lineOf(shipment, said.lot);
-        line.received = said.received;
-        line.shortage = said.shortage;
+      for (const said of lines) {
+        const line = lineOf(shipment, said);
         const need = must(incident.needs, line.need, 'need');
-        need.inTransit -= line.sent;
+        line.received = (line.received ?? 0) + said.received;
+        line.damaged += said.damaged;
+        line.shortage = said.shortage ?? line.shortage;
         need.delivered += said.received;
+        if (wasAwaited) need.inTransit -= said.received + said.damaged;
+      }
+      if (!complete || !wasAwaited) return;
+      for (const line of shipment.lines) {
+        line.received ??= 0;
+        must(incident.needs, line.need, 'need').inTransit -= missingOf(line);
       }
     });
-    if (shipment.confirmedAt === null) incident.deliveries += 1;
-    shipment.confirmedAt = fact.at;
-    shipment.status = shipment.lines.some((line) => (line.received ?? 0) < line.sent) ? 'short' : 'delivered';
-    keep(incident.shipmentsOpen, shipment.id, shipment.status === 'short');
+    shipment.parts.push({ at: fact.at, by: fact.actor.organisation, capacity, complete, lines, note, packs });
+    for (const { surplus, lot, amount } of fact.data.surplus) {
+      shipment.surpluses.push(surplus);
+      incident.surplusesOpen.add(surplus);
+      const found = { id: surplus, shipment: id, lot, amount, at: fact.at };
+      incident.surpluses.set(surplus, { ...found, settled: 0, status: 'open' });
+    }
+    if (complete && wasAwaited) {
+      incident.deliveries += 1;
+      shipment.confirmedAt = fact.at;
+    }
+    standNow(incident, shipment);
   },
   'shortage.settled'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const shipment = must(incident.shipments, fact.data.shipment, 'shipment');
-    const line = lineOf(shipment, fact.data.lot);
-    line.settled += fact.data.amount;
-    if (fact.data.outcome === 'arrived-late')
-      recountNeeds(state, incident, [line.need], () => {
-        must(incident.needs, line.need, 'need').delivered += fact.data.amount;
-      });
-    const open = shipment.lines.some((each) => (each.received ?? 0) + each.settled < each.sent);
-    shipment.status = open ? 'short' : 'settled';
-    keep(incident.shipmentsOpen, shipment.id, open);
+    let left = fact.data.amount;
+    for (const line of linesOf(shipment, fact.data.lot)) {
+      const settled = Math.min(left, missingOf(line));
+      line.settled += settled;
+      left -= settled;
+    }
+    if (left > 0) throw new StateError(`shipment ${shipment.id} is not short of so many of ${fact.data.lot}`);
+    standNow(incident, shipment);
+  },
+  'surplus.settled'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const surplus = must(incident.surpluses, fact.data.surplus, 'surplus');
+    surplus.settled += fact.data.amount;
+    const line = lineOf(must(incident.shipments, surplus.shipment, 'shipment'), surplus);
+    recountNeeds(state, incident, [line.need], () => {
+      must(incident.needs, line.need, 'need').delivered += fact.data.amount;
+    });
+    if (surplus.settled < surplus.amount) return;
+    surplus.status = 'settled';
+    incident.surplusesOpen.delete(surplus.id);
+  },
+  'surplus.recounted'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    must(incident.surpluses, fact.data.surplus, 'surplus').status = 'recounted';
+    incident.surplusesOpen.delete(fact.data.surplus);
   },
 };
 
-function lineOf(shipment: Shipment, lot: string): ShipmentLine {
-  const line = shipment.lines.find((each) => each.lot === lot);
+function shipmentOf(order: Order, { at, actor, data }: FactOf<'shipment.dispatched'>): Shipment {
+  const { id: _, facility, releaser, place } = order;
+  return {
+    id: data.shipment,
+    order: order.id,
+    carrier: data.carrier,
+    handedTo: data.handedTo,
+    ...{ facility, releaser, place },
+    dispatchedAt: at,
+    dispatchedBySeat: actor.seat,
+    lines: order.lines.flatMap(({ lot, need, amount }) => {
+      const change = data.changes?.find((each) => each.lot === lot && each.need === need);
+      if (change?.amount === 0) return [];
+      const ordered = change ? { lot, amount, reason: change.reason, note: change.note } : null;
+      const sent = { lot: change?.instead ?? lot, need, sent: change?.amount ?? amount, ordered };
+      return [{ ...sent, received: null, damaged: 0, shortage: null, settled: 0 }];
+    }),
+    parts: [],
+    surpluses: [],
+    confirmedAt: null,
+    status: 'in-transit',
+  };
+}
+
+/** A lot that left in another's place has an order, too. */
+function indexLots(incident: IncidentState, order: Order, shipment: Shipment): void {
+  for (const lot of new Set(shipment.lines.map((line) => line.lot))) {
+    list(incident.shipmentsOfLot, lot, shipment.id);
+    if (!listed(incident.ordersOfLot, lot).includes(order.id)) list(incident.ordersOfLot, lot, order.id);
+  }
+}
+
+function standNow(incident: IncidentState, shipment: Shipment): void {
+  const isMissing = missingIn(shipment) > 0;
+  const isSettled = shipment.lines.some((line) => line.settled > 0);
+  if (shipment.confirmedAt === null) shipment.status = 'partial';
+  else shipment.status = isMissing ? 'short' : isSettled ? 'settled' : 'delivered';
+  keep(incident.shipmentsOpen, shipment.id, shipment.confirmedAt === null || isMissing);
+}
+
+function lineOf(shipment: Shipment, { lot, need }: { lot: string; need?: string }): ShipmentLine {
+  const line = shipment.lines.find((each) => each.lot === lot && (need === undefined || each.need === need));
   if (!line) throw new StateError(`shipment ${shipment.id} has no line of lot ${lot}`);
   return line;
 }

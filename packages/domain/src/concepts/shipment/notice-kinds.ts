@@ -5,6 +5,7 @@ export const shipmentNoticeKinds = {
   'shipment.dispatched': both('已发货', 'Goods sent'),
   'delivery.confirmed': both('已签收', 'Delivery signed for'),
   'delivery.short': both('签收短少', 'Delivery short'),
+  'delivery.surplus': both('签收多于发运', 'More delivered than sent'),
 };
 
 type ShipmentNoticeKinds = typeof shipmentNoticeKinds;

@@ -22,18 +22,23 @@ export const noticesOfShipments = {
   'delivery.confirmed': (state: State, { incident, data }: FactOf<'delivery.confirmed'>): Notice[] => {
     const shipment = state.incidents.get(incident)?.shipments.get(data.shipment);
     if (!shipment) return [];
-    const isShort = data.lines.some((line) => line.shortage !== null);
     const facility = nameOf(state, shipment.facility);
+    const tell = (kind: Notice['kind'], urgency: Notice['urgency'], zh: string, en: string): Notice => ({
+      kind,
+      urgency,
+      organisations: [shipment.releaser],
+      title: { zh: `${facility.zh}${zh}`, en: `${facility.en} ${en}` },
+      path: `/incidents/${incident}/shipments/${data.shipment}`,
+    });
+    const isShort = data.lines.some((line) => line.shortage !== null);
+    const signed = data.complete
+      ? tell('delivery.confirmed', 'normal', '已签收', 'has signed for the delivery')
+      : tell('delivery.confirmed', 'normal', '已签收一部分', 'has signed for a part of the delivery');
     return [
-      {
-        kind: isShort ? 'delivery.short' : 'delivery.confirmed',
-        urgency: isShort ? 'urgent' : 'normal',
-        organisations: [shipment.releaser],
-        title: isShort
-          ? { zh: `${facility.zh}签收短少`, en: `${facility.en} received less than was sent` }
-          : { zh: `${facility.zh}已签收`, en: `${facility.en} has signed for the delivery` },
-        path: `/incidents/${incident}/shipments/${data.shipment}`,
-      },
+      isShort ? tell('delivery.short', 'urgent', '签收短少', 'received less than was sent') : signed,
+      ...(data.surplus.length > 0
+        ? [tell('delivery.surplus', 'urgent', '收到的多于发运', 'received more than was sent')]
+        : []),
     ];
   },
 };

@@ -25,6 +25,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       carrier: shipment.carrier,
       dispatchedAt: shipment.dispatchedAt,
       confirmedAt: shipment.confirmedAt,
+      handedTo: shipment.handedTo,
       status: shipment.status,
     },
     decision: {
@@ -37,11 +38,23 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       decidedAt: run.decidedAt,
       decidedBy: by(run.decidedBy),
     },
+    /** Each time that somebody signed: who, and in which capacity. */
+    signatures: shipment.parts.map(({ at, by: organisation, capacity, complete, note, lines, packs }) => ({
+      ...{ at, capacity, complete, note, lines, packs },
+      by: organisationLabel(view, organisation),
+    })),
+    surpluses: shipment.surpluses.map((id) => {
+      const { lot, amount, settled, status, at } = must(incident.surpluses, id, 'surplus');
+      return {
+        ...{ id, lot, amount, settled, status, at },
+        item: itemLabel(view, must(incident.lots, lot, 'lot').item),
+      };
+    }),
     lines: shipment.lines.map((line) => {
       const lot = must(incident.lots, line.lot, 'lot');
       const donation = must(incident.donations, lot.donation, 'donation');
       const need = incident.needs.get(line.need);
-      const why = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
+      const why = run.lines[lineAt.get(pair(line.need, line.ordered?.lot ?? line.lot)) ?? -1];
       return {
         lot: lot.id,
         item: itemLabel(view, lot.item),
@@ -51,7 +64,9 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
         evidence: standingPapers(lot),
         inspectedAt: lot.inspection?.at ?? null,
         sent: line.sent,
+        ordered: line.ordered,
         received: line.received,
+        damaged: line.damaged,
         shortage: line.shortage,
         gift: { receiptCode: donation.receiptCode, donor: donorName(donation), mode: donation.mode },
         need: need

@@ -30,7 +30,7 @@ const send = (more: object = {}) =>
 const sign = (shipment: string, lines: object[]) =>
   world.act(SEATS.union, 'delivery.confirm', { incident: INCIDENT, shipment, lines });
 const settle = (shipment: string, amount: number, outcome = 'lost', more: object = {}) =>
-  world.act(SEATS.gate, 'shortage.settle', {
+  world.act(SEATS.inspection, 'shortage.settle', {
     incident: INCIDENT,
     shipment,
     lot,
@@ -92,13 +92,14 @@ describe('a hospital signs', () => {
     expect(sign(shipment, [line(80)]).ok).toBe(true);
     expect([status(shipment), transit()]).toEqual(['delivered', 0]);
     expect(world.incident.needs.get(wanted)).toMatchObject({ reserved: 0, inTransit: 0, delivered: 80 });
-    expect(refusalOf(sign(shipment, [line(80)]))).toMatchObject({
+    expect(refusalOf(sign(shipment, [line(80)]))).toMatchObject({ code: 'more-than-shipped' });
+    expect(refusalOf(sign(shipment, [line(0)]))).toMatchObject({
       code: 'wrong-state',
       parameters: { kind: 'shipment', state: 'delivered' },
     });
   });
 
-  it('for no more than was sent', () => {
+  it('for more than was sent only after it has been asked', () => {
     expect(refusalOf(sign(shipment, [line(81)]))).toMatchObject({
       code: 'more-than-shipped',
       field: 'lines.0.received',
@@ -124,18 +125,20 @@ describe('a hospital signs', () => {
 
   it('for every lot that was sent, and for no other', () => {
     const stranger = { lot: 'lot-stranger', received: 1, shortage: null };
-    expect(refusalOf(sign(shipment, [stranger]))).toMatchObject({
-      code: 'not-found',
-      field: 'lines',
-      parameters: { kind: 'lot', id: lot },
-    });
+    const next = allocate(world, [{ need: wanted, lot: receive(world, 10).lot.id, amount: 10 }]).orders[0];
+    const other = world.incident.orders.get(next ?? '')?.lines[0]?.lot ?? '';
+    expect(
+      refusalOf(sign(dispatch(world, next ?? ''), [{ ...stranger, lot: other, received: 10 }])),
+    ).toBeNull();
     expect(refusalOf(sign(shipment, [line(80), stranger]))).toMatchObject({
       code: 'not-found',
+      field: 'lines.1.lot',
       parameters: { id: 'lot-stranger' },
     });
     expect(refusalOf(sign(shipment, [line(80), line(80)]))).toMatchObject({
-      code: 'not-found',
-      parameters: { id: '-' },
+      code: 'input-invalid',
+      field: 'lines.1.lot',
+      parameters: { rule: 'lot-once' },
     });
     expect(refusalOf(sign('shipment-nowhere', [line(80)]))).toMatchObject({ field: 'shipment' });
   });
@@ -170,7 +173,11 @@ describe('a shortage', () => {
     const held = (account: string) => availableIn(world.state.ledger, account);
     settle(shipment, 5, 'lost');
     settle(shipment, 10, 'returned-to-stock');
-    settle(shipment, 15, 'arrived-late');
+    expect(refusalOf(settle(shipment, 15, 'arrived-late'))).toMatchObject({
+      code: 'input-invalid',
+      field: 'outcome',
+    });
+    expect(sign(shipment, [{ lot, received: 15 }]).ok).toBe(true);
     expect(held(`loss:red-cross:-:${lot}:none`)).toBe(5);
     expect(held(`stock:red-cross:hall-a:${lot}:free`)).toBe(30);
     expect(held(`facility:union:-:${lot}:none`)).toBe(65);

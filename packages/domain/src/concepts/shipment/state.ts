@@ -2,28 +2,63 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
+type Confirmed = FactData<'delivery.confirmed'>;
+
 export type ShipmentLine = {
   readonly lot: string;
   readonly need: string;
   readonly sent: number;
+  /** What the order said, where something else left, and why. */
+  readonly ordered: {
+    readonly lot: string;
+    readonly amount: number;
+    readonly reason: NonNullable<FactData<'shipment.dispatched'>['changes']>[number]['reason'];
+    readonly note: string | null;
+  } | null;
+  /** In order; null while nobody has said anything. */
   received: number | null;
-  shortage: FactData<'delivery.confirmed'>['lines'][number]['shortage'];
+  /** Arrived, and of no use. */
+  damaged: number;
+  shortage: Confirmed['lines'][number]['shortage'];
   /** Of what did not arrive: how much has been settled since. */
   settled: number;
+};
+
+/** What a facility has said at once. */
+export type DeliveryPart = Pick<Confirmed, 'capacity' | 'complete' | 'lines' | 'note' | 'packs'> & {
+  readonly at: string;
+  readonly by: string;
 };
 
 export type Shipment = {
   readonly id: string;
   readonly order: string;
   readonly carrier: string;
+  readonly handedTo: FactData<'shipment.dispatched'>['handedTo'];
   readonly facility: string;
   readonly releaser: string;
   readonly place: string;
   readonly dispatchedAt: string;
+  /** Who let it go, and does not sign for it. */
+  readonly dispatchedBySeat: string;
   readonly lines: ShipmentLine[];
+  readonly parts: DeliveryPart[];
+  readonly surpluses: string[];
+  /** The moment from which nothing more was awaited. */
   confirmedAt: string | null;
-  /** Something sent did not arrive and is not settled. */
-  status: 'in-transit' | 'delivered' | 'short' | 'settled';
+  /** partial: some has arrived and more is awaited. short: something sent did not arrive and is not settled. */
+  status: 'in-transit' | 'partial' | 'delivered' | 'short' | 'settled';
+};
+
+/** More of a lot than was sent, as the facility counted it. */
+export type Surplus = {
+  readonly id: string;
+  readonly shipment: string;
+  readonly lot: string;
+  readonly amount: number;
+  readonly at: string;
+  settled: number;
+  status: 'open' | 'settled' | 'recounted';
 };
 
 declare module '../../kernel/state/state.ts' {
@@ -33,6 +68,8 @@ declare module '../../kernel/state/state.ts' {
     readonly shipmentsOfLot: Lists;
     /** On their way, or short of something that is not settled. */
     readonly shipmentsOpen: Set<string>;
+    readonly surpluses: Map<string, Surplus>;
+    readonly surplusesOpen: Set<string>;
     /** How many were signed for. */
     deliveries: number;
   }
@@ -40,11 +77,19 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyShipmentRecords = (): Pick<
   IncidentRecords,
-  'shipments' | 'shipmentOfOrder' | 'shipmentsOfLot' | 'shipmentsOpen' | 'deliveries'
+  | 'shipments'
+  | 'shipmentOfOrder'
+  | 'shipmentsOfLot'
+  | 'shipmentsOpen'
+  | 'surpluses'
+  | 'surplusesOpen'
+  | 'deliveries'
 > => ({
   shipments: new Map(),
   shipmentOfOrder: new Map(),
   shipmentsOfLot: new Map(),
   shipmentsOpen: new Set(),
+  surpluses: new Map(),
+  surplusesOpen: new Set(),
   deliveries: 0,
 });

@@ -5,6 +5,7 @@ import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
+import type { Shipment, ShipmentLine } from './state.ts';
 
 export type DeliveryFilter = {
   readonly facility?: string | undefined;
@@ -23,21 +24,28 @@ export function deliveryRows(view: Viewpoint, incidentId: string, filter: Delive
     const run = must(incident.runs, order.run, 'allocation run');
     const { lineAt } = must(incident.runSums, order.run, 'allocation run');
     const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
-    const lines = filter.lot ? order.lines.filter(({ lot }) => lot === filter.lot) : order.lines;
-    return lines.map((line) => {
-      const lot = must(incident.lots, line.lot, 'lot');
+    const rows = order.lines.map((line) => ({ line, sent: shipment && sentFor(shipment, line) }));
+    const lines = filter.lot
+      ? rows.filter(({ line, sent }) => line.lot === filter.lot || sent?.lot === filter.lot)
+      : rows;
+    return lines.map(({ line, sent }) => {
+      const lot = must(incident.lots, sent?.lot ?? line.lot, 'lot');
       const donation = must(incident.donations, lot.donation, 'donation');
       const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
-      const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
       return {
         order: order.id,
-        lot: line.lot,
+        lot: lot.id,
         facility: organisationLabel(view, order.facility),
         item: itemLabel(view, lot.item),
         neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
         setting: incident.needs.get(line.need)?.setting ?? null,
         amount: line.amount,
+        /** What left; null while nothing has. */
+        sent: shipment ? (sent?.sent ?? 0) : null,
+        /** Where something else left than was ordered: which lot the order named, and why. */
+        change: sent?.ordered ?? null,
         received: sent?.received ?? null,
+        damaged: sent?.damaged ?? 0,
         shortage: sent?.shortage ?? null,
         mode: lot.mode,
         donor: donorName(donation),
@@ -55,10 +63,30 @@ export function deliveryRows(view: Viewpoint, incidentId: string, filter: Delive
         confirmedAt: shipment?.confirmedAt ?? null,
         shipment: shipment?.id ?? null,
         carrier: shipment?.carrier ?? null,
+        handedTo: shipment?.handedTo ?? null,
+        signed: shipment ? lastSignature(view, shipment) : null,
+        /** More than was sent, and nobody has said yet where it came from. */
+        surplusOpen: shipment ? openSurplus(incident, shipment, lot.id) : 0,
       };
     });
   });
 }
+
+/** The line of a shipment that left for a line of its order. */
+const sentFor = (shipment: Shipment, line: Order['lines'][number]): ShipmentLine | undefined =>
+  shipment.lines.find((each) => (each.ordered?.lot ?? each.lot) === line.lot && each.need === line.need);
+
+/** Who signed last, and in which capacity. */
+function lastSignature(view: Viewpoint, { parts }: Shipment) {
+  const last = parts.at(-1);
+  return last ? { by: organisationLabel(view, last.by), capacity: last.capacity, at: last.at } : null;
+}
+
+const openSurplus = (incident: IncidentState, { surpluses }: Shipment, lot: string): number =>
+  surpluses
+    .map((id) => must(incident.surpluses, id, 'surplus'))
+    .filter((each) => each.lot === lot && each.status === 'open')
+    .reduce((sum, each) => sum + each.amount - each.settled, 0);
 
 /** By moment, then by id: they come in the order of their moments, so that only those of one moment are compared. */
 function latestFirst(orders: readonly Order[]): Order[] {

@@ -12,6 +12,21 @@ export const stockCharter = {
     ),
     720,
   ),
+  lossPhotoFrom: parameterOr(
+    200,
+    both('同一批次累计损耗达到多少须附照片', 'Loss of one lot, in all, from which a photograph is asked for'),
+    both('计量单位', 'base units'),
+    z.int().min(1).max(1_000_000_000),
+  ),
+  lossThirdPartyFrom: parameterOr(
+    2_000,
+    both(
+      '同一批次累计损耗达到多少须由其他机构复核',
+      'Loss of one lot, in all, from which another organisation has to confirm',
+    ),
+    both('计量单位', 'base units'),
+    z.int().min(1).max(1_000_000_000),
+  ),
   expiringDays: parameterOr(
     14,
     both('距有效期多少天起在看板上提示', 'Days before their last day from which goods are shown as expiring'),

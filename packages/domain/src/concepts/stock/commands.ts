@@ -2,57 +2,17 @@ import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
-import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { keysOf, total } from '../../kernel/state/ordered.ts';
-import {
-  consumedAccount,
-  facilityAccount,
-  lossAccount,
-  stockAccount,
-  usableStockAccount,
-} from '../../ledger/accounts.ts';
+import { consumedAccount, facilityAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
+import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
-import { LOSS_REASONS } from './facts.ts';
 
 const TRANSFERS_PER_FACT = 100;
-
-export const recordLoss = defineCommand({
-  name: 'loss.record',
-  function: 'record-loss',
-  summary: { zh: '登记损耗', en: 'Record a loss' },
-  schema: z.strictObject({
-    incident: identifier,
-    lot: identifier,
-    amount: amountSchema,
-    reason: z.enum(LOSS_REASONS),
-    note: shortText.nullable().default(null),
-  }),
-  example: { incident: 'covid-2020', lot: 'lot-7f3k', amount: 20, reason: 'damaged' },
-  scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, amount, ...input }, context, { lot }) {
-    if (input.reason === 'other' && input.note === null)
-      return refuse('reason-required', {}, { field: 'note' });
-    const from = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
-    const available = availableIn(state.ledger, from);
-    if (available < amount) {
-      return refuse(
-        'stock-insufficient',
-        { available, asked: amount, unit: lot.item },
-        { field: 'amount', rule: 'I1' },
-      );
-    }
-    const loss = context.newId('loss');
-    const to = lossAccount(lot.owner, lot.id);
-    const transfers: Transfer[] = [
-      { phase: 'posted', transfer: context.newId('transfer'), from, to, amount },
-    ];
-    return decided([draft(incident, 'loss.recorded', { ...input, loss, transfers })], { loss });
-  },
-});
 
 export const reportUse = defineCommand({
   name: 'use.report',
@@ -62,7 +22,8 @@ export const reportUse = defineCommand({
     incident: identifier,
     facility: identifier,
     item: identifier,
-    amount: amountSchema,
+    /** Base units, or packs of the catalogue. */
+    ...statedAmount,
   }),
   example: {
     incident: 'covid-2020',
@@ -80,7 +41,10 @@ export const reportUse = defineCommand({
     const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
     return accept({ ...scope, itemCategories: [item.category], found: incident.value });
   },
-  decide(state, { incident, amount, ...input }, context, { stores }) {
+  decide(state, { incident, amount: pieces, packs, ...input }, context, { stores }) {
+    const stated = baseUnits({ amount: pieces, packs }, packsOf(context.items, { item: input.item }));
+    if (!stated.ok) return stated;
+    const amount = stated.value;
     const usable = stores.get(input.facility)?.get(input.item)?.usable ?? [];
     const available = total(usable).weight;
     if (available < amount) {
@@ -116,6 +80,8 @@ export const reportUse = defineCommand({
 
 export { recordCount, settleCount } from './count.ts';
 export { holdLot } from './hold.ts';
+export { confirmLoss, refuseLoss, reportLoss } from './loss.ts';
+export { moveLot } from './move.ts';
 
 export const explainIdleLot = defineCommand({
   name: 'lot.explain-idle',

@@ -2,12 +2,16 @@ import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
 import { stockAgeing } from './ageing.ts';
 import { stockCharter } from './charter.ts';
-import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
+import { explainIdleLot, reportUse } from './commands.ts';
 import { recordCount, settleCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
+import { confirmLoss, refuseLoss, reportLoss } from './loss.ts';
+import { moveLot } from './move.ts';
+import { stockNoticeKinds } from './notice-kinds.ts';
+import { noticesOfStock } from './notices.ts';
 import { stockFirstSeats } from './parties.ts';
 import { stockRefusals } from './refusals.ts';
 import { emptyStockRecords } from './state.ts';
@@ -20,10 +24,22 @@ export const stock = concept({
   evolve: evolveStock,
   records: emptyStockRecords,
   tally: tallyOfGoods,
-  commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
+  commands: [
+    reportUse,
+    reportLoss,
+    confirmLoss,
+    refuseLoss,
+    explainIdleLot,
+    holdLot,
+    moveLot,
+    recordCount,
+    settleCount,
+  ],
   views: {
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
   },
+  notices: noticesOfStock,
+  noticeKinds: stockNoticeKinds,
   firstSeats: stockFirstSeats,
   charter: stockCharter,
   formRules: stockFormRules,

@@ -5,6 +5,7 @@ import {
   HALL,
   hubei,
   INCIDENT,
+  lose,
   need,
   receive,
   SEATS,
@@ -46,7 +47,7 @@ describe('an inventory count', () => {
   });
 
   it('that finds more takes a recorded loss back, and no more than was lost', () => {
-    world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount: 30, reason: 'missing' });
+    lose(world, lot, 30, 'missing');
     expect(settle(count(990).count).ok).toBe(true);
     expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([990, 10]);
     const outcome = settle(count(1_500).count);

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
+import { LOSS_REASONS } from './loss-reasons.ts';
 
-/** Coded reasons for everything that deviates (the idea is OpenBoxes'): a number can be counted, a sentence cannot. */
-export const LOSS_REASONS = [
-  'damaged',
-  'expired',
-  'missing',
-  'stolen',
-  'count-difference',
-  'unfit',
-  'other',
-] as const;
+export { LOSS_REASONS };
+
+/** As it is painted on the floor or the shelf. */
+export const binSchema = z.string().min(1).max(60);
 
 export const stockFacts = {
-  'loss.recorded': fact({
-    title: both('登记损耗', 'Loss recorded'),
+  /** One person says so; the goods are held until a second one has seen it. */
+  'loss.reported': fact({
+    title: both('上报损耗', 'Loss reported'),
     under: 'record-loss',
     moves: ['stock>loss'],
     schema: z.strictObject({
@@ -25,8 +21,21 @@ export const stockFacts = {
       lot: identifier,
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
-      transfers: transfersField,
+      photo: sha256Schema.nullable(),
+      transfers: transfersField.length(1),
     }),
+  }),
+  'loss.confirmed': fact({
+    title: both('复核损耗', 'Loss confirmed'),
+    under: 'record-loss',
+    moves: ['stock>loss'],
+    schema: z.strictObject({ loss: identifier, note: shortText.nullable(), transfers: transfersField }),
+  }),
+  'loss.refused': fact({
+    title: both('退回损耗上报', 'Reported loss refused'),
+    under: 'record-loss',
+    moves: ['stock>loss'],
+    schema: z.strictObject({ loss: identifier, reason: shortText, transfers: transfersField }),
   }),
   'use.reported': fact({
     title: both('上报使用', 'Use reported'),
@@ -62,6 +71,19 @@ export const stockFacts = {
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
       transfers: transfersField,
+    }),
+  }),
+  /** Cartons are carried to another bin; the book says where somebody finds them (F5). */
+  'lot.moved': fact({
+    title: both('移动货位', 'Lot moved to another bin'),
+    under: 'keep-stock',
+    schema: z.strictObject({
+      lot: identifier,
+      /** Out of which; null: it had none. */
+      bin: binSchema.nullable(),
+      to: binSchema,
+      /** Some of it stays where it was. */
+      part: z.boolean(),
     }),
   }),
   /** A lot that was fit is doubted: all of it that has not left goes back to quarantine. */

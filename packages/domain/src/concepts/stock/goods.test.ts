@@ -94,7 +94,7 @@ describe('use', () => {
 
 describe('a loss', () => {
   const lose = (world: World, lot: string, amount: number, more: object = {}) =>
-    world.act(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount, reason: 'damaged', ...more });
+    world.act(SEATS.gate, 'loss.report', { incident: INCIDENT, lot, amount, reason: 'damaged', ...more });
 
   it('may be of all that lies free, and of no more', () => {
     const world = hubei();
@@ -104,7 +104,8 @@ describe('a loss', () => {
       { code: 'stock-insufficient', field: 'amount', rule: 'I1', parameters: { available: 100, asked: 101 } },
     ]);
     expect(lose(world, id, 100).ok).toBe(true);
-    expect(at(world, `loss:red-cross:-:${id}:none`)).toBe(100);
+    expect(at(world, `stock:red-cross:hall-a:${id}:free`)).toBe(0);
+    expect(at(world, `loss:red-cross:-:${id}:none`)).toBe(0);
   });
 
   it('of goods in quarantine is taken from there', () => {

@@ -1,3 +1,7 @@
 export * from './ageing.ts';
+export { binsOf } from './bins.ts';
 export * from './commands.ts';
 export * from './facts.ts';
+export * from './find.ts';
+export { LOSS_REASON_GROUPS, type LossReason, type LossReasonGroup } from './loss-reasons.ts';
+export type { Loss } from './state.ts';

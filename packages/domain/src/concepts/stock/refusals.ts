@@ -5,6 +5,9 @@ type StockRefusals = {
   'stock-insufficient': { available: number; asked: number; unit: string };
   'lot-promised': { lot: string; order: string };
   'count-surplus': { surplus: number; lost: number };
+  'bin-not-of-lot': { lot: string; bins: string };
+  'photo-required': { from: number };
+  'third-party-required': { from: number; owner: string };
 };
 
 export const stockRefusals: Sayers<keyof StockRefusals> = {
@@ -40,6 +43,35 @@ export const stockRefusals: Sayers<keyof StockRefusals> = {
         'Receive goods of unknown origin as a gift, into quarantine.',
       ],
     ),
+  'bin-not-of-lot': ({ lot, bins }) =>
+    said(
+      ['货位不对。', 'This is not where it lies, or where it could be moved.'],
+      [`${lot} 现在的货位：${bins}。`, `${lot} lies in: ${bins}.`],
+      ['请写明从哪个货位移到另一个货位。', 'Say out of which of these bins, and into another one.'],
+    ),
+  'photo-required': ({ from }) =>
+    said(
+      ['须附照片。', 'A photograph is needed.'],
+      [`该批次累计损耗达到 ${figure(from)}。`, `With this the lot has lost ${figure(from)} or more.`],
+      [
+        '请拍照，并填写照片文件的指纹（SHA-256）。',
+        'Take one, and state the fingerprint (SHA-256) of its file.',
+      ],
+    ),
+  'third-party-required': ({ from, owner }, { name }) => {
+    const words = name('organisation', owner);
+    return said(
+      ['须由其他机构复核。', 'Another organisation has to confirm this.'],
+      [
+        `该批次累计损耗达到 ${figure(from)}，${words.zh}不能自行复核。`,
+        `With this the lot has lost ${figure(from)} or more: ${words.en} does not confirm it itself.`,
+      ],
+      [
+        '请牵头部门或其他有查验职责的机构到场复核。',
+        'Ask the lead agency, or another organisation that inspects goods, to look at it.',
+      ],
+    );
+  },
 };
 
 declare module '../../kernel/refusal/codes.ts' {

@@ -32,11 +32,11 @@ describe('another reason than those of the list', () => {
   it('is said in words, for a loss and for what became of a count', () => {
     const loss = { incident: INCIDENT, lot, amount: 5, reason: 'other' };
     const refused = [{ code: 'reason-required', field: 'note' }];
-    expect(world.refused(SEATS.gate, 'loss.record', loss)).toMatchObject(refused);
+    expect(world.refused(SEATS.gate, 'loss.report', loss)).toMatchObject(refused);
     const { count } = world.done(SEATS.gate, 'count.record', { incident: INCIDENT, lot, counted: 990 });
     const settle = { incident: INCIDENT, count, reason: 'other' };
     expect(world.refused(SEATS.receiving, 'count.settle', settle)).toMatchObject(refused);
-    world.done(SEATS.gate, 'loss.record', { ...loss, note: '库房渗水' });
+    world.done(SEATS.gate, 'loss.report', { ...loss, note: '库房渗水' });
     world.done(SEATS.receiving, 'count.settle', { ...settle, note: '同上' });
     world.audit();
   });

@@ -1,3 +1,4 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
 import { type Lists, pair } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
@@ -15,6 +16,21 @@ type StockCount = {
   readonly bySeat: string;
   /** `agrees`: no difference. `open`: a second person has to say what became of it. */
   status: 'agrees' | 'open' | 'settled';
+};
+
+/** Goods that somebody says are lost: held until a second person has looked. */
+export type Loss = Omit<FactData<'loss.reported'>, 'loss' | 'transfers'> & {
+  readonly id: string;
+  readonly transfer: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: number;
+  /** What the lot had lost by then, this included. */
+  readonly lostInAll: number;
+  readonly at: string;
+  readonly by: string;
+  readonly bySeat: string;
+  status: 'reported' | 'confirmed' | 'refused';
 };
 
 /** Where the goods of one item are: sums of balances, base units. */
@@ -57,6 +73,9 @@ declare module '../../kernel/state/state.ts' {
     readonly counts: Map<string, StockCount>;
     readonly countsOfLot: Lists;
     readonly countsOpen: Set<string>;
+    readonly losses: Map<string, Loss>;
+    /** Those that nobody has confirmed or refused yet. */
+    readonly lossesReported: Set<string>;
     /** By item as it counts now. */
     readonly goods: Map<string, GoodsSum>;
     /** Stock accounts that hold something, by when their lot came. */
@@ -77,6 +96,8 @@ export const emptyStockRecords = (): Pick<
   | 'counts'
   | 'countsOfLot'
   | 'countsOpen'
+  | 'losses'
+  | 'lossesReported'
   | 'goods'
   | 'shelf'
   | 'expiring'
@@ -87,6 +108,8 @@ export const emptyStockRecords = (): Pick<
   counts: new Map(),
   countsOfLot: new Map(),
   countsOpen: new Set(),
+  losses: new Map(),
+  lossesReported: new Set(),
   goods: new Map(),
   shelf: [],
   expiring: [],

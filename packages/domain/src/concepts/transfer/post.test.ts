@@ -7,6 +7,7 @@ import {
   HALL,
   hubei,
   INCIDENT,
+  lose,
   need,
   receive,
   SEATS,
@@ -339,9 +340,9 @@ describe('a reversal', () => {
   });
 
   it('takes a loss back that was none', () => {
-    world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount: 40, reason: 'missing' });
+    lose(world, lot, 40, 'missing');
     const [loss] = [...world.incident.movements.late.keys()];
-    world.done(SEATS.inspection, 'transfer.reverse', {
+    world.done(SEATS.receiving, 'transfer.reverse', {
       incident: INCIDENT,
       transfer: loss,
       reason: '找到了',

@@ -44,6 +44,10 @@ const FORMS = {
     '应原样填写系统反问时给出的确认码。',
     'Expected the answer that the question itself gave as `confirm`, unchanged.',
   ),
+  'signature-code': both(
+    '应为十六个字母和数字，四个一组，以横线相连。',
+    'Expected sixteen letters and digits, in fours joined by dashes.',
+  ),
   telephone: both(
     '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
     'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',

@@ -39,9 +39,6 @@ export class ResponseCourse {
     else if (fact.type.startsWith('mandate.')) this.mandates.take(fact);
     else if (fact.incident !== this.incident) return;
     else if (fact.type === 'need.stated') this.coverage.stated(fact.data, fact.at);
-    else if (fact.type === 'delivery.confirmed') {
-      const shipment = state.incidents.get(fact.incident)?.shipments.get(fact.data.shipment);
-      this.coverage.arrived(fact, shipment);
-    }
+    else if (fact.type === 'delivery.confirmed') this.coverage.arrived(fact);
   }
 }

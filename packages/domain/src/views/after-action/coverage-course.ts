@@ -1,4 +1,3 @@
-import type { Shipment } from '../../concepts/shipment/state.ts';
 import type { Fact, FactData } from '../../kernel/fact/fact.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 
@@ -30,10 +29,9 @@ export class CoverageCourse {
     this.#mark(item, at);
   }
 
-  arrived(fact: Fact & { readonly type: 'delivery.confirmed' }, shipment: Shipment | undefined): void {
-    for (const line of shipment?.lines ?? []) {
-      const asked = this.#asked.get(line.need);
-      const received = fact.data.lines.find(({ lot }) => lot === line.lot)?.received ?? 0;
+  arrived(fact: Fact & { readonly type: 'delivery.confirmed' }): void {
+    for (const { need, received } of fact.data.lines) {
+      const asked = this.#asked.get(need);
       if (!asked || received === 0) continue;
       const before = Math.min(asked.least, asked.arrived);
       asked.arrived += received;

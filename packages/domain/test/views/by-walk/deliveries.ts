@@ -22,6 +22,7 @@ export function deliveryRows(
     .flatMap((order) => {
       const run = must(incident.runs, order.run, 'allocation run');
       const shipment = shipmentOf.get(order.id);
+      const signed = shipment?.parts.at(-1) ?? null;
       return order.lines.map((line) => {
         const lot = must(incident.lots, line.lot, 'lot');
         const donation = must(incident.donations, lot.donation, 'donation');
@@ -35,7 +36,10 @@ export function deliveryRows(
           neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
           setting: incident.needs.get(line.need)?.setting ?? null,
           amount: line.amount,
+          sent: shipment ? (sent?.sent ?? 0) : null,
+          change: null,
           received: sent?.received ?? null,
+          damaged: sent?.damaged ?? 0,
           shortage: sent?.shortage ?? null,
           mode: lot.mode,
           donor: donorName(donation),
@@ -53,6 +57,17 @@ export function deliveryRows(
           confirmedAt: shipment?.confirmedAt ?? null,
           shipment: shipment?.id ?? null,
           carrier: shipment?.carrier ?? null,
+          handedTo: shipment?.handedTo ?? null,
+          signed: signed && {
+            by: organisationLabel(view, signed.by),
+            capacity: signed.capacity,
+            at: signed.at,
+          },
+          surplusOpen: [...incident.surpluses.values()]
+            .filter(
+              (each) => each.shipment === shipment?.id && each.lot === line.lot && each.status === 'open',
+            )
+            .reduce((sum, each) => sum + each.amount - each.settled, 0),
         };
       });
     })

@@ -16,6 +16,8 @@ const UNRECONCILED_KINDS = [
   'count-open',
   'delivery-unconfirmed',
   'delivery-short',
+  'delivery-surplus',
+  'loss-unconfirmed',
   'order-waiting',
   'payment-undecided',
   'hold-open',
@@ -46,6 +48,8 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
   const found = [
     ...counts(incident),
     ...shipments(incident),
+    ...surpluses(incident),
+    ...losses(incident),
     ...orders(view, incident),
     ...payments(view, incident),
     ...holds(view, incident),
@@ -80,17 +84,45 @@ const shipments = (incident: IncidentState): Found[] =>
   [...incident.shipments.values()].flatMap(
     ({ id, status, lines, facility, releaser, dispatchedAt, confirmedAt }): Found[] => {
       const unit = lines.length === 1 ? (lines[0]?.lot ?? null) : null;
-      const sent = lines.reduce((sum, line) => sum + line.sent, 0);
-      if (status === 'in-transit') {
+      const missing = lines.reduce(
+        (sum, line) => sum + line.sent - (line.received ?? 0) - line.damaged - line.settled,
+        0,
+      );
+      if (status === 'in-transit' || status === 'partial') {
         const open = { kind: 'delivery-unconfirmed', since: dispatchedAt, organisation: facility } as const;
-        return [{ ...open, id, unit, amount: sent, expiresAt: null }];
+        return [{ ...open, id, unit, amount: missing, expiresAt: null }];
       }
       if (status !== 'short') return [];
-      const missing = lines.reduce((sum, line) => sum + line.sent - (line.received ?? 0) - line.settled, 0);
       const short = { kind: 'delivery-short', since: confirmedAt, organisation: releaser } as const;
       return [{ ...short, id, unit, amount: missing, expiresAt: null }];
     },
   );
+
+const surpluses = (incident: IncidentState): Found[] =>
+  [...incident.surpluses.values()]
+    .filter(({ status }) => status === 'open')
+    .map(({ id, lot, amount, settled, shipment, at }) => ({
+      kind: 'delivery-surplus',
+      id,
+      unit: lot,
+      amount: amount - settled,
+      since: at,
+      expiresAt: null,
+      organisation: must(incident.shipments, shipment, 'shipment').releaser,
+    }));
+
+const losses = (incident: IncidentState): Found[] =>
+  [...incident.losses.values()]
+    .filter(({ status }) => status === 'reported')
+    .map(({ id, lot, amount, at }) => ({
+      kind: 'loss-unconfirmed',
+      id,
+      unit: lot,
+      amount,
+      since: at,
+      expiresAt: null,
+      organisation: must(incident.lots, lot, 'lot').owner,
+    }));
 
 const orders = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
   [...incident.orders.values()]

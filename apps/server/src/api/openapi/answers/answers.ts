@@ -29,7 +29,11 @@ export type Answers = {
   /** By the name of the view. */
   readonly published: PublishedAnswers;
   /** By the name of the command: what it decides, and what the server adds. */
-  readonly commands: Omit<CommandAnswers, 'donation.receive'> & {
+  readonly commands: Omit<CommandAnswers, 'donation.receive' | 'signature-codes.issue'> & {
+    readonly 'signature-codes.issue': CommandAnswers['signature-codes.issue'] & {
+      /** Shown once, where the server drew them; it keeps none. */
+      readonly codes?: readonly string[];
+    };
     readonly 'donation.receive': CommandAnswers['donation.receive'] & {
       /** Handed to a person who gives, once: who has it may have the data of the gift erased. */
       readonly receiptSecret?: string;

@@ -1,0 +1,125 @@
+import { HANDED_TO, type Order, PICK_REASONS } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
+import { type CommandFormSpec, type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
+import { shortId } from '#format/format.ts';
+
+/** As much of a lot as a form that offers it in another's place has to know. */
+type Stocked = {
+  readonly id: string;
+  readonly place: string;
+  readonly item: { readonly id: string };
+  readonly bin: string | null;
+  readonly held: number;
+  readonly status: string;
+};
+
+const SUBSTITUTES_MAX = 20;
+
+/** An order to be let go: as it says, or, for a coded reason, fewer goods or another lot of them. */
+export function dispatchItem(context: WorkContext, order: Order, stock: readonly Stocked[]): WorkItem {
+  const { incident } = context;
+  return {
+    id: order.id,
+    heading: context.w(
+      `调拨给 ${context.organisationName(order.facility)}`,
+      `To ${context.organisationName(order.facility)}`,
+    ),
+    facts: order.lines.map((line) => {
+      const lot = incident.lots.get(line.lot);
+      return [
+        ...(lot?.bin ? [context.w(`货位 ${lot.bin}`, `bin ${lot.bin}`)] : []),
+        `${context.itemName(lot?.item ?? '')} ${context.amount(line.amount, lot?.item ?? '')}`,
+        shortId(line.lot),
+      ].join(' · ');
+    }),
+    forms: [asOrdered(context, order), changed(context, order, stock)],
+  };
+}
+
+const handOver = (context: WorkContext): FieldOf<'shipment.dispatch'>[] => [
+  { path: 'carrier', kind: 'text', label: context.w('承运单位或提货人', 'Carrier, or who fetches it') },
+  {
+    path: 'handedTo',
+    kind: 'choice',
+    label: context.w('交给', 'Handed to'),
+    value: HANDED_TO[0],
+    options: context.options('handedTo', HANDED_TO),
+  },
+  {
+    path: 'code',
+    kind: 'text',
+    label: context.w('提货码', 'Pick-up code'),
+    hint: context.w(
+      '收货单位自提时必填：没有码或码不对，不发货',
+      'needed where the receiver fetches its goods: no code, no goods',
+    ),
+    optional: true,
+  },
+];
+
+const asOrdered = (context: WorkContext, order: Order): CommandFormSpec =>
+  form({
+    command: 'shipment.dispatch',
+    submit: context.w('确认出库', 'Release the goods'),
+    fixed: { incident: context.incident.id, order: order.id },
+    fields: handOver(context),
+  });
+
+function changed(context: WorkContext, order: Order, stock: readonly Stocked[]): CommandFormSpec {
+  const fixed = Object.fromEntries(
+    order.lines.flatMap(({ lot, need }, index) => [
+      [`changes.${index}.lot`, lot],
+      [`changes.${index}.need`, need],
+    ]),
+  );
+  const fields = order.lines.flatMap((line, index): FieldOf<'shipment.dispatch'>[] => {
+    const name = context.itemName(context.incident.lots.get(line.lot)?.item ?? '');
+    return [
+      {
+        path: `changes.${index}.amount`,
+        kind: 'number',
+        label: `${context.w('实发', 'Leaves')}: ${name}`,
+        value: String(line.amount),
+      },
+      {
+        path: `changes.${index}.instead`,
+        kind: 'choice',
+        label: context.w('改发另一批次', 'Another lot instead'),
+        optional: true,
+        options: [NONE, ...substitutes(context, line.lot, stock)],
+      },
+      {
+        path: `changes.${index}.reason`,
+        kind: 'choice',
+        label: context.w('原因', 'Reason'),
+        optional: true,
+        options: [NONE, ...context.options('pickReason', PICK_REASONS)],
+      },
+      { path: `changes.${index}.note`, kind: 'text', label: context.w('说明', 'Note'), optional: true },
+    ];
+  });
+  return form({
+    command: 'shipment.dispatch',
+    submit: context.w('按实发出库', 'Release what was picked'),
+    tone: 'second',
+    folded: context.w('少发或换批次…', 'Fewer, or another lot…'),
+    fixed: { incident: context.incident.id, order: order.id, ...fixed },
+    fields: [...fields, ...handOver(context)],
+  });
+}
+
+function substitutes(context: WorkContext, ordered: string, stock: readonly Stocked[]): Option[] {
+  const { incident } = context;
+  const lot = incident.lots.get(ordered);
+  return stock
+    .filter(
+      ({ id, place, item, status, held }) =>
+        id !== ordered && place === lot?.place && item.id === lot.item && status === 'accepted' && held > 0,
+    )
+    .slice(0, SUBSTITUTES_MAX)
+    .map(({ id, bin, held, item }) => ({
+      value: id,
+      label: [shortId(id), ...(bin ? [bin] : []), context.amount(held, item.id)].join(' · '),
+    }));
+}

@@ -1,0 +1,117 @@
+import { type IncidentState, LOSS_REASON_GROUPS, type Loss, stockOf } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { noteField, reasonField } from '#form/fields.ts';
+import { form, type Option, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
+import type { Section } from '#form/section.ts';
+import { moment } from '#format/format.ts';
+
+const SHOWN_MAX = 100;
+
+/** A loss takes two people: one says so, another has seen it. */
+export const lossSection: Section = {
+  id: 'losses',
+  order: 7.5,
+  may: ['record-loss', 'inspect-goods'],
+  title: ['损耗', 'Losses'],
+  intro: [
+    '损耗须两人：一人上报，另一席位查看后复核；数量大的附照片，更大的由其他机构复核。复核前物资保留在账上。',
+    'A loss takes two people: one reports it, another seat confirms it after a look; a large one needs a photograph, a larger one another organisation. Until then the goods stay in the book.',
+  ],
+  make: (context) => [...reported(context), ...reportItems(context)],
+};
+
+export const lossReasons = (context: WorkContext): Option[] =>
+  Object.entries(LOSS_REASON_GROUPS).flatMap(([group, reasons]) =>
+    reasons.map((value) => {
+      const words = context.label('lossReason', value);
+      return {
+        value,
+        label: group === 'other' ? words : `${context.label('lossReasonGroup', group)} · ${words}`,
+      };
+    }),
+  );
+
+/** Those that the visitor may end: of other seats, of any owner that its mandates reach. */
+const reported = (context: WorkContext): WorkItem[] =>
+  kept(context.incident.losses, context.incident.lossesReported)
+    .filter((loss) => context.maySecond('loss.confirmed', { loss: loss.id }))
+    .slice(0, SHOWN_MAX)
+    .map((loss) => lossItem(context, loss, context.incident));
+
+function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): WorkItem {
+  const lot = incident.lots.get(loss.lot);
+  const item = lot?.item ?? '';
+  const fixed = { incident: incident.id, loss: loss.id };
+  return {
+    id: loss.id,
+    heading: `${context.itemName(item)} ${context.amount(loss.amount, item)} · ${context.label('lossReason', loss.reason)}`,
+    facts: [
+      `${context.organisationName(lot?.owner ?? '')} · ${lot?.bin ?? ''} · ${moment(loss.at, context.language)}`,
+      ...(loss.note ? [loss.note] : []),
+      ...(loss.photo ? [context.w(`照片指纹 ${loss.photo}`, `photograph ${loss.photo}`)] : []),
+    ],
+    forms: [
+      form({
+        command: 'loss.confirm',
+        submit: context.w('已查看，确认损耗', 'I have seen it: confirm'),
+        fixed,
+        fields: [noteField(context)],
+      }),
+      form({
+        command: 'loss.refuse',
+        submit: context.w('退回', 'Refuse'),
+        tone: 'second',
+        folded: context.w('没有损耗…', 'It is no loss…'),
+        fixed,
+        fields: [reasonField(context)],
+      }),
+    ],
+  };
+}
+
+function reportItems(context: WorkContext): WorkItem[] {
+  const { incident, view, visitor } = context;
+  if (!context.may('record-loss')) return [];
+  const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);
+  if (lots.length === 0) return [];
+  const options = lots.slice(-SHOWN_MAX).map((lot) => ({
+    value: lot.id,
+    label: [
+      ...(lot.bin ? [lot.bin] : []),
+      context.say(lot.item.name),
+      context.amount(lot.held, lot.item.id),
+    ].join(' · '),
+  }));
+  return [
+    {
+      id: 'report-loss',
+      heading: context.w('上报损耗', 'Report a loss'),
+      facts: [],
+      forms: [
+        form({
+          command: 'loss.report',
+          submit: context.w('上报', 'Report'),
+          fixed: { incident: incident.id },
+          fields: [
+            { path: 'lot', kind: 'choice', label: context.w('批次', 'Lot'), options },
+            { path: 'amount', kind: 'number', label: context.w('数量', 'Amount') },
+            {
+              path: 'reason',
+              kind: 'choice',
+              label: context.w('原因', 'Reason'),
+              options: lossReasons(context),
+            },
+            noteField(context),
+            {
+              path: 'photo',
+              kind: 'text',
+              label: context.w('照片文件的指纹（SHA-256）', 'Fingerprint of the photograph (SHA-256)'),
+              optional: true,
+            },
+          ],
+        }),
+      ],
+    },
+  ];
+}

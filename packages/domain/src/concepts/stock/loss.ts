@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import {
+  accept,
+  type Refusal,
+  type Result,
+  refusal,
+  refuse,
+  refuseAll,
+  wrongState,
+} from '../../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
+import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
+import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
+import { type FoundLot, lotScope } from '../donation/lot-scope.ts';
+import type { Lot } from '../donation/state.ts';
+import { covers } from '../mandate/check.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
+import { stockCharter } from './charter.ts';
+import { LOSS_REASONS } from './loss-reasons.ts';
+import type { Loss } from './state.ts';
+
+/** One person says that goods are lost; they are held, and leave the book when a second person has seen it. */
+export const reportLoss = defineCommand({
+  name: 'loss.report',
+  function: 'record-loss',
+  summary: { zh: '上报损耗', en: 'Report a loss' },
+  schema: z.strictObject({
+    incident: identifier,
+    lot: identifier,
+    /** Base units, or packs. */
+    ...statedAmount,
+    reason: z.enum(LOSS_REASONS),
+    note: shortText.nullable().default(null),
+    /** The fingerprint of a photograph. */
+    photo: sha256Schema.nullable().default(null),
+  }),
+  example: {
+    incident: 'covid-2020',
+    lot: 'lot-7f3k',
+    amount: 20,
+    reason: 'wet',
+    note: '屋顶漏水 / the roof leaks',
+  },
+  scope: (state, input, context) => lotScope(state, input, context),
+  decide(state, { incident: id, amount: pieces, packs, ...input }, context, { incident, lot }) {
+    const stated = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
+    const refusals: Refusal[] = stated.ok ? [] : [...stated.refusals];
+    if (input.reason === 'other' && input.note === null)
+      refusals.push(refusal('reason-required', {}, { field: 'note' }));
+    if (!stated.ok) return refuseAll(refusals);
+    const amount = stated.value;
+    const from = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
+    const available = availableIn(state.ledger, from);
+    if (available < amount)
+      refusals.push(
+        refusal(
+          'stock-insufficient',
+          { available, asked: amount, unit: lot.item },
+          { field: pieces === undefined ? 'packs.count' : 'amount', rule: 'I1' },
+        ),
+      );
+    const limit = agreed(incident, 'lossPhotoFrom', stockCharter);
+    if (input.photo === null && lostOf(state.ledger, lot) + amount >= limit)
+      refusals.push(refusal('photo-required', { from: limit }, { field: 'photo' }));
+    if (refusals.length > 0) return refuseAll(refusals);
+    const loss = context.newId('loss');
+    const to = lossAccount(lot.owner, lot.id);
+    const transfers: Transfer[] = [
+      { phase: 'pending', transfer: context.newId('transfer'), from, to, amount },
+    ];
+    return decided([draft(id, 'loss.reported', { ...input, loss, transfers })], { loss, amount });
+  },
+});
+
+/** What a lot has lost so far, reported losses included: a large one is not made small by cutting it up. */
+function lostOf(ledger: Ledger, lot: Lot): number {
+  const account = ledger.accounts.get(lossAccount(lot.owner, lot.id));
+  return account ? balance(account) + account.pendingIn : 0;
+}
+
+type FoundLoss = FoundLot & { readonly loss: Loss };
+const one = { incident: identifier, loss: identifier };
+
+function lossScope(
+  state: State,
+  input: { incident: string; loss: string },
+  context: Context,
+): Result<ScopeWith<FoundLoss>> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const loss = existing(incident.value.losses, input.loss, 'loss', 'loss');
+  if (!loss.ok) return loss;
+  const scope = lotScope(state, { ...input, lot: loss.value.lot }, context);
+  return scope.ok ? accept({ ...scope.value, found: { ...scope.value.found, loss: loss.value } }) : scope;
+}
+
+/** Another organisation that inspects goods in the area may look, without recording losses of its own. */
+function inspectorsRight(state: State, input: { incident: string; loss: string }, context: Context) {
+  const scope = lossScope(state, input, context);
+  if (!scope.ok || scope.value.found.lot.owner === context.actor.organisation) return null;
+  const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
+    covers(state, mandate, 'inspect-goods', scope.value, context.now),
+  );
+  return own ? { mandate: own.id } : null;
+}
+
+export const confirmLoss = defineCommand({
+  name: 'loss.confirm',
+  function: 'record-loss',
+  summary: { zh: '复核损耗', en: 'Confirm a loss' },
+  schema: z.strictObject({ ...one, note: shortText.nullable().default(null) }),
+  example: { incident: 'covid-2020', loss: 'loss-7f3k' },
+  scope: lossScope,
+  ownRight: inspectorsRight,
+  decide(_state, { incident: id, ...input }, context, { incident, lot, loss }) {
+    if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
+    const limit = agreed(incident, 'lossThirdPartyFrom', stockCharter);
+    if (context.actor.organisation === lot.owner && loss.lostInAll >= limit)
+      return refuse('third-party-required', { from: limit, owner: lot.owner }, { field: 'loss' });
+    const { transfer: pending, amount } = loss;
+    const transfers: Transfer[] = [{ phase: 'post', transfer: context.newId('transfer'), pending, amount }];
+    return decided([draft(id, 'loss.confirmed', { ...input, transfers })]);
+  },
+});
+
+export const refuseLoss = defineCommand({
+  name: 'loss.refuse',
+  function: 'record-loss',
+  summary: { zh: '退回损耗上报', en: 'Refuse a reported loss' },
+  schema: z.strictObject({ ...one, reason: shortText }),
+  example: { incident: 'covid-2020', loss: 'loss-7f3k', reason: '货还在架上 / the goods are on the shelf' },
+  scope: lossScope,
+  ownRight: inspectorsRight,
+  decide(_state, { incident: id, ...input }, context, { loss }) {
+    if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
+    const transfers: Transfer[] = [
+      { phase: 'void', transfer: context.newId('transfer'), pending: loss.transfer },
+    ];
+    return decided([draft(id, 'loss.refused', { ...input, transfers })]);
+  },
+});
+
+/** Who reported is not who confirms or refuses. */
+export const whoReported = (incident: IncidentState | undefined, loss: string) => {
+  const seat = incident?.losses.get(loss)?.bySeat;
+  return seat === undefined ? undefined : { seat, first: 'loss.report' };
+};
