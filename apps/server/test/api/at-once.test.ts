@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INCIDENT, receiveMasks } from '../support/small-world.ts';
+import { INCIDENT, PHOTO, receiveMasks } from '../support/small-world.ts';
 import { bearer, listen, openSite, read, type Site } from './support.ts';
 
 let site: Site;
@@ -27,7 +27,7 @@ const take = (lot: string, amount: number) => ({
   lot,
   amount,
   reason: 'damaged',
-  photo: 'a'.repeat(64),
+  photo: PHOTO,
 });
 const held = (lot: string) => {
   const accounts = [...site.application.state.ledger.accounts.values()].filter((each) => each.unit === lot);

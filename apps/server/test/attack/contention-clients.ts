@@ -1,4 +1,4 @@
-import { INCIDENT } from '../support/small-world.ts';
+import { INCIDENT, PHOTO } from '../support/small-world.ts';
 
 /** What the 64 clients act on: one lot, one need, and a token for each seat. */
 export type Ground = {
@@ -60,7 +60,7 @@ export class Client {
 
   async #lose(amount: number): Promise<void> {
     const { lot } = this.#ground;
-    const said = { lot, amount, reason: 'damaged', photo: 'a'.repeat(64) };
+    const said = { lot, amount, reason: 'damaged', photo: PHOTO };
     if (await this.#send('gate', 'loss.report', said, amount)) this.#tally.lost += amount;
   }
 

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { Identity } from '../../src/identity/index.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { dataFolder, postgresPrograms, startPostgres } from '../support/databases.ts';
-import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS, stateNeed } from '../support/small-world.ts';
+import {
+  done,
+  INCIDENT,
+  openSmallWorld,
+  PHOTO,
+  receiveMasks,
+  SEATS,
+  stateNeed,
+} from '../support/small-world.ts';
 import { seeded } from './client-load.ts';
 import { Client, emptyTally, type Ground, type Tally } from './contention-clients.ts';
 import { reopen, startServer } from './crashing-server.ts';
@@ -38,7 +46,7 @@ async function takeTheRest({ url, lot, tokens }: Ground): Promise<number> {
     const response = await fetch(`${url}/api/v1/commands/loss.report`, {
       method: 'POST',
       headers: { authorization: `Bearer ${tokens.gate}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ incident: INCIDENT, lot, amount, reason: 'damaged', photo: 'a'.repeat(64) }),
+      body: JSON.stringify({ incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO }),
     });
     return { status: response.status, body: await response.json() };
   };

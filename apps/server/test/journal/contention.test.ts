@@ -3,13 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
-import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS, stateNeed } from '../support/small-world.ts';
+import {
+  done,
+  INCIDENT,
+  openSmallWorld,
+  PHOTO,
+  receiveMasks,
+  SEATS,
+  stateNeed,
+} from '../support/small-world.ts';
 
 const takeOut = (application: Application, lot: string, amount: number, key?: string) =>
   application.execute(
     SEATS.gate,
     'loss.report',
-    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: 'a'.repeat(64) },
+    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO },
     key ? { idempotencyKey: key } : {},
   );
 

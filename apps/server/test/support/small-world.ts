@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Application } from '../../src/application/application.ts';
 import type { Outcome } from '../../src/journal/writer.ts';
 import { dataFolder } from './databases.ts';
@@ -15,9 +16,14 @@ export const SEATS = {
 
 export const INCIDENT = 'incident-1';
 
+const PHOTO_BYTES = new TextEncoder().encode('%PDF-1.7\na soaked carton\n%%EOF\n');
+/** A photograph that the Red Cross has sent. */
+export const PHOTO = createHash('sha256').update(PHOTO_BYTES).digest('hex');
+
 export async function openSmallWorld(databaseUrl?: string, folder = dataFolder()): Promise<Application> {
   const application = await Application.open({ folder, databaseUrl });
   await settle(application);
+  await application.files.put(SEATS.receiver, { incident: INCIDENT, bytes: PHOTO_BYTES });
   return application;
 }
 

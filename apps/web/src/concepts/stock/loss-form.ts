@@ -105,8 +105,8 @@ function reportItems(context: WorkContext): WorkItem[] {
             noteField(context),
             {
               path: 'photo',
-              kind: 'text',
-              label: context.w('照片文件的指纹（SHA-256）', 'Fingerprint of the photograph (SHA-256)'),
+              kind: 'file',
+              label: context.w('照片', 'Photograph'),
               optional: true,
             },
           ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 import { LOSS_REASONS } from './loss-reasons.ts';
@@ -21,7 +21,7 @@ export const stockFacts = {
       lot: identifier,
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
-      photo: sha256Schema.nullable(),
+      photo: fileSchema.nullable(),
       transfers: transfersField.length(1),
     }),
   }),

@@ -4,7 +4,7 @@ import { decided, defineCommand, type ScopeWith } from '../../kernel/command/com
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import {
   accept,
   type Refusal,
@@ -40,7 +40,7 @@ export const reportLoss = defineCommand({
     reason: z.enum(LOSS_REASONS),
     note: shortText.nullable().default(null),
     /** The fingerprint of a photograph. */
-    photo: sha256Schema.nullable().default(null),
+    photo: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
