@@ -164,6 +164,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
+  'count.withdraw': { words: 'reason', subject: 'count' },
   'transfer.post': { choice: 'mode groups', subject: 'owner' },
   'transfer.reverse': { words: 'reason', subject: 'transfer' },
   'payment.request': { words: 'payee goal purpose', figure: 'amount', subject: 'donation' },
@@ -284,7 +285,7 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'delivery.confirm count.settle transfer.reverse payment.approve payment.decline release.publish release.decline ' +
+    'delivery.confirm count.settle count.withdraw transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'

@@ -188,6 +188,8 @@ function goods(world: World): void {
     ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
   });
   world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
+  const wrong = world.done(SEATS.gate, 'count.record', { ...here, lot: boxed, counted: 450 }).count;
+  world.done(SEATS.receiving, 'count.withdraw', { ...here, count: wrong, reason: '少打一个零' });
   world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const pledge = (amount: number) =>

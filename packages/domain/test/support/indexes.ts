@@ -52,6 +52,9 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.paymentsRequested).toEqual(those(payments, ({ status }) => status === 'requested'));
   expect(incident.countsOfLot).toEqual(lists(counts, ({ lot }) => [lot]));
   expect(incident.countsOpen).toEqual(those(counts, ({ status }) => status === 'open'));
+  expect(incident.openCountOfLot).toEqual(
+    new Map([...counts.values()].flatMap(({ id, lot, status }) => (status === 'open' ? [[lot, id]] : []))),
+  );
   expect(new Set(incident.releasesByNumber.values())).toEqual(
     those(releases, ({ status }) => status === 'published'),
   );

@@ -67,6 +67,14 @@ function openCounts(context: WorkContext): WorkItem[] {
           noteField(context),
         ],
       }),
+      form({
+        command: 'count.withdraw',
+        submit: context.w('撤回这次盘点', 'Withdraw this count'),
+        tone: 'second',
+        folded: context.w('盘点有误…', 'The count was wrong…'),
+        fixed: { incident: incident.id, count: count.id },
+        fields: [reasonField(context)],
+      }),
     ],
   }));
 }

@@ -3,7 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { stockAgeing } from './ageing.ts';
 import { stockCharter } from './charter.ts';
 import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
-import { recordCount, settleCount } from './count.ts';
+import { recordCount, settleCount, withdrawCount } from './count.ts';
 import { evolveStock } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
@@ -20,7 +20,7 @@ export const stock = concept({
   evolve: evolveStock,
   records: emptyStockRecords,
   tally: tallyOfGoods,
-  commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount],
+  commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount, withdrawCount],
   views: {
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
   },

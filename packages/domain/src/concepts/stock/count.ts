@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
 import { baseUnits, packsOf, packsSchema } from '../../ledger/packs.ts';
@@ -12,6 +13,7 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
 import { LOSS_REASONS } from './facts.ts';
+import type { StockCount } from './state.ts';
 
 /** A lot's accounts on its shelf. Promised goods still lie there and are counted with the rest. */
 const onShelf = (lot: Lot): string[] => [
@@ -61,6 +63,29 @@ export const recordCount = defineCommand({
   },
 });
 
+/** What a command on a count is about: its lot's matter. */
+function countScope(state: State, input: { incident: string; count: string }, context: Context) {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const count = existing(incident.value.counts, input.count, 'count', 'count');
+  if (!count.ok) return count;
+  const scope = lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
+  if (!scope.ok) return scope;
+  return accept({ ...scope.value, found: { ...scope.value.found, count: count.value } });
+}
+
+/**
+ * What nothing explains yet of a count's difference. What left the shelf knowingly since changes book and shelf alike; what
+ * was written off since explains as much of a shortage, and what was taken back as much of a surplus: nothing is lost twice.
+ */
+export function unexplained({ lostOffShelf }: IncidentState, count: StockCount): number {
+  const difference = count.counted - count.book;
+  const lostSince = (lostOffShelf.get(count.lot) ?? 0) - count.lostBefore;
+  return difference < 0
+    ? Math.min(0, difference + Math.max(0, lostSince))
+    : Math.max(0, difference + Math.min(0, lostSince));
+}
+
 /**
  * A second person says what became of the difference. Missing goods go to the loss account under a coded reason. More
  * than the book is first of all a loss that was none; what no recorded loss explains is received like any gift.
@@ -81,26 +106,33 @@ export const settleCount = defineCommand({
     reason: 'missing',
     note: '一箱下落不明 / a carton is missing',
   },
-  scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const count = existing(incident.value.counts, input.count, 'count', 'count');
-    if (!count.ok) return count;
-    const scope = lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
-    if (!scope.ok) return scope;
-    return accept({ ...scope.value, found: { count: count.value, lot: scope.value.found.lot } });
-  },
-  decide(state, { incident: id, count: countId, reason, note }, context, { count, lot }) {
+  scope: countScope,
+  decide(state, { incident: id, count: countId, reason, note }, context, { incident, count, lot }) {
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
-    const difference = count.counted - count.book;
+    const difference = unexplained(incident, count);
     const moved =
-      difference < 0
+      difference <= 0
         ? missing(state, lot, -difference, context.newId)
         : found(state, lot, difference, context.newId);
     if (!moved.ok) return moved;
     const data = { count: countId, lot: lot.id, reason, note, transfers: [...moved.value] };
     return decided([draft(id, 'count.settled', data)], { difference });
+  },
+});
+
+/** A count that was itself the slip: taken back by whoever counted or by a colleague, before anything was booked for it. */
+export const withdrawCount = defineCommand({
+  name: 'count.withdraw',
+  function: 'keep-stock',
+  summary: { zh: '撤回盘点', en: 'Withdraw a count' },
+  schema: z.strictObject({ incident: identifier, count: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', count: 'count-7f3k', reason: '点错货架 / the wrong shelf' },
+  scope: countScope,
+  decide(_state, { incident, ...input }, _context, { count }) {
+    if (count.status !== 'open' && count.status !== 'agrees')
+      return wrongState('count', input.count, count.status, 'open');
+    return decided([draft(incident, 'count.withdrawn', { ...input, lot: count.lot })]);
   },
 });
 

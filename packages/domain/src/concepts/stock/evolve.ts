@@ -2,9 +2,10 @@ import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { remember } from '../transfer/evolve.ts';
+import { noteLosses } from '../transfer/state.ts';
 
 type Types =
   | 'loss.recorded'
@@ -12,7 +13,8 @@ type Types =
   | 'lot.idle-explained'
   | 'lot.held'
   | 'count.recorded'
-  | 'count.settled';
+  | 'count.settled'
+  | 'count.withdrawn';
 
 export const evolveStock: Evolvers<Types> = {
   // The ledger has taken the transfers already; they stay within reach, since a slip of the pen is found an hour later.
@@ -28,21 +30,35 @@ export const evolveStock: Evolvers<Types> = {
   'count.recorded'(state, fact) {
     const { count: id, ...count } = fact.data;
     const status = count.counted === count.book ? 'agrees' : 'open';
-    const { counts, countsOfLot, countsOpen } = must(state.incidents, fact.incident, 'incident');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { counts, countsOfLot, countsOpen, openCountOfLot } = incident;
+    const older = openCountOfLot.get(count.lot);
+    // Whoever counts later knows better: one shortage is never open twice.
+    if (older !== undefined) {
+      must(counts, older, 'count').status = 'superseded';
+      countsOpen.delete(older);
+      openCountOfLot.delete(count.lot);
+    }
     list(countsOfLot, count.lot, id);
     keep(countsOpen, id, status === 'open');
+    if (status === 'open') openCountOfLot.set(count.lot, id);
     counts.set(id, {
       id,
       ...count,
       at: fact.at,
       bySeat: fact.actor.seat,
       status,
+      lostBefore: incident.lostOffShelf.get(count.lot) ?? 0,
+      ended: null,
     });
   },
   'count.settled'(state, fact) {
-    const { counts, countsOpen } = must(state.incidents, fact.incident, 'incident');
-    must(counts, fact.data.count, 'count').status = 'settled';
-    countsOpen.delete(fact.data.count);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    noteLosses(incident, fact.data.transfers);
+    endCount(incident, fact, 'settled');
+  },
+  'count.withdrawn'(state, fact) {
+    endCount(must(state.incidents, fact.incident, 'incident'), fact, 'withdrawn');
   },
   'lot.idle-explained'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
@@ -50,8 +66,22 @@ export const evolveStock: Evolvers<Types> = {
   },
 };
 
+function endCount(
+  { counts, countsOpen, openCountOfLot }: IncidentState,
+  fact: FactOf<'count.settled' | 'count.withdrawn'>,
+  status: 'settled' | 'withdrawn',
+): void {
+  const { count: id, lot, reason } = fact.data;
+  const count = must(counts, id, 'count');
+  count.status = status;
+  count.ended = { at: fact.at, bySeat: fact.actor.seat, reason };
+  countsOpen.delete(id);
+  if (openCountOfLot.get(lot) === id) openCountOfLot.delete(lot);
+}
+
 function within(state: State, fact: FactOf<'loss.recorded' | 'use.reported'>): void {
   const incident = must(state.incidents, fact.incident, 'incident');
+  noteLosses(incident, fact.data.transfers);
   for (const transfer of fact.data.transfers) {
     if (transfer.phase !== 'posted') continue;
     const { from, to, amount } = transfer;

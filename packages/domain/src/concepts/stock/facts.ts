@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
-import { transfersField } from '../../ledger/transfer.ts';
+import { transferSchema, transfersField } from '../../ledger/transfer.ts';
 
 /** Coded reasons for everything that deviates (the idea is OpenBoxes'): a number can be counted, a sentence cannot. */
 export const LOSS_REASONS = [
@@ -51,7 +51,7 @@ export const stockFacts = {
       note: shortText.nullable(),
     }),
   }),
-  /** The difference becomes a transfer to or from the loss account, signed by a second person, with a coded reason. */
+  /** What is still unexplained becomes a transfer to or from the loss account, signed by a second person, with a coded reason. */
   'count.settled': fact({
     title: both('处理盘点差异', 'Count settled'),
     under: 'record-loss',
@@ -61,8 +61,15 @@ export const stockFacts = {
       lot: identifier,
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
-      transfers: transfersField,
+      /** None where what was booked since explains the whole difference. */
+      transfers: z.array(transferSchema).max(3),
     }),
+  }),
+  /** The count itself was wrong: somebody looked at another shelf, or typed another number. */
+  'count.withdrawn': fact({
+    title: both('撤回盘点', 'Count withdrawn'),
+    under: 'keep-stock',
+    schema: z.strictObject({ count: identifier, lot: identifier, reason: shortText }),
   }),
   /** A lot that was fit is doubted: all of it that has not left goes back to quarantine. */
   'lot.held': fact({

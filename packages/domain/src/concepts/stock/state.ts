@@ -5,7 +5,7 @@ import type { Sums } from '../../kernel/state/sums.ts';
 import type { Lot } from '../donation/state.ts';
 
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
-type StockCount = {
+export type StockCount = {
   readonly id: string;
   readonly lot: string;
   readonly counted: number;
@@ -13,8 +13,14 @@ type StockCount = {
   readonly note: string | null;
   readonly at: string;
   readonly bySeat: string;
-  /** `agrees`: no difference. `open`: a second person has to say what became of it. */
-  status: 'agrees' | 'open' | 'settled';
+  /** What of the lot had left its shelf as lost by then: what is lost later explains part of a shortage already. */
+  readonly lostBefore: number;
+  /**
+   * `agrees`: no difference. `open`: a second person has to say what became of it. `superseded`: somebody counted the lot
+   * again. `withdrawn`: whoever counted, or a colleague, says that the count itself was wrong.
+   */
+  status: 'agrees' | 'open' | 'settled' | 'superseded' | 'withdrawn';
+  ended: { readonly at: string; readonly bySeat: string; readonly reason: string } | null;
 };
 
 /** Where the goods of one item are: sums of balances, base units. */
@@ -57,6 +63,8 @@ declare module '../../kernel/state/state.ts' {
     readonly counts: Map<string, StockCount>;
     readonly countsOfLot: Lists;
     readonly countsOpen: Set<string>;
+    /** Lot → its open count: there is never more than one. */
+    readonly openCountOfLot: Map<string, string>;
     /** By item as it counts now. */
     readonly goods: Map<string, GoodsSum>;
     /** Stock accounts that hold something, by when their lot came. */
@@ -77,6 +85,7 @@ export const emptyStockRecords = (): Pick<
   | 'counts'
   | 'countsOfLot'
   | 'countsOpen'
+  | 'openCountOfLot'
   | 'goods'
   | 'shelf'
   | 'expiring'
@@ -87,6 +96,7 @@ export const emptyStockRecords = (): Pick<
   counts: new Map(),
   countsOfLot: new Map(),
   countsOpen: new Set(),
+  openCountOfLot: new Map(),
   goods: new Map(),
   shelf: [],
   expiring: [],

@@ -1,4 +1,6 @@
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import { parseAccountId, type Transfer } from '../../ledger/transfer.ts';
+
 /** Goods of an organisation reserved by itself, until it posts or voids them or their time is over. */
 export type Hold = {
   readonly from: string;
@@ -37,16 +39,31 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
   kept.late.set(transfer, movement);
 }
 
+/** Takes note of what left a shelf as lost, and of what came back. */
+export function noteLosses({ lostOffShelf }: IncidentRecords, transfers: readonly Transfer[]): void {
+  for (const transfer of transfers) {
+    if (transfer.phase !== 'posted') continue;
+    const [from, to] = [parseAccountId(transfer.from), parseAccountId(transfer.to)];
+    const isLost = from.kind === 'stock' && to.kind === 'loss';
+    if (!isLost && !(from.kind === 'loss' && to.kind === 'stock')) continue;
+    const amount = isLost ? transfer.amount : -transfer.amount;
+    lostOffShelf.set(from.unit, (lostOffShelf.get(from.unit) ?? 0) + amount);
+  }
+}
+
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     /** What organisations reserved on accounts of their own, by the pending transfer’s id. */
     readonly holds: Map<string, Hold>;
     /** What they posted there lately, within reach of a reversal. */
     readonly movements: MovementsWithinReach;
+    /** Lot → how much of it left its shelf as lost, less what came back: the rest of what left it was moved knowingly. */
+    readonly lostOffShelf: Map<string, number>;
   }
 }
 
-export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements'> => ({
+export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements' | 'lostOffShelf'> => ({
   holds: new Map(),
   movements: { late: new Map(), earlier: new Map() },
+  lostOffShelf: new Map(),
 });
