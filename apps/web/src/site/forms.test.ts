@@ -60,6 +60,7 @@ function busyResponse(): World {
   const reserved = { phase: 'pending', from: account('free'), to: account('reserve'), amount: 5 };
   world.done(SEATS.gate, 'transfer.post', { incident, owner: 'red-cross', groups: [[moved], [reserved]] });
   world.done(SEATS.gate, 'count.record', { incident, lot: lot.id, counted: 50 });
+  cross('correction.propose', { donation: lot.donation, lot: lot.id, to: { amount: 59 }, reason: '填错' });
   expect(second).not.toBe('');
   dispatch(world, second);
   allocate(world, [{ need: need(world, 'union', 100), lot: masks, amount: 10 }]);

@@ -192,6 +192,17 @@ function goods(world: World): void {
   world.done(SEATS.receiving, 'count.withdraw', { ...here, count: wrong, reason: '少打一个零' });
   world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
+  const gift = world.incident.lots.get(boxed)?.donation;
+  const slip = { ...here, donation: gift, reason: '填错' };
+  const propose = (more: object) =>
+    world.done(SEATS.receiving, 'correction.propose', { ...slip, ...more }).correction;
+  propose({ lot: boxed, to: { batch: 'B-2', bin: 'A-03-3', expiresOn: '2020-05-01' } });
+  const wrongly = propose({ lot: boxed, to: { amount: 4_900 } });
+  world.done(SEATS.gate, 'correction.decline', { ...here, correction: wrongly, reason: '原记录无误' });
+  const rightly = propose({ lot: boxed, to: { amount: 4_400 } });
+  world.done(SEATS.gate, 'correction.confirm', { ...here, correction: rightly });
+  const others = propose({ to: { donor: 'donor-9', donorName: '另一企业' } });
+  world.done(SEATS.gate, 'correction.confirm', { ...here, correction: others });
   const pledge = (amount: number) =>
     world.done(SEATS.union, 'pledge.make', {
       ...{ ...here, organisation: 'union', item: 'goggles', amount, readyOn: '2020-04-03', note: '整箱' },

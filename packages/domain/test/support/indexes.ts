@@ -1,6 +1,7 @@
 import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
+import { plain } from '../../src/kernel/text/plain.ts';
 
 /** Every list, set and order that evolve keeps of an incident, beside what it is by definition. */
 export function indexesAreTheirDefinitions(state: State, incident: IncidentState): void {
@@ -28,6 +29,15 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
       ].map(([currency, { of }]) => [currency, of]),
     ),
   );
+  const gifts = [...donations.values()];
+  expect(incident.giftsOfDonor).toEqual(groups(gifts.map(({ id, donor }) => [donor.donor, id])));
+  for (const [donor, gift] of incident.donors) expect(donations.get(gift)?.donor.donor).toBe(donor);
+  expect(new Set(incident.donors.keys())).toEqual(new Set(incident.giftsOfDonor.keys()));
+  for (const { donor } of gifts)
+    if (donor.kind === 'organisation')
+      expect(incident.donorsNamed.get(plain(donor.name))?.has(donor.donor)).toBe(true);
+  expect(incident.correctionsOfDonation).toEqual(lists(incident.corrections, ({ donation }) => [donation]));
+  expect(incident.correctionsOpen).toEqual(those(incident.corrections, ({ status }) => status === 'open'));
   expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
   expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
   expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
@@ -103,6 +113,12 @@ function lists<Each>(
   const found = new Map<string, string[]>();
   for (const [id, each] of records)
     for (const key of under(each)) found.set(key, [...(found.get(key) ?? []), id]);
+  return found;
+}
+
+function groups(pairs: readonly (readonly [key: string, id: string])[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [key, id] of pairs) found.set(key, (found.get(key) ?? new Set()).add(id));
   return found;
 }
 

@@ -24,7 +24,7 @@ const count = (world: World, lot: string, ...kinds: string[]): number =>
 /** I1: received = stock + in transit + delivered + lost + returned, for each lot and for each row of the report. */
 export function goodsAreConserved(world: World): void {
   for (const lot of world.incident.lots.values()) {
-    expect(count(world, lot.id, 'donor')).toBe(-lot.amount);
+    expect(count(world, lot.id, 'donor')).toBe(0 - lot.amount);
     const held = count(world, lot.id, 'stock', 'transit', 'facility', 'consumed', 'loss', 'returned');
     expect(held).toBe(lot.amount);
   }

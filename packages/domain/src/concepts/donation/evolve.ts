@@ -1,6 +1,8 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { rememberDonor } from './donors.ts';
+import type { Donation } from './state.ts';
 
 export const evolveDonation: Evolvers<
   'donation.received' | 'lot.inspected' | 'earmark.questioned' | 'earmark.answered'
@@ -8,15 +10,16 @@ export const evolveDonation: Evolvers<
   'donation.received'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const { donation, lots, transfers: _, ...gift } = fact.data;
-    incident.donations.set(donation, {
+    const received: Donation = {
       id: donation,
       ...gift,
       receivedAt: fact.at,
       receivedBySeat: fact.actor.seat,
       position: fact.position,
       lots: lots.map((lot) => lot.lot),
-    });
-    incident.donors.set(gift.donor.donor, donation);
+    };
+    incident.donations.set(donation, received);
+    rememberDonor(incident, null, received);
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;

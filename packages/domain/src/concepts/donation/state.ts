@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
 
@@ -62,6 +62,9 @@ declare module '../../kernel/state/state.ts' {
     readonly gave: Sums;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
+    readonly giftsOfDonor: Groups;
+    /** A donor's name, in public and as `plain` writes it → the donors that bear or bore it. */
+    readonly donorsNamed: Groups;
   }
 }
 
@@ -72,7 +75,16 @@ export const emptyDonationRegister = (): Pick<State, 'receipts' | 'incidentOfLot
 
 export const emptyDonationRecords = (): Pick<
   IncidentRecords,
-  'donations' | 'lots' | 'lotsOfOwner' | 'lotsInQuarantine' | 'given' | 'moneyGiven' | 'gave' | 'donors'
+  | 'donations'
+  | 'lots'
+  | 'lotsOfOwner'
+  | 'lotsInQuarantine'
+  | 'given'
+  | 'moneyGiven'
+  | 'gave'
+  | 'donors'
+  | 'giftsOfDonor'
+  | 'donorsNamed'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -82,4 +94,6 @@ export const emptyDonationRecords = (): Pick<
   moneyGiven: new Map(),
   gave: new Map(),
   donors: new Map(),
+  giftsOfDonor: new Map(),
+  donorsNamed: new Map(),
 });

@@ -76,14 +76,14 @@ function countScope(state: State, input: { incident: string; count: string }, co
 
 /**
  * What nothing explains yet of a count's difference. What left the shelf knowingly since changes book and shelf alike; what
- * was written off since explains as much of a shortage, and what was taken back as much of a surplus: nothing is lost twice.
+ * was written off or corrected since explains as much of the difference: nothing is lost twice.
  */
-export function unexplained({ lostOffShelf }: IncidentState, count: StockCount): number {
+export function unexplained({ offBook }: IncidentState, count: StockCount): number {
   const difference = count.counted - count.book;
-  const lostSince = (lostOffShelf.get(count.lot) ?? 0) - count.lostBefore;
+  const since = (offBook.get(count.lot) ?? 0) - count.offBookBefore;
   return difference < 0
-    ? Math.min(0, difference + Math.max(0, lostSince))
-    : Math.max(0, difference + Math.min(0, lostSince));
+    ? Math.min(0, difference + Math.max(0, since))
+    : Math.max(0, difference + Math.min(0, since));
 }
 
 /**

@@ -5,7 +5,7 @@ import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { remember } from '../transfer/evolve.ts';
-import { noteLosses } from '../transfer/state.ts';
+import { noteOffBook } from '../transfer/state.ts';
 
 type Types =
   | 'loss.recorded'
@@ -48,13 +48,13 @@ export const evolveStock: Evolvers<Types> = {
       at: fact.at,
       bySeat: fact.actor.seat,
       status,
-      lostBefore: incident.lostOffShelf.get(count.lot) ?? 0,
+      offBookBefore: incident.offBook.get(count.lot) ?? 0,
       ended: null,
     });
   },
   'count.settled'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    noteLosses(incident, fact.data.transfers);
+    noteOffBook(incident, fact.data.transfers);
     endCount(incident, fact, 'settled');
   },
   'count.withdrawn'(state, fact) {
@@ -81,7 +81,7 @@ function endCount(
 
 function within(state: State, fact: FactOf<'loss.recorded' | 'use.reported'>): void {
   const incident = must(state.incidents, fact.incident, 'incident');
-  noteLosses(incident, fact.data.transfers);
+  noteOffBook(incident, fact.data.transfers);
   for (const transfer of fact.data.transfers) {
     if (transfer.phase !== 'posted') continue;
     const { from, to, amount } = transfer;

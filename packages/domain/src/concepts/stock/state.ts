@@ -13,8 +13,8 @@ export type StockCount = {
   readonly note: string | null;
   readonly at: string;
   readonly bySeat: string;
-  /** What of the lot had left its shelf as lost by then: what is lost later explains part of a shortage already. */
-  readonly lostBefore: number;
+  /** What of the lot had left its shelf in the book alone by then: what leaves so later explains part of a shortage. */
+  readonly offBookBefore: number;
   /**
    * `agrees`: no difference. `open`: a second person has to say what became of it. `superseded`: somebody counted the lot
    * again. `withdrawn`: whoever counted, or a colleague, says that the count itself was wrong.

@@ -1,4 +1,5 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
+import type { Fact } from '../../kernel/fact/fact.ts';
 import { keep, pair } from '../../kernel/state/lists.ts';
 import { put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -7,15 +8,14 @@ import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
+import { lotsCorrected } from '../donation/tally.ts';
 import { type GoodsSum, noGoods, type StoreSum, storeKey } from './state.ts';
 
 /** Accounts of goods: what lies where, by item, by age, by expiry, and in the stores of facilities. */
 export const tallyOfGoods: Tally = {
   touched(state, fact) {
     const transfers = transfersOf(fact);
-    const changed = changesLot(fact.type)
-      ? accountsOfUnit(state.ledger, (fact.data as { lot: string }).lot)
-      : [];
+    const changed = lotsChanged(state, fact).flatMap((lot) => accountsOfUnit(state.ledger, lot));
     if (transfers.length + changed.length === 0) return [];
     return new Set([...transfers.flatMap((each) => sidesOf(state, each)), ...changed.map(({ id }) => id)]);
   },
@@ -36,8 +36,12 @@ export const tallyOfGoods: Tally = {
 };
 
 /** After these a lot counts as something else, or may be used otherwise. */
-const changesLot = (type: string): boolean =>
-  type === 'lot.inspected' || type === 'lot.held' || type === 'earmark.answered';
+function lotsChanged(state: State, fact: Fact): readonly string[] {
+  if (fact.type === 'gift.corrected') return lotsCorrected(state, fact);
+  const changes =
+    fact.type === 'lot.inspected' || fact.type === 'lot.held' || fact.type === 'earmark.answered';
+  return changes ? [fact.data.lot] : [];
+}
 
 function sidesOf({ ledger }: State, transfer: Transfer): string[] {
   const sides =

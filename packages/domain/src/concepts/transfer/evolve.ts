@@ -3,7 +3,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
-import { findMovement, type Hold, keepMovement, noteLosses } from './state.ts';
+import { findMovement, type Hold, keepMovement, noteOffBook } from './state.ts';
 import { withdrawOrder } from './withdraw-order.ts';
 
 type Types = 'transfers.posted' | 'transfer.reversed' | 'transfers.expired' | 'order.expired';
@@ -24,7 +24,7 @@ export const evolveTransfer: Evolvers<Types> = {
   },
   'transfer.reversed'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    noteLosses(incident, fact.data.transfers);
+    noteOffBook(incident, fact.data.transfers);
     const movement = findMovement(incident.movements, fact.data.reversed);
     if (!movement || movement.reversed)
       throw new StateError(`transfer ${fact.data.reversed} cannot be reversed`);
