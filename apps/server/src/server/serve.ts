@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
+import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
@@ -98,6 +99,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   integrity.start();
   notifications.start();
   activations.start();
+  const closes = watchCloses(application, integrity);
+  closes.start();
   const attester = new Attester(application);
   attester.start();
   return {
@@ -109,6 +112,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await new Promise((resolve) => server.close(resolve));
       await attester.stop();
       await activations.stop();
+      await closes.stop();
       await expiries.stop();
       await notifications.stop();
       await integrity.stop();

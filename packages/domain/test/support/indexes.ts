@@ -79,6 +79,25 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect([...keysOf(incident.expiring)]).toEqual(
     piles.flatMap(({ id, unit }) => (expiryOf(unit) === null ? [] : [`${expiryOf(unit)} ${id}`])).sort(),
   );
+  const lotsAt = (place: string) => [
+    ...new Set(piles.filter((pile) => pile.place === place).map(({ unit }) => unit)),
+  ];
+  for (const site of incident.sites.values()) {
+    const since = (id: string) => incident.countedAt.get(id) ?? lots.get(id)?.receivedAt;
+    expect([...keysOf(site.toCount)]).toEqual(
+      lotsAt(site.place)
+        .map((id) => `${since(id)} ${id}`)
+        .sort(),
+    );
+    const held = piles.filter(({ place }) => place === site.place);
+    const itemOf = (id: string) => lots.get(id)?.item ?? '';
+    expect(new Map([...site.items].map(([item, { amount }]) => [item, amount]))).toEqual(
+      held.reduce(
+        (sum, each) => sum.set(itemOf(each.unit), (sum.get(itemOf(each.unit)) ?? 0) + balance(each)),
+        new Map<string, number>(),
+      ),
+    );
+  }
   expect(incident.shelfEarmarked).toEqual(
     new Set(piles.filter(({ purpose }) => purpose === 'earmarked').map(({ id }) => id)),
   );

@@ -158,11 +158,14 @@ export function onlyFitGoodsMove(world: World): void {
       const lot = world.incident.lots.get(line.lot);
       if (!order || !need || !lot) throw new Error('an order of nothing');
       const item = ITEMS.byId.get(lot.item);
-      // It may have been doubted since, within the same moment, and judged anew: then it is not what it was when it left.
-      const heldSince = world.facts.some(
-        (each) => each.type === 'lot.held' && each.position > fact.position && each.data.lot === lot.id,
+      // It may have been doubted or put right since, within the same moment: then it is not what it was when it left.
+      const isOtherSince = world.facts.some(
+        (each) =>
+          each.position > fact.position &&
+          ((each.type === 'lot.held' && each.data.lot === lot.id) ||
+            (each.type === 'gift.corrected' && each.data.donation === lot.donation)),
       );
-      if (heldSince) continue;
+      if (isOtherSince) continue;
       expect(lot.status).toBe('accepted');
       expect(lot.expiresOn === null || lot.expiresOn >= localDay(world.now)).toBe(true);
       expect(item?.settings).toContain(need.setting);

@@ -12,7 +12,7 @@ const LATEST = 12;
 /** Slips at the dock: what waits for a second person, and the gifts of which something may be put right. */
 export const correctionSection: Section = {
   id: 'corrections',
-  order: 4,
+  order: 3.5,
   may: ['receive-donation'],
   title: ['更正捐赠记录', 'Put a gift right'],
   intro: [

@@ -2,9 +2,11 @@ import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
 import { stockAgeing } from './ageing.ts';
 import { stockCharter } from './charter.ts';
+import { closeDays } from './close.ts';
+import { closeRows } from './close-view.ts';
 import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
 import { recordCount, settleCount, withdrawCount } from './count.ts';
-import { evolveStock } from './evolve.ts';
+import { evolveStock, rememberHands } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
@@ -20,9 +22,15 @@ export const stock = concept({
   evolve: evolveStock,
   records: emptyStockRecords,
   tally: tallyOfGoods,
+  follow: rememberHands,
+  deeds: [closeDays],
   commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount, withdrawCount],
   views: {
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
+    closes: view(
+      both('库点日清', 'Each site’s latest daily close, and what is to be counted next'),
+      closeRows,
+    ),
   },
   firstSeats: stockFirstSeats,
   charter: stockCharter,

@@ -1,6 +1,7 @@
-import type { FactOf } from '../../kernel/fact/fact.ts';
+import { isSystemSeat } from '../../kernel/command/seats.ts';
+import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
@@ -14,7 +15,8 @@ type Types =
   | 'lot.held'
   | 'count.recorded'
   | 'count.settled'
-  | 'count.withdrawn';
+  | 'count.withdrawn'
+  | 'site.day-closed';
 
 export const evolveStock: Evolvers<Types> = {
   // The ledger has taken the transfers already; they stay within reach, since a slip of the pen is found an hour later.
@@ -40,6 +42,8 @@ export const evolveStock: Evolvers<Types> = {
       openCountOfLot.delete(count.lot);
     }
     list(countsOfLot, count.lot, id);
+    incident.countedAt.set(count.lot, fact.at);
+    incident.sites.get(must(incident.lots, count.lot, 'lot').place)?.counts.push(id);
     keep(countsOpen, id, status === 'open');
     if (status === 'open') openCountOfLot.set(count.lot, id);
     counts.set(id, {
@@ -58,7 +62,21 @@ export const evolveStock: Evolvers<Types> = {
     endCount(incident, fact, 'settled');
   },
   'count.withdrawn'(state, fact) {
-    endCount(must(state.incidents, fact.incident, 'incident'), fact, 'withdrawn');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    endCount(incident, fact, 'withdrawn');
+    const stands = listed(incident.countsOfLot, fact.data.lot)
+      .map((id) => must(incident.counts, id, 'count'))
+      .findLast(({ status }) => status !== 'withdrawn');
+    if (stands) incident.countedAt.set(fact.data.lot, stands.at);
+    else incident.countedAt.delete(fact.data.lot);
+  },
+  'site.day-closed'(state, fact) {
+    const { sites, closes } = must(state.incidents, fact.incident, 'incident');
+    const { place, day } = fact.data;
+    const site = must(sites, place, 'place');
+    site.counts = [];
+    site.days.push(day);
+    closes.set(pair(place, day), { ...fact.data, at: fact.at, position: fact.position });
   },
   'lot.idle-explained'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
@@ -86,5 +104,15 @@ function within(state: State, fact: FactOf<'loss.recorded' | 'use.reported'>): v
     if (transfer.phase !== 'posted') continue;
     const { from, to, amount } = transfer;
     remember(incident, fact, transfer.transfer, { from, to, amount, owner: parseAccountId(from).owner });
+  }
+}
+
+/** Whoever moves goods of a lot was the last who had them in hand; a clock has no hands. */
+export function rememberHands(state: State, { actor, at }: Fact): void {
+  if (isSystemSeat(actor.seat)) return;
+  const hand = { organisation: actor.organisation, seat: actor.seat, at };
+  for (const lot of state.moved) {
+    const incident = state.incidentOfLot.get(lot);
+    if (incident !== undefined) state.incidents.get(incident)?.lastHand.set(lot, hand);
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transferSchema, transfersField } from '../../ledger/transfer.ts';
 
@@ -14,6 +14,11 @@ export const LOSS_REASONS = [
   'unfit',
   'other',
 ] as const;
+
+/** What one entry of the log has room for. */
+export const ITEMS_MAX = 200;
+export const DIFFERENCES_MAX = 50;
+export const UNCOUNTED_MAX = 30;
 
 export const stockFacts = {
   'loss.recorded': fact({
@@ -70,6 +75,39 @@ export const stockFacts = {
     title: both('撤回盘点', 'Count withdrawn'),
     under: 'keep-stock',
     schema: z.strictObject({ count: identifier, lot: identifier, reason: shortText }),
+  }),
+  /** A site's day is over (F13): what the book says lies there, what was counted, what differed, what is owed a count. */
+  'site.day-closed': fact({
+    title: both('库点日清', 'A site closed its day'),
+    under: 'clock',
+    schema: z.strictObject({
+      place: identifier,
+      day: calendarDate,
+      /** Null: it is the first. */
+      previous: calendarDate.nullable(),
+      items: z.array(z.strictObject({ item: identifier, lots: z.int(), amount: z.int() })).max(ITEMS_MAX),
+      counts: z.int().min(0),
+      differences: z
+        .array(
+          z.strictObject({
+            count: identifier,
+            lot: identifier,
+            counted: z.int(),
+            book: z.int(),
+            /** Who moved goods of the lot last, as far as anybody did since it came. */
+            lastHand: z.strictObject({ organisation: identifier, seat: identifier, at: instant }).nullable(),
+          }),
+        )
+        .max(DIFFERENCES_MAX),
+      /** Not counted within the days that the charter allows; the longest without first, as far as there is room. */
+      uncounted: z.strictObject({
+        withinDays: z.int(),
+        lots: z.int(),
+        first: z.array(identifier).max(UNCOUNTED_MAX),
+      }),
+      /** Rows for which there was no room. */
+      left: z.strictObject({ items: z.int().min(0), differences: z.int().min(0) }),
+    }),
   }),
   /** A lot that was fit is doubted: all of it that has not left goes back to quarantine. */
   'lot.held': fact({

@@ -1,3 +1,4 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
 import { type Lists, pair } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
@@ -22,6 +23,8 @@ export type StockCount = {
   status: 'agrees' | 'open' | 'settled' | 'superseded' | 'withdrawn';
   ended: { readonly at: string; readonly bySeat: string; readonly reason: string } | null;
 };
+
+export type DayClose = FactData<'site.day-closed'> & { readonly at: string; readonly position: number };
 
 /** Where the goods of one item are: sums of balances, base units. */
 export type GoodsSum = {
@@ -54,6 +57,23 @@ export const noGoods = (): GoodsSum => ({
 /** What a facility has of an item from deliveries; `usable` by `storeKey`, weighing what may still leave. */
 export type StoreSum = { accounts: number; held: number; used: number; readonly usable: Ordered };
 
+/** Who moved goods of a lot last. */
+export type Hand = { readonly organisation: string; readonly seat: string; readonly at: string };
+
+/** A place that keeps goods of an incident, and what its day's close is made of. */
+export type Site = {
+  readonly place: string;
+  /** When its first goods came. */
+  readonly since: string;
+  readonly items: Map<string, { lots: number; amount: number }>;
+  /** Lots on its shelf, by when they were last counted, or came. */
+  readonly toCount: Ordered;
+  /** Counts since the last close. */
+  counts: string[];
+  /** The days that were closed, in order. */
+  readonly days: string[];
+};
+
 /** First expired, first out; lots without a date last. */
 export const storeKey = ({ expiresOn, id }: Pick<Lot, 'expiresOn' | 'id'>): string =>
   pair(expiresOn ?? '9999', id);
@@ -67,6 +87,14 @@ declare module '../../kernel/state/state.ts' {
     readonly openCountOfLot: Map<string, string>;
     /** By item as it counts now. */
     readonly goods: Map<string, GoodsSum>;
+    readonly sites: Map<string, Site>;
+    /** Lot → in how many accounts of its place it lies. */
+    readonly pilesOfLot: Map<string, number>;
+    /** Lot → when it was last counted, by counts that stand. */
+    readonly countedAt: Map<string, string>;
+    readonly lastHand: Map<string, Hand>;
+    /** `place day` → its close. */
+    readonly closes: Map<string, DayClose>;
     /** Stock accounts that hold something, by when their lot came. */
     readonly shelf: Ordered;
     /** The same, by the day on which the lot expires; what never does is not here. */
@@ -87,6 +115,11 @@ export const emptyStockRecords = (): Pick<
   | 'countsOpen'
   | 'openCountOfLot'
   | 'goods'
+  | 'sites'
+  | 'pilesOfLot'
+  | 'countedAt'
+  | 'lastHand'
+  | 'closes'
   | 'shelf'
   | 'expiring'
   | 'shelfEarmarked'
@@ -98,6 +131,11 @@ export const emptyStockRecords = (): Pick<
   countsOpen: new Set(),
   openCountOfLot: new Map(),
   goods: new Map(),
+  sites: new Map(),
+  pilesOfLot: new Map(),
+  countedAt: new Map(),
+  lastHand: new Map(),
+  closes: new Map(),
   shelf: [],
   expiring: [],
   shelfEarmarked: new Set(),
