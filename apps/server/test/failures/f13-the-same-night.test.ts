@@ -21,7 +21,10 @@ it('F13: a row that was changed in the database is found the same night, as the 
     application.database.sql,
   );
   expect(await closeNight(application, integrity)).toBe(1);
-  expect(integrity.status).toMatchObject({ state: 'differs', found: expect.arrayContaining([expect.stringContaining('account stock:')]) });
+  expect(integrity.status).toMatchObject({
+    state: 'differs',
+    found: expect.arrayContaining([expect.stringContaining('account stock:')]),
+  });
   expect(closeRows(viewpointOf(application), INCIDENT)).toMatchObject([
     { place: 'hall-a', last: { items: [{ amount: 36_000, lots: 1 }] } },
   ]);

@@ -81,7 +81,7 @@ describe('F13: boxes that nobody misses', () => {
   it('a count that was withdrawn counts as none', () => {
     world.pass(1);
     const id = count(10);
-    world.done(SEATS.receiving, 'count.withdraw', { incident: INCIDENT, count: id, reason: '点错货架' });
+    world.done(SEATS.receiving, 'count.retract', { incident: INCIDENT, count: id, reason: '点错货架' });
     world.pass(72);
     world.midnight();
     expect(last()).toMatchObject({ differences: [], uncounted: { lots: 1, first: [lot] } });

@@ -164,7 +164,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
-  'count.withdraw': { words: 'reason', subject: 'count' },
+  'count.retract': { words: 'reason', subject: 'count' },
   'correction.propose': { words: 'reason', choice: 'to', figure: 'to.amount', subject: 'donation lot' },
   'correction.confirm': { subject: 'correction' },
   'correction.decline': { words: 'reason', subject: 'correction' },
@@ -288,7 +288,7 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'correction.confirm correction.decline delivery.confirm count.settle count.withdraw transfer.reverse payment.approve payment.decline release.publish release.decline ' +
+    'correction.confirm correction.decline delivery.confirm count.settle count.retract transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'

@@ -183,13 +183,24 @@ function goods(world: World): void {
   const { run: refused } = lead('allocation.propose', {});
   world.done(SEATS.second, 'allocation.decline', { ...here, run: refused, reason: '需求过时' });
   world.pass(30);
+  world.midnight();
   world.done(SEATS.gate, 'lot.explain-idle', { ...here, lot: boxed, explanation: '等待检验报告' });
   const { count } = world.done(SEATS.gate, 'count.record', {
     ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
   });
   world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
+  const doubted = receive(world, 70, { standard: null }).lot;
+  world.done(SEATS.inspection, 'lot.inspect', {
+    ...{ ...here, lot: doubted.id, outcome: 'accepted', item: doubted.item, note: '标签齐全' },
+    evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
+  });
+  const shelf = (purpose: string) => `stock:red-cross:${HALL}:${doubted.id}:${purpose}`;
+  const short = { phase: 'pending', from: shelf('free'), to: shelf('reserve'), amount: 3, expiresInHours: 1 };
+  world.done(SEATS.gate, 'transfer.post', { ...here, owner: 'red-cross', groups: [[short]] });
+  world.pass(2);
+  world.tick();
   const wrong = world.done(SEATS.gate, 'count.record', { ...here, lot: boxed, counted: 450 }).count;
-  world.done(SEATS.receiving, 'count.withdraw', { ...here, count: wrong, reason: '少打一个零' });
+  world.done(SEATS.receiving, 'count.retract', { ...here, count: wrong, reason: '少打一个零' });
   world.done(SEATS.gate, 'loss.record', { ...here, lot: boxed, amount: 3, reason: 'damaged', note: '受潮' });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const gift = world.incident.lots.get(boxed)?.donation;

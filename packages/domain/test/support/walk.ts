@@ -244,9 +244,9 @@ const KINDS = {
     const input = { count: idOf(of(open, step.pick)), reason: 'count-difference' };
     return [seatFor(step, SEATS.receiving, SEATS.gate), 'count.settle', input];
   },
-  withdrawCount: (step, world) => [
+  retractCount: (step, world) => [
     seatFor(step, SEATS.gate, SEATS.receiving),
-    'count.withdraw',
+    'count.retract',
     { count: idOf(of(world.incident.counts.values(), step.pick)), reason: '点错货架' },
   ],
   correct: (step, world) => {

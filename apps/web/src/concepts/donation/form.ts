@@ -58,13 +58,29 @@ const modeField = (context: WorkContext) =>
 
 /** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
 const fromOrganisation = (context: WorkContext): Giver => ({
-  fixed: { 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}` },
+  fixed: { 'donor.kind': 'organisation' },
   fields: [
     {
       path: 'donor.name',
       kind: 'text',
       label: context.w('捐赠单位名称', 'Donor (organisation)'),
-      hint: context.w('名称将公开；个人请用下方表格', 'will be public; for persons use the form below'),
+      hint: context.w(
+        '名称将公开；曾经捐赠过的会自动对上；个人请用下方表格',
+        'will be public; who gave before is found again by it; for persons use the form below',
+      ),
+    },
+    {
+      path: 'donor.creditCode',
+      kind: 'text',
+      label: context.w('统一社会信用代码', 'Social credit code'),
+      optional: true,
+    },
+    {
+      path: 'donor.donor',
+      kind: 'text',
+      label: context.w('捐赠人编号', 'Donor’s id'),
+      hint: context.w('仅在几个捐赠人同名时填写', 'only where several donors bear the name'),
+      optional: true,
     },
   ],
 });

@@ -68,8 +68,8 @@ function openCounts(context: WorkContext): WorkItem[] {
         ],
       }),
       form({
-        command: 'count.withdraw',
-        submit: context.w('撤回这次盘点', 'Withdraw this count'),
+        command: 'count.retract',
+        submit: context.w('撤回这次盘点', 'Retract this count'),
         tone: 'second',
         folded: context.w('盘点有误…', 'The count was wrong…'),
         fixed: { incident: incident.id, count: count.id },

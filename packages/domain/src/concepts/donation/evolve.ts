@@ -2,6 +2,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { rememberDonor } from './donors.ts';
+import { parcelKey } from './entered-before.ts';
 import type { Donation } from './state.ts';
 
 export const evolveDonation: Evolvers<
@@ -20,6 +21,10 @@ export const evolveDonation: Evolvers<
     };
     incident.donations.set(donation, received);
     rememberDonor(incident, null, received);
+    for (const lot of lots) {
+      const key = parcelKey(gift.donor, lot, fact.at);
+      if (key !== null) list(incident.parcels, key, donation);
+    }
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import {
   amountSchema,
@@ -8,7 +9,9 @@ import {
   sha256Schema,
   shortText,
 } from '../../kernel/fact/fields.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 
@@ -21,7 +24,13 @@ export const GIFT_MODES = ['directed', 'discretionary'] as const;
  * salt and a donor id of its own, so that the public cannot tell whether two gifts come from one person.
  */
 export const donorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('organisation'), donor: identifier, name: shortText }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    donor: identifier,
+    name: shortText,
+    /** 统一社会信用代码 (GB 32100-2015), where it is known: it finds the donor again, however the name is written. */
+    creditCode: z.string().refine(isOrganisationCode, otherwise('organisation-code')).optional(),
+  }),
   z.strictObject({
     kind: z.literal('person'),
     donor: identifier,
@@ -81,6 +90,9 @@ export const donationFacts = {
       purpose: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */
+      linkedTo: z.array(identifier).min(1).max(10).optional(),
+      confirmed: confirmedFact,
       transfers: transfersField,
     }),
   }),

@@ -1,15 +1,28 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import {
+  accept,
+  type Refusal,
+  type Result,
+  refusal,
+  refuse,
+  refuseAll,
+} from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { personSchema } from '../personal-data/person.ts';
+import { donorsLike } from './donors.ts';
+import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
 
@@ -31,7 +44,8 @@ const [organisation, person, anonymous] = donorSchema.options;
  * the command is decided, or a commitment that the receiver's own system has made and keeps the salt of.
  */
 export const donorInput = z.discriminatedUnion('kind', [
-  organisation,
+  // Without an id: the one that has given under this code or name, or a new one.
+  organisation.partial({ donor: true }),
   person.partial({ donor: true, commitment: true }).extend({ person: personSchema.optional() }),
   anonymous,
 ]);
@@ -54,6 +68,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -85,7 +100,10 @@ export const receiveDonation = defineCommand({
   },
   decide(state, input, context) {
     const refusals = formRefusals(input);
-    const donor = donorSchema.safeParse(input.donor);
+    const incidentState = must(state.incidents, input.incident, 'incident');
+    const found = whoGives(incidentState, input.donor, context);
+    if (!found.ok) return found;
+    const donor = donorSchema.safeParse(found.value);
     if (!donor.success) {
       refusals.push(refusal('input-invalid', ruleFault('person-has-name'), { field: 'donor.person.name' }));
       return refuseAll(refusals);
@@ -108,7 +126,10 @@ export const receiveDonation = defineCommand({
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
-    if (refusals.length > 0) return refuseAll(refusals);
+    const asked = askBack(input.confirmed);
+    const parcels = input.lots.map((lot) => ({ ...lot, amount: amountOf(lot) }));
+    const linkedTo = askIfEnteredBefore(asked, incidentState, donor.data, parcels, context.now);
+    if (refusals.length + asked.open.length > 0) return refuseAll([...refusals, ...asked.open]);
 
     const donation = context.newId('gift');
     // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
@@ -119,7 +140,7 @@ export const receiveDonation = defineCommand({
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
     const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
-      const amount = packs ? packs.count * packs.holds : (said.amount as number);
+      const amount = amountOf({ packs, amount: said.amount });
       const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
@@ -146,7 +167,7 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, ...gift } = input;
+    const { incident, confirmed: _, ...gift } = input;
     return decided(
       [
         draft(incident, 'donation.received', {
@@ -155,6 +176,8 @@ export const receiveDonation = defineCommand({
           donation,
           receiptCode,
           lots,
+          ...(linkedTo.length > 0 && { linkedTo }),
+          ...asked.said(),
           transfers,
         }),
       ],
@@ -168,6 +191,26 @@ export const receiveDonation = defineCommand({
 });
 
 type Input = z.infer<typeof receiveDonation.schema>;
+
+type Stated = Pick<z.infer<typeof lotInput>, 'packs' | 'amount'>;
+const amountOf = ({ packs, amount }: Stated): number => (packs ? packs.count * packs.holds : (amount ?? 0));
+
+/** An organisation that gave before is the same donor again, whoever types its name. */
+function whoGives(
+  incident: IncidentState,
+  donor: z.infer<typeof donorInput>,
+  { newId }: Pick<Context, 'newId'>,
+): Result<z.infer<typeof donorInput>> {
+  if (donor.kind !== 'organisation' || donor.donor !== undefined) return accept(donor);
+  const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);
+  if (known !== undefined && others.length > 0)
+    return refuse(
+      'donor-ambiguous',
+      { name: donor.name, donors: [known, ...others] },
+      { field: 'donor.donor' },
+    );
+  return accept({ ...donor, donor: known ?? newId('donor') });
+}
 
 function formRefusals(input: Input): Refusal[] {
   const refusals: Refusal[] = [];

@@ -1,4 +1,4 @@
-import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import { quarantineReason } from './words.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
@@ -9,9 +9,28 @@ type DonationRefusals = {
   'lot-rejected': { lot: string };
   'standard-unproven': { claimed: string; proven: string };
   'earmark-broken': { lot: string; earmarkedFor: string };
+  'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
+  'donor-ambiguous': { name: string; donors: string[] };
 };
 
 export const donationRefusals: Sayers<keyof DonationRefusals> = {
+  'entered-before': ({ receipts, receiver, amount, item }, { name }) => {
+    const [who, what] = [name('organisation', receiver), name('item', item)];
+    return said(
+      ['这一批可能已经登记过。', 'This parcel may have been entered already.'],
+      [
+        `收据 ${receipts.join('、')}：${who.zh}当天已登记同一捐赠人、同一批号和凭证的${what.zh} ${figure(amount)}。`,
+        `Receipt ${receipts.join(', ')}: ${who.en} entered ${figure(amount)} of ${what.en} that day, from the same donor, with the same batch and papers.`,
+      ],
+      ['确为另一批的，请确认；否则不必再登记。', 'If it is another parcel, confirm; if not, leave it.'],
+    );
+  },
+  'donor-ambiguous': ({ name, donors }) =>
+    said(
+      ['有几个捐赠人用这个名称。', 'Several donors bear this name.'],
+      [`${name}：${donors.join('、')}。`, `${name}: ${donors.join(', ')}.`],
+      ['请填写捐赠人编号或统一社会信用代码。', 'Say which: by the donor’s id or its social credit code.'],
+    ),
   'lot-quarantined': ({ lot, why }) => {
     return said(
       ['该批次待查验，不能分配。', 'This lot is in quarantine and cannot be allocated.'],

@@ -65,6 +65,10 @@ declare module '../../kernel/state/state.ts' {
     readonly giftsOfDonor: Groups;
     /** A donor's name, in public and as `plain` writes it → the donors that bear or bore it. */
     readonly donorsNamed: Groups;
+    /** 统一社会信用代码 → the donors that have it. */
+    readonly donorsByCode: Groups;
+    /** What makes parcels look alike (`parcelKey`) → the gifts with such a parcel. */
+    readonly parcels: Lists;
   }
 }
 
@@ -85,6 +89,8 @@ export const emptyDonationRecords = (): Pick<
   | 'donors'
   | 'giftsOfDonor'
   | 'donorsNamed'
+  | 'donorsByCode'
+  | 'parcels'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -96,4 +102,6 @@ export const emptyDonationRecords = (): Pick<
   donors: new Map(),
   giftsOfDonor: new Map(),
   donorsNamed: new Map(),
+  donorsByCode: new Map(),
+  parcels: new Map(),
 });

@@ -61,7 +61,7 @@ function closeOf(incident: IncidentState, site: Site, day: string, now: string):
     .map(([item, sum]) => ({ item, ...sum }))
     .sort((a, b) => (a.item < b.item ? -1 : 1));
   const counts = site.counts.map((id) => must(incident.counts, id, 'count'));
-  const differing = counts.filter(({ counted, book, status }) => counted !== book && status !== 'withdrawn');
+  const differing = counts.filter(({ counted, book, status }) => counted !== book && status !== 'retracted');
   const withinDays = agreed(incident, 'countWithinDays', stockCharter);
   const uncounted = before(site.toCount, afterHours(now, -24 * withinDays)).count;
   const first = firstKeys(site.toCount, Math.min(uncounted, UNCOUNTED_MAX));

@@ -114,7 +114,7 @@ export const reportUse = defineCommand({
   },
 });
 
-export { recordCount, settleCount, withdrawCount } from './count.ts';
+export { recordCount, retractCount, settleCount } from './count.ts';
 export { holdLot } from './hold.ts';
 
 export const explainIdleLot = defineCommand({

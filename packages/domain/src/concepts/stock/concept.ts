@@ -5,7 +5,7 @@ import { stockCharter } from './charter.ts';
 import { closeDays } from './close.ts';
 import { closeRows } from './close-view.ts';
 import { explainIdleLot, recordLoss, reportUse } from './commands.ts';
-import { recordCount, settleCount, withdrawCount } from './count.ts';
+import { recordCount, retractCount, settleCount } from './count.ts';
 import { evolveStock, rememberHands } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
@@ -24,7 +24,7 @@ export const stock = concept({
   tally: tallyOfGoods,
   follow: rememberHands,
   deeds: [closeDays],
-  commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount, withdrawCount],
+  commands: [reportUse, recordLoss, explainIdleLot, holdLot, recordCount, settleCount, retractCount],
   views: {
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
     closes: view(

@@ -97,12 +97,12 @@ describe('an inventory count', () => {
   it('that was itself wrong is withdrawn with a reason, also by a colleague, and books nothing', () => {
     const { count: id } = count(90);
     const withdraw = { incident: INCIDENT, count: id, reason: '少打一个零' };
-    world.done(SEATS.receiving, 'count.withdraw', withdraw);
+    world.done(SEATS.receiving, 'count.retract', withdraw);
     expect(world.incident.counts.get(id as string)).toMatchObject({
-      status: 'withdrawn',
+      status: 'retracted',
       ended: { reason: '少打一个零', bySeat: SEATS.receiving.seat },
     });
-    expect(world.refused(SEATS.receiving, 'count.withdraw', withdraw)).toMatchObject([
+    expect(world.refused(SEATS.receiving, 'count.retract', withdraw)).toMatchObject([
       { code: 'wrong-state' },
     ]);
     expect(settle(id).ok).toBe(false);

@@ -122,17 +122,17 @@ export const settleCount = defineCommand({
 });
 
 /** A count that was itself the slip: taken back by whoever counted or by a colleague, before anything was booked for it. */
-export const withdrawCount = defineCommand({
-  name: 'count.withdraw',
+export const retractCount = defineCommand({
+  name: 'count.retract',
   function: 'keep-stock',
-  summary: { zh: '撤回盘点', en: 'Withdraw a count' },
+  summary: { zh: '撤回盘点', en: 'Retract a count' },
   schema: z.strictObject({ incident: identifier, count: identifier, reason: shortText }),
   example: { incident: 'covid-2020', count: 'count-7f3k', reason: '点错货架 / the wrong shelf' },
   scope: countScope,
   decide(_state, { incident, ...input }, _context, { count }) {
     if (count.status !== 'open' && count.status !== 'agrees')
       return wrongState('count', input.count, count.status, 'open');
-    return decided([draft(incident, 'count.withdrawn', { ...input, lot: count.lot })]);
+    return decided([draft(incident, 'count.retracted', { ...input, lot: count.lot })]);
   },
 });
 

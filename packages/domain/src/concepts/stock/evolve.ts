@@ -15,7 +15,7 @@ type Types =
   | 'lot.held'
   | 'count.recorded'
   | 'count.settled'
-  | 'count.withdrawn'
+  | 'count.retracted'
   | 'site.day-closed';
 
 export const evolveStock: Evolvers<Types> = {
@@ -61,12 +61,12 @@ export const evolveStock: Evolvers<Types> = {
     noteOffBook(incident, fact.data.transfers);
     endCount(incident, fact, 'settled');
   },
-  'count.withdrawn'(state, fact) {
+  'count.retracted'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
-    endCount(incident, fact, 'withdrawn');
+    endCount(incident, fact, 'retracted');
     const stands = listed(incident.countsOfLot, fact.data.lot)
       .map((id) => must(incident.counts, id, 'count'))
-      .findLast(({ status }) => status !== 'withdrawn');
+      .findLast(({ status }) => status !== 'retracted');
     if (stands) incident.countedAt.set(fact.data.lot, stands.at);
     else incident.countedAt.delete(fact.data.lot);
   },
@@ -86,8 +86,8 @@ export const evolveStock: Evolvers<Types> = {
 
 function endCount(
   { counts, countsOpen, openCountOfLot }: IncidentState,
-  fact: FactOf<'count.settled' | 'count.withdrawn'>,
-  status: 'settled' | 'withdrawn',
+  fact: FactOf<'count.settled' | 'count.retracted'>,
+  status: 'settled' | 'retracted',
 ): void {
   const { count: id, lot, reason } = fact.data;
   const count = must(counts, id, 'count');

@@ -71,8 +71,8 @@ export const stockFacts = {
     }),
   }),
   /** The count itself was wrong: somebody looked at another shelf, or typed another number. */
-  'count.withdrawn': fact({
-    title: both('撤回盘点', 'Count withdrawn'),
+  'count.retracted': fact({
+    title: both('撤回盘点', 'Count retracted'),
     under: 'keep-stock',
     schema: z.strictObject({ count: identifier, lot: identifier, reason: shortText }),
   }),

@@ -18,9 +18,9 @@ export type StockCount = {
   readonly offBookBefore: number;
   /**
    * `agrees`: no difference. `open`: a second person has to say what became of it. `superseded`: somebody counted the lot
-   * again. `withdrawn`: whoever counted, or a colleague, says that the count itself was wrong.
+   * again. `retracted`: whoever counted, or a colleague, says that the count itself was wrong.
    */
-  status: 'agrees' | 'open' | 'settled' | 'superseded' | 'withdrawn';
+  status: 'agrees' | 'open' | 'settled' | 'superseded' | 'retracted';
   ended: { readonly at: string; readonly bySeat: string; readonly reason: string } | null;
 };
 

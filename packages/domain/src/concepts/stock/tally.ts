@@ -41,7 +41,7 @@ const COUNTS_OTHERWISE: ReadonlySet<string> = new Set([
   'lot.held',
   'earmark.answered',
   'count.recorded',
-  'count.withdrawn',
+  'count.retracted',
 ]);
 
 function lotsChanged(state: State, fact: Fact): readonly string[] {

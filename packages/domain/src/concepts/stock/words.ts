@@ -23,7 +23,7 @@ export const stockThings = {
       open: both('待处理', 'open'),
       settled: both('已处理', 'settled'),
       superseded: both('已被新的盘点取代', 'superseded by a newer count'),
-      withdrawn: both('已撤回', 'withdrawn'),
+      retracted: both('已撤回', 'retracted'),
     },
   },
 };
