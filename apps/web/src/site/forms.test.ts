@@ -214,6 +214,8 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('sha256')) return 'a'.repeat(64);
   if (path.endsWith('telephone')) return '13800138000';
+  if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
+  if (path === 'donor.donor') return 'donor-1';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }
 

@@ -14,6 +14,7 @@ export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
 export * from './duty/duty.ts';
 export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';
+export { momentOf } from './fact/moment.ts';
 export { sealedText, sealOf } from './fact/seal.ts';
 export type { DateFault, PublicPersonalData } from './form/form-sentences.ts';
 export * from './form/index.ts';

@@ -59,7 +59,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
   });
 
-  it('the moments that a fact may state are few; when it was received, dispatched or published is none of them', () => {
+  it('the moments that a fact may state are few; when something was dispatched or published is none of them', () => {
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
     // So does who had a lot in hand last, and when: it is taken from the record.
     const computed = /\.transfers\.expiresAt$|\.lastHand\.at$/;
@@ -67,11 +67,16 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     expect(stated.sort()).toEqual([
       // The hours of the law count from here; it can only be earlier than the fact, which makes them shorter.
       'breach.found.foundAt',
+      // A paper of the night, entered in the morning: within the hours that the charter allows, and beside when it was entered.
+      'count.recorded.happenedAt',
+      'donation.received.happenedAt',
       'event.noticed.noticedAt',
       'facility.load-reported.asOf',
       'fundraising.started.startedOn',
       'import.recorded.asOf',
       'incident.declared.beganAt',
+      'loss.recorded.happenedAt',
+      'lot.inspected.happenedAt',
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
@@ -94,6 +99,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'transaction.made.foundAt',
       'transport.offered.validFrom',
       'transport.offered.validUntil',
+      'use.reported.happenedAt',
       // Computed from shifts; no command takes them.
       'volunteer.certified.from',
       'volunteer.certified.until',

@@ -1,7 +1,7 @@
 import { EVIDENCE_KINDS, GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
-import { NONE } from '#form/fields.ts';
+import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
@@ -144,6 +144,7 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
     fields: [
       ...giver.fields,
       modeField(context),
+      happenedField(context),
       {
         path: 'earmarkedFor',
         kind: 'choice',
@@ -230,6 +231,7 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
     fields: [
       ...giver.fields,
       modeField(context),
+      happenedField(context),
       {
         path: 'money.amount',
         kind: 'money',

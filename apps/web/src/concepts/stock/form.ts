@@ -1,6 +1,6 @@
 import { LOSS_REASONS, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, reasonField } from '#form/fields.ts';
+import { happenedField, noteField, reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -154,6 +154,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
                 }
               : {}),
           },
+          happenedField(context),
           noteField(context),
         ],
       }),

@@ -9,6 +9,8 @@ import type { Donation, Lot } from './state.ts';
 
 /** As many receipts as one question names. */
 const NAMED_MAX = 3;
+/** As many gifts as a fact is linked to. */
+export const LINKED_MAX = 10;
 
 type Parcel = Pick<Lot, 'claimedItem' | 'amount' | 'batch' | 'evidence'>;
 
@@ -57,5 +59,5 @@ export function askIfEnteredBefore(
       );
     return earlier;
   });
-  return [...new Set(alike)].slice(0, 10);
+  return [...new Set(alike)].slice(0, LINKED_MAX);
 }

@@ -1,3 +1,4 @@
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
@@ -14,7 +15,8 @@ export const evolveDonation: Evolvers<
     const received: Donation = {
       id: donation,
       ...gift,
-      receivedAt: fact.at,
+      receivedAt: momentOf(fact),
+      enteredAt: fact.at,
       receivedBySeat: fact.actor.seat,
       position: fact.position,
       lots: lots.map((lot) => lot.lot),
@@ -22,7 +24,7 @@ export const evolveDonation: Evolvers<
     incident.donations.set(donation, received);
     rememberDonor(incident, null, received);
     for (const lot of lots) {
-      const key = parcelKey(gift.donor, lot, fact.at);
+      const key = parcelKey(gift.donor, lot, momentOf(fact));
       if (key !== null) list(incident.parcels, key, donation);
     }
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
@@ -41,7 +43,7 @@ export const evolveDonation: Evolvers<
         earmarkAnswers: [],
         owner: gift.receiver,
         place: gift.place as string,
-        receivedAt: fact.at,
+        receivedAt: momentOf(fact),
         receivedBySeat: fact.actor.seat,
         item: received.provenItem ?? received.claimedItem,
         status: received.quarantined ? 'quarantine' : 'accepted',
@@ -60,7 +62,7 @@ export const evolveDonation: Evolvers<
     lotsInQuarantine.delete(lot.id);
     lot.status = fact.data.outcome;
     lot.item = fact.data.item;
-    lot.inspection = { at: fact.at, note: fact.data.note, bySeat: fact.actor.seat };
+    lot.inspection = { at: momentOf(fact), note: fact.data.note, bySeat: fact.actor.seat };
   },
   'earmark.questioned'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');

@@ -9,6 +9,7 @@ import {
   sha256Schema,
   shortText,
 } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
@@ -91,6 +92,7 @@ export const donationFacts = {
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
       /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */
+      happenedAt: happenedFact,
       linkedTo: z.array(identifier).min(1).max(10).optional(),
       confirmed: confirmedFact,
       transfers: transfersField,
@@ -108,6 +110,7 @@ export const donationFacts = {
       evidence: z.array(evidenceSchema).max(20),
       settings: z.array(z.enum(SETTINGS)),
       note: shortText.nullable(),
+      happenedAt: happenedFact,
       transfers: transfersField,
     }),
   }),

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { refuse } from '../../kernel/refusal/refusal.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
+import { happened } from '../incident/happened.ts';
 import { provenItems } from './evidence.ts';
 import { donationFacts } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
@@ -24,6 +26,7 @@ export const inspectLot = defineCommand({
     item: identifier,
     evidence: inspected.evidence.default([]),
     note: inspected.note.default(null),
+    happenedAt: happenedFact,
   }),
   example: {
     incident: 'covid-2020',
@@ -33,14 +36,18 @@ export const inspectLot = defineCommand({
     evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: 'T-2020-014' }],
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, input, context, { lot }) {
+  decide(state, input, context, { incident: of, lot }) {
+    const received = { moment: lot.receivedAt, why: 'before-receipt' as const };
+    const when = happened(context, of, input.happenedAt, received);
+    if (!when.ok) return when;
     const quarantine = stockAccount(lot, 'quarantine');
     const amount = availableIn(state.ledger, quarantine);
     if (lot.status !== 'quarantine' || amount === 0)
       return refuse('lot-not-in-quarantine', { lot: lot.id }, { field: 'lot' });
     const item = context.items.byId.get(input.item);
     if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
-    const { incident, ...data } = input;
+    const { incident, happenedAt: _, ...said } = input;
+    const data = { ...said, ...when.value };
     const transfer = {
       phase: 'posted' as const,
       transfer: context.newId('transfer'),

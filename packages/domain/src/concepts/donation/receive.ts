@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import {
   accept,
@@ -20,6 +21,7 @@ import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donorsLike } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
@@ -68,6 +70,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    happenedAt: happenedFact,
     confirmed: confirmedField,
   }),
   example: {
@@ -126,9 +129,17 @@ export const receiveDonation = defineCommand({
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
+    const when = happened(context, incidentState, input.happenedAt);
+    if (!when.ok) refusals.push(...when.refusals);
     const asked = askBack(input.confirmed);
     const parcels = input.lots.map((lot) => ({ ...lot, amount: amountOf(lot) }));
-    const linkedTo = askIfEnteredBefore(asked, incidentState, donor.data, parcels, context.now);
+    const linkedTo = askIfEnteredBefore(
+      asked,
+      incidentState,
+      donor.data,
+      parcels,
+      input.happenedAt ?? context.now,
+    );
     if (refusals.length + asked.open.length > 0) return refuseAll([...refusals, ...asked.open]);
 
     const donation = context.newId('gift');
@@ -167,7 +178,7 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident, confirmed: _, ...gift } = input;
+    const { incident, confirmed: _, happenedAt: __, ...gift } = input;
     return decided(
       [
         draft(incident, 'donation.received', {
@@ -178,6 +189,7 @@ export const receiveDonation = defineCommand({
           lots,
           ...(linkedTo.length > 0 && { linkedTo }),
           ...asked.said(),
+          ...(when.ok && when.value),
           transfers,
         }),
       ],

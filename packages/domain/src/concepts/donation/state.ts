@@ -7,7 +7,9 @@ type Received = FactData<'donation.received'>;
 
 export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly id: string;
+  /** When it came; `enteredAt` where it was entered later. */
   readonly receivedAt: string;
+  readonly enteredAt: string;
   readonly receivedBySeat: string;
   readonly position: number;
   readonly lots: readonly string[];

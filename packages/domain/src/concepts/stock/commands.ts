@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { keysOf, total } from '../../kernel/state/ordered.ts';
@@ -16,6 +17,7 @@ import {
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
+import { happened } from '../incident/happened.ts';
 import { LOSS_REASONS } from './facts.ts';
 
 const TRANSFERS_PER_FACT = 100;
@@ -30,10 +32,13 @@ export const recordLoss = defineCommand({
     amount: amountSchema,
     reason: z.enum(LOSS_REASONS),
     note: shortText.nullable().default(null),
+    happenedAt: happenedFact,
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', amount: 20, reason: 'damaged' },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, amount, ...input }, context, { lot }) {
+  decide(state, { incident, amount, happenedAt, ...input }, context, { incident: of, lot }) {
+    const when = happened(context, of, happenedAt, { moment: lot.receivedAt, why: 'before-receipt' });
+    if (!when.ok) return when;
     if (input.reason === 'other' && input.note === null)
       return refuse('reason-required', {}, { field: 'note' });
     const from = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
@@ -50,7 +55,9 @@ export const recordLoss = defineCommand({
     const transfers: Transfer[] = [
       { phase: 'posted', transfer: context.newId('transfer'), from, to, amount },
     ];
-    return decided([draft(incident, 'loss.recorded', { ...input, loss, transfers })], { loss });
+    return decided([draft(incident, 'loss.recorded', { ...input, ...when.value, loss, transfers })], {
+      loss,
+    });
   },
 });
 
@@ -63,6 +70,7 @@ export const reportUse = defineCommand({
     facility: identifier,
     item: identifier,
     amount: amountSchema,
+    happenedAt: happenedFact,
   }),
   example: {
     incident: 'covid-2020',
@@ -80,7 +88,10 @@ export const reportUse = defineCommand({
     const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
     return accept({ ...scope, itemCategories: [item.category], found: incident.value });
   },
-  decide(state, { incident, amount, ...input }, context, { stores }) {
+  decide(state, { incident, amount, happenedAt, ...input }, context, of) {
+    const when = happened(context, of, happenedAt);
+    if (!when.ok) return when;
+    const { stores } = of;
     const usable = stores.get(input.facility)?.get(input.item)?.usable ?? [];
     const available = total(usable).weight;
     if (available < amount) {
@@ -108,7 +119,7 @@ export const reportUse = defineCommand({
       const use = context.newId('use');
       uses.push(use);
       const moved = transfers.slice(start, start + TRANSFERS_PER_FACT);
-      facts.push(draft(incident, 'use.reported', { ...input, use, transfers: moved }));
+      facts.push(draft(incident, 'use.reported', { ...input, ...when.value, use, transfers: moved }));
     }
     return decided(facts, { use: uses[0] as string, uses });
   },

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
@@ -12,6 +13,7 @@ import { baseUnits, packsOf, packsSchema } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
+import { happened } from '../incident/happened.ts';
 import { LOSS_REASONS } from './facts.ts';
 import type { StockCount } from './state.ts';
 
@@ -40,10 +42,22 @@ export const recordCount = defineCommand({
     counted: z.int().min(0).max(1_000_000_000).optional(),
     packs: packsSchema.optional(),
     note: shortText.nullable().default(null),
+    happenedAt: happenedFact,
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context, { lot }) {
+  decide(state, input, context, { incident: of, lot }) {
+    const { incident, lot: lotId, counted: pieces, packs, note, happenedAt } = input;
+    const moved = of.lastHand.get(lotId)?.at ?? lot.receivedAt;
+    const when = happened(
+      context,
+      of,
+      happenedAt,
+      { moment: lot.receivedAt, why: 'before-receipt' },
+      // The book of that moment is today's only where nothing has moved since.
+      { moment: moved, why: 'moved-since' },
+    );
+    if (!when.ok) return when;
     const counted = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
     if (!counted.ok) {
       const refusals = counted.refusals.map((each) => ({
@@ -54,7 +68,7 @@ export const recordCount = defineCommand({
     }
     const book = bookOf(state.ledger, lot);
     const count = context.newId('count');
-    const data = { count, lot: lotId, counted: counted.value, book, note };
+    const data = { count, lot: lotId, counted: counted.value, book, note, ...when.value };
     return decided([draft(incident, 'count.recorded', data)], {
       count,
       book,

@@ -1,5 +1,6 @@
 import { isSystemSeat } from '../../kernel/command/seats.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
@@ -42,14 +43,14 @@ export const evolveStock: Evolvers<Types> = {
       openCountOfLot.delete(count.lot);
     }
     list(countsOfLot, count.lot, id);
-    incident.countedAt.set(count.lot, fact.at);
+    incident.countedAt.set(count.lot, momentOf(fact));
     incident.sites.get(must(incident.lots, count.lot, 'lot').place)?.counts.push(id);
     keep(countsOpen, id, status === 'open');
     if (status === 'open') openCountOfLot.set(count.lot, id);
     counts.set(id, {
       id,
       ...count,
-      at: fact.at,
+      at: momentOf(fact),
       bySeat: fact.actor.seat,
       status,
       offBookBefore: incident.offBook.get(count.lot) ?? 0,

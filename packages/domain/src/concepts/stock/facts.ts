@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
 import { calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transferSchema, transfersField } from '../../ledger/transfer.ts';
 
@@ -27,6 +28,7 @@ export const stockFacts = {
     moves: ['stock>loss'],
     schema: z.strictObject({
       loss: identifier,
+      happenedAt: happenedFact,
       lot: identifier,
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
@@ -39,6 +41,7 @@ export const stockFacts = {
     moves: ['facility>consumed'],
     schema: z.strictObject({
       use: identifier,
+      happenedAt: happenedFact,
       facility: identifier,
       item: identifier,
       transfers: transfersField,
@@ -51,6 +54,7 @@ export const stockFacts = {
     schema: z.strictObject({
       count: identifier,
       lot: identifier,
+      happenedAt: happenedFact,
       counted: z.int().min(0),
       book: z.int().min(0),
       note: shortText.nullable(),
