@@ -46,7 +46,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
-        ...['donorName', 'creditCode'],
+        ...['donorName', 'serial'],
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],

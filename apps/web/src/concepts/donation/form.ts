@@ -187,8 +187,21 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
         hint: context.w('按箱盒上所印', 'as its box says'),
         optional: true,
       },
+      {
+        path: 'lots.0.scan',
+        kind: 'text',
+        label: context.w('扫码（GS1）', 'Scanned code (GS1)'),
+        hint: context.w('可自动填写批号、有效期和序列号', 'fills batch, expiry and serial'),
+        optional: true,
+      },
       { path: 'lots.0.batch', kind: 'text', label: context.w('批号', 'Batch'), optional: true },
-      { path: 'lots.0.expiresOn', kind: 'date', label: context.w('有效期至', 'Expires on'), optional: true },
+      {
+        path: 'lots.0.expiresOn',
+        kind: 'text',
+        label: context.w('有效期至', 'Expires on'),
+        hint: '2022-02-28, 2022-02',
+        optional: true,
+      },
       { path: 'lots.0.bin', kind: 'text', label: context.w('货位', 'Bin'), optional: true },
       {
         path: 'lots.0.evidence.0.kind',

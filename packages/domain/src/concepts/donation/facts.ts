@@ -11,6 +11,7 @@ import {
 } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -18,6 +19,8 @@ import { transfersField } from '../../ledger/transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
+
+const CREDIT_CODE = /^[0-9A-Z]{18}$/;
 
 /**
  * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
@@ -30,7 +33,9 @@ export const donorSchema = z.discriminatedUnion('kind', [
     donor: identifier,
     name: shortText,
     /** 统一社会信用代码 (GB 32100-2015), where it is known: it finds the donor again, however the name is written. */
-    creditCode: z.string().refine(isOrganisationCode, otherwise('organisation-code')).optional(),
+    creditCode: writtenAs('credit-code', CREDIT_CODE)
+      .refine((code) => !CREDIT_CODE.test(code) || isOrganisationCode(code), otherwise('organisation-code'))
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('person'),
@@ -68,6 +73,9 @@ export const lotSchema = z.strictObject({
   /** Null, or why it waits in quarantine. */
   quarantined: z.enum(['no-evidence', 'evidence-differs-from-claim', 'expired']).nullable(),
   bin: shortText.nullable(),
+  /** As the code on the box says: which product (GTIN), and which one of it. */
+  gtin: writtenAs('gtin', /^\d{14}$/).optional(),
+  serial: shortText.optional(),
   /** Base units in one pack of this lot, where it came in packs: what its boxes say. */
   packHolds: z.int().min(2).max(1_000_000).optional(),
 });

@@ -7,6 +7,8 @@ import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
+import { expiryTyped } from '../../kernel/label/expiry.ts';
 import {
   accept,
   type Refusal,
@@ -27,6 +29,7 @@ import { donorsLike } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, GIFT_MODES, lotSchema } from './facts.ts';
+import { readLabel } from './label.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -34,7 +37,9 @@ const lotInput = z.strictObject({
   /** Base units; or whole packs, as the boxes say. */
   ...statedAmount,
   batch: lotSchema.shape.batch.default(null),
-  expiresOn: lotSchema.shape.expiresOn.default(null),
+  expiresOn: expiryTyped.nullable().default(null),
+  /** A GS1 code as the scanner sends it, or as it is printed under the code: fills batch, expiry and serial. */
+  scan: writtenAs('gs1', /^\p{ASCII}{1,200}$/u).optional(),
   evidence: lotSchema.shape.evidence.default([]),
   bin: lotSchema.shape.bin.default(null),
 });
@@ -132,7 +137,13 @@ export const receiveDonation = defineCommand({
     const when = happened(context, incidentState, input.happenedAt);
     if (!when.ok) refusals.push(...when.refusals);
     const asked = askBack(input.confirmed);
-    const parcels = input.lots.map((lot) => ({ ...lot, amount: amountOf(lot) }));
+    const today = localDay(context.now);
+    const read = input.lots.map(({ scan, ...lot }, index) => {
+      const { refusals: unread, label } = readLabel({ ...lot, scan }, asked, today, `lots.${index}`);
+      refusals.push(...unread);
+      return { ...lot, ...label };
+    });
+    const parcels = read.map((lot) => ({ ...lot, amount: amountOf(lot) }));
     const linkedTo = askIfEnteredBefore(
       asked,
       incidentState,
@@ -146,11 +157,10 @@ export const receiveDonation = defineCommand({
     // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
     let receiptCode = context.newReceiptCode();
     while (state.receipts.has(receiptCode)) receiptCode = context.newReceiptCode();
-    const today = localDay(context.now);
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const lots: FactData<'donation.received'>['lots'] = input.lots.map(({ packs, ...said }) => {
+    const lots: FactData<'donation.received'>['lots'] = read.map(({ packs, ...said }) => {
       const amount = amountOf({ packs, amount: said.amount });
       const lot = { ...said, amount, ...(packs ? { packHolds: packs.holds } : {}) };
       const id = context.newId('lot');
