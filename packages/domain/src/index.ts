@@ -4,6 +4,7 @@ export * from './concepts/admission/index.ts';
 export * from './concepts/attestation/index.ts';
 export * from './concepts/capability/index.ts';
 export * from './concepts/charter/index.ts';
+export * from './concepts/correction/index.ts';
 export * from './concepts/credential/index.ts';
 export * from './concepts/donation/index.ts';
 export * from './concepts/event/index.ts';

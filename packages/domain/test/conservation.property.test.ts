@@ -24,6 +24,7 @@ describe('after every step of any day', () => {
     );
     const rare = ['shortage.settle', 'use.report', 'order.cancel', 'payment.approve', 'release.publish'];
     rare.push('transfer.post', 'transfer.reverse', 'lot.hold', 'count.record', 'count.settle', 'expiry');
+    rare.push('correction.propose', 'correction.confirm', 'correction.decline', 'count.retract');
     rare.push('allocation.propose-by-hand', 'allocation.approve', 'shipment.dispatch');
     for (const command of ['delivery.confirm', 'lot.inspect', 'loss.report', 'loss.confirm', ...rare])
       expect([command, (seen.get(command) ?? 0) >= 10]).toEqual([command, true]);

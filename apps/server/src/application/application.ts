@@ -11,6 +11,7 @@ import {
   DutyBook,
   decide,
   type Fact,
+  hasDayToClose,
   type IntegerProgramSolver,
   type ItemIndex,
   type Judge,
@@ -193,6 +194,14 @@ export class Application {
     if (next === null || next > this.clock.now().toISOString() || this.damagedAt !== null) return 0;
     const actor = { organisation: this.state.authority ?? '-', seat: CLOCK };
     const outcome = await this.#deed(actor, { command: 'clock.end-promises', input: {} });
+    return outcome.ok ? outcome.facts.length : 0;
+  }
+
+  /** Sites whose day is over close it. Answers how many did. */
+  async closeDays(): Promise<number> {
+    if (this.damagedAt !== null || !hasDayToClose(this.state, this.clock.now().toISOString())) return 0;
+    const actor = { organisation: this.state.authority ?? '-', seat: CLOCK };
+    const outcome = await this.#deed(actor, { command: 'clock.close-days', input: {} });
     return outcome.ok ? outcome.facts.length : 0;
   }
 

@@ -1,3 +1,4 @@
+import { labels } from '@tongzhou/messages';
 import { ATTACHED, giftLines } from '@tongzhou/receipt';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
@@ -71,6 +72,11 @@ function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
   );
   y = heading(document, P.gift[l], Math.max(y, below) + 8);
   for (const { label, text } of giftLines(gift, receipt.names, l)) y = row(document, label, text, y, 11);
+  if (receipt.corrections.length > 0) y = heading(document, P.corrected[l], y + 10);
+  for (const { field, from, to, reason, position } of receipt.corrections) {
+    const text = `${from} → ${to} (${P.correction(reason, position)[l]})`;
+    y = row(document, labels.correctedField[field][l], text, y, 10);
+  }
   y = heading(document, P.log[l], y + 10);
   const witnesses = log.witnesses.length > 0 ? log.witnesses.join(', ') : P.noWitnesses[l];
   for (const [label, text] of [

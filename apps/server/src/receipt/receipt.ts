@@ -1,4 +1,4 @@
-import { organisationLabel, type Viewpoint } from '@tongzhou/domain';
+import { type CorrectedField, organisationLabel, type Viewpoint } from '@tongzhou/domain';
 import type { Language } from '@tongzhou/messages';
 import type { GiftEntry, Names } from '@tongzhou/receipt';
 
@@ -21,8 +21,19 @@ export type Receipt = {
     /** Names on the cosignatures that the checkpoint bears. */
     readonly witnesses: readonly string[];
   };
+  /** What was put right since the entry was made: the entry itself stays as it is. */
+  readonly corrections: readonly CorrectionLine[];
   readonly proof: Uint8Array;
   readonly entry: Uint8Array;
+};
+
+/** One value of a gift that was put right, as it is printed, and the place of the fact that says so. */
+export type CorrectionLine = {
+  readonly field: CorrectedField;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+  readonly position: number;
 };
 
 /** The gift's own page, which the receipt's QR code leads to. */

@@ -6,6 +6,7 @@ import type { Application } from '../application/application.ts';
 import { viewpointOf } from '../application/viewpoint.ts';
 import { buildFactProof } from '../log/fact-proof.ts';
 import type { PublicLog } from '../log/public-log.ts';
+import { correctionLines } from './corrections.ts';
 import { receiptPdf } from './pdf.ts';
 import { namesFrom, type Receipt } from './receipt.ts';
 import { Turns } from './turns.ts';
@@ -55,7 +56,14 @@ export class Receipts {
     const proof = await this.proof(code);
     if (proof === null || proof === PENDING) return proof;
     const receipt = this.#receipt(proof, language, address);
-    const key = [code, language, address, receipt.log.size, receipt.log.witnesses].join(' ');
+    const key = [
+      code,
+      language,
+      address,
+      receipt.log.size,
+      receipt.log.witnesses,
+      receipt.corrections.length,
+    ].join(' ');
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const made = await this.#turns.take(() => receiptPdf(receipt));
@@ -79,6 +87,7 @@ export class Receipts {
       gift: content.gift,
       exercise: view.state.incidents.get(content.gift.incident)?.exercise ?? false,
       names: namesFrom(view),
+      corrections: correctionLines(view, content.gift.receiptCode, language),
       log: {
         origin,
         key: this.#log.verifierKey,

@@ -7,6 +7,9 @@ export const PRINTED = {
   exercise: b('演练收据，不是真实捐赠', 'An exercise: not a real donation'),
   follow: b('扫码查看它现在在哪里', 'Scan to see where it is now'),
   gift: b('这笔捐赠', 'The gift'),
+  corrected: b('其后的更正', 'Put right since'),
+  correction: (reason: string, position: number) =>
+    b(`理由：${reason}；公开记录第 ${position} 条`, `${reason}; fact ${position} of the record`),
   log: b('它在公开日志里的位置', 'Its place in the public log'),
   origin: b('日志', 'Log'),
   entry: b('条目', 'Entry'),

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
+import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
@@ -99,6 +100,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   integrity.start();
   notifications.start();
   activations.start();
+  const closes = watchCloses(application, integrity);
+  closes.start();
   const attester = new Attester(application);
   attester.start();
   const sweeping = sweepFiles(application);
@@ -113,6 +116,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await sweeping.stop();
       await attester.stop();
       await activations.stop();
+      await closes.stop();
       await expiries.stop();
       await notifications.stop();
       await integrity.stop();

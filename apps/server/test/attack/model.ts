@@ -7,7 +7,7 @@ export type Verdict = 'ok' | (string & {});
 type Lot = { free: number; reserve: number; lost: number; promised: number };
 type Hold = { lot: string; amount: number };
 type Moved = Hold & { from: Pile; to: Pile; seat: string; reversed: boolean };
-type Count = Hold & { seat: string; open: boolean };
+type Count = Hold & { seat: string; open: boolean; lostBefore: number };
 type Fund = { free: number; asked: number; spent: number };
 type Pile = 'free' | 'reserve' | 'lost';
 
@@ -77,9 +77,18 @@ export class Model {
   }
 
   count(id: string, lot: string, counted: number, seat: string): void {
-    const { free, reserve } = this.lots.get(lot) as Lot;
-    const difference = counted - free - reserve;
-    this.counts.set(id, { lot, amount: difference, seat, open: difference !== 0 });
+    const { free, reserve, lost: lostBefore } = this.lots.get(lot) as Lot;
+    const amount = counted - free - reserve;
+    for (const older of this.counts.values()) if (older.lot === lot) older.open = false;
+    this.counts.set(id, { lot, amount, seat, open: amount !== 0, lostBefore });
+  }
+
+  /** What neither a loss nor goods that were found again have explained since. */
+  unexplained({ lot, amount, lostBefore }: Count): number {
+    const lostSince = (this.lots.get(lot) as Lot).lost - lostBefore;
+    const left = amount + lostSince;
+    if (amount < 0) return lostSince < 0 ? amount : Math.min(0, left);
+    return lostSince > 0 ? amount : Math.max(0, left);
   }
 
   canSettle(id: string, seat: string): Verdict {
@@ -87,21 +96,23 @@ export class Model {
     if (!count) return 'not-found';
     if (!count.open) return 'wrong-state';
     const piles = this.lots.get(count.lot) as Lot;
+    const amount = this.unexplained(count);
     const isThere =
-      count.amount < 0
-        ? this.may(piles, 'free') + piles.reserve >= -count.amount || 'stock-insufficient'
-        : piles.lost >= count.amount || 'count-surplus';
+      amount <= 0
+        ? this.may(piles, 'free') + piles.reserve >= -amount || 'stock-insufficient'
+        : piles.lost >= amount || 'count-surplus';
     return secondBy(isThere === true ? 'ok' : isThere, count.seat, seat);
   }
 
   settle(id: string): void {
     const count = this.counts.get(id) as Count;
     const piles = this.lots.get(count.lot) as Lot;
+    const amount = this.unexplained(count);
     count.open = false;
-    const fromFree = count.amount < 0 ? Math.min(-count.amount, this.may(piles, 'free')) : -count.amount;
+    const fromFree = amount < 0 ? Math.min(-amount, this.may(piles, 'free')) : -amount;
     piles.free -= fromFree;
-    piles.reserve -= count.amount < 0 ? -count.amount - fromFree : 0;
-    piles.lost -= count.amount;
+    piles.reserve -= amount < 0 ? -amount - fromFree : 0;
+    piles.lost -= amount;
   }
 
   give(fund: string, amount: number): void {

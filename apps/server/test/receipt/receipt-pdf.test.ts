@@ -3,7 +3,7 @@ import { readReceiptFile, sayFault, verifyReceipt } from '@tongzhou/receipt';
 import { createVerifier } from '@tongzhou/tlog';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSite, type Site } from '../api/support.ts';
-import { receiveMasks } from '../support/small-world.ts';
+import { receiveMasks, SEATS } from '../support/small-world.ts';
 
 let site: Site;
 let code: string;
@@ -105,6 +105,33 @@ describe('a receipt as a PDF', () => {
     const none = await fetchPdf('zh', 'TZ-0000-0000');
     expect(none.status).toBe(404);
     expect((await none.json()).messages.en).toContain('receipt');
+  });
+});
+
+describe('the receipt of a gift that was put right', () => {
+  it('still proves the first entry, and prints old, new, why and which fact says so', async () => {
+    const { donation = '', incident = '' } = site.application.state.receipts.get(code) ?? {};
+    const [lot] = site.application.state.incidents.get(incident)?.donations.get(donation)?.lots ?? [];
+    const act = async (seat: typeof SEATS.receiver | typeof SEATS.gate, name: string, input: object) => {
+      const outcome = await site.application.execute(seat, name, { incident, ...input });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+      return outcome.result;
+    };
+    const to = { amount: 1_234 };
+    const { correction } = await act(SEATS.receiver, 'correction.propose', {
+      donation,
+      lot,
+      to,
+      reason: '錯龜',
+    });
+    await act(SEATS.gate, 'correction.confirm', { correction });
+    await site.log.integrateAll();
+    const file = Buffer.from(await (await fetchPdf('zh')).arrayBuffer());
+    expect([...'其后的更正数量或金额錯龜'].filter((each) => !charactersMapped(file).has(each))).toEqual([]);
+    const trust = { log: await createVerifier(site.log.verifierKey) };
+    expect((await verifyReceipt(await readReceiptFile(file), { trust })).content).toMatchObject({
+      gift: { receiptCode: code, lots: [{ amount: 12_345 }] },
+    });
   });
 });
 

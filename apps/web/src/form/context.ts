@@ -37,6 +37,8 @@ export class WorkContext {
 
   /** Standard plans that come with the system. */
   readonly planLibrary: readonly PlanTerms[];
+  /** What the page's address asks for. */
+  readonly asked: URLSearchParams | null;
 
   constructor(
     view: Viewpoint,
@@ -45,7 +47,9 @@ export class WorkContext {
     language: ReaderLanguage,
     retentionDays: number | null = null,
     planLibrary: readonly PlanTerms[] = [],
+    asked: URLSearchParams | null = null,
   ) {
+    this.asked = asked;
     this.planLibrary = planLibrary;
     this.retentionDays = retentionDays;
     this.view = view;

@@ -19,6 +19,16 @@ export const publicReasonField = (context: WorkContext) =>
 export const noteField = (context: WorkContext) =>
   field({ path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true });
 
+/** When it happened, where that was earlier: a paper of the night, typed in the morning. */
+export const happenedField = (context: WorkContext) =>
+  field({
+    path: 'happenedAt',
+    kind: 'moment',
+    label: context.w('实际发生时间', 'When it happened'),
+    hint: context.w('补录纸面记录时填写；留空即现在', 'for what was written on paper before; empty: now'),
+    optional: true,
+  });
+
 export const legalBasisField = (context: WorkContext, value?: string) =>
   field({
     path: 'legalBasis',

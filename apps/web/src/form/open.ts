@@ -9,6 +9,7 @@ export function openWork(
   locals: { tongzhou: Tongzhou; visitor: Visitor | null },
   language: ReaderLanguage,
   retentionDays: number | null = null,
+  asked: URLSearchParams | null = null,
 ): WorkContext {
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);
   const view = viewpoint(locals.tongzhou);
@@ -17,5 +18,5 @@ export function openWork(
   const incident =
     incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
   const library = [...locals.tongzhou.application.planLibrary.values()];
-  return new WorkContext(view, incident, locals.visitor, language, retentionDays, library);
+  return new WorkContext(view, incident, locals.visitor, language, retentionDays, library, asked);
 }

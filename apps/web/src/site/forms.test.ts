@@ -69,6 +69,7 @@ function busyResponse(): World {
   world.done(SEATS.gate, 'loss.report', lost);
   const commitments = [commitToCode('union', '7K4M-92QX-0RTB-E5HN')];
   world.done(SEATS.union, 'signature-codes.issue', { incident, facility: 'union', commitments });
+  cross('correction.propose', { donation: lot.donation, lot: lot.id, to: { amount: 59 }, reason: '填错' });
   expect(second).not.toBe('');
   const onItsWay = dispatch(world, second);
   world.done(SEATS.renai, 'delivery.confirm', {
@@ -229,6 +230,10 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
   if (path === 'lot' && !options) return 'lot-1';
   if (path.endsWith('telephone')) return '13800138000';
+  if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
+  if (path.endsWith('scan')) return '(10)B1';
+  if (path.endsWith('lots.0.expiresOn')) return '2026-12';
+  if (path === 'donor.donor') return 'donor-1';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }
 

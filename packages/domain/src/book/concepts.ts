@@ -4,6 +4,7 @@ import { admission } from '../concepts/admission/concept.ts';
 import { attestation } from '../concepts/attestation/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
+import { correction } from '../concepts/correction/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
 import { event } from '../concepts/event/concept.ts';
@@ -55,6 +56,7 @@ const stating = [
   stock,
   transfer,
   money,
+  correction,
   release,
   imports,
   plan,

@@ -10,6 +10,7 @@ import { gather } from './gather.ts';
 import { emptyRecords } from './state.ts';
 
 const evolvers: Evolvers<FactType> = gather('evolve');
+const followers = (concepts as readonly Concept[]).flatMap(({ follow }) => follow ?? []);
 const tallies = (concepts as readonly Concept[]).flatMap(({ tally }) => tally ?? []);
 
 /**
@@ -30,6 +31,7 @@ export function evolve(state: State, fact: Fact): void {
   applyTransfers(state.ledger, transfers, fact.at);
   const evolveIt = evolvers[fact.type] as (state: State, fact: Fact, empty: () => IncidentRecords) => void;
   evolveIt(state, fact, emptyRecords);
+  for (const follow of followers) follow(state, fact);
   count(state, touched, 1);
   state.position = fact.position;
   if (isPublic(fact.type)) state.publicPosition = fact.position;

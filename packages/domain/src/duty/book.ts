@@ -1,6 +1,7 @@
 import { pilesOf } from '../concepts/stock/piles.ts';
 import { type Duty, type DutyState, dutyState, type Ower } from '../kernel/duty/duty.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
+import { momentOf } from '../kernel/fact/moment.ts';
 import { pair } from '../kernel/state/lists.ts';
 import type { State } from '../kernel/state/state.ts';
 import { earlier } from '../kernel/time/time.ts';
@@ -114,8 +115,9 @@ export class DutyBook {
    * moment counts, also where a machine's clock went back and it is earlier than that of the fact before.
    */
   take(fact: Fact, state: State): void {
-    const at = standard(fact.at);
-    if (at > this.#now) this.#now = at;
+    const entered = standard(fact.at);
+    if (entered > this.#now) this.#now = entered;
+    const at = standard(momentOf(fact));
     for (const { kind, outcome } of this.rules.met.get(fact.type) ?? NONE)
       for (const open of this.#concerned(kind.kind, outcome, fact, state)) this.#meet(open, fact, at, state);
     for (const { kind, outcome } of this.rules.ended.get(fact.type) ?? NONE)

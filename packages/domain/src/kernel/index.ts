@@ -16,6 +16,7 @@ export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';
 export { fileSchema } from './fact/fields.ts';
 export { filesIn } from './fact/free-texts.ts';
+export { momentOf } from './fact/moment.ts';
 export { sealedText, sealOf } from './fact/seal.ts';
 export type { DateFault, PublicPersonalData } from './form/form-sentences.ts';
 export * from './form/index.ts';

@@ -1,3 +1,4 @@
+import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
@@ -76,8 +77,13 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
+    corrections: correctionsOf(incident, donationId),
   };
 }
+
+/** What was put right of a gift, and what is proposed: old and new, why, and by whom; the oldest first. */
+const correctionsOf = (incident: IncidentState, donation: string): Correction[] =>
+  listed(incident.correctionsOfDonation, donation).map((id) => must(incident.corrections, id, 'correction'));
 
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =

@@ -46,6 +46,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
+        ...['donorName', 'serial'],
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
@@ -58,17 +59,24 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
   });
 
-  it('the moments that a fact may state are few; when it was received, dispatched or published is none of them', () => {
+  it('the moments that a fact may state are few; when something was dispatched or published is none of them', () => {
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
-    const stated = pathsOf('datetime').filter((path) => !path.endsWith('.transfers.expiresAt'));
+    // So does who had a lot in hand last, and when: it is taken from the record.
+    const computed = /\.transfers\.expiresAt$|\.lastHand\.at$/;
+    const stated = pathsOf('datetime').filter((path) => !computed.test(path));
     expect(stated.sort()).toEqual([
       // The hours of the law count from here; it can only be earlier than the fact, which makes them shorter.
       'breach.found.foundAt',
+      // A paper of the night, entered in the morning: within the hours that the charter allows, and beside when it was entered.
+      'count.recorded.happenedAt',
+      'donation.received.happenedAt',
       'event.noticed.noticedAt',
       'facility.load-reported.asOf',
       'fundraising.started.startedOn',
       'import.recorded.asOf',
       'incident.declared.beganAt',
+      'loss.recorded.happenedAt',
+      'lot.inspected.happenedAt',
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
@@ -91,18 +99,27 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'transaction.made.foundAt',
       'transport.offered.validFrom',
       'transport.offered.validUntil',
+      'use.reported.happenedAt',
       // Computed from shifts; no command takes them.
       'volunteer.certified.from',
       'volunteer.certified.until',
     ]);
     expect(pathsOf('date').sort()).toEqual([
+      'correction.proposed.from.expiresOn',
+      'correction.proposed.to.expiresOn',
       'credential.presented.expiresOn',
       'donation.received.lots.expiresOn',
       'fundraising.started.endsOn',
+      // What stood there, and what should have.
+      'gift.corrected.from.expiresOn',
+      'gift.corrected.to.expiresOn',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
       'pledge.made.readyOn',
       // How long it is foreseen to be needed: a plan, as the end of a fundraising.
       'requisition.made.until',
+      // The day that has just ended, by the clock.
+      'site.day-closed.day',
+      'site.day-closed.previous',
     ]);
   });
 

@@ -138,8 +138,9 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     choice: 'mode confirmed',
     subject: 'place receiver earmarkedFor incident',
     name: 'donor',
+    moment: 'happenedAt',
   },
-  'lot.inspect': { words: 'note evidence', choice: 'outcome item', subject: 'lot' },
+  'lot.inspect': { moment: 'happenedAt', words: 'note evidence', choice: 'outcome item', subject: 'lot' },
   'paper.add': { words: 'standard reference file', choice: 'kind', subject: 'lot' },
   'paper.strike': { words: 'reason', subject: 'lot paper' },
   'lot.confirm-finding': { words: 'note', choice: 'item', subject: 'lot' },
@@ -166,15 +167,21 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
   'surplus.recount': { words: 'reason', subject: 'surplus' },
   'shortage.settle': { words: 'reason', figure: 'amount', choice: 'outcome', subject: 'shipment lot' },
-  'use.report': { figure: 'amount', subject: 'facility item' },
-  'loss.report': { words: 'note photo', figure: 'amount', choice: 'reason', subject: 'lot' },
+  'use.report': { moment: 'happenedAt', figure: 'amount', subject: 'facility item' },
+  'loss.report': {
+    ...{ moment: 'happenedAt', words: 'note photo', figure: 'amount', choice: 'reason', subject: 'lot' },
+  },
   'loss.confirm': { words: 'note', subject: 'loss' },
   'loss.refuse': { words: 'reason', subject: 'loss' },
   'lot.explain-idle': { words: 'explanation', subject: 'lot' },
   'lot.move': { words: 'to bin', choice: 'part', subject: 'lot' },
   'lot.hold': { words: 'reason', subject: 'lot' },
-  'count.record': { words: 'note', figure: 'counted packs', subject: 'lot' },
+  'count.record': { moment: 'happenedAt', words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
+  'count.retract': { words: 'reason', subject: 'count' },
+  'correction.propose': { words: 'reason', choice: 'to', figure: 'to.amount', subject: 'donation lot' },
+  'correction.confirm': { subject: 'correction' },
+  'correction.decline': { words: 'reason', subject: 'correction' },
   'transfer.post': { choice: 'mode groups', subject: 'owner' },
   'transfer.reverse': { words: 'reason', subject: 'transfer' },
   'payment.request': { words: 'payee goal purpose', figure: 'amount', subject: 'donation' },
@@ -295,7 +302,8 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'delivery.confirm count.settle loss.confirm loss.refuse surplus.recount signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
+    'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
+    'surplus.recount signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'

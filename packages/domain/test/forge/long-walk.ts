@@ -183,6 +183,7 @@ function goods(world: World): void {
   const { run: refused } = lead('allocation.propose', {});
   world.done(SEATS.second, 'allocation.decline', { ...here, run: refused, reason: '需求过时' });
   world.pass(30);
+  world.midnight();
   world.done(SEATS.gate, 'lot.explain-idle', { ...here, lot: boxed, explanation: '等待检验报告' });
   const { count } = world.done(SEATS.gate, 'count.record', {
     ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
@@ -208,6 +209,25 @@ function goods(world: World): void {
   const goggles = { ...here, lot: doubtful, item: 'goggles', note: '抽检相符' };
   world.done(SEATS.inspection, 'lot.inspect', { ...goggles, outcome: 'accepted' });
   world.done(SEATS.secondInspection, 'lot.confirm-finding', goggles);
+  const doubted = receive(world, 70).lot;
+  const shelf = (purpose: string) => `stock:red-cross:${HALL}:${doubted.id}:${purpose}`;
+  const short = { phase: 'pending', from: shelf('free'), to: shelf('reserve'), amount: 3, expiresInHours: 1 };
+  world.done(SEATS.gate, 'transfer.post', { ...here, owner: 'red-cross', groups: [[short]] });
+  world.pass(2);
+  world.tick();
+  const wrong = world.done(SEATS.gate, 'count.record', { ...here, lot: boxed, counted: 450 }).count;
+  world.done(SEATS.receiving, 'count.retract', { ...here, count: wrong, reason: '少打一个零' });
+  const gift = world.incident.lots.get(boxed)?.donation;
+  const slip = { ...here, donation: gift, reason: '填错' };
+  const propose = (more: object) =>
+    world.done(SEATS.receiving, 'correction.propose', { ...slip, ...more }).correction;
+  propose({ lot: boxed, to: { batch: 'B-2', bin: 'A-03-3', expiresOn: '2020-05-01' } });
+  const wrongly = propose({ lot: boxed, to: { amount: 4_900 } });
+  world.done(SEATS.gate, 'correction.decline', { ...here, correction: wrongly, reason: '原记录无误' });
+  const rightly = propose({ lot: boxed, to: { amount: 4_400 } });
+  world.done(SEATS.gate, 'correction.confirm', { ...here, correction: rightly });
+  const others = propose({ to: { donor: 'donor-9', donorName: '另一企业' } });
+  world.done(SEATS.gate, 'correction.confirm', { ...here, correction: others });
   const pledge = (amount: number) =>
     world.done(SEATS.union, 'pledge.make', {
       ...{ ...here, organisation: 'union', item: 'goggles', amount, readyOn: '2020-04-03', note: '整箱' },

@@ -1,6 +1,7 @@
 import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
+import { plain } from '../../src/kernel/text/plain.ts';
 
 /** Every list, set and order that evolve keeps of an incident, beside what it is by definition. */
 export function indexesAreTheirDefinitions(state: State, incident: IncidentState): void {
@@ -14,15 +15,15 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
-  const groups = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
+  const lotsBy = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
     const made = new Map<string, Set<string>>();
     for (const lot of lots.values())
       for (const key of keysOf(lot)) made.set(key, (made.get(key) ?? new Set()).add(lot.id));
     return made;
   };
-  expect(incident.lotsOfItem).toEqual(groups(({ item }) => [item]));
+  expect(incident.lotsOfItem).toEqual(lotsBy(({ item }) => [item]));
   expect(incident.lotsAtBin).toEqual(
-    groups(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
+    lotsBy(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
   );
   expect(incident.given).toEqual(
     sums([...lots.values()].map(({ item, amount }) => [item, { amount, lots: 1 }])),
@@ -40,6 +41,15 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   expect(incident.surplusesOpen).toEqual(those(incident.surpluses, ({ status }) => status === 'open'));
   expect(incident.lossesReported).toEqual(those(incident.losses, ({ status }) => status === 'reported'));
+  const gifts = [...donations.values()];
+  expect(incident.giftsOfDonor).toEqual(groups(gifts.map(({ id, donor }) => [donor.donor, id])));
+  for (const [donor, gift] of incident.donors) expect(donations.get(gift)?.donor.donor).toBe(donor);
+  expect(new Set(incident.donors.keys())).toEqual(new Set(incident.giftsOfDonor.keys()));
+  for (const { donor } of gifts)
+    if (donor.kind === 'organisation')
+      expect(incident.donorsNamed.get(plain(donor.name))?.has(donor.donor)).toBe(true);
+  expect(incident.correctionsOfDonation).toEqual(lists(incident.corrections, ({ donation }) => [donation]));
+  expect(incident.correctionsOpen).toEqual(those(incident.corrections, ({ status }) => status === 'open'));
   expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
   expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
   expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
@@ -64,6 +74,9 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.paymentsRequested).toEqual(those(payments, ({ status }) => status === 'requested'));
   expect(incident.countsOfLot).toEqual(lists(counts, ({ lot }) => [lot]));
   expect(incident.countsOpen).toEqual(those(counts, ({ status }) => status === 'open'));
+  expect(incident.openCountOfLot).toEqual(
+    new Map([...counts.values()].flatMap(({ id, lot, status }) => (status === 'open' ? [[lot, id]] : []))),
+  );
   expect(new Set(incident.releasesByNumber.values())).toEqual(
     those(releases, ({ status }) => status === 'published'),
   );
@@ -78,6 +91,25 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect([...keysOf(incident.expiring)]).toEqual(
     piles.flatMap(({ id, unit }) => (expiryOf(unit) === null ? [] : [`${expiryOf(unit)} ${id}`])).sort(),
   );
+  const lotsAt = (place: string) => [
+    ...new Set(piles.filter((pile) => pile.place === place).map(({ unit }) => unit)),
+  ];
+  for (const site of incident.sites.values()) {
+    const since = (id: string) => incident.countedAt.get(id) ?? lots.get(id)?.receivedAt;
+    expect([...keysOf(site.toCount)]).toEqual(
+      lotsAt(site.place)
+        .map((id) => `${since(id)} ${id}`)
+        .sort(),
+    );
+    const held = piles.filter(({ place }) => place === site.place);
+    const itemOf = (id: string) => lots.get(id)?.item ?? '';
+    expect(new Map([...site.items].map(([item, { amount }]) => [item, amount]))).toEqual(
+      held.reduce(
+        (sum, each) => sum.set(itemOf(each.unit), (sum.get(itemOf(each.unit)) ?? 0) + balance(each)),
+        new Map<string, number>(),
+      ),
+    );
+  }
   expect(incident.shelfEarmarked).toEqual(
     new Set(piles.filter(({ purpose }) => purpose === 'earmarked').map(({ id }) => id)),
   );
@@ -112,6 +144,12 @@ function lists<Each>(
   const found = new Map<string, string[]>();
   for (const [id, each] of records)
     for (const key of under(each)) found.set(key, [...(found.get(key) ?? []), id]);
+  return found;
+}
+
+function groups(pairs: readonly (readonly [key: string, id: string])[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [key, id] of pairs) found.set(key, (found.get(key) ?? new Set()).add(id));
   return found;
 }
 

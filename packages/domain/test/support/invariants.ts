@@ -25,7 +25,7 @@ const count = (world: World, lot: string, ...kinds: string[]): number =>
 /** I1: received = stock + in transit + delivered + lost + returned, for each lot and for each row of the report. */
 export function goodsAreConserved(world: World): void {
   for (const lot of world.incident.lots.values()) {
-    expect(count(world, lot.id, 'donor')).toBe(-lot.amount);
+    expect(count(world, lot.id, 'donor')).toBe(0 - lot.amount);
     const held = count(world, lot.id, 'stock', 'transit', 'facility', 'consumed', 'loss', 'returned');
     expect(held).toBe(lot.amount);
   }
@@ -162,11 +162,14 @@ export function onlyFitGoodsMove(world: World): void {
       const lot = world.incident.lots.get(line.lot);
       if (!order || !need || !lot) throw new Error('an order of nothing');
       const item = ITEMS.byId.get(lot.item);
-      // It may have been doubted since, within the same moment, and judged anew: then it is not what it was when it left.
-      const heldSince = world.facts.some(
-        (each) => each.type === 'lot.held' && each.position > fact.position && each.data.lot === lot.id,
+      // It may have been doubted or put right since, within the same moment: then it is not what it was when it left.
+      const isOtherSince = world.facts.some(
+        (each) =>
+          each.position > fact.position &&
+          ((each.type === 'lot.held' && each.data.lot === lot.id) ||
+            (each.type === 'gift.corrected' && each.data.donation === lot.donation)),
       );
-      if (heldSince) continue;
+      if (isOtherSince) continue;
       expect(lot.status).toBe('accepted');
       expect(lot.expiresOn === null || lot.expiresOn >= localDay(world.now)).toBe(true);
       expect(item?.settings).toContain(need.setting);

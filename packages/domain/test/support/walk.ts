@@ -303,6 +303,34 @@ const KINDS = {
     const input = { count: idOf(of(open, step.pick)), reason: 'count-difference' };
     return [seatFor(step, SEATS.receiving, SEATS.gate), 'count.settle', input];
   },
+  retractCount: (step, world) => [
+    seatFor(step, SEATS.gate, SEATS.receiving),
+    'count.retract',
+    { count: idOf(of(world.incident.counts.values(), step.pick)), reason: '点错货架' },
+  ],
+  correct: (step, world) => {
+    const gift = of(world.incident.donations.values(), step.pick);
+    const lot = step.seat % 3 ? (of(gift?.lots ?? [], step.pick) ?? null) : null;
+    const ofLot = [{ amount: step.amount }, { claimedItem: 'mask-surgical' }, { batch: `B-${step.amount}` }];
+    const ofGift = [
+      { amount: step.amount },
+      { donor: `donor-${step.pick % 4}`, donorName: '某企业' },
+      { earmarkedFor: step.pick % 2 ? null : of(HOSPITALS, step.pick) },
+      { purpose: step.pick % 2 ? null : '购买口罩' },
+    ];
+    const to =
+      lot === null ? of(ofGift, step.amount) : of([...ofLot, { expiresOn: '2020-05-01' }], step.amount);
+    const input = { donation: idOf(gift), lot, to, reason: '填错' };
+    return [seatFor(step, SEATS.receiving, SEATS.gate), 'correction.propose', input];
+  },
+  confirmCorrection: (step, world) => [
+    seatFor(step, SEATS.gate, SEATS.receiving, SEATS.inspection),
+    step.pick % 6 ? 'correction.confirm' : 'correction.decline',
+    {
+      correction: of(world.incident.correctionsOpen, step.pick) ?? 'nothing',
+      ...(step.pick % 6 ? {} : { reason: '原记录无误' }),
+    },
+  ],
   pay: (step, world) => {
     const gift = of(
       [...world.incident.donations.values()].filter((each) => each.money),
@@ -354,6 +382,8 @@ const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   endHold: 2,
   count: 2,
   settleCount: 2,
+  correct: 3,
+  confirmCorrection: 5,
   receive: 4,
   inspect: 4,
   need: 6,

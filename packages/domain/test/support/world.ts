@@ -193,6 +193,12 @@ export class World {
     return made.ok ? made.value.facts.length : 0;
   }
 
+  /** Past midnight the sites close their day. Answers how many did. */
+  midnight(): number {
+    const made = this.#decide({ organisation: 'lead', seat: 'clock' }, CLOSE_DAYS);
+    return made.ok ? made.value.facts.length : 0;
+  }
+
   /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */
   step(rows = 1_000): Result<Decided> | null {
     const use = underwayIn(this.incident);
@@ -301,6 +307,7 @@ function mustRefuse(replay: Replay, position: number, forgery: Forgery, said: st
     throw new Error(`${forgery.command} was refused: ${said}; by an auditor: ${found.message}`);
 }
 
+const CLOSE_DAYS = { command: 'clock.close-days', input: {} };
 const END_PROMISES = { command: 'clock.end-promises', input: {} };
 
 const profile = (

@@ -9,6 +9,7 @@ export const GIFT_LABELS = {
   code: b('收据编号', 'Receipt code'),
   given: b('捐赠内容', 'Given'),
   at: b('接收时间', 'Received at'),
+  entered: b('登记时间', 'Entered at'),
   donor: b('捐赠人', 'Donor'),
   receiver: b('接收单位', 'Handed to'),
   place: b('接收地点', 'At'),
@@ -71,7 +72,8 @@ export function giftLines(gift: GiftEntry, names: Names, language: Language): Gi
   const lines: [Both, string | null][] = [
     [GIFT_LABELS.code, gift.receiptCode],
     ...thingsGiven(gift, names, language).map((text): [Both, string] => [GIFT_LABELS.given, text]),
-    [GIFT_LABELS.at, giftMoment(gift.at, language)],
+    [GIFT_LABELS.at, giftMoment(gift.happenedAt ?? gift.at, language)],
+    [GIFT_LABELS.entered, gift.happenedAt === undefined ? null : giftMoment(gift.at, language)],
     [GIFT_LABELS.donor, say(donorWords(gift), language)],
     [GIFT_LABELS.receiver, withId(names.organisation(gift.receiver), gift.receiver)],
     [GIFT_LABELS.place, gift.place && withId(names.place(gift.place), gift.place)],

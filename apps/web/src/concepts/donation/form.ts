@@ -1,7 +1,7 @@
 import { GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
-import { NONE } from '#form/fields.ts';
+import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
@@ -60,13 +60,29 @@ const modeField = (context: WorkContext) =>
 
 /** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
 const fromOrganisation = (context: WorkContext): Giver => ({
-  fixed: { 'donor.kind': 'organisation', 'donor.donor': `donor-${crypto.randomUUID().slice(0, 8)}` },
+  fixed: { 'donor.kind': 'organisation' },
   fields: [
     {
       path: 'donor.name',
       kind: 'text',
       label: context.w('捐赠单位名称', 'Donor (organisation)'),
-      hint: context.w('名称将公开；个人请用下方表格', 'will be public; for persons use the form below'),
+      hint: context.w(
+        '名称将公开；曾经捐赠过的会自动对上；个人请用下方表格',
+        'will be public; who gave before is found again by it; for persons use the form below',
+      ),
+    },
+    {
+      path: 'donor.creditCode',
+      kind: 'text',
+      label: context.w('统一社会信用代码', 'Social credit code'),
+      optional: true,
+    },
+    {
+      path: 'donor.donor',
+      kind: 'text',
+      label: context.w('捐赠人编号', 'Donor’s id'),
+      hint: context.w('仅在几个捐赠人同名时填写', 'only where several donors bear the name'),
+      optional: true,
     },
   ],
 });
@@ -130,6 +146,7 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
     fields: [
       ...giver.fields,
       modeField(context),
+      happenedField(context),
       {
         path: 'earmarkedFor',
         kind: 'choice',
@@ -172,8 +189,21 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
         hint: context.w('按箱盒上所印', 'as its box says'),
         optional: true,
       },
+      {
+        path: 'lots.0.scan',
+        kind: 'text',
+        label: context.w('扫码（GS1）', 'Scanned code (GS1)'),
+        hint: context.w('可自动填写批号、有效期和序列号', 'fills batch, expiry and serial'),
+        optional: true,
+      },
       { path: 'lots.0.batch', kind: 'text', label: context.w('批号', 'Batch'), optional: true },
-      { path: 'lots.0.expiresOn', kind: 'date', label: context.w('有效期至', 'Expires on'), optional: true },
+      {
+        path: 'lots.0.expiresOn',
+        kind: 'text',
+        label: context.w('有效期至', 'Expires on'),
+        hint: '2022-02-28, 2022-02',
+        optional: true,
+      },
       { path: 'lots.0.bin', kind: 'text', label: context.w('货位', 'Bin'), optional: true },
       ...paperFields(context, 'lots.0.evidence.0'),
     ],
@@ -194,6 +224,7 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
     fields: [
       ...giver.fields,
       modeField(context),
+      happenedField(context),
       {
         path: 'money.amount',
         kind: 'money',

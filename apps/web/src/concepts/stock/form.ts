@@ -1,6 +1,6 @@
 import { binsOf, parseAccountId, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, reasonField, yesNo } from '#form/fields.ts';
+import { happenedField, noteField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -67,6 +67,14 @@ function openCounts(context: WorkContext): WorkItem[] {
           },
           noteField(context),
         ],
+      }),
+      form({
+        command: 'count.retract',
+        submit: context.w('撤回这次盘点', 'Retract this count'),
+        tone: 'second',
+        folded: context.w('盘点有误…', 'The count was wrong…'),
+        fixed: { incident: incident.id, count: count.id },
+        fields: [reasonField(context)],
       }),
     ],
   }));
@@ -148,6 +156,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
                 }
               : {}),
           },
+          happenedField(context),
           noteField(context),
         ],
       }),

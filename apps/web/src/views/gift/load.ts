@@ -1,12 +1,23 @@
 import { giftByCode } from '@tongzhou/domain';
+import { changesOf } from '#concepts/correction/changes.ts';
 import type { SiteAsked } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 
 export const load = async ({ params, locals, setHeaders }: SiteAsked<{ readonly code: string }>) => {
   const code = params.code.toUpperCase();
-  const gift = giftByCode(viewpoint(locals.tongzhou), code);
-  if (!gift) return { code, gift: null, proof: null };
+  const view = viewpoint(locals.tongzhou);
+  const gift = giftByCode(view, code);
+  if (!gift) return { code, gift: null, proof: null, corrections: [] };
   setHeaders({ 'cache-control': 'no-cache' });
   const proof = await locals.tongzhou.log.proofOf(gift.position);
-  return { code, gift, proof: proof && { index: proof.index, size: proof.size, holds: proof.holds } };
+  const corrections = gift.corrections.map((each) => ({
+    ...each,
+    changes: changesOf(view, gift.incident.id, each),
+  }));
+  return {
+    code,
+    gift,
+    corrections,
+    proof: proof && { index: proof.index, size: proof.size, holds: proof.holds },
+  };
 };

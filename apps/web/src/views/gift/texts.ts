@@ -12,6 +12,7 @@ export const giftTexts = words({
   receipt: (code: string) => [`收据 ${code}`, `Receipt ${code}`],
   by: ['捐赠人', 'Donor'],
   receivedBy: ['接收机构', 'Received by'],
+  enteredLater: (moment: string) => [`${moment} 登记`, `entered ${moment}`],
   receivedAt: ['接收时间', 'Received at'],
   mode: ['方式', 'Mode'],
   earmarkedFor: ['指定接收机构', 'For'],

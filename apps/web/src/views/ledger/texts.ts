@@ -83,6 +83,8 @@ export const ledgerTexts = words({
     agrees: ['相符', 'agrees'],
     open: ['待处理', 'waits'],
     settled: ['已处理', 'settled'],
+    superseded: ['已被新的盘点取代', 'counted again'],
+    retracted: ['已撤回', 'retracted'],
   },
   account: ['账户', 'Account'],
   itsAccounts: ['这一批的全部账户', 'All accounts of this lot'],

@@ -1,11 +1,14 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { group, keep, list, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, sortable } from '../../kernel/state/ordered.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { rememberDonor } from './donors.ts';
+import { parcelKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
-import type { Lot, Paper } from './state.ts';
+import type { Donation, Lot, Paper } from './state.ts';
 
 export const evolveDonation: Evolvers<
   | 'donation.received'
@@ -19,15 +22,21 @@ export const evolveDonation: Evolvers<
   'donation.received'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const { donation, lots, transfers: _, ...gift } = fact.data;
-    incident.donations.set(donation, {
+    const received: Donation = {
       id: donation,
       ...gift,
-      receivedAt: fact.at,
+      receivedAt: momentOf(fact),
+      enteredAt: fact.at,
       receivedBySeat: fact.actor.seat,
       position: fact.position,
       lots: lots.map((lot) => lot.lot),
-    });
-    incident.donors.set(gift.donor.donor, donation);
+    };
+    incident.donations.set(donation, received);
+    rememberDonor(incident, null, received);
+    for (const lot of lots) {
+      const key = parcelKey(gift.donor, lot, momentOf(fact));
+      if (key !== null) list(incident.parcels, key, donation);
+    }
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;
@@ -45,7 +54,7 @@ export const evolveDonation: Evolvers<
         earmarkAnswers: [],
         owner: gift.receiver,
         place: gift.place as string,
-        receivedAt: fact.at,
+        receivedAt: momentOf(fact),
         receivedBySeat: fact.actor.seat,
         status: received.quarantined ? 'quarantine' : 'accepted',
         acceptedAs: received.quarantined ? null : received.item,
@@ -75,7 +84,12 @@ export const evolveDonation: Evolvers<
     lot.item = item;
     lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
     lot.acceptedAs = outcome === 'accepted' ? item : null;
-    lot.inspection = { at: fact.at, note, bySeat: fact.actor.seat, first: confirms ? lot.finding : null };
+    lot.inspection = {
+      at: momentOf(fact),
+      note,
+      bySeat: fact.actor.seat,
+      first: confirms ? lot.finding : null,
+    };
     lot.finding = null;
   },
   'lot.finding-recorded'(state, fact) {

@@ -10,12 +10,18 @@ import {
   sha256Schema,
   shortText,
 } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
+import { otherwise } from '../../kernel/form/form-rule.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
+
+const CREDIT_CODE = /^[0-9A-Z]{18}$/;
 
 /**
  * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
@@ -23,7 +29,15 @@ export const GIFT_MODES = ['directed', 'discretionary'] as const;
  * salt and a donor id of its own, so that the public cannot tell whether two gifts come from one person.
  */
 export const donorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('organisation'), donor: identifier, name: shortText }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    donor: identifier,
+    name: shortText,
+    /** 统一社会信用代码 (GB 32100-2015), where it is known: it finds the donor again, however the name is written. */
+    creditCode: writtenAs('credit-code', CREDIT_CODE)
+      .refine((code) => !CREDIT_CODE.test(code) || isOrganisationCode(code), otherwise('organisation-code'))
+      .optional(),
+  }),
   z.strictObject({
     kind: z.literal('person'),
     donor: identifier,
@@ -88,6 +102,9 @@ export const lotSchema = z.strictObject({
   /** Null, or why it waits in quarantine. */
   quarantined: z.enum(QUARANTINE_REASONS).nullable(),
   bin: shortText.nullable(),
+  /** As the code on the box says: which product (GTIN), and which one of it. */
+  gtin: writtenAs('gtin', /^\d{14}$/).optional(),
+  serial: shortText.optional(),
   /** Base units in one pack of this lot, where it came in packs: what its boxes say. */
   packHolds: z.int().min(2).max(1_000_000).optional(),
 });
@@ -111,6 +128,9 @@ export const donationFacts = {
       purpose: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */
+      happenedAt: happenedFact,
+      linkedTo: z.array(identifier).min(1).max(10).optional(),
       confirmed: confirmedFact,
       transfers: transfersField,
     }),
@@ -129,6 +149,7 @@ export const donationFacts = {
       note: shortText.nullable(),
       /** A second inspector confirms the finding that waited. */
       confirms: z.boolean(),
+      happenedAt: happenedFact,
       transfers: transfersField,
     }),
   }),
@@ -141,6 +162,7 @@ export const donationFacts = {
       item: identifier,
       evidence: z.array(paperSchema).max(PAPERS_MAX),
       note: shortText.nullable(),
+      happenedAt: happenedFact,
     }),
   }),
   /** A paper that came after the goods. */

@@ -12,6 +12,15 @@ export const donationFormRules = {
     '写明了受赠机构或用途的，是定向捐赠。',
     'A gift with a named recipient or purpose is a directed gift.',
   ),
+  'organisation-code': both(
+    '统一社会信用代码不正确，请核对（18 位，末位为校验码）。',
+    'This is no social credit code: check its 18 characters, the last of which is a check.',
+  ),
+  'day-of-calendar': both('日历上没有这一天。', 'There is no such day on the calendar.'),
+  'scan-differs': both(
+    '扫码内容与填写的不一致。',
+    'The scanned code says something else than what was typed.',
+  ),
   'person-has-name': both('请填写捐赠人姓名。', 'Enter the name of the person who gives.'),
 };
 

@@ -4,11 +4,13 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { donationCharter } from './charter.ts';
 import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
@@ -30,6 +32,7 @@ export const inspectLot = defineCommand({
     item: identifier,
     evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
     note: inspected.note.default(null),
+    happenedAt: happenedFact,
   }),
   example: {
     incident: 'covid-2020',
@@ -40,6 +43,9 @@ export const inspectLot = defineCommand({
   },
   scope: (state, input, context) => lotScope(state, input, context),
   decide(state, input, context, { incident: records, lot }) {
+    const received = { moment: lot.receivedAt, why: 'before-receipt' as const };
+    const when = happened(context, records, input.happenedAt, received);
+    if (!when.ok) return when;
     const quarantine = stockAccount(lot, 'quarantine');
     const amount = availableIn(state.ledger, quarantine);
     if (lot.status !== 'quarantine' || amount === 0)
@@ -50,9 +56,9 @@ export const inspectLot = defineCommand({
     if (malformed.length > 0) return refuseAll(malformed);
     if (lot.evidence.length + input.evidence.length > PAPERS_MAX)
       return refuse('papers-too-many', { lot: lot.id, most: PAPERS_MAX }, { field: 'evidence' });
-    const { incident, outcome, ...found } = input;
+    const { incident, outcome, happenedAt: _, ...found } = input;
     const evidence = recorded(context, input.evidence);
-    const finding = { ...found, outcome, evidence, confirms: false };
+    const finding = { ...found, ...when.value, outcome, evidence, confirms: false };
     if (outcome === 'rejected') {
       const transfers = [posted(context, quarantine, returnedAccount(lot.owner, lot.id), amount)];
       return decided([draft(incident, 'lot.inspected', { ...finding, settings: [], transfers })], {
@@ -67,7 +73,7 @@ export const inspectLot = defineCommand({
     if (why.length > 0) return refuseAll(why);
     const isLarge = givenWith(records, lot) > agreed(records, 'secondInspectorAbove', donationCharter);
     if (isLarge && isUpgrade(context.items, lot, item)) {
-      const waits = { lot: lot.id, item: item.id, evidence, note: input.note };
+      const waits = { lot: lot.id, item: item.id, evidence, note: input.note, ...when.value };
       return decided([draft(incident, 'lot.finding-recorded', waits)], {
         item: item.id,
         amount,

@@ -2,21 +2,36 @@ import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Refusal, refusal, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
+import { expiryTyped } from '../../kernel/label/expiry.ts';
+import {
+  accept,
+  type Refusal,
+  type Result,
+  refusal,
+  refuse,
+  refuseAll,
+} from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donationCharter } from './charter.ts';
+import { donorsLike } from './donors.ts';
+import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
+import { readLabel } from './label.ts';
 import { recorded, whyNotPapers } from './papers.ts';
 import { askOfAmount } from './plausible.ts';
 
@@ -26,7 +41,9 @@ const lotInput = z.strictObject({
   /** Base units; or whole packs, as the boxes say. */
   ...statedAmount,
   batch: lotSchema.shape.batch.default(null),
-  expiresOn: lotSchema.shape.expiresOn.default(null),
+  expiresOn: expiryTyped.nullable().default(null),
+  /** A GS1 code as the scanner sends it, or as it is printed under the code: fills batch, expiry and serial. */
+  scan: writtenAs('gs1', /^\p{ASCII}{1,200}$/u).optional(),
   evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
   bin: lotSchema.shape.bin.default(null),
 });
@@ -38,7 +55,8 @@ const [organisation, person, anonymous] = donorSchema.options;
  * the command is decided, or a commitment that the receiver's own system has made and keeps the salt of.
  */
 export const donorInput = z.discriminatedUnion('kind', [
-  organisation,
+  // Without an id: the one that has given under this code or name, or a new one.
+  organisation.partial({ donor: true }),
   person.partial({ donor: true, commitment: true }).extend({ person: personSchema.optional() }),
   anonymous,
 ]);
@@ -61,6 +79,7 @@ export const receiveDonation = defineCommand({
     purpose: received.purpose.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    happenedAt: happenedFact,
     confirmed: confirmedField,
   }),
   example: {
@@ -94,7 +113,9 @@ export const receiveDonation = defineCommand({
   },
   decide(state, input, context, records) {
     const refusals = formRefusals(input);
-    const donor = donorSchema.safeParse(input.donor);
+    const found = whoGives(records, input.donor, context);
+    if (!found.ok) return found;
+    const donor = donorSchema.safeParse(found.value);
     if (!donor.success) {
       refusals.push(refusal('input-invalid', ruleFault('person-has-name'), { field: 'donor.person.name' }));
       return refuseAll(refusals);
@@ -118,15 +139,25 @@ export const receiveDonation = defineCommand({
       if (!stated.ok)
         refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
     });
-    const counted = refusals.length > 0 ? [] : countedLots(input);
-    const ofItem = sumsByItem(counted);
+    const when = happened(context, records, input.happenedAt);
+    if (!when.ok) refusals.push(...when.refusals);
     const asked = askBack(input.confirmed);
+    const today = localDay(context.now);
+    const read = input.lots.map(({ scan, ...lot }, index) => {
+      const { refusals: unread, label } = readLabel({ ...lot, scan }, asked, today, `lots.${index}`);
+      refusals.push(...unread);
+      return { ...lot, ...label };
+    });
+    const counted = refusals.length > 0 ? [] : countedLots(read);
+    const ofItem = sumsByItem(counted);
     askAboutStop(records, input, asked);
     counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
       const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
       const together = ofItem.get(item) as number;
       askOfAmount(asked, records, context.items, { item, amount, together }, field);
     });
+    const entered = input.happenedAt ?? context.now;
+    const linkedTo = askIfEnteredBefore(asked, records, donor.data, counted, entered);
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
 
@@ -134,7 +165,6 @@ export const receiveDonation = defineCommand({
     // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
     let receiptCode = context.newReceiptCode();
     while (state.receipts.has(receiptCode)) receiptCode = context.newReceiptCode();
-    const today = localDay(context.now);
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
@@ -166,7 +196,7 @@ export const receiveDonation = defineCommand({
         amount,
       });
     }
-    const { incident: id, confirmed: _, ...gift } = input;
+    const { incident: id, confirmed: _, happenedAt: __, ...gift } = input;
     return decided(
       [
         draft(id, 'donation.received', {
@@ -175,7 +205,9 @@ export const receiveDonation = defineCommand({
           donation,
           receiptCode,
           lots,
+          ...(linkedTo.length > 0 && { linkedTo }),
           ...asked.said(),
+          ...(when.ok && when.value),
           transfers,
         }),
       ],
@@ -212,6 +244,26 @@ function askAboutStop(
       );
 }
 
+type Stated = Pick<z.infer<typeof lotInput>, 'packs' | 'amount'>;
+const amountOf = ({ packs, amount }: Stated): number => (packs ? packs.count * packs.holds : (amount ?? 0));
+
+/** An organisation that gave before is the same donor again, whoever types its name. */
+function whoGives(
+  incident: IncidentState,
+  donor: z.infer<typeof donorInput>,
+  { newId }: Pick<Context, 'newId'>,
+): Result<z.infer<typeof donorInput>> {
+  if (donor.kind !== 'organisation' || donor.donor !== undefined) return accept(donor);
+  const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);
+  if (known !== undefined && others.length > 0)
+    return refuse(
+      'donor-ambiguous',
+      { name: donor.name, donors: [known, ...others] },
+      { field: 'donor.donor' },
+    );
+  return accept({ ...donor, donor: known ?? newId('donor') });
+}
+
 function formRefusals(input: Input): Refusal[] {
   const refusals: Refusal[] = [];
   const broken = (field: string, fault: RuleFault) =>
@@ -240,10 +292,10 @@ function formRefusals(input: Input): Refusal[] {
   ];
 }
 
-const countedLots = (input: Input) =>
-  input.lots.map(({ packs, ...said }) => ({
+const countedLots = <Said extends Stated>(lots: readonly Said[]) =>
+  lots.map(({ packs, ...said }) => ({
     ...said,
-    amount: packs ? packs.count * packs.holds : (said.amount as number),
+    amount: amountOf({ packs, amount: said.amount }),
     ...(packs ? { packHolds: packs.holds } : {}),
   }));
 

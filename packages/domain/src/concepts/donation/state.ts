@@ -9,7 +9,9 @@ type Received = FactData<'donation.received'>;
 
 export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly id: string;
+  /** When it came; `enteredAt` where it was entered later. */
   readonly receivedAt: string;
+  readonly enteredAt: string;
   readonly receivedBySeat: string;
   readonly position: number;
   readonly lots: readonly string[];
@@ -99,6 +101,13 @@ declare module '../../kernel/state/state.ts' {
     readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
+    readonly giftsOfDonor: Groups;
+    /** A donor's name, in public and as `plain` writes it → the donors that bear or bore it. */
+    readonly donorsNamed: Groups;
+    /** 统一社会信用代码 → the donors that have it. */
+    readonly donorsByCode: Groups;
+    /** What makes parcels look alike (`parcelKey`) → the gifts with such a parcel. */
+    readonly parcels: Lists;
   }
 }
 
@@ -113,9 +122,6 @@ export const emptyDonationRecords = (): Pick<
   | 'lots'
   | 'lotsOfOwner'
   | 'lotsInQuarantine'
-  | 'given'
-  | 'moneyGiven'
-  | 'gave'
   | 'lotSizes'
   | 'lotsOfItem'
   | 'lotsAtBin'
@@ -123,6 +129,10 @@ export const emptyDonationRecords = (): Pick<
   | 'moneyGiven'
   | 'gave'
   | 'donors'
+  | 'giftsOfDonor'
+  | 'donorsNamed'
+  | 'donorsByCode'
+  | 'parcels'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -135,4 +145,8 @@ export const emptyDonationRecords = (): Pick<
   gave: new Map(),
   lotSizes: new Map(),
   donors: new Map(),
+  giftsOfDonor: new Map(),
+  donorsNamed: new Map(),
+  donorsByCode: new Map(),
+  parcels: new Map(),
 });

@@ -1,12 +1,15 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
+import type { FactOf } from '../../kernel/fact/fact.ts';
 import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { addTo } from '../../kernel/state/sums.ts';
 
 /** Lots by what they count as: an inspection may show that they are something else. */
 export const tallyOfLots: Tally = {
-  touched(_state, fact) {
+  touched(state, fact) {
     if (fact.type === 'donation.received') return fact.data.lots.map(({ lot }) => lot);
+    if (fact.type === 'gift.corrected') return lotsCorrected(state, fact);
     return fact.type === 'lot.inspected' ? [fact.data.lot] : [];
   },
   count(state, id, sign) {
@@ -22,3 +25,9 @@ export const tallyOfLots: Tally = {
     addTo(incident.gave, lot.item, pair(lot.owner, donor), sign * lot.amount);
   },
 };
+
+/** The lots of which a correction says something else: the one that it names, or all of the gift. */
+export function lotsCorrected(state: State, { incident, data }: FactOf<'gift.corrected'>): readonly string[] {
+  if (data.lot !== null) return [data.lot];
+  return state.incidents.get(incident)?.donations.get(data.donation)?.lots ?? [];
+}

@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { incidentCharter } from './charter.ts';
 import { assessIncident, changeLevel, closeIncident, declareIncident } from './commands.ts';
 import { evolveIncident } from './evolve.ts';
 import { incidentFacts } from './facts.ts';
@@ -14,6 +15,7 @@ export const incident = concept({
   evolve: evolveIncident,
   register: emptyIncidentRegister,
   commands: [declareIncident, changeLevel, assessIncident, closeIncident],
+  charter: incidentCharter,
   notices: noticesOfIncident,
   noticeKinds: incidentNoticeKinds,
   words: incidentWords,

@@ -1,15 +1,9 @@
 import type { State } from '../../kernel/state/state.ts';
+import { plain } from '../../kernel/text/plain.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { Organisation } from './state.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
-
-/** As a reader sees it: without what has no shape on the page, in either language. */
-export const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '')
-    .toLowerCase();
 
 const keyOfName = (language: 'zh' | 'en', { zh, en }: Bilingual): string =>
   `${language} ${plain(language === 'zh' ? zh : en)}`;

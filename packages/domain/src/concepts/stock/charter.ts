@@ -33,6 +33,12 @@ export const stockCharter = {
     both('天', 'days'),
     z.int().min(1).max(365),
   ),
+  countWithinDays: parameterOr(
+    7,
+    both('每一批物资至少多少天盘点一次', 'Days within which each lot on a shelf is counted again'),
+    both('天', 'days'),
+    z.int().min(1).max(365),
+  ),
   ageBandsHours: parameterOr(
     [24, 72, 168, 720],
     both('库龄分段的上限', 'Upper ends of the bands by which the age of stock is shown'),

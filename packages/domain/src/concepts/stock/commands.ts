@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { keysOf, total } from '../../kernel/state/ordered.ts';
@@ -11,6 +12,7 @@ import { availableIn } from '../../ledger/ledger.ts';
 import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
+import { happened } from '../incident/happened.ts';
 
 const TRANSFERS_PER_FACT = 100;
 
@@ -24,6 +26,7 @@ export const reportUse = defineCommand({
     item: identifier,
     /** Base units, or packs of the catalogue. */
     ...statedAmount,
+    happenedAt: happenedFact,
   }),
   example: {
     incident: 'covid-2020',
@@ -41,10 +44,13 @@ export const reportUse = defineCommand({
     const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
     return accept({ ...scope, itemCategories: [item.category], found: incident.value });
   },
-  decide(state, { incident, amount: pieces, packs, ...input }, context, { stores }) {
+  decide(state, { incident, amount: pieces, packs, happenedAt, ...input }, context, of) {
+    const when = happened(context, of, happenedAt);
+    if (!when.ok) return when;
     const stated = baseUnits({ amount: pieces, packs }, packsOf(context.items, { item: input.item }));
     if (!stated.ok) return stated;
     const amount = stated.value;
+    const { stores } = of;
     const usable = stores.get(input.facility)?.get(input.item)?.usable ?? [];
     const available = total(usable).weight;
     if (available < amount) {
@@ -72,13 +78,13 @@ export const reportUse = defineCommand({
       const use = context.newId('use');
       uses.push(use);
       const moved = transfers.slice(start, start + TRANSFERS_PER_FACT);
-      facts.push(draft(incident, 'use.reported', { ...input, use, transfers: moved }));
+      facts.push(draft(incident, 'use.reported', { ...input, ...when.value, use, transfers: moved }));
     }
     return decided(facts, { use: uses[0] as string, uses });
   },
 });
 
-export { recordCount, settleCount } from './count.ts';
+export { recordCount, retractCount, settleCount } from './count.ts';
 export { holdLot } from './hold.ts';
 export { confirmLoss, refuseLoss, reportLoss } from './loss.ts';
 export { moveLot } from './move.ts';

@@ -2,9 +2,11 @@ import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
 import { stockAgeing } from './ageing.ts';
 import { stockCharter } from './charter.ts';
+import { closeDays } from './close.ts';
+import { closeRows } from './close-view.ts';
 import { explainIdleLot, reportUse } from './commands.ts';
-import { recordCount, settleCount } from './count.ts';
-import { evolveStock } from './evolve.ts';
+import { recordCount, retractCount, settleCount } from './count.ts';
+import { evolveStock, rememberHands } from './evolve.ts';
 import { stockFacts } from './facts.ts';
 import { stockFormRules } from './form-rules.ts';
 import { holdLot } from './hold.ts';
@@ -24,6 +26,8 @@ export const stock = concept({
   evolve: evolveStock,
   records: emptyStockRecords,
   tally: tallyOfGoods,
+  follow: rememberHands,
+  deeds: [closeDays],
   commands: [
     reportUse,
     reportLoss,
@@ -34,9 +38,14 @@ export const stock = concept({
     moveLot,
     recordCount,
     settleCount,
+    retractCount,
   ],
   views: {
     ageing: view(both('库存账龄与效期', 'Ageing of stock: since when, good until when'), stockAgeing),
+    closes: view(
+      both('库点日清', 'Each site’s latest daily close, and what is to be counted next'),
+      closeRows,
+    ),
   },
   notices: noticesOfStock,
   noticeKinds: stockNoticeKinds,

@@ -2,6 +2,7 @@ import { availableIn } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   allocate,
+  dispatch,
   HALL,
   hubei,
   INCIDENT,
@@ -43,6 +44,70 @@ describe('an inventory count', () => {
     expect(!own.ok && own.refusals[0]?.code).toBe('four-eyes');
     expect(settle(id, 'stolen').ok).toBe(true);
     expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([960, 40]);
+    world.audit();
+  });
+
+  it('of a shortage that two people find is booked once: the newer one takes the place of the older', () => {
+    const first = count(900).count;
+    const again = world.done(SEATS.receiving, 'count.record', {
+      incident: INCIDENT,
+      lot,
+      counted: 900,
+    }).count;
+    expect(world.incident.counts.get(first as string)?.status).toBe('superseded');
+    const old = settle(first, 'missing', SEATS.receiving);
+    expect(!old.ok && old.refusals[0]).toMatchObject({
+      code: 'wrong-state',
+      parameters: { state: 'superseded' },
+    });
+    expect(settle(again, 'missing', SEATS.gate).ok).toBe(true);
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([900, 100]);
+    expect(count(900).difference).toBe(0);
+    world.audit();
+  });
+
+  it('is settled against what has left the shelf since', () => {
+    const { count: id } = count(960);
+    const wanted = need(world, 'union', 300);
+    const { orders } = allocate(world, [{ need: wanted, lot, amount: 300 }]);
+    dispatch(world, orders[0] as string);
+    expect(settle(id, 'missing').ok).toBe(true);
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([660, 40]);
+    world.audit();
+  });
+
+  it('whose shortage was written off since is settled for the rest alone, or for nothing', () => {
+    const lose = (amount: number) =>
+      world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount, reason: 'damaged' });
+    const { count: id } = count(960);
+    lose(30);
+    world.done(SEATS.receiving, 'count.settle', { incident: INCIDENT, count: id, reason: 'missing' });
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([960, 40]);
+    const { count: whole } = count(950);
+    lose(10);
+    const answer = world.done(SEATS.receiving, 'count.settle', {
+      incident: INCIDENT,
+      count: whole,
+      reason: 'missing',
+    });
+    expect(answer.difference).toBe(0);
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([950, 50]);
+    world.audit();
+  });
+
+  it('that was itself wrong is withdrawn with a reason, also by a colleague, and books nothing', () => {
+    const { count: id } = count(90);
+    const withdraw = { incident: INCIDENT, count: id, reason: '少打一个零' };
+    world.done(SEATS.receiving, 'count.retract', withdraw);
+    expect(world.incident.counts.get(id as string)).toMatchObject({
+      status: 'retracted',
+      ended: { reason: '少打一个零', bySeat: SEATS.receiving.seat },
+    });
+    expect(world.refused(SEATS.receiving, 'count.retract', withdraw)).toMatchObject([
+      { code: 'wrong-state' },
+    ]);
+    expect(settle(id).ok).toBe(false);
+    expect(held(account('stock', 'free', HALL))).toBe(1_000);
     world.audit();
   });
 

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
 import { baseUnits, packsOf, packsSchema } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
+import { happened } from '../incident/happened.ts';
 import { LOSS_REASONS } from './facts.ts';
+import type { StockCount } from './state.ts';
 
 /** A lot's accounts on its shelf. Promised goods still lie there and are counted with the rest. */
 const onShelf = (lot: Lot): string[] => [
@@ -38,10 +42,22 @@ export const recordCount = defineCommand({
     counted: z.int().min(0).max(1_000_000_000).optional(),
     packs: packsSchema.optional(),
     note: shortText.nullable().default(null),
+    happenedAt: happenedFact,
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', packs: { count: 71, holds: 500 }, note: null },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, lot: lotId, counted: pieces, packs, note }, context, { lot }) {
+  decide(state, input, context, { incident: of, lot }) {
+    const { incident, lot: lotId, counted: pieces, packs, note, happenedAt } = input;
+    const moved = of.lastHand.get(lotId)?.at ?? lot.receivedAt;
+    const when = happened(
+      context,
+      of,
+      happenedAt,
+      { moment: lot.receivedAt, why: 'before-receipt' },
+      // The book of that moment is today's only where nothing has moved since.
+      { moment: moved, why: 'moved-since' },
+    );
+    if (!when.ok) return when;
     const counted = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
     if (!counted.ok) {
       const refusals = counted.refusals.map((each) => ({
@@ -52,7 +68,7 @@ export const recordCount = defineCommand({
     }
     const book = bookOf(state.ledger, lot);
     const count = context.newId('count');
-    const data = { count, lot: lotId, counted: counted.value, book, note };
+    const data = { count, lot: lotId, counted: counted.value, book, note, ...when.value };
     return decided([draft(incident, 'count.recorded', data)], {
       count,
       book,
@@ -60,6 +76,31 @@ export const recordCount = defineCommand({
     });
   },
 });
+
+/** What a command on a count is about: its lot's matter. */
+function countScope(state: State, input: { incident: string; count: string }, context: Context) {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const count = existing(incident.value.counts, input.count, 'count', 'count');
+  if (!count.ok) return count;
+  const scope = lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
+  if (!scope.ok) return scope;
+  return accept({ ...scope.value, found: { ...scope.value.found, count: count.value } });
+}
+
+/**
+ * What nothing explains yet of a count's difference. What left the shelf knowingly since changes book and shelf alike; what
+ * was written off or corrected since explains as much of the difference: nothing is lost twice.
+ */
+export function unexplained(ledger: Ledger, { offBook }: IncidentState, count: StockCount, lot: Lot): number {
+  const difference = count.counted - count.book;
+  const since = (offBook.get(count.lot) ?? 0) - count.offBookBefore;
+  // What somebody has reported as lost is looked at on its own.
+  const reported = ledger.accounts.get(lossAccount(lot.owner, lot.id))?.pendingIn ?? 0;
+  return difference < 0
+    ? Math.min(0, difference + Math.max(0, since) + reported)
+    : Math.max(0, difference + Math.min(0, since));
+}
 
 /**
  * A second person says what became of the difference. Missing goods go to the loss account under a coded reason. More
@@ -81,26 +122,33 @@ export const settleCount = defineCommand({
     reason: 'missing',
     note: '一箱下落不明 / a carton is missing',
   },
-  scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const count = existing(incident.value.counts, input.count, 'count', 'count');
-    if (!count.ok) return count;
-    const scope = lotScope(state, { incident: input.incident, lot: count.value.lot }, context);
-    if (!scope.ok) return scope;
-    return accept({ ...scope.value, found: { count: count.value, lot: scope.value.found.lot } });
-  },
-  decide(state, { incident: id, count: countId, reason, note }, context, { count, lot }) {
+  scope: countScope,
+  decide(state, { incident: id, count: countId, reason, note }, context, { incident, count, lot }) {
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
-    const difference = count.counted - count.book;
+    const difference = unexplained(state.ledger, incident, count, lot);
     const moved =
-      difference < 0
+      difference <= 0
         ? missing(state, lot, -difference, context.newId)
         : found(state, lot, difference, context.newId);
     if (!moved.ok) return moved;
     const data = { count: countId, lot: lot.id, reason, note, transfers: [...moved.value] };
     return decided([draft(id, 'count.settled', data)], { difference });
+  },
+});
+
+/** A count that was itself the slip: taken back by whoever counted or by a colleague, before anything was booked for it. */
+export const retractCount = defineCommand({
+  name: 'count.retract',
+  function: 'keep-stock',
+  summary: { zh: '撤回盘点', en: 'Retract a count' },
+  schema: z.strictObject({ incident: identifier, count: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', count: 'count-7f3k', reason: '点错货架 / the wrong shelf' },
+  scope: countScope,
+  decide(_state, { incident, ...input }, _context, { count }) {
+    if (count.status !== 'open' && count.status !== 'agrees')
+      return wrongState('count', input.count, count.status, 'open');
+    return decided([draft(incident, 'count.retracted', { ...input, lot: count.lot })]);
   },
 });
 

@@ -1,11 +1,14 @@
-import type { FactOf } from '../../kernel/fact/fact.ts';
+import { isSystemSeat } from '../../kernel/command/seats.ts';
+import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { group, keep, list, ungroup } from '../../kernel/state/lists.ts';
+import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { remember } from '../transfer/evolve.ts';
+import { noteOffBook } from '../transfer/state.ts';
 import { binsOf, movedTo } from './bins.ts';
 import type { Loss } from './state.ts';
 
@@ -18,7 +21,9 @@ type Types =
   | 'lot.held'
   | 'lot.moved'
   | 'count.recorded'
-  | 'count.settled';
+  | 'count.settled'
+  | 'count.retracted'
+  | 'site.day-closed';
 
 export const evolveStock: Evolvers<Types> = {
   // The ledger has taken the transfers already; they stay within reach, since a slip of the pen is found an hour later.
@@ -36,7 +41,7 @@ export const evolveStock: Evolvers<Types> = {
       ...said,
       ...{ transfer, from, to, amount },
       lostInAll: balance(account) + account.pendingIn,
-      at: fact.at,
+      at: momentOf(fact),
       by: fact.actor.organisation,
       bySeat: fact.actor.seat,
       status: 'reported',
@@ -46,8 +51,10 @@ export const evolveStock: Evolvers<Types> = {
     const incident = must(state.incidents, fact.incident, 'incident');
     const loss = endLoss(incident, fact.data.loss, 'confirmed');
     const { from, to, amount } = loss;
-    for (const { transfer } of fact.data.transfers)
+    for (const { transfer } of fact.data.transfers) {
+      noteOffBook(incident, [{ phase: 'posted', transfer, from, to, amount }]);
       remember(incident, fact, transfer, { from, to, amount, owner: parseAccountId(from).owner });
+    }
   },
   'loss.refused'(state, fact) {
     endLoss(must(state.incidents, fact.incident, 'incident'), fact.data.loss, 'refused');
@@ -69,21 +76,51 @@ export const evolveStock: Evolvers<Types> = {
   'count.recorded'(state, fact) {
     const { count: id, ...count } = fact.data;
     const status = count.counted === count.book ? 'agrees' : 'open';
-    const { counts, countsOfLot, countsOpen } = must(state.incidents, fact.incident, 'incident');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { counts, countsOfLot, countsOpen, openCountOfLot } = incident;
+    const older = openCountOfLot.get(count.lot);
+    // Whoever counts later knows better: one shortage is never open twice.
+    if (older !== undefined) {
+      must(counts, older, 'count').status = 'superseded';
+      countsOpen.delete(older);
+      openCountOfLot.delete(count.lot);
+    }
     list(countsOfLot, count.lot, id);
+    incident.countedAt.set(count.lot, momentOf(fact));
+    incident.sites.get(must(incident.lots, count.lot, 'lot').place)?.counts.push(id);
     keep(countsOpen, id, status === 'open');
+    if (status === 'open') openCountOfLot.set(count.lot, id);
     counts.set(id, {
       id,
       ...count,
-      at: fact.at,
+      at: momentOf(fact),
       bySeat: fact.actor.seat,
       status,
+      offBookBefore: incident.offBook.get(count.lot) ?? 0,
+      ended: null,
     });
   },
   'count.settled'(state, fact) {
-    const { counts, countsOpen } = must(state.incidents, fact.incident, 'incident');
-    must(counts, fact.data.count, 'count').status = 'settled';
-    countsOpen.delete(fact.data.count);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    noteOffBook(incident, fact.data.transfers);
+    endCount(incident, fact, 'settled');
+  },
+  'count.retracted'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    endCount(incident, fact, 'retracted');
+    const stands = listed(incident.countsOfLot, fact.data.lot)
+      .map((id) => must(incident.counts, id, 'count'))
+      .findLast(({ status }) => status !== 'retracted');
+    if (stands) incident.countedAt.set(fact.data.lot, stands.at);
+    else incident.countedAt.delete(fact.data.lot);
+  },
+  'site.day-closed'(state, fact) {
+    const { sites, closes } = must(state.incidents, fact.incident, 'incident');
+    const { place, day } = fact.data;
+    const site = must(sites, place, 'place');
+    site.counts = [];
+    site.days.push(day);
+    closes.set(pair(place, day), { ...fact.data, at: fact.at, position: fact.position });
   },
   'lot.idle-explained'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
@@ -91,8 +128,22 @@ export const evolveStock: Evolvers<Types> = {
   },
 };
 
+function endCount(
+  { counts, countsOpen, openCountOfLot }: IncidentState,
+  fact: FactOf<'count.settled' | 'count.retracted'>,
+  status: 'settled' | 'retracted',
+): void {
+  const { count: id, lot, reason } = fact.data;
+  const count = must(counts, id, 'count');
+  count.status = status;
+  count.ended = { at: fact.at, bySeat: fact.actor.seat, reason };
+  countsOpen.delete(id);
+  if (openCountOfLot.get(lot) === id) openCountOfLot.delete(lot);
+}
+
 function within(state: State, fact: FactOf<'use.reported'>): void {
   const incident = must(state.incidents, fact.incident, 'incident');
+  noteOffBook(incident, fact.data.transfers);
   for (const transfer of fact.data.transfers) {
     if (transfer.phase !== 'posted') continue;
     const { from, to, amount } = transfer;
@@ -105,4 +156,14 @@ function endLoss(incident: IncidentState, id: string, status: 'confirmed' | 'ref
   loss.status = status;
   incident.lossesReported.delete(id);
   return loss;
+}
+
+/** Whoever moves goods of a lot was the last who had them in hand; a clock has no hands. */
+export function rememberHands(state: State, { actor, at }: Fact): void {
+  if (isSystemSeat(actor.seat)) return;
+  const hand = { organisation: actor.organisation, seat: actor.seat, at };
+  for (const lot of state.moved) {
+    const incident = state.incidentOfLot.get(lot);
+    if (incident !== undefined) state.incidents.get(incident)?.lastHand.set(lot, hand);
+  }
 }

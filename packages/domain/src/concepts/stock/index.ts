@@ -1,5 +1,7 @@
 export * from './ageing.ts';
 export { binsOf } from './bins.ts';
+export { closeDays, hasDayToClose } from './close.ts';
+export { type CloseRow, closeOfDay, closeRows } from './close-view.ts';
 export * from './commands.ts';
 export * from './facts.ts';
 export * from './find.ts';

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import {
   accept,
   type Refusal,
@@ -21,6 +22,7 @@ import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { type FoundLot, lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
+import { happened } from '../incident/happened.ts';
 import { covers } from '../mandate/check.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { stockCharter } from './charter.ts';
@@ -41,6 +43,7 @@ export const reportLoss = defineCommand({
     note: shortText.nullable().default(null),
     /** The fingerprint of a photograph. */
     photo: fileSchema.nullable().default(null),
+    happenedAt: happenedFact,
   }),
   example: {
     incident: 'covid-2020',
@@ -50,7 +53,9 @@ export const reportLoss = defineCommand({
     note: '屋顶漏水 / the roof leaks',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident: id, amount: pieces, packs, ...input }, context, { incident, lot }) {
+  decide(state, { incident: id, amount: pieces, packs, happenedAt, ...input }, context, { incident, lot }) {
+    const when = happened(context, incident, happenedAt, { moment: lot.receivedAt, why: 'before-receipt' });
+    if (!when.ok) return when;
     const stated = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
     const refusals: Refusal[] = stated.ok ? [] : [...stated.refusals];
     if (input.reason === 'other' && input.note === null)
@@ -76,7 +81,10 @@ export const reportLoss = defineCommand({
     const transfers: Transfer[] = [
       { phase: 'pending', transfer: context.newId('transfer'), from, to, amount },
     ];
-    return decided([draft(id, 'loss.reported', { ...input, loss, transfers })], { loss, amount });
+    return decided([draft(id, 'loss.reported', { ...input, ...when.value, loss, transfers })], {
+      loss,
+      amount,
+    });
   },
 });
 

@@ -6,7 +6,7 @@ import type { Sums } from '../../kernel/state/sums.ts';
 import type { Lot } from '../donation/state.ts';
 
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
-type StockCount = {
+export type StockCount = {
   readonly id: string;
   readonly lot: string;
   readonly counted: number;
@@ -14,8 +14,14 @@ type StockCount = {
   readonly note: string | null;
   readonly at: string;
   readonly bySeat: string;
-  /** `agrees`: no difference. `open`: a second person has to say what became of it. */
-  status: 'agrees' | 'open' | 'settled';
+  /** What of the lot had left its shelf in the book alone by then: what leaves so later explains part of a shortage. */
+  readonly offBookBefore: number;
+  /**
+   * `agrees`: no difference. `open`: a second person has to say what became of it. `superseded`: somebody counted the lot
+   * again. `retracted`: whoever counted, or a colleague, says that the count itself was wrong.
+   */
+  status: 'agrees' | 'open' | 'settled' | 'superseded' | 'retracted';
+  ended: { readonly at: string; readonly bySeat: string; readonly reason: string } | null;
 };
 
 /** Goods that somebody says are lost: held until a second person has looked. */
@@ -32,6 +38,7 @@ export type Loss = Omit<FactData<'loss.reported'>, 'loss' | 'transfers'> & {
   readonly bySeat: string;
   status: 'reported' | 'confirmed' | 'refused';
 };
+export type DayClose = FactData<'site.day-closed'> & { readonly at: string; readonly position: number };
 
 /** Where the goods of one item are: sums of balances, base units. */
 export type GoodsSum = {
@@ -64,6 +71,23 @@ export const noGoods = (): GoodsSum => ({
 /** What a facility has of an item from deliveries; `usable` by `storeKey`, weighing what may still leave. */
 export type StoreSum = { accounts: number; held: number; used: number; readonly usable: Ordered };
 
+/** Who moved goods of a lot last. */
+export type Hand = { readonly organisation: string; readonly seat: string; readonly at: string };
+
+/** A place that keeps goods of an incident, and what its day's close is made of. */
+export type Site = {
+  readonly place: string;
+  /** When its first goods came. */
+  readonly since: string;
+  readonly items: Map<string, { lots: number; amount: number }>;
+  /** Lots on its shelf, by when they were last counted, or came. */
+  readonly toCount: Ordered;
+  /** Counts since the last close. */
+  counts: string[];
+  /** The days that were closed, in order. */
+  readonly days: string[];
+};
+
 /** First expired, first out; lots without a date last. */
 export const storeKey = ({ expiresOn, id }: Pick<Lot, 'expiresOn' | 'id'>): string =>
   pair(expiresOn ?? '9999', id);
@@ -76,8 +100,18 @@ declare module '../../kernel/state/state.ts' {
     readonly losses: Map<string, Loss>;
     /** Those that nobody has confirmed or refused yet. */
     readonly lossesReported: Set<string>;
+    /** Lot → its open count: there is never more than one. */
+    readonly openCountOfLot: Map<string, string>;
     /** By item as it counts now. */
     readonly goods: Map<string, GoodsSum>;
+    readonly sites: Map<string, Site>;
+    /** Lot → in how many accounts of its place it lies. */
+    readonly pilesOfLot: Map<string, number>;
+    /** Lot → when it was last counted, by counts that stand. */
+    readonly countedAt: Map<string, string>;
+    readonly lastHand: Map<string, Hand>;
+    /** `place day` → its close. */
+    readonly closes: Map<string, DayClose>;
     /** Stock accounts that hold something, by when their lot came. */
     readonly shelf: Ordered;
     /** The same, by the day on which the lot expires; what never does is not here. */
@@ -98,7 +132,13 @@ export const emptyStockRecords = (): Pick<
   | 'countsOpen'
   | 'losses'
   | 'lossesReported'
+  | 'openCountOfLot'
   | 'goods'
+  | 'sites'
+  | 'pilesOfLot'
+  | 'countedAt'
+  | 'lastHand'
+  | 'closes'
   | 'shelf'
   | 'expiring'
   | 'shelfEarmarked'
@@ -110,7 +150,13 @@ export const emptyStockRecords = (): Pick<
   countsOpen: new Set(),
   losses: new Map(),
   lossesReported: new Set(),
+  openCountOfLot: new Map(),
   goods: new Map(),
+  sites: new Map(),
+  pilesOfLot: new Map(),
+  countedAt: new Map(),
+  lastHand: new Map(),
+  closes: new Map(),
   shelf: [],
   expiring: [],
   shelfEarmarked: new Set(),

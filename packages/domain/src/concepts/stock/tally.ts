@@ -1,4 +1,5 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
+import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import { keep, pair } from '../../kernel/state/lists.ts';
 import { put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -7,15 +8,14 @@ import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
-import { type GoodsSum, noGoods, type StoreSum, storeKey } from './state.ts';
+import { lotsCorrected } from '../donation/tally.ts';
+import { type GoodsSum, noGoods, type Site, type StoreSum, storeKey } from './state.ts';
 
 /** Accounts of goods: what lies where, by item, by age, by expiry, and in the stores of facilities. */
 export const tallyOfGoods: Tally = {
   touched(state, fact) {
     const transfers = transfersOf(fact);
-    const changed = changesLot(fact.type)
-      ? accountsOfUnit(state.ledger, (fact.data as { lot: string }).lot)
-      : [];
+    const changed = lotsChanged(state, fact).flatMap((lot) => accountsOfUnit(state.ledger, lot));
     if (transfers.length + changed.length === 0) return [];
     return new Set([...transfers.flatMap((each) => sidesOf(state, each)), ...changed.map(({ id }) => id)]);
   },
@@ -36,8 +36,18 @@ export const tallyOfGoods: Tally = {
 };
 
 /** After these a lot counts as something else, or may be used otherwise. */
-const changesLot = (type: string): boolean =>
-  type === 'lot.inspected' || type === 'lot.held' || type === 'earmark.answered';
+const COUNTS_OTHERWISE: ReadonlySet<string> = new Set([
+  'lot.inspected',
+  'lot.held',
+  'earmark.answered',
+  'count.recorded',
+  'count.retracted',
+]);
+
+function lotsChanged(state: State, fact: Fact): readonly string[] {
+  if (fact.type === 'gift.corrected') return lotsCorrected(state, fact);
+  return COUNTS_OTHERWISE.has(fact.type) ? [(fact as FactOf<'lot.held'>).data.lot] : [];
+}
 
 function sidesOf({ ledger }: State, transfer: Transfer): string[] {
   const sides =
@@ -66,8 +76,33 @@ function countGoods(sum: GoodsSum, account: Account, lot: Lot, sign: 1 | -1): vo
   else if (kind === 'returned') sum.returned += held;
 }
 
+/** Where it lies, and since when nobody has counted it. */
+function keepSite(incident: IncidentState, { unit, place, balance: held }: Pile, lot: Lot, sign: 1 | -1) {
+  if (held <= 0) return;
+  const where = place ?? lot.place;
+  const fresh = (): Site => ({
+    ...{ place: where, since: lot.receivedAt, items: new Map(), toCount: [], counts: [], days: [] },
+  });
+  const site = incident.sites.get(where) ?? fresh();
+  incident.sites.set(where, site);
+  const before = incident.pilesOfLot.get(unit) ?? 0;
+  const after = before + sign;
+  if (after === 0) incident.pilesOfLot.delete(unit);
+  else incident.pilesOfLot.set(unit, after);
+  const key = pair(incident.countedAt.get(unit) ?? lot.receivedAt, unit);
+  if (before === 0) put(site.toCount, key);
+  if (after === 0) takeOut(site.toCount, key);
+  const sum = site.items.get(lot.item) ?? { lots: 0, amount: 0 };
+  sum.amount += sign * held;
+  sum.lots += before === 0 ? 1 : after === 0 ? -1 : 0;
+  if (sum.lots === 0) site.items.delete(lot.item);
+  else site.items.set(lot.item, sum);
+}
+type Pile = Pick<Account, 'unit' | 'place'> & { readonly balance: number };
+
 function shelve(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -1): void {
   const change = sign > 0 ? put : takeOut;
+  keepSite(incident, { unit: account.unit, place: account.place, balance: balance(account) }, lot, sign);
   if (balance(account) <= 0) return;
   change(incident.shelf, pair(lot.receivedAt, account.id));
   if (lot.expiresOn !== null) change(incident.expiring, pair(lot.expiresOn, account.id));

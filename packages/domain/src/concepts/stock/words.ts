@@ -72,6 +72,8 @@ export const stockThings = {
       agrees: both('账实相符', 'agrees with the book'),
       open: both('待处理', 'open'),
       settled: both('已处理', 'settled'),
+      superseded: both('已被新的盘点取代', 'superseded by a newer count'),
+      retracted: both('已撤回', 'retracted'),
     },
   },
 };

@@ -3,7 +3,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
-import { findMovement, type Hold, keepMovement } from './state.ts';
+import { findMovement, type Hold, keepMovement, noteOffBook } from './state.ts';
 import { withdrawOrder } from './withdraw-order.ts';
 
 type Types = 'transfers.posted' | 'transfer.reversed' | 'transfers.expired' | 'order.expired';
@@ -23,8 +23,9 @@ export const evolveTransfer: Evolvers<Types> = {
     }
   },
   'transfer.reversed'(state, fact) {
-    const { movements } = must(state.incidents, fact.incident, 'incident');
-    const movement = findMovement(movements, fact.data.reversed);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    noteOffBook(incident, fact.data.transfers);
+    const movement = findMovement(incident.movements, fact.data.reversed);
     if (!movement || movement.reversed)
       throw new StateError(`transfer ${fact.data.reversed} cannot be reversed`);
     movement.reversed = true;

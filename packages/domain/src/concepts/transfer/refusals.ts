@@ -42,8 +42,8 @@ export const transferRefusals: Sayers<keyof TransferRefusals> = {
     ),
   'transfer-not-within-reach': ({ transfer: id }) =>
     said(['找不到可冲销的这笔过账。', 'There is no such transfer within reach of a reversal.'], same(id), [
-      '较早的差错请通过盘点更正。',
-      'An older error is put right by a count.',
+      '捐赠登记有误，请更正该笔捐赠；调拨单有误，请撤销；盘点有误，请撤回；库存实物与账面不符，请盘点。',
+      'A gift that was entered wrongly is put right by a correction of the gift, an order by cancelling it, a wrong count by retracting it, and goods that differ from the book by a count.',
     ]),
   'more-than-reserved': ({ reserved, asked }) =>
     said(

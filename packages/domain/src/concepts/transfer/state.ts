@@ -1,4 +1,6 @@
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import { parseAccountId, type Transfer } from '../../ledger/transfer.ts';
+
 /** Goods of an organisation reserved by itself, until it posts or voids them or their time is over. */
 export type Hold = {
   readonly from: string;
@@ -17,7 +19,7 @@ export type Movement = Hold & {
 
 /**
  * An incident's latest movements by transfer, in two generations: memory stays flat however many are posted, and
- * forgetting costs nothing. An error that is older is found, and put right, by a count.
+ * forgetting costs nothing. An older error is found, and put right, by a count or by a correction.
  */
 export type MovementsWithinReach = { late: Map<string, Movement>; earlier: Map<string, Movement> };
 
@@ -37,16 +39,34 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
   kept.late.set(transfer, movement);
 }
 
+/** Lost, or never given: no box is carried there. */
+const BESIDE_THE_SHELF: ReadonlySet<string> = new Set(['loss', 'donor']);
+
+/** Takes note of what left a shelf in the book alone, and of what was put back. */
+export function noteOffBook({ offBook }: IncidentRecords, transfers: readonly Transfer[]): void {
+  for (const transfer of transfers) {
+    if (transfer.phase !== 'posted') continue;
+    const [from, to] = [parseAccountId(transfer.from), parseAccountId(transfer.to)];
+    const isOff = from.kind === 'stock' && BESIDE_THE_SHELF.has(to.kind);
+    if (!isOff && !(to.kind === 'stock' && BESIDE_THE_SHELF.has(from.kind))) continue;
+    const amount = isOff ? transfer.amount : -transfer.amount;
+    offBook.set(from.unit, (offBook.get(from.unit) ?? 0) + amount);
+  }
+}
+
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     /** What organisations reserved on accounts of their own, by the pending transfer’s id. */
     readonly holds: Map<string, Hold>;
     /** What they posted there lately, within reach of a reversal. */
     readonly movements: MovementsWithinReach;
+    /** Lot → how much of it left its shelf in the book alone: as lost, or because it never came; less what was put back. */
+    readonly offBook: Map<string, number>;
   }
 }
 
-export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements'> => ({
+export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements' | 'offBook'> => ({
   holds: new Map(),
   movements: { late: new Map(), earlier: new Map() },
+  offBook: new Map(),
 });

@@ -64,6 +64,8 @@ export type Concept = {
   readonly register?: () => Partial<State>;
   readonly records?: () => Partial<IncidentRecords>;
   readonly tally?: Tally;
+  /** Sees every fact once it is taken in, whosever it is; `state.moved` names what it moved. */
+  readonly follow?: (state: State, fact: Fact) => void;
   readonly firstSeats?: FirstSeats<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;

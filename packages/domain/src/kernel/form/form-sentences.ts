@@ -5,7 +5,13 @@ import type { FormFault } from './form-fault.ts';
 import { sayFormFault } from './say-form-fault.ts';
 
 /** Against what a date stands. */
-export type DateFault = 'future' | 'superseded' | 'before-start' | 'before-receipt';
+export type DateFault =
+  | 'future'
+  | 'superseded'
+  | 'before-start'
+  | 'before-receipt'
+  | 'too-long-ago'
+  | 'moved-since';
 
 /** What a text for the public holds of a person; `donor-name`: of the very person who gives. */
 export type PublicPersonalData = PersonalDataKind | 'donor-name';
@@ -25,6 +31,14 @@ const DATES: Words<DateFault> = {
   superseded: { zh: ' 早于已有的说明。', en: 'is older than what has been stated since.' },
   'before-start': { zh: ' 早于开始时间。', en: 'lies before the start.' },
   'before-receipt': { zh: ' 早于接收日期。', en: 'lies before the day of receipt.' },
+  'too-long-ago': {
+    zh: ' 早于公约允许的补录时限。',
+    en: 'lies further back than the charter allows for a late entry.',
+  },
+  'moved-since': {
+    zh: ' 之后该批次有出入，须重新盘点。',
+    en: 'lies before goods of this lot were moved: count it again.',
+  },
 };
 
 const PERSONAL: Words<PublicPersonalData> = {

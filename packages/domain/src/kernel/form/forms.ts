@@ -62,6 +62,19 @@ const FORMS = {
     '不是这份明细给出的翻页标记。',
     'This is not a cursor that a page of this statement gave.',
   ),
+  'credit-code': both(
+    '统一社会信用代码为 18 位数字和大写字母（GB 32100）。',
+    'A social credit code has 18 digits and capital letters (GB 32100).',
+  ),
+  gs1: both(
+    '应为扫码所得的商品条码内容，最多 200 个字符。',
+    'Expected the content of a GS1 code, at most 200 characters.',
+  ),
+  gtin: both('应为 14 位商品条码（GTIN）。', 'Expected a GTIN of 14 digits.'),
+  expiry: both(
+    '有效期应如 2022-02-28、2022/2/28、20220228 或 2022-02（即该月最后一天）；只有六位数字的无法判断，请写全年份。',
+    'Expected an expiry such as 2022-02-28, 2022/2/28, 20220228, or 2022-02 for the end of that month; six digits alone can be read two ways: write the whole year.',
+  ),
   date: both('应为日期，如 2020-02-20。', 'Expected a date such as 2020-02-20.'),
   datetime: both(
     '应为时刻，如 2020-02-20T08:00:00+08:00。',

@@ -83,6 +83,16 @@ export function* keysOf(ordered: Ordered, from = ''): Generator<string> {
   }
 }
 
+/** The first keys, no more than so many. */
+export function firstKeys(ordered: Ordered, most: number): string[] {
+  const found: string[] = [];
+  for (const { keys } of ordered) {
+    if (found.length >= most) break;
+    found.push(...keys.slice(0, most - found.length));
+  }
+  return found;
+}
+
 export const firstOf = (ordered: Ordered): string | undefined => ordered[0]?.keys[0];
 
 /** A number, not negative, as text that sorts as it does. */

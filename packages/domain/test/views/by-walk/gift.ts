@@ -76,6 +76,7 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
+    corrections: [...incident.corrections.values()].filter((each) => each.donation === donationId),
   };
 }
 

@@ -3,9 +3,9 @@ import { openWork } from '#form/open.ts';
 import { perform } from '#form/perform.ts';
 import { introOf, openSections } from '#site/sections.ts';
 
-export const load = async ({ params, locals }) => {
+export const load = async ({ params, locals, url }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
-  const context = openWork(locals, params.lang, retentionDays);
+  const context = openWork(locals, params.lang, retentionDays, url.searchParams);
   const open = openSections(context);
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });

@@ -1,0 +1,41 @@
+import {
+  type CorrectedField,
+  type Correction,
+  giftByCode,
+  itemLabel,
+  organisationLabel,
+  type Viewpoint,
+} from '@tongzhou/domain';
+import { type Language, say } from '@tongzhou/messages';
+import type { CorrectionLine } from './receipt.ts';
+
+/** What was put right of a gift since, as its receipt prints it. */
+export function correctionLines(view: Viewpoint, code: string, language: Language): CorrectionLine[] {
+  const gift = giftByCode(view, code);
+  const made = gift?.corrections.filter(({ status }) => status === 'made') ?? [];
+  return made.flatMap((each) =>
+    (Object.keys(each.to) as CorrectedField[]).map((field) => {
+      const { lot, reason, ended } = each;
+      const print = (values: Correction['from']) =>
+        lot === null && field === 'amount'
+          ? sum(values.amount ?? 0, values.currency ?? gift?.money?.currency ?? 'CNY', language)
+          : printed(view, field, values[field], language);
+      return {
+        ...{ field, from: print(each.from), to: print({ ...each.from, ...each.to }) },
+        ...{ reason, position: ended?.position ?? 0 },
+      };
+    }),
+  );
+}
+
+function printed(view: Viewpoint, field: CorrectedField, value: unknown, language: Language): string {
+  if (value === null || value === undefined) return '—';
+  if (field === 'claimedItem') return say(itemLabel(view, String(value)).name, language);
+  if (field === 'earmarkedFor') return say(organisationLabel(view, String(value)).name, language);
+  return typeof value === 'number' ? new Intl.NumberFormat('en').format(value) : String(value);
+}
+
+function sum(amount: number, currency: string, language: Language): string {
+  const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

@@ -1,0 +1,217 @@
+import { type Correction, type Donation, type Lot, standing } from '@tongzhou/domain';
+import type { WorkContext } from '#form/context.ts';
+import { NONE, publicReasonField } from '#form/fields.ts';
+import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
+import type { Section } from '#form/section.ts';
+import { moment } from '#format/format.ts';
+import { changesOf, valueIn } from './changes.ts';
+
+const LATEST = 12;
+
+/** Slips at the dock: what waits for a second person, and the gifts of which something may be put right. */
+export const correctionSection: Section = {
+  id: 'corrections',
+  order: 3.5,
+  may: ['receive-donation'],
+  title: ['更正捐赠记录', 'Put a gift right'],
+  intro: [
+    '填错的不涂改：写明正确内容和理由，旧值和新值都公开。涉及物资、款项或用途的，由另一席位确认后生效，账目随之更正，不计损耗。较早的捐赠：打开收据页，点“更正这份捐赠”。',
+    'What was typed wrongly is not erased: state what is right and why; old and new stay public. Where goods, money or their use follow, another seat confirms; the ledger follows, and nothing counts as lost. For an older gift open its receipt and choose “Put this gift right”.',
+  ],
+  make: (context) => [
+    ...openCorrections(context),
+    ...giftsToCorrect(context).map((gift) => giftItem(context, gift)),
+  ],
+};
+
+function openCorrections(context: WorkContext): WorkItem[] {
+  const { incident, visitor } = context;
+  const own = kept(incident.corrections, incident.correctionsOpen).filter(
+    ({ donation }) => incident.donations.get(donation)?.receiver === visitor.organisation,
+  );
+  return own.map((correction) => ({
+    id: correction.id,
+    heading: context.w('更正待确认', 'A correction waits for a second person'),
+    facts: [
+      ...changesOf(context.view, incident.id, correction).map(
+        ({ field, from, to }) =>
+          `${context.label('correctedField', field)}${context.colon}${context.say(from)} → ${context.say(to)}`,
+      ),
+      `${correction.reason} · ${moment(correction.at, context.language)}`,
+    ],
+    link: linkTo(context, correction.donation),
+    forms: [...confirmForm(context, correction), declineForm(context, correction)],
+  }));
+}
+
+const confirmForm = (context: WorkContext, { id }: Correction): CommandFormSpec[] =>
+  context.maySecond('gift.corrected', { correction: id })
+    ? [
+        form({
+          command: 'correction.confirm',
+          submit: context.w('已核对，确认更正', 'I have looked: confirm'),
+          fixed: { incident: context.incident.id, correction: id },
+          fields: [],
+        }),
+      ]
+    : [];
+
+const declineForm = (context: WorkContext, { id }: Correction): CommandFormSpec =>
+  form({
+    command: 'correction.decline',
+    submit: context.w('不予更正', 'Decline'),
+    tone: 'second',
+    folded: context.w('原记录无误…', 'The entry was right…'),
+    fixed: { incident: context.incident.id, correction: id },
+    fields: [publicReasonField(context)],
+  });
+
+/** The gift that the page was asked for by its code, or the latest that the organisation took in. */
+function giftsToCorrect({ incident, visitor, view, asked }: WorkContext): Donation[] {
+  const code = asked?.get('gift')?.trim().toUpperCase();
+  const found = code ? view.state.receipts.get(code)?.donation : undefined;
+  const latest = (incident.lotsOfOwner.get(visitor.organisation) ?? [])
+    .slice(-LATEST)
+    .flatMap((lot) => incident.lots.get(lot)?.donation ?? []);
+  const ids = found === undefined ? new Set(latest.reverse()) : [found];
+  return kept(incident.donations, ids).filter(({ receiver }) => receiver === visitor.organisation);
+}
+
+const linkTo = ({ incident, language }: WorkContext, donation: string) => {
+  const code = incident.donations.get(donation)?.receiptCode ?? '';
+  return { href: `/${language}/gifts/${code}`, label: code };
+};
+
+function giftItem(context: WorkContext, gift: Donation): WorkItem {
+  const lots = kept(context.incident.lots, gift.lots);
+  const who =
+    gift.donor.kind === 'organisation' ? gift.donor.name : context.w('个人或匿名', 'a person, or unnamed');
+  return {
+    id: gift.id,
+    heading: context.w(`${who} 的捐赠`, `Given by ${who}`),
+    facts: [
+      moment(gift.receivedAt, context.language),
+      ...lots.map((lot) => `${context.itemName(lot.item)} ${context.amount(lot.amount, lot.item)}`),
+    ],
+    link: linkTo(context, gift.id),
+    forms: [...lots.map((lot) => lotForm(context, gift, lot)), ...giftForms(context, gift)],
+  };
+}
+
+/** What stands there now, beside the field; left empty it stays. */
+const now = (
+  context: WorkContext,
+  gift: Donation,
+  lot: Lot | null,
+  field: keyof ReturnType<typeof standing>,
+) => ({
+  hint: context.w(
+    `现为：${context.say(valueIn(context.view, gift, lot, field, standing(gift, lot)))}`,
+    `now: ${context.say(valueIn(context.view, gift, lot, field, standing(gift, lot)))}`,
+  ),
+  optional: true,
+  label: context.label('correctedField', field),
+});
+
+function lotForm(context: WorkContext, gift: Donation, lot: Lot): CommandFormSpec {
+  const title = context.w(`更正 ${context.itemName(lot.item)}`, `Put right: ${context.itemName(lot.item)}`);
+  return form({
+    command: 'correction.propose',
+    submit: context.w('提出更正', 'Propose the correction'),
+    tone: 'second',
+    folded: `${title}…`,
+    fixed: { incident: context.incident.id, donation: gift.id, lot: lot.id },
+    fields: [
+      { path: 'to.amount', kind: 'number', ...now(context, gift, lot, 'amount') },
+      {
+        path: 'to.claimedItem',
+        kind: 'choice',
+        options: [NONE, ...context.itemOptions()],
+        ...now(context, gift, lot, 'claimedItem'),
+      },
+      { path: 'to.batch', kind: 'text', ...now(context, gift, lot, 'batch') },
+      { path: 'to.expiresOn', kind: 'date', ...now(context, gift, lot, 'expiresOn') },
+      { path: 'to.bin', kind: 'text', ...now(context, gift, lot, 'bin') },
+      publicReasonField(context),
+    ],
+  });
+}
+
+function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
+  const { state } = context.view;
+  const facilities = [...state.organisations.values()].filter((each) => each.facilityClass !== null);
+  const about = { incident: context.incident.id, donation: gift.id };
+  const propose = context.w('提出更正', 'Propose the correction');
+  return [
+    form({
+      command: 'correction.propose',
+      submit: propose,
+      tone: 'second',
+      folded: context.w('更正金额、名称、定向或用途…', 'Put right sum, name, direction or purpose…'),
+      fixed: about,
+      fields: [
+        ...(gift.money
+          ? [{ path: 'to.amount' as const, kind: 'money' as const, ...now(context, gift, null, 'amount') }]
+          : []),
+        ...(gift.donor.kind === 'organisation'
+          ? [
+              {
+                path: 'to.donorName' as const,
+                kind: 'text' as const,
+                ...now(context, gift, null, 'donorName'),
+              },
+            ]
+          : []),
+        ...(gift.lots.length > 0
+          ? [
+              {
+                path: 'to.earmarkedFor' as const,
+                kind: 'choice' as const,
+                options: [
+                  NONE,
+                  ...facilities.map((each) => ({ value: each.id, label: context.say(each.name) })),
+                ],
+                ...now(context, gift, null, 'earmarkedFor'),
+              },
+            ]
+          : []),
+        { path: 'to.purpose', kind: 'text', ...now(context, gift, null, 'purpose') },
+        publicReasonField(context),
+      ],
+    }),
+    ...(gift.donor.kind === 'organisation' ? [otherDonorForm(context, gift)] : []),
+    ...(gift.mode === 'directed' ? [undirectedForm(context, gift)] : []),
+  ];
+}
+
+const otherDonorForm = (context: WorkContext, gift: Donation): CommandFormSpec =>
+  form({
+    command: 'correction.propose',
+    submit: context.w('提出更正', 'Propose the correction'),
+    tone: 'second',
+    folded: context.w('捐赠人是另一家…', 'Somebody else gave it…'),
+    fixed: {
+      incident: context.incident.id,
+      donation: gift.id,
+      'to.donor': `donor-${crypto.randomUUID().slice(0, 8)}`,
+    },
+    fields: [
+      { path: 'to.donorName', kind: 'text', label: context.w('捐赠单位名称', 'Donor (organisation)') },
+      publicReasonField(context),
+    ],
+  });
+
+const undirectedForm = (context: WorkContext, gift: Donation): CommandFormSpec =>
+  form({
+    command: 'correction.propose',
+    submit: context.w('提出更正', 'Propose the correction'),
+    tone: 'second',
+    folded: context.w('捐赠人没有指定…', 'The donor named nobody and no purpose…'),
+    fixed: {
+      incident: context.incident.id,
+      donation: gift.id,
+      ...(gift.earmarkedFor !== null ? { 'to.earmarkedFor': null } : { 'to.purpose': null }),
+    },
+    fields: [publicReasonField(context)],
+  });

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { draft } from '../../kernel/fact/fact.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { categoriesOf } from '../donation/lot-scope.ts';
+import type { Donation, Lot } from '../donation/state.ts';
+import { correctedValues } from './facts.ts';
+import { movesOf } from './moves.ts';
+import { openCorrection, whyNotStand } from './rules.ts';
+import type { Correction } from './state.ts';
+import { differing, needsTwo, standing } from './values.ts';
+
+/**
+ * Whatever was typed wrongly of a gift is put right by a fact of its own, which names old, new and why; the first entry
+ * stays as it is. Where goods or money follow, it waits for a second person.
+ */
+export const proposeCorrection = defineCommand({
+  name: 'correction.propose',
+  function: 'receive-donation',
+  summary: { zh: '提出更正', en: 'Propose a correction' },
+  schema: z.strictObject({
+    incident: identifier,
+    donation: identifier,
+    lot: identifier.nullable().default(null),
+    to: correctedValues.default({}),
+    reason: shortText,
+  }),
+  example: {
+    incident: 'covid-2020',
+    donation: 'gift-7f3k',
+    lot: 'lot-7f3k',
+    to: { amount: 1_000 },
+    reason: '多打了一个零 / a zero too many',
+  },
+  scope: (state, input, context) => giftScope(state, input, context),
+  decide(state, { incident: id, donation: gift, lot: lotId, to: said, reason }, context, about) {
+    const waiting = openCorrection(about.incident, gift, lotId);
+    if (waiting !== null)
+      return refuse('already-exists', { kind: 'correction', id: waiting }, { field: 'donation' });
+    const now = standing(about.donation, about.lot);
+    const { from, to, ...different } = differing(now, said);
+    // Another donor may have the same name, and is named all the same.
+    if (to.donor !== undefined && said.donorName !== undefined) {
+      to.donorName = said.donorName;
+      from.donorName = now.donorName;
+    }
+    const refusals = whyNotStand(state, context, { ...different, to });
+    if (refusals.length > 0) return refuseAll(refusals);
+    const transfers = movesOf(state, about, to, context);
+    if (!transfers.ok) return transfers;
+    const correction = context.newId('correction');
+    const data = { correction, donation: gift, lot: lotId, from, to, reason };
+    const isOpen = needsTwo(different.changed, now, to);
+    return decided(
+      [
+        isOpen
+          ? draft(id, 'correction.proposed', data)
+          : draft(id, 'gift.corrected', { ...data, transfers: transfers.value }),
+      ],
+      { correction, needsSecond: isOpen },
+    );
+  },
+});
+
+/** A second person looks at box and paper, and says the same. */
+export const confirmCorrection = defineCommand({
+  name: 'correction.confirm',
+  function: 'receive-donation',
+  summary: { zh: '确认更正', en: 'Confirm a correction' },
+  schema: z.strictObject({ incident: identifier, correction: identifier }),
+  example: { incident: 'covid-2020', correction: 'correction-7f3k' },
+  scope: (state, input, context) => correctionScope(state, input, context),
+  decide(state, { incident, correction: id }, context, { correction, ...about }) {
+    if (correction.status !== 'open') return wrongState('correction', id, correction.status, 'open');
+    const { donation, lot, from, to, reason } = correction;
+    const transfers = movesOf(state, about, to, context);
+    if (!transfers.ok) return transfers;
+    const data = { correction: id, donation, lot, from, to, reason, transfers: transfers.value };
+    return decided([draft(incident, 'gift.corrected', data)]);
+  },
+});
+
+/** Whoever proposed it takes it back, or a colleague finds that the entry was right. */
+export const declineCorrection = defineCommand({
+  name: 'correction.decline',
+  function: 'receive-donation',
+  summary: { zh: '不予更正', en: 'Decline a correction' },
+  schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', correction: 'correction-7f3k', reason: '原记录无误 / it was right' },
+  scope: (state, input, context) => correctionScope(state, input, context),
+  decide: (_state, { incident, ...input }, _context, { correction }) =>
+    correction.status === 'open'
+      ? decided([draft(incident, 'correction.declined', input)])
+      : wrongState('correction', correction.id, correction.status, 'open'),
+});
+
+type About = { readonly incident: IncidentState; readonly donation: Donation; readonly lot: Lot | null };
+
+/** A gift is its receiver's matter, at its place. */
+function giftScope(
+  state: State,
+  input: { incident: string; donation: string; lot: string | null },
+  context: Context,
+): Result<ScopeWith<About>> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const gift = existing(incident.value.donations, input.donation, 'donation', 'donation');
+  if (!gift.ok) return gift;
+  const { receiver, place, lots } = gift.value;
+  if (input.lot !== null && !lots.includes(input.lot))
+    return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
+  const lot = input.lot === null ? null : (incident.value.lots.get(input.lot) ?? null);
+  const area =
+    state.places.get(place ?? '')?.area ?? state.organisations.get(receiver)?.area ?? incident.value.area;
+  const found = { incident: incident.value, donation: gift.value, lot };
+  const itemCategories = categoriesOf(
+    context.items,
+    incident.value,
+    (lot ? [lot.id] : lots).map((each) => ({ lot: each })),
+  );
+  return accept({ incident: input.incident, area, subject: receiver, itemCategories, found });
+}
+
+function correctionScope(
+  state: State,
+  input: { incident: string; correction: string },
+  context: Context,
+): Result<ScopeWith<About & { readonly correction: Correction }>> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const known = existing(incident.value.corrections, input.correction, 'correction', 'correction');
+  if (!known.ok) return known;
+  const { donation, lot } = known.value;
+  const scope = giftScope(state, { incident: input.incident, donation, lot }, context);
+  if (!scope.ok) return scope;
+  return accept({ ...scope.value, found: { ...scope.value.found, correction: known.value } });
+}

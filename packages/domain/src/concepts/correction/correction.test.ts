@@ -1,0 +1,297 @@
+import { availableIn, giftByCode, parseAccountId } from '@tongzhou/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { indexesAreTheirDefinitions } from '../../../test/support/indexes.ts';
+import { goodsAreConserved, moneyIsConserved } from '../../../test/support/invariants.ts';
+import {
+  allocate,
+  confirm,
+  dispatch,
+  HALL,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  type World,
+} from '../../../test/support/world.ts';
+
+const here = { incident: INCIDENT };
+const SECOND = SEATS.inspection;
+let world: World;
+beforeEach(() => {
+  world = hubei();
+});
+
+const lotOf = (id: string) =>
+  world.incident.lots.get(id) as NonNullable<ReturnType<typeof world.incident.lots.get>>;
+const free = (lot: string, purpose = 'free') =>
+  availableIn(world.state.ledger, `stock:red-cross:${HALL}:${lot}:${purpose}`);
+const owed = (donor: string, unit: string) =>
+  0 - availableIn(world.state.ledger, `donor:${donor}:-:${unit}:none`);
+
+const asked = (donation: string, lot: string | null, to: object) => ({
+  ...here,
+  donation,
+  lot,
+  to,
+  reason: '多打了一个零',
+});
+const propose = (donation: string, lot: string | null, to: object) =>
+  world.done(SEATS.receiving, 'correction.propose', asked(donation, lot, to)).correction as string;
+const correct = (donation: string, lot: string | null, to: object) => {
+  const correction = propose(donation, lot, to);
+  world.done(SECOND, 'correction.confirm', { ...here, correction });
+  return correction;
+};
+const refusedFor = (donation: string, lot: string | null, to: object) =>
+  world.refused(SEATS.receiving, 'correction.propose', asked(donation, lot, to));
+
+const money = (amount: number, more: object = {}) =>
+  world.done(SEATS.receiving, 'donation.receive', {
+    ...here,
+    donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
+    receiver: 'red-cross',
+    mode: 'discretionary',
+    money: { currency: 'CNY', amount },
+    ...more,
+  }).donation as string;
+
+const allHolds = () => {
+  goodsAreConserved(world);
+  moneyIsConserved(world);
+  indexesAreTheirDefinitions(world.state, world.incident);
+  world.audit();
+};
+
+describe('10,000 typed for 1,000', () => {
+  it('is put right by two people; totals and ledger follow, nothing is lost, and both figures stay readable', () => {
+    const { lot, receiptCode } = receive(world, 10_000);
+    const correction = propose(lot.donation, lot.id, { amount: 1_000 });
+    expect(lotOf(lot.id).amount).toBe(10_000);
+    expect(world.refused(SEATS.receiving, 'correction.confirm', { ...here, correction })).toMatchObject([
+      { code: 'four-eyes' },
+    ]);
+    world.done(SECOND, 'correction.confirm', { ...here, correction });
+    expect([lotOf(lot.id).amount, free(lot.id), owed('donor-1', lot.id)]).toEqual([1_000, 1_000, 1_000]);
+    expect(world.incident.given.get('mask-medical-protective')).toEqual({ amount: 1_000, lots: 1 });
+    expect(world.incident.goods.get('mask-medical-protective')?.lost).toBe(0);
+    expect(giftByCode(world.view, receiptCode)?.corrections).toMatchObject([
+      {
+        lot: lot.id,
+        from: { amount: 10_000 },
+        to: { amount: 1_000 },
+        reason: '多打了一个零',
+        bySeat: SEATS.receiving.seat,
+        ended: { bySeat: SECOND.seat },
+      },
+    ]);
+    allHolds();
+  });
+
+  it('and counted meanwhile is no loss: the correction explains the count', () => {
+    const { lot } = receive(world, 10_000);
+    const { count } = world.done(SEATS.gate, 'count.record', { ...here, lot: lot.id, counted: 1_000 });
+    correct(lot.donation, lot.id, { amount: 1_000 });
+    const settle = { ...here, count, reason: 'count-difference' };
+    expect(world.done(SEATS.receiving, 'count.settle', settle).difference).toBe(0);
+    expect([free(lot.id), world.incident.goods.get(lot.item)?.lost]).toEqual([1_000, 0]);
+    allHolds();
+  });
+
+  it('reaches what is still on the shelf, from what is kept back and in quarantine too', () => {
+    const { lot } = receive(world, 500, { standard: null });
+    correct(lot.donation, lot.id, { amount: 50 });
+    expect(free(lot.id, 'quarantine')).toBe(50);
+    allHolds();
+  });
+
+  it('is refused for what has been moved on, with who has it', () => {
+    const { lot } = receive(world, 1_000);
+    const lines = [{ need: need(world, 'union', 800), lot: lot.id, amount: 800 }];
+    confirm(world, dispatch(world, allocate(world, lines).orders[0] as string));
+    expect(refusedFor(lot.donation, lot.id, { amount: 100 })).toMatchObject([
+      {
+        code: 'correction-moved-on',
+        parameters: {
+          wanted: 900,
+          there: 200,
+          promised: 0,
+          holders: [{ organisation: 'union', amount: 800 }],
+        },
+      },
+    ]);
+    correct(lot.donation, lot.id, { amount: 850 });
+    allHolds();
+  });
+
+  it('may have been too little: what was there all along comes in from the same donor', () => {
+    const { lot } = receive(world, 100);
+    correct(lot.donation, lot.id, { amount: 1_000 });
+    expect([free(lot.id), owed('donor-1', lot.id)]).toEqual([1_000, 1_000]);
+    allHolds();
+  });
+
+  it('of a parcel that was entered twice is nothing', () => {
+    receive(world, 300);
+    const twice = receive(world, 300).lot;
+    correct(twice.donation, twice.id, { amount: 0 });
+    expect(world.incident.given.get('mask-medical-protective')?.amount).toBe(300);
+    allHolds();
+  });
+
+  it('is no matter of a lot that was sent back', () => {
+    const { lot } = receive(world, 100, { standard: null });
+    world.done(SECOND, 'lot.inspect', { ...here, lot: lot.id, outcome: 'rejected', item: lot.item });
+    expect(refusedFor(lot.donation, lot.id, { amount: 10 })).toMatchObject([{ code: 'lot-rejected' }]);
+  });
+});
+
+describe('other slips at the dock', () => {
+  it('batch, bin and an earlier expiry: one person is enough, and the old ones stay readable', () => {
+    const { lot, receiptCode } = receive(world, 100, { bin: 'A-1', expiresOn: '2022-02-28' });
+    const to = { batch: 'B-7', bin: 'A-2', expiresOn: '2021-02-28' };
+    const { needsSecond } = world.done(
+      SEATS.receiving,
+      'correction.propose',
+      asked(lot.donation, lot.id, to),
+    );
+    expect(needsSecond).toBe(false);
+    expect(lotOf(lot.id)).toMatchObject(to);
+    expect(giftByCode(world.view, receiptCode)?.corrections).toMatchObject([
+      { from: { batch: null, bin: 'A-1', expiresOn: '2022-02-28' }, to },
+    ]);
+    allHolds();
+  });
+
+  it('a later expiry makes goods usable for longer: two people', () => {
+    const { lot } = receive(world, 100, { expiresOn: '2021-02-28' });
+    const correction = propose(lot.donation, lot.id, { expiresOn: '2022-02-28' });
+    expect(lotOf(lot.id).expiresOn).toBe('2021-02-28');
+    world.done(SECOND, 'correction.confirm', { ...here, correction });
+    expect(lotOf(lot.id).expiresOn).toBe('2022-02-28');
+    allHolds();
+  });
+
+  it('another item goes back to quarantine, where an inspection says what it is', () => {
+    const { lot } = receive(world, 100);
+    correct(lot.donation, lot.id, { claimedItem: 'respirator-kn95' });
+    expect(lotOf(lot.id)).toMatchObject({ item: 'respirator-kn95', status: 'quarantine', provenItem: null });
+    expect([free(lot.id), free(lot.id, 'quarantine')]).toEqual([0, 100]);
+    allHolds();
+  });
+
+  it('another item is refused while goods are promised, and where there is no such item', () => {
+    const { lot } = receive(world, 100);
+    expect(refusedFor(lot.donation, lot.id, { claimedItem: 'mask-of-gold' })).toMatchObject([
+      { code: 'item-unknown', field: 'to.claimedItem' },
+    ]);
+    allocate(world, [{ need: need(world, 'union', 80), lot: lot.id, amount: 80 }]);
+    expect(refusedFor(lot.donation, lot.id, { claimedItem: 'respirator-kn95' })).toMatchObject([
+      { code: 'correction-moved-on', parameters: { promised: 80 } },
+    ]);
+  });
+
+  it('another donor: what was given is that donor’s from then on', () => {
+    const { lot, receiptCode } = receive(world, 100);
+    correct(lot.donation, null, { donor: 'donor-2', donorName: '另一企业' });
+    expect([owed('donor-1', lot.id), owed('donor-2', lot.id)]).toEqual([0, 100]);
+    expect(giftByCode(world.view, receiptCode)?.donorName.zh).toBe('另一企业');
+    expect([...(world.incident.gave.get(lot.item)?.keys() ?? [])]).toEqual(['red-cross donor-2']);
+    expect(refusedFor(lot.donation, null, { donor: 'donor-3' })).toMatchObject([
+      { code: 'input-invalid', field: 'to.donorName' },
+    ]);
+    allHolds();
+  });
+
+  it('how a donor’s name is spelt: one person', () => {
+    const { lot, receiptCode } = receive(world, 100);
+    propose(lot.donation, null, { donorName: '某集团' });
+    expect(giftByCode(world.view, receiptCode)?.donorName.zh).toBe('某集团');
+    allHolds();
+  });
+
+  it('another hospital, or none: what lies there is kept for it', () => {
+    const { lot } = receive(world, 100, { earmarkedFor: 'union' });
+    correct(lot.donation, null, { earmarkedFor: 'renai' });
+    expect([lotOf(lot.id).earmarkedFor, free(lot.id, 'earmarked')]).toEqual(['renai', 100]);
+    correct(lot.donation, null, { earmarkedFor: null });
+    expect([lotOf(lot.id).mode, free(lot.id)]).toEqual(['discretionary', 100]);
+    expect(refusedFor(lot.donation, null, { earmarkedFor: 'red-cross' })).toMatchObject([
+      { code: 'not-found' },
+    ]);
+    allHolds();
+  });
+
+  it('money: its amount, currency and purpose, as far as it has not been paid out', () => {
+    const gift = money(100_000);
+    correct(gift, null, { amount: 10_000 });
+    correct(gift, null, { purpose: '购买口罩' });
+    correct(gift, null, { amount: 20_000, currency: 'USD' });
+    correct(gift, null, { amount: 30_000 });
+    const funds = [...world.state.ledger.accounts.values()].filter(
+      (each) => each.kind === 'fund' && each.in > each.out,
+    );
+    expect(funds.map(({ id }) => [parseAccountId(id).unit, availableIn(world.state.ledger, id)])).toEqual([
+      ['USD', 30_000],
+    ]);
+    expect([...world.incident.moneyGiven]).toEqual([['USD', 30_000]]);
+    const ask = {
+      ...here,
+      donation: gift,
+      amount: 25_000,
+      payee: '某公司',
+      goal: '口罩',
+      purpose: '购买口罩',
+    };
+    world.done(SEATS.gate, 'payment.request', ask);
+    for (const to of [{ amount: 1 }, { purpose: null }, { currency: 'CNY' }])
+      expect(refusedFor(gift, null, to)).toMatchObject([
+        { code: 'correction-moved-on', parameters: { unit: 'USD', promised: 25_000 } },
+      ]);
+    allHolds();
+  });
+});
+
+describe('a correction', () => {
+  it('changes something, of what there is, and one movement at a time', () => {
+    const { lot } = receive(world, 100, { bin: 'A-1' });
+    const rule = (to: object, of: string | null = lot.id) => refusedFor(lot.donation, of, to)[0]?.parameters;
+    expect(rule({ bin: 'A-1' })).toMatchObject({ rule: 'correction-changes-nothing' });
+    expect(rule({ purpose: '口罩' })).toMatchObject({ rule: 'nothing-there-to-correct' });
+    expect(rule({ currency: 'CNY' }, null)).toMatchObject({ rule: 'nothing-there-to-correct' });
+    expect(rule({ amount: 1, claimedItem: 'respirator-kn95' })).toMatchObject({
+      rule: 'one-movement-a-correction',
+    });
+    const other = receive(world, 1).lot;
+    expect(refusedFor(lot.donation, other.id, { bin: 'B' })).toMatchObject([{ code: 'not-found' }]);
+  });
+
+  it('waits alone: a second one of the same lot is refused until somebody has answered', () => {
+    const { lot } = receive(world, 100);
+    const first = propose(lot.donation, lot.id, { amount: 10 });
+    expect(refusedFor(lot.donation, lot.id, { amount: 20 })).toMatchObject([
+      { code: 'already-exists', parameters: { kind: 'correction', id: first } },
+    ]);
+    const decline = { ...here, correction: first, reason: '原记录无误' };
+    world.done(SECOND, 'correction.decline', decline);
+    expect(world.refused(SECOND, 'correction.decline', decline)).toMatchObject([{ code: 'wrong-state' }]);
+    expect(world.refused(SECOND, 'correction.confirm', { ...here, correction: first })).toMatchObject([
+      { code: 'wrong-state', parameters: { state: 'declined' } },
+    ]);
+    correct(lot.donation, lot.id, { amount: 20 });
+    expect(free(lot.id)).toBe(20);
+    allHolds();
+  });
+
+  it('that was proposed before goods left is refused after', () => {
+    const { lot } = receive(world, 100);
+    const correction = propose(lot.donation, lot.id, { amount: 10 });
+    dispatch(
+      world,
+      allocate(world, [{ need: need(world, 'union', 95), lot: lot.id, amount: 95 }]).orders[0] as string,
+    );
+    expect(world.refused(SECOND, 'correction.confirm', { ...here, correction })).toMatchObject([
+      { code: 'correction-moved-on' },
+    ]);
+  });
+});

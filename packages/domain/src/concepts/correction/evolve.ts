@@ -1,0 +1,100 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { keep, list } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { rememberDonor } from '../donation/donors.ts';
+import type { Donation, Lot } from '../donation/state.ts';
+import { noteOffBook } from '../transfer/state.ts';
+import type { correctionFacts } from './facts.ts';
+import type { CorrectedValues, Correction } from './state.ts';
+
+export const evolveCorrection: Evolvers<keyof typeof correctionFacts> = {
+  'correction.proposed'(state, fact) {
+    enter(must(state.incidents, fact.incident, 'incident'), fact);
+  },
+  'gift.corrected'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { donation: id, lot, to, transfers } = fact.data;
+    const correction = incident.corrections.get(fact.data.correction) ?? enter(incident, fact);
+    end(incident, correction, fact, 'made');
+    noteOffBook(incident, transfers);
+    if (lot === null) correctGift(incident, must(incident.donations, id, 'donation'), to);
+    else correctLot(incident, must(incident.lots, lot, 'lot'), to);
+  },
+  'correction.declined'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    end(incident, must(incident.corrections, fact.data.correction, 'correction'), fact, 'declined');
+  },
+};
+
+function enter(
+  incident: IncidentState,
+  fact: FactOf<'correction.proposed'> | FactOf<'gift.corrected'>,
+): Correction {
+  const { correction: id, donation, lot, from, to, reason } = fact.data;
+  const entered: Correction = {
+    ...{ id, donation, lot, from, to, reason },
+    ...{ at: fact.at, bySeat: fact.actor.seat, status: 'open', ended: null },
+  };
+  incident.corrections.set(id, entered);
+  incident.correctionsOpen.add(id);
+  list(incident.correctionsOfDonation, donation, id);
+  return entered;
+}
+
+function end(
+  incident: IncidentState,
+  correction: Correction,
+  fact: FactOf<'gift.corrected'> | FactOf<'correction.declined'>,
+  status: 'made' | 'declined',
+): void {
+  const { at, position, actor } = fact;
+  const reason = fact.type === 'correction.declined' ? fact.data.reason : null;
+  correction.status = status;
+  correction.ended = { at, bySeat: actor.seat, position, reason };
+  incident.correctionsOpen.delete(correction.id);
+}
+
+/** What it is, an inspection finds out again. */
+function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values }: CorrectedValues): void {
+  const { amount = lot.amount, batch = lot.batch, expiresOn = lot.expiresOn, bin = lot.bin } = values;
+  const corrected: Lot = { ...lot, amount, batch, expiresOn, bin };
+  incident.lots.set(lot.id, corrected);
+  if (claimedItem === undefined) return;
+  keep(incident.lotsInQuarantine, lot.id, true);
+  incident.lots.set(lot.id, {
+    ...corrected,
+    ...{ claimedItem, item: claimedItem, provenItem: null, status: 'quarantine', quarantined: 'held' },
+  });
+}
+
+function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValues): void {
+  const { earmarkedFor = gift.earmarkedFor, purpose = gift.purpose } = to;
+  const mode = earmarkedFor === null && purpose === null ? 'discretionary' : 'directed';
+  const { donor: was, money: had } = gift;
+  const donor =
+    was.kind === 'organisation'
+      ? { ...was, donor: to.donor ?? was.donor, name: to.donorName ?? was.name }
+      : was;
+  const money = had && { currency: to.currency ?? had.currency, amount: to.amount ?? had.amount };
+  if (had && money) {
+    addMoney(incident, had.currency, -had.amount);
+    addMoney(incident, money.currency, money.amount);
+  }
+  const corrected = { ...gift, donor, money, mode, earmarkedFor, purpose } satisfies Donation;
+  incident.donations.set(gift.id, corrected);
+  rememberDonor(incident, gift, corrected);
+  if (to.earmarkedFor === undefined && to.purpose === undefined) return;
+  for (const id of gift.lots) {
+    const lot = must(incident.lots, id, 'lot');
+    const follows = lot.earmarkedFor === gift.earmarkedFor;
+    incident.lots.set(id, { ...lot, mode, earmarkedFor: follows ? earmarkedFor : lot.earmarkedFor });
+  }
+}
+
+function addMoney({ moneyGiven }: IncidentState, currency: string, amount: number): void {
+  const sum = (moneyGiven.get(currency) ?? 0) + amount;
+  if (sum === 0) moneyGiven.delete(currency);
+  else moneyGiven.set(currency, sum);
+}

@@ -1,0 +1,66 @@
+import { secondOf } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import { firstKeys } from '../../kernel/state/ordered.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import type { DayClose, Site } from './state.ts';
+
+const NEXT_SHOWN = 30;
+const DAYS_SHOWN = 31;
+
+/** Every site with its latest close, and what is to be counted there next: the longest without first. */
+export function closeRows(view: Viewpoint, incidentId: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return [...incident.sites.values()].map((site) => {
+    const [last] = site.days.slice(-1);
+    const close = last === undefined ? null : (incident.closes.get(`${site.place} ${last}`) ?? null);
+    return {
+      ...placeOf(view, site.place),
+      days: site.days.slice(-DAYS_SHOWN),
+      last: close && closeView(view, incident, close),
+      next: firstKeys(site.toCount, NEXT_SHOWN).map((key) => nextToCount(view, incident, key)),
+    };
+  });
+}
+
+const placeOf = (view: Viewpoint, id: string) => {
+  const place = view.state.places.get(id);
+  return {
+    place: id,
+    placeName: place?.name ?? { zh: id, en: id },
+    owner: place ? organisationLabel(view, place.owner) : null,
+  };
+};
+
+/** One day of one site; null: it was not closed. */
+export function closeOfDay(view: Viewpoint, incidentId: string, place: string, day: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const close = incident.closes.get(`${place} ${day}`);
+  return close ? { ...placeOf(view, place), ...closeView(view, incident, close) } : null;
+}
+
+function closeView(view: Viewpoint, incident: IncidentState, close: DayClose) {
+  return {
+    ...close,
+    items: close.items.map(({ item, ...sum }) => ({ item: itemLabel(view, item), ...sum })),
+    differences: close.differences.map((each) => ({
+      ...each,
+      item: itemLabel(view, incident.lots.get(each.lot)?.item ?? ''),
+    })),
+  };
+}
+
+function nextToCount(view: Viewpoint, incident: IncidentState, key: string) {
+  const lot = must(incident.lots, secondOf(key), 'lot');
+  const { id, item, bin, receivedAt } = lot;
+  return {
+    lot: id,
+    item: itemLabel(view, item),
+    bin,
+    receivedAt,
+    countedAt: incident.countedAt.get(id) ?? null,
+  };
+}
+
+export type CloseRow = ReturnType<typeof closeRows>[number];
+export type { Site };
