@@ -38,6 +38,8 @@ export type GoodsUse = {
   readonly facilities: number;
   /** Sum of the known, base units. */
   readonly missingKnown: number;
+  /** How many needs do not say how much; they stand beside that sum. */
+  readonly unknown: number;
   readonly first: {
     readonly facility: ReturnType<typeof organisationLabel>;
     readonly setting: Setting;
@@ -161,14 +163,15 @@ function useOf(
   const [first] = waiting;
   if (!first) return null;
   const missingKnown = waiting.reduce((sum, need) => sum + (missingOf(need) ?? 0), 0);
-  const isKnown = waiting.every((need) => missingOf(need) !== null);
+  const unknown = waiting.filter((need) => missingOf(need) === null).length;
   // What lies in stores already and only has to be sent asks for no more.
-  if (isKnown && missingKnown <= (incident.goods.get(item)?.usable ?? 0)) return null;
+  if (unknown === 0 && missingKnown <= (incident.goods.get(item)?.usable ?? 0)) return null;
   return {
     item: itemLabel(view, item),
     settings: settings.filter((at) => waiting.some(({ setting }) => setting === at)),
     facilities: new Set(waiting.map(({ facility }) => facility)).size,
     missingKnown,
+    unknown,
     first: { facility: organisationLabel(view, first.facility), setting: first.setting },
   };
 }

@@ -51,6 +51,7 @@ export const goodsCheckTexts = words({
   where: ['用在哪里', 'Where'],
   facilities: ['机构数', 'Facilities'],
   lacking: ['还缺（已知）', 'Still missing (known)'],
+  unknownAmount: (count: string) => [`${count} 项未说明数量`, `amount not said: ${count}`],
   firstOf: ['最急的一家', 'The most urgent'],
   offer: [
     '发货前请先认捐，由接收机构答复。',
