@@ -17,7 +17,7 @@ describe('after every step of any day', () => {
   it('the walk reaches what it is meant to test', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(steps(140), (path) => {
+      fc.property(steps(180), (path) => {
         walk(path, (_world, command) => seen.set(command, (seen.get(command) ?? 0) + 1));
       }),
       { ...RUNS, seed: 20200131 },

@@ -12,6 +12,7 @@ const codes = (made: Result<Decided>) => !made.ok && made.refusals.map(({ code }
 it('what the system does by itself has names of its own, and is no command', () => {
   expect([...deeds.keys()].sort()).toEqual([
     'authority.establish',
+    'clock.close-days',
     'clock.end-promises',
     'personal-data.state-destroyed',
     'plan.carry-out',

@@ -388,7 +388,7 @@ const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   inspect: 4,
   need: 6,
   propose: 6,
-  byHand: 3,
+  byHand: 6,
   approve: 10,
   dispatch: 10,
   confirm: 10,

@@ -99,7 +99,7 @@ describe('10,000 typed for 1,000', () => {
   });
 
   it('reaches what is still on the shelf, from what is kept back and in quarantine too', () => {
-    const { lot } = receive(world, 500, { standard: null });
+    const { lot } = receive(world, 500, { item: 'goggles', standard: null });
     correct(lot.donation, lot.id, { amount: 50 });
     expect(free(lot.id, 'quarantine')).toBe(50);
     allHolds();
@@ -140,7 +140,7 @@ describe('10,000 typed for 1,000', () => {
   });
 
   it('is no matter of a lot that was sent back', () => {
-    const { lot } = receive(world, 100, { standard: null });
+    const { lot } = receive(world, 100, { item: 'goggles', standard: null });
     world.done(SECOND, 'lot.inspect', { ...here, lot: lot.id, outcome: 'rejected', item: lot.item });
     expect(refusedFor(lot.donation, lot.id, { amount: 10 })).toMatchObject([{ code: 'lot-rejected' }]);
   });

@@ -4,6 +4,7 @@ import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { rememberDonor } from '../donation/donors.ts';
+import { changeLot } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import { noteOffBook } from '../transfer/state.ts';
 import type { correctionFacts } from './facts.ts';
@@ -59,14 +60,15 @@ function end(
 /** What it is, an inspection finds out again. */
 function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values }: CorrectedValues): void {
   const { amount = lot.amount, batch = lot.batch, expiresOn = lot.expiresOn, bin = lot.bin } = values;
-  const corrected: Lot = { ...lot, amount, batch, expiresOn, bin };
-  incident.lots.set(lot.id, corrected);
-  if (claimedItem === undefined) return;
-  keep(incident.lotsInQuarantine, lot.id, true);
-  incident.lots.set(lot.id, {
-    ...corrected,
-    ...{ claimedItem, item: claimedItem, provenItem: null, status: 'quarantine', quarantined: 'held' },
-  });
+  const anew =
+    claimedItem === undefined
+      ? {}
+      : ({
+          ...{ claimedItem, item: claimedItem, provenItem: null, acceptedAs: null, finding: null },
+          ...{ status: 'quarantine', quarantined: 'held' },
+        } as const);
+  changeLot(incident, lot, { amount, batch, expiresOn, bin, ...anew });
+  if (claimedItem !== undefined) keep(incident.lotsInQuarantine, lot.id, true);
 }
 
 function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValues): void {

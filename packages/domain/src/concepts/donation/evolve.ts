@@ -1,13 +1,13 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { group, keep, list, pair, ungroup } from '../../kernel/state/lists.ts';
+import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
-import { put, sortable } from '../../kernel/state/ordered.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
+import { changeLot, enterLot } from './lot-index.ts';
 import type { Donation, Lot, Paper } from './state.ts';
 
 export const evolveDonation: Evolvers<
@@ -43,7 +43,7 @@ export const evolveDonation: Evolvers<
       incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
     }
     for (const { lot, evidence, ...received } of lots) {
-      incident.lots.set(lot, {
+      const entered: Lot = {
         id: lot,
         ...received,
         evidence: added(fact, evidence, true),
@@ -62,35 +62,28 @@ export const evolveDonation: Evolvers<
         inspection: null,
         idleExplanation: null,
         firstDispatchAt: null,
-      });
+      };
+      incident.lots.set(lot, entered);
+      enterLot(incident, entered);
       state.incidentOfLot.set(lot, fact.incident);
-      const sizes = incident.lotSizes.get(received.claimedItem) ?? [];
-      put(sizes, pair(sortable(received.amount), lot));
-      incident.lotSizes.set(received.claimedItem, sizes);
       list(incident.lotsOfOwner, gift.receiver, lot);
       keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
-      group(incident.lotsOfItem, received.item, lot);
-      if (received.bin !== null) group(incident.lotsAtBin, received.bin.toUpperCase(), lot);
     }
   },
   'lot.inspected'(state, fact) {
-    const { lots, lotsInQuarantine, lotsOfItem } = must(state.incidents, fact.incident, 'incident');
-    const lot = must(lots, fact.data.lot, 'lot');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const lot = must(incident.lots, fact.data.lot, 'lot');
     const { outcome, item, note, confirms } = fact.data;
-    ungroup(lotsOfItem, lot.item, lot.id);
-    group(lotsOfItem, item, lot.id);
-    lotsInQuarantine.delete(lot.id);
-    lot.status = outcome;
-    lot.item = item;
-    lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
-    lot.acceptedAs = outcome === 'accepted' ? item : null;
-    lot.inspection = {
-      at: momentOf(fact),
-      note,
-      bySeat: fact.actor.seat,
-      first: confirms ? lot.finding : null,
-    };
-    lot.finding = null;
+    incident.lotsInQuarantine.delete(lot.id);
+    const first = confirms ? lot.finding : null;
+    changeLot(incident, lot, {
+      status: outcome,
+      item,
+      evidence: [...lot.evidence, ...added(fact, fact.data.evidence)],
+      acceptedAs: outcome === 'accepted' ? item : null,
+      inspection: { at: momentOf(fact), note, bySeat: fact.actor.seat, first },
+      finding: null,
+    });
   },
   'lot.finding-recorded'(state, fact) {
     const lot = lotOf(state, fact);

@@ -60,18 +60,18 @@ describe('what happened on paper at ten to midnight, and is entered at eight', (
   });
 
   it('cannot have been inspected, lost or counted before it came', () => {
-    const { lot } = receive(world, 100, { standard: null });
+    const { lot } = receive(world, 100, { item: 'goggles', standard: null });
     const early = { ...here, lot: lot.id, happenedAt: NIGHT };
     const refused = [['date-impossible', 'before-receipt']];
     expect(why(SEATS.inspection, 'lot.inspect', { ...early, outcome: 'rejected', item: lot.item })).toEqual(
       refused,
     );
-    expect(why(SEATS.gate, 'loss.record', { ...early, amount: 1, reason: 'damaged' })).toEqual(refused);
+    expect(why(SEATS.gate, 'loss.report', { ...early, amount: 1, reason: 'damaged' })).toEqual(refused);
     expect(why(SEATS.gate, 'count.record', { ...early, counted: 1 })).toEqual(refused);
     world.pass(4);
     const happenedAt = new Date(Date.parse(world.now) - 3_600_000).toISOString();
     const since = { ...here, lot: lot.id, happenedAt };
-    world.done(SEATS.gate, 'loss.record', { ...since, amount: 1, reason: 'damaged' });
+    world.done(SEATS.gate, 'loss.report', { ...since, amount: 1, reason: 'damaged' });
     world.done(SEATS.inspection, 'lot.inspect', { ...since, outcome: 'rejected', item: lot.item });
     expect(world.incident.lots.get(lot.id)?.inspection?.at).toBe(happenedAt);
     world.audit();

@@ -77,14 +77,12 @@ describe('an inventory count', () => {
   });
 
   it('whose shortage was written off since is settled for the rest alone, or for nothing', () => {
-    const lose = (amount: number) =>
-      world.done(SEATS.gate, 'loss.record', { incident: INCIDENT, lot, amount, reason: 'damaged' });
     const { count: id } = count(960);
-    lose(30);
+    lose(world, lot, 30);
     world.done(SEATS.receiving, 'count.settle', { incident: INCIDENT, count: id, reason: 'missing' });
     expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([960, 40]);
     const { count: whole } = count(950);
-    lose(10);
+    lose(world, lot, 10);
     const answer = world.done(SEATS.receiving, 'count.settle', {
       incident: INCIDENT,
       count: whole,
@@ -92,6 +90,16 @@ describe('an inventory count', () => {
     });
     expect(answer.difference).toBe(0);
     expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([950, 50]);
+    world.audit();
+  });
+
+  it('leaves to whoever confirms it what somebody has reported as lost', () => {
+    const { count: id } = count(960);
+    const said = { incident: INCIDENT, lot, amount: 30, reason: 'damaged', photo: 'a'.repeat(64) };
+    const { loss } = world.done(SEATS.gate, 'loss.report', said);
+    world.done(SEATS.receiving, 'count.settle', { incident: INCIDENT, count: id, reason: 'missing' });
+    world.done(SEATS.inspection, 'loss.confirm', { incident: INCIDENT, loss });
+    expect([held(account('stock', 'free', HALL)), held(account('loss'))]).toEqual([960, 40]);
     world.audit();
   });
 

@@ -2,14 +2,15 @@ import { isSystemSeat } from '../../kernel/command/seats.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lists.ts';
+import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
+import { changeLot } from '../donation/lot-index.ts';
 import { remember } from '../transfer/evolve.ts';
 import { noteOffBook } from '../transfer/state.ts';
-import { binsOf, movedTo } from './bins.ts';
+import { movedTo } from './bins.ts';
 import type { Loss } from './state.ts';
 
 type Types =
@@ -69,9 +70,7 @@ export const evolveStock: Evolvers<Types> = {
   'lot.moved'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const lot = must(incident.lots, fact.data.lot, 'lot');
-    for (const bin of binsOf(lot)) ungroup(incident.lotsAtBin, bin.toUpperCase(), lot.id);
-    lot.bin = movedTo(lot, fact.data);
-    for (const bin of binsOf(lot)) group(incident.lotsAtBin, bin.toUpperCase(), lot.id);
+    changeLot(incident, lot, { bin: movedTo(lot, fact.data) });
   },
   'count.recorded'(state, fact) {
     const { count: id, ...count } = fact.data;

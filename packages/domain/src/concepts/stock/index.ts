@@ -1,5 +1,5 @@
+export { binsOf } from '../donation/lot-index.ts';
 export * from './ageing.ts';
-export { binsOf } from './bins.ts';
 export { closeDays, hasDayToClose } from './close.ts';
 export { type CloseRow, closeOfDay, closeRows } from './close-view.ts';
 export * from './commands.ts';

@@ -3,8 +3,8 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuse } from '../../kernel/refusal/refusal.ts';
+import { binsOf } from '../donation/lot-index.ts';
 import { lotScope } from '../donation/lot-scope.ts';
-import { binsOf } from './bins.ts';
 import { binSchema } from './facts.ts';
 
 /** Within one place, from bin to bin: all that lies in a bin, or a part of it. */
