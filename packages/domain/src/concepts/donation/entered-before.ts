@@ -10,7 +10,7 @@ import type { Donation, Lot } from './state.ts';
 /** As many receipts as one question names. */
 const NAMED_MAX = 3;
 /** As many gifts as a fact is linked to. */
-export const LINKED_MAX = 10;
+const LINKED_MAX = 10;
 
 type Parcel = Pick<Lot, 'claimedItem' | 'amount' | 'batch'> & {
   readonly evidence: readonly Pick<Lot['evidence'][number], 'kind' | 'standard' | 'reference'>[];

@@ -17,7 +17,7 @@ import type { Site } from './state.ts';
 const SITES_AT_ONCE = 20;
 
 /** The day that a site still has to close: the one that has just ended by its own clock. Null: none. */
-export function dayToClose({ since, days, items, counts }: Site, now: string): string | null {
+function dayToClose({ since, days, items, counts }: Site, now: string): string | null {
   const day = daysLater(localDay(now), -1);
   const isClosed = localDay(since) > day || (days.at(-1) ?? '') >= day;
   return isClosed || (items.size === 0 && counts.length === 0) ? null : day;

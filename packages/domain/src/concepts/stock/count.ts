@@ -92,7 +92,7 @@ function countScope(state: State, input: { incident: string; count: string }, co
  * What nothing explains yet of a count's difference. What left the shelf knowingly since changes book and shelf alike; what
  * was written off or corrected since explains as much of the difference: nothing is lost twice.
  */
-export function unexplained(ledger: Ledger, { offBook }: IncidentState, count: StockCount, lot: Lot): number {
+function unexplained(ledger: Ledger, { offBook }: IncidentState, count: StockCount, lot: Lot): number {
   const difference = count.counted - count.book;
   const since = (offBook.get(count.lot) ?? 0) - count.offBookBefore;
   // What somebody has reported as lost is looked at on its own.

@@ -72,7 +72,7 @@ export const noGoods = (): GoodsSum => ({
 export type StoreSum = { accounts: number; held: number; used: number; readonly usable: Ordered };
 
 /** Who moved goods of a lot last. */
-export type Hand = { readonly organisation: string; readonly seat: string; readonly at: string };
+type Hand = { readonly organisation: string; readonly seat: string; readonly at: string };
 
 /** A place that keeps goods of an incident, and what its day's close is made of. */
 export type Site = {
