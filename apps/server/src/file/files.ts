@@ -15,6 +15,7 @@ import {
 } from '@tongzhou/domain';
 import { type FileType, keptFile } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
+import { outlast } from '../database/connection-lost.ts';
 import { type PersonKey, personKeys } from '../person/person-keys.ts';
 import { openFile, sealFile, unwrapFileKey, wrapFileKey } from './file-seal.ts';
 import { FILE_LIMITS } from './limits.ts';
@@ -118,7 +119,8 @@ export class Files {
     const schema = commands.get(name)?.schema;
     const named = schema ? filesIn(schema, input) : [];
     if (named.length === 0) return [];
-    const held = await this.rows.cite([...new Set(named.map(([, hash]) => hash))], this.#now());
+    const hashes = [...new Set(named.map(([, hash]) => hash))];
+    const held = await outlast(() => this.rows.cite(hashes, this.#now()));
     return named.flatMap(([field, hash]) =>
       held.has(hash) ? [] : [refusal('file-not-stored', { hash: hash.slice(0, 64) }, { field })],
     );

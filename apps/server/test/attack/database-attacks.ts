@@ -28,7 +28,7 @@ const body = (from: string, to: string) => `replace(body, '${from}', '${to}')`;
 const rehashed = (text: string, where: string) =>
   `update fact set body = ${text}, hash = sha256(convert_to(${text}, 'UTF8')) where ${where}`;
 const gift = body('"amount":36000', '"amount":32000');
-const anyTransfer = `id = (select id from transfer where unit = ':lot' and to_account like 'loss:%')`;
+const anyTransfer = `id = (select id from transfer where unit = ':lot' and phase = 'posted' and from_account like 'stock:%')`;
 const stock = `id = 'stock:red-cross:hall-a::lot:free'`;
 
 export const ATTACKS: readonly DatabaseAttack[] = [
@@ -201,7 +201,11 @@ export const ATTACKS: readonly DatabaseAttack[] = [
   ...(
     [
       ['amount', 'amount = amount + 1', /amount is \d+, fact \d+ says \d+/],
-      ['where to', `to_account = 'stock:red-cross:hall-a::lot:reserve'`, /to_account is .*reserve, fact/],
+      [
+        'where to',
+        `to_account = 'stock:red-cross:hall-a::lot:quarantine'`,
+        /to_account is .*quarantine, fact/,
+      ],
       ['where from', `from_account = 'donor:donor-1:-::lot:none'`, /from_account is donor/],
       ['phase', `phase = 'pending'`, /phase is pending, fact \d+ says posted/],
       ['unit', `unit = 'CNY'`, /unit is CNY/],

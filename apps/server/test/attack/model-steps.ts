@@ -101,7 +101,7 @@ const STEPS = {
       input: { lot, amount, reason: 'damaged', photo: PHOTO },
       verdict: model.canMove(lot, 'free', amount),
       // A loss does not tell its transfer's id: it is out of the model's reach.
-      book: () => model.move(`loss-${model.moved.size}`, lot, 'free', 'lost', amount, 'nobody'),
+      book: () => model.move(`loss-${model.moved.size}`, lot, 'free', 'reported', amount, 'nobody'),
     };
   },
   reverse: (model, step, seat) => {

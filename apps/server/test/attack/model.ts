@@ -4,12 +4,13 @@
  */
 export type Verdict = 'ok' | (string & {});
 
-type Lot = { free: number; reserve: number; lost: number; promised: number };
+/** `reported`: said to be lost, and still in the book until a second person has looked; here nobody does. */
+type Lot = { free: number; reserve: number; lost: number; reported: number; promised: number };
 type Hold = { lot: string; amount: number };
 type Moved = Hold & { from: Pile; to: Pile; seat: string; reversed: boolean };
 type Count = Hold & { seat: string; open: boolean; lostBefore: number };
 type Fund = { free: number; asked: number; spent: number };
-type Pile = 'free' | 'reserve' | 'lost';
+type Pile = 'free' | 'reserve' | 'lost' | 'reported';
 
 /** Of two parts that two people do, the second: asked of what is right otherwise. */
 const secondBy = (verdict: Verdict, first: string, seat: string): Verdict =>
@@ -24,7 +25,7 @@ export class Model {
   readonly payments = new Map<string, { fund: string; amount: number; seat: string; open: boolean }>();
 
   receive(lot: string, amount: number): void {
-    this.lots.set(lot, { free: amount, reserve: 0, lost: 0, promised: 0 });
+    this.lots.set(lot, { free: amount, reserve: 0, lost: 0, reported: 0, promised: 0 });
   }
 
   /** What may leave a pile: promised goods still lie in `free` and may not. */
@@ -77,18 +78,19 @@ export class Model {
   }
 
   count(id: string, lot: string, counted: number, seat: string): void {
-    const { free, reserve, lost: lostBefore } = this.lots.get(lot) as Lot;
-    const amount = counted - free - reserve;
+    const { free, reserve, reported, lost: lostBefore } = this.lots.get(lot) as Lot;
+    const amount = counted - free - reserve - reported;
     for (const older of this.counts.values()) if (older.lot === lot) older.open = false;
     this.counts.set(id, { lot, amount, seat, open: amount !== 0, lostBefore });
   }
 
   /** What neither a loss nor goods that were found again have explained since. */
   unexplained({ lot, amount, lostBefore }: Count): number {
-    const lostSince = (this.lots.get(lot) as Lot).lost - lostBefore;
-    const left = amount + lostSince;
-    if (amount < 0) return lostSince < 0 ? amount : Math.min(0, left);
-    return lostSince > 0 ? amount : Math.max(0, left);
+    const { lost, reported } = this.lots.get(lot) as Lot;
+    const since = lost - lostBefore;
+    return amount < 0
+      ? Math.min(0, amount + Math.max(0, since) + reported)
+      : Math.max(0, amount + Math.min(0, since));
   }
 
   canSettle(id: string, seat: string): Verdict {
