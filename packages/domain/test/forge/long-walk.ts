@@ -156,8 +156,10 @@ function goods(world: World): void {
     ...{ ...here, facility: 'union', loads: [{ setting: 'isolation', patients: 420, beds: 500 }] },
     source: '医务处',
   });
-  for (const item of [null, 'mask-medical-protective'])
+  for (const item of [null, 'mask-medical-protective']) {
     world.done(SEATS.union, 'facility.resume-receiving', { ...here, facility: 'union', item });
+    world.done(SEATS.renai, 'facility.resume-receiving', { ...here, facility: 'renai', item });
+  }
   const asked = receive(world, 90, { earmarkedFor: 'renai' }).lot.id;
   world.done(SEATS.receiving, 'earmark.ask', { ...here, lot: asked, reason: '该院已满' });
   world.done(SEATS.receiving, 'earmark.record-answer', {
