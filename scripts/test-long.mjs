@@ -38,9 +38,13 @@ const attacks = [
     .flatMap(testsBelow)
     .filter((path) => /tamper/.test(path)),
 ];
+/** Pages that `npm test` looks at once each: here in every language, width and colour together. */
+const pages = testsBelow('test/browser').filter((path) =>
+  readFileSync(path, 'utf8').includes('TONGZHOU_LONG'),
+);
 const wanted = process.argv.slice(2);
 const steps = [
-  ...attacks.map((path) => [path.slice(root.length + 1), [path]]),
+  ...[...attacks, ...pages].map((path) => [path.slice(root.length + 1), [path]]),
   ...Array.from({ length: ROUNDS }, (_, round) => [`property tests, round ${round + 1}`, properties]),
 ].filter(([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 
