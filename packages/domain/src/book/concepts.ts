@@ -6,6 +6,7 @@ import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
+import { deliveryCorrection } from '../concepts/delivery-correction/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
 import { event } from '../concepts/event/concept.ts';
 import { fundraising } from '../concepts/fundraising/concept.ts';
@@ -53,6 +54,7 @@ const stating = [
   transport,
   signatureCode,
   shipment,
+  deliveryCorrection,
   stock,
   transfer,
   money,

@@ -1,6 +1,7 @@
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
+import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
@@ -30,10 +31,13 @@ export type GiftStep = {
     | 'ordered'
     | 'dispatched'
     | 'delivered'
+    | 'delivery-corrected'
     | 'idle-explained'
     | 'donor-asked'
     | 'donor-answered';
   readonly amount: number;
+  /** What the slip had said, where it was put right. */
+  readonly was?: number;
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
   readonly note: string | null;
@@ -186,6 +190,12 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
           const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
           all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage });
         }
+      for (const { at, from, to, reason, status } of correctionsOfLine(incident, shipment.id, line)) {
+        if (status !== 'made') continue;
+        const [amount, was] = [to.received, from.received];
+        const step = { at, step: 'delivery-corrected' as const, amount, was };
+        all.push({ ...step, organisation, reference: shipment.id, note: reason });
+      }
     }
   }
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
