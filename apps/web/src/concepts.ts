@@ -12,6 +12,7 @@ export * as service from './concepts/service/index.ts';
 export * as personalData from './concepts/personal-data/index.ts';
 export * as pledge from './concepts/pledge/index.ts';
 export * as donation from './concepts/donation/index.ts';
+export * as donor from './concepts/donor/index.ts';
 export * as correction from './concepts/correction/index.ts';
 export * as stock from './concepts/stock/index.ts';
 export * as signatureCode from './concepts/signature-code/index.ts';

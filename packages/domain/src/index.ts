@@ -8,6 +8,7 @@ export * from './concepts/correction/index.ts';
 export * from './concepts/credential/index.ts';
 export * from './concepts/delivery-correction/index.ts';
 export * from './concepts/donation/index.ts';
+export * from './concepts/donor/index.ts';
 export * from './concepts/event/index.ts';
 export * from './concepts/fundraising/index.ts';
 export * from './concepts/import/index.ts';

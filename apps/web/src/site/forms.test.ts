@@ -82,7 +82,7 @@ function busyResponse(): World {
     allocate(world, [{ need: needs[0] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '',
   );
   confirm(world, signed);
-  world.done(SEATS.union, 'delivery.correct', {
+  world.done({ ...SEATS.union, seat: 'union.ward' }, 'delivery.correct', {
     ...{ incident, shipment: signed, reason: '填错' },
     lines: [{ lot: masks, received: 9, damaged: 1 }],
   });
@@ -98,6 +98,9 @@ function busyResponse(): World {
   };
   const gift = cross('donation.receive', money).donation;
   cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
+  cross('donor.merge', { donor: 'donor-1', into: 'donor-2', reason: '同一家' });
+  const name = { zh: '协和医院', en: 'Union' };
+  world.done(SEATS.lead, 'organisation.rename', { organisation: 'union', name, reason: '写错' });
   // Words.
   lead('release.publish', {
     release: world.done(SEATS.second, 'release.draft-goods-report', { incident }).release,

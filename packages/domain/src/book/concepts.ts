@@ -8,6 +8,7 @@ import { correction } from '../concepts/correction/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
 import { deliveryCorrection } from '../concepts/delivery-correction/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
+import { donor } from '../concepts/donor/concept.ts';
 import { event } from '../concepts/event/concept.ts';
 import { fundraising } from '../concepts/fundraising/concept.ts';
 import { imports } from '../concepts/import/concept.ts';
@@ -50,6 +51,7 @@ const stating = [
   service,
   pledge,
   donation,
+  donor,
   allocation,
   transport,
   signatureCode,

@@ -12,6 +12,9 @@ import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from './gift-papers.ts';
 
+/** As many gifts that are alike as a page names. */
+const ALIKE_MAX = 20;
+
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 export type GiftShare = {
   readonly kind: AccountKind;
@@ -75,13 +78,20 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
-    donorName: donorName(donation),
+    donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
     corrections: correctionsOf(incident, donationId),
+    /** Entered as another parcel, though alike: the earlier ones, then later ones. */
+    alike: [...(donation.linkedTo ?? []), ...listed(incident.linkedFrom, donationId)]
+      .slice(0, ALIKE_MAX)
+      .map((id) => {
+        const { receiptCode, receivedAt } = must(incident.donations, id, 'donation');
+        return { receiptCode, receivedAt };
+      }),
   };
 }
 

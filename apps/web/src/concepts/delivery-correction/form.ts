@@ -49,9 +49,9 @@ const arrival = (context: WorkContext, { received, damaged }: DeliveryCorrection
     `${number(received)} in order, ${number(damaged)} damaged`,
   );
 
-const linkTo = ({ incident, language, w }: WorkContext, shipment: string) => ({
-  href: `/${language}/incidents/${incident.id}/shipments/${shipment}`,
-  label: w('这次交付', 'The delivery'),
+const linkTo = (context: WorkContext, shipment: string) => ({
+  href: `/${context.language}/incidents/${context.incident.id}/shipments/${shipment}`,
+  label: context.w('这次交付', 'The delivery'),
 });
 
 const confirmForm = (context: WorkContext, { id, shipment }: DeliveryCorrection): CommandFormSpec[] =>

@@ -27,6 +27,7 @@ import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donationCharter } from './charter.ts';
+import { currentDonor } from './donor-name.ts';
 import { donorsLike } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
@@ -253,7 +254,8 @@ function whoGives(
   donor: z.infer<typeof donorInput>,
   { newId }: Pick<Context, 'newId'>,
 ): Result<z.infer<typeof donorInput>> {
-  if (donor.kind !== 'organisation' || donor.donor !== undefined) return accept(donor);
+  if (donor.kind !== 'organisation') return accept(donor);
+  if (donor.donor !== undefined) return accept({ ...donor, donor: currentDonor(incident, donor.donor) });
   const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);
   if (known !== undefined && others.length > 0)
     return refuse(

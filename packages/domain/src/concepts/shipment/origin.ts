@@ -74,7 +74,11 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
         damaged: line.damaged,
         shortage: line.shortage,
         corrections: correctionsOfLine(incident, shipmentId, line),
-        gift: { receiptCode: donation.receiptCode, donor: donorName(donation), mode: donation.mode },
+        gift: {
+          receiptCode: donation.receiptCode,
+          donor: donorName(incident, donation),
+          mode: donation.mode,
+        },
         need: need
           ? {
               id: line.need,

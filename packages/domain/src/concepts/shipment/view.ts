@@ -51,7 +51,7 @@ export function deliveryRows(view: Viewpoint, incidentId: string, filter: Delive
         /** Where the slip said something else, and what is proposed. */
         corrections: shipment && sent ? correctionsOfLine(incident, shipment.id, sent) : [],
         mode: lot.mode,
-        donor: donorName(donation),
+        donor: donorName(incident, donation),
         receiptCode: donation.receiptCode,
         decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
         run: run.id,
