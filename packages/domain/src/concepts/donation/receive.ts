@@ -9,6 +9,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import { writtenAs } from '../../kernel/form/forms.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { expiryTyped } from '../../kernel/label/expiry.ts';
 import {
   accept,
@@ -131,9 +132,7 @@ export const receiveDonation = defineCommand({
     }
     input.lots.forEach((lot, index) => {
       if (!context.items.byId.has(lot.claimedItem)) {
-        refusals.push(
-          refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
-        );
+        refusals.push(unknownItem(context.items, lot.claimedItem, `lots.${index}.claimedItem`));
       }
       refusals.push(...whyNotPapers(lot.evidence, `lots.${index}.evidence`));
       const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);

@@ -5,6 +5,7 @@ import { openIncident, personalDataRefusals, statedMoment, superseded } from '..
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -103,7 +104,7 @@ function facilityScope(
   const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;
   const known = item === null ? null : context.items.byId.get(item);
-  if (known === undefined) return refuse('item-unknown', { id: item ?? '' }, { field: 'item' });
+  if (known === undefined) return refuseAll([unknownItem(context.items, item ?? '', 'item')]);
   const { area } = facility.value;
   const scope = { incident: input.incident, area, subject: input.facility, found: incident.value };
   return accept(known ? { ...scope, itemCategories: [known.category] } : scope);

@@ -1,3 +1,4 @@
+import { itemsNamed } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   allocate,
@@ -196,6 +197,20 @@ describe('the needs of an incident', () => {
     expect(say({ item: 'moon-dust' })).toEqual(['item-unknown', 'item']);
     expect(say({ source: '联系人 13900001111' })).toEqual(['personal-data', 'source']);
     expect(say({})).toBeNull();
+  });
+
+  it('are of one item: a word that several go by is asked about, with those items', () => {
+    const state = (item: string) =>
+      world.refused(SEATS.union, 'need.state', {
+        ...{ incident: INCIDENT, facility: 'union', setting: 'general-ward', item },
+        quantity: { kind: 'exact', amount: 1 },
+      });
+    const gloves = ['gloves-latex', 'gloves-nitrile', 'gloves-surgical', 'gloves-rubber'];
+    expect(state('gloves')).toMatchObject([
+      { code: 'item-ambiguous', field: 'item', parameters: { id: 'gloves', items: gloves } },
+    ]);
+    expect(itemsNamed(ITEMS, '医用手套').map(({ id }) => id)).toEqual(gloves.slice(0, 3));
+    expect(state('umbrella')).toMatchObject([{ code: 'item-unknown' }]);
   });
 
   it('add up by city and by item, and silence is not "no need"', () => {
