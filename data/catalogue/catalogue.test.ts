@@ -47,6 +47,16 @@ describe('the catalogue', () => {
     expect([...claims].filter(([, items]) => items.size > 1)).toEqual([]);
   });
 
+  test('a general name is no item’s own, and each item that it may mean is there', () => {
+    const own = new Set(
+      catalogue.items.flatMap(({ name, aliases }) => [name.zh, name.en, ...aliases]).map(matchKey),
+    );
+    for (const { words, items } of catalogue.generalNames) {
+      expect(words.filter((word) => own.has(matchKey(word)))).toEqual([]);
+      expect(items.filter((id) => !byId.has(id))).toEqual([]);
+    }
+  });
+
   test.each(Object.entries(SNAPSHOT_KEYS))('the column %s is exactly %s', (key, id) => {
     expect(matchItem(key, buildItemIndex(catalogue))).toMatchObject({
       kind: 'matched',

@@ -47,7 +47,7 @@ function snapshot(date: string, amount: unknown): string {
           { key: '医用外科口罩', value: amount },
           { key: '防护服', value: 1 },
         ],
-        '医用手套：１００００；速干手消：2000\r\n奥司他韦胶囊（盒） *5000',
+        '乳胶手套：１００００；速干手消：2000\r\n奥司他韦胶囊（盒） *5000',
       ),
       hospital('麻城市测试医院', [{ key: '防护服', value: 300 }]),
       hospital(

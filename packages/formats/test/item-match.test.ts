@@ -28,12 +28,12 @@ test.each([
 });
 
 describe('nothing is guessed', () => {
-  test.each(['口罩', '医用口罩', 'N95', 'N95口罩', 'N95 masks', '酒精', '其它含氯消毒剂'])(
-    '%s may be several items',
-    (words) => {
-      expect(match(words)).toBe('ambiguous');
-    },
-  );
+  test.each([
+    ...['口罩', '医用口罩', '一次性口罩', 'N95', 'N95口罩', 'N95 masks', '酒精', '其它含氯消毒剂'],
+    ...['手套', '医用手套', '一次性手套', '橡胶手套', '面罩', 'medical gloves', '武汉急需医用手套'],
+  ])('%s may be several items', (words) => {
+    expect(match(words)).toBe('ambiguous');
+  });
   test.each([
     '非医用口罩',
     '口罩机',

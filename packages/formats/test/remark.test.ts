@@ -17,7 +17,7 @@ const short = (remark: string) =>
 
 test.each<[string, string[]]>([
   ['奥司他韦胶囊（盒）\t*5000', ['oseltamivir-capsules 5000']],
-  ['医用手套：10000；速干手消：2000', ['gloves-latex 10000', 'hand-sanitiser 2000']],
+  ['医用手套：10000；速干手消：2000', ['!item-ambiguous', 'hand-sanitiser 2000']],
   ['呼吸机3台(感染患者急用)', ['ventilator 3']],
   ['A1、DR映像放射机6台；\nB2、免疫球蛋白（丙种球蛋白）8500支', ['dr-x-ray 6', 'immunoglobulin 8500']],
   ['另需双氧水', ['hydrogen-peroxide unknown']],
@@ -28,7 +28,7 @@ test.each<[string, string[]]>([
   ['防护面罩中全面型呼吸防护型500', ['respirator-full-face 500']],
   ['3%过氧化氢消毒液（500ml) 2000', ['hydrogen-peroxide 2000']],
   ['背负式充电超低容量喷雾机（BK-2719） 10', ['sprayer-ulv 10']],
-  ['手套中丁腈手套5000；橡胶手套5000', ['gloves-nitrile 5000', 'gloves-rubber 5000']],
+  ['手套中丁腈手套5000；橡胶手套5000', ['gloves-nitrile 5000', '!item-ambiguous']],
   ['人血丙种球蛋白，肌注用10%3ml(300mg):50瓶', ['immunoglobulin 50']],
   ['急需药品：阿比多尔片、奥司他韦颗粒', ['arbidol-tablets unknown', 'oseltamivir-granules unknown']],
   [

@@ -49,7 +49,8 @@ export async function importNeeds(
   application: Application,
   task: NeedImport,
 ): Promise<{ ok: true; report: ImportReport } | { ok: false; errors: readonly FormatError[] }> {
-  const catalogue = { version: application.items.version, items: [...application.items.byId.values()] };
+  const { version, byId, generalNames } = application.items;
+  const catalogue = { version, items: [...byId.values()], generalNames };
   const read = readNeedSnapshot(task.files, {
     asOf: task.asOf,
     catalogue,

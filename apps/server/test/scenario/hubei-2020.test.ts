@@ -247,7 +247,8 @@ describe('the exercise hubei-2020', () => {
   it.skipIf(!existsSync(snapshots))(
     'an import finds its hospitals by the keys that the scenario gives them',
     () => {
-      const catalogue = { version: application.items.version, items: [...application.items.byId.values()] };
+      const { version, byId, generalNames } = application.items;
+      const catalogue = { version, items: [...byId.values()], generalNames };
       const areas = all(application.areas).filter((area: Area) => area.code !== WHOLE_COUNTRY);
       const known = new Set<string>();
       for (const day of ['2020-02-01', '2020-02-03', '2020-02-20']) {

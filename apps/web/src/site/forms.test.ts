@@ -76,6 +76,16 @@ function busyResponse(): World {
     ...{ incident, shipment: onItsWay, moreToCome: true },
     ...{ lines: [{ lot: masks, received: 120 }], confirmed: ['more-than-shipped:lines.0.received=120'] },
   });
+  // Signed for wrongly, and put right by the second of the two.
+  const signed = dispatch(
+    world,
+    allocate(world, [{ need: needs[0] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '',
+  );
+  confirm(world, signed);
+  world.done({ ...SEATS.union, seat: 'union.ward' }, 'delivery.correct', {
+    ...{ incident, shipment: signed, reason: '填错' },
+    lines: [{ lot: masks, received: 9, damaged: 1 }],
+  });
   dispatch(world, allocate(world, [{ need: needs[1] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '');
   allocate(world, [{ need: need(world, 'union', 100), lot: masks, amount: 10 }]);
   // Money.
@@ -88,6 +98,9 @@ function busyResponse(): World {
   };
   const gift = cross('donation.receive', money).donation;
   cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
+  cross('donor.merge', { donor: 'donor-1', into: 'donor-2', reason: '同一家' });
+  const name = { zh: '协和医院', en: 'Union' };
+  world.done(SEATS.lead, 'organisation.rename', { organisation: 'union', name, reason: '写错' });
   // Words.
   lead('release.publish', {
     release: world.done(SEATS.second, 'release.draft-goods-report', { incident }).release,

@@ -6,7 +6,9 @@ import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
+import { deliveryCorrection } from '../concepts/delivery-correction/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
+import { donor } from '../concepts/donor/concept.ts';
 import { event } from '../concepts/event/concept.ts';
 import { fundraising } from '../concepts/fundraising/concept.ts';
 import { imports } from '../concepts/import/concept.ts';
@@ -49,10 +51,12 @@ const stating = [
   service,
   pledge,
   donation,
+  donor,
   allocation,
   transport,
   signatureCode,
   shipment,
+  deliveryCorrection,
   stock,
   transfer,
   money,

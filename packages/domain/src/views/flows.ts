@@ -1,6 +1,6 @@
-import { donorName } from '../concepts/donation/donor-name.ts';
+import { currentDonor, donorName } from '../concepts/donation/donor-name.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import { secondOf } from '../kernel/state/lists.ts';
+import { pair, secondOf } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
@@ -36,11 +36,21 @@ export function itemFlows(view: Viewpoint, incidentId: string, item: string): Fl
     nodes.set(to.id, to);
     links.push({ from: from.id, to: to.id, amount });
   };
-  for (const [receiver, donor, amount] of widest(incident.gave.get(item)))
+  for (const [receiver, donor, amount] of widest(byCurrentDonor(incident, item)))
     link(donorNode(incident, donor), receiverNode(view, receiver), amount);
   for (const [receiver, end, amount] of widest(incident.whereabouts.get(item)))
     link(receiverNode(view, receiver), endNode(view, end), amount);
   return { item: itemLabel(view, item), nodes: [...nodes.values()], links };
+}
+
+/** Two entries that are one giver are one node. */
+function byCurrentDonor(incident: IncidentState, item: string): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, amount] of incident.gave.get(item) ?? []) {
+    const now = pair(key.slice(0, key.indexOf(' ')), currentDonor(incident, secondOf(key)));
+    sums.set(now, (sums.get(now) ?? 0) + amount);
+  }
+  return sums;
 }
 
 /** Sums under pairs, taken apart. */
@@ -59,7 +69,7 @@ const receiverNode = (view: Viewpoint, id: string): FlowNode => ({
 const donorNode = (incident: IncidentState, id: string): FlowNode => ({
   id: `donor:${id}`,
   stage: 'donor',
-  name: donorName(must(incident.donations, incident.donors.get(id) ?? '', 'donation')),
+  name: donorName(incident, must(incident.donations, incident.donors.get(id) ?? '', 'donation')),
 });
 
 const ENDS: Readonly<Record<string, Bilingual>> = {

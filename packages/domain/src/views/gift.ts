@@ -1,6 +1,7 @@
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
+import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
@@ -10,6 +11,9 @@ import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '..
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from './gift-papers.ts';
+
+/** As many gifts that are alike as a page names. */
+const ALIKE_MAX = 20;
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 export type GiftShare = {
@@ -30,10 +34,13 @@ export type GiftStep = {
     | 'ordered'
     | 'dispatched'
     | 'delivered'
+    | 'delivery-corrected'
     | 'idle-explained'
     | 'donor-asked'
     | 'donor-answered';
   readonly amount: number;
+  /** What the slip had said, where it was put right. */
+  readonly was?: number;
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
   readonly note: string | null;
@@ -71,13 +78,20 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
-    donorName: donorName(donation),
+    donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
     corrections: correctionsOf(incident, donationId),
+    /** Entered as another parcel, though alike: the earlier ones, then later ones. */
+    alike: [...(donation.linkedTo ?? []), ...listed(incident.linkedFrom, donationId)]
+      .slice(0, ALIKE_MAX)
+      .map((id) => {
+        const { receiptCode, receivedAt } = must(incident.donations, id, 'donation');
+        return { receiptCode, receivedAt };
+      }),
   };
 }
 
@@ -186,6 +200,12 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
           const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
           all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage });
         }
+      for (const { at, from, to, reason, status } of correctionsOfLine(incident, shipment.id, line)) {
+        if (status !== 'made') continue;
+        const [amount, was] = [to.received, from.received];
+        const step = { at, step: 'delivery-corrected' as const, amount, was };
+        all.push({ ...step, organisation, reference: shipment.id, note: reason });
+      }
     }
   }
   return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -20,7 +20,7 @@ export function lotTrace(view: Viewpoint, incidentId: string, lotId: string) {
     gift: {
       donation: donation.id,
       receiptCode: donation.receiptCode,
-      donor: donorName(donation),
+      donor: donorName(incident, donation),
       mode: donation.mode,
       earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
       receiver: organisationLabel(view, donation.receiver),

@@ -21,19 +21,23 @@ export type ItemIndex = {
 export function buildItemIndex(catalogue: Catalogue): ItemIndex {
   const words: ItemWord[] = [];
   const byKey = new Map<string, Item[]>();
-  for (const item of catalogue.items) {
-    for (const word of new Set([item.name.zh, item.name.en, ...item.aliases])) {
-      const key = matchKey(word);
-      if (key === '') continue;
-      const claimants = byKey.get(key) ?? [];
-      if (!claimants.includes(item)) byKey.set(key, [...claimants, item]);
-      words.push({ word, key, latin: latinPattern(word), item });
-    }
-  }
+  const claim = (word: string, item: Item) => {
+    const key = matchKey(word);
+    if (key === '') return;
+    const claimants = byKey.get(key) ?? [];
+    if (!claimants.includes(item)) byKey.set(key, [...claimants, item]);
+    words.push({ word, key, latin: latinPattern(word), item });
+  };
+  for (const item of catalogue.items)
+    for (const word of new Set([item.name.zh, item.name.en, ...item.aliases])) claim(word, item);
+  const byId = new Map(catalogue.items.map((item) => [item.id, item]));
+  for (const general of catalogue.generalNames)
+    for (const item of general.items.flatMap((id) => byId.get(id) ?? []))
+      for (const word of general.words) claim(word, item);
   words.sort((a, b) => b.key.length - a.key.length);
   return {
     items: catalogue.items,
-    byId: new Map(catalogue.items.map((item) => [item.id, item])),
+    byId,
     byKey,
     words,
   };

@@ -39,11 +39,22 @@ export function matchItem(words: string, index: ItemIndex, context = ''): ItemMa
     const best = hits.filter((word) => word.key.length === longest);
     if (best[0]) return decide(distinct(best), context, index, 'contained', best[0].word);
   }
+  const shortened = distinct(index.words.filter(({ key }) => shortens(matchKey(bare), key)));
+  if (shortened.length > 1) return decide(shortened, context, index, 'contained', bare);
   for (const fragment of fragments(bare)) {
     const partOf = distinct(index.words.filter((word) => word.key.includes(fragment)));
     if (partOf.length > 1) return decide(partOf, context, index, 'contained', fragment);
   }
   return { kind: 'unknown' };
+}
+
+/** 一次性手套 leaves out what kind of glove it is: the same signs in the same order, the same head, and something between. */
+function shortens(short: string, name: string): boolean {
+  if (short.length < 4 || short.length >= name.length || !/^\p{Script=Han}+$/u.test(short)) return false;
+  if (!name.endsWith(short.slice(-2))) return false;
+  let at = 0;
+  for (const sign of name) if (sign === short[at]) at += 1;
+  return at === short.length;
 }
 
 /** The words as a part of longer names: as they stand, and without the general noun ("N95 masks" → n95). */

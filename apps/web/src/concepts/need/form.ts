@@ -1,7 +1,7 @@
 import { needRows, SETTINGS } from '@tongzhou/domain';
 import { loadItem } from '#concepts/load/form.ts';
 import type { WorkContext } from '#form/context.ts';
-import { reasonField } from '#form/fields.ts';
+import { publicReasonField, reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, quantity } from '#format/format.ts';
@@ -44,6 +44,7 @@ function needItems(context: WorkContext): WorkItem[] {
         row.stopped
           ? resumeForm(context, row.facility.id, row.item.id)
           : stopForm(context, row.facility.id, row.item.id),
+        ...(row.withdrawn === null ? [withdrawForm(context, row.id)] : []),
       ],
     })),
   ];
@@ -111,6 +112,16 @@ const stopForm = (context: WorkContext, facility: string, item: string): Command
     folded: context.w('请求暂停接收…', 'Stop receiving…'),
     fixed: { incident: context.incident.id, facility, item },
     fields: [reasonField(context)],
+  });
+
+const withdrawForm = (context: WorkContext, need: string): CommandFormSpec =>
+  form({
+    command: 'need.withdraw',
+    submit: context.w('撤回需求', 'Withdraw this need'),
+    tone: 'second',
+    folded: context.w('提错了，撤回…', 'It was stated by mistake…'),
+    fixed: { incident: context.incident.id, need },
+    fields: [publicReasonField(context)],
   });
 
 const resumeForm = (context: WorkContext, facility: string, item: string): CommandFormSpec =>

@@ -30,6 +30,8 @@ export const needTexts = words({
   runOut: ['可用时间', 'Runs out in'],
   asOf: ['说明时间', 'As of'],
   stale: ['待复核', 'to be confirmed again'],
+  withdrawn: ['已撤回', 'withdrawn'],
+  earlier: ['先前的说明', 'What was said before'],
   stopped: ['请求暂停接收', 'asks to stop receiving'],
   hours: (n: string) => [
     n === '0' ? '不足 1 小时' : `约 ${n} 小时`,

@@ -27,5 +27,9 @@ export const organisationTexts = words({
   hours: (n: string) => [`${n} 小时`, `${n} h`],
   explanationOwed: ['应说明滞留原因', 'owes an explanation'],
   deliveries: ['发出的物资', 'Goods sent out'],
+  formerly: (name: string, until: string) => [
+    `曾用名：${name}（至 ${until}）。`,
+    `Formerly ${name} (until ${until}).`,
+  ],
   socialCreditCode: ['统一社会信用代码', 'Social credit code'],
 });

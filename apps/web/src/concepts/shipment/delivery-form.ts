@@ -1,6 +1,6 @@
 import { missingOf, SHORTAGE_REASONS, type Shipment, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { NONE, noteField, reasonField, yesNo } from '#form/fields.ts';
+import { happenedField, NONE, noteField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -129,6 +129,7 @@ function confirmForm(context: WorkContext, shipment: Shipment, by?: 'code'): Com
       ...fields,
       moreField(context),
       noteField(context),
+      happenedField(context),
     ],
   });
 }
@@ -161,6 +162,7 @@ function packForms(context: WorkContext, shipment: Shipment): CommandFormSpec[] 
         }),
         moreField(context),
         noteField(context),
+        happenedField(context),
       ],
     }),
   ];

@@ -1,6 +1,6 @@
 import { HANDED_TO, type Order, PICK_REASONS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { NONE } from '#form/fields.ts';
+import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
 import { shortId } from '#format/format.ts';
 
@@ -56,6 +56,7 @@ const handOver = (context: WorkContext): FieldOf<'shipment.dispatch'>[] => [
     ),
     optional: true,
   },
+  happenedField(context),
 ];
 
 const asOrdered = (context: WorkContext, order: Order): CommandFormSpec =>

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { deliveryRows, needRows, organisationView, storeOf } from '@tongzhou/domain';
+import { deliveryRows, earlierStatements, needRows, organisationView, storeOf } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
 export const load = ({ view, incident, id }: Asked) => {
@@ -8,6 +8,7 @@ export const load = ({ view, incident, id }: Asked) => {
   return {
     facility,
     needs: needRows(view, incident.id, { facility: facility.id }),
+    earlier: earlierStatements(view, incident.id, facility.id),
     given: deliveryRows(view, incident.id, { facility: facility.id }),
     store: storeOf(view, incident.id, facility.id),
   };

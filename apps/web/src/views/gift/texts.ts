@@ -62,6 +62,7 @@ export const giftTexts = words({
     ordered: ['已开调拨单', 'Ordered out'],
     dispatched: ['已发出', 'Dispatched'],
     delivered: ['已签收', 'Delivered'],
+    'delivery-corrected': ['签收更正', 'Delivery put right'],
     'idle-explained': ['已说明滞留原因', 'Idle goods explained'],
     'donor-asked': ['已就定向征询捐赠人', 'Donor asked about the direction'],
     'donor-answered': ['捐赠人已答复', 'Donor answered'],

@@ -2,6 +2,7 @@ import { charterItem } from '#concepts/charter/form.ts';
 import { assessItem, closeItem, declareItem, levelItem } from '#concepts/incident/form.ts';
 import { firstMandateItem } from '#concepts/mandate/register-form.ts';
 import { classifyItem, organisationItem, placeItem } from '#concepts/organisation/form.ts';
+import { openRenames, renameItem } from '#concepts/organisation/rename-form.ts';
 import type { WorkContext } from '#form/context.ts';
 import type { WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
@@ -22,7 +23,10 @@ export const registerSection: Section = {
 function items(context: WorkContext): WorkItem[] {
   // A level and a charter belong to an incident; before there is one they are not offered.
   const ofIncident = context.incident.id === '' ? [] : [levelItem, assessItem, closeItem, charterItem];
-  return [organisationItem, firstMandateItem, placeItem, classifyItem, ...ofIncident, declareItem].map(
-    (item) => item(context),
-  );
+  const offered = [
+    ...[organisationItem, firstMandateItem, placeItem, classifyItem, renameItem],
+    ...ofIncident,
+    declareItem,
+  ];
+  return [...openRenames(context), ...offered.map((item) => item(context))];
 }

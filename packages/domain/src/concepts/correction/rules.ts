@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/command/context.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -33,7 +34,7 @@ export function whyNotStand(
   if (to.donor !== undefined && to.donorName === undefined)
     broken.push(refusal('input-invalid', ruleFault('donor-has-name'), { field: 'to.donorName' }));
   if (to.claimedItem !== undefined && !items.byId.has(to.claimedItem))
-    broken.push(refusal('item-unknown', { id: to.claimedItem }, { field: 'to.claimedItem' }));
+    broken.push(unknownItem(items, to.claimedItem, 'to.claimedItem'));
   const facility = to.earmarkedFor;
   if (facility != null && state.organisations.get(facility)?.facilityClass == null)
     broken.push(refusal('not-found', { kind: 'facility', id: facility }, { field: 'to.earmarkedFor' }));

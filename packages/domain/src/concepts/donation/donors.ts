@@ -1,6 +1,7 @@
 import { group, grouped, ungroup } from '../../kernel/state/lists.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
+import { currentDonor } from './donor-name.ts';
 import type { Donation } from './state.ts';
 
 /** A gift's donor is found again by id and by name; a gift that turns out to be another's leaves the first one. */
@@ -14,6 +15,7 @@ export function rememberDonor(incident: IncidentState, before: Donation | null, 
     else donors.set(before.donor.donor, last);
   }
   group(giftsOfDonor, donor, gift.id);
+  group(incident.donorsOfReceiver, gift.receiver, donor);
   if (before?.donor.donor !== donor) donors.set(donor, gift.id);
   if (gift.donor.kind !== 'organisation') return;
   group(donorsNamed, plain(gift.donor.name), donor);
@@ -21,12 +23,10 @@ export function rememberDonor(incident: IncidentState, before: Donation | null, 
 }
 
 /** Donors that bear this code, or else this name: the one whom people mean when they type it again. */
-export function donorsLike(
-  { donorsNamed, donorsByCode, giftsOfDonor }: IncidentState,
-  name: string,
-  creditCode: string | undefined,
-): string[] {
+export function donorsLike(incident: IncidentState, name: string, creditCode: string | undefined): string[] {
+  const { donorsNamed, donorsByCode, giftsOfDonor } = incident;
   const coded = creditCode === undefined ? [] : [...grouped(donorsByCode, creditCode)];
   const found = coded.length > 0 ? coded : [...grouped(donorsNamed, plain(name))];
-  return found.filter((donor) => giftsOfDonor.has(donor));
+  const gave = found.filter((donor) => giftsOfDonor.has(donor));
+  return [...new Set(gave.map((donor) => currentDonor(incident, donor)))];
 }

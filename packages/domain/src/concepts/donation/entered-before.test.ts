@@ -40,6 +40,9 @@ describe('one parcel that is entered again', () => {
       linkedTo: [first.donation],
       confirmed: [question?.confirm],
     });
+    const alike = (code: string) => giftByCode(world.view, code)?.alike.map(({ receiptCode }) => receiptCode);
+    expect(alike(first.receiptCode)).toEqual([second.receiptCode]);
+    expect(alike(second.receiptCode)).toEqual([first.receiptCode]);
     expect(world.refused(SEATS.gate, 'donation.receive', gift())[0]?.parameters).toMatchObject({
       receipts: [first.receiptCode, second.receiptCode],
     });

@@ -37,6 +37,7 @@ export const evolveDonation: Evolvers<
       const key = parcelKey(gift.donor, lot, momentOf(fact));
       if (key !== null) list(incident.parcels, key, donation);
     }
+    for (const earlier of gift.linkedTo ?? []) list(incident.linkedFrom, earlier, donation);
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
@@ -51,7 +52,7 @@ export const inspectLot = defineCommand({
     if (lot.status !== 'quarantine' || amount === 0)
       return refuse('lot-not-in-quarantine', { lot: lot.id }, { field: 'lot' });
     const item = context.items.byId.get(input.item);
-    if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
+    if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
     const malformed = whyNotPapers(input.evidence, 'evidence');
     if (malformed.length > 0) return refuseAll(malformed);
     if (lot.evidence.length + input.evidence.length > PAPERS_MAX)
@@ -106,7 +107,7 @@ export const confirmFinding = defineCommand({
     if (lot.finding?.item !== input.item)
       return refuse('finding-missing', { lot: lot.id }, { field: 'item' });
     const item = context.items.byId.get(input.item);
-    if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
+    if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
     if (context.actor.seat === lot.receivedBySeat)
       return refuse('four-eyes', { first: 'receive-donation' }, { rule: 'I12' });
     const why = whyNotAccepted(context, lot, item, standingPapers(lot));

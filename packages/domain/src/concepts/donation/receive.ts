@@ -9,6 +9,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
 import { writtenAs } from '../../kernel/form/forms.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { expiryTyped } from '../../kernel/label/expiry.ts';
 import {
   accept,
@@ -27,6 +28,7 @@ import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donationCharter } from './charter.ts';
+import { currentDonor } from './donor-name.ts';
 import { donorsLike } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
@@ -130,9 +132,7 @@ export const receiveDonation = defineCommand({
     }
     input.lots.forEach((lot, index) => {
       if (!context.items.byId.has(lot.claimedItem)) {
-        refusals.push(
-          refusal('item-unknown', { id: lot.claimedItem }, { field: `lots.${index}.claimedItem` }),
-        );
+        refusals.push(unknownItem(context.items, lot.claimedItem, `lots.${index}.claimedItem`));
       }
       refusals.push(...whyNotPapers(lot.evidence, `lots.${index}.evidence`));
       const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
@@ -253,7 +253,8 @@ function whoGives(
   donor: z.infer<typeof donorInput>,
   { newId }: Pick<Context, 'newId'>,
 ): Result<z.infer<typeof donorInput>> {
-  if (donor.kind !== 'organisation' || donor.donor !== undefined) return accept(donor);
+  if (donor.kind !== 'organisation') return accept(donor);
+  if (donor.donor !== undefined) return accept({ ...donor, donor: currentDonor(incident, donor.donor) });
   const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);
   if (known !== undefined && others.length > 0)
     return refuse(

@@ -102,6 +102,10 @@ declare module '../../kernel/state/state.ts' {
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
     readonly giftsOfDonor: Groups;
+    /** Receiver → whose gifts it took in. */
+    readonly donorsOfReceiver: Groups;
+    /** Gift → later ones that were entered as another parcel, though alike. */
+    readonly linkedFrom: Lists;
     /** A donor's name, in public and as `plain` writes it → the donors that bear or bore it. */
     readonly donorsNamed: Groups;
     /** 统一社会信用代码 → the donors that have it. */
@@ -130,6 +134,8 @@ export const emptyDonationRecords = (): Pick<
   | 'gave'
   | 'donors'
   | 'giftsOfDonor'
+  | 'donorsOfReceiver'
+  | 'linkedFrom'
   | 'donorsNamed'
   | 'donorsByCode'
   | 'parcels'
@@ -146,6 +152,8 @@ export const emptyDonationRecords = (): Pick<
   lotSizes: new Map(),
   donors: new Map(),
   giftsOfDonor: new Map(),
+  donorsOfReceiver: new Map(),
+  linkedFrom: new Map(),
   donorsNamed: new Map(),
   donorsByCode: new Map(),
   parcels: new Map(),

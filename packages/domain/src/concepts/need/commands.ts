@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { openIncident, personalDataRefusals, statedMoment, superseded } from '../../kernel/command/fields.ts';
+import {
+  existing,
+  openIncident,
+  personalDataRefusals,
+  statedMoment,
+  superseded,
+} from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
-import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
 import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
@@ -61,6 +68,35 @@ export const stateNeed = defineCommand({
   },
 });
 
+/** A later statement takes an earlier one's place by itself; this is for what should never have been stated. */
+export const withdrawNeed = defineCommand({
+  name: 'need.withdraw',
+  function: 'state-need',
+  summary: { zh: '撤回需求', en: 'Withdraw a need' },
+  schema: z.strictObject({ incident: identifier, need: identifier, reason: shortText }),
+  example: {
+    incident: 'covid-2020',
+    need: 'covid-2020.wuhan-union.goggles.isolation',
+    reason: '选错了物资 / the wrong item was chosen',
+  },
+  scope(state, input, context) {
+    const incident = openIncident(state, input.incident);
+    if (!incident.ok) return incident;
+    const need = existing(incident.value.needs, input.need, 'need', 'need');
+    if (!need.ok) return need;
+    const { facility, item } = need.value;
+    const scope = facilityScope(state, { incident: input.incident, facility }, context, item);
+    return scope.ok ? accept({ ...scope.value, found: need.value }) : scope;
+  },
+  decide(_state, { incident, ...input }, _context, { id, withdrawn }) {
+    const personal = personalDataRefusals({ reason: input.reason });
+    if (personal.length > 0) return refuseAll(personal);
+    return withdrawn === null
+      ? decided([draft(incident, 'need.withdrawn', input)])
+      : wrongState('need', id, 'withdrawn', 'stated', { field: 'need' });
+  },
+});
+
 const stop = z.strictObject({
   incident: identifier,
   facility: identifier,
@@ -103,7 +139,7 @@ function facilityScope(
   const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;
   const known = item === null ? null : context.items.byId.get(item);
-  if (known === undefined) return refuse('item-unknown', { id: item ?? '' }, { field: 'item' });
+  if (known === undefined) return refuseAll([unknownItem(context.items, item ?? '', 'item')]);
   const { area } = facility.value;
   const scope = { incident: input.incident, area, subject: input.facility, found: incident.value };
   return accept(known ? { ...scope, itemCategories: [known.category] } : scope);

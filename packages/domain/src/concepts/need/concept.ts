@@ -3,7 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
 import { needCharter } from './charter.ts';
-import { resumeReceiving, stateNeed, stopReceiving } from './commands.ts';
+import { resumeReceiving, stateNeed, stopReceiving, withdrawNeed } from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
 import { needNoticeKinds } from './notice-kinds.ts';
@@ -18,7 +18,7 @@ export const need = concept({
   facts: needFacts,
   evolve: evolveNeed,
   records: emptyNeedRecords,
-  commands: [stateNeed, stopReceiving, resumeReceiving],
+  commands: [stateNeed, withdrawNeed, stopReceiving, resumeReceiving],
   views: {
     needs: view(both('需求，按用完的先后', 'Needs, in the order in which they run out'), needRows),
     'needs-by-item': view(both('按物资汇总的需求', 'Needs by item'), needsByItem),

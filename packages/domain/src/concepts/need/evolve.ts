@@ -1,11 +1,11 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { EVERYTHING } from './state.ts';
+import { type EarlierStatement, EVERYTHING, type Need } from './state.ts';
 import { recountNeeds } from './tally.ts';
 
 export const evolveNeed: Evolvers<
-  'need.stated' | 'facility.receiving-stopped' | 'facility.receiving-resumed'
+  'need.stated' | 'need.withdrawn' | 'facility.receiving-stopped' | 'facility.receiving-resumed'
 > = {
   'need.stated'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -19,10 +19,24 @@ export const evolveNeed: Evolvers<
         position: fact.position,
         statedBy: fact.actor.organisation,
         statements: (earlier?.statements ?? 0) + 1,
+        earlier: earlier ? before(earlier, null) : [],
+        withdrawn: null,
         // What is on its way stays on its way; what has arrived is already in the new statement.
         reserved: earlier?.reserved ?? 0,
         inTransit: earlier?.inTransit ?? 0,
         delivered: 0,
+      }),
+    );
+  },
+  'need.withdrawn'(state, { incident: of, at, position, data }) {
+    const incident = must(state.incidents, of, 'incident');
+    const need = must(incident.needs, data.need, 'need');
+    const withdrawn = { at, reason: data.reason, position };
+    recountNeeds(state, incident, [need.id], () =>
+      incident.needs.set(need.id, {
+        ...need,
+        ...{ quantity: { kind: 'none' }, onHand: null, usePerDay: null },
+        ...{ earlier: before(need, withdrawn), withdrawn },
       }),
     );
   },
@@ -45,3 +59,14 @@ export const evolveNeed: Evolvers<
     });
   },
 };
+
+/** So many earlier statements of a need stay at hand; the log has all. */
+const EARLIER_MAX = 10;
+
+/** What was withdrawn stands among them already. */
+function before(need: Need, withdrawn: Need['withdrawn']): EarlierStatement[] {
+  if (need.withdrawn !== null) return [...need.earlier];
+  const { quantity, onHand, usePerDay, evidence, asOf, statedAt, position } = need;
+  const said = { quantity, onHand, usePerDay, evidence, asOf, statedAt, position, withdrawn };
+  return [...need.earlier, said].slice(-EARLIER_MAX);
+}

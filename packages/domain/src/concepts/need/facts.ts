@@ -38,6 +38,12 @@ export const needFacts = {
       source: shortText.nullable(),
     }),
   }),
+  /** Stated by mistake: nothing is needed until it is stated again; both stay readable. */
+  'need.withdrawn': fact({
+    title: both('撤回需求', 'Need withdrawn'),
+    under: 'state-need',
+    schema: z.strictObject({ need: identifier, reason: shortText }),
+  }),
   /** "Stop sending": for one item, or for everything (`item: null`). */
   'facility.receiving-stopped': fact({
     title: both('请求暂停接收', 'Receiving stopped'),

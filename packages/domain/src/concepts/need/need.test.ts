@@ -1,3 +1,4 @@
+import { itemsNamed } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   allocate,
@@ -17,7 +18,7 @@ import { whyNotLot } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
-import { needRows } from './view.ts';
+import { earlierStatements, needRows } from './view.ts';
 
 const MASK = 'mask-medical-protective';
 const stated = (more: object = {}): Need =>
@@ -196,6 +197,49 @@ describe('the needs of an incident', () => {
     expect(say({ item: 'moon-dust' })).toEqual(['item-unknown', 'item']);
     expect(say({ source: '联系人 13900001111' })).toEqual(['personal-data', 'source']);
     expect(say({})).toBeNull();
+  });
+
+  it('that are stated anew show old and new; one stated by mistake is withdrawn, and may be stated again', () => {
+    const id = need(world, 'union', 1_000);
+    need(world, 'union', 100);
+    const statements = () => earlierStatements(world.view, INCIDENT, 'union');
+    expect(statements()).toMatchObject([
+      { quantity: { amount: 100 }, earlier: [{ quantity: { amount: 1_000 }, withdrawn: null }] },
+    ]);
+    const withdraw = { incident: INCIDENT, need: id, reason: '选错了物资' };
+    expect(world.refused(SEATS.renai, 'need.withdraw', withdraw)).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    world.done(SEATS.union, 'need.withdraw', withdraw);
+    expect(facilities({ openOnly: true })).toEqual([]);
+    expect(needRows(world.view, INCIDENT)).toMatchObject([
+      { quantity: { kind: 'none' }, missing: 0, withdrawn: { reason: '选错了物资' } },
+    ]);
+    expect(statements()).toMatchObject([
+      { earlier: [{ withdrawn: null }, { quantity: { amount: 100 }, withdrawn: { reason: '选错了物资' } }] },
+    ]);
+    expect(world.refused(SEATS.union, 'need.withdraw', withdraw)).toMatchObject([{ code: 'wrong-state' }]);
+    expect(world.refused(SEATS.union, 'need.withdraw', { ...withdraw, need: 'x' })).toMatchObject([
+      { code: 'not-found' },
+    ]);
+    for (let amount = 1; amount <= 12; amount += 1) need(world, 'union', amount);
+    expect(statements()[0]).toMatchObject({ withdrawn: null, quantity: { amount: 12 } });
+    expect(statements()[0]?.earlier).toHaveLength(10);
+    world.audit();
+  });
+
+  it('are of one item: a word that several go by is asked about, with those items', () => {
+    const state = (item: string) =>
+      world.refused(SEATS.union, 'need.state', {
+        ...{ incident: INCIDENT, facility: 'union', setting: 'general-ward', item },
+        quantity: { kind: 'exact', amount: 1 },
+      });
+    const gloves = ['gloves-latex', 'gloves-nitrile', 'gloves-surgical', 'gloves-rubber'];
+    expect(state('gloves')).toMatchObject([
+      { code: 'item-ambiguous', field: 'item', parameters: { id: 'gloves', items: gloves } },
+    ]);
+    expect(itemsNamed(ITEMS, '医用手套').map(({ id }) => id)).toEqual(gloves.slice(0, 3));
+    expect(state('umbrella')).toMatchObject([{ code: 'item-unknown' }]);
   });
 
   it('add up by city and by item, and silence is not "no need"', () => {

@@ -3,13 +3,28 @@ import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
-export type Need = Omit<FactData<'need.stated'>, 'need'> & {
+type Statement = FactData<'need.stated'>;
+
+/** What was said before, and whether it was taken back. */
+export type EarlierStatement = Pick<Statement, 'quantity' | 'onHand' | 'usePerDay' | 'evidence' | 'asOf'> & {
+  readonly statedAt: string;
+  readonly position: number;
+  readonly withdrawn: Withdrawn | null;
+};
+
+type Withdrawn = { readonly at: string; readonly reason: string; readonly position: number };
+
+export type Need = Omit<Statement, 'need'> & {
   readonly id: string;
   readonly statedAt: string;
   readonly position: number;
   readonly statedBy: string;
   /** How many statements stand behind this one. */
   readonly statements: number;
+  /** The latest of them, the oldest first. */
+  readonly earlier: readonly EarlierStatement[];
+  /** Stated by mistake, and nothing has been stated since. */
+  readonly withdrawn: Withdrawn | null;
   /** Progress since the latest statement, base units. */
   reserved: number;
   inTransit: number;

@@ -20,7 +20,7 @@ import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
 import { needOfUrgency, urgencyOf } from './urgency.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item'> & {
+export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier'> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
   /** Hours until the facility's own store is empty; null: not said. */
@@ -72,9 +72,10 @@ export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
+  const { earlier: _, ...statement } = need;
   const staleHours = agreed(incident, 'needStaleHours', needCharter);
   return {
-    ...need,
+    ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
     runOutHours: finite(hoursToRunOut(need)),
@@ -88,3 +89,14 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
 /** JSON has no infinity: a store that is not being used does not run out. */
 const finite = (hours: number | null): number | null =>
   hours === null || Number.isFinite(hours) ? hours : null;
+
+/** Of a facility's needs what was said before, old beside new: those that were stated more than once, or taken back. */
+export const earlierStatements = (view: Viewpoint, incidentId: string, facility: string) => {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return [...grouped(incident.needsOfFacility, facility)]
+    .map((id) => must(incident.needs, id, 'need'))
+    .filter(({ earlier }) => earlier.length > 0)
+    .map(({ id, item, setting, quantity, asOf, withdrawn, earlier }) => ({
+      ...{ id, item: itemLabel(view, item), setting, quantity, asOf, withdrawn, earlier },
+    }));
+};

@@ -14,7 +14,10 @@ export const needWords = { evidenceLevel };
 
 /** What a refusal may be about, and in which states it can be. */
 export const needThings = {
-  need: { name: both('需求', 'need') },
+  need: {
+    name: both('需求', 'need'),
+    states: { stated: both('已提出', 'stated'), withdrawn: both('已撤回', 'withdrawn') },
+  },
 };
 
 type NeedThings = typeof needThings;

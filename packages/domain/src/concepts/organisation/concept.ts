@@ -3,6 +3,9 @@ import { classifyFacility, registerOrganisation, registerPlace } from './command
 import { establishAuthority } from './establish.ts';
 import { evolveOrganisation } from './evolve.ts';
 import { organisationFacts } from './facts.ts';
+import { organisationFormRules } from './form-rules.ts';
+import { organisationFirstSeats } from './parties.ts';
+import { confirmRename, declineRename, renameOrganisation } from './rename.ts';
 import { emptyOrganisationRegister } from './state.ts';
 import { organisationThings, organisationWords } from './words.ts';
 
@@ -11,8 +14,17 @@ export const organisation = concept({
   facts: organisationFacts,
   evolve: evolveOrganisation,
   register: emptyOrganisationRegister,
-  commands: [registerOrganisation, classifyFacility, registerPlace],
+  commands: [
+    registerOrganisation,
+    renameOrganisation,
+    confirmRename,
+    declineRename,
+    classifyFacility,
+    registerPlace,
+  ],
   deeds: [establishAuthority],
+  firstSeats: organisationFirstSeats,
+  formRules: organisationFormRules,
   words: organisationWords,
   things: organisationThings,
 });

@@ -5,10 +5,16 @@ import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { openMandate } from '../mandate/evolve.ts';
-import { enterNames } from './same.ts';
+import { enterNames, findByNames } from './same.ts';
 
 export const evolveOrganisation: Evolvers<
-  'authority.established' | 'organisation.registered' | 'facility.classified' | 'place.registered'
+  | 'authority.established'
+  | 'organisation.registered'
+  | 'organisation-rename.proposed'
+  | 'organisation.renamed'
+  | 'organisation-rename.declined'
+  | 'facility.classified'
+  | 'place.registered'
 > = {
   'authority.established'(state, fact) {
     const { mandate, legalBasis, ...profile } = fact.data;
@@ -36,6 +42,23 @@ export const evolveOrganisation: Evolvers<
   'organisation.registered'(state, fact) {
     registerProfile(state, fact.data, fact.at);
   },
+  'organisation-rename.proposed'(state, { at, actor, data }) {
+    const { rename: id, ...said } = data;
+    state.renames.set(id, { id, ...said, at, bySeat: actor.seat, status: 'open' });
+    state.renameOfOrganisation.set(said.organisation, id);
+  },
+  'organisation.renamed'(state, { at, position, data }) {
+    const { organisation: id, from: name, to, reason } = data;
+    endRename(state, data.rename, 'made');
+    const known = must(state.organisations, id, 'organisation');
+    const formerNames = [...known.formerNames, { name, until: at, reason, position }];
+    const renamed = { ...known, name: to, formerNames };
+    state.organisations.set(id, renamed);
+    findByNames(state, renamed);
+  },
+  'organisation-rename.declined'(state, { data }) {
+    endRename(state, data.rename, 'declined');
+  },
   'facility.classified'(state, fact) {
     const facility = must(state.organisations, fact.data.organisation, 'organisation');
     facility.facilityClass = fact.data.facilityClass;
@@ -48,13 +71,22 @@ export const evolveOrganisation: Evolvers<
   },
 };
 
+function endRename(state: State, id: string, status: 'made' | 'declined'): void {
+  const rename = must(state.renames, id, 'rename');
+  rename.status = status;
+  state.renameOfOrganisation.delete(rename.organisation);
+}
+
 export function registerProfile(
   state: State,
   data: FactOf<'organisation.registered'>['data'],
   at: string,
 ): void {
   const { organisation, ...profile } = data;
-  const registered = { id: organisation, ...profile, registeredAt: at, classifiedUnder: null };
+  const registered = {
+    ...{ id: organisation, ...profile, registeredAt: at },
+    ...{ classifiedUnder: null, formerNames: [] },
+  };
   state.organisations.set(organisation, registered);
   enterNames(state, registered);
   for (const key of profile.externalKeys) state.organisationByExternalKey.set(key, organisation);

@@ -51,6 +51,14 @@ export const organisationProfile = {
   source: shortText.nullable(),
 };
 
+const rename = {
+  rename: identifier,
+  organisation: identifier,
+  from: bilingualSchema,
+  to: bilingualSchema,
+  reason: shortText,
+};
+
 export const organisationFacts = {
   /** The first fact of all: the authority from which every mandate descends, with its root mandate. */
   'authority.established': fact({
@@ -66,6 +74,22 @@ export const organisationFacts = {
     title: both('登记机构', 'Organisation registered'),
     under: 'register',
     schema: z.strictObject(organisationProfile),
+  }),
+  'organisation-rename.proposed': fact({
+    title: both('提出更正机构名称', 'Another name of an organisation proposed'),
+    under: 'register',
+    schema: z.strictObject(rename),
+  }),
+  /** What was done under the old name stays as it is. */
+  'organisation.renamed': fact({
+    title: both('更正机构名称', 'Organisation renamed'),
+    under: 'register',
+    schema: z.strictObject(rename),
+  }),
+  'organisation-rename.declined': fact({
+    title: both('不予更正机构名称', 'Another name of an organisation declined'),
+    under: 'register',
+    schema: z.strictObject({ rename: identifier, reason: shortText }),
   }),
   'facility.classified': fact({
     title: both('认定医疗机构类别', 'Health facility classified'),

@@ -1,4 +1,4 @@
-import { decide } from '@tongzhou/domain';
+import { decide, organisationView } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 import { sameInRegister } from './same.ts';
@@ -134,5 +134,56 @@ describe('the register', () => {
         refusals: [{ code: 'not-found', field: 'facility', parameters: { kind: 'facility', id: facility } }],
       });
     expect(state('renai').ok).toBe(true);
+  });
+});
+
+describe('a wrong name', () => {
+  const rename = (world: World, more: object = {}) =>
+    world.done(SEATS.lead, 'organisation.rename', {
+      ...{ organisation: 'union', name: named('协和医院', 'Union Hospital'), reason: '登记有误' },
+      ...more,
+    }).rename as string;
+
+  it('is put right by two people; the old one stays beside it and finds it still', () => {
+    const world = hubei();
+    const id = rename(world);
+    expect(organisationView(world.view, 'union')?.name.zh).toBe('武汉协和医院');
+    expect(world.refused(SEATS.lead, 'organisation-rename.confirm', { rename: id })).toMatchObject([
+      { code: 'four-eyes' },
+    ]);
+    world.done(SEATS.second, 'organisation-rename.confirm', { rename: id });
+    expect(organisationView(world.view, 'union')).toMatchObject({
+      name: named('协和医院', 'Union Hospital'),
+      formerNames: [{ name: named('武汉协和医院', 'union'), until: world.now, reason: '登记有误' }],
+    });
+    for (const zh of ['武汉协和医院', '协和医院'])
+      expect(sameInRegister(world.state, named(zh, 'x'), null)).toEqual({ id: 'union', by: 'zh' });
+    expect(world.refused(SEATS.second, 'organisation-rename.confirm', { rename: id })).toMatchObject([
+      { code: 'wrong-state' },
+    ]);
+    world.audit();
+  });
+
+  it('is another name, proposed once at a time, and may have been right', () => {
+    const world = hubei();
+    const again = { organisation: 'union', name: named('武汉协和医院', 'union'), reason: '登记有误' };
+    const why = (input: object) => world.refused(SEATS.lead, 'organisation.rename', { ...again, ...input });
+    expect(why({})).toMatchObject([{ code: 'input-invalid', parameters: { rule: 'name-stays' } }]);
+    expect(why({ organisation: 'nobody' })).toMatchObject([{ code: 'not-found' }]);
+    const id = rename(world);
+    expect(why({ name: named('某', 'x') })).toMatchObject([
+      { code: 'already-exists', parameters: { kind: 'organisation-rename', id } },
+    ]);
+    const decline = { rename: id, reason: '无误' };
+    world.done(SEATS.second, 'organisation-rename.decline', decline);
+    expect(world.refused(SEATS.second, 'organisation-rename.decline', decline)).toMatchObject([
+      { code: 'wrong-state' },
+    ]);
+    expect(world.refused(SEATS.second, 'organisation-rename.confirm', { rename: 'x' })).toMatchObject([
+      { code: 'not-found' },
+    ]);
+    expect(organisationView(world.view, 'union')?.formerNames).toEqual([]);
+    rename(world);
+    world.audit();
   });
 });

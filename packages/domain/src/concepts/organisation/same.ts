@@ -10,8 +10,14 @@ const keyOfName = (language: 'zh' | 'en', { zh, en }: Bilingual): string =>
 const keyOfCode = (code: string): string => `code ${code}`;
 
 /** An organisation that was just registered can be found by its names and its code. */
-export function enterNames(state: State, { id, name, socialCreditCode }: Organisation): void {
-  const ordinal = state.organisationsInOrder.push(id) - 1;
+export function enterNames(state: State, organisation: Organisation): void {
+  state.organisationsInOrder.push(organisation.id);
+  findByNames(state, organisation);
+}
+
+/** Also by a name that it has from now on; one that it had finds it still. */
+export function findByNames(state: State, { id, name, socialCreditCode }: Organisation): void {
+  const ordinal = state.organisationsInOrder.lastIndexOf(id);
   const keys = LANGUAGES.map((language) => keyOfName(language, name));
   if (socialCreditCode !== null) keys.push(keyOfCode(socialCreditCode));
   for (const key of keys) if (!state.organisationNames.has(key)) state.organisationNames.set(key, ordinal);

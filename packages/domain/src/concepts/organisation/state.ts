@@ -1,13 +1,32 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
+import type { Bilingual } from '../../kernel/words/words.ts';
 
 export type Organisation = Omit<FactData<'organisation.registered'>, 'organisation'> & {
   readonly id: string;
   readonly registeredAt: string;
   /** The law or notice by which its class was given; null while nobody has classified it. */
   classifiedUnder: string | null;
+  /** Those that it had before, the oldest first. */
+  readonly formerNames: readonly FormerName[];
 };
+
+type FormerName = {
+  readonly name: Bilingual;
+  readonly until: string;
+  readonly reason: string;
+  readonly position: number;
+};
+
+/** Another name, as somebody proposes it. */
+export type Rename = Omit<FactData<'organisation-rename.proposed'>, 'rename'> & {
+  readonly id: string;
+  readonly at: string;
+  readonly bySeat: string;
+  status: 'open' | 'made' | 'declined';
+};
+
 export type Place = Omit<FactData<'place.registered'>, 'place'> & { readonly id: string };
 
 declare module '../../kernel/state/state.ts' {
@@ -20,6 +39,9 @@ declare module '../../kernel/state/state.ts' {
     readonly places: Map<string, Place>;
     /** Organisation → its places. */
     readonly placesOf: Lists;
+    readonly renames: Map<string, Rename>;
+    /** Organisation → the name that waits for a second person. */
+    readonly renameOfOrganisation: Map<string, string>;
     authority: string | null;
   }
 }
@@ -33,6 +55,8 @@ export const emptyOrganisationRegister = (): Pick<
   | 'authority'
   | 'organisationsInOrder'
   | 'organisationNames'
+  | 'renames'
+  | 'renameOfOrganisation'
 > => ({
   organisations: new Map(),
   organisationByExternalKey: new Map(),
@@ -40,5 +64,7 @@ export const emptyOrganisationRegister = (): Pick<
   placesOf: new Map(),
   organisationsInOrder: [],
   organisationNames: new Map(),
+  renames: new Map(),
+  renameOfOrganisation: new Map(),
   authority: null,
 });

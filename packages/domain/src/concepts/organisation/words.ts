@@ -25,6 +25,14 @@ export const organisationWords = { facilityClass, organisationKind };
 /** What a refusal may be about, and in which states it can be. */
 export const organisationThings = {
   organisation: { name: both('机构', 'organisation') },
+  'organisation-rename': {
+    name: both('机构更名', 'name of an organisation'),
+    states: {
+      open: both('待第二人确认', 'waits for a second person'),
+      made: both('已更正', 'made'),
+      declined: both('不予更正', 'declined'),
+    },
+  },
   facility: { name: both('医疗机构', 'facility') },
   place: { name: both('库点', 'warehouse') },
   authority: { name: both('牵头部门', 'lead agency') },

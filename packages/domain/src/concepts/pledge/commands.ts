@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
@@ -83,7 +84,7 @@ export const makePledge = defineCommand({
         { field: 'organisation' },
       );
     if (!context.items.byId.has(input.item))
-      return refuse('item-unknown', { id: input.item }, { field: 'item' });
+      return refuseAll([unknownItem(context.items, input.item, 'item')]);
     if (input.readyOn !== null && input.readyOn < localDay(context.now))
       return refuse('date-impossible', { date: input.readyOn, why: 'superseded' }, { field: 'readyOn' });
     const asked = askBack(input.confirmed);

@@ -3,12 +3,14 @@ import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { facilityAccount, lossAccount, transitAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { codeSchema } from '../signature-code/code.ts';
 import { type Arrived, arrivedOf, arrivedSchema, whatArrived } from './arrived.ts';
 import { missingIn } from './missing.ts';
@@ -30,6 +32,7 @@ export const confirmDelivery = defineCommand({
     moreToCome: z.boolean().default(false),
     lines: z.array(arrivedSchema).min(1).max(100),
     note: shortText.nullable().default(null),
+    happenedAt: happenedFact,
     confirmed: confirmedField,
   }),
   example: {
@@ -45,6 +48,9 @@ export const confirmDelivery = defineCommand({
     context,
     { incident, shipment, signature },
   ) {
+    const left = { moment: shipment.dispatchedAt, why: 'before-dispatch' } as const;
+    const when = happened(context, incident, input.happenedAt, left);
+    if (!when.ok) return when;
     const asked = askBack(input.confirmed);
     const arrived = whatArrived(shipment, incident, lines, { moreToCome, asked, items: context.items });
     if (!arrived.ok) return arrived;
@@ -70,6 +76,7 @@ export const confirmDelivery = defineCommand({
       ),
       note,
       ...asked.said(),
+      ...when.value,
       transfers,
     };
     if (asked.open.length > 0) return refuseAll(asked.open);

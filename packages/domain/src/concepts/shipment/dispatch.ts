@@ -4,6 +4,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import {
   accept,
@@ -18,6 +19,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { whyNotFacility, whyNotLot } from '../need/eligibility.ts';
 import { codeSchema, whatCode } from '../signature-code/code.ts';
 import { whyExpired } from '../transfer/expire.ts';
@@ -38,6 +40,7 @@ export const dispatchShipment = defineCommand({
     code: codeSchema.optional(),
     /** Where other goods leave than the order says, or fewer. */
     changes: z.array(pickSchema).max(100).default([]),
+    happenedAt: happenedFact,
   }),
   example: { incident: 'covid-2020', order: 'order-7f3k', carrier: '九州通 / Jointown' },
   scope: (state, input, context) => orderScope(state, input, context),
@@ -50,13 +53,16 @@ export const dispatchShipment = defineCommand({
       'order',
     );
     if (late) return refuseAll([late]);
+    const ordered = { moment: order.issuedAt, why: 'before-order' } as const;
+    const when = happened(context, incident, input.happenedAt, ordered);
     const code = pickUpCode(incident, order, input, context);
     const lines = picked(state, incident, order, input.changes, context);
     const refusals = [
+      ...(when.ok ? [] : when.refusals),
       ...(code.ok ? [] : code.refusals),
       ...(lines.ok ? noLongerAllowed(state, incident, order, lines.value, context) : lines.refusals),
     ];
-    if (!code.ok || !lines.ok || refusals.length > 0) return refuseAll(refusals);
+    if (!when.ok || !code.ok || !lines.ok || refusals.length > 0) return refuseAll(refusals);
     const changes = lines.value.flatMap(({ change }) => change ?? []);
     const shipment = context.newId('shipment');
     const data = {
@@ -66,6 +72,7 @@ export const dispatchShipment = defineCommand({
       handedTo: input.handedTo,
       code: code.value,
       ...(changes.length > 0 && { changes }),
+      ...when.value,
       transfers: lines.value.flatMap((line) => leaving(incident, line, context.newId)),
     };
     return decided([draft(input.incident, 'shipment.dispatched', data)], { shipment });

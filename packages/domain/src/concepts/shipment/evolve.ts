@@ -1,5 +1,6 @@
 import type { Order } from '../../allocation/state.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list, listed } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
@@ -33,7 +34,8 @@ export const evolveShipment: Evolvers<Types> = {
       for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
       for (const line of shipment.lines) must(incident.needs, line.need, 'need').inTransit += line.sent;
     });
-    for (const line of shipment.lines) must(incident.lots, line.lot, 'lot').firstDispatchAt ??= fact.at;
+    for (const line of shipment.lines)
+      must(incident.lots, line.lot, 'lot').firstDispatchAt ??= momentOf(fact);
   },
   'delivery.confirmed'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -57,16 +59,18 @@ export const evolveShipment: Evolvers<Types> = {
         must(incident.needs, line.need, 'need').inTransit -= missingOf(line);
       }
     });
-    shipment.parts.push({ at: fact.at, by: fact.actor.organisation, capacity, complete, lines, note, packs });
+    const { position, actor } = fact;
+    const [at, by] = [momentOf(fact), actor.organisation];
+    shipment.parts.push({ at, by, position, capacity, complete, lines, note, packs });
     for (const { surplus, lot, amount } of fact.data.surplus) {
       shipment.surpluses.push(surplus);
       incident.surplusesOpen.add(surplus);
-      const found = { id: surplus, shipment: id, lot, amount, at: fact.at };
+      const found = { id: surplus, shipment: id, lot, amount, at };
       incident.surpluses.set(surplus, { ...found, settled: 0, status: 'open' });
     }
     if (complete && wasAwaited) {
       incident.deliveries += 1;
-      shipment.confirmedAt = fact.at;
+      shipment.confirmedAt = at;
     }
     standNow(incident, shipment);
   },
@@ -101,7 +105,8 @@ export const evolveShipment: Evolvers<Types> = {
   },
 };
 
-function shipmentOf(order: Order, { at, actor, data }: FactOf<'shipment.dispatched'>): Shipment {
+function shipmentOf(order: Order, fact: FactOf<'shipment.dispatched'>): Shipment {
+  const { actor, data } = fact;
   const { id: _, facility, releaser, place } = order;
   return {
     id: data.shipment,
@@ -109,7 +114,7 @@ function shipmentOf(order: Order, { at, actor, data }: FactOf<'shipment.dispatch
     carrier: data.carrier,
     handedTo: data.handedTo,
     ...{ facility, releaser, place },
-    dispatchedAt: at,
+    dispatchedAt: momentOf(fact),
     dispatchedBySeat: actor.seat,
     lines: order.lines.flatMap(({ lot, need, amount }) => {
       const change = data.changes?.find((each) => each.lot === lot && each.need === need);
@@ -133,7 +138,7 @@ function indexLots(incident: IncidentState, order: Order, shipment: Shipment): v
   }
 }
 
-function standNow(incident: IncidentState, shipment: Shipment): void {
+export function standNow(incident: IncidentState, shipment: Shipment): void {
   const isMissing = missingIn(shipment) > 0;
   const isSettled = shipment.lines.some((line) => line.settled > 0);
   if (shipment.confirmedAt === null) shipment.status = 'partial';
@@ -141,7 +146,7 @@ function standNow(incident: IncidentState, shipment: Shipment): void {
   keep(incident.shipmentsOpen, shipment.id, shipment.confirmedAt === null || isMissing);
 }
 
-function lineOf(shipment: Shipment, { lot, need }: { lot: string; need?: string }): ShipmentLine {
+export function lineOf(shipment: Shipment, { lot, need }: { lot: string; need?: string }): ShipmentLine {
   const line = shipment.lines.find((each) => each.lot === lot && (need === undefined || each.need === need));
   if (!line) throw new StateError(`shipment ${shipment.id} has no line of lot ${lot}`);
   return line;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { amountSchema, identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { both } from '../../kernel/words/words.ts';
 import { packsSchema } from '../../ledger/packs.ts';
 import { transfersField } from '../../ledger/transfer.ts';
@@ -66,6 +67,7 @@ export const shipmentFacts = {
         .min(1)
         .max(100)
         .optional(),
+      happenedAt: happenedFact,
       transfers: transfersField,
     }),
   }),
@@ -103,6 +105,7 @@ export const shipmentFacts = {
         .max(100),
       note: shortText.nullable(),
       confirmed: confirmedFact,
+      happenedAt: happenedFact,
       /** Empty where nothing at all arrived. */
       transfers: z.array(transfersField.element).max(100),
     }),

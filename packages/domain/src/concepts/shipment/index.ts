@@ -1,4 +1,5 @@
 export * from './commands.ts';
+export * from './corrected.ts';
 export * from './facts.ts';
 export * from './missing.ts';
 export * from './origin.ts';

@@ -3,6 +3,7 @@ import { must } from '../../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
 import { standingPapers } from '../donation/papers.ts';
+import { correctionsOfDelivery, correctionsOfLine } from './corrected.ts';
 
 /**
  * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it
@@ -43,6 +44,10 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       ...{ at, capacity, complete, note, lines, packs },
       by: organisationLabel(view, organisation),
     })),
+    corrections: correctionsOfDelivery(incident, shipmentId).map((correction) => ({
+      ...correction,
+      by: organisationLabel(view, correction.by),
+    })),
     surpluses: shipment.surpluses.map((id) => {
       const { lot, amount, settled, status, at } = must(incident.surpluses, id, 'surplus');
       return {
@@ -68,7 +73,12 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
         received: line.received,
         damaged: line.damaged,
         shortage: line.shortage,
-        gift: { receiptCode: donation.receiptCode, donor: donorName(donation), mode: donation.mode },
+        corrections: correctionsOfLine(incident, shipmentId, line),
+        gift: {
+          receiptCode: donation.receiptCode,
+          donor: donorName(incident, donation),
+          mode: donation.mode,
+        },
         need: need
           ? {
               id: line.need,

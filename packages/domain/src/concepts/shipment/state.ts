@@ -28,6 +28,7 @@ export type ShipmentLine = {
 export type DeliveryPart = Pick<Confirmed, 'capacity' | 'complete' | 'lines' | 'note' | 'packs'> & {
   readonly at: string;
   readonly by: string;
+  readonly position: number;
 };
 
 export type Shipment = {

@@ -5,6 +5,7 @@ import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
+import { correctionsOfLine } from './corrected.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
 
 export type DeliveryFilter = {
@@ -47,8 +48,10 @@ export function deliveryRows(view: Viewpoint, incidentId: string, filter: Delive
         received: sent?.received ?? null,
         damaged: sent?.damaged ?? 0,
         shortage: sent?.shortage ?? null,
+        /** Where the slip said something else, and what is proposed. */
+        corrections: shipment && sent ? correctionsOfLine(incident, shipment.id, sent) : [],
         mode: lot.mode,
-        donor: donorName(donation),
+        donor: donorName(incident, donation),
         receiptCode: donation.receiptCode,
         decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
         run: run.id,

@@ -4,7 +4,8 @@ import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { unknownItem } from '../../kernel/item/unknown-item.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { keysOf, total } from '../../kernel/state/ordered.ts';
 import { consumedAccount, facilityAccount } from '../../ledger/accounts.ts';
@@ -40,7 +41,7 @@ export const reportUse = defineCommand({
     const facility = existing(state.organisations, input.facility, 'facility', 'facility');
     if (!facility.ok) return facility;
     const item = context.items.byId.get(input.item);
-    if (!item) return refuse('item-unknown', { id: input.item }, { field: 'item' });
+    if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
     const scope = { incident: input.incident, area: facility.value.area, subject: input.facility };
     return accept({ ...scope, itemCategories: [item.category], found: incident.value });
   },

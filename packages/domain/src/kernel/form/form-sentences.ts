@@ -10,6 +10,8 @@ export type DateFault =
   | 'superseded'
   | 'before-start'
   | 'before-receipt'
+  | 'before-order'
+  | 'before-dispatch'
   | 'too-long-ago'
   | 'moved-since';
 
@@ -31,6 +33,8 @@ const DATES: Words<DateFault> = {
   superseded: { zh: ' 早于已有的说明。', en: 'is older than what has been stated since.' },
   'before-start': { zh: ' 早于开始时间。', en: 'lies before the start.' },
   'before-receipt': { zh: ' 早于接收日期。', en: 'lies before the day of receipt.' },
+  'before-order': { zh: ' 早于调拨单开具时间。', en: 'lies before the order was given.' },
+  'before-dispatch': { zh: ' 早于出库时间。', en: 'lies before the goods left.' },
   'too-long-ago': {
     zh: ' 早于公约允许的补录时限。',
     en: 'lies further back than the charter allows for a late entry.',

@@ -6,6 +6,8 @@ export type ItemIndex = {
   readonly byId: ReadonlyMap<string, Item>;
   /** Standard family (`GB 2626`) → the items that it proves. */
   readonly byStandard: ReadonlyMap<string, readonly Item[]>;
+  /** Words that several items go by, with those items. */
+  readonly generalNames: Catalogue['generalNames'];
 };
 
 export function indexItems(catalogue: Catalogue): ItemIndex {
@@ -16,10 +18,12 @@ export function indexItems(catalogue: Catalogue): ItemIndex {
       byStandard.set(family, [...(byStandard.get(family) ?? []), item]);
     }
   }
+  const byId = new Map(catalogue.items.map((item) => [item.id, item]));
   return {
     version: catalogue.version,
-    byId: new Map(catalogue.items.map((item) => [item.id, item])),
+    byId,
     byStandard,
+    generalNames: catalogue.generalNames,
   };
 }
 

@@ -70,5 +70,12 @@ export const itemSchema = z.strictObject({
 });
 export type Item = z.infer<typeof itemSchema>;
 
-export const catalogueSchema = z.strictObject({ version: z.string(), items: z.array(itemSchema).min(1) });
+export const catalogueSchema = z.strictObject({
+  version: z.string(),
+  items: z.array(itemSchema).min(1),
+  /** Words that several items go by: whoever uses one is asked which is meant. */
+  generalNames: z
+    .array(z.strictObject({ words: z.array(z.string()).min(1), items: z.array(z.string()).min(2) }))
+    .default([]),
+});
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -9,6 +9,7 @@ type ReferenceRefusals = {
   'incident-closed': { id: string };
   unchanged: Record<never, never>;
   'item-unknown': { id: string };
+  'item-ambiguous': { id: string; items: readonly string[] };
   'area-unknown': { id: string };
   /** Itself, where another organisation is meant. */
   'self-named': { organisation: string };
@@ -63,6 +64,17 @@ export const referenceSentences: Sayers<keyof ReferenceRefusals> = {
       '请从物资目录（/api/v1/items）中选择。',
       'Choose one from the catalogue (/api/v1/items).',
     ]),
+  'item-ambiguous': ({ id, items }, { name }) => {
+    const names = items.map((item) => ({ item, words: name('item', item) }));
+    return said(
+      ['这个名称可能指多种物资。', 'Several items go by this name.'],
+      [
+        `${id}：${names.map(({ item, words }) => `${words.zh}（${item}）`).join('、')}。`,
+        `${id}: ${names.map(({ item, words }) => `${words.en} (${item})`).join(', ')}.`,
+      ],
+      ['请写明是哪一种。', 'Say which of them is meant.'],
+    );
+  },
   'area-unknown': ({ id }) =>
     said(['没有这个行政区划代码。', 'There is no such area code.'], same(id), [
       '请使用 GB/T 2260 六位代码（/api/v1/areas）。',

@@ -1,5 +1,5 @@
 import { unfold } from '../../concepts/plan/unfold.ts';
-import type { Fact, FactType } from '../../kernel/fact/fact.ts';
+import type { Fact, FactData, FactType } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { CoverageCourse } from './coverage-course.ts';
 import { MandateCourse } from './mandate-course.ts';
@@ -16,7 +16,9 @@ export const COURSE_FACTS = [
   'plan.mandates-granted',
   'plan.needs-stated',
   'need.stated',
+  'need.withdrawn',
   'delivery.confirmed',
+  'delivery.corrected',
 ] as const satisfies readonly FactType[];
 
 /** How a response went over time, taken up fact by fact; `state` holds the fact, and may have gone further. */
@@ -39,6 +41,12 @@ export class ResponseCourse {
     else if (fact.type.startsWith('mandate.')) this.mandates.take(fact);
     else if (fact.incident !== this.incident) return;
     else if (fact.type === 'need.stated') this.coverage.stated(fact.data, fact.at);
-    else if (fact.type === 'delivery.confirmed') this.coverage.arrived(fact);
+    else if (fact.type === 'need.withdrawn') this.coverage.withdrawn(fact.data.need, fact.at);
+    else if (fact.type === 'delivery.confirmed') this.coverage.arrived(fact.data.lines, fact.at);
+    else if (fact.type === 'delivery.corrected')
+      this.coverage.arrived(fact.data.lines.map(correctedBy), fact.at);
   }
 }
+
+type Corrected = FactData<'delivery.corrected'>['lines'][number];
+const correctedBy = ({ need, from, to }: Corrected) => ({ need, received: to.received - from.received });

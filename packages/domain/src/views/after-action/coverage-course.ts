@@ -1,4 +1,4 @@
-import type { Fact, FactData } from '../../kernel/fact/fact.ts';
+import type { FactData } from '../../kernel/fact/fact.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 
 /** Base units of one item: asked for with certainty, and of that arrived since it was asked. */
@@ -16,7 +16,10 @@ export class CoverageCourse {
   readonly #sums = new Map<string, Sum>();
   readonly #points = new Map<string, CoveragePoint[]>();
 
-  stated({ need, item, quantity }: FactData<'need.stated'>, at: string): void {
+  stated(
+    { need, item, quantity }: Pick<FactData<'need.stated'>, 'need' | 'item' | 'quantity'>,
+    at: string,
+  ): void {
     const earlier = this.#asked.get(need);
     const sum = this.#sumOf(item);
     if (earlier) {
@@ -29,14 +32,20 @@ export class CoverageCourse {
     this.#mark(item, at);
   }
 
-  arrived(fact: Fact & { readonly type: 'delivery.confirmed' }): void {
-    for (const { need, received } of fact.data.lines) {
+  withdrawn(need: string, at: string): void {
+    const stated = this.#asked.get(need);
+    if (stated) this.stated({ need, item: stated.item, quantity: { kind: 'none' } }, at);
+  }
+
+  /** Less than nothing where a slip had said too much. */
+  arrived(lines: readonly { readonly need: string; readonly received: number }[], at: string): void {
+    for (const { need, received } of lines) {
       const asked = this.#asked.get(need);
       if (!asked || received === 0) continue;
       const before = Math.min(asked.least, asked.arrived);
-      asked.arrived += received;
+      asked.arrived = Math.max(0, asked.arrived + received);
       this.#sumOf(asked.item).arrived += Math.min(asked.least, asked.arrived) - before;
-      this.#mark(asked.item, fact.at);
+      this.#mark(asked.item, at);
     }
   }
 

@@ -41,8 +41,15 @@ export function deliveryRows(
           received: sent?.received ?? null,
           damaged: sent?.damaged ?? 0,
           shortage: sent?.shortage ?? null,
+          corrections: [...incident.deliveryCorrections.values()]
+            .filter((each) => sent && each.shipment === shipment?.id)
+            .flatMap(({ id, at, reason, status, lines }) =>
+              lines
+                .filter((each) => each.lot === line.lot && each.need === line.need)
+                .map(({ from, to }) => ({ id, at, reason, status, from, to })),
+            ),
           mode: lot.mode,
-          donor: donorName(donation),
+          donor: donorName(incident, donation),
           receiptCode: donation.receiptCode,
           decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
           run: run.id,

@@ -57,7 +57,7 @@ export function itemFlows(view: Viewpoint, incidentId: string, item: string): Fl
       name: organisationLabel(view, lot.owner).name,
     };
     link(
-      { id: `donor:${donation.donor.donor}`, stage: 'donor', name: donorName(donation) },
+      { id: `donor:${donation.donor.donor}`, stage: 'donor', name: donorName(incident, donation) },
       receiver,
       lot.amount,
     );

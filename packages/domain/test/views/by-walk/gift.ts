@@ -70,12 +70,15 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
-    donorName: donorName(donation),
+    donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
+    alike: [...incident.donations.values()]
+      .filter((each) => donation.linkedTo?.includes(each.id) || each.linkedTo?.includes(donationId))
+      .map(({ receiptCode, receivedAt }) => ({ receiptCode, receivedAt })),
     corrections: [...incident.corrections.values()].filter((each) => each.donation === donationId),
   };
 }

@@ -17,7 +17,7 @@ import {
   type Viewpoint,
 } from '../../../src/kernel/view/viewpoint.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item'> & {
+export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier'> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
   /** Hours until the facility's own store is empty; null: not said. */
@@ -66,11 +66,12 @@ export function missingOf(need: Need): number | null {
 const isOpen = (row: NeedRow): boolean => !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
+  const { earlier: _, ...statement } = need;
   const least = knownLeast(need.quantity);
   const had = provided(need);
   const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
   return {
-    ...need,
+    ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
     runOutHours: finite(hoursToRunOut(need)),

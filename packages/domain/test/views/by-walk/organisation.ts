@@ -25,6 +25,7 @@ export function organisationView(view: Viewpoint, id: string) {
     socialCreditCode: organisation.socialCreditCode,
     classifiedUnder: organisation.classifiedUnder,
     registeredAt: organisation.registeredAt,
+    formerNames: organisation.formerNames,
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),

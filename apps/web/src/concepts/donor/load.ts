@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { donorHistory } from '@tongzhou/domain';
+import type { Asked } from '#page/page.ts';
+
+export const load = ({ view, incident, id }: Asked) => {
+  const donor = donorHistory(view, incident.id, id);
+  if (!donor) error(404, { message: 'donor' });
+  return { donor };
+};

@@ -1,0 +1,13 @@
+import { words } from '#texts/words.ts';
+
+export const donorTexts = words({
+  title: ['捐赠单位', 'A donor'],
+  formerly: (name: string) => [`曾用名：${name}`, `formerly ${name}`],
+  until: (time: string) => [`至 ${time}`, `until ${time}`],
+  merged: ['合并登记', 'Entered more than once'],
+  gifts: ['捐赠', 'Gifts'],
+  enteredAs: ['收据上的名称', 'Name on the receipt'],
+  receipt: ['收据', 'Receipt'],
+  all: ['它的全部捐赠', 'all that it gave'],
+  alike: ['按另一批登记，与这份相似：', 'Entered as another parcel, alike to:'],
+});

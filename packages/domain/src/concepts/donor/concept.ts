@@ -1,0 +1,17 @@
+import { concept } from '../../kernel/concept/concept.ts';
+import { confirmMerge, declineMerge, mergeDonors, renameDonor } from './commands.ts';
+import { evolveDonor } from './evolve.ts';
+import { donorFacts } from './facts.ts';
+import { donorFirstSeats } from './parties.ts';
+import { emptyDonorRecords } from './state.ts';
+import { donorThings } from './words.ts';
+
+export const donor = concept({
+  name: 'donor',
+  facts: donorFacts,
+  evolve: evolveDonor,
+  records: emptyDonorRecords,
+  commands: [renameDonor, mergeDonors, confirmMerge, declineMerge],
+  firstSeats: donorFirstSeats,
+  things: donorThings,
+});

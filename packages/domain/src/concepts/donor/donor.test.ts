@@ -1,0 +1,133 @@
+import { donorHistory, giftByCode, itemFlows } from '@tongzhou/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { indexesAreTheirDefinitions } from '../../../test/support/indexes.ts';
+import { HALL, hubei, INCIDENT, paper, SEATS, type World } from '../../../test/support/world.ts';
+
+const here = { incident: INCIDENT };
+const SECOND = SEATS.inspection;
+let world: World;
+beforeEach(() => {
+  world = hubei();
+});
+
+const give = (donor: string, name: string, amount: number) =>
+  world.done(SEATS.receiving, 'donation.receive', {
+    ...{ ...here, donor: { kind: 'organisation', donor, name }, receiver: 'red-cross', place: HALL },
+    mode: 'discretionary',
+    lots: [{ claimedItem: 'mask-medical-protective', amount, evidence: [paper('GB 19083-2010')] }],
+  }).receiptCode as string;
+const nameOn = (code: string) => giftByCode(world.view, code)?.donorName.zh;
+const rename = (donor: string, name: string) => ({ ...here, donor, name, reason: '写漏一个字' });
+const merge = (donor: string, into: string) => ({ ...here, donor, into, reason: '登记了两次' });
+const history = (donor: string) => donorHistory(world.view, INCIDENT, donor);
+
+const allHolds = () => {
+  indexesAreTheirDefinitions(world.state, world.incident);
+  world.audit();
+};
+
+describe('a donor’s name that was spelt wrongly', () => {
+  it('is put right by one person; the receipt keeps its own, and both are shown', () => {
+    const code = give('donor-1', '某企', 100);
+    world.done(SEATS.receiving, 'donor.rename', rename('donor-1', '某企业'));
+    expect(nameOn(code)).toBe('某企业');
+    expect(giftByCode(world.view, code)?.donor).toMatchObject({ name: '某企' });
+    expect(history('donor-1')).toMatchObject({
+      name: '某企业',
+      former: [{ name: '某企', until: world.now, reason: '写漏一个字' }],
+      gifts: [{ receiptCode: code, enteredAs: '某企' }],
+    });
+    // Whoever types the new name means the same donor.
+    const again = world.done(SEATS.receiving, 'donation.receive', {
+      ...{ ...here, donor: { kind: 'organisation', name: '某企业' }, receiver: 'red-cross' },
+      ...{ mode: 'discretionary', money: { currency: 'CNY', amount: 5 } },
+    });
+    expect(history('donor-1')?.gifts.map(({ receiptCode }) => receiptCode)).toContain(again.receiptCode);
+    world.done(SEATS.receiving, 'donor.rename', rename('donor-1', '某企业集团'));
+    expect(history('donor-1')?.former.map(({ name }) => name)).toEqual(['某企', '某企业']);
+    allHolds();
+  });
+
+  it('is another name of an organisation that gave, and names nobody’s telephone', () => {
+    give('donor-1', '某企', 100);
+    const refused = (donor: string, name: string) =>
+      world.refused(SEATS.receiving, 'donor.rename', rename(donor, name));
+    expect(refused('donor-1', '某企')).toMatchObject([
+      { code: 'input-invalid', field: 'name', parameters: { rule: 'correction-changes-nothing' } },
+    ]);
+    expect(refused('donor-9', '某')).toMatchObject([{ code: 'not-found', parameters: { kind: 'donor' } }]);
+    expect(refused('donor-1', '某企 13800138000')).toMatchObject([{ code: 'personal-data', field: 'name' }]);
+    expect(world.refused(SEATS.union, 'donor.rename', rename('donor-1', '某'))).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+  });
+});
+
+describe('one giver under two entries', () => {
+  it('is one from now on, when two people say so; both histories and receipts stay', () => {
+    const [first, second] = [give('donor-1', '某企业', 100), give('donor-2', '某企业集团', 40)];
+    const { merge: id } = world.done(SEATS.receiving, 'donor.merge', merge('donor-2', 'donor-1'));
+    expect(nameOn(second)).toBe('某企业集团');
+    const confirm = { ...here, merge: id };
+    expect(world.refused(SEATS.receiving, 'donor-merge.confirm', confirm)).toMatchObject([
+      { code: 'four-eyes' },
+    ]);
+    world.done(SECOND, 'donor-merge.confirm', confirm);
+    expect([nameOn(first), nameOn(second)]).toEqual(['某企业', '某企业']);
+    expect(history('donor-2')).toEqual(history('donor-1'));
+    expect(history('donor-1')).toMatchObject({
+      entries: ['donor-1', 'donor-2'],
+      merges: [{ names: { donor: '某企业集团', into: '某企业' }, reason: '登记了两次', status: 'made' }],
+      gifts: [
+        { receiptCode: second, enteredAs: '某企业集团' },
+        { receiptCode: first, enteredAs: '某企业' },
+      ],
+    });
+    // The ledger keeps each gift where it was given; who looks at the whole sees one giver.
+    const { nodes, links } = itemFlows(world.view, INCIDENT, 'mask-medical-protective');
+    expect(nodes.filter(({ stage }) => stage === 'donor').map(({ id }) => id)).toEqual(['donor:donor-1']);
+    expect(links).toContainEqual({ from: 'donor:donor-1', to: 'receiver:red-cross', amount: 140 });
+    // Under either name or id it gives as the one.
+    give('donor-2', '某企业集团', 7);
+    expect([...(world.incident.giftsOfDonor.get('donor-1') ?? [])]).toHaveLength(2);
+    expect(world.refused(SECOND, 'donor-merge.confirm', confirm)).toMatchObject([{ code: 'wrong-state' }]);
+    allHolds();
+  });
+
+  it('may be three, and the last one stands for all', () => {
+    const codes = [give('donor-1', '甲', 1), give('donor-2', '乙', 2), give('donor-3', '丙', 3)];
+    for (const [donor, into] of [
+      ['donor-1', 'donor-2'],
+      ['donor-1', 'donor-3'],
+    ] as const) {
+      const { merge: id } = world.done(SEATS.receiving, 'donor.merge', merge(donor, into));
+      world.done(SECOND, 'donor-merge.confirm', { ...here, merge: id });
+    }
+    expect(codes.map(nameOn)).toEqual(['丙', '丙', '丙']);
+    expect(history('donor-1')?.entries).toEqual(['donor-3', 'donor-2', 'donor-1']);
+    expect(world.refused(SEATS.receiving, 'donor.merge', merge('donor-1', 'donor-2'))).toMatchObject([
+      { code: 'input-invalid', field: 'into' },
+    ]);
+    allHolds();
+  });
+
+  it('is proposed once at a time, and may be two after all', () => {
+    give('donor-1', '甲', 1);
+    give('donor-2', '乙', 2);
+    const { merge: id } = world.done(SEATS.receiving, 'donor.merge', merge('donor-1', 'donor-2'));
+    expect(world.refused(SEATS.receiving, 'donor.merge', merge('donor-2', 'donor-1'))).toMatchObject([
+      { code: 'already-exists', parameters: { id } },
+    ]);
+    const decline = { ...here, merge: id, reason: '是两家' };
+    world.done(SECOND, 'donor-merge.decline', decline);
+    expect(world.refused(SECOND, 'donor-merge.decline', decline)).toMatchObject([{ code: 'wrong-state' }]);
+    expect(history('donor-1')).toMatchObject({ name: '甲', merges: [{ status: 'declined' }] });
+    expect(world.refused(SECOND, 'donor-merge.confirm', { ...here, merge: 'x' })).toMatchObject([
+      { code: 'not-found' },
+    ]);
+    expect(world.refused(SEATS.receiving, 'donor.merge', merge('donor-1', 'donor-9'))).toMatchObject([
+      { code: 'not-found', field: 'into' },
+    ]);
+    allHolds();
+  });
+});

@@ -1,0 +1,57 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { group, list, listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { plain } from '../../kernel/text/plain.ts';
+import { currentDonor } from '../donation/donor-name.ts';
+import type { donorFacts } from './facts.ts';
+import type { DonorMerge } from './state.ts';
+
+export const evolveDonor: Evolvers<keyof typeof donorFacts> = {
+  'donor.renamed'(state, { incident: id, at, position, data }) {
+    const incident = must(state.incidents, id, 'incident');
+    const { donor, from, to, reason } = data;
+    const former = incident.donorNames.get(donor)?.former ?? [];
+    const was = { name: from, until: at, reason, position };
+    incident.donorNames.set(donor, { name: to, former: [...former, was] });
+    group(incident.donorsNamed, plain(to), donor);
+  },
+  'donor-merge.proposed'(state, { incident: id, at, actor, data }) {
+    const incident = must(state.incidents, id, 'incident');
+    const { merge, ...said } = data;
+    incident.donorMerges.set(merge, {
+      ...{ id: merge, ...said, at },
+      ...{ by: actor.organisation, bySeat: actor.seat, status: 'open', ended: null },
+    });
+    incident.donorMergesOpen.add(merge);
+    for (const donor of [said.donor, said.into]) list(incident.donorMergesOf, donor, merge);
+  },
+  'donor.merged'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    end(incident, fact, 'made');
+    const into = currentDonor(incident, fact.data.into);
+    const { donor } = fact.data;
+    for (const each of [donor, ...listed(incident.donorsMergedInto, donor)]) {
+      incident.donorStandsFor.set(each, into);
+      list(incident.donorsMergedInto, into, each);
+    }
+    incident.donorsMergedInto.delete(donor);
+  },
+  'donor-merge.declined'(state, fact) {
+    end(must(state.incidents, fact.incident, 'incident'), fact, 'declined');
+  },
+};
+
+function end(
+  incident: IncidentState,
+  fact: FactOf<'donor.merged'> | FactOf<'donor-merge.declined'>,
+  status: Exclude<DonorMerge['status'], 'open'>,
+): void {
+  const { at, position, actor } = fact;
+  const merge = must(incident.donorMerges, fact.data.merge, 'donor-merge');
+  const reason = fact.type === 'donor-merge.declined' ? fact.data.reason : null;
+  merge.status = status;
+  merge.ended = { at, bySeat: actor.seat, position, reason };
+  incident.donorMergesOpen.delete(merge.id);
+}

@@ -1,0 +1,3 @@
+export * from './commands.ts';
+export * from './state.ts';
+export * from './view.ts';
