@@ -3,7 +3,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { shipmentFacts } from './facts.ts';
 
 /** Whoever let goods go neither signs for them nor says what became of the rest. */
-const whoLetGo = (incident: IncidentState | undefined, shipment: string) => {
+export const whoLetGo = (incident: IncidentState | undefined, shipment: string) => {
   const seat = incident?.shipments.get(shipment)?.dispatchedBySeat;
   return seat === undefined ? undefined : { seat, first: 'release-goods' };
 };

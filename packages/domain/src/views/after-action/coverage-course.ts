@@ -31,7 +31,7 @@ export class CoverageCourse {
 
   arrived(fact: Fact & { readonly type: 'delivery.confirmed' }): void {
     for (const { need, received } of fact.data.lines) {
-      const asked = this.#asked.get(need);
+      const asked = this.#asked.get(need ?? '');
       if (!asked || received === 0) continue;
       const before = Math.min(asked.least, asked.arrived);
       asked.arrived += received;
