@@ -15,6 +15,7 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
+  expect(incident.findingsOpen).toEqual(those(lots, ({ finding }) => finding !== null));
   const lotsBy = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
     const made = new Map<string, Set<string>>();
     for (const lot of lots.values())

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterOr } from '../../kernel/charter/charter.ts';
+import { hoursOr, parameterOr } from '../../kernel/charter/charter.ts';
 import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
 
@@ -14,11 +14,9 @@ export const breakGlassCharter = {
     both('基本单位', 'base units'),
     z.int().min(0).max(AMOUNT_MAX),
   ),
-  breakGlassHours: parameterOr(
+  breakGlassHours: hoursOr(
     24,
     both('紧急放行后多少小时内须核销', 'Hours within which a release by break-glass is reconciled'),
-    both('小时', 'hours'),
-    z.int().min(1).max(720),
   ),
 };
 

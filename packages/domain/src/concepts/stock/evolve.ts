@@ -43,6 +43,7 @@ export const evolveStock: Evolvers<Types> = {
       ...{ transfer, from, to, amount },
       lostInAll: balance(account) + account.pendingIn,
       at: momentOf(fact),
+      reportedAt: fact.at,
       by: fact.actor.organisation,
       bySeat: fact.actor.seat,
       status: 'reported',

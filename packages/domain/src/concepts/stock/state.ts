@@ -33,7 +33,9 @@ export type Loss = Omit<FactData<'loss.reported'>, 'loss' | 'transfers'> & {
   readonly amount: number;
   /** What the lot had lost by then, this included. */
   readonly lostInAll: number;
+  /** When it happened, and when somebody said so. */
   readonly at: string;
+  readonly reportedAt: string;
   readonly by: string;
   readonly bySeat: string;
   status: 'reported' | 'confirmed' | 'refused';
