@@ -5,6 +5,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { changeLot } from '../donation/lot-index.ts';
@@ -115,11 +116,12 @@ export const evolveStock: Evolvers<Types> = {
     else incident.countedAt.delete(fact.data.lot);
   },
   'site.day-closed'(state, fact) {
-    const { sites, closes } = must(state.incidents, fact.incident, 'incident');
+    const { sites, closes, counts } = must(state.incidents, fact.incident, 'incident');
     const { place, day } = fact.data;
     const site = must(sites, place, 'place');
-    site.counts = [];
+    site.counts = site.counts.filter((id) => localDay(must(counts, id, 'count').at) > day);
     site.days.push(day);
+    site.closedEmpty = fact.data.items.length === 0;
     closes.set(pair(place, day), { ...fact.data, at: fact.at, position: fact.position });
   },
   'lot.idle-explained'(state, fact) {

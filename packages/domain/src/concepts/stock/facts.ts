@@ -98,6 +98,8 @@ export const stockFacts = {
       day: calendarDate,
       /** Null: it is the first. */
       previous: calendarDate.nullable(),
+      /** Days between the two that are too far back to be closed: the server was away for longer. */
+      unclosed: z.int().min(0),
       items: z.array(z.strictObject({ item: identifier, lots: z.int(), amount: z.int() })).max(ITEMS_MAX),
       counts: z.int().min(0),
       differences: z

@@ -81,6 +81,8 @@ export type Site = {
   readonly place: string;
   /** When its first goods came. */
   readonly since: string;
+  /** Nothing lay there at its last close: it closes no day until something does. */
+  closedEmpty: boolean;
   readonly items: Map<string, { lots: number; amount: number }>;
   /** Lots on its shelf, by when they were last counted, or came. */
   readonly toCount: Ordered;
