@@ -84,6 +84,16 @@ describe('F13: boxes that nobody misses', () => {
     world.audit();
   });
 
+  it('no day is closed later of which the book has moved on since', () => {
+    world.pass(24);
+    world.midnight();
+    world.pass(3 * 24);
+    receive(world, 10);
+    expect(world.midnight()).toBe(1);
+    expect(last()).toMatchObject({ day: '2020-01-29', previous: '2020-01-26', unclosed: 2 });
+    world.audit();
+  });
+
   it('a site that is empty says so once, and closes no day until goods lie there again', () => {
     const lines = [{ need: need(world, 'union', 1_000), lot, amount: 1_000 }];
     dispatch(world, allocate(world, lines).orders[0] as string);

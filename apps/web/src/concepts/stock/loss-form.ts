@@ -24,11 +24,8 @@ export const lossSection: Section = {
 export const lossReasons = (context: WorkContext): Option[] =>
   Object.entries(LOSS_REASON_GROUPS).flatMap(([group, reasons]) =>
     reasons.map((value) => {
-      const words = context.label('lossReason', value);
-      return {
-        value,
-        label: group === 'other' ? words : `${context.label('lossReasonGroup', group)} · ${words}`,
-      };
+      const [words, of] = [context.label('lossReason', value), context.label('lossReasonGroup', group)];
+      return { value, label: words.startsWith(of) || group === 'other' ? words : `${of} · ${words}` };
     }),
   );
 

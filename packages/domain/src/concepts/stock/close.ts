@@ -21,24 +21,27 @@ const DAYS_BACK_MAX = 14;
 
 type DayToClose = {
   readonly day: string;
-  /** Days before it that are too far back. */
+  /** Days before it that are closed no more. */
   readonly unclosed: number;
 };
 
-/** The earliest day that has ended and that a site still has to close. Null: none. */
-export function dayToClose(
-  { since, days, items, counts, closedEmpty }: Site,
-  now: string,
-): DayToClose | null {
+/**
+ * The earliest day that has ended and that a site can still close. Null: none. One further back than yesterday is closed
+ * only where nothing has moved since: the book says what lies there now, not what lay there then.
+ */
+export function dayToClose(site: Site, now: string): DayToClose | null {
+  const { since, days, items, counts, closedEmpty, movedAt } = site;
   const yesterday = daysLater(localDay(now), -1);
   const last = days.at(-1);
   const next = last === undefined ? localDay(since) : daysLater(last, 1);
   if (next > yesterday) return null;
   if (closedEmpty) return items.size === 0 && counts.length === 0 ? null : { day: yesterday, unclosed: 0 };
-  const furthest = daysLater(yesterday, 1 - DAYS_BACK_MAX);
-  const day = next < furthest ? furthest : next;
+  const known = latest(next, daysLater(yesterday, 1 - DAYS_BACK_MAX), localDay(movedAt ?? since));
+  const day = known > yesterday ? yesterday : known;
   return { day, unclosed: daysBetween(next, day) };
 }
+
+const latest = (...days: [string, ...string[]]): string => days.reduce((a, b) => (a > b ? a : b));
 
 /** Has any site a day to close? */
 export const hasDayToClose = (state: State, now: string): boolean =>
@@ -49,7 +52,7 @@ export const hasDayToClose = (state: State, now: string): boolean =>
 
 /**
  * Past midnight each site says what its book holds and who counted what, whether anybody looks or not (F13); of days that
- * the server slept through, one after the other. Nothing happened in them, so that the book is still what it was.
+ * the server slept through, one after the other.
  */
 export const closeDays = defineDeed({
   name: 'clock.close-days',

@@ -162,6 +162,11 @@ function endLoss(incident: IncidentState, id: string, status: 'confirmed' | 'ref
 
 /** Whoever moves goods of a lot was the last who had them in hand; a clock has no hands. */
 export function rememberHands(state: State, { actor, at }: Fact): void {
+  for (const lot of state.moved) {
+    const incident = state.incidents.get(state.incidentOfLot.get(lot) ?? '');
+    const site = incident?.sites.get(incident.lots.get(lot)?.place ?? '');
+    if (site) site.movedAt = at;
+  }
   if (isSystemSeat(actor.seat)) return;
   const hand = { organisation: actor.organisation, seat: actor.seat, at };
   for (const lot of state.moved) {

@@ -81,6 +81,8 @@ export type Site = {
   readonly place: string;
   /** When its first goods came. */
   readonly since: string;
+  /** When goods of it moved last; null: they lie as they came. */
+  movedAt: string | null;
   /** Nothing lay there at its last close: it closes no day until something does. */
   closedEmpty: boolean;
   readonly items: Map<string, { lots: number; amount: number }>;

@@ -84,6 +84,7 @@ function keepSite(incident: IncidentState, { unit, place, balance: held }: Pile,
     ...{
       place: where,
       since: lot.receivedAt,
+      movedAt: null,
       closedEmpty: false,
       items: new Map(),
       toCount: [],
