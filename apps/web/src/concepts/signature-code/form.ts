@@ -77,8 +77,10 @@ function slipOf(context: WorkContext) {
     below: [
       '签收或提货，限用一次',
       'Signs for one delivery, or fetches goods once',
-      `${incident.name.zh} · ${incident.name.en}`,
-      `有效至 / good until ${expiresAt}`,
+      incident.name.zh,
+      incident.name.en,
+      '有效至 / good until',
+      expiresAt,
     ],
   };
 }
