@@ -2,6 +2,7 @@ export * from './allocation/index.ts';
 export * from './book/index.ts';
 export * from './concepts/admission/index.ts';
 export * from './concepts/attestation/index.ts';
+export * from './concepts/break-glass/index.ts';
 export * from './concepts/capability/index.ts';
 export * from './concepts/charter/index.ts';
 export * from './concepts/correction/index.ts';

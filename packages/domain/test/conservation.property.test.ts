@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  breakGlassIsCapped,
   goodsAreConserved,
   moneyIsConserved,
   nothingIsAllocatedTwice,
@@ -66,6 +67,7 @@ describe('after every step of any day', () => {
       fc.property(steps(80), (path) => {
         walk(path, (world, command) => {
           onlyFitGoodsMove(world);
+          breakGlassIsCapped(world);
           onlyEligibleFacilitiesReceive(world, command);
         });
       }),

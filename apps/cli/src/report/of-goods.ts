@@ -48,10 +48,12 @@ export const reportsOfGoods: Readonly<Record<string, Report>> = {
       const incident = await incidentMeant(asked.site, asked.incident);
       const path = `/incidents/${encodeURIComponent(incident)}/shipments/${subjectOf(asked)}/origin`;
       const answer = await askSite<{ data: DeliveryOrigin }>(asked.site, path);
-      const { shipment, decision, lines } = answer.data;
+      const { shipment, decision, breakGlass, lines } = answer.data;
       const text = [
         `${shipment.id} to ${shipment.facility.id}, ${shipment.status}, sent ${shipment.dispatchedAt} by ${shipment.releaser.id}`,
-        `decided by ${decision.decidedBy?.id ?? '-'} at ${decision.decidedAt ?? '-'}: run ${decision.run}, charter ${decision.charterVersion}, ${decision.method}`,
+        decision
+          ? `decided by ${decision.decidedBy?.id ?? '-'} at ${decision.decidedAt ?? '-'}: run ${decision.run}, charter ${decision.charterVersion}, ${decision.method}`
+          : `released by break-glass: ${breakGlass?.reason}, ${breakGlass?.status}`,
         table(
           ['lot', 'item', 'sent', 'received', 'receipt', 'donor', 'rule'],
           lines.map((line) => [

@@ -24,7 +24,7 @@ import type { Option } from './form.ts';
 import { kept } from './kept.ts';
 
 /** Terms that rooms of the workspace name in words. */
-type AgreedTerm = 'workHoursPerDay';
+type AgreedTerm = 'workHoursPerDay' | 'breakGlassCap' | 'breakGlassHours' | 'signatureCodeDays';
 
 /** What a section of the workspace is made from: who looks, at what, in which language. */
 export class WorkContext {

@@ -19,6 +19,17 @@ export const publicReasonField = (context: WorkContext) =>
 export const noteField = (context: WorkContext) =>
   field({ path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true });
 
+/** An amount in whole packs, as they stand on the shelf. */
+export const packFields = (context: WorkContext, holds?: number | undefined) => [
+  field({ path: 'packs.count', kind: 'number', label: context.w('箱数', 'Packs') }),
+  field({
+    path: 'packs.holds',
+    kind: 'number',
+    label: context.w('每箱装多少', 'In each pack'),
+    ...(holds !== undefined && { value: String(holds) }),
+  }),
+];
+
 /** When it happened, where that was earlier: a paper of the night, typed in the morning. */
 export const happenedField = (context: WorkContext) =>
   field({

@@ -39,7 +39,12 @@ export const field = <const Path extends string, Kind extends FieldKind>(
 ): FormField<Path, Kind> => each;
 
 /** What of a command's answer people keep: shown as it is, or with the words that say what to do with it. */
-type Kept<Result extends string = string> = { readonly result: Result; readonly words?: string };
+type Kept<Result extends string = string> = {
+  readonly result: Result;
+  readonly words?: string;
+  /** Each of several values on a slip of paper to be printed and cut out, with what stands above and below it. */
+  readonly slip?: { readonly above: readonly string[]; readonly below: readonly string[] };
+};
 
 type Shown<Result extends string = string> = {
   readonly submit: string;

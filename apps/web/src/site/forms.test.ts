@@ -67,6 +67,9 @@ function busyResponse(): World {
   world.done(SEATS.gate, 'count.record', { incident, lot: lot.id, counted: 50 });
   const lost = { incident, lot: lot.id, amount: 1, reason: 'wet' };
   world.done(SEATS.gate, 'loss.report', lost);
+  const glass = { incident, lot: lot.id, amount: 1, facility: 'union', setting: 'community' };
+  const said = { ...glass, carrier: '自提', reason: 'life-at-risk', photo: 'd'.repeat(64) };
+  world.done(SEATS.gate, 'goods.break-glass', said);
   const commitments = [commitToCode('union', '7K4M-92QX-0RTB-E5HN')];
   world.done(SEATS.union, 'signature-codes.issue', { incident, facility: 'union', commitments });
   cross('correction.propose', { donation: lot.donation, lot: lot.id, to: { amount: 59 }, reason: '填错' });

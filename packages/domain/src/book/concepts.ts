@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allocation } from '../allocation/concept.ts';
 import { admission } from '../concepts/admission/concept.ts';
 import { attestation } from '../concepts/attestation/concept.ts';
+import { breakGlass } from '../concepts/break-glass/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
@@ -56,6 +57,7 @@ const stating = [
   transport,
   signatureCode,
   shipment,
+  breakGlass,
   deliveryCorrection,
   stock,
   transfer,

@@ -9,12 +9,13 @@ import { parseAccountId } from '../ledger/transfer.ts';
 
 /**
  * What two sides have not yet agreed on, each with who has to act:
- * a count that differs from the book; goods sent and not confirmed; goods sent that did not arrive and are not settled;
+ * goods that left without an order and nobody has reconciled; a count that differs from the book; goods sent and not confirmed; goods sent that did not arrive and are not settled;
  * more than was sent, which stands in no account yet; a loss that no second person has seen; an
  * order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
  * has inspected.
  */
 export const UNRECONCILED_KINDS = [
+  'break-glass-open',
   'count-open',
   'delivery-unconfirmed',
   'delivery-short',
@@ -48,6 +49,7 @@ type Found = Omit<UnreconciledRow, 'hours' | 'mustAct'> & { readonly organisatio
 export function unreconciledRows(view: Viewpoint, incidentId: string): UnreconciledRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const found = [
+    ...brokenGlass(view, incident),
     ...counts(incident),
     ...shipments(incident),
     ...surpluses(incident),
@@ -71,6 +73,17 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
 
 const all = <Each>(records: ReadonlyMap<string, Each>, ids: Iterable<string>): Each[] =>
   [...ids].map((id) => must(records, id, 'record'));
+
+const brokenGlass = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  all(incident.breakGlass, incident.breakGlassOpen).map(({ id, lot, amount, at }) => ({
+    kind: 'break-glass-open',
+    id,
+    unit: lot,
+    amount,
+    since: at,
+    expiresAt: null,
+    organisation: state.authority ?? must(incident.shipments, id, 'shipment').releaser,
+  }));
 
 const counts = (incident: IncidentState): Found[] =>
   all(incident.counts, incident.countsOpen).map(({ id, lot, counted, book, at }) => ({

@@ -4,6 +4,7 @@ import type { UnreconciledKind } from './unreconciled.ts';
 const unreconciledKind: Words<UnreconciledKind> = {
   'count-open': both('盘点差异待处理', 'count differs from the book'),
   'delivery-unconfirmed': both('已送出，未确认收到', 'sent, not confirmed'),
+  'break-glass-open': both('紧急放行待核销', 'break-glass that nobody has reconciled'),
   'delivery-surplus': both('多收，来源未查明', 'more than was sent, not accounted for'),
   'loss-unconfirmed': both('损耗待复核', 'loss that nobody has confirmed'),
   'delivery-short': both('短少，尚未了结', 'short, not settled'),

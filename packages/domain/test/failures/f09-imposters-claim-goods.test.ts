@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { availableIn, commitToCode, writeCode } from '@tongzhou/domain';
+import { availableIn, breakGlassRows, commitToCode, writeCode } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allocate, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
+import { allocate, hubei, INCIDENT, need, receive, SCAN, SEATS, type World } from '../support/world.ts';
 
 /**
  * F9: goods that donors had directed to Union Hospital were not handed to its staff, who had full papers; impostors claimed
@@ -62,5 +62,30 @@ describe('F9: goods that the receiver comes for', () => {
       parameters: { rule: 'code-is-receivers' },
     });
     expect(fetch({ code }).ok).toBe(true);
+  });
+});
+
+/** What cannot wait for an order leaves all the same, and leaves more behind than a gap on a shelf. */
+describe('F9: goods that cannot wait for an order', () => {
+  it('leave by break-glass with stock debited, reason and photograph in public, and are reconciled within a day', () => {
+    const world = hubei();
+    const { id: lot } = receive(world, 1_000).lot;
+    const { shipment } = world.done(SEATS.gate, 'goods.break-glass', {
+      ...{ incident: INCIDENT, lot, amount: 400, facility: 'union', setting: 'isolation' },
+      ...{ carrier: '协和医院自提', reason: 'life-at-risk', note: '手术室断供', photo: SCAN },
+    });
+    expect(availableIn(world.state.ledger, `stock:red-cross:hall-a:${lot}:free`)).toBe(600);
+    expect(breakGlassRows(world.view, INCIDENT)).toMatchObject([
+      { shipment, amount: 400, reason: 'life-at-risk', note: '手术室断供', photo: SCAN, status: 'open' },
+    ]);
+    const lorry = { incident: INCIDENT, lot, amount: 101, facility: 'union', setting: 'isolation' };
+    const said = { ...lorry, carrier: '某车', reason: 'lorry-waits', photo: SCAN };
+    expect(world.refused(SEATS.gate, 'goods.break-glass', said)).toMatchObject([
+      { code: 'break-glass-cap', rule: 'F9' },
+    ]);
+    world.pass(23);
+    world.done(SEATS.second, 'break-glass.reconcile', { incident: INCIDENT, shipment, outcome: 'approved' });
+    expect(breakGlassRows(world.view, INCIDENT)).toMatchObject([{ status: 'approved', late: false }]);
+    world.audit();
   });
 });

@@ -1,4 +1,4 @@
-import { closeRows } from '@tongzhou/domain';
+import { closeOfDay, closeRows } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { indexesAreTheirDefinitions } from '../support/indexes.ts';
 import {
@@ -64,10 +64,55 @@ describe('F13: boxes that nobody misses', () => {
     world.audit();
   });
 
+  it('days that the server slept through are closed later, one after the other, two weeks back at most', () => {
+    world.pass(24);
+    world.midnight();
+    const counted = count(990);
+    world.pass(3 * 24);
+    expect(world.midnight()).toBe(3);
+    const closes = () => closeRows(world.view, INCIDENT)[0]?.days ?? [];
+    expect(closes()).toEqual(['2020-01-26', '2020-01-27', '2020-01-28', '2020-01-29']);
+    const of = (day: string) => closeOfDay(world.view, INCIDENT, HALL, day);
+    expect([of('2020-01-27')?.differences, of('2020-01-28')?.differences]).toMatchObject([
+      [{ count: counted }],
+      [],
+    ]);
+    world.pass(20 * 24);
+    expect(world.midnight()).toBe(14);
+    expect(of('2020-02-05')).toMatchObject({ previous: '2020-01-29', unclosed: 6 });
+    expect(last()).toMatchObject({ day: '2020-02-18', previous: '2020-02-17', unclosed: 0 });
+    world.audit();
+  });
+
+  it('no day is closed later of which the book has moved on since', () => {
+    world.pass(24);
+    world.midnight();
+    world.pass(3 * 24);
+    receive(world, 10);
+    expect(world.midnight()).toBe(1);
+    expect(last()).toMatchObject({ day: '2020-01-29', previous: '2020-01-26', unclosed: 2 });
+    world.audit();
+  });
+
+  it('a site that is empty says so once, and closes no day until goods lie there again', () => {
+    const lines = [{ need: need(world, 'union', 1_000), lot, amount: 1_000 }];
+    dispatch(world, allocate(world, lines).orders[0] as string);
+    world.pass(24);
+    expect(world.midnight()).toBe(1);
+    expect(last()).toMatchObject({ day: '2020-01-26', items: [] });
+    world.pass(5 * 24);
+    expect(world.midnight()).toBe(0);
+    receive(world, 10);
+    world.pass(24);
+    expect(world.midnight()).toBe(1);
+    expect(last()).toMatchObject({ day: '2020-02-01', previous: '2020-01-26', unclosed: 0 });
+    world.audit();
+  });
+
   it('what nobody has counted within the charter’s days is said, the longest without first', () => {
     world.pass(20);
     const younger = receive(world, 50).lot.id;
-    world.pass(30);
+    world.pass(48);
     world.midnight();
     expect(last()?.uncounted).toMatchObject({ withinDays: 2, lots: 1, first: [lot] });
     count(1_000);

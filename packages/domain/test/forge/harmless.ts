@@ -162,6 +162,13 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'order.cancel': { words: 'reason', subject: 'order' },
   'shipment.dispatch': { words: 'carrier', figure: 'changes', choice: 'handedTo', subject: 'order code' },
   'delivery.confirm': { words: 'note', figure: 'lines', choice: 'moreToCome', subject: 'shipment code' },
+  'goods.break-glass': {
+    words: 'carrier note photo',
+    figure: 'amount packs',
+    choice: 'reason setting confirmed',
+    subject: 'lot facility',
+  },
+  'break-glass.reconcile': { words: 'reason', choice: 'outcome', subject: 'shipment' },
   'signature-codes.issue': { choice: 'commitments', subject: 'incident' },
   'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
@@ -303,7 +310,7 @@ const ONCE = new Set(
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
-    'surplus.recount signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
+    'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'

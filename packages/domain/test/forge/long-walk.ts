@@ -273,6 +273,14 @@ function deliveries(world: World): void {
   });
   const settled = { ...here, shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' };
   world.done(SEATS.inspection, 'shortage.settle', settled);
+  const glass = { facility: 'union', setting: 'isolation', carrier: '协和医院自提', photo: 'd'.repeat(64) };
+  const broken = (more: object) =>
+    gate('goods.break-glass', { ...glass, lot: lot.id, reason: 'life-at-risk', note: '断供', ...more })
+      .shipment;
+  const judge = (of: unknown, outcome: string) =>
+    world.done(SEATS.lead, 'break-glass.reconcile', { ...here, shipment: of, outcome, reason: '已核查' });
+  judge(broken({ amount: 3 }), 'approved');
+  judge(broken({ amount: 2, reason: 'other' }), 'irregular');
   const tooMuch = (received: number) => {
     const confirmed = [`more-than-shipped:lines.0.received=${received}`];
     const said = { ...here, shipment, lines: [{ lot: lot.id, received }], note: '又到一箱', confirmed };

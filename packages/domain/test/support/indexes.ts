@@ -15,6 +15,7 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
+  expect(incident.findingsOpen).toEqual(those(lots, ({ finding }) => finding !== null));
   const lotsBy = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
     const made = new Map<string, Set<string>>();
     for (const lot of lots.values())
@@ -63,11 +64,19 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
       expect(lines.findIndex(({ need, lot }) => `${need} ${lot}` === key)).toBe(at);
   }
   expect(incident.shipmentOfOrder).toEqual(
-    new Map([...shipments.values()].map(({ order, id }) => [order, id])),
+    new Map([...shipments.values()].flatMap(({ order, id }) => (order === null ? [] : [[order, id]]))),
   );
   expect(incident.shipmentsOfLot).toEqual(lists(shipments, ({ lines }) => lotsOf(lines)));
   expect(incident.shipmentsOpen).toEqual(
     those(shipments, ({ status }) => ['in-transit', 'partial', 'short'].includes(status)),
+  );
+  const released = [...incident.breakGlass.values()];
+  expect(incident.breakGlassOpen).toEqual(those(incident.breakGlass, ({ status }) => status === 'open'));
+  expect(incident.breakGlassOf).toEqual(
+    lists(incident.breakGlass, ({ id, facility }) => [facility, shipments.get(id)?.releaser ?? '']),
+  );
+  expect([...incident.breakGlassSums.values()].reduce((sum, each) => sum + each, 0)).toBe(
+    released.reduce((sum, each) => sum + each.amount, 0),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));

@@ -178,6 +178,25 @@ const KINDS = {
     const order = of(issued.length ? issued : world.incident.orders.values(), step.pick);
     return [seatFor(step, SEATS.gate), 'shipment.dispatch', { order: idOf(order), carrier: '中国邮政' }];
   },
+  breakGlass: (step, world) => {
+    const lot = of(world.incident.lots.values(), step.pick);
+    const facility = lot?.earmarkedFor && step.pick % 3 ? lot.earmarkedFor : of(HOSPITALS, step.seat);
+    return [
+      seatFor(step, SEATS.gate),
+      'goods.break-glass',
+      {
+        ...{ lot: idOf(lot), amount: 1 + (step.amount % 90), facility, setting: of(SETTINGS, step.seat) },
+        ...{ carrier: '医院自提', reason: 'life-at-risk', photo: 'd'.repeat(64) },
+        confirmed: step.pick % 2 ? [`facility-said-stop:facility=${lot?.item}`] : [],
+      },
+    ];
+  },
+  reconcile: (step, world) => {
+    const shipment = of(world.incident.breakGlassOpen, step.pick) ?? 'nothing';
+    const outcome = step.pick % 3 ? 'approved' : 'irregular';
+    const reason = step.pick % 5 ? '事后核查' : null;
+    return [seatFor(step, SEATS.lead, SEATS.second), 'break-glass.reconcile', { shipment, outcome, reason }];
+  },
   confirm: (step, world) => {
     const moving = [...world.incident.shipments.values()].filter((each) => each.confirmedAt === null);
     // Now and then some more of what is done with comes after all.

@@ -193,10 +193,16 @@ export class World {
     return made.ok ? made.value.facts.length : 0;
   }
 
-  /** Past midnight the sites close their day. Answers how many did. */
+  /** Past midnight the sites close their day. Answers how many days were closed. */
   midnight(): number {
-    const made = this.#decide({ organisation: 'lead', seat: 'clock' }, CLOSE_DAYS);
-    return made.ok ? made.value.facts.length : 0;
+    let closed = 0;
+    for (let more = true; more; ) {
+      const made = this.#decide({ organisation: 'lead', seat: 'clock' }, CLOSE_DAYS);
+      const days = made.ok ? made.value.facts.length : 0;
+      closed += days;
+      more = days > 0;
+    }
+    return closed;
   }
 
   /** One step of carrying a plan out, as the server's worker does it. Null: nothing is in hand. */

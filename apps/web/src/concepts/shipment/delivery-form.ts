@@ -1,6 +1,6 @@
 import { missingOf, SHORTAGE_REASONS, type Shipment, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { happenedField, NONE, noteField, reasonField, yesNo } from '#form/fields.ts';
+import { happenedField, NONE, noteField, packFields, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -72,9 +72,26 @@ function deliveryItems(context: WorkContext): WorkItem[] {
             fixed: { incident: incident.id, facility: visitor.organisation, item: row.item.id },
             fields: [{ path: 'amount', kind: 'number', label: context.w('使用数量', 'Amount used') }],
           }),
+          ...useInPacks(context, row.item.id),
         ],
       }),
     ),
+  ];
+}
+
+/** The same in the packs of the catalogue, where it knows any. */
+function useInPacks(context: WorkContext, item: string): CommandFormSpec[] {
+  const [pack] = context.view.items.byId.get(item)?.packs ?? [];
+  if (!pack) return [];
+  return [
+    form({
+      command: 'use.report',
+      submit: context.w('按整箱上报', 'Report in packs'),
+      tone: 'second',
+      folded: context.w('按整箱…', 'In whole packs…'),
+      fixed: { incident: context.incident.id, facility: context.visitor.organisation, item },
+      fields: packFields(context, pack.holds),
+    }),
   ];
 }
 
@@ -134,11 +151,11 @@ function confirmForm(context: WorkContext, shipment: Shipment, by?: 'code'): Com
   });
 }
 
-/** The same in cartons, where every lot came in cartons. */
+/** The same in cartons, where every lot came in cartons and at least one of each is awaited. */
 function packForms(context: WorkContext, shipment: Shipment): CommandFormSpec[] {
   const lots = awaited(shipment);
   const holds = lots.map(({ lot }) => context.incident.lots.get(lot)?.packHolds ?? 0);
-  if (holds.some((each) => each === 0)) return [];
+  if (lots.some(({ open }, index) => !holds[index] || open < holds[index])) return [];
   const packs = Object.fromEntries(holds.map((each, index) => [`lines.${index}.packs.holds`, each]));
   return [
     form({

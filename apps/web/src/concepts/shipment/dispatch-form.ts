@@ -2,7 +2,7 @@ import { HANDED_TO, type Order, PICK_REASONS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { shortId } from '#format/format.ts';
+import { number, shortId } from '#format/format.ts';
 
 /** As much of a lot as a form that offers it in another's place has to know. */
 type Stocked = {
@@ -33,7 +33,7 @@ export function dispatchItem(context: WorkContext, order: Order, stock: readonly
         shortId(line.lot),
       ].join(' · ');
     }),
-    forms: [asOrdered(context, order), changed(context, order, stock)],
+    forms: [asOrdered(context, order), changed(context, order, stock), ...changedInPacks(context, order)],
   };
 }
 
@@ -67,13 +67,57 @@ const asOrdered = (context: WorkContext, order: Order): CommandFormSpec =>
     fields: handOver(context),
   });
 
-function changed(context: WorkContext, order: Order, stock: readonly Stocked[]): CommandFormSpec {
-  const fixed = Object.fromEntries(
+const linesOf = (order: Order) =>
+  Object.fromEntries(
     order.lines.flatMap(({ lot, need }, index) => [
       [`changes.${index}.lot`, lot],
       [`changes.${index}.need`, need],
     ]),
   );
+
+const whyOther = (context: WorkContext, index: number): FieldOf<'shipment.dispatch'>[] => [
+  {
+    path: `changes.${index}.reason`,
+    kind: 'choice',
+    label: context.w('原因', 'Reason'),
+    optional: true,
+    options: [NONE, ...context.options('pickReason', PICK_REASONS)],
+  },
+  { path: `changes.${index}.note`, kind: 'text', label: context.w('说明', 'Note'), optional: true },
+];
+
+/** Fewer, counted in cartons, where every lot came in cartons and a line fills at least one. */
+function changedInPacks(context: WorkContext, order: Order): CommandFormSpec[] {
+  const holds = order.lines.map(({ lot }) => context.incident.lots.get(lot)?.packHolds ?? 0);
+  if (order.lines.some(({ amount }, index) => !holds[index] || amount < holds[index])) return [];
+  const packs = Object.fromEntries(holds.map((each, index) => [`changes.${index}.packs.holds`, each]));
+  return [
+    form({
+      command: 'shipment.dispatch',
+      submit: context.w('按整箱出库', 'Release in packs'),
+      tone: 'second',
+      folded: context.w('按整箱清点…', 'Counted in whole packs…'),
+      fixed: { incident: context.incident.id, order: order.id, ...linesOf(order), ...packs },
+      fields: [
+        ...order.lines.flatMap(({ amount }, index): FieldOf<'shipment.dispatch'>[] => {
+          const each = holds[index] ?? 1;
+          return [
+            {
+              path: `changes.${index}.packs.count`,
+              kind: 'number',
+              label: context.w(`实发箱数（每箱 ${number(each)}）`, `Packs that leave (${number(each)} each)`),
+              value: String(Math.floor(amount / each)),
+            },
+            ...whyOther(context, index),
+          ];
+        }),
+        ...handOver(context),
+      ],
+    }),
+  ];
+}
+
+function changed(context: WorkContext, order: Order, stock: readonly Stocked[]): CommandFormSpec {
   const fields = order.lines.flatMap((line, index): FieldOf<'shipment.dispatch'>[] => {
     const name = context.itemName(context.incident.lots.get(line.lot)?.item ?? '');
     return [
@@ -90,14 +134,7 @@ function changed(context: WorkContext, order: Order, stock: readonly Stocked[]):
         optional: true,
         options: [NONE, ...substitutes(context, line.lot, stock)],
       },
-      {
-        path: `changes.${index}.reason`,
-        kind: 'choice',
-        label: context.w('原因', 'Reason'),
-        optional: true,
-        options: [NONE, ...context.options('pickReason', PICK_REASONS)],
-      },
-      { path: `changes.${index}.note`, kind: 'text', label: context.w('说明', 'Note'), optional: true },
+      ...whyOther(context, index),
     ];
   });
   return form({
@@ -105,7 +142,7 @@ function changed(context: WorkContext, order: Order, stock: readonly Stocked[]):
     submit: context.w('按实发出库', 'Release what was picked'),
     tone: 'second',
     folded: context.w('少发或换批次…', 'Fewer, or another lot…'),
-    fixed: { incident: context.incident.id, order: order.id, ...fixed },
+    fixed: { incident: context.incident.id, order: order.id, ...linesOf(order) },
     fields: [...fields, ...handOver(context)],
   });
 }

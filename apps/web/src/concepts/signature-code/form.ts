@@ -1,4 +1,4 @@
-import { CODES_PER_SHEET, type CodeSheet, stateOfCode } from '@tongzhou/domain';
+import { afterHours, CODES_PER_SHEET, type CodeSheet, stateOfCode } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
@@ -57,14 +57,33 @@ const issueItem = (context: WorkContext): WorkItem => ({
         {
           result: 'codes',
           words: context.w(
-            '请现在打印或抄下，离开本页后不再显示；每个只能用一次：',
-            'Print or copy them now: they are shown once. Each works once:',
+            '请现在打印本页（只打印下面的签收码，可沿线裁开），离开后不再显示：',
+            'Print this page now: only the codes below are printed, to be cut out. They are shown once:',
           ),
+          slip: slipOf(context),
         },
       ],
     }),
   ],
 });
+
+/** What is printed round each code, in both languages: whoever holds the paper at the ramp may read either. */
+function slipOf(context: WorkContext) {
+  const { incident, view, visitor, language } = context;
+  const facility = view.state.organisations.get(visitor.organisation)?.name;
+  const expiresAt = moment(afterHours(view.now, context.agreed('signatureCodeDays') * 24), language);
+  return {
+    above: [facility?.zh ?? visitor.organisation, facility?.en ?? ''],
+    below: [
+      '签收或提货，限用一次',
+      'Signs for one delivery, or fetches goods once',
+      incident.name.zh,
+      incident.name.en,
+      '有效至 / good until',
+      expiresAt,
+    ],
+  };
+}
 
 function sheetItem(context: WorkContext, sheet: CodeSheet): WorkItem {
   const { incident, view } = context;

@@ -10,6 +10,7 @@ export const closeTexts = words({
   notYet: ['尚未日清', 'not closed yet'],
   ofDay: (site: string, day: string) => [`${site} · ${day} 日清`, `${site} · close of ${day}`],
   closedAt: ['日清时间', 'Closed at'],
+  unclosed: (n: string) => [`此前 ${n} 天没有日清`, `${n} days before it were not closed`],
   after: (day: string) => [`上一次日清：${day}`, `previous close: ${day}`],
   book: ['账面', 'By the book'],
   item: ['物资', 'Item'],

@@ -1,7 +1,7 @@
 import { type IncidentState, LOSS_REASON_GROUPS, type Loss, stockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, reasonField } from '#form/fields.ts';
-import { form, type Option, type WorkItem } from '#form/form.ts';
+import { noteField, packFields, reasonField } from '#form/fields.ts';
+import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
@@ -24,11 +24,8 @@ export const lossSection: Section = {
 export const lossReasons = (context: WorkContext): Option[] =>
   Object.entries(LOSS_REASON_GROUPS).flatMap(([group, reasons]) =>
     reasons.map((value) => {
-      const words = context.label('lossReason', value);
-      return {
-        value,
-        label: group === 'other' ? words : `${context.label('lossReasonGroup', group)} · ${words}`,
-      };
+      const [words, of] = [context.label('lossReason', value), context.label('lossReasonGroup', group)];
+      return { value, label: words.startsWith(of) || group === 'other' ? words : `${of} · ${words}` };
     }),
   );
 
@@ -49,8 +46,10 @@ function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): Wo
     facts: [
       `${context.organisationName(lot?.owner ?? '')} · ${lot?.bin ?? ''} · ${moment(loss.at, context.language)}`,
       ...(loss.note ? [loss.note] : []),
-      ...(loss.photo ? [context.w(`照片指纹 ${loss.photo}`, `photograph ${loss.photo}`)] : []),
     ],
+    ...(loss.photo && {
+      link: { href: `/${context.language}/files/${loss.photo}`, label: context.w('照片', 'Photograph') },
+    }),
     forms: [
       form({
         command: 'loss.confirm',
@@ -75,14 +74,27 @@ function reportItems(context: WorkContext): WorkItem[] {
   if (!context.may('record-loss')) return [];
   const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);
   if (lots.length === 0) return [];
-  const options = lots.slice(-SHOWN_MAX).map((lot) => ({
-    value: lot.id,
-    label: [
-      ...(lot.bin ? [lot.bin] : []),
-      context.say(lot.item.name),
-      context.amount(lot.held, lot.item.id),
-    ].join(' · '),
-  }));
+  const shown = lots.slice(-SHOWN_MAX);
+  const lotField = (those: typeof shown) =>
+    ({
+      path: 'lot',
+      kind: 'choice',
+      label: context.w('批次', 'Lot'),
+      options: those.map((lot) => ({
+        value: lot.id,
+        label: [
+          ...(lot.bin ? [lot.bin] : []),
+          context.say(lot.item.name),
+          context.amount(lot.held, lot.item.id),
+        ].join(' · '),
+      })),
+    }) as const;
+  const inPacks = shown.filter(({ packHolds }) => packHolds);
+  const rest: FieldOf<'loss.report'>[] = [
+    { path: 'reason', kind: 'choice', label: context.w('原因', 'Reason'), options: lossReasons(context) },
+    noteField(context),
+    { path: 'photo', kind: 'file', label: context.w('照片', 'Photograph'), optional: true },
+  ];
   return [
     {
       id: 'report-loss',
@@ -94,23 +106,23 @@ function reportItems(context: WorkContext): WorkItem[] {
           submit: context.w('上报', 'Report'),
           fixed: { incident: incident.id },
           fields: [
-            { path: 'lot', kind: 'choice', label: context.w('批次', 'Lot'), options },
+            lotField(shown),
             { path: 'amount', kind: 'number', label: context.w('数量', 'Amount') },
-            {
-              path: 'reason',
-              kind: 'choice',
-              label: context.w('原因', 'Reason'),
-              options: lossReasons(context),
-            },
-            noteField(context),
-            {
-              path: 'photo',
-              kind: 'file',
-              label: context.w('照片', 'Photograph'),
-              optional: true,
-            },
+            ...rest,
           ],
         }),
+        ...(inPacks.length === 0
+          ? []
+          : [
+              form({
+                command: 'loss.report',
+                submit: context.w('按整箱上报', 'Report in packs'),
+                tone: 'second',
+                folded: context.w('按整箱…', 'In whole packs…'),
+                fixed: { incident: incident.id },
+                fields: [lotField(inPacks), ...packFields(context, inPacks[0]?.packHolds), ...rest],
+              }),
+            ]),
       ],
     },
   ];

@@ -8,6 +8,7 @@ export const stockTexts = words({
   ],
   asked: ['名称、批次、收据编号或货位', 'Name, lot, receipt code or bin'],
   find: ['查找', 'Find'],
+  placeAndOwner: ['库点与所属单位', 'Place and owner'],
   bin: ['货位', 'Bin'],
   noBin: ['未登记货位', 'no bin given'],
   receipt: ['收据', 'Receipt'],

@@ -1,11 +1,14 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { correctionCharter } from './charter.ts';
 import { confirmCorrection, declineCorrection, proposeCorrection } from './commands.ts';
 import { evolveCorrection } from './evolve.ts';
 import { correctionFacts } from './facts.ts';
 import { correctionFormRules } from './form-rules.ts';
+import { correctionNoticeKinds } from './notice-kinds.ts';
 import { correctionFirstSeats } from './parties.ts';
 import { correctionRefusals } from './refusals.ts';
 import { emptyCorrectionRecords } from './state.ts';
+import { timedNoticesOfCorrections } from './timed-notices.ts';
 import { correctionThings, correctionWords } from './words.ts';
 
 export const correction = concept({
@@ -14,6 +17,9 @@ export const correction = concept({
   evolve: evolveCorrection,
   records: emptyCorrectionRecords,
   commands: [proposeCorrection, confirmCorrection, declineCorrection],
+  charter: correctionCharter,
+  timedNotices: timedNoticesOfCorrections,
+  noticeKinds: correctionNoticeKinds,
   firstSeats: correctionFirstSeats,
   formRules: correctionFormRules,
   words: correctionWords,

@@ -68,6 +68,7 @@ function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values 
           ...{ status: 'quarantine', quarantined: 'held' },
         } as const);
   changeLot(incident, lot, { amount, batch, expiresOn, bin, ...anew });
+  if (claimedItem !== undefined) incident.findingsOpen.delete(lot.id);
   if (claimedItem !== undefined) keep(incident.lotsInQuarantine, lot.id, true);
 }
 

@@ -64,6 +64,8 @@ function correctLines(
   recountNeeds(state, incident, needsOf({ lines }), () => {
     for (const { lot, need: id, from, to } of lines) {
       Object.assign(lineOf(shipment, { lot, need: id }), to);
+      // It left by break-glass, for no need that anybody had stated.
+      if (id === null) continue;
       const need = must(incident.needs, id, 'need');
       if (shipment.confirmedAt === null)
         need.inTransit -= to.received + to.damaged - from.received - from.damaged;

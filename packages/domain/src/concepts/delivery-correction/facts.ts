@@ -18,7 +18,7 @@ const correction = {
   capacity: z.enum(SIGNING_CAPACITIES),
   /** Of each line: what stood there, and what should have. */
   lines: z
-    .array(z.strictObject({ lot: identifier, need: identifier, from: arrival, to: arrival }))
+    .array(z.strictObject({ lot: identifier, need: identifier.nullable(), from: arrival, to: arrival }))
     .min(1)
     .max(100),
   reason: shortText,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterOr } from '../../kernel/charter/charter.ts';
+import { hoursOr, parameterOr } from '../../kernel/charter/charter.ts';
 import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
 
@@ -34,6 +34,13 @@ export const donationCharter = {
     ),
     both('倍', 'times'),
     z.int().min(2).max(100_000),
+  ),
+  findingConfirmHours: hoursOr(
+    24,
+    both(
+      '查验意见须在多少小时内由第二名查验人复核',
+      'Hours within which a second inspector confirms a finding or finds otherwise',
+    ),
   ),
   secondInspectorAbove: parameterOr(
     10_000,

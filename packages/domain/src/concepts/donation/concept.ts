@@ -13,6 +13,7 @@ import { receiveDonation } from './receive.ts';
 import { donationRefusals } from './refusals.ts';
 import { emptyDonationRecords, emptyDonationRegister } from './state.ts';
 import { tallyOfLots } from './tally.ts';
+import { timedNoticesOfGifts } from './timed-notices.ts';
 import { donationThings, donationWords } from './words.ts';
 
 export const donation = concept({
@@ -25,6 +26,7 @@ export const donation = concept({
   commands: [receiveDonation, addPaper, strikePaper, inspectLot, confirmFinding, askDonor, recordDonorAnswer],
   charter: donationCharter,
   notices: noticesOfGifts,
+  timedNotices: timedNoticesOfGifts,
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
   formRules: donationFormRules,

@@ -3,7 +3,7 @@ import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
@@ -76,6 +76,7 @@ export const evolveDonation: Evolvers<
     const lot = must(incident.lots, fact.data.lot, 'lot');
     const { outcome, item, note, confirms } = fact.data;
     incident.lotsInQuarantine.delete(lot.id);
+    incident.findingsOpen.delete(lot.id);
     const first = confirms ? lot.finding : null;
     changeLot(incident, lot, {
       status: outcome,
@@ -89,13 +90,14 @@ export const evolveDonation: Evolvers<
   'lot.finding-recorded'(state, fact) {
     const lot = lotOf(state, fact);
     lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
+    must(state.incidents, fact.incident, 'incident').findingsOpen.add(lot.id);
     lot.finding = { at: fact.at, item: fact.data.item, note: fact.data.note, bySeat: fact.actor.seat };
   },
   'paper.added'(state, fact) {
     const { lot: _, quarantined, ...paper } = fact.data;
     const lot = lotOf(state, fact);
     lot.evidence = [...lot.evidence, ...added(fact, [paper])];
-    if (quarantined) waitsAnew(lot, quarantined);
+    if (quarantined) waitsAnew(must(state.incidents, fact.incident, 'incident'), lot, quarantined);
   },
   'paper.struck'(state, fact) {
     const lot = lotOf(state, fact);
@@ -103,7 +105,7 @@ export const evolveDonation: Evolvers<
     const struck = { ...handOf(fact), reason };
     lot.evidence = lot.evidence.map((paper) => (paper.paper === id ? { ...paper, struck } : paper));
     lot.acceptedAs = null;
-    waitsAnew(lot, quarantined);
+    waitsAnew(must(state.incidents, fact.incident, 'incident'), lot, quarantined);
   },
   'earmark.questioned'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
@@ -124,9 +126,10 @@ const lotOf = (state: State, fact: { incident: string | null; data: { lot: strin
   must(must(state.incidents, fact.incident ?? '', 'incident').lots, fact.data.lot, 'lot');
 
 /** Whatever a first inspector found was found of other papers. */
-function waitsAnew(lot: Lot, why: QuarantineReason): void {
+function waitsAnew(incident: IncidentState, lot: Lot, why: QuarantineReason): void {
   lot.quarantined = why;
   lot.finding = null;
+  incident.findingsOpen.delete(lot.id);
 }
 
 type Done = Pick<FactOf<'paper.added'>, 'at' | 'actor'>;

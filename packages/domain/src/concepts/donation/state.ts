@@ -87,6 +87,8 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** Lots whose finding waits for a second inspector. */
+    readonly findingsOpen: Set<string>;
     /** By what each counts as now. */
     readonly lotsOfItem: Groups;
     /** By bin, in capitals. */
@@ -126,6 +128,7 @@ export const emptyDonationRecords = (): Pick<
   | 'lots'
   | 'lotsOfOwner'
   | 'lotsInQuarantine'
+  | 'findingsOpen'
   | 'lotSizes'
   | 'lotsOfItem'
   | 'lotsAtBin'
@@ -144,6 +147,7 @@ export const emptyDonationRecords = (): Pick<
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  findingsOpen: new Set(),
   lotsOfItem: new Map(),
   lotsAtBin: new Map(),
   given: new Map(),

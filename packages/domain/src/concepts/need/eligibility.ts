@@ -1,4 +1,5 @@
 import { type ItemIndex, mayServe } from '../../kernel/item/index-of-items.ts';
+import type { Setting } from '../../kernel/item/item.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Lot } from '../donation/state.ts';
@@ -12,13 +13,19 @@ export function isStopped(incident: IncidentState, facility: string, item: strin
   return stops !== undefined && (stops.has(EVERYTHING) || stops.has(item));
 }
 
-/** May this facility have goods for this setting at all? Null: yes. */
-export function whyNotFacility(incident: IncidentState, facility: Organisation, need: Need): Refusal | null {
+/** May such a facility have this setting at all? Null: yes. */
+export function whyNotSetting(facility: Organisation, setting: Setting): Refusal | null {
   const facilityClass = facility.facilityClass ?? 'unclassified';
-  if (!FACILITY_SETTINGS[facilityClass].includes(need.setting)) {
-    const parameters = { facility: facility.id, facilityClass, setting: need.setting };
-    return refusal('facility-not-eligible', parameters, { rule: 'I13' });
-  }
+  const parameters = { facility: facility.id, facilityClass, setting };
+  return FACILITY_SETTINGS[facilityClass].includes(setting)
+    ? null
+    : refusal('facility-not-eligible', parameters, { rule: 'I13' });
+}
+
+/** May this facility have goods for this need? Null: yes. */
+export function whyNotFacility(incident: IncidentState, facility: Organisation, need: Need): Refusal | null {
+  const forbidden = whyNotSetting(facility, need.setting);
+  if (forbidden) return forbidden;
   if (isStopped(incident, facility.id, need.item)) {
     return refusal('facility-stopped-receiving', { facility: facility.id }, { rule: 'F12' });
   }
@@ -29,7 +36,12 @@ export function whyNotFacility(incident: IncidentState, facility: Organisation, 
  * May goods of this lot serve this need? The hard rules: no charter, weight or person overrides them.
  * Null: yes. `day` is the calendar day of the decision.
  */
-export function whyNotLot(items: ItemIndex, lot: Lot, need: Need, day: string): Refusal | null {
+export function whyNotLot(
+  items: ItemIndex,
+  lot: Lot,
+  need: Pick<Need, 'facility' | 'item' | 'setting'>,
+  day: string,
+): Refusal | null {
   if (lot.status === 'quarantine') {
     return refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined }, { rule: 'I13' });
   }

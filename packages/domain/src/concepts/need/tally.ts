@@ -8,8 +8,11 @@ import { hoursToRunOut } from './run-out.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
 import { urgencyOf } from './urgency.ts';
 
-export const needsOf = ({ lines }: { readonly lines: readonly { readonly need: string }[] }): string[] =>
-  lines.map(({ need }) => need);
+export const needsOf = ({
+  lines,
+}: {
+  readonly lines: readonly { readonly need: string | null }[];
+}): string[] => lines.flatMap(({ need }) => need ?? []);
 
 /** Changes some needs, or what stands about them: each is taken out of the sums before, and put in again after. */
 export function recountNeeds(

@@ -1,5 +1,6 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
+import { shipmentCharter } from './charter.ts';
 import {
   cancelOrder,
   confirmDelivery,
@@ -16,6 +17,7 @@ import { noticesOfShipments } from './notices.ts';
 import { shipmentFirstSeats } from './parties.ts';
 import { shipmentRefusals } from './refusals.ts';
 import { emptyShipmentRecords } from './state.ts';
+import { timedNoticesOfShipments } from './timed-notices.ts';
 import { deliveryRows } from './view.ts';
 import { shipmentThings, shipmentWords } from './words.ts';
 
@@ -27,6 +29,8 @@ export const shipment = concept({
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage, settleSurplus, recountSurplus],
   views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
   notices: noticesOfShipments,
+  timedNotices: timedNoticesOfShipments,
+  charter: shipmentCharter,
   noticeKinds: shipmentNoticeKinds,
   firstSeats: shipmentFirstSeats,
   formRules: shipmentFormRules,

@@ -16,7 +16,7 @@ export type LineCorrection = Pick<CorrectedLine, 'from' | 'to'> &
 export const correctionsOfLine = (
   incident: IncidentState,
   shipment: string,
-  of: { readonly lot: string; readonly need: string },
+  of: { readonly lot: string; readonly need: string | null },
 ): LineCorrection[] =>
   correctionsOfDelivery(incident, shipment).flatMap(({ id, at, reason, status, lines }) =>
     lines

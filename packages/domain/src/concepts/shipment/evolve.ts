@@ -32,7 +32,8 @@ export const evolveShipment: Evolvers<Types> = {
     indexLots(incident, order, shipment);
     recountNeeds(state, incident, needsOf(order), () => {
       for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
-      for (const line of shipment.lines) must(incident.needs, line.need, 'need').inTransit += line.sent;
+      for (const line of shipment.lines)
+        if (line.need !== null) must(incident.needs, line.need, 'need').inTransit += line.sent;
     });
     for (const line of shipment.lines)
       must(incident.lots, line.lot, 'lot').firstDispatchAt ??= momentOf(fact);
@@ -46,17 +47,18 @@ export const evolveShipment: Evolvers<Types> = {
     recountNeeds(state, incident, needsOf(shipment), () => {
       for (const said of lines) {
         const line = lineOf(shipment, said);
-        const need = must(incident.needs, line.need, 'need');
+        const need = line.need === null ? null : must(incident.needs, line.need, 'need');
         line.received = (line.received ?? 0) + said.received;
         line.damaged += said.damaged;
         line.shortage = said.shortage ?? line.shortage;
+        if (need === null) continue;
         need.delivered += said.received;
         if (wasAwaited) need.inTransit -= said.received + said.damaged;
       }
       if (!complete || !wasAwaited) return;
       for (const line of shipment.lines) {
         line.received ??= 0;
-        must(incident.needs, line.need, 'need').inTransit -= missingOf(line);
+        if (line.need !== null) must(incident.needs, line.need, 'need').inTransit -= missingOf(line);
       }
     });
     const { position, actor } = fact;
@@ -91,9 +93,11 @@ export const evolveShipment: Evolvers<Types> = {
     const surplus = must(incident.surpluses, fact.data.surplus, 'surplus');
     surplus.settled += fact.data.amount;
     const line = lineOf(must(incident.shipments, surplus.shipment, 'shipment'), surplus);
-    recountNeeds(state, incident, [line.need], () => {
-      must(incident.needs, line.need, 'need').delivered += fact.data.amount;
-    });
+    const { need } = line;
+    if (need !== null)
+      recountNeeds(state, incident, [need], () => {
+        must(incident.needs, need, 'need').delivered += fact.data.amount;
+      });
     if (surplus.settled < surplus.amount) return;
     surplus.status = 'settled';
     incident.surplusesOpen.delete(surplus.id);
@@ -146,7 +150,10 @@ export function standNow(incident: IncidentState, shipment: Shipment): void {
   keep(incident.shipmentsOpen, shipment.id, shipment.confirmedAt === null || isMissing);
 }
 
-export function lineOf(shipment: Shipment, { lot, need }: { lot: string; need?: string }): ShipmentLine {
+export function lineOf(
+  shipment: Shipment,
+  { lot, need }: { lot: string; need?: string | null },
+): ShipmentLine {
   const line = shipment.lines.find((each) => each.lot === lot && (need === undefined || each.need === need));
   if (!line) throw new StateError(`shipment ${shipment.id} has no line of lot ${lot}`);
   return line;

@@ -90,7 +90,8 @@ export const shipmentFacts = {
         .array(
           z.strictObject({
             lot: identifier,
-            need: identifier,
+            /** Null: it left by break-glass, and the facility had stated none. */
+            need: identifier.nullable(),
             received: z.int().min(0),
             damaged: z.int().min(0),
             shortage: z.enum(SHORTAGE_REASONS).nullable(),

@@ -6,6 +6,7 @@ export const shipmentNoticeKinds = {
   'delivery.confirmed': both('已签收', 'Delivery signed for'),
   'delivery.short': both('签收短少', 'Delivery short'),
   'delivery.surplus': both('签收多于发运', 'More delivered than sent'),
+  'surplus.overdue': both('多收逾期未查明', 'Surplus not settled in time'),
 };
 
 type ShipmentNoticeKinds = typeof shipmentNoticeKinds;

@@ -1,9 +1,12 @@
+import type { AllocationRun } from '../../allocation/state.ts';
 import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
 import { standingPapers } from '../donation/papers.ts';
 import { correctionsOfDelivery, correctionsOfLine } from './corrected.ts';
+import type { Shipment } from './state.ts';
 
 /**
  * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it
@@ -12,15 +15,15 @@ import { correctionsOfDelivery, correctionsOfLine } from './corrected.ts';
 export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const shipment = must(incident.shipments, shipmentId, 'shipment');
-  const order = must(incident.orders, shipment.order, 'order');
-  const run = must(incident.runs, order.run, 'allocation run');
-  const { lineAt } = must(incident.runSums, order.run, 'allocation run');
+  const run = runBehind(incident, shipment);
+  const lineAt = run && must(incident.runSums, run.id, 'allocation run').lineAt;
+  const used = incident.breakGlass.get(shipmentId);
   const by = (who: { organisation: string } | null) =>
     who ? organisationLabel(view, who.organisation) : null;
   return {
     shipment: {
       id: shipment.id,
-      order: order.id,
+      order: shipment.order,
       facility: organisationLabel(view, shipment.facility),
       releaser: organisationLabel(view, shipment.releaser),
       carrier: shipment.carrier,
@@ -29,7 +32,8 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       handedTo: shipment.handedTo,
       status: shipment.status,
     },
-    decision: {
+    /** Null: it left by break-glass, on nobody's decision. */
+    decision: run && {
       run: run.id,
       method: run.method,
       charterVersion: run.charterVersion,
@@ -39,6 +43,17 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       decidedAt: run.decidedAt,
       decidedBy: by(run.decidedBy),
     },
+    breakGlass: used
+      ? {
+          ...{ reason: used.reason, note: used.note, photo: used.photo, due: used.due, status: used.status },
+          late: (used.reconciled?.at ?? view.now) > used.due,
+          reconciled: used.reconciled && {
+            at: used.reconciled.at,
+            by: organisationLabel(view, used.reconciled.by),
+            reason: used.reconciled.reason,
+          },
+        }
+      : null,
     /** Each time that somebody signed: who, and in which capacity. */
     signatures: shipment.parts.map(({ at, by: organisation, capacity, complete, note, lines, packs }) => ({
       ...{ at, capacity, complete, note, lines, packs },
@@ -58,8 +73,8 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
     lines: shipment.lines.map((line) => {
       const lot = must(incident.lots, line.lot, 'lot');
       const donation = must(incident.donations, lot.donation, 'donation');
-      const need = incident.needs.get(line.need);
-      const why = run.lines[lineAt.get(pair(line.need, line.ordered?.lot ?? line.lot)) ?? -1];
+      const need = incident.needs.get(line.need ?? '');
+      const why = run?.lines[lineAt?.get(pair(line.need ?? '', line.ordered?.lot ?? line.lot)) ?? -1];
       return {
         lot: lot.id,
         item: itemLabel(view, lot.item),
@@ -81,7 +96,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
         },
         need: need
           ? {
-              id: line.need,
+              id: need.id,
               item: itemLabel(view, need.item),
               setting: need.setting,
               quantity: need.quantity,
@@ -92,5 +107,11 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       };
     }),
   };
+}
+
+function runBehind(incident: IncidentState, { order }: Shipment): AllocationRun | null {
+  return order === null
+    ? null
+    : must(incident.runs, must(incident.orders, order, 'order').run, 'allocation run');
 }
 export type DeliveryOrigin = ReturnType<typeof deliveryOrigin>;

@@ -6,7 +6,8 @@ type Confirmed = FactData<'delivery.confirmed'>;
 
 export type ShipmentLine = {
   readonly lot: string;
-  readonly need: string;
+  /** Null: it left by break-glass, and the facility had stated none. */
+  readonly need: string | null;
   readonly sent: number;
   /** What the order said, where something else left, and why. */
   readonly ordered: {
@@ -33,7 +34,8 @@ export type DeliveryPart = Pick<Confirmed, 'capacity' | 'complete' | 'lines' | '
 
 export type Shipment = {
   readonly id: string;
-  readonly order: string;
+  /** Null: it left by break-glass. */
+  readonly order: string | null;
   readonly carrier: string;
   readonly handedTo: FactData<'shipment.dispatched'>['handedTo'];
   readonly facility: string;

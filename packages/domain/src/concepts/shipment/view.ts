@@ -1,9 +1,10 @@
-import type { Order } from '../../allocation/state.ts';
+import type { AllocationRun, Order } from '../../allocation/state.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { listed, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import type { BreakGlass } from '../break-glass/state.ts';
 import { donorName } from '../donation/donor-name.ts';
 import { correctionsOfLine } from './corrected.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
@@ -15,65 +16,112 @@ export type DeliveryFilter = {
   readonly releaser?: string | undefined;
 };
 
+type Left = Order | BreakGlass;
+const isBreakGlass = (left: Left): left is BreakGlass => 'photo' in left;
+
 /**
  * Everything that anyone was given, one row each, all channels mixed: with the mode of the gift, the class of the item,
- * who decided under which charter, and the rule. The row itself answers "why did they get more than we?" (F3).
+ * who decided under which charter, and the rule. The row itself answers "why did they get more than we?" (F3). What left by
+ * break-glass stands among them, marked: nobody decided on it before it left.
  */
 export function deliveryRows(view: Viewpoint, incidentId: string, filter: DeliveryFilter = {}) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  return latestFirst(ordersAsked(incident, filter)).flatMap((order) => {
-    const run = must(incident.runs, order.run, 'allocation run');
-    const { lineAt } = must(incident.runSums, order.run, 'allocation run');
-    const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
-    const rows = order.lines.map((line) => ({ line, sent: shipment && sentFor(shipment, line) }));
-    const lines = filter.lot
-      ? rows.filter(({ line, sent }) => line.lot === filter.lot || sent?.lot === filter.lot)
-      : rows;
-    return lines.map(({ line, sent }) => {
-      const lot = must(incident.lots, sent?.lot ?? line.lot, 'lot');
-      const donation = must(incident.donations, lot.donation, 'donation');
-      const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
-      return {
-        order: order.id,
-        lot: lot.id,
-        facility: organisationLabel(view, order.facility),
-        item: itemLabel(view, lot.item),
-        neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
-        setting: incident.needs.get(line.need)?.setting ?? null,
-        amount: line.amount,
-        /** What left; null while nothing has. */
-        sent: shipment ? (sent?.sent ?? 0) : null,
-        /** Where something else left than was ordered: which lot the order named, and why. */
-        change: sent?.ordered ?? null,
-        received: sent?.received ?? null,
-        damaged: sent?.damaged ?? 0,
-        shortage: sent?.shortage ?? null,
-        /** Where the slip said something else, and what is proposed. */
-        corrections: shipment && sent ? correctionsOfLine(incident, shipment.id, sent) : [],
-        mode: lot.mode,
-        donor: donorName(incident, donation),
-        receiptCode: donation.receiptCode,
-        decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
-        run: run.id,
-        charterVersion: run.charterVersion,
-        method: run.method,
-        reason: run.reason,
-        rule: reason?.rule ?? null,
-        bound: reason?.bound ?? null,
-        status: shipment?.status ?? order.status,
-        issuedAt: order.issuedAt,
-        dispatchedAt: shipment?.dispatchedAt ?? null,
-        confirmedAt: shipment?.confirmedAt ?? null,
-        shipment: shipment?.id ?? null,
-        carrier: shipment?.carrier ?? null,
-        handedTo: shipment?.handedTo ?? null,
-        signed: shipment ? lastSignature(view, shipment) : null,
-        /** More than was sent, and nobody has said yet where it came from. */
-        surplusOpen: shipment ? openSurplus(incident, shipment, lot.id) : 0,
-      };
-    });
+  const left: Left[] = [...ordersAsked(incident, filter), ...breakGlassAsked(incident, filter)];
+  return latestFirst(left).flatMap((each) =>
+    isBreakGlass(each)
+      ? [breakGlassRow(view, incident, each)]
+      : orderRows(view, incident, each, filter.lot ?? null),
+  );
+}
+
+function orderRows(view: Viewpoint, incident: IncidentState, order: Order, only: string | null) {
+  const run = must(incident.runs, order.run, 'allocation run');
+  const { lineAt } = must(incident.runSums, order.run, 'allocation run');
+  const shipment = incident.shipments.get(incident.shipmentOfOrder.get(order.id) ?? '');
+  return order.lines.flatMap((line) => {
+    const sent = shipment && sentFor(shipment, line);
+    if (only !== null && line.lot !== only && sent?.lot !== only) return [];
+    const reason = run.lines[lineAt.get(pair(line.need, line.lot)) ?? -1];
+    const need = incident.needs.get(line.need);
+    return {
+      order: order.id as string | null,
+      ...goodsOf(view, incident, order.facility, sent?.lot ?? line.lot),
+      neededItem: itemLabel(view, need?.item ?? must(incident.lots, sent?.lot ?? line.lot, 'lot').item),
+      setting: need?.setting ?? null,
+      amount: line.amount,
+      ...arrivalOf(view, incident, shipment, sent),
+      decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
+      run: run.id as string | null,
+      charterVersion: run.charterVersion as number | null,
+      method: run.method as AllocationRun['method'] | null,
+      reason: run.reason,
+      rule: reason?.rule ?? null,
+      bound: reason?.bound ?? null,
+      status: shipment?.status ?? order.status,
+      issuedAt: order.issuedAt,
+      breakGlass: null as Pick<BreakGlass, 'reason' | 'due' | 'status'> | null,
+    };
   });
 }
+type Row = ReturnType<typeof orderRows>[number];
+
+/** Nobody decided but whoever let it go; whether that was right is said after. */
+function breakGlassRow(view: Viewpoint, incident: IncidentState, used: BreakGlass): Row {
+  const shipment = must(incident.shipments, used.id, 'shipment');
+  const lot = must(incident.lots, used.lot, 'lot');
+  const { reason, due, status, note } = used;
+  return {
+    order: null,
+    ...goodsOf(view, incident, used.facility, lot.id),
+    neededItem: itemLabel(view, incident.needs.get(used.need ?? '')?.item ?? lot.item),
+    setting: used.setting,
+    amount: used.amount,
+    ...arrivalOf(view, incident, shipment, shipment.lines[0]),
+    decider: organisationLabel(view, shipment.releaser),
+    ...{ run: null, charterVersion: null, method: null, reason: note, rule: null, bound: null },
+    status: shipment.status,
+    issuedAt: used.at,
+    breakGlass: { reason, due, status },
+  };
+}
+
+function goodsOf(view: Viewpoint, incident: IncidentState, facility: string, lotId: string) {
+  const lot = must(incident.lots, lotId, 'lot');
+  const donation = must(incident.donations, lot.donation, 'donation');
+  return {
+    lot: lot.id,
+    facility: organisationLabel(view, facility),
+    item: itemLabel(view, lot.item),
+    mode: lot.mode,
+    donor: donorName(incident, donation),
+    receiptCode: donation.receiptCode,
+  };
+}
+
+/** What left, and what came of it; null while nothing has. */
+const arrivalOf = (
+  view: Viewpoint,
+  incident: IncidentState,
+  shipment: Shipment | undefined,
+  sent: ShipmentLine | undefined,
+) => ({
+  sent: shipment ? (sent?.sent ?? 0) : null,
+  /** Where something else left than was ordered: which lot the order named, and why. */
+  change: sent?.ordered ?? null,
+  received: sent?.received ?? null,
+  damaged: sent?.damaged ?? 0,
+  shortage: sent?.shortage ?? null,
+  /** Where the slip said something else, and what is proposed. */
+  corrections: shipment && sent ? correctionsOfLine(incident, shipment.id, sent) : [],
+  dispatchedAt: shipment?.dispatchedAt ?? null,
+  confirmedAt: shipment?.confirmedAt ?? null,
+  shipment: shipment?.id ?? null,
+  carrier: shipment?.carrier ?? null,
+  handedTo: shipment?.handedTo ?? null,
+  signed: shipment ? lastSignature(view, shipment) : null,
+  /** More than was sent, and nobody has said yet where it came from. */
+  surplusOpen: shipment && sent ? openSurplus(incident, shipment, sent.lot) : 0,
+});
 
 /** The line of a shipment that left for a line of its order. */
 const sentFor = (shipment: Shipment, line: Order['lines'][number]): ShipmentLine | undefined =>
@@ -92,11 +140,32 @@ const openSurplus = (incident: IncidentState, { surpluses }: Shipment, lot: stri
     .reduce((sum, each) => sum + each.amount - each.settled, 0);
 
 /** By moment, then by id: they come in the order of their moments, so that only those of one moment are compared. */
-function latestFirst(orders: readonly Order[]): Order[] {
-  const moments = Map.groupBy(orders, ({ issuedAt }) => issuedAt);
+function latestFirst(left: readonly Left[]): Left[] {
+  const moments = Map.groupBy(left, (each) => (isBreakGlass(each) ? each.at : each.issuedAt));
   return [...moments]
     .sort(([a], [b]) => compareText(b, a))
     .flatMap(([, those]) => those.sort((a, b) => compareText(a.id, b.id)));
+}
+
+function breakGlassAsked(
+  incident: IncidentState,
+  { facility, run, lot, releaser }: DeliveryFilter,
+): BreakGlass[] {
+  if (run) return [];
+  const organisation = facility ?? releaser;
+  const ids = lot
+    ? listed(incident.shipmentsOfLot, lot)
+    : organisation
+      ? listed(incident.breakGlassOf, organisation)
+      : incident.breakGlass.keys();
+  return [...ids].flatMap((id) => {
+    const used = incident.breakGlass.get(id);
+    const isAsked =
+      used &&
+      (!facility || used.facility === facility) &&
+      (!releaser || incident.shipments.get(id)?.releaser === releaser);
+    return isAsked ? [used] : [];
+  });
 }
 
 /** The orders of which one question speaks; the narrowest list that there is of them. */
@@ -120,4 +189,4 @@ function ordersAsked(incident: IncidentState, { facility, run, lot, releaser }: 
     );
 }
 
-export type DeliveryRow = ReturnType<typeof deliveryRows>[number];
+export type DeliveryRow = Row;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clock, parameterOr } from '../../kernel/charter/charter.ts';
+import { clock, hoursOr, parameterOr } from '../../kernel/charter/charter.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
 import { both } from '../../kernel/words/words.ts';
 
@@ -26,6 +26,13 @@ export const stockCharter = {
     ),
     both('计量单位', 'base units'),
     z.int().min(1).max(1_000_000_000),
+  ),
+  lossConfirmHours: hoursOr(
+    24,
+    both(
+      '上报的损耗须在多少小时内由另一人复核',
+      'Hours within which a second person confirms or refuses a reported loss',
+    ),
   ),
   expiringDays: parameterOr(
     14,

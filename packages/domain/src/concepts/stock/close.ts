@@ -8,7 +8,7 @@ import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { before, firstKeys } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { afterHours, daysLater, localDay } from '../../kernel/time/time.ts';
+import { afterHours, daysBetween, daysLater, endOfDay, localDay } from '../../kernel/time/time.ts';
 import { stockCharter } from './charter.ts';
 import { DIFFERENCES_MAX, ITEMS_MAX, UNCOUNTED_MAX } from './facts.ts';
 import type { Site } from './state.ts';
@@ -16,12 +16,32 @@ import type { Site } from './state.ts';
 /** Of as many sites at once; the rest a moment later. */
 const SITES_AT_ONCE = 20;
 
-/** The day that a site still has to close: the one that has just ended by its own clock. Null: none. */
-function dayToClose({ since, days, items, counts }: Site, now: string): string | null {
-  const day = daysLater(localDay(now), -1);
-  const isClosed = localDay(since) > day || (days.at(-1) ?? '') >= day;
-  return isClosed || (items.size === 0 && counts.length === 0) ? null : day;
+/** How far back a day is still closed that the server slept through. */
+const DAYS_BACK_MAX = 14;
+
+type DayToClose = {
+  readonly day: string;
+  /** Days before it that are closed no more. */
+  readonly unclosed: number;
+};
+
+/**
+ * The earliest day that has ended and that a site can still close. Null: none. One further back than yesterday is closed
+ * only where nothing has moved since: the book says what lies there now, not what lay there then.
+ */
+function dayToClose(site: Site, now: string): DayToClose | null {
+  const { since, days, items, counts, closedEmpty, movedAt } = site;
+  const yesterday = daysLater(localDay(now), -1);
+  const last = days.at(-1);
+  const next = last === undefined ? localDay(since) : daysLater(last, 1);
+  if (next > yesterday) return null;
+  if (closedEmpty) return items.size === 0 && counts.length === 0 ? null : { day: yesterday, unclosed: 0 };
+  const known = latest(next, daysLater(yesterday, 1 - DAYS_BACK_MAX), localDay(movedAt ?? since));
+  const day = known > yesterday ? yesterday : known;
+  return { day, unclosed: daysBetween(next, day) };
 }
+
+const latest = (...days: [string, ...string[]]): string => days.reduce((a, b) => (a > b ? a : b));
 
 /** Has any site a day to close? */
 export const hasDayToClose = (state: State, now: string): boolean =>
@@ -30,7 +50,10 @@ export const hasDayToClose = (state: State, now: string): boolean =>
       closedAt === null && [...sites.values()].some((site) => dayToClose(site, now) !== null),
   );
 
-/** Past midnight each site says what its book holds and who counted what, whether anybody looks or not (F13). */
+/**
+ * Past midnight each site says what its book holds and who counted what, whether anybody looks or not (F13); of days that
+ * the server slept through, one after the other.
+ */
 export const closeDays = defineDeed({
   name: 'clock.close-days',
   schema: z.strictObject({}),
@@ -45,30 +68,35 @@ function closesDue(state: State, now: string): FactDraft[] {
     .filter(({ closedAt }) => closedAt === null)
     .flatMap((incident) =>
       [...incident.sites.values()].flatMap((site) => {
-        const day = dayToClose(site, now);
-        return day === null ? [] : [{ incident, site, day }];
+        const due = dayToClose(site, now);
+        return due === null ? [] : [{ incident, site, ...due }];
       }),
     );
   return due
     .slice(0, SITES_AT_ONCE)
-    .map(({ incident, site, day }) =>
-      draft(incident.id, 'site.day-closed', closeOf(incident, site, day, now)),
-    );
+    .map(({ incident, site, ...of }) => draft(incident.id, 'site.day-closed', closeOf(incident, site, of)));
 }
 
-function closeOf(incident: IncidentState, site: Site, day: string, now: string): FactData<'site.day-closed'> {
+function closeOf(
+  incident: IncidentState,
+  site: Site,
+  { day, unclosed }: DayToClose,
+): FactData<'site.day-closed'> {
   const items = [...site.items]
     .map(([item, sum]) => ({ item, ...sum }))
     .sort((a, b) => (a.item < b.item ? -1 : 1));
-  const counts = site.counts.map((id) => must(incident.counts, id, 'count'));
+  const counts = site.counts
+    .map((id) => must(incident.counts, id, 'count'))
+    .filter(({ at }) => localDay(at) <= day);
   const differing = counts.filter(({ counted, book, status }) => counted !== book && status !== 'retracted');
   const withinDays = agreed(incident, 'countWithinDays', stockCharter);
-  const uncounted = before(site.toCount, afterHours(now, -24 * withinDays)).count;
+  const uncounted = before(site.toCount, afterHours(endOfDay(day), -24 * withinDays)).count;
   const first = firstKeys(site.toCount, Math.min(uncounted, UNCOUNTED_MAX));
   return {
     place: site.place,
     day,
     previous: site.days.at(-1) ?? null,
+    unclosed,
     items: items.slice(0, ITEMS_MAX),
     counts: counts.length,
     differences: differing.slice(0, DIFFERENCES_MAX).map(({ id, lot, counted, book }) => ({

@@ -18,6 +18,7 @@ import { stockFirstSeats } from './parties.ts';
 import { stockRefusals } from './refusals.ts';
 import { emptyStockRecords } from './state.ts';
 import { tallyOfGoods } from './tally.ts';
+import { timedNoticesOfStock } from './timed-notices.ts';
 import { stockThings, stockWords } from './words.ts';
 
 export const stock = concept({
@@ -48,6 +49,7 @@ export const stock = concept({
     ),
   },
   notices: noticesOfStock,
+  timedNotices: timedNoticesOfStock,
   noticeKinds: stockNoticeKinds,
   firstSeats: stockFirstSeats,
   charter: stockCharter,

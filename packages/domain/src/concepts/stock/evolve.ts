@@ -5,6 +5,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { changeLot } from '../donation/lot-index.ts';
@@ -43,6 +44,7 @@ export const evolveStock: Evolvers<Types> = {
       ...{ transfer, from, to, amount },
       lostInAll: balance(account) + account.pendingIn,
       at: momentOf(fact),
+      reportedAt: fact.at,
       by: fact.actor.organisation,
       bySeat: fact.actor.seat,
       status: 'reported',
@@ -114,11 +116,12 @@ export const evolveStock: Evolvers<Types> = {
     else incident.countedAt.delete(fact.data.lot);
   },
   'site.day-closed'(state, fact) {
-    const { sites, closes } = must(state.incidents, fact.incident, 'incident');
+    const { sites, closes, counts } = must(state.incidents, fact.incident, 'incident');
     const { place, day } = fact.data;
     const site = must(sites, place, 'place');
-    site.counts = [];
+    site.counts = site.counts.filter((id) => localDay(must(counts, id, 'count').at) > day);
     site.days.push(day);
+    site.closedEmpty = fact.data.items.length === 0;
     closes.set(pair(place, day), { ...fact.data, at: fact.at, position: fact.position });
   },
   'lot.idle-explained'(state, fact) {
@@ -159,6 +162,11 @@ function endLoss(incident: IncidentState, id: string, status: 'confirmed' | 'ref
 
 /** Whoever moves goods of a lot was the last who had them in hand; a clock has no hands. */
 export function rememberHands(state: State, { actor, at }: Fact): void {
+  for (const lot of state.moved) {
+    const incident = state.incidents.get(state.incidentOfLot.get(lot) ?? '');
+    const site = incident?.sites.get(incident.lots.get(lot)?.place ?? '');
+    if (site) site.movedAt = at;
+  }
   if (isSystemSeat(actor.seat)) return;
   const hand = { organisation: actor.organisation, seat: actor.seat, at };
   for (const lot of state.moved) {

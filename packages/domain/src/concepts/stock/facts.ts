@@ -98,6 +98,8 @@ export const stockFacts = {
       day: calendarDate,
       /** Null: it is the first. */
       previous: calendarDate.nullable(),
+      /** Days between the two that nobody closed: too far back, or goods have moved since. */
+      unclosed: z.int().min(0),
       items: z.array(z.strictObject({ item: identifier, lots: z.int(), amount: z.int() })).max(ITEMS_MAX),
       counts: z.int().min(0),
       differences: z

@@ -33,7 +33,9 @@ export type Loss = Omit<FactData<'loss.reported'>, 'loss' | 'transfers'> & {
   readonly amount: number;
   /** What the lot had lost by then, this included. */
   readonly lostInAll: number;
+  /** When it happened, and when somebody said so. */
   readonly at: string;
+  readonly reportedAt: string;
   readonly by: string;
   readonly bySeat: string;
   status: 'reported' | 'confirmed' | 'refused';
@@ -79,6 +81,10 @@ export type Site = {
   readonly place: string;
   /** When its first goods came. */
   readonly since: string;
+  /** When goods of it moved last; null: they lie as they came. */
+  movedAt: string | null;
+  /** Nothing lay there at its last close: it closes no day until something does. */
+  closedEmpty: boolean;
   readonly items: Map<string, { lots: number; amount: number }>;
   /** Lots on its shelf, by when they were last counted, or came. */
   readonly toCount: Ordered;

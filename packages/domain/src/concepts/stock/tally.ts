@@ -81,7 +81,16 @@ function keepSite(incident: IncidentState, { unit, place, balance: held }: Pile,
   if (held <= 0) return;
   const where = place ?? lot.place;
   const fresh = (): Site => ({
-    ...{ place: where, since: lot.receivedAt, items: new Map(), toCount: [], counts: [], days: [] },
+    ...{
+      place: where,
+      since: lot.receivedAt,
+      movedAt: null,
+      closedEmpty: false,
+      items: new Map(),
+      toCount: [],
+      counts: [],
+      days: [],
+    },
   });
   const site = incident.sites.get(where) ?? fresh();
   incident.sites.set(where, site);

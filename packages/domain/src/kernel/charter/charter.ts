@@ -36,6 +36,10 @@ export const parameterOr = <Schema extends z.ZodType>(
   otherwise,
 });
 
+/** Whole hours that somebody has, and what holds while no charter says them. */
+export const hoursOr = (otherwise: number, meaning: Bilingual) =>
+  parameterOr(otherwise, meaning, both('小时', 'hours'), z.int().min(1).max(720));
+
 /** A term that says how many whole hours somebody has: a duty's rule may name it as its clock. */
 export const clock = (meaning: Bilingual, hoursMax: number) => ({
   ...parameter(meaning, both('小时', 'hours'), z.int().min(1).max(hoursMax)),

@@ -37,10 +37,10 @@ export class CoverageCourse {
     if (stated) this.stated({ need, item: stated.item, quantity: { kind: 'none' } }, at);
   }
 
-  /** Less than nothing where a slip had said too much. */
-  arrived(lines: readonly { readonly need: string; readonly received: number }[], at: string): void {
+  /** Less than nothing where a slip had said too much; without a need where it left by break-glass for none. */
+  arrived(lines: readonly { readonly need: string | null; readonly received: number }[], at: string): void {
     for (const { need, received } of lines) {
-      const asked = this.#asked.get(need);
+      const asked = this.#asked.get(need ?? '');
       if (!asked || received === 0) continue;
       const before = Math.min(asked.least, asked.arrived);
       asked.arrived = Math.max(0, asked.arrived + received);

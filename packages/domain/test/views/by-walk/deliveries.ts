@@ -1,3 +1,4 @@
+import type { BreakGlass } from '../../../src/concepts/break-glass/state.ts';
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { must } from '../../../src/kernel/state/must.ts';
@@ -14,7 +15,7 @@ export function deliveryRows(
 ) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const shipmentOf = new Map([...incident.shipments.values()].map((shipment) => [shipment.order, shipment]));
-  return [...incident.orders.values()]
+  const ordered = [...incident.orders.values()]
     .filter(
       (order) =>
         (!filter.facility || order.facility === filter.facility) && (!filter.run || order.run === filter.run),
@@ -29,7 +30,7 @@ export function deliveryRows(
         const reason = run.lines.find((each) => each.need === line.need && each.lot === line.lot);
         const sent = shipment?.lines.find((each) => each.lot === line.lot && each.need === line.need);
         return {
-          order: order.id,
+          order: order.id as string | null,
           lot: line.lot,
           facility: organisationLabel(view, order.facility),
           item: itemLabel(view, lot.item),
@@ -52,9 +53,9 @@ export function deliveryRows(
           donor: donorName(incident, donation),
           receiptCode: donation.receiptCode,
           decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
-          run: run.id,
-          charterVersion: run.charterVersion,
-          method: run.method,
+          run: run.id as string | null,
+          charterVersion: run.charterVersion as number | null,
+          method: run.method as typeof run.method | null,
           reason: run.reason,
           rule: reason?.rule ?? null,
           bound: reason?.bound ?? null,
@@ -75,8 +76,61 @@ export function deliveryRows(
               (each) => each.shipment === shipment?.id && each.lot === line.lot && each.status === 'open',
             )
             .reduce((sum, each) => sum + each.amount - each.settled, 0),
+          breakGlass: null as Pick<BreakGlass, 'reason' | 'due' | 'status'> | null,
         };
       });
-    })
-    .sort((a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(a.order, b.order));
+    });
+  const released = [...incident.breakGlass.values()]
+    .filter((used) => (!filter.facility || used.facility === filter.facility) && !filter.run)
+    .map((used): (typeof ordered)[number] => {
+      const shipment = must(incident.shipments, used.id, 'shipment');
+      const lot = must(incident.lots, used.lot, 'lot');
+      const donation = must(incident.donations, lot.donation, 'donation');
+      const [line] = shipment.lines;
+      const signed = shipment.parts.at(-1) ?? null;
+      return {
+        order: null,
+        lot: lot.id,
+        facility: organisationLabel(view, used.facility),
+        item: itemLabel(view, lot.item),
+        neededItem: itemLabel(view, incident.needs.get(used.need ?? '')?.item ?? lot.item),
+        setting: used.setting,
+        amount: used.amount,
+        sent: used.amount,
+        change: null,
+        received: line?.received ?? null,
+        damaged: line?.damaged ?? 0,
+        shortage: line?.shortage ?? null,
+        mode: lot.mode,
+        corrections: [...incident.deliveryCorrections.values()]
+          .filter((each) => each.shipment === shipment.id)
+          .flatMap(({ id, at, reason, status, lines }) =>
+            lines.map(({ from, to }) => ({ id, at, reason, status, from, to })),
+          ),
+        donor: donorName(incident, donation),
+        receiptCode: donation.receiptCode,
+        decider: organisationLabel(view, lot.owner),
+        ...{ run: null, charterVersion: null, method: null, reason: used.note, rule: null, bound: null },
+        status: shipment.status,
+        issuedAt: used.at,
+        dispatchedAt: used.at,
+        confirmedAt: shipment.confirmedAt,
+        shipment: used.id,
+        carrier: used.carrier,
+        handedTo: 'carrier',
+        signed: signed && {
+          by: organisationLabel(view, signed.by),
+          capacity: signed.capacity,
+          at: signed.at,
+        },
+        surplusOpen: [...incident.surpluses.values()]
+          .filter((each) => each.shipment === used.id && each.status === 'open')
+          .reduce((sum, each) => sum + each.amount - each.settled, 0),
+        breakGlass: { reason: used.reason, due: used.due, status: used.status },
+      };
+    });
+  const key = (row: (typeof ordered)[number]) => row.order ?? row.shipment ?? '';
+  return [...ordered, ...released].sort(
+    (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(a), key(b)),
+  );
 }

@@ -31,7 +31,9 @@ export function lotTrace(view: Viewpoint, incidentId: string, lotId: string) {
       receivedAt: donation.receivedAt,
       position: donation.position,
     },
-    deliveries: deliveryRows(view, incidentId).filter((row) => row.lot === lotId && orders.has(row.order)),
+    deliveries: deliveryRows(view, incidentId).filter(
+      (row) => row.lot === lotId && (row.order === null || orders.has(row.order)),
+    ),
     counts: [...incident.counts.values()].filter((count) => count.lot === lotId),
   };
 }

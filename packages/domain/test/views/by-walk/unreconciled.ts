@@ -13,6 +13,7 @@ import { parseAccountId } from '../../../src/ledger/transfer.ts';
  * has inspected.
  */
 const UNRECONCILED_KINDS = [
+  'break-glass-open',
   'count-open',
   'delivery-unconfirmed',
   'delivery-short',
@@ -46,6 +47,7 @@ type Found = Omit<UnreconciledRow, 'hours' | 'mustAct'> & { readonly organisatio
 export function unreconciledRows(view: Viewpoint, incidentId: string): UnreconciledRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const found = [
+    ...brokenGlass(view, incident),
     ...counts(incident),
     ...shipments(incident),
     ...surpluses(incident),
@@ -66,6 +68,19 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
         compareText(a.since ?? '9', b.since ?? '9') || compareText(a.kind, b.kind) || compareText(a.id, b.id),
     );
 }
+
+const brokenGlass = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
+  [...incident.breakGlass.values()]
+    .filter(({ status }) => status === 'open')
+    .map(({ id, lot, amount, at }) => ({
+      kind: 'break-glass-open',
+      id,
+      unit: lot,
+      amount,
+      since: at,
+      expiresAt: null,
+      organisation: state.authority ?? must(incident.shipments, id, 'shipment').releaser,
+    }));
 
 const counts = (incident: IncidentState): Found[] =>
   [...incident.counts.values()]

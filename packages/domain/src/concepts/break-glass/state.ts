@@ -1,0 +1,37 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
+
+/** A release without an order, under the id of its shipment. */
+export type BreakGlass = Omit<FactData<'break-glass.used'>, 'shipment' | 'transfers' | 'confirmed'> & {
+  readonly id: string;
+  readonly at: string;
+  /** Until when somebody else has to reconcile it, by the charter of that moment. */
+  readonly due: string;
+  status: 'open' | FactData<'break-glass.reconciled'>['outcome'];
+  reconciled: { readonly at: string; readonly by: string; readonly reason: string | null } | null;
+};
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly breakGlass: Map<string, BreakGlass>;
+    /** Not reconciled yet, in the order in which they were used. */
+    readonly breakGlassOpen: Set<string>;
+    /** Facility, or whoever released → its releases. */
+    readonly breakGlassOf: Lists;
+    /** Facility, item and day → how much was released. */
+    readonly breakGlassSums: Map<string, number>;
+  }
+}
+
+export const emptyBreakGlassRecords = (): Pick<
+  IncidentRecords,
+  'breakGlass' | 'breakGlassOpen' | 'breakGlassOf' | 'breakGlassSums'
+> => ({
+  breakGlass: new Map(),
+  breakGlassOpen: new Set(),
+  breakGlassOf: new Map(),
+  breakGlassSums: new Map(),
+});
+
+export const capKey = (facility: string, item: string, day: string): string => `${facility} ${item} ${day}`;
