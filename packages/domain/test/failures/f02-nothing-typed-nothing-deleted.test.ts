@@ -47,6 +47,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
         ...['donorName', 'serial'],
+        // What a name was before it was put right.
+        'from',
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
@@ -59,7 +61,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
     expect([...names].filter((name) => typedByHand.test(name))).toEqual([]);
   });
 
-  it('the moments that a fact may state are few; when something was dispatched or published is none of them', () => {
+  it('the moments that a fact may state are few; when something was entered or published is none of them', () => {
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
     // So does who had a lot in hand last, and when: it is taken from the record.
     const computed = /\.transfers\.expiresAt$|\.lastHand\.at$/;
@@ -69,6 +71,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'breach.found.foundAt',
       // A paper of the night, entered in the morning: within the hours that the charter allows, and beside when it was entered.
       'count.recorded.happenedAt',
+      'delivery.confirmed.happenedAt',
       'donation.received.happenedAt',
       'event.noticed.noticedAt',
       'facility.load-reported.asOf',
@@ -92,6 +95,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'security-incident.found.foundAt',
       'serious-incident.found.foundAt',
       'service.listed.asOf',
+      'shipment.dispatched.happenedAt',
       // As on the office's receipt. Whether it was in time is judged by the server's clock, never by this.
       'submission.made.madeAt',
       // When a task is planned; when somebody worked on it is the server's clock alone.

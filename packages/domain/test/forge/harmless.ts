@@ -186,6 +186,17 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'count.record': { moment: 'happenedAt', words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
   'count.retract': { words: 'reason', subject: 'count' },
+  'organisation.rename': { words: 'reason name', subject: 'organisation' },
+  'organisation-rename.confirm': { subject: 'rename' },
+  'organisation-rename.decline': { words: 'reason', subject: 'rename' },
+  'donor.rename': { words: 'reason name', subject: 'donor' },
+  'donor.merge': { words: 'reason', subject: 'donor into' },
+  'donor-merge.confirm': { subject: 'merge' },
+  'donor-merge.decline': { words: 'reason', subject: 'merge' },
+  'need.retract': { words: 'reason', subject: 'need' },
+  'delivery.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
+  'delivery-correction.confirm': { subject: 'correction' },
+  'delivery-correction.decline': { words: 'reason', subject: 'correction' },
   'correction.propose': { words: 'reason', choice: 'to', figure: 'to.amount', subject: 'donation lot' },
   'correction.confirm': { subject: 'correction' },
   'correction.decline': { words: 'reason', subject: 'correction' },
@@ -309,6 +320,8 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
+    'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline need.retract ' +
+    'delivery-correction.confirm delivery-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +

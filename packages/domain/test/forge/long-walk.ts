@@ -160,6 +160,7 @@ function goods(world: World): void {
     world.done(SEATS.union, 'facility.resume-receiving', { ...here, facility: 'union', item });
     world.done(SEATS.renai, 'facility.resume-receiving', { ...here, facility: 'renai', item });
   }
+  names(world);
   const asked = receive(world, 90, { earmarkedFor: 'renai' }).lot.id;
   world.done(SEATS.receiving, 'earmark.ask', { ...here, lot: asked, reason: '该院已满' });
   world.done(SEATS.receiving, 'earmark.record-answer', {
@@ -253,6 +254,36 @@ function goods(world: World): void {
   });
 }
 
+/** What bears a wrong name, or two. */
+function names(world: World): void {
+  const here = { incident: INCIDENT };
+  const rename = (zh: string) =>
+    world.done(SEATS.lead, 'organisation.rename', {
+      ...{
+        organisation: 'renai',
+        name: { zh, en: zh === '仁爱医院本部' ? 'Ren’ai, main site' : 'Ren’ai' },
+        reason: '登记有误',
+      },
+    }).rename;
+  world.done(SEATS.second, 'organisation-rename.decline', { rename: rename('仁爱医院'), reason: '原名无误' });
+  world.done(SEATS.second, 'organisation-rename.confirm', { rename: rename('仁爱医院本部') });
+  for (const donor of ['donor-21', 'donor-22'])
+    world.done(SEATS.receiving, 'donation.receive', {
+      ...{ ...here, donor: { kind: 'organisation', donor, name: `${donor} 公司` }, receiver: 'red-cross' },
+      ...{ place: null, mode: 'discretionary', money: { currency: 'CNY', amount: 100 } },
+    });
+  const renamed = { ...here, donor: 'donor-21', name: '某公司', reason: '名称写漏' };
+  world.done(SEATS.receiving, 'donor.rename', renamed);
+  const merge = () =>
+    world.done(SEATS.receiving, 'donor.merge', {
+      ...{ ...here, donor: 'donor-22', into: 'donor-21', reason: '登记了两次' },
+    }).merge;
+  world.done(SEATS.inspection, 'donor-merge.decline', { ...here, merge: merge(), reason: '是两家' });
+  world.done(SEATS.inspection, 'donor-merge.confirm', { ...here, merge: merge() });
+  const mistaken = need(world, 'union', 3, 'isolation', { item: 'goggles' });
+  world.done(SEATS.union, 'need.retract', { ...here, need: mistaken, reason: '报错科室' });
+}
+
 function deliveries(world: World): void {
   const here = { incident: INCIDENT };
   const gate = (command: string, input: object) => world.done(SEATS.gate, command, { ...here, ...input });
@@ -273,6 +304,14 @@ function deliveries(world: World): void {
   });
   const settled = { ...here, shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' };
   world.done(SEATS.inspection, 'shortage.settle', settled);
+  const nurse = { organisation: 'union', seat: 'union.ward' };
+  const slip = (received: number) =>
+    world.done(SEATS.union, 'delivery.correct', {
+      ...{ ...here, shipment, reason: '看错箱数' },
+      lines: [{ lot: lot.id, received, shortage: 'lost-in-transit' }],
+    }).correction;
+  world.done(nurse, 'delivery-correction.decline', { ...here, correction: slip(54), reason: '原数无误' });
+  world.done(nurse, 'delivery-correction.confirm', { ...here, correction: slip(56) });
   const glass = { facility: 'union', setting: 'isolation', carrier: '协和医院自提', photo: 'd'.repeat(64) };
   const broken = (more: object) =>
     gate('goods.break-glass', { ...glass, lot: lot.id, reason: 'life-at-risk', note: '断供', ...more })

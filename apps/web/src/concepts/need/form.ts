@@ -116,7 +116,7 @@ const stopForm = (context: WorkContext, facility: string, item: string): Command
 
 const withdrawForm = (context: WorkContext, need: string): CommandFormSpec =>
   form({
-    command: 'need.withdraw',
+    command: 'need.retract',
     submit: context.w('撤回需求', 'Withdraw this need'),
     tone: 'second',
     folded: context.w('提错了，撤回…', 'It was stated by mistake…'),

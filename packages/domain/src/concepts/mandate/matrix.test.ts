@@ -216,7 +216,13 @@ describe('autonomy', () => {
     const world = hubei();
     const { functions, byOwnRight } = autonomyOf(world.view, 'union');
     const acts = functions.find((each) => each.function === 'confirm-delivery')?.acts;
-    expect(acts?.map(({ command }) => command)).toEqual(['delivery.confirm', 'surplus.recount']);
+    expect(acts?.map(({ command }) => command)).toEqual([
+      'delivery.confirm',
+      'surplus.recount',
+      'delivery.correct',
+      'delivery-correction.confirm',
+      'delivery-correction.decline',
+    ]);
     const own = byOwnRight.map(({ command }) => command);
     // Of no function; of one, but of one's own right too; of a function alone.
     expect(own).toContain('mandate.decline');

@@ -70,7 +70,7 @@ export const stateNeed = defineCommand({
 
 /** A later statement takes an earlier one's place by itself; this is for what should never have been stated. */
 export const withdrawNeed = defineCommand({
-  name: 'need.withdraw',
+  name: 'need.retract',
   function: 'state-need',
   summary: { zh: '撤回需求', en: 'Withdraw a need' },
   schema: z.strictObject({ incident: identifier, need: identifier, reason: shortText }),
@@ -92,7 +92,7 @@ export const withdrawNeed = defineCommand({
     const personal = personalDataRefusals({ reason: input.reason });
     if (personal.length > 0) return refuseAll(personal);
     return withdrawn === null
-      ? decided([draft(incident, 'need.withdrawn', input)])
+      ? decided([draft(incident, 'need.retracted', input)])
       : wrongState('need', id, 'withdrawn', 'stated', { field: 'need' });
   },
 });

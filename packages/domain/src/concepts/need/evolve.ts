@@ -5,7 +5,7 @@ import { type EarlierStatement, EVERYTHING, type Need } from './state.ts';
 import { recountNeeds } from './tally.ts';
 
 export const evolveNeed: Evolvers<
-  'need.stated' | 'need.withdrawn' | 'facility.receiving-stopped' | 'facility.receiving-resumed'
+  'need.stated' | 'need.retracted' | 'facility.receiving-stopped' | 'facility.receiving-resumed'
 > = {
   'need.stated'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -28,7 +28,7 @@ export const evolveNeed: Evolvers<
       }),
     );
   },
-  'need.withdrawn'(state, { incident: of, at, position, data }) {
+  'need.retracted'(state, { incident: of, at, position, data }) {
     const incident = must(state.incidents, of, 'incident');
     const need = must(incident.needs, data.need, 'need');
     const withdrawn = { at, reason: data.reason, position };

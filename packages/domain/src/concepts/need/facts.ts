@@ -39,7 +39,7 @@ export const needFacts = {
     }),
   }),
   /** Stated by mistake: nothing is needed until it is stated again; both stay readable. */
-  'need.withdrawn': fact({
+  'need.retracted': fact({
     title: both('撤回需求', 'Need withdrawn'),
     under: 'state-need',
     schema: z.strictObject({ need: identifier, reason: shortText }),

@@ -207,10 +207,8 @@ describe('the needs of an incident', () => {
       { quantity: { amount: 100 }, earlier: [{ quantity: { amount: 1_000 }, withdrawn: null }] },
     ]);
     const withdraw = { incident: INCIDENT, need: id, reason: '选错了物资' };
-    expect(world.refused(SEATS.renai, 'need.withdraw', withdraw)).toMatchObject([
-      { code: 'mandate-missing' },
-    ]);
-    world.done(SEATS.union, 'need.withdraw', withdraw);
+    expect(world.refused(SEATS.renai, 'need.retract', withdraw)).toMatchObject([{ code: 'mandate-missing' }]);
+    world.done(SEATS.union, 'need.retract', withdraw);
     expect(facilities({ openOnly: true })).toEqual([]);
     expect(needRows(world.view, INCIDENT)).toMatchObject([
       { quantity: { kind: 'none' }, missing: 0, withdrawn: { reason: '选错了物资' } },
@@ -218,8 +216,8 @@ describe('the needs of an incident', () => {
     expect(statements()).toMatchObject([
       { earlier: [{ withdrawn: null }, { quantity: { amount: 100 }, withdrawn: { reason: '选错了物资' } }] },
     ]);
-    expect(world.refused(SEATS.union, 'need.withdraw', withdraw)).toMatchObject([{ code: 'wrong-state' }]);
-    expect(world.refused(SEATS.union, 'need.withdraw', { ...withdraw, need: 'x' })).toMatchObject([
+    expect(world.refused(SEATS.union, 'need.retract', withdraw)).toMatchObject([{ code: 'wrong-state' }]);
+    expect(world.refused(SEATS.union, 'need.retract', { ...withdraw, need: 'x' })).toMatchObject([
       { code: 'not-found' },
     ]);
     for (let amount = 1; amount <= 12; amount += 1) need(world, 'union', amount);

@@ -16,7 +16,7 @@ export const COURSE_FACTS = [
   'plan.mandates-granted',
   'plan.needs-stated',
   'need.stated',
-  'need.withdrawn',
+  'need.retracted',
   'delivery.confirmed',
   'delivery.corrected',
 ] as const satisfies readonly FactType[];
@@ -41,7 +41,7 @@ export class ResponseCourse {
     else if (fact.type.startsWith('mandate.')) this.mandates.take(fact);
     else if (fact.incident !== this.incident) return;
     else if (fact.type === 'need.stated') this.coverage.stated(fact.data, fact.at);
-    else if (fact.type === 'need.withdrawn') this.coverage.withdrawn(fact.data.need, fact.at);
+    else if (fact.type === 'need.retracted') this.coverage.withdrawn(fact.data.need, fact.at);
     else if (fact.type === 'delivery.confirmed') this.coverage.arrived(fact.data.lines, fact.at);
     else if (fact.type === 'delivery.corrected')
       this.coverage.arrived(fact.data.lines.map(correctedBy), fact.at);
