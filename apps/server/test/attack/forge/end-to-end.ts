@@ -121,7 +121,10 @@ function stored(body: string, at: string): StoredFact {
 
 async function look(database: Database, folder: string, { verdict }: Judged): Promise<Omit<Found, 'forged'>> {
   const position = /^fact (\d+):/.exec('by' in verdict ? verdict.by : '')?.[1] ?? '-';
-  const names = (text: string) => (new RegExp(`\\b(fact|row) ${position}\\b`).test(text) ? text : null);
+  // One that was moved on leaves a gap, which is what a reader of the journal comes to first.
+  const gap = `row ${Number(position) - 1}\\b.*missing`;
+  const names = (text: string) =>
+    new RegExp(`\\b(?:fact|row) ${position}\\b|\\b${gap}`).test(text) ? text : null;
   const said: string[] = [];
   const { error } = console;
   console.error = (...words: unknown[]) => said.push(words.join(' '));
