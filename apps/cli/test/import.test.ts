@@ -124,7 +124,8 @@ describe('tongzhou import needs', () => {
       expect(report).toMatchObject({
         differences: [],
         refusals: [],
-        tally: { hospitalsRead: 227, supplyLines: 2_095, needsStated: 2_137 },
+        // Two lines ask for gloves by a word that several kinds go by: they are set aside and asked about.
+        tally: { hospitalsRead: 227, supplyLines: 2_095, needsStated: 2_135 },
       });
       const again = importJson(real, join(SNAPSHOTS, '2020-02-20'));
       expect(again.report).toMatchObject({ factsWritten: 0, needs: { stated: 0, updated: 0, refused: 0 } });
