@@ -63,4 +63,3 @@ function nextToCount(view: Viewpoint, incident: IncidentState, key: string) {
 }
 
 export type CloseRow = ReturnType<typeof closeRows>[number];
-export type { Site };
