@@ -11,7 +11,7 @@ const LATEST = 12;
 /** Slips at the ramp: what waits for a second person, and the deliveries of which something may be put right. */
 export const deliveryCorrectionSection: Section = {
   id: 'delivery-corrections',
-  order: 2.6,
+  order: 2.55,
   may: ['confirm-delivery'],
   title: ['更正签收', 'Put a delivery right'],
   intro: [

@@ -3,7 +3,7 @@ import { must } from '../../kernel/state/must.ts';
 import { firstKeys } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import type { DayClose, Site } from './state.ts';
+import type { DayClose } from './state.ts';
 
 const NEXT_SHOWN = 30;
 const DAYS_SHOWN = 31;
