@@ -11,8 +11,8 @@ export async function loadPages(): Promise<Pages | null> {
   // Without these the pages take their own origin for https and refuse forms over plain http.
   process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
   process.env.HOST_HEADER ??= 'host';
-  // Photographs of papers; the pages hold a form in memory while they read it.
-  process.env.BODY_SIZE_LIMIT ??= '24M';
+  // One file of the store with its form; the pages hold a form in memory while they read it.
+  process.env.BODY_SIZE_LIMIT ??= '12M';
   const { handler } = (await import(BUILT.href)) as { handler: Pages };
   return (request, response, next) => {
     request.headers['x-forwarded-proto'] ??= 'http';

@@ -197,7 +197,12 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'delivery.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
   'delivery-correction.confirm': { subject: 'correction' },
   'delivery-correction.decline': { words: 'reason', subject: 'correction' },
-  'correction.propose': { words: 'reason', choice: 'to', figure: 'to.amount', subject: 'donation lot' },
+  'correction.propose': {
+    words: 'reason',
+    choice: 'to confirmed',
+    figure: 'to.amount',
+    subject: 'donation lot',
+  },
   'correction.confirm': { subject: 'correction' },
   'correction.decline': { words: 'reason', subject: 'correction' },
   'transfer.post': { choice: 'mode groups', subject: 'owner' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
@@ -7,6 +8,7 @@ import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
+import { askOfAmount } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import { correctedValues } from './facts.ts';
 import { movesOf } from './moves.ts';
@@ -28,6 +30,7 @@ export const proposeCorrection = defineCommand({
     lot: identifier.nullable().default(null),
     to: correctedValues.default({}),
     reason: shortText,
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -37,7 +40,7 @@ export const proposeCorrection = defineCommand({
     reason: '多打了一个零 / a zero too many',
   },
   scope: (state, input, context) => giftScope(state, input, context),
-  decide(state, { incident: id, donation: gift, lot: lotId, to: said, reason }, context, about) {
+  decide(state, { incident: id, donation: gift, lot: lotId, to: said, reason, confirmed }, context, about) {
     const waiting = openCorrection(about.incident, gift, lotId);
     if (waiting !== null)
       return refuse('already-exists', { kind: 'correction', id: waiting }, { field: 'donation' });
@@ -49,11 +52,21 @@ export const proposeCorrection = defineCommand({
       from.donorName = now.donorName;
     }
     const refusals = whyNotStand(state, context, { ...different, to });
+    const asked = askBack(confirmed);
+    if (about.lot && to.amount !== undefined && to.amount > about.lot.amount)
+      askOfAmount(
+        asked,
+        about.incident,
+        context.items,
+        { item: about.lot.claimedItem, amount: to.amount },
+        'to.amount',
+      );
+    refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
     const transfers = movesOf(state, about, to, context);
     if (!transfers.ok) return transfers;
     const correction = context.newId('correction');
-    const data = { correction, donation: gift, lot: lotId, from, to, reason };
+    const data = { correction, donation: gift, lot: lotId, from, to, reason, ...asked.said() };
     const isOpen = needsTwo(different.changed, now, to);
     return decided(
       [

@@ -124,6 +124,30 @@ describe('10,000 typed for 1,000', () => {
     allHolds();
   });
 
+  it('is no way round the inspector: what would have waited at the dock is held first, and waits', () => {
+    const { lot } = receive(world, 1_000);
+    expect(refusedFor(lot.donation, lot.id, { amount: 60_000 })).toMatchObject([
+      { code: 'correction-inspected-first', field: 'to.amount', parameters: { lot: lot.id, limit: 50_000 } },
+    ]);
+    world.done(SECOND, 'lot.hold', { ...here, lot: lot.id, reason: '数量待核' });
+    correct(lot.donation, lot.id, { amount: 60_000 });
+    expect([free(lot.id), free(lot.id, 'quarantine')]).toEqual([0, 60_000]);
+    allHolds();
+  });
+
+  it('is asked back where it makes so much that hardly anybody brings it at once', () => {
+    const { lot } = receive(world, 100, { item: 'goggles', standard: null });
+    const to = { amount: 900_000_000 };
+    const [question] = refusedFor(lot.donation, lot.id, to);
+    expect(question).toMatchObject({ code: 'amount-implausible', field: 'to.amount' });
+    const meant = { ...asked(lot.donation, lot.id, to), confirmed: [question?.confirm] };
+    const { correction } = world.done(SEATS.receiving, 'correction.propose', meant);
+    expect(world.incident.corrections.get(correction as string)).toMatchObject({
+      confirmed: [question?.confirm],
+    });
+    allHolds();
+  });
+
   it('may have been too little: what was there all along comes in from the same donor', () => {
     const { lot } = receive(world, 100);
     correct(lot.donation, lot.id, { amount: 1_000 });

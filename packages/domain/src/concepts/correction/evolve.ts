@@ -33,9 +33,9 @@ function enter(
   incident: IncidentState,
   fact: FactOf<'correction.proposed'> | FactOf<'gift.corrected'>,
 ): Correction {
-  const { correction: id, donation, lot, from, to, reason } = fact.data;
+  const { correction: id, donation, lot, from, to, reason, confirmed } = fact.data;
   const entered: Correction = {
-    ...{ id, donation, lot, from, to, reason },
+    ...{ id, donation, lot, from, to, reason, ...(confirmed && { confirmed }) },
     ...{ at: fact.at, bySeat: fact.actor.seat, status: 'open', ended: null },
   };
   incident.corrections.set(id, entered);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { calendarDate, currencySchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
@@ -32,6 +33,8 @@ const correction = {
   from: correctedValues,
   to: correctedValues,
   reason: shortText,
+  /** What was asked back about it and is meant. */
+  confirmed: confirmedFact,
 };
 
 export const correctionFacts = {

@@ -1,3 +1,4 @@
+import { agreed } from '../../kernel/charter/charter.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
@@ -5,6 +6,8 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { fundAccount, stockAccount, usablePurpose, usableStockAccount } from '../../ledger/accounts.ts';
 import { accountsOfUnit, available, availableIn, balance } from '../../ledger/ledger.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { donationCharter } from '../donation/charter.ts';
+import { givenWith } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import type { CorrectedValues } from './state.ts';
 
@@ -24,7 +27,7 @@ export function movesOf(
   to: CorrectedValues,
   context: Pick<Context, 'newId'>,
 ): Result<Transfer[]> {
-  const moves = about.lot ? movesOfLot(state, about.donation, about.lot, to) : movesOfGift(state, about, to);
+  const moves = about.lot ? movesOfLot(state, about, about.lot, to) : movesOfGift(state, about, to);
   if (!moves.ok) return moves;
   return accept(
     moves.value
@@ -33,13 +36,26 @@ export function movesOf(
   );
 }
 
-function movesOfLot(state: State, { donor }: Donation, lot: Lot, to: CorrectedValues): Result<Move[]> {
+function movesOfLot(
+  state: State,
+  { incident, donation: { donor } }: About,
+  lot: Lot,
+  to: CorrectedValues,
+): Result<Move[]> {
   if (lot.status === 'rejected' && (to.amount !== undefined || to.claimedItem !== undefined))
     return refuse('lot-rejected', { lot: lot.id }, { field: 'lot' });
   if (to.amount !== undefined) {
     const giver = donorAccount(donor.donor, lot.id);
     const more = to.amount - lot.amount;
     if (more < 0) return offShelf(state, lot, giver, -more);
+    // What would have waited for an inspector when it came in does so when it is put right.
+    const limit = agreed(incident, 'intakeInspectedAbove', donationCharter);
+    if (lot.status === 'accepted' && givenWith(incident, lot) + more > limit)
+      return refuse(
+        'correction-inspected-first',
+        { lot: lot.id, limit },
+        { field: 'to.amount', rule: 'I13' },
+      );
     const shelf = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
     return accept([{ from: giver, to: shelf, amount: more }]);
   }

@@ -2,6 +2,7 @@ import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type CorrectionRefusals = {
+  'correction-inspected-first': { lot: string; limit: number };
   'correction-moved-on': {
     /** The item, or the currency. */
     unit: string;
@@ -13,6 +14,18 @@ type CorrectionRefusals = {
 };
 
 export const correctionRefusals: Sayers<keyof CorrectionRefusals> = {
+  'correction-inspected-first': ({ lot, limit }) =>
+    said(
+      ['更正后的数量须经查验。', 'So much has to be inspected.'],
+      [
+        `${lot} 所属捐赠中这种物资将超过 ${figure(limit)}，登记时即应待查验。`,
+        `With ${lot}, more than ${figure(limit)} of it would have come in this gift, which waits for an inspector at the dock.`,
+      ],
+      [
+        '请先封存该批次，再更正数量，由查验人认定。',
+        'Hold the lot, correct its amount, and have it inspected.',
+      ],
+    ),
   'correction-moved-on': ({ unit, wanted, there, promised, holders }, { name }) => {
     const item = name('item', unit);
     const held = holders.map(({ organisation, amount }) => ({

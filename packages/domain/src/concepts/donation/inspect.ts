@@ -7,16 +7,15 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
 import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { donationCharter } from './charter.ts';
 import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
+import { givenWith } from './lot-index.ts';
 import { lotScope } from './lot-scope.ts';
 import { recorded, standingPapers, whyNotPapers } from './papers.ts';
-import type { Lot } from './state.ts';
 import { isUpgrade, whyNotAccepted } from './upgrade.ts';
 
 const inspected = donationFacts['lot.inspected'].schema.shape;
@@ -122,12 +121,6 @@ export const confirmFinding = defineCommand({
     });
   },
 });
-
-/** Of the same item in the same gift: what comes in small lots is not smaller. */
-const givenWith = ({ donations, lots }: IncidentState, { donation, claimedItem }: Lot): number =>
-  (donations.get(donation)?.lots ?? [])
-    .flatMap((id) => lots.get(id) ?? [])
-    .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
 
 const posted = (context: Context, from: string, to: string, amount: number): Transfer => ({
   phase: 'posted',

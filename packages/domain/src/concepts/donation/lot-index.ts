@@ -34,3 +34,9 @@ export function changeLot(incident: IncidentState, lot: Lot, changed: Partial<Lo
 }
 
 const sizeOf = (lot: Lot): string => pair(sortable(lot.amount), lot.id);
+
+/** Of the same item in the same gift: what comes in small lots is not smaller. */
+export const givenWith = ({ donations, lots }: IncidentState, { donation, claimedItem }: Lot): number =>
+  (donations.get(donation)?.lots ?? [])
+    .flatMap((id) => lots.get(id) ?? [])
+    .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
