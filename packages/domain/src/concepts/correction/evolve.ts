@@ -2,6 +2,7 @@ import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { rememberDonor } from '../donation/donors.ts';
 import { changeLot } from '../donation/lot-index.ts';
@@ -50,10 +51,8 @@ function end(
   fact: FactOf<'gift.corrected'> | FactOf<'correction.declined'>,
   status: 'made' | 'declined',
 ): void {
-  const { at, position, actor } = fact;
   const reason = fact.type === 'correction.declined' ? fact.data.reason : null;
-  correction.status = status;
-  correction.ended = { at, bySeat: actor.seat, position, reason };
+  endProposal(correction, fact, status, reason);
   incident.correctionsOpen.delete(correction.id);
 }
 

@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Proposal } from '../../kernel/state/proposal.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 type Proposed = FactData<'correction.proposed'>;
@@ -7,19 +8,10 @@ export type CorrectedValues = Proposed['from'];
 export type CorrectedField = keyof CorrectedValues;
 
 /** Something that was typed wrongly, with old and new and who said so. */
-export type Correction = Omit<Proposed, 'correction'> & {
-  readonly id: string;
-  readonly at: string;
-  readonly bySeat: string;
-  status: 'open' | 'made' | 'declined';
-  /** Who confirmed or declined it, and in which entry of the journal; where one person was enough, that one again. */
-  ended: {
-    readonly at: string;
-    readonly bySeat: string;
-    readonly position: number;
-    readonly reason: string | null;
-  } | null;
-};
+export type Correction = Omit<Proposed, 'correction'> &
+  Proposal & {
+    readonly id: string;
+  };
 
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {

@@ -2,6 +2,7 @@ import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { lineOf, standNow } from '../shipment/evolve.ts';
@@ -47,10 +48,8 @@ function end(
   fact: FactOf<'delivery.corrected'> | FactOf<'delivery-correction.declined'>,
   status: 'made' | 'declined',
 ): void {
-  const { at, position, actor } = fact;
   const reason = fact.type === 'delivery-correction.declined' ? fact.data.reason : null;
-  correction.status = status;
-  correction.ended = { at, bySeat: actor.seat, position, reason };
+  endProposal(correction, fact, status, reason);
   incident.deliveryCorrectionsOpen.delete(correction.id);
 }
 

@@ -2,6 +2,7 @@ import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { group, list, listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { currentDonor } from '../donation/donor-name.ts';
@@ -48,10 +49,8 @@ function end(
   fact: FactOf<'donor.merged'> | FactOf<'donor-merge.declined'>,
   status: Exclude<DonorMerge['status'], 'open'>,
 ): void {
-  const { at, position, actor } = fact;
   const merge = must(incident.donorMerges, fact.data.merge, 'donor-merge');
   const reason = fact.type === 'donor-merge.declined' ? fact.data.reason : null;
-  merge.status = status;
-  merge.ended = { at, bySeat: actor.seat, position, reason };
+  endProposal(merge, fact, status, reason);
   incident.donorMergesOpen.delete(merge.id);
 }

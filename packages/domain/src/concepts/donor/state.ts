@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Proposal } from '../../kernel/state/proposal.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 /** A name that a donor had, until when, and why no longer. */
@@ -11,19 +12,11 @@ export type FormerName = {
 };
 
 /** Two entries of which somebody says that they are one giver. */
-export type DonorMerge = Omit<FactData<'donor-merge.proposed'>, 'merge'> & {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string;
-  readonly bySeat: string;
-  status: 'open' | 'made' | 'declined';
-  ended: {
-    readonly at: string;
-    readonly bySeat: string;
-    readonly position: number;
-    readonly reason: string | null;
-  } | null;
-};
+export type DonorMerge = Omit<FactData<'donor-merge.proposed'>, 'merge'> &
+  Proposal & {
+    readonly id: string;
+    readonly by: string;
+  };
 
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
