@@ -14,6 +14,6 @@ export function whyNotSecond(
   fact: Pick<FactOf<FactType>, 'incident' | 'type' | 'data'>,
   seat: string,
 ): string | null {
-  const first = (firstSeats[fact.type] as FirstSeats<FactType>[FactType])?.(state, fact as never);
-  return first?.seat === seat ? first.first : null;
+  const firsts = (firstSeats[fact.type] as FirstSeats<FactType>[FactType])?.(state, fact as never) ?? [];
+  return [firsts].flat().find((first) => first.seat === seat)?.first ?? null;
 }

@@ -24,6 +24,7 @@ export * from './item/index-of-items.ts';
 export * from './item/item.ts';
 export * from './item/items-named.ts';
 export * from './item/registration.ts';
+export * from './money/currency.ts';
 export * from './notice/notice.ts';
 export type { TimedMatter } from './notice/timed.ts';
 export * from './ports/integer-program.ts';

@@ -117,6 +117,7 @@ export class Gifts {
           {
             claimedItem: item,
             amount,
+            batch: `B-${index}`,
             expiresOn: index % 4 ? `202${1 + (index % 5)}-0${1 + (index % 9)}-15` : null,
             evidence: isProven ? [paper(standard)] : [],
           },
@@ -153,7 +154,7 @@ export class Gifts {
       donor,
       receiver: charity,
       mode: 'discretionary',
-      money: { currency: 'CNY', amount: 100_000 },
+      money: { currency: 'CNY', amount: 100_000 + index },
     });
     const asked = { donation, amount: 40_000, payee: '某公司', goal: '口罩', purpose: null };
     const { payment } = this.done(gate, 'payment.request', asked);

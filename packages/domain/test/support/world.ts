@@ -421,7 +421,12 @@ export function receive(
     mode: earmarkedFor === null ? 'discretionary' : 'directed',
     earmarkedFor,
     lots: [
-      { claimedItem: item, ...stated, expiresOn, bin, evidence: standard === null ? [] : [paper(standard)] },
+      {
+        ...{ claimedItem: item, ...stated, expiresOn, bin },
+        // A parcel like an earlier one would be asked back.
+        batch: `B-${world.log.length}`,
+        evidence: standard === null ? [] : [paper(standard)],
+      },
     ],
   });
   const [{ lot }] = lots as [{ lot: string }];

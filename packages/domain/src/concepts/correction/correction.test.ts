@@ -182,7 +182,7 @@ describe('other slips at the dock', () => {
     expect(needsSecond).toBe(false);
     expect(lotOf(lot.id)).toMatchObject(to);
     expect(giftByCode(world.view, receiptCode)?.corrections).toMatchObject([
-      { from: { batch: null, bin: 'A-1', expiresOn: '2022-02-28' }, to },
+      { from: { batch: lot.batch, bin: 'A-1', expiresOn: '2022-02-28' }, to },
     ]);
     allHolds();
   });

@@ -12,6 +12,8 @@ import {
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
+import { whyNotSecond } from '../../book/second-seat.ts';
+import { must } from '../../kernel/state/must.ts';
 
 const here = { incident: INCIDENT };
 const NURSE = { organisation: 'union', seat: 'union.ward' };
@@ -55,6 +57,19 @@ const allHolds = () => {
   indexesAreTheirDefinitions(world.state, world.incident);
   world.audit();
 };
+
+it('is confirmed neither by who proposed it nor by who let the goods go, should both be of one house', () => {
+  sign({ received: 50, shortage: 'lost-in-transit' });
+  const correction = propose({ received: 500 });
+  const { dispatchedBySeat } = must(world.incident.shipments, shipment, 'shipment');
+  const fact = { type: 'delivery.corrected', incident: INCIDENT, data: { correction, shipment } } as never;
+  const whyNot = (seat: string) => whyNotSecond(world.state, fact, seat);
+  expect([SEATS.union.seat, dispatchedBySeat, NURSE.seat].map(whyNot)).toEqual([
+    'delivery.correct',
+    'release-goods',
+    null,
+  ]);
+});
 
 describe('50 typed for 500', () => {
   it('is put right by two people of the facility; the ledger follows, and both figures stay readable', () => {

@@ -9,8 +9,7 @@ export const deliveryCorrectionFirstSeats: FirstSeats<keyof typeof deliveryCorre
   'delivery.corrected': (state, { incident: id, data }) => {
     const incident = state.incidents.get(id);
     const proposed = incident?.deliveryCorrections.get(data.correction);
-    return proposed
-      ? { seat: proposed.bySeat, first: 'delivery.correct' }
-      : whoLetGo(incident, data.shipment);
+    const letGo = whoLetGo(incident, data.shipment) ?? [];
+    return proposed ? [{ seat: proposed.bySeat, first: 'delivery.correct' }, letGo].flat() : letGo;
   },
 };

@@ -49,12 +49,31 @@ describe('one parcel that is entered again', () => {
     world.audit();
   });
 
-  it('is another one with another batch, amount, paper or day, and where nothing tells parcels apart', () => {
+  it('is asked back without a batch as well, and so is a sum of money; what nobody stands for by name is not', () => {
+    const bare = { lots: lots({ batch: null, evidence: [] }) };
+    const first = take(bare);
+    expect(world.refused(SEATS.gate, 'donation.receive', gift(bare))).toMatchObject([
+      { code: 'entered-before', field: 'lots.0.amount', parameters: { receipts: [first.receiptCode] } },
+    ]);
+    const sum = { place: null, lots: [], money: { currency: 'CNY', amount: 2_000_000 } };
+    const paid = take(sum);
+    const [question] = world.refused(SEATS.gate, 'donation.receive', gift(sum));
+    expect(question).toMatchObject({
+      code: 'money-entered-before',
+      field: 'money.amount',
+      parameters: { receipts: [paid.receiptCode], amount: 2_000_000, currency: 'CNY' },
+    });
+    take({ ...sum, confirmed: [question?.confirm] });
+    take({ ...sum, money: { currency: 'USD', amount: 2_000_000 } });
+    for (const _ of [1, 2]) take({ ...bare, donor: { kind: 'anonymous', donor: 'box-at-the-gate' } });
+    world.audit();
+  });
+
+  it('is another one with another batch, amount, paper or day', () => {
     take();
     take({ lots: lots({ batch: 'B-0130' }) });
     take({ lots: lots({ amount: 3_001 }) });
     take({ lots: lots({ evidence: [{ ...paper('GB 19083-2010'), reference: '另一份' }] }) });
-    take({ lots: lots({ batch: null }) });
     take({ lots: lots({ batch: null }) });
     world.pass(24);
     take();

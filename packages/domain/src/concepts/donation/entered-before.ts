@@ -16,49 +16,73 @@ type Parcel = Pick<Lot, 'claimedItem' | 'amount' | 'batch'> & {
   readonly evidence: readonly Pick<Lot['evidence'][number], 'kind' | 'standard' | 'reference'>[];
 };
 
+type Earlier = { readonly receipts: string[]; readonly receiver: string };
+type Gift = {
+  readonly donor: Donation['donor'];
+  readonly parcels: readonly Parcel[];
+  readonly money: Donation['money'];
+};
+
 /**
  * What makes two parcels look like one, whoever took them in: the donor's name, batch, papers, amount and day. Null: without
- * a batch, or without a name, two that look alike are likely two.
+ * a name nothing tells givers apart.
  */
 export function parcelKey(donor: Donation['donor'], parcel: Parcel, at: string): string | null {
-  if (donor.kind !== 'organisation' || parcel.batch === null) return null;
+  if (donor.kind !== 'organisation') return null;
   const papers = parcel.evidence.map(({ reference }) => plain(reference)).sort();
   return JSON.stringify([
     plain(donor.name),
     parcel.claimedItem,
     parcel.amount,
-    plain(parcel.batch),
+    plain(parcel.batch ?? ''),
     ...[papers, localDay(at)],
   ]);
 }
 
-/** Asks whether it is not the parcel that stands under another receipt; answers the gifts that it is like, for the record. */
+/** The same of a sum of money. */
+export const sumKey = (
+  donor: Donation['donor'],
+  { currency, amount }: NonNullable<Donation['money']>,
+  at: string,
+): string | null =>
+  donor.kind === 'organisation' ? JSON.stringify([plain(donor.name), currency, amount, localDay(at)]) : null;
+
+/** Asks whether it is not what stands under another receipt; answers the gifts that it is like, for the record. */
 export function askIfEnteredBefore(
   asked: AskBack,
   incident: IncidentState,
-  donor: Donation['donor'],
-  parcels: readonly Parcel[],
+  { donor, parcels, money }: Gift,
   at: string,
 ): string[] {
-  const alike = parcels.flatMap((parcel, index) => {
-    const key = parcelKey(donor, parcel, at);
+  const given = [
+    ...parcels.map((parcel, index) => ({
+      key: parcelKey(donor, parcel, at),
+      ask: (earlier: Earlier) => {
+        const { claimedItem: item, amount } = parcel;
+        const field = `lots.${index}.${parcel.batch === null ? 'amount' : 'batch'}`;
+        return refusal('entered-before', { ...earlier, amount, item }, { field, rule: 'F4' });
+      },
+    })),
+    ...(money
+      ? [
+          {
+            key: sumKey(donor, money, at),
+            ask: (earlier: Earlier) =>
+              refusal(
+                'money-entered-before',
+                { ...earlier, ...money },
+                { field: 'money.amount', rule: 'F4' },
+              ),
+          },
+        ]
+      : []),
+  ];
+  const alike = given.flatMap(({ key, ask }) => {
     const earlier = key === null ? [] : listed(incident.parcels, key).slice(-NAMED_MAX);
     const gifts = earlier.map((id) => must(incident.donations, id, 'donation'));
     const [first] = gifts;
-    if (first)
-      asked.ask(
-        refusal(
-          'entered-before',
-          {
-            receipts: gifts.map(({ receiptCode }) => receiptCode),
-            receiver: first.receiver,
-            amount: parcel.amount,
-            item: parcel.claimedItem,
-          },
-          { field: `lots.${index}.batch`, rule: 'F4' },
-        ),
-        first.id,
-      );
+    const receipts = gifts.map(({ receiptCode }) => receiptCode);
+    if (first) asked.ask(ask({ receipts, receiver: first.receiver }), first.id);
     return earlier;
   });
   return [...new Set(alike)].slice(0, LINKED_MAX);

@@ -5,8 +5,9 @@ import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { rememberDonor } from './donors.ts';
-import { parcelKey } from './entered-before.ts';
+import { parcelKey, sumKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
+import { addIntake } from './intake-sums.ts';
 import { changeLot, enterLot } from './lot-index.ts';
 import type { Donation, Lot, Paper } from './state.ts';
 
@@ -33,10 +34,15 @@ export const evolveDonation: Evolvers<
     };
     incident.donations.set(donation, received);
     rememberDonor(incident, null, received);
+    const { seat } = fact.actor;
+    const intake = { donor: gift.donor, at: momentOf(fact), seat };
     for (const lot of lots) {
-      const key = parcelKey(gift.donor, lot, momentOf(fact));
+      const key = parcelKey(gift.donor, lot, intake.at);
       if (key !== null) list(incident.parcels, key, donation);
+      addIntake(incident, intake, lot);
     }
+    const sum = gift.money && sumKey(gift.donor, gift.money, intake.at);
+    if (sum !== null) list(incident.parcels, sum, donation);
     for (const earlier of gift.linkedTo ?? []) list(incident.linkedFrom, earlier, donation);
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {

@@ -135,7 +135,10 @@ describe('what the papers that came with goods did not prove', () => {
 
   it('waits for nobody at the charter’s amount; and a paper that comes between makes the finding void', () => {
     const world = hubei({ secondInspectorAbove: 1_000 });
-    const lots = [waiting(world, 1_000), waiting(world, 2_000)] as const;
+    // On one day by one giver it would be one large gift.
+    const small = waiting(world, 1_000);
+    world.pass(24);
+    const lots = [small, waiting(world, 2_000)] as const;
     for (const lot of lots) {
       addPaper(world, lot, GOGGLES);
       world.done(SEATS.inspection, 'lot.inspect', found(lot, 'goggles'));
@@ -190,6 +193,48 @@ describe('a large intake', () => {
     const accept = found(id, 'mask-medical-protective');
     expect(codes(world.refused(SEATS.receiving, 'lot.inspect', accept))).toEqual(['four-eyes']);
     expect(world.done(SEATS.inspection, 'lot.inspect', accept)).toMatchObject({ waitsForSecond: false });
+    world.audit();
+  });
+});
+
+describe('a large gift that is entered in pieces', () => {
+  const MASK = 'mask-medical-protective';
+  const piece = (world: World, batch: string, donor: object, seat = SEATS.receiving) =>
+    world.done(seat, 'donation.receive', {
+      ...{ incident: INCIDENT, donor, receiver: 'red-cross', place: 'hall-a', mode: 'discretionary' },
+      lots: [{ claimedItem: MASK, amount: 600, batch, evidence: [paper('GB 19083')] }],
+    }).lots as { quarantined: string | null }[];
+  const why = (lots: { quarantined: string | null }[]) => lots[0]?.quarantined;
+
+  it('is large from the piece that makes it so: one giver’s of a day, in whichever hands', () => {
+    const world = hubei({ intakeInspectedAbove: 1_000 });
+    const firm = { kind: 'organisation', donor: 'donor-7', name: '某公司' };
+    expect(why(piece(world, '1', firm))).toBeNull();
+    expect(why(piece(world, '2', firm, SEATS.gate))).toBe('large-intake');
+    expect(why(piece(world, '3', { ...firm, donor: 'donor-8', name: '另一公司' }))).toBeNull();
+    world.pass(24);
+    expect(why(piece(world, '4', firm))).toBeNull();
+    world.audit();
+  });
+
+  it('of givers whom nobody can tell apart, it is what one seat took in that day', () => {
+    const world = hubei({ intakeInspectedAbove: 1_000 });
+    const nobody = (id: string) => ({ kind: 'anonymous', donor: id });
+    expect(why(piece(world, '1', nobody('box-1')))).toBeNull();
+    expect(why(piece(world, '2', nobody('box-2'), SEATS.gate))).toBeNull();
+    expect(why(piece(world, '3', nobody('box-3')))).toBe('large-intake');
+    world.audit();
+  });
+
+  it('takes two inspectors, as a large one does, to be more than its papers proved', () => {
+    const world = hubei({ secondInspectorAbove: 1_000 });
+    const [lot, later] = [waiting(world, 600), waiting(world, 600)];
+    for (const each of [lot, later]) {
+      addPaper(world, each, GOGGLES);
+      expect(world.done(SEATS.inspection, 'lot.inspect', found(each, 'goggles'))).toMatchObject({
+        waitsForSecond: true,
+      });
+    }
     world.audit();
   });
 });

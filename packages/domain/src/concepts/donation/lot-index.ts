@@ -1,6 +1,8 @@
 import { group, pair, ungroup } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import { put, sortable, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { takenInWith } from './intake-sums.ts';
 import type { Lot } from './state.ts';
 
 /** The bins of one lot stand in one text, as people read them off a screen. */
@@ -35,8 +37,12 @@ export function changeLot(incident: IncidentState, lot: Lot, changed: Partial<Lo
 
 const sizeOf = (lot: Lot): string => pair(sortable(lot.amount), lot.id);
 
-/** Of the same item in the same gift: what comes in small lots is not smaller. */
-export const givenWith = ({ donations, lots }: IncidentState, { donation, claimedItem }: Lot): number =>
-  (donations.get(donation)?.lots ?? [])
-    .flatMap((id) => lots.get(id) ?? [])
+/** Of the same item in the same gift, or on the same day by the same giver: what comes in small lots is not smaller. */
+export function givenWith(incident: IncidentState, { donation, claimedItem }: Lot): number {
+  const gift = must(incident.donations, donation, 'donation');
+  const { donor, receivedAt: at, receivedBySeat: seat } = gift;
+  const inGift = gift.lots
+    .flatMap((id) => incident.lots.get(id) ?? [])
     .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
+  return Math.max(inGift, takenInWith(incident, { donor, at, seat }, claimedItem));
+}

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { HALL, hubei, INCIDENT, paper, receive, SEATS, type World } from '../../../test/support/world.ts';
 
 const MASK = 'mask-medical-protective';
+/** A parcel like an earlier one would be asked back for that. */
+let parcels = 0;
 const gift = (amounts: readonly number[], confirmed: readonly string[] = []) => ({
   incident: INCIDENT,
   donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
   receiver: 'red-cross',
   place: HALL,
   mode: 'discretionary',
-  lots: amounts.map((amount) => ({ claimedItem: MASK, amount, evidence: [paper('GB 19083')] })),
+  lots: amounts.map((amount) => {
+    parcels += 1;
+    return { claimedItem: MASK, amount, batch: `B-${parcels}`, evidence: [paper('GB 19083')] };
+  }),
   confirmed,
 });
 const asked = (world: World, amounts: readonly number[], confirmed?: readonly string[]) => {

@@ -33,6 +33,7 @@ import { donorsLike } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
+import { takenInWith } from './intake-sums.ts';
 import { readLabel } from './label.ts';
 import { recorded, whyNotPapers } from './papers.ts';
 import { askOfAmount } from './plausible.ts';
@@ -157,7 +158,13 @@ export const receiveDonation = defineCommand({
       askOfAmount(asked, records, context.items, { item, amount, together }, field);
     });
     const entered = input.happenedAt ?? context.now;
-    const linkedTo = askIfEnteredBefore(asked, records, donor.data, counted, entered);
+    const { data: giver } = donor;
+    const linkedTo = askIfEnteredBefore(
+      asked,
+      records,
+      { donor: giver, parcels: counted, money: input.money },
+      entered,
+    );
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
 
@@ -172,7 +179,12 @@ export const receiveDonation = defineCommand({
     const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
-      const isLarge = (ofItem.get(lot.claimedItem) as number) > most;
+      const earlier = takenInWith(
+        records,
+        { donor: donor.data, at: entered, seat: context.actor.seat },
+        lot.claimedItem,
+      );
+      const isLarge = (ofItem.get(lot.claimedItem) as number) + earlier > most;
       const quarantined = judged.quarantined ?? (isLarge ? 'large-intake' : null);
       const where = { id, owner: input.receiver, place: input.place as string };
       transfers.push({

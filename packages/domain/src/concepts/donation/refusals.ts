@@ -1,6 +1,7 @@
 import type { NumberForm } from '../../kernel/item/registration.ts';
 import { numberForm } from '../../kernel/item/words.ts';
 import type { GS1_FAULTS } from '../../kernel/label/gs1.ts';
+import { moneyFigure } from '../../kernel/money/currency.ts';
 import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import type { Words } from '../../kernel/words/words.ts';
 import { quarantineReason } from './words.ts';
@@ -29,6 +30,7 @@ type DonationRefusals = {
   'earmark-broken': { lot: string; earmarkedFor: string };
   'facility-said-stop': { facility: string; item: string };
   'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
+  'money-entered-before': { receipts: string[]; receiver: string; amount: number; currency: string };
   'donor-ambiguous': { name: string; donors: string[] };
   'date-unlikely': { date: string };
   'scan-unreadable': { fault: (typeof GS1_FAULTS)[number]; place: number };
@@ -59,10 +61,22 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
     return said(
       ['这一批可能已经登记过。', 'This parcel may have been entered already.'],
       [
-        `收据 ${receipts.join('、')}：${who.zh}当天已登记同一捐赠人、同一批号和凭证的${what.zh} ${figure(amount)}。`,
+        `收据 ${receipts.join('、')}：${who.zh}当天已登记同一捐赠人、批号和凭证都相同的${what.zh} ${figure(amount)}。`,
         `Receipt ${receipts.join(', ')}: ${who.en} entered ${figure(amount)} of ${what.en} that day, from the same donor, with the same batch and papers.`,
       ],
       ['确为另一批的，请确认；否则不必再登记。', 'If it is another parcel, confirm; if not, leave it.'],
+    );
+  },
+  'money-entered-before': ({ receipts, receiver, amount, currency }, { name }) => {
+    const who = name('organisation', receiver);
+    const sum = moneyFigure(amount, currency);
+    return said(
+      ['这笔款可能已经登记过。', 'This sum may have been entered already.'],
+      [
+        `收据 ${receipts.join('、')}：${who.zh}当天已登记同一捐赠人的 ${sum}。`,
+        `Receipt ${receipts.join(', ')}: ${who.en} entered ${sum} that day, from the same donor.`,
+      ],
+      ['确为另一笔的，请确认；否则不必再登记。', 'If it is another sum, confirm; if not, leave it.'],
     );
   },
   'date-unlikely': ({ date }) =>

@@ -114,6 +114,8 @@ declare module '../../kernel/state/state.ts' {
     readonly donorsByCode: Groups;
     /** What makes parcels look alike (`parcelKey`) → the gifts with such a parcel. */
     readonly parcels: Lists;
+    /** Giver and day → item → how much was stated at receipt. */
+    readonly intakeSums: Sums;
   }
 }
 
@@ -142,6 +144,7 @@ export const emptyDonationRecords = (): Pick<
   | 'donorsNamed'
   | 'donorsByCode'
   | 'parcels'
+  | 'intakeSums'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -161,4 +164,5 @@ export const emptyDonationRecords = (): Pick<
   donorsNamed: new Map(),
   donorsByCode: new Map(),
   parcels: new Map(),
+  intakeSums: new Map(),
 });

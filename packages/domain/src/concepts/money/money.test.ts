@@ -6,7 +6,7 @@ let world: World;
 let free: string;
 let directed: string;
 
-const give = (purpose: string | null) =>
+const give = (purpose: string | null, confirmed: readonly string[] = []) =>
   world.done(SEATS.receiving, 'donation.receive', {
     ...{
       incident: INCIDENT,
@@ -15,6 +15,7 @@ const give = (purpose: string | null) =>
     },
     ...{ place: null, mode: purpose === null ? 'discretionary' : 'directed', purpose, lots: [] },
     money: { currency: 'CNY', amount: 1_000 },
+    confirmed,
   }).donation as string;
 const ask = (donation: string, amount: number, more: object = {}) =>
   world.act(SEATS.receiving, 'payment.request', {
@@ -37,7 +38,7 @@ const left = (donation: string, purpose = 'free') => availableIn(world.state.led
 beforeEach(() => {
   world = hubei();
   free = give(null);
-  directed = give('购买呼吸机');
+  directed = give('购买呼吸机', [`money-entered-before:money.amount=${free}`]);
 });
 
 describe('money that was given', () => {

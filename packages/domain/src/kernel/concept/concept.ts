@@ -19,8 +19,9 @@ export type FirstSeats<Types extends FactType> = {
   readonly [T in Types]?: (
     state: State,
     fact: Pick<FactOf<T>, 'incident' | 'data'>,
-  ) => { readonly seat: string; readonly first: string } | undefined;
+  ) => FirstSeat | readonly FirstSeat[] | undefined;
 };
+type FirstSeat = { readonly seat: string; readonly first: string };
 
 /** A view of an incident that is published: computed by whoever replays the log, and compared. */
 export type PublishedView<Rows = unknown> = {

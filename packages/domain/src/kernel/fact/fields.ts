@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { otherwise } from '../form/form-rule.ts';
 import { writtenAs } from '../form/forms.ts';
+import { CURRENCIES } from '../money/currency.ts';
 import { AMOUNT_MAX } from '../quantity/quantity.ts';
 
 /** Ids are printable, short, and never hold `:` (the separator of account ids) or `/`. */
@@ -21,7 +22,8 @@ export const instant = z.iso
   .refine((text) => !/\.\d{10}/.test(text), otherwise('no-finer-moment'))
   .refine(hasFourDigitsInUtc, otherwise('moment-of-our-time'));
 export const calendarDate = z.iso.date();
-export const currencySchema = writtenAs('currency', /^[A-Z]{3}$/);
+/** A currency in use, by its code (ISO 4217). */
+export const currencySchema = writtenAs('currency', new RegExp(`^(${CURRENCIES.join('|')})$`));
 /** SHA-256 as hexadecimal digits. */
 export const sha256Schema = writtenAs('sha256', /^[0-9a-f]{64}$/);
 /** A file of the store, by the fingerprint of what is kept: it lies apart from the log, and this is all that the log has of it. */
