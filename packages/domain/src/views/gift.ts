@@ -43,6 +43,8 @@ export type GiftStep = {
   readonly was?: number;
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
+  /** The scan that shows it. */
+  readonly file?: string | null;
   readonly note: string | null;
 };
 
@@ -163,15 +165,16 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
   }
   const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
     all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
-  for (const { at, asked, answer, facility, reference } of lot.earmarkAnswers) {
+  for (const { at, by, asked, answer, facility, reference, file } of lot.earmarkAnswers) {
     donorStep(asked.at, 'donor-asked', asked.reason);
     all.push({
       at,
       step: 'donor-answered',
       amount: 0,
-      organisation: label(facility ?? lot.owner),
+      organisation: label(facility ?? by),
       reference: answer,
       note: reference,
+      file,
     });
   }
   if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);

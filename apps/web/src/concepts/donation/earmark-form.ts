@@ -46,11 +46,7 @@ const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
         path: 'answer',
         kind: 'choice',
         label: context.w('捐赠人答复', 'The donor says'),
-        options: [
-          { value: 'kept', label: context.w('仍给该机构', 'it stays with that facility') },
-          { value: 'lifted', label: context.w('可用于任何需要', 'it may go to whoever needs it') },
-          { value: 'redirected', label: context.w('改给另一机构', 'another facility shall have it') },
-        ],
+        options: context.options('earmarkAnswer', ['kept', 'lifted', 'redirected']),
       },
       {
         path: 'facility',
@@ -63,6 +59,16 @@ const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
         path: 'reference',
         kind: 'text',
         label: context.w('凭据（来函、来电）', 'Letter or call that shows it'),
+      },
+      {
+        path: 'file',
+        kind: 'file',
+        label: context.w('凭据扫描件', 'Its scan'),
+        hint: context.w(
+          '解除或变更定向须附；由提出征询者以外的席位登记',
+          'needed to lift or turn a direction, which another seat than asked writes down',
+        ),
+        optional: true,
       },
     ],
   });

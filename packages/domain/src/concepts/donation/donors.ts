@@ -1,5 +1,5 @@
 import { group, grouped, ungroup } from '../../kernel/state/lists.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { currentDonor } from './donor-name.ts';
 import type { Donation } from './state.ts';
@@ -30,3 +30,37 @@ export function donorsLike(incident: IncidentState, name: string, creditCode: st
   const gave = found.filter((donor) => giftsOfDonor.has(donor));
   return [...new Set(gave.map((donor) => currentDonor(incident, donor)))];
 }
+
+type Stated = { readonly kind: Donation['donor']['kind']; readonly donor: string; readonly name?: string };
+
+/**
+ * Whose id that is, where the gift says otherwise: nobody gives under the id of somebody else, neither of an organisation in
+ * the register nor of one that gave before, and no unnamed giver hides a named one. Null: it is nobody else's.
+ */
+export function whoElse(
+  { organisations }: State,
+  incident: IncidentState,
+  { kind, donor, name }: Stated,
+): { donor: string; name: string | null } | null {
+  const registered = organisations.get(donor);
+  const names = registered
+    ? [registered, ...registered.formerNames].flatMap(({ name: { zh, en } }) => [zh, en])
+    : [];
+  const gave = incident.donations.get(incident.donors.get(currentDonor(incident, donor)) ?? '')?.donor;
+  if (!registered && !gave) return null;
+  const mine = (each: string) => plain(each) === plain(name ?? '');
+  const isSame =
+    kind === 'organisation'
+      ? names.some(mine) || (gave?.kind === 'organisation' && hasBorne(incident, donor, name ?? ''))
+      : !registered && gave?.kind === kind;
+  if (isSame) return null;
+  return { donor, name: registered?.name.zh ?? (gave?.kind === 'organisation' ? gave.name : null) };
+}
+
+/** Also under a name that was put right, or before it was merged. */
+const hasBorne = (incident: IncidentState, donor: string, name: string): boolean => {
+  const current = currentDonor(incident, donor);
+  return [...grouped(incident.donorsNamed, plain(name))].some(
+    (each) => currentDonor(incident, each) === current,
+  );
+};

@@ -115,13 +115,14 @@ export const evolveDonation: Evolvers<
   },
   'earmark.questioned'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
-    lot.earmarkQuestion = { at: fact.at, reason: fact.data.reason };
+    lot.earmarkQuestion = { at: fact.at, reason: fact.data.reason, bySeat: fact.actor.seat };
   },
   'earmark.answered'(state, fact) {
     const { lot: id, transfers: _, ...answer } = fact.data;
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, id, 'lot');
     if (lot.earmarkQuestion === null) throw new StateError(`nobody asked the donor about lot ${id}`);
-    lot.earmarkAnswers = [...lot.earmarkAnswers, { ...answer, at: fact.at, asked: lot.earmarkQuestion }];
+    const said = { ...answer, at: fact.at, by: fact.actor.organisation, asked: lot.earmarkQuestion };
+    lot.earmarkAnswers = [...lot.earmarkAnswers, said];
     lot.earmarkQuestion = null;
     if (answer.answer === 'lifted') lot.earmarkedFor = null;
     if (answer.answer === 'redirected') lot.earmarkedFor = answer.facility;

@@ -19,7 +19,7 @@ import {
   refuse,
   refuseAll,
 } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
@@ -29,7 +29,7 @@ import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { donationCharter } from './charter.ts';
 import { currentDonor } from './donor-name.ts';
-import { donorsLike } from './donors.ts';
+import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
@@ -116,7 +116,7 @@ export const receiveDonation = defineCommand({
   },
   decide(state, input, context, records) {
     const refusals = formRefusals(input);
-    const found = whoGives(records, input.donor, context);
+    const found = whoGives(state, records, input.donor, context);
     if (!found.ok) return found;
     const donor = donorSchema.safeParse(found.value);
     if (!donor.success) {
@@ -261,10 +261,15 @@ const amountOf = ({ packs, amount }: Stated): number => (packs ? packs.count * p
 
 /** An organisation that gave before is the same donor again, whoever types its name. */
 function whoGives(
+  register: State,
   incident: IncidentState,
   donor: z.infer<typeof donorInput>,
   { newId }: Pick<Context, 'newId'>,
 ): Result<z.infer<typeof donorInput>> {
+  if (donor.donor !== undefined) {
+    const another = whoElse(register, incident, { ...donor, donor: donor.donor });
+    if (another) return refuse('donor-is-another', another, { field: 'donor.donor' });
+  }
   if (donor.kind !== 'organisation') return accept(donor);
   if (donor.donor !== undefined) return accept({ ...donor, donor: currentDonor(incident, donor.donor) });
   const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);

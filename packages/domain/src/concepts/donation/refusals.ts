@@ -31,6 +31,9 @@ type DonationRefusals = {
   'facility-said-stop': { facility: string; item: string };
   'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
   'money-entered-before': { receipts: string[]; receiver: string; amount: number; currency: string };
+  'answer-unshown': { lot: string };
+  /** `name`: null where it is of no organisation. */
+  'donor-is-another': { donor: string; name: string | null };
   'donor-ambiguous': { name: string; donors: string[] };
   'date-unlikely': { date: string };
   'scan-unreadable': { fault: (typeof GS1_FAULTS)[number]; place: number };
@@ -79,6 +82,26 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
       ['确为另一笔的，请确认；否则不必再登记。', 'If it is another sum, confirm; if not, leave it.'],
     );
   },
+  'donor-is-another': ({ donor, name }) =>
+    said(
+      ['这个捐赠人编号属于另一位捐赠人。', 'This id is another donor’s.'],
+      name === null
+        ? [`${donor}：不具名捐赠人。`, `${donor}: a giver without a public name.`]
+        : [`${donor}：${name}。`, `${donor}: ${name}.`],
+      [
+        '请填写该捐赠人的名称，或不填编号；名称有变的，请用“更正捐赠单位”。',
+        'Write that donor’s name, or leave the id out; where its name has changed, put the donor right.',
+      ],
+    ),
+  'answer-unshown': ({ lot }) =>
+    said(
+      ['捐赠人的答复没有凭证。', 'Nothing shows what the donor answered.'],
+      [`批次 ${lot}。`, `Lot ${lot}.`],
+      [
+        '请附来函、短信截图或通话记录的扫描件；捐赠单位有自己账户的，可由其自行答复。',
+        'Add a scan of the letter, message or note of the call; a donor with an account of its own may answer itself.',
+      ],
+    ),
   'date-unlikely': ({ date }) =>
     said(
       ['这个有效期不寻常。', 'This expiry is unusual.'],

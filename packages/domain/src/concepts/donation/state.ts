@@ -39,7 +39,7 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   /** The facility that shall have it; only the donor's own word changes it. */
   earmarkedFor: string | null;
   /** Put to the donor and not answered yet. */
-  earmarkQuestion: { readonly at: string; readonly reason: string } | null;
+  earmarkQuestion: EarmarkQuestion | null;
   earmarkAnswers: readonly EarmarkAnswer[];
   readonly owner: string;
   readonly place: string;
@@ -70,9 +70,12 @@ export type Finding = {
   readonly bySeat: string;
 };
 
+type EarmarkQuestion = { readonly at: string; readonly reason: string; readonly bySeat: string };
 export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfers'> & {
   readonly at: string;
-  readonly asked: { readonly at: string; readonly reason: string };
+  /** Who wrote it down: the donor itself, or whoever holds the goods. */
+  readonly by: string;
+  readonly asked: EarmarkQuestion;
 };
 
 declare module '../../kernel/state/state.ts' {
