@@ -1,4 +1,4 @@
-import { type Correction, type Donation, type Lot, standing } from '@tongzhou/domain';
+import { type Correction, CURRENCIES, type Donation, type Lot, standing } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
@@ -152,7 +152,20 @@ function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
       fixed: about,
       fields: [
         ...(gift.money
-          ? [{ path: 'to.amount' as const, kind: 'money' as const, ...now(context, gift, null, 'amount') }]
+          ? [
+              {
+                path: 'to.amount' as const,
+                kind: 'money' as const,
+                currency: gift.money.currency,
+                ...now(context, gift, null, 'amount'),
+              },
+              {
+                path: 'to.currency' as const,
+                kind: 'choice' as const,
+                options: [NONE, ...CURRENCIES.map((value) => ({ value, label: value }))],
+                ...now(context, gift, null, 'currency'),
+              },
+            ]
           : []),
         ...(gift.donor.kind === 'organisation'
           ? [
