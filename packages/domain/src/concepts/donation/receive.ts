@@ -36,7 +36,7 @@ import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPE
 import { takenInWith } from './intake-sums.ts';
 import { readLabel } from './label.ts';
 import { recorded, whyNotPapers } from './papers.ts';
-import { askOfAmount } from './plausible.ts';
+import { askOfAmount, askOfSum } from './plausible.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -152,6 +152,7 @@ export const receiveDonation = defineCommand({
     const counted = refusals.length > 0 ? [] : countedLots(read);
     const ofItem = sumsByItem(counted);
     askAboutStop(records, input, asked);
+    if (input.money) askOfSum(asked, records, input.money, 'money.amount');
     counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
       const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
       const together = ofItem.get(item) as number;

@@ -1,7 +1,8 @@
 import type { NumberForm } from '../../kernel/item/registration.ts';
 import { numberForm } from '../../kernel/item/words.ts';
 import type { GS1_FAULTS } from '../../kernel/label/gs1.ts';
-import { moneyFigure } from '../../kernel/money/currency.ts';
+import { minorDigits, moneyFigure } from '../../kernel/money/currency.ts';
+import { inChinese } from '../../kernel/number/index.ts';
 import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import type { Words } from '../../kernel/words/words.ts';
 import { quarantineReason } from './words.ts';
@@ -30,6 +31,7 @@ type DonationRefusals = {
   'earmark-broken': { lot: string; earmarkedFor: string };
   'facility-said-stop': { facility: string; item: string };
   'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
+  'sum-implausible': { currency: string; amount: number };
   'money-entered-before': { receipts: string[]; receiver: string; amount: number; currency: string };
   'answer-unshown': { lot: string };
   /** `name`: null where it is of no organisation. */
@@ -68,6 +70,18 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
         `Receipt ${receipts.join(', ')}: ${who.en} entered ${figure(amount)} of ${what.en} that day, from the same donor, with the same batch and papers.`,
       ],
       ['确为另一批的，请确认；否则不必再登记。', 'If it is another parcel, confirm; if not, leave it.'],
+    );
+  },
+  'sum-implausible': ({ currency, amount }) => {
+    const sum = moneyFigure(amount, currency);
+    const whole = Math.floor(amount / 10 ** minorDigits(currency));
+    return said(
+      ['这笔款的数额很大。', 'This is a very large sum.'],
+      [`${sum}（${inChinese(whole)}）`, sum],
+      [
+        '请核对零的个数和小数点；确实如此的，请确认。',
+        'Count the noughts and look at the point; if it is meant, confirm it.',
+      ],
     );
   },
   'money-entered-before': ({ receipts, receiver, amount, currency }, { name }) => {
