@@ -26,7 +26,7 @@ type Reason = keyof typeof REASONS;
 const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>> = {
   'authority.establish': {
     words: 'name address source socialCreditCode legalBasis',
-    choice: 'kind area facilityClass',
+    choice: 'kind area facilityClass confirmed',
     name: 'organisation externalKeys',
   },
   'organisation.register': {

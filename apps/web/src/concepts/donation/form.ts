@@ -55,7 +55,8 @@ const modeField = (context: WorkContext) =>
     path: 'mode',
     kind: 'choice',
     label: context.w('捐赠方式', 'Mode'),
-    options: context.options('giftMode', GIFT_MODES),
+    // Most gifts name nobody: the commoner answer stands first.
+    options: context.options('giftMode', [...GIFT_MODES].reverse()),
   });
 
 /** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
