@@ -2,12 +2,13 @@ import { type Correction, type Donation, type Lot, standing } from '@tongzhou/do
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { changesOf, valueIn } from './changes.ts';
 
 const LATEST = 12;
+const OPEN_SHOWN = 50;
 
 /** Slips at the dock: what waits for a second person, and the gifts of which something may be put right. */
 export const correctionSection: Section = {
@@ -27,7 +28,9 @@ export const correctionSection: Section = {
 
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = kept(incident.corrections, incident.correctionsOpen).filter(
+  const own = firstOf(
+    kept(incident.corrections, incident.correctionsOpen),
+    OPEN_SHOWN,
     ({ donation }) => incident.donations.get(donation)?.receiver === visitor.organisation,
   );
   return own.map((correction) => ({

@@ -2,11 +2,12 @@ import { currentDonor, type DonorMerge, nameOfDonor } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { form, type Option, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
 const LATEST = 100;
+const OPEN_SHOWN = 50;
 
 /** Who gave: a name that was spelt wrongly, and two entries that are one giver. */
 export const donorSection: Section = {
@@ -70,9 +71,11 @@ function donorItem(context: WorkContext, options: readonly Option[]): WorkItem {
 }
 
 const openMerges = (context: WorkContext): WorkItem[] =>
-  kept(context.incident.donorMerges, context.incident.donorMergesOpen)
-    .filter(({ by }) => by === context.visitor.organisation)
-    .map((merge) => mergeItem(context, merge));
+  firstOf(
+    kept(context.incident.donorMerges, context.incident.donorMergesOpen),
+    OPEN_SHOWN,
+    ({ by }) => by === context.visitor.organisation,
+  ).map((merge) => mergeItem(context, merge));
 
 function mergeItem(context: WorkContext, merge: DonorMerge): WorkItem {
   const { incident, language } = context;

@@ -1,10 +1,16 @@
-import { stockOf } from '@tongzhou/domain';
+import { idleStockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { dispatchItem } from './dispatch-form.ts';
 import { shortItems, surplusItems } from './settle-form.ts';
+
+/** The oldest first. */
+const ORDERS_SHOWN = 50;
+/** What lies idle is among what came first. */
+const IDLE_LOOKED_AT = 500;
+const IDLE_SHOWN = 50;
 
 export const orderSection: Section = {
   id: 'orders',
@@ -20,16 +26,14 @@ export const orderSection: Section = {
 
 function orderItems(context: WorkContext): WorkItem[] {
   const { incident, visitor, view } = context;
-  const orders = kept(incident.orders, incident.ordersIssued).filter(
-    (order) => order.releaser === visitor.organisation,
-  );
-  const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);
+  const own = kept(incident.orders, incident.ordersIssuedOf.get(visitor.organisation) ?? []);
+  const orders = firstOf(own, ORDERS_SHOWN, ({ releaser }) => releaser === visitor.organisation);
   return [
-    ...orders.map((order) => dispatchItem(context, order, lots)),
+    ...orders.map((order) => dispatchItem(context, order)),
     ...shortItems(context),
     ...surplusItems(context),
-    ...lots
-      .filter((lot) => lot.explanationOwed)
+    ...idleStockOf(view, incident.id, visitor.organisation, IDLE_LOOKED_AT)
+      .slice(0, IDLE_SHOWN)
       .map(
         (lot): WorkItem => ({
           id: lot.id,
