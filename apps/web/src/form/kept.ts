@@ -11,3 +11,19 @@ export function firstOf<Value>(all: Iterable<Value>, most: number, fits: (each: 
   }
   return found;
 }
+
+/** The same of a map, by a list of ids. */
+export function firstKept<Value>(
+  all: ReadonlyMap<string, Value>,
+  ids: Iterable<string>,
+  most: number,
+  fits: (each: Value) => boolean,
+): Value[] {
+  const found: Value[] = [];
+  for (const id of ids) {
+    if (found.length >= most) break;
+    const each = all.get(id);
+    if (each !== undefined && fits(each)) found.push(each);
+  }
+  return found;
+}

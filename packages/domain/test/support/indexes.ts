@@ -1,6 +1,7 @@
 import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
+import { binOf } from '../../src/concepts/stock/bins.ts';
 import { plain } from '../../src/kernel/text/plain.ts';
 
 /** Every list, set and order that evolve keeps of an incident, beside what it is by definition. */
@@ -139,7 +140,7 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.stockAtBin).toEqual(
     lotsBy(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
   );
-  expect([...keysOf(incident.bins)]).toEqual([...incident.stockAtBin.keys()].sort());
+  expect(new Set([...keysOf(incident.bins)].map(binOf))).toEqual(new Set(incident.stockAtBin.keys()));
   const lotsAt = (place: string) => [
     ...new Set(piles.filter((pile) => pile.place === place).map(({ unit }) => unit)),
   ];

@@ -2,7 +2,7 @@ import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS, SETTINGS } from '@tongzhou/d
 import type { WorkContext } from '#form/context.ts';
 import { noteField, packFields } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { otherLots, shelf } from '#form/shelf.ts';
 import { moment, number, shortId } from '#format/format.ts';
@@ -28,8 +28,9 @@ export const breakGlassSection: Section = {
 function reconcileItems(context: WorkContext): WorkItem[] {
   const { incident, visitor, language } = context;
   if (!context.may('approve-allocation')) return [];
-  return firstOf(
-    kept(incident.breakGlass, incident.breakGlassOpen),
+  return firstKept(
+    incident.breakGlass,
+    incident.breakGlassOpen,
     SHOWN_MAX,
     ({ id, facility }) =>
       facility !== visitor.organisation && context.maySecond('break-glass.reconciled', { shipment: id }),

@@ -2,7 +2,7 @@ import { type Correction, type Donation, type Lot, standing } from '@tongzhou/do
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { changesOf, valueIn } from './changes.ts';
@@ -28,8 +28,9 @@ export const correctionSection: Section = {
 
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = firstOf(
-    kept(incident.corrections, incident.correctionsOpen),
+  const own = firstKept(
+    incident.corrections,
+    incident.correctionsOpen,
     OPEN_SHOWN,
     ({ donation }) => incident.donations.get(donation)?.receiver === visitor.organisation,
   );

@@ -8,7 +8,7 @@ import {
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept, firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number } from '#format/format.ts';
 
@@ -33,8 +33,9 @@ export const deliveryCorrectionSection: Section = {
 
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor, language } = context;
-  return firstOf(
-    kept(incident.deliveryCorrections, incident.deliveryCorrectionsOpen),
+  return firstKept(
+    incident.deliveryCorrections,
+    incident.deliveryCorrectionsOpen,
     OPEN_SHOWN,
     ({ shipment }) => incident.shipments.get(shipment)?.facility === visitor.organisation,
   ).map((correction) => ({

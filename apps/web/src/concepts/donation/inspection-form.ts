@@ -2,7 +2,7 @@ import type { Lot } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { paperFacts, paperFields, strikeForms } from './paper-form.ts';
@@ -24,8 +24,12 @@ export const inspectionSection: Section = {
 
 function inspectionItems(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const waiting = kept(incident.lots, incident.lotsInQuarantine);
-  const lots = firstOf(waiting, SHOWN_MAX, ({ owner }) => owner === visitor.organisation);
+  const lots = firstKept(
+    incident.lots,
+    incident.lotsInQuarantine,
+    SHOWN_MAX,
+    ({ owner }) => owner === visitor.organisation,
+  );
   return lots.map(
     (lot): WorkItem => ({
       id: lot.id,

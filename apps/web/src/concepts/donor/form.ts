@@ -2,7 +2,7 @@ import { currentDonor, type DonorMerge, nameOfDonor } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { form, type Option, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
@@ -71,8 +71,9 @@ function donorItem(context: WorkContext, options: readonly Option[]): WorkItem {
 }
 
 const openMerges = (context: WorkContext): WorkItem[] =>
-  firstOf(
-    kept(context.incident.donorMerges, context.incident.donorMergesOpen),
+  firstKept(
+    context.incident.donorMerges,
+    context.incident.donorMergesOpen,
     OPEN_SHOWN,
     ({ by }) => by === context.visitor.organisation,
   ).map((merge) => mergeItem(context, merge));

@@ -1,7 +1,7 @@
 import { idleStockOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { form, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { dispatchItem } from './dispatch-form.ts';
 import { shortItems, surplusItems } from './settle-form.ts';
@@ -26,8 +26,13 @@ export const orderSection: Section = {
 
 function orderItems(context: WorkContext): WorkItem[] {
   const { incident, visitor, view } = context;
-  const own = kept(incident.orders, incident.ordersIssuedOf.get(visitor.organisation) ?? []);
-  const orders = firstOf(own, ORDERS_SHOWN, ({ releaser }) => releaser === visitor.organisation);
+  const own = incident.ordersIssuedOf.get(visitor.organisation) ?? [];
+  const orders = firstKept(
+    incident.orders,
+    own,
+    ORDERS_SHOWN,
+    ({ releaser }) => releaser === visitor.organisation,
+  );
   return [
     ...orders.map((order) => dispatchItem(context, order)),
     ...shortItems(context),

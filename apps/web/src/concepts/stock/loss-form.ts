@@ -2,7 +2,7 @@ import { type IncidentState, LOSS_REASON_GROUPS, type Loss } from '@tongzhou/dom
 import type { WorkContext } from '#form/context.ts';
 import { noteField, packFields, reasonField } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { otherLots, shelf } from '#form/shelf.ts';
 import { moment } from '#format/format.ts';
@@ -32,7 +32,7 @@ export const lossReasons = (context: WorkContext): Option[] =>
 
 /** Those that the visitor may end: of other seats, of any owner that its mandates reach. */
 const reported = (context: WorkContext): WorkItem[] =>
-  firstOf(kept(context.incident.losses, context.incident.lossesReported), SHOWN_MAX, ({ id }) =>
+  firstKept(context.incident.losses, context.incident.lossesReported, SHOWN_MAX, ({ id }) =>
     context.maySecond('loss.confirmed', { loss: id }),
   ).map((loss) => lossItem(context, loss, context.incident));
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { ageingCounts, stockAgeing, unreconciledRows } from '@tongzhou/domain';
+import { ageingCounts, stockAgeing, unreconciledFirst } from '@tongzhou/domain';
 import { momentTyped } from '#form/typed.ts';
 import type { Asked } from '#page/page.ts';
 
@@ -18,7 +18,7 @@ export const load = async ({ tongzhou, view, incident, url }: Asked) => {
     fromHours: ages.bands[index - 1]?.untilHours ?? 0,
     ...band,
   }));
-  const waiting = unreconciledRows(view, incident.id);
+  const waiting = unreconciledFirst(view, incident.id, ROWS_MAX);
   return {
     at: typed,
     wrong,
@@ -27,7 +27,7 @@ export const load = async ({ tongzhou, view, incident, url }: Asked) => {
     owed: ages.owed,
     ageing: stockAgeing(view, incident.id, ROWS_MAX),
     ageingCount: bands.reduce((sum, { lots }) => sum + lots, 0),
-    waiting: waiting.slice(0, ROWS_MAX),
-    waitingCount: waiting.length,
+    waiting: waiting.rows,
+    waitingCount: waiting.count,
   };
 };

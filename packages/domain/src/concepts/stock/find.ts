@@ -4,11 +4,9 @@ import { keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
+import { binOf } from './bins.ts';
 
 const SHOWN_MAX = 50;
-/** So many names of bins are looked at for one that has what was asked within it; what begins with it is found at once. */
-const BINS_SEEN_MAX = 5_000;
-
 /**
  * Where something lies that somebody stands in a hall and looks for, by whatever is in his hand: what it is, the lot, the
  * receipt, or the bin (F5). What is in store comes, the bin first; bounded, whatever is asked.
@@ -38,15 +36,11 @@ function* candidates(view: Viewpoint, incident: IncidentState, asked: string): G
       yield* stockOfItem(incident, id);
 }
 
+/** By how its name begins, or one of the parts of it. */
 function* binsNamed({ bins }: IncidentState, upper: string): Generator<string> {
-  for (const bin of keysOf(bins, upper)) {
-    if (!bin.startsWith(upper)) break;
-    yield bin;
-  }
-  let seen = 0;
-  for (const bin of keysOf(bins)) {
-    if (++seen > BINS_SEEN_MAX) return;
-    if (bin.includes(upper) && !bin.startsWith(upper)) yield bin;
+  for (const key of keysOf(bins, upper)) {
+    if (!key.startsWith(upper)) return;
+    yield binOf(key);
   }
 }
 

@@ -119,7 +119,7 @@ declare module '../../kernel/state/state.ts' {
     readonly stockAtPlace: Map<string, Ordered>;
     /** The same by bin, in capitals. */
     readonly stockAtBin: Groups;
-    /** Those bins in the order of their names. */
+    /** Those bins by their names and the parts of them (`namesOfBin`). */
     readonly bins: Ordered;
     /** Lot → when it was last counted, by counts that stand. */
     readonly countedAt: Map<string, string>;

@@ -10,6 +10,7 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import { binsOf } from '../donation/lot-index.ts';
 import type { Lot } from '../donation/state.ts';
 import { lotsCorrected } from '../donation/tally.ts';
+import { namesOfBin } from './bins.ts';
 import { type GoodsSum, noGoods, type Site, type StoreSum, storeKey } from './state.ts';
 
 /** Accounts of goods: what lies where, by item, by age, by expiry, and in the stores of facilities. */
@@ -121,8 +122,8 @@ function findable(incident: IncidentState, lot: Lot, place: string, isIn: boolea
   for (const each of binsOf(lot)) {
     const bin = each.toUpperCase();
     (isIn ? group : ungroup)(stockAtBin, bin, lot.id);
-    if (stockAtBin.has(bin)) put(bins, bin);
-    else takeOut(bins, bin);
+    const keep = stockAtBin.has(bin) ? put : takeOut;
+    for (const name of namesOfBin(bin)) keep(bins, name);
   }
 }
 type Pile = Pick<Account, 'unit' | 'place'> & { readonly balance: number };
