@@ -56,13 +56,23 @@ export function stockOf(
   );
 }
 
-/** Of those the ones of which a donor is owed a word, looked for among so many that came first. */
-export function idleStockOf(view: Viewpoint, incidentId: string, owner: string, most: number): StockedLot[] {
+/** Of those some of which a donor is owed a word, looked for among so many that came first. */
+export function idleStockOf(
+  view: Viewpoint,
+  incidentId: string,
+  owner: string,
+  { most, among }: { readonly most: number; readonly among: number },
+): StockedLot[] {
   const incident = view.state.incidents.get(incidentId);
-  return firstFew(keysOf(incident?.stockOfOwner.get(owner) ?? []), most)
-    .map(secondOf)
-    .filter((lot) => isExplanationOwed(view, incidentId, lot))
-    .flatMap((lot) => (incident ? [stocked(view, incident, lot)] : []));
+  const found: StockedLot[] = [];
+  if (!incident) return found;
+  let looked = 0;
+  for (const key of keysOf(incident.stockOfOwner.get(owner) ?? [])) {
+    if (found.length === most || ++looked > among) break;
+    const lot = secondOf(key);
+    if (isExplanationOwed(view, incidentId, lot)) found.push(stocked(view, incident, lot));
+  }
+  return found;
 }
 
 /** Which other lots of an item lie at a place: no more than so many are looked at, what came first goes first. */

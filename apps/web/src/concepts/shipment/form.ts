@@ -37,30 +37,26 @@ function orderItems(context: WorkContext): WorkItem[] {
     ...orders.map((order) => dispatchItem(context, order)),
     ...shortItems(context),
     ...surplusItems(context),
-    ...idleStockOf(view, incident.id, visitor.organisation, IDLE_LOOKED_AT)
-      .slice(0, IDLE_SHOWN)
-      .map(
-        (lot): WorkItem => ({
-          id: lot.id,
-          heading: `${context.say(lot.item.name)} · ${context.amount(lot.held, lot.item.id)}`,
-          facts: [
-            `${lot.bin ?? ''} ${lot.placeName ? context.say(lot.placeName) : ''} · ${context.label('lotStatus', lot.status)}`,
-            context.w(
-              `已滞留 ${lot.idleHours} 小时，应向捐赠人说明`,
-              `idle for ${lot.idleHours} h: the donor is owed an explanation`,
-            ),
-          ],
-          forms: [
-            form({
-              command: 'lot.explain-idle',
-              submit: context.w('公开说明', 'Publish the explanation'),
-              fixed: { incident: incident.id, lot: lot.id },
-              fields: [
-                { path: 'explanation', kind: 'text', label: context.w('滞留原因', 'Why it lies idle') },
-              ],
-            }),
-          ],
-        }),
-      ),
+    ...idleStockOf(view, incident.id, visitor.organisation, { most: IDLE_SHOWN, among: IDLE_LOOKED_AT }).map(
+      (lot): WorkItem => ({
+        id: lot.id,
+        heading: `${context.say(lot.item.name)} · ${context.amount(lot.held, lot.item.id)}`,
+        facts: [
+          `${lot.bin ?? ''} ${lot.placeName ? context.say(lot.placeName) : ''} · ${context.label('lotStatus', lot.status)}`,
+          context.w(
+            `已滞留 ${lot.idleHours} 小时，应向捐赠人说明`,
+            `idle for ${lot.idleHours} h: the donor is owed an explanation`,
+          ),
+        ],
+        forms: [
+          form({
+            command: 'lot.explain-idle',
+            submit: context.w('公开说明', 'Publish the explanation'),
+            fixed: { incident: incident.id, lot: lot.id },
+            fields: [{ path: 'explanation', kind: 'text', label: context.w('滞留原因', 'Why it lies idle') }],
+          }),
+        ],
+      }),
+    ),
   ];
 }

@@ -2,7 +2,7 @@ import { binsOf, parseAccountId, type StockedLot } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, noteField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
-import { firstOf, kept } from '#form/kept.ts';
+import { firstKept, firstOf } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { otherLots, shelf } from '#form/shelf.ts';
 import { moment, number, shortId } from '#format/format.ts';
@@ -38,10 +38,13 @@ function stockItems(context: WorkContext): WorkItem[] {
 
 function openCounts(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const open = kept(incident.counts, incident.countsOpen).filter(
+  const open = firstKept(
+    incident.counts,
+    incident.countsOpen,
+    COUNTS_SHOWN,
     ({ lot }) => incident.lots.get(lot)?.owner === visitor.organisation,
   );
-  return open.slice(0, COUNTS_SHOWN).map((count) => ({
+  return open.map((count) => ({
     id: count.id,
     heading: context.w(
       `盘点差异 ${number(count.counted - count.book)}：${context.itemName(incident.lots.get(count.lot)?.item ?? '')}`,
