@@ -5,7 +5,7 @@ import { plain } from '../../kernel/text/plain.ts';
 import { currentDonor } from './donor-name.ts';
 import type { Donation } from './state.ts';
 
-export const giftKey = ({ position, id }: Pick<Donation, 'position' | 'id'>): string =>
+const giftKey = ({ position, id }: Pick<Donation, 'position' | 'id'>): string =>
   pair(sortable(position), id);
 
 /** A gift's donor is found again by id and by name; a gift that turns out to be another's leaves the first one. */

@@ -1,6 +1,6 @@
 import { daysLater, endOfDay, localDay } from '../time/time.ts';
 import { secondOf } from './lists.ts';
-import { firstOf, keysOf, lastOf, type Ordered } from './ordered.ts';
+import { firstOf, keysOf, type Ordered } from './ordered.ts';
 
 /** Of keys `moment id` the calendar days on which there is any, the earliest first. Costs the days, not the keys. */
 export function daysOf(ordered: Ordered): string[] {
@@ -23,12 +23,6 @@ export function idsOfDay(ordered: Ordered, day: string): string[] {
   }
   return ids;
 }
-
-/** The last day of which there is any; null: there is none. */
-export const lastDayOf = (ordered: Ordered): string | null => {
-  const last = lastOf(ordered);
-  return last === undefined ? null : dayOf(last);
-};
 
 const dayOf = (key: string): string => localDay(key.slice(0, key.indexOf(' ')));
 
