@@ -5,8 +5,7 @@ import { plain } from '../../kernel/text/plain.ts';
 import { currentDonor } from './donor-name.ts';
 import type { Donation } from './state.ts';
 
-const giftKey = ({ position, id }: Pick<Donation, 'position' | 'id'>): string =>
-  pair(sortable(position), id);
+const giftKey = ({ position, id }: Pick<Donation, 'position' | 'id'>): string => pair(sortable(position), id);
 
 /** A gift's donor is found again by id and by name; a gift that turns out to be another's leaves the first one. */
 export function rememberDonor(incident: IncidentState, before: Donation | null, gift: Donation): void {
