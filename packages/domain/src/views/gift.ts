@@ -3,6 +3,7 @@ import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
 import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { idsOfDay } from '../kernel/state/by-day.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
@@ -68,7 +69,15 @@ export function giftByCode(view: Viewpoint, code: string) {
   return found ? gift(view, found.incident, found.donation) : null;
 }
 
-export type Gift = NonNullable<ReturnType<typeof giftByCode>>;
+/** All gifts, or those that were entered on one day, in the order in which they came. */
+export function giftRows(view: Viewpoint, incidentId: string, day?: string): Gift[] {
+  const { donations, giftsInOrder } = must(view.state.incidents, incidentId, 'incident');
+  return [...(day === undefined ? donations.keys() : idsOfDay(giftsInOrder, day))].map((id) =>
+    gift(view, incidentId, id),
+  );
+}
+
+export type Gift = ReturnType<typeof gift>;
 
 function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');

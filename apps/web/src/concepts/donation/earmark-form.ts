@@ -6,12 +6,14 @@ import { amount } from '#format/format.ts';
 import { said } from '#texts/words.ts';
 import { earmarkTexts } from './texts.ts';
 
+const SHOWN_MAX = 50;
+
 /** Directed gifts in one's own store that cannot go where the donor said: ask, and record the answer. */
 export function earmarkItems(context: WorkContext): WorkItem[] {
   const { incident, view, visitor, language } = context;
   const { obstacles } = said(earmarkTexts, language);
-  return earmarkRows(view, incident.id)
-    .filter(({ owner }) => owner.id === visitor.organisation)
+  return earmarkRows(view, incident.id, visitor.organisation)
+    .slice(0, SHOWN_MAX)
     .map((row) => ({
       id: `earmark-${row.lot}`,
       heading: context.w(

@@ -2,11 +2,12 @@ import { currentDonor, type DonorMerge, nameOfDonor } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { form, type Option, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
 const LATEST = 100;
+const OPEN_SHOWN = 50;
 
 /** Who gave: a name that was spelt wrongly, and two entries that are one giver. */
 export const donorSection: Section = {
@@ -75,9 +76,9 @@ function donorItem(context: WorkContext, options: readonly Option[]): WorkItem {
 
 /** Whoever entered one of the two may say that they are one, or that they are not. */
 const openMerges = (context: WorkContext): WorkItem[] =>
-  kept(context.incident.donorMerges, context.incident.donorMergesOpen)
-    .filter(({ donor, into }) => [donor, into].some((each) => isOwn(context, each)))
-    .map((merge) => mergeItem(context, merge));
+  firstKept(context.incident.donorMerges, context.incident.donorMergesOpen, OPEN_SHOWN, ({ donor, into }) =>
+    [donor, into].some((each) => isOwn(context, each)),
+  ).map((merge) => mergeItem(context, merge));
 
 const isOwn = ({ incident, visitor }: WorkContext, donor: string): boolean =>
   incident.donorsOfReceiver.get(visitor.organisation)?.has(donor) === true;

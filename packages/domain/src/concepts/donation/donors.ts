@@ -1,20 +1,23 @@
-import { group, grouped, ungroup } from '../../kernel/state/lists.ts';
+import { group, grouped, pair, secondOf } from '../../kernel/state/lists.ts';
+import { lastOf, putUnder, sortable, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { currentDonor } from './donor-name.ts';
 import type { Donation } from './state.ts';
+
+const giftKey = ({ position, id }: Pick<Donation, 'position' | 'id'>): string => pair(sortable(position), id);
 
 /** A gift's donor is found again by id and by name; a gift that turns out to be another's leaves the first one. */
 export function rememberDonor(incident: IncidentState, before: Donation | null, gift: Donation): void {
   const { donors, donorsByCode, donorsNamed, giftsOfDonor } = incident;
   const { donor } = gift.donor;
   if (before && before.donor.donor !== donor) {
-    ungroup(giftsOfDonor, before.donor.donor, gift.id);
-    const last = [...grouped(giftsOfDonor, before.donor.donor)].at(-1);
+    takeOutUnder(giftsOfDonor, before.donor.donor, giftKey(gift));
+    const last = lastOf(giftsOfDonor.get(before.donor.donor) ?? []);
     if (last === undefined) donors.delete(before.donor.donor);
-    else donors.set(before.donor.donor, last);
+    else donors.set(before.donor.donor, secondOf(last));
   }
-  group(giftsOfDonor, donor, gift.id);
+  putUnder(giftsOfDonor, donor, giftKey(gift));
   group(incident.donorsOfReceiver, gift.receiver, donor);
   if (before?.donor.donor !== donor) donors.set(donor, gift.id);
   if (gift.donor.kind !== 'organisation') return;

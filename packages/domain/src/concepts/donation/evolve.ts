@@ -1,8 +1,9 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list } from '../../kernel/state/lists.ts';
+import { keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
@@ -33,6 +34,7 @@ export const evolveDonation: Evolvers<
       lots: lots.map((lot) => lot.lot),
     };
     incident.donations.set(donation, received);
+    put(incident.giftsInOrder, pair(fact.at, donation));
     rememberDonor(incident, null, received);
     const { seat } = fact.actor;
     const intake = { donor: gift.donor, at: momentOf(fact), seat };

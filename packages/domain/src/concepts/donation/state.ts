@@ -90,12 +90,10 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** All of them, by `moment id` of their entry. */
+    readonly giftsInOrder: Ordered;
     /** Lots whose finding waits for a second inspector. */
     readonly findingsOpen: Set<string>;
-    /** By what each counts as now. */
-    readonly lotsOfItem: Groups;
-    /** By bin, in capitals. */
-    readonly lotsAtBin: Groups;
     /** What came in, by item as it counts now: base units, and how many lots. */
     readonly given: Map<string, { amount: number; lots: number }>;
     /** What came in, by currency: minor units. */
@@ -106,7 +104,8 @@ declare module '../../kernel/state/state.ts' {
     readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
-    readonly giftsOfDonor: Groups;
+    /** Donor → its gifts, by `position id` of their entry. */
+    readonly giftsOfDonor: Map<string, Ordered>;
     /** Receiver → whose gifts it took in. */
     readonly donorsOfReceiver: Groups;
     /** Gift → later ones that were entered as another parcel, though alike. */
@@ -133,10 +132,9 @@ export const emptyDonationRecords = (): Pick<
   | 'lots'
   | 'lotsOfOwner'
   | 'lotsInQuarantine'
+  | 'giftsInOrder'
   | 'findingsOpen'
   | 'lotSizes'
-  | 'lotsOfItem'
-  | 'lotsAtBin'
   | 'given'
   | 'moneyGiven'
   | 'gave'
@@ -153,9 +151,8 @@ export const emptyDonationRecords = (): Pick<
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  giftsInOrder: [],
   findingsOpen: new Set(),
-  lotsOfItem: new Map(),
-  lotsAtBin: new Map(),
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),

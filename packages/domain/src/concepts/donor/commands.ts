@@ -6,7 +6,8 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { grouped, listed } from '../../kernel/state/lists.ts';
+import { listed, secondOf } from '../../kernel/state/lists.ts';
+import { firstOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { isSpelling } from '../../kernel/text/spelling.ts';
 import { currentDonor, nameOfDonor } from '../donation/donor-name.ts';
@@ -126,8 +127,8 @@ type Named = readonly [donor: string, field: 'donor' | 'into'];
 
 /** Whoever entered a donor knows it: the receiver of its first gift. A later one does not gain a say by a gift of its own. */
 function enteredBy({ giftsOfDonor, donations }: IncidentState, donor: string): string | null {
-  const [first] = grouped(giftsOfDonor, donor);
-  return donations.get(first ?? '')?.receiver ?? null;
+  const first = firstOf(giftsOfDonor.get(donor) ?? []);
+  return first === undefined ? null : (donations.get(secondOf(first))?.receiver ?? null);
 }
 
 /**

@@ -131,6 +131,6 @@ export function deliveryRows(
     });
   const key = (row: (typeof ordered)[number]) => row.order ?? row.shipment ?? '';
   return [...ordered, ...released].sort(
-    (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(a), key(b)),
+    (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(b), key(a)),
   );
 }
