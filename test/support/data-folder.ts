@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +27,20 @@ function template(): string {
   return join(ROOT, '.cache', `empty-database-${hash.digest('hex').slice(0, 16)}`);
 }
 
-/** Once before all tests: to make a database takes some seconds of a processor, to copy it a tenth of one. */
-export async function setup(): Promise<void> {
+/**
+ * Once before all tests. Whatever they put into the folder for temporary files lies in one of the run's own, which goes with
+ * the run: hundreds of databases would fill a disk within a few runs. The servers of the tests run as another user, too.
+ */
+export async function setup(): Promise<() => void> {
+  const run = mkdtempSync(join(tmpdir(), 'tongzhou-run-'));
+  chmodSync(run, 0o755);
+  process.env.TMPDIR = run;
+  await makeTemplate();
+  return () => rmSync(run, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** To make a database takes some seconds of a processor, to copy it a tenth of one. */
+async function makeTemplate(): Promise<void> {
   const made = template();
   if (existsSync(made)) return;
   mkdirSync(join(ROOT, '.cache'), { recursive: true });

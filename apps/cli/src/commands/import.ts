@@ -1,12 +1,19 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type DecodingFault, decodeText } from '@tongzhou/formats';
 import type { CliCommand } from '../command-line.ts';
 import { reportTable } from '../import/report-table.ts';
 import { importHere, importThere } from '../import/way.ts';
 import { UsageError } from '../usage-error.ts';
 
 const FILE_BYTES_MAX = 50 * 1024 * 1024;
+
+const UNREADABLE: Readonly<Record<DecodingFault, string>> = {
+  'no-text': 'is in no encoding of text that is known (UTF-8, UTF-16, GB18030). 文件不是可识别的文字编码',
+  garbled:
+    'was saved in a wrong encoding before, and its words are lost: ask for the original. 文件曾以错误编码保存，文字已损坏，请索取原件',
+};
 
 export const importCommand: CliCommand = {
   name: 'import',
@@ -54,7 +61,9 @@ async function readFolder(folder: string): Promise<Record<string, string>> {
     if (size > FILE_BYTES_MAX) {
       throw new Error(`${name} has ${size} bytes; at most ${FILE_BYTES_MAX} are read. 文件过大，上限 50 MB`);
     }
-    files[name] = await readFile(join(folder, name), 'utf8');
+    const read = decodeText(await readFile(join(folder, name)));
+    if (!read.ok) throw new Error(`${name} ${UNREADABLE[read.fault]}`);
+    files[name] = read.text;
   }
   return files;
 }

@@ -131,7 +131,7 @@ class ImportRun {
         return;
       }
       const organisation = newOrganisationId(hospital);
-      const outcome = await this.#execute('organisation.register', {
+      const outcome = await this.#register({
         organisation,
         name: { zh: hospital.name, en: hospital.name },
         kind: KINDS[hospital.kind],
@@ -151,6 +151,18 @@ class ImportRun {
     });
     this.#done = 0;
     return found;
+  }
+
+  /** Of the same name in another place: whoever looked at both areas has answered that already. */
+  async #register(input: Record<string, unknown>): Promise<Outcome> {
+    const outcome = await this.#execute('organisation.register', input);
+    if (outcome.ok) return outcome;
+    const confirmed = outcome.refusals.flatMap(({ code, confirm }) =>
+      code === 'registered-before' && confirm ? [confirm] : [],
+    );
+    return confirmed.length === outcome.refusals.length
+      ? this.#execute('organisation.register', { ...input, confirmed })
+      : outcome;
   }
 
   /** A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one. */
@@ -249,10 +261,24 @@ class ImportRun {
           where: `${piece.file} #${piece.row} ${piece.name ?? ''} ${piece.path}`.trim().slice(0, 500),
           original: piece.original.slice(0, 2000),
         })),
+        files: await this.#files(),
       },
       `import:${hash('sha256', content)}`,
     );
     return outcome.ok ? String(outcome.result.importId) : null;
+  }
+
+  /** What was read is kept: whoever doubts a line looks at the sheet that it came from. */
+  async #files(): Promise<{ name: string; file: string }[]> {
+    const kept: { name: string; file: string }[] = [];
+    for (const [name, text] of Object.entries(this.#task.files)) {
+      const { actor, incident } = this.#task;
+      const bytes = new TextEncoder().encode(text);
+      const put = await this.#application.files.put(actor, { incident, bytes });
+      if (put.ok) kept.push({ name: name.slice(0, 200), file: put.value.hash });
+      else this.#note(name, { ok: false, refusals: put.refusals });
+    }
+    return kept;
   }
 
   async #execute(name: string, input: Record<string, unknown>, idempotencyKey?: string): Promise<Outcome> {

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { decodeText } from '../text/index.ts';
 import { jpegWithoutPosition } from './jpeg.ts';
 import { pngWithoutPosition } from './png.ts';
 import { webpWithoutPosition } from './webp.ts';
@@ -11,6 +12,7 @@ export const FILE_TYPES = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/csv': 'csv',
+  'application/json': 'json',
 } as const;
 export type FileType = keyof typeof FILE_TYPES;
 
@@ -32,7 +34,7 @@ const PICTURES: Partial<Record<FileType, (bytes: Uint8Array) => Uint8Array | nul
 export async function keptFile(bytes: Uint8Array): Promise<KeptFile | FileFault> {
   if (bytes.length === 0) return 'empty';
   const found = (await fileTypeFromBuffer(bytes))?.mime as string | undefined;
-  const type = found === undefined ? (isText(bytes) ? 'text/csv' : undefined) : found;
+  const type = found === undefined ? textType(bytes) : found;
   if (type === undefined || !isKept(type)) return 'type-unknown';
   const stripped = PICTURES[type]?.(bytes);
   if (stripped === null) return 'damaged';
@@ -41,14 +43,17 @@ export async function keptFile(bytes: Uint8Array): Promise<KeptFile | FileFault>
 
 const isKept = (type: string): type is FileType => Object.hasOwn(FILE_TYPES, type);
 
-/** Rows of text, in the Unicode or the Chinese national encoding; a control character is in none. */
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
-  return ['utf-8', 'gb18030'].some((encoding) => {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes).length > 0;
-    } catch {
-      return false;
-    }
-  });
+/** Rows of text in any of the encodings that people save them in; undefined: it is no text. */
+function textType(bytes: Uint8Array): FileType | undefined {
+  const read = decodeText(bytes);
+  if (!read.ok || CONTROL.test(read.text)) return undefined;
+  try {
+    return typeof JSON.parse(read.text) === 'object' ? 'application/json' : 'text/csv';
+  } catch {
+    return 'text/csv';
+  }
 }
+
+/** In no text that people write. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;

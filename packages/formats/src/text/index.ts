@@ -1,2 +1,3 @@
 export { normaliseText } from '@tongzhou/domain/kernel/number';
+export * from './decode.ts';
 export * from './match-key.ts';

@@ -14,6 +14,7 @@ export const recordImport = defineCommand({
   summary: { zh: '登记导入', en: 'Record an import' },
   schema: importFacts['import.recorded'].schema.omit({ importId: true }).extend({
     incident: identifier,
+    files: importFacts['import.recorded'].schema.shape.files.default([]),
     setAside: z.array(setAsidePieceSchema).max(100_000),
   }),
   withheld: {

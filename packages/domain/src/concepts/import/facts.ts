@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 export const setAsidePieceSchema = z.strictObject({
@@ -18,6 +18,8 @@ export const importFacts = {
       importId: identifier,
       source: shortText,
       asOf: instant,
+      /** The files that were read, as they lie in the store. */
+      files: z.array(z.strictObject({ name: shortText, file: fileSchema })).max(50),
       /** Counts whose parts add up to what was read. */
       tally: z.record(z.string().max(80), z.int().min(0)),
     }),

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { openIncident, personalDataRefusals, statedMoment, superseded } from '../../kernel/command/fields.ts';
+import {
+  asOfNow,
+  openIncident,
+  personalDataRefusals,
+  statedMoment,
+  superseded,
+} from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -36,11 +42,11 @@ export const reportLoad = defineCommand({
     return accept({ incident: input.incident, area, subject: input.facility, found: incident.value });
   },
   decide(_state, { incident, ...input }, context, { loads }) {
-    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
+    const known = loads.get(input.facility);
+    const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ source: input.source });
     if (personal.length > 0) return refuseAll(personal);
-    const known = loads.get(input.facility);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
     return decided([draft(incident, 'facility.load-reported', { ...input, asOf: asOf.value })]);
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import {
+  asOfNow,
   existing,
   openIncident,
   personalDataRefusals,
@@ -55,14 +56,14 @@ export const stateNeed = defineCommand({
   },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide(_state, { incident, ...input }, context, { needs }) {
-    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
+    const need = needId(incident, input.facility, input.item, input.setting);
+    const known = needs.get(need);
+    const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);
-    const need = needId(incident, input.facility, input.item, input.setting);
     if (!isNameOfNeed(need))
       return refuse('input-invalid', { fault: 'form', form: 'identifier' }, { field: 'facility' });
-    const known = needs.get(need);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
     return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
   },

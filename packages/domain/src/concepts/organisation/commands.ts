@@ -78,6 +78,8 @@ export const classifyFacility = defineCommand({
     return facility.ok ? accept({ incident: null, area: facility.value.area, subject: null }) : facility;
   },
   decide: (state, input) =>
+    // A Red Cross branch that asks for goods receives them; it treats nobody all the same.
+    input.facilityClass === 'unclassified' ||
     state.organisations.get(input.organisation)?.kind === 'health-facility'
       ? decided([draft(REGISTER, 'facility.classified', input)])
       : refuse('no-health-facility', { organisation: input.organisation }, { field: 'organisation' }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from './context.ts';
-import { statedMoment } from './fields.ts';
+import { asOfNow, statedMoment } from './fields.ts';
 
 const clocks = (now: string, latest = now) => ({ now, latest }) as Context;
 const at = (clock: Context, stated: string) => {
@@ -17,10 +17,12 @@ describe('a moment that somebody states', () => {
     });
   });
 
-  it('is taken as of an exercise’s clock where it is later than that, so that the next statement is not before it', () => {
+  it('may be later than an exercise’s clock, and then what is said now is said after it', () => {
     const exercise = clocks(NOW, '2026-11-30T00:00:00.000Z');
-    expect(at(exercise, '2020-02-20T00:00:00Z')).toBe(NOW);
-    expect(at(exercise, '2020-02-01T00:00:00Z')).toBe('2020-02-01T00:00:00.000Z');
-    expect(at(exercise, '2030-01-01T00:00:00Z')).toMatchObject({ code: 'date-impossible' });
+    const later = at(exercise, '2020-02-20T00:00:00Z') as string;
+    expect(later).toBe('2020-02-20T00:00:00.000Z');
+    expect(asOfNow(exercise, later)).toBe(later);
+    expect(asOfNow(exercise, '2020-02-01T00:00:00.000Z')).toBe(NOW);
+    expect(asOfNow(exercise, undefined)).toBe(NOW);
   });
 });
