@@ -9,7 +9,7 @@ export function breakGlassRows(view: Viewpoint, incidentId: string) {
     return {
       shipment: used.id,
       lot: used.lot,
-      item: itemLabel(view, lot.item),
+      item: itemLabel(view, incident.shipments.get(used.id)?.lines[0]?.item ?? lot.item),
       facility: organisationLabel(view, used.facility),
       releaser: organisationLabel(view, lot.owner),
       setting: used.setting,

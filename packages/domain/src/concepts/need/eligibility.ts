@@ -45,6 +45,8 @@ export function whyNotLot(
   if (lot.status === 'quarantine') {
     return refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined }, { rule: 'I13' });
   }
+  if (lot.correcting !== null)
+    return refusal('lot-in-correction', { lot: lot.id, correction: lot.correcting }, { rule: 'I13' });
   if (lot.status === 'rejected') return refusal('lot-rejected', { lot: lot.id }, { rule: 'I13' });
   if (lot.expiresOn !== null && lot.expiresOn < day) {
     return refusal('lot-expired', { lot: lot.id, expiredOn: lot.expiresOn }, { rule: 'I13' });
