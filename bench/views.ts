@@ -135,14 +135,14 @@ function pages(): Record<string, () => unknown> {
     organisation: () => [
       organisationView(view, 'charity-1'),
       autonomyOf(view, 'charity-1'),
-      stockOf(view, INCIDENT, 'charity-1'),
+      stockOf(view, INCIDENT, 'charity-1', { most: 50 }),
       deliveryRows(view, INCIDENT, { releaser: 'charity-1' }),
     ],
     ledger: () => [trialBalance(view, balanceRows(state)), stockAgeing(view, INCIDENT)],
     'not agreed': () => unreconciledRows(view, INCIDENT),
     releases: () => releaseRows(view, INCIDENT),
     'work: tasks': () => tasksOf(view, INCIDENT, 'lead'),
-    'work: stock': () => stockOf(view, INCIDENT, 'charity-1'),
+    'work: stock': () => stockOf(view, INCIDENT, 'charity-1', { most: 50 }),
     'work: duties of a facility': () => dutyRows(view, INCIDENT, { organisation: facility }).rows,
   };
 }

@@ -24,9 +24,13 @@ describe.skipIf(!CHROMIUM)('papers of goods, in a real browser', () => {
 
   type Gift = { receiptCode: string; lots: { amount: number; claimedItem: { id: string } }[] };
   const codeOf = async (page: Page, item: string, amount: number) => {
-    const answer = await page.request.get(`${site.url}/api/v1/incidents/hubei-2020/gifts`);
-    const { data } = (await answer.json()) as { data: Gift[] };
-    return data.find(({ lots }) => lots.some((lot) => lot.claimedItem.id === item && lot.amount === amount))
+    const of = async (day = '') => {
+      const answer = await page.request.get(`${site.url}/api/v1/incidents/hubei-2020/gifts${day}`);
+      return (await answer.json()) as { days: string[]; data: Gift[] };
+    };
+    const { days } = await of();
+    const gifts = (await Promise.all(days.map((day) => of(`?day=${day}`)))).flatMap(({ data }) => data);
+    return gifts.find(({ lots }) => lots.some((lot) => lot.claimedItem.id === item && lot.amount === amount))
       ?.receiptCode;
   };
   const opened = async (path: string, scripts = false) => {

@@ -1,10 +1,14 @@
 import {
   type Area,
+  calendarDate,
   firstDifference,
   type IntegerProgramSolver,
   type ItemIndex,
+  must,
   PUBLISHED_VIEWS,
   type PublishedAnswer,
+  type PublishedViewName,
+  publishedDays,
   publishedViews,
   type Replay,
 } from '@tongzhou/domain';
@@ -36,20 +40,17 @@ export class Published {
   static async of(site: Site, by: ViewsBy): Promise<Published> {
     const incidents = await site.json<{ data: { id: string }[] }>('api/v1/incidents');
     const held: Held[] = [];
-    for (const { id } of incidents.data) {
+    for (const { id } of incidents.data)
       for (const name of PUBLISHED_VIEWS) {
-        const path = `api/v1/incidents/${id}/${name}`;
-        const { data, ...head } = await site.json<PublishedAnswer>(path);
-        // Else a site could answer with a view that is right, wherever another is wrong.
-        if (head.view !== name || head.incident !== id)
-          throw new AuditError('figure-differs', `${path} answers with ${head.view} of ${head.incident}`);
-        held.push({ ...head, json: bytesOf(data) });
+        const first = await answerOf(site, id, name);
+        held.push(first);
+        for (const day of daysIn(first))
+          if (day !== first.day) held.push(await answerOf(site, id, name, day));
       }
-    }
     return new Published(held, by);
   }
 
-  /** How many were compared so far. */
+  /** How many answers were compared so far: of a view that is published by the day, each of its days. */
   get compared(): number {
     return this.#compared;
   }
@@ -78,16 +79,39 @@ export class Published {
     }
   }
 
-  #compare({ view: name, incident, now, json }: Held, { state, duties }: Replay): void {
+  #compare({ view: name, incident, now, day, days, json }: Held, { state, duties }: Replay): void {
     const { items, areas, integerProgram = null } = this.#by;
     const view = { state, duties, items, areas, integerProgram, now };
+    const known = publishedDays[name]?.(must(state.incidents, incident, 'incident'));
+    const isOfThem = !known || (day == null ? known.length === 0 : known.includes(day));
+    // A day that is left out would hide all that came on it.
+    if (JSON.stringify(days) !== JSON.stringify(known) || !isOfThem)
+      throw new AuditError(
+        'figure-differs',
+        `published ${name} of ${incident}: not of the days that there are`,
+      );
     // As JSON, so that both sides have lost what JSON cannot say.
-    const computed = bytesOf(publishedViews[name](view, incident));
+    const computed = bytesOf(publishedViews[name](view, incident, day ?? undefined));
     if (isAlike(json, computed)) return;
     const difference = firstDifference(parsed(json), parsed(computed));
     if (difference) throw new AuditError('figure-differs', `published ${name} of ${incident}: ${difference}`);
   }
 }
+
+async function answerOf(site: Site, incident: string, name: PublishedViewName, day?: string): Promise<Held> {
+  const path = `api/v1/incidents/${incident}/${name}${day === undefined ? '' : `?day=${day}`}`;
+  const { data, ...head } = await site.json<PublishedAnswer>(path);
+  // Else a site could answer with a view that is right, wherever another is wrong.
+  if (head.view !== name || head.incident !== incident)
+    throw new AuditError('figure-differs', `${path} answers with ${head.view} of ${head.incident}`);
+  if (day !== undefined && head.day !== day)
+    throw new AuditError('figure-differs', `${path} answers with the day ${head.day}`);
+  return { ...head, json: bytesOf(data) };
+}
+
+/** Of a view that is published by the day: each is asked for. What a site names that is no day is compared, and differs. */
+const daysIn = ({ days }: Held): readonly string[] =>
+  Array.isArray(days) ? days.filter((day) => calendarDate.safeParse(day).success) : [];
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const parsed = (json: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(json));

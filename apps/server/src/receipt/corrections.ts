@@ -3,6 +3,7 @@ import {
   type Correction,
   giftByCode,
   itemLabel,
+  moneyFigure,
   organisationLabel,
   type Viewpoint,
 } from '@tongzhou/domain';
@@ -18,7 +19,7 @@ export function correctionLines(view: Viewpoint, code: string, language: Languag
       const { lot, reason, ended } = each;
       const print = (values: Correction['from']) =>
         lot === null && field === 'amount'
-          ? sum(values.amount ?? 0, values.currency ?? gift?.money?.currency ?? 'CNY', language)
+          ? moneyFigure(values.amount ?? 0, values.currency ?? gift?.money?.currency ?? 'CNY')
           : printed(view, field, values[field], language);
       return {
         ...{ field, from: print(each.from), to: print({ ...each.from, ...each.to }) },
@@ -33,9 +34,4 @@ function printed(view: Viewpoint, field: CorrectedField, value: unknown, languag
   if (field === 'claimedItem') return say(itemLabel(view, String(value)).name, language);
   if (field === 'earmarkedFor') return say(organisationLabel(view, String(value)).name, language);
   return typeof value === 'number' ? new Intl.NumberFormat('en').format(value) : String(value);
-}
-
-function sum(amount: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

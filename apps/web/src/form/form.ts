@@ -31,6 +31,8 @@ export type FormField<Path extends string = string, Kind extends FieldKind = Fie
   readonly options?: readonly Option[];
   readonly optional?: boolean;
   readonly value?: string;
+  /** Of a sum: its currency, where no field beside it says that. */
+  readonly currency?: string;
 };
 
 /** A field that several commands ask for in the same words; its path is checked where a form takes it. */
@@ -122,6 +124,10 @@ export const formItem = <Name extends CommandName>(
   facts: [],
   forms: [{ ...(spec as unknown as CommandFormSpec), submit: heading }],
 });
+
+/** The name of a field's control, from which the server reads how to take what is typed (read-form.ts). */
+export const controlName = ({ kind, path, currency }: FormField): string =>
+  currency === undefined ? `${kind}:${path}` : `${kind}.${currency}:${path}`;
 
 /** The name of a control on a page that writes its own form for a command. */
 export const nameFor =

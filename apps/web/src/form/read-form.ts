@@ -17,18 +17,28 @@ export function readForm(form: FormData): {
   const confirmed = form.getAll('confirm').filter((each) => typeof each === 'string');
   for (const [name, value] of form) {
     const match =
-      /^(text|long|json|number|money|date|moment|choice|flag|file|fixed|null):([A-Za-z0-9.]{1,80})$/.exec(
+      /^(text|long|json|number|money|date|moment|choice|flag|file|fixed|null)(?:\.([A-Z]{3}))?:([A-Za-z0-9.]{1,80})$/.exec(
         name,
       );
     if (!match) continue;
-    const [, kind, path] = match as unknown as [string, FieldKind | 'fixed' | 'null', string];
+    const [, kind, named, path] = match as unknown as [
+      string,
+      FieldKind | 'fixed' | 'null',
+      string | undefined,
+      string,
+    ];
     if (typeof value !== 'string') {
       // A file that could not be taken: its fault stands beside it.
       typed[path] ??= '';
       continue;
     }
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
-    const read = kind === 'null' ? null : kind === 'fixed' ? hiddenText(value) : valueTyped(kind, value);
+    const read =
+      kind === 'null'
+        ? null
+        : kind === 'fixed'
+          ? hiddenText(value)
+          : valueTyped(kind, value, { currency: currencyBeside(form, path) ?? named ?? 'CNY' });
     if (read !== undefined) put(input, path.split('.'), read);
   }
   return {
@@ -37,6 +47,13 @@ export function readForm(form: FormData): {
     input: { ...tidy(input), ...(confirmed.length > 0 && { confirmed }) },
     typed,
   };
+}
+
+/** The currency that another field of the same sum says; undefined where none does. */
+function currencyBeside(form: FormData, path: string): string | undefined {
+  const beside = path.replace(/[^.]+$/, 'currency');
+  const said = form.get(`choice:${beside}`) || form.get(`fixed:${beside}`);
+  return typeof said === 'string' ? said : undefined;
 }
 
 /** What the form itself said. */

@@ -2,6 +2,7 @@ import { words } from '#texts/words.ts';
 
 export const formTexts = words({
   nothingWaits: ['目前没有等待办理的事项。', 'Nothing waits to be done here now.'],
+  readAs: (figure: string, words: string) => [`读作 ${figure}（${words}）`, `read as ${figure}`],
   optional: ['（选填）', ' (optional)'],
   fileKept: [
     '文件已上传保存；如需更换，请另选。',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readForm } from './read-form.ts';
 import { momentInField, momentTyped, valueTyped } from './typed.ts';
 
 const at = (text: string) => {
@@ -71,5 +72,34 @@ describe('other values as typed', () => {
   test('a flag is yes or it is no', () => {
     expect(valueTyped('flag', 'yes')).toBe(true);
     expect(valueTyped('flag', 'no')).toBe(false);
+  });
+});
+
+describe('sums and figures that could be read in two ways', () => {
+  test('stay as they were typed, for the answer to name the readings', () => {
+    for (const text of ['1.000', '3,6', '1,50', '约500', '20盒', '12,5'])
+      expect(valueTyped('number', text), text).toBe(text);
+    for (const text of ['1,00', '1.000']) expect(valueTyped('money', text), text).toBe(text);
+  });
+
+  test('are read where people write them so: 3.6万, 1000只, ￥5,000', () => {
+    expect(valueTyped('number', '3.6万')).toBe(36_000);
+    expect(valueTyped('number', '1000只')).toBe(1_000);
+    expect(valueTyped('money', '￥5,000')).toBe(500_000);
+  });
+
+  test('a sum has the minor units of the currency that stands beside it', () => {
+    const read = (currency: string, amount: string) => {
+      const posted = new FormData();
+      posted.set('choice:money.currency', currency);
+      posted.set('money:money.amount', amount);
+      return readForm(posted).input.money;
+    };
+    expect(read('JPY', '20,000')).toEqual({ currency: 'JPY', amount: 20_000 });
+    expect(read('KWD', '20.5')).toEqual({ currency: 'KWD', amount: 20_500 });
+    expect(read('CNY', '20.5')).toEqual({ currency: 'CNY', amount: 2_050 });
+    const alone = new FormData();
+    alone.set('money.JPY:amount', '20,000');
+    expect(readForm(alone).input).toEqual({ amount: 20_000 });
   });
 });

@@ -1,3 +1,5 @@
+import { minorDigits } from '@tongzhou/domain/kernel';
+import { sumTyped, wholeTyped } from '@tongzhou/domain/kernel/number';
 import { CHINA, type Clock } from '#format/place.ts';
 import type { FieldKind } from './form.ts';
 
@@ -31,13 +33,30 @@ export function momentInField(iso: string, { utcOffset }: Clock = CHINA): string
   return new Date(Date.parse(iso) + ahead).toISOString().slice(0, 16);
 }
 
-const asNumber = (text: string): number => Number(text.replace(/[, ]/g, ''));
+/** What is not one number stays as it was typed: the command's schema says what it might mean. */
+function numberTyped(typed: string): unknown {
+  const whole = wholeTyped(typed);
+  if (whole.ok) return whole.value;
+  const text = typed.normalize('NFKC').trim();
+  // A negative amount, or a part of one, is a number all the same: the field's own rule answers.
+  return /^-\d+(\.\d+)?$|^\d+\.\d{1,2}$/.test(text) ? Number(text) : typed.trim();
+}
+
+/** A sum as people write it; the record keeps whole minor units. */
+function moneyTyped(typed: string, currency: string): unknown {
+  const sum = sumTyped(typed, minorDigits(currency));
+  return sum.ok ? sum.value : typed.trim();
+}
 
 /**
  * What was typed into a field of a kind, as the command takes it; undefined for an empty field. What cannot be read stays
  * as it is, and the command's own schema refuses it beside the field.
  */
-export function valueTyped(kind: FieldKind, typed: string, clock: Clock = CHINA): unknown {
+export function valueTyped(
+  kind: FieldKind,
+  typed: string,
+  { clock = CHINA, currency = 'CNY' }: { readonly clock?: Clock; readonly currency?: string } = {},
+): unknown {
   const text = typed.normalize('NFKC').trim();
   if (kind === 'flag') return text === 'yes';
   if (text === '') return undefined;
@@ -48,10 +67,9 @@ export function valueTyped(kind: FieldKind, typed: string, clock: Clock = CHINA)
     case 'json':
       return jsonTyped(typed);
     case 'number':
-      return /^-?[\d, ]+(\.\d+)?$/.test(text) ? asNumber(text) : text;
+      return numberTyped(typed);
     case 'money':
-      // Yuan as people write them; the record keeps whole fen.
-      return /^[\d, ]+(\.\d{1,2})?$/.test(text) ? Math.round(asNumber(text) * 100) : text;
+      return moneyTyped(typed, currency);
     case 'moment':
       return momentTyped(text, clock) ?? text;
     case 'date':

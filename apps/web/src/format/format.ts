@@ -1,4 +1,5 @@
 import type { Quantity } from '@tongzhou/domain';
+import { minorDigits } from '@tongzhou/domain/kernel';
 import type { Language, ReaderLanguage } from '@tongzhou/messages';
 import { isWritten, localeOf } from '#texts/language.ts';
 import { type Both, said, say } from '#texts/words.ts';
@@ -107,14 +108,24 @@ export function quantity(value: Quantity, unit: Both, language: ReaderLanguage):
   }
 }
 
+/** Platforms write some currencies with fewer digits than ISO 4217 gives them; the record keeps all. */
+const majorUnits = (minor: number, currency: string): number => minor / 10 ** minorDigits(currency);
+
 /** Minor units (fen, cents) as a sum of money: `¥2,000.00`. */
 export const money = (minor: number, currency: string, language: ReaderLanguage): string =>
-  new Intl.NumberFormat(formsOf(language).money, { style: 'currency', currency }).format(minor / 100);
+  new Intl.NumberFormat(formsOf(language).money, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: minorDigits(currency),
+    maximumFractionDigits: minorDigits(currency),
+  }).format(majorUnits(minor, currency));
 
 /** A sum as a headline figure: no `.00` behind whole units. */
 export const roundMoney = (minor: number, currency: string, language: ReaderLanguage): string =>
   new Intl.NumberFormat(formsOf(language).money, {
     style: 'currency',
     currency,
+    minimumFractionDigits: minorDigits(currency),
+    maximumFractionDigits: minorDigits(currency),
     trailingZeroDisplay: 'stripIfInteger',
-  }).format(minor / 100);
+  }).format(majorUnits(minor, currency));

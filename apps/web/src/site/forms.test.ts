@@ -102,6 +102,10 @@ function busyResponse(): World {
   const gift = cross('donation.receive', money).donation;
   cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
   cross('donor.merge', { donor: 'donor-1', into: 'donor-2', reason: '同一家' });
+  for (const id of ['donor-3', 'donor-4'])
+    cross('donation.receive', { ...money, donor: { kind: 'organisation', donor: id, name: id } });
+  const { merge } = cross('donor.merge', { donor: 'donor-3', into: 'donor-4', reason: '同一家' });
+  world.done(SEATS.inspection, 'donor-merge.confirm', { incident, merge });
   const name = { zh: '协和医院', en: 'Union' };
   world.done(SEATS.lead, 'organisation.rename', { organisation: 'union', name, reason: '写错' });
   // Words.

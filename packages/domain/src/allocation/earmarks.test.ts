@@ -1,4 +1,4 @@
-import { earmarkRows, giftByCode } from '@tongzhou/domain';
+import { earmarkRows, type Fact, giftByCode, noticesOf } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import {
   AREAS,
@@ -7,7 +7,9 @@ import {
   INCIDENT,
   ITEMS,
   need,
+  paper,
   receive,
+  SCAN,
   SEATS,
   type World,
 } from '../../test/support/world.ts';
@@ -24,6 +26,7 @@ const answer = (lot: string, said: object) => ({
   incident: INCIDENT,
   lot,
   reference: '捐赠人 1 月 27 日来函',
+  file: SCAN,
   ...said,
 });
 const ask = (world: World, lot: string) =>
@@ -63,7 +66,7 @@ describe('a direction that cannot be followed', () => {
     world.done(SEATS.receiving, 'earmark.record-answer', answer(lot.id, { answer: 'kept' }));
     expect(rows(world)).toMatchObject([{ obstacle: 'no-need-stated', question: null }]);
     ask(world, lot.id);
-    world.done(SEATS.receiving, 'earmark.record-answer', answer(lot.id, { answer: 'lifted' }));
+    world.done(SEATS.gate, 'earmark.record-answer', answer(lot.id, { answer: 'lifted' }));
     expect(rows(world)).toEqual([]);
     const { run } = allocate(world);
     expect(world.incident.runs.get(run)?.lines).toMatchObject([{ need: urgent, amount: 100 }]);
@@ -116,21 +119,62 @@ describe('a direction that cannot be followed', () => {
     const { lot } = receive(world, 100, { earmarkedFor: 'renai' });
     ask(world, lot.id);
     const to = (facility: string | null) => answer(lot.id, { answer: 'redirected', facility });
-    expect(world.refused(SEATS.receiving, 'earmark.record-answer', to('red-cross'))).toMatchObject([
+    expect(world.refused(SEATS.gate, 'earmark.record-answer', to('red-cross'))).toMatchObject([
       { code: 'not-found', field: 'facility' },
     ]);
-    expect(world.refused(SEATS.receiving, 'earmark.record-answer', to(null))).toMatchObject([
+    expect(world.refused(SEATS.gate, 'earmark.record-answer', to(null))).toMatchObject([
       { code: 'not-found', field: 'facility' },
     ]);
     expect(world.refused(SEATS.union, 'earmark.record-answer', to('union'))).toMatchObject([
       { code: 'mandate-missing' },
     ]);
-    world.done(SEATS.receiving, 'earmark.record-answer', to('tianyou'));
+    world.done(SEATS.gate, 'earmark.record-answer', to('tianyou'));
     expect(world.incident.lots.get(lot.id)?.earmarkedFor).toBe('tianyou');
     const { lot: free } = receive(world, 10);
     expect(
       world.refused(SEATS.receiving, 'earmark.ask', { incident: INCIDENT, lot: free.id, reason: '-' }),
     ).toMatchObject([{ code: 'wrong-state' }]);
+    world.audit();
+  });
+
+  it('is lifted or turned by no single clerk, and by no paper that nobody can see', () => {
+    const world = hubei();
+    const { lot, receiptCode } = receive(world, 100, { earmarkedFor: 'renai' });
+    ask(world, lot.id);
+    const to = answer(lot.id, { answer: 'redirected', facility: 'tianyou' });
+    const lifted = answer(lot.id, { answer: 'lifted' });
+    for (const said of [to, lifted])
+      expect(world.refused(SEATS.receiving, 'earmark.record-answer', said)).toMatchObject([
+        { code: 'four-eyes', parameters: { first: 'earmark.ask' } },
+      ]);
+    expect(
+      world.refused(SEATS.gate, 'earmark.record-answer', { ...to, file: null, reference: '电话' }),
+    ).toMatchObject([{ code: 'answer-unshown', field: 'file' }]);
+    world.done(SEATS.gate, 'earmark.record-answer', to);
+    const [told] = noticesOf(world.state, world.facts.at(-1) as Fact);
+    expect(new Set(told?.organisations)).toEqual(new Set(['red-cross', 'renai', 'tianyou']));
+    expect(giftByCode(view(world), receiptCode)?.lots[0]?.steps.at(-1)).toMatchObject({
+      ...{ step: 'donor-answered', reference: 'redirected', organisation: { id: 'tianyou' }, file: SCAN },
+    });
+    world.audit();
+  });
+
+  it('is its donor’s own to lift, where the donor has a seat of its own', () => {
+    const world = hubei();
+    const { lots } = world.done(SEATS.receiving, 'donation.receive', {
+      ...{ incident: INCIDENT, donor: { kind: 'organisation', donor: 'union', name: '武汉协和医院' } },
+      ...{ receiver: 'red-cross', place: 'hall-a', mode: 'directed', earmarkedFor: 'renai' },
+      lots: [{ claimedItem: 'mask-medical-protective', amount: 100, evidence: [paper('GB 19083-2010')] }],
+    });
+    const [{ lot }] = lots as [{ lot: string }];
+    ask(world, lot);
+    const said = answer(lot, { answer: 'lifted', file: null, reference: '本院答复' });
+    expect(world.refused(SEATS.tianyou, 'earmark.record-answer', said)).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    world.done(SEATS.union, 'earmark.record-answer', said);
+    expect(world.incident.lots.get(lot)).toMatchObject({ earmarkedFor: null });
+    expect(world.incident.lots.get(lot)?.earmarkAnswers).toMatchObject([{ by: 'union', answer: 'lifted' }]);
     world.audit();
   });
 });

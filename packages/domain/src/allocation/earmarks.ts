@@ -15,11 +15,11 @@ export type EarmarkObstacle = 'no-need-stated' | 'not-fit' | 'road-closed' | 'en
  * Directed goods that lie in a store and that the facility named by the donor cannot have now. Nothing else is done with
  * them: the donor is asked.
  */
-export function earmarkRows(view: Viewpoint, incidentId: string) {
+export function earmarkRows(view: Viewpoint, incidentId: string, owner?: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const charter = currentCharter(incident);
   if (!charter) return [];
-  const directed = directedLots(view, incident);
+  const directed = directedLots(view, incident).filter((lot) => owner === undefined || lot.owner === owner);
   const facilities = new Set(directed.map(({ earmarkedFor }) => earmarkedFor ?? ''));
   const asked = [...facilities].flatMap((facility) => [...grouped(incident.needsOfFacility, facility)]);
   const problem = poseProblem(

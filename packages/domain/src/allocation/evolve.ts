@@ -1,5 +1,6 @@
 import { needsOf, recountNeeds } from '../concepts/need/tally.ts';
-import { withdrawOrder } from '../concepts/transfer/withdraw-order.ts';
+import { left } from '../concepts/shipment/evolve.ts';
+import { keepIssued, withdrawOrder } from '../concepts/transfer/withdraw-order.ts';
 import type { FactActor } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
 import { list, pair } from '../kernel/state/lists.ts';
@@ -61,11 +62,10 @@ export const evolveAllocation: Evolvers<
     const incident = must(state.incidents, fact.incident, 'incident');
     const { order, transfers: _, ...issued } = fact.data;
     incident.orders.set(order, { id: order, ...issued, issuedAt: fact.at, status: 'issued' });
-    incident.ordersIssued.add(order);
+    keepIssued(incident, { id: order, ...issued }, true);
+    left(incident, fact.at, { id: order, ...issued, rows: issued.lines.length });
     if (issued.transport) incident.ordersCarried.push(order);
     list(incident.ordersOfRun, issued.run, order);
-    list(incident.ordersOfFacility, issued.facility, order);
-    list(incident.ordersOfReleaser, issued.releaser, order);
     for (const lot of new Set(issued.lines.map((line) => line.lot))) list(incident.ordersOfLot, lot, order);
     recountNeeds(state, incident, needsOf(issued), () => {
       for (const line of issued.lines) must(incident.needs, line.need, 'need').reserved += line.amount;

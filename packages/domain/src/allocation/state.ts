@@ -1,5 +1,5 @@
 import type { FactData } from '../kernel/fact/fact.ts';
-import type { Lists } from '../kernel/state/lists.ts';
+import type { Groups, Lists } from '../kernel/state/lists.ts';
 import type { IncidentRecords } from '../kernel/state/state.ts';
 import type { AllocationLine } from './facts.ts';
 
@@ -38,10 +38,10 @@ declare module '../kernel/state/state.ts' {
     readonly runSums: Map<string, RunSum>;
     readonly ordersOfRun: Lists;
     readonly ordersOfLot: Lists;
-    readonly ordersOfFacility: Lists;
-    readonly ordersOfReleaser: Lists;
     /** Neither gone nor called off. */
     readonly ordersIssued: Set<string>;
+    /** Of those: facility, or whoever releases → its own. */
+    readonly ordersIssuedOf: Groups;
     /** Those that count on a carrier's offer, in the order in which they were issued. */
     readonly ordersCarried: string[];
   }
@@ -56,9 +56,8 @@ export const emptyAllocationRecords = (): Pick<
   | 'ordersCarried'
   | 'ordersOfRun'
   | 'ordersOfLot'
-  | 'ordersOfFacility'
-  | 'ordersOfReleaser'
   | 'ordersIssued'
+  | 'ordersIssuedOf'
 > => ({
   runs: new Map(),
   orders: new Map(),
@@ -66,8 +65,7 @@ export const emptyAllocationRecords = (): Pick<
   runSums: new Map(),
   ordersOfRun: new Map(),
   ordersOfLot: new Map(),
-  ordersOfFacility: new Map(),
-  ordersOfReleaser: new Map(),
   ordersIssued: new Set(),
+  ordersIssuedOf: new Map(),
   ordersCarried: [],
 });

@@ -25,6 +25,11 @@ export const publishedViews = ofEach('rows') as {
   readonly [Name in PublishedViewName]: (typeof views)[Name]['rows'];
 };
 
+/** Of those that are published by the day: which days there are, the latest last. */
+export const publishedDays = ofEach('days') as {
+  readonly [Name in PublishedViewName]: PublishedView['days'];
+};
+
 /** What each shows, in a list of what can be asked for. */
 export const publishedTitles = ofEach('title') as { readonly [Name in PublishedViewName]: Bilingual };
 
@@ -37,5 +42,8 @@ export type PublishedAnswer = {
   /** Of the last public fact that it counts. */
   readonly position: number;
   readonly now: string;
+  /** Of a view that is published by the day: which day this is (null: there is none yet), and all days of which there is anything. */
+  readonly day?: string | null;
+  readonly days?: readonly string[];
   readonly data: unknown;
 };

@@ -4,6 +4,7 @@ import type { Finding, Lot } from '../concepts/donation/state.ts';
 import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
 import { facilityThen, foundLaterOf } from '../concepts/shipment/view.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { idsOfDay } from '../kernel/state/by-day.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
@@ -46,6 +47,8 @@ export type GiftStep = {
   readonly was?: number;
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
+  /** The scan that shows it. */
+  readonly file?: string | null;
   readonly note: string | null;
   /** What it was found to be, or left as. */
   readonly item?: ItemLabel;
@@ -73,7 +76,15 @@ export function giftByCode(view: Viewpoint, code: string) {
   return found ? gift(view, found.incident, found.donation) : null;
 }
 
-export type Gift = NonNullable<ReturnType<typeof giftByCode>>;
+/** All gifts, or those that were entered on one day, in the order in which they came. */
+export function giftRows(view: Viewpoint, incidentId: string, day?: string): Gift[] {
+  const { donations, giftsInOrder } = must(view.state.incidents, incidentId, 'incident');
+  return [...(day === undefined ? donations.keys() : idsOfDay(giftsInOrder, day))].map((id) =>
+    gift(view, incidentId, id),
+  );
+}
+
+export type Gift = ReturnType<typeof gift>;
 
 function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
@@ -171,15 +182,16 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
   }
   const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
     all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
-  for (const { at, asked, answer, facility, reference } of lot.earmarkAnswers) {
+  for (const { at, by, asked, answer, facility, reference, file } of lot.earmarkAnswers) {
     donorStep(asked.at, 'donor-asked', asked.reason);
     all.push({
       at,
       step: 'donor-answered',
       amount: 0,
-      organisation: label(facility ?? lot.owner),
+      organisation: label(facility ?? by),
       reference: answer,
       note: reference,
+      file,
     });
   }
   if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);

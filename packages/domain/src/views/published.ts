@@ -1,11 +1,11 @@
 import { comparisonView } from '../allocation/comparison/what-if.ts';
 import { dutyRows } from '../duty/view.ts';
-import { view } from '../kernel/concept/concept.ts';
-import { must } from '../kernel/state/must.ts';
+import { view, viewByDay } from '../kernel/concept/concept.ts';
+import { daysOf } from '../kernel/state/by-day.ts';
 import { both } from '../kernel/words/words.ts';
 import { balanceRows } from './balances.ts';
 import { leadBoard } from './board.ts';
-import { giftByCode } from './gift.ts';
+import { giftRows } from './gift.ts';
 import { incidentView } from './incident.ts';
 import { organisationView } from './organisation.ts';
 import { unreconciledRows } from './unreconciled.ts';
@@ -13,10 +13,10 @@ import { unreconciledRows } from './unreconciled.ts';
 /** Published views that span concepts. */
 export const spanningViews = {
   overview: view(both('事件概览', 'An incident on one page'), incidentView),
-  gifts: view(both('捐赠及其去向', 'Gifts, and where they are'), (from, incident) =>
-    [...must(from.state.incidents, incident, 'incident').donations.values()].map((gift) =>
-      giftByCode(from, gift.receiptCode),
-    ),
+  gifts: viewByDay(
+    both('捐赠及其去向', 'Gifts, and where they are'),
+    ({ giftsInOrder }) => daysOf(giftsInOrder),
+    giftRows,
   ),
   organisations: view(both('机构及其职责', 'Organisations and their mandates'), (from) =>
     [...from.state.organisations.keys()].map((id) => organisationView(from, id)),

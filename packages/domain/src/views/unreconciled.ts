@@ -46,7 +46,11 @@ export type UnreconciledRow = {
 type Found = Omit<UnreconciledRow, 'hours' | 'mustAct'> & { readonly organisation: string };
 
 /** The oldest first; what has no moment of its own comes last. */
-export function unreconciledRows(view: Viewpoint, incidentId: string): UnreconciledRow[] {
+export const unreconciledRows = (view: Viewpoint, incidentId: string): UnreconciledRow[] =>
+  unreconciledFirst(view, incidentId, Number.POSITIVE_INFINITY).rows;
+
+/** So many of them, and how many there are. */
+export function unreconciledFirst(view: Viewpoint, incidentId: string, most: number) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const found = [
     ...brokenGlass(view, incident),
@@ -58,17 +62,16 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
     ...payments(view, incident),
     ...holds(view, incident),
     ...lots(view, incident),
-  ];
-  return found
-    .map(({ organisation, ...row }) => ({
-      ...row,
-      hours: row.since === null ? null : hoursBetween(row.since, view.now),
-      mustAct: organisationLabel(view, organisation),
-    }))
-    .sort(
-      (a, b) =>
-        compareText(a.since ?? '9', b.since ?? '9') || compareText(a.kind, b.kind) || compareText(a.id, b.id),
-    );
+  ].sort(
+    (a, b) =>
+      compareText(a.since ?? '9', b.since ?? '9') || compareText(a.kind, b.kind) || compareText(a.id, b.id),
+  );
+  const rows = found.slice(0, most).map(({ organisation, ...row }) => ({
+    ...row,
+    hours: row.since === null ? null : hoursBetween(row.since, view.now),
+    mustAct: organisationLabel(view, organisation),
+  }));
+  return { rows, count: found.length };
 }
 
 const all = <Each>(records: ReadonlyMap<string, Each>, ids: Iterable<string>): Each[] =>

@@ -272,11 +272,11 @@ describe('goods that are sent back', () => {
     const { lot, receiptCode } = receive(world, 100);
     hold(world, lot.id);
     world.done(SEATS.inspection, 'lot.inspect', rejected(lot.id, MASK));
-    world.done(SEATS.secondInspection, 'lot.confirm-finding', rejected(lot.id, MASK, '复检不合格'));
+    world.done(SEATS.secondInspection, 'lot.confirm-finding', rejected(lot.id, MASK, null));
     expect(giftByCode(world.view, receiptCode)?.lots[0]?.steps).toMatchObject([
       { step: 'received' },
       { step: 'held', amount: 100, note: '供应商召回' },
-      { step: 'rejected', amount: 100, note: '复检不合格', item: { id: MASK } },
+      { step: 'rejected', amount: 100, note: '检验不合格', item: { id: MASK } },
     ]);
   });
 

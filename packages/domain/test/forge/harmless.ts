@@ -26,7 +26,7 @@ type Reason = keyof typeof REASONS;
 const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>> = {
   'authority.establish': {
     words: 'name address source socialCreditCode legalBasis',
-    choice: 'kind area facilityClass',
+    choice: 'kind area facilityClass confirmed',
     name: 'organisation externalKeys',
   },
   'organisation.register': {
@@ -145,7 +145,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'paper.strike': { words: 'reason', subject: 'lot paper' },
   'lot.confirm-finding': { words: 'note', choice: 'item', subject: 'lot' },
   'earmark.ask': { words: 'reason', subject: 'lot' },
-  'earmark.record-answer': { words: 'reference', choice: 'answer facility', subject: 'lot' },
+  'earmark.record-answer': { words: 'reference file', choice: 'answer facility', subject: 'lot' },
   'allocation.propose': { choice: 'items', subject: 'incident' },
   'allocation.propose-by-hand': { words: 'reason', choice: 'lines', subject: 'incident' },
   'allocation.adjust': { words: 'reason', choice: 'changes', subject: 'run' },
@@ -193,6 +193,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'donor.merge': { words: 'reason', subject: 'donor into' },
   'donor-merge.confirm': { subject: 'merge' },
   'donor-merge.decline': { words: 'reason', subject: 'merge' },
+  'donor.separate': { words: 'reason', subject: 'merge' },
   'need.retract': { words: 'reason', subject: 'need' },
   'delivery.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
   'delivery-correction.confirm': { subject: 'correction' },
@@ -325,7 +326,7 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline need.retract ' +
+    'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
     'delivery-correction.confirm delivery-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +

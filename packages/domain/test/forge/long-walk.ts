@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
-import { addPaper, HALL, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
+import { addPaper, HALL, hubei, INCIDENT, need, receive, SCAN, SEATS, type World } from '../support/world.ts';
 
 const OTHER = 'flood-2020';
 const name = (text: string) => ({ zh: `${text}机构`, en: text });
@@ -163,8 +163,8 @@ function goods(world: World): void {
   names(world);
   const asked = receive(world, 90, { earmarkedFor: 'renai' }).lot.id;
   world.done(SEATS.receiving, 'earmark.ask', { ...here, lot: asked, reason: '该院已满' });
-  world.done(SEATS.receiving, 'earmark.record-answer', {
-    ...{ ...here, lot: asked, answer: 'lifted', reference: '来函' },
+  world.done(SEATS.gate, 'earmark.record-answer', {
+    ...{ ...here, lot: asked, answer: 'lifted', reference: '来函', file: SCAN },
   });
   const boxed = receive(world, 5_000, { packHolds: 500, expiresOn: '2020-06-01', bin: 'A-03-2' }).lot.id;
   world.done(SEATS.receiving, 'donation.receive', {
@@ -272,14 +272,16 @@ function names(world: World): void {
       ...{ ...here, donor: { kind: 'organisation', donor, name: `${donor} 公司` }, receiver: 'red-cross' },
       ...{ place: null, mode: 'discretionary', money: { currency: 'CNY', amount: 100 } },
     });
-  const renamed = { ...here, donor: 'donor-21', name: '某公司', reason: '名称写漏' };
+  const renamed = { ...here, donor: 'donor-21', name: 'donor-21 某公司', reason: '名称写漏' };
   world.done(SEATS.receiving, 'donor.rename', renamed);
   const merge = () =>
     world.done(SEATS.receiving, 'donor.merge', {
       ...{ ...here, donor: 'donor-22', into: 'donor-21', reason: '登记了两次' },
     }).merge;
   world.done(SEATS.inspection, 'donor-merge.decline', { ...here, merge: merge(), reason: '是两家' });
-  world.done(SEATS.inspection, 'donor-merge.confirm', { ...here, merge: merge() });
+  const merged = merge();
+  world.done(SEATS.inspection, 'donor-merge.confirm', { ...here, merge: merged });
+  world.done(SEATS.receiving, 'donor.separate', { ...here, merge: merged, reason: '是两家' });
   const mistaken = need(world, 'union', 3, 'isolation', { item: 'goggles' });
   world.done(SEATS.union, 'need.retract', { ...here, need: mistaken, reason: '报错科室' });
 }

@@ -32,8 +32,8 @@ const SETTINGS = ['general-ward', 'community', 'fever-clinic', 'isolation'] as c
 const WARDS = [...AREAS.keys()].filter((code) => !code.endsWith('00'));
 /** Each asks for every item in every setting. */
 const NEEDS_PER_FACILITY = GOODS.length * SETTINGS.length;
-const CHARITIES = 20;
-const LEAD: Actor = { organisation: 'lead', seat: 'lead.first' };
+export const CHARITIES = 20;
+export const LEAD: Actor = { organisation: 'lead', seat: 'lead.first' };
 const SECOND: Actor = { organisation: 'lead', seat: 'lead.second' };
 /** Orders are made of so many lots at once. */
 const BATCH = 10;
@@ -82,6 +82,12 @@ export class Gifts {
     return (this.watch ? this.watch(name, work) : work()) as Record<string, unknown>;
   }
 
+  /** A day goes by, and each site closes it. */
+  closeDay(): void {
+    this.#pass(24 * 60);
+    this.#decide({ organisation: LEAD.organisation, seat: 'clock' }, 'clock.close-days', {});
+  }
+
   #next(): void {
     const index = this.#given;
     this.#given += 1;
@@ -118,7 +124,7 @@ export class Gifts {
             claimedItem: item,
             amount,
             batch: `B-${index}`,
-            expiresOn: index % 4 ? `202${1 + (index % 5)}-0${1 + (index % 9)}-15` : null,
+            expiresOn: index % 4 ? `202${1 + (index % 5)}-0${2 + (index % 8)}-15` : null,
             evidence: isProven ? [paper(standard)] : [],
           },
         ],
@@ -292,7 +298,7 @@ const CHARITY_FUNCTIONS = [
 /** So many facilities state the needs of so many gifts. */
 export const facilitiesFor = (gifts: number): number => Math.ceil(gifts / NEEDS_PER_FACILITY);
 
-const facilityOf = (index: number): string => `hospital-${index}`;
+export const facilityOf = (index: number): string => `hospital-${index}`;
 const at = (facility: string): Actor => ({ organisation: facility, seat: `${facility}.pharmacy` });
 
 const profile = (organisation: string, kind: 'government' | 'charity' | 'health-facility', area: string) => ({

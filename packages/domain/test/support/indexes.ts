@@ -1,6 +1,7 @@
 import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
+import { binOf } from '../../src/concepts/stock/bins.ts';
 import { plain } from '../../src/kernel/text/plain.ts';
 
 /** Every list, set and order that evolve keeps of an incident, beside what it is by definition. */
@@ -16,16 +17,6 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
   expect(incident.findingsOpen).toEqual(those(lots, ({ finding }) => finding !== null));
-  const lotsBy = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
-    const made = new Map<string, Set<string>>();
-    for (const lot of lots.values())
-      for (const key of keysOf(lot)) made.set(key, (made.get(key) ?? new Set()).add(lot.id));
-    return made;
-  };
-  expect(incident.lotsOfItem).toEqual(lotsBy(({ item }) => [item]));
-  expect(incident.lotsAtBin).toEqual(
-    lotsBy(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
-  );
   expect(incident.given).toEqual(
     sums([...lots.values()].map(({ item, amount }) => [item, { amount, lots: 1 }])),
   );
@@ -43,7 +34,14 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.surplusesOpen).toEqual(those(incident.surpluses, ({ status }) => status === 'open'));
   expect(incident.lossesReported).toEqual(those(incident.losses, ({ status }) => status === 'reported'));
   const gifts = [...donations.values()];
-  expect(incident.giftsOfDonor).toEqual(groups(gifts.map(({ id, donor }) => [donor.donor, id])));
+  expect([...keysOf(incident.giftsInOrder)]).toEqual(
+    gifts.map(({ id, enteredAt }) => `${enteredAt} ${id}`).sort(),
+  );
+  expect(
+    new Map(
+      [...incident.giftsOfDonor].map(([donor, own]) => [donor, new Set([...keysOf(own)].map(secondOf))]),
+    ),
+  ).toEqual(groups(gifts.map(({ id, donor }) => [donor.donor, id])));
   for (const [donor, gift] of incident.donors) expect(donations.get(gift)?.donor.donor).toBe(donor);
   expect(new Set(incident.donors.keys())).toEqual(new Set(incident.giftsOfDonor.keys()));
   for (const { donor } of gifts)
@@ -53,9 +51,12 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.correctionsOpen).toEqual(those(incident.corrections, ({ status }) => status === 'open'));
   expect(incident.ordersOfLot).toEqual(lists(orders, ({ lines }) => lotsOf(lines)));
   expect(incident.ordersOfRun).toEqual(lists(orders, ({ run }) => [run]));
-  expect(incident.ordersOfFacility).toEqual(lists(orders, ({ facility }) => [facility]));
-  expect(incident.ordersOfReleaser).toEqual(lists(orders, ({ releaser }) => [releaser]));
   expect(incident.ordersIssued).toEqual(those(orders, ({ status }) => status === 'issued'));
+  const between = ({ facility, releaser, id }: { facility: string; releaser: string; id: string }) =>
+    [facility, releaser].map((each) => [each, id] as const);
+  expect(incident.ordersIssuedOf).toEqual(
+    groups([...orders.values()].filter(({ status }) => status === 'issued').flatMap(between)),
+  );
   for (const { id, lines } of runs.values()) {
     const sum = incident.runSums.get(id);
     expect(sum?.amount).toBe(lines.reduce((all, { amount }) => all + amount, 0));
@@ -72,11 +73,36 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   const released = [...incident.breakGlass.values()];
   expect(incident.breakGlassOpen).toEqual(those(incident.breakGlass, ({ status }) => status === 'open'));
-  expect(incident.breakGlassOf).toEqual(
-    lists(incident.breakGlass, ({ id, facility }) => [facility, shipments.get(id)?.releaser ?? '']),
-  );
+  const left = [
+    ...[...orders.values()].map(({ issuedAt, ...order }) => ({
+      ...order,
+      at: issuedAt,
+      rows: order.lines.length,
+    })),
+    ...released.map((each) => ({ ...each, releaser: shipments.get(each.id)?.releaser ?? '', rows: 1 })),
+  ];
+  const leftBy = (of: typeof left) =>
+    of.map(({ at, id, rows }) => [`${at} ${id}`, rows] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const weighed = (order: Ordered = []) =>
+    order.flatMap(({ keys, weights }) => keys.map((key, index) => [key, weights[index]] as const));
+  expect(weighed(incident.leftInOrder)).toEqual(leftBy(left));
+  for (const id of state.organisations.keys()) {
+    expect(weighed(incident.leftTo.get(id))).toEqual(leftBy(left.filter(({ facility }) => facility === id)));
+    expect(weighed(incident.leftFrom.get(id))).toEqual(
+      leftBy(left.filter(({ releaser }) => releaser === id)),
+    );
+  }
+  expect([...keysOf(incident.breakGlassInOrder)]).toEqual(released.map(({ at, id }) => `${at} ${id}`).sort());
   expect([...incident.breakGlassSums.values()].reduce((sum, each) => sum + each, 0)).toBe(
     released.reduce((sum, each) => sum + each.amount, 0),
+  );
+  expect(incident.shipmentsOpenOf).toEqual(
+    groups(
+      [...incident.shipmentsOpen].flatMap((id) => {
+        const open = shipments.get(id);
+        return open ? between(open) : [];
+      }),
+    ),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));
@@ -100,6 +126,21 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect([...keysOf(incident.expiring)]).toEqual(
     piles.flatMap(({ id, unit }) => (expiryOf(unit) === null ? [] : [`${expiryOf(unit)} ${id}`])).sort(),
   );
+  const shelved = [...new Set(piles.map(({ unit }) => unit))].flatMap((id) => lots.get(id) ?? []);
+  const lotsBy = (keysOf: (lot: typeof lots extends Map<string, infer L> ? L : never) => string[]) => {
+    const made = new Map<string, Set<string>>();
+    for (const lot of shelved)
+      for (const key of keysOf(lot)) made.set(key, (made.get(key) ?? new Set()).add(lot.id));
+    return made;
+  };
+  const found = (orders: ReadonlyMap<string, Ordered>) =>
+    new Map([...orders].map(([key, own]) => [key, new Set([...keysOf(own)].map(secondOf))]));
+  expect(found(incident.stockOfOwner)).toEqual(lotsBy(({ owner }) => [owner]));
+  expect(found(incident.stockAtPlace)).toEqual(lotsBy(({ place, item }) => [`${place} ${item}`]));
+  expect(incident.stockAtBin).toEqual(
+    lotsBy(({ bin }) => (bin === null ? [] : bin.split(' + ').map((each) => each.toUpperCase()))),
+  );
+  expect(new Set([...keysOf(incident.bins)].map(binOf))).toEqual(new Set(incident.stockAtBin.keys()));
   const lotsAt = (place: string) => [
     ...new Set(piles.filter((pile) => pile.place === place).map(({ unit }) => unit)),
   ];
@@ -145,6 +186,9 @@ function runsAddUp(order: Ordered): void {
     expect(sum).toBe(weights.reduce((all, each) => all + each, 0));
   }
 }
+
+/** Keys say what they order by, then whose they are. */
+const secondOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
 
 function lists<Each>(
   records: ReadonlyMap<string, Each>,

@@ -1,8 +1,7 @@
 import type { Quantity } from '@tongzhou/domain';
 import { AMOUNT_MAX } from '@tongzhou/domain/kernel';
-import { normaliseText } from '../text/index.ts';
+import { normaliseText, readNumeral } from '@tongzhou/domain/kernel/number';
 import { type AmountReading, readAs, refused } from './amount.ts';
-import { readNumeral } from './numeral.ts';
 import { UNIT_WORDS } from './unit.ts';
 
 const UNKNOWN_WORDS =

@@ -1,1 +1,2 @@
-export * from './normalise.ts';
+export { normaliseText } from '@tongzhou/domain/kernel/number';
+export * from './match-key.ts';

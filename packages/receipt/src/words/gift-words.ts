@@ -1,3 +1,4 @@
+import { moneyFigure } from '@tongzhou/domain/kernel';
 import { type Both, both as b, type Language, labels, say } from '@tongzhou/messages';
 import type { GiftEntry } from '../content/gift-entry.ts';
 import type { Names } from './names.ts';
@@ -49,7 +50,7 @@ export function thingsGiven(gift: GiftEntry, names: Names, language: Language): 
     if (more.length === 0) return whole;
     return language === 'zh' ? `${whole}（${more.join('，')}）` : `${whole} (${more.join(', ')})`;
   });
-  if (gift.money) things.push(sum(gift.money, language));
+  if (gift.money) things.push(moneyFigure(gift.money.amount, gift.money.currency));
   return things;
 }
 
@@ -58,11 +59,6 @@ const countsAs = (names: Names, id: string, language: Language): string => {
   const item = names.item(id);
   return `${say(b('按凭证计为', 'by its papers it counts as'), language)} ${item ? say(item.name, language) : id}`;
 };
-
-function sum({ amount, currency }: { amount: number; currency: string }, language: Language): string {
-  const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { style: 'currency', currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
 
 /** All that the entry says of a gift, line by line; a person who gave stands as a person, as in the entry. */
 export function giftLines(gift: GiftEntry, names: Names, language: Language): GiftLine[] {

@@ -1,8 +1,11 @@
 import {
   accept,
+  calendarDate,
+  must,
   PUBLISHED_VIEWS,
   type PublishedAnswer,
   type PublishedViewName,
+  publishedDays,
   publishedTitles,
   publishedViews,
   refuse,
@@ -25,15 +28,18 @@ export type PublishedAnswers = {
 type Own = 'duties';
 const hasOwnQuery = (name: PublishedViewName): name is Own => name === 'duties';
 
-/** The views that an auditor computes again from the log, each by its own name. */
+/** The views that an auditor computes again from the log, each by its own name; what grows for ever, by the day. */
 export const publishedQueries = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(name)).map((name) =>
   defineQuery({
     path: `/incidents/{incident}/${name}`,
     summary: publishedTitles[name],
-    parameters: z.object({ incident: z.string().max(120) }),
-    async answer(application, { incident }) {
+    parameters: z.object({
+      incident: z.string().max(120),
+      ...(publishedDays[name] && { day: calendarDate.optional() }),
+    }),
+    async answer(application, { incident, day }: { incident: string; day?: string | undefined }) {
       return application.state.incidents.has(incident)
-        ? accept(await publishedAnswer(application, name, incident))
+        ? accept(await publishedAnswer(application, name, incident, day))
         : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
     },
   }),
@@ -44,12 +50,18 @@ async function publishedAnswer(
   application: Application,
   name: PublishedViewName,
   incident: string,
+  asked: string | undefined,
 ): Promise<PublishedAnswer> {
   const view = viewpointOf(application);
   const { publicPosition } = view.state;
-  const exercise = view.state.incidents.get(incident)?.exercise ?? false;
-  const head = { view: name, incident, exercise, position: publicPosition, now: view.now };
-  if (name !== 'balances') return { ...head, data: publishedViews[name](view, incident) };
-  const { position, rows } = await databaseBalances(application.database);
-  return { ...head, position, data: rows };
+  const known = must(view.state.incidents, incident, 'incident');
+  const head = { view: name, incident, exercise: known.exercise, position: publicPosition, now: view.now };
+  if (name === 'balances') {
+    const { position, rows } = await databaseBalances(application.database);
+    return { ...head, position, data: rows };
+  }
+  const days = publishedDays[name]?.(known);
+  if (!days) return { ...head, data: publishedViews[name](view, incident) };
+  const day = asked ?? days.at(-1) ?? null;
+  return { ...head, day, days, data: day === null ? [] : publishedViews[name](view, incident, day) };
 }

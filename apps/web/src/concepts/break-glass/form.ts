@@ -1,9 +1,10 @@
-import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS, SETTINGS, stockOf } from '@tongzhou/domain';
+import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS, SETTINGS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField, packFields } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
+import { otherLots, shelf } from '#form/shelf.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
 const SHOWN_MAX = 100;
@@ -27,64 +28,63 @@ export const breakGlassSection: Section = {
 function reconcileItems(context: WorkContext): WorkItem[] {
   const { incident, visitor, language } = context;
   if (!context.may('approve-allocation')) return [];
-  return kept(incident.breakGlass, incident.breakGlassOpen)
-    .filter(
-      ({ id, facility }) =>
-        facility !== visitor.organisation && context.maySecond('break-glass.reconciled', { shipment: id }),
-    )
-    .slice(0, SHOWN_MAX)
-    .map((used) => {
-      const item = incident.lots.get(used.lot)?.item ?? '';
-      return {
-        id: used.id,
-        heading: `${context.itemName(item)} ${context.amount(used.amount, item)} → ${context.organisationName(used.facility)}`,
-        facts: [
-          `${context.label('breakGlassReason', used.reason)} ${used.note ?? ''}`,
-          context.w(
-            `${moment(used.at, language)} 放行，须在 ${moment(used.due, language)} 前核销`,
-            `released ${moment(used.at, language)}, to be reconciled by ${moment(used.due, language)}`,
-          ),
-        ],
-        link: {
-          href: `/${language}/files/${used.photo}`,
-          label: context.w('照片', 'Photograph'),
-        },
-        forms: [
-          form({
-            command: 'break-glass.reconcile',
-            submit: context.w('核销', 'Reconcile'),
-            fixed: { incident: incident.id, shipment: used.id },
-            fields: [
-              {
-                path: 'outcome',
-                kind: 'choice',
-                label: context.w('结论', 'Finding'),
-                options: context.options('breakGlassState', BREAK_GLASS_OUTCOMES),
-              },
-              {
-                path: 'reason',
-                kind: 'text',
-                label: context.w(
-                  '理由（公开；不合规时必填）',
-                  'Reason (public; needed where it was irregular)',
-                ),
-                optional: true,
-              },
-            ],
-          }),
-        ],
-      };
-    });
+  return firstKept(
+    incident.breakGlass,
+    incident.breakGlassOpen,
+    SHOWN_MAX,
+    ({ id, facility }) =>
+      facility !== visitor.organisation && context.maySecond('break-glass.reconciled', { shipment: id }),
+  ).map((used) => {
+    const item = incident.lots.get(used.lot)?.item ?? '';
+    return {
+      id: used.id,
+      heading: `${context.itemName(item)} ${context.amount(used.amount, item)} → ${context.organisationName(used.facility)}`,
+      facts: [
+        `${context.label('breakGlassReason', used.reason)} ${used.note ?? ''}`,
+        context.w(
+          `${moment(used.at, language)} 放行，须在 ${moment(used.due, language)} 前核销`,
+          `released ${moment(used.at, language)}, to be reconciled by ${moment(used.due, language)}`,
+        ),
+      ],
+      link: {
+        href: `/${language}/files/${used.photo}`,
+        label: context.w('照片', 'Photograph'),
+      },
+      forms: [
+        form({
+          command: 'break-glass.reconcile',
+          submit: context.w('核销', 'Reconcile'),
+          fixed: { incident: incident.id, shipment: used.id },
+          fields: [
+            {
+              path: 'outcome',
+              kind: 'choice',
+              label: context.w('结论', 'Finding'),
+              options: context.options('breakGlassState', BREAK_GLASS_OUTCOMES),
+            },
+            {
+              path: 'reason',
+              kind: 'text',
+              label: context.w(
+                '理由（公开；不合规时必填）',
+                'Reason (public; needed where it was irregular)',
+              ),
+              optional: true,
+            },
+          ],
+        }),
+      ],
+    };
+  });
 }
 
 function releaseItems(context: WorkContext): WorkItem[] {
-  const { incident, view, visitor } = context;
+  const { incident, view } = context;
   if (!context.may('release-goods')) return [];
-  const lots = stockOf(view, incident.id, visitor.organisation)
-    .filter((lot) => lot.held > 0 && lot.status === 'accepted')
-    .slice(-SHOWN_MAX);
+  const page = shelf(context, SHOWN_MAX);
+  const lots = page.rows.filter(({ status }) => status === 'accepted');
   const facilities = [...view.state.organisations.values()].filter((each) => each.facilityClass !== null);
-  if (lots.length === 0 || facilities.length === 0) return [];
+  if (lots.length === 0 || facilities.length === 0) return otherLots(context, 'break-glass', page);
   const optionsOf = (those: typeof lots): Option[] =>
     those.map(({ id, bin, item, held }) => ({
       value: id,
@@ -148,5 +148,6 @@ function releaseItems(context: WorkContext): WorkItem[] {
             ]),
       ],
     },
+    ...otherLots(context, 'break-glass', page),
   ];
 }

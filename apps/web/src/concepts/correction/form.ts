@@ -1,13 +1,16 @@
-import { type Correction, type Donation, type Lot, standing } from '@tongzhou/domain';
+import { type Correction, CURRENCIES, type Donation, type Lot, standing } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { changesOf, valueIn } from './changes.ts';
 
 const LATEST = 12;
+/** Each names all facilities and items; the others open with their own address. */
+const WITH_FORMS = 3;
+const OPEN_SHOWN = 50;
 
 /** Slips at the dock: what waits for a second person, and the gifts of which something may be put right. */
 export const correctionSection: Section = {
@@ -21,13 +24,16 @@ export const correctionSection: Section = {
   ],
   make: (context) => [
     ...openCorrections(context),
-    ...giftsToCorrect(context).map((gift) => giftItem(context, gift)),
+    ...giftsToCorrect(context).map((gift, index) => giftItem(context, gift, index < WITH_FORMS)),
   ],
 };
 
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = kept(incident.corrections, incident.correctionsOpen).filter(
+  const own = firstKept(
+    incident.corrections,
+    incident.correctionsOpen,
+    OPEN_SHOWN,
     ({ donation }) => incident.donations.get(donation)?.receiver === visitor.organisation,
   );
   return own.map((correction) => ({
@@ -83,7 +89,7 @@ const linkTo = ({ incident, language }: WorkContext, donation: string) => {
   return { href: `/${language}/gifts/${code}`, label: code };
 };
 
-function giftItem(context: WorkContext, gift: Donation): WorkItem {
+function giftItem(context: WorkContext, gift: Donation, isOpen: boolean): WorkItem {
   const lots = kept(context.incident.lots, gift.lots);
   const who =
     gift.donor.kind === 'organisation' ? gift.donor.name : context.w('个人或匿名', 'a person, or unnamed');
@@ -94,8 +100,13 @@ function giftItem(context: WorkContext, gift: Donation): WorkItem {
       moment(gift.receivedAt, context.language),
       ...lots.map((lot) => `${context.itemName(lot.item)} ${context.amount(lot.amount, lot.item)}`),
     ],
-    link: linkTo(context, gift.id),
-    forms: [...lots.map((lot) => lotForm(context, gift, lot)), ...giftForms(context, gift)],
+    link: isOpen
+      ? linkTo(context, gift.id)
+      : {
+          href: `/${context.language}/work/corrections?gift=${gift.receiptCode}`,
+          label: context.w(`更正 ${gift.receiptCode}`, `Put right ${gift.receiptCode}`),
+        },
+    forms: isOpen ? [...lots.map((lot) => lotForm(context, gift, lot)), ...giftForms(context, gift)] : [],
   };
 }
 
@@ -152,7 +163,20 @@ function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
       fixed: about,
       fields: [
         ...(gift.money
-          ? [{ path: 'to.amount' as const, kind: 'money' as const, ...now(context, gift, null, 'amount') }]
+          ? [
+              {
+                path: 'to.amount' as const,
+                kind: 'money' as const,
+                currency: gift.money.currency,
+                ...now(context, gift, null, 'amount'),
+              },
+              {
+                path: 'to.currency' as const,
+                kind: 'choice' as const,
+                options: [NONE, ...CURRENCIES.map((value) => ({ value, label: value }))],
+                ...now(context, gift, null, 'currency'),
+              },
+            ]
           : []),
         ...(gift.donor.kind === 'organisation'
           ? [

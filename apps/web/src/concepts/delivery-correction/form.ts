@@ -1,12 +1,19 @@
-import { type DeliveryCorrection, linesOf, SHORTAGE_REASONS, type Shipment } from '@tongzhou/domain';
+import {
+  type DeliveryCorrection,
+  keysBackwards,
+  linesOf,
+  SHORTAGE_REASONS,
+  type Shipment,
+} from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number } from '#format/format.ts';
 
 const LATEST = 12;
+const OPEN_SHOWN = 50;
 
 /** Slips at the ramp: what waits for a second person, and the deliveries of which something may be put right. */
 export const deliveryCorrectionSection: Section = {
@@ -26,21 +33,24 @@ export const deliveryCorrectionSection: Section = {
 
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor, language } = context;
-  return kept(incident.deliveryCorrections, incident.deliveryCorrectionsOpen)
-    .filter(({ shipment }) => incident.shipments.get(shipment)?.facility === visitor.organisation)
-    .map((correction) => ({
-      id: correction.id,
-      heading: context.w('签收更正待确认', 'A correction of a delivery waits for a second person'),
-      facts: [
-        ...correction.lines.map(({ lot, from, to }) => {
-          const item = context.itemName(incident.lots.get(lot)?.item ?? '');
-          return `${item}${context.colon}${arrival(context, from)} → ${arrival(context, to)}`;
-        }),
-        `${correction.reason} · ${moment(correction.at, language)}`,
-      ],
-      link: linkTo(context, correction.shipment),
-      forms: [...confirmForm(context, correction), declineForm(context, correction)],
-    }));
+  return firstKept(
+    incident.deliveryCorrections,
+    incident.deliveryCorrectionsOpen,
+    OPEN_SHOWN,
+    ({ shipment }) => incident.shipments.get(shipment)?.facility === visitor.organisation,
+  ).map((correction) => ({
+    id: correction.id,
+    heading: context.w('签收更正待确认', 'A correction of a delivery waits for a second person'),
+    facts: [
+      ...correction.lines.map(({ lot, from, to }) => {
+        const item = context.itemName(incident.lots.get(lot)?.item ?? '');
+        return `${item}${context.colon}${arrival(context, from)} → ${arrival(context, to)}`;
+      }),
+      `${correction.reason} · ${moment(correction.at, language)}`,
+    ],
+    link: linkTo(context, correction.shipment),
+    forms: [...confirmForm(context, correction), declineForm(context, correction)],
+  }));
 }
 
 const arrival = (context: WorkContext, { received, damaged }: DeliveryCorrection['lines'][number]['from']) =>
@@ -79,10 +89,9 @@ const declineForm = (context: WorkContext, { id }: DeliveryCorrection): CommandF
 /** The delivery that the page was asked for, or the latest that were signed for. */
 function deliveriesToCorrect({ incident, visitor, asked }: WorkContext): Shipment[] {
   const wanted = asked?.get('shipment');
-  const latest = (incident.ordersOfFacility.get(visitor.organisation) ?? [])
-    .slice(-LATEST)
-    .reverse()
-    .flatMap((order) => incident.shipmentOfOrder.get(order) ?? []);
+  const latest = firstOf(keysBackwards(incident.leftTo.get(visitor.organisation) ?? []), LATEST, () => true)
+    .map((key) => key.slice(key.indexOf(' ') + 1))
+    .map((id) => incident.shipmentOfOrder.get(id) ?? id);
   return kept(incident.shipments, wanted ? [wanted] : latest).filter(
     ({ facility, parts }) => facility === visitor.organisation && parts.length > 0,
   );

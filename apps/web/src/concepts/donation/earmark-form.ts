@@ -6,12 +6,14 @@ import { amount } from '#format/format.ts';
 import { said } from '#texts/words.ts';
 import { earmarkTexts } from './texts.ts';
 
+const SHOWN_MAX = 50;
+
 /** Directed gifts in one's own store that cannot go where the donor said: ask, and record the answer. */
 export function earmarkItems(context: WorkContext): WorkItem[] {
   const { incident, view, visitor, language } = context;
   const { obstacles } = said(earmarkTexts, language);
-  return earmarkRows(view, incident.id)
-    .filter(({ owner }) => owner.id === visitor.organisation)
+  return earmarkRows(view, incident.id, visitor.organisation)
+    .slice(0, SHOWN_MAX)
     .map((row) => ({
       id: `earmark-${row.lot}`,
       heading: context.w(
@@ -46,11 +48,7 @@ const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
         path: 'answer',
         kind: 'choice',
         label: context.w('捐赠人答复', 'The donor says'),
-        options: [
-          { value: 'kept', label: context.w('仍给该机构', 'it stays with that facility') },
-          { value: 'lifted', label: context.w('可用于任何需要', 'it may go to whoever needs it') },
-          { value: 'redirected', label: context.w('改给另一机构', 'another facility shall have it') },
-        ],
+        options: context.options('earmarkAnswer', ['kept', 'lifted', 'redirected']),
       },
       {
         path: 'facility',
@@ -63,6 +61,16 @@ const answerForm = (context: WorkContext, lot: string): CommandFormSpec =>
         path: 'reference',
         kind: 'text',
         label: context.w('凭据（来函、来电）', 'Letter or call that shows it'),
+      },
+      {
+        path: 'file',
+        kind: 'file',
+        label: context.w('凭据扫描件', 'Its scan'),
+        hint: context.w(
+          '解除或变更定向须附；由提出征询者以外的席位登记',
+          'needed to lift or turn a direction, which another seat than asked writes down',
+        ),
+        optional: true,
       },
     ],
   });

@@ -1,4 +1,4 @@
-import { GIFT_MODES } from '@tongzhou/domain';
+import { CURRENCIES, GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
@@ -55,7 +55,8 @@ const modeField = (context: WorkContext) =>
     path: 'mode',
     kind: 'choice',
     label: context.w('捐赠方式', 'Mode'),
-    options: context.options('giftMode', GIFT_MODES),
+    // Most gifts name nobody: the commoner answer stands first.
+    options: context.options('giftMode', [...GIFT_MODES].reverse()),
   });
 
 /** Who gives, as a form asks it: an organisation by its name, in public; a person is sealed by the server. */
@@ -219,7 +220,6 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
       incident: context.incident.id,
       receiver: context.visitor.organisation,
       ...giver.fixed,
-      'money.currency': 'CNY',
     },
     fields: [
       ...giver.fields,
@@ -228,7 +228,17 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
       {
         path: 'money.amount',
         kind: 'money',
-        label: context.w('金额（元）', 'Amount (yuan)'),
+        label: context.w('金额', 'Amount'),
+        hint: context.w('以元等主币填写，如 20,000.00', 'in the currency itself, such as 20,000.00'),
+      },
+      {
+        path: 'money.currency',
+        kind: 'choice',
+        label: context.w('币种', 'Currency'),
+        options: ['CNY', ...CURRENCIES.filter((each) => each !== 'CNY')].map((value) => ({
+          value,
+          label: value,
+        })),
       },
       {
         path: 'purpose',

@@ -2,10 +2,13 @@ import { type Lot, mayBe } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField } from '#form/fields.ts';
 import { field, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { paperFacts, paperFields, strikeForms } from './paper-form.ts';
+
+/** Those that have waited longest. */
+const SHOWN_MAX = 50;
 
 export const inspectionSection: Section = {
   id: 'inspection',
@@ -21,7 +24,10 @@ export const inspectionSection: Section = {
 
 function inspectionItems(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const lots = kept(incident.lots, incident.lotsInQuarantine).filter(
+  const lots = firstKept(
+    incident.lots,
+    incident.lotsInQuarantine,
+    SHOWN_MAX,
     ({ owner }) => owner === visitor.organisation,
   );
   return lots.map(

@@ -2,11 +2,12 @@ import { currentDonor, type DonorMerge, nameOfDonor } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { form, type Option, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 
 const LATEST = 100;
+const OPEN_SHOWN = 50;
 
 /** Who gave: a name that was spelt wrongly, and two entries that are one giver. */
 export const donorSection: Section = {
@@ -20,7 +21,11 @@ export const donorSection: Section = {
   ],
   make: (context) => {
     const donors = donorOptions(context);
-    return [...openMerges(context), ...(donors.length > 0 ? [donorItem(context, donors)] : [])];
+    return [
+      ...openMerges(context),
+      ...(donors.length > 0 ? [donorItem(context, donors)] : []),
+      ...mergesMade(context),
+    ];
   },
 };
 
@@ -69,10 +74,46 @@ function donorItem(context: WorkContext, options: readonly Option[]): WorkItem {
   };
 }
 
+/** Whoever entered one of the two may say that they are one, or that they are not. */
 const openMerges = (context: WorkContext): WorkItem[] =>
-  kept(context.incident.donorMerges, context.incident.donorMergesOpen)
-    .filter(({ by }) => by === context.visitor.organisation)
-    .map((merge) => mergeItem(context, merge));
+  firstKept(context.incident.donorMerges, context.incident.donorMergesOpen, OPEN_SHOWN, ({ donor, into }) =>
+    [donor, into].some((each) => isOwn(context, each)),
+  ).map((merge) => mergeItem(context, merge));
+
+const isOwn = ({ incident, visitor }: WorkContext, donor: string): boolean =>
+  incident.donorsOfReceiver.get(visitor.organisation)?.has(donor) === true;
+
+/** Of one's own donors, the latest that were merged: a slip is put right where it is seen. */
+function mergesMade(context: WorkContext): WorkItem[] {
+  const { incident, visitor, language } = context;
+  const own = [...(incident.donorsOfReceiver.get(visitor.organisation) ?? [])].slice(-LATEST);
+  const merges = new Set(own.flatMap((donor) => incident.donorMergesOf.get(donor) ?? []));
+  return [...merges]
+    .flatMap((id) => incident.donorMerges.get(id) ?? [])
+    .filter(
+      ({ id, status, separated }) =>
+        status === 'made' && separated === null && context.maySecond('donor.separated', { merge: id }),
+    )
+    .map((merge) => ({
+      id: `${merge.id}-made`,
+      heading: context.w('已合并的捐赠单位', 'Donors that were merged'),
+      facts: [`${merge.donor} → ${merge.into}`, `${merge.reason} · ${moment(merge.at, language)}`],
+      link: {
+        href: `/${language}/incidents/${incident.id}/donors/${merge.into}`,
+        label: nameOfDonor(incident, merge.into) ?? merge.into,
+      },
+      forms: [
+        form({
+          command: 'donor.separate',
+          submit: context.w('撤销合并', 'Separate them'),
+          tone: 'second',
+          folded: context.w('其实是两家…', 'They are two after all…'),
+          fixed: { incident: incident.id, merge: merge.id },
+          fields: [publicReasonField(context)],
+        }),
+      ],
+    }));
+}
 
 function mergeItem(context: WorkContext, merge: DonorMerge): WorkItem {
   const { incident, language } = context;

@@ -5,6 +5,7 @@ export const donorTexts = words({
   formerly: (name: string) => [`曾用名：${name}`, `formerly ${name}`],
   until: (time: string) => [`至 ${time}`, `until ${time}`],
   merged: ['合并登记', 'Entered more than once'],
+  separated: ['已撤销合并', 'separated again'],
   gifts: ['捐赠', 'Gifts'],
   enteredAs: ['收据上的名称', 'Name on the receipt'],
   receipt: ['收据', 'Receipt'],

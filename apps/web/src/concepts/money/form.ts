@@ -72,7 +72,8 @@ function moneyItems(context: WorkContext): WorkItem[] {
             {
               path: 'amount',
               kind: 'money',
-              label: context.w('金额（元）', 'Amount (yuan)'),
+              label: context.w(`金额（${gift.money.currency}）`, `Amount (${gift.money.currency})`),
+              currency: gift.money.currency,
               hint:
                 context.w('至多 ', 'at most ') +
                 money(gift.money.amount, gift.money.currency, context.language),

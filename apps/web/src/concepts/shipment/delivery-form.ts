@@ -2,7 +2,7 @@ import { missingOf, SHORTAGE_REASONS, type Shipment, storeOf } from '@tongzhou/d
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE, noteField, packFields, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { number } from '#format/format.ts';
 
@@ -46,8 +46,12 @@ const onTheirWay = ({ incident }: WorkContext): Shipment[] =>
 
 function deliveryItems(context: WorkContext): WorkItem[] {
   const { incident, view, visitor } = context;
-  const shipments = kept(incident.shipments, incident.shipmentsOpen).filter(
-    (each) => each.facility === visitor.organisation,
+  const open = incident.shipmentsOpenOf.get(visitor.organisation) ?? [];
+  const shipments = firstKept(
+    incident.shipments,
+    open,
+    SHOWN_MAX,
+    ({ facility }) => facility === visitor.organisation,
   );
   const store = storeOf(view, incident.id, visitor.organisation).filter((row) => row.held > 0);
   return [

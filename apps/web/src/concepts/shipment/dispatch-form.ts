@@ -1,23 +1,22 @@
-import { HANDED_TO, type Order, PICK_REASONS } from '@tongzhou/domain';
+import {
+  availableIn,
+  HANDED_TO,
+  type Order,
+  PICK_REASONS,
+  stockBeside,
+  usableStockAccount,
+} from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
 import { number, shortId } from '#format/format.ts';
 
-/** As much of a lot as a form that offers it in another's place has to know. */
-type Stocked = {
-  readonly id: string;
-  readonly place: string;
-  readonly item: { readonly id: string };
-  readonly bin: string | null;
-  readonly held: number;
-  readonly status: string;
-};
-
 const SUBSTITUTES_MAX = 20;
+/** So many lots of the same place are looked at for them. */
+const LOOKED_AT = 60;
 
 /** An order to be let go: as it says, or, for a coded reason, fewer goods or another lot of them. */
-export function dispatchItem(context: WorkContext, order: Order, stock: readonly Stocked[]): WorkItem {
+export function dispatchItem(context: WorkContext, order: Order): WorkItem {
   const { incident } = context;
   return {
     id: order.id,
@@ -33,7 +32,7 @@ export function dispatchItem(context: WorkContext, order: Order, stock: readonly
         shortId(line.lot),
       ].join(' · ');
     }),
-    forms: [asOrdered(context, order), changed(context, order, stock), ...changedInPacks(context, order)],
+    forms: [asOrdered(context, order), changed(context, order), ...changedInPacks(context, order)],
   };
 }
 
@@ -117,7 +116,7 @@ function changedInPacks(context: WorkContext, order: Order): CommandFormSpec[] {
   ];
 }
 
-function changed(context: WorkContext, order: Order, stock: readonly Stocked[]): CommandFormSpec {
+function changed(context: WorkContext, order: Order): CommandFormSpec {
   const fields = order.lines.flatMap((line, index): FieldOf<'shipment.dispatch'>[] => {
     const name = context.itemName(context.incident.lots.get(line.lot)?.item ?? '');
     return [
@@ -132,7 +131,7 @@ function changed(context: WorkContext, order: Order, stock: readonly Stocked[]):
         kind: 'choice',
         label: context.w('改发另一批次', 'Another lot instead'),
         optional: true,
-        options: [NONE, ...substitutes(context, line.lot, stock)],
+        options: [NONE, ...substitutes(context, line.lot)],
       },
       ...whyOther(context, index),
     ];
@@ -147,17 +146,18 @@ function changed(context: WorkContext, order: Order, stock: readonly Stocked[]):
   });
 }
 
-function substitutes(context: WorkContext, ordered: string, stock: readonly Stocked[]): Option[] {
-  const { incident } = context;
+/** What came first stands first. */
+function substitutes(context: WorkContext, ordered: string): Option[] {
+  const { incident, view } = context;
   const lot = incident.lots.get(ordered);
-  return stock
-    .filter(
-      ({ id, place, item, status, held }) =>
-        id !== ordered && place === lot?.place && item.id === lot.item && status === 'accepted' && held > 0,
-    )
+  if (!lot) return [];
+  return stockBeside(incident, lot.place, lot.item, LOOKED_AT)
+    .filter(({ id, owner, status }) => id !== ordered && owner === lot.owner && status === 'accepted')
+    .map((each) => ({ ...each, free: availableIn(view.state.ledger, usableStockAccount(each)) }))
+    .filter(({ free }) => free > 0)
     .slice(0, SUBSTITUTES_MAX)
-    .map(({ id, bin, held, item }) => ({
+    .map(({ id, bin, free, item }) => ({
       value: id,
-      label: [shortId(id), ...(bin ? [bin] : []), context.amount(held, item.id)].join(' · '),
+      label: [shortId(id), ...(bin ? [bin] : []), context.amount(free, item)].join(' · '),
     }));
 }

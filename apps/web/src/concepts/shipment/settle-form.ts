@@ -2,19 +2,23 @@ import { missingOf, type Shipment, SURPLUS_OUTCOMES } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, kept } from '#form/kept.ts';
 import { number } from '#format/format.ts';
+
+/** The oldest first. */
+const SHORT_SHOWN = 50;
 
 /** What was sent and did not arrive: another seat than who let it go says what became of it. */
 export const shortItems = (context: WorkContext): WorkItem[] =>
-  kept(context.incident.shipments, context.incident.shipmentsOpen)
-    .filter(
-      (each) =>
-        each.releaser === context.visitor.organisation &&
-        each.status === 'short' &&
-        context.maySecond('shortage.settled', { shipment: each.id }),
-    )
-    .flatMap((shipment) => shortLines(context, shipment));
+  firstKept(
+    context.incident.shipments,
+    context.incident.shipmentsOpenOf.get(context.visitor.organisation) ?? [],
+    SHORT_SHOWN,
+    (each) =>
+      each.releaser === context.visitor.organisation &&
+      each.status === 'short' &&
+      context.maySecond('shortage.settled', { shipment: each.id }),
+  ).flatMap((shipment) => shortLines(context, shipment));
 
 const shortLines = (context: WorkContext, shipment: Shipment): WorkItem[] =>
   shipment.lines

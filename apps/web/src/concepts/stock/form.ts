@@ -1,15 +1,16 @@
-import { binsOf, parseAccountId, stockOf } from '@tongzhou/domain';
+import { binsOf, parseAccountId, type StockedLot } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, noteField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, firstOf } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
+import { otherLots, shelf } from '#form/shelf.ts';
 import { moment, number, shortId } from '#format/format.ts';
 import { lossReasons } from './loss-form.ts';
 
 const MOVEMENTS_SHOWN = 20;
-
-type Stocked = ReturnType<typeof stockOf>[number];
+const COUNTS_SHOWN = 50;
+const LOTS_PER_PAGE = 50;
 
 /** Keeping: what is offered and what is kept back, counts and their differences, corrections, doubts. */
 export const stockSection: Section = {
@@ -25,19 +26,22 @@ export const stockSection: Section = {
 };
 
 function stockItems(context: WorkContext): WorkItem[] {
-  const { incident, view, visitor } = context;
-  const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);
+  const page = shelf(context, LOTS_PER_PAGE);
   return [
     ...openCounts(context),
     ...openHolds(context),
-    ...lots.map((lot) => lotItem(context, lot)),
+    ...page.rows.map((lot) => lotItem(context, lot)),
+    ...otherLots(context, 'stock', page),
     ...lateMovements(context),
   ];
 }
 
 function openCounts(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const open = kept(incident.counts, incident.countsOpen).filter(
+  const open = firstKept(
+    incident.counts,
+    incident.countsOpen,
+    COUNTS_SHOWN,
     ({ lot }) => incident.lots.get(lot)?.owner === visitor.organisation,
   );
   return open.map((count) => ({
@@ -118,7 +122,7 @@ function openHolds(context: WorkContext): WorkItem[] {
   });
 }
 
-function lotItem(context: WorkContext, lot: Stocked): WorkItem {
+function lotItem(context: WorkContext, lot: StockedLot): WorkItem {
   const { incident } = context;
   const held = (purpose: string) =>
     lot.shares
@@ -194,7 +198,7 @@ function lotItem(context: WorkContext, lot: Stocked): WorkItem {
   };
 }
 
-function between(context: WorkContext, lot: Stocked, from: string, to: string): CommandFormSpec {
+function between(context: WorkContext, lot: StockedLot, from: string, to: string): CommandFormSpec {
   const account = (purpose: string) => `stock:${lot.owner}:${lot.place}:${lot.id}:${purpose}`;
   const title = to === 'reserve' ? context.w('转为自留', 'Keep back') : context.w('转为可用', 'Offer again');
   return form({
@@ -213,7 +217,7 @@ function between(context: WorkContext, lot: Stocked, from: string, to: string): 
   });
 }
 
-const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
+const holdForm = (context: WorkContext, lot: StockedLot): CommandFormSpec =>
   form({
     command: 'lot.hold',
     submit: context.w('封存整批', 'Hold the whole lot'),
@@ -226,35 +230,31 @@ const holdForm = (context: WorkContext, lot: Stocked): CommandFormSpec =>
 /** The newest first; those of the visitor's own seat are left out, since another seat reverses them. */
 function lateMovements(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = [...incident.movements.late].filter(
-    ([id, movement]) =>
-      movement.owner === visitor.organisation &&
-      !movement.reversed &&
-      context.maySecond('transfer.reversed', { reversed: id }),
-  );
-  return own
+  const own = [...incident.movements.late]
     .reverse()
-    .slice(0, MOVEMENTS_SHOWN)
-    .map(([id, movement]) => {
-      const [from, to] = [parseAccountId(movement.from), parseAccountId(movement.to)];
-      const name = context.itemName(incident.lots.get(from.unit)?.item ?? '');
-      const kind = (parts: typeof from) =>
-        parts.kind === 'stock'
-          ? context.label('accountPurpose', parts.purpose)
-          : context.label('accountKind', parts.kind);
-      return {
-        id,
-        heading: `${name} ${number(movement.amount)}: ${kind(from)} → ${kind(to)}`,
-        facts: [`${moment(movement.at, context.language)} · ${movement.bySeat}`],
-        forms: [
-          form({
-            command: 'transfer.reverse',
-            submit: context.w('冲销这笔过账', 'Reverse this transfer'),
-            tone: 'second',
-            fixed: { incident: incident.id, transfer: id },
-            fields: [reasonField(context)],
-          }),
-        ],
-      };
-    });
+    .filter(([, movement]) => movement.owner === visitor.organisation && !movement.reversed);
+  return firstOf(own, MOVEMENTS_SHOWN, ([id]) =>
+    context.maySecond('transfer.reversed', { reversed: id }),
+  ).map(([id, movement]) => {
+    const [from, to] = [parseAccountId(movement.from), parseAccountId(movement.to)];
+    const name = context.itemName(incident.lots.get(from.unit)?.item ?? '');
+    const kind = (parts: typeof from) =>
+      parts.kind === 'stock'
+        ? context.label('accountPurpose', parts.purpose)
+        : context.label('accountKind', parts.kind);
+    return {
+      id,
+      heading: `${name} ${number(movement.amount)}: ${kind(from)} → ${kind(to)}`,
+      facts: [`${moment(movement.at, context.language)} · ${movement.bySeat}`],
+      forms: [
+        form({
+          command: 'transfer.reverse',
+          submit: context.w('冲销这笔过账', 'Reverse this transfer'),
+          tone: 'second',
+          fixed: { incident: incident.id, transfer: id },
+          fields: [reasonField(context)],
+        }),
+      ],
+    };
+  });
 }

@@ -1,9 +1,10 @@
-import { type IncidentState, LOSS_REASON_GROUPS, type Loss, stockOf } from '@tongzhou/domain';
+import { type IncidentState, LOSS_REASON_GROUPS, type Loss } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField, packFields, reasonField } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
+import { otherLots, shelf } from '#form/shelf.ts';
 import { moment } from '#format/format.ts';
 
 const SHOWN_MAX = 100;
@@ -31,10 +32,9 @@ export const lossReasons = (context: WorkContext): Option[] =>
 
 /** Those that the visitor may end: of other seats, of any owner that its mandates reach. */
 const reported = (context: WorkContext): WorkItem[] =>
-  kept(context.incident.losses, context.incident.lossesReported)
-    .filter((loss) => context.maySecond('loss.confirmed', { loss: loss.id }))
-    .slice(0, SHOWN_MAX)
-    .map((loss) => lossItem(context, loss, context.incident));
+  firstKept(context.incident.losses, context.incident.lossesReported, SHOWN_MAX, ({ id }) =>
+    context.maySecond('loss.confirmed', { loss: id }),
+  ).map((loss) => lossItem(context, loss, context.incident));
 
 function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): WorkItem {
   const lot = incident.lots.get(loss.lot);
@@ -70,11 +70,11 @@ function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): Wo
 }
 
 function reportItems(context: WorkContext): WorkItem[] {
-  const { incident, view, visitor } = context;
+  const { incident } = context;
   if (!context.may('record-loss')) return [];
-  const lots = stockOf(view, incident.id, visitor.organisation).filter((lot) => lot.held > 0);
-  if (lots.length === 0) return [];
-  const shown = lots.slice(-SHOWN_MAX);
+  const page = shelf(context, SHOWN_MAX);
+  const shown = page.rows;
+  if (shown.length === 0) return [];
   const lotField = (those: typeof shown) =>
     ({
       path: 'lot',
@@ -125,5 +125,6 @@ function reportItems(context: WorkContext): WorkItem[] {
             ]),
       ],
     },
+    ...otherLots(context, 'losses', page),
   ];
 }

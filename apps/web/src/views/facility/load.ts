@@ -1,6 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { deliveryRows, earlierStatements, needRows, organisationView, storeOf } from '@tongzhou/domain';
+import { deliveryPage, earlierStatements, needRows, organisationView, storeOf } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
+
+/** So many deliveries on the page of a facility; the page of deliveries has all. */
+const GIVEN_MAX = 50;
 
 export const load = ({ view, incident, id }: Asked) => {
   const facility = organisationView(view, id);
@@ -9,7 +12,7 @@ export const load = ({ view, incident, id }: Asked) => {
     facility,
     needs: needRows(view, incident.id, { facility: facility.id }),
     earlier: earlierStatements(view, incident.id, facility.id),
-    given: deliveryRows(view, incident.id, { facility: facility.id }),
+    given: deliveryPage(view, incident.id, { facility: facility.id, most: GIVEN_MAX }),
     store: storeOf(view, incident.id, facility.id),
   };
 };

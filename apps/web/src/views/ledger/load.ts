@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { ageBandsHours, stockAgeing, unreconciledRows } from '@tongzhou/domain';
+import { ageingCounts, stockAgeing, unreconciledFirst } from '@tongzhou/domain';
 import { momentTyped } from '#form/typed.ts';
 import type { Asked } from '#page/page.ts';
 
@@ -13,26 +13,21 @@ export const load = async ({ tongzhou, view, incident, url }: Asked) => {
   const wrong = at === null || asked?.ok === false;
   const trial = asked?.ok ? asked : await tongzhou.reports.trialBalance();
   if (!trial.ok) error(500);
-  const ageing = stockAgeing(view, incident.id);
-  const ends = [...ageBandsHours(incident), null];
-  const bands = ends.map((untilHours, band) => {
-    const rows = ageing.filter((row) => row.band === band);
-    return {
-      fromHours: ends[band - 1] ?? 0,
-      untilHours,
-      lots: new Set(rows.map(({ lot }) => lot)).size,
-      owed: rows.filter((row) => row.explanationOwed).length,
-    };
-  });
-  const waiting = unreconciledRows(view, incident.id);
+  const ages = ageingCounts(view, incident.id);
+  const bands = ages.bands.map((band, index) => ({
+    fromHours: ages.bands[index - 1]?.untilHours ?? 0,
+    ...band,
+  }));
+  const waiting = unreconciledFirst(view, incident.id, ROWS_MAX);
   return {
     at: typed,
     wrong,
     trial: trial.value,
     bands,
-    ageing: ageing.slice(0, ROWS_MAX),
-    ageingCount: ageing.length,
-    waiting: waiting.slice(0, ROWS_MAX),
-    waitingCount: waiting.length,
+    owed: ages.owed,
+    ageing: stockAgeing(view, incident.id, ROWS_MAX),
+    ageingCount: bands.reduce((sum, { lots }) => sum + lots, 0),
+    waiting: waiting.rows,
+    waitingCount: waiting.count,
   };
 };

@@ -1,4 +1,5 @@
-import { concept, view } from '../../kernel/concept/concept.ts';
+import { concept, viewByDay } from '../../kernel/concept/concept.ts';
+import { daysOf } from '../../kernel/state/by-day.ts';
 import { both } from '../../kernel/words/words.ts';
 import { breakGlassCharter } from './charter.ts';
 import { breakGlass as breakGlassCommand, reconcileBreakGlass } from './commands.ts';
@@ -19,7 +20,13 @@ export const breakGlass = concept({
   evolve: evolveBreakGlass,
   records: emptyBreakGlassRecords,
   commands: [breakGlassCommand, reconcileBreakGlass],
-  views: { 'break-glass': view(both('每一次紧急放行', 'Every release by break-glass'), breakGlassRows) },
+  views: {
+    'break-glass': viewByDay(
+      both('每一次紧急放行', 'Every release by break-glass'),
+      ({ breakGlassInOrder }) => daysOf(breakGlassInOrder),
+      breakGlassRows,
+    ),
+  },
   notices: noticesOfBreakGlass,
   noticeKinds: breakGlassNoticeKinds,
   timedNotices: timedNoticesOfBreakGlass,

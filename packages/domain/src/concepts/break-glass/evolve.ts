@@ -1,10 +1,11 @@
 import { agreed } from '../../kernel/charter/charter.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { list } from '../../kernel/state/lists.ts';
+import { list, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { put } from '../../kernel/state/ordered.ts';
 import { afterHours, localDay } from '../../kernel/time/time.ts';
 import { recountNeeds } from '../need/tally.ts';
-import { classOf } from '../shipment/evolve.ts';
+import { classOf, keepOpen, left } from '../shipment/evolve.ts';
 import type { Shipment } from '../shipment/state.ts';
 import { breakGlassCharter } from './charter.ts';
 import type { breakGlassFacts } from './facts.ts';
@@ -19,7 +20,8 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     const due = afterHours(fact.at, agreed(incident, 'breakGlassHours', breakGlassCharter));
     incident.breakGlass.set(id, { ...used, id, at: fact.at, due, status: 'open', reconciled: null });
     incident.breakGlassOpen.add(id);
-    for (const organisation of new Set([facility, lot.owner])) list(incident.breakGlassOf, organisation, id);
+    put(incident.breakGlassInOrder, pair(fact.at, id));
+    left(incident, fact.at, { id, facility, releaser: lot.owner, rows: 1 });
     const key = capKey(facility, lot.item, localDay(fact.at));
     incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) + amount);
     const shipment: Shipment = {
@@ -35,7 +37,7 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
       ...{ parts: [], surpluses: [], confirmedAt: null, status: 'in-transit' },
     };
     incident.shipments.set(id, shipment);
-    incident.shipmentsOpen.add(id);
+    keepOpen(incident, shipment, true);
     list(incident.shipmentsOfLot, lot.id, id);
     lot.firstDispatchAt ??= fact.at;
     if (need === null) return;

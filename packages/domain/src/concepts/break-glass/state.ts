@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 /** A release without an order, under the id of its shipment. */
@@ -17,8 +17,8 @@ declare module '../../kernel/state/state.ts' {
     readonly breakGlass: Map<string, BreakGlass>;
     /** Not reconciled yet, in the order in which they were used. */
     readonly breakGlassOpen: Set<string>;
-    /** Facility, or whoever released → its releases. */
-    readonly breakGlassOf: Lists;
+    /** All of them, by `moment id`. */
+    readonly breakGlassInOrder: Ordered;
     /** Facility, item and day → how much was released. */
     readonly breakGlassSums: Map<string, number>;
   }
@@ -26,11 +26,11 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyBreakGlassRecords = (): Pick<
   IncidentRecords,
-  'breakGlass' | 'breakGlassOpen' | 'breakGlassOf' | 'breakGlassSums'
+  'breakGlass' | 'breakGlassOpen' | 'breakGlassInOrder' | 'breakGlassSums'
 > => ({
   breakGlass: new Map(),
   breakGlassOpen: new Set(),
-  breakGlassOf: new Map(),
+  breakGlassInOrder: [],
   breakGlassSums: new Map(),
 });
 

@@ -5,10 +5,12 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { expiryTyped, isLikelyExpiry, readExpiry } from '../../kernel/label/expiry.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
-import { askOfAmount } from '../donation/plausible.ts';
+import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import { correctedValues } from './facts.ts';
 import { movesOf } from './moves.ts';
@@ -28,7 +30,7 @@ export const proposeCorrection = defineCommand({
     incident: identifier,
     donation: identifier,
     lot: identifier.nullable().default(null),
-    to: correctedValues.default({}),
+    to: correctedValues.extend({ expiresOn: expiryTyped.nullable().optional() }).default({}),
     reason: shortText,
     confirmed: confirmedField,
   }),
@@ -40,7 +42,9 @@ export const proposeCorrection = defineCommand({
     reason: '多打了一个零 / a zero too many',
   },
   scope: (state, input, context) => giftScope(state, input, context),
-  decide(state, { incident: id, donation: gift, lot: lotId, to: said, reason, confirmed }, context, about) {
+  decide(state, { incident: id, donation: gift, lot: lotId, to: typed, reason, confirmed }, context, about) {
+    const said =
+      typeof typed.expiresOn === 'string' ? { ...typed, expiresOn: readExpiry(typed.expiresOn) } : typed;
     const waiting = openCorrection(about.incident, gift, lotId);
     if (waiting !== null)
       return refuse('already-exists', { kind: 'correction', id: waiting }, { field: 'donation' });
@@ -64,6 +68,13 @@ export const proposeCorrection = defineCommand({
         { item: about.lot.claimedItem, amount: to.amount },
         'to.amount',
       );
+    if (about.lot === null && (to.amount !== undefined || to.currency !== undefined)) {
+      const { amount = 0, currency = 'CNY' } = { ...now, ...to };
+      askOfSum(asked, about.incident, { amount, currency }, 'to.amount');
+    }
+    const day = localDay(context.now);
+    if (typeof to.expiresOn === 'string' && !isLikelyExpiry(to.expiresOn, day))
+      asked.ask(refusal('date-unlikely', { date: to.expiresOn }, { field: 'to.expiresOn' }), to.expiresOn);
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
     const transfers = movesOf(state, about, to, context);

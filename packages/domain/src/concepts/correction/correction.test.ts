@@ -190,6 +190,39 @@ describe('other slips at the dock', () => {
     allHolds();
   });
 
+  it('a date in which no goods end, or a sum that nobody gives, is asked back as it is at receipt', () => {
+    const { lot } = receive(world, 100, { expiresOn: '2021-02-28' });
+    for (const [expiresOn, date] of [
+      ['9999-12-31', '9999-12-31'],
+      ['0023-12', '0023-12-31'],
+    ])
+      expect(
+        world.refused(SEATS.receiving, 'correction.propose', asked(lot.donation, lot.id, { expiresOn })),
+      ).toMatchObject([{ code: 'date-unlikely', field: 'to.expiresOn', parameters: { date } }]);
+    world.done(
+      SEATS.receiving,
+      'correction.propose',
+      asked(lot.donation, lot.id, { expiresOn: '2020年12月' }),
+    );
+    expect(lotOf(lot.id).expiresOn).toBe('2020-12-31');
+    const give = (amount: number) => ({
+      ...{ ...here, donor: { kind: 'organisation', name: '某基金' }, receiver: 'red-cross' },
+      ...{ mode: 'discretionary', money: { currency: 'CNY', amount } },
+    });
+    expect(world.refused(SEATS.receiving, 'donation.receive', give(500_000_000_000))).toMatchObject([
+      { code: 'sum-implausible', field: 'money.amount', parameters: { currency: 'CNY' } },
+    ]);
+    const { donation } = world.done(SEATS.receiving, 'donation.receive', give(500_000));
+    expect(
+      world.refused(
+        SEATS.receiving,
+        'correction.propose',
+        asked(donation as string, null, { amount: 500_000_000_000 }),
+      ),
+    ).toMatchObject([{ code: 'sum-implausible', field: 'to.amount' }]);
+    allHolds();
+  });
+
   it('a later expiry makes goods usable for longer: two people', () => {
     const { lot } = receive(world, 100, { expiresOn: '2021-02-28' });
     const correction = propose(lot.donation, lot.id, { expiresOn: '2022-02-28' });

@@ -1,3 +1,4 @@
+import { CURRENCIES, moneyFigure } from '../../kernel/money/currency.ts';
 import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
@@ -27,16 +28,18 @@ export const correctionRefusals: Sayers<keyof CorrectionRefusals> = {
       ],
     ),
   'correction-moved-on': ({ unit, wanted, there, promised, holders }, { name }) => {
-    const item = name('item', unit);
+    const isMoney = CURRENCIES.includes(unit);
+    const much = (amount: number) => (isMoney ? moneyFigure(amount, unit) : figure(amount));
+    const item = isMoney ? { zh: '款项', en: 'Money' } : name('item', unit);
     const held = holders.map(({ organisation, amount }) => ({
       words: name('organisation', organisation),
       amount,
     }));
-    const zh = held.map(({ words, amount }) => `${words.zh} ${figure(amount)}`);
-    const en = held.map(({ words, amount }) => `${words.en} ${figure(amount)}`);
+    const zh = held.map(({ words, amount }) => `${words.zh} ${much(amount)}`);
+    const en = held.map(({ words, amount }) => `${words.en} ${much(amount)}`);
     if (promised > 0) {
-      zh.push(`已预留或已申请 ${figure(promised)}`);
-      en.push(`promised or asked for ${figure(promised)}`);
+      zh.push(`已预留或已申请 ${much(promised)}`);
+      en.push(`promised or asked for ${much(promised)}`);
     }
     return said(
       [
@@ -44,8 +47,8 @@ export const correctionRefusals: Sayers<keyof CorrectionRefusals> = {
         'Part of it is no longer where it came in, and cannot be put right here.',
       ],
       [
-        `${item.zh}：要更正 ${figure(wanted)}，原处可动用 ${figure(there)}；${zh.join('，')}。`,
-        `${item.en}: ${figure(wanted)} to be put right, ${figure(there)} there; ${en.join(', ')}.`,
+        `${item.zh}：要更正 ${much(wanted)}，原处可动用 ${much(there)}${zh.map((each) => `；${each}`).join('')}。`,
+        `${item.en}: ${much(wanted)} to be put right, ${much(there)} there${en.map((each) => `; ${each}`).join('')}.`,
       ],
       [
         '请先撤销预留、追回或冲销，或只更正仍在原处的部分。',

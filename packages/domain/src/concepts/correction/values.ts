@@ -1,3 +1,4 @@
+import { isSpelling } from '../../kernel/text/spelling.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import type { CorrectedField, CorrectedValues } from './state.ts';
 
@@ -45,8 +46,9 @@ export function movesMoreThanOnce(changed: readonly CorrectedField[]): boolean {
   return moving.length > 1 && !TOGETHER.some((group) => moving.every((field) => group.includes(field)));
 }
 
-/** A date that becomes earlier, a batch, a bin and how a name is spelt: nobody is given more than before. */
+/** A date that becomes earlier, a batch, a bin and how a name is spelt: nobody is given more than before. Another name is another giver. */
 export const needsTwo = (changed: readonly CorrectedField[], now: CorrectedValues, to: CorrectedValues) =>
   changed.some((field) => MOVING.has(field)) ||
+  (changed.includes('donorName') && !isSpelling(String(now.donorName), String(to.donorName))) ||
   (changed.includes('expiresOn') &&
     (to.expiresOn == null || (now.expiresOn != null && to.expiresOn > now.expiresOn)));

@@ -44,6 +44,15 @@ export const donationCharter = {
     both('倍', 'times'),
     z.int().min(2).max(100_000),
   ),
+  askedBackAboveSum: parameterOr(
+    10_000_000,
+    both(
+      '一次登记的款项超过多少须填表人确认无误（按该币种的主币单位计）',
+      'Sum stated at once above which it is asked back whether that is meant, in whole units of its currency',
+    ),
+    both('元等主币单位', 'yuan, dollars and the like'),
+    z.int().min(1).max(1_000_000_000),
+  ),
   findingConfirmHours: hoursOr(
     24,
     both(

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { knownFacility } from '../organisation/facility.ts';
+import { currentDonor } from './donor-name.ts';
 import { donationFacts } from './facts.ts';
-import { lotScope } from './lot-scope.ts';
+import { type FoundLot, lotScope } from './lot-scope.ts';
 import type { Lot } from './state.ts';
 
 const undirected = (lot: Lot) => wrongState('earmark', lot.id, 'discretionary', 'directed', { field: 'lot' });
@@ -32,7 +35,21 @@ export const askDonor = defineCommand({
 
 const answered = donationFacts['earmark.answered'].schema.shape;
 
-/** What the donor said, with the letter or call that shows it: nobody else can lift or turn a direction. */
+/** A donor that has seats of its own speaks for itself. */
+function asDonor(state: State, input: { incident: string; lot: string }, context: Context) {
+  const scope = lotScope(state, input, context);
+  return scope.ok && isDonor(scope.value.found, context) ? { mandate: null } : null;
+}
+
+const isDonor = ({ incident, lot }: FoundLot, { actor }: Context): boolean => {
+  const { donor } = must(incident.donations, lot.donation, 'donation');
+  return donor.kind === 'organisation' && currentDonor(incident, donor.donor) === actor.organisation;
+};
+
+/**
+ * What the donor said: by its own seat, or written down by another seat than asked, with the letter that shows it. Nobody
+ * else can lift or turn a direction; where the giver is unknown, the paper is the decision under 慈善法 58.
+ */
 export const recordDonorAnswer = defineCommand({
   name: 'earmark.record-answer',
   function: 'receive-donation',
@@ -43,19 +60,24 @@ export const recordDonorAnswer = defineCommand({
     answer: answered.answer,
     facility: identifier.nullable().default(null),
     reference: shortText,
+    file: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
     lot: 'lot-1',
     answer: 'lifted',
     reference: '捐赠人 2 月 4 日来函 / letter of the donor, 4 February',
+    file: '5c'.repeat(32),
   },
   scope: (state, input, context) => lotScope(state, input, context),
+  ownRight: asDonor,
   decide(state, { incident: id, ...input }, context, { incident, lot }) {
     if (lot.earmarkedFor === null) return undirected(lot);
     if (lot.earmarkQuestion === null)
       return wrongState('earmark', input.lot, 'unasked', 'asked', { field: 'lot', rule: '慈善法 56' });
     const { answer } = input;
+    if (answer !== 'kept' && input.file === null && !isDonor({ incident, lot }, context))
+      return refuse('answer-unshown', { lot: input.lot }, { field: 'file', rule: '慈善法 56' });
     if (answer === 'kept')
       return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers: [] })]);
     if (answer === 'lifted') {

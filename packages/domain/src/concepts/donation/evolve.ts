@@ -1,8 +1,9 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { group, keep, list } from '../../kernel/state/lists.ts';
+import { group, keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
@@ -34,6 +35,7 @@ export const evolveDonation: Evolvers<
       lots: lots.map((lot) => lot.lot),
     };
     incident.donations.set(donation, received);
+    put(incident.giftsInOrder, pair(fact.at, donation));
     rememberDonor(incident, null, received);
     const { seat } = fact.actor;
     const intake = { donor: gift.donor, at: momentOf(fact), seat };
@@ -89,11 +91,13 @@ export const evolveDonation: Evolvers<
     incident.findingsOpen.delete(lot.id);
     const first = confirms ? lot.finding : null;
     const at = momentOf(fact);
+    // A second inspector who adds nothing says what the first one said.
+    const said = note ?? first?.note ?? null;
     const found: Partial<Lot> = {
       evidence: [...lot.evidence, ...added(fact, fact.data.evidence)],
       inspection: { at, note, bySeat: fact.actor.seat, first },
       finding: null,
-      course: [...lot.course, stepOf(fact, lot, item, amountIn(fact.data.transfers), outcome, note)],
+      course: [...lot.course, stepOf(fact, lot, item, amountIn(fact.data.transfers), outcome, said)],
     };
     const isAccepted = outcome === 'accepted';
     const isPart = !isAccepted && isPartOut(state, lot);
@@ -103,7 +107,7 @@ export const evolveDonation: Evolvers<
       ...found,
       ...{ status: outcome, item, acceptedAs: isAccepted ? item : null },
       ...(isAccepted && { wasAccepted: true }),
-      ...(isPart && { foundLater: { at, item: null, lot: null, note: note ?? first?.note ?? null } }),
+      ...(isPart && { foundLater: { at, item: null, lot: null, note: said } }),
     });
   },
   'lot.finding-recorded'(state, fact) {
@@ -132,13 +136,14 @@ export const evolveDonation: Evolvers<
   },
   'earmark.questioned'(state, fact) {
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, fact.data.lot, 'lot');
-    lot.earmarkQuestion = { at: fact.at, reason: fact.data.reason };
+    lot.earmarkQuestion = { at: fact.at, reason: fact.data.reason, bySeat: fact.actor.seat };
   },
   'earmark.answered'(state, fact) {
     const { lot: id, transfers: _, ...answer } = fact.data;
     const lot = must(must(state.incidents, fact.incident, 'incident').lots, id, 'lot');
     if (lot.earmarkQuestion === null) throw new StateError(`nobody asked the donor about lot ${id}`);
-    lot.earmarkAnswers = [...lot.earmarkAnswers, { ...answer, at: fact.at, asked: lot.earmarkQuestion }];
+    const said = { ...answer, at: fact.at, by: fact.actor.organisation, asked: lot.earmarkQuestion };
+    lot.earmarkAnswers = [...lot.earmarkAnswers, said];
     lot.earmarkQuestion = null;
     if (answer.answer === 'lifted') lot.earmarkedFor = null;
     if (answer.answer === 'redirected') lot.earmarkedFor = answer.facility;

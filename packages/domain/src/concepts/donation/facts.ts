@@ -214,6 +214,8 @@ export const donationFacts = {
       facility: identifier.nullable(),
       /** The letter, message or call that shows it. */
       reference: shortText,
+      /** Its scan; null where the donor answers for itself, or where all stays as it was. */
+      file: fileSchema.nullable(),
       /** Where lifted, the goods move from what is earmarked to what is free; else empty. */
       transfers: z.array(transfersField.element).max(1),
     }),

@@ -1,8 +1,8 @@
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import type { Item } from '../../kernel/item/item.ts';
-import { group, pair, ungroup } from '../../kernel/state/lists.ts';
+import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { put, sortable, takeOut } from '../../kernel/state/ordered.ts';
+import { putUnder, sortable, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { takenInOfKindWith, takenInWith } from './intake-sums.ts';
 import type { Lot } from './state.ts';
@@ -12,23 +12,17 @@ export const BETWEEN_BINS = ' + ';
 
 export const binsOf = ({ bin }: Pick<Lot, 'bin'>): string[] => (bin === null ? [] : bin.split(BETWEEN_BINS));
 
-/** Finds a lot by what it counts as, by where it lies, and among the sizes of others. */
-export function enterLot({ lotsOfItem, lotsAtBin, lotSizes }: IncidentState, lot: Lot): void {
-  group(lotsOfItem, lot.item, lot.id);
-  for (const bin of binsOf(lot)) group(lotsAtBin, bin.toUpperCase(), lot.id);
-  const sizes = lotSizes.get(lot.claimedItem) ?? [];
-  put(sizes, sizeOf(lot));
-  lotSizes.set(lot.claimedItem, sizes);
+/** Finds a lot among the sizes of others. */
+export function enterLot({ lotSizes }: IncidentState, lot: Lot): void {
+  putUnder(lotSizes, lot.claimedItem, sizeOf(lot));
 }
 
-function takeLotOut({ lotsOfItem, lotsAtBin, lotSizes }: IncidentState, lot: Lot): void {
-  ungroup(lotsOfItem, lot.item, lot.id);
-  for (const bin of binsOf(lot)) ungroup(lotsAtBin, bin.toUpperCase(), lot.id);
+function takeLotOut({ lotSizes }: IncidentState, lot: Lot): void {
   const sizes = lotSizes.get(lot.claimedItem);
   if (sizes) takeOut(sizes, sizeOf(lot));
 }
 
-/** Changes a lot so that it is found by what it is then. */
+/** Changes a lot so that it is found by what it is then; where it lies and what it counts as, `stock/tally.ts` keeps. */
 export function changeLot(incident: IncidentState, lot: Lot, changed: Partial<Lot>): Lot {
   takeLotOut(incident, lot);
   const now = { ...lot, ...changed };

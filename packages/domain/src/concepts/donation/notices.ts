@@ -3,6 +3,7 @@ import type { Notice } from '../../kernel/notice/notice.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
+import { earmarkAnswer } from './words.ts';
 
 /** Of gifts that wait to be inspected, and of their donors' own word on where they go. */
 export const noticesOfGifts = {
@@ -49,11 +50,15 @@ export const noticesOfGifts = {
       zh: '定向捐赠需征询捐赠人',
       en: 'A directed gift cannot be followed now: the donor is to be asked',
     }),
-  'earmark.answered': (state: State, { incident, data }: FactOf<'earmark.answered'>): Notice[] =>
-    ofLot(state, incident, data.lot, 'earmark.answered', {
-      zh: '捐赠人已答复定向意愿',
-      en: 'The donor of a directed gift has answered',
-    }),
+  'earmark.answered': (state: State, { incident, data }: FactOf<'earmark.answered'>): Notice[] => {
+    const records = state.incidents.get(incident);
+    const gift = records?.donations.get(records.lots.get(data.lot)?.donation ?? '');
+    const { zh, en } = earmarkAnswer[data.answer];
+    // Whom it was meant for, and who shall have it now, hear of it while it can still be doubted.
+    const also = data.answer === 'kept' ? [] : [gift?.earmarkedFor, data.facility];
+    const title = { zh: `捐赠人已答复定向意愿：${zh}`, en: `A donor has answered about a direction: ${en}` };
+    return ofLot(state, incident, data.lot, 'earmark.answered', title, also);
+  },
 };
 
 /** Whoever has, or waits for, goods of a lot whose rest was found to be less, or nothing. */
@@ -92,13 +97,14 @@ function ofLot(
   id: string,
   kind: 'earmark.questioned' | 'earmark.answered' | 'lot.rejected',
   title: Notice['title'],
+  also: readonly (string | null | undefined)[] = [],
 ): Notice[] {
   const records = state.incidents.get(incident);
   const lot = records?.lots.get(id);
   const donor = records?.donations.get(lot?.donation ?? '')?.donor;
   if (!lot) return [];
   // A donor that is itself in the register hears of it here; a person is asked by the receiver.
-  const organisations = new Set([lot.owner]);
+  const organisations = new Set([lot.owner, ...also.flatMap((each) => each ?? [])]);
   if (donor?.kind === 'organisation' && state.organisations.has(donor.donor)) organisations.add(donor.donor);
   return [
     {

@@ -1,6 +1,7 @@
 import { agreed } from '../../kernel/charter/charter.ts';
 import type { AskBack } from '../../kernel/command/asked-back.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
+import { minorDigits } from '../../kernel/money/currency.ts';
 import { refusal } from '../../kernel/refusal/refusal.ts';
 import { keyAt, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
@@ -36,6 +37,18 @@ export function askOfAmount(
     usual: isFar ? usual : null,
   };
   asked.ask(refusal('amount-implausible', parameters, { field }), amount);
+}
+
+/** A sum beyond what anybody gives at once: read out, a slipped nought is heard. */
+export function askOfSum(
+  asked: AskBack,
+  incident: IncidentState,
+  { currency, amount }: { readonly currency: string; readonly amount: number },
+  field: string,
+): void {
+  const most = agreed(incident, 'askedBackAboveSum', donationCharter);
+  if (amount <= most * 10 ** minorDigits(currency)) return;
+  asked.ask(refusal('sum-implausible', { currency, amount }, { field }), amount);
 }
 
 /** The middle one of all lots that claim to be this; null while they are few. */

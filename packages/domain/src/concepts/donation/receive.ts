@@ -18,7 +18,7 @@ import {
   refuse,
   refuseAll,
 } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { baseUnits, statedAmount } from '../../ledger/packs.ts';
@@ -27,7 +27,7 @@ import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { currentDonor } from './donor-name.ts';
-import { donorsLike } from './donors.ts';
+import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
 import {
@@ -42,7 +42,7 @@ import { whyWaitsForLook } from './intake-sums.ts';
 import { readLabel } from './label.ts';
 import { askOfPapers } from './paper-doubts.ts';
 import { recorded, whyNotPapers } from './papers.ts';
-import { askOfAmount } from './plausible.ts';
+import { askOfAmount, askOfSum } from './plausible.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
 const lotInput = z.strictObject({
@@ -122,7 +122,7 @@ export const receiveDonation = defineCommand({
   },
   decide(state, input, context, records) {
     const refusals = formRefusals(input);
-    const found = whoGives(records, input.donor, context);
+    const found = whoGives(state, records, input.donor, context);
     if (!found.ok) return found;
     const donor = donorSchema.safeParse(found.value);
     if (!donor.success) {
@@ -158,6 +158,7 @@ export const receiveDonation = defineCommand({
     const counted = refusals.length > 0 ? [] : countedLots(read);
     const ofItem = sumsByItem(counted);
     askAboutStop(records, input, asked);
+    if (input.money) askOfSum(asked, records, input.money, 'money.amount');
     counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
       const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
       const together = ofItem.get(item) as number;
@@ -265,10 +266,15 @@ const amountOf = ({ packs, amount }: Stated): number => (packs ? packs.count * p
 
 /** An organisation that gave before is the same donor again, whoever types its name. */
 function whoGives(
+  register: State,
   incident: IncidentState,
   donor: z.infer<typeof donorInput>,
   { newId }: Pick<Context, 'newId'>,
 ): Result<z.infer<typeof donorInput>> {
+  if (donor.donor !== undefined) {
+    const another = whoElse(register, incident, { ...donor, donor: donor.donor });
+    if (another) return refuse('donor-is-another', another, { field: 'donor.donor' });
+  }
   if (donor.kind !== 'organisation') return accept(donor);
   if (donor.donor !== undefined) return accept({ ...donor, donor: currentDonor(incident, donor.donor) });
   const [known, ...others] = donorsLike(incident, donor.name, donor.creditCode);

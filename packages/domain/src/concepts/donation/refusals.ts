@@ -1,7 +1,8 @@
 import type { NumberForm } from '../../kernel/item/registration.ts';
 import { numberForm } from '../../kernel/item/words.ts';
 import type { GS1_FAULTS } from '../../kernel/label/gs1.ts';
-import { moneyFigure } from '../../kernel/money/currency.ts';
+import { minorDigits, moneyFigure } from '../../kernel/money/currency.ts';
+import { inChinese } from '../../kernel/number/index.ts';
 import { figure, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import type { Words } from '../../kernel/words/words.ts';
 import { quarantineReason } from './words.ts';
@@ -37,7 +38,11 @@ type DonationRefusals = {
   'earmark-broken': { lot: string; earmarkedFor: string };
   'facility-said-stop': { facility: string; item: string };
   'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
+  'sum-implausible': { currency: string; amount: number };
   'money-entered-before': { receipts: string[]; receiver: string; amount: number; currency: string };
+  'answer-unshown': { lot: string };
+  /** `name`: null where it is of no organisation. */
+  'donor-is-another': { donor: string; name: string | null };
   'donor-ambiguous': { name: string; donors: string[] };
   'date-unlikely': { date: string };
   'scan-unreadable': { fault: (typeof GS1_FAULTS)[number]; place: number };
@@ -74,6 +79,18 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
       ['确为另一批的，请确认；否则不必再登记。', 'If it is another parcel, confirm; if not, leave it.'],
     );
   },
+  'sum-implausible': ({ currency, amount }) => {
+    const sum = moneyFigure(amount, currency);
+    const whole = Math.floor(amount / 10 ** minorDigits(currency));
+    return said(
+      ['这笔款的数额很大。', 'This is a very large sum.'],
+      [`${sum}（${inChinese(whole)}）`, sum],
+      [
+        '请核对零的个数和小数点；确实如此的，请确认。',
+        'Count the noughts and look at the point; if it is meant, confirm it.',
+      ],
+    );
+  },
   'money-entered-before': ({ receipts, receiver, amount, currency }, { name }) => {
     const who = name('organisation', receiver);
     const sum = moneyFigure(amount, currency);
@@ -86,6 +103,26 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
       ['确为另一笔的，请确认；否则不必再登记。', 'If it is another sum, confirm; if not, leave it.'],
     );
   },
+  'donor-is-another': ({ donor, name }) =>
+    said(
+      ['这个捐赠人编号属于另一位捐赠人。', 'This id is another donor’s.'],
+      name === null
+        ? [`${donor}：不具名捐赠人。`, `${donor}: a giver without a public name.`]
+        : [`${donor}：${name}。`, `${donor}: ${name}.`],
+      [
+        '请填写该捐赠人的名称，或不填编号；名称有变的，请用“更正捐赠单位”。',
+        'Write that donor’s name, or leave the id out; where its name has changed, put the donor right.',
+      ],
+    ),
+  'answer-unshown': ({ lot }) =>
+    said(
+      ['捐赠人的答复没有凭证。', 'Nothing shows what the donor answered.'],
+      [`批次 ${lot}。`, `Lot ${lot}.`],
+      [
+        '请附来函、短信截图或通话记录的扫描件；捐赠单位有自己账户的，可由其自行答复。',
+        'Add a scan of the letter, message or note of the call; a donor with an account of its own may answer itself.',
+      ],
+    ),
   'date-unlikely': ({ date }) =>
     said(
       ['这个有效期不寻常。', 'This expiry is unusual.'],

@@ -39,7 +39,7 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   /** The facility that shall have it; only the donor's own word changes it. */
   earmarkedFor: string | null;
   /** Put to the donor and not answered yet. */
-  earmarkQuestion: { readonly at: string; readonly reason: string } | null;
+  earmarkQuestion: EarmarkQuestion | null;
   earmarkAnswers: readonly EarmarkAnswer[];
   readonly owner: string;
   readonly place: string;
@@ -102,9 +102,12 @@ export type Finding = {
   readonly bySeat: string;
 };
 
+type EarmarkQuestion = { readonly at: string; readonly reason: string; readonly bySeat: string };
 export type EarmarkAnswer = Omit<FactData<'earmark.answered'>, 'lot' | 'transfers'> & {
   readonly at: string;
-  readonly asked: { readonly at: string; readonly reason: string };
+  /** Who wrote it down: the donor itself, or whoever holds the goods. */
+  readonly by: string;
+  readonly asked: EarmarkQuestion;
 };
 
 declare module '../../kernel/state/state.ts' {
@@ -119,12 +122,10 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** All of them, by `moment id` of their entry. */
+    readonly giftsInOrder: Ordered;
     /** Lots whose finding waits for a second inspector. */
     readonly findingsOpen: Set<string>;
-    /** By what each counts as now. */
-    readonly lotsOfItem: Groups;
-    /** By bin, in capitals. */
-    readonly lotsAtBin: Groups;
     /** What came in, by item as it counts now: base units, and how many lots. */
     readonly given: Map<string, { amount: number; lots: number }>;
     /** What came in, by currency: minor units. */
@@ -135,7 +136,8 @@ declare module '../../kernel/state/state.ts' {
     readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
     readonly donors: Map<string, string>;
-    readonly giftsOfDonor: Groups;
+    /** Donor → its gifts, by `position id` of their entry. */
+    readonly giftsOfDonor: Map<string, Ordered>;
     /** Receiver → whose gifts it took in. */
     readonly donorsOfReceiver: Groups;
     /** Gift → later ones that were entered as another parcel, though alike. */
@@ -164,10 +166,9 @@ export const emptyDonationRecords = (): Pick<
   | 'lots'
   | 'lotsOfOwner'
   | 'lotsInQuarantine'
+  | 'giftsInOrder'
   | 'findingsOpen'
   | 'lotSizes'
-  | 'lotsOfItem'
-  | 'lotsAtBin'
   | 'given'
   | 'moneyGiven'
   | 'gave'
@@ -185,9 +186,8 @@ export const emptyDonationRecords = (): Pick<
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  giftsInOrder: [],
   findingsOpen: new Set(),
-  lotsOfItem: new Map(),
-  lotsAtBin: new Map(),
   given: new Map(),
   moneyGiven: new Map(),
   gave: new Map(),

@@ -1,5 +1,6 @@
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { EVIDENCE_KINDS, GIFT_MODES, QuarantineReason } from './facts.ts';
+import type { EarmarkAnswer } from './state.ts';
 
 const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
   'label-photo': both('标签照片', 'photo of the label'),
@@ -12,6 +13,12 @@ const evidenceKind: Words<(typeof EVIDENCE_KINDS)[number]> = {
 const giftMode: Words<(typeof GIFT_MODES)[number]> = {
   directed: both('定向捐赠', 'directed gift'),
   discretionary: both('统筹使用', 'at the receiver’s discretion'),
+};
+
+export const earmarkAnswer: Words<EarmarkAnswer['answer']> = {
+  kept: both('仍给该机构', 'it stays with that facility'),
+  lifted: both('可用于任何需要', 'it may go to whoever needs it'),
+  redirected: both('改给另一机构', 'another facility shall have it'),
 };
 
 export const quarantineReason: Words<QuarantineReason | 'held'> = {
@@ -31,7 +38,7 @@ const lotStatus: Words<'quarantine' | 'accepted' | 'rejected'> = {
 };
 
 /** The words of its lists. */
-export const donationWords = { evidenceKind, giftMode, quarantineReason, lotStatus };
+export const donationWords = { evidenceKind, giftMode, quarantineReason, lotStatus, earmarkAnswer };
 
 /** What a refusal may be about, and in which states it can be. */
 export const donationThings = {

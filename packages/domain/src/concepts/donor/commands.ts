@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { listed } from '../../kernel/state/lists.ts';
+import { listed, secondOf } from '../../kernel/state/lists.ts';
+import { firstOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { isSpelling } from '../../kernel/text/spelling.ts';
 import { currentDonor, nameOfDonor } from '../donation/donor-name.ts';
 import type { DonorMerge } from './state.ts';
 
@@ -32,6 +34,7 @@ export const renameDonor = defineCommand({
     const donor = currentDonor(incident, input.donor);
     const from = nameOfDonor(incident, donor) ?? '';
     if (from === to) return refuse('input-invalid', NOTHING_CHANGES, { field: 'name' });
+    if (!isSpelling(from, to)) return refuse('name-is-another', { from, to }, { field: 'name' });
     return decided([draft(id, 'donor.renamed', { donor, from, to, reason })]);
   },
 });
@@ -76,15 +79,15 @@ export const mergeDonors = defineCommand({
   },
 });
 
-/** A second person has looked at both, and says the same. */
+/** A second person has looked at both, and says the same; where another receiver entered one of them, it is that one's. */
 export const confirmMerge = defineCommand({
   name: 'donor-merge.confirm',
   function: 'receive-donation',
   summary: { zh: '确认合并捐赠人', en: 'Confirm that two donors are one' },
   schema: z.strictObject({ incident: identifier, merge: identifier }),
   example: { incident: 'covid-2020', merge: 'donor-merge-7f3k' },
-  scope: (state, input, context) => mergeScope(state, input, context),
-  decide(_state, { incident }, _context, { id: merge, donor, into, reason, status }) {
+  scope: (state, input, context) => otherScope(state, input, context),
+  decide(_state, { incident }, _context, { merge: { id: merge, donor, into, reason, status } }) {
     return status === 'open'
       ? decided([draft(incident, 'donor.merged', { merge, donor, into, reason })])
       : wrongState('donor-merge', merge, status, 'open');
@@ -98,15 +101,40 @@ export const declineMerge = defineCommand({
   schema: z.strictObject({ incident: identifier, merge: identifier, reason: shortText }),
   example: { incident: 'covid-2020', merge: 'donor-merge-7f3k', reason: '是两家企业 / they are two' },
   scope: (state, input, context) => mergeScope(state, input, context),
-  decide: (_state, { incident, ...input }, _context, { id, status }) =>
+  decide: (_state, { incident, ...input }, _context, { merge: { id, status } }) =>
     status === 'open'
       ? decided([draft(incident, 'donor-merge.declined', input)])
       : wrongState('donor-merge', id, status, 'open'),
 });
 
+/** They were two after all: whoever merged them does not say so alone. Gifts and receipts had stayed where they were. */
+export const separateDonors = defineCommand({
+  name: 'donor.separate',
+  function: 'receive-donation',
+  summary: { zh: '撤销合并捐赠人', en: 'Separate donors that were merged' },
+  schema: z.strictObject({ incident: identifier, merge: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', merge: 'donor-merge-7f3k', reason: '是两家企业 / they are two' },
+  scope: (state, input, context) => mergeScope(state, input, context),
+  decide(_state, { incident, ...input }, _context, { merge: { id, status, separated } }) {
+    const now = separated ? 'separated' : status;
+    return now === 'made'
+      ? decided([draft(incident, 'donor.separated', input)])
+      : wrongState('donor-merge', id, now, 'made');
+  },
+});
+
 type Named = readonly [donor: string, field: 'donor' | 'into'];
 
-/** A donor is the matter of whoever took in a gift of it. Who a person is stays sealed, and is put right nowhere in public. */
+/** Whoever entered a donor knows it: the receiver of its first gift. A later one does not gain a say by a gift of its own. */
+function enteredBy({ giftsOfDonor, donations }: IncidentState, donor: string): string | null {
+  const first = firstOf(giftsOfDonor.get(donor) ?? []);
+  return first === undefined ? null : (donations.get(secondOf(first))?.receiver ?? null);
+}
+
+/**
+ * A donor is the matter of whoever entered it; of two, either's may speak first. Who a person is stays sealed, and is put
+ * right nowhere in public.
+ */
 function donorScope(
   state: State,
   input: { readonly incident: string },
@@ -115,22 +143,25 @@ function donorScope(
 ): Result<ScopeWith<IncidentState>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
-  const { donations, donors: latest, donorsOfReceiver } = incident.value;
   for (const [id, field] of donors)
     if (nameOfDonor(incident.value, id) === null)
       return refuse('not-found', { kind: 'donor', id }, { field });
-  const own = donors.some(([donor]) => donorsOfReceiver.get(actor.organisation)?.has(donor));
-  const receiver = donations.get(latest.get(donors[0]?.[0] ?? '') ?? '')?.receiver ?? null;
-  const subject = own ? actor.organisation : receiver;
-  const area = state.organisations.get(subject ?? '')?.area ?? incident.value.area;
-  return accept({ incident: input.incident, area, subject, found: incident.value });
+  const receivers = donors.map(([donor]) => enteredBy(incident.value, donor));
+  const subject = receivers.find((each) => each === actor.organisation) ?? receivers[0] ?? null;
+  return accept({ ...scopeOf(state, incident.value, subject), found: incident.value });
 }
+
+function scopeOf(state: State, { id, area }: IncidentState, subject: string | null): Omit<Scope, 'found'> {
+  return { incident: id, area: state.organisations.get(subject ?? '')?.area ?? area, subject };
+}
+
+type FoundMerge = { readonly incident: IncidentState; readonly merge: DonorMerge };
 
 function mergeScope(
   state: State,
   input: { readonly incident: string; readonly merge: string },
   context: Context,
-): Result<ScopeWith<DonorMerge>> {
+): Result<ScopeWith<FoundMerge>> {
   const incident = openIncident(state, input.incident);
   if (!incident.ok) return incident;
   const merge = existing(incident.value.donorMerges, input.merge, 'donor-merge', 'merge');
@@ -141,5 +172,21 @@ function mergeScope(
     [into, 'into'],
   ];
   const scope = donorScope(state, input, named, context);
-  return scope.ok ? accept({ ...scope.value, found: merge.value }) : scope;
+  return scope.ok
+    ? accept({ ...scope.value, found: { incident: incident.value, merge: merge.value } })
+    : scope;
+}
+
+/** Where two receivers entered them, the other one says whether they are one. */
+function otherScope(
+  state: State,
+  input: { readonly incident: string; readonly merge: string },
+  context: Context,
+): Result<ScopeWith<FoundMerge>> {
+  const scope = mergeScope(state, input, context);
+  if (!scope.ok) return scope;
+  const { incident, merge } = scope.value.found;
+  const receivers = [merge.donor, merge.into].map((donor) => enteredBy(incident, donor));
+  const subject = receivers.find((each) => each !== merge.by) ?? receivers[0] ?? null;
+  return accept({ ...scope.value, ...scopeOf(state, incident, subject) });
 }

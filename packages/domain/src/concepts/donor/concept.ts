@@ -1,8 +1,9 @@
 import { concept } from '../../kernel/concept/concept.ts';
-import { confirmMerge, declineMerge, mergeDonors, renameDonor } from './commands.ts';
+import { confirmMerge, declineMerge, mergeDonors, renameDonor, separateDonors } from './commands.ts';
 import { evolveDonor } from './evolve.ts';
 import { donorFacts } from './facts.ts';
 import { donorFirstSeats } from './parties.ts';
+import { donorRefusals } from './refusals.ts';
 import { emptyDonorRecords } from './state.ts';
 import { donorThings } from './words.ts';
 
@@ -11,7 +12,8 @@ export const donor = concept({
   facts: donorFacts,
   evolve: evolveDonor,
   records: emptyDonorRecords,
-  commands: [renameDonor, mergeDonors, confirmMerge, declineMerge],
+  commands: [renameDonor, mergeDonors, confirmMerge, declineMerge, separateDonors],
   firstSeats: donorFirstSeats,
   things: donorThings,
+  refusals: donorRefusals,
 });

@@ -1,4 +1,4 @@
-import { donorHistory, giftByCode, itemFlows } from '@tongzhou/domain';
+import { donorHistory, giftByCode, itemFlows, keysOf } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { indexesAreTheirDefinitions } from '../../../test/support/indexes.ts';
 import { HALL, hubei, INCIDENT, paper, SEATS, type World } from '../../../test/support/world.ts';
@@ -89,7 +89,7 @@ describe('one giver under two entries', () => {
     expect(links).toContainEqual({ from: 'donor:donor-1', to: 'receiver:red-cross', amount: 140 });
     // Under either name or id it gives as the one.
     give('donor-2', '某企业集团', 7);
-    expect([...(world.incident.giftsOfDonor.get('donor-1') ?? [])]).toHaveLength(2);
+    expect([...keysOf(world.incident.giftsOfDonor.get('donor-1') ?? [])]).toHaveLength(2);
     expect(world.refused(SECOND, 'donor-merge.confirm', confirm)).toMatchObject([{ code: 'wrong-state' }]);
     allHolds();
   });
@@ -128,6 +128,99 @@ describe('one giver under two entries', () => {
     expect(world.refused(SEATS.receiving, 'donor.merge', merge('donor-1', 'donor-9'))).toMatchObject([
       { code: 'not-found', field: 'into' },
     ]);
+    allHolds();
+  });
+
+  it('are separated again where they were two; what had been one before stays one', () => {
+    const codes = [give('donor-1', '甲', 1), give('donor-2', '乙', 2), give('donor-3', '丙', 3)];
+    const merges = (
+      [
+        ['donor-1', 'donor-2'],
+        ['donor-2', 'donor-3'],
+      ] as const
+    ).map(([donor, into]) => {
+      const { merge: id } = world.done(SEATS.receiving, 'donor.merge', merge(donor, into));
+      world.done(SECOND, 'donor-merge.confirm', { ...here, merge: id });
+      return id as string;
+    });
+    const separate = (index: number) => ({ ...here, merge: merges[index], reason: '是两家' });
+    expect(world.refused(SECOND, 'donor.separate', separate(1))).toMatchObject([
+      { code: 'four-eyes', parameters: { first: 'donor-merge.confirm' } },
+    ]);
+    world.done(SEATS.receiving, 'donor.separate', separate(1));
+    expect(codes.map(nameOn)).toEqual(['乙', '乙', '丙']);
+    expect(history('donor-1')?.entries).toEqual(['donor-2', 'donor-1']);
+    expect(history('donor-3')).toMatchObject({
+      entries: ['donor-3'],
+      merges: [{ separated: { reason: '是两家' } }],
+    });
+    expect(world.refused(SEATS.receiving, 'donor.separate', separate(1))).toMatchObject([
+      { code: 'wrong-state', parameters: { state: 'separated' } },
+    ]);
+    world.done(SEATS.receiving, 'donor.separate', separate(0));
+    expect(codes.map(nameOn)).toEqual(['甲', '乙', '丙']);
+    const { merge: again } = world.done(SEATS.receiving, 'donor.merge', merge('donor-3', 'donor-1'));
+    world.done(SECOND, 'donor-merge.confirm', { ...here, merge: again });
+    expect(codes.map(nameOn)).toEqual(['甲', '乙', '甲']);
+    allHolds();
+  });
+});
+
+describe('whose a donor is', () => {
+  const money = (donor: object, receiver = 'lead', amount = 5) => ({
+    ...{ ...here, donor, receiver, mode: 'discretionary', money: { currency: 'CNY', amount } },
+  });
+
+  it('is the matter of whoever entered it first: a gift of one’s own gives no say over another’s donor', () => {
+    const firm = { kind: 'organisation', donor: 'donor-1', name: '某企业' };
+    world.done(SEATS.lead, 'donation.receive', money(firm));
+    world.done(SEATS.receiving, 'donation.receive', money(firm, 'red-cross', 6));
+    expect(world.refused(SEATS.receiving, 'donor.rename', rename('donor-1', '某企'))).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    give('donor-2', '某企', 3);
+    const { merge: id } = world.done(SEATS.receiving, 'donor.merge', merge('donor-1', 'donor-2'));
+    const confirm = { ...here, merge: id };
+    expect(world.refused(SECOND, 'donor-merge.confirm', confirm)).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    world.done(SEATS.lead, 'donor-merge.confirm', confirm);
+    allHolds();
+  });
+
+  it('is nobody’s to hide or to borrow: an id goes with its own name and kind', () => {
+    give('donor-1', '某企业', 100);
+    const another = (donor: object) =>
+      world.refused(SEATS.receiving, 'donation.receive', money(donor, 'red-cross'));
+    for (const donor of [
+      { kind: 'anonymous', donor: 'donor-1' },
+      { kind: 'person', donor: 'donor-1', commitment: 'a'.repeat(64) },
+      { kind: 'organisation', donor: 'donor-1', name: '骗子公司' },
+      { kind: 'organisation', donor: 'union', name: '某公益基金会' },
+      { kind: 'anonymous', donor: 'union' },
+    ])
+      expect(another(donor)).toMatchObject([{ code: 'donor-is-another', field: 'donor.donor' }]);
+    world.done(SEATS.receiving, 'donor.rename', rename('donor-1', '某企业集团'));
+    for (const name of ['某企业', '某企业集团'])
+      world.done(
+        SEATS.receiving,
+        'donation.receive',
+        money({ kind: 'organisation', donor: 'donor-1', name }, 'red-cross', name.length),
+      );
+    allHolds();
+  });
+
+  it('bears no wholly different name by one person’s word, neither here nor in one gift', () => {
+    give('donor-1', '错证厂', 100);
+    expect(
+      world.refused(SEATS.receiving, 'donor.rename', rename('donor-1', '阿里巴巴公益基金会')),
+    ).toMatchObject([{ code: 'name-is-another', field: 'name' }]);
+    const [gift] = [...world.incident.donations.keys()];
+    const to = { donorName: '阿里巴巴公益基金会' };
+    const correction = { ...here, donation: gift, lot: null, to, reason: '登记错' };
+    expect(world.done(SEATS.receiving, 'correction.propose', correction)).toMatchObject({
+      needsSecond: true,
+    });
     allHolds();
   });
 });

@@ -23,6 +23,12 @@ export const donorFacts = {
     under: 'receive-donation',
     schema: z.strictObject(merge),
   }),
+  /** They were two: each stands for itself again, with what had been merged into it before. */
+  'donor.separated': fact({
+    title: both('撤销合并捐赠人', 'Donors separated again'),
+    under: 'receive-donation',
+    schema: z.strictObject({ merge: identifier, reason: shortText }),
+  }),
   'donor-merge.declined': fact({
     title: both('不予合并捐赠人', 'Merging of donors declined'),
     under: 'receive-donation',

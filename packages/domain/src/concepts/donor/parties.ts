@@ -7,4 +7,8 @@ export const donorFirstSeats: FirstSeats<keyof typeof donorFacts> = {
     const merge = state.incidents.get(incident)?.donorMerges.get(data.merge);
     return merge && { seat: merge.bySeat, first: 'donor.merge' };
   },
+  'donor.separated': (state, { incident, data }) => {
+    const merge = state.incidents.get(incident)?.donorMerges.get(data.merge);
+    return merge?.ended ? { seat: merge.ended.bySeat, first: 'donor-merge.confirm' } : undefined;
+  },
 };

@@ -16,6 +16,8 @@ export type DonorMerge = Omit<FactData<'donor-merge.proposed'>, 'merge'> &
   Proposal & {
     readonly id: string;
     readonly by: string;
+    /** Where they turned out to be two. */
+    separated: NonNullable<Proposal['ended']> | null;
   };
 
 declare module '../../kernel/state/state.ts' {

@@ -1,39 +1,62 @@
-import { grouped, listed } from '../../kernel/state/lists.ts';
+import { compareText } from '../../kernel/canonical/compare.ts';
+import { firstFew, listed, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { before, keysBackwards, type Ordered, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { currentDonor, nameOfDonor } from '../donation/donor-name.ts';
 
-/** So many gifts of a donor are listed, the latest. */
+/** So many gifts of a donor on one page. */
 const GIFTS_MAX = 100;
 
-/** An organisation that gave: its names, which entries stand for it, and its gifts, each with the name of its receipt. */
-export function donorHistory(view: Viewpoint, incidentId: string, donor: string) {
+/**
+ * An organisation that gave: its names, which entries stand for it, and its gifts, each with the name of its receipt, the
+ * latest first; a page of them, those that lie before `bound`.
+ */
+export function donorHistory(view: Viewpoint, incidentId: string, donor: string, bound = '') {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const id = currentDonor(incident, donor);
   const name = nameOfDonor(incident, id);
   if (name === null) return null;
   const entries = [id, ...listed(incident.donorsMergedInto, id)];
-  const gifts = entries.flatMap((each) => [...grouped(incident.giftsOfDonor, each)]);
+  const given = entries.map((each) => incident.giftsOfDonor.get(each) ?? []);
+  const sum = (of: (gifts: Ordered) => number) => given.reduce((all, gifts) => all + of(gifts), 0);
+  const count = sum((gifts) => total(gifts).count);
+  const later = bound === '' ? 0 : count - sum((gifts) => before(gifts, bound).count);
+  const keys = latestOf(given, GIFTS_MAX, bound);
   const merges = new Set(entries.flatMap((each) => listed(incident.donorMergesOf, each)));
   return {
-    ...{ id, name, entries, count: gifts.length },
+    ...{ id, name, entries, count },
+    /** What is shown, counted from the latest; what to ask for to see earlier ones, null at the end. */
+    ...{ first: keys.length === 0 ? 0 : later + 1, last: later + keys.length },
+    next: later + keys.length < count ? (keys.at(-1) ?? null) : null,
     former: entries.flatMap((each) => incident.donorNames.get(each)?.former ?? []),
     merges: [...merges].map((each) => {
       const merge = must(incident.donorMerges, each, 'donor-merge');
       const names = { donor: givenAs(incident, merge.donor), into: givenAs(incident, merge.into) };
       return { ...merge, names };
     }),
-    gifts: gifts
-      .map((each) => must(incident.donations, each, 'donation'))
-      .sort((a, b) => b.position - a.position)
-      .slice(0, GIFTS_MAX)
-      .map(({ receiptCode, receivedAt, receiver, donor: given }) => ({
+    gifts: keys.map((key) => {
+      const {
+        receiptCode,
+        receivedAt,
+        receiver,
+        donor: given,
+      } = must(incident.donations, secondOf(key), 'donation');
+      return {
         ...{ receiptCode, receivedAt, receiver: organisationLabel(view, receiver) },
         enteredAs: given.kind === 'organisation' ? given.name : '',
-      })),
+      };
+    }),
   };
 }
+
+/** The last keys of several orders together. */
+const latestOf = (orders: readonly Ordered[], most: number, bound: string): string[] =>
+  orders
+    .flatMap((ordered) => firstFew(keysBackwards(ordered, bound), most))
+    .sort((a, b) => compareText(b, a))
+    .slice(0, most);
 
 /** Under which name it gave last. */
 function givenAs({ donors, donations }: IncidentState, donor: string): string {

@@ -9,6 +9,7 @@ export const donorThings = {
       open: both('待第二人确认', 'waits for a second person'),
       made: both('已合并', 'made'),
       declined: both('不予合并', 'declined'),
+      separated: both('已撤销合并', 'separated again'),
     },
   },
 };

@@ -1,8 +1,7 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
-import { listed } from '../../kernel/state/lists.ts';
-import { must } from '../../kernel/state/must.ts';
+import { grouped } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 
 /** Of a facility that asks not to be sent more: whoever has an order for it in hand is told. */
@@ -13,11 +12,11 @@ export const noticesOfNeeds = {
   ): Notice[] => {
     const facility = nameOf(state, data.facility);
     const records = state.incidents.get(incident);
-    const orders = listed(records?.ordersOfFacility ?? new Map(), data.facility);
-    const waiting = orders.flatMap((id) =>
-      records?.ordersIssued.has(id) ? must(records.orders, id, 'order') : [],
+    const waiting = [...grouped(records?.ordersIssuedOf ?? new Map(), data.facility)].flatMap(
+      (id) => records?.orders.get(id) ?? [],
     );
-    const releasers = [...new Set(waiting.map((order) => order.releaser))];
+    const own = waiting.filter(({ facility }) => facility === data.facility);
+    const releasers = [...new Set(own.map((order) => order.releaser))];
     return releasers.length === 0
       ? []
       : [

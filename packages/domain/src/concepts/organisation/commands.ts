@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
+import { sameInRegister } from './same.ts';
 
 const profile = z.strictObject({
   ...organisationProfile,
@@ -15,7 +17,11 @@ const profile = z.strictObject({
   socialCreditCode: organisationProfile.socialCreditCode.default(null),
   address: organisationProfile.address.default(null),
   source: organisationProfile.source.default(null),
+  confirmed: confirmedField,
 });
+
+/** Where a form says by what it is the same as another. */
+const SAID_BY = { code: 'socialCreditCode', zh: 'name.zh', en: 'name.en' } as const;
 
 export const registerOrganisation = defineCommand({
   name: 'organisation.register',
@@ -32,7 +38,7 @@ export const registerOrganisation = defineCommand({
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
   },
-  decide(state, input, context) {
+  decide(state, { confirmed, ...input }, context) {
     const organisation = input.organisation ?? context.newId('org');
     if (state.organisations.has(organisation)) {
       return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'organisation' });
@@ -40,9 +46,16 @@ export const registerOrganisation = defineCommand({
     const taken = input.externalKeys.find((key) => state.organisationByExternalKey.has(key));
     if (taken)
       return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'externalKeys' });
-    return decided([draft(REGISTER, 'organisation.registered', { ...input, organisation })], {
-      organisation,
-    });
+    const asked = askBack(confirmed);
+    const same = sameInRegister(state, input.name, input.socialCreditCode);
+    if (same)
+      asked.ask(
+        refusal('registered-before', { organisation: same.id }, { field: SAID_BY[same.by] }),
+        same.id,
+      );
+    if (asked.open.length > 0) return refuseAll(asked.open);
+    const data = { ...input, organisation, ...asked.said() };
+    return decided([draft(REGISTER, 'organisation.registered', data)], { organisation });
   },
 });
 
@@ -64,7 +77,10 @@ export const classifyFacility = defineCommand({
     const facility = existing(state.organisations, input.organisation, 'organisation', 'organisation');
     return facility.ok ? accept({ incident: null, area: facility.value.area, subject: null }) : facility;
   },
-  decide: (_state, input) => decided([draft(REGISTER, 'facility.classified', input)]),
+  decide: (state, input) =>
+    state.organisations.get(input.organisation)?.kind === 'health-facility'
+      ? decided([draft(REGISTER, 'facility.classified', input)])
+      : refuse('no-health-facility', { organisation: input.organisation }, { field: 'organisation' }),
 });
 
 export const registerPlace = defineCommand({

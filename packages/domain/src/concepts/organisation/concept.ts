@@ -5,6 +5,7 @@ import { evolveOrganisation } from './evolve.ts';
 import { organisationFacts } from './facts.ts';
 import { organisationFormRules } from './form-rules.ts';
 import { organisationFirstSeats } from './parties.ts';
+import { organisationRefusals } from './refusals.ts';
 import { confirmRename, declineRename, renameOrganisation } from './rename.ts';
 import { emptyOrganisationRegister } from './state.ts';
 import { organisationThings, organisationWords } from './words.ts';
@@ -27,4 +28,5 @@ export const organisation = concept({
   formRules: organisationFormRules,
   words: organisationWords,
   things: organisationThings,
+  refusals: organisationRefusals,
 });

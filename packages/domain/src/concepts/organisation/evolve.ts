@@ -82,7 +82,7 @@ export function registerProfile(
   data: FactOf<'organisation.registered'>['data'],
   at: string,
 ): void {
-  const { organisation, ...profile } = data;
+  const { organisation, confirmed: _, ...profile } = data;
   const registered = {
     ...{ id: organisation, ...profile, registeredAt: at },
     ...{ classifiedUnder: null, formerNames: [] },

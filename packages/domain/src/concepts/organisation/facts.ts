@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import type { SETTINGS } from '../../kernel/item/item.ts';
@@ -73,7 +74,7 @@ export const organisationFacts = {
   'organisation.registered': fact({
     title: both('登记机构', 'Organisation registered'),
     under: 'register',
-    schema: z.strictObject(organisationProfile),
+    schema: z.strictObject({ ...organisationProfile, confirmed: confirmedFact }),
   }),
   'organisation-rename.proposed': fact({
     title: both('提出更正机构名称', 'Another name of an organisation proposed'),

@@ -76,7 +76,10 @@ describe('the register', () => {
     const world = hubei();
     const code = '91420100MA4KXXXXX1';
     register(world, 'first', { name: named('江城车队', 'River motorcade') });
-    register(world, 'second', { name: named('江城车队', 'Another motorcade'), socialCreditCode: code });
+    register(world, 'second', {
+      ...{ name: named('江城车队', 'Another motorcade'), socialCreditCode: code },
+      confirmed: ['registered-before:name.zh=first'],
+    });
     const same = (zh: string, en: string, of: string | null = null) =>
       sameInRegister(world.state, named(zh, en), of);
     expect(same('江城车队', 'x')).toEqual({ id: 'first', by: 'zh' });
@@ -108,6 +111,19 @@ describe('the register', () => {
     });
   });
 
+  it('asks back where one of that name is there already, and shows that it was meant', () => {
+    const world = hubei();
+    const known = world.state.organisations.get('union');
+    const twin = { name: known?.name, kind: 'health-facility', area: '420103', organisation: 'union-2' };
+    const [question] = world.refused(SEATS.lead, 'organisation.register', twin);
+    expect(question).toMatchObject({
+      ...{ code: 'registered-before', field: 'name.zh', parameters: { organisation: 'union' } },
+    });
+    world.done(SEATS.lead, 'organisation.register', { ...twin, confirmed: [question?.confirm] });
+    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed: [question?.confirm] });
+    world.audit();
+  });
+
   it('classifies a facility that it knows, under the notice that says so', () => {
     const world = hubei();
     const classify = (organisation: string) =>
@@ -115,6 +131,9 @@ describe('the register', () => {
         ...{ organisation, facilityClass: 'designated', legalBasis: '通告 第 3 号' },
       });
     expect(classify('nobody')).toMatchObject({ refusals: [{ code: 'not-found', field: 'organisation' }] });
+    expect(classify('red-cross')).toMatchObject({
+      refusals: [{ code: 'no-health-facility', field: 'organisation' }],
+    });
     expect(classify('renai').ok).toBe(true);
     expect(world.state.organisations.get('renai')).toMatchObject({
       ...{ facilityClass: 'designated', classifiedUnder: '通告 第 3 号' },

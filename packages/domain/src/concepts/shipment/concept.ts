@@ -1,4 +1,5 @@
-import { concept, view } from '../../kernel/concept/concept.ts';
+import { concept, viewByDay } from '../../kernel/concept/concept.ts';
+import { daysOf } from '../../kernel/state/by-day.ts';
 import { both } from '../../kernel/words/words.ts';
 import { shipmentCharter } from './charter.ts';
 import {
@@ -27,7 +28,13 @@ export const shipment = concept({
   evolve: evolveShipment,
   records: emptyShipmentRecords,
   commands: [cancelOrder, dispatchShipment, confirmDelivery, settleShortage, settleSurplus, recountSurplus],
-  views: { deliveries: view(both('每一笔交付', 'Every delivery'), deliveryRows) },
+  views: {
+    deliveries: viewByDay(
+      both('每一笔交付', 'Every delivery'),
+      ({ leftInOrder }) => daysOf(leftInOrder),
+      (from, incident, day) => deliveryRows(from, incident, { day }),
+    ),
+  },
   notices: noticesOfShipments,
   timedNotices: timedNoticesOfShipments,
   charter: shipmentCharter,

@@ -2,11 +2,13 @@ import type { Order } from '../../allocation/state.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list, listed } from '../../kernel/state/lists.ts';
+import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
+import { put, putUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
+import { keepIssued } from '../transfer/withdraw-order.ts';
 import { linesOf, missingIn, missingOf } from './missing.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
 
@@ -24,11 +26,11 @@ export const evolveShipment: Evolvers<Types> = {
     order.status = 'dispatched';
     const { shipment: id, code } = fact.data;
     spend(incident, code);
-    incident.ordersIssued.delete(order.id);
+    keepIssued(incident, order, false);
     incident.shipmentOfOrder.set(order.id, id);
-    incident.shipmentsOpen.add(id);
     const shipment = shipmentOf(state, incident, order, fact);
     incident.shipments.set(id, shipment);
+    keepOpen(incident, shipment, true);
     indexLots(incident, order, shipment);
     recountNeeds(state, incident, needsOf(order), () => {
       for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
@@ -158,7 +160,30 @@ export function standNow(incident: IncidentState, shipment: Shipment): void {
   const isSettled = shipment.lines.some((line) => line.settled > 0);
   if (shipment.confirmedAt === null) shipment.status = 'partial';
   else shipment.status = isMissing ? 'short' : isSettled ? 'settled' : 'delivered';
-  keep(incident.shipmentsOpen, shipment.id, shipment.confirmedAt === null || isMissing);
+  keepOpen(incident, shipment, shipment.confirmedAt === null || isMissing);
+}
+
+/** On its way or short of something, or no longer. */
+export function keepOpen(
+  { shipmentsOpen, shipmentsOpenOf }: IncidentState,
+  { id, facility, releaser }: Shipment,
+  isIn: boolean,
+): void {
+  keep(shipmentsOpen, id, isIn);
+  for (const organisation of [facility, releaser])
+    (isIn ? group : ungroup)(shipmentsOpenOf, organisation, id);
+}
+
+/** Among all that anyone was given: an order from when it was issued, a release without one from when it left. */
+export function left(
+  incident: IncidentState,
+  at: string,
+  { id, facility, releaser, rows }: { id: string; facility: string; releaser: string; rows: number },
+): void {
+  const key = pair(at, id);
+  put(incident.leftInOrder, key, rows);
+  putUnder(incident.leftTo, facility, key, rows);
+  putUnder(incident.leftFrom, releaser, key, rows);
 }
 
 export function lineOf(

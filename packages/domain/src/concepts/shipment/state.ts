@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { Organisation } from '../organisation/state.ts';
 
@@ -76,6 +77,13 @@ declare module '../../kernel/state/state.ts' {
     readonly shipmentsOfLot: Lists;
     /** On their way, or short of something that is not settled. */
     readonly shipmentsOpen: Set<string>;
+    /** Of those: facility, or whoever let them go → its own. */
+    readonly shipmentsOpenOf: Groups;
+    /** Orders and releases without one, by `moment id`, each weighing the rows that it makes. */
+    readonly leftInOrder: Ordered;
+    /** The same by facility, and by whoever lets them go. */
+    readonly leftTo: Map<string, Ordered>;
+    readonly leftFrom: Map<string, Ordered>;
     readonly surpluses: Map<string, Surplus>;
     readonly surplusesOpen: Set<string>;
     /** How many were signed for. */
@@ -89,6 +97,10 @@ export const emptyShipmentRecords = (): Pick<
   | 'shipmentOfOrder'
   | 'shipmentsOfLot'
   | 'shipmentsOpen'
+  | 'shipmentsOpenOf'
+  | 'leftInOrder'
+  | 'leftTo'
+  | 'leftFrom'
   | 'surpluses'
   | 'surplusesOpen'
   | 'deliveries'
@@ -97,6 +109,10 @@ export const emptyShipmentRecords = (): Pick<
   shipmentOfOrder: new Map(),
   shipmentsOfLot: new Map(),
   shipmentsOpen: new Set(),
+  shipmentsOpenOf: new Map(),
+  leftInOrder: [],
+  leftTo: new Map(),
+  leftFrom: new Map(),
   surpluses: new Map(),
   surplusesOpen: new Set(),
   deliveries: 0,

@@ -1,7 +1,10 @@
 import type { AllocationRun, Order } from '../../allocation/state.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
-import { listed, pair } from '../../kernel/state/lists.ts';
+import { idsOfDay } from '../../kernel/state/by-day.ts';
+import { listed, pair, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { keysBackwards, type Ordered } from '../../kernel/state/ordered.ts';
+import { type PageAsked, type PageOf, pageOf } from '../../kernel/state/page.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { BreakGlass } from '../break-glass/state.ts';
@@ -16,25 +19,41 @@ export type DeliveryFilter = {
   readonly run?: string | undefined;
   readonly lot?: string | undefined;
   readonly releaser?: string | undefined;
+  /** On which the order was issued, or the goods left without one. */
+  readonly day?: string | undefined;
 };
 
 type Left = Order | BreakGlass;
 const isBreakGlass = (left: Left): left is BreakGlass => 'photo' in left;
 
 /**
- * Everything that anyone was given, one row each, all channels mixed: with the mode of the gift, the class of the item,
- * who decided under which charter, and the rule. The row itself answers "why did they get more than we?" (F3). What left by
- * break-glass stands among them, marked: nobody decided on it before it left.
+ * What anyone was given, one row each, the latest first, all channels mixed: with the mode of the gift, the class of the
+ * item, who decided under which charter, and the rule. The row itself answers "why did they get more than we?" (F3). What
+ * left by break-glass stands among them, marked: nobody decided on it before it left.
  */
-export function deliveryRows(view: Viewpoint, incidentId: string, filter: DeliveryFilter = {}) {
+export function deliveryRows(
+  view: Viewpoint,
+  incidentId: string,
+  filter: DeliveryFilter = {},
+): DeliveryRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const left: Left[] = [...ordersAsked(incident, filter), ...breakGlassAsked(incident, filter)];
-  return latestFirst(left).flatMap((each) =>
-    isBreakGlass(each)
-      ? [breakGlassRow(view, incident, each)]
-      : orderRows(view, incident, each, filter.lot ?? null),
+  return leftAsked(incident, filter).flatMap((each) => rowsOf(view, incident, each, filter.lot ?? null));
+}
+
+/** One page of them: of all, of a facility, or of whoever lets the goods go. */
+export function deliveryPage(
+  view: Viewpoint,
+  incidentId: string,
+  { facility, releaser, ...asked }: Pick<DeliveryFilter, 'facility' | 'releaser'> & PageAsked,
+): PageOf<DeliveryRow> {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return pageOf(orderOf(incident, { facility, releaser }), asked, (key) =>
+    rowsOf(view, incident, leftById(incident, secondOf(key)), null),
   );
 }
+
+const rowsOf = (view: Viewpoint, incident: IncidentState, left: Left, only: string | null): DeliveryRow[] =>
+  isBreakGlass(left) ? [breakGlassRow(view, incident, left)] : orderRows(view, incident, left, only);
 
 function orderRows(view: Viewpoint, incident: IncidentState, order: Order, only: string | null) {
   const run = must(incident.runs, order.run, 'allocation run');
@@ -166,54 +185,51 @@ const openSurplus = (incident: IncidentState, { surpluses }: Shipment, lot: stri
     .filter((each) => each.lot === lot && each.status === 'open')
     .reduce((sum, each) => sum + each.amount - each.settled, 0);
 
-/** By moment, then by id: they come in the order of their moments, so that only those of one moment are compared. */
-function latestFirst(left: readonly Left[]): Left[] {
-  const moments = Map.groupBy(left, (each) => (isBreakGlass(each) ? each.at : each.issuedAt));
-  return [...moments]
-    .sort(([a], [b]) => compareText(b, a))
-    .flatMap(([, those]) => those.sort((a, b) => compareText(a.id, b.id)));
-}
+const leftById = (incident: IncidentState, id: string): Left =>
+  incident.orders.get(id) ?? must(incident.breakGlass, id, 'order');
 
-function breakGlassAsked(
+const orderOf = (
   incident: IncidentState,
-  { facility, run, lot, releaser }: DeliveryFilter,
-): BreakGlass[] {
-  if (run) return [];
-  const organisation = facility ?? releaser;
-  const ids = lot
-    ? listed(incident.shipmentsOfLot, lot)
-    : organisation
-      ? listed(incident.breakGlassOf, organisation)
-      : incident.breakGlass.keys();
-  return [...ids].flatMap((id) => {
-    const used = incident.breakGlass.get(id);
-    const isAsked =
-      used &&
-      (!facility || used.facility === facility) &&
-      (!releaser || incident.shipments.get(id)?.releaser === releaser);
-    return isAsked ? [used] : [];
-  });
+  { facility, releaser }: Pick<DeliveryFilter, 'facility' | 'releaser'>,
+): Ordered =>
+  facility !== undefined
+    ? (incident.leftTo.get(facility) ?? [])
+    : releaser !== undefined
+      ? (incident.leftFrom.get(releaser) ?? [])
+      : incident.leftInOrder;
+
+/** What one question speaks of, by the narrowest list that there is of it; the latest first. */
+function leftAsked(incident: IncidentState, filter: DeliveryFilter): Left[] {
+  const { run, lot, day, facility, releaser } = filter;
+  if (lot !== undefined || run !== undefined)
+    return latestFirst(ofLotOrRun(incident, { lot, run })).filter(
+      (each) =>
+        (run === undefined || (!isBreakGlass(each) && each.run === run)) &&
+        (facility === undefined || each.facility === facility) &&
+        (releaser === undefined || releaserOf(incident, each) === releaser),
+    );
+  const ids =
+    day === undefined
+      ? Array.from(keysBackwards(orderOf(incident, filter)), secondOf)
+      : idsOfDay(incident.leftInOrder, day).reverse();
+  return ids.map((id) => leftById(incident, id));
 }
 
-/** The orders of which one question speaks; the narrowest list that there is of them. */
-function ordersAsked(incident: IncidentState, { facility, run, lot, releaser }: DeliveryFilter): Order[] {
-  const ids = lot
-    ? listed(incident.ordersOfLot, lot)
-    : facility
-      ? listed(incident.ordersOfFacility, facility)
-      : releaser
-        ? listed(incident.ordersOfReleaser, releaser)
-        : run
-          ? listed(incident.ordersOfRun, run)
-          : incident.orders.keys();
-  return [...ids]
-    .map((id) => must(incident.orders, id, 'order'))
-    .filter(
-      (order) =>
-        (!facility || order.facility === facility) &&
-        (!run || order.run === run) &&
-        (!releaser || order.releaser === releaser),
-    );
-}
+const releaserOf = (incident: IncidentState, left: Left): string | undefined =>
+  isBreakGlass(left) ? incident.shipments.get(left.id)?.releaser : left.releaser;
+
+const ofLotOrRun = (incident: IncidentState, { lot, run }: DeliveryFilter): Left[] =>
+  lot === undefined
+    ? listed(incident.ordersOfRun, run ?? '').map((id) => must(incident.orders, id, 'order'))
+    : [
+        ...listed(incident.ordersOfLot, lot).map((id) => must(incident.orders, id, 'order')),
+        ...listed(incident.shipmentsOfLot, lot).flatMap((id) => incident.breakGlass.get(id) ?? []),
+      ];
+
+const latestFirst = (left: readonly Left[]): Left[] =>
+  left
+    .map((each) => ({ each, key: pair(isBreakGlass(each) ? each.at : each.issuedAt, each.id) }))
+    .sort((a, b) => compareText(b.key, a.key))
+    .map(({ each }) => each);
 
 export type DeliveryRow = Row;

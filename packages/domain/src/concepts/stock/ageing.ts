@@ -2,7 +2,7 @@ import { compareText } from '../../kernel/canonical/compare.ts';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { before, keysOf, total } from '../../kernel/state/ordered.ts';
+import { before, firstKeys, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { afterHours, daysBetween, daysLater, hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
@@ -37,7 +37,11 @@ export type AgeingRow = {
 };
 
 /** What lies in stores: since when, until when it is good, and whether somebody owes a word about it; the oldest first. */
-export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
+export function stockAgeing(
+  view: Viewpoint,
+  incidentId: string,
+  most = Number.POSITIVE_INFINITY,
+): AgeingRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const owed = new Map<string, boolean>();
   const isOwed = (lot: string) => {
@@ -45,7 +49,7 @@ export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
     owed.set(lot, known);
     return known;
   };
-  const rows = Array.from(keysOf(incident.shelf), (key) => ageingRow(view, incident, secondOf(key), isOwed));
+  const rows = firstKeys(incident.shelf, most).map((key) => ageingRow(view, incident, secondOf(key), isOwed));
   // They come the oldest first: only those of one hour are compared.
   return [...Map.groupBy(rows, ({ ageHours }) => ageHours).values()].flatMap((ofHour) =>
     ofHour.sort((a, b) => compareText(a.lot, b.lot) || compareText(a.purpose, b.purpose)),

@@ -36,7 +36,25 @@ const placeOf = (view: Viewpoint, id: string) => {
 export function closeOfDay(view: Viewpoint, incidentId: string, place: string, day: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const close = incident.closes.get(`${place} ${day}`);
-  return close ? { ...placeOf(view, place), ...closeView(view, incident, close) } : null;
+  if (!close) return null;
+  const days = incident.sites.get(place)?.days ?? [];
+  return {
+    ...placeOf(view, place),
+    ...closeView(view, incident, close),
+    /** The day that the site closed after it; null: none yet. */
+    next: days[1 + placeOfDay(days, day)] ?? null,
+  };
+}
+
+/** Days lie in order. */
+function placeOfDay(days: readonly string[], day: string): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as string) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function closeView(view: Viewpoint, incident: IncidentState, close: DayClose) {

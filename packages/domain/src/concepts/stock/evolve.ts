@@ -113,10 +113,11 @@ export const evolveStock: Evolvers<Types> = {
   'count.retracted'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     endCount(incident, fact, 'retracted');
-    const stands = listed(incident.countsOfLot, fact.data.lot)
-      .map((id) => must(incident.counts, id, 'count'))
-      .findLast(({ status }) => status !== 'retracted');
-    if (stands) incident.countedAt.set(fact.data.lot, stands.at);
+    const stands = listed(incident.countsOfLot, fact.data.lot).findLast(
+      (id) => must(incident.counts, id, 'count').status !== 'retracted',
+    );
+    if (stands !== undefined)
+      incident.countedAt.set(fact.data.lot, must(incident.counts, stands, 'count').at);
     else incident.countedAt.delete(fact.data.lot);
   },
   'site.day-closed'(state, fact) {

@@ -1,52 +1,54 @@
-import { grouped } from '../../kernel/state/lists.ts';
+import { grouped, pair, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../ledger/ledger.ts';
+import { binOf } from './bins.ts';
 
 const SHOWN_MAX = 50;
-/** So many lots are looked at for one question, the empty ones included. */
-const SEEN_MAX = 2_000;
-/** Of bins, as they are painted; a letter finds a whole row of them. */
-const BINS_MAX = 500;
-
 /**
  * Where something lies that somebody stands in a hall and looks for, by whatever is in his hand: what it is, the lot, the
  * receipt, or the bin (F5). What is in store comes, the bin first; bounded, whatever is asked.
  */
 export function findStock(view: Viewpoint, incidentId: string, asked: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const found: ReturnType<typeof stockRow>[] = [];
-  let seen = 0;
+  const found = new Map<string, ReturnType<typeof stockRow>>();
   for (const id of candidates(view, incident, asked.normalize('NFKC').trim())) {
-    if (found.length === SHOWN_MAX || seen === SEEN_MAX) break;
-    seen += 1;
-    const row = stockRow(view, incident, id);
-    if (row.held > 0) found.push(row);
+    if (found.size === SHOWN_MAX) break;
+    if (incident.pilesOfLot.has(id) && !found.has(id)) found.set(id, stockRow(view, incident, id));
   }
-  return found.sort((a, b) => ((a.bin ?? '~') < (b.bin ?? '~') ? -1 : 1));
+  return [...found.values()].sort((a, b) => ((a.bin ?? '~') < (b.bin ?? '~') ? -1 : 1));
 }
 
 export type StockFound = ReturnType<typeof findStock>[number];
 
-/** Each once. */
-const candidates = (view: Viewpoint, incident: IncidentState, asked: string): Set<string> =>
-  new Set(asked === '' ? [] : ways(view, incident, asked).flatMap((way) => [...way]));
-
-function ways(view: Viewpoint, incident: IncidentState, asked: string): Iterable<string>[] {
+/** By the lot, the receipt, the bin, or what it is; nothing is looked up that is not shown. */
+function* candidates(view: Viewpoint, incident: IncidentState, asked: string): Generator<string> {
+  if (asked === '') return;
   const upper = asked.toUpperCase();
+  yield asked;
   const receipt = view.state.receipts.get(upper);
-  const donation = receipt?.incident === incident.id ? incident.donations.get(receipt.donation) : undefined;
-  const bins = [...incident.lotsAtBin.keys()].filter((bin) => bin.includes(upper)).slice(0, BINS_MAX);
-  const items = [...view.items.byId.values()].filter(
-    ({ id, name }) => id === asked || name.zh.includes(asked) || name.en.toUpperCase().includes(upper),
-  );
-  return [
-    incident.lots.has(asked) ? [asked] : [],
-    donation?.lots ?? [],
-    ...bins.map((bin) => grouped(incident.lotsAtBin, bin)),
-    ...items.map(({ id }) => grouped(incident.lotsOfItem, id)),
-  ];
+  if (receipt?.incident === incident.id) yield* must(incident.donations, receipt.donation, 'donation').lots;
+  for (const bin of binsNamed(incident, upper)) yield* grouped(incident.stockAtBin, bin);
+  for (const { id, name } of view.items.byId.values())
+    if (id === asked || name.zh.includes(asked) || name.en.toUpperCase().includes(upper))
+      yield* stockOfItem(incident, id);
+}
+
+/** By how its name begins, or one of the parts of it. */
+function* binsNamed({ bins }: IncidentState, upper: string): Generator<string> {
+  for (const key of keysOf(bins, upper)) {
+    if (!key.startsWith(upper)) return;
+    yield binOf(key);
+  }
+}
+
+/** What came first goes first. */
+function* stockOfItem({ sites, stockAtPlace }: IncidentState, item: string): Generator<string> {
+  for (const { place, items } of sites.values())
+    if (items.has(item))
+      for (const key of keysOf(stockAtPlace.get(pair(place, item)) ?? [])) yield secondOf(key);
 }
 
 function stockRow(view: Viewpoint, incident: IncidentState, id: string) {

@@ -55,6 +55,15 @@ describe('a loss', () => {
     world.audit();
   });
 
+  it('that was a slip is taken back by whoever reported it', () => {
+    const { loss } = world.done(SEATS.gate, 'loss.report', {
+      ...{ incident: INCIDENT, lot, amount: 50, reason: 'wet' },
+    });
+    expect(end('loss.refuse', SEATS.gate, loss as string).ok).toBe(true);
+    expect([free(), lost()]).toEqual([10_000, 0]);
+    world.audit();
+  });
+
   it('is said in packs as well', () => {
     reported({ amount: undefined, packs: { count: 2, holds: 20 } });
     expect(free()).toBe(9_960);

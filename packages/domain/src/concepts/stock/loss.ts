@@ -156,7 +156,7 @@ export const refuseLoss = defineCommand({
   },
 });
 
-/** Who reported is not who confirms or refuses. */
+/** Who reported is not who confirms; a slip of one’s own anybody may take back. */
 export const whoReported = (incident: IncidentState | undefined, loss: string) => {
   const seat = incident?.losses.get(loss)?.bySeat;
   return seat === undefined ? undefined : { seat, first: 'loss.report' };

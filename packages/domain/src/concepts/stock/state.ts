@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import { type Lists, pair } from '../../kernel/state/lists.ts';
+import { type Groups, type Lists, pair } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
@@ -113,6 +113,14 @@ declare module '../../kernel/state/state.ts' {
     readonly sites: Map<string, Site>;
     /** Lot → in how many accounts of its place it lies. */
     readonly pilesOfLot: Map<string, number>;
+    /** Lots that lie on a shelf, by `moment id` of their receipt: by owner. */
+    readonly stockOfOwner: Map<string, Ordered>;
+    /** The same by `place item`, as each counts now. */
+    readonly stockAtPlace: Map<string, Ordered>;
+    /** The same by bin, in capitals. */
+    readonly stockAtBin: Groups;
+    /** Those bins by their names and the parts of them (`namesOfBin`). */
+    readonly bins: Ordered;
     /** Lot → when it was last counted, by counts that stand. */
     readonly countedAt: Map<string, string>;
     readonly lastHand: Map<string, Hand>;
@@ -142,6 +150,10 @@ export const emptyStockRecords = (): Pick<
   | 'goods'
   | 'sites'
   | 'pilesOfLot'
+  | 'stockOfOwner'
+  | 'stockAtPlace'
+  | 'stockAtBin'
+  | 'bins'
   | 'countedAt'
   | 'lastHand'
   | 'closes'
@@ -160,6 +172,10 @@ export const emptyStockRecords = (): Pick<
   goods: new Map(),
   sites: new Map(),
   pilesOfLot: new Map(),
+  stockOfOwner: new Map(),
+  stockAtPlace: new Map(),
+  stockAtBin: new Map(),
+  bins: [],
   countedAt: new Map(),
   lastHand: new Map(),
   closes: new Map(),

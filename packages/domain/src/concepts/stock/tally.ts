@@ -1,14 +1,16 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
-import { keep, pair } from '../../kernel/state/lists.ts';
-import { put, takeOut } from '../../kernel/state/ordered.ts';
+import { group, keep, pair, ungroup } from '../../kernel/state/lists.ts';
+import { put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { addTo } from '../../kernel/state/sums.ts';
 import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { binsOf } from '../donation/lot-index.ts';
 import type { Lot } from '../donation/state.ts';
 import { lotsCorrected } from '../donation/tally.ts';
+import { namesOfBin } from './bins.ts';
 import { type GoodsSum, noGoods, type Site, type StoreSum, storeKey } from './state.ts';
 
 /** Accounts of goods: what lies where, by item, by age, by expiry, and in the stores of facilities. */
@@ -42,6 +44,7 @@ const COUNTS_OTHERWISE: ReadonlySet<string> = new Set([
   'earmark.answered',
   'count.recorded',
   'count.retracted',
+  'lot.moved',
 ]);
 
 function lotsChanged(state: State, fact: Fact): readonly string[] {
@@ -101,11 +104,27 @@ function keepSite(incident: IncidentState, { unit, place, balance: held }: Pile,
   const key = pair(incident.countedAt.get(unit) ?? lot.receivedAt, unit);
   if (before === 0) put(site.toCount, key);
   if (after === 0) takeOut(site.toCount, key);
+  if (before === 0 || after === 0) findable(incident, lot, where, before === 0);
   const sum = site.items.get(lot.item) ?? { lots: 0, amount: 0 };
   sum.amount += sign * held;
   sum.lots += before === 0 ? 1 : after === 0 ? -1 : 0;
   if (sum.lots === 0) site.items.delete(lot.item);
   else site.items.set(lot.item, sum);
+}
+
+/** Whoever stands in the hall finds what lies there, by whose it is, by what it is and by its bin. */
+function findable(incident: IncidentState, lot: Lot, place: string, isIn: boolean): void {
+  const { stockOfOwner, stockAtPlace, stockAtBin, bins } = incident;
+  const change = isIn ? putUnder : takeOutUnder;
+  const key = pair(lot.receivedAt, lot.id);
+  change(stockOfOwner, lot.owner, key);
+  change(stockAtPlace, pair(place, lot.item), key);
+  for (const each of binsOf(lot)) {
+    const bin = each.toUpperCase();
+    (isIn ? group : ungroup)(stockAtBin, bin, lot.id);
+    const keep = stockAtBin.has(bin) ? put : takeOut;
+    for (const name of namesOfBin(bin)) keep(bins, name);
+  }
 }
 type Pile = Pick<Account, 'unit' | 'place'> & { readonly balance: number };
 

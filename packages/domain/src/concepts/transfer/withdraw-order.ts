@@ -1,6 +1,18 @@
+import type { Order } from '../../allocation/state.ts';
+import { group, keep, ungroup } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
+
+/** Waits to leave, or no longer. */
+export function keepIssued(
+  { ordersIssued, ordersIssuedOf }: IncidentState,
+  { id, facility, releaser }: Pick<Order, 'id' | 'facility' | 'releaser'>,
+  isIn: boolean,
+): void {
+  keep(ordersIssued, id, isIn);
+  for (const organisation of [facility, releaser]) (isIn ? group : ungroup)(ordersIssuedOf, organisation, id);
+}
 
 /** An order that goes nowhere any more: what it promised is free again. */
 export function withdrawOrder(
@@ -11,7 +23,7 @@ export function withdrawOrder(
 ): void {
   const order = must(incident.orders, id, 'order');
   order.status = status;
-  incident.ordersIssued.delete(id);
+  keepIssued(incident, order, false);
   recountNeeds(state, incident, needsOf(order), () => {
     for (const line of order.lines) must(incident.needs, line.need, 'need').reserved -= line.amount;
   });

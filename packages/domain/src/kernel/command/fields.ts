@@ -40,12 +40,15 @@ export function incidentScope(
     : incident;
 }
 
-/** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
-export function statedMoment(context: Context, stated: string, field: string): Result<string> {
+/**
+ * A moment that somebody states, as UTC, so that moments compare as text; none that has not come. What is later than the
+ * clock of an exercise, though it has come in truth, is taken as of that clock: nobody is locked out until the clock gets there.
+ */
+export function statedMoment({ now, latest }: Context, stated: string, field: string): Result<string> {
   const moment = new Date(stated).toISOString();
-  return moment > context.latest
-    ? refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' })
-    : accept(moment);
+  if (moment > latest)
+    return refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' });
+  return accept(moment > now ? now : moment);
 }
 
 /** A photograph of last week's notice is no news: something later is known (F12). */

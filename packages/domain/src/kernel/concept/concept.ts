@@ -6,7 +6,7 @@ import type { NoticeKind, Tellers } from '../notice/notice.ts';
 import type { TimedTellers } from '../notice/timed.ts';
 import type { Sentence, Speech } from '../refusal/sentence.ts';
 import type { Evolvers } from '../state/evolvers.ts';
-import type { IncidentRecords, State } from '../state/state.ts';
+import type { IncidentRecords, IncidentState, State } from '../state/state.ts';
 import type { Viewpoint } from '../view/viewpoint.ts';
 import type { ThingWords } from '../words/things.ts';
 import type { Bilingual } from '../words/words.ts';
@@ -27,13 +27,22 @@ type FirstSeat = { readonly seat: string; readonly first: string };
 export type PublishedView<Rows = unknown> = {
   /** What it shows, in a list of what can be asked for. */
   readonly title: Bilingual;
-  readonly rows: (view: Viewpoint, incident: string) => Rows;
+  /** All of them, or, where it is published by the day, those of one day. */
+  readonly rows: (view: Viewpoint, incident: string, day?: string) => Rows;
+  /** What grows for ever is published by the day on which it came: the days of which there is anything. Null: it is published whole. */
+  readonly days: ((incident: IncidentState) => readonly string[]) | null;
 };
 
-export const view = <Rows>(title: Bilingual, rows: PublishedView<Rows>['rows']): PublishedView<Rows> => ({
-  title,
-  rows,
-});
+export const view = <Rows>(
+  title: Bilingual,
+  rows: (view: Viewpoint, incident: string) => Rows,
+): PublishedView<Rows> => ({ title, rows: (from, incident) => rows(from, incident), days: null });
+
+export const viewByDay = <Rows>(
+  title: Bilingual,
+  days: NonNullable<PublishedView['days']>,
+  rows: PublishedView<Rows>['rows'],
+): PublishedView<Rows> => ({ title, rows, days });
 
 /** Under its name. */
 type Views = Readonly<Record<string, PublishedView>>;

@@ -8,6 +8,8 @@ export type FormType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | '
 export type FormFault =
   | { readonly fault: 'missing' }
   | { readonly fault: 'type'; readonly expected: FormType; readonly received: FormType }
+  /** Text where a number is asked for: what it might mean, the smallest first. */
+  | { readonly fault: 'number'; readonly typed: string; readonly readings: readonly number[] }
   /** It is none of the values of a list. */
   | { readonly fault: 'value'; readonly values: readonly (string | number | boolean | null)[] }
   | {

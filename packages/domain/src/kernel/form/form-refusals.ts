@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { wholeTyped } from '../number/index.ts';
 import { type Refusal, refusal } from '../refusal/refusal.ts';
 import type { FormFault, FormType } from './form-fault.ts';
 import type { RuleFault } from './form-rule.ts';
@@ -46,6 +47,7 @@ function faultOf(issue: Issue, value: unknown): FormFault {
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined) return { fault: 'missing' };
+      if (typeof value === 'string' && NUMBERS.has(issue.expected)) return numberFault(value);
       return { fault: 'type', expected: EXPECTED[issue.expected] ?? 'other', received: typeOf(value) };
     case 'invalid_value':
       if (value === undefined) return { fault: 'missing' };
@@ -87,6 +89,19 @@ const size = (
   bound: exact ? 'exactly' : bound,
   limit: Number(limit),
 });
+
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'int']);
+/** As much of what was typed as an answer repeats. */
+const TYPED_MAX = 40;
+
+function numberFault(written: string): FormFault {
+  const typed = wholeTyped(written.slice(0, TYPED_MAX));
+  return {
+    fault: 'number',
+    typed: written.slice(0, TYPED_MAX),
+    readings: typed.ok ? [typed.value] : typed.readings,
+  };
+}
 
 const COUNTED: ReadonlySet<string> = new Set(['array', 'set', 'map', 'tuple', 'record', 'object']);
 

@@ -36,8 +36,8 @@ const FORMS = {
     'Expected a fingerprint (SHA-256): 64 hexadecimal digits, letters small.',
   ),
   file: both(
-    '应为已上传文件的指纹（SHA-256）：64 位十六进制数字，字母小写。',
-    'Expected the fingerprint of a file that was sent before (SHA-256): 64 hexadecimal digits, letters small.',
+    '请附上文件；程序应填写已上传文件的指纹（SHA-256）：64 位十六进制数字，字母小写。',
+    'Add the file; a program gives the fingerprint of one that was sent before (SHA-256): 64 hexadecimal digits, letters small.',
   ),
   nonce: both('应为 32 位十六进制数字，字母小写。', 'Expected 32 hexadecimal digits, letters small.'),
   confirmation: both(

@@ -15,6 +15,19 @@ export function sayFormFault(fault: FormFault, rules: FormRules): Bilingual {
         `Expected ${expected.en}, received ${received.en}.`,
       );
     }
+    case 'number': {
+      const [first = 1_000] = fault.readings;
+      const readings = fault.readings.map((each) => new Intl.NumberFormat('en').format(each));
+      return readings.length > 0
+        ? both(
+            `“${fault.typed}”不是一个确定的数，可能指 ${readings.join(' 或 ')}。请只写数字，如 ${first}。`,
+            `“${fault.typed}” is not one plain number: it may mean ${readings.join(' or ')}. Write the figure alone, such as ${first}.`,
+          )
+        : both(
+            `“${fault.typed}”不是数字。请只写数字，如 1000。`,
+            `“${fault.typed}” is no number. Write a figure, such as 1000.`,
+          );
+    }
     case 'value': {
       const values = fault.values.map((value) => (value === null ? 'null' : String(value)));
       return both(`只能是：${values.join('、')}。`, `It must be one of: ${values.join(', ')}.`);

@@ -3,8 +3,8 @@ import { calendarDate } from '../fact/fields.ts';
 import { otherwise } from '../form/form-rule.ts';
 import { writtenAs } from '../form/forms.ts';
 
-/** As boxes print it and people type it: `2022-02-28`, `2022/2/28`, `20220228`, and `2022-02`, which is that month's last day. */
-const WRITTEN = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?|(\d{2})(\d{2}))$/;
+/** As boxes print it and people type it: `2022-02-28`, `2022/2/28`, `2022年2月28日`, `20220228`, and `2022-02`, which is that month's last day. */
+const WRITTEN = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|(\d{2})(\d{2}))$/;
 
 /** The day until whose end goods are good; null: no day of the calendar. */
 export function readExpiry(text: string): string | null {

@@ -36,6 +36,16 @@ export function keep(set: Set<string>, id: string, isIn: boolean): void {
   else set.delete(id);
 }
 
+/** The first of many; those behind are not looked at. */
+export function firstFew(all: Iterable<string>, most: number): string[] {
+  const found: string[] = [];
+  for (const each of all) {
+    if (found.length >= most) break;
+    found.push(each);
+  }
+  return found;
+}
+
 /** Two ids, or a moment and an id, as one key. */
 export const pair = (first: string, second: string): string => `${first} ${second}`;
 

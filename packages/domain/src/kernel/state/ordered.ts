@@ -37,6 +37,20 @@ export function takeOut(ordered: Ordered, key: string): void {
   if (run.keys.length === 0) ordered.splice(at, 1);
 }
 
+/** The same in the order that stands under a name. */
+export function putUnder(orders: Map<string, Ordered>, name: string, key: string, weight = 1): void {
+  const ordered = orders.get(name) ?? [];
+  put(ordered, key, weight);
+  orders.set(name, ordered);
+}
+
+export function takeOutUnder(orders: Map<string, Ordered>, name: string, key: string): void {
+  const ordered = orders.get(name);
+  if (!ordered) return;
+  takeOut(ordered, key);
+  if (ordered.length === 0) orders.delete(name);
+}
+
 /** How many keys lie before a bound, and what they weigh together. */
 export function before(ordered: Ordered, bound: string): { count: number; weight: number } {
   const at = runOf(ordered, bound);
@@ -83,6 +97,16 @@ export function* keysOf(ordered: Ordered, from = ''): Generator<string> {
   }
 }
 
+/** The keys in order, the last first; those from `bound` on are passed over unseen. */
+export function* keysBackwards(ordered: Ordered, bound = ''): Generator<string> {
+  const at = bound === '' ? ordered.length - 1 : runOf(ordered, bound);
+  for (let each = at; each >= 0; each -= 1) {
+    const { keys } = ordered[each] as Run;
+    const end = bound !== '' && each === at ? firstNotBefore(keys, bound) : keys.length;
+    for (let index = end - 1; index >= 0; index -= 1) yield keys[index] as string;
+  }
+}
+
 /** The first keys, no more than so many. */
 export function firstKeys(ordered: Ordered, most: number): string[] {
   const found: string[] = [];
@@ -94,6 +118,7 @@ export function firstKeys(ordered: Ordered, most: number): string[] {
 }
 
 export const firstOf = (ordered: Ordered): string | undefined => ordered[0]?.keys[0];
+export const lastOf = (ordered: Ordered): string | undefined => ordered.at(-1)?.keys.at(-1);
 
 /** A number, not negative, as text that sorts as it does. */
 export const sortable = (number: number): string => String(number).padStart(16, '0');

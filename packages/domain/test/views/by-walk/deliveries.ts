@@ -140,7 +140,7 @@ export function deliveryRows(
     });
   const key = (row: (typeof ordered)[number]) => row.order ?? row.shipment ?? '';
   return [...ordered, ...released].sort(
-    (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(a), key(b)),
+    (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(b), key(a)),
   );
 }
 

@@ -43,7 +43,7 @@ function mandatesOf(view: Viewpoint, holder: string) {
   }));
 }
 
-/** The lots that an organisation keeps, with place, bin and age: anyone finds a box from the screen (F5, F10). */
+/** The lots that lie on an organisation's shelves, with place, bin and age, the latest first (F5, F10). */
 export function stockOf(view: Viewpoint, incidentId: string, owner: string) {
   const incident = view.state.incidents.get(incidentId);
   if (!incident) return [];
@@ -53,7 +53,9 @@ export function stockOf(view: Viewpoint, incidentId: string, owner: string) {
     .map((lot) => ({
       ...lot,
       held: lot.shares.filter((share) => share.kind === 'stock').reduce((sum, { amount }) => sum + amount, 0),
-    }));
+    }))
+    .filter(({ held }) => held > 0)
+    .sort((a, b) => (a.receivedAt + a.id < b.receivedAt + b.id ? 1 : -1));
 }
 
 /** What a facility has in its own store from deliveries, by item. */

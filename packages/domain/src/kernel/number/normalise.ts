@@ -25,10 +25,3 @@ export function normaliseText(text: string): string {
     .replace(/ *\n */g, '\n')
     .trim();
 }
-
-/** For comparing names: no case, no spaces, no punctuation but the per cent sign (75%酒精 is not 95%酒精). */
-export function matchKey(text: string): string {
-  return normaliseText(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, '');
-}

@@ -3,7 +3,7 @@ const POWERS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 
 
 /**
  * A written number: `3.6万`, `1万2千`, `10,000`, `十万`, `两千五百`, `5k`. Decimal digits are shifted as text, so that
- * 3.6万 is 36000 exactly. `null`: not a number; a fraction of one gives `'not-whole'`.
+ * 3.6万 is 36000 exactly. `null`: not a number, or one that is read in two ways (`1.000`); a fraction of one gives `'not-whole'`.
  */
 export function readNumeral(text: string): number | 'not-whole' | null {
   if (/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) return readChinese(text);
@@ -16,6 +16,8 @@ export function readNumeral(text: string): number | 'not-whole' | null {
     const [whole, digits = '', fraction = '', powers = ''] = part;
     // 0711 is the start of a telephone number, not of an amount.
     if (/^0\d/.test(digits)) return null;
+    // 1.000 is a thousand for half of the world.
+    if (powers === '' && fraction.length === 3) return null;
     const power = [...powers].reduce((sum, sign) => sum + (POWERS[sign] ?? 0), 0);
     // 3万5 is said for 35000 and could be 30005: only all places written out are clear (1万2345).
     if (power >= powerBefore || (power === 0 && powerBefore < 9 && digits.length !== powerBefore))

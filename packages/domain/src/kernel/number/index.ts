@@ -1,0 +1,4 @@
+export * from './normalise.ts';
+export * from './numeral.ts';
+export * from './typed.ts';
+export * from './words.ts';
