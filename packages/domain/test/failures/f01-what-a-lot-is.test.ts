@@ -12,6 +12,7 @@ import {
   type StatedRecord,
 } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { indexesAreTheirDefinitions } from '../support/indexes.ts';
 import {
   addPaper,
   allocate,
@@ -151,6 +152,31 @@ describe('what has left stays what it was', () => {
     const again = { incident: INCIDENT, donation, lot: rest, to, reason: '填错' };
     expect(codes(world.refused(SEATS.receiving, 'correction.propose', again))).toEqual(['part-has-left']);
     world.done(SEATS.inspection, 'lot.inspect', found(rest, LESS));
+    world.audit();
+  });
+
+  it('what comes back from the road of goods that were found to be less goes nowhere before it is looked at', () => {
+    const { world, lot, onRoad } = partAway();
+    hold(world, lot);
+    world.done(SEATS.inspection, 'lot.inspect', found(lot, LESS));
+    confirm(world, onRoad, { [lot]: 100 });
+    const back = { shipment: onRoad, lot, amount: 100, outcome: 'returned-to-stock', reason: '未装车' };
+    world.done(SEATS.inspection, 'shortage.settle', { incident: INCIDENT, ...back });
+    const lines = [{ need: need(world, 'union', 100), lot, amount: 100 }];
+    const byHand = { incident: INCIDENT, reason: '协调', lines };
+    expect(world.refused(SEATS.lead, 'allocation.propose-by-hand', byHand)).toMatchObject([
+      { code: 'lot-found-less', parameters: { lot, found: LESS } },
+    ]);
+    hold(world, lot);
+    expect(codes(world.refused(SEATS.inspection, 'lot.inspect', found(lot, MASK)))).toEqual([
+      'part-has-left',
+    ]);
+    world.done(SEATS.inspection, 'lot.inspect', found(lot, LESS));
+    expect(rows(world)).toMatchObject({
+      [MASK]: { received: 4_900 },
+      [LESS]: { received: 1_100, stock: 1_100 },
+    });
+    indexesAreTheirDefinitions(world.state, world.incident);
     world.audit();
   });
 

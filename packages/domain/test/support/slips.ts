@@ -61,14 +61,16 @@ export function giveLarge(gifts: Gifts, index: number): void {
 /** Two entries that are one giver, and a name that was spelt wrongly. */
 export function putDonorsRight(gifts: Gifts, index: number): void {
   const [donor, into] = [`giver-${10 * index + 1}`, `giver-${10 * index}`];
-  const receiver = `charity-${(10 * index) % CHARITIES}`;
-  const [one, other] = ['receiving', 'desk'].map((room) => ({
-    organisation: receiver,
-    seat: `${receiver}.${room}`,
-  }));
-  const { merge } = gifts.done(one as Actor, 'donor.merge', { donor, into, reason: '登记两次' });
-  if (index % 5 !== 0) gifts.done(other as Actor, 'donor-merge.confirm', { merge });
-  gifts.done(one as Actor, 'donor.rename', { donor: into, name: `赠方集团 ${index}`, reason: '写漏' });
+  // Whoever entered the one proposes it, and whoever entered the other confirms.
+  const seat = (of: string, room: string): Actor => {
+    const { donations, donors } = gifts.incident;
+    const organisation = donations.get(donors.get(of) ?? '')?.receiver ?? '';
+    return { organisation, seat: `${organisation}.${room}` };
+  };
+  const [one, other] = [seat(into, 'receiving'), seat(donor, 'desk')];
+  const { merge } = gifts.done(one, 'donor.merge', { donor, into, reason: '登记两次' });
+  if (index % 5 !== 0) gifts.done(other, 'donor-merge.confirm', { merge });
+  gifts.done(one, 'donor.rename', { donor: into, name: `赠方集团 ${10 * index}`, reason: '写漏' });
 }
 
 function give(gifts: Gifts, charity: string, donor: string, name: string, index: number) {
@@ -79,7 +81,10 @@ function give(gifts: Gifts, charity: string, donor: string, name: string, index:
       ...{ donor: { kind: 'organisation', donor, name }, receiver: charity, place: `hall-${charity}` },
       mode: 'discretionary',
       lots: [
-        { claimedItem: 'alcohol-75', amount: 60, bin: `${'ABCDEFGH'[index % 8]}-${index % 97}-${index % 5}` },
+        {
+          ...{ claimedItem: 'alcohol-75', amount: 60, batch: `S-${index}` },
+          bin: `${'ABCDEFGH'[index % 8]}-${index % 97}-${index % 5}`,
+        },
       ],
     },
   ) as { donation: string; lots: [{ lot: string }] };

@@ -30,16 +30,17 @@ export const lossReasons = (context: WorkContext): Option[] =>
     }),
   );
 
-/** Those that the visitor may end: of other seats, of any owner that its mandates reach. */
+/** Those that the visitor may end: of any owner that its mandates reach; its own slip it takes back. */
 const reported = (context: WorkContext): WorkItem[] =>
-  firstKept(context.incident.losses, context.incident.lossesReported, SHOWN_MAX, ({ id }) =>
-    context.maySecond('loss.confirmed', { loss: id }),
-  ).map((loss) => lossItem(context, loss, context.incident));
+  firstKept(context.incident.losses, context.incident.lossesReported, SHOWN_MAX, () => true).map((loss) =>
+    lossItem(context, loss, context.incident),
+  );
 
 function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): WorkItem {
   const lot = incident.lots.get(loss.lot);
   const item = lot?.item ?? '';
   const fixed = { incident: incident.id, loss: loss.id };
+  const mayConfirm = context.maySecond('loss.confirmed', { loss: loss.id });
   return {
     id: loss.id,
     heading: `${context.itemName(item)} ${context.amount(loss.amount, item)} · ${context.label('lossReason', loss.reason)}`,
@@ -51,17 +52,23 @@ function lossItem(context: WorkContext, loss: Loss, incident: IncidentState): Wo
       link: { href: `/${context.language}/files/${loss.photo}`, label: context.w('照片', 'Photograph') },
     }),
     forms: [
-      form({
-        command: 'loss.confirm',
-        submit: context.w('已查看，确认损耗', 'I have seen it: confirm'),
-        fixed,
-        fields: [noteField(context)],
-      }),
+      ...(mayConfirm
+        ? [
+            form({
+              command: 'loss.confirm',
+              submit: context.w('已查看，确认损耗', 'I have seen it: confirm'),
+              fixed,
+              fields: [noteField(context)],
+            }),
+          ]
+        : []),
       form({
         command: 'loss.refuse',
-        submit: context.w('退回', 'Refuse'),
+        submit: mayConfirm ? context.w('退回', 'Refuse') : context.w('收回上报', 'Take it back'),
         tone: 'second',
-        folded: context.w('没有损耗…', 'It is no loss…'),
+        folded: mayConfirm
+          ? context.w('没有损耗…', 'It is no loss…')
+          : context.w('是我填错了…', 'I reported it by mistake…'),
         fixed,
         fields: [reasonField(context)],
       }),

@@ -5,6 +5,7 @@ import { evolveCorrection } from './evolve.ts';
 import { correctionFacts } from './facts.ts';
 import { correctionFormRules } from './form-rules.ts';
 import { correctionNoticeKinds } from './notice-kinds.ts';
+import { noticesOfCorrections } from './notices.ts';
 import { correctionFirstSeats } from './parties.ts';
 import { correctionRefusals } from './refusals.ts';
 import { emptyCorrectionRecords } from './state.ts';
@@ -18,6 +19,7 @@ export const correction = concept({
   records: emptyCorrectionRecords,
   commands: [proposeCorrection, confirmCorrection, declineCorrection],
   charter: correctionCharter,
+  notices: noticesOfCorrections,
   timedNotices: timedNoticesOfCorrections,
   noticeKinds: correctionNoticeKinds,
   firstSeats: correctionFirstSeats,

@@ -169,8 +169,7 @@ function divide(
   const foundLater = { at: momentOf(fact), item, lot: rest, note };
   const whole = changeLot(incident, lot, {
     ...found,
-    ...{ amount: lot.amount - amount, acceptedAs: null, foundLater },
-    ...{ status: 'quarantine', quarantined: 'held' },
+    ...{ amount: lot.amount - amount, acceptedAs: null, foundLater, status: 'accepted' },
   });
   const made: Lot = {
     ...whole,

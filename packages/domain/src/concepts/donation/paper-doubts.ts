@@ -1,7 +1,7 @@
 import type { AskBack } from '../../kernel/command/asked-back.ts';
 import { editionsIn, type ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { refusal } from '../../kernel/refusal/refusal.ts';
-import { grouped } from '../../kernel/state/lists.ts';
+import { firstFew, grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { currentDonor } from './donor-name.ts';
@@ -40,7 +40,7 @@ export function receiptsOfScan(
   { donor }: Donation['donor'],
   file: string,
 ): string[] {
-  const gifts = [...grouped(incident.giftsOfScan, file)].slice(-SEEN_MAX);
+  const gifts = firstFew(grouped(incident.giftsOfScan, file), SEEN_MAX);
   const own = currentDonor(incident, donor);
   return gifts
     .map((id) => must(incident.donations, id, 'donation'))

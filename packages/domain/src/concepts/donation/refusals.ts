@@ -32,6 +32,7 @@ type DonationRefusals = {
   'part-has-left': { lot: string; counted: string; found: string };
   'count-first': { lot: string; count: string };
   'lot-in-correction': { lot: string; correction: string };
+  'lot-found-less': { lot: string; found: string };
   'hold-first': { lot: string };
   'upgrade-needs-file': { lot: string; item: string };
   'finding-missing': { lot: string };
@@ -304,6 +305,17 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
         'Settle or retract the count first, then inspect what is left.',
       ],
     ),
+  'lot-found-less': ({ lot, found }, { name }) => {
+    const words = name('item', found);
+    return said(
+      [
+        '同批余货已认定为更低类别，退回的须先查验。',
+        'The rest of this lot was found to be less: what came back is inspected first.',
+      ],
+      [`${lot} 的余货认定为${words.zh}。`, `The rest of ${lot} was found to be ${words.en}.`],
+      ['请封存该批次并由查验人认定。', 'Hold the lot and have it inspected.'],
+    );
+  },
   'lot-in-correction': ({ lot, correction }) =>
     said(
       [

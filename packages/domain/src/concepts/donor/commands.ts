@@ -6,11 +6,11 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { listed, secondOf } from '../../kernel/state/lists.ts';
-import { firstOf } from '../../kernel/state/ordered.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { isSpelling } from '../../kernel/text/spelling.ts';
 import { currentDonor, nameOfDonor } from '../donation/donor-name.ts';
+import { enteredBy } from './entered-by.ts';
 import type { DonorMerge } from './state.ts';
 
 const NOTHING_CHANGES = ruleFault('correction-changes-nothing');
@@ -124,12 +124,6 @@ export const separateDonors = defineCommand({
 });
 
 type Named = readonly [donor: string, field: 'donor' | 'into'];
-
-/** Whoever entered a donor knows it: the receiver of its first gift. A later one does not gain a say by a gift of its own. */
-function enteredBy({ giftsOfDonor, donations }: IncidentState, donor: string): string | null {
-  const first = firstOf(giftsOfDonor.get(donor) ?? []);
-  return first === undefined ? null : (donations.get(secondOf(first))?.receiver ?? null);
-}
 
 /**
  * A donor is the matter of whoever entered it; of two, either's may speak first. Who a person is stays sealed, and is put

@@ -92,6 +92,7 @@ describe('goods that may serve a need', () => {
       earmarkedFor: null,
       quarantined: null,
       correcting: null,
+      foundLater: null,
       ...more,
     }) as Lot;
   const why = (more: object, setting = 'general-ward') =>

@@ -4,6 +4,8 @@ import { establishAuthority } from './establish.ts';
 import { evolveOrganisation } from './evolve.ts';
 import { organisationFacts } from './facts.ts';
 import { organisationFormRules } from './form-rules.ts';
+import { organisationNoticeKinds } from './notice-kinds.ts';
+import { noticesOfOrganisations } from './notices.ts';
 import { organisationFirstSeats } from './parties.ts';
 import { organisationRefusals } from './refusals.ts';
 import { confirmRename, declineRename, renameOrganisation } from './rename.ts';
@@ -24,6 +26,8 @@ export const organisation = concept({
     registerPlace,
   ],
   deeds: [establishAuthority],
+  notices: noticesOfOrganisations,
+  noticeKinds: organisationNoticeKinds,
   firstSeats: organisationFirstSeats,
   formRules: organisationFormRules,
   words: organisationWords,
