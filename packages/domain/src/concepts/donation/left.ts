@@ -25,7 +25,7 @@ const boundOf = (state: State, lot: Lot): string | null =>
     : null;
 
 /** Of one kind, and counted alike. */
-export const isComparable = (one: Item, other: Item | undefined): boolean =>
+const isComparable = (one: Item, other: Item | undefined): boolean =>
   one.category === other?.category && one.baseUnit.zh === other.baseUnit.zh;
 
 /** May be used in no setting in which the other may not, and is in something less than it. */
