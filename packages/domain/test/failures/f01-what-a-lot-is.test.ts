@@ -50,8 +50,8 @@ const rows = (world: World) => {
 };
 
 /** 6,000 came, 5,000 went to two wards: one has them, to the other they are on the road. */
-function partAway(item = MASK, standard = 'GB 19083-2010') {
-  const world = hubei();
+function partAway(item = MASK, standard = 'GB 19083-2010', terms: Parameters<typeof hubei>[0] = {}) {
+  const world = hubei(terms);
   const { lot, receiptCode } = receive(world, 6_000, { item, standard });
   const [tianyou, renai] = [need(world, 'tianyou', 4_000), need(world, 'renai', 1_000)];
   const { orders } = allocate(world, [
@@ -109,6 +109,20 @@ describe('what has left stays what it was', () => {
     ]);
     confirm(world, onRoad);
     expect(rows(world)[MASK]).toMatchObject({ delivered: 5_000, inTransit: 0 });
+    world.audit();
+  });
+
+  it('of much, two find it to be less before the rest becomes a lot of its own', () => {
+    const { world, lot } = partAway(MASK, 'GB 19083-2010', { secondInspectorAbove: 1_000 });
+    hold(world, lot);
+    const less = found(lot, LESS, { note: '耳带脱落' });
+    expect(world.done(SEATS.inspection, 'lot.inspect', less).waitsForSecond).toBe(true);
+    expect(lotOf(world, lot)).toMatchObject({ amount: 6_000, foundLater: null });
+    const confirmed = { incident: INCIDENT, lot, item: LESS };
+    world.done(SEATS.secondInspection, 'lot.confirm-finding', confirmed);
+    expect(lotOf(world, lot)?.foundLater).toMatchObject({ item: LESS, note: '耳带脱落' });
+    expect(rows(world)).toMatchObject({ [MASK]: { received: 5_000 }, [LESS]: { received: 1_000 } });
+    indexesAreTheirDefinitions(world.state, world.incident);
     world.audit();
   });
 
