@@ -193,7 +193,7 @@ describe('bad input gets a clear answer and has no effect', () => {
         incident: INCIDENT,
         lot,
         outcome: 'accepted',
-        item: 'mask-medical-protective',
+        item: 'item' in options ? options.item : 'mask-medical-protective',
       });
       expect([answer.status, answer.body.code]).toEqual([
         422,

@@ -75,6 +75,7 @@ async function settle(application: Application): Promise<void> {
       needStaleHours: 72,
       // Under load one lot is millions, and nobody stands by to inspect it or to say that it is meant.
       intakeInspectedAbove: 1_000_000_000,
+      provenIntakeInspectedAbove: 1_000_000_000,
       askedBackAboveTonnes: 100_000,
     },
   });

@@ -2,6 +2,7 @@ import type {
   FactData,
   FactType,
   IncidentState,
+  Item,
   MandateFunction,
   PlanTerms,
   Viewpoint,
@@ -111,8 +112,8 @@ export class WorkContext {
     return given.some((each) => each.functions.includes(wanted) && isInForce(state, each, now));
   }
 
-  itemOptions(): Option[] {
-    return [...this.view.items.byId.values()].map((item) => ({
+  itemOptions(isOffered: (item: Item) => boolean = () => true): Option[] {
+    return [...this.view.items.byId.values()].filter(isOffered).map((item) => ({
       value: item.id,
       label: `${this.say(item.name)} (${this.say(item.baseUnit)})`,
     }));

@@ -2,6 +2,7 @@ import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
 import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
+import { facilityThen, foundLaterOf } from '../concepts/shipment/view.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { idsOfDay } from '../kernel/state/by-day.ts';
 import { listed } from '../kernel/state/lists.ts';
@@ -31,7 +32,9 @@ export type GiftStep = {
   readonly at: string;
   readonly step:
     | 'received'
-    | 'inspected'
+    | 'accepted'
+    | 'rejected'
+    | 'held'
     | 'ordered'
     | 'dispatched'
     | 'delivered'
@@ -47,9 +50,13 @@ export type GiftStep = {
   /** The scan that shows it. */
   readonly file?: string | null;
   readonly note: string | null;
+  /** What it was found to be, or left as. */
+  readonly item?: ItemLabel;
 };
 
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater' | 'course'> & {
+  /** What the rest was found to be after part had left; `item` null: it was rejected. */
+  readonly foundLater: ReturnType<typeof foundLaterOf>;
   readonly evidence: readonly GiftPaper[];
   /** What a first inspector found, while a second has to look. */
   readonly finding: (Omit<Finding, 'item'> & { readonly item: ItemLabel }) | null;
@@ -113,11 +120,13 @@ const correctionsOf = (incident: IncidentState, donation: string): Correction[] 
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
+  const { course: _, ...known } = lot;
   return {
-    ...lot,
+    ...known,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
-    evidence: giftPapers(view, lot),
+    evidence: giftPapers(view, incident, lot),
+    foundLater: foundLaterOf(view, lot),
     finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
@@ -150,17 +159,16 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
       note: null,
     },
   ];
-  if (lot.inspection) {
-    const { at, note } = lot.inspection;
+  for (const { at, step, item, amount, by, note } of lot.course)
     all.push({
       at,
-      step: 'inspected',
-      amount: lot.amount,
-      organisation: label(lot.owner),
-      reference: lot.status,
+      step,
+      amount,
+      organisation: label(by),
+      reference: null,
       note,
+      item: itemLabel(view, item),
     });
-  }
   if (lot.idleExplanation) {
     const { at, text } = lot.idleExplanation;
     all.push({
@@ -204,13 +212,14 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
   for (const id of listed(incident.shipmentsOfLot, lot.id)) {
     const shipment = must(incident.shipments, id, 'shipment');
     for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = label(shipment.facility);
+      const organisation = facilityThen(view, shipment.facility, shipment);
+      const item = itemLabel(view, line.item);
       const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
-      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier });
+      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier, item });
       for (const part of shipment.parts)
         for (const said of part.lines.filter((each) => each.lot === lot.id && each.need === line.need)) {
           const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
-          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage });
+          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage, item });
         }
       for (const { at, from, to, reason, status } of correctionsOfLine(incident, shipment.id, line)) {
         if (status !== 'made') continue;

@@ -123,7 +123,7 @@ describe.each(['respirator-n95', 'mask-medical-protective'])('F1: Record 14, typ
       received: 36_000,
       receivedOn: '2020-01-26',
       publishedOn: '2020-01-30',
-      evidence: [paper('GB 2626-2006') as StatedRecord['evidence'][number]],
+      evidence: [{ kind: 'test-report', standard: 'GB 2626-2006', reference: '检 2019-8871' }],
       lines: [
         { recipient: '武汉仁爱医院', setting: 'general-ward', amount: 16_000 },
         { recipient: '武汉天佑医院', setting: 'general-ward', amount: 16_000 },

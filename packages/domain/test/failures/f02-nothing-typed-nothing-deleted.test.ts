@@ -228,8 +228,8 @@ describe('F2: no date is impossible', () => {
       received: 1,
       receivedOn: '2020-01-31',
       publishedOn: '2019-01-31',
-      evidence: [{ kind: 'test-report' as const, standard: 'GB 2626', reference: 'R' }],
-      lines: [{ recipient: 'union', setting: 'community', amount: 1 }],
+      evidence: [{ kind: 'test-report' as const, standard: 'GB 2626', reference: 'R-1' }],
+      lines: [{ recipient: 'union', setting: 'community' as const, amount: 1 }],
       remaining: 0,
     };
     expect(checkRecord(hubei().state, ITEMS, record)).toMatchObject([

@@ -62,7 +62,8 @@ describe('F4: there is one meaning of “received”', () => {
   it('a rejected lot was received, and is shown as returned; it is not in stock', () => {
     const world = hubei();
     const { lot } = receive(world, 500, { item: 'goggles', standard: null });
-    const inspection = { incident: INCIDENT, lot: lot.id, outcome: 'rejected', item: lot.item };
+    const found = { lot: lot.id, outcome: 'rejected', item: lot.item, note: '受潮' };
+    const inspection = { incident: INCIDENT, ...found };
     world.done(SEATS.inspection, 'lot.inspect', inspection);
     expect(totals(world)).toMatchObject([{ received: 500, quarantined: 0, stock: 0, returned: 500 }]);
   });

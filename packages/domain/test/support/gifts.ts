@@ -15,13 +15,13 @@ import {
   type Surroundings,
   type Viewpoint,
 } from '@tongzhou/domain';
-import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper, SCAN } from './world.ts';
+import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
 
 /** What is given and asked for, with the paper that proves it. */
 const GOODS = [
   ['mask-medical-protective', 'GB 19083-2010'],
   ['gloves-latex', 'GB 10213-2006'],
-  ['face-shield', 'YY/T 1904-2023'],
+  ['face-shield', 'GB 14866-2006'],
   ['goggles', 'GB 14866-2006'],
   ['alcohol-75', null],
   ['hand-sanitiser', null],
@@ -137,7 +137,11 @@ export class Gifts {
       } else if (index % 14 === 0 && standard !== null) {
         const inspector = { organisation: charity, seat: `${charity}.inspection` };
         if (quarantined === null) this.done(inspector, 'lot.hold', { lot, reason: '补充凭证' });
-        this.done(receiving, 'paper.add', { lot, ...paper(standard), file: SCAN });
+        this.done(receiving, 'paper.add', {
+          lot,
+          ...paper(standard),
+          file: index.toString(16).padStart(64, '0'),
+        });
         const found = { lot, outcome: 'accepted', item };
         this.done(inspector, 'lot.inspect', found);
       }

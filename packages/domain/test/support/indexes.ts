@@ -15,6 +15,9 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   const expiryOf = (unit: string) => lots.get(unit)?.expiresOn ?? null;
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
+  expect(new Map([...incident.giftsOfScan].map(([file, gifts]) => [file, [...gifts].sort()]))).toEqual(
+    giftsByScan(lots),
+  );
   expect(incident.lotsInQuarantine).toEqual(those(lots, ({ status }) => status === 'quarantine'));
   expect(incident.findingsOpen).toEqual(those(lots, ({ finding }) => finding !== null));
   expect(incident.given).toEqual(
@@ -222,4 +225,13 @@ function sums<Sum extends Record<string, number>>(
     found.set(key, sum);
   }
   return found as Map<string, Record<keyof Sum, number>>;
+}
+
+/** Scan → the gifts of the lots whose papers it is. */
+function giftsByScan(lots: IncidentState['lots']): Map<string, string[]> {
+  const gifts = new Map<string, Set<string>>();
+  for (const { donation, evidence } of lots.values())
+    for (const { file } of evidence)
+      if (file !== null) gifts.set(file, new Set([...(gifts.get(file) ?? []), donation]));
+  return new Map([...gifts].map(([file, those]) => [file, [...those].sort()]));
 }

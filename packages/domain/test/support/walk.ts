@@ -78,12 +78,16 @@ const KINDS = {
   inspect: (step, world) => {
     const waiting = [...world.incident.lots.values()].filter((lot) => lot.status === 'quarantine');
     const lot = of(waiting.length ? waiting : world.incident.lots.values(), step.pick);
-    const item = step.pick % 3 ? lot?.item : of(ITEMS.byId.keys(), step.pick);
+    const candidates = [lot?.item, lot?.claimedItem, 'mask-without-proof', of(ITEMS.byId.keys(), step.seat)];
+    const item = of(candidates, step.pick);
     const outcome = step.pick % 5 === 0 ? 'rejected' : 'accepted';
     return [
       seatFor(step, SEATS.inspection, SEATS.receiving),
       'lot.inspect',
-      { lot: idOf(lot), outcome, item: item ?? 'goggles', evidence: [] },
+      {
+        ...{ lot: idOf(lot), outcome, evidence: [], note: step.pick % 4 ? '抽检' : null },
+        item: (outcome === 'rejected' ? lot?.item : item) ?? 'goggles',
+      },
     ];
   },
   addPaper: (step, world) => {
@@ -104,7 +108,8 @@ const KINDS = {
   confirmFinding: (step, world) => {
     const waiting = [...world.incident.lots.values()].filter((lot) => lot.finding !== null);
     const lot = of(waiting, step.pick);
-    const confirmed = { lot: idOf(lot), item: lot?.finding?.item ?? 'goggles' };
+    const { item, outcome } = lot?.finding ?? { item: 'goggles', outcome: 'accepted' };
+    const confirmed = { lot: idOf(lot), item, outcome };
     return [seatFor(step, SEATS.secondInspection, SEATS.inspection), 'lot.confirm-finding', confirmed];
   },
   need: (step) => {
@@ -146,7 +151,9 @@ const KINDS = {
   ],
   propose: (step) => [seatFor(step, SEATS.lead, SEATS.second), 'allocation.propose', {}],
   byHand: (step, world) => {
-    const lots = [...world.incident.lots.values()];
+    const lots = [...world.incident.lots.values()].filter(
+      ({ status, correcting }) => status === 'accepted' && correcting === null,
+    );
     const line = (other: number) => {
       const lot = of(lots, step.pick + other);
       const asking = [...world.incident.needs.values()].filter((need) => need.item === lot?.item);

@@ -18,7 +18,7 @@ export type ItemIndex = {
   readonly words: readonly ItemWord[];
 };
 
-export function buildItemIndex(catalogue: Catalogue): ItemIndex {
+export function buildItemIndex(catalogue: Omit<Catalogue, 'editions'>): ItemIndex {
   const words: ItemWord[] = [];
   const byKey = new Map<string, Item[]>();
   const claim = (word: string, item: Item) => {

@@ -14,7 +14,7 @@ import { countBy } from './tally.ts';
 export type NeedSnapshotOptions = {
   /** The moment that the files speak of, as an ISO 8601 instant. */
   readonly asOf: string;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Omit<Catalogue, 'editions'>;
   readonly areas: readonly Area[];
 };
 

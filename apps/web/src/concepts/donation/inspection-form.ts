@@ -1,7 +1,7 @@
-import type { Lot } from '@tongzhou/domain';
+import { type Lot, mayBe } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { noteField } from '#form/fields.ts';
-import { form, type WorkItem } from '#form/form.ts';
+import { field, form, type WorkItem } from '#form/form.ts';
 import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
@@ -57,11 +57,17 @@ function inspectionItems(context: WorkContext): WorkItem[] {
               path: 'item',
               kind: 'choice',
               label: context.w('实为', 'It is'),
-              options: context.itemOptions(),
+              hint: context.w(
+                '同类物资；已有部分发出的，只能照原认定或更低。拒收的，照现认定',
+                'goods of its kind; where part has left, what it was or less. If rejected, as it counts',
+              ),
+              options: context.itemOptions((item) =>
+                mayBe(context.view.state, context.view.items, lot, item),
+              ),
               value: lot.item,
             },
             ...paperFields(context, 'evidence.0'),
-            noteField(context),
+            rejectionNote(context),
           ],
         }),
         ...strikeForms(context, lot),
@@ -70,19 +76,42 @@ function inspectionItems(context: WorkContext): WorkItem[] {
   );
 }
 
-const waitsForSecond = (context: WorkContext, { item, bySeat, at }: NonNullable<Lot['finding']>): string =>
-  context.w(
-    `已由 ${bySeat} 查验认定为${context.itemName(item)}（${moment(at, context.language)}），待第二名查验人复核`,
-    `Found to be ${context.itemName(item)} by ${bySeat} (${moment(at, context.language)}); waits for a second inspector`,
-  );
+const rejectionNote = (context: WorkContext) =>
+  field({
+    path: 'note',
+    kind: 'text',
+    label: context.w('说明', 'Note'),
+    hint: context.w('拒收的必须写明理由', 'why: required where it is rejected'),
+    optional: true,
+  });
+
+const waitsForSecond = (
+  context: WorkContext,
+  { outcome, item, bySeat, at, note }: NonNullable<Lot['finding']>,
+): string =>
+  outcome === 'rejected'
+    ? context.w(
+        `${bySeat} 查验后拟拒收（${moment(at, context.language)}）：${note ?? ''}，待第二名查验人复核`,
+        `To be rejected, by ${bySeat} (${moment(at, context.language)}): ${note ?? ''}; waits for a second inspector`,
+      )
+    : context.w(
+        `已由 ${bySeat} 查验认定为${context.itemName(item)}（${moment(at, context.language)}），待第二名查验人复核`,
+        `Found to be ${context.itemName(item)} by ${bySeat} (${moment(at, context.language)}); waits for a second inspector`,
+      );
 
 const confirmForms = (context: WorkContext, { id, finding }: Lot) =>
   finding && finding.bySeat !== context.visitor.seat
     ? [
         form({
           command: 'lot.confirm-finding',
-          submit: context.w('复核无误，认定', 'I have looked and find the same'),
-          fixed: { incident: context.incident.id, lot: id, item: finding.item },
+          submit:
+            finding.outcome === 'rejected'
+              ? context.w('复核无误，拒收', 'I have looked and reject it too')
+              : context.w('复核无误，认定', 'I have looked and find the same'),
+          fixed: {
+            ...{ incident: context.incident.id, lot: id },
+            ...{ outcome: finding.outcome, item: finding.item },
+          },
           fields: [noteField(context)],
         }),
       ]

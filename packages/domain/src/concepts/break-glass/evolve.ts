@@ -5,7 +5,7 @@ import { must } from '../../kernel/state/must.ts';
 import { put } from '../../kernel/state/ordered.ts';
 import { afterHours, localDay } from '../../kernel/time/time.ts';
 import { recountNeeds } from '../need/tally.ts';
-import { keepOpen, left } from '../shipment/evolve.ts';
+import { classOf, keepOpen, left } from '../shipment/evolve.ts';
 import type { Shipment } from '../shipment/state.ts';
 import { breakGlassCharter } from './charter.ts';
 import type { breakGlassFacts } from './facts.ts';
@@ -26,10 +26,11 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) + amount);
     const shipment: Shipment = {
       ...{ id, order: null, carrier: used.carrier, handedTo: 'carrier', facility },
+      facilityClass: classOf(state, facility),
       ...{ releaser: lot.owner, place: lot.place, dispatchedAt: fact.at, dispatchedBySeat: fact.actor.seat },
       lines: [
         {
-          ...{ lot: lot.id, need, sent: amount, ordered: null },
+          ...{ lot: lot.id, item: lot.item, need, sent: amount, ordered: null },
           ...{ received: null, damaged: 0, shortage: null, settled: 0 },
         },
       ],

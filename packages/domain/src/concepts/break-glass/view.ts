@@ -33,7 +33,7 @@ function breakGlassRow(view: Viewpoint, incident: IncidentState, id: string) {
   return {
     shipment: used.id,
     lot: used.lot,
-    item: itemLabel(view, lot.item),
+    item: itemLabel(view, incident.shipments.get(id)?.lines[0]?.item ?? lot.item),
     facility: organisationLabel(view, used.facility),
     releaser: organisationLabel(view, lot.owner),
     setting: used.setting,

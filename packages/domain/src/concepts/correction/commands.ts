@@ -14,7 +14,7 @@ import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import { correctedValues } from './facts.ts';
 import { movesOf } from './moves.ts';
-import { openCorrection, whyNotStand } from './rules.ts';
+import { openCorrection, whyNotOtherGoods, whyNotStand } from './rules.ts';
 import type { Correction } from './state.ts';
 import { differing, needsTwo, standing } from './values.ts';
 
@@ -55,7 +55,10 @@ export const proposeCorrection = defineCommand({
       to.donorName = said.donorName;
       from.donorName = now.donorName;
     }
-    const refusals = whyNotStand(state, context, { ...different, to });
+    const refusals = [
+      ...whyNotStand(state, context, { ...different, to }),
+      ...whyNotOtherGoods(about.lot, to),
+    ];
     const asked = askBack(confirmed);
     if (about.lot && to.amount !== undefined && to.amount > about.lot.amount)
       askOfAmount(
@@ -101,6 +104,8 @@ export const confirmCorrection = defineCommand({
   decide(state, { incident, correction: id }, context, { correction, ...about }) {
     if (correction.status !== 'open') return wrongState('correction', id, correction.status, 'open');
     const { donation, lot, from, to, reason } = correction;
+    const other = whyNotOtherGoods(about.lot, to);
+    if (other.length > 0) return refuseAll(other);
     const transfers = movesOf(state, about, to, context);
     if (!transfers.ok) return transfers;
     const data = { correction: id, donation, lot, from, to, reason, transfers: transfers.value };

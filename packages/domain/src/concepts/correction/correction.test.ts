@@ -165,7 +165,10 @@ describe('10,000 typed for 1,000', () => {
 
   it('is no matter of a lot that was sent back', () => {
     const { lot } = receive(world, 100, { item: 'goggles', standard: null });
-    world.done(SECOND, 'lot.inspect', { ...here, lot: lot.id, outcome: 'rejected', item: lot.item });
+    world.done(SECOND, 'lot.inspect', {
+      ...here,
+      ...{ lot: lot.id, outcome: 'rejected', item: lot.item, note: '受潮' },
+    });
     expect(refusedFor(lot.donation, lot.id, { amount: 10 })).toMatchObject([{ code: 'lot-rejected' }]);
   });
 });

@@ -40,6 +40,8 @@ function enter(
     ...{ at: fact.at, bySeat: fact.actor.seat, status: 'open', ended: null },
   };
   incident.corrections.set(id, entered);
+  if (lot !== null && ('claimedItem' in to || 'expiresOn' in to))
+    must(incident.lots, lot, 'lot').correcting = id;
   incident.correctionsOpen.add(id);
   list(incident.correctionsOfDonation, donation, id);
   return entered;
@@ -54,6 +56,8 @@ function end(
   const reason = fact.type === 'correction.declined' ? fact.data.reason : null;
   endProposal(correction, fact, status, reason);
   incident.correctionsOpen.delete(correction.id);
+  const lot = incident.lots.get(correction.lot ?? '');
+  if (lot?.correcting === correction.id) lot.correcting = null;
 }
 
 /** What it is, an inspection finds out again. */

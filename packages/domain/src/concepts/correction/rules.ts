@@ -4,6 +4,7 @@ import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { Lot } from '../donation/state.ts';
 import type { CorrectedField, CorrectedValues } from './state.ts';
 import { movesMoreThanOnce } from './values.ts';
 
@@ -39,4 +40,11 @@ export function whyNotStand(
   if (facility != null && state.organisations.get(facility)?.facilityClass == null)
     broken.push(refusal('not-found', { kind: 'facility', id: facility }, { field: 'to.earmarkedFor' }));
   return broken;
+}
+
+/** What was left of a lot when part had gone is known for what it is: by no second name does it become more again. */
+export function whyNotOtherGoods(lot: Lot | null, { claimedItem }: CorrectedValues): Refusal[] {
+  if (!lot || claimedItem === undefined || (lot.partOf === null && lot.foundLater === null)) return [];
+  const parameters = { lot: lot.id, counted: lot.item, found: claimedItem };
+  return [refusal('part-has-left', parameters, { field: 'to.claimedItem', rule: 'I13' })];
 }

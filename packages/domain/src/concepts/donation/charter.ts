@@ -17,6 +17,15 @@ export const donationCharter = {
     baseUnits,
     amount,
   ),
+  provenIntakeInspectedAbove: parameterOr(
+    1_000,
+    both(
+      '须有标准凭证的物资，同一捐赠人一天内超过多少，即使凭证齐全也须另一人查验',
+      'Amount of goods of a class that needs proof, of one giver and day, above which somebody else inspects them, though their papers suffice',
+    ),
+    baseUnits,
+    amount,
+  ),
   askedBackAboveTonnes: parameterOr(
     100,
     both(

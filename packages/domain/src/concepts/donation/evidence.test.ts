@@ -78,7 +78,7 @@ describe('what the papers of goods prove', () => {
 });
 
 describe('a registration number', () => {
-  const proven = (...papers: ReturnType<typeof paper>[]) => provenTogether(ITEMS, papers);
+  const proven = (...papers: ReturnType<typeof paper>[]) => provenTogether(ITEMS, papers, '2020-02-01');
   const nothing = { proven: [], contradict: false };
 
   it('proves the devices of its class and category, and no others', () => {

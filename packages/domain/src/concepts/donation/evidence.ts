@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type ItemIndex, itemsProvenBy } from '../../kernel/item/index-of-items.ts';
+import { editionsIn, type ItemIndex, itemsProvenBy } from '../../kernel/item/index-of-items.ts';
 import type { Item } from '../../kernel/item/item.ts';
 import { numberCovers, readRegistration } from '../../kernel/item/registration.ts';
 import type { evidenceSchema, QuarantineReason } from './facts.ts';
@@ -28,12 +28,17 @@ export function judgeEvidence(
   expiresOn: string | null,
   today: string,
 ): Judgement {
-  const judged = judgePapers(items, claimedItem, evidence);
+  const judged = judgePapers(items, claimedItem, evidence, today);
   return expiresOn !== null && expiresOn < today ? { ...judged, quarantined: 'expired' } : judged;
 }
 
-function judgePapers(items: ItemIndex, claim: string, evidence: readonly Evidence[]): Judgement {
-  const { proven, contradict } = provenTogether(items, evidence);
+function judgePapers(
+  items: ItemIndex,
+  claim: string,
+  evidence: readonly Evidence[],
+  today: string,
+): Judgement {
+  const { proven, contradict } = provenTogether(items, evidence, today);
   if (contradict) return { provenItem: null, item: claim, quarantined: 'papers-contradict' };
   if (proven.includes(claim)) return { provenItem: claim, item: claim, quarantined: null };
   const claimed = items.byId.get(claim);
@@ -62,19 +67,27 @@ const isNoMore = (found: Item | undefined, claimed: Item | undefined): boolean =
 export function provenTogether(
   items: ItemIndex,
   evidence: readonly Evidence[],
+  today: string,
 ): { readonly proven: string[]; readonly contradict: boolean } {
-  const all = evidence.flatMap((paper) => whatItSays(items, paper) ?? []);
+  const all = evidence.flatMap((paper) => whatItSays(items, paper, today) ?? []);
   const named = [...new Set(all.flatMap(({ proves }) => proves))];
   const proven = named.filter((item) => all.every(({ allows }) => allows(item)));
   return { proven: proven.map(({ id }) => id), contradict: named.length > 0 && proven.length === 0 };
 }
 
 /** The items that one paper proves by itself. */
-export const provenBy = (items: ItemIndex, paper: Evidence): string[] =>
-  (whatItSays(items, paper)?.proves ?? []).map(({ id }) => id);
+export const provenBy = (items: ItemIndex, paper: Evidence, today: string): string[] =>
+  (whatItSays(items, paper, today)?.proves ?? []).map(({ id }) => id);
 
-/** Null: it says nothing of what the goods are. */
-function whatItSays(items: ItemIndex, { standard, reference }: Evidence): Said | null {
+/** A report may say that the goods failed: it names the standard all the same. `disqualified`, and `not qualified`. */
+const FAILED =
+  /不合格|不符合|不通过|未通过|不达标|未达标|\bfail(?:s|ed|ure)?\b|\bdisqualified\b|\bnon-?conform|\b(?:not|un)[ -]?(?:qualified|conform|compl(?:y|iant)|pass)/iu;
+
+/** Null: it says nothing of what the goods are; a failed test and an edition that has not been issued yet do not either. */
+function whatItSays(items: ItemIndex, { standard, reference }: Evidence, today: string): Said | null {
+  if (FAILED.test(`${standard ?? ''} ${reference}`)) return null;
+  const thisYear = Number.parseInt(today, 10);
+  if (editionsIn(standard ?? '').some(({ year }) => year > thisYear)) return null;
   const numbers = [standard ?? '', reference, `${standard ?? ''}${reference}`].flatMap(
     (text) => readRegistration(text) ?? [],
   );

@@ -1,7 +1,7 @@
 import type { FactData, FactOf } from '../../kernel/fact/fact.ts';
 import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep, list, pair } from '../../kernel/state/lists.ts';
+import { group, keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -9,8 +9,9 @@ import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
 import { addIntake } from './intake-sums.ts';
+import { isPartOut } from './left.ts';
 import { changeLot, enterLot } from './lot-index.ts';
-import type { Donation, Lot, Paper } from './state.ts';
+import type { Donation, Lot, LotStep, Paper } from './state.ts';
 
 export const evolveDonation: Evolvers<
   | 'donation.received'
@@ -67,12 +68,15 @@ export const evolveDonation: Evolvers<
         receivedBySeat: fact.actor.seat,
         status: received.quarantined ? 'quarantine' : 'accepted',
         acceptedAs: received.quarantined ? null : received.item,
+        wasAccepted: received.quarantined === null,
+        ...{ partOf: null, foundLater: null, correcting: null, course: [] },
         finding: null,
         inspection: null,
         idleExplanation: null,
         firstDispatchAt: null,
       };
       incident.lots.set(lot, entered);
+      rememberScans(incident, entered, evidence);
       enterLot(incident, entered);
       state.incidentOfLot.set(lot, fact.incident);
       list(incident.lotsOfOwner, gift.receiver, lot);
@@ -82,28 +86,43 @@ export const evolveDonation: Evolvers<
   'lot.inspected'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const lot = must(incident.lots, fact.data.lot, 'lot');
-    const { outcome, item, note, confirms } = fact.data;
+    const { outcome, item, note, confirms, rest } = fact.data;
     incident.lotsInQuarantine.delete(lot.id);
     incident.findingsOpen.delete(lot.id);
     const first = confirms ? lot.finding : null;
-    changeLot(incident, lot, {
-      status: outcome,
-      item,
+    const at = momentOf(fact);
+    // A second inspector who adds nothing says what the first one said.
+    const said = note ?? first?.note ?? null;
+    const found: Partial<Lot> = {
       evidence: [...lot.evidence, ...added(fact, fact.data.evidence)],
-      acceptedAs: outcome === 'accepted' ? item : null,
-      inspection: { at: momentOf(fact), note, bySeat: fact.actor.seat, first },
+      inspection: { at, note, bySeat: fact.actor.seat, first },
       finding: null,
+      course: [...lot.course, stepOf(fact, lot, item, amountIn(fact.data.transfers), outcome, said)],
+    };
+    const isAccepted = outcome === 'accepted';
+    const isPart = !isAccepted && isPartOut(state, lot);
+    rememberScans(incident, lot, fact.data.evidence);
+    if (rest !== undefined) return divide(state, incident, lot, found, fact, rest);
+    changeLot(incident, lot, {
+      ...found,
+      ...{ status: outcome, item, acceptedAs: isAccepted ? item : null },
+      ...(isAccepted && { wasAccepted: true }),
+      ...(isPart && { foundLater: { at, item: null, lot: null, note: said } }),
     });
   },
   'lot.finding-recorded'(state, fact) {
     const lot = lotOf(state, fact);
-    lot.evidence = [...lot.evidence, ...added(fact, fact.data.evidence)];
-    must(state.incidents, fact.incident, 'incident').findingsOpen.add(lot.id);
-    lot.finding = { at: fact.at, item: fact.data.item, note: fact.data.note, bySeat: fact.actor.seat };
+    const { outcome, item, note, evidence } = fact.data;
+    const incident = must(state.incidents, fact.incident, 'incident');
+    lot.evidence = [...lot.evidence, ...added(fact, evidence)];
+    rememberScans(incident, lot, evidence);
+    incident.findingsOpen.add(lot.id);
+    lot.finding = { at: fact.at, outcome, item, note, bySeat: fact.actor.seat };
   },
   'paper.added'(state, fact) {
-    const { lot: _, quarantined, ...paper } = fact.data;
+    const { lot: _, quarantined, confirmed: __, ...paper } = fact.data;
     const lot = lotOf(state, fact);
+    rememberScans(must(state.incidents, fact.incident, 'incident'), lot, [paper]);
     lot.evidence = [...lot.evidence, ...added(fact, [paper])];
     if (quarantined) waitsAnew(must(state.incidents, fact.incident, 'incident'), lot, quarantined);
   },
@@ -133,6 +152,61 @@ export const evolveDonation: Evolvers<
 
 const lotOf = (state: State, fact: { incident: string | null; data: { lot: string } }): Lot =>
   must(must(state.incidents, fact.incident ?? '', 'incident').lots, fact.data.lot, 'lot');
+
+/** What has left stays what it was; what is left of it is another lot, found later to be less. */
+function divide(
+  state: State,
+  incident: IncidentState,
+  lot: Lot,
+  found: Partial<Lot>,
+  fact: FactOf<'lot.inspected'>,
+  rest: string,
+): void {
+  const { item, transfers } = fact.data;
+  const [moved] = transfers;
+  const amount = moved?.phase === 'posted' ? moved.amount : 0;
+  const note = fact.data.note ?? lot.finding?.note ?? null;
+  const foundLater = { at: momentOf(fact), item, lot: rest, note };
+  const whole = changeLot(incident, lot, {
+    ...found,
+    ...{ amount: lot.amount - amount, acceptedAs: null, foundLater, status: 'accepted' },
+  });
+  const made: Lot = {
+    ...whole,
+    ...{ id: rest, amount, item, acceptedAs: item, status: 'accepted', wasAccepted: true },
+    ...{ partOf: lot.id, foundLater: null, idleExplanation: null, firstDispatchAt: null },
+  };
+  incident.lots.set(rest, made);
+  enterLot(incident, made);
+  state.incidentOfLot.set(rest, fact.incident);
+  list(incident.lotsOfOwner, lot.owner, rest);
+  const gift = must(incident.donations, lot.donation, 'donation');
+  incident.donations.set(gift.id, { ...gift, lots: [...gift.lots, rest] });
+}
+
+const amountIn = ([first]: FactData<'lot.inspected'>['transfers']): number =>
+  first?.phase === 'posted' ? first.amount : 0;
+
+/** One look, or one doubt, as it was then. */
+export const stepOf = (
+  fact: Done & { readonly happenedAt?: string; readonly data: object },
+  lot: Pick<Lot, 'item'>,
+  item: string,
+  amount: number,
+  step: LotStep['step'],
+  note: string | null,
+): LotStep => ({
+  ...{ at: momentOf(fact as FactOf<'lot.inspected'>), step, item, was: lot.item, amount, note },
+  ...{ by: fact.actor.organisation, bySeat: fact.actor.seat },
+});
+
+function rememberScans(
+  { giftsOfScan }: IncidentState,
+  { donation }: Pick<Lot, 'donation'>,
+  papers: readonly { readonly file: string | null }[],
+): void {
+  for (const { file } of papers) if (file !== null) group(giftsOfScan, file, donation);
+}
 
 /** Whatever a first inspector found was found of other papers. */
 function waitsAnew(incident: IncidentState, lot: Lot, why: QuarantineReason): void {

@@ -46,8 +46,10 @@ export const donorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('anonymous'), donor: identifier }),
 ]);
 
-/** How many papers a lot may have. */
+/** How many papers a lot may have that stand, before an inspector brings his own. */
 export const PAPERS_MAX = 20;
+/** How many of them by one seat: no hand fills a lot with what is worthless. */
+export const PAPERS_OF_SEAT_MAX = 10;
 
 export const EVIDENCE_KINDS = [
   'label-photo',
@@ -138,17 +140,21 @@ export const donationFacts = {
   'lot.inspected': fact({
     title: both('查验批次', 'Lot inspected'),
     under: 'inspect-goods',
-    moves: ['stock>returned', 'stock>stock'],
+    moves: ['stock>returned', 'stock>stock', 'stock>donor', 'donor>stock'],
     schema: z.strictObject({
       lot: identifier,
       outcome: z.enum(['accepted', 'rejected']),
-      /** The item that the inspector found, by evidence. */
+      /** The item that the inspector found, by evidence; of what is rejected, what it counted as. */
       item: identifier,
       evidence: z.array(paperSchema).max(PAPERS_MAX),
       settings: z.array(z.enum(SETTINGS)),
       note: shortText.nullable(),
       /** A second inspector confirms the finding that waited. */
       confirms: z.boolean(),
+      /** Where part has left as what it was: the lot that the rest becomes. */
+      rest: identifier.optional(),
+      /** What was asked back about its papers and is meant. */
+      confirmed: confirmedFact,
       happenedAt: happenedFact,
       transfers: transfersField,
     }),
@@ -159,9 +165,11 @@ export const donationFacts = {
     under: 'inspect-goods',
     schema: z.strictObject({
       lot: identifier,
+      outcome: z.enum(['accepted', 'rejected']),
       item: identifier,
       evidence: z.array(paperSchema).max(PAPERS_MAX),
       note: shortText.nullable(),
+      confirmed: confirmedFact,
       happenedAt: happenedFact,
     }),
   }),
@@ -174,6 +182,7 @@ export const donationFacts = {
       ...paperSchema.shape,
       /** Where the lot waits: why, from now on. */
       quarantined: z.enum(QUARANTINE_REASONS).nullable(),
+      confirmed: confirmedFact,
     }),
   }),
   /** A paper was found to be false or another lot's: it stays to be seen, struck through, and proves nothing any more. */

@@ -4,6 +4,7 @@ export * from './donor-name.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './inspect.ts';
+export { mayBe } from './left.ts';
 export * from './lot-scope.ts';
 export * from './papers.ts';
 export * from './receive.ts';

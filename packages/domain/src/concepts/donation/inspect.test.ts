@@ -18,6 +18,7 @@ const found = (lot: string, item: string, outcome: 'accepted' | 'rejected' = 'ac
   lot,
   outcome,
   item,
+  note: outcome === 'rejected' ? '受潮' : null,
 });
 const GOGGLES = 'GB 14866-2006';
 const waiting = (world: World, amount = 100) =>
@@ -280,15 +281,27 @@ describe('a paper', () => {
     expect(() => receive(world, 10, { standard: '国械注准1' })).toThrow('lots.0.evidence.0.standard');
   });
 
-  it('is refused where a lot has as many as it may have', () => {
+  it('is refused where a lot has as many as it may have; one seat fills it by half, and an inspector always has room', () => {
     const world = hubei();
     const lot = waiting(world);
-    for (let count = 0; count < 20; count += 1) addPaper(world, lot, GOGGLES);
+    const added = [SEATS.receiving, SEATS.gate].flatMap((seat) =>
+      Array.from({ length: 10 }, () => addPaper(world, lot, GOGGLES, seat)),
+    );
     const more = { incident: INCIDENT, lot, ...paper(GOGGLES) };
-    const full = [{ code: 'papers-too-many', parameters: { most: 20 } }];
-    expect(world.refused(SEATS.receiving, 'paper.add', more)).toMatchObject(full);
-    const inspect = { ...found(lot, 'goggles'), evidence: [paper(GOGGLES)] };
-    expect(world.refused(SEATS.inspection, 'lot.inspect', inspect)).toMatchObject(full);
+    expect(world.refused(SEATS.receiving, 'paper.add', more)).toMatchObject([
+      { code: 'papers-of-seat-too-many', parameters: { most: 10 } },
+    ]);
+    expect(world.refused(SEATS.inspection, 'paper.add', more)).toMatchObject([
+      { code: 'papers-too-many', parameters: { most: 20 } },
+    ]);
+    const own = { ...found(lot, 'goggles'), evidence: Array.from({ length: 11 }, () => paper(GOGGLES)) };
+    expect(codes(world.refused(SEATS.inspection, 'lot.inspect', own))).toEqual(['papers-of-seat-too-many']);
+    const strike = { ...struck(added[0] as string), lot };
+    world.done(SEATS.gate, 'paper.strike', strike);
+    world.done(SEATS.receiving, 'paper.add', more);
+    world.done(SEATS.inspection, 'lot.inspect', { ...found(lot, 'goggles'), evidence: [paper(GOGGLES)] });
+    expect(lotOf(world, lot)).toMatchObject({ status: 'accepted', item: 'goggles' });
+    world.audit();
   });
 
   it('that contradicts those of goods in use is looked at before it counts', () => {

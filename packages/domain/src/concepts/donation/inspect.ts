@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import { agreed } from '../../kernel/charter/charter.ts';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
+import type { Item } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
-import { refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
+import { type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
-import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
-import { donationCharter } from './charter.ts';
 import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
-import { givenWith } from './lot-index.ts';
+import { divides, movesOfOutcome } from './inspect-moves.ts';
+import { whyNotThis } from './left.ts';
 import { lotScope } from './lot-scope.ts';
-import { recorded, standingPapers, whyNotPapers } from './papers.ts';
-import { isUpgrade, whyNotAccepted } from './upgrade.ts';
+import { askOfPapers } from './paper-doubts.ts';
+import { recorded, standingPapers, whyNotMore, whyNotPapers } from './papers.ts';
+import type { Lot } from './state.ts';
+import { needsSecond, whyNotAccepted } from './upgrade.ts';
 
 const inspected = donationFacts['lot.inspected'].schema.shape;
 
@@ -31,8 +35,10 @@ export const inspectLot = defineCommand({
     outcome: inspected.outcome,
     item: identifier,
     evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
+    /** Why; of what is sent back it has to be said. */
     note: inspected.note.default(null),
     happenedAt: happenedFact,
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -46,46 +52,42 @@ export const inspectLot = defineCommand({
     const received = { moment: lot.receivedAt, why: 'before-receipt' as const };
     const when = happened(context, records, input.happenedAt, received);
     if (!when.ok) return when;
-    const quarantine = stockAccount(lot, 'quarantine');
-    const amount = availableIn(state.ledger, quarantine);
+    const amount = availableIn(state.ledger, stockAccount(lot, 'quarantine'));
     if (lot.status !== 'quarantine' || amount === 0)
       return refuse('lot-not-in-quarantine', { lot: lot.id }, { field: 'lot' });
     const item = context.items.byId.get(input.item);
     if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
-    const malformed = whyNotPapers(input.evidence, 'evidence');
-    if (malformed.length > 0) return refuseAll(malformed);
-    if (lot.evidence.length + input.evidence.length > PAPERS_MAX)
-      return refuse('papers-too-many', { lot: lot.id, most: PAPERS_MAX }, { field: 'evidence' });
-    const { incident, outcome, happenedAt: _, ...found } = input;
+    const asked = askBack(input.confirmed);
+    const { donor } = must(records.donations, lot.donation, 'donation');
+    askOfPapers(asked, context.items, records, donor, input.evidence, 'evidence');
+    const room = { field: 'evidence', isInspector: true };
+    const malformed = [
+      ...whyNotPapers(input.evidence, 'evidence'),
+      ...whyNotMore(lot, context.actor.seat, input.evidence.length, room),
+    ];
+    if (malformed.length > 0) return refuseAll([...malformed, ...asked.open]);
+    const { incident, outcome, note } = input;
     const evidence = recorded(context, input.evidence);
-    const finding = { ...found, ...when.value, outcome, evidence, confirms: false };
-    if (outcome === 'rejected') {
-      const transfers = [posted(context, quarantine, returnedAccount(lot.owner, lot.id), amount)];
-      return decided([draft(incident, 'lot.inspected', { ...finding, settings: [], transfers })], {
-        item: item.id,
-        amount,
-        waitsForSecond: false,
-      });
-    }
     const own = evidence.map((paper) => ({ ...paper, added: context.actor }));
-    const papers = [...standingPapers(lot), ...own];
-    const why = whyNotAccepted(context, lot, item, papers);
-    if (why.length > 0) return refuseAll(why);
-    const isLarge = givenWith(records, lot) > agreed(records, 'secondInspectorAbove', donationCharter);
-    if (isLarge && isUpgrade(context.items, lot, item)) {
-      const waits = { lot: lot.id, item: item.id, evidence, note: input.note, ...when.value };
-      return decided([draft(incident, 'lot.finding-recorded', waits)], {
-        item: item.id,
-        amount,
-        waitsForSecond: true,
-      });
-    }
-    const transfers = [posted(context, quarantine, usableStockAccount(lot), amount)];
-    return decided([draft(incident, 'lot.inspected', { ...finding, settings: item.settings, transfers })], {
-      item: item.id,
-      amount,
-      waitsForSecond: false,
-    });
+    const why =
+      outcome === 'rejected'
+        ? whyNotRejected(lot, item, note)
+        : whyNotFound(state, context, records, lot, item, own, when.value.happenedAt);
+    if (why.length > 0 || asked.open.length > 0) return refuseAll([...why, ...asked.open]);
+    const finding = { lot: lot.id, outcome, item: item.id, evidence, note, ...asked.said(), ...when.value };
+    const waitsForSecond = needsSecond(context, records, lot, outcome === 'rejected' ? null : item);
+    return decided(
+      [
+        waitsForSecond
+          ? draft(incident, 'lot.finding-recorded', finding)
+          : draft(incident, 'lot.inspected', {
+              ...finding,
+              confirms: false,
+              ...ended(state, context, records, lot, outcome, item),
+            }),
+      ],
+      { item: item.id, amount, waitsForSecond },
+    );
   },
 });
 
@@ -97,35 +99,85 @@ export const confirmFinding = defineCommand({
   schema: z.strictObject({
     incident: identifier,
     lot: identifier,
+    outcome: inspected.outcome.default('accepted'),
     item: identifier,
     note: inspected.note.default(null),
   }),
   example: { incident: 'covid-2020', lot: 'lot-7f3k', item: 'mask-medical-protective' },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident, ...input }, context, { lot }) {
-    if (lot.finding?.item !== input.item)
+  decide(state, { incident, ...input }, context, { incident: records, lot }) {
+    if (lot.finding?.item !== input.item || lot.finding.outcome !== input.outcome)
       return refuse('finding-missing', { lot: lot.id }, { field: 'item' });
     const item = context.items.byId.get(input.item);
     if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
     if (context.actor.seat === lot.receivedBySeat)
       return refuse('four-eyes', { first: 'receive-donation' }, { rule: 'I12' });
-    const why = whyNotAccepted(context, lot, item, standingPapers(lot));
+    const why = input.outcome === 'rejected' ? [] : whyNotFound(state, context, records, lot, item, []);
     if (why.length > 0) return refuseAll(why);
-    const quarantine = stockAccount(lot, 'quarantine');
-    const amount = availableIn(state.ledger, quarantine);
-    const settled = { outcome: 'accepted' as const, evidence: [], settings: item.settings, confirms: true };
-    const transfers = [posted(context, quarantine, usableStockAccount(lot), amount)];
-    return decided([draft(incident, 'lot.inspected', { ...input, ...settled, transfers })], {
-      item: item.id,
-      amount,
-    });
+    const amount = availableIn(state.ledger, stockAccount(lot, 'quarantine'));
+    const settled = {
+      evidence: [],
+      confirms: true,
+      ...ended(state, context, records, lot, input.outcome, item),
+    };
+    return decided([draft(incident, 'lot.inspected', { ...input, ...settled })], { item: item.id, amount });
   },
 });
 
-const posted = (context: Context, from: string, to: string, amount: number): Transfer => ({
-  phase: 'posted',
-  transfer: context.newId('transfer'),
-  from,
-  to,
-  amount,
+/** What is sent back stays what it counted as: whoever asks later is told why. */
+function whyNotRejected(lot: Lot, item: Item, note: string | null): Refusal[] {
+  const refusals = note === null ? [refusal('reason-required', {}, { field: 'note' })] : [];
+  const parameters = { lot: lot.id, claimed: lot.item, found: item.id };
+  if (item.id !== lot.item)
+    refusals.push(refusal('inspected-as-other-goods', parameters, { field: 'item', rule: 'I13' }));
+  return refusals;
+}
+
+function whyNotFound(
+  state: State,
+  context: Context,
+  incident: IncidentState,
+  lot: Lot,
+  item: Item,
+  own: Parameters<typeof whyNotAccepted>[3],
+  happenedAt?: string,
+): Refusal[] {
+  const other = whyNotThis(state, context, lot, item) ?? whyNotDivided(state, incident, lot, item);
+  if (other) return [other];
+  const papers = standingPapers(lot);
+  const why = whyNotAccepted(context, lot, item, [...papers, ...own]);
+  if (why.length > 0 || happenedAt === undefined) return why;
+  // What proved it was not there yet at the moment that is stated.
+  const there = papers.filter(
+    ({ atReceipt, added }) => (atReceipt ? lot.receivedAt : added.at) <= happenedAt,
+  );
+  return whyNotAccepted(context, lot, item, [...there, ...own]).length === 0
+    ? []
+    : [
+        refusal(
+          'date-impossible',
+          { date: happenedAt, why: 'before-paper' },
+          { field: 'happenedAt', rule: 'F2' },
+        ),
+      ];
+}
+
+/** Whether as much is there as the book says is settled before the rest becomes another lot. */
+function whyNotDivided(state: State, incident: IncidentState, lot: Lot, item: Item): Refusal | null {
+  const count = incident.openCountOfLot.get(lot.id);
+  return count !== undefined && divides(state, lot, item)
+    ? refusal('count-first', { lot: lot.id, count }, { field: 'lot', rule: 'F13' })
+    : null;
+}
+
+const ended = (
+  state: State,
+  context: Context,
+  incident: IncidentState,
+  lot: Lot,
+  outcome: 'accepted' | 'rejected',
+  item: Item,
+) => ({
+  settings: outcome === 'accepted' ? item.settings : [],
+  ...movesOfOutcome(state, context, incident, lot, outcome === 'accepted' ? item : null),
 });

@@ -1,8 +1,10 @@
+import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
+import type { Item } from '../../kernel/item/item.ts';
 import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { putUnder, sortable, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
-import { takenInWith } from './intake-sums.ts';
+import { takenInOfKindWith, takenInWith } from './intake-sums.ts';
 import type { Lot } from './state.ts';
 
 /** The bins of one lot stand in one text, as people read them off a screen. */
@@ -39,4 +41,20 @@ export function givenWith(incident: IncidentState, { donation, claimedItem }: Lo
     .flatMap((id) => incident.lots.get(id) ?? [])
     .reduce((sum, each) => sum + (each.claimedItem === claimedItem ? each.amount : 0), 0);
   return Math.max(inGift, takenInWith(incident, { donor, at, seat }, claimedItem));
+}
+
+/** The same of all that could become this kind of goods: what is called four things at the dock is no smaller when it is one. */
+export function givenOfKindWith(
+  incident: IncidentState,
+  items: ItemIndex,
+  { donation }: Lot,
+  category: Item['category'] | undefined,
+): number {
+  const gift = must(incident.donations, donation, 'donation');
+  const { donor, receivedAt: at, receivedBySeat: seat } = gift;
+  const isSuch = (id: string) => items.byId.get(id)?.category === category;
+  const inGift = gift.lots
+    .flatMap((id) => incident.lots.get(id) ?? [])
+    .reduce((sum, each) => sum + (isSuch(each.claimedItem) ? each.amount : 0), 0);
+  return Math.max(inGift, takenInOfKindWith(incident, { donor, at, seat }, isSuch));
 }

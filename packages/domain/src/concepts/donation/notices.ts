@@ -1,5 +1,6 @@
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
 import { earmarkAnswer } from './words.ts';
@@ -35,6 +36,15 @@ export const noticesOfGifts = {
       },
     ];
   },
+  'lot.inspected': (state: State, { incident, data }: FactOf<'lot.inspected'>): Notice[] => [
+    ...ofGoodsSent(state, incident, data),
+    ...(data.outcome === 'rejected'
+      ? ofLot(state, incident, data.lot, 'lot.rejected', {
+          zh: '捐赠物资经查验拒收，将退回',
+          en: 'Goods given were rejected at inspection, and go back',
+        })
+      : []),
+  ],
   'earmark.questioned': (state: State, { incident, data }: FactOf<'earmark.questioned'>): Notice[] =>
     ofLot(state, incident, data.lot, 'earmark.questioned', {
       zh: '定向捐赠需征询捐赠人',
@@ -51,11 +61,41 @@ export const noticesOfGifts = {
   },
 };
 
+/** Whoever has, or waits for, goods of a lot whose rest was found to be less, or nothing. */
+function ofGoodsSent(
+  state: State,
+  incident: string,
+  { lot: id, outcome, rest }: FactOf<'lot.inspected'>['data'],
+): Notice[] {
+  if (outcome !== 'rejected' && rest === undefined) return [];
+  const records = state.incidents.get(incident);
+  const shipments = listed(records?.shipmentsOfLot ?? new Map(), id);
+  const organisations = shipments.flatMap((each) => records?.shipments.get(each)?.facility ?? []);
+  return [
+    {
+      kind: 'lot.found-otherwise',
+      urgency: 'urgent',
+      organisations: [...new Set(organisations)],
+      title:
+        outcome === 'rejected'
+          ? {
+              zh: '贵单位收到或待收的物资，同批余货经查验被拒收',
+              en: 'Of goods that you have or await, the rest was rejected at inspection',
+            }
+          : {
+              zh: '贵单位收到或待收的物资，同批余货经查验低于所发类别',
+              en: 'Of goods that you have or await, the rest was found to be less than it was sent as',
+            },
+      path: `/incidents/${incident}/lots/${id}`,
+    },
+  ];
+}
+
 function ofLot(
   state: State,
   incident: string,
   id: string,
-  kind: 'earmark.questioned' | 'earmark.answered',
+  kind: 'earmark.questioned' | 'earmark.answered' | 'lot.rejected',
   title: Notice['title'],
   also: readonly (string | null | undefined)[] = [],
 ): Notice[] {

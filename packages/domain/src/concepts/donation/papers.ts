@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { malformedNumber } from '../../kernel/item/registration.ts';
 import { type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { judgeEvidence, provenBy, provenTogether } from './evidence.ts';
-import { evidenceSchema, PAPERS_MAX, type QuarantineReason } from './facts.ts';
+import { evidenceSchema, PAPERS_MAX, PAPERS_OF_SEAT_MAX, type QuarantineReason } from './facts.ts';
 import { lotScope } from './lot-scope.ts';
+import { askOfPapers } from './paper-doubts.ts';
 import type { Lot, Paper } from './state.ts';
 
 type Evidence = z.output<typeof evidenceSchema>;
@@ -24,8 +27,24 @@ export const recorded = (context: Context, evidence: readonly Evidence[]): Recor
   evidence.map((paper) => ({
     paper: context.newId('paper'),
     ...paper,
-    proves: provenBy(context.items, paper),
+    proves: provenBy(context.items, paper, localDay(context.now)),
   }));
+
+/** Room for more papers by this seat: what was struck out takes none, and an inspector always has room of his own. */
+export function whyNotMore(
+  lot: Lot,
+  seat: string,
+  more: number,
+  { field, isInspector }: { readonly field: string; readonly isInspector: boolean },
+): Refusal[] {
+  const standing = standingPapers(lot);
+  const own = standing.filter(({ added }) => added.seat === seat).length;
+  if (more > 0 && own + more > PAPERS_OF_SEAT_MAX)
+    return [refusal('papers-of-seat-too-many', { lot: lot.id, most: PAPERS_OF_SEAT_MAX }, { field })];
+  return !isInspector && standing.length + more > PAPERS_MAX
+    ? [refusal('papers-too-many', { lot: lot.id, most: PAPERS_MAX }, { field })]
+    : [];
+}
 
 /** A number of a known form is whole, or it is refused beside its field: a one is no registration. */
 export function whyNotPapers(evidence: readonly Written[], path: string): Refusal[] {
@@ -53,6 +72,7 @@ export const addPaper = defineCommand({
     lot: identifier,
     ...evidenceSchema.shape,
     standard: evidenceSchema.shape.standard.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -62,17 +82,22 @@ export const addPaper = defineCommand({
     reference: 'T-2020-014',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(_state, { incident, lot: id, ...evidence }, context, { lot }) {
-    const malformed = whyNotPapers([evidence], '');
-    if (malformed.length > 0) return refuseAll(malformed);
-    if (lot.evidence.length >= PAPERS_MAX)
-      return refuse('papers-too-many', { lot: id, most: PAPERS_MAX }, { field: 'lot' });
+  decide(_state, { incident, lot: id, confirmed, ...evidence }, context, { incident: records, lot }) {
+    const asked = askBack(confirmed);
+    const { donor } = must(records.donations, lot.donation, 'donation');
+    askOfPapers(asked, context.items, records, donor, [evidence], '');
+    const why = [
+      ...whyNotPapers([evidence], ''),
+      ...whyNotMore(lot, context.actor.seat, 1, { field: 'lot', isInspector: false }),
+      ...asked.open,
+    ];
+    if (why.length > 0) return refuseAll(why);
     const papers = [...standingPapers(lot), evidence];
-    if (lot.status === 'accepted' && provenTogether(context.items, papers).contradict)
+    if (lot.status === 'accepted' && provenTogether(context.items, papers, localDay(context.now)).contradict)
       return refuse('hold-first', { lot: id }, { field: 'standard', rule: 'I13' });
     const [paper] = recorded(context, [evidence]) as [Recorded[number]];
     const quarantined = lot.status === 'quarantine' ? whyWaits(context, lot, papers) : null;
-    return decided([draft(incident, 'paper.added', { lot: id, ...paper, quarantined })], {
+    return decided([draft(incident, 'paper.added', { lot: id, ...paper, quarantined, ...asked.said() })], {
       paper: paper.paper,
       proves: paper.proves,
     });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { agreed } from '../../kernel/charter/charter.ts';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
@@ -27,14 +26,21 @@ import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
-import { donationCharter } from './charter.ts';
 import { currentDonor } from './donor-name.ts';
 import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
 import { judgeEvidence } from './evidence.ts';
-import { donationFacts, donorSchema, evidenceSchema, GIFT_MODES, lotSchema, PAPERS_MAX } from './facts.ts';
-import { takenInWith } from './intake-sums.ts';
+import {
+  donationFacts,
+  donorSchema,
+  evidenceSchema,
+  GIFT_MODES,
+  lotSchema,
+  PAPERS_OF_SEAT_MAX,
+} from './facts.ts';
+import { whyWaitsForLook } from './intake-sums.ts';
 import { readLabel } from './label.ts';
+import { askOfPapers } from './paper-doubts.ts';
 import { recorded, whyNotPapers } from './papers.ts';
 import { askOfAmount, askOfSum } from './plausible.ts';
 
@@ -47,7 +53,7 @@ const lotInput = z.strictObject({
   expiresOn: expiryTyped.nullable().default(null),
   /** A GS1 code as the scanner sends it, or as it is printed under the code: fills batch, expiry and serial. */
   scan: writtenAs('gs1', /^\p{ASCII}{1,200}$/u).optional(),
-  evidence: z.array(evidenceSchema).max(PAPERS_MAX).default([]),
+  evidence: z.array(evidenceSchema).max(PAPERS_OF_SEAT_MAX).default([]),
   bin: lotSchema.shape.bin.default(null),
 });
 
@@ -160,6 +166,9 @@ export const receiveDonation = defineCommand({
     });
     const entered = input.happenedAt ?? context.now;
     const { data: giver } = donor;
+    input.lots.forEach(({ evidence }, index) => {
+      askOfPapers(asked, context.items, records, giver, evidence, `lots.${index}.evidence`);
+    });
     const linkedTo = askIfEnteredBefore(
       asked,
       records,
@@ -176,17 +185,12 @@ export const receiveDonation = defineCommand({
     const donorAccount = (unit: string) =>
       accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
     const transfers: Transfer[] = [];
-    const most = agreed(records, 'intakeInspectedAbove', donationCharter);
+    const intake = { donor: donor.data, at: entered, seat: context.actor.seat };
+    const look = whyWaitsForLook(records, context.items, intake, ofItem);
     const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
       const id = context.newId('lot');
       const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
-      const earlier = takenInWith(
-        records,
-        { donor: donor.data, at: entered, seat: context.actor.seat },
-        lot.claimedItem,
-      );
-      const isLarge = (ofItem.get(lot.claimedItem) as number) + earlier > most;
-      const quarantined = judged.quarantined ?? (isLarge ? 'large-intake' : null);
+      const quarantined = judged.quarantined ?? look(lot.claimedItem, judged.item);
       const where = { id, owner: input.receiver, place: input.place as string };
       transfers.push({
         phase: 'posted',

@@ -25,6 +25,14 @@ type DonationRefusals = {
   'registration-malformed': { form: NumberForm; written: string };
   'papers-contradict': { lot: string; standards: string };
   'papers-too-many': { lot: string; most: number };
+  'papers-of-seat-too-many': { lot: string; most: number };
+  'edition-unknown': { family: string; year: number; known: number[] };
+  'same-scan': { receipts: string[] };
+  'inspected-as-other-goods': { lot: string; claimed: string; found: string };
+  'part-has-left': { lot: string; counted: string; found: string };
+  'count-first': { lot: string; count: string };
+  'lot-in-correction': { lot: string; correction: string };
+  'lot-found-less': { lot: string; found: string };
   'hold-first': { lot: string };
   'upgrade-needs-file': { lot: string; item: string };
   'finding-missing': { lot: string };
@@ -229,6 +237,93 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
       ['该批次的凭证已满。', 'This lot has as many papers as it may have.'],
       [`${lot}：最多 ${most} 份。`, `${lot}: at most ${most}.`],
       ['请将多份凭证合并为一份文件。', 'Put several papers into one file.'],
+    ),
+  'papers-of-seat-too-many': ({ lot, most }) =>
+    said(
+      ['同一席位提交的凭证已满。', 'This seat has added as many papers as one may.'],
+      [`${lot}：每个席位最多 ${most} 份。`, `${lot}: at most ${most} by each seat.`],
+      [
+        '请将多份凭证合并为一份文件，或请另一人划除不实的凭证。',
+        'Put several papers into one file, or have somebody else strike out those that are false.',
+      ],
+    ),
+  'edition-unknown': ({ family, year, known }) =>
+    said(
+      ['这个标准没有已知的这一版本。', 'No such edition of this standard is known here.'],
+      [
+        `填写的是 ${family}-${year}；已知版本：${known.join('、')}。`,
+        `It says ${family}-${year}; the editions known are ${known.join(', ')}.`,
+      ],
+      [
+        '请对照凭证核对年份；凭证确实如此的，请确认。',
+        'Check the year against the paper; if that is what it says, confirm it.',
+      ],
+    ),
+  'same-scan': ({ receipts }) =>
+    said(
+      ['另一捐赠人的捐赠已附有同一份扫描件。', 'The gift of another donor came with this very scan already.'],
+      [`收据 ${receipts.join('、')}。`, `Receipt ${receipts.join(', ')}.`],
+      [
+        '请核对凭证是否属于这一批；确实如此的，请确认，两份捐赠将相互注明。',
+        'Check whether the paper is of these goods; if it is, confirm: both gifts will name each other.',
+      ],
+    ),
+  'inspected-as-other-goods': ({ lot, claimed, found }, { name }) => {
+    const [was, is] = [name('item', claimed), name('item', found)];
+    return said(
+      ['查验不能把物资改为另一种物资。', 'An inspection does not make other goods of it.'],
+      [
+        `${lot} 登记为${was.zh}，不能认定为${is.zh}。`,
+        `${lot} was entered as ${was.en}; it cannot be found to be ${is.en}.`,
+      ],
+      [
+        '品名登记错误的，请提出更正，由第二人确认；拒收的，品名保持不变。',
+        'If it was entered wrongly, propose a correction, which a second person confirms; what is rejected keeps its name.',
+      ],
+    );
+  },
+  'part-has-left': ({ lot, counted, found }, { name }) => {
+    const [was, is] = [name('item', counted), name('item', found)];
+    return said(
+      ['该批次已有部分发出，不能改认定。', 'Part of this lot has left: it can no longer become this.'],
+      [
+        `${lot} 已按${was.zh}发出一部分；余下的不能认定为${is.zh}。`,
+        `Part of ${lot} left as ${was.en}; what is left cannot be found to be ${is.en}.`,
+      ],
+      [
+        '余下的可以照原认定、认定为更低类别，或拒收；已发出的记录不变。',
+        'Accept the rest as what it was, as something less, or reject it; what has left stays in the record as it was.',
+      ],
+    );
+  },
+  'count-first': ({ lot, count }) =>
+    said(
+      ['该批次有未处理的盘点差异。', 'A count of this lot shows a difference that is open.'],
+      [`${lot}：盘点 ${count}。`, `${lot}: count ${count}.`],
+      [
+        '请先处理或撤回该盘点，再认定余下的物资。',
+        'Settle or retract the count first, then inspect what is left.',
+      ],
+    ),
+  'lot-found-less': ({ lot, found }, { name }) => {
+    const words = name('item', found);
+    return said(
+      [
+        '同批余货已认定为更低类别，退回的须先查验。',
+        'The rest of this lot was found to be less: what came back is inspected first.',
+      ],
+      [`${lot} 的余货认定为${words.zh}。`, `The rest of ${lot} was found to be ${words.en}.`],
+      ['请封存该批次并由查验人认定。', 'Hold the lot and have it inspected.'],
+    );
+  },
+  'lot-in-correction': ({ lot, correction }) =>
+    said(
+      [
+        '该批次的品名或有效期正待更正，不能动用。',
+        'What this lot is, or until when it is good, is being corrected: it cannot be used.',
+      ],
+      [`${lot}：更正 ${correction}。`, `${lot}: correction ${correction}.`],
+      ['请先由第二人确认或不予更正。', 'Have a second person confirm or decline the correction first.'],
     ),
   'hold-first': ({ lot }) =>
     said(

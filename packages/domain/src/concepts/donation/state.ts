@@ -50,10 +50,20 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   status: 'quarantine' | 'accepted' | 'rejected';
   /** What it was accepted as last, while no paper of it was struck out since. */
   acceptedAs: string | null;
+  /** Was it ever in use? */
+  wasAccepted: boolean;
+  /** The lot of which this is what was left, when that was found to be less. */
+  readonly partOf: string | null;
+  /** What the rest was found to be after part had left as `item`. */
+  foundLater: FoundLater | null;
+  /** The correction of what it is, or until when it is good, that waits for a second person. */
+  correcting: string | null;
+  /** Each time that somebody looked, or doubted; the oldest first. */
+  course: readonly LotStep[];
   /** The first inspector's, while a second has to look. */
   finding: Finding | null;
   inspection:
-    | (Omit<Finding, 'item'> & {
+    | (Omit<Finding, 'item' | 'outcome'> & {
         /** Where it took two. */
         readonly first: Finding | null;
       })
@@ -63,8 +73,30 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   firstDispatchAt: string | null;
 };
 
+/** `item` null: the rest was rejected. */
+export type FoundLater = {
+  readonly at: string;
+  readonly item: string | null;
+  /** The lot that the rest became. */
+  readonly lot: string | null;
+  readonly note: string | null;
+};
+
+/** What came of a look at goods as it was then; `was`: what they counted as before. */
+export type LotStep = {
+  readonly at: string;
+  readonly step: 'accepted' | 'rejected' | 'held';
+  readonly item: string;
+  readonly was: string;
+  readonly amount: number;
+  readonly note: string | null;
+  readonly by: string;
+  readonly bySeat: string;
+};
+
 export type Finding = {
   readonly at: string;
+  readonly outcome: 'accepted' | 'rejected';
   readonly item: string;
   readonly note: string | null;
   readonly bySeat: string;
@@ -118,6 +150,8 @@ declare module '../../kernel/state/state.ts' {
     readonly parcels: Lists;
     /** Giver and day → item → how much was stated at receipt. */
     readonly intakeSums: Sums;
+    /** Scan → the gifts whose papers it is. */
+    readonly giftsOfScan: Groups;
   }
 }
 
@@ -146,6 +180,7 @@ export const emptyDonationRecords = (): Pick<
   | 'donorsByCode'
   | 'parcels'
   | 'intakeSums'
+  | 'giftsOfScan'
 > => ({
   donations: new Map(),
   lots: new Map(),
@@ -165,4 +200,5 @@ export const emptyDonationRecords = (): Pick<
   donorsByCode: new Map(),
   parcels: new Map(),
   intakeSums: new Map(),
+  giftsOfScan: new Map(),
 });

@@ -10,7 +10,9 @@ export const tallyOfLots: Tally = {
   touched(state, fact) {
     if (fact.type === 'donation.received') return fact.data.lots.map(({ lot }) => lot);
     if (fact.type === 'gift.corrected') return lotsCorrected(state, fact);
-    return fact.type === 'lot.inspected' ? [fact.data.lot] : [];
+    if (fact.type !== 'lot.inspected') return [];
+    const { lot, rest } = fact.data;
+    return rest === undefined ? [lot] : [lot, rest];
   },
   count(state, id, sign) {
     const incident = state.incidents.get(state.incidentOfLot.get(id) ?? '');

@@ -63,16 +63,21 @@ describe('what happened on paper at ten to midnight, and is entered at eight', (
     const { lot } = receive(world, 100, { item: 'goggles', standard: null });
     const early = { ...here, lot: lot.id, happenedAt: NIGHT };
     const refused = [['date-impossible', 'before-receipt']];
-    expect(why(SEATS.inspection, 'lot.inspect', { ...early, outcome: 'rejected', item: lot.item })).toEqual(
-      refused,
-    );
+    expect(
+      why(SEATS.inspection, 'lot.inspect', { ...early, outcome: 'rejected', item: lot.item, note: '受潮' }),
+    ).toEqual(refused);
     expect(why(SEATS.gate, 'loss.report', { ...early, amount: 1, reason: 'damaged' })).toEqual(refused);
     expect(why(SEATS.gate, 'count.record', { ...early, counted: 1 })).toEqual(refused);
     world.pass(4);
     const happenedAt = new Date(Date.parse(world.now) - 3_600_000).toISOString();
     const since = { ...here, lot: lot.id, happenedAt };
     world.done(SEATS.gate, 'loss.report', { ...since, amount: 1, reason: 'damaged' });
-    world.done(SEATS.inspection, 'lot.inspect', { ...since, outcome: 'rejected', item: lot.item });
+    world.done(SEATS.inspection, 'lot.inspect', {
+      ...since,
+      outcome: 'rejected',
+      item: lot.item,
+      note: '受潮',
+    });
     expect(world.incident.lots.get(lot.id)?.inspection?.at).toBe(happenedAt);
     world.audit();
   });

@@ -45,7 +45,15 @@ export function whyNotLot(
   if (lot.status === 'quarantine') {
     return refusal('lot-quarantined', { lot: lot.id, why: lot.quarantined }, { rule: 'I13' });
   }
+  if (lot.correcting !== null)
+    return refusal('lot-in-correction', { lot: lot.id, correction: lot.correcting }, { rule: 'I13' });
   if (lot.status === 'rejected') return refusal('lot-rejected', { lot: lot.id }, { rule: 'I13' });
+  if (lot.foundLater !== null && lot.foundLater.item !== lot.item)
+    return refusal(
+      'lot-found-less',
+      { lot: lot.id, found: lot.foundLater.item ?? lot.item },
+      { rule: 'I13' },
+    );
   if (lot.expiresOn !== null && lot.expiresOn < day) {
     return refusal('lot-expired', { lot: lot.id, expiredOn: lot.expiresOn }, { rule: 'I13' });
   }

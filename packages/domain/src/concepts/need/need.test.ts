@@ -91,6 +91,8 @@ describe('goods that may serve a need', () => {
       expiresOn: null,
       earmarkedFor: null,
       quarantined: null,
+      correcting: null,
+      foundLater: null,
       ...more,
     }) as Lot;
   const why = (more: object, setting = 'general-ward') =>
@@ -99,6 +101,7 @@ describe('goods that may serve a need', () => {
   it('are accepted, not past their day, fit for the setting, and for whom their donor named', () => {
     expect(why({})).toBeNull();
     expect(why({ status: 'quarantine', quarantined: 'held' })).toBe('lot-quarantined');
+    expect(why({ correcting: 'correction-1' })).toBe('lot-in-correction');
     expect(why({ status: 'rejected' })).toBe('lot-rejected');
     expect(why({ expiresOn: '2020-01-31' })).toBe('lot-expired');
     expect(why({ expiresOn: '2020-02-01' })).toBeNull();

@@ -5,7 +5,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, putUnder } from '../../kernel/state/ordered.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
 import { keepIssued } from '../transfer/withdraw-order.ts';
@@ -28,7 +28,7 @@ export const evolveShipment: Evolvers<Types> = {
     spend(incident, code);
     keepIssued(incident, order, false);
     incident.shipmentOfOrder.set(order.id, id);
-    const shipment = shipmentOf(order, fact);
+    const shipment = shipmentOf(state, incident, order, fact);
     incident.shipments.set(id, shipment);
     keepOpen(incident, shipment, true);
     indexLots(incident, order, shipment);
@@ -111,7 +111,12 @@ export const evolveShipment: Evolvers<Types> = {
   },
 };
 
-function shipmentOf(order: Order, fact: FactOf<'shipment.dispatched'>): Shipment {
+function shipmentOf(
+  state: State,
+  incident: IncidentState,
+  order: Order,
+  fact: FactOf<'shipment.dispatched'>,
+): Shipment {
   const { actor, data } = fact;
   const { id: _, facility, releaser, place } = order;
   return {
@@ -119,14 +124,16 @@ function shipmentOf(order: Order, fact: FactOf<'shipment.dispatched'>): Shipment
     order: order.id,
     carrier: data.carrier,
     handedTo: data.handedTo,
-    ...{ facility, releaser, place },
+    ...{ facility, facilityClass: classOf(state, facility), releaser, place },
     dispatchedAt: momentOf(fact),
     dispatchedBySeat: actor.seat,
     lines: order.lines.flatMap(({ lot, need, amount }) => {
       const change = data.changes?.find((each) => each.lot === lot && each.need === need);
       if (change?.amount === 0) return [];
       const ordered = change ? { lot, amount, reason: change.reason, note: change.note } : null;
-      const sent = { lot: change?.instead ?? lot, need, sent: change?.amount ?? amount, ordered };
+      const left = change?.instead ?? lot;
+      const { item } = must(incident.lots, left, 'lot');
+      const sent = { lot: left, item, need, sent: change?.amount ?? amount, ordered };
       return [{ ...sent, received: null, damaged: 0, shortage: null, settled: 0 }];
     }),
     parts: [],
@@ -135,6 +142,10 @@ function shipmentOf(order: Order, fact: FactOf<'shipment.dispatched'>): Shipment
     status: 'in-transit',
   };
 }
+
+/** A class is given and taken away: what was sent was sent to what it was then. */
+export const classOf = ({ organisations }: State, facility: string) =>
+  organisations.get(facility)?.facilityClass ?? null;
 
 /** A lot that left in another's place has an order, too. */
 function indexLots(incident: IncidentState, order: Order, shipment: Shipment): void {

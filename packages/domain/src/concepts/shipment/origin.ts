@@ -7,6 +7,7 @@ import { donorName } from '../donation/donor-name.ts';
 import { standingPapers } from '../donation/papers.ts';
 import { correctionsOfDelivery, correctionsOfLine } from './corrected.ts';
 import type { Shipment } from './state.ts';
+import { facilityThen, foundLaterOf } from './view.ts';
 
 /**
  * What stood behind a delivery, line by line: the lot and what proves it, the gift that it came from, the need that it
@@ -24,7 +25,7 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
     shipment: {
       id: shipment.id,
       order: shipment.order,
-      facility: organisationLabel(view, shipment.facility),
+      facility: facilityThen(view, shipment.facility, shipment),
       releaser: organisationLabel(view, shipment.releaser),
       carrier: shipment.carrier,
       dispatchedAt: shipment.dispatchedAt,
@@ -77,7 +78,8 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       const why = run?.lines[lineAt?.get(pair(line.need ?? '', line.ordered?.lot ?? line.lot)) ?? -1];
       return {
         lot: lot.id,
-        item: itemLabel(view, lot.item),
+        item: itemLabel(view, line.item),
+        foundLater: foundLaterOf(view, lot),
         claimedItem: itemLabel(view, lot.claimedItem),
         batch: lot.batch,
         expiresOn: lot.expiresOn,

@@ -2,11 +2,14 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { Organisation } from '../organisation/state.ts';
 
 type Confirmed = FactData<'delivery.confirmed'>;
 
 export type ShipmentLine = {
   readonly lot: string;
+  /** What it counted as when it left: whatever is found of the rest later, this is what was sent. */
+  readonly item: string;
   /** Null: it left by break-glass, and the facility had stated none. */
   readonly need: string | null;
   readonly sent: number;
@@ -40,6 +43,8 @@ export type Shipment = {
   readonly carrier: string;
   readonly handedTo: FactData<'shipment.dispatched'>['handedTo'];
   readonly facility: string;
+  /** What class it had when the goods left. */
+  readonly facilityClass: Organisation['facilityClass'];
   readonly releaser: string;
   readonly place: string;
   readonly dispatchedAt: string;

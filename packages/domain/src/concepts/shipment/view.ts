@@ -9,7 +9,9 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { BreakGlass } from '../break-glass/state.ts';
 import { donorName } from '../donation/donor-name.ts';
+import type { Lot } from '../donation/state.ts';
 import { correctionsOfLine } from './corrected.ts';
+import { classOf } from './evolve.ts';
 import type { Shipment, ShipmentLine } from './state.ts';
 
 export type DeliveryFilter = {
@@ -64,8 +66,8 @@ function orderRows(view: Viewpoint, incident: IncidentState, order: Order, only:
     const need = incident.needs.get(line.need);
     return {
       order: order.id as string | null,
-      ...goodsOf(view, incident, order.facility, sent?.lot ?? line.lot),
-      neededItem: itemLabel(view, need?.item ?? must(incident.lots, sent?.lot ?? line.lot, 'lot').item),
+      ...goodsOf(view, incident, order.facility, sent?.lot ?? line.lot, shipment, sent),
+      neededItem: itemLabel(view, need?.item ?? sent?.item ?? must(incident.lots, line.lot, 'lot').item),
       setting: need?.setting ?? null,
       amount: line.amount,
       ...arrivalOf(view, incident, shipment, sent),
@@ -91,8 +93,11 @@ function breakGlassRow(view: Viewpoint, incident: IncidentState, used: BreakGlas
   const { reason, due, status, note } = used;
   return {
     order: null,
-    ...goodsOf(view, incident, used.facility, lot.id),
-    neededItem: itemLabel(view, incident.needs.get(used.need ?? '')?.item ?? lot.item),
+    ...goodsOf(view, incident, used.facility, lot.id, shipment, shipment.lines[0]),
+    neededItem: itemLabel(
+      view,
+      incident.needs.get(used.need ?? '')?.item ?? shipment.lines[0]?.item ?? lot.item,
+    ),
     setting: used.setting,
     amount: used.amount,
     ...arrivalOf(view, incident, shipment, shipment.lines[0]),
@@ -104,18 +109,40 @@ function breakGlassRow(view: Viewpoint, incident: IncidentState, used: BreakGlas
   };
 }
 
-function goodsOf(view: Viewpoint, incident: IncidentState, facility: string, lotId: string) {
+function goodsOf(
+  view: Viewpoint,
+  incident: IncidentState,
+  facility: string,
+  lotId: string,
+  shipment: Shipment | undefined,
+  sent: ShipmentLine | undefined,
+) {
   const lot = must(incident.lots, lotId, 'lot');
   const donation = must(incident.donations, lot.donation, 'donation');
   return {
     lot: lot.id,
-    facility: organisationLabel(view, facility),
-    item: itemLabel(view, lot.item),
+    facility: facilityThen(view, facility, shipment),
+    /** As it left; what is still there, as it counts now. */
+    item: itemLabel(view, sent?.item ?? lot.item),
+    foundLater: sent ? foundLaterOf(view, lot) : null,
     mode: lot.mode,
     donor: donorName(incident, donation),
     receiptCode: donation.receiptCode,
   };
 }
+
+/** What the rest of a lot was found to be after this had left; `item` null: it was rejected. */
+export const foundLaterOf = (view: Viewpoint, { foundLater }: Lot) =>
+  foundLater && {
+    ...foundLater,
+    item: foundLater.item === null ? null : itemLabel(view, foundLater.item),
+  };
+
+/** A facility with the class that it had when the goods left; before that, has now. */
+export const facilityThen = (view: Viewpoint, facility: string, shipment: Shipment | undefined) => ({
+  ...organisationLabel(view, facility),
+  facilityClass: shipment ? shipment.facilityClass : classOf(view.state, facility),
+});
 
 /** What left, and what came of it; null while nothing has. */
 const arrivalOf = (

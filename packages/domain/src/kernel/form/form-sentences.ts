@@ -10,6 +10,7 @@ export type DateFault =
   | 'superseded'
   | 'before-start'
   | 'before-receipt'
+  | 'before-paper'
   | 'before-order'
   | 'before-dispatch'
   | 'too-long-ago'
@@ -33,6 +34,10 @@ const DATES: Words<DateFault> = {
   superseded: { zh: ' 早于已有的说明。', en: 'is older than what has been stated since.' },
   'before-start': { zh: ' 早于开始时间。', en: 'lies before the start.' },
   'before-receipt': { zh: ' 早于接收日期。', en: 'lies before the day of receipt.' },
+  'before-paper': {
+    zh: ' 早于所依据凭证的提交时间。',
+    en: 'lies before the paper was there that it relies on.',
+  },
   'before-order': { zh: ' 早于调拨单开具时间。', en: 'lies before the order was given.' },
   'before-dispatch': { zh: ' 早于出库时间。', en: 'lies before the goods left.' },
   'too-long-ago': {

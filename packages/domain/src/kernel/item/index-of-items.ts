@@ -8,6 +8,8 @@ export type ItemIndex = {
   readonly byStandard: ReadonlyMap<string, readonly Item[]>;
   /** Words that several items go by, with those items. */
   readonly generalNames: Catalogue['generalNames'];
+  /** Standard family → the years of its editions. */
+  readonly editions: ReadonlyMap<string, readonly number[]>;
 };
 
 export function indexItems(catalogue: Catalogue): ItemIndex {
@@ -24,6 +26,7 @@ export function indexItems(catalogue: Catalogue): ItemIndex {
     byId,
     byStandard,
     generalNames: catalogue.generalNames,
+    editions: new Map(Object.entries(catalogue.editions)),
   };
 }
 
@@ -42,6 +45,15 @@ export function standardFamily(standard: string): string {
 /** A paper may name several standards that it was tested by: `GB 19083-2010 / GB 2626-2006`. */
 const standardsIn = (text: string): string[] =>
   text.split(/\s*\/\s*(?=[A-Za-z]{2})|[、，,;；+]/).filter((part) => part.trim() !== '');
+
+/** The years that a paper names with its standards, each with its family: `GB 19083-2010`, `EN 149:2001+A1:2009`. */
+export const editionsIn = (standard: string): { readonly family: string; readonly year: number }[] =>
+  standardsIn(standard).flatMap((each) => {
+    const family = standardFamily(each);
+    const text = each.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+    const year = /^[A-Z]+(?:\/[A-Z]+)? ?\d+(?:\.\d+)? ?[-‐-―−:] ?(\d{4})(?!\d)/.exec(text)?.[1];
+    return year === undefined ? [] : [{ family, year: Number.parseInt(year, 10) }];
+  });
 
 /** The items that a paper naming this standard, or these standards, can prove. */
 export function itemsProvenBy(items: ItemIndex, standard: string): readonly Item[] {

@@ -77,5 +77,7 @@ export const catalogueSchema = z.strictObject({
   generalNames: z
     .array(z.strictObject({ words: z.array(z.string()).min(1), items: z.array(z.string()).min(2) }))
     .default([]),
+  /** Standard family → the years in which it was issued, where they are known: a paper that names another one is asked about. */
+  editions: z.record(z.string(), z.array(z.int().min(1900).max(2200)).min(1)).default({}),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -42,8 +42,8 @@ describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
       incident: INCIDENT,
       lot: lot.id,
       outcome: 'accepted',
-      item: 'mask-medical-protective',
-      evidence: [paper('GB 19083-2010')],
+      item: 'goggles',
+      evidence: [paper('GB 14866-2006')],
       note: '报告相符',
     });
     expect(codes(judged)).toEqual(['lot-expired']);

@@ -1,5 +1,6 @@
 import type { BreakGlass } from '../../../src/concepts/break-glass/state.ts';
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
+import type { Lot } from '../../../src/concepts/donation/state.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
@@ -32,9 +33,13 @@ export function deliveryRows(
         return {
           order: order.id as string | null,
           lot: line.lot,
-          facility: organisationLabel(view, order.facility),
-          item: itemLabel(view, lot.item),
-          neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? lot.item),
+          facility: {
+            ...organisationLabel(view, order.facility),
+            facilityClass: (shipment ?? view.state.organisations.get(order.facility))?.facilityClass ?? null,
+          },
+          item: itemLabel(view, sent?.item ?? lot.item),
+          foundLater: sent ? foundLater(view, lot) : null,
+          neededItem: itemLabel(view, incident.needs.get(line.need)?.item ?? sent?.item ?? lot.item),
           setting: incident.needs.get(line.need)?.setting ?? null,
           amount: line.amount,
           sent: shipment ? (sent?.sent ?? 0) : null,
@@ -91,9 +96,13 @@ export function deliveryRows(
       return {
         order: null,
         lot: lot.id,
-        facility: organisationLabel(view, used.facility),
-        item: itemLabel(view, lot.item),
-        neededItem: itemLabel(view, incident.needs.get(used.need ?? '')?.item ?? lot.item),
+        facility: {
+          ...organisationLabel(view, used.facility),
+          facilityClass: shipment.facilityClass,
+        },
+        item: itemLabel(view, line?.item ?? lot.item),
+        foundLater: foundLater(view, lot),
+        neededItem: itemLabel(view, incident.needs.get(used.need ?? '')?.item ?? line?.item ?? lot.item),
         setting: used.setting,
         amount: used.amount,
         sent: used.amount,
@@ -134,3 +143,6 @@ export function deliveryRows(
     (a, b) => compareText(b.issuedAt, a.issuedAt) || compareText(key(b), key(a)),
   );
 }
+
+const foundLater = (view: Viewpoint, { foundLater: later }: Lot) =>
+  later && { ...later, item: later.item === null ? null : itemLabel(view, later.item) };

@@ -29,7 +29,9 @@ type GiftStep = {
   readonly at: string;
   readonly step:
     | 'received'
-    | 'inspected'
+    | 'accepted'
+    | 'rejected'
+    | 'held'
     | 'ordered'
     | 'dispatched'
     | 'delivered'
@@ -40,9 +42,11 @@ type GiftStep = {
   readonly organisation: ReturnType<typeof organisationLabel>;
   readonly reference: string | null;
   readonly note: string | null;
+  readonly item?: ItemLabel;
 };
 
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater' | 'course'> & {
+  readonly foundLater: object | null;
   readonly evidence: readonly GiftPaper[];
   /** What a first inspector found, while a second has to look. */
   readonly finding: (Omit<Finding, 'item'> & { readonly item: ItemLabel }) | null;
@@ -86,11 +90,16 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
+  const { course: _, ...known } = lot;
   return {
-    ...lot,
+    ...known,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
-    evidence: giftPapers(view, lot),
+    evidence: giftPapers(view, incident, lot),
+    foundLater: lot.foundLater && {
+      ...lot.foundLater,
+      item: lot.foundLater.item === null ? null : itemLabel(view, lot.foundLater.item),
+    },
     finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
@@ -123,17 +132,10 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
       note: null,
     },
   ];
-  if (lot.inspection) {
-    const { at, note } = lot.inspection;
+  for (const { at, step, item, amount, by, note } of lot.course)
     all.push({
-      at,
-      step: 'inspected',
-      amount: lot.amount,
-      organisation: label(lot.owner),
-      reference: lot.status,
-      note,
+      ...{ at, step, amount, organisation: label(by), reference: null, note, item: itemLabel(view, item) },
     });
-  }
   if (lot.idleExplanation) {
     const { at, text } = lot.idleExplanation;
     all.push({
@@ -174,13 +176,14 @@ function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
   }
   for (const shipment of incident.shipments.values()) {
     for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = label(shipment.facility);
+      const organisation = { ...label(shipment.facility), facilityClass: shipment.facilityClass };
+      const item = itemLabel(view, line.item);
       const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
-      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier });
+      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier, item });
       for (const part of shipment.parts)
         for (const said of part.lines.filter((each) => each.lot === lot.id && each.need === line.need)) {
           const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
-          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage });
+          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage, item });
         }
     }
   }
