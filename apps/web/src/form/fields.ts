@@ -82,3 +82,13 @@ export const nameFields = (context: WorkContext) => [
 
 export const areaField = (context: WorkContext, ...words: Pair) =>
   field({ path: 'area', kind: 'choice', label: context.w(...words), options: context.areaOptions() });
+
+/** Of much that is gone: what is left, or the empty shelf. */
+export const photoField = (context: WorkContext) =>
+  field({
+    path: 'photo',
+    kind: 'file',
+    label: context.w('照片', 'Photograph'),
+    hint: context.w('数量大的须附', 'needed where it is much'),
+    optional: true,
+  });

@@ -26,12 +26,12 @@ type Reason = keyof typeof REASONS;
 const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>> = {
   'authority.establish': {
     words: 'name address source socialCreditCode legalBasis',
-    choice: 'kind area facilityClass confirmed',
+    choice: 'kind area facilityClass',
     name: 'organisation externalKeys',
   },
   'organisation.register': {
     words: 'name address source socialCreditCode',
-    choice: 'kind area facilityClass',
+    choice: 'kind area facilityClass confirmed',
     name: 'organisation externalKeys',
   },
   'seat.open': { name: 'organisation seat' },
@@ -161,7 +161,12 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'transport.end': { words: 'reason', subject: 'offer' },
   'order.cancel': { words: 'reason', subject: 'order' },
   'shipment.dispatch': { words: 'carrier', figure: 'changes', choice: 'handedTo', subject: 'order code' },
-  'delivery.confirm': { words: 'note', figure: 'lines', choice: 'moreToCome', subject: 'shipment code' },
+  'delivery.confirm': {
+    words: 'note photo',
+    figure: 'lines',
+    choice: 'moreToCome confirmed',
+    subject: 'shipment code',
+  },
   'goods.break-glass': {
     words: 'carrier note photo',
     figure: 'amount packs',
@@ -173,7 +178,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
   'surplus.recount': { words: 'reason', subject: 'surplus' },
-  'shortage.settle': { words: 'reason', figure: 'amount', choice: 'outcome', subject: 'shipment lot' },
+  'shortage.settle': { words: 'reason photo', figure: 'amount', choice: 'outcome', subject: 'shipment lot' },
   'use.report': { moment: 'happenedAt', figure: 'amount', subject: 'facility item' },
   'loss.report': {
     ...{ moment: 'happenedAt', words: 'note photo', figure: 'amount', choice: 'reason', subject: 'lot' },
@@ -184,7 +189,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'lot.move': { words: 'to bin', choice: 'part', subject: 'lot' },
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { moment: 'happenedAt', words: 'note', figure: 'counted packs', subject: 'lot' },
-  'count.settle': { words: 'note', choice: 'reason', subject: 'count' },
+  'count.settle': { words: 'note photo', choice: 'reason', subject: 'count' },
   'count.retract': { words: 'reason', subject: 'count' },
   'organisation.rename': { words: 'reason name', subject: 'organisation' },
   'organisation-rename.confirm': { subject: 'rename' },

@@ -191,7 +191,13 @@ function goods(world: World): void {
   const { count } = world.done(SEATS.gate, 'count.record', {
     ...{ ...here, lot: boxed, packs: { count: 9, holds: 500 }, note: null },
   });
-  world.done(SEATS.receiving, 'count.settle', { ...here, count, reason: 'missing', note: '一箱下落不明' });
+  world.done(SEATS.receiving, 'count.settle', {
+    ...here,
+    count,
+    reason: 'missing',
+    note: '一箱下落不明',
+    photo: SCAN,
+  });
   const lost = (amount: number) =>
     world.done(SEATS.gate, 'loss.report', {
       ...here,

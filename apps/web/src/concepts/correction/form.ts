@@ -16,7 +16,7 @@ const OPEN_SHOWN = 50;
 export const correctionSection: Section = {
   id: 'corrections',
   order: 3.5,
-  may: ['receive-donation'],
+  may: ['receive-donation', 'inspect-goods'],
   title: ['更正捐赠记录', 'Put a gift right'],
   intro: [
     '填错的不涂改：写明正确内容和理由，旧值和新值都公开。涉及物资、款项或用途的，由另一席位确认后生效，账目随之更正，不计损耗。较早的捐赠：打开收据页，点“更正这份捐赠”。',
@@ -34,7 +34,9 @@ function openCorrections(context: WorkContext): WorkItem[] {
     incident.corrections,
     incident.correctionsOpen,
     OPEN_SHOWN,
-    ({ donation }) => incident.donations.get(donation)?.receiver === visitor.organisation,
+    ({ donation, lot, from, to }) =>
+      incident.donations.get(donation)?.receiver === visitor.organisation ||
+      (lot !== null && (to.amount ?? 0) < (from.amount ?? 0) && context.may('inspect-goods')),
   );
   return own.map((correction) => ({
     id: correction.id,

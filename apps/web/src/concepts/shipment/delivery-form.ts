@@ -1,6 +1,6 @@
 import { missingOf, SHORTAGE_REASONS, type Shipment, storeOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { happenedField, NONE, noteField, packFields, reasonField, yesNo } from '#form/fields.ts';
+import { happenedField, NONE, noteField, packFields, photoField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { firstKept, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -150,6 +150,7 @@ function confirmForm(context: WorkContext, shipment: Shipment, by?: 'code'): Com
       ...fields,
       moreField(context),
       noteField(context),
+      photoField(context),
       happenedField(context),
     ],
   });

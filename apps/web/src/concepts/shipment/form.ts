@@ -15,7 +15,7 @@ const IDLE_SHOWN = 50;
 export const orderSection: Section = {
   id: 'orders',
   order: 6,
-  may: ['release-goods', 'record-loss'],
+  may: ['release-goods', 'record-loss', 'approve-allocation', 'inspect-goods'],
   title: ['出库', 'Orders'],
   intro: [
     '凭调拨单出库。每一批都写明库点与货位；收货单位自提须凭码。',

@@ -1,15 +1,41 @@
-import { missingOf, type Shipment, SURPLUS_OUTCOMES } from '@tongzhou/domain';
+import { isForOthers, missingOf, type Shipment, type ShipmentLine, SURPLUS_OUTCOMES } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { reasonField } from '#form/fields.ts';
+import { photoField, reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
 import { firstKept, kept } from '#form/kept.ts';
 import { number } from '#format/format.ts';
 
 /** The oldest first. */
 const SHORT_SHOWN = 50;
+/** Of others’, only the oldest that are open are looked at: a room stays as short in a long response. */
+const OTHERS_LOOKED_AT = 50;
 
 /** What was sent and did not arrive: another seat than who let it go says what became of it. */
-export const shortItems = (context: WorkContext): WorkItem[] =>
+export const shortItems = (context: WorkContext): WorkItem[] => [
+  ...ownShort(context),
+  ...othersShort(context),
+];
+
+/** Much that is missing of others’ goods: whoever inspects goods looks, and ends what its holder may not. */
+const othersShort = (context: WorkContext): WorkItem[] =>
+  context.may('inspect-goods')
+    ? firstKept(
+        context.incident.shipments,
+        context.incident.shipmentsOpen.values().take(OTHERS_LOOKED_AT),
+        SHORT_SHOWN,
+        (each) =>
+          each.releaser !== context.visitor.organisation &&
+          each.status === 'short' &&
+          each.lines.some((line) => isMuch(context, line)),
+      ).flatMap((shipment) => shortLines(context, shipment))
+    : [];
+
+function isMuch({ incident, view }: WorkContext, line: ShipmentLine): boolean {
+  const lot = incident.lots.get(line.lot);
+  return lot !== undefined && isForOthers(view.state.ledger, incident, lot, missingOf(line));
+}
+
+const ownShort = (context: WorkContext): WorkItem[] =>
   firstKept(
     context.incident.shipments,
     context.incident.shipmentsOpenOf.get(context.visitor.organisation) ?? [],
@@ -51,6 +77,7 @@ const shortLines = (context: WorkContext, shipment: Shipment): WorkItem[] =>
                 label: context.w('结果', 'Outcome'),
                 options: context.options('shortageOutcome', ['lost', 'returned-to-stock']),
               },
+              photoField(context),
               reasonField(context),
             ],
           }),
@@ -64,7 +91,8 @@ export function surplusItems(context: WorkContext): WorkItem[] {
   return kept(incident.surpluses, incident.surplusesOpen)
     .filter(
       ({ id, shipment }) =>
-        incident.shipments.get(shipment)?.releaser === visitor.organisation &&
+        (incident.shipments.get(shipment)?.releaser === visitor.organisation ||
+          context.may('approve-allocation')) &&
         context.maySecond('surplus.settled', { surplus: id }),
     )
     .map((surplus) => {

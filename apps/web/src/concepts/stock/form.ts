@@ -1,6 +1,6 @@
-import { binsOf, parseAccountId, type StockedLot } from '@tongzhou/domain';
+import { binsOf, isForOthers, parseAccountId, type StockedLot } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { happenedField, noteField, reasonField, yesNo } from '#form/fields.ts';
+import { happenedField, noteField, photoField, reasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import { firstKept, firstOf } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -16,7 +16,7 @@ const LOTS_PER_PAGE = 50;
 export const stockSection: Section = {
   id: 'stock',
   order: 7,
-  may: ['keep-stock'],
+  may: ['keep-stock', 'record-loss', 'inspect-goods'],
   title: ['库存与盘点', 'Stock and counts'],
   intro: [
     '盘点与账面不符时，由另一席位说明原因后过账。差错用冲销更正，不涂改。',
@@ -38,12 +38,15 @@ function stockItems(context: WorkContext): WorkItem[] {
 
 function openCounts(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const open = firstKept(
-    incident.counts,
-    incident.countsOpen,
-    COUNTS_SHOWN,
-    ({ lot }) => incident.lots.get(lot)?.owner === visitor.organisation,
-  );
+  const open = firstKept(incident.counts, incident.countsOpen, COUNTS_SHOWN, ({ lot: id, book, counted }) => {
+    const lot = incident.lots.get(id);
+    return (
+      lot?.owner === visitor.organisation ||
+      (lot !== undefined &&
+        context.may('inspect-goods') &&
+        isForOthers(context.view.state.ledger, incident, lot, book - counted))
+    );
+  });
   return open.map((count) => ({
     id: count.id,
     heading: context.w(
@@ -70,6 +73,7 @@ function openCounts(context: WorkContext): WorkItem[] {
             options: lossReasons(context),
           },
           noteField(context),
+          photoField(context),
         ],
       }),
       form({

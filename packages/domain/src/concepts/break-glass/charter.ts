@@ -5,6 +5,15 @@ import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
 export const breakGlassCharter = {
+  breakGlassGateCap: parameterOr(
+    2_000,
+    both(
+      '一家放行单位每日紧急放行的总量上限，不论物资和去向',
+      'Most that one gate releases by break-glass in a day, of all goods and to all facilities together',
+    ),
+    both('计量单位', 'base units'),
+    z.int().min(1).max(1_000_000),
+  ),
   breakGlassCap: parameterOr(
     500,
     both(

@@ -30,7 +30,7 @@ import { knownFacility } from '../organisation/facility.ts';
 import { shipmentScope } from '../shipment/scope.ts';
 import { breakGlassCharter } from './charter.ts';
 import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS } from './facts.ts';
-import { capKey } from './state.ts';
+import { capKey, gateKey } from './state.ts';
 
 /** No order, no waiting: what a gate may let go by itself, up to the cap. What a lot may never do, it may not do here either. */
 export const breakGlass = defineCommand({
@@ -117,7 +117,7 @@ export const breakGlass = defineCommand({
   },
 });
 
-/** However it is cut up, a facility gets no more of an item in a day without an order. */
+/** However it is cut up, a facility gets no more of an item in a day without an order, and a gate lets go no more in all. */
 function overCap(
   incident: IncidentState,
   lot: Lot,
@@ -128,9 +128,22 @@ function overCap(
 ): Refusal[] {
   const cap = agreed(incident, 'breakGlassCap', breakGlassCharter);
   const released = incident.breakGlassSums.get(capKey(facility, lot.item, day)) ?? 0;
-  return released + amount > cap
-    ? [refusal('break-glass-cap', { cap, released, stated: amount }, { field, rule: 'F9' })]
-    : [];
+  const ofGate = agreed(incident, 'breakGlassGateCap', breakGlassCharter);
+  const atGate = incident.breakGlassSums.get(gateKey(lot.owner, day)) ?? 0;
+  return [
+    ...(released + amount > cap
+      ? [refusal('break-glass-cap', { cap, released, stated: amount }, { field, rule: 'F9' })]
+      : []),
+    ...(atGate + amount > ofGate
+      ? [
+          refusal(
+            'break-glass-gate-cap',
+            { cap: ofGate, released: atGate, stated: amount },
+            { field, rule: 'F9' },
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** A day later at the latest somebody who decides on allocations says what it was. */

@@ -9,7 +9,7 @@ import { classOf, keepOpen, left } from '../shipment/evolve.ts';
 import type { Shipment } from '../shipment/state.ts';
 import { breakGlassCharter } from './charter.ts';
 import type { breakGlassFacts } from './facts.ts';
-import { capKey } from './state.ts';
+import { capKey, gateKey } from './state.ts';
 
 export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
   'break-glass.used'(state, fact) {
@@ -22,8 +22,9 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     incident.breakGlassOpen.add(id);
     put(incident.breakGlassInOrder, pair(fact.at, id));
     left(incident, fact.at, { id, facility, releaser: lot.owner, rows: 1 });
-    const key = capKey(facility, lot.item, localDay(fact.at));
-    incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) + amount);
+    const day = localDay(fact.at);
+    for (const key of [capKey(facility, lot.item, day), gateKey(lot.owner, day)])
+      incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) + amount);
     const shipment: Shipment = {
       ...{ id, order: null, carrier: used.carrier, handedTo: 'carrier', facility },
       facilityClass: classOf(state, facility),

@@ -19,7 +19,7 @@ declare module '../../kernel/state/state.ts' {
     readonly breakGlassOpen: Set<string>;
     /** All of them, by `moment id`. */
     readonly breakGlassInOrder: Ordered;
-    /** Facility, item and day → how much was released. */
+    /** Facility, item and day, and gate and day → how much was released. */
     readonly breakGlassSums: Map<string, number>;
   }
 }
@@ -33,5 +33,8 @@ export const emptyBreakGlassRecords = (): Pick<
   breakGlassInOrder: [],
   breakGlassSums: new Map(),
 });
+
+/** Of a gate, whatever it lets go and to whom. */
+export const gateKey = (releaser: string, day: string): string => `${releaser} * ${day}`;
 
 export const capKey = (facility: string, item: string, day: string): string => `${facility} ${item} ${day}`;

@@ -3,12 +3,14 @@ import type { Context } from '../../kernel/command/context.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { fundAccount, stockAccount, usablePurpose, usableStockAccount } from '../../ledger/accounts.ts';
 import { accountsOfUnit, available, availableIn, balance } from '../../ledger/ledger.ts';
 import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { donationCharter } from '../donation/charter.ts';
 import { givenWith } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
+import { isUpgrade } from '../donation/upgrade.ts';
 import type { CorrectedValues } from './state.ts';
 
 type About = { readonly incident: IncidentState; readonly donation: Donation; readonly lot: Lot | null };
@@ -25,9 +27,9 @@ export function movesOf(
   state: State,
   about: About,
   to: CorrectedValues,
-  context: Pick<Context, 'newId'>,
+  context: Pick<Context, 'newId' | 'items' | 'now'>,
 ): Result<Transfer[]> {
-  const moves = about.lot ? movesOfLot(state, about, about.lot, to) : movesOfGift(state, about, to);
+  const moves = about.lot ? movesOfLot(state, about, about.lot, to, context) : movesOfGift(state, about, to);
   if (!moves.ok) return moves;
   return accept(
     moves.value
@@ -41,15 +43,23 @@ function movesOfLot(
   { incident, donation: { donor } }: About,
   lot: Lot,
   to: CorrectedValues,
+  { items, now }: Pick<Context, 'items' | 'now'>,
 ): Result<Move[]> {
   if (lot.status === 'rejected' && (to.amount !== undefined || to.claimedItem !== undefined))
     return refuse('lot-rejected', { lot: lot.id }, { field: 'lot' });
   if (to.amount !== undefined) {
+    if (lot.finding !== null)
+      return refuse('finding-waits', { lot: lot.id }, { field: 'to.amount', rule: 'I13' });
     const giver = donorAccount(donor.donor, lot.id);
     const more = to.amount - lot.amount;
     if (more < 0) return offShelf(state, lot, giver, -more);
     // What would have waited for an inspector when it came in does so when it is put right.
-    const limit = agreed(incident, 'intakeInspectedAbove', donationCharter);
+    const item = items.byId.get(lot.item);
+    const isMade = item !== undefined && isUpgrade(items, { ...lot, acceptedAs: null }, item, localDay(now));
+    const limit = Math.min(
+      agreed(incident, 'intakeInspectedAbove', donationCharter),
+      isMade ? agreed(incident, 'secondInspectorAbove', donationCharter) : Number.POSITIVE_INFINITY,
+    );
     if (lot.status === 'accepted' && givenWith(incident, lot) + more > limit)
       return refuse(
         'correction-inspected-first',

@@ -3,6 +3,7 @@ import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type CorrectionRefusals = {
+  'finding-waits': { lot: string };
   'correction-inspected-first': { lot: string; limit: number };
   'correction-moved-on': {
     /** The item, or the currency. */
@@ -15,6 +16,15 @@ type CorrectionRefusals = {
 };
 
 export const correctionRefusals: Sayers<keyof CorrectionRefusals> = {
+  'finding-waits': ({ lot }) =>
+    said(
+      ['查验意见尚待第二人复核。', 'A finding waits for a second inspector.'],
+      [`批次 ${lot}。`, `Lot ${lot}.`],
+      [
+        '请先复核查验意见，再更正数量。',
+        'Have it confirmed or found otherwise first, and then correct the amount.',
+      ],
+    ),
   'correction-inspected-first': ({ lot, limit }) =>
     said(
       ['更正后的数量须经查验。', 'So much has to be inspected.'],

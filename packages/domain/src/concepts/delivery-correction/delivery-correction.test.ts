@@ -9,6 +9,7 @@ import {
   INCIDENT,
   need,
   receive,
+  SCAN,
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
@@ -106,7 +107,7 @@ describe('50 typed for 500', () => {
     agree(propose({ received: 50, shortage: 'lost-in-transit' }));
     expect([status(), ...held()]).toEqual(['short', 450, 50, 0]);
     expect(needed()).toMatchObject({ delivered: 50 });
-    const settle = { ...here, shipment, lot, amount: 450, outcome: 'lost', reason: '遗失' };
+    const settle = { ...here, shipment, lot, amount: 450, outcome: 'lost', reason: '遗失', photo: SCAN };
     world.done(SEATS.inspection, 'shortage.settle', settle);
     // What was written off meanwhile has not arrived.
     expect(refused({ received: 51 })).toMatchObject([

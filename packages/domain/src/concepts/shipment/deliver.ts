@@ -1,17 +1,20 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { type Refusal, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { facilityAccount, lossAccount, transitAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { codeSchema } from '../signature-code/code.ts';
+import { stockCharter } from '../stock/charter.ts';
+import { lostOf, whyNotUnseen } from '../stock/leaving-the-book.ts';
 import { type Arrived, arrivedOf, arrivedSchema, whatArrived } from './arrived.ts';
 import { missingIn } from './missing.ts';
 import { signedShipment, signersRight } from './signature.ts';
@@ -33,6 +36,8 @@ export const confirmDelivery = defineCommand({
     lines: z.array(arrivedSchema).min(1).max(100),
     note: shortText.nullable().default(null),
     happenedAt: happenedFact,
+    /** Of what arrived damaged, where it is much. */
+    photo: fileSchema.nullable().default(null),
     confirmed: confirmedField,
   }),
   example: {
@@ -43,8 +48,8 @@ export const confirmDelivery = defineCommand({
   scope: (state, input, context) => signedShipment(state, input, context),
   ownRight: (state, input, context) => signersRight(signedShipment(state, input, context)),
   decide(
-    _state,
-    { incident: id, lines, note, moreToCome, ...input },
+    state,
+    { incident: id, lines, note, moreToCome, photo, ...input },
     context,
     { incident, shipment, signature },
   ) {
@@ -59,6 +64,8 @@ export const confirmDelivery = defineCommand({
       return wrongState('shipment', shipment.id, shipment.status, 'in-transit');
     if (isNothing && (moreToCome || shipment.status === 'short'))
       return refuse('input-invalid', ruleFault('part-says-something'), { field: 'lines' });
+    const why = arrived.value.flatMap((each) => whyNotDamaged(state, incident, each, photo));
+    if (why.length > 0) return refuseAll(why);
     const transfers = arrived.value.flatMap((each) => movements(shipment, incident, each, context.newId));
     if (transfers.length > TRANSFERS_MAX)
       return refuse('input-invalid', ruleFault('delivery-in-parts', { limit: TRANSFERS_MAX }), {
@@ -67,7 +74,7 @@ export const confirmDelivery = defineCommand({
     const came = arrived.value.reduce((sum, { good, damaged }) => sum + good + damaged, 0);
     const data = {
       shipment: shipment.id,
-      ...{ capacity: signature.capacity, code: signature.code },
+      ...{ photo, capacity: signature.capacity, code: signature.code },
       complete: !moreToCome || came === missingIn(shipment),
       lines: arrived.value.flatMap(arrivedOf),
       packs: arrived.value.flatMap(({ lot, packs }) => (packs ? [{ lot, ...packs }] : [])),
@@ -86,6 +93,22 @@ export const confirmDelivery = defineCommand({
     });
   },
 });
+
+/** Much that is of no use is seen before it leaves the book: from one amount on a photograph, from another nobody books it alone. */
+function whyNotDamaged(
+  state: State,
+  incident: IncidentState,
+  { lot: id, damaged }: Arrived,
+  photo: string | null,
+): Refusal[] {
+  if (damaged === 0) return [];
+  const lot = must(incident.lots, id, 'lot');
+  const unseen = whyNotUnseen(state, incident, lot, { amount: damaged, photo });
+  const from = agreed(incident, 'lossThirdPartyFrom', stockCharter);
+  const isMuch = lostOf(state.ledger, lot) + damaged >= from;
+  const much = isMuch ? refusal('damage-seen-first', { from, damaged }, { field: 'lines' }) : null;
+  return [unseen, much].flatMap((each) => each ?? []);
+}
 
 function movements(
   { facility }: Shipment,

@@ -69,7 +69,7 @@ export const evolveShipment: Evolvers<Types> = {
     for (const { surplus, lot, amount } of fact.data.surplus) {
       shipment.surpluses.push(surplus);
       incident.surplusesOpen.add(surplus);
-      const found = { id: surplus, shipment: id, lot, amount, at };
+      const found = { id: surplus, shipment: id, lot, amount, at, bySeat: fact.actor.seat };
       incident.surpluses.set(surplus, { ...found, settled: 0, status: 'open' });
     }
     if (complete && wasAwaited) {

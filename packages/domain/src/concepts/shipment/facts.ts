@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { amountSchema, identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import { amountSchema, fileSchema, identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { both } from '../../kernel/words/words.ts';
 import { packsSchema } from '../../ledger/packs.ts';
@@ -81,6 +81,8 @@ export const shipmentFacts = {
     moves: ['transit>facility', 'transit>loss'],
     schema: z.strictObject({
       shipment: identifier,
+      /** Of what arrived damaged, where it is much. */
+      photo: fileSchema.nullable(),
       capacity: z.enum(SIGNING_CAPACITIES),
       /** What the code is known by, where one signed. */
       code: sha256Schema.nullable(),
@@ -121,6 +123,7 @@ export const shipmentFacts = {
       amount: amountSchema,
       outcome: z.enum(['lost', 'returned-to-stock']),
       reason: shortText,
+      photo: fileSchema.nullable(),
       transfers: transfersField,
     }),
   }),

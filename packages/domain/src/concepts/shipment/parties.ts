@@ -22,6 +22,10 @@ export const shipmentFirstSeats: FirstSeats<keyof typeof shipmentFacts> = {
   },
   'delivery.confirmed': (state, { incident, data }) => whoLetGo(state.incidents.get(incident), data.shipment),
   'shortage.settled': (state, { incident, data }) => whoLetGo(state.incidents.get(incident), data.shipment),
-  'surplus.settled': ofSurplus,
+  'surplus.settled': (state, fact) => {
+    const signed = state.incidents.get(fact.incident)?.surpluses.get(fact.data.surplus);
+    const letGo = ofSurplus(state, fact) ?? [];
+    return signed ? [{ seat: signed.bySeat, first: 'confirm-delivery' }, letGo].flat() : letGo;
+  },
   'surplus.recounted': ofSurplus,
 };

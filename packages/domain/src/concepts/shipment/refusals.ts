@@ -9,6 +9,8 @@ type ShipmentRefusals = {
   'lot-unsaid': { lot: string; missing: number };
   'signature-not-due': { couldSign: readonly string[] };
   'substitute-differs': { ordered: string; instead: string };
+  'surplus-unapproved': { most: number; amount: number };
+  'damage-seen-first': { from: number; damaged: number };
 };
 
 export const shipmentRefusals: Sayers<keyof ShipmentRefusals> = {
@@ -22,6 +24,30 @@ export const shipmentRefusals: Sayers<keyof ShipmentRefusals> = {
       [
         '请重新清点。确实多收的，将另行登记，由发出方查明来源。',
         'Please count again. If it is so, the surplus is recorded apart, and the sender finds out where it came from.',
+      ],
+    ),
+  'surplus-unapproved': ({ most, amount }) =>
+    said(
+      ['这么多的多收须由批准调拨的机构认定。', 'Whoever approves allocations says where so much came from.'],
+      [
+        `多收 ${figure(amount)}，发货单位自行查明的不超过 ${figure(most)}。`,
+        `${figure(amount)} more than was sent; the sender settles up to ${figure(most)} itself.`,
+      ],
+      [
+        '没有调拨单而发出这么多，等于一次调拨：请批准调拨的机构查明来源后办理。',
+        'So much without an order is an allocation: ask whoever approves those to look and settle it.',
+      ],
+    ),
+  'damage-seen-first': ({ from, damaged }) =>
+    said(
+      ['损坏数量较大，不能一次签收即核销。', 'So much damage is not written off by one signature.'],
+      [
+        `损坏 ${figure(damaged)}；该批次累计损耗达到 ${figure(from)} 的须由其他机构查看。`,
+        `${figure(damaged)} damaged; from ${figure(from)} lost of one lot in all, another organisation looks.`,
+      ],
+      [
+        '请把损坏的记为短少（原因：运输途中损坏），由有查验职责的其他机构查看后处理。',
+        'State it as missing, damaged in transit; another organisation that inspects goods looks and settles it.',
       ],
     ),
   'more-than-missing': ({ missing, stated }) =>

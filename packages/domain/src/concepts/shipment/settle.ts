@@ -1,20 +1,34 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { amountSchema, fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
-import { facilityAccount, lossAccount, transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
+import {
+  facilityAccount,
+  lossAccount,
+  stockAccount,
+  transitAccount,
+  usableStockAccount,
+} from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
+import { covers } from '../mandate/check.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
+import { whyNotLot } from '../need/eligibility.ts';
+import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from '../stock/leaving-the-book.ts';
+import { shipmentCharter } from './charter.ts';
 import { SURPLUS_OUTCOMES } from './facts.ts';
 import { linesOf, missingOf } from './missing.ts';
 import { shipmentScope, surplusScope } from './scope.ts';
 import { signedSurplus, signersRight } from './signature.ts';
-import type { Surplus } from './state.ts';
+import type { Shipment, Surplus } from './state.ts';
 
 /** What the sender may say of what is missing. That it has arrived after all, only the receiver can say. */
 export const settleShortage = defineCommand({
@@ -28,6 +42,8 @@ export const settleShortage = defineCommand({
     amount: amountSchema,
     outcome: z.enum(['lost', 'returned-to-stock']),
     reason: shortText,
+    /** Of what is left, where much is lost. */
+    photo: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
@@ -38,7 +54,11 @@ export const settleShortage = defineCommand({
     reason: '受潮 / soaked',
   },
   scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
-  decide(_state, { incident: id, ...input }, context, { incident, shipment }) {
+  ownRight(state, input, context) {
+    const scope = shipmentScope(state, input, context, 'releaser');
+    return inspectorsRight(state, scope, scope.ok ? scope.value.found.shipment.releaser : undefined, context);
+  },
+  decide(state, { incident: id, ...input }, context, { incident, shipment }) {
     const lines = linesOf(shipment, input.lot);
     const lot = incident.lots.get(input.lot);
     if (lines.length === 0 || !lot)
@@ -47,10 +67,19 @@ export const settleShortage = defineCommand({
     const missing = lines.reduce((sum, line) => sum + missingOf(line), 0);
     if (input.amount > missing)
       return refuse('more-than-missing', { missing, stated: input.amount }, { field: 'amount' });
-    const to = {
-      lost: lossAccount(lot.owner, lot.id),
-      'returned-to-stock': usableStockAccount(lot),
-    }[input.outcome];
+    const isLost = input.outcome === 'lost';
+    const { photo, amount } = input;
+    const lost = lostOf(state.ledger, lot) + amount;
+    const why = isLost
+      ? [
+          whyNotUnseen(state, incident, lot, { amount, photo }),
+          whyNotAmongThemselves(incident, lot, lost, context, 'amount'),
+        ].flatMap((each) => each ?? [])
+      : [];
+    if (why.length > 0) return refuseAll(why);
+    // What was refused meanwhile is looked at again before it goes anywhere.
+    const shelf = lot.status === 'accepted' ? usableStockAccount(lot) : stockAccount(lot, 'quarantine');
+    const to = isLost ? lossAccount(lot.owner, lot.id) : shelf;
     const transfer = context.newId('transfer');
     const transfers: Transfer[] = [
       { phase: 'posted', transfer, from: transitAccount(lot), to, amount: input.amount },
@@ -58,6 +87,16 @@ export const settleShortage = defineCommand({
     return decided([draft(id, 'shortage.settled', { ...input, transfers })]);
   },
 });
+
+/** So much that nobody had allocated is an allocation: whoever approves those says so. */
+function asApprover(state: State, input: { incident: string; surplus: string }, context: Context) {
+  const scope = surplusScope(state, input, context, 'releaser');
+  if (!scope.ok || scope.value.found.shipment.releaser === context.actor.organisation) return null;
+  const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
+    covers(state, mandate, 'approve-allocation', scope.value, context.now),
+  );
+  return own ? { mandate: own.id } : null;
+}
 
 /** More came than was sent: the sender looks where it had stood. Nothing is in two accounts, and nothing comes from nowhere. */
 export const settleSurplus = defineCommand({
@@ -81,6 +120,7 @@ export const settleSurplus = defineCommand({
     reason: '多装一箱 / a carton too many was loaded',
   },
   scope: (state, input, context) => surplusScope(state, input, context, 'releaser'),
+  ownRight: asApprover,
   decide(state, { incident: id, ...input }, context, { incident, shipment, surplus }) {
     if (surplus.status !== 'open') return wrongState('surplus', surplus.id, surplus.status, 'open');
     const open = surplus.amount - surplus.settled;
@@ -89,6 +129,15 @@ export const settleSurplus = defineCommand({
       return refuse('more-than-missing', { missing: open, stated: amount }, { field: 'amount' });
     const lot = lotOf(incident, surplus, input, shipment.releaser);
     if (!lot.ok) return lot;
+    const unfit = whyNotSent(incident, shipment, surplus, lot.value, context);
+    if (unfit) return refuseAll([{ ...unfit, field: 'lot' }]);
+    const most = agreed(incident, 'surplusWithoutApproval', shipmentCharter);
+    if (context.actor.organisation === shipment.releaser && surplus.amount > most)
+      return refuse(
+        'surplus-unapproved',
+        { most, amount: surplus.amount },
+        { field: 'surplus', rule: 'I12' },
+      );
     const { owner, item } = lot.value;
     const from = outcome === 'from-loss' ? lossAccount(owner, lot.value.id) : usableStockAccount(lot.value);
     const available = availableIn(state.ledger, from);
@@ -106,6 +155,21 @@ export const settleSurplus = defineCommand({
     return decided([draft(id, 'surplus.settled', data)]);
   },
 });
+
+/** What nobody had released leaves under the rules under which goods are released: it is found out later, and no other way out. */
+function whyNotSent(
+  incident: IncidentState,
+  shipment: Shipment,
+  { lot: sent }: Surplus,
+  lot: Lot,
+  { items, now }: Context,
+) {
+  const need = incident.needs.get(linesOf(shipment, sent)[0]?.need ?? '');
+  const setting = need?.setting ?? incident.breakGlass.get(shipment.id)?.setting;
+  if (setting === undefined) return null;
+  const asked = { facility: shipment.facility, item: need?.item ?? lot.item, setting };
+  return whyNotLot(items, lot, asked, localDay(now));
+}
 
 /** Another lot is named where, and only where, it was another; of the same goods, and of the same sender. */
 function lotOf(

@@ -66,6 +66,8 @@ export type Surplus = {
   readonly lot: string;
   readonly amount: number;
   readonly at: string;
+  /** Who signed for it, and does not say where it came from. */
+  readonly bySeat: string;
   settled: number;
   status: 'open' | 'settled' | 'recounted';
 };

@@ -3,9 +3,9 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
-import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
@@ -15,6 +15,7 @@ import { lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
 import { happened } from '../incident/happened.ts';
 import { LOSS_REASONS } from './facts.ts';
+import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from './leaving-the-book.ts';
 import type { StockCount } from './state.ts';
 
 /** A lot's accounts on its shelf. Promised goods still lie there and are counted with the rest. */
@@ -115,6 +116,8 @@ export const settleCount = defineCommand({
     count: identifier,
     reason: z.enum(LOSS_REASONS),
     note: shortText.nullable().default(null),
+    /** Of the shelf, where much is missing. */
+    photo: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
@@ -123,7 +126,11 @@ export const settleCount = defineCommand({
     note: '一箱下落不明 / a carton is missing',
   },
   scope: countScope,
-  decide(state, { incident: id, count: countId, reason, note }, context, { incident, count, lot }) {
+  ownRight(state, input, context) {
+    const scope = countScope(state, input, context);
+    return inspectorsRight(state, scope, scope.ok ? scope.value.found.lot.owner : undefined, context);
+  },
+  decide(state, { incident: id, count: countId, reason, note, photo }, context, { incident, count, lot }) {
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
     const difference = unexplained(state.ledger, incident, count, lot);
@@ -132,7 +139,14 @@ export const settleCount = defineCommand({
         ? missing(state, lot, -difference, context.newId)
         : found(state, lot, difference, context.newId);
     if (!moved.ok) return moved;
-    const data = { count: countId, lot: lot.id, reason, note, transfers: [...moved.value] };
+    const gone = Math.max(0, -difference);
+    const lost = lostOf(state.ledger, lot) + gone;
+    const why = [
+      whyNotUnseen(state, incident, lot, { amount: gone, photo }),
+      gone > 0 ? whyNotAmongThemselves(incident, lot, lost, context, 'count') : null,
+    ].flatMap((each) => each ?? []);
+    if (why.length > 0) return refuseAll(why);
+    const data = { count: countId, lot: lot.id, reason, note, photo, transfers: [...moved.value] };
     return decided([draft(id, 'count.settled', data)], { difference });
   },
 });

@@ -79,6 +79,7 @@ export const stockFacts = {
       lot: identifier,
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
+      photo: fileSchema.nullable(),
       /** None where what was booked since explains the whole difference. */
       transfers: z.array(transferSchema).max(3),
     }),

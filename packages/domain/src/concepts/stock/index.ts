@@ -5,5 +5,6 @@ export { type CloseRow, closeOfDay, closeRows } from './close-view.ts';
 export * from './commands.ts';
 export * from './facts.ts';
 export * from './find.ts';
+export { isForOthers } from './leaving-the-book.ts';
 export { LOSS_REASON_GROUPS, type LossReason, type LossReasonGroup } from './loss-reasons.ts';
 export type { Loss } from './state.ts';

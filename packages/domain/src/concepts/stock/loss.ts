@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { agreed } from '../../kernel/charter/charter.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
@@ -11,21 +10,17 @@ import {
   type Refusal,
   type Result,
   refusal,
-  refuse,
   refuseAll,
   wrongState,
 } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { lossAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
-import { availableIn, balance, type Ledger } from '../../ledger/ledger.ts';
+import { availableIn } from '../../ledger/ledger.ts';
 import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { type FoundLot, lotScope } from '../donation/lot-scope.ts';
-import type { Lot } from '../donation/state.ts';
 import { happened } from '../incident/happened.ts';
-import { covers } from '../mandate/check.ts';
-import { mandatesHeldBy } from '../mandate/who.ts';
-import { stockCharter } from './charter.ts';
+import { inspectorsRight, whyNotAmongThemselves, whyNotUnseen } from './leaving-the-book.ts';
 import { LOSS_REASONS } from './loss-reasons.ts';
 import type { Loss } from './state.ts';
 
@@ -72,9 +67,8 @@ export const reportLoss = defineCommand({
           { field: pieces === undefined ? 'packs.count' : 'amount', rule: 'I1' },
         ),
       );
-    const limit = agreed(incident, 'lossPhotoFrom', stockCharter);
-    if (input.photo === null && lostOf(state.ledger, lot) + amount >= limit)
-      refusals.push(refusal('photo-required', { from: limit }, { field: 'photo' }));
+    const unseen = whyNotUnseen(state, incident, lot, { amount, photo: input.photo });
+    if (unseen) refusals.push(unseen);
     if (refusals.length > 0) return refuseAll(refusals);
     const loss = context.newId('loss');
     const to = lossAccount(lot.owner, lot.id);
@@ -87,12 +81,6 @@ export const reportLoss = defineCommand({
     });
   },
 });
-
-/** What a lot has lost so far, reported losses included: a large one is not made small by cutting it up. */
-function lostOf(ledger: Ledger, lot: Lot): number {
-  const account = ledger.accounts.get(lossAccount(lot.owner, lot.id));
-  return account ? balance(account) + account.pendingIn : 0;
-}
 
 type FoundLoss = FoundLot & { readonly loss: Loss };
 const one = { incident: identifier, loss: identifier };
@@ -110,15 +98,10 @@ function lossScope(
   return scope.ok ? accept({ ...scope.value, found: { ...scope.value.found, loss: loss.value } }) : scope;
 }
 
-/** Another organisation that inspects goods in the area may look, without recording losses of its own. */
-function inspectorsRight(state: State, input: { incident: string; loss: string }, context: Context) {
+const asInspector = (state: State, input: { incident: string; loss: string }, context: Context) => {
   const scope = lossScope(state, input, context);
-  if (!scope.ok || scope.value.found.lot.owner === context.actor.organisation) return null;
-  const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
-    covers(state, mandate, 'inspect-goods', scope.value, context.now),
-  );
-  return own ? { mandate: own.id } : null;
-}
+  return inspectorsRight(state, scope, scope.ok ? scope.value.found.lot.owner : undefined, context);
+};
 
 export const confirmLoss = defineCommand({
   name: 'loss.confirm',
@@ -127,12 +110,11 @@ export const confirmLoss = defineCommand({
   schema: z.strictObject({ ...one, note: shortText.nullable().default(null) }),
   example: { incident: 'covid-2020', loss: 'loss-7f3k' },
   scope: lossScope,
-  ownRight: inspectorsRight,
+  ownRight: asInspector,
   decide(_state, { incident: id, ...input }, context, { incident, lot, loss }) {
     if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
-    const limit = agreed(incident, 'lossThirdPartyFrom', stockCharter);
-    if (context.actor.organisation === lot.owner && loss.lostInAll >= limit)
-      return refuse('third-party-required', { from: limit, owner: lot.owner }, { field: 'loss' });
+    const among = whyNotAmongThemselves(incident, lot, loss.lostInAll, context, 'loss');
+    if (among) return refuseAll([among]);
     const { transfer: pending, amount } = loss;
     const transfers: Transfer[] = [{ phase: 'post', transfer: context.newId('transfer'), pending, amount }];
     return decided([draft(id, 'loss.confirmed', { ...input, transfers })]);
@@ -146,7 +128,7 @@ export const refuseLoss = defineCommand({
   schema: z.strictObject({ ...one, reason: shortText }),
   example: { incident: 'covid-2020', loss: 'loss-7f3k', reason: '货还在架上 / the goods are on the shelf' },
   scope: lossScope,
-  ownRight: inspectorsRight,
+  ownRight: asInspector,
   decide(_state, { incident: id, ...input }, context, { loss }) {
     if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
     const transfers: Transfer[] = [
