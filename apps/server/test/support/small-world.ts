@@ -105,6 +105,7 @@ export async function done(doing: Promise<Outcome>): Promise<Record<string, unkn
 }
 
 /** A lot of masks in the hall, its class proven or not. Answers its id and the receipt's code. */
+let parcels = 0;
 export async function receiveMasks(
   application: Application,
   amount: number,
@@ -114,6 +115,7 @@ export async function receiveMasks(
     expiresOn = null as string | null,
   } = {},
 ): Promise<{ lot: string; receiptCode: string; quarantined: string | null }> {
+  parcels += 1;
   const result = await done(
     application.execute(SEATS.receiver, 'donation.receive', {
       incident: INCIDENT,
@@ -125,6 +127,8 @@ export async function receiveMasks(
         {
           claimedItem: item,
           amount,
+          // A parcel like an earlier one would be asked back.
+          batch: `B-${parcels}`,
           expiresOn,
           evidence: standard ? [{ kind: 'test-report', standard, reference: 'R-1' }] : [],
         },
