@@ -49,7 +49,7 @@ export function nextCommand({ lot, gate, receiver }: Prepared, random: () => num
     name: 'donation.receive',
     input: {
       incident,
-      donor: { kind: 'anonymous', donor: `donor-${serial % 9}` },
+      donor: { kind: 'anonymous', donor: `box-${serial % 9}` },
       receiver: 'red-cross',
       mode: 'discretionary',
       money: { currency: 'CNY', amount },

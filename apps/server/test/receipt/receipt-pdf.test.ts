@@ -117,7 +117,7 @@ describe('the receipt of a gift that was put right', () => {
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
       return outcome.result;
     };
-    const to = { amount: 1_234 };
+    const to = { amount: 11_345 };
     const { correction } = await act(SEATS.receiver, 'correction.propose', {
       donation,
       lot,
