@@ -200,7 +200,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'donor-merge.decline': { words: 'reason', subject: 'merge' },
   'donor.separate': { words: 'reason', subject: 'merge' },
   'need.retract': { words: 'reason', subject: 'need' },
-  'delivery.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
+  'delivery.correct': { words: 'reason photo', figure: 'lines', subject: 'shipment' },
   'delivery-correction.confirm': { subject: 'correction' },
   'delivery-correction.decline': { words: 'reason', subject: 'correction' },
   'correction.propose': {

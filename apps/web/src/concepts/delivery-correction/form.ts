@@ -6,7 +6,7 @@ import {
   type Shipment,
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { NONE, publicReasonField } from '#form/fields.ts';
+import { NONE, photoField, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { firstKept, firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -136,6 +136,7 @@ function correctForm(context: WorkContext, shipment: Shipment, lot: string): Com
       options: [NONE, ...context.options('shortageReason', SHORTAGE_REASONS)],
     },
     publicReasonField(context),
+    photoField(context),
   ];
   const item = context.itemName(context.incident.lots.get(lot)?.item ?? '');
   return form({

@@ -32,7 +32,7 @@ const othersShort = (context: WorkContext): WorkItem[] =>
 
 function isMuch({ incident, view }: WorkContext, line: ShipmentLine): boolean {
   const lot = incident.lots.get(line.lot);
-  return lot !== undefined && isForOthers(view.state.ledger, incident, lot, missingOf(line));
+  return lot !== undefined && isForOthers(view.state, incident, lot, missingOf(line));
 }
 
 const ownShort = (context: WorkContext): WorkItem[] =>

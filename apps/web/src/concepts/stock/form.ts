@@ -44,7 +44,7 @@ function openCounts(context: WorkContext): WorkItem[] {
       lot?.owner === visitor.organisation ||
       (lot !== undefined &&
         context.may('inspect-goods') &&
-        isForOthers(context.view.state.ledger, incident, lot, book - counted))
+        isForOthers(context.view.state, incident, lot, book - counted))
     );
   });
   return open.map((count) => ({

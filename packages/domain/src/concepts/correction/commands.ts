@@ -7,13 +7,12 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { expiryTyped, isLikelyExpiry, readExpiry } from '../../kernel/label/expiry.ts';
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
 import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
-import { inspectorsRight, whyNotAmongThemselves } from '../stock/leaving-the-book.ts';
+import { inspectorsRight, lostOf, whyNotAmongThemselves } from '../stock/leaving-the-book.ts';
 import { correctedValues } from './facts.ts';
 import { movesOf } from './moves.ts';
 import { openCorrection, whyNotOtherGoods, whyNotStand } from './rules.ts';
@@ -105,14 +104,12 @@ export const confirmCorrection = defineCommand({
   scope: (state, input, context) => correctionScope(state, input, context),
   ownRight(state, input, context) {
     const scope = correctionScope(state, input, context);
-    return inspectorsRight(state, scope, scope.ok ? scope.value.found.donation.receiver : undefined, context);
+    return inspectorsRight(state, scope, scope.ok ? [scope.value.found.donation.receiver] : [], context);
   },
   decide(state, { incident, correction: id }, context, { correction, ...about }) {
     if (correction.status !== 'open') return wrongState('correction', id, correction.status, 'open');
     const { donation, lot, from, to, reason } = correction;
-    const less = about.lot && lessSaid(about.incident, about.lot, to);
-    const among =
-      less && whyNotAmongThemselves(about.incident, about.lot as Lot, less, context, 'correction');
+    const among = whyNotSoMuchLess(state, about, to, context);
     if (among) return refuseAll([among]);
     const other = whyNotOtherGoods(about.lot, to);
     if (other.length > 0) return refuseAll(other);
@@ -123,21 +120,16 @@ export const confirmCorrection = defineCommand({
   },
 });
 
-/** How much less of a lot came than was written down, with what was put right before: much that never came is much that is gone. */
-function lessSaid(
-  incident: IncidentState,
-  lot: Lot,
-  { amount }: { readonly amount?: number | undefined },
-): number {
-  if (amount === undefined || amount >= lot.amount) return 0;
-  const before = listed(incident.correctionsOfDonation, lot.donation)
-    .flatMap((id) => incident.corrections.get(id) ?? [])
-    .filter((each) => each.lot === lot.id && each.status === 'made')
-    .reduce(
-      (sum, { from, to }) => sum + Math.max(0, (from.amount ?? 0) - (to.amount ?? from.amount ?? 0)),
-      0,
-    );
-  return before + lot.amount - amount;
+/** What never came is gone from the book like what was lost, and counts with it. */
+function whyNotSoMuchLess(
+  state: State,
+  { incident, donation, lot }: About,
+  { amount }: Correction['to'],
+  context: Context,
+) {
+  if (!lot || amount === undefined || amount >= lot.amount) return null;
+  const lost = lostOf(state, incident, lot) + lot.amount - amount;
+  return whyNotAmongThemselves(incident, [lot.owner, donation.receiver], lost, context, 'correction');
 }
 
 /** Whoever proposed it takes it back, or a colleague finds that the entry was right. */

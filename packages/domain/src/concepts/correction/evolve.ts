@@ -62,7 +62,10 @@ function end(
 
 /** What it is, an inspection finds out again. */
 function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values }: CorrectedValues): void {
+  const { correctedAway } = incident;
   const { amount = lot.amount, batch = lot.batch, expiresOn = lot.expiresOn, bin = lot.bin } = values;
+  if (amount !== lot.amount)
+    correctedAway.set(lot.id, (correctedAway.get(lot.id) ?? 0) + lot.amount - amount);
   const anew =
     claimedItem === undefined
       ? {}

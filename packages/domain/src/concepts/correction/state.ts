@@ -19,10 +19,17 @@ declare module '../../kernel/state/state.ts' {
     readonly correctionsOfDonation: Lists;
     /** A second person has to look at them. */
     readonly correctionsOpen: Set<string>;
+    /** Lot → how much of it was said never to have come, less what was said to have come after all. */
+    readonly correctedAway: Map<string, number>;
   }
 }
 
 export const emptyCorrectionRecords = (): Pick<
   IncidentRecords,
-  'corrections' | 'correctionsOfDonation' | 'correctionsOpen'
-> => ({ corrections: new Map(), correctionsOfDonation: new Map(), correctionsOpen: new Set() });
+  'corrections' | 'correctionsOfDonation' | 'correctionsOpen' | 'correctedAway'
+> => ({
+  corrections: new Map(),
+  correctionsOfDonation: new Map(),
+  correctionsOpen: new Set(),
+  correctedAway: new Map(),
+});

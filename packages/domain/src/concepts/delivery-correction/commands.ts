@@ -3,14 +3,15 @@ import { decided, defineCommand, type ScopeWith } from '../../kernel/command/com
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { whyNotDamaged } from '../shipment/damage.ts';
 import { type Signature, signedShipment, signersRight } from '../shipment/signature.ts';
 import type { Shipment } from '../shipment/state.ts';
 import { correctArrival, correctedLines, isSame, standingOf } from './lines.ts';
-import { movesOf } from './moves.ts';
+import { movesOf, spoiltBy } from './moves.ts';
 import type { DeliveryCorrection } from './state.ts';
 
 /** As many lots at once as one fact has room for the movements of. */
@@ -26,6 +27,8 @@ export const correctDelivery = defineCommand({
     shipment: identifier,
     lines: z.array(correctArrival).min(1).max(LOTS_MAX),
     reason: shortText,
+    /** Of what is called damaged now, where it is much. */
+    photo: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
@@ -35,7 +38,7 @@ export const correctDelivery = defineCommand({
   },
   scope: (state, input, context) => signedShipment(state, input, context),
   ownRight: (state, input, context) => signersRight(signedShipment(state, input, context)),
-  decide(state, { incident: id, lines: said, reason }, context, { incident, shipment, signature }) {
+  decide(state, { incident: id, lines: said, reason, photo }, context, { incident, shipment, signature }) {
     if (shipment.parts.length === 0)
       return wrongState('shipment', shipment.id, shipment.status, 'delivered', { field: 'shipment' });
     const waiting = openCorrectionOf(incident, shipment.id);
@@ -45,9 +48,11 @@ export const correctDelivery = defineCommand({
     if (!lines.ok) return lines;
     const transfers = movesOf(state, incident, shipment, lines.value, context);
     if (!transfers.ok) return transfers;
+    const unseen = whyNotSpoilt(state, incident, lines.value, photo);
+    if (unseen.length > 0) return refuseAll(unseen);
     const correction = context.newId('delivery-correction');
     const { capacity } = signature;
-    const data = { correction, shipment: shipment.id, capacity, lines: lines.value, reason };
+    const data = { correction, shipment: shipment.id, capacity, lines: lines.value, reason, photo };
     const needsSecond = transfers.value.length > 0;
     return decided(
       [
@@ -72,13 +77,15 @@ export const confirmDeliveryCorrection = defineCommand({
   decide(state, { incident: id }, context, { incident, shipment, correction, signature }) {
     if (correction.status !== 'open')
       return wrongState('delivery-correction', correction.id, correction.status, 'open');
-    const { shipment: of, lines, reason } = correction;
+    const { shipment: of, lines, reason, photo } = correction;
     if (!standsYet(shipment, correction))
       return refuse('delivery-said-since', { shipment: of }, { field: 'correction' });
     const transfers = movesOf(state, incident, shipment, lines, context);
     if (!transfers.ok) return transfers;
+    const unseen = whyNotSpoilt(state, incident, lines, photo);
+    if (unseen.length > 0) return refuseAll(unseen);
     const { capacity } = signature;
-    const data = { correction: correction.id, shipment: of, capacity, lines, reason };
+    const data = { correction: correction.id, shipment: of, capacity, lines, reason, photo };
     return decided([draft(id, 'delivery.corrected', { ...data, transfers: transfers.value })]);
   },
 });
@@ -107,6 +114,13 @@ const openCorrectionOf = (incident: IncidentState, shipment: string): string | n
   listed(incident.deliveryCorrectionsOfShipment, shipment).find((id) =>
     incident.deliveryCorrectionsOpen.has(id),
   ) ?? null;
+
+const whyNotSpoilt = (
+  state: State,
+  incident: IncidentState,
+  lines: DeliveryCorrection['lines'],
+  photo: string | null,
+) => spoiltBy(lines).flatMap((each) => whyNotDamaged(state, incident, each, photo));
 
 /** Does the slip still say what was to be corrected? More may have arrived meanwhile. */
 const standsYet = (shipment: Shipment, { lines }: DeliveryCorrection): boolean =>

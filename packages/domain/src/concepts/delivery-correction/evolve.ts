@@ -31,9 +31,9 @@ function enter(
   incident: IncidentState,
   { at, actor, data }: FactOf<'delivery-correction.proposed'> | FactOf<'delivery.corrected'>,
 ): DeliveryCorrection {
-  const { correction: id, shipment, capacity, lines, reason } = data;
+  const { correction: id, shipment, capacity, lines, reason, photo } = data;
   const entered: DeliveryCorrection = {
-    ...{ id, shipment, capacity, lines, reason },
+    ...{ id, shipment, capacity, lines, reason, photo },
     ...{ at, by: actor.organisation, bySeat: actor.seat, status: 'open', ended: null },
   };
   incident.deliveryCorrections.set(id, entered);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transferSchema } from '../../ledger/transfer.ts';
 import { SHORTAGE_REASONS, SIGNING_CAPACITIES } from '../shipment/facts.ts';
@@ -22,6 +22,8 @@ const correction = {
     .min(1)
     .max(100),
   reason: shortText,
+  /** Of what is called damaged now, where it is much. */
+  photo: fileSchema.nullable(),
 };
 
 export const deliveryCorrectionFacts = {

@@ -31,6 +31,13 @@ export function movesOf(
     : accept(moves.map((move) => ({ phase: 'posted', transfer: newId('transfer'), ...move })));
 }
 
+/** Of each lot: how much more of it would be of no use than the slip said. */
+export const spoiltBy = (lines: readonly CorrectedLine[]): { lot: string; damaged: number }[] =>
+  [...Map.groupBy(lines, ({ lot }) => lot)].map(([lot, ofLot]) => ({
+    lot,
+    damaged: ofLot.reduce((sum, { from, to }) => sum + to.damaged - from.damaged, 0),
+  }));
+
 function movesOfLot(facility: string, lot: Lot, lines: readonly CorrectedLine[]): Move[] {
   const more = (of: 'received' | 'damaged') =>
     lines.reduce((sum, { from, to }) => sum + to[of] - from[of], 0);

@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { type Refusal, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { facilityAccount, lossAccount, transitAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { codeSchema } from '../signature-code/code.ts';
-import { stockCharter } from '../stock/charter.ts';
-import { lostOf, whyNotUnseen } from '../stock/leaving-the-book.ts';
 import { type Arrived, arrivedOf, arrivedSchema, whatArrived } from './arrived.ts';
+import { whyNotDamaged } from './damage.ts';
 import { missingIn } from './missing.ts';
 import { signedShipment, signersRight } from './signature.ts';
 import type { Shipment } from './state.ts';
@@ -93,22 +91,6 @@ export const confirmDelivery = defineCommand({
     });
   },
 });
-
-/** Much that is of no use is seen before it leaves the book: from one amount on a photograph, from another nobody books it alone. */
-function whyNotDamaged(
-  state: State,
-  incident: IncidentState,
-  { lot: id, damaged }: Arrived,
-  photo: string | null,
-): Refusal[] {
-  if (damaged === 0) return [];
-  const lot = must(incident.lots, id, 'lot');
-  const unseen = whyNotUnseen(state, incident, lot, { amount: damaged, photo });
-  const from = agreed(incident, 'lossThirdPartyFrom', stockCharter);
-  const isMuch = lostOf(state.ledger, lot) + damaged >= from;
-  const much = isMuch ? refusal('damage-seen-first', { from, damaged }, { field: 'lines' }) : null;
-  return [unseen, much].flatMap((each) => each ?? []);
-}
 
 function movements(
   { facility }: Shipment,

@@ -6,6 +6,7 @@ import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lis
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, putUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { stepOf } from '../donation/evolve.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
 import { keepIssued } from '../transfer/withdraw-order.ts';
@@ -88,6 +89,7 @@ export const evolveShipment: Evolvers<Types> = {
       left -= settled;
     }
     if (left > 0) throw new StateError(`shipment ${shipment.id} is not short of so many of ${fact.data.lot}`);
+    if (fact.data.outcome === 'returned-to-stock') waitAgain(incident, fact);
     standNow(incident, shipment);
   },
   'surplus.settled'(state, fact) {
@@ -110,6 +112,17 @@ export const evolveShipment: Evolvers<Types> = {
     incident.surplusesOpen.delete(fact.data.surplus);
   },
 };
+
+/** What comes back of goods that were refused meanwhile lies in the hall again, and is looked at like any that wait. */
+function waitAgain(incident: IncidentState, fact: FactOf<'shortage.settled'>): void {
+  const lot = must(incident.lots, fact.data.lot, 'lot');
+  if (lot.status !== 'rejected') return;
+  const { amount, reason } = fact.data;
+  lot.course = [...lot.course, stepOf(fact, lot, lot.item, amount, 'held', reason)];
+  lot.status = 'quarantine';
+  lot.quarantined = 'held';
+  incident.lotsInQuarantine.add(lot.id);
+}
 
 function shipmentOf(
   state: State,

@@ -6,7 +6,8 @@ import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { amountSchema, fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import {
@@ -21,7 +22,7 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
 import { covers } from '../mandate/check.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
-import { whyNotLot } from '../need/eligibility.ts';
+import { isStopped, whyNotLot, whyNotSetting } from '../need/eligibility.ts';
 import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from '../stock/leaving-the-book.ts';
 import { shipmentCharter } from './charter.ts';
 import { SURPLUS_OUTCOMES } from './facts.ts';
@@ -29,6 +30,9 @@ import { linesOf, missingOf } from './missing.ts';
 import { shipmentScope, surplusScope } from './scope.ts';
 import { signedSurplus, signersRight } from './signature.ts';
 import type { Shipment, Surplus } from './state.ts';
+
+/** Who sent goods and who was to have them: neither is a third in what became of them. */
+const partiesOf = ({ releaser, facility }: Shipment): string[] => [releaser, facility];
 
 /** What the sender may say of what is missing. That it has arrived after all, only the receiver can say. */
 export const settleShortage = defineCommand({
@@ -56,7 +60,7 @@ export const settleShortage = defineCommand({
   scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
   ownRight(state, input, context) {
     const scope = shipmentScope(state, input, context, 'releaser');
-    return inspectorsRight(state, scope, scope.ok ? scope.value.found.shipment.releaser : undefined, context);
+    return inspectorsRight(state, scope, scope.ok ? partiesOf(scope.value.found.shipment) : [], context);
   },
   decide(state, { incident: id, ...input }, context, { incident, shipment }) {
     const lines = linesOf(shipment, input.lot);
@@ -69,11 +73,11 @@ export const settleShortage = defineCommand({
       return refuse('more-than-missing', { missing, stated: input.amount }, { field: 'amount' });
     const isLost = input.outcome === 'lost';
     const { photo, amount } = input;
-    const lost = lostOf(state.ledger, lot) + amount;
+    const lost = lostOf(state, incident, lot) + amount;
     const why = isLost
       ? [
           whyNotUnseen(state, incident, lot, { amount, photo }),
-          whyNotAmongThemselves(incident, lot, lost, context, 'amount'),
+          whyNotAmongThemselves(incident, partiesOf(shipment), lost, context, 'amount'),
         ].flatMap((each) => each ?? [])
       : [];
     if (why.length > 0) return refuseAll(why);
@@ -91,7 +95,7 @@ export const settleShortage = defineCommand({
 /** So much that nobody had allocated is an allocation: whoever approves those says so. */
 function asApprover(state: State, input: { incident: string; surplus: string }, context: Context) {
   const scope = surplusScope(state, input, context, 'releaser');
-  if (!scope.ok || scope.value.found.shipment.releaser === context.actor.organisation) return null;
+  if (!scope.ok || scope.value.found.shipment.facility === context.actor.organisation) return null;
   const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
     covers(state, mandate, 'approve-allocation', scope.value, context.now),
   );
@@ -129,15 +133,15 @@ export const settleSurplus = defineCommand({
       return refuse('more-than-missing', { missing: open, stated: amount }, { field: 'amount' });
     const lot = lotOf(incident, surplus, input, shipment.releaser);
     if (!lot.ok) return lot;
-    const unfit = whyNotSent(incident, shipment, surplus, lot.value, context);
+    const unfit = whyNotSent(state, incident, shipment, surplus, lot.value, context);
     if (unfit) return refuseAll([{ ...unfit, field: 'lot' }]);
-    const most = agreed(incident, 'surplusWithoutApproval', shipmentCharter);
-    if (context.actor.organisation === shipment.releaser && surplus.amount > most)
-      return refuse(
-        'surplus-unapproved',
-        { most, amount: surplus.amount },
-        { field: 'surplus', rule: 'I12' },
-      );
+    const { organisation } = context.actor;
+    if (organisation === shipment.facility && organisation !== shipment.releaser)
+      return refuse('conflict-of-interest', { organisation }, { rule: '慈善法 40, I12' });
+    const most = withoutApproval(incident, shipment);
+    const inAll = surplusOf(incident, shipment);
+    if (inAll > most && asApprover(state, { incident: id, surplus: surplus.id }, context) === null)
+      return refuse('surplus-unapproved', { most, amount: inAll }, { field: 'surplus', rule: 'I12' });
     const { owner, item } = lot.value;
     const from = outcome === 'from-loss' ? lossAccount(owner, lot.value.id) : usableStockAccount(lot.value);
     const available = availableIn(state.ledger, from);
@@ -158,6 +162,7 @@ export const settleSurplus = defineCommand({
 
 /** What nobody had released leaves under the rules under which goods are released: it is found out later, and no other way out. */
 function whyNotSent(
+  state: State,
   incident: IncidentState,
   shipment: Shipment,
   { lot: sent }: Surplus,
@@ -168,8 +173,21 @@ function whyNotSent(
   const setting = need?.setting ?? incident.breakGlass.get(shipment.id)?.setting;
   if (setting === undefined) return null;
   const asked = { facility: shipment.facility, item: need?.item ?? lot.item, setting };
-  return whyNotLot(items, lot, asked, localDay(now));
+  if (isStopped(incident, shipment.facility, asked.item))
+    return refusal('facility-stopped-receiving', { facility: shipment.facility }, { rule: 'F12' });
+  const facility = must(state.organisations, shipment.facility, 'organisation');
+  return whyNotSetting(facility, setting) ?? whyNotLot(items, lot, asked, localDay(now));
 }
+
+/** All that came with a shipment beyond what was sent, however many slips it was written on. */
+const surplusOf = ({ surpluses }: IncidentState, shipment: Shipment): number =>
+  shipment.surpluses
+    .flatMap((id) => surpluses.get(id) ?? [])
+    .reduce((sum, { status, amount }) => sum + (status === 'recounted' ? 0 : amount), 0);
+
+/** What left by break-glass was released up to its cap: anything beyond it is approved. */
+const withoutApproval = (incident: IncidentState, { order }: Shipment): number =>
+  order === null ? 0 : agreed(incident, 'surplusWithoutApproval', shipmentCharter);
 
 /** Another lot is named where, and only where, it was another; of the same goods, and of the same sender. */
 function lotOf(

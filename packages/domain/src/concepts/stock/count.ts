@@ -128,7 +128,7 @@ export const settleCount = defineCommand({
   scope: countScope,
   ownRight(state, input, context) {
     const scope = countScope(state, input, context);
-    return inspectorsRight(state, scope, scope.ok ? scope.value.found.lot.owner : undefined, context);
+    return inspectorsRight(state, scope, scope.ok ? [scope.value.found.lot.owner] : [], context);
   },
   decide(state, { incident: id, count: countId, reason, note, photo }, context, { incident, count, lot }) {
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
@@ -140,10 +140,10 @@ export const settleCount = defineCommand({
         : found(state, lot, difference, context.newId);
     if (!moved.ok) return moved;
     const gone = Math.max(0, -difference);
-    const lost = lostOf(state.ledger, lot) + gone;
+    const lost = lostOf(state, incident, lot) + gone;
     const why = [
       whyNotUnseen(state, incident, lot, { amount: gone, photo }),
-      gone > 0 ? whyNotAmongThemselves(incident, lot, lost, context, 'count') : null,
+      gone > 0 ? whyNotAmongThemselves(incident, [lot.owner], lost, context, 'count') : null,
     ].flatMap((each) => each ?? []);
     if (why.length > 0) return refuseAll(why);
     const data = { count: countId, lot: lot.id, reason, note, photo, transfers: [...moved.value] };

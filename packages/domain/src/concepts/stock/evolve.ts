@@ -6,13 +6,13 @@ import { keep, list, listed, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
-import { balance } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 import { stepOf } from '../donation/evolve.ts';
 import { changeLot } from '../donation/lot-index.ts';
 import { remember } from '../transfer/evolve.ts';
 import { noteOffBook } from '../transfer/state.ts';
 import { movedTo } from './bins.ts';
+import { lostOf } from './leaving-the-book.ts';
 import type { Loss } from './state.ts';
 
 type Types =
@@ -37,13 +37,12 @@ export const evolveStock: Evolvers<Types> = {
     if (pending?.phase !== 'pending') throw new StateError(`loss ${fact.data.loss} holds nothing`);
     const { loss: id, transfers: _, ...said } = fact.data;
     const { transfer, from, to, amount } = pending;
-    const account = must(state.ledger.accounts, to, 'account');
     incident.lossesReported.add(id);
     incident.losses.set(id, {
       id,
       ...said,
       ...{ transfer, from, to, amount },
-      lostInAll: balance(account) + account.pendingIn,
+      lostInAll: lostOf(state, incident, must(incident.lots, said.lot, 'lot')),
       at: momentOf(fact),
       reportedAt: fact.at,
       by: fact.actor.organisation,

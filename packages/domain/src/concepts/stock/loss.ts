@@ -100,7 +100,7 @@ function lossScope(
 
 const asInspector = (state: State, input: { incident: string; loss: string }, context: Context) => {
   const scope = lossScope(state, input, context);
-  return inspectorsRight(state, scope, scope.ok ? scope.value.found.lot.owner : undefined, context);
+  return inspectorsRight(state, scope, scope.ok ? [scope.value.found.lot.owner] : [], context);
 };
 
 export const confirmLoss = defineCommand({
@@ -113,7 +113,7 @@ export const confirmLoss = defineCommand({
   ownRight: asInspector,
   decide(_state, { incident: id, ...input }, context, { incident, lot, loss }) {
     if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
-    const among = whyNotAmongThemselves(incident, lot, loss.lostInAll, context, 'loss');
+    const among = whyNotAmongThemselves(incident, [lot.owner], loss.lostInAll, context, 'loss');
     if (among) return refuseAll([among]);
     const { transfer: pending, amount } = loss;
     const transfers: Transfer[] = [{ phase: 'post', transfer: context.newId('transfer'), pending, amount }];
