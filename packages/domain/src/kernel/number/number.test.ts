@@ -53,6 +53,12 @@ describe('a whole number as people type it', () => {
       expect(read(text), text).toEqual(readings);
   });
 
+  it('is not looked for in a text that nobody types as one', () => {
+    for (const text of ['9'.repeat(1_000_000), `${'1,'.repeat(500_000)}1`, '万'.repeat(1_000_000)])
+      for (const read of [wholeTyped(text), sumTyped(text, 2)])
+        expect(read).toEqual({ ok: false, readings: [] });
+  });
+
   it('whatever is typed, it ends, and what it reads is a whole number', () => {
     fc.assert(
       fc.property(

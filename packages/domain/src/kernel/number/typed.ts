@@ -8,6 +8,9 @@ export type NumberTyped =
 
 /** Words for one single thing. What is a pack of several (盒, 箱, box) is none: how many are in it, nobody said. */
 const SINGLE = /(?:只|个|件|套|副|双|支|枚|片|台|辆|顶|份|人|位|张|条|pieces?|pcs|pairs?|units?|sets?)$/i;
+/** Nobody types a number with more signs; longer texts are not looked at. */
+const SIGNS_MAX = 100;
+const UNREAD: NumberTyped = { ok: false, readings: [] };
 /** As many readings as one sentence names. */
 const READINGS_MAX = 3;
 
@@ -16,6 +19,7 @@ const READINGS_MAX = 3;
  * more than one number (`1.000`, `3,6`, `约500`, `500-800`), is not guessed: its readings come back. Never throws.
  */
 export function wholeTyped(written: string): NumberTyped {
+  if (written.length > SIGNS_MAX) return UNREAD;
   const text = simplified(normaliseText(written)).replace(/\s+/g, ' ');
   const plain = text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, ',');
   const value = readNumeral(plain.replace(SINGLE, '').trim());
@@ -27,6 +31,7 @@ export function wholeTyped(written: string): NumberTyped {
  * `3.6万`. As whole numbers, it is not guessed.
  */
 export function sumTyped(written: string, digits: number): NumberTyped {
+  if (written.length > SIGNS_MAX) return UNREAD;
   const text = simplified(normaliseText(written))
     .replace(/^(?:[¥￥$€£]|[A-Z]{3}(?=[\s\d]))\s*|\s*(?:元|圆|块|rmb|yuan|[A-Z]{3})$/gi, '')
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, ',');
