@@ -1,4 +1,4 @@
-import { availableIn } from '@tongzhou/domain';
+import { availableIn, deliveryRows, goodsReport } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { goodsAreConserved } from '../support/invariants.ts';
 import {
@@ -117,6 +117,14 @@ describe('F1: what came more than was sent', () => {
     expect(codes('surplus.settle', SEATS.receiving, settle)).toEqual(['surplus-unapproved']);
     world.done(SEATS.lead, 'surplus.settle', { ...here, ...settle });
     expect(held(`facility:union:-:${lot}:none`)).toBe(5_010);
+    // What all tables say together is one figure.
+    const rows = deliveryRows(world.view, INCIDENT);
+    const listed = rows.reduce(
+      (sum, { received, surplusSettled }) => sum + (received ?? 0) + surplusSettled,
+      0,
+    );
+    const goods = goodsReport(world.state, world.incident).reduce((sum, { delivered }) => sum + delivered, 0);
+    expect([listed, goods]).toEqual([5_010, 5_010]);
     goodsAreConserved(world);
     world.audit();
   });

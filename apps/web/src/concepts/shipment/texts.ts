@@ -21,5 +21,9 @@ export const shipmentTexts = words({
   left: (amount: string) => [`实发 ${amount}`, `${amount} left`],
   ordered: (amount: string) => [`调拨单：${amount}，批次`, `Ordered: ${amount}, lot`],
   damaged: (amount: string) => [`损坏 ${amount}`, `${amount} damaged`],
+  surplusSettled: (amount: string) => [
+    `另有多收 ${amount}，已查明来源`,
+    `and ${amount} more than was sent, found where they came from`,
+  ],
   surplus: (amount: string) => [`多收 ${amount}`, `${amount} more than was sent`],
 });

@@ -12,7 +12,7 @@ import { donorName } from '../donation/donor-name.ts';
 import type { Lot } from '../donation/state.ts';
 import { correctionsOfLine } from './corrected.ts';
 import { classOf } from './evolve.ts';
-import type { Shipment, ShipmentLine } from './state.ts';
+import type { Shipment, ShipmentLine, Surplus } from './state.ts';
 
 export type DeliveryFilter = {
   readonly facility?: string | undefined;
@@ -166,7 +166,14 @@ const arrivalOf = (
   handedTo: shipment?.handedTo ?? null,
   signed: shipment ? lastSignature(view, shipment) : null,
   /** More than was sent, and nobody has said yet where it came from. */
-  surplusOpen: shipment && sent ? openSurplus(incident, shipment, sent.lot) : 0,
+  surplusOpen:
+    shipment && sent
+      ? surplusIn(incident, shipment, sent, ({ status, amount, settled }) =>
+          status === 'open' ? amount - settled : 0,
+        )
+      : 0,
+  /** More than was sent, and found where it came from: it is the facility's, and counts with what arrived. */
+  surplusSettled: shipment && sent ? surplusIn(incident, shipment, sent, ({ settled }) => settled) : 0,
 });
 
 /** The line of a shipment that left for a line of its order. */
@@ -179,11 +186,18 @@ function lastSignature(view: Viewpoint, { parts }: Shipment) {
   return last ? { by: organisationLabel(view, last.by), capacity: last.capacity, at: last.at } : null;
 }
 
-const openSurplus = (incident: IncidentState, { surpluses }: Shipment, lot: string): number =>
-  surpluses
-    .map((id) => must(incident.surpluses, id, 'surplus'))
-    .filter((each) => each.lot === lot && each.status === 'open')
-    .reduce((sum, each) => sum + each.amount - each.settled, 0);
+/** A lot that answers several needs stands in several rows: what came beyond it stands in the first. */
+const surplusIn = (
+  incident: IncidentState,
+  { lines, surpluses }: Shipment,
+  line: ShipmentLine,
+  much: (surplus: Surplus) => number,
+): number =>
+  lines.find(({ lot }) => lot === line.lot) === line
+    ? surpluses
+        .map((id) => must(incident.surpluses, id, 'surplus'))
+        .reduce((sum, each) => sum + (each.lot === line.lot ? much(each) : 0), 0)
+    : 0;
 
 const leftById = (incident: IncidentState, id: string): Left =>
   incident.orders.get(id) ?? must(incident.breakGlass, id, 'order');

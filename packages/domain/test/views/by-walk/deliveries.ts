@@ -1,8 +1,10 @@
 import type { BreakGlass } from '../../../src/concepts/break-glass/state.ts';
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import type { Lot } from '../../../src/concepts/donation/state.ts';
+import type { Shipment, Surplus } from '../../../src/concepts/shipment/state.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { must } from '../../../src/kernel/state/must.ts';
+import type { IncidentState } from '../../../src/kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 
 /**
@@ -76,11 +78,11 @@ export function deliveryRows(
             capacity: signed.capacity,
             at: signed.at,
           },
-          surplusOpen: [...incident.surpluses.values()]
-            .filter(
-              (each) => each.shipment === shipment?.id && each.lot === line.lot && each.status === 'open',
-            )
-            .reduce((sum, each) => sum + each.amount - each.settled, 0),
+          ...surplusOf(
+            incident,
+            shipment,
+            shipment?.lines.find(({ lot }) => lot === line.lot) === sent ? line.lot : null,
+          ),
           breakGlass: null as Pick<BreakGlass, 'reason' | 'due' | 'status'> | null,
         };
       });
@@ -132,9 +134,7 @@ export function deliveryRows(
           capacity: signed.capacity,
           at: signed.at,
         },
-        surplusOpen: [...incident.surpluses.values()]
-          .filter((each) => each.shipment === used.id && each.status === 'open')
-          .reduce((sum, each) => sum + each.amount - each.settled, 0),
+        ...surplusOf(incident, incident.shipments.get(used.id), used.lot),
         breakGlass: { reason: used.reason, due: used.due, status: used.status },
       };
     });
@@ -146,3 +146,15 @@ export function deliveryRows(
 
 const foundLater = (view: Viewpoint, { foundLater: later }: Lot) =>
   later && { ...later, item: later.item === null ? null : itemLabel(view, later.item) };
+
+/** What came beyond what was sent of a lot: still open, and found where it came from. */
+function surplusOf(incident: IncidentState, shipment: Shipment | undefined, lot: string | null) {
+  const all = [...incident.surpluses.values()].filter(
+    (each) => shipment !== undefined && each.shipment === shipment.id && each.lot === lot,
+  );
+  const sum = (much: (each: Surplus) => number) => all.reduce((whole, each) => whole + much(each), 0);
+  return {
+    surplusOpen: sum(({ status, amount, settled }) => (status === 'open' ? amount - settled : 0)),
+    surplusSettled: sum(({ settled }) => settled),
+  };
+}
