@@ -1,6 +1,6 @@
 import { type IncidentState, LOSS_REASON_GROUPS, type Loss } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, packFields, reasonField } from '#form/fields.ts';
+import { noteField, packFields, photoField, reasonField } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
 import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
@@ -100,7 +100,7 @@ function reportItems(context: WorkContext): WorkItem[] {
   const rest: FieldOf<'loss.report'>[] = [
     { path: 'reason', kind: 'choice', label: context.w('原因', 'Reason'), options: lossReasons(context) },
     noteField(context),
-    { path: 'photo', kind: 'file', label: context.w('照片', 'Photograph'), optional: true },
+    photoField(context),
   ];
   return [
     {
