@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['packages/*/{src,test}/**/*.test.ts', 'data/**/*.test.ts'],
           // Hundreds of random cases take a second here, and ten on a machine that is busy.
           testTimeout: long ? HOUR_MS : 60_000,
+          hookTimeout: 60_000,
         },
       },
       './apps/web/vitest.config.ts',

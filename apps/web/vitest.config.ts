@@ -9,5 +9,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     experimental: { viteModuleRunner: true },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

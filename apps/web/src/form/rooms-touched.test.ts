@@ -8,8 +8,8 @@ import { orderSection } from '#concepts/shipment/form.ts';
 import { stockSection } from '#concepts/stock/form.ts';
 import { lossSection } from '#concepts/stock/loss-form.ts';
 import { read } from '../../../../packages/domain/test/support/counted.ts';
-import { Gifts } from '../../../../packages/domain/test/support/gifts.ts';
-import { giveLarge, goWrong } from '../../../../packages/domain/test/support/slips.ts';
+import type { Gifts } from '../../../../packages/domain/test/support/gifts.ts';
+import { daysGoneWrong } from '../../../../packages/domain/test/support/slips.ts';
 import { INCIDENT } from '../../../../packages/domain/test/support/world.ts';
 import { WorkContext } from './context.ts';
 import type { Section } from './section.ts';
@@ -24,15 +24,7 @@ const OPEN_TOUCHES = 4;
 
 const responses: Gifts[] = [];
 beforeAll(() => {
-  for (const days of DAYS) {
-    const gifts = new Gifts(FACILITIES);
-    for (let round = 0; round < days * PER_DAY; round += 1) {
-      goWrong(gifts, round, FACILITIES, 1);
-      giveLarge(gifts, round);
-      if (round % PER_DAY === PER_DAY - 1) gifts.closeDay();
-    }
-    responses.push(gifts);
-  }
+  for (const days of DAYS) responses.push(daysGoneWrong(days, PER_DAY, FACILITIES));
 });
 
 const make = (

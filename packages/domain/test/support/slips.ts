@@ -1,5 +1,5 @@
 import type { Actor } from '@tongzhou/domain';
-import { CHARITIES, facilityOf, type Gifts, LEAD } from './gifts.ts';
+import { CHARITIES, facilityOf, Gifts, LEAD } from './gifts.ts';
 import { SCAN } from './world.ts';
 
 /** So many donors give small gifts. */
@@ -89,4 +89,15 @@ function give(gifts: Gifts, charity: string, donor: string, name: string, index:
     },
   ) as { donation: string; lots: [{ lot: string }] };
   return { donation, lot: lots[0].lot };
+}
+
+/** A response of so many days, each with so many rounds of what goes wrong and a gift of the large donor, at one charity. */
+export function daysGoneWrong(days: number, perDay: number, facilities: number): Gifts {
+  const gifts = new Gifts(facilities);
+  for (let round = 0; round < days * perDay; round += 1) {
+    goWrong(gifts, round, facilities, 1);
+    giveLarge(gifts, round);
+    if (round % perDay === perDay - 1) gifts.closeDay();
+  }
+  return gifts;
 }

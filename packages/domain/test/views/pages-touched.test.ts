@@ -16,8 +16,8 @@ import {
 } from '@tongzhou/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Read, read } from '../support/counted.ts';
-import { Gifts } from '../support/gifts.ts';
-import { giveLarge, goWrong, LARGE_DONOR } from '../support/slips.ts';
+import type { Gifts } from '../support/gifts.ts';
+import { daysGoneWrong, LARGE_DONOR } from '../support/slips.ts';
 import { INCIDENT } from '../support/world.ts';
 
 const FACILITIES = 8;
@@ -29,15 +29,7 @@ const SLACK = 60;
 
 const responses: Gifts[] = [];
 beforeAll(() => {
-  for (const days of DAYS) {
-    const gifts = new Gifts(FACILITIES);
-    for (let round = 0; round < days * PER_DAY; round += 1) {
-      goWrong(gifts, round, FACILITIES, 1);
-      giveLarge(gifts, round);
-      if (round % PER_DAY === PER_DAY - 1) gifts.closeDay();
-    }
-    responses.push(gifts);
-  }
+  for (const days of DAYS) responses.push(daysGoneWrong(days, PER_DAY, FACILITIES));
 });
 
 const lastDay = (gifts: Gifts, name: 'gifts' | 'deliveries' | 'break-glass') =>
