@@ -115,18 +115,35 @@ describe('two lines of one item', () => {
     expect(one(hospital(asks(-9)), hospital(asks(1))).line?.quantity).toEqual({ kind: 'unlimited' });
     expect(one(hospital(asks(200)), hospital(asks(-9))).line?.quantity).toEqual(amount(200));
   });
-  test('of two known ones the later row stays, and both originals are kept', () => {
+  test('two amounts that cannot both be right are a conflict: the range between them, both originals, a question', () => {
     const { line, tally } = one(hospital(asks(500)), hospital(asks(200)));
     expect(line).toMatchObject({
-      quantity: amount(200),
-      original: { value: '200', row: 1 },
-      also: [{ original: { value: '500', row: 0 }, quantity: amount(500), how: 'merged' }],
+      quantity: { kind: 'range', least: 200, most: 500 },
+      original: { value: '500', row: 0 },
+      notes: ['amounts-conflict'],
+      also: [{ original: { value: '200', row: 1 }, quantity: amount(200), how: 'merged' }],
     });
     expect(tally).toMatchObject({ needsStated: 1, duplicatesMerged: 1, hospitalsMerged: 1 });
+    expect(snapshotOf([hospital(asks(500)), hospital(asks(200))]).doubts).toEqual([
+      {
+        reason: 'amounts-conflict',
+        facility: '晴川医院@420102',
+        name: '晴川医院',
+        itemId: 'coverall-medical',
+        original: '防护服 500 ≠ 防护服 200',
+      },
+    ]);
   });
-  test('within one row the larger stays', () => {
-    expect(one(hospital({ ...asks(500), remark: '防护服200件' })).line?.quantity).toEqual(amount(500));
-    expect(one(hospital({ ...asks(100), remark: '防护服200件' })).line?.quantity).toEqual(amount(200));
+  test('list and remark of one row conflict as well; the same amount twice does not', () => {
+    const of = (listed: number, remark: string) => one(hospital({ ...asks(listed), remark })).line;
+    expect(of(500, '防护服200件')?.quantity).toEqual({ kind: 'range', least: 200, most: 500 });
+    expect(of(500, '防护服至少200件')?.quantity).toEqual({ kind: 'at-least', least: 200 });
+    expect(of(500, '防护服500件')).toMatchObject({ quantity: amount(500), notes: [] });
+    expect(snapshotOf([hospital({ ...asks(500), remark: '防护服500件' })]).doubts).toEqual([]);
+  });
+  test('what the remark says of a line above is no second need', () => {
+    const { line } = one(hospital({ ...asks(500, '防护面罩'), remark: '防护面罩中全面型100' }));
+    expect(line).toMatchObject({ itemId: 'face-shield', quantity: amount(500), also: [] });
   });
   test('two models in one remark add up', () => {
     const { line, tally } = one(hospital({ remark: '超低容量喷雾机（甲型） 10\n超低容量喷雾机（乙型） 5' }));

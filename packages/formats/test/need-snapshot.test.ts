@@ -128,6 +128,71 @@ describe('rows that are no rows', () => {
   });
 });
 
+describe('files as upstream lays them out', () => {
+  const row = (name: string, value: unknown) => hospital({ name, supplies: [{ key: '防护服', value }] });
+  const read = (files: Record<string, unknown>) => {
+    const texts = Object.entries(files).map(([file, rows]) => [file, JSON.stringify(rows)]);
+    const reading = readNeedSnapshot(Object.fromEntries(texts), options);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    return reading.snapshot;
+  };
+  test('a file for each city, alone or in the folders of the repository', () => {
+    const one = read({
+      'wuhanshi.json': [row('晴川医院', 1), row('鹦鹉医院', 2)],
+      'ezhoushi.json': [row('西山医院', 3)],
+    });
+    expect(one.tally).toMatchObject({ hospitalsRead: 3, hospitalsDistinct: 3, needsStated: 3 });
+    expect(one.filesNotRead).toEqual([]);
+    const other = read({
+      'hospital/hubei/wuhanshi.json': [row('晴川医院', 1)],
+      'hospital/hubei/xianningshi.json': [],
+      'logistical/data.json': [{ name: '某货运', from: '全国', dest: '武汉' }],
+      'google_test/data.json': [{ a: 1 }],
+    });
+    expect(other.tally).toMatchObject({ hospitalsRead: 1, servicesListed: 1 });
+    expect(other.filesNotRead).toEqual([{ file: 'google_test/data.json', reason: 'file-not-known' }]);
+  });
+  test('one hospital in two files is one, and rows of two files are never taken for one row', () => {
+    const { hospitals, tally } = read({
+      'a.json': [row('晴川医院', 500)],
+      'b.json': [hospital({ name: '晴川医院', remark: '防护服（大号）20件' })],
+    });
+    expect(tally).toMatchObject({ hospitalsRead: 2, hospitalsMerged: 1 });
+    expect(hospitals[0]?.rows).toEqual([0, 1]);
+    expect(hospitals[0]?.lines[0]).toMatchObject({ notes: expect.arrayContaining(['amounts-conflict']) });
+  });
+});
+
+describe('amounts that may be days', () => {
+  test.each<[unknown, boolean]>([
+    [43_864, true],
+    ['43881', true],
+    [43_860, false],
+    [43_864.5, false],
+    [33_864, false],
+    [500, false],
+  ])('%j', (value, asked) => {
+    const { setAside, hospitals } = snapshotOf([hospital({ supplies: [{ key: '防护服', value }] })]);
+    const found = setAside.filter(({ reason }) => reason === 'amount-maybe-date');
+    expect(found).toHaveLength(asked ? 1 : 0);
+    if (asked) {
+      expect(found[0]?.candidates).toEqual(['coverall-medical']);
+      expect(hospitals[0]?.lines).toEqual([]);
+    }
+  });
+});
+
+test('what may be several items is asked with all of them', () => {
+  const { setAside } = snapshotOf([
+    hospital({ supplies: [{ key: '医用手套', value: 5 }], remark: '口罩500只' }),
+  ]);
+  expect(setAside.map(({ reason, candidates }) => [reason, candidates?.length ?? 0])).toEqual([
+    ['item-ambiguous', expect.any(Number)],
+    ['item-ambiguous', expect.any(Number)],
+  ]);
+  for (const { candidates } of setAside) expect(candidates?.length).toBeGreaterThan(1);
+});
+
 describe('a file that is no list', () => {
   const errorsOf = (files: Record<string, string>) => {
     const reading = readNeedSnapshot(files, options);

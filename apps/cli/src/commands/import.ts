@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DecodingFault, decodeText } from '@tongzhou/formats';
 import type { CliCommand } from '../command-line.ts';
@@ -8,6 +8,7 @@ import { importHere, importThere } from '../import/way.ts';
 import { UsageError } from '../usage-error.ts';
 
 const FILE_BYTES_MAX = 50 * 1024 * 1024;
+const FILES_MAX = 100;
 
 const UNREADABLE: Readonly<Record<DecodingFault, string>> = {
   'no-text': 'is in no encoding of text that is known (UTF-8, UTF-16, GB18030). 文件不是可识别的文字编码',
@@ -50,13 +51,28 @@ export const importCommand: CliCommand = {
   },
 };
 
-/** The JSON files of a folder, by name. Too large a file is refused before it is read. */
+/**
+ * The JSON files of a folder and of the folders in it, by their path: the volunteers' repository has one for each city. Too
+ * large a file is refused before it is read.
+ */
 async function readFolder(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(folder).catch(() => {
-    throw new Error(`there is no folder ${folder}`);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => {
+    throw new Error(`there is no folder ${folder}. 没有这个文件夹`);
   });
+  const names = entries
+    .filter((each) => each.isFile())
+    .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
+    .sort();
+  const lists = names.filter((name) => name.endsWith('.json'));
+  if (lists.length > FILES_MAX)
+    throw new Error(`${folder} holds ${lists.length} JSON files; at most ${FILES_MAX} are read. 文件过多`);
+  const sheet = names.find((name) => /\.(?:csv|xlsx?|ods)$/i.test(name));
+  if (lists.length === 0 && sheet)
+    throw new Error(
+      `${sheet} is a spreadsheet; what is read are lists as JSON, such as hospital-needs.json. ${sheet} 是电子表格，目前只读取 JSON 清单`,
+    );
   const files: Record<string, string> = {};
-  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+  for (const name of lists) {
     const { size } = await stat(join(folder, name));
     if (size > FILE_BYTES_MAX) {
       throw new Error(`${name} has ${size} bytes; at most ${FILE_BYTES_MAX} are read. 文件过大，上限 50 MB`);

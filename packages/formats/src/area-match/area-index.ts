@@ -26,6 +26,14 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
     if (short.length > 1 && short !== full) spellings.set(short, false);
     return [...spellings].map(([text, isFull]) => ({ text, full: isFull, area }));
   });
+  // 武昌县 is 江夏区 now, but 武昌 alone is the district of that name.
+  const taken = new Set(names.map(({ text }) => text));
+  for (const area of areas)
+    for (const former of area.formerNames ?? []) {
+      const short = former.replace(SUFFIX, '');
+      if (!taken.has(former)) names.push({ text: former, full: true, area });
+      if (short.length > 1 && !taken.has(short)) names.push({ text: short, full: false, area });
+    }
   names.sort((a, b) => b.text.length - a.text.length);
   return { root: areas.find((area) => area.parent === null) ?? null, areas, names };
 }

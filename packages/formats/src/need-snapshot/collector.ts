@@ -5,7 +5,13 @@ import { asOriginal } from './fields.ts';
 import type { SetAside } from './snapshot.ts';
 
 /** Where one row stands, for whoever must settle what was set aside. */
-export type RowPlace = { readonly file: string; readonly row: number; readonly name: string | null };
+export type RowPlace = {
+  readonly file: string;
+  readonly row: number;
+  /** Counted through all files of hospitals; a service has none. */
+  readonly number?: number;
+  readonly name: string | null;
+};
 
 /** Gathers, while reading, what is not data. */
 export class Collector {
@@ -20,8 +26,13 @@ export class Collector {
     place: RowPlace,
     path: string,
     original: unknown,
+    candidates: readonly string[] = [],
   ): void {
-    this.setAside.push({ reason, level, ...place, path, original: asOriginal(original) });
+    const { file, row, name } = place;
+    this.setAside.push({
+      ...{ reason, level, file, row, name, path, original: asOriginal(original) },
+      ...(candidates.length > 0 ? { candidates } : {}),
+    });
   }
 }
 

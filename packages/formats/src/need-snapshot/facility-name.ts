@@ -1,6 +1,6 @@
 import type { Area } from '@tongzhou/domain';
 import { type AreaIndex, isBelow } from '../area-match/index.ts';
-import { normaliseText } from '../text/index.ts';
+import { normaliseText, simplified } from '../text/index.ts';
 import type { FacilityKind } from './snapshot.ts';
 
 /** A facility's name taken apart: the narrowest area it names, and the rest. 黄冈麻城市妇幼保健院 → 麻城市 + 妇幼保健院. */
@@ -13,7 +13,7 @@ const ENDS_LIKE_FACILITY = /(?:医院|卫生院|保健院|中心|红十字会)$/
 
 /** All names under which a facility goes: its own, and those in brackets; 附属协和医院 also as 协和医院. */
 export function facilityNames(written: string, area: Area | null, index: AreaIndex): FacilityName[] {
-  const text = normaliseText(written).split('\n')[0]?.replace(/\s/g, '') ?? '';
+  const text = simplified(normaliseText(written)).split('\n')[0]?.replace(/\s/g, '') ?? '';
   const spellings = [text.replace(/\((?:善款|物资|资金|捐款)\)$/, '')];
   const bracket = /^([^()]+)\(([^()]+)\)$/.exec(spellings[0] ?? '');
   // (文帝院区) and (心外科) are another place to send to; (新华医院) is another name.

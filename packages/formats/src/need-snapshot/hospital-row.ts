@@ -21,8 +21,9 @@ import { type RowText, readRemarkField, withoutContacts } from './remark-field.t
 import type { Statement } from './snapshot.ts';
 import { knownFields, readSupply } from './supply-entry.ts';
 
-/** One row of hospital-needs.json, read. */
+/** One row of a list of hospitals, read. */
 export type HospitalRow = {
+  /** Counted through all files. */
   readonly row: number;
   readonly name: string;
   readonly names: readonly FacilityName[];
@@ -56,19 +57,19 @@ const FIELDS = new Set([
   'contacts',
 ]);
 
+/** `number`: counted through all files; `row`: in its own, as whoever looks it up counts. */
 export function readHospitalRow(
   value: unknown,
-  at: number,
-  file: string,
+  { file, row, number }: { readonly file: string; readonly row: number; readonly number: number },
   context: ReadingContext,
 ): HospitalRowReading {
   const { areas, out } = context;
   if (!isRow(value)) {
-    out.put('entry-not-an-object', 'row', { file, row: at, name: null }, '', value);
+    out.put('entry-not-an-object', 'row', { file, row, number, name: null }, '', value);
     return { hospital: null, supplies: 0, pieces: 0 };
   }
   const name = nameField(value, 'name');
-  const place: RowPlace = { file, row: at, name: name && redact(name).slice(0, 200) };
+  const place: RowPlace = { file, row, number, name: name && redact(name).slice(0, 200) };
   out.extraFieldsIgnored += Object.keys(value).filter((field) => !FIELDS.has(field)).length;
   out.contactsWithheld += countContacts(value);
   const supplies = listOf(value, place, out);
@@ -92,7 +93,13 @@ export function readHospitalRow(
   );
   const area = areas.areas.find((candidate) => candidate.code === match.code) ?? null;
   const statements = supplies.flatMap((entry, index) => readSupply(entry, index, place, url, context) ?? []);
-  const remark = readRemarkField(value, place, url, context);
+  const remark = readRemarkField(
+    value,
+    place,
+    url,
+    context,
+    statements.map(({ itemId }) => itemId),
+  );
   if (textField(value, 'address') === null && !isBlank(ownField(value, 'address')))
     out.put(
       typeof ownField(value, 'address') === 'string' ? 'text-too-long' : 'field-of-wrong-type',
@@ -103,7 +110,7 @@ export function readHospitalRow(
     );
   return {
     hospital: {
-      row: at,
+      row: number,
       name: redact(name),
       names: facilityNames(name, area, areas),
       area,

@@ -1,14 +1,15 @@
-import type { Area, Catalogue } from '@tongzhou/domain';
+import { type Area, type Catalogue, compareText } from '@tongzhou/domain';
 import { buildAreaIndex } from '../area-match/index.ts';
 import { buildItemIndex } from '../item-match/index.ts';
 import { Collector } from './collector.ts';
+import { holdsHospitals, kindOfFile } from './file-kind.ts';
 import { type FormatError, formatError } from './format-error.ts';
 import { readHospitalRow } from './hospital-row.ts';
 import { readRows } from './json-rows.ts';
 import { mergeHospitals } from './merge-hospitals.ts';
-import type { ServiceListing } from './service-listing.ts';
+import type { ServiceKind, ServiceListing } from './service-listing.ts';
 import { readService, SERVICE_FILES } from './services.ts';
-import type { NeedSnapshot, NeedSnapshotReading } from './snapshot.ts';
+import type { Doubt, HospitalNeeds, NeedSnapshot, NeedSnapshotReading, Original } from './snapshot.ts';
 import { countBy } from './tally.ts';
 
 export type NeedSnapshotOptions = {
@@ -18,43 +19,54 @@ export type NeedSnapshotOptions = {
   readonly areas: readonly Area[];
 };
 
-const HOSPITALS = 'hospital-needs.json';
+const KINDS = Object.values(SERVICE_FILES);
 
 /**
- * The files of one day of volunteers' data (shape of wuhan2020/wuhan2020) → needs, services, and all that could not be
- * read. Rows never make it fail; a file that is no list at all does, with every such file named.
+ * The files of one day of volunteers' data (shape of wuhan2020/wuhan2020, in one list of hospitals or in one for each city) →
+ * needs, services, and all that could not be read. Rows never make it fail; a file that is no list at all does, with every
+ * such file named.
  */
 export function readNeedSnapshot(
   files: Readonly<Record<string, string>>,
   { asOf, catalogue, areas }: NeedSnapshotOptions,
 ): NeedSnapshotReading {
   const errors: FormatError[] = [];
-  const rowsOf = new Map<string, readonly unknown[]>();
+  const hospitalFiles: { file: string; rows: readonly unknown[] }[] = [];
+  const serviceFiles: { file: string; rows: readonly unknown[]; kind: ServiceKind }[] = [];
   const filesNotRead: NeedSnapshot['filesNotRead'][number][] = [];
-  for (const [file, text] of Object.entries(files)) {
-    if (file !== HOSPITALS && !Object.hasOwn(SERVICE_FILES, file)) {
-      filesNotRead.push({ file, reason: 'file-not-known' });
-      continue;
-    }
+  for (const [file, text] of Object.entries(files).sort(([a], [b]) => compareText(a, b))) {
+    const kind = kindOfFile(file);
     const read = readRows(file, text);
-    if (read.ok) rowsOf.set(file, read.rows);
-    else errors.push(read.error);
+    if (!read.ok) {
+      if (kind === null) filesNotRead.push({ file, reason: 'file-not-known' });
+      else errors.push(read.error);
+    } else if (kind === 'hospitals' || (kind === null && holdsHospitals(read.rows)))
+      hospitalFiles.push({ file, rows: read.rows });
+    else if (kind === null) filesNotRead.push({ file, reason: 'file-not-known' });
+    else serviceFiles.push({ file, rows: read.rows, kind });
   }
-  if (!Object.hasOwn(files, HOSPITALS)) errors.push(formatError('file-missing', HOSPITALS));
+  serviceFiles.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  if (hospitalFiles.length === 0 && !errors.some(({ file }) => kindOfFile(file) === 'hospitals'))
+    errors.push(formatError('file-missing', 'hospital-needs.json'));
   if (errors.length > 0) return { ok: false, errors };
 
   const out = new Collector();
   const context = { asOf, items: buildItemIndex(catalogue), areas: buildAreaIndex(areas), out };
-  const hospitalRows = rowsOf.get(HOSPITALS) ?? [];
-  const readings = hospitalRows.map((row, at) => readHospitalRow(row, at, HOSPITALS, context));
+  // Rows are counted through all files, so that no two of them bear one number.
+  let first = 0;
+  const readings = hospitalFiles.flatMap(({ file, rows }) => {
+    const read = rows.map((row, at) => readHospitalRow(row, { file, row: at, number: first + at }, context));
+    first += rows.length;
+    return read;
+  });
   const found = readings.flatMap((reading) => reading.hospital ?? []);
   const hospitals = mergeHospitals(found, context.areas);
 
   let servicesRead = 0;
   const services: ServiceListing[] = [];
   const keys = new Map<string, number>();
-  for (const [file, kind] of Object.entries(SERVICE_FILES)) {
-    for (const [at, row] of (rowsOf.get(file) ?? []).entries()) {
+  for (const { file, rows, kind } of serviceFiles) {
+    for (const [at, row] of rows.entries()) {
       servicesRead += 1;
       const service = readService(row, at, file, kind, context);
       if (!service) continue;
@@ -73,12 +85,13 @@ export function readNeedSnapshot(
     hospitals,
     services,
     setAside: out.setAside,
+    doubts: hospitals.flatMap(doubtsOf),
     filesNotRead,
     tally: {
-      hospitalsRead: hospitalRows.length,
+      hospitalsRead: readings.length,
       hospitalsDistinct: hospitals.length,
       hospitalsMerged: found.length - hospitals.length,
-      hospitalsSetAside: hospitalRows.length - found.length,
+      hospitalsSetAside: readings.length - found.length,
       supplyLines: readings.reduce((sum, reading) => sum + reading.supplies, 0),
       remarkPieces: readings.reduce((sum, reading) => sum + reading.pieces, 0),
       needsStated: lines.length,
@@ -101,3 +114,17 @@ export function readNeedSnapshot(
   };
   return { ok: true, snapshot };
 }
+
+function doubtsOf({ sourceKey, name, lines }: HospitalNeeds): Doubt[] {
+  return lines
+    .filter(({ notes }) => notes.includes('amounts-conflict'))
+    .map(({ itemId, original, also }) => ({
+      reason: 'amounts-conflict',
+      facility: sourceKey,
+      name,
+      itemId,
+      original: [original, ...also.map((other) => other.original)].map(wordsOf).join(' ≠ '),
+    }));
+}
+
+const wordsOf = ({ key, value }: Original): string => [key, value].filter(Boolean).join(' ');

@@ -16,11 +16,13 @@ export type RemarkField = {
   readonly pieces: number;
 };
 
+/** `above`: what the list of the same row asks for. */
 export function readRemarkField(
   row: Row,
   place: RowPlace,
   url: string | null,
   { items, out }: ReadingContext,
+  above: readonly string[],
 ): RemarkField {
   const statements: Statement[] = [];
   const texts: RowText[] = [];
@@ -31,16 +33,22 @@ export function readRemarkField(
     out.put(reason, 'line', place, 'remark', withoutContacts(remark, out));
     return { statements, texts, pieces: 1 };
   }
-  const pieces = readRemark(remark, items);
+  const pieces = readRemark(remark, items, above);
   for (const piece of pieces) {
-    if (piece.kind === 'set-aside') out.put(piece.reason, 'line', place, 'remark', piece.text);
+    if (piece.kind === 'set-aside')
+      out.put(piece.reason, 'line', place, 'remark', piece.text, piece.candidates);
     else if (piece.kind === 'text') {
       const isPrivate = piece.class === 'contact' || piece.class === 'bank-account';
       if (isPrivate) out.contactsWithheld += 1;
       texts.push({ ...piece, text: isPrivate ? '' : redact(piece.text) });
     } else {
       const { itemId, quantity, notes } = piece;
-      const original = { key: redact(piece.text), value: null, from: 'remark', row: place.row } as const;
+      const original = {
+        key: redact(piece.text),
+        value: null,
+        from: 'remark',
+        row: place.number ?? place.row,
+      } as const;
       statements.push({ itemId, quantity, specification: shown(piece.specification), original, url, notes });
     }
   }

@@ -15,6 +15,8 @@ export type NeedSnapshot = {
   readonly hospitals: readonly HospitalNeeds[];
   readonly services: readonly ServiceListing[];
   readonly setAside: readonly SetAside[];
+  /** These are among the lines, too. */
+  readonly doubts: readonly Doubt[];
   readonly filesNotRead: readonly { readonly file: string; readonly reason: 'file-not-known' }[];
   readonly tally: Tally;
 };
@@ -34,7 +36,7 @@ export type HospitalNeeds = {
   readonly designatedHint: boolean;
   readonly publishedOn: string | null;
   readonly sources: readonly string[];
-  /** Places in the file, from 0; more than one where listings were merged. */
+  /** Places in the files, one after the other, from 0; more than one where listings were merged. */
   readonly rows: readonly number[];
   /** At most one line an item. */
   readonly lines: readonly NeedLine[];
@@ -46,7 +48,9 @@ export type LineNote =
   | 'one-means-unknown'
   | 'unit-not-written'
   | 'specification-of-another-item'
-  | 'amount-is-a-sum';
+  | 'amount-is-a-sum'
+  /** Two amounts that cannot both be right: the line holds the range between them. */
+  | 'amounts-conflict';
 
 export type Original = {
   readonly key: string;
@@ -74,6 +78,16 @@ export type NeedLine = Statement & {
   }[];
 };
 
+/** What is read one way for now, and a person should look at. */
+export type Doubt = {
+  readonly reason: 'amounts-conflict';
+  /** The facility's key. */
+  readonly facility: string;
+  readonly name: string;
+  readonly itemId: string;
+  readonly original: string;
+};
+
 export type SetAside = {
   readonly reason: SetAsideReason;
   /** `line`: a supplies entry or a piece of a remark (these count in the tally's identity); `row`, `field`: as it says. */
@@ -83,4 +97,6 @@ export type SetAside = {
   readonly name: string | null;
   readonly path: string;
   readonly original: string;
+  /** What it could be: items of the catalogue. */
+  readonly candidates?: readonly string[];
 };

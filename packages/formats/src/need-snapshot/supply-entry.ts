@@ -1,4 +1,5 @@
 import { redact } from '@tongzhou/domain';
+import { isDateSerial } from '../amount/date-serial.ts';
 import { readColumnValue, toBaseUnits, UNIT_ONLY } from '../amount/index.ts';
 import { isOfAnotherItem, matchItem } from '../item-match/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
@@ -16,11 +17,11 @@ export function readSupply(
   index: number,
   place: RowPlace,
   url: string | null,
-  { items, out }: ReadingContext,
+  { asOf, items, out }: ReadingContext,
 ): Statement | null {
   const path = `supplies[${index}]`;
-  const aside = (reason: SetAsideReason) => {
-    out.put(reason, 'line', place, path, knownFields(entry));
+  const aside = (reason: SetAsideReason, candidates: readonly string[] = []) => {
+    out.put(reason, 'line', place, path, knownFields(entry), candidates);
     return null;
   };
   if (!isRow(entry)) return aside('entry-not-an-object');
@@ -40,8 +41,14 @@ export function readSupply(
       said,
     );
   const match = matchItem(key, items, specification ?? '');
-  if (match.kind !== 'matched') return aside(match.kind === 'ambiguous' ? 'item-ambiguous' : 'item-unknown');
+  if (match.kind === 'ambiguous')
+    return aside(
+      'item-ambiguous',
+      match.items.map(({ id }) => id),
+    );
+  if (match.kind !== 'matched') return aside('item-unknown');
   const value = ownField(entry, 'value');
+  if (isDateSerial(value, asOf)) return aside('amount-maybe-date', [match.item.id]);
   const reading = readColumnValue(value);
   if (!reading.ok) return aside(reading.reason);
   // A column headed 医用手套（盒） counts boxes.
@@ -61,7 +68,7 @@ export function readSupply(
       key: redact(key),
       value: isNothing(value) ? null : asOriginal(value),
       from: 'supplies',
-      row: place.row,
+      row: place.number ?? place.row,
     },
     url,
     notes,

@@ -17,6 +17,8 @@ const HEADING =
   /^(?:药品|物资|设备|医疗设备|医疗器械|医疗物资|医用物资|防护物资|防护用品|消毒用品|耗材|以下物资|清单)[:]/;
 const TAIL_AMOUNT =
   /(?:需求(?:量|缺口)?(?:很|较)?大|(?:数量)?不限量?|多多益善|越多越好|若干|大量|急需|急缺|紧缺)$/;
+const RUNNING_OUT =
+  /(?:库存)?(?:已|仍然?|还|尚|严重|极度|非常|比较|较|均|都)*(?:不足|告急|紧缺|短缺|不够|紧张|用完|耗尽)$/;
 const LEADING_AMOUNT = new RegExp(
   `^([\\d][\\d.,百千万亿]*|[一二两三四五六七八九十百千万]+)\\s*(${UNIT_WORDS})\\s*(?:的|of )?\\s*(?=\\S{2})`,
   'i',
@@ -38,6 +40,9 @@ export function readPart(text: string): Part {
       ? finish(`${words} ${inner.words}`, inner.amount, inner.specification, asks)
       : finish(words, null, right, asks);
   }
+  const short = RUNNING_OUT.exec(body);
+  if (short && short.index > 0)
+    return finish(body.slice(0, short.index).replace(/^现有/, ''), null, null, true);
   const tail = TAIL_AMOUNT.exec(body);
   if (tail && tail.index > 0) {
     const reading = readAmount(tail[0].replace(/^数量/, ''));

@@ -2,6 +2,7 @@ import type { Quantity } from '@tongzhou/domain';
 import { toBaseUnits } from '../amount/index.ts';
 import { type ItemIndex, matchItem } from '../item-match/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
+import { simplified } from '../text/index.ts';
 import { readPart } from './part.ts';
 import type { TextClass } from './text-class.ts';
 
@@ -14,7 +15,13 @@ export type RemarkPiece =
       readonly text: string;
       readonly notes: readonly ('one-means-unknown' | 'unit-not-written')[];
     }
-  | { readonly kind: 'set-aside'; readonly reason: SetAsideReason; readonly text: string }
+  | {
+      readonly kind: 'set-aside';
+      readonly reason: SetAsideReason;
+      readonly text: string;
+      /** Items that may be meant. */
+      readonly candidates?: readonly string[];
+    }
   | { readonly kind: 'text'; readonly class: TextClass; readonly text: string; readonly date?: string };
 
 /** Words for goods in general: they ask for nothing that could be sent. */
@@ -23,10 +30,13 @@ const GENERAL =
 
 /** What a part of a remark asks for; `null`: it asks for nothing. */
 export function readPiece(text: string, index: ItemIndex, context: string): RemarkPiece | null {
-  const part = readPart(text);
+  const part = readPart(simplified(text));
   if (part.words === '' || GENERAL.test(part.words)) return null;
   const match = matchItem(part.words, index, context);
-  if (match.kind === 'ambiguous') return { kind: 'set-aside', reason: 'item-ambiguous', text };
+  if (match.kind === 'ambiguous') {
+    const candidates = match.items.map(({ id }) => id);
+    return { kind: 'set-aside', reason: 'item-ambiguous', text, candidates };
+  }
   if (match.kind === 'unknown') {
     const counted =
       part.amount !== null &&

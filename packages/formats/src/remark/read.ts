@@ -1,8 +1,8 @@
-import type { ItemIndex } from '../item-match/index.ts';
+import { type ItemIndex, matchItem } from '../item-match/index.ts';
 import { normaliseText } from '../text/index.ts';
 import { type RemarkPiece, readPiece } from './piece.ts';
 import { saysSomething, splitOutside, withoutListMark } from './split.ts';
-import { classOf, dateIn, leadingDate, TEXT_CLASSES, type TextClass } from './text-class.ts';
+import { classOf, dateIn, leadingDate, saysAllHad, TEXT_CLASSES, type TextClass } from './text-class.ts';
 
 /** Words that only say more about the item before them: 人血丙种球蛋白,肌注用10%3ml(300mg):50瓶. */
 const CONTINUES =
@@ -11,10 +11,47 @@ const TOGETHER = /(?:以及|及其[他它]|及|和|与)/;
 
 /**
  * A free-text remark → its pieces, in order. Every stretch of text that says something is exactly one piece: a need, set
- * aside with a reason, or other text with its class. Nothing is taken out of the text here; redact before showing it.
+ * aside with a reason, or other text with its class. `above`: items that the list above the remark asks for; 防护面罩中全面型500
+ * says more about such a line and is none of its own. Nothing is taken out of the text here; redact before showing it.
  */
-export function readRemark(text: string, index: ItemIndex): RemarkPiece[] {
-  return splitOutside(normaliseText(text), '\n;。!').flatMap((clause) => readClause(clause, index));
+export function readRemark(text: string, index: ItemIndex, above: readonly string[] = []): RemarkPiece[] {
+  const asked = new Set(above);
+  return splitOutside(normaliseText(text), '\n。!').flatMap((sentence) => {
+    const pieces = splitOutside(sentence, ';').flatMap((clause) => readClause(clause, index));
+    const own = withoutPartsOfLines(pieces, index, asked);
+    for (const piece of own) if (piece.kind === 'need') asked.add(piece.itemId);
+    return own;
+  });
+}
+
+const PART_OF = /^([^,:\d]{0,20}?)(?:其中|之中|当中|中)的?(?=[^,]{0,30}\d)/;
+
+/** 手套中丁腈5000；橡胶5000: the first names its whole; those behind it are parts as long as they are of the same kind. */
+function withoutPartsOfLines(
+  pieces: readonly RemarkPiece[],
+  index: ItemIndex,
+  above: ReadonlySet<string>,
+): RemarkPiece[] {
+  let whole: readonly string[] = [];
+  let before: readonly string[] = [];
+  return pieces.map((piece) => {
+    const named = PART_OF.exec(piece.text)?.[1]?.trim();
+    if (named === '') whole = before;
+    else if (named !== undefined) whole = categoriesAskedFor(named, index, above);
+    const category = piece.kind === 'need' ? index.byId.get(piece.itemId)?.category : undefined;
+    const isSame = named !== undefined || category === undefined || whole.includes(category);
+    if (whole.length > 0 && piece.kind !== 'text' && isSame) return asText('part-of-line', piece.text);
+    whole = [];
+    before = category ? [category] : [];
+    return piece;
+  });
+}
+
+/** Of what such words name, where it is asked for above: the categories; else none. */
+function categoriesAskedFor(words: string, index: ItemIndex, above: ReadonlySet<string>): readonly string[] {
+  const match = matchItem(words, index);
+  const items = match.kind === 'matched' ? [match.item] : match.kind === 'ambiguous' ? match.items : [];
+  return items.some(({ id }) => above.has(id)) ? items.map(({ category }) => category) : [];
 }
 
 function readClause(clause: string, index: ItemIndex): RemarkPiece[] {
@@ -33,7 +70,10 @@ function readClause(clause: string, index: ItemIndex): RemarkPiece[] {
     const classes = [classOf(body), ...pieces.map((piece) => piece.known)];
     return [asText(TEXT_CLASSES.find((name) => classes.includes(name)) ?? 'note', body)];
   }
-  return pieces.map(({ part, known, need }) => need ?? asText(known ?? 'note', part));
+  const had = pieces.findLastIndex(({ part }) => saysAllHad(part));
+  return pieces.map(({ part, known, need }, at) =>
+    need && at < had ? asText('not-a-need', part) : (need ?? asText(known ?? 'note', part)),
+  );
 }
 
 /** 泡腾片及其它含氯消毒剂 → two parts, if the first is an item by itself. */

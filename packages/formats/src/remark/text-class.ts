@@ -9,10 +9,29 @@ export const TEXT_CLASSES = [
   'address',
   'condition',
   'instruction',
+  'not-a-need',
+  'part-of-line',
   'publication-date',
   'note',
 ] as const;
 export type TextClass = (typeof TEXT_CLASSES)[number];
+
+const HAD =
+  '已(?:经)?(?:自行|全部|基本|陆续)?(?:购买|采购|购置|购入|购得|购齐|买到|订购|到货|到位|收到|接收|落实|解决|备齐|配齐|领取|补充|补齐|满足)(?:了|完毕|完成)?';
+const ABOUT = '(?:我院|本院|医院|院内|以上|上述|这些|目前|现在?|均|都|全部|暂时?|也|,|\\s)*';
+/** What is said to be there already, or not to be wanted, asks for nothing: 已购买, 现有口罩500个, 防护服暂不需要. */
+const NOT_A_NEED = new RegExp(
+  `^${ABOUT}(?:${HAD}|现有|尚有|还有库存|库存(?!不)|剩余|不缺|无需|不再?需要?|暂不|感谢|谢谢|鸣谢)` +
+    `|(?:${HAD}|足够|够用|已够|不缺|充足|暂?(?:时|目前)?(?:不再?需要?|无需))[)）]?$`,
+);
+/** Words that ask all the same: 现有口罩500个仍不足. */
+const STILL_NEEDED =
+  /(?:仍|还|尚|另|再|更)(?:急)?(?:需|缺)|不足|告急|紧缺|短缺|急缺|不够|紧张|用完|耗尽|只够|仅够|未/;
+const ONLY_HAD = new RegExp(`^${ABOUT}(?:${HAD}|足够|够用|不缺|充足|不再?需要?|无需)[)）]?$`);
+
+export const isNotNeeded = (text: string): boolean => NOT_A_NEED.test(text) && !STILL_NEEDED.test(text);
+/** Nothing but that: it speaks of what was named before it. */
+export const saysAllHad = (text: string): boolean => ONLY_HAD.test(text);
 
 /** `<mobile removed>` and the like stand where names and numbers were taken out before the text came here. */
 const PATTERNS: readonly (readonly [TextClass, RegExp])[] = [
@@ -40,6 +59,7 @@ const DATE_WORDS =
 export function classOf(text: string): TextClass | null {
   for (const [name, pattern] of PATTERNS) if (pattern.test(text)) return name;
   if (containsPersonalData(text)) return 'contact';
+  if (isNotNeeded(text)) return 'not-a-need';
   return isDateOnly(text) ? 'publication-date' : null;
 }
 

@@ -18,6 +18,10 @@ export const SET_ASIDE_REASONS = {
     zh: '数量超过一万亿，不可能属实。',
     en: 'The amount exceeds 10^12, which cannot be true.',
   },
+  'amount-maybe-date': {
+    zh: '这个数可能是电子表格里日期的序号（例如 43864 是 2020 年 2 月 3 日）：请确认是数量还是日期。',
+    en: 'The number may be a spreadsheet’s serial number of a day (43864 is 3 February 2020): say whether it is an amount or a date.',
+  },
   'amount-not-whole': { zh: '数量不是整数个计量单位。', en: 'The amount is not a whole number of units.' },
   'unit-not-convertible': {
     zh: '目录没有规定这种包装含多少个计量单位，不作猜测：请写明单位数量。',

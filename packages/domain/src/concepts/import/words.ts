@@ -8,6 +8,7 @@ const setAsideReason = {
   'amount-not-read': both('数量无法辨认', 'amount not readable'),
   'amount-negative': both('数量为负', 'negative amount'),
   'amount-absurd': both('数量不合常理', 'amount beyond reason'),
+  'amount-maybe-date': both('可能是日期', 'may be a date'),
   'amount-not-whole': both('数量不是整数', 'not a whole number'),
   'unit-not-convertible': both('单位无法换算', 'unit cannot be converted'),
   'entry-not-an-object': both('不是一条记录', 'not a record'),

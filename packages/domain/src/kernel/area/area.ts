@@ -36,5 +36,7 @@ export const areaSchema = z.strictObject({
   parent: areaCodeSchema.nullable(),
   /** Approximate centre, [longitude, latitude] in degrees, WGS 84 (RFC 7946 order). */
   centre: z.tuple([z.number(), z.number()]).optional(),
+  /** Under which it went before, as old lists and old people still write: 襄樊市 for 襄阳市. */
+  formerNames: z.array(z.string().min(2)).min(1).optional(),
 });
 export type Area = z.infer<typeof areaSchema>;
