@@ -84,9 +84,9 @@ module.exports = {
     {
       name: 'formats-know-the-domain-only',
       severity: 'error',
-      comment: 'file-type reads bytes in memory and nothing else',
+      comment: 'file-type reads bytes in memory, opencc-js characters, and nothing else',
       from: { path: '^packages/formats/src' },
-      to: { pathNot: '^(packages/(formats|domain)|node_modules/file-type)/' },
+      to: { pathNot: '^(packages/(formats|domain)|node_modules/(file-type|opencc-js))/' },
     },
     {
       name: 'messages-know-the-domain-only',

@@ -108,7 +108,9 @@ describe('tongzhou import needs', () => {
     const { status, report } = importJson(temporary(), join(ROOT, 'scenarios/hubei-2020/needs/2020-02-20'));
     expect(status).toBe(0);
     expect(report).toMatchObject({
-      asOf: '2020-02-19T16:00:00.000Z',
+      // The exercise's clock has not come there: it is taken as of now, and says so.
+      asOf: expect.stringMatching(/^2020-02-03T12:/),
+      saysAsOf: '2020-02-19T16:00:00.000Z',
       differences: [],
       refusals: [],
       tally: { hospitalsRead: 9, supplyLines: 41, needsStated: 41, amountsUnknown: 9, contactsWithheld: 0 },
@@ -124,8 +126,9 @@ describe('tongzhou import needs', () => {
       expect(report).toMatchObject({
         differences: [],
         refusals: [],
-        // Two lines ask for gloves by a word that several kinds go by: they are set aside and asked about.
-        tally: { hospitalsRead: 227, supplyLines: 2_095, needsStated: 2_135 },
+        // Two lines ask for gloves by a word that several kinds go by: they are set aside and asked about. Two remarks say
+        // more about a line above.
+        tally: { hospitalsRead: 227, supplyLines: 2_095, needsStated: 2_133 },
       });
       const again = importJson(real, join(SNAPSHOTS, '2020-02-20'));
       expect(again.report).toMatchObject({ factsWritten: 0, needs: { stated: 0, updated: 0, refused: 0 } });

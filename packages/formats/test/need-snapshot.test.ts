@@ -1,3 +1,4 @@
+import type { ImportAnswer } from '@tongzhou/domain/concepts/import';
 import { describe, expect, test } from 'vitest';
 import { checkTally, flattenTally, readNeedSnapshot, SET_ASIDE_REASONS } from '../src/index.ts';
 import { hospital, options, snapshotOf } from './fixtures.ts';
@@ -179,6 +180,48 @@ describe('amounts that may be days', () => {
       expect(found[0]?.candidates).toEqual(['coverall-medical']);
       expect(hospitals[0]?.lines).toEqual([]);
     }
+  });
+});
+
+describe('what somebody has answered', () => {
+  const read = (rows: unknown[], answers: ReadonlyMap<string, ImportAnswer>) => {
+    const reading = readNeedSnapshot({ 'wuhanshi.json': JSON.stringify(rows) }, { ...options, answers });
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    return reading.snapshot;
+  };
+  const settle = (rows: unknown[], answer: ImportAnswer) => {
+    const before = read(rows, new Map());
+    const question =
+      before.setAside[0]?.question ?? before.doubts[0]?.question ?? before.hospitals[0]?.areaAsked?.question;
+    return read(rows, new Map([[question ?? '', answer]]));
+  };
+  test('a word that may be several items, in the list and in the remark', () => {
+    for (const row of [
+      hospital({ supplies: [{ key: '医用手套', value: 500 }] }),
+      hospital({ remark: '医用手套500双' }),
+    ]) {
+      const { hospitals, setAside } = settle([row], { kind: 'item', item: 'gloves-nitrile' });
+      expect(setAside).toEqual([]);
+      expect(hospitals[0]?.lines).toMatchObject([{ itemId: 'gloves-nitrile', quantity: { kind: 'exact' } }]);
+      const left = settle([row], { kind: 'nothing', reason: 'x' });
+      expect(left.setAside).toHaveLength(1);
+      expect(left.setAside[0]?.question).toBeUndefined();
+    }
+  });
+  test('a number that may be a day, an amount that nobody can read, amounts that conflict', () => {
+    const asks = (value: unknown) => [hospital({ supplies: [{ key: '防护服', value }] })];
+    for (const rows of [asks(43_864), asks('见附件'), [...asks(500), ...asks(200)]]) {
+      const { hospitals, setAside, doubts } = settle(rows, { kind: 'amount', amount: 320 });
+      expect([setAside, doubts]).toEqual([[], []]);
+      expect(hospitals[0]?.lines[0]?.quantity).toEqual({ kind: 'exact', amount: 320 });
+    }
+  });
+  test('a city that nobody knows', () => {
+    const rows = [hospital({ city: '汉口市', district: '', supplies: [{ key: '防护服', value: 5 }] })];
+    const [before] = read(rows, new Map()).hospitals;
+    expect(before).toMatchObject({ areaCode: null, areaAsked: { written: '湖北 汉口市', isLeft: false } });
+    const [after] = settle(rows, { kind: 'area', area: '420102' }).hospitals;
+    expect(after).toMatchObject({ areaCode: '420102', areaAsked: null });
   });
 });
 

@@ -1,5 +1,5 @@
 import * as domain from '@tongzhou/domain';
-import { FACT_TYPES } from '@tongzhou/domain';
+import { FACT_TYPES, IMPORT_QUESTIONS } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { SET_ASIDE_REASONS } from '../../formats/src/set-aside/reasons.ts';
 import { type LabelList, labels, wordsFor } from '../src/index.ts';
@@ -30,7 +30,7 @@ const LISTS: [readonly string[], LabelList][] = [
   [domain.CORRECTION_CAUSES, 'correctionCause'],
   [domain.SERVICE_KINDS, 'serviceKind'],
   [FACT_TYPES, 'factType'],
-  [Object.keys(SET_ASIDE_REASONS), 'setAsideReason'],
+  [[...new Set([...Object.keys(SET_ASIDE_REASONS), ...IMPORT_QUESTIONS])], 'setAsideReason'],
 ];
 
 describe('labels', () => {

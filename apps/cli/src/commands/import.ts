@@ -18,8 +18,9 @@ const UNREADABLE: Readonly<Record<DecodingFault, string>> = {
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'import needs FOLDER [--incident ID] [--as-of DATE] [--url URL] [--json]',
-  summary: 'reads a folder of supply-need snapshots (hospital-needs.json …) and accounts for every line',
+  usage: 'import needs FOLDER [--incident ID] [--as-of DATE] [--check] [--url URL] [--json]',
+  summary:
+    'reads a folder of supply-need snapshots (hospital-needs.json, or a file for each city) and accounts for every line',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -30,6 +31,7 @@ export const importCommand: CliCommand = {
         url: { type: 'string' },
         data: { type: 'string' },
         json: { type: 'boolean' },
+        check: { type: 'boolean' },
       },
     });
     const [what, folder, ...more] = positionals;
@@ -42,7 +44,7 @@ export const importCommand: CliCommand = {
       console.error(
         `tongzhou import: the folder names no date; taken as of ${asOf} (say --as-of DATE to change it)`,
       );
-    const task = { files, asOf, incident: values.incident };
+    const task = { files, asOf, incident: values.incident, isCheck: values.check === true };
     const report = values.url ? await importThere(values.url, task) : await importHere(values.data, task);
     console.log(values.json ? JSON.stringify(report, null, 2) : reportTable(report));
     return report.differences.length === 0 && report.needs.refused === 0 && report.services.refused === 0

@@ -4,7 +4,18 @@ import type { ImportReport } from '@tongzhou/server';
 export function reportTable(report: ImportReport): string {
   const { tally, needs, services } = report;
   const rows: [string, number | string][] = [
-    [`import into ${report.incident}, as of ${report.asOf}`, ''],
+    [
+      `${report.isCheck ? 'NOTHING IS WRITTEN: ' : ''}import into ${report.incident}, as of ${report.asOf}`,
+      '',
+    ],
+    ...(report.saysAsOf
+      ? ([
+          [
+            `the list speaks of ${report.saysAsOf}; the exercise's clock has not come there, so it is taken as of now`,
+            '',
+          ],
+        ] as [string, string][])
+      : []),
     ['hospitals read', tally.hospitalsRead],
     ['  distinct', tally.hospitalsDistinct],
     ['  duplicates merged', tally.hospitalsMerged],
@@ -28,7 +39,12 @@ export function reportTable(report: ImportReport): string {
     ['  unchanged', needs.unchanged],
     ['  older than what is known', needs.older],
     ['  weaker than what is known', needs.strongerKept],
+    ['  asked about: nobody knows where the facility lies', needs.asked],
     ['  refused', needs.refused],
+    ['gone from the list', report.gone.lines],
+    ['  of facilities that are gone as a whole', report.gone.hospitals],
+    ['  closed, as somebody has answered', report.gone.closed],
+    ['questions for a person (room: imports)', report.questions],
     ['services read', tally.servicesRead],
     ['  listed', services.listed],
     ['  unchanged', services.unchanged],
@@ -38,7 +54,7 @@ export function reportTable(report: ImportReport): string {
     ['organisations registered', report.organisationsRegistered],
     ['facts written', report.factsWritten],
   ];
-  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+  const width = Math.max(...rows.map(([label, value]) => (value === '' ? 0 : label.length))) + 2;
   const lines = rows.map(([label, value]) =>
     value === '' ? label : label.padEnd(width) + String(value).padStart(7),
   );

@@ -5,6 +5,7 @@ export type ImportTask = {
   readonly files: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly incident: string | undefined;
+  readonly isCheck: boolean;
 };
 
 /** On this machine: through the server that runs on the data folder, or, if none does, on the folder itself. */

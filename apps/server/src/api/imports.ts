@@ -13,11 +13,13 @@ import type { Services } from '../services.ts';
 const IMPORT_BYTES_MAX = 64 * 1024 * 1024;
 
 export const importSchema = z.strictObject({
-  /** The folder's JSON files, by name. */
+  /** The folder's JSON files, by name, or by their path in it. */
   files: z.record(z.string().max(200), z.string()),
   asOf: z.iso.datetime({ offset: true }),
   /** May be left out where one incident is open. */
   incident: z.string().max(120).optional(),
+  /** Look only: the report says what would be written, and nothing is. */
+  isCheck: z.boolean().optional(),
 });
 
 /** Imports over the network, and what they set aside, for those whose organisation imports. */
@@ -28,11 +30,11 @@ export function importRoutes({ application, identity }: Services): Hono {
     if (!task.ok) return problem(context, task.refusals);
     const incident = mayImport(context, application, task.value.incident);
     if (!incident.ok) return problem(context, incident.refusals);
-    const { files, asOf } = task.value;
+    const { files, asOf, isCheck } = task.value;
     const actor = context.get('actor');
-    const done = await importNeeds(application, { files, asOf, incident: incident.value, actor });
+    const done = await importNeeds(application, { files, asOf, isCheck, incident: incident.value, actor });
     if (done.ok) return context.json(done.report);
-    return problem(context, done.errors.map(unreadable));
+    return problem(context, [...done.errors.map(unreadable), ...done.refusals]);
   });
   routes.get('/incidents/:incident/imports/:file', signedIn(identity), (context) => {
     const incident = mayImport(context, application, context.req.param('incident'));
@@ -40,8 +42,13 @@ export function importRoutes({ application, identity }: Services): Hono {
     const id = context.req.param('file').replace(/\.csv$/, '');
     const record = application.state.incidents.get(incident.value)?.imports.get(id);
     if (!record) return problem(context, [refusal('not-found', { kind: 'import', id: id.slice(0, 100) })]);
-    const rows = record.setAside.map((piece) => [piece.reason, piece.where, piece.original]);
-    return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original'], rows));
+    const rows = record.setAside.map((piece) => [
+      piece.reason,
+      piece.where,
+      piece.original,
+      piece.question ?? '',
+    ]);
+    return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original', 'question'], rows));
   });
   return routes;
 }

@@ -16,7 +16,6 @@ import {
   type ItemIndex,
   type Judge,
   MACHINE,
-  MENTIONED_FROM_MS,
   nextExpiry,
   type PlanTerms,
   planDutiesOf,
@@ -167,14 +166,18 @@ export class Application {
         folder: this.folder,
         rows: this.persons.rows,
         newDonor: () => `donor-${randomBytes(10).toString('hex')}`,
-        tryOut: (taken) =>
-          this.#decide(this.state, actor, this.clock.now().toISOString(), { command: name, input: taken }),
+        tryOut: (taken) => this.tryOut(actor, name as CommandName, taken),
         submit,
       },
       actor,
       input,
       key ?? null,
     );
+  }
+
+  /** What a command would come to now; nothing is written. */
+  tryOut(actor: Actor, name: CommandName, input: unknown): Result<Decided> {
+    return this.#decide(this.state, actor, this.clock.now().toISOString(), { command: name, input });
   }
 
   async #noting(actor: Actor, doing: Promise<Outcome>): Promise<Outcome> {
@@ -264,12 +267,9 @@ export class Application {
   }
 
   #decide(state: State, actor: Actor, at: string, call: Call): Result<Decided> {
-    const machine = Date.now();
-    const isAhead = machine > Date.parse(at) + MENTIONED_FROM_MS;
     const by = {
       actor,
       at,
-      latest: isAhead ? new Date(machine).toISOString() : null,
       isExercise: this.clock.isExercise,
       nonce: newNonce(),
       newSalt,

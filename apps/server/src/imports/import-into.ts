@@ -1,11 +1,15 @@
+import { inOneLine, sayRefusal } from '@tongzhou/messages';
 import type { Application } from '../application/application.ts';
 import { importNeeds } from './import-needs.ts';
 import type { ImportReport } from './report.ts';
+
+const LANGUAGES = ['en', 'zh'] as const;
 
 export type ImportTask = {
   readonly files: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly incident: string | undefined;
+  readonly isCheck?: boolean | undefined;
   readonly onProgress?: (done: number, all: number) => void;
 };
 
@@ -29,9 +33,14 @@ export async function importInto(
     actor: { organisation: authority, seat },
   });
   if (!done.ok) {
-    throw new Error(
-      done.errors.map(({ file, message }) => `${file}: ${message.en} ${message.zh}`).join('\n'),
+    const files = done.errors.map(({ file, message }) => `${file}: ${message.en} ${message.zh}`);
+    const none = done.refusals.flatMap((each) =>
+      LANGUAGES.map((language) => {
+        const { title, detail, whatToDo } = sayRefusal(each, language);
+        return inOneLine([title, detail, whatToDo], language);
+      }),
     );
+    throw new Error([...files, ...none].join('\n'));
   }
   return done.report;
 }

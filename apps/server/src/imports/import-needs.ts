@@ -1,13 +1,19 @@
 import { hash } from 'node:crypto';
 import {
   type Actor,
+  type CommandName,
   canonicalJson,
+  commands,
   EVIDENCE_LEVELS,
+  formRefusals,
+  type IncidentState,
   localDay,
   type Need,
+  type Refusal,
   sameQuantity,
   WHOLE_COUNTRY,
 } from '@tongzhou/domain';
+import type { ImportAnswer, ImportQuestion } from '@tongzhou/domain/concepts/import';
 import {
   checkTally,
   type FormatError,
@@ -18,6 +24,7 @@ import {
 } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
 import type { Outcome } from '../journal/writer.ts';
+import { type Gone, goneFrom } from './gone.ts';
 import { externalKey, findOrganisation, newOrganisationId, organisationsByName } from './organisation-of.ts';
 import type { ImportReport } from './report.ts';
 import { serviceInput, withKeys } from './service-input.ts';
@@ -27,8 +34,15 @@ export type NeedImport = {
   readonly files: Readonly<Record<string, string>>;
   readonly asOf: string;
   readonly actor: Actor;
+  /** Look only: what would be written, and what would be refused. */
+  readonly isCheck?: boolean | undefined;
   readonly onProgress?: (done: number, all: number) => void;
 };
+
+export type ImportOutcome =
+  | { readonly ok: true; readonly report: ImportReport }
+  /** Nothing was written: files that cannot be read, or a reason for which none of it may be. */
+  | { readonly ok: false; readonly errors: readonly FormatError[]; readonly refusals: readonly Refusal[] };
 
 /** Two commits' worth: while one is on its way the next is decided. Each is whole, so a kill loses no half of one. */
 const COMMANDS_AT_ONCE = 2_000;
@@ -43,61 +57,113 @@ const KINDS = {
 
 /**
  * Imports a folder of the open supply-need snapshots of 2020. Running it again changes nothing; a later snapshot
- * states the changed needs anew; an older one changes nothing that is newer.
+ * states the changed needs anew; an older one changes nothing that is newer. What no rule would let in is found before
+ * anything is written.
  */
-export async function importNeeds(
-  application: Application,
-  task: NeedImport,
-): Promise<{ ok: true; report: ImportReport } | { ok: false; errors: readonly FormatError[] }> {
+export async function importNeeds(application: Application, task: NeedImport): Promise<ImportOutcome> {
   const { version, byId, generalNames } = application.items;
   const catalogue = { version, items: [...byId.values()], generalNames };
+  const incident = application.state.incidents.get(task.incident);
+  const answers = new Map<string, ImportAnswer>();
+  for (const [question, { answer }] of incident?.importQuestions ?? [])
+    if (answer) answers.set(question, answer.said);
   const read = readNeedSnapshot(task.files, {
     asOf: task.asOf,
     catalogue,
     areas: [...application.areas.values()].filter((area) => area.code !== WHOLE_COUNTRY),
+    answers,
   });
-  if (!read.ok) return read;
-  const run = new ImportRun(application, task, read.snapshot);
+  if (!read.ok) return { ...read, refusals: [] };
+  const run = new ImportRun(application, task, read.snapshot, answers);
+  const refusals = run.whyNotAtAll();
+  if (refusals.length > 0) return { ok: false, errors: [], refusals };
   return { ok: true, report: await run.run() };
 }
+
+type Registration = {
+  readonly hospital: HospitalNeeds;
+  readonly input: Readonly<Record<string, unknown>> & { readonly organisation: string };
+};
+type Statement = {
+  readonly where: string;
+  readonly facility: string;
+  readonly becomes: 'stated' | 'updated';
+  readonly input: Readonly<Record<string, unknown>>;
+};
+type Question = { readonly asks: ImportQuestion; readonly question: string };
+type Piece = {
+  readonly reason: string;
+  readonly where: string;
+  readonly original: string;
+  readonly question?: string;
+  readonly candidates?: readonly string[];
+};
 
 class ImportRun {
   readonly #application: Application;
   readonly #task: NeedImport;
   readonly #snapshot: NeedSnapshot;
-  readonly #needs = { stated: 0, updated: 0, unchanged: 0, older: 0, strongerKept: 0, refused: 0 };
+  readonly #answers: ReadonlyMap<string, ImportAnswer>;
+  /** Of which moment it is taken, and of which it speaks itself. */
+  readonly #asOf: string;
+  readonly #says: string;
+  readonly #needs = { stated: 0, updated: 0, unchanged: 0, older: 0, strongerKept: 0, asked: 0, refused: 0 };
+  readonly #gone = { hospitals: 0, lines: 0, closed: 0 };
   readonly #services = { listed: 0, unchanged: 0, refused: 0 };
   readonly #refusals: { where: string; code: string; detail: string }[] = [];
+  readonly #questions: Question[] = [];
+  readonly #pieces: Piece[] = [];
   #organisationsRegistered = 0;
   #factsWritten = 0;
   #done = 0;
 
-  constructor(application: Application, task: NeedImport, snapshot: NeedSnapshot) {
+  constructor(
+    application: Application,
+    task: NeedImport,
+    snapshot: NeedSnapshot,
+    answers: ReadonlyMap<string, ImportAnswer>,
+  ) {
     this.#application = application;
     this.#task = task;
     this.#snapshot = snapshot;
+    this.#answers = answers;
+    this.#says = new Date(snapshot.asOf).toISOString();
+    const now = application.clock.now().toISOString();
+    // An exercise's clock stands in the past: what its players read in is news of that moment.
+    this.#asOf = application.clock.isExercise && this.#says > now ? now : this.#says;
+  }
+
+  /** For no line of it: no mandate, a closed incident, a day that has not come. */
+  whyNotAtAll(): readonly Refusal[] {
+    const { setAside: _, ...record } = this.#recordInput([], []);
+    const tried = this.#application.tryOut(this.#task.actor, 'import.record', { ...record, setAside: [] });
+    return tried.ok ? [] : tried.refusals;
   }
 
   async run(): Promise<ImportReport> {
-    const { hospitals, services, tally } = this.#snapshot;
-    const facilities = await this.#facilities(hospitals);
-    const lines = hospitals.flatMap((hospital) => {
-      const facility = facilities.get(hospital.sourceKey);
-      return facility ? hospital.lines.map((line) => ({ hospital, facility, line })) : [];
-    });
-    const all = lines.length + services.length;
-    await this.#inChunks(lines, all, ({ hospital, facility, line }) =>
-      this.#stateNeed(hospital, facility, line),
-    );
-    await this.#inChunks(withKeys(services), all, ({ listing, key }) => this.#listService(listing, key));
-    const importId = await this.#record();
+    const { services, tally } = this.#snapshot;
+    const { registrations, statements, closing } = this.#plan();
+    const fit = this.#checked(registrations, statements);
+    const all = fit.statements.length + services.length;
+    if (!this.#task.isCheck) {
+      await this.#inChunks(fit.registrations, 0, (each) => this.#register(each));
+      this.#done = 0;
+      await this.#inChunks(fit.statements, all, (each) => this.#state(each));
+      await this.#inChunks(closing, 0, (need) => this.#close(need));
+      await this.#inChunks(withKeys(services), all, ({ listing, key }) => this.#listService(listing, key));
+    } else for (const { becomes } of fit.statements) this.#needs[becomes] += 1;
+    const importId = this.#task.isCheck ? null : await this.#record();
     const counted = Object.values(this.#needs).reduce((sum, each) => sum + each, 0);
     const own = counted === tally.needsStated ? [] : [{ what: 'needs', stated: tally.needsStated, counted }];
     return {
       incident: this.#task.incident,
-      asOf: this.#snapshot.asOf,
+      isCheck: this.#task.isCheck === true,
+      asOf: this.#asOf,
+      saysAsOf: this.#asOf === this.#says ? null : this.#says,
       tally,
       needs: this.#needs,
+      gone: this.#gone,
+      questions: this.#questions.length,
       services: this.#services,
       organisationsRegistered: this.#organisationsRegistered,
       factsWritten: this.#factsWritten,
@@ -105,6 +171,130 @@ class ImportRun {
       differences: [...checkTally(this.#snapshot).differences, ...own],
       refusals: this.#refusals,
     };
+  }
+
+  /** What the list comes to against what is known: looked up, nothing written. */
+  #plan(): { registrations: Registration[]; statements: Statement[]; closing: Need[] } {
+    const { state } = this.#application;
+    const byName = organisationsByName(state);
+    const registrations: Registration[] = [];
+    const statements: Statement[] = [];
+    const known = { facilities: new Map<string, string>(), lines: new Set<string>() };
+    for (const hospital of this.#snapshot.hospitals) {
+      const found = findOrganisation(state, byName, hospital);
+      if (found === null && hospital.areaCode === null) {
+        this.#needs.asked += hospital.lines.length;
+        this.#askWhere(hospital);
+        continue;
+      }
+      const facility = found ?? newOrganisationId(hospital);
+      const area = state.organisations.get(facility)?.area ?? hospital.areaCode ?? '000000';
+      known.facilities.set(facility, area);
+      for (const { itemId } of hospital.lines) known.lines.add(`${facility} ${itemId}`);
+      if (found === null || state.organisations.get(facility)?.facilityClass === null)
+        registrations.push(this.#registration(hospital, facility));
+      for (const line of hospital.lines) {
+        const statement = this.#statement(hospital, facility, line);
+        if (statement) statements.push(statement);
+      }
+    }
+    this.#askAboutWords();
+    return { registrations, statements, closing: this.#askAboutGone(known) };
+  }
+
+  #registration(hospital: HospitalNeeds, organisation: string): Registration {
+    const isKnown = this.#application.state.organisations.has(organisation);
+    const input = isKnown
+      ? {
+          // A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one.
+          organisation,
+          facilityClass: 'unclassified',
+          legalBasis: `公开需求信息 ${localDay(this.#says)}`,
+        }
+      : {
+          organisation,
+          name: { zh: hospital.name, en: hospital.name },
+          kind: KINDS[hospital.kind],
+          area: hospital.areaCode ?? '',
+          externalKeys: [externalKey(hospital)],
+          facilityClass: 'unclassified',
+          address: hospital.address?.slice(0, 500) || null,
+          source: hospital.sources[0]?.slice(0, 500) ?? null,
+        };
+    return { hospital, input };
+  }
+
+  #statement(hospital: HospitalNeeds, facility: string, line: NeedLine): Statement | null {
+    const earlier = this.#earlier(facility, line.itemId);
+    if (earlier) {
+      const kept = sameQuantity(earlier.quantity, line.quantity)
+        ? 'unchanged'
+        : earlier.asOf > this.#asOf || this.#isOlderList
+          ? 'older'
+          : strength(earlier.evidence) > strength('public-source')
+            ? 'strongerKept'
+            : null;
+      if (kept) {
+        this.#needs[kept] += 1;
+        return null;
+      }
+    }
+    const words = [line.original, ...line.also.map(({ original }) => original)].map(({ key, value }) =>
+      [key, value].filter(Boolean).join(' | '),
+    );
+    const original = line.notes.includes('amounts-conflict')
+      ? words.join(' ≠ ')
+      : [words[0], line.specification].filter(Boolean).join(' | ');
+    return {
+      where: `${hospital.name} ${line.original.key}`,
+      facility,
+      becomes: earlier ? 'updated' : 'stated',
+      input: {
+        incident: this.#task.incident,
+        facility,
+        item: line.itemId,
+        setting: earlier?.setting ?? 'general-ward',
+        quantity: line.quantity,
+        evidence: 'public-source',
+        asOf: this.#asOf,
+        original: original.slice(0, 500) || null,
+        source: (line.url ?? hospital.sources[0])?.slice(0, 500) ?? null,
+      },
+    };
+  }
+
+  /** What would be refused is refused now, while nothing is written; of a facility that none of it reaches, nothing is registered. */
+  #checked(registrations: readonly Registration[], statements: readonly Statement[]) {
+    const { actor } = this.#task;
+    const unfit = new Set<string>();
+    const fitOnes = registrations.flatMap((each) => {
+      const name = commandFor(each);
+      const tried = this.#application.tryOut(actor, name, each.input);
+      const asked = tried.ok ? [] : confirmationsIn(tried.refusals);
+      const again = asked && asked.length > 0 ? { ...each.input, confirmed: asked } : each.input;
+      const outcome = again === each.input ? tried : this.#application.tryOut(actor, name, again);
+      if (outcome.ok) return [{ ...each, input: again }];
+      // Whom one cannot make a receiver stays what it is; whom one cannot register has no needs.
+      if (name === 'organisation.register') {
+        unfit.add(each.input.organisation);
+        this.#note(each.hospital.name, outcome.refusals);
+      }
+      return [];
+    });
+    const isNew = new Set(fitOnes.map(({ input }) => input.organisation));
+    const fit = statements.filter((each) => {
+      const why = unfit.has(each.facility)
+        ? []
+        : isNew.has(each.facility)
+          ? formFaults(each.input)
+          : refusalsOf(this.#application.tryOut(actor, 'need.state', each.input));
+      const isFit = why.length === 0 && !unfit.has(each.facility);
+      if (!isFit) this.#needs.refused += 1;
+      this.#note(each.where, why);
+      return isFit;
+    });
+    const used = new Set(fit.map(({ facility }) => facility));
+    return { registrations: fitOnes.filter(({ input }) => used.has(input.organisation)), statements: fit };
   }
 
   async #inChunks<Each>(
@@ -120,114 +310,124 @@ class ImportRun {
     }
   }
 
-  async #facilities(hospitals: readonly HospitalNeeds[]): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    const byName = organisationsByName(this.#application.state);
-    await this.#inChunks(hospitals, 0, async (hospital) => {
-      const known = findOrganisation(this.#application.state, byName, hospital);
-      if (known) {
-        await this.#makeReceiver(known);
-        found.set(hospital.sourceKey, known);
-        return;
-      }
-      const organisation = newOrganisationId(hospital);
-      const outcome = await this.#register({
-        organisation,
-        name: { zh: hospital.name, en: hospital.name },
-        kind: KINDS[hospital.kind],
-        area: hospital.areaCode ?? '420000',
-        externalKeys: [externalKey(hospital)],
-        facilityClass: 'unclassified',
-        address: hospital.address?.slice(0, 500) || null,
-        source: hospital.sources[0]?.slice(0, 500) ?? null,
-      });
-      if (outcome.ok) {
-        this.#organisationsRegistered += 1;
-        found.set(hospital.sourceKey, organisation);
-      } else {
-        this.#needs.refused += hospital.lines.length;
-        this.#note(hospital.name, outcome);
-      }
-    });
-    this.#done = 0;
-    return found;
+  async #register(each: Registration): Promise<void> {
+    const name = commandFor(each);
+    const first = await this.#execute(name, each.input);
+    // Another of the same name in the same list, in another place: 红十字会 of two counties.
+    const confirmed = first.ok ? null : confirmationsIn(first.refusals);
+    const outcome = confirmed?.length ? await this.#execute(name, { ...each.input, confirmed }) : first;
+    if (!outcome.ok) this.#note(each.hospital.name, outcome.refusals);
+    else if (name === 'organisation.register') this.#organisationsRegistered += 1;
   }
 
-  /** Of the same name in another place: whoever looked at both areas has answered that already. */
-  async #register(input: Record<string, unknown>): Promise<Outcome> {
-    const outcome = await this.#execute('organisation.register', input);
-    if (outcome.ok) return outcome;
-    const confirmed = outcome.refusals.flatMap(({ code, confirm }) =>
-      code === 'registered-before' && confirm ? [confirm] : [],
-    );
-    return confirmed.length === outcome.refusals.length
-      ? this.#execute('organisation.register', { ...input, confirmed })
-      : outcome;
-  }
-
-  /** A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one. */
-  async #makeReceiver(organisation: string): Promise<void> {
-    if (this.#application.state.organisations.get(organisation)?.facilityClass !== null) return;
-    const legalBasis = `公开需求信息 ${localDay(this.#snapshot.asOf)}`;
-    await this.#execute('facility.classify', { organisation, facilityClass: 'unclassified', legalBasis });
-  }
-
-  async #stateNeed(hospital: HospitalNeeds, facility: string, line: NeedLine): Promise<void> {
-    const earlier = this.#earlier(facility, line.itemId);
-    const asOf = new Date(this.#snapshot.asOf).toISOString();
-    if (earlier) {
-      if (sameQuantity(earlier.quantity, line.quantity)) {
-        this.#needs.unchanged += 1;
-        return;
-      }
-      if (earlier.asOf >= asOf) {
-        this.#needs.older += 1;
-        return;
-      }
-      if (strength(earlier.evidence) > strength('public-source')) {
-        this.#needs.strongerKept += 1;
-        return;
-      }
-    }
-    const original = [line.original.key, line.original.value, line.specification].filter(Boolean).join(' | ');
-    const outcome = await this.#execute('need.state', {
-      incident: this.#task.incident,
-      facility,
-      item: line.itemId,
-      setting: earlier?.setting ?? 'general-ward',
-      quantity: line.quantity,
-      evidence: 'public-source',
-      asOf,
-      original: original.slice(0, 500) || null,
-      source: (line.url ?? hospital.sources[0])?.slice(0, 500) ?? null,
-    });
-    if (!outcome.ok) {
+  async #state({ where, becomes, input }: Statement): Promise<void> {
+    const outcome = await this.#execute('need.state', input);
+    if (outcome.ok) this.#needs[becomes] += 1;
+    else {
       this.#needs.refused += 1;
-      this.#note(`${hospital.name} ${line.original.key}`, outcome);
-    } else if (earlier) this.#needs.updated += 1;
-    else this.#needs.stated += 1;
+      this.#note(where, outcome.refusals);
+    }
+  }
+
+  async #close(need: Need): Promise<void> {
+    const reason = `${localDay(this.#says)} 的名单中已没有，经询问已不需要 / gone from the list of that day; asked: not needed any more`;
+    const outcome = await this.#execute('need.retract', {
+      incident: this.#task.incident,
+      need: need.id,
+      reason,
+    });
+    if (outcome.ok) this.#gone.closed += 1;
+    else this.#note(need.id, outcome.refusals);
   }
 
   /** The need that this facility already has for the item, in whatever setting; the latest if several. */
   #earlier(facility: string, item: string): Need | undefined {
-    this.#index ??= this.#indexNeeds();
-    return this.#index.get(`${facility} ${item}`);
-  }
-  #index: Map<string, Need> | undefined;
-  #indexNeeds(): Map<string, Need> {
-    const index = new Map<string, Need>();
-    for (const need of this.#application.state.incidents.get(this.#task.incident)?.needs.values() ?? []) {
-      const key = `${need.facility} ${need.item}`;
-      if ((index.get(key)?.asOf ?? '') <= need.asOf) index.set(key, need);
+    const { incident } = this;
+    let latest: Need | undefined;
+    for (const id of incident?.needsOfFacility.get(facility) ?? []) {
+      const need = incident?.needs.get(id);
+      if (need?.item === item && (latest === undefined || latest.asOf <= need.asOf)) latest = need;
     }
-    return index;
+    return latest;
+  }
+
+  get incident(): IncidentState | undefined {
+    return this.#application.state.incidents.get(this.#task.incident);
+  }
+
+  /** Has a list of a later day been read? In an exercise both may have been taken as of its clock. */
+  get #isOlderList(): boolean {
+    this.#latestRead ??= [...(this.incident?.imports.values() ?? [])]
+      .map(({ asOf, saysAsOf }) => saysAsOf ?? asOf)
+      .reduce((latest, each) => (each > latest ? each : latest), '');
+    return this.#latestRead > this.#says;
+  }
+  #latestRead: string | undefined;
+
+  #askWhere(hospital: HospitalNeeds): void {
+    if (!hospital.areaAsked) return;
+    const { question, written, isLeft } = hospital.areaAsked;
+    const items = hospital.lines.map(({ original }) => original.key).join('、');
+    this.#ask({ asks: 'area-unknown', question }, isLeft, {
+      where: hospital.name,
+      original: `${written || '—'} · ${items}`,
+    });
+  }
+
+  #askAboutWords(): void {
+    const { setAside, doubts } = this.#snapshot;
+    for (const { reason, file, row, name, path, original, question, candidates } of setAside) {
+      const where = `${file} #${row} ${name ?? ''} ${path}`.trim();
+      if (question)
+        this.#ask({ asks: reason as ImportQuestion, question }, false, { where, original, candidates });
+      else this.#pieces.push({ reason, where: where.slice(0, 500), original: original.slice(0, 2_000) });
+    }
+    for (const { reason, question, name, original, itemId } of doubts)
+      this.#ask({ asks: reason, question }, false, { where: name, original, candidates: [itemId] });
+  }
+
+  /** Answers what is to be closed. */
+  #askAboutGone(known: { facilities: ReadonlyMap<string, string>; lines: ReadonlySet<string> }): Need[] {
+    const { incident } = this;
+    if (!incident || this.#isOlderList) return [];
+    const list = { ...known, day: localDay(this.#says) };
+    return goneFrom(this.#application.state, incident, list).flatMap((gone) => {
+      const answer = this.#answers.get(gone.question);
+      if (answer) return answer.kind === 'closed' ? gone.needs : [];
+      this.#askIfGone(gone);
+      return [];
+    });
+  }
+
+  #askIfGone({ asks, question, facility, needs }: Gone): void {
+    if (asks === 'hospital-gone') this.#gone.hospitals += 1;
+    this.#gone.lines += needs.length;
+    const items = needs.map(({ item }) => this.#application.items.byId.get(item)?.name.zh ?? item).join('、');
+    const name = this.#application.state.organisations.get(facility)?.name.zh ?? facility;
+    this.#ask({ asks, question }, false, { where: name, original: items });
+  }
+
+  #ask(
+    question: Question,
+    isSettled: boolean,
+    piece: { where: string; original: string; candidates?: readonly string[] | undefined },
+  ): void {
+    const isNew = !isSettled && !this.#questions.some((each) => each.question === question.question);
+    if (isNew) this.#questions.push(question);
+    this.#pieces.push({
+      reason: question.asks,
+      where: piece.where.slice(0, 500),
+      original: piece.original.slice(0, 2_000),
+      ...(isSettled ? {} : { question: question.question }),
+      ...(piece.candidates ? { candidates: piece.candidates.slice(0, 60) } : {}),
+    });
   }
 
   async #listService(service: NeedSnapshot['services'][number], key: string): Promise<void> {
-    const input = serviceInput(service, key, this.#snapshot.asOf);
-    const known = [
-      ...(this.#application.state.incidents.get(this.#task.incident)?.services.values() ?? []),
-    ].find((each) => each.externalKey === input.externalKey);
+    const input = serviceInput(service, key, this.#asOf);
+    const known = [...(this.incident?.services.values() ?? [])].find(
+      (each) => each.externalKey === input.externalKey,
+    );
     if (known && (known.asOf > input.asOf || canonicalJson(known.lines) === canonicalJson(input.lines))) {
       this.#services.unchanged += 1;
       return;
@@ -236,36 +436,39 @@ class ImportRun {
     if (outcome.ok) this.#services.listed += 1;
     else {
       this.#services.refused += 1;
-      this.#note(service.name, outcome);
+      this.#note(service.name, outcome.refusals);
     }
   }
 
-  /** One record for each content of a snapshot: the same folder again finds its own. */
+  /** One record for each content of a snapshot, and for what was answered of it: the same folder again finds its own. */
   async #record(): Promise<string | null> {
-    const { tally, setAside } = this.#snapshot;
-    const flat = flatten(tally);
-    const content = JSON.stringify([
-      this.#snapshot.asOf,
-      Object.entries(this.#task.files).sort(),
-      this.#task.incident,
-    ]);
-    const outcome = await this.#execute(
-      'import.record',
-      {
-        incident: this.#task.incident,
-        source: `wuhan2020 snapshot ${localDay(this.#snapshot.asOf)}`,
-        asOf: new Date(this.#snapshot.asOf).toISOString(),
-        tally: flat,
-        setAside: setAside.map((piece) => ({
-          reason: piece.reason,
-          where: `${piece.file} #${piece.row} ${piece.name ?? ''} ${piece.path}`.trim().slice(0, 500),
-          original: piece.original.slice(0, 2000),
-        })),
-        files: await this.#files(),
-      },
-      `import:${hash('sha256', content)}`,
-    );
+    const record = this.#recordInput(this.#pieces, this.#questions);
+    const known = this.incident?.importOfContent.get(record.content);
+    if (known !== undefined) return known;
+    const outcome = await this.#execute('import.record', { ...record, files: await this.#files() });
+    if (!outcome.ok) this.#note('import.record', outcome.refusals);
     return outcome.ok ? String(outcome.result.importId) : null;
+  }
+
+  #recordInput(setAside: readonly Piece[], questions: readonly Question[]) {
+    return {
+      incident: this.#task.incident,
+      source: `wuhan2020 snapshot ${localDay(this.#says)}`,
+      asOf: this.#asOf,
+      ...(this.#asOf === this.#says ? {} : { saysAsOf: this.#says }),
+      content: hash(
+        'sha256',
+        JSON.stringify([
+          this.#says,
+          Object.entries(this.#task.files).sort(),
+          this.#task.incident,
+          questions.map(({ question }) => question).sort(),
+        ]),
+      ),
+      tally: flatten(this.#snapshot.tally),
+      setAside,
+      questions,
+    };
   }
 
   /** What was read is kept: whoever doubts a line looks at the sheet that it came from. */
@@ -276,21 +479,19 @@ class ImportRun {
       const bytes = new TextEncoder().encode(text);
       const put = await this.#application.files.put(actor, { incident, bytes });
       if (put.ok) kept.push({ name: name.slice(0, 200), file: put.value.hash });
-      else this.#note(name, { ok: false, refusals: put.refusals });
+      else this.#note(name, put.refusals);
     }
     return kept;
   }
 
-  async #execute(name: string, input: Record<string, unknown>, idempotencyKey?: string): Promise<Outcome> {
-    const options = idempotencyKey === undefined ? {} : { idempotencyKey };
-    const outcome = await this.#application.execute(this.#task.actor, name, input, options);
-    if (outcome.ok && !outcome.replayed) this.#factsWritten += outcome.facts.length;
+  async #execute(name: CommandName, input: Readonly<Record<string, unknown>>): Promise<Outcome> {
+    const outcome = await this.#application.execute(this.#task.actor, name, input);
+    if (outcome.ok) this.#factsWritten += outcome.facts.length;
     return outcome;
   }
 
-  #note(where: string, outcome: Outcome): void {
-    if (outcome.ok) return;
-    for (const each of outcome.refusals.slice(0, 3)) {
+  #note(where: string, refusals: readonly Refusal[]): void {
+    for (const each of refusals.slice(0, 3)) {
       this.#refusals.push({
         where,
         code: each.code,
@@ -301,6 +502,26 @@ class ImportRun {
 }
 
 const strength = (level: (typeof EVIDENCE_LEVELS)[number]): number => EVIDENCE_LEVELS.indexOf(level);
+
+const commandFor = ({ input }: Registration): 'organisation.register' | 'facility.classify' =>
+  'name' in input ? 'organisation.register' : 'facility.classify';
+
+/** Of the same name in another place: whoever looked at both areas has answered that already. Null: something else is wrong, too. */
+function confirmationsIn(refusals: readonly Refusal[]): string[] | null {
+  const confirmed = refusals.flatMap(({ code, confirm }) =>
+    code === 'registered-before' && confirm ? [confirm] : [],
+  );
+  return confirmed.length === refusals.length ? confirmed : null;
+}
+
+/** Of a facility that is not registered yet: whether its need can be stated at all. */
+function formFaults(input: Readonly<Record<string, unknown>>): readonly Refusal[] {
+  const parsed = commands.get('need.state')?.schema.safeParse(input);
+  return parsed === undefined || parsed.success ? [] : formRefusals(parsed.error, input);
+}
+
+const refusalsOf = (tried: { ok: true } | { ok: false; refusals: readonly Refusal[] }): readonly Refusal[] =>
+  tried.ok ? [] : tried.refusals;
 
 /** `{ setAside: { 'item-unknown': 3 } }` → `{ 'setAside.item-unknown': 3 }`: a fact holds a flat table of counts. */
 function flatten(value: object, prefix = ''): Record<string, number> {

@@ -2,8 +2,11 @@ import { hash } from 'node:crypto';
 import { areaContains, type State } from '@tongzhou/domain';
 import type { HospitalNeeds } from '@tongzhou/formats';
 
+/** Before all keys that these lists give. */
+export const SOURCE = 'wuhan2020:';
+
 export const externalKey = (hospital: Pick<HospitalNeeds, 'sourceKey'>): string =>
-  `wuhan2020:${hospital.sourceKey}`;
+  `${SOURCE}${hospital.sourceKey}`;
 
 /**
  * The organisation that a listing speaks of: by its key in the source, else by its name where the areas agree.

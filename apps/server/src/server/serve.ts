@@ -11,6 +11,7 @@ import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { Identity } from '../identity/index.ts';
+import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
 import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
@@ -100,6 +101,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   integrity.start();
   notifications.start();
   activations.start();
+  const readingAgain = new ReadingAgain(application);
+  readingAgain.start();
   const closes = watchCloses(application, integrity);
   closes.start();
   const attester = new Attester(application);
@@ -113,6 +116,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await readingAgain.stop();
       await sweeping.stop();
       await attester.stop();
       await activations.stop();

@@ -20,14 +20,20 @@ const PHOTO_BYTES = new TextEncoder().encode('%PDF-1.7\na soaked carton\n%%EOF\n
 /** A photograph that the Red Cross has sent. */
 export const PHOTO = createHash('sha256').update(PHOTO_BYTES).digest('hex');
 
-export async function openSmallWorld(databaseUrl?: string, folder = dataFolder()): Promise<Application> {
+/** `exercise`: on a clock that shows this at the beginning. */
+export async function openSmallWorld(
+  databaseUrl?: string,
+  folder = dataFolder(),
+  exercise?: Date,
+): Promise<Application> {
   const application = await Application.open({ folder, databaseUrl });
-  await settle(application);
+  if (exercise) await application.setExerciseClock(exercise);
+  await settle(application, exercise !== undefined);
   await application.files.put(SEATS.receiver, { incident: INCIDENT, bytes: PHOTO_BYTES });
   return application;
 }
 
-async function settle(application: Application): Promise<void> {
+async function settle(application: Application, isExercise: boolean): Promise<void> {
   await done(
     application.establish({
       organisation: 'lead',
@@ -60,6 +66,7 @@ async function settle(application: Application): Promise<void> {
     type: 'public-health',
     area: '420000',
     legalBasis: 'test',
+    exercise: isExercise,
   });
   await lead('charter.adopt', {
     incident: INCIDENT,

@@ -1,4 +1,4 @@
-import { commands, commitToCode, MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import { commands, commitToCode, IMPORT_QUESTIONS, MANDATE_FUNCTIONS } from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WorkContext } from '#form/context.ts';
 import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '#form/form.ts';
@@ -204,6 +204,17 @@ function busyResponse(): World {
   lead('task.open', { ...opened, until: later(80) });
   adopt(world);
   cross('plan.activate', { plan: HEALTH.plan, level: 'I', reason: '扩散' });
+  world.done(SEATS.lead, 'import.record', {
+    incident,
+    source: 'wuhan2020',
+    asOf: world.now,
+    content: 'c'.repeat(64),
+    tally: { needsStated: 0 },
+    setAside: IMPORT_QUESTIONS.map((reason, index) => ({
+      ...{ reason, where: '某医院', original: '医用手套', question: `q-${index}` },
+    })),
+    questions: IMPORT_QUESTIONS.map((asks, index) => ({ question: `q-${index}`, asks })),
+  });
   world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
   return world;
 }

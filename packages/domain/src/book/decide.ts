@@ -27,8 +27,6 @@ export type Circumstances = {
   readonly actor: Actor;
   /** ISO 8601 UTC with milliseconds. */
   readonly at: string;
-  /** What the machine's own clock shows; for the log where it is later than `at` by more than a minute. */
-  readonly latest: string | null;
   readonly isExercise: boolean;
   /** 16 random bytes as hexadecimal digits. */
   readonly nonce: string;
@@ -50,7 +48,6 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
     ...drawing(by.nonce, state.position + 1),
     actor: { organisation, seat },
     now: by.at,
-    latest: by.latest ?? by.at,
     isExercise: by.isExercise,
     rules: RULES,
     newSalt: by.newSalt,
@@ -107,7 +104,7 @@ function recordOf(
   name: string,
   input: Record<string, unknown>,
   drafts: readonly FactDraft[],
-  { nonce, isExercise, latest }: Circumstances,
+  { nonce, isExercise }: Circumstances,
 ): DecisionRecord {
   const withheld = Object.fromEntries(
     Object.keys(commands.get(name)?.withheld ?? {}).flatMap((field) => {
@@ -127,7 +124,6 @@ function recordOf(
     ...(Object.keys(withheld).length > 0 && { withheld }),
     ...(sealed.length > 0 && { sealed }),
     ...(isExercise && { exercise: true as const }),
-    ...(latest !== null && { latest }),
   };
 }
 

@@ -77,6 +77,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'facility.load-reported.asOf',
       'fundraising.started.startedOn',
       'import.recorded.asOf',
+      'import.recorded.saysAsOf',
       'incident.declared.beganAt',
       'loss.reported.happenedAt',
       'lot.finding-recorded.happenedAt',

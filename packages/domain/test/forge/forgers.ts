@@ -49,7 +49,6 @@ export function again(source: Source, state: State, first: Json, begins: number)
       {
         actor: { organisation: actor.organisation, seat: actor.seat },
         at,
-        latest: decision.latest ?? null,
         isExercise: decision.exercise ?? false,
         nonce: decision.nonce,
         newSalt: () => '0'.repeat(64),

@@ -35,11 +35,25 @@ function everyAct(world: World = hubei()): void {
     ...here,
     source: 'wuhan2020',
     asOf: '2020-01-25T08:00:00+08:00',
+    content: 'c'.repeat(64),
     tally: { rowsRead: 33, needsStated: 3 },
     setAside: Array.from({ length: 30 }, (_, row) => ({
       ...{ reason: '单位不明', where: `第 ${row} 行`, original: '若干' },
     })),
+    questions: [
+      { question: 'q-word', asks: 'item-ambiguous' },
+      { question: 'q-place', asks: 'area-unknown' },
+      { question: 'q-day', asks: 'amount-maybe-date' },
+      { question: 'q-gone', asks: 'line-gone' },
+    ],
   });
+  const answer = (question: string, said: object) =>
+    lead('import.answer', { ...here, question, answer: said });
+  answer('q-word', { kind: 'item', item: 'gloves-nitrile' });
+  answer('q-place', { kind: 'area', area: '420100' });
+  answer('q-day', { kind: 'amount', amount: 43_864 });
+  answer('q-gone', { kind: 'closed' });
+  answer('q-day', { kind: 'nothing', reason: '是日期' });
   lead('incident.assess', {
     ...here,
     eventGrade: 'exceptionally-major',

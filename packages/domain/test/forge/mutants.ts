@@ -48,7 +48,7 @@ function slotsOf(sources: readonly Source[]): Map<string, Slot[]> {
 }
 
 /** What the command itself takes into account. */
-const DECIDED_ANEW = /^(at|actor\.(organisation|seat)|decision\.(command|input|nonce|latest|exercise))(\.|$)/;
+const DECIDED_ANEW = /^(at|actor\.(organisation|seat)|decision\.(command|input|nonce|exercise))(\.|$)/;
 
 const forgersFor = (path: Path, value: Json): readonly Forger[] => {
   const isLeaf = value === null || typeof value !== 'object';

@@ -46,7 +46,7 @@ export function sourceOf(name: string, texts: readonly string[], judge: Judge): 
     const [first] = each.facts as [Fact];
     return { ...each, index, command: (first.decision as DecisionRecord).command, begins: first.position };
   });
-  const moments = made.map(({ facts: [first] }) => Date.parse(first?.decision?.latest ?? first?.at ?? ''));
+  const moments = made.map(({ facts: [first] }) => Date.parse(first?.at ?? ''));
   const now = Math.max(...moments) + 3_600_000;
   const { items, areas, integerProgram = null, duties } = judge;
   const around = {

@@ -258,7 +258,6 @@ export class Gifts {
     const by = {
       actor,
       at: this.now,
-      latest: null,
       isExercise: false,
       nonce: (++this.#drawn).toString(16).padStart(32, '0'),
       newSalt: () => (++this.#drawn).toString(16).padStart(64, '0'),

@@ -141,7 +141,6 @@ export class World {
     return {
       actor,
       at: this.now,
-      latest: null,
       isExercise: this.isExercise,
       nonce: (++this.#drawn).toString(16).padStart(32, '0'),
       newSalt: () => (++this.#drawn).toString(16).padStart(64, '0'),

@@ -1,9 +1,10 @@
 import type { Area } from '@tongzhou/domain';
 import { redact } from '@tongzhou/domain';
+import { questionKeyOf } from '@tongzhou/domain/concepts/import';
 import { type AreaNote, matchArea } from '../area-match/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
 import { matchKey } from '../text/index.ts';
-import type { Collector, ReadingContext, RowPlace } from './collector.ts';
+import { answerOf, type Collector, type ReadingContext, type RowPlace } from './collector.ts';
 import { type FacilityName, facilityNames, isSuspiciousName } from './facility-name.ts';
 import {
   countContacts,
@@ -18,7 +19,7 @@ import {
 } from './fields.ts';
 import { TEXT_CHARACTERS_MAX } from './limits.ts';
 import { type RowText, readRemarkField, withoutContacts } from './remark-field.ts';
-import type { Statement } from './snapshot.ts';
+import type { HospitalNeeds, Statement } from './snapshot.ts';
 import { knownFields, readSupply } from './supply-entry.ts';
 
 /** One row of a list of hospitals, read. */
@@ -28,6 +29,7 @@ export type HospitalRow = {
   readonly name: string;
   readonly names: readonly FacilityName[];
   readonly area: Area | null;
+  readonly areaAsked: HospitalNeeds['areaAsked'];
   readonly areaNotes: readonly AreaNote[];
   /** Province, city and district as written: tells facilities apart where no area was found. */
   readonly place: string;
@@ -91,7 +93,10 @@ export function readHospitalRow(
     { province: province ?? null, city: city ?? null, district: district ?? null, name },
     areas,
   );
-  const area = areas.areas.find((candidate) => candidate.code === match.code) ?? null;
+  const written = [province, city, district].filter(Boolean).join(' ');
+  const where = questionKeyOf(['area', place.name ?? '', matchKey(written), '']);
+  const code = match.code ?? answerOf(context.answers, where, 'area')?.area ?? null;
+  const area = areas.areas.find((candidate) => candidate.code === code) ?? null;
   const statements = supplies.flatMap((entry, index) => readSupply(entry, index, place, url, context) ?? []);
   const remark = readRemarkField(
     value,
@@ -114,6 +119,10 @@ export function readHospitalRow(
       name: redact(name),
       names: facilityNames(name, area, areas),
       area,
+      areaAsked:
+        code === null
+          ? { question: where, written: redact(written), isLeft: context.answers.has(where) }
+          : null,
       areaNotes: match.notes,
       place: [province, city, district]
         .map((part) => matchKey(part ?? ''))

@@ -1,16 +1,21 @@
-import type { Area } from '@tongzhou/domain';
+import { type Area, exact } from '@tongzhou/domain';
+import { questionKeyOf } from '@tongzhou/domain/concepts/import';
 import { type AreaIndex, isBelow } from '../area-match/index.ts';
+import { type Answers, answerOf, type ReadingContext } from './collector.ts';
 import { type FacilityName, facilityKind, sameName } from './facility-name.ts';
 import type { HospitalRow } from './hospital-row.ts';
 import { mergeStatements } from './merge-statements.ts';
-import type { HospitalNeeds } from './snapshot.ts';
+import type { HospitalNeeds, NeedLine, Original } from './snapshot.ts';
 import { sourceKeys } from './source-key.ts';
 
 /** The listings of one facility. */
 export type Listings = { rows: HospitalRow[]; names: FacilityName[]; area: Area | null; place: string };
 
 /** Listings of one facility become one; two Red Crosses in different districts stay two. */
-export function mergeHospitals(rows: readonly HospitalRow[], areas: AreaIndex): HospitalNeeds[] {
+export function mergeHospitals(
+  rows: readonly HospitalRow[],
+  { areas, answers }: Pick<ReadingContext, 'areas' | 'answers'>,
+): HospitalNeeds[] {
   const groups: Listings[] = [];
   const byName = new Map<string, Listings[]>();
   for (const row of rows) {
@@ -32,7 +37,7 @@ export function mergeHospitals(rows: readonly HospitalRow[], areas: AreaIndex): 
     }
   }
   const sources = sourceKeys(groups);
-  return groups.map((group, index) => toHospital(group, sources[index] ?? ''));
+  return groups.map((group, index) => toHospital(group, sources[index] ?? '', answers));
 }
 
 /** Where no area was found the place as written must be the same; where none was written, nothing is the same. */
@@ -50,7 +55,7 @@ function isSameFacility(group: Listings, row: HospitalRow, areas: AreaIndex): bo
 
 const equal = (a: FacilityName, b: FacilityName): boolean => a.rest === b.rest && a.area === b.area;
 
-function toHospital(group: Listings, sourceKey: string): HospitalNeeds {
+function toHospital(group: Listings, sourceKey: string, answers: Answers): HospitalNeeds {
   const name = group.rows[0]?.name.split('\n')[0] ?? '';
   const texts = group.rows.flatMap((row) => row.texts);
   return {
@@ -59,6 +64,7 @@ function toHospital(group: Listings, sourceKey: string): HospitalNeeds {
     namesSeen: distinct(group.rows.flatMap((row) => row.name.split('\n'))),
     kind: facilityKind(name),
     areaCode: group.area?.code ?? null,
+    areaAsked: group.area ? null : (group.rows[0]?.areaAsked ?? null),
     areaNotes: distinct(group.rows.flatMap((row) => row.areaNotes)),
     address: longest(distinct(group.rows.map((row) => row.address))),
     designatedHint: texts.some((text) => text.class === 'designated-hint'),
@@ -68,12 +74,36 @@ function toHospital(group: Listings, sourceKey: string): HospitalNeeds {
         .at(-1) ?? null,
     sources: distinct(group.rows.map((row) => row.url)),
     rows: group.rows.map((row) => row.row),
-    lines: mergeStatements(group.rows.flatMap((row) => row.statements)),
+    lines: mergeStatements(group.rows.flatMap((row) => row.statements)).map((line) =>
+      settled(line, sourceKey, answers),
+    ),
     notes: texts
       .filter((text) => text.class !== 'contact' && text.class !== 'bank-account')
       .map(({ class: about, text }) => ({ class: about, text })),
   };
 }
+
+/** Of what conflicts: what somebody has said. */
+function settled(line: NeedLine, facility: string, answers: Answers): NeedLine {
+  if (!line.notes.includes('amounts-conflict')) return line;
+  const said = answerOf(answers, conflictKey(facility, line), 'amount');
+  return said
+    ? {
+        ...line,
+        quantity: exact(said.amount),
+        notes: line.notes.filter((note) => note !== 'amounts-conflict'),
+      }
+    : line;
+}
+
+export const conflictKey = (facility: string, { itemId, original, also }: NeedLine): string =>
+  questionKeyOf(['conflict', facility, itemId, conflicting(original, also)]);
+
+/** The words of all that conflict. */
+export const conflicting = (original: Original, also: NeedLine['also']): string =>
+  [original, ...also.map((other) => other.original)]
+    .map(({ key, value }) => [key, value].filter(Boolean).join(' '))
+    .join(' ≠ ');
 
 const distinct = <Value>(values: readonly (Value | null | undefined)[]): Value[] => [
   ...new Set(values.filter((value) => value !== null && value !== undefined)),

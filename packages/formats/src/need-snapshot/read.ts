@@ -1,15 +1,15 @@
 import { type Area, type Catalogue, compareText } from '@tongzhou/domain';
 import { buildAreaIndex } from '../area-match/index.ts';
 import { buildItemIndex } from '../item-match/index.ts';
-import { Collector } from './collector.ts';
+import { type Answers, Collector } from './collector.ts';
 import { holdsHospitals, kindOfFile } from './file-kind.ts';
 import { type FormatError, formatError } from './format-error.ts';
 import { readHospitalRow } from './hospital-row.ts';
 import { readRows } from './json-rows.ts';
-import { mergeHospitals } from './merge-hospitals.ts';
+import { conflicting, conflictKey, mergeHospitals } from './merge-hospitals.ts';
 import type { ServiceKind, ServiceListing } from './service-listing.ts';
 import { readService, SERVICE_FILES } from './services.ts';
-import type { Doubt, HospitalNeeds, NeedSnapshot, NeedSnapshotReading, Original } from './snapshot.ts';
+import type { Doubt, HospitalNeeds, NeedSnapshot, NeedSnapshotReading } from './snapshot.ts';
 import { countBy } from './tally.ts';
 
 export type NeedSnapshotOptions = {
@@ -17,6 +17,8 @@ export type NeedSnapshotOptions = {
   readonly asOf: string;
   readonly catalogue: Omit<Catalogue, 'editions'>;
   readonly areas: readonly Area[];
+  /** What people have answered to earlier questions, by their keys. */
+  readonly answers?: Answers;
 };
 
 const KINDS = Object.values(SERVICE_FILES);
@@ -28,7 +30,7 @@ const KINDS = Object.values(SERVICE_FILES);
  */
 export function readNeedSnapshot(
   files: Readonly<Record<string, string>>,
-  { asOf, catalogue, areas }: NeedSnapshotOptions,
+  { asOf, catalogue, areas, answers = new Map() }: NeedSnapshotOptions,
 ): NeedSnapshotReading {
   const errors: FormatError[] = [];
   const hospitalFiles: { file: string; rows: readonly unknown[] }[] = [];
@@ -51,7 +53,7 @@ export function readNeedSnapshot(
   if (errors.length > 0) return { ok: false, errors };
 
   const out = new Collector();
-  const context = { asOf, items: buildItemIndex(catalogue), areas: buildAreaIndex(areas), out };
+  const context = { asOf, items: buildItemIndex(catalogue), areas: buildAreaIndex(areas), out, answers };
   // Rows are counted through all files, so that no two of them bear one number.
   let first = 0;
   const readings = hospitalFiles.flatMap(({ file, rows }) => {
@@ -60,7 +62,7 @@ export function readNeedSnapshot(
     return read;
   });
   const found = readings.flatMap((reading) => reading.hospital ?? []);
-  const hospitals = mergeHospitals(found, context.areas);
+  const hospitals = mergeHospitals(found, context);
 
   let servicesRead = 0;
   const services: ServiceListing[] = [];
@@ -118,13 +120,12 @@ export function readNeedSnapshot(
 function doubtsOf({ sourceKey, name, lines }: HospitalNeeds): Doubt[] {
   return lines
     .filter(({ notes }) => notes.includes('amounts-conflict'))
-    .map(({ itemId, original, also }) => ({
+    .map((line) => ({
       reason: 'amounts-conflict',
+      question: conflictKey(sourceKey, line),
       facility: sourceKey,
       name,
-      itemId,
-      original: [original, ...also.map((other) => other.original)].map(wordsOf).join(' ≠ '),
+      itemId: line.itemId,
+      original: conflicting(line.original, line.also),
     }));
 }
-
-const wordsOf = ({ key, value }: Original): string => [key, value].filter(Boolean).join(' ');

@@ -1,7 +1,16 @@
 import { redact } from '@tongzhou/domain';
+import { questionKeyOf } from '@tongzhou/domain/concepts/import';
 import { classOf, readRemark, splitOutside, type TextClass } from '../remark/index.ts';
-import { normaliseText } from '../text/index.ts';
-import type { Collector, ReadingContext, RowPlace } from './collector.ts';
+import type { SetAsideReason } from '../set-aside/index.ts';
+import { matchKey, normaliseText } from '../text/index.ts';
+import {
+  type Asked,
+  askedOf,
+  type Collector,
+  meantItem,
+  type ReadingContext,
+  type RowPlace,
+} from './collector.ts';
 import { asOriginal, isBlank, ownField, type Row, shown } from './fields.ts';
 import { ORIGINAL_CHARACTERS_MAX, TEXT_CHARACTERS_MAX } from './limits.ts';
 import type { Statement } from './snapshot.ts';
@@ -21,9 +30,17 @@ export function readRemarkField(
   row: Row,
   place: RowPlace,
   url: string | null,
-  { items, out }: ReadingContext,
+  context: ReadingContext,
   above: readonly string[],
 ): RemarkField {
+  const { items, out, answers } = context;
+  const about = (text: string) => questionKeyOf(['item', place.name ?? '', matchKey(text), '']);
+  const askedOfPiece = (piece: {
+    reason: SetAsideReason;
+    text: string;
+    candidates?: readonly string[];
+  }): Asked =>
+    piece.reason.startsWith('item-') ? askedOf(answers, about(piece.text), piece.candidates) : {};
   const statements: Statement[] = [];
   const texts: RowText[] = [];
   const remark = ownField(row, 'remark');
@@ -33,10 +50,10 @@ export function readRemarkField(
     out.put(reason, 'line', place, 'remark', withoutContacts(remark, out));
     return { statements, texts, pieces: 1 };
   }
-  const pieces = readRemark(remark, items, above);
+  const pieces = readRemark(remark, items, above, (text) => meantItem(about(text), context));
   for (const piece of pieces) {
     if (piece.kind === 'set-aside')
-      out.put(piece.reason, 'line', place, 'remark', piece.text, piece.candidates);
+      out.put(piece.reason, 'line', place, 'remark', piece.text, askedOfPiece(piece));
     else if (piece.kind === 'text') {
       const isPrivate = piece.class === 'contact' || piece.class === 'bank-account';
       if (isPrivate) out.contactsWithheld += 1;

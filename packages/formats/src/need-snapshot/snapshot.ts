@@ -30,6 +30,12 @@ export type HospitalNeeds = {
   readonly namesSeen: readonly string[];
   readonly kind: FacilityKind;
   readonly areaCode: string | null;
+  /** Where nobody knows in which place it lies: the key of the question, the place as written, and whether it is settled. */
+  readonly areaAsked: {
+    readonly question: string;
+    readonly written: string;
+    readonly isLeft: boolean;
+  } | null;
   readonly areaNotes: readonly AreaNote[];
   readonly address: string | null;
   /** A remark said 定点救治医疗机构: a hint, never a designation. */
@@ -81,6 +87,8 @@ export type NeedLine = Statement & {
 /** What is read one way for now, and a person should look at. */
 export type Doubt = {
   readonly reason: 'amounts-conflict';
+  /** The key of the question. */
+  readonly question: string;
   /** The facility's key. */
   readonly facility: string;
   readonly name: string;
@@ -97,6 +105,8 @@ export type SetAside = {
   readonly name: string | null;
   readonly path: string;
   readonly original: string;
+  /** Where a person can settle it: the key of the question. */
+  readonly question?: string;
   /** What it could be: items of the catalogue. */
   readonly candidates?: readonly string[];
 };

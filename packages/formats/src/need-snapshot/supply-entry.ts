@@ -1,10 +1,10 @@
-import { redact } from '@tongzhou/domain';
-import { isDateSerial } from '../amount/date-serial.ts';
-import { readColumnValue, toBaseUnits, UNIT_ONLY } from '../amount/index.ts';
+import { exact, redact } from '@tongzhou/domain';
+import { questionKeyOf } from '@tongzhou/domain/concepts/import';
+import { isDateSerial, readColumnValue, refused, toBaseUnits, UNIT_ONLY } from '../amount/index.ts';
 import { isOfAnotherItem, matchItem } from '../item-match/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
-import { normaliseText } from '../text/index.ts';
-import type { ReadingContext, RowPlace } from './collector.ts';
+import { matchKey, normaliseText } from '../text/index.ts';
+import { type Asked, answerOf, askedOf, meantItem, type ReadingContext, type RowPlace } from './collector.ts';
 import { asOriginal, isBlank, isRow, ownField, shown, textField } from './fields.ts';
 import { TEXT_CHARACTERS_MAX } from './limits.ts';
 import type { LineNote, Statement } from './snapshot.ts';
@@ -17,11 +17,14 @@ export function readSupply(
   index: number,
   place: RowPlace,
   url: string | null,
-  { asOf, items, out }: ReadingContext,
+  context: ReadingContext,
 ): Statement | null {
+  const { asOf, items, out, answers } = context;
+  const about = (what: string, words: string, more = '') =>
+    questionKeyOf([what, place.name ?? '', matchKey(words), more]);
   const path = `supplies[${index}]`;
-  const aside = (reason: SetAsideReason, candidates: readonly string[] = []) => {
-    out.put(reason, 'line', place, path, knownFields(entry), candidates);
+  const aside = (reason: SetAsideReason, asked: Asked = {}) => {
+    out.put(reason, 'line', place, path, knownFields(entry), asked);
     return null;
   };
   if (!isRow(entry)) return aside('entry-not-an-object');
@@ -31,38 +34,41 @@ export function readSupply(
   const key = textField(entry, 'key');
   if (key === null) return aside('item-missing');
   const specification = textField(entry, 'specification');
-  const said = ownField(entry, 'specification');
-  if (specification === null && !isBlank(said))
+  const noted = ownField(entry, 'specification');
+  if (specification === null && !isBlank(noted))
     out.put(
-      typeof said === 'string' ? 'text-too-long' : 'field-of-wrong-type',
+      typeof noted === 'string' ? 'text-too-long' : 'field-of-wrong-type',
       'field',
       place,
       `${path}.specification`,
-      said,
+      noted,
     );
   const match = matchItem(key, items, specification ?? '');
-  if (match.kind === 'ambiguous')
-    return aside(
-      'item-ambiguous',
-      match.items.map(({ id }) => id),
-    );
-  if (match.kind !== 'matched') return aside('item-unknown');
+  const item = match.kind === 'matched' ? match.item : meantItem(about('item', key), context);
+  if (!item) {
+    const candidates = match.kind === 'ambiguous' ? match.items.map(({ id }) => id) : [];
+    const reason = match.kind === 'ambiguous' ? 'item-ambiguous' : 'item-unknown';
+    return aside(reason, askedOf(answers, about('item', key), candidates));
+  }
   const value = ownField(entry, 'value');
-  if (isDateSerial(value, asOf)) return aside('amount-maybe-date', [match.item.id]);
-  const reading = readColumnValue(value);
-  if (!reading.ok) return aside(reading.reason);
+  const reading = isDateSerial(value, asOf) ? refused('amount-maybe-date') : readColumnValue(value);
   // A column headed 医用手套（盒） counts boxes.
   const unit = /\(([^()]*)\)$/.exec(key)?.[1]?.trim();
-  const inKey = unit && UNIT_ONLY.test(unit) && reading.amount.unit === null ? unit : reading.amount.unit;
-  const base = toBaseUnits({ ...reading.amount, unit: inKey }, match.item);
-  if (!base.ok) return aside(base.reason);
+  const inKey = unit && UNIT_ONLY.test(unit) ? unit : null;
+  const base = reading.ok
+    ? toBaseUnits({ ...reading.amount, unit: reading.amount.unit ?? inKey }, item)
+    : reading;
+  const question = base.ok ? '' : about('amount', key, asOriginal(value));
+  const said = base.ok ? null : answerOf(answers, question, 'amount');
+  if (!base.ok && !said) return aside(base.reason, askedOf(answers, question, [item.id]));
+  const quantity = base.ok ? base.quantity : exact(said?.amount ?? 0);
   const notes: LineNote[] = [];
   if (isOne(value)) notes.push('one-means-unknown');
-  if (specification && isOfAnotherItem(specification, match.item, items.items))
+  if (specification && isOfAnotherItem(specification, item, items.items))
     notes.push('specification-of-another-item');
   return {
-    itemId: match.item.id,
-    quantity: base.quantity,
+    itemId: item.id,
+    quantity,
     specification: shown(specification),
     original: {
       key: redact(key),

@@ -1,4 +1,4 @@
-import type { Quantity } from '@tongzhou/domain';
+import type { Item, Quantity } from '@tongzhou/domain';
 import { toBaseUnits } from '../amount/index.ts';
 import { type ItemIndex, matchItem } from '../item-match/index.ts';
 import type { SetAsideReason } from '../set-aside/index.ts';
@@ -28,16 +28,20 @@ export type RemarkPiece =
 const GENERAL =
   /^(?:一些|各类|各种|相关|以下|上述|等|的|医疗|医用|防护|防疫|救灾|捐赠|应急|生活|抗疫)*(?:物资|用品|设备|耗材|器械|药品|物品)(?:名称|数量|紧缺|不足|出于紧缺状态)?$/;
 
+/** What a remark is read with: the catalogue, and what people have said that words mean which it does not know for certain. */
+export type Lexicon = { readonly index: ItemIndex; readonly meant: (text: string) => Item | undefined };
+
 /** What a part of a remark asks for; `null`: it asks for nothing. */
-export function readPiece(text: string, index: ItemIndex, context: string): RemarkPiece | null {
+export function readPiece(text: string, { index, meant }: Lexicon, context: string): RemarkPiece | null {
   const part = readPart(simplified(text));
   if (part.words === '' || GENERAL.test(part.words)) return null;
   const match = matchItem(part.words, index, context);
-  if (match.kind === 'ambiguous') {
+  const item = match.kind === 'matched' ? match.item : meant(text);
+  if (!item && match.kind === 'ambiguous') {
     const candidates = match.items.map(({ id }) => id);
     return { kind: 'set-aside', reason: 'item-ambiguous', text, candidates };
   }
-  if (match.kind === 'unknown') {
+  if (!item) {
     const counted =
       part.amount !== null &&
       (part.amount.unit !== null ||
@@ -46,11 +50,11 @@ export function readPiece(text: string, index: ItemIndex, context: string): Rema
         part.amount.quantity.amount > 1);
     return counted || part.asks ? { kind: 'set-aside', reason: 'item-unknown', text } : null;
   }
-  const need = { kind: 'need', itemId: match.item.id, specification: part.specification, text } as const;
+  const need = { kind: 'need', itemId: item.id, specification: part.specification, text } as const;
   if (part.amount === null) return { ...need, quantity: { kind: 'unknown' }, notes: [] };
   // The convention of the value column was kept in the remarks too (医用面屏:1).
   if (part.amount.bareOne) return { ...need, quantity: { kind: 'unknown' }, notes: ['one-means-unknown'] };
-  const base = toBaseUnits(part.amount, match.item);
+  const base = toBaseUnits(part.amount, item);
   if (!base.ok) return { kind: 'set-aside', reason: base.reason, text };
   return {
     ...need,

@@ -1,6 +1,6 @@
 import { type ItemIndex, matchItem } from '../item-match/index.ts';
 import { normaliseText } from '../text/index.ts';
-import { type RemarkPiece, readPiece } from './piece.ts';
+import { type Lexicon, type RemarkPiece, readPiece } from './piece.ts';
 import { saysSomething, splitOutside, withoutListMark } from './split.ts';
 import { classOf, dateIn, leadingDate, saysAllHad, TEXT_CLASSES, type TextClass } from './text-class.ts';
 
@@ -14,10 +14,16 @@ const TOGETHER = /(?:以及|及其[他它]|及|和|与)/;
  * aside with a reason, or other text with its class. `above`: items that the list above the remark asks for; 防护面罩中全面型500
  * says more about such a line and is none of its own. Nothing is taken out of the text here; redact before showing it.
  */
-export function readRemark(text: string, index: ItemIndex, above: readonly string[] = []): RemarkPiece[] {
+export function readRemark(
+  text: string,
+  index: ItemIndex,
+  above: readonly string[] = [],
+  meant: Lexicon['meant'] = () => undefined,
+): RemarkPiece[] {
+  const lexicon = { index, meant };
   const asked = new Set(above);
   return splitOutside(normaliseText(text), '\n。!').flatMap((sentence) => {
-    const pieces = splitOutside(sentence, ';').flatMap((clause) => readClause(clause, index));
+    const pieces = splitOutside(sentence, ';').flatMap((clause) => readClause(clause, lexicon));
     const own = withoutPartsOfLines(pieces, index, asked);
     for (const piece of own) if (piece.kind === 'need') asked.add(piece.itemId);
     return own;
@@ -54,16 +60,16 @@ function categoriesAskedFor(words: string, index: ItemIndex, above: ReadonlySet<
   return items.some(({ id }) => above.has(id)) ? items.map(({ category }) => category) : [];
 }
 
-function readClause(clause: string, index: ItemIndex): RemarkPiece[] {
+function readClause(clause: string, lexicon: Lexicon): RemarkPiece[] {
   const body = withoutListMark(clause);
   const dated = leadingDate(body);
   if (dated && saysSomething(dated.rest))
-    return [asText('publication-date', dated.date), ...readClause(dated.rest, index)];
-  const parts = splitOutside(body, ',、').flatMap((part) => together(part, index));
-  const pieces = joinContinuations(parts, index).map(({ part, known }) => ({
+    return [asText('publication-date', dated.date), ...readClause(dated.rest, lexicon)];
+  const parts = splitOutside(body, ',、').flatMap((part) => together(part, lexicon));
+  const pieces = joinContinuations(parts, lexicon).map(({ part, known }) => ({
     part,
     known,
-    need: known ? null : readPiece(part, index, part),
+    need: known ? null : readPiece(part, lexicon, part),
   }));
   // A clause without any need is one text: instructions are full of commas.
   if (!pieces.some((piece) => piece.need)) {
@@ -77,22 +83,22 @@ function readClause(clause: string, index: ItemIndex): RemarkPiece[] {
 }
 
 /** 泡腾片及其它含氯消毒剂 → two parts, if the first is an item by itself. */
-function together(part: string, index: ItemIndex): string[] {
+function together(part: string, lexicon: Lexicon): string[] {
   const at = TOGETHER.exec(part);
   if (!at || at.index === 0) return [part];
   const before = part.slice(0, at.index);
   const after = part.slice(at.index + at[0].length);
-  const both = [before, after].map((side) => readPiece(side, index, part));
+  const both = [before, after].map((side) => readPiece(side, lexicon, part));
   return both[0]?.kind === 'need' && both[1] && both[1].kind !== 'text' ? [before, after] : [part];
 }
 
-function joinContinuations(parts: readonly string[], index: ItemIndex) {
+function joinContinuations(parts: readonly string[], lexicon: Lexicon) {
   const joined: { part: string; known: TextClass | null }[] = [];
   for (const part of parts) {
     const before = joined.at(-1);
     const known = classOf(part);
     const continues = before && !before.known && !known && CONTINUES.test(part);
-    if (continues && readPiece(part, index, part)?.kind !== 'need') before.part += `,${part}`;
+    if (continues && readPiece(part, lexicon, part)?.kind !== 'need') before.part += `,${part}`;
     else joined.push({ part, known });
   }
   return joined;

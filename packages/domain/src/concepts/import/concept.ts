@@ -1,7 +1,8 @@
 import { concept } from '../../kernel/concept/concept.ts';
-import { recordImport } from './commands.ts';
+import { answerImport, recordImport } from './commands.ts';
 import { evolveImport } from './evolve.ts';
 import { importFacts } from './facts.ts';
+import { importRefusals } from './refusals.ts';
 import { emptyImportRecords } from './state.ts';
 import { importThings, importWords } from './words.ts';
 
@@ -10,7 +11,8 @@ export const imports = concept({
   facts: importFacts,
   evolve: evolveImport,
   records: emptyImportRecords,
-  commands: [recordImport],
+  commands: [recordImport, answerImport],
   words: importWords,
   things: importThings,
+  refusals: importRefusals,
 });

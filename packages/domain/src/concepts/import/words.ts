@@ -1,4 +1,5 @@
-import { both } from '../../kernel/words/words.ts';
+import { both, type Words } from '../../kernel/words/words.ts';
+import type { ImportAnswer } from './facts.ts';
 
 /** Short forms of the reasons of `packages/formats`, whose own texts say more; a test keeps the two lists equal. */
 const setAsideReason = {
@@ -16,14 +17,28 @@ const setAsideReason = {
   'name-missing': both('缺少名称', 'name missing'),
   'suspicious-name': both('名称可疑', 'suspicious name'),
   'text-too-long': both('文字过长', 'text too long'),
+  'area-unknown': both('不知在哪个市县', 'no known place'),
+  'amounts-conflict': both('数量互相矛盾', 'amounts conflict'),
+  'hospital-gone': both('单位不再出现在名单中', 'facility gone from the list'),
+  'line-gone': both('需求不再出现在名单中', 'need gone from the list'),
+};
+
+const importAnswer: Words<ImportAnswer['kind']> = {
+  item: both('是这种物资', 'this item is meant'),
+  amount: both('是这个数量', 'this amount is meant'),
+  area: both('在这里', 'it lies here'),
+  closed: both('已不需要', 'not needed any more'),
+  forgotten: both('名单漏了，仍然需要', 'left out, and still needed'),
+  nothing: both('不登记', 'nothing to register'),
 };
 
 /** The words of its lists. */
-export const importWords = { setAsideReason };
+export const importWords = { setAsideReason, importAnswer };
 
 /** What a refusal may be about, and in which states it can be. */
 export const importThings = {
   import: { name: both('导入记录', 'import') },
+  question: { name: both('疑问', 'question') },
 };
 
 type ImportThings = typeof importThings;

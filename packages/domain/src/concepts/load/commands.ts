@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import {
-  asOfNow,
-  openIncident,
-  personalDataRefusals,
-  statedMoment,
-  superseded,
-} from '../../kernel/command/fields.ts';
+import { openIncident, personalDataRefusals, statedMoment, superseded } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -43,7 +37,7 @@ export const reportLoad = defineCommand({
   },
   decide(_state, { incident, ...input }, context, { loads }) {
     const known = loads.get(input.facility);
-    const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
+    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ source: input.source });
     if (personal.length > 0) return refuseAll(personal);

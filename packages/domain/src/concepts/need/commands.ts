@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import {
-  asOfNow,
   existing,
   openIncident,
   personalDataRefusals,
@@ -58,7 +57,7 @@ export const stateNeed = defineCommand({
   decide(_state, { incident, ...input }, context, { needs }) {
     const need = needId(incident, input.facility, input.item, input.setting);
     const known = needs.get(need);
-    const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
+    const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
     const personal = personalDataRefusals({ original: input.original, source: input.source });
     if (personal.length > 0) return refuseAll(personal);

@@ -10,8 +10,6 @@ export type Context = {
   readonly actor: Actor;
   /** ISO 8601 UTC with milliseconds; the server's clock, never the caller's. */
   readonly now: string;
-  /** The later of `now` and the machine's own clock: statements dated after it are impossible. */
-  readonly latest: string;
   /** Does the system run on an exercise's clock? Then every incident on it is an exercise. */
   readonly isExercise: boolean;
   /** By which version of the rules it is decided (`RULES`): an older one only where an old log is judged. */

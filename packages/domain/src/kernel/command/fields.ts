@@ -41,19 +41,12 @@ export function incidentScope(
 }
 
 /** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
-export function statedMoment({ latest }: Context, stated: string, field: string): Result<string> {
+export function statedMoment({ now }: Context, stated: string, field: string): Result<string> {
   const moment = new Date(stated).toISOString();
-  return moment > latest
+  return moment > now
     ? refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' })
     : accept(moment);
 }
-
-/**
- * As of when somebody speaks who names no moment: now. In an exercise something later may have been read in, of days that its
- * clock has not reached; what is said now is said after that, so that nobody is locked out until the clock gets there.
- */
-export const asOfNow = ({ now }: Context, earlier: string | undefined): string =>
-  earlier !== undefined && earlier > now ? earlier : now;
 
 /** A photograph of last week's notice is no news: something later is known (F12). */
 export const superseded = (asOf: string) =>

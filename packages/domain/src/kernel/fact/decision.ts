@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { writtenAs } from '../form/forms.ts';
-import { instant, sha256Schema } from './fields.ts';
+import { sha256Schema } from './fields.ts';
 
 /**
  * By which rules a decision is made now: commands, their forms, mandates, catalogue, areas, duties. Whoever judges an
@@ -35,7 +35,5 @@ export const decisionSchema = z.strictObject({
   facts: z.int().min(1),
   /** Decided on the clock of an exercise. */
   exercise: z.literal(true).optional(),
-  /** What the machine's own clock showed, where that was later by more than a minute. */
-  latest: instant.optional(),
 });
 export type DecisionRecord = z.infer<typeof decisionSchema>;
