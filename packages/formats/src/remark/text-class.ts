@@ -29,7 +29,7 @@ const STILL_NEEDED =
   /(?:仍|还|尚|另|再|更)(?:急)?(?:需|缺)|不足|告急|紧缺|短缺|急缺|不够|紧张|用完|耗尽|只够|仅够|未/;
 const ONLY_HAD = new RegExp(`^${ABOUT}(?:${HAD}|足够|够用|不缺|充足|不再?需要?|无需)[)）]?$`);
 
-export const isNotNeeded = (text: string): boolean => NOT_A_NEED.test(text) && !STILL_NEEDED.test(text);
+const isNotNeeded = (text: string): boolean => NOT_A_NEED.test(text) && !STILL_NEEDED.test(text);
 /** Nothing but that: it speaks of what was named before it. */
 export const saysAllHad = (text: string): boolean => ONLY_HAD.test(text);
 
