@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import {
@@ -24,8 +24,8 @@ import { PublicLog } from '../../src/log/public-log.ts';
 import { openSmallWorld, receiveMasks } from '../support/small-world.ts';
 
 const servers: Server[] = [];
-/** When a witness answered last. */
-let answeredAt = 0;
+/** Calls that a silent witness holds: the log has not let go of them yet. */
+const held = new Set<IncomingMessage>();
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
@@ -40,11 +40,14 @@ async function witnessOf(logKey: string, name: string, { answers = true } = {}) 
     store: new MemoryWitnessStore(),
   });
   const server = createServer(async (request, response) => {
-    if (!answers) return;
+    if (!answers) {
+      held.add(request);
+      response.on('close', () => held.delete(request));
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const answer = await witness.addCheckpoint(new Uint8Array(Buffer.concat(chunks)));
-    answeredAt = Date.now();
     response.writeHead(answer.status, { 'content-type': answer.contentType }).end(answer.body);
   });
   servers.push(server);
@@ -73,8 +76,8 @@ describe('cosignatures', () => {
       'quorum two-of-three',
     ]);
     await log.integrateAll();
-    // From the answer of the second on: the third would hold it for five seconds.
-    expect(Date.now() - answeredAt).toBeLessThan(4_000);
+    // It went on from the answer of the second, and does not wait for the third to be given up.
+    expect(held.size).toBe(1);
 
     // A reader who knows the published policy, and nothing else.
     const trust = await policyTrust(parsePolicy(Buffer.from(log.policyText)));
