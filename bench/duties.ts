@@ -107,6 +107,7 @@ function factAt(position: number): Fact {
         idleLotHours: 24,
         publicationHours: 24,
         needStaleHours: 72,
+        complaintHours: 48,
       },
       agreement: 'bench',
       participants: [],

@@ -92,6 +92,7 @@ function hubeiProblem(): AllocationProblem {
       idleLotHours: 24,
       publicationHours: 24,
       needStaleHours: 72,
+      complaintHours: 48,
       valueOfCover: {
         fairness: 'weighted',
         settingWeights: { isolation: 8, 'fever-clinic': 4, 'general-ward': 2, community: 1 },

@@ -20,6 +20,7 @@ export * as breakGlass from './concepts/break-glass/index.ts';
 export * as deliveryCorrection from './concepts/delivery-correction/index.ts';
 export * as shipment from './concepts/shipment/index.ts';
 export * as transport from './concepts/transport/index.ts';
+export * as complaint from './concepts/complaint/index.ts';
 export * as allocation from './concepts/allocation/index.ts';
 export * as charter from './concepts/charter/index.ts';
 export * as money from './concepts/money/index.ts';

@@ -99,6 +99,7 @@ const problem = (
     idleLotHours: 24,
     publicationHours: 24,
     needStaleHours: 72,
+    complaintHours: 48,
     handling: how,
     valueOfCover: {
       fairness: 'weighted',

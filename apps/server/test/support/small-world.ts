@@ -80,6 +80,7 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
       idleLotHours: 24,
       publicationHours: 24,
       needStaleHours: 72,
+      complaintHours: 48,
       // Under load one lot is millions, and nobody stands by to inspect it or to say that it is meant.
       intakeInspectedAbove: 1_000_000_000,
       provenIntakeInspectedAbove: 1_000_000_000,

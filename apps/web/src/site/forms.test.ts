@@ -114,6 +114,8 @@ function busyResponse(): World {
   });
   lead('release.draft-goods-report');
   lead('opinion.notice', { question: { zh: '够吗', en: 'Enough?' }, source: '热线' });
+  const about = lineOf(world);
+  if (about) world.done(SEATS.union, 'complaint.make', { incident, about, reason: '新病区未计入' });
   for (const seat of [SEATS.receiving, SEATS.union])
     world.done(seat, 'pledge.make', {
       ...{ incident, organisation: seat.organisation },
@@ -227,6 +229,15 @@ function appealAbroad(): World {
   return world;
 }
 
+/** A line of a plan about a need of the union hospital. */
+function lineOf({ incident }: World) {
+  for (const { id: run, lines } of incident.runs.values()) {
+    const line = lines.find(({ need }) => incident.needs.get(need)?.facility === 'union');
+    if (line) return { kind: 'allocation-line', run, need: line.need };
+  }
+  return null;
+}
+
 type Found = { readonly where: string; readonly spec: CommandFormSpec };
 
 function formsOf(world: World): Found[] {
@@ -234,7 +245,9 @@ function formsOf(world: World): Found[] {
   for (const actor of Object.values(SEATS))
     for (const language of LANGUAGES) {
       const visitor: Visitor = { ...actor, name: 'Somebody' };
-      const context = new WorkContext(world.view, world.incident, visitor, language, 30, [HEALTH]);
+      const { run = '', need = '' } = lineOf(world) ?? {};
+      const asked = new URLSearchParams({ run, need });
+      const context = new WorkContext(world.view, world.incident, visitor, language, 30, [HEALTH], asked);
       for (const section of openSections(context))
         for (const item of section.make(context))
           for (const spec of item.forms)

@@ -28,6 +28,7 @@ const charter = {
   idleLotHours: 24,
   publicationHours: 24,
   needStaleHours: 72,
+  complaintHours: 48,
 };
 const terms: ValueOfCover = {
   fairness: 'weighted',

@@ -102,6 +102,7 @@ const problem = (
     idleLotHours: 24,
     publicationHours: 24,
     needStaleHours: 72,
+    complaintHours: 48,
     handling: { ...PLAIN, ...handling },
     valueOfCover: {
       fairness: 'weighted',

@@ -1,3 +1,4 @@
+import { complaintsAbout } from '../concepts/complaint/view.ts';
 import { needRow } from '../concepts/need/view.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
@@ -18,6 +19,11 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
       return {
         ...line,
         carrier: carrierOf(view, incident, line.transport),
+        complaints: complaintsAbout(view, incident, {
+          kind: 'allocation-line',
+          run: run.id,
+          need: line.need,
+        }),
         need: needRow(view, incident, need),
         lot: lot && { id: lot.id, item: itemLabel(view, lot.item), mode: lot.mode, expiresOn: lot.expiresOn },
       };

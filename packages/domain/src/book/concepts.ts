@@ -5,6 +5,7 @@ import { attestation } from '../concepts/attestation/concept.ts';
 import { breakGlass } from '../concepts/break-glass/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
+import { complaint } from '../concepts/complaint/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
 import { deliveryCorrection } from '../concepts/delivery-correction/concept.ts';
@@ -62,6 +63,7 @@ const stating = [
   stock,
   transfer,
   money,
+  complaint,
   correction,
   release,
   imports,

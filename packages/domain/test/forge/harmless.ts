@@ -123,6 +123,9 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     name: 'service',
     subject: 'incident',
   },
+  'complaint.make': { words: 'reason', figure: 'asks', subject: 'about' },
+  'complaint.answer': { words: 'reason', choice: 'outcome remedy', subject: 'complaint' },
+  'complaint.end': { words: 'reason', subject: 'complaint' },
   'pledge.make': {
     words: 'note',
     choice: 'confirmed',
@@ -336,7 +339,7 @@ const ONCE = new Set(
     'authority.establish organisation.register place.register mandate.grant mandate.offer mandate.delegate mandate.accept ' +
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
-    'pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
+    'complaint.answer complaint.end pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
     'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
     'delivery-correction.confirm delivery-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +

@@ -186,7 +186,7 @@ function goods(world: World): void {
     ...{ receiver: 'red-cross', place: HALL, mode: 'discretionary' },
     lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
   });
-  need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
+  const ward = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
   need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
   need(world, 'renai', 400);
   const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });
@@ -197,6 +197,17 @@ function goods(world: World): void {
   const { orders } = world.done(SEATS.second, 'allocation.approve', { ...here, run: adjusted });
   const [order] = orders as string[];
   world.done(SEATS.second, 'order.cancel', { ...here, order, reason: '道路中断' });
+  const complain = () =>
+    world.done(SEATS.union, 'complaint.make', {
+      ...here,
+      about: { kind: 'allocation-line', run, need: ward },
+      reason: '新病区未计入',
+      asks: 700,
+    }).complaint;
+  world.done({ organisation: 'lead', seat: 'lead.third' }, 'complaint.answer', {
+    ...{ ...here, complaint: complain(), outcome: 'partly-upheld', reason: '下一批补足', remedy: adjusted },
+  });
+  world.done(SEATS.union, 'complaint.end', { ...here, complaint: complain(), reason: '已补足' });
   const { run: refused } = lead('allocation.propose', {});
   world.done(SEATS.second, 'allocation.decline', { ...here, run: refused, reason: '需求过时' });
   world.pass(30);

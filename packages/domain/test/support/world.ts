@@ -96,6 +96,7 @@ export const CHARTER: CharterTerms = {
   idleLotHours: 24,
   publicationHours: 24,
   needStaleHours: 72,
+  complaintHours: 48,
   // Most tests are about what follows when goods are in use: up to here they are so at once.
   provenIntakeInspectedAbove: 50_000,
 };

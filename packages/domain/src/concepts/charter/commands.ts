@@ -29,6 +29,7 @@ export const adoptCharter = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
         idleLotHours: 24,
         publicationHours: 24,
         needStaleHours: 72,
+        complaintHours: 48,
       },
     },
     scope: incidentScope,

@@ -21,7 +21,12 @@ describe('a charter is made of what the concepts read', () => {
   });
 
   it('a clock is counted in hours, and has no value of its own', () => {
-    expect([...CHARTER_CLOCKS].sort()).toEqual(['idleLotHours', 'needStaleHours', 'publicationHours']);
+    expect([...CHARTER_CLOCKS].sort()).toEqual([
+      'complaintHours',
+      'idleLotHours',
+      'needStaleHours',
+      'publicationHours',
+    ]);
     for (const name of CHARTER_CLOCKS)
       expect(charterParameters[name]).toMatchObject({ unit: { en: 'hours' }, otherwise: null });
   });

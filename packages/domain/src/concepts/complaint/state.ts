@@ -1,0 +1,36 @@
+import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
+import type { IncidentRecords } from '../../kernel/state/state.ts';
+
+export type Complaint = Omit<FactData<'complaint.made'>, 'complaint'> & {
+  readonly id: string;
+  readonly at: string;
+  readonly seat: string;
+  /** Null while it waits. */
+  answer:
+    | (Omit<FactData<'complaint.answered'>, 'complaint'> & { readonly by: string; readonly at: string })
+    | null;
+  withdrawn: { readonly at: string; readonly reason: string } | null;
+};
+
+declare module '../../kernel/state/state.ts' {
+  interface IncidentRecords {
+    readonly complaints: Map<string, Complaint>;
+    /** Those that wait for an answer, in the order in which they came. */
+    readonly complaintsOpen: Set<string>;
+    /** Organisation → its own, in the order in which they came. */
+    readonly complaintsOf: Lists;
+    /** What they are about → those about it, in the order in which they came. */
+    readonly complaintsAbout: Lists;
+  }
+}
+
+export const emptyComplaintRecords = (): Pick<
+  IncidentRecords,
+  'complaints' | 'complaintsOpen' | 'complaintsOf' | 'complaintsAbout'
+> => ({
+  complaints: new Map(),
+  complaintsOpen: new Set(),
+  complaintsOf: new Map(),
+  complaintsAbout: new Map(),
+});

@@ -1,0 +1,53 @@
+import { agreed } from '../../kernel/charter/charter.ts';
+import { listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
+import { afterHours } from '../../kernel/time/time.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { complaintCharter } from './charter.ts';
+import type { ComplaintAbout } from './facts.ts';
+import { aboutKey, complaintState } from './rules.ts';
+import type { Complaint } from './state.ts';
+
+function complaintRow(view: Viewpoint, incident: IncidentState, complaint: Complaint) {
+  const { id, about, reason, asks, at, answer, withdrawn } = complaint;
+  const state = complaintState(complaint);
+  const hours = agreed(incident, 'complaintHours', complaintCharter);
+  const due = hours === null ? null : afterHours(at, hours);
+  const need = must(incident.needs, about.need, 'need');
+  return {
+    id,
+    state,
+    organisation: organisationLabel(view, complaint.organisation),
+    about: { kind: about.kind, run: about.run, need: about.need, item: itemLabel(view, need.item) },
+    reason,
+    asks,
+    at,
+    /** By when it is to be answered; null: the charter has no clock for it. */
+    due,
+    isLate: state === 'open' && due !== null && due < view.now,
+    answer: answer && { ...answer, by: organisationLabel(view, answer.by) },
+    withdrawn,
+  };
+}
+export type ComplaintRow = ReturnType<typeof complaintRow>;
+
+/** Those that wait first, the oldest first; then the others, the newest first. */
+export function complaintRows(view: Viewpoint, incidentId: string): ComplaintRow[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const waiting = [...incident.complaintsOpen].map((id) => must(incident.complaints, id, 'complaint'));
+  const settled = [...incident.complaints.values()]
+    .filter(({ id }) => !incident.complaintsOpen.has(id))
+    .reverse();
+  return [...waiting, ...settled].map((each) => complaintRow(view, incident, each));
+}
+
+/** What was said against one line, and the answers, in the order in which they came. */
+export const complaintsAbout = (
+  view: Viewpoint,
+  incident: IncidentState,
+  about: ComplaintAbout,
+): ComplaintRow[] =>
+  listed(incident.complaintsAbout, aboutKey(about)).map((id) =>
+    complaintRow(view, incident, must(incident.complaints, id, 'complaint')),
+  );
