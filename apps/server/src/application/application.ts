@@ -177,6 +177,12 @@ export class Application {
     );
   }
 
+  /** What a notice would say and be refused for, if it were drafted now; nothing is done. Of other commands nobody may ask that. */
+  considerNotice(actor: Actor, input: unknown): Result<Decided> {
+    const call = { command: 'release.draft-notice', input };
+    return this.#decide(this.state, actor, this.clock.now().toISOString(), call);
+  }
+
   async #noting(actor: Actor, doing: Promise<Outcome>): Promise<Outcome> {
     const outcome = await doing;
     this.#codeAttempts.note(actor, outcome);

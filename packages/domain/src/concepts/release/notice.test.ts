@@ -270,6 +270,15 @@ describe('another number of a notice', () => {
     });
   });
 
+  it('of people, houses, shares and money may stand beside goods', () => {
+    const zh = '发放口罩 {gifts.count} 次，300 名志愿者，12 家医院，合格率 95%，花费 50 万元，5 人份';
+    expect(refused({ zh })).toEqual([
+      ...['300', '12', '95', '500000'].map(() => ['number-unproven', 'body.zh']),
+      // What one person takes is goods.
+      ['figure-typed', 'body.zh'],
+    ]);
+  });
+
   it('is listed only where it stands in the text, and its reason says no amount of goods', () => {
     expect(refused({ numbers: [{ text: '300', reason: '登记' }] })).toEqual([
       ['number-not-in-text', 'numbers.0.text'],

@@ -25,6 +25,9 @@ const NEXT = 20;
 const SENTENCE_ENDS = /[。!?]|\.(?=\s)/;
 const MONEY_AFTER = /^ ?(?:元|块|圆|美元|港元|欧元|日元|yuan|rmb|dollars?|euros?|cny|usd|eur|hkd)/i;
 const MONEY_BEFORE = /(?:[¥￥$€£]|\b(?:rmb|cny|usd|eur|hkd)) ?$/i;
+/** People, houses, shares and times are counted beside goods, and are none. */
+const OTHERS_AFTER =
+  /^ ?[余多]?(?:名|位|人(?!份)|户|家|所|次|%|％|(?:more |new )?(?:volunteers?|people|persons?|patients?|hospitals?|facilities|staff|households?|families|drivers?|nurses?|doctors?|teams?|times|per ?cent)\b)/i;
 /** As many as one answer names. */
 const SAID_MAX = 20;
 
@@ -32,9 +35,9 @@ const SAID_MAX = 20;
 function typedNumbers(items: ItemIndex, plain: string): TypedNumber[] {
   const found = itemsInText(items, plain);
   return amountsIn(plain, found).flatMap((number) => {
-    const isMoney =
-      MONEY_AFTER.test(plain.slice(number.end)) || MONEY_BEFORE.test(plain.slice(0, number.start));
-    const beside = isMoney ? null : besideOf(plain, number, found);
+    const [before, after] = [plain.slice(0, number.start), plain.slice(number.end)];
+    const isOfOthers = MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || OTHERS_AFTER.test(after);
+    const beside = isOfOthers ? null : besideOf(plain, number, found);
     if (number.isSmallWord && beside === null) return [];
     return [
       {
