@@ -43,7 +43,11 @@ export function wayOf(
   view: Viewpoint,
   incidentId: string,
   unit: string,
-  asked: { readonly facility?: string | undefined; readonly before?: number; readonly most?: number } = {},
+  asked: {
+    readonly facility?: string | undefined;
+    readonly before?: number | undefined;
+    readonly most?: number | undefined;
+  } = {},
 ): WayPage {
   const { ways } = must(view.state.incidents, incidentId, 'incident');
   const { facility, before = 0, most = STEPS_SHOWN } = asked;

@@ -80,17 +80,21 @@ export const releaseRefusals: Sayers<keyof ReleaseRefusals> = {
   'number-unproven': ({ number }) =>
     said(
       ['账目里没有这个数，须写明依据。', 'The record does not know this number: it needs a reason.'],
-      same(number),
+      [`“${number}”。`, `“${number}”.`],
       [
         '账上有的请改为引用；没有的请列入“账目以外的数字”并写明依据，由签发人确认，随通告公开。',
         'Refer to the record where it knows it. Else list it among the numbers from elsewhere with the reason; whoever publishes confirms it, and both are public.',
       ],
     ),
   'number-not-in-text': ({ number }) =>
-    said(['正文里没有这个数。', 'No such number stands in the text.'], same(number), [
-      '请照正文里的写法填写，或删去这一行。',
-      'Write it as it stands in the text, or leave this line empty.',
-    ]),
+    said(
+      ['正文里没有这个数。', 'No such number stands in the text.'],
+      [`“${number}”。`, `“${number}”.`],
+      [
+        '请照正文里的写法填写，或删去这一行。',
+        'Write it as it stands in the text, or leave this line empty.',
+      ],
+    ),
   'number-stood-for': ({ number, reason }) =>
     said(
       [
