@@ -35,6 +35,7 @@ export * from './concepts/submission/index.ts';
 export * from './concepts/task/index.ts';
 export * from './concepts/transfer/index.ts';
 export * from './concepts/transport/index.ts';
+export * from './concepts/way/index.ts';
 export * from './duty/index.ts';
 export * from './kernel/index.ts';
 export * from './ledger/index.ts';

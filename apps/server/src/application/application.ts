@@ -180,6 +180,11 @@ export class Application {
     return this.#decide(this.state, actor, this.clock.now().toISOString(), { command: name, input });
   }
 
+  /** What a notice would say and be refused for, if it were drafted now; nothing is done. Of other commands nobody may ask that. */
+  considerNotice(actor: Actor, input: unknown): Result<Decided> {
+    return this.tryOut(actor, 'release.draft-notice', input);
+  }
+
   async #noting(actor: Actor, doing: Promise<Outcome>): Promise<Outcome> {
     const outcome = await doing;
     this.#codeAttempts.note(actor, outcome);

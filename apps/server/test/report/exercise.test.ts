@@ -166,12 +166,19 @@ describe('over the API', () => {
     const [lot] = incidentState().lots.keys();
     const [shipment] = incidentState().shipments.keys();
     expect((await ask(`/incidents/${INCIDENT}/lots/${lot}`)).body.data.lot.id).toBe(lot);
+    const way = `/incidents/${INCIDENT}/lots/${lot}/way`;
+    const { steps, count } = (await ask(way)).body.data;
+    expect(steps[0].type).toBe('donation.received');
+    const [last] = (await ask(`${way}?before=${steps.length - 1}`)).body.data.steps;
+    expect(last).toEqual(steps.at(-1));
+    expect((await ask(`${way}?facility=nobody`)).body.data.count).toBeLessThanOrEqual(count);
     expect((await ask(`/incidents/${INCIDENT}/shipments/${shipment}/origin`)).body.data.shipment.id).toBe(
       shipment,
     );
     expect((await ask(`/incidents/${INCIDENT}/ageing.csv`)).text).toContain('receipt_code');
     for (const [path, status, field] of [
       [`/incidents/${INCIDENT}/lots/lot-none`, 404, 'lot'],
+      [`/incidents/${INCIDENT}/lots/lot-none/way`, 404, 'lot'],
       [`/incidents/${INCIDENT}/shipments/none/origin`, 404, 'shipment'],
       ['/incidents/none/ageing.csv', 404, 'incident'],
       ['/ledger/accounts/stock:nobody:-:lot-x:free', 404, 'account'],

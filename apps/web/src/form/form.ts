@@ -55,6 +55,29 @@ type Shown<Result extends string = string> = {
   readonly folded?: string;
   /** Of what the command answers, what people write down or pass on; the ids of facts are for programs. */
   readonly keeps?: readonly Kept<Result>[];
+  readonly preview?: Preview<Result>;
+  readonly picks?: Picks;
+};
+
+/** A button that shows what would come of a form before it is sent: of the answer, texts in both languages. */
+type Preview<Result extends string = string> = {
+  readonly submit: string;
+  readonly shows: readonly { readonly result: Result; readonly words: string }[];
+};
+
+/**
+ * References that are chosen from a list and put into the text: the chosen one, with what was chosen beside it in the place of
+ * its `*`, where a `{}` stands in the text, or else at its end.
+ */
+type Picks = {
+  readonly legend: string;
+  readonly hint: string;
+  readonly labels: readonly [what: string, of: string];
+  readonly options: readonly Option[];
+  readonly of: readonly Option[];
+  readonly submit: string;
+  /** The fields that take it. */
+  readonly into: readonly string[];
 };
 
 type FixedValue = string | number | boolean | null;

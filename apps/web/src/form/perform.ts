@@ -5,6 +5,7 @@ import { type Names, sayRefusal } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { withFilesStored } from './files.ts';
+import { pickedInto } from './picked-into.ts';
 import { readForm } from './read-form.ts';
 
 export type Performed = {
@@ -18,6 +19,8 @@ export type Performed = {
   readonly typed: Readonly<Record<string, string>>;
   /** Which of several forms of one command was sent. */
   readonly form: string;
+  /** What it would answer, where only that was asked. */
+  readonly considered: Readonly<Record<string, unknown>> | null;
 };
 
 /** Does what a workspace's form asks, through the same command path as the API. */
@@ -29,17 +32,27 @@ export async function perform(
 ) {
   const stored = await withFilesStored(tongzhou, visitor, form);
   const { command, key, input, typed } = readForm(stored.ok ? stored.value : form);
+  const base = { command, typed, form: String(form.get('form') ?? ''), considered: null };
+  const picked = pickedInto(form, typed);
+  if (picked !== null) return { ...base, ...NOTHING_SAID, typed: picked, done: null } satisfies Performed;
+  if (form.has('preview') && command === 'release.draft-notice') {
+    const outcome = tongzhou.application.considerNotice(visitor, input);
+    return outcome.ok
+      ? ({ ...base, ...NOTHING_SAID, done: null, considered: outcome.value.result } satisfies Performed)
+      : fail(422, {
+          ...base,
+          done: null,
+          ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
+        } satisfies Performed);
+  }
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
   const outcome = stored.ok ? await tongzhou.application.execute(visitor, command, input, options) : stored;
-  const base = { command, typed, form: String(form.get('form') ?? '') };
   if (outcome.ok)
     return {
       ...base,
+      ...NOTHING_SAID,
       typed: {},
       done: outcome.result,
-      errors: {},
-      general: [],
-      questions: [],
     } satisfies Performed;
   return fail(422, {
     ...base,
@@ -47,6 +60,8 @@ export async function perform(
     ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
   } satisfies Performed);
 }
+
+const NOTHING_SAID = { errors: {}, general: [], questions: [] };
 
 /** Ids are said by their names, in the reader's language. */
 export const namesOf = ({ application: { state, items, areas } }: Tongzhou): Names => ({

@@ -20,8 +20,8 @@ export const siteTexts = words({
     `Journal row ${position} is damaged; the system is read-only. Please tell the operator.`,
   ],
   footer: [
-    '同舟是开放源代码软件（Apache-2.0）。公开数字均由账本计算，不由人手填写。',
-    'Tongzhou is open-source software (Apache-2.0). Public figures are computed from the ledger, never typed.',
+    '同舟是开放源代码软件（Apache-2.0）。凡公开的记录都有日志凭证，任何人可以核验。',
+    'Tongzhou is open-source software (Apache-2.0). Whatever is public has its proof in the log, for anybody to check.',
   ],
   /** Of a language that was laid over ours. */
   shareDone: (percent: number) => [

@@ -70,13 +70,13 @@ describe('a direction that cannot be followed', () => {
     expect(rows(world)).toEqual([]);
     const { run } = allocate(world);
     expect(world.incident.runs.get(run)?.lines).toMatchObject([{ need: urgent, amount: 100 }]);
-    expect(giftByCode(view(world), receiptCode)?.lots[0]?.steps.map(({ step }) => step)).toEqual([
-      'received',
-      'donor-asked',
-      'donor-answered',
-      'donor-asked',
-      'donor-answered',
-      'ordered',
+    expect(giftByCode(view(world), receiptCode)?.lots[0]?.way.steps.map(({ type }) => type)).toEqual([
+      'donation.received',
+      'earmark.questioned',
+      'earmark.answered',
+      'earmark.questioned',
+      'earmark.answered',
+      'order.issued',
     ]);
     world.audit();
   });
@@ -153,8 +153,8 @@ describe('a direction that cannot be followed', () => {
     world.done(SEATS.gate, 'earmark.record-answer', to);
     const [told] = noticesOf(world.state, world.facts.at(-1) as Fact);
     expect(new Set(told?.organisations)).toEqual(new Set(['red-cross', 'renai', 'tianyou']));
-    expect(giftByCode(view(world), receiptCode)?.lots[0]?.steps.at(-1)).toMatchObject({
-      ...{ step: 'donor-answered', reference: 'redirected', organisation: { id: 'tianyou' }, file: SCAN },
+    expect(giftByCode(view(world), receiptCode)?.lots[0]?.way.steps.at(-1)).toMatchObject({
+      ...{ type: 'earmark.answered', outcome: 'redirected', facility: { id: 'tianyou' }, file: SCAN },
     });
     world.audit();
   });

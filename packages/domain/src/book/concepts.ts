@@ -36,6 +36,7 @@ import { submission } from '../concepts/submission/concept.ts';
 import { task } from '../concepts/task/concept.ts';
 import { transfer } from '../concepts/transfer/concept.ts';
 import { transport } from '../concepts/transport/concept.ts';
+import { way } from '../concepts/way/concept.ts';
 import type { CharterClock, CharterParameters, CharterShape } from '../kernel/charter/charter.ts';
 import { gatherFrom } from './gather-from.ts';
 
@@ -77,6 +78,7 @@ const stating = [
   matter,
   personalData,
   attestation,
+  way,
 ] as const;
 
 /** What a charter may say. */

@@ -3,7 +3,7 @@ import type { Fact, FactType } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
 import { StateError } from '../kernel/state/must.ts';
 import type { IncidentRecords, State } from '../kernel/state/state.ts';
-import { applyTransfers, transfersOf, unitsOf } from '../ledger/ledger.ts';
+import { applyTransfers, movementsOf, transfersOf, unitsOf } from '../ledger/ledger.ts';
 import { concepts } from './concepts.ts';
 import { isPublic } from './facts.ts';
 import { gather } from './gather.ts';
@@ -28,6 +28,7 @@ export function evolve(state: State, fact: Fact): void {
   const transfers = transfersOf(fact);
   state.moved.clear();
   for (const unit of unitsOf(state.ledger, transfers)) state.moved.add(unit);
+  state.movements.splice(0, state.movements.length, ...movementsOf(state.ledger, transfers));
   applyTransfers(state.ledger, transfers, fact.at);
   const evolveIt = evolvers[fact.type] as (state: State, fact: Fact, empty: () => IncidentRecords) => void;
   evolveIt(state, fact, emptyRecords);

@@ -26,6 +26,7 @@ export const emptyState = (): State => {
     actedFor: new Map(),
     ledger: emptyLedger(),
     moved: new Set(),
+    movements: [],
     ...registers,
   };
 };

@@ -8,8 +8,12 @@ declare module '../kernel/state/state.ts' {
     readonly ledger: Ledger;
     /** The units of which the last fact moved or promised something. */
     readonly moved: Set<string>;
+    /** What it moved, from account to account. */
+    readonly movements: Posting[];
   }
 }
+
+export type Posting = { readonly from: string; readonly to: string; readonly amount: number };
 
 export type Account = AccountParts & {
   readonly id: string;
@@ -160,3 +164,14 @@ export function unitsOf(ledger: Ledger, transfers: readonly Transfer[]): Set<str
   }
   return units;
 }
+
+/** What transfers move; what they only keep for somebody is none of it. Asked before they are applied. */
+export const movementsOf = (ledger: Ledger, transfers: readonly Transfer[]): Posting[] =>
+  transfers.flatMap((transfer) => {
+    if (transfer.phase === 'posted')
+      return [{ from: transfer.from, to: transfer.to, amount: transfer.amount }];
+    const pending = transfer.phase === 'post' ? ledger.pending.get(transfer.pending) : undefined;
+    return transfer.phase === 'post' && pending
+      ? [{ from: pending.from, to: pending.to, amount: transfer.amount }]
+      : [];
+  });

@@ -1,9 +1,9 @@
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
-import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
-import { facilityThen, foundLaterOf } from '../concepts/shipment/view.ts';
+import { foundLaterOf } from '../concepts/shipment/view.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { endsOf, type WayEnds } from '../concepts/way/ends.ts';
 import { idsOfDay } from '../kernel/state/by-day.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
@@ -13,6 +13,7 @@ import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '..
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
 import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from './gift-papers.ts';
+import { type WayPage, wayOf } from './way.ts';
 
 /** As many gifts that are alike as a page names. */
 const ALIKE_MAX = 20;
@@ -28,33 +29,7 @@ export type GiftShare = {
   readonly reserved: number;
 };
 
-export type GiftStep = {
-  readonly at: string;
-  readonly step:
-    | 'received'
-    | 'accepted'
-    | 'rejected'
-    | 'held'
-    | 'ordered'
-    | 'dispatched'
-    | 'delivered'
-    | 'delivery-corrected'
-    | 'idle-explained'
-    | 'donor-asked'
-    | 'donor-answered';
-  readonly amount: number;
-  /** What the slip had said, where it was put right. */
-  readonly was?: number;
-  readonly organisation: ReturnType<typeof organisationLabel>;
-  readonly reference: string | null;
-  /** The scan that shows it. */
-  readonly file?: string | null;
-  readonly note: string | null;
-  /** What it was found to be, or left as. */
-  readonly item?: ItemLabel;
-};
-
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater' | 'course'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater'> & {
   /** What the rest was found to be after part had left; `item` null: it was rejected. */
   readonly foundLater: ReturnType<typeof foundLaterOf>;
   readonly evidence: readonly GiftPaper[];
@@ -64,7 +39,10 @@ export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' 
   readonly claimedItem: ItemLabel;
   readonly placeName: { zh: string; en: string } | null;
   readonly shares: readonly GiftShare[];
-  readonly steps: readonly GiftStep[];
+  /** The shares by where they are, and what they add up to. */
+  readonly sum: WayEnds;
+  /** The first of its way; `wayOf` has the others. */
+  readonly way: WayPage;
   /** Hours that goods of this lot have lain since receipt without any leaving; null once some have left. */
   readonly idleHours: number | null;
   /** The charter's limit is passed and nobody has said why (F10). */
@@ -102,6 +80,8 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
+    /** Of its money; goods have theirs lot by lot. */
+    way: donation.money === null ? null : wayOf(view, incidentId, donationId),
     corrections: correctionsOf(incident, donationId),
     /** Entered as another parcel, though alike: the earlier ones, then later ones. */
     alike: [...(donation.linkedTo ?? []), ...listed(incident.linkedFrom, donationId)]
@@ -120,9 +100,8 @@ const correctionsOf = (incident: IncidentState, donation: string): Correction[] 
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
-  const { course: _, ...known } = lot;
   return {
-    ...known,
+    ...lot,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
     evidence: giftPapers(view, incident, lot),
@@ -130,7 +109,8 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
-    steps: steps(view, incident, lot),
+    sum: endsOf(view.state.ledger, lot.id),
+    way: wayOf(view, incident.id, lot.id),
     idleHours,
     explanationOwed: isExplanationOwed(view, incident.id, lot.id),
   };
@@ -145,89 +125,4 @@ function shares(view: Viewpoint, lot: string): GiftShare[] {
       { kind, purpose, holder: organisationLabel(view, owner), place, amount, reserved: account.pendingOut },
     ];
   });
-}
-
-function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
-  const label = (id: string) => organisationLabel(view, id);
-  const all: GiftStep[] = [
-    {
-      at: lot.receivedAt,
-      step: 'received',
-      amount: lot.amount,
-      organisation: label(lot.owner),
-      reference: null,
-      note: null,
-    },
-  ];
-  for (const { at, step, item, amount, by, note } of lot.course)
-    all.push({
-      at,
-      step,
-      amount,
-      organisation: label(by),
-      reference: null,
-      note,
-      item: itemLabel(view, item),
-    });
-  if (lot.idleExplanation) {
-    const { at, text } = lot.idleExplanation;
-    all.push({
-      at,
-      step: 'idle-explained',
-      amount: 0,
-      organisation: label(lot.owner),
-      reference: null,
-      note: text,
-    });
-  }
-  const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
-    all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
-  for (const { at, by, asked, answer, facility, reference, file } of lot.earmarkAnswers) {
-    donorStep(asked.at, 'donor-asked', asked.reason);
-    all.push({
-      at,
-      step: 'donor-answered',
-      amount: 0,
-      organisation: label(facility ?? by),
-      reference: answer,
-      note: reference,
-      file,
-    });
-  }
-  if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);
-  for (const id of listed(incident.ordersOfLot, lot.id)) {
-    const order = must(incident.orders, id, 'order');
-    for (const line of order.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = label(order.facility);
-      all.push({
-        at: order.issuedAt,
-        step: 'ordered',
-        amount: line.amount,
-        organisation,
-        reference: order.run,
-        note: null,
-      });
-    }
-  }
-  for (const id of listed(incident.shipmentsOfLot, lot.id)) {
-    const shipment = must(incident.shipments, id, 'shipment');
-    for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = facilityThen(view, shipment.facility, shipment);
-      const item = itemLabel(view, line.item);
-      const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
-      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier, item });
-      for (const part of shipment.parts)
-        for (const said of part.lines.filter((each) => each.lot === lot.id && each.need === line.need)) {
-          const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
-          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage, item });
-        }
-      for (const { at, from, to, reason, status } of correctionsOfLine(incident, shipment.id, line)) {
-        if (status !== 'made') continue;
-        const [amount, was] = [to.received, from.received];
-        const step = { at, step: 'delivery-corrected' as const, amount, was };
-        all.push({ ...step, organisation, reference: shipment.id, note: reason });
-      }
-    }
-  }
-  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -14,3 +14,4 @@ export * from './organisation.ts';
 export * from './timeline.ts';
 export * from './trial-balance.ts';
 export * from './unreconciled.ts';
+export * from './way.ts';

@@ -750,7 +750,7 @@ describe('a plan', () => {
       () =>
         otherwise(doneTo('release.drafted'), (data, type) => {
           const words = { zh: '一切正常', en: 'All is well' };
-          const content = { kind: 'notice', title: words, body: words };
+          const content = { kind: 'notice', title: words, body: words, numbers: [] };
           return type === 'release.drafted' ? { ...data, content } : data;
         }),
       /is not what plan.carry-out gives: data\.content/,

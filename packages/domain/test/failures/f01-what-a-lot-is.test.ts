@@ -313,10 +313,17 @@ describe('goods that are sent back', () => {
     hold(world, lot.id);
     world.done(SEATS.inspection, 'lot.inspect', rejected(lot.id, MASK));
     world.done(SEATS.secondInspection, 'lot.confirm-finding', rejected(lot.id, MASK, null));
-    expect(giftByCode(world.view, receiptCode)?.lots[0]?.steps).toMatchObject([
-      { step: 'received' },
-      { step: 'held', amount: 100, note: '供应商召回' },
-      { step: 'rejected', amount: 100, note: '检验不合格', item: { id: MASK } },
+    expect(giftByCode(world.view, receiptCode)?.lots[0]?.way.steps).toMatchObject([
+      { type: 'donation.received' },
+      {
+        ...{ type: 'lot.held', reason: '供应商召回' },
+        moves: [{ from: 'stock', to: 'quarantine', amount: 100 }],
+      },
+      { type: 'lot.finding-recorded', outcome: 'rejected', note: '检验不合格' },
+      {
+        ...{ type: 'lot.inspected', outcome: 'rejected', item: { id: MASK } },
+        moves: [{ from: 'quarantine', to: 'returned', amount: 100 }],
+      },
     ]);
   });
 

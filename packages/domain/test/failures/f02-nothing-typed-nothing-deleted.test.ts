@@ -142,6 +142,31 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
   });
 });
 
+describe('F2: a notice says no sum that the record does not', () => {
+  it('收到 N95 36000，发 16000 16000: no reason lets it through; the reference says what the ledger says', () => {
+    const world = hubei();
+    receive(world, 36_500);
+    const zh = '收到 N95 36000，发 16000 16000';
+    const notice = {
+      incident: INCIDENT,
+      title: { zh: '通告', en: 'Notice' },
+      body: { zh, en: 'See the report' },
+    };
+    const numbers = ['36000', '16000'].map((text) => ({ text, reason: '仓库报数' }));
+    for (const said of [notice, { ...notice, numbers }]) {
+      const refusals = world.refused(SEATS.lead, 'release.draft-notice', said);
+      expect(refusals.filter(({ code }) => code === 'figure-typed')).toHaveLength(3);
+    }
+    const body = { zh: '收到 N95 {goods.received:mask-medical-protective} 只', en: 'See the report' };
+    const { release } = world.done(SEATS.lead, 'release.draft-notice', { ...notice, body });
+    world.done(SEATS.second, 'release.publish', { incident: INCIDENT, release });
+    expect(world.incident.releases.get(release as string)?.publishedContent).toMatchObject({
+      body: { zh: '收到 N95 36,500 只' },
+    });
+    world.audit();
+  });
+});
+
 describe('F2: what is published stays', () => {
   it('there is no command and no fact that deletes, edits or replaces', () => {
     const names = [...commands.keys(), ...Object.keys(factDefinitions)];

@@ -84,11 +84,22 @@ describe('F10: a donor follows the gift by its code', () => {
     world.done(SEATS.union, 'use.report', used);
     lose(world, lot.id, 5);
     expect(isAllThere()).toEqual(['stock 195', 'facility 70', 'loss 35', 'consumed 700']);
-    expect(lotOf(world, receiptCode).steps.map((each) => `${each.step} ${each.amount}`)).toEqual([
-      'received 1000',
-      'ordered 800',
-      'dispatched 800',
-      'delivered 770',
+    const told = lotOf(world, receiptCode).way.steps.map(({ type, promised, moves }) =>
+      [
+        type,
+        ...(promised > 0 ? [`keeps ${promised}`] : []),
+        ...moves.map(({ to, amount }) => `${to} ${amount}`),
+      ].join(' '),
+    );
+    expect(told).toEqual([
+      'donation.received stock 1000',
+      'order.issued keeps 800',
+      'shipment.dispatched transit 800',
+      'delivery.confirmed facility 770',
+      'shortage.settled loss 30',
+      'use.reported consumed 700',
+      'loss.reported keeps 5',
+      'loss.confirmed loss 5',
     ]);
   });
 

@@ -134,7 +134,10 @@ const CASES: Case[] = [
     'body.zh',
     'lead',
     'release.draft-notice',
-    (zh) => ({ ...at, title: { zh: '公告', en: 'Notice' }, body: { zh, en: 'x' } }),
+    (zh) => ({
+      ...{ ...at, title: { zh: '公告', en: 'Notice' }, body: { zh, en: 'x' } },
+      numbers: zh.includes('36000') ? [{ text: '36000', reason: '据来函' }] : [],
+    }),
   ],
 ];
 describe('F16: no telephone, identity or account number enters a public text', () => {

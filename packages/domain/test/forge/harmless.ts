@@ -220,7 +220,11 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'payment.approve': { subject: 'payment' },
   'payment.decline': { words: 'reason', subject: 'payment' },
   'release.draft-goods-report': { words: 'corrects.reason', choice: 'corrects', subject: 'incident' },
-  'release.draft-notice': { words: 'title body corrects.reason', choice: 'corrects', subject: 'incident' },
+  'release.draft-notice': {
+    words: 'title body numbers corrects.reason',
+    choice: 'corrects',
+    subject: 'incident',
+  },
   'release.publish': { subject: 'release' },
   'release.decline': { words: 'reason', subject: 'release' },
   'import.record': {

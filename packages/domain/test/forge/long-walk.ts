@@ -449,6 +449,13 @@ function events(world: World): void {
     corrects: { of: release, cause: 'typing', reason: '更正' },
   });
   world.done(SEATS.second, 'release.decline', { ...here, release: notice, reason: '措辞不清' });
+  const figures = world.done(SEATS.lead, 'release.draft-notice', {
+    ...{ ...here, title: { zh: '通告', en: 'Notice' } },
+    body: { zh: '共 {gifts.count} 笔，300 人参加。', en: '{gifts.count} gifts.' },
+    numbers: [{ text: '300', reason: '志愿者协会登记' }],
+  });
+  const confirmed = ['number-stood-for:numbers.0=1'];
+  world.done(SEATS.second, 'release.publish', { ...here, release: figures.release, confirmed });
   const question = { zh: '口罩去了哪里？', en: 'Where did they go?' };
   const { opinion } = world.done(SEATS.lead, 'opinion.notice', { ...here, question, source: '热线' });
   const answer = { zh: '见公示', en: 'See the release' };

@@ -17,6 +17,7 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
   nonce: 'a'.repeat(32),
   confirmation: 'amount-absurd:amount=1',
   'signature-code': '7K4M-92QX-0RTB-E5HN',
+  'figure-reference': 'gifts.count',
   telephone: '027-12345678',
   'utc-offset': '+08:00',
   'field-path': 'data.kind',

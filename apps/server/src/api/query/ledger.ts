@@ -1,4 +1,12 @@
-import { accept, accountIdSchema, deliveryOrigin, lotTrace, refuse, type Thing } from '@tongzhou/domain';
+import {
+  accept,
+  accountIdSchema,
+  deliveryOrigin,
+  lotTrace,
+  refuse,
+  type Thing,
+  wayOf,
+} from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import { balancesAt } from '../../report/balances-at.ts';
@@ -58,6 +66,23 @@ export const ledgerQueries = [
     answer: (application, { incident, lot }) =>
       known(application, incident, 'lots', lot, 'lot') ??
       holding(application, (view) => lotTrace(view, incident, lot)),
+  }),
+  defineQuery({
+    path: '/incidents/{incident}/lots/{lot}/way',
+    summary: {
+      zh: '一批物资的经过：逐步，可只看送到某单位的',
+      en: 'The way of a lot, step by step; or of what came to one facility',
+    },
+    parameters: z.object({
+      incident: id,
+      lot: id,
+      facility: id.optional(),
+      /** How many steps lie before those that are answered. */
+      before: z.coerce.number<string>().int().min(0).max(1_000_000).optional(),
+    }),
+    answer: (application, { incident, lot, ...asked }) =>
+      known(application, incident, 'lots', lot, 'lot') ??
+      holding(application, (view) => wayOf(view, incident, lot, asked)),
   }),
   defineQuery({
     path: '/incidents/{incident}/shipments/{shipment}/origin',

@@ -1,11 +1,19 @@
 import { error } from '@sveltejs/kit';
-import { deliveryPage, earlierStatements, needRows, organisationView, storeOf } from '@tongzhou/domain';
+import {
+  deliveryPage,
+  earlierStatements,
+  lotsAt,
+  needRows,
+  organisationView,
+  storeOf,
+} from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
 /** So many deliveries on the page of a facility; the page of deliveries has all. */
 const GIVEN_MAX = 50;
+const LOTS_MAX = 30;
 
-export const load = ({ view, incident, id }: Asked) => {
+export const load = ({ view, incident, id, url }: Asked) => {
   const facility = organisationView(view, id);
   if (!facility) error(404, { message: 'facility' });
   return {
@@ -13,6 +21,10 @@ export const load = ({ view, incident, id }: Asked) => {
     needs: needRows(view, incident.id, { facility: facility.id }),
     earlier: earlierStatements(view, incident.id, facility.id),
     given: deliveryPage(view, incident.id, { facility: facility.id, most: GIVEN_MAX }),
+    lots: lotsAt(view, incident.id, facility.id, {
+      most: LOTS_MAX,
+      before: url.searchParams.get('lots') ?? undefined,
+    }),
     store: storeOf(view, incident.id, facility.id),
   };
 };

@@ -1,13 +1,14 @@
-import { giftByCode } from '@tongzhou/domain';
+import { giftByCode, wayOf } from '@tongzhou/domain';
 import { changesOf } from '#concepts/correction/changes.ts';
+import { stepsBefore } from '#concepts/way/asked.ts';
 import type { SiteAsked } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 
-export const load = async ({ params, locals, setHeaders }: SiteAsked<{ readonly code: string }>) => {
+export const load = async ({ params, locals, url, setHeaders }: SiteAsked<{ readonly code: string }>) => {
   const code = params.code.toUpperCase();
   const view = viewpoint(locals.tongzhou);
   const gift = giftByCode(view, code);
-  if (!gift) return { code, gift: null, proof: null, corrections: [] };
+  if (!gift) return { code, gift: null, proof: null, corrections: [], moneyWay: null };
   setHeaders({ 'cache-control': 'no-cache' });
   const proof = await locals.tongzhou.log.proofOf(gift.position);
   const corrections = gift.corrections.map((each) => ({
@@ -18,6 +19,7 @@ export const load = async ({ params, locals, setHeaders }: SiteAsked<{ readonly 
     code,
     gift,
     corrections,
+    moneyWay: gift.money && wayOf(view, gift.incident.id, gift.id, { before: stepsBefore(url) }),
     proof: proof && { index: proof.index, size: proof.size, holds: proof.holds },
   };
 };

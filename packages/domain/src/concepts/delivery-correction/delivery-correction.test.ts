@@ -90,8 +90,9 @@ describe('50 typed for 500', () => {
     expect(origin.signatures).toMatchObject([{ lines: [{ received: 50 }] }]);
     expect(origin.corrections).toMatchObject([{ bySeat: SEATS.union.seat, ended: { bySeat: NURSE.seat } }]);
     expect(origin.lines[0]?.corrections).toMatchObject([corrected]);
-    expect(giftByCode(world.view, code)?.lots[0]?.steps.at(-1)).toMatchObject({
-      ...{ step: 'delivery-corrected', amount: 500, was: 50, note: '少写一个零' },
+    expect(giftByCode(world.view, code)?.lots[0]?.way.steps.at(-1)).toMatchObject({
+      ...{ type: 'delivery.corrected', facility: { id: 'union' } },
+      moves: [{ from: 'transit', to: 'facility', amount: 450 }],
     });
     expect(world.refused(NURSE, 'delivery-correction.confirm', { ...here, correction })).toMatchObject([
       { code: 'wrong-state' },

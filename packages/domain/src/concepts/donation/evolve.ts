@@ -11,7 +11,7 @@ import type { QuarantineReason } from './facts.ts';
 import { addIntake } from './intake-sums.ts';
 import { isPartOut } from './left.ts';
 import { changeLot, enterLot } from './lot-index.ts';
-import type { Donation, Lot, LotStep, Paper } from './state.ts';
+import type { Donation, Lot, Paper } from './state.ts';
 
 export const evolveDonation: Evolvers<
   | 'donation.received'
@@ -69,7 +69,7 @@ export const evolveDonation: Evolvers<
         status: received.quarantined ? 'quarantine' : 'accepted',
         acceptedAs: received.quarantined ? null : received.item,
         wasAccepted: received.quarantined === null,
-        ...{ partOf: null, foundLater: null, correcting: null, course: [] },
+        ...{ partOf: null, foundLater: null, correcting: null },
         finding: null,
         inspection: null,
         idleExplanation: null,
@@ -97,7 +97,6 @@ export const evolveDonation: Evolvers<
       evidence: [...lot.evidence, ...added(fact, fact.data.evidence)],
       inspection: { at, note, bySeat: fact.actor.seat, first },
       finding: null,
-      course: [...lot.course, stepOf(fact, lot, item, amountIn(fact.data.transfers), outcome, said)],
     };
     const isAccepted = outcome === 'accepted';
     const isPart = !isAccepted && isPartOut(state, lot);
@@ -183,22 +182,6 @@ function divide(
   const gift = must(incident.donations, lot.donation, 'donation');
   incident.donations.set(gift.id, { ...gift, lots: [...gift.lots, rest] });
 }
-
-const amountIn = ([first]: FactData<'lot.inspected'>['transfers']): number =>
-  first?.phase === 'posted' ? first.amount : 0;
-
-/** One look, or one doubt, as it was then. */
-export const stepOf = (
-  fact: Done & { readonly happenedAt?: string; readonly data: object },
-  lot: Pick<Lot, 'item'>,
-  item: string,
-  amount: number,
-  step: LotStep['step'],
-  note: string | null,
-): LotStep => ({
-  ...{ at: momentOf(fact as FactOf<'lot.inspected'>), step, item, was: lot.item, amount, note },
-  ...{ by: fact.actor.organisation, bySeat: fact.actor.seat },
-});
 
 function rememberScans(
   { giftsOfScan }: IncidentState,

@@ -58,8 +58,6 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   foundLater: FoundLater | null;
   /** The correction of what it is, or until when it is good, that waits for a second person. */
   correcting: string | null;
-  /** Each time that somebody looked, or doubted; the oldest first. */
-  course: readonly LotStep[];
   /** The first inspector's, while a second has to look. */
   finding: Finding | null;
   inspection:
@@ -80,18 +78,6 @@ export type FoundLater = {
   /** The lot that the rest became. */
   readonly lot: string | null;
   readonly note: string | null;
-};
-
-/** What came of a look at goods as it was then; `was`: what they counted as before. */
-export type LotStep = {
-  readonly at: string;
-  readonly step: 'accepted' | 'rejected' | 'held';
-  readonly item: string;
-  readonly was: string;
-  readonly amount: number;
-  readonly note: string | null;
-  readonly by: string;
-  readonly bySeat: string;
 };
 
 export type Finding = {

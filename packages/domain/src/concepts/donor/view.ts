@@ -3,11 +3,15 @@ import { firstFew, listed, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { before, keysBackwards, type Ordered, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
-import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { currentDonor, nameOfDonor } from '../donation/donor-name.ts';
+import { endsOf } from '../way/ends.ts';
 
 /** So many gifts of a donor on one page. */
 const GIFTS_MAX = 100;
+
+/** Of a gift of many lots so many; its own page has them all. */
+const LOTS_SHOWN = 3;
 
 /**
  * An organisation that gave: its names, which entries stand for it, and its gifts, each with the name of its receipt, the
@@ -42,10 +46,18 @@ export function donorHistory(view: Viewpoint, incidentId: string, donor: string,
         receivedAt,
         receiver,
         donor: given,
+        lots,
+        money,
       } = must(incident.donations, secondOf(key), 'donation');
       return {
         ...{ receiptCode, receivedAt, receiver: organisationLabel(view, receiver) },
         enteredAs: given.kind === 'organisation' ? given.name : '',
+        money,
+        lots: lots.slice(0, LOTS_SHOWN).map((each) => ({
+          item: itemLabel(view, must(incident.lots, each, 'lot').item),
+          ...endsOf(view.state.ledger, each),
+        })),
+        moreLots: Math.max(0, lots.length - LOTS_SHOWN),
       };
     }),
   };

@@ -4,8 +4,9 @@ import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { whyTyped } from '../release/typed-numbers.ts';
 import { opinionFacts } from './facts.ts';
 import { unpublished } from './published.ts';
 
@@ -59,7 +60,13 @@ export const answerOpinion = defineCommand({
     release: 3,
   },
   scope: incidentScope,
-  decide(_state, { incident: id, ...input }, _context, incident) {
+  decide(_state, { incident: id, ...input }, { items }, incident) {
+    const { answer } = input;
+    const typed = whyTyped(items, incident, {
+      'answer.zh': answer?.zh ?? null,
+      'answer.en': answer?.en ?? null,
+    });
+    if (typed.length > 0) return refuseAll(typed);
     const opinion = existing(incident.opinions, input.opinion, 'opinion', 'opinion');
     if (!opinion.ok) return opinion;
     const known = referredTo(incident, input.release ?? null);
@@ -86,6 +93,9 @@ export const recordConference = defineCommand({
   },
   scope: incidentScope,
   decide(_state, { incident: id, ...input }, context, incident) {
+    const { zh, en } = input.title;
+    const typed = whyTyped(context.items, incident, { 'title.zh': zh, 'title.en': en });
+    if (typed.length > 0) return refuseAll(typed);
     const known = referredTo(incident, input.release ?? null);
     if (!known.ok) return known;
     const conference = context.newId('conference');

@@ -7,6 +7,7 @@ export const noticeOf = (entry: ReleaseEntry, incident: Pick<IncidentState, 'nam
   kind: 'notice' as const,
   title: filledIn(entry.title, incident, level, 500),
   body: filledIn(entry.body, incident, level, 4_000),
+  numbers: [],
 });
 
 /** A name may be long: what would not fit a notice is cut off, for the second pair of eyes to see. */

@@ -8,12 +8,14 @@ export const evolveRelease: Evolvers<'release.drafted' | 'release.published' | '
       id: release,
       ...drafted,
       draftedAt: fact.at,
+      draftedBy: fact.actor.organisation,
       draftedBySeat: fact.actor.seat,
       draftPosition: fact.position,
       status: 'drafted',
       number: null,
       publishedAt: null,
       publishedContent: null,
+      publishedBy: null,
       correctedBy: null,
     });
   },
@@ -25,6 +27,8 @@ export const evolveRelease: Evolvers<'release.drafted' | 'release.published' | '
     release.number = fact.data.number;
     release.publishedAt = fact.at;
     release.publishedContent = fact.data.content;
+    const { organisation, seat } = fact.actor;
+    release.publishedBy = { organisation, seat, position: fact.position };
     if (release.corrects) must(releases, release.corrects, 'release').correctedBy = release.id;
   },
   'release.declined'(state, fact) {

@@ -9,13 +9,16 @@ import type { GoodsRow } from './facts.ts';
  * Goods by item, from the ledger and from nowhere else. In each row the parts add up to what was received:
  * received = quarantined + stock + reserved + in transit + delivered + lost + returned, and consumed ≤ delivered.
  */
-export const goodsReport = (_state: State, { given, goods }: IncidentState): GoodsRow[] =>
-  [...given]
-    .map(([item, { amount }]): GoodsRow => {
-      const { accounts: _accounts, usable: _usable, ...sums } = goods.get(item) ?? noGoods();
-      return { item, received: amount, ...sums };
-    })
+export const goodsReport = (_state: State, incident: IncidentState): GoodsRow[] =>
+  [...incident.given.keys()]
+    .map((item) => goodsRow(incident, item))
     .sort((a, b) => compareText(a.item, b.item));
+
+/** Of one item, also where nothing of it has come. */
+export function goodsRow({ given, goods }: IncidentState, item: string): GoodsRow {
+  const { accounts: _accounts, usable: _usable, ...sums } = goods.get(item) ?? noGoods();
+  return { item, received: given.get(item)?.amount ?? 0, ...sums };
+}
 
 /** The Hubei check (I8): what the parts miss of the whole. Zero, or the report may not be published. */
 export function missingFrom(row: GoodsRow): number {

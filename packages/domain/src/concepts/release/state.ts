@@ -4,6 +4,7 @@ import type { IncidentRecords } from '../../kernel/state/state.ts';
 export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
   readonly id: string;
   readonly draftedAt: string;
+  readonly draftedBy: string;
   readonly draftedBySeat: string;
   readonly draftPosition: number;
   status: 'drafted' | 'published' | 'declined';
@@ -11,6 +12,8 @@ export type Release = Omit<FactData<'release.drafted'>, 'release'> & {
   number: number | null;
   publishedAt: string | null;
   publishedContent: FactData<'release.published'>['content'] | null;
+  /** In which entry: its figures are those of the record before that one. */
+  publishedBy: { readonly organisation: string; readonly seat: string; readonly position: number } | null;
   /** The release that corrected this one. */
   correctedBy: string | null;
 };

@@ -6,7 +6,6 @@ import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lis
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, putUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { stepOf } from '../donation/evolve.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
 import { keepIssued } from '../transfer/withdraw-order.ts';
@@ -117,8 +116,6 @@ export const evolveShipment: Evolvers<Types> = {
 function waitAgain(incident: IncidentState, fact: FactOf<'shortage.settled'>): void {
   const lot = must(incident.lots, fact.data.lot, 'lot');
   if (lot.status !== 'rejected') return;
-  const { amount, reason } = fact.data;
-  lot.course = [...lot.course, stepOf(fact, lot, lot.item, amount, 'held', reason)];
   lot.status = 'quarantine';
   lot.quarantined = 'held';
   incident.lotsInQuarantine.add(lot.id);

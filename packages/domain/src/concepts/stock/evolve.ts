@@ -7,7 +7,6 @@ import { must, StateError } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
-import { stepOf } from '../donation/evolve.ts';
 import { changeLot } from '../donation/lot-index.ts';
 import { remember } from '../transfer/evolve.ts';
 import { noteOffBook } from '../transfer/state.ts';
@@ -64,11 +63,8 @@ export const evolveStock: Evolvers<Types> = {
   },
   'lot.held'(state, fact) {
     const { lots, lotsInQuarantine } = must(state.incidents, fact.incident, 'incident');
-    const { lot: id, reason, transfers } = fact.data;
-    const lot = must(lots, id, 'lot');
+    const lot = must(lots, fact.data.lot, 'lot');
     lotsInQuarantine.add(lot.id);
-    const amount = transfers.reduce((sum, each) => sum + (each.phase === 'posted' ? each.amount : 0), 0);
-    lot.course = [...lot.course, stepOf(fact, lot, lot.item, amount, 'held', reason)];
     lot.status = 'quarantine';
     lot.quarantined = 'held';
   },

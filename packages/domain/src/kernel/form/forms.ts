@@ -48,6 +48,10 @@ const FORMS = {
     '应为十六个字母和数字，四个一组，以横线相连。',
     'Expected sixteen letters and digits, in fours joined by dashes.',
   ),
+  'figure-reference': both(
+    '应为对账目数字的引用，如 goods.received:mask-surgical。',
+    'Expected a reference to a figure of the record such as goods.received:mask-surgical.',
+  ),
   telephone: both(
     '应为电话号码：6 至 15 位数字，可含空格、横线和开头的加号。',
     'Expected a telephone number: 6 to 15 digits, with spaces, dashes and a leading plus if you like.',

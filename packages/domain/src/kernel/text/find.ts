@@ -132,7 +132,7 @@ function looksLikeAmounts(number: string): boolean {
 }
 
 /** Of a digit of any script: ten of them always stand in a row, from nought on, at 0 or 6 of a row of sixteen. */
-function digitOf(sign: string): number {
+export function digitOf(sign: string): number {
   const code = sign.charCodeAt(0);
   const place = code & 15;
   return /\p{Nd}/u.test(String.fromCharCode(code - place)) ? place : place - 6;

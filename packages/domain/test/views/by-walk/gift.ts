@@ -1,6 +1,7 @@
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../../../src/concepts/donation/state.ts';
 import { isExplanationOwed } from '../../../src/concepts/stock/explanation-owed.ts';
+import { WAY_PLACES, type WayEnds } from '../../../src/concepts/way/ends.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import type { IncidentState } from '../../../src/kernel/state/state.ts';
 import { hoursBetween } from '../../../src/kernel/time/time.ts';
@@ -13,6 +14,7 @@ import {
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
 import { type AccountKind, type AccountPurpose, parseAccountId } from '../../../src/ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from '../../../src/views/gift-papers.ts';
+import { type WayPage, wayOf } from '../../../src/views/way.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
 type GiftShare = {
@@ -25,27 +27,7 @@ type GiftShare = {
   readonly reserved: number;
 };
 
-type GiftStep = {
-  readonly at: string;
-  readonly step:
-    | 'received'
-    | 'accepted'
-    | 'rejected'
-    | 'held'
-    | 'ordered'
-    | 'dispatched'
-    | 'delivered'
-    | 'idle-explained'
-    | 'donor-asked'
-    | 'donor-answered';
-  readonly amount: number;
-  readonly organisation: ReturnType<typeof organisationLabel>;
-  readonly reference: string | null;
-  readonly note: string | null;
-  readonly item?: ItemLabel;
-};
-
-export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater' | 'course'> & {
+export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' | 'foundLater'> & {
   readonly foundLater: object | null;
   readonly evidence: readonly GiftPaper[];
   /** What a first inspector found, while a second has to look. */
@@ -54,7 +36,8 @@ export type GiftLot = Omit<Lot, 'item' | 'claimedItem' | 'evidence' | 'finding' 
   readonly claimedItem: ItemLabel;
   readonly placeName: { zh: string; en: string } | null;
   readonly shares: readonly GiftShare[];
-  readonly steps: readonly GiftStep[];
+  readonly sum: WayEnds;
+  readonly way: WayPage;
   /** Hours that goods of this lot have lain since receipt without any leaving; null once some have left. */
   readonly idleHours: number | null;
   /** The charter's limit is passed and nobody has said why (F10). */
@@ -80,6 +63,7 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments,
     spent,
+    way: donation.money === null ? null : wayOf(view, incidentId, donationId),
     alike: [...incident.donations.values()]
       .filter((each) => donation.linkedTo?.includes(each.id) || each.linkedTo?.includes(donationId))
       .map(({ receiptCode, receivedAt }) => ({ receiptCode, receivedAt })),
@@ -90,9 +74,8 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
 export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): GiftLot {
   const idleHours =
     lot.firstDispatchAt === null && lot.status !== 'rejected' ? hoursBetween(lot.receivedAt, view.now) : null;
-  const { course: _, ...known } = lot;
   return {
-    ...known,
+    ...lot,
     item: itemLabel(view, lot.item),
     claimedItem: itemLabel(view, lot.claimedItem),
     evidence: giftPapers(view, incident, lot),
@@ -103,7 +86,9 @@ export function giftLot(view: Viewpoint, incident: IncidentState, lot: Lot): Gif
     finding: lot.finding && { ...lot.finding, item: itemLabel(view, lot.finding.item) },
     placeName: view.state.places.get(lot.place)?.name ?? null,
     shares: shares(view, lot.id),
-    steps: steps(view, incident, lot),
+    sum: sumOf(shares(view, lot.id)),
+    // `way.property.test.ts` holds it against the log.
+    way: wayOf(view, incident.id, lot.id),
     idleHours,
     explanationOwed: isExplanationOwed(view, incident.id, lot.id),
   };
@@ -120,72 +105,13 @@ function shares(view: Viewpoint, lot: string): GiftShare[] {
   });
 }
 
-function steps(view: Viewpoint, incident: IncidentState, lot: Lot): GiftStep[] {
-  const label = (id: string) => organisationLabel(view, id);
-  const all: GiftStep[] = [
-    {
-      at: lot.receivedAt,
-      step: 'received',
-      amount: lot.amount,
-      organisation: label(lot.owner),
-      reference: null,
-      note: null,
-    },
-  ];
-  for (const { at, step, item, amount, by, note } of lot.course)
-    all.push({
-      ...{ at, step, amount, organisation: label(by), reference: null, note, item: itemLabel(view, item) },
-    });
-  if (lot.idleExplanation) {
-    const { at, text } = lot.idleExplanation;
-    all.push({
-      at,
-      step: 'idle-explained',
-      amount: 0,
-      organisation: label(lot.owner),
-      reference: null,
-      note: text,
-    });
-  }
-  const donorStep = (at: string, step: 'donor-asked' | 'donor-answered', note: string) =>
-    all.push({ at, step, amount: 0, organisation: label(lot.owner), reference: null, note });
-  for (const { at, asked, answer, facility, reference } of lot.earmarkAnswers) {
-    donorStep(asked.at, 'donor-asked', asked.reason);
-    all.push({
-      at,
-      step: 'donor-answered',
-      amount: 0,
-      organisation: label(facility ?? lot.owner),
-      reference: answer,
-      note: reference,
-    });
-  }
-  if (lot.earmarkQuestion) donorStep(lot.earmarkQuestion.at, 'donor-asked', lot.earmarkQuestion.reason);
-  for (const order of incident.orders.values()) {
-    for (const line of order.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = label(order.facility);
-      all.push({
-        at: order.issuedAt,
-        step: 'ordered',
-        amount: line.amount,
-        organisation,
-        reference: order.run,
-        note: null,
-      });
-    }
-  }
-  for (const shipment of incident.shipments.values()) {
-    for (const line of shipment.lines.filter((each) => each.lot === lot.id)) {
-      const organisation = { ...label(shipment.facility), facilityClass: shipment.facilityClass };
-      const item = itemLabel(view, line.item);
-      const sent = { at: shipment.dispatchedAt, step: 'dispatched' as const, amount: line.sent };
-      all.push({ ...sent, organisation, reference: shipment.id, note: shipment.carrier, item });
-      for (const part of shipment.parts)
-        for (const said of part.lines.filter((each) => each.lot === lot.id && each.need === line.need)) {
-          const arrived = { at: part.at, step: 'delivered' as const, amount: said.received };
-          all.push({ ...arrived, organisation, reference: shipment.id, note: said.shortage, item });
-        }
-    }
-  }
-  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+function sumOf(all: readonly GiftShare[]): WayEnds {
+  const places = WAY_PLACES.flatMap((place) => {
+    const there = all.filter(
+      ({ kind, purpose }) => (kind === 'stock' && purpose === 'quarantine' ? 'quarantine' : kind) === place,
+    );
+    const amount = there.reduce((sum, each) => sum + each.amount, 0);
+    return place === 'donor' || amount === 0 ? [] : [{ place, amount }];
+  });
+  return { given: places.reduce((sum, { amount }) => sum + amount, 0), ends: places };
 }

@@ -1,0 +1,4 @@
+import { wayTexts } from './texts.ts';
+
+/** The way of what was given, step by step. */
+export const texts = { way: wayTexts };
