@@ -121,6 +121,7 @@ function factAt(position: number): Fact {
       mode: 'discretionary',
       earmarkedFor: null,
       purpose: null,
+      purposeWords: null,
       lots: [
         {
           lot: `lot-${position}`,

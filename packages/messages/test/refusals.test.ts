@@ -87,7 +87,12 @@ const EXAMPLES = {
   'facility-not-eligible': { facility: 'F-1', facilityClass: 'general', setting: 'isolation' },
   'facility-stopped-receiving': { facility: 'F-1' },
   'earmark-broken': { lot: 'lot-1', earmarkedFor: 'union-hospital' },
-  'purpose-broken': { fund: 'ventilators' },
+  'purpose-broken': {
+    ...{ purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
+    kind: 'office',
+  },
+  'purpose-differs': { purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
+  'purposes-too-many': { organisation: 'F-1', most: 40 },
   'more-than-shipped': { shipped: 10, received: 12 },
   'more-than-missing': { missing: 2, stated: 3 },
   'shortage-unexplained': { missing: 4_000 },
@@ -135,6 +140,7 @@ const WORDED = new Set([
   'fault',
   'of',
   'bound',
+  'words',
 ]);
 const isWorded = (code: RefusalCode, name: string): boolean =>
   WORDED.has(name) && code !== 'item-cannot-serve-need';

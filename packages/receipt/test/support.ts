@@ -36,6 +36,7 @@ export const GIFT = JSON.stringify({
     money: null,
     place: 'wuhan-store',
     purpose: null,
+    purposeWords: null,
     receiptCode: 'TZ-7K4M-92QX',
     receiver: 'hubei-red-cross',
     transfers: [

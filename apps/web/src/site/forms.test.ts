@@ -10,12 +10,14 @@ import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts
 import {
   addPaper,
   allocate,
+  buying,
   confirm,
   dispatch,
   HALL,
   hubei,
   INCIDENT,
   need,
+  purposeFor,
   receive,
   SEATS,
   type World,
@@ -100,7 +102,8 @@ function busyResponse(): World {
     money: { amount: 10_000, currency: 'CNY' },
   };
   const gift = cross('donation.receive', money).donation;
-  cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
+  purposeFor(world);
+  cross('payment.request', { donation: gift, ...buying(500) });
   cross('donor.merge', { donor: 'donor-1', into: 'donor-2', reason: '同一家' });
   for (const id of ['donor-3', 'donor-4'])
     cross('donation.receive', { ...money, donor: { kind: 'organisation', donor: id, name: id } });

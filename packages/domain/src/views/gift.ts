@@ -1,6 +1,8 @@
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
+import { paymentRow } from '../concepts/money/view.ts';
+import { purposeLabel } from '../concepts/purpose/view.ts';
 import { correctionsOfLine } from '../concepts/shipment/corrected.ts';
 import { facilityThen, foundLaterOf } from '../concepts/shipment/view.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
@@ -98,9 +100,10 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
+    purpose: purposeLabel(incident, donation.purpose),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
-    payments,
+    payments: payments.map((payment) => paymentRow(view, payment)),
     spent,
     corrections: correctionsOf(incident, donationId),
     /** Entered as another parcel, though alike: the earlier ones, then later ones. */

@@ -1,6 +1,16 @@
 import { findPersonalData, REGISTER } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { allocate, CHARTER, dispatch, hubei, INCIDENT, need, receive, SEATS } from '../support/world.ts';
+import {
+  allocate,
+  buying,
+  CHARTER,
+  dispatch,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+} from '../support/world.ts';
 
 /** Made-up numbers of the forms that were published in 2020. */
 const PRIVATE = {
@@ -28,7 +38,7 @@ function scene() {
     mode: 'discretionary',
     money: { currency: 'CNY', amount: 5_000 },
   });
-  const payment = { incident: INCIDENT, donation, amount: 5, payee: '某公司', goal: '口罩' };
+  const payment = { incident: INCIDENT, donation, ...buying(5) };
   const requested = world.done(SEATS.gate, 'payment.request', payment).payment;
   const { release } = world.done(SEATS.lead, 'release.draft-goods-report', { incident: INCIDENT });
   const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });

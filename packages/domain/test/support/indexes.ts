@@ -109,6 +109,10 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
     ),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
+  expect(incident.moneyOfReceiver).toEqual(
+    lists(incident.donations, ({ receiver, money }) => (money ? [receiver] : [])),
+  );
+  expect(incident.purposesOf).toEqual(lists(incident.purposes, ({ organisation }) => [organisation]));
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));
   expect(incident.paymentsRequested).toEqual(those(payments, ({ status }) => status === 'requested'));
   expect(incident.countsOfLot).toEqual(lists(counts, ({ lot }) => [lot]));

@@ -1,6 +1,6 @@
 import { type Actor, linesOf, missingOf } from '@tongzhou/domain';
 import fc from 'fast-check';
-import { HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
+import { buying, HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
 
 /**
  * One step of a day in the response: what is tried, and random numbers from which it takes its seat, its subject and
@@ -64,14 +64,22 @@ const KINDS = {
       },
     ];
   },
-  receiveMoney: (step) => [
+  declarePurpose: (step) => [
+    seatFor(step, SEATS.receiving),
+    'purpose.declare',
+    {
+      words: { zh: '购买口罩', en: 'Masks' },
+      covers: step.pick % 2 ? { categories: ['respiratory-protection'] } : { kinds: ['transport'] },
+    },
+  ],
+  receiveMoney: (step, world) => [
     seatFor(step, SEATS.receiving),
     'donation.receive',
     {
       donor: { kind: 'anonymous', donor: 'donor-9' },
       receiver: 'red-cross',
       mode: step.pick % 2 ? 'directed' : 'discretionary',
-      purpose: step.pick % 2 ? '购买口罩' : null,
+      purpose: step.pick % 2 ? (of(world.incident.purposes.keys(), step.pick) ?? 'purpose-dream') : null,
       money: { currency: step.pick % 5 ? 'CNY' : 'USD', amount: step.amount },
     },
   ],
@@ -342,7 +350,7 @@ const KINDS = {
       { amount: step.amount },
       { donor: `donor-${step.pick % 4}`, donorName: '某企业' },
       { earmarkedFor: step.pick % 2 ? null : of(HOSPITALS, step.pick) },
-      { purpose: step.pick % 2 ? null : '购买口罩' },
+      { purpose: step.pick % 2 ? null : (of(world.incident.purposes.keys(), step.pick) ?? null) },
     ];
     const to =
       lot === null ? of(ofGift, step.amount) : of([...ofLot, { expiresOn: '2020-05-01' }], step.amount);
@@ -362,11 +370,12 @@ const KINDS = {
       [...world.incident.donations.values()].filter((each) => each.money),
       step.pick,
     );
-    const purpose = step.pick % 3 ? (gift?.purpose ?? null) : '办公';
+    const purpose =
+      step.pick % 3 ? (gift?.purpose ?? null) : (of(world.incident.purposes.keys(), step.seat) ?? null);
     return [
       seatFor(step, SEATS.gate, SEATS.receiving),
       'payment.request',
-      { donation: idOf(gift), amount: step.amount, payee: '某公司', goal: '口罩', purpose },
+      { donation: idOf(gift), purpose, ...buying(step.amount) },
     ];
   },
   approvePayment: (step, world) => [

@@ -391,6 +391,23 @@ export function hubei(terms: Partial<CharterTerms> = {}, world = new World()): W
   return world;
 }
 
+/** What money may be given for, masks unless said otherwise; answers its id. */
+export const purposeFor = (
+  world: World,
+  covers: object = { categories: ['respiratory-protection'] },
+  zh = '购买口罩',
+): string =>
+  world.done(SEATS.receiving, 'purpose.declare', { incident: INCIDENT, words: { zh, en: 'Masks' }, covers })
+    .purpose as string;
+
+/** What is asked for where so much shall be paid, for masks unless said otherwise. */
+export const buying = (amount: number, more: object = {}) => ({
+  lines: [{ item: 'mask-medical-protective', quantity: 1, amount }],
+  payee: '某公司',
+  goal: '口罩',
+  ...more,
+});
+
 export const paper = (standard: string | null) => ({ kind: 'test-report', standard, reference: '检测报告' });
 
 /** The fingerprint of a scan. */

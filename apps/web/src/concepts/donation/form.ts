@@ -1,5 +1,6 @@
 import { CURRENCIES, GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
+import { purposeOptions } from '#concepts/purpose/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
@@ -242,9 +243,20 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
       },
       {
         path: 'purpose',
-        kind: 'text',
+        kind: 'choice',
         label: context.w('指定用途', 'Purpose'),
-        hint: context.w('定向善款必填', 'required for a directed gift'),
+        hint: context.w(
+          '定向善款必选；没有合适的，先在“善款用途”里公布',
+          'required for a directed gift; where none fits, declare one under “Purposes of gifts” first',
+        ),
+        optional: true,
+        options: [NONE, ...purposeOptions(context)],
+      },
+      {
+        path: 'purposeWords',
+        kind: 'text',
+        label: context.w('捐赠人原话', 'In the donor’s words'),
+        hint: context.w('公开；有约束力的是所选用途', 'public; what binds is the purpose chosen'),
         optional: true,
       },
     ],

@@ -17,6 +17,7 @@ export const giftTexts = words({
   mode: ['方式', 'Mode'],
   earmarkedFor: ['指定接收机构', 'For'],
   purpose: ['指定用途', 'Purpose'],
+  inDonorsWords: (words: string) => [`捐赠人原话：“${words}”`, `in the donor’s words: “${words}”`],
   lotTitle: (name: string, amount: string) => [`${name}，${amount}`, `${name}, ${amount}`],
   claimedAs: (name: string) => [`捐赠时申报为：${name}`, `Declared by the donor as: ${name}`],
   restOfLot: ['余下的批次', 'the rest, a lot of its own'],

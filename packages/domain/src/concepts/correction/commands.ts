@@ -57,7 +57,7 @@ export const proposeCorrection = defineCommand({
       from.donorName = now.donorName;
     }
     const refusals = [
-      ...whyNotStand(state, context, { ...different, to }),
+      ...whyNotStand(state, about.incident, context, { ...different, to }),
       ...whyNotOtherGoods(about.lot, to),
     ];
     const asked = askBack(confirmed);

@@ -21,7 +21,7 @@ export const correctedValues = z.strictObject({
   donor: identifier.optional(),
   donorName: shortText.optional(),
   earmarkedFor: identifier.nullable().optional(),
-  purpose: shortText.nullable().optional(),
+  purpose: identifier.nullable().optional(),
 });
 
 const correction = {

@@ -50,6 +50,7 @@ export const evolveDonation: Evolvers<
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;
+      list(incident.moneyOfReceiver, gift.receiver, donation);
       incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
     }
     for (const { lot, evidence, ...received } of lots) {

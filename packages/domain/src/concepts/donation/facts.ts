@@ -126,8 +126,10 @@ export const donationFacts = {
       mode: z.enum(GIFT_MODES),
       /** For a directed gift of goods: the facility that shall have it. */
       earmarkedFor: identifier.nullable(),
-      /** For money with a purpose. */
-      purpose: shortText.nullable(),
+      /** For money with a purpose: which of those that are declared. */
+      purpose: identifier.nullable(),
+      /** How the donor put it; what binds is the purpose beside it. */
+      purposeWords: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
       /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */

@@ -26,6 +26,7 @@ import { accountId, type Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
+import { openPurpose } from '../purpose/rules.ts';
 import { currentDonor } from './donor-name.ts';
 import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
@@ -86,6 +87,7 @@ export const receiveDonation = defineCommand({
     mode: z.enum(GIFT_MODES),
     earmarkedFor: identifier.nullable().default(null),
     purpose: received.purpose.default(null),
+    purposeWords: received.purposeWords.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
     happenedAt: happenedFact,
@@ -133,6 +135,10 @@ export const receiveDonation = defineCommand({
       refusals.push(
         refusal('not-found', { kind: 'facility', id: input.earmarkedFor }, { field: 'earmarkedFor' }),
       );
+    }
+    if (input.purpose !== null) {
+      const purpose = openPurpose(records, input.purpose, 'purpose');
+      if (!purpose.ok) refusals.push(...purpose.refusals);
     }
     if (input.place !== null && state.places.get(input.place)?.owner !== input.receiver) {
       refusals.push(refusal('not-found', { kind: 'place', id: input.place }, { field: 'place' }));
@@ -303,12 +309,14 @@ function formRefusals(input: Input): Refusal[] {
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
     broken('mode', ruleFault('named-is-directed'));
   }
+  if (input.purposeWords !== null && input.purpose === null)
+    broken('purpose', ruleFault('words-need-purpose'));
   const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));
   const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
   return [
     ...refusals,
     ...personalDataRefusals({
-      purpose: input.purpose,
+      purposeWords: input.purposeWords,
       'donor.name': donorName,
       ...batches,
     }),

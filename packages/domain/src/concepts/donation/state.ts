@@ -122,6 +122,8 @@ declare module '../../kernel/state/state.ts' {
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
     readonly lotsInQuarantine: Set<string>;
+    /** Receiver → its gifts with money, in the order in which they came. */
+    readonly moneyOfReceiver: Lists;
     /** All of them, by `moment id` of their entry. */
     readonly giftsInOrder: Ordered;
     /** Lots whose finding waits for a second inspector. */
@@ -166,6 +168,7 @@ export const emptyDonationRecords = (): Pick<
   | 'lots'
   | 'lotsOfOwner'
   | 'lotsInQuarantine'
+  | 'moneyOfReceiver'
   | 'giftsInOrder'
   | 'findingsOpen'
   | 'lotSizes'
@@ -186,6 +189,7 @@ export const emptyDonationRecords = (): Pick<
   lots: new Map(),
   lotsOfOwner: new Map(),
   lotsInQuarantine: new Set(),
+  moneyOfReceiver: new Map(),
   giftsInOrder: [],
   findingsOpen: new Set(),
   given: new Map(),

@@ -1,11 +1,11 @@
 import { concept } from '../../kernel/concept/concept.ts';
-import { approvePayment, declinePayment, requestPayment } from './commands.ts';
+import { approvePayment, declinePayment } from './commands.ts';
 import { evolveMoney } from './evolve.ts';
 import { moneyFacts } from './facts.ts';
 import { moneyNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPayments } from './notices.ts';
 import { moneyFirstSeats } from './parties.ts';
-import { moneyRefusals } from './refusals.ts';
+import { requestPayment } from './request.ts';
 import { emptyMoneyRecords } from './state.ts';
 import { moneyThings, moneyWords } from './words.ts';
 
@@ -20,5 +20,4 @@ export const money = concept({
   firstSeats: moneyFirstSeats,
   words: moneyWords,
   things: moneyThings,
-  refusals: moneyRefusals,
 });

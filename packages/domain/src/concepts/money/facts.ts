@@ -3,6 +3,18 @@ import { fact } from '../../kernel/fact/fact.ts';
 import { amountSchema, currencySchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
+import { SPENDING_KINDS } from '../purpose/facts.ts';
+
+/** As many lines as a request has. */
+export const LINES_MAX = 60;
+
+/** What is bought: an item of the catalogue in its base units, or another kind of spending; and what the line costs, in minor units. */
+export const lineSchema = z.strictObject({
+  item: identifier.nullable(),
+  kind: z.enum(SPENDING_KINDS).nullable(),
+  quantity: amountSchema,
+  amount: amountSchema,
+});
 
 export const moneyFacts = {
   'payment.requested': fact({
@@ -14,8 +26,12 @@ export const moneyFacts = {
       payer: identifier,
       /** The gift that pays, so that a donor sees what the yuan became. */
       donation: identifier,
+      /** Which purpose it serves; null: that of the gift, for which it may be anything. */
+      purpose: identifier.nullable(),
       currency: currencySchema,
+      /** What the lines cost together. */
       amount: amountSchema,
+      lines: z.array(lineSchema).min(1).max(LINES_MAX),
       payee: shortText,
       goal: shortText,
       transfers: transfersField,

@@ -76,9 +76,19 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
+    purpose:
+      [...incident.purposes.values()]
+        .filter(({ id }) => id === donation.purpose)
+        .map(({ id, words }) => ({ id, words }))[0] ?? null,
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
-    payments,
+    payments: payments.map(({ lines, ...payment }) => ({
+      ...payment,
+      lines: lines.map(({ item, ...line }) => ({
+        ...line,
+        item: item === null ? null : itemLabel(view, item),
+      })),
+    })),
     spent,
     alike: [...incident.donations.values()]
       .filter((each) => donation.linkedTo?.includes(each.id) || each.linkedTo?.includes(donationId))
