@@ -92,6 +92,11 @@ const EXAMPLES = {
     kind: 'office',
   },
   'purpose-differs': { purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
+  'invoice-used': { invoice: 'A-1', payment: 'payment-1' },
+  'interest-unsaid': { supplier: { zh: '某公司', en: 'A maker' } },
+  'quotes-missing': { required: 3, shown: 1, together: 6_000_000, above: 5_000_000, currency: 'JPY' },
+  'quote-lower': { least: 900, amount: 1_000, currency: 'JPY' },
+  'price-implausible': { item: 'mask-kn95', currency: 'JPY', price: 2_000, usual: 1_000, percent: 30 },
   'purposes-too-many': { organisation: 'F-1', most: 40 },
   'more-than-shipped': { shipped: 10, received: 12 },
   'more-than-missing': { missing: 2, stated: 3 },
@@ -141,6 +146,7 @@ const WORDED = new Set([
   'of',
   'bound',
   'words',
+  'supplier',
 ]);
 const isWorded = (code: RefusalCode, name: string): boolean =>
   WORDED.has(name) && code !== 'item-cannot-serve-need';

@@ -256,6 +256,7 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
   if (path.endsWith('scan')) return '(10)B1';
   if (path.endsWith('lots.0.expiresOn')) return '2026-12';
+  if (path === 'invoice.number') return '2020-0131';
   if (path === 'donor.donor') return 'donor-1';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

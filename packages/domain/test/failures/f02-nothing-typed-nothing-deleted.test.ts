@@ -45,7 +45,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       [
         ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
-        ...['reason', 'note', 'explanation', 'purposeWords', 'goal', 'payee', 'carrier'],
+        ...['reason', 'note', 'explanation', 'purposeWords', 'goal', 'words', 'carrier'],
         ...['donorName', 'serial'],
         // What a name was before it was put right.
         'from',

@@ -10,6 +10,7 @@ import {
   need,
   receive,
   SEATS,
+  SUPPLIER,
 } from '../support/world.ts';
 
 /** Made-up numbers of the forms that were published in 2020. */
@@ -136,7 +137,7 @@ const CASES: Case[] = [
     'delivery.confirm',
     (note) => ({ ...at, shipment, lines: [{ lot: lot.id, received: 100 }], note }),
   ],
-  ['payee', 'gate', 'payment.request', (payee) => ({ ...payment, payee })],
+  ['supplier.name', 'gate', 'payment.request', (name) => ({ ...payment, supplier: { ...SUPPLIER, name } })],
   ['goal', 'gate', 'payment.request', (goal) => ({ ...payment, goal })],
   ['reason', 'receiving', 'payment.decline', (reason) => ({ ...at, payment: requested, reason })],
   ['reason', 'second', 'release.decline', (reason) => ({ ...at, release, reason })],

@@ -213,7 +213,12 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'correction.decline': { words: 'reason', subject: 'correction' },
   'transfer.post': { choice: 'mode groups', subject: 'owner' },
   'transfer.reverse': { words: 'reason', subject: 'transfer' },
-  'payment.request': { words: 'payee goal', figure: 'lines', choice: 'purpose', subject: 'donation' },
+  'payment.request': {
+    words: 'goal supplier.name quotes interests waiver.note invoice',
+    figure: 'lines',
+    choice: 'purpose supplier waiver confirmed',
+    subject: 'donation',
+  },
   'purpose.declare': { words: 'words', choice: 'covers', subject: 'incident' },
   'purpose.end': { words: 'reason', subject: 'purpose' },
   'payment.approve': { subject: 'payment' },

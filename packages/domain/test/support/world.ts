@@ -400,10 +400,14 @@ export const purposeFor = (
   world.done(SEATS.receiving, 'purpose.declare', { incident: INCIDENT, words: { zh, en: 'Masks' }, covers })
     .purpose as string;
 
+/** A company that sells things, with its credit code. */
+export const SUPPLIER = { name: '某公司', creditCode: '91350100M000100Y43' };
+
 /** What is asked for where so much shall be paid, for masks unless said otherwise. */
 export const buying = (amount: number, more: object = {}) => ({
   lines: [{ item: 'mask-medical-protective', quantity: 1, amount }],
-  payee: '某公司',
+  supplier: SUPPLIER,
+  interests: { kind: 'none' },
   goal: '口罩',
   ...more,
 });

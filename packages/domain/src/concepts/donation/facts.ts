@@ -22,6 +22,11 @@ import { transfersField } from '../../ledger/transfer.ts';
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
 
 const CREDIT_CODE = /^[0-9A-Z]{18}$/;
+/** 统一社会信用代码 (GB 32100-2015), its check character included. */
+export const creditCodeSchema = writtenAs('credit-code', CREDIT_CODE).refine(
+  (code) => !CREDIT_CODE.test(code) || isOrganisationCode(code),
+  otherwise('organisation-code'),
+);
 
 /**
  * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
@@ -34,9 +39,7 @@ export const donorSchema = z.discriminatedUnion('kind', [
     donor: identifier,
     name: shortText,
     /** 统一社会信用代码 (GB 32100-2015), where it is known: it finds the donor again, however the name is written. */
-    creditCode: writtenAs('credit-code', CREDIT_CODE)
-      .refine((code) => !CREDIT_CODE.test(code) || isOrganisationCode(code), otherwise('organisation-code'))
-      .optional(),
+    creditCode: creditCodeSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('person'),

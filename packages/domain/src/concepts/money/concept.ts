@@ -1,10 +1,13 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { moneyCharter } from './charter.ts';
 import { approvePayment, declinePayment } from './commands.ts';
 import { evolveMoney } from './evolve.ts';
 import { moneyFacts } from './facts.ts';
+import { moneyFormRules } from './form-rules.ts';
 import { moneyNoticeKinds } from './notice-kinds.ts';
 import { noticesOfPayments } from './notices.ts';
 import { moneyFirstSeats } from './parties.ts';
+import { moneyRefusals } from './refusals.ts';
 import { requestPayment } from './request.ts';
 import { emptyMoneyRecords } from './state.ts';
 import { moneyThings, moneyWords } from './words.ts';
@@ -18,6 +21,9 @@ export const money = concept({
   notices: noticesOfPayments,
   noticeKinds: moneyNoticeKinds,
   firstSeats: moneyFirstSeats,
+  charter: moneyCharter,
+  refusals: moneyRefusals,
+  formRules: moneyFormRules,
   words: moneyWords,
   things: moneyThings,
 });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { amountSchema, currencySchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { amountSchema, currencySchema, fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { writtenAs } from '../../kernel/form/forms.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 import { SPENDING_KINDS } from '../purpose/facts.ts';
+import { supplierSchema } from './supplier.ts';
 
 /** As many lines as a request has. */
 export const LINES_MAX = 60;
@@ -14,6 +17,30 @@ export const lineSchema = z.strictObject({
   kind: z.enum(SPENDING_KINDS).nullable(),
   quantity: amountSchema,
   amount: amountSchema,
+});
+
+const QUOTES_MAX = 10;
+export const quoteSchema = z.strictObject({
+  /** Of whom. */
+  name: shortText,
+  amount: amountSchema,
+  file: fileSchema,
+});
+
+/** Reasons to buy without the quotes that a charter asks for. */
+export const WAIVER_REASONS = ['emergency', 'sole-supplier', 'price-set-by-state'] as const;
+export const waiverSchema = z.strictObject({ reason: z.enum(WAIVER_REASONS), note: shortText });
+
+/** `words`: which interest, where one is declared. */
+export const interestsSchema = z.strictObject({
+  kind: z.enum(['none', 'declared']),
+  words: shortText.nullable(),
+});
+
+export const invoiceSchema = z.strictObject({
+  number: writtenAs('invoice-number', /^[A-Za-z0-9][A-Za-z0-9/-]{2,39}$/),
+  /** Its scan. */
+  file: fileSchema.nullable(),
 });
 
 export const moneyFacts = {
@@ -32,8 +59,16 @@ export const moneyFacts = {
       /** What the lines cost together. */
       amount: amountSchema,
       lines: z.array(lineSchema).min(1).max(LINES_MAX),
-      payee: shortText,
+      supplier: supplierSchema,
+      /** Whether whoever asks, approves or gave has a stake in the supplier; an answer is required. */
+      interests: interestsSchema,
+      /** What others offered to do it for, each with its paper. */
+      quotes: z.array(quoteSchema).max(QUOTES_MAX),
+      /** Why there are fewer quotes than the charter asks for. */
+      waiver: waiverSchema.nullable(),
+      invoice: invoiceSchema.nullable(),
       goal: shortText,
+      confirmed: confirmedFact,
       transfers: transfersField,
     }),
   }),

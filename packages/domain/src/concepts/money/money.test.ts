@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buying, hubei, INCIDENT, purposeFor, SEATS, type World } from '../../../test/support/world.ts';
+import {
+  buying,
+  hubei,
+  INCIDENT,
+  purposeFor,
+  SEATS,
+  SUPPLIER,
+  type World,
+} from '../../../test/support/world.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 
 let world: World;
@@ -130,9 +138,9 @@ describe('money that was given', () => {
       code: 'not-found',
       parameters: { kind: 'fund' },
     });
-    expect(first(ask(free, 1, { payee: '张三 13900001111' }))).toMatchObject({
+    expect(first(ask(free, 1, { supplier: { ...SUPPLIER, name: '张三 13900001111' } }))).toMatchObject({
       code: 'personal-data',
-      field: 'payee',
+      field: 'supplier.name',
     });
     expect(first(decide('payment.approve', 'payment-dream'))).toMatchObject({
       code: 'not-found',

@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Donation } from '../donation/state.ts';
 import { named, openPurpose, whyNotBought } from '../purpose/rules.ts';
 import { reservationEnd } from '../transfer/reservation-end.ts';
-import { LINES_MAX, lineSchema, moneyFacts } from './facts.ts';
+import { interestsSchema, invoiceSchema, LINES_MAX, lineSchema, moneyFacts } from './facts.ts';
+import { whyNotInvoice } from './invoice.ts';
+import { askIfDearer, askOfPrices, whyNotQuotes } from './quotes.ts';
+import type { Payment } from './state.ts';
+import { isPartyTo, type Supplier, supplierInput, supplierName, supplierOf } from './supplier.ts';
 
 const asked = moneyFacts['payment.requested'].schema.shape;
 const lineInput = lineSchema.extend({
@@ -37,14 +43,24 @@ export const requestPayment = defineCommand({
     /** Where the gift has a purpose, that one; where it is for anything, one that it shall serve, or none. */
     purpose: asked.purpose.default(null),
     lines: z.array(lineInput).min(1).max(LINES_MAX),
-    payee: asked.payee,
+    supplier: supplierInput,
+    interests: interestsSchema.extend({ words: interestsSchema.shape.words.default(null) }),
+    quotes: asked.quotes.default([]),
+    waiver: asked.waiver.default(null),
+    invoice: invoiceSchema
+      .extend({ file: invoiceSchema.shape.file.default(null) })
+      .nullable()
+      .default(null),
     goal: asked.goal,
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
     donation: 'gift-7f3k',
     lines: [{ item: 'ventilator', quantity: 5, amount: 125_000_000 }],
-    payee: '某器械公司 / a device maker',
+    supplier: { name: '某器械公司 / a device maker', creditCode: '91350100M000100Y43' },
+    interests: { kind: 'none' },
+    waiver: { reason: 'emergency', note: '疫情初期，现货仅此一家 / the only one with stock' },
     goal: '呼吸机 5 台 / five ventilators',
   },
   scope(state, input, context) {
@@ -64,13 +80,23 @@ export const requestPayment = defineCommand({
   decide(state, input, context, { incident, donation }) {
     if (!donation.money)
       return refuse('not-found', { kind: 'fund', id: input.donation }, { field: 'donation' });
+    const supplier = supplierOf(input.supplier);
+    if (supplier === null)
+      return refuse('input-invalid', ruleFault('supplier-is-one'), { field: 'supplier.name' });
     const refusals = [
-      ...personalDataRefusals({ payee: input.payee, goal: input.goal }),
       ...whyNotFor(incident, donation, input, context),
+      ...whyNotSupplier(state, donation, supplier, input.interests),
+      ...whyNotInvoice(state, incident, { supplier }, input.invoice),
     ];
-    if (refusals.length > 0) return refuseAll(refusals);
     const { currency } = donation.money;
     const amount = costOf(input.lines);
+    const about = { ...input, supplier, payer: donation.receiver, currency, amount };
+    refusals.push(...whyNotQuotes(state, incident, about, context.now));
+    const back = askBack(input.confirmed);
+    askIfDearer(back, about);
+    askOfPrices(back, incident, about);
+    refusals.push(...back.open);
+    if (refusals.length > 0) return refuseAll(refusals);
     const from = fundOf(donation, currency);
     const available = availableIn(state.ledger, from);
     if (available < amount) {
@@ -92,11 +118,38 @@ export const requestPayment = defineCommand({
         ...reservationEnd(incident, context.now),
       },
     ];
-    const { incident: id, ...request } = input;
-    const fact = { ...request, payment, payer: donation.receiver, currency, amount, transfers };
+    const { incident: id, confirmed: _, ...request } = input;
+    const fact = {
+      ...request,
+      supplier,
+      ...back.said(),
+      payment,
+      payer: donation.receiver,
+      currency,
+      amount,
+      transfers,
+    };
     return decided([draft(id, 'payment.requested', fact)], { payment, amount });
   },
 });
+
+/** Whom one has a stake in is said before money goes there. */
+function whyNotSupplier(
+  state: State,
+  donation: Donation,
+  supplier: Supplier,
+  { kind, words }: Payment['interests'],
+): Refusal[] {
+  if (supplier.kind === 'organisation' && !state.organisations.has(supplier.organisation)) {
+    const parameters = { kind: 'organisation', id: supplier.organisation } as const;
+    return [refusal('not-found', parameters, { field: 'supplier.organisation' })];
+  }
+  if ((kind === 'declared') !== (words !== null))
+    return [refusal('input-invalid', ruleFault('interest-in-words'), { field: 'interests.words' })];
+  if (kind === 'declared' || !isPartyTo(state, supplier, donation)) return [];
+  const { zh, en } = supplierName(state, supplier);
+  return [refusal('interest-unsaid', { supplier: { zh, en } }, { field: 'interests.kind' })];
+}
 
 /** Where the money of a gift lies. */
 export const fundOf = ({ receiver, id, purpose }: Donation, currency: string): string =>

@@ -1,6 +1,8 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { Sums } from '../../kernel/state/sums.ts';
 
 export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers'> & {
   readonly id: string;
@@ -16,6 +18,12 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly payments: Map<string, Payment>;
     readonly paymentsOfDonation: Lists;
+    /** Supplier and number of an invoice → the payment that it belongs to. */
+    readonly invoices: Map<string, string>;
+    /** `payer supplier day` → currency → how much was asked for, less what was declined. */
+    readonly askedOfSupplier: Sums;
+    /** `item currency` → what it cost in each purchase that was paid, by `price payment.line`. */
+    readonly prices: Map<string, Ordered>;
     /** Not decided yet. */
     readonly paymentsRequested: Set<string>;
   }
@@ -23,5 +31,12 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyMoneyRecords = (): Pick<
   IncidentRecords,
-  'payments' | 'paymentsOfDonation' | 'paymentsRequested'
-> => ({ payments: new Map(), paymentsOfDonation: new Map(), paymentsRequested: new Set() });
+  'payments' | 'paymentsOfDonation' | 'paymentsRequested' | 'invoices' | 'askedOfSupplier' | 'prices'
+> => ({
+  payments: new Map(),
+  paymentsOfDonation: new Map(),
+  paymentsRequested: new Set(),
+  invoices: new Map(),
+  askedOfSupplier: new Map(),
+  prices: new Map(),
+});

@@ -1,9 +1,11 @@
 import { itemLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { Payment } from './state.ts';
+import { supplierName } from './supplier.ts';
 
-/** A payment as anybody may read it: what was bought of what, and what each line cost. */
-export const paymentRow = (view: Viewpoint, { lines, ...payment }: Payment) => ({
+/** A payment as anybody may read it: to whom, what was bought of what, and what each line cost. */
+export const paymentRow = (view: Viewpoint, { lines, supplier, ...payment }: Payment) => ({
   ...payment,
+  supplier: { ...supplier, name: supplierName(view.state, supplier) },
   lines: lines.map(({ item, ...line }) => ({ ...line, item: item === null ? null : itemLabel(view, item) })),
 });
 

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
-import { accept, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import {
+  accept,
+  type Refusal,
+  refusal,
+  refuse,
+  refuseAll,
+  wrongState,
+} from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { coversSchema, purposeFacts } from './facts.ts';
 import { PURPOSES_MAX } from './rules.ts';
@@ -45,7 +52,7 @@ export const declarePurpose = defineCommand({
     const { organisation } = context.actor;
     if (listed(purposesOf, organisation).length >= PURPOSES_MAX)
       return refuse('purposes-too-many', { organisation, most: PURPOSES_MAX }, { field: 'words' });
-    const refusals = personalDataRefusals({ 'words.zh': said.words.zh, 'words.en': said.words.en });
+    const refusals: Refusal[] = [];
     const { covers } = said;
     if (Object.values(covers).every((each) => each.length === 0))
       refusals.push(refusal('input-invalid', ruleFault('covers-something'), { field: 'covers' }));

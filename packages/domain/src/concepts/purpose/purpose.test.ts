@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hubei, INCIDENT, purposeFor, SEATS, type World } from '../../../test/support/world.ts';
+import { buying, hubei, INCIDENT, purposeFor, SEATS, type World } from '../../../test/support/world.ts';
 import { PURPOSES_MAX } from './rules.ts';
 import { purposeRows } from './view.ts';
 
@@ -76,7 +76,7 @@ describe('a purpose', () => {
     );
     const [gift] = world.incident.donations.keys();
     const lines = [{ item: 'goggles', quantity: 1, amount: 1 }];
-    const request = { ...here, donation: gift, purpose, lines, payee: '某公司', goal: '护目镜' };
+    const request = { ...here, donation: gift, purpose, ...buying(1), lines };
     expect(first(world.act(SEATS.gate, 'payment.request', request))?.code).toBe('purpose-broken');
     world.audit();
   });

@@ -1,5 +1,6 @@
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../../../src/concepts/donation/state.ts';
+import { supplierName } from '../../../src/concepts/money/supplier.ts';
 import { isExplanationOwed } from '../../../src/concepts/stock/explanation-owed.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import type { IncidentState } from '../../../src/kernel/state/state.ts';
@@ -82,8 +83,9 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
         .map(({ id, words }) => ({ id, words }))[0] ?? null,
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
-    payments: payments.map(({ lines, ...payment }) => ({
+    payments: payments.map(({ lines, supplier, ...payment }) => ({
       ...payment,
+      supplier: { ...supplier, name: supplierName(view.state, supplier) },
       lines: lines.map(({ item, ...line }) => ({
         ...line,
         item: item === null ? null : itemLabel(view, item),
