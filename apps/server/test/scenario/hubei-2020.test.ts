@@ -202,7 +202,7 @@ describe('the exercise hubei-2020', () => {
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);
     expect(count(all(incident.shipments), 'settled')).toBe(1);
-    expect(count(all(incident.payments), 'paid')).toBe(1);
+    expect(count(all(incident.payments), 'approved')).toBe(1);
     expect(count(all(incident.payments), 'requested')).toBe(1);
     expect(count(all(incident.releases), 'drafted')).toBe(1);
   });

@@ -84,12 +84,14 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
+      'payment.made.happenedAt',
       // Computed from the end of the response and the operator's period; no command takes it.
       'personal-data.destroyed.until',
       'plan.mandates-granted.from',
       'plan.mandates-granted.until',
       'plan.tasks-opened.from',
       'plan.tasks-opened.until',
+      'purchase.received.happenedAt',
       'requisition.ended.foundAt',
       'requisition.made.foundAt',
       'security-incident.found.foundAt',
@@ -120,6 +122,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'gift.corrected.to.expiresOn',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
       'pledge.made.readyOn',
+      'purchase.received.lots.expiresOn',
       // How long it is foreseen to be needed: a plan, as the end of a fundraising.
       'requisition.made.until',
       // The day that has just ended, by the clock.

@@ -116,7 +116,7 @@ describe('F10: a donor follows the gift by its code', () => {
         { bin: 'B-2', status: 'quarantine', quarantined: 'no-evidence' },
       ],
       spent: 19_999,
-      payments: [{ goal: '口罩 38 只', status: 'paid' }],
+      payments: [{ goal: '口罩 38 只', status: 'approved' }],
     });
   });
 

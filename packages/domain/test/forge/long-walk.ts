@@ -377,6 +377,17 @@ function deliveries(world: World): void {
   const ask = (amount: number) => gate('payment.request', { donation, purpose, ...buying(amount) }).payment;
   const [paid, refused] = [ask(100), ask(200), ask(300)];
   world.done(SEATS.receiving, 'payment.approve', { ...here, payment: paid });
+  gate('payment.record-paid', { payment: paid, reference: 'CMB-20200131-7', invoice: { number: 'A-1' } });
+  const came = [{ claimedItem: 'mask-medical-protective', amount: 1 }];
+  world.done(SEATS.receiving, 'purchase.receive', { ...here, payment: paid, place: HALL, lots: came });
+  const back = (more: object) =>
+    gate('refund.propose', { donation, amount: 10, note: '退款', ...more }).refund;
+  const overpaid = { payment: paid, reason: 'overpaid', reference: 'CMB-20200207-3' };
+  const [fromSupplier, toDonor] = [back(overpaid), back({ reason: 'agreed-with-donor' })];
+  const declined = back({ reason: 'transferred-by-mistake' });
+  world.done(SEATS.receiving, 'refund.confirm', { ...here, refund: fromSupplier });
+  world.done(SEATS.receiving, 'refund.confirm', { ...here, refund: toDonor, reference: 'CMB-20200207-4' });
+  world.done(SEATS.receiving, 'refund.decline', { ...here, refund: declined, reason: '不符' });
   world.done(SEATS.receiving, 'payment.decline', { ...here, payment: refused, reason: '不符' });
   world.pass(70);
   world.tick();

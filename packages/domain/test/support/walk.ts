@@ -383,6 +383,55 @@ const KINDS = {
     'payment.approve',
     { payment: idOf(of(world.incident.payments.values(), step.pick)) },
   ],
+  refund: (step, world) => {
+    const payment = step.pick % 2 ? of(world.incident.payments.values(), step.amount) : undefined;
+    const gift = of(
+      [...world.incident.donations.values()].filter((each) => each.money),
+      step.pick,
+    );
+    return [
+      seatFor(step, SEATS.gate, SEATS.receiving),
+      'refund.propose',
+      {
+        ...{ donation: payment?.donation ?? idOf(gift), payment: payment?.id ?? null },
+        ...{ amount: 1 + (step.amount % 20), note: '退款' },
+        reason: payment ? 'overpaid' : 'agreed-with-donor',
+        reference: payment ? `ICBC-${step.amount}-${step.pick}` : null,
+      },
+    ];
+  },
+  confirmRefund: (step, world) => [
+    seatFor(step, SEATS.gate, SEATS.receiving),
+    step.pick % 4 ? 'refund.confirm' : 'refund.decline',
+    {
+      refund: of(world.incident.refundsOpen, step.pick) ?? 'nothing',
+      ...(step.pick % 4
+        ? { reference: step.pick % 2 ? null : `BOC-${step.amount}-${step.pick}` }
+        : { reason: '不符' }),
+    },
+  ],
+  recordPaid: (step, world) => [
+    seatFor(step, SEATS.gate),
+    'payment.record-paid',
+    {
+      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      reference: `CMB-${step.amount}-${step.pick}`,
+    },
+  ],
+  receivePurchase: (step, world) => [
+    seatFor(step, SEATS.receiving, SEATS.inspection),
+    'purchase.receive',
+    {
+      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      place: HALL,
+      lots: [
+        {
+          ...{ claimedItem: 'mask-medical-protective', amount: 1 + (step.amount % 3) },
+          evidence: step.pick % 2 ? [paper('GB 19083-2010')] : [],
+        },
+      ],
+    },
+  ],
   declinePayment: (step, world) => [
     seatFor(step, SEATS.gate),
     'payment.decline',

@@ -7,6 +7,7 @@ import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type Wor
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
 import { paperFields, paperItems } from './paper-form.ts';
+import { purchaseItems } from './purchase-form.ts';
 
 export const donationSection: Section = {
   id: 'donations',
@@ -46,6 +47,7 @@ function donationItems(context: WorkContext): WorkItem[] {
       facts: personNotice(context),
       forms: [moneyForm(context, fromPerson(context))],
     },
+    ...purchaseItems(context),
     ...paperItems(context),
     ...earmarkItems(context),
   ];

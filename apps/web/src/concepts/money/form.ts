@@ -19,6 +19,7 @@ import { type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { money, number } from '#format/format.ts';
+import { giftBackForm, spentItems } from './refund-form.ts';
 
 /** The latest gifts; a payment from others is asked for over the API. */
 const GIFTS_SHOWN = 60;
@@ -48,6 +49,7 @@ function moneyItems(context: WorkContext): WorkItem[] {
   );
   return [
     ...waiting.map((payment) => waitingItem(context, payment)),
+    ...spentItems(context),
     ...gifts.reverse().map((gift) => giftItem(context, gift)),
   ];
 }
@@ -138,6 +140,7 @@ function giftItem(context: WorkContext, gift: Donation): WorkItem {
                 ...termFields(context, currency),
               ],
             }),
+            giftBackForm(context, gift, currency),
           ],
   };
 }

@@ -50,6 +50,8 @@ export const correctionFacts = {
     moves: [
       'stock>donor',
       'donor>stock',
+      'stock>supplier',
+      'supplier>stock',
       'stock>stock',
       'donor>donor',
       'fund>donor',

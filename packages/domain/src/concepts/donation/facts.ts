@@ -145,7 +145,14 @@ export const donationFacts = {
   'lot.inspected': fact({
     title: both('查验批次', 'Lot inspected'),
     under: 'inspect-goods',
-    moves: ['stock>returned', 'stock>stock', 'stock>donor', 'donor>stock'],
+    moves: [
+      'stock>returned',
+      'stock>stock',
+      'stock>donor',
+      'donor>stock',
+      'stock>supplier',
+      'supplier>stock',
+    ],
     schema: z.strictObject({
       lot: identifier,
       outcome: z.enum(['accepted', 'rejected']),

@@ -3,10 +3,15 @@ import { decided, defineCommand, type ScopeWith } from '../../kernel/command/com
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { referenceSchema, whyNotTransfer } from '../donation/bank-transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { whyExpired } from '../transfer/expire.ts';
+import { invoiceInput, whyNotInvoice } from './invoice.ts';
 import type { Payment } from './state.ts';
 
 export const approvePayment = defineCommand({
@@ -32,6 +37,43 @@ export const approvePayment = defineCommand({
   },
 });
 
+/** The bank's slip is at hand: what it calls the transfer, and the invoice where it came only now. */
+export const recordPaid = defineCommand({
+  name: 'payment.record-paid',
+  function: 'request-payment',
+  summary: { zh: '登记付款完成', en: 'Record that it was paid' },
+  schema: z.strictObject({
+    incident: identifier,
+    payment: identifier,
+    reference: referenceSchema,
+    invoice: invoiceInput,
+    happenedAt: happenedFact,
+  }),
+  example: { incident: 'covid-2020', payment: 'payment-7f3k', reference: 'CMB-20200131-7' },
+  scope: (state, input) => paymentScope(state, input),
+  decide(state, { incident: id, ...input }, context, payment) {
+    if (payment.status !== 'approved') return wrongState('payment', payment.id, payment.status, 'approved');
+    const incident = must(state.incidents, id, 'incident');
+    const approvedAt = { moment: payment.decidedAt ?? payment.requestedAt, why: 'superseded' as const };
+    const when = happened(context, incident, input.happenedAt, approvedAt);
+    if (!when.ok) return when;
+    const { invoice } = input;
+    if (invoice && payment.invoice)
+      return refuse(
+        'already-exists',
+        { kind: 'invoice', id: payment.invoice.number },
+        { field: 'invoice.number' },
+      );
+    const why = [
+      ...whyNotTransfer(incident, payment.payer, input.reference, 'reference'),
+      ...whyNotInvoice(state, incident, payment, invoice),
+    ];
+    if (why.length > 0) return refuseAll(why);
+    const { payment: of, reference } = input;
+    return decided([draft(id, 'payment.made', { payment: of, reference, invoice, ...when.value })]);
+  },
+});
+
 export const declinePayment = defineCommand({
   name: 'payment.decline',
   function: 'approve-payment',
@@ -50,7 +92,7 @@ export const declinePayment = defineCommand({
   },
 });
 
-function paymentScope(
+export function paymentScope(
   state: State,
   input: { incident: string; payment: string },
 ): Result<ScopeWith<Payment>> {

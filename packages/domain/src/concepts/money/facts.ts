@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { amountSchema, currencySchema, fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { writtenAs } from '../../kernel/form/forms.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
+import { referenceSchema } from '../donation/bank-transfer.ts';
+import { lotSchema } from '../donation/facts.ts';
 import { SPENDING_KINDS } from '../purpose/facts.ts';
 import { supplierSchema } from './supplier.ts';
 
@@ -36,6 +39,23 @@ export const interestsSchema = z.strictObject({
   kind: z.enum(['none', 'declared']),
   words: shortText.nullable(),
 });
+
+/** Why money goes back from a supplier to the fund. */
+export const SUPPLIER_REFUND_REASONS = [
+  'not-delivered',
+  'short-delivered',
+  'defective',
+  'overpaid',
+  'paid-wrongly',
+  'called-off',
+] as const;
+/** Why a gift goes back to whoever gave it. */
+export const GIFT_REFUND_REASONS = [
+  'purpose-not-achievable',
+  'agreed-with-donor',
+  'transferred-by-mistake',
+] as const;
+export const REFUND_REASONS = [...SUPPLIER_REFUND_REASONS, ...GIFT_REFUND_REASONS] as const;
 
 export const invoiceSchema = z.strictObject({
   number: writtenAs('invoice-number', /^[A-Za-z0-9][A-Za-z0-9/-]{2,39}$/),
@@ -78,11 +98,79 @@ export const moneyFacts = {
     moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, transfers: transfersField }),
   }),
+  /** The bank has carried it out. */
+  'payment.made': fact({
+    title: both('付款完成', 'Payment made'),
+    under: 'request-payment',
+    schema: z.strictObject({
+      payment: identifier,
+      reference: referenceSchema,
+      /** Where it came with or after the money. */
+      invoice: invoiceSchema.nullable(),
+      happenedAt: happenedFact,
+    }),
+  }),
+  /** What was bought comes to the dock, and stays the gift that paid it. */
+  'purchase.received': fact({
+    title: both('采购物资到货', 'Purchase received'),
+    under: 'receive-donation',
+    moves: ['supplier>stock'],
+    schema: z.strictObject({
+      payment: identifier,
+      place: identifier,
+      lots: z.array(lotSchema).min(1).max(LINES_MAX),
+      confirmed: confirmedFact,
+      happenedAt: happenedFact,
+      transfers: transfersField,
+    }),
+  }),
   'payment.declined': fact({
     title: both('否决支付', 'Payment declined'),
     under: 'approve-payment',
     moves: ['fund>spent'],
     schema: z.strictObject({ payment: identifier, reason: shortText, transfers: transfersField }),
+  }),
+  /** Money that shall go back: what a supplier sent back to the fund it was paid from, or a gift to whoever gave it. */
+  'refund.proposed': fact({
+    title: both('提出退款', 'Refund proposed'),
+    under: 'request-payment',
+    moves: ['fund>donor'],
+    schema: z.strictObject({
+      refund: identifier,
+      donation: identifier,
+      /** Of which payment; null: of the gift, to whoever gave it. */
+      payment: identifier.nullable(),
+      currency: currencySchema,
+      amount: amountSchema,
+      reason: z.enum(REFUND_REASONS),
+      note: shortText,
+      /** What the bank calls the transfer by which a supplier paid it back; null: it never left, or has not left yet. */
+      reference: referenceSchema.nullable(),
+      file: fileSchema.nullable(),
+      /** A gift’s is held back in its fund; a supplier’s is not there yet. */
+      transfers: z.array(transfersField.element).max(1),
+    }),
+  }),
+  'refund.made': fact({
+    title: both('退款完成', 'Refund made'),
+    under: 'approve-payment',
+    moves: ['fund>donor', 'spent>fund'],
+    schema: z.strictObject({
+      refund: identifier,
+      /** Of what went back to a giver: what the bank calls it. */
+      reference: referenceSchema.nullable(),
+      transfers: transfersField,
+    }),
+  }),
+  'refund.declined': fact({
+    title: both('不予退款', 'Refund declined'),
+    under: 'approve-payment',
+    moves: ['fund>donor'],
+    schema: z.strictObject({
+      refund: identifier,
+      reason: shortText,
+      transfers: z.array(transfersField.element).max(1),
+    }),
   }),
   /** The clock: a request that nobody approved in the charter's time. */
   'payment.expired': fact({

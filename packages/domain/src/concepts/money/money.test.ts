@@ -57,11 +57,11 @@ describe('money that was given', () => {
     expect(left(free)).toBe(600);
     expect(world.incident.payments.get(payment)?.status).toBe('requested');
     expect(decide('payment.approve', payment).ok).toBe(true);
-    expect(world.incident.payments.get(payment)?.status).toBe('paid');
+    expect(world.incident.payments.get(payment)?.status).toBe('approved');
     expect(left(free)).toBe(600);
     expect(first(decide('payment.approve', payment))).toMatchObject({
       code: 'wrong-state',
-      parameters: { state: 'paid' },
+      parameters: { state: 'approved' },
     });
     expect(first(decide('payment.decline', payment, SEATS.gate, { reason: 'x' }))?.code).toBe('wrong-state');
     world.audit();

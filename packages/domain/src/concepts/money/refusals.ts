@@ -7,6 +7,11 @@ type MoneyRefusals = {
   'invoice-used': { invoice: string; payment: string };
   'interest-unsaid': { supplier: Bilingual };
   'quotes-missing': { required: number; shown: number; together: number; above: number; currency: string };
+  /** Minor units; `kind`: of what it would come back. */
+  'refund-too-much': { left: number; asked: number; currency: string };
+  'refund-unshown': { amount: number; currency: string };
+  'not-ordered': { item: string; payment: string };
+  'more-than-bought': { item: string; ordered: number; came: number };
   'quote-lower': { least: number; amount: number; currency: string };
   /** Prices in thousandths of a minor unit. */
   'price-implausible': { item: string; currency: string; price: number; usual: number; percent: number };
@@ -52,6 +57,55 @@ export const moneyRefusals: Sayers<keyof MoneyRefusals> = {
         'Add scans of quotes by different suppliers; in an emergency, where only one supplies it or the state sets the price, choose that reason and explain.',
       ],
     ),
+  'refund-too-much': ({ left, asked, currency }) =>
+    said(
+      ['退不了这么多。', 'So much cannot go back.'],
+      [
+        `可退 ${moneyFigure(left, currency)}，本次要退 ${moneyFigure(asked, currency)}。`,
+        `${moneyFigure(left, currency)} can go back; this is ${moneyFigure(asked, currency)}.`,
+      ],
+      [
+        '请核对金额；已提出而未确认的退款也计算在内。',
+        'Check the sum: refunds that wait for a second person count as well.',
+      ],
+    ),
+  'refund-unshown': ({ amount, currency }) =>
+    said(
+      ['没有写明银行流水号。', 'The bank’s reference is missing.'],
+      [
+        `${moneyFigure(amount, currency)} 经银行退回，须有流水号。`,
+        `${moneyFigure(amount, currency)} went back through a bank, which has a reference for it.`,
+      ],
+      [
+        '请照回单填写流水号；款还没有付出的，选择“取消采购”。',
+        'Copy it from the bank’s slip; where it was never paid, choose that the purchase was called off.',
+      ],
+    ),
+  'not-ordered': ({ item, payment }, { name }) => {
+    const what = name('item', item);
+    return said(
+      ['这笔采购没有订这种物资。', 'This purchase did not order that.'],
+      [`支付 ${payment} 的明细中没有${what.zh}。`, `Payment ${payment} names no such item: ${what.en}.`],
+      [
+        '请按订购的品名登记，由凭证和查验认定实际品类；供应商另外赠送的，登记为捐赠。',
+        'Enter it as what was ordered: papers and inspection say what it is. What the supplier adds for nothing is a gift.',
+      ],
+    );
+  },
+  'more-than-bought': ({ item, ordered, came }, { name }) => {
+    const what = name('item', item);
+    return said(
+      ['到货比订购的多，确实是这么多吗？', 'More has come than was ordered: is it meant?'],
+      [
+        `${what.zh}：订购 ${figure(ordered)}，连同此前到货共 ${figure(came)}。`,
+        `${what.en}: ${figure(ordered)} were ordered; with what came before it is ${figure(came)}.`,
+      ],
+      [
+        '请核对是否已登记过、单位是否正确；确实多到的，请确认并与供应商核对。',
+        'Look whether it was entered before, and at the unit; where more did come, confirm it and ask the supplier.',
+      ],
+    );
+  },
   'quote-lower': ({ least, amount, currency }) =>
     said(
       ['另有报价更低，确定选这一家吗？', 'Somebody else offered less: is this one meant?'],

@@ -15,8 +15,8 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import type { Donation } from '../donation/state.ts';
 import { named, openPurpose, whyNotBought } from '../purpose/rules.ts';
 import { reservationEnd } from '../transfer/reservation-end.ts';
-import { interestsSchema, invoiceSchema, LINES_MAX, lineSchema, moneyFacts } from './facts.ts';
-import { whyNotInvoice } from './invoice.ts';
+import { interestsSchema, LINES_MAX, lineSchema, moneyFacts } from './facts.ts';
+import { invoiceInput, whyNotInvoice } from './invoice.ts';
 import { askIfDearer, askOfPrices, whyNotQuotes } from './quotes.ts';
 import type { Payment } from './state.ts';
 import { isPartyTo, type Supplier, supplierInput, supplierName, supplierOf } from './supplier.ts';
@@ -47,10 +47,7 @@ export const requestPayment = defineCommand({
     interests: interestsSchema.extend({ words: interestsSchema.shape.words.default(null) }),
     quotes: asked.quotes.default([]),
     waiver: asked.waiver.default(null),
-    invoice: invoiceSchema
-      .extend({ file: invoiceSchema.shape.file.default(null) })
-      .nullable()
-      .default(null),
+    invoice: invoiceInput,
     goal: asked.goal,
     confirmed: confirmedField,
   }),

@@ -1,3 +1,4 @@
+export { inCapitals } from './capitals.ts';
 export * from './normalise.ts';
 export * from './numeral.ts';
 export * from './typed.ts';

@@ -1,5 +1,6 @@
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../../../src/concepts/donation/state.ts';
+import { refundSlip } from '../../../src/concepts/money/refund-view.ts';
 import { supplierName } from '../../../src/concepts/money/supplier.ts';
 import { isExplanationOwed } from '../../../src/concepts/stock/explanation-owed.ts';
 import { must } from '../../../src/kernel/state/must.ts';
@@ -12,7 +13,12 @@ import {
   type Viewpoint,
 } from '../../../src/kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
-import { type AccountKind, type AccountPurpose, parseAccountId } from '../../../src/ledger/transfer.ts';
+import {
+  type AccountKind,
+  type AccountPurpose,
+  mayGoBelowZero,
+  parseAccountId,
+} from '../../../src/ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from '../../../src/views/gift-papers.ts';
 
 /** Where a share of a lot is at this moment. The shares always add up to what was given. */
@@ -71,7 +77,10 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const donation = must(incident.donations, donationId, 'donation');
   const payments = [...incident.payments.values()].filter((payment) => payment.donation === donationId);
-  const spent = payments.filter((each) => each.status === 'paid').reduce((sum, each) => sum + each.amount, 0);
+  const spent = payments
+    .filter((each) => each.status === 'approved' || each.status === 'paid')
+    .reduce((sum, each) => sum + each.amount - each.refunded, 0);
+  const refunds = [...incident.refunds.values()].filter((each) => each.donation === donationId);
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
@@ -85,6 +94,22 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
     payments: payments.map(({ lines, supplier, ...payment }) => ({
       ...payment,
+      goods: [...Map.groupBy(lines, ({ item }) => item)].flatMap(([item, some]) =>
+        item === null
+          ? []
+          : [
+              {
+                item: itemLabel(view, item),
+                ordered: some.reduce((sum, each) => sum + each.quantity, 0),
+                came: [...incident.lots.values()]
+                  .filter((lot) => lot.payment === payment.id && lot.claimedItem === item)
+                  .reduce((sum, lot) => sum + lot.amount, 0),
+              },
+            ],
+      ),
+      lots: [...incident.lots.values()]
+        .filter((lot) => lot.payment === payment.id)
+        .map((lot) => giftLot(view, incident, lot)),
       supplier: { ...supplier, name: supplierName(view.state, supplier) },
       lines: lines.map(({ item, ...line }) => ({
         ...line,
@@ -92,6 +117,10 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
       })),
     })),
     spent,
+    refunds: refunds.map(({ id }) => refundSlip(view, incidentId, id)),
+    returned: refunds
+      .filter(({ payment, status }) => payment === null && status === 'made')
+      .reduce((sum, each) => sum + each.amount, 0),
     alike: [...incident.donations.values()]
       .filter((each) => donation.linkedTo?.includes(each.id) || each.linkedTo?.includes(donationId))
       .map(({ receiptCode, receivedAt }) => ({ receiptCode, receivedAt })),
@@ -125,7 +154,7 @@ function shares(view: Viewpoint, lot: string): GiftShare[] {
   return accountsOfUnit(view.state.ledger, lot).flatMap((account) => {
     const { kind, owner, place, purpose } = parseAccountId(account.id);
     const amount = balance(account);
-    if (kind === 'donor' || amount === 0) return [];
+    if (mayGoBelowZero(kind) || amount === 0) return [];
     return [
       { kind, purpose, holder: organisationLabel(view, owner), place, amount, reserved: account.pendingOut },
     ];
