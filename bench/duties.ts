@@ -122,6 +122,7 @@ function factAt(position: number): Fact {
       earmarkedFor: null,
       purpose: null,
       purposeWords: null,
+      reference: null,
       lots: [
         {
           lot: `lot-${position}`,

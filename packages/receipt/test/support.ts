@@ -37,6 +37,7 @@ export const GIFT = JSON.stringify({
     place: 'wuhan-store',
     purpose: null,
     purposeWords: null,
+    reference: null,
     receiptCode: 'TZ-7K4M-92QX',
     receiver: 'hubei-red-cross',
     transfers: [

@@ -133,7 +133,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'pledge.answer': { words: 'reason', choice: 'outcome to', subject: 'pledge' },
   'pledge.end': { words: 'reason', subject: 'pledge' },
   'donation.receive': {
-    words: 'purposeWords donor.name lots.*.batch lots.*.bin lots.*.evidence',
+    words: 'purposeWords reference donor.name lots.*.batch lots.*.bin lots.*.evidence',
     figure: 'lots money',
     choice: 'mode purpose confirmed',
     subject: 'place receiver earmarkedFor incident',

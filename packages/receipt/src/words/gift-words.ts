@@ -18,6 +18,7 @@ export const GIFT_LABELS = {
   earmark: b('定向给', 'For'),
   purpose: b('用途', 'Purpose'),
   purposeWords: b('捐赠人原话', 'In the donor’s words'),
+  reference: b('银行流水号', 'The bank’s reference'),
   incident: b('突发事件', 'Incident'),
 } satisfies Record<string, Both>;
 
@@ -81,6 +82,7 @@ export function giftLines(gift: GiftEntry, names: Names, language: Language): Gi
     ],
     [GIFT_LABELS.purpose, gift.purpose && withId(names.purpose(gift.incident, gift.purpose), gift.purpose)],
     [GIFT_LABELS.purposeWords, gift.purposeWords],
+    [GIFT_LABELS.reference, gift.reference],
     [GIFT_LABELS.incident, withId(names.incident(gift.incident), gift.incident)],
   ];
   return lines.flatMap(([label, text]) => (text === null ? [] : [{ label: say(label, language), text }]));

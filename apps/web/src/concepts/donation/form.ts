@@ -244,6 +244,16 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
         })),
       },
       {
+        path: 'reference',
+        kind: 'text',
+        label: context.w('银行流水号', 'The bank’s reference'),
+        hint: context.w(
+          '照回单填写，公开；同一流水号只登记一次；不要填账号',
+          'as on its slip, public; each is entered once; never an account number',
+        ),
+        optional: true,
+      },
+      {
         path: 'purpose',
         kind: 'choice',
         label: context.w('指定用途', 'Purpose'),

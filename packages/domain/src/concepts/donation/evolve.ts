@@ -5,6 +5,7 @@ import { group, keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { transferKey } from './bank-transfer.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
@@ -51,6 +52,11 @@ export const evolveDonation: Evolvers<
     if (gift.money) {
       const { currency, amount } = gift.money;
       list(incident.moneyOfReceiver, gift.receiver, donation);
+      if (gift.reference !== null)
+        incident.transfersOfBank.set(transferKey(gift.receiver, gift.reference), {
+          kind: 'donation',
+          id: donation,
+        });
       incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
     }
     enterLots(state, fact, { ...received, place: gift.place as string, payment: null });

@@ -17,6 +17,7 @@ import { SETTINGS } from '../../kernel/item/item.ts';
 import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
+import { referenceSchema } from './bank-transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
@@ -135,6 +136,8 @@ export const donationFacts = {
       purposeWords: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      /** What the bank calls the transfer by which the money came. */
+      reference: referenceSchema.nullable(),
       /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */
       happenedAt: happenedFact,
       linkedTo: z.array(identifier).min(1).max(10).optional(),

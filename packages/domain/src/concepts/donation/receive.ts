@@ -21,6 +21,7 @@ import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
 import { openPurpose } from '../purpose/rules.ts';
+import { whyNotTransfer } from './bank-transfer.ts';
 import { currentDonor } from './donor-name.ts';
 import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
@@ -61,6 +62,7 @@ export const receiveDonation = defineCommand({
     purposeWords: received.purposeWords.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    reference: received.reference.default(null),
     happenedAt: happenedFact,
     confirmed: confirmedField,
   }),
@@ -115,6 +117,7 @@ export const receiveDonation = defineCommand({
       refusals.push(refusal('not-found', { kind: 'place', id: input.place }, { field: 'place' }));
     }
     refusals.push(...whyNotLots(context, input.lots));
+    refusals.push(...whyNotTransfer(records, input.receiver, input.reference, 'reference'));
     const when = happened(context, records, input.happenedAt);
     if (!when.ok) refusals.push(...when.refusals);
     const asked = askBack(input.confirmed);
@@ -244,6 +247,7 @@ function formRefusals(input: Input): Refusal[] {
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
     broken('mode', ruleFault('named-is-directed'));
   }
+  if (input.reference !== null && input.money === null) broken('reference', ruleFault('reference-of-money'));
   if (input.purposeWords !== null && input.purpose === null)
     broken('purpose', ruleFault('words-need-purpose'));
   const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));

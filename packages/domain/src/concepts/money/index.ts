@@ -1,6 +1,7 @@
 export * from './charter.ts';
 export * from './commands.ts';
 export * from './facts.ts';
+export { type BankLine, type LineMatch, matchLines } from './match.ts';
 export { priceOf, usualPrice } from './quotes.ts';
 export { goodsOf, receivePurchase } from './receive.ts';
 export { confirmRefund, declineRefund, proposeRefund } from './refund.ts';
