@@ -122,6 +122,8 @@ function factAt(position: number): Fact {
       mode: 'discretionary',
       earmarkedFor: null,
       purpose: null,
+      purposeWords: null,
+      reference: null,
       lots: [
         {
           lot: `lot-${position}`,

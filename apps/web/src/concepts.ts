@@ -12,6 +12,7 @@ export * as service from './concepts/service/index.ts';
 export * as personalData from './concepts/personal-data/index.ts';
 export * as pledge from './concepts/pledge/index.ts';
 export * as way from './concepts/way/index.ts';
+export * as purpose from './concepts/purpose/index.ts';
 export * as donation from './concepts/donation/index.ts';
 export * as donor from './concepts/donor/index.ts';
 export * as correction from './concepts/correction/index.ts';

@@ -24,6 +24,7 @@ export * from './concepts/opinion/index.ts';
 export * from './concepts/organisation/index.ts';
 export * from './concepts/personal-data/index.ts';
 export * from './concepts/plan/index.ts';
+export * from './concepts/purpose/index.ts';
 export * from './concepts/recommendation/index.ts';
 export * from './concepts/release/index.ts';
 export * from './concepts/seat/index.ts';

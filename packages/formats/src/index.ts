@@ -14,6 +14,7 @@ export {
   matchArea,
   type Place,
 } from './area-match/index.ts';
+export * from './bank-statement/index.ts';
 export * from './csv/index.ts';
 export * from './file/index.ts';
 export {

@@ -87,7 +87,22 @@ const EXAMPLES = {
   'facility-not-eligible': { facility: 'F-1', facilityClass: 'general', setting: 'isolation' },
   'facility-stopped-receiving': { facility: 'F-1' },
   'earmark-broken': { lot: 'lot-1', earmarkedFor: 'union-hospital' },
-  'purpose-broken': { fund: 'ventilators' },
+  'purpose-broken': {
+    ...{ purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
+    kind: 'office',
+  },
+  'purpose-differs': { purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
+  'invoice-used': { invoice: 'A-1', payment: 'payment-1' },
+  'interest-unsaid': { supplier: { zh: '某公司', en: 'A maker' } },
+  'quotes-missing': { required: 3, shown: 1, together: 6_000_000, above: 5_000_000, currency: 'JPY' },
+  'refund-too-much': { left: 900, asked: 1_000, currency: 'JPY' },
+  'refund-unshown': { amount: 1_000, currency: 'JPY' },
+  'not-ordered': { item: 'mask-kn95', payment: 'payment-1' },
+  'more-than-bought': { item: 'mask-kn95', ordered: 1_000, came: 1_200 },
+  'transfer-booked-before': { reference: 'CMB-1234', kind: 'donation', id: 'gift-1' },
+  'quote-lower': { least: 900, amount: 1_000, currency: 'JPY' },
+  'price-implausible': { item: 'mask-kn95', currency: 'JPY', price: 2_000, usual: 1_000, percent: 30 },
+  'purposes-too-many': { organisation: 'F-1', most: 40 },
   'more-than-shipped': { shipped: 10, received: 12 },
   'more-than-missing': { missing: 2, stated: 3 },
   'shortage-unexplained': { missing: 4_000 },
@@ -135,6 +150,8 @@ const WORDED = new Set([
   'fault',
   'of',
   'bound',
+  'words',
+  'supplier',
 ]);
 const isWorded = (code: RefusalCode, name: string): boolean =>
   WORDED.has(name) && code !== 'item-cannot-serve-need';

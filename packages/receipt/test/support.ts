@@ -36,6 +36,8 @@ export const GIFT = JSON.stringify({
     money: null,
     place: 'wuhan-store',
     purpose: null,
+    purposeWords: null,
+    reference: null,
     receiptCode: 'TZ-7K4M-92QX',
     receiver: 'hubei-red-cross',
     transfers: [

@@ -20,7 +20,7 @@ export function correctionLines(view: Viewpoint, code: string, language: Languag
       const print = (values: Correction['from']) =>
         lot === null && field === 'amount'
           ? moneyFigure(values.amount ?? 0, values.currency ?? gift?.money?.currency ?? 'CNY')
-          : printed(view, field, values[field], language);
+          : printed(view, gift?.incident.id ?? '', field, values[field], language);
       return {
         ...{ field, from: print(each.from), to: print({ ...each.from, ...each.to }) },
         ...{ reason, position: ended?.position ?? 0 },
@@ -29,9 +29,17 @@ export function correctionLines(view: Viewpoint, code: string, language: Languag
   );
 }
 
-function printed(view: Viewpoint, field: CorrectedField, value: unknown, language: Language): string {
+function printed(
+  view: Viewpoint,
+  incident: string,
+  field: CorrectedField,
+  value: unknown,
+  language: Language,
+): string {
   if (value === null || value === undefined) return '—';
   if (field === 'claimedItem') return say(itemLabel(view, String(value)).name, language);
   if (field === 'earmarkedFor') return say(organisationLabel(view, String(value)).name, language);
+  const purpose = view.state.incidents.get(incident)?.purposes.get(String(value));
+  if (field === 'purpose' && purpose) return say(purpose.words, language);
   return typeof value === 'number' ? new Intl.NumberFormat('en').format(value) : String(value);
 }

@@ -45,6 +45,7 @@ export const namesFrom = (view: Viewpoint): Names => ({
   organisation: (id) => (view.state.organisations.has(id) ? organisationLabel(view, id).name : null),
   place: (id) => view.state.places.get(id)?.name ?? null,
   incident: (id) => view.state.incidents.get(id)?.name ?? null,
+  purpose: (incident, id) => view.state.incidents.get(incident)?.purposes.get(id)?.words ?? null,
   item: (id) => {
     const item = view.items.byId.get(id);
     return item ? { name: item.name, unit: item.baseUnit } : null;

@@ -176,8 +176,8 @@ export const ATTACKS: readonly DatabaseAttack[] = [
   {
     table: 'account',
     what: 'its licence to owe, with the constraint dropped',
-    sql: `alter table account drop constraint account_only_donors_owe; update account set may_go_below_zero = true where ${stock}`,
-    undo: `alter table account add constraint account_only_donors_owe check (may_go_below_zero = (id like 'donor:%'))`,
+    sql: `alter table account drop constraint account_only_sources_owe; update account set may_go_below_zero = true where ${stock}`,
+    undo: `alter table account add constraint account_only_sources_owe check (may_go_below_zero = (id like 'donor:%'))`,
     guard: /transfers only/,
     check: /account stock:\S+: may go below zero/,
   },

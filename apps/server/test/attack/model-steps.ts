@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { buying } from '../../../../packages/domain/test/support/world.ts';
 import { INCIDENT, PHOTO, SEATS } from '../support/small-world.ts';
 import type { Model, Verdict } from './model.ts';
 
@@ -139,7 +140,7 @@ const STEPS = {
     const { amount } = step;
     return {
       command: 'payment.request',
-      input: { donation: fund, amount, payee: '某公司', goal: '口罩' },
+      input: { donation: fund, ...buying(amount) },
       verdict: model.canAsk(fund, amount),
       book: (result) => model.ask(result.payment as string, fund, amount, seat.seat),
     };

@@ -83,7 +83,7 @@ describe.each([
       go(
         `insert into account (id, unit, may_go_below_zero) values ('stock:y:-:${lot}:free', '${lot}', true)`,
       ),
-    ).rejects.toThrow(/account_only_donors_owe/);
+    ).rejects.toThrow(/account_only_sources_owe/);
   });
 
   run('facts, transfers and accounts are neither changed nor deleted', async () => {

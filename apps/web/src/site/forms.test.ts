@@ -10,12 +10,14 @@ import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts
 import {
   addPaper,
   allocate,
+  buying,
   confirm,
   dispatch,
   HALL,
   hubei,
   INCIDENT,
   need,
+  purposeFor,
   receive,
   SEATS,
   type World,
@@ -100,7 +102,12 @@ function busyResponse(): World {
     money: { amount: 10_000, currency: 'CNY' },
   };
   const gift = cross('donation.receive', money).donation;
-  cross('payment.request', { donation: gift, amount: 500, payee: '某厂', goal: '口罩' });
+  purposeFor(world);
+  cross('payment.request', { donation: gift, ...buying(500) });
+  const { payment } = world.done(SEATS.gate, 'payment.request', { incident, donation: gift, ...buying(600) });
+  cross('payment.approve', { payment });
+  const back = { incident, donation: gift, amount: 1, note: '误转', reason: 'transferred-by-mistake' };
+  world.done(SEATS.gate, 'refund.propose', back);
   cross('donor.merge', { donor: 'donor-1', into: 'donor-2', reason: '同一家' });
   for (const id of ['donor-3', 'donor-4'])
     cross('donation.receive', { ...money, donor: { kind: 'organisation', donor: id, name: id } });
@@ -277,6 +284,8 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
   if (path.endsWith('scan')) return '(10)B1';
   if (path.endsWith('lots.0.expiresOn')) return '2026-12';
+  if (path === 'reference' && !options) return 'CMB-20200131-7';
+  if (path === 'invoice.number') return '2020-0131';
   if (path === 'donor.donor') return 'donor-1';
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }

@@ -25,6 +25,7 @@ import { organisation } from '../concepts/organisation/concept.ts';
 import { personalData } from '../concepts/personal-data/concept.ts';
 import { plan } from '../concepts/plan/concept.ts';
 import { pledge } from '../concepts/pledge/concept.ts';
+import { purpose } from '../concepts/purpose/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
 import { release } from '../concepts/release/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
@@ -53,6 +54,7 @@ const stating = [
   load,
   service,
   pledge,
+  purpose,
   donation,
   donor,
   allocation,

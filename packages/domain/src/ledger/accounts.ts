@@ -21,6 +21,19 @@ export const facilityAccount = (facility: string, lot: string): string =>
 export const consumedAccount = (facility: string, lot: string): string =>
   accountId({ kind: 'consumed', owner: facility, place: null, unit: lot, purpose: 'none' });
 
+export const donorAccount = (donor: string, unit: string): string =>
+  accountId({ kind: 'donor', owner: donor, place: null, unit, purpose: 'none' });
+
+/** Where goods come from that were bought: under whoever bought them, and the payment. */
+export const supplierAccount = (buyer: string, payment: string, lot: string): string =>
+  accountId({ kind: 'supplier', owner: buyer, place: payment, unit: lot, purpose: 'none' });
+
+/** Where a lot came from: whoever gave it, or the supplier from whom it was bought with given money. */
+export const sourceAccount = (
+  donor: string,
+  { id, owner, payment }: Pick<Lot, 'id' | 'owner' | 'payment'>,
+): string => (payment === null ? donorAccount(donor, id) : supplierAccount(owner, payment, id));
+
 export const lossAccount = (owner: string, lot: string): string =>
   accountId({ kind: 'loss', owner, place: null, unit: lot, purpose: 'none' });
 

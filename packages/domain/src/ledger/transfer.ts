@@ -10,6 +10,7 @@ import { writtenAs } from '../kernel/form/forms.ts';
  */
 export const ACCOUNT_KINDS = [
   'donor',
+  'supplier',
   'stock',
   'transit',
   'facility',
@@ -61,8 +62,8 @@ function readAccountId(id: string): AccountParts {
   };
 }
 
-/** Only a donor's account goes below zero: what it "owes" is what it has given. */
-export const mayGoBelowZero = (kind: AccountKind): boolean => kind === 'donor';
+/** Only a donor's account goes below zero, and a supplier's: what it "owes" is what came from there. */
+export const mayGoBelowZero = (kind: AccountKind): boolean => kind === 'donor' || kind === 'supplier';
 
 const part = '[A-Za-z0-9][A-Za-z0-9._-]*';
 export const accountIdSchema = writtenAs(

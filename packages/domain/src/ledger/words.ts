@@ -3,6 +3,7 @@ import type { ACCOUNT_KINDS, ACCOUNT_PURPOSES } from './transfer.ts';
 
 const accountKind: Words<(typeof ACCOUNT_KINDS)[number]> = {
   donor: both('捐赠人', 'donor'),
+  supplier: both('供应商', 'supplier'),
   stock: both('库存', 'stock'),
   transit: both('在途', 'in transit'),
   facility: both('医疗机构', 'facility'),

@@ -1,6 +1,10 @@
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
+import { refundSlip } from '../concepts/money/refund-view.ts';
+import { isSpent } from '../concepts/money/state.ts';
+import { paymentRow } from '../concepts/money/view.ts';
+import { purposeLabel } from '../concepts/purpose/view.ts';
 import { foundLaterOf } from '../concepts/shipment/view.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
 import { endsOf, type WayEnds } from '../concepts/way/ends.ts';
@@ -11,7 +15,7 @@ import type { IncidentState } from '../kernel/state/state.ts';
 import { hoursBetween } from '../kernel/time/time.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../ledger/ledger.ts';
-import type { AccountKind, AccountPurpose } from '../ledger/transfer.ts';
+import { type AccountKind, type AccountPurpose, mayGoBelowZero } from '../ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from './gift-papers.ts';
 import { type WayPage, wayOf } from './way.ts';
 
@@ -70,18 +74,33 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const payments = listed(incident.paymentsOfDonation, donationId).map((id) =>
     must(incident.payments, id, 'payment'),
   );
-  const spent = payments.filter((each) => each.status === 'paid').reduce((sum, each) => sum + each.amount, 0);
+  const spent = payments.filter(isSpent).reduce((sum, each) => sum + each.amount - each.refunded, 0);
+  const refunds = listed(incident.refundsOfDonation, donationId).map((id) =>
+    refundSlip(view, incidentId, id),
+  );
+  const returned = refunds
+    .filter(({ payment, status }) => payment === null && status === 'made')
+    .reduce((sum, each) => sum + each.amount, 0);
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
+    purpose: purposeLabel(incident, donation.purpose),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
-    payments,
+    payments: payments.map((payment) => ({
+      ...paymentRow(view, incident, payment),
+      lots: listed(incident.lotsOfPayment, payment.id).map((id) =>
+        giftLot(view, incident, must(incident.lots, id, 'lot')),
+      ),
+    })),
     spent,
     /** Of its money; goods have theirs lot by lot. */
     way: donation.money === null ? null : wayOf(view, incidentId, donationId),
+    refunds,
+    /** To whoever gave it. */
+    returned,
     corrections: correctionsOf(incident, donationId),
     /** Entered as another parcel, though alike: the earlier ones, then later ones. */
     alike: [...(donation.linkedTo ?? []), ...listed(incident.linkedFrom, donationId)]
@@ -120,7 +139,7 @@ function shares(view: Viewpoint, lot: string): GiftShare[] {
   return accountsOfUnit(view.state.ledger, lot).flatMap((account) => {
     const { kind, owner, place, purpose } = account;
     const amount = balance(account);
-    if (kind === 'donor' || amount === 0) return [];
+    if (mayGoBelowZero(kind) || amount === 0) return [];
     return [
       { kind, purpose, holder: organisationLabel(view, owner), place, amount, reserved: account.pendingOut },
     ];

@@ -45,7 +45,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       [
         ...['zh', 'en', 'name', 'address', 'legalBasis', 'agreement', 'externalKeys', 'socialCreditCode'],
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
-        ...['reason', 'note', 'explanation', 'purpose', 'goal', 'payee', 'carrier'],
+        ...['reason', 'note', 'explanation', 'purposeWords', 'goal', 'words', 'carrier'],
         ...['donorName', 'serial'],
         // What a name was before it was put right.
         'from',
@@ -85,12 +85,14 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.from',
       'mandate.granted.until',
       'need.stated.asOf',
+      'payment.made.happenedAt',
       // Computed from the end of the response and the operator's period; no command takes it.
       'personal-data.destroyed.until',
       'plan.mandates-granted.from',
       'plan.mandates-granted.until',
       'plan.tasks-opened.from',
       'plan.tasks-opened.until',
+      'purchase.received.happenedAt',
       'requisition.ended.foundAt',
       'requisition.made.foundAt',
       'security-incident.found.foundAt',
@@ -121,6 +123,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'gift.corrected.to.expiresOn',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
       'pledge.made.readyOn',
+      'purchase.received.lots.expiresOn',
       // How long it is foreseen to be needed: a plan, as the end of a fundraising.
       'requisition.made.until',
       // The day that has just ended, by the clock.

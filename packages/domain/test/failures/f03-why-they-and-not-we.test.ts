@@ -1,6 +1,18 @@
 import { type DeliveryRow, deliveryRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { AREAS, allocate, deliver, hubei, INCIDENT, ITEMS, need, receive, SEATS } from '../support/world.ts';
+import {
+  AREAS,
+  allocate,
+  buying,
+  deliver,
+  hubei,
+  INCIDENT,
+  ITEMS,
+  need,
+  purposeFor,
+  receive,
+  SEATS,
+} from '../support/world.ts';
 
 /**
  * Union 3,000, Ren'ai 16,000: true, and a scandal, because the table did not say that one was a donor's directed gift
@@ -122,7 +134,7 @@ describe('F3: a purpose is kept', () => {
 
   it('directed goods name the facility that shall have them; words alone would bind nobody', () => {
     expect(
-      world.refused(SEATS.receiving, 'donation.receive', { ...gift, ...goods, purpose: '用于协和医院' }),
+      world.refused(SEATS.receiving, 'donation.receive', { ...gift, ...goods, purpose: purposeFor(world) }),
     ).toMatchObject([{ code: 'input-invalid', field: 'earmarkedFor' }]);
   });
 
@@ -130,13 +142,38 @@ describe('F3: a purpose is kept', () => {
     expect(
       world.refused(SEATS.receiving, 'donation.receive', { ...gift, ...money, earmarkedFor: 'union' }),
     ).toMatchObject([{ code: 'input-invalid', field: 'purpose' }]);
-    const purpose = '购买呼吸机';
+    const [purpose, another] = [purposeFor(world), purposeFor(world)];
     const { donation } = world.done(SEATS.receiving, 'donation.receive', { ...gift, ...money, purpose });
-    const request = { incident: INCIDENT, donation, amount: 100, payee: '某公司', goal: '口罩' };
-    for (const other of [null, '购买口罩'])
+    const request = { incident: INCIDENT, donation, ...buying(100) };
+    for (const other of [null, another])
       expect(world.refused(SEATS.gate, 'payment.request', { ...request, purpose: other })).toMatchObject([
-        { code: 'purpose-broken', rule: '慈善法 56, I3' },
+        { code: 'purpose-differs', field: 'purpose', rule: '慈善法 56, I3' },
       ]);
     world.done(SEATS.gate, 'payment.request', { ...request, purpose });
+  });
+
+  it('no desks from a gift for masks, whatever the request calls them', () => {
+    const purpose = purposeFor(world);
+    const donor = { kind: 'anonymous', donor: 'donor-3' };
+    const { donation } = world.done(SEATS.receiving, 'donation.receive', {
+      ...gift,
+      ...money,
+      donor,
+      purpose,
+    });
+    const desks = { item: null, kind: 'office', quantity: 10, amount: 500 };
+    const request = { incident: INCIDENT, donation, purpose, ...buying(100, { goal: '口罩' }) };
+    const broken = (lines: object[]) => world.refused(SEATS.gate, 'payment.request', { ...request, lines });
+    expect(broken([...request.lines, desks])).toMatchObject([
+      {
+        ...{ code: 'purpose-broken', field: 'lines.1.kind', rule: '慈善法 56, I3' },
+        parameters: { words: { zh: '购买口罩' }, kind: 'office' },
+      },
+    ]);
+    expect(broken([{ item: 'goggles', quantity: 1, amount: 500 }])).toMatchObject([
+      { code: 'purpose-broken', field: 'lines.0.item', parameters: { item: 'goggles' } },
+    ]);
+    world.done(SEATS.gate, 'payment.request', request);
+    world.audit();
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawing } from '../../src/kernel/command/drawing.ts';
 import {
   allocate,
+  buying,
   confirm,
   dispatch,
   hubei,
@@ -117,7 +118,7 @@ describe('F10: a donor follows the gift by its code', () => {
       ],
       money: { currency: 'CNY', amount: 20_000 },
     });
-    const request = { incident: INCIDENT, donation, amount: 19_999, payee: '某公司', goal: '口罩 38 只' };
+    const request = { incident: INCIDENT, donation, ...buying(19_999, { goal: '口罩 38 只' }) };
     const { payment } = world.done(SEATS.receiving, 'payment.request', request);
     world.done(SEATS.gate, 'payment.approve', { incident: INCIDENT, payment });
     expect(giftOf(world, receiptCode as string)).toMatchObject({
@@ -126,7 +127,7 @@ describe('F10: a donor follows the gift by its code', () => {
         { bin: 'B-2', status: 'quarantine', quarantined: 'no-evidence' },
       ],
       spent: 19_999,
-      payments: [{ goal: '口罩 38 只', status: 'paid' }],
+      payments: [{ goal: '口罩 38 只', status: 'approved' }],
     });
   });
 

@@ -1,6 +1,17 @@
 import { findPersonalData, REGISTER } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { allocate, CHARTER, dispatch, hubei, INCIDENT, need, receive, SEATS } from '../support/world.ts';
+import {
+  allocate,
+  buying,
+  CHARTER,
+  dispatch,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  SUPPLIER,
+} from '../support/world.ts';
 
 /** Made-up numbers of the forms that were published in 2020. */
 const PRIVATE = {
@@ -28,7 +39,7 @@ function scene() {
     mode: 'discretionary',
     money: { currency: 'CNY', amount: 5_000 },
   });
-  const payment = { incident: INCIDENT, donation, amount: 5, payee: '某公司', goal: '口罩' };
+  const payment = { incident: INCIDENT, donation, ...buying(5) };
   const requested = world.done(SEATS.gate, 'payment.request', payment).payment;
   const { release } = world.done(SEATS.lead, 'release.draft-goods-report', { incident: INCIDENT });
   const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
@@ -126,7 +137,7 @@ const CASES: Case[] = [
     'delivery.confirm',
     (note) => ({ ...at, shipment, lines: [{ lot: lot.id, received: 100 }], note }),
   ],
-  ['payee', 'gate', 'payment.request', (payee) => ({ ...payment, payee })],
+  ['supplier.name', 'gate', 'payment.request', (name) => ({ ...payment, supplier: { ...SUPPLIER, name } })],
   ['goal', 'gate', 'payment.request', (goal) => ({ ...payment, goal })],
   ['reason', 'receiving', 'payment.decline', (reason) => ({ ...at, payment: requested, reason })],
   ['reason', 'second', 'release.decline', (reason) => ({ ...at, release, reason })],

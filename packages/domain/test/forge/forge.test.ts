@@ -1,7 +1,7 @@
 import { canonicalJson, type Fact } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { packInput, unpackInput } from '../../src/kernel/fact/packed-input.ts';
-import { AREAS, DUTIES, hubei, INCIDENT, ITEMS, SEATS } from '../support/world.ts';
+import { AREAS, buying, DUTIES, hubei, INCIDENT, ITEMS, SEATS } from '../support/world.ts';
 import { longWalk } from './long-walk.ts';
 import { forgeAll, sayMutant } from './report.ts';
 import { sourceOf } from './source.ts';
@@ -63,10 +63,10 @@ describe('forged entries of a log', () => {
       mode: 'discretionary',
       money: { currency: 'CNY', amount: 100 },
     });
-    const payment = { incident: INCIDENT, donation, amount: 1, payee: '某公司', goal: '口罩' };
+    const payment = { incident: INCIDENT, donation, ...buying(1) };
     expect(
-      world.refused(SEATS.gate, 'payment.request', { ...payment, purpose: '请电 13812345678' }),
-    ).toMatchObject([{ code: 'personal-data', field: 'purpose' }]);
+      world.refused(SEATS.gate, 'payment.request', { ...payment, goal: '请电 13812345678' }),
+    ).toMatchObject([{ code: 'personal-data', field: 'goal' }]);
     world.audit();
   });
 

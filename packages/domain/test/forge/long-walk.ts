@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
-import { addPaper, HALL, hubei, INCIDENT, need, receive, SCAN, SEATS, type World } from '../support/world.ts';
+import {
+  addPaper,
+  buying,
+  HALL,
+  hubei,
+  INCIDENT,
+  need,
+  purposeFor,
+  receive,
+  SCAN,
+  SEATS,
+  type World,
+} from '../support/world.ts';
 
 const OTHER = 'flood-2020';
 const name = (text: string) => ({ zh: `${text}机构`, en: text });
@@ -381,14 +393,26 @@ function deliveries(world: World): void {
   world.done(SEATS.receiving, 'transfer.reverse', {
     ...{ ...here, transfer: first?.transfers[0], reason: '填错' },
   });
+  const purpose = purposeFor(world);
+  world.done(SEATS.receiving, 'purpose.end', { ...here, purpose: purposeFor(world), reason: '已足额' });
   const { donation } = world.done(SEATS.receiving, 'donation.receive', {
     ...{ ...here, donor: { kind: 'organisation', donor: 'donor-3', name: '某企业' }, receiver: 'red-cross' },
-    ...{ mode: 'directed', purpose: '购买口罩', money: { currency: 'CNY', amount: 900 } },
+    ...{ mode: 'directed', purpose, purposeWords: '给一线买口罩', money: { currency: 'CNY', amount: 900 } },
   });
-  const ask = (amount: number) =>
-    gate('payment.request', { donation, amount, payee: '某公司', goal: '口罩', purpose: '购买口罩' }).payment;
+  const ask = (amount: number) => gate('payment.request', { donation, purpose, ...buying(amount) }).payment;
   const [paid, refused] = [ask(100), ask(200), ask(300)];
   world.done(SEATS.receiving, 'payment.approve', { ...here, payment: paid });
+  gate('payment.record-paid', { payment: paid, reference: 'CMB-20200131-7', invoice: { number: 'A-1' } });
+  const came = [{ claimedItem: 'mask-medical-protective', amount: 1 }];
+  world.done(SEATS.receiving, 'purchase.receive', { ...here, payment: paid, place: HALL, lots: came });
+  const back = (more: object) =>
+    gate('refund.propose', { donation, amount: 10, note: '退款', ...more }).refund;
+  const overpaid = { payment: paid, reason: 'overpaid', reference: 'CMB-20200207-3' };
+  const [fromSupplier, toDonor] = [back(overpaid), back({ reason: 'agreed-with-donor' })];
+  const declined = back({ reason: 'transferred-by-mistake' });
+  world.done(SEATS.receiving, 'refund.confirm', { ...here, refund: fromSupplier });
+  world.done(SEATS.receiving, 'refund.confirm', { ...here, refund: toDonor, reference: 'CMB-20200207-4' });
+  world.done(SEATS.receiving, 'refund.decline', { ...here, refund: declined, reason: '不符' });
   world.done(SEATS.receiving, 'payment.decline', { ...here, payment: refused, reason: '不符' });
   world.pass(70);
   world.tick();

@@ -15,7 +15,7 @@ import {
   type Surroundings,
   type Viewpoint,
 } from '@tongzhou/domain';
-import { AREAS, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
+import { AREAS, buying, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
 
 /** What is given and asked for, with the paper that proves it. */
 const GOODS = [
@@ -166,7 +166,7 @@ export class Gifts {
       mode: 'discretionary',
       money: { currency: 'CNY', amount: 100_000 + index },
     });
-    const asked = { donation, amount: 40_000, payee: '某公司', goal: '口罩', purpose: null };
+    const asked = { donation, ...buying(40_000) };
     const { payment } = this.done(gate, 'payment.request', asked);
     if (index % 40 === 19) this.done(receiving, 'payment.approve', { payment });
   }

@@ -1,4 +1,11 @@
-import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
+import {
+  balance,
+  type IncidentState,
+  keysOf,
+  mayGoBelowZero,
+  type Ordered,
+  type State,
+} from '@tongzhou/domain';
 import { expect } from 'vitest';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
 import { binOf } from '../../src/concepts/stock/bins.ts';
@@ -8,7 +15,7 @@ import { plain } from '../../src/kernel/text/plain.ts';
 export function indexesAreTheirDefinitions(state: State, incident: IncidentState): void {
   const { lots, orders, shipments, payments, counts, needs, runs, releases, donations } = incident;
   const goods = [...state.ledger.accounts.values()].filter(
-    ({ unit, kind }) => lots.has(unit) && kind !== 'donor',
+    ({ unit, kind }) => lots.has(unit) && !mayGoBelowZero(kind),
   );
   const piles = goods.filter((account) => account.kind === 'stock' && balance(account) > 0);
   const lotsOf = (lines: readonly { readonly lot: string }[]) => new Set(lines.map(({ lot }) => lot));
@@ -109,6 +116,16 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
     ),
   );
   expect(incident.deliveries).toBe(those(shipments, ({ confirmedAt }) => confirmedAt !== null).size);
+  expect(incident.moneyOfReceiver).toEqual(
+    lists(incident.donations, ({ receiver, money }) => (money ? [receiver] : [])),
+  );
+  expect(incident.lotsOfPayment).toEqual(
+    lists(incident.lots, ({ payment }) => (payment === null ? [] : [payment])),
+  );
+  expect(incident.purposesOf).toEqual(lists(incident.purposes, ({ organisation }) => [organisation]));
+  expect(incident.paymentsOfPayer).toEqual(lists(payments, ({ payer }) => [payer]));
+  expect(incident.refundsOfDonation).toEqual(lists(incident.refunds, ({ donation }) => [donation]));
+  expect(incident.refundsOpen).toEqual(those(incident.refunds, ({ status }) => status === 'open'));
   expect(incident.paymentsOfDonation).toEqual(lists(payments, ({ donation }) => [donation]));
   expect(incident.paymentsRequested).toEqual(those(payments, ({ status }) => status === 'requested'));
   expect(incident.countsOfLot).toEqual(lists(counts, ({ lot }) => [lot]));

@@ -5,6 +5,7 @@ import {
   type Fact,
   type FactOf,
   goodsReport,
+  isSpent,
   type Lot,
   localDay,
   mayGoBelowZero,
@@ -26,7 +27,7 @@ const count = (world: World, lot: string, ...kinds: string[]): number =>
 /** I1: received = stock + in transit + delivered + lost + returned, for each lot and for each row of the report. */
 export function goodsAreConserved(world: World): void {
   for (const lot of world.incident.lots.values()) {
-    expect(count(world, lot.id, 'donor')).toBe(0 - lot.amount);
+    expect(count(world, lot.id, 'donor', 'supplier')).toBe(0 - lot.amount);
     const held = count(world, lot.id, 'stock', 'transit', 'facility', 'consumed', 'loss', 'returned');
     expect(held).toBe(lot.amount);
   }
@@ -46,12 +47,22 @@ export function moneyIsConserved(world: World): void {
     const own = accountsOfUnit(world.state.ledger, gift.money.currency).filter(
       (account) => parseAccountId(account.id).place === gift.id,
     );
-    expect(sum(own.map(balance))).toBe(gift.money.amount);
+    expect(sum(own.map(balance))).toBe(
+      gift.money.amount -
+        sum(
+          [...world.incident.refunds.values()]
+            .filter(
+              ({ donation, payment, status }) =>
+                donation === gift.id && payment === null && status === 'made',
+            )
+            .map(({ amount }) => amount),
+        ),
+    );
     const paid = [...world.incident.payments.values()].filter(
-      (payment) => payment.donation === gift.id && payment.status === 'paid',
+      (payment) => payment.donation === gift.id && isSpent(payment),
     );
     const spent = own.filter((account) => parseAccountId(account.id).kind === 'spent');
-    expect(sum(spent.map(balance))).toBe(sum(paid.map((payment) => payment.amount)));
+    expect(sum(spent.map(balance))).toBe(sum(paid.map((payment) => payment.amount - payment.refunded)));
   }
   for (const currency of ['CNY', 'USD'])
     expect(sum(accountsOfUnit(world.state.ledger, currency).map(balance))).toBe(0);
@@ -79,6 +90,9 @@ export function nothingIsNegative(world: World): void {
       .filter((loss) => loss.status === 'reported')
       .map((loss) => loss.transfer),
     ...world.incident.holds.keys(),
+    ...[...world.incident.refunds.values()].flatMap(({ status, transfer }) =>
+      status === 'open' && transfer !== null ? [transfer] : [],
+    ),
   ];
   expect([...pending.keys()].sort()).toEqual(reservations.sort());
 }

@@ -1,6 +1,6 @@
 import { type Actor, linesOf, missingOf } from '@tongzhou/domain';
 import fc from 'fast-check';
-import { HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
+import { buying, HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
 
 /**
  * One step of a day in the response: what is tried, and random numbers from which it takes its seat, its subject and
@@ -64,14 +64,22 @@ const KINDS = {
       },
     ];
   },
-  receiveMoney: (step) => [
+  declarePurpose: (step) => [
+    seatFor(step, SEATS.receiving),
+    'purpose.declare',
+    {
+      words: { zh: '购买口罩', en: 'Masks' },
+      covers: step.pick % 2 ? { categories: ['respiratory-protection'] } : { kinds: ['transport'] },
+    },
+  ],
+  receiveMoney: (step, world) => [
     seatFor(step, SEATS.receiving),
     'donation.receive',
     {
       donor: { kind: 'anonymous', donor: 'donor-9' },
       receiver: 'red-cross',
       mode: step.pick % 2 ? 'directed' : 'discretionary',
-      purpose: step.pick % 2 ? '购买口罩' : null,
+      purpose: step.pick % 2 ? (of(world.incident.purposes.keys(), step.pick) ?? 'purpose-dream') : null,
       money: { currency: step.pick % 5 ? 'CNY' : 'USD', amount: step.amount },
     },
   ],
@@ -342,7 +350,7 @@ const KINDS = {
       { amount: step.amount },
       { donor: `donor-${step.pick % 4}`, donorName: '某企业' },
       { earmarkedFor: step.pick % 2 ? null : of(HOSPITALS, step.pick) },
-      { purpose: step.pick % 2 ? null : '购买口罩' },
+      { purpose: step.pick % 2 ? null : (of(world.incident.purposes.keys(), step.pick) ?? null) },
     ];
     const to =
       lot === null ? of(ofGift, step.amount) : of([...ofLot, { expiresOn: '2020-05-01' }], step.amount);
@@ -362,17 +370,67 @@ const KINDS = {
       [...world.incident.donations.values()].filter((each) => each.money),
       step.pick,
     );
-    const purpose = step.pick % 3 ? (gift?.purpose ?? null) : '办公';
+    const purpose =
+      step.pick % 3 ? (gift?.purpose ?? null) : (of(world.incident.purposes.keys(), step.seat) ?? null);
     return [
       seatFor(step, SEATS.gate, SEATS.receiving),
       'payment.request',
-      { donation: idOf(gift), amount: step.amount, payee: '某公司', goal: '口罩', purpose },
+      { donation: idOf(gift), purpose, ...buying(step.amount) },
     ];
   },
   approvePayment: (step, world) => [
     seatFor(step, SEATS.gate, SEATS.receiving),
     'payment.approve',
     { payment: idOf(of(world.incident.payments.values(), step.pick)) },
+  ],
+  refund: (step, world) => {
+    const payment = step.pick % 2 ? of(world.incident.payments.values(), step.amount) : undefined;
+    const gift = of(
+      [...world.incident.donations.values()].filter((each) => each.money),
+      step.pick,
+    );
+    return [
+      seatFor(step, SEATS.gate, SEATS.receiving),
+      'refund.propose',
+      {
+        ...{ donation: payment?.donation ?? idOf(gift), payment: payment?.id ?? null },
+        ...{ amount: 1 + (step.amount % 20), note: '退款' },
+        reason: payment ? 'overpaid' : 'agreed-with-donor',
+        reference: payment ? `ICBC-${step.amount}-${step.pick}` : null,
+      },
+    ];
+  },
+  confirmRefund: (step, world) => [
+    seatFor(step, SEATS.gate, SEATS.receiving),
+    step.pick % 4 ? 'refund.confirm' : 'refund.decline',
+    {
+      refund: of(world.incident.refundsOpen, step.pick) ?? 'nothing',
+      ...(step.pick % 4
+        ? { reference: step.pick % 2 ? null : `BOC-${step.amount}-${step.pick}` }
+        : { reason: '不符' }),
+    },
+  ],
+  recordPaid: (step, world) => [
+    seatFor(step, SEATS.gate),
+    'payment.record-paid',
+    {
+      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      reference: `CMB-${step.amount}-${step.pick}`,
+    },
+  ],
+  receivePurchase: (step, world) => [
+    seatFor(step, SEATS.receiving, SEATS.inspection),
+    'purchase.receive',
+    {
+      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      place: HALL,
+      lots: [
+        {
+          ...{ claimedItem: 'mask-medical-protective', amount: 1 + (step.amount % 3) },
+          evidence: step.pick % 2 ? [paper('GB 19083-2010')] : [],
+        },
+      ],
+    },
   ],
   declinePayment: (step, world) => [
     seatFor(step, SEATS.gate),

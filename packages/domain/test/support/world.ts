@@ -391,6 +391,27 @@ export function hubei(terms: Partial<CharterTerms> = {}, world = new World()): W
   return world;
 }
 
+/** What money may be given for, masks unless said otherwise; answers its id. */
+export const purposeFor = (
+  world: World,
+  covers: object = { categories: ['respiratory-protection'] },
+  zh = '购买口罩',
+): string =>
+  world.done(SEATS.receiving, 'purpose.declare', { incident: INCIDENT, words: { zh, en: 'Masks' }, covers })
+    .purpose as string;
+
+/** A company that sells things, with its credit code. */
+export const SUPPLIER = { name: '某公司', creditCode: '91350100M000100Y43' };
+
+/** What is asked for where so much shall be paid, for masks unless said otherwise. */
+export const buying = (amount: number, more: object = {}) => ({
+  lines: [{ item: 'mask-medical-protective', quantity: 1, amount }],
+  supplier: SUPPLIER,
+  interests: { kind: 'none' },
+  goal: '口罩',
+  ...more,
+});
+
 export const paper = (standard: string | null) => ({ kind: 'test-report', standard, reference: '检测报告' });
 
 /** The fingerprint of a scan. */

@@ -24,6 +24,8 @@ const WRITTEN: { readonly [Name in FormName]: string } = {
   base64url: 'abc',
   'statement-cursor': '1.a',
   'credit-code': '91420100MA4KL27X0P',
+  'invoice-number': '20200131-7',
+  'bank-reference': 'CMB-20200131-7',
   gs1: '(10)B1',
   gtin: '09506000134352',
   expiry: '2022-02',

@@ -17,6 +17,8 @@ export const GIFT_LABELS = {
   mode: b('捐赠方式', 'Mode'),
   earmark: b('定向给', 'For'),
   purpose: b('用途', 'Purpose'),
+  purposeWords: b('捐赠人原话', 'In the donor’s words'),
+  reference: b('银行流水号', 'The bank’s reference'),
   incident: b('突发事件', 'Incident'),
 } satisfies Record<string, Both>;
 
@@ -78,7 +80,9 @@ export function giftLines(gift: GiftEntry, names: Names, language: Language): Gi
       GIFT_LABELS.earmark,
       gift.earmarkedFor && withId(names.organisation(gift.earmarkedFor), gift.earmarkedFor),
     ],
-    [GIFT_LABELS.purpose, gift.purpose],
+    [GIFT_LABELS.purpose, gift.purpose && withId(names.purpose(gift.incident, gift.purpose), gift.purpose)],
+    [GIFT_LABELS.purposeWords, gift.purposeWords],
+    [GIFT_LABELS.reference, gift.reference],
     [GIFT_LABELS.incident, withId(names.incident(gift.incident), gift.incident)],
   ];
   return lines.flatMap(([label, text]) => (text === null ? [] : [{ label: say(label, language), text }]));

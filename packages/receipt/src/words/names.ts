@@ -5,6 +5,7 @@ export interface Names {
   organisation(id: string): Both | null;
   place(id: string): Both | null;
   incident(id: string): Both | null;
+  purpose(incident: string, id: string): Both | null;
   item(id: string): { readonly name: Both; readonly unit: Both } | null;
 }
 
@@ -13,5 +14,6 @@ export const NO_NAMES: Names = {
   organisation: () => null,
   place: () => null,
   incident: () => null,
+  purpose: () => null,
   item: () => null,
 };

@@ -36,8 +36,8 @@ create table account (
   pending_out bigint not null default 0 check (pending_out >= 0),
   unique (id, unit),
   constraint account_not_below_zero check (may_go_below_zero or posted_in - posted_out - pending_out >= 0),
-  -- The id spells its kind; only donors may owe.
-  constraint account_only_donors_owe check (may_go_below_zero = (id like 'donor:%'))
+  -- The id spells its kind; only donors and suppliers may owe.
+  constraint account_only_sources_owe check (may_go_below_zero = (id like 'donor:%' or id like 'supplier:%'))
 );
 create index account_by_unit on account (unit);
 

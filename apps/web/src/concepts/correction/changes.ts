@@ -3,9 +3,11 @@ import {
   type CorrectedValues,
   type Correction,
   type Donation,
+  type IncidentState,
   itemLabel,
   type Lot,
   organisationLabel,
+  purposeLabel,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { amount, money } from '#format/format.ts';
@@ -23,13 +25,14 @@ export function changesOf(view: Viewpoint, incidentId: string, correction: Corre
   const lot = incident.lots.get(correction.lot ?? '') ?? null;
   return (Object.keys(correction.to) as CorrectedField[]).map((field) => ({
     field,
-    from: valueIn(view, gift, lot, field, correction.from),
-    to: valueIn(view, gift, lot, field, { ...correction.from, ...correction.to }),
+    from: valueIn(view, incident, gift, lot, field, correction.from),
+    to: valueIn(view, incident, gift, lot, field, { ...correction.from, ...correction.to }),
   }));
 }
 
 export function valueIn(
   view: Viewpoint,
+  incident: IncidentState,
   gift: Donation,
   lot: Lot | null,
   field: CorrectedField,
@@ -39,6 +42,7 @@ export function valueIn(
   if (value === null || value === undefined) return EMPTY;
   if (field === 'claimedItem') return itemLabel(view, String(value)).name;
   if (field === 'earmarkedFor') return organisationLabel(view, String(value)).name;
+  if (field === 'purpose') return purposeLabel(incident, String(value))?.words ?? EMPTY;
   if (field === 'amount') return amountOf(view, gift, lot, Number(value), values.currency);
   return { zh: String(value), en: String(value) };
 }

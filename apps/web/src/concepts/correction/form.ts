@@ -1,4 +1,5 @@
 import { type Correction, CURRENCIES, type Donation, type Lot, standing } from '@tongzhou/domain';
+import { purposeOptions } from '#concepts/purpose/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
@@ -120,8 +121,8 @@ const now = (
   field: keyof ReturnType<typeof standing>,
 ) => ({
   hint: context.w(
-    `现为：${context.say(valueIn(context.view, gift, lot, field, standing(gift, lot)))}`,
-    `now: ${context.say(valueIn(context.view, gift, lot, field, standing(gift, lot)))}`,
+    `现为：${context.say(valueIn(context.view, context.incident, gift, lot, field, standing(gift, lot)))}`,
+    `now: ${context.say(valueIn(context.view, context.incident, gift, lot, field, standing(gift, lot)))}`,
   ),
   optional: true,
   label: context.label('correctedField', field),
@@ -202,7 +203,16 @@ function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
               },
             ]
           : []),
-        { path: 'to.purpose', kind: 'text', ...now(context, gift, null, 'purpose') },
+        ...(gift.money
+          ? [
+              {
+                path: 'to.purpose' as const,
+                kind: 'choice' as const,
+                options: [NONE, ...purposeOptions(context)],
+                ...now(context, gift, null, 'purpose'),
+              },
+            ]
+          : []),
         publicReasonField(context),
       ],
     }),

@@ -1,11 +1,13 @@
 import { CURRENCIES, GIFT_MODES } from '@tongzhou/domain';
 import { personTexts } from '#concepts/personal-data/texts.ts';
+import { purposeOptions } from '#concepts/purpose/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { earmarkItems } from './earmark-form.ts';
 import { paperFields, paperItems } from './paper-form.ts';
+import { purchaseItems } from './purchase-form.ts';
 
 export const donationSection: Section = {
   id: 'donations',
@@ -45,6 +47,7 @@ function donationItems(context: WorkContext): WorkItem[] {
       facts: personNotice(context),
       forms: [moneyForm(context, fromPerson(context))],
     },
+    ...purchaseItems(context),
     ...paperItems(context),
     ...earmarkItems(context),
   ];
@@ -241,10 +244,31 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
         })),
       },
       {
-        path: 'purpose',
+        path: 'reference',
         kind: 'text',
+        label: context.w('银行流水号', 'The bank’s reference'),
+        hint: context.w(
+          '照回单填写，公开；同一流水号只登记一次；不要填账号',
+          'as on its slip, public; each is entered once; never an account number',
+        ),
+        optional: true,
+      },
+      {
+        path: 'purpose',
+        kind: 'choice',
         label: context.w('指定用途', 'Purpose'),
-        hint: context.w('定向善款必填', 'required for a directed gift'),
+        hint: context.w(
+          '定向善款必选；没有合适的，先在“善款用途”里公布',
+          'required for a directed gift; where none fits, declare one under “Purposes of gifts” first',
+        ),
+        optional: true,
+        options: [NONE, ...purposeOptions(context)],
+      },
+      {
+        path: 'purposeWords',
+        kind: 'text',
+        label: context.w('捐赠人原话', 'In the donor’s words'),
+        hint: context.w('公开；有约束力的是所选用途', 'public; what binds is the purpose chosen'),
         optional: true,
       },
     ],

@@ -57,7 +57,7 @@ export const proposeCorrection = defineCommand({
       from.donorName = now.donorName;
     }
     const refusals = [
-      ...whyNotStand(state, context, { ...different, to }),
+      ...whyNotStand(state, about.incident, context, { ...different, to }),
       ...whyNotOtherGoods(about.lot, to),
     ];
     const asked = askBack(confirmed);
@@ -159,9 +159,10 @@ function giftScope(
   const gift = existing(incident.value.donations, input.donation, 'donation', 'donation');
   if (!gift.ok) return gift;
   const { receiver, place, lots } = gift.value;
-  if (input.lot !== null && !lots.includes(input.lot))
-    return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
   const lot = input.lot === null ? null : (incident.value.lots.get(input.lot) ?? null);
+  // Also goods that were bought with its money.
+  if (input.lot !== null && lot?.donation !== input.donation)
+    return refuse('not-found', { kind: 'lot', id: input.lot }, { field: 'lot' });
   const area =
     state.places.get(place ?? '')?.area ?? state.organisations.get(receiver)?.area ?? incident.value.area;
   const found = { incident: incident.value, donation: gift.value, lot };

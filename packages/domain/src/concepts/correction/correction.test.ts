@@ -4,12 +4,14 @@ import { indexesAreTheirDefinitions } from '../../../test/support/indexes.ts';
 import { goodsAreConserved, moneyIsConserved } from '../../../test/support/invariants.ts';
 import {
   allocate,
+  buying,
   confirm,
   dispatch,
   HALL,
   hubei,
   INCIDENT,
   need,
+  purposeFor,
   receive,
   SEATS,
   type World,
@@ -286,7 +288,8 @@ describe('other slips at the dock', () => {
   it('money: its amount, currency and purpose, as far as it has not been paid out', () => {
     const gift = money(100_000);
     correct(gift, null, { amount: 10_000 });
-    correct(gift, null, { purpose: '购买口罩' });
+    const purpose = purposeFor(world);
+    correct(gift, null, { purpose });
     correct(gift, null, { amount: 20_000, currency: 'USD' });
     correct(gift, null, { amount: 30_000 });
     const funds = [...world.state.ledger.accounts.values()].filter(
@@ -296,14 +299,7 @@ describe('other slips at the dock', () => {
       ['USD', 30_000],
     ]);
     expect([...world.incident.moneyGiven]).toEqual([['USD', 30_000]]);
-    const ask = {
-      ...here,
-      donation: gift,
-      amount: 25_000,
-      payee: '某公司',
-      goal: '口罩',
-      purpose: '购买口罩',
-    };
+    const ask = { ...here, donation: gift, purpose, ...buying(25_000) };
     world.done(SEATS.gate, 'payment.request', ask);
     for (const to of [{ amount: 1 }, { purpose: null }, { currency: 'CNY' }])
       expect(refusedFor(gift, null, to)).toMatchObject([
@@ -318,7 +314,7 @@ describe('a correction', () => {
     const { lot } = receive(world, 100, { bin: 'A-1' });
     const rule = (to: object, of: string | null = lot.id) => refusedFor(lot.donation, of, to)[0]?.parameters;
     expect(rule({ bin: 'A-1' })).toMatchObject({ rule: 'correction-changes-nothing' });
-    expect(rule({ purpose: '口罩' })).toMatchObject({ rule: 'nothing-there-to-correct' });
+    expect(rule({ purpose: purposeFor(world) })).toMatchObject({ rule: 'nothing-there-to-correct' });
     expect(rule({ currency: 'CNY' }, null)).toMatchObject({ rule: 'nothing-there-to-correct' });
     expect(rule({ amount: 1, claimedItem: 'respirator-kn95' })).toMatchObject({
       rule: 'one-movement-a-correction',

@@ -91,7 +91,8 @@ function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValue
     addMoney(incident, had.currency, -had.amount);
     addMoney(incident, money.currency, money.amount);
   }
-  const corrected = { ...gift, donor, money, mode, earmarkedFor, purpose } satisfies Donation;
+  const purposeWords = purpose === null ? null : gift.purposeWords;
+  const corrected = { ...gift, donor, money, mode, earmarkedFor, purpose, purposeWords } satisfies Donation;
   incident.donations.set(gift.id, corrected);
   rememberDonor(incident, gift, corrected);
   if (to.earmarkedFor === undefined && to.purpose === undefined) return;

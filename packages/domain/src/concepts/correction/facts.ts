@@ -21,7 +21,7 @@ export const correctedValues = z.strictObject({
   donor: identifier.optional(),
   donorName: shortText.optional(),
   earmarkedFor: identifier.nullable().optional(),
-  purpose: shortText.nullable().optional(),
+  purpose: identifier.nullable().optional(),
 });
 
 const correction = {
@@ -50,6 +50,8 @@ export const correctionFacts = {
     moves: [
       'stock>donor',
       'donor>stock',
+      'stock>supplier',
+      'supplier>stock',
       'stock>stock',
       'donor>donor',
       'fund>donor',

@@ -4,9 +4,16 @@ import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
-import { fundAccount, stockAccount, usablePurpose, usableStockAccount } from '../../ledger/accounts.ts';
+import {
+  donorAccount,
+  fundAccount,
+  sourceAccount,
+  stockAccount,
+  usablePurpose,
+  usableStockAccount,
+} from '../../ledger/accounts.ts';
 import { accountsOfUnit, available, availableIn, balance } from '../../ledger/ledger.ts';
-import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
 import { donationCharter } from '../donation/charter.ts';
 import { givenWith } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -15,9 +22,6 @@ import type { CorrectedValues } from './state.ts';
 
 type About = { readonly incident: IncidentState; readonly donation: Donation; readonly lot: Lot | null };
 type Move = { readonly from: string; readonly to: string; readonly amount: number };
-
-const donorAccount = (owner: string, unit: string) =>
-  accountId({ kind: 'donor', owner, place: null, unit, purpose: 'none' });
 
 /**
  * What the ledger has to follow with: what never came goes back the way it came, and so on. It reaches only what is still
@@ -50,7 +54,7 @@ function movesOfLot(
   if (to.amount !== undefined) {
     if (lot.finding !== null)
       return refuse('finding-waits', { lot: lot.id }, { field: 'to.amount', rule: 'I13' });
-    const giver = donorAccount(donor.donor, lot.id);
+    const giver = sourceAccount(donor.donor, lot);
     const more = to.amount - lot.amount;
     if (more < 0) return offShelf(state, lot, giver, -more);
     // What would have waited for an inspector when it came in does so when it is put right.

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { Lot } from '../donation/state.ts';
+import { openPurpose } from '../purpose/rules.ts';
 import type { CorrectedField, CorrectedValues } from './state.ts';
 import { movesMoreThanOnce } from './values.ts';
 
@@ -22,6 +23,7 @@ export const openCorrection = (
 /** Why these values cannot stand there, whatever the ledger says. */
 export function whyNotStand(
   state: State,
+  incident: IncidentState,
   { items }: Pick<Context, 'items'>,
   { strange, changed, to }: { strange: CorrectedField[]; changed: CorrectedField[]; to: CorrectedValues },
 ): Refusal[] {
@@ -36,6 +38,10 @@ export function whyNotStand(
     broken.push(refusal('input-invalid', ruleFault('donor-has-name'), { field: 'to.donorName' }));
   if (to.claimedItem !== undefined && !items.byId.has(to.claimedItem))
     broken.push(unknownItem(items, to.claimedItem, 'to.claimedItem'));
+  if (to.purpose != null) {
+    const purpose = openPurpose(incident, to.purpose, 'to.purpose');
+    if (!purpose.ok) broken.push(...purpose.refusals);
+  }
   const facility = to.earmarkedFor;
   if (facility != null && state.organisations.get(facility)?.facilityClass == null)
     broken.push(refusal('not-found', { kind: 'facility', id: facility }, { field: 'to.earmarkedFor' }));

@@ -5,6 +5,7 @@ import { group, keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { transferKey } from './bank-transfer.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
 import type { QuarantineReason } from './facts.ts';
@@ -50,38 +51,15 @@ export const evolveDonation: Evolvers<
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });
     if (gift.money) {
       const { currency, amount } = gift.money;
+      list(incident.moneyOfReceiver, gift.receiver, donation);
+      if (gift.reference !== null)
+        incident.transfersOfBank.set(transferKey(gift.receiver, gift.reference), {
+          kind: 'donation',
+          id: donation,
+        });
       incident.moneyGiven.set(currency, (incident.moneyGiven.get(currency) ?? 0) + amount);
     }
-    for (const { lot, evidence, ...received } of lots) {
-      const entered: Lot = {
-        id: lot,
-        ...received,
-        evidence: added(fact, evidence, true),
-        donation,
-        mode: gift.mode,
-        earmarkedFor: gift.earmarkedFor,
-        earmarkQuestion: null,
-        earmarkAnswers: [],
-        owner: gift.receiver,
-        place: gift.place as string,
-        receivedAt: momentOf(fact),
-        receivedBySeat: fact.actor.seat,
-        status: received.quarantined ? 'quarantine' : 'accepted',
-        acceptedAs: received.quarantined ? null : received.item,
-        wasAccepted: received.quarantined === null,
-        ...{ partOf: null, foundLater: null, correcting: null },
-        finding: null,
-        inspection: null,
-        idleExplanation: null,
-        firstDispatchAt: null,
-      };
-      incident.lots.set(lot, entered);
-      rememberScans(incident, entered, evidence);
-      enterLot(incident, entered);
-      state.incidentOfLot.set(lot, fact.incident);
-      list(incident.lotsOfOwner, gift.receiver, lot);
-      keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
-    }
+    enterLots(state, fact, { ...received, place: gift.place as string, payment: null });
   },
   'lot.inspected'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -149,6 +127,47 @@ export const evolveDonation: Evolvers<
   },
 };
 
+/** Lots that came in, given or bought, under the gift that gave them or the money for them. */
+export function enterLots(
+  state: State,
+  fact: FactOf<'donation.received'> | FactOf<'purchase.received'>,
+  from: Pick<Lot, 'payment' | 'place' | 'mode' | 'earmarkedFor'> & {
+    readonly id: string;
+    readonly receiver: string;
+  },
+): void {
+  const incident = must(state.incidents, fact.incident, 'incident');
+  const { payment, place, mode, earmarkedFor, id: donation, receiver: owner } = from;
+  for (const { lot, evidence, ...received } of fact.data.lots) {
+    const entered: Lot = {
+      id: lot,
+      ...received,
+      evidence: added(fact, evidence, true),
+      ...{ donation, payment, mode, earmarkedFor },
+      earmarkQuestion: null,
+      earmarkAnswers: [],
+      ...{ owner, place },
+      receivedAt: momentOf(fact),
+      receivedBySeat: fact.actor.seat,
+      status: received.quarantined ? 'quarantine' : 'accepted',
+      acceptedAs: received.quarantined ? null : received.item,
+      wasAccepted: received.quarantined === null,
+      ...{ partOf: null, foundLater: null, correcting: null },
+      finding: null,
+      inspection: null,
+      idleExplanation: null,
+      firstDispatchAt: null,
+    };
+    incident.lots.set(lot, entered);
+    rememberScans(incident, entered, evidence);
+    enterLot(incident, entered);
+    state.incidentOfLot.set(lot, fact.incident);
+    list(incident.lotsOfOwner, owner, lot);
+    if (payment !== null) list(incident.lotsOfPayment, payment, lot);
+    keep(incident.lotsInQuarantine, lot, received.quarantined !== null);
+  }
+}
+
 const lotOf = (state: State, fact: { incident: string | null; data: { lot: string } }): Lot =>
   must(must(state.incidents, fact.incident ?? '', 'incident').lots, fact.data.lot, 'lot');
 
@@ -179,6 +198,10 @@ function divide(
   enterLot(incident, made);
   state.incidentOfLot.set(rest, fact.incident);
   list(incident.lotsOfOwner, lot.owner, rest);
+  if (lot.payment !== null) {
+    list(incident.lotsOfPayment, lot.payment, rest);
+    return;
+  }
   const gift = must(incident.donations, lot.donation, 'donation');
   incident.donations.set(gift.id, { ...gift, lots: [...gift.lots, rest] });
 }

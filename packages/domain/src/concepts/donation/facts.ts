@@ -17,11 +17,17 @@ import { SETTINGS } from '../../kernel/item/item.ts';
 import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
+import { referenceSchema } from './bank-transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
 
 const CREDIT_CODE = /^[0-9A-Z]{18}$/;
+/** 统一社会信用代码 (GB 32100-2015), its check character included. */
+export const creditCodeSchema = writtenAs('credit-code', CREDIT_CODE).refine(
+  (code) => !CREDIT_CODE.test(code) || isOrganisationCode(code),
+  otherwise('organisation-code'),
+);
 
 /**
  * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data
@@ -34,9 +40,7 @@ export const donorSchema = z.discriminatedUnion('kind', [
     donor: identifier,
     name: shortText,
     /** 统一社会信用代码 (GB 32100-2015), where it is known: it finds the donor again, however the name is written. */
-    creditCode: writtenAs('credit-code', CREDIT_CODE)
-      .refine((code) => !CREDIT_CODE.test(code) || isOrganisationCode(code), otherwise('organisation-code'))
-      .optional(),
+    creditCode: creditCodeSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('person'),
@@ -126,10 +130,14 @@ export const donationFacts = {
       mode: z.enum(GIFT_MODES),
       /** For a directed gift of goods: the facility that shall have it. */
       earmarkedFor: identifier.nullable(),
-      /** For money with a purpose. */
-      purpose: shortText.nullable(),
+      /** For money with a purpose: which of those that are declared. */
+      purpose: identifier.nullable(),
+      /** How the donor put it; what binds is the purpose beside it. */
+      purposeWords: shortText.nullable(),
       lots: z.array(lotSchema).max(60),
       money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+      /** What the bank calls the transfer by which the money came. */
+      reference: referenceSchema.nullable(),
       /** Gifts that it is alike to, and another one all the same, as whoever took it in has confirmed. */
       happenedAt: happenedFact,
       linkedTo: z.array(identifier).min(1).max(10).optional(),
@@ -140,7 +148,14 @@ export const donationFacts = {
   'lot.inspected': fact({
     title: both('查验批次', 'Lot inspected'),
     under: 'inspect-goods',
-    moves: ['stock>returned', 'stock>stock', 'stock>donor', 'donor>stock'],
+    moves: [
+      'stock>returned',
+      'stock>stock',
+      'stock>donor',
+      'donor>stock',
+      'stock>supplier',
+      'supplier>stock',
+    ],
     schema: z.strictObject({
       lot: identifier,
       outcome: z.enum(['accepted', 'rejected']),

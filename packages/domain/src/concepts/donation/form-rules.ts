@@ -21,6 +21,10 @@ export const donationFormRules = {
     '扫码内容与填写的不一致。',
     'The scanned code says something else than what was typed.',
   ),
+  'reference-of-money': both(
+    '流水号是款项的；没有款项时不填。',
+    'A bank’s reference belongs to money: leave it out where there is none.',
+  ),
   'person-has-name': both('请填写捐赠人姓名。', 'Enter the name of the person who gives.'),
 };
 

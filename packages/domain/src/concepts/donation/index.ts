@@ -1,3 +1,4 @@
+export * from './bank-transfer.ts';
 export * from './charter.ts';
 export * from './commands.ts';
 export * from './donor-name.ts';

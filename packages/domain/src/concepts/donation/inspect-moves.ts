@@ -2,9 +2,9 @@ import type { Context } from '../../kernel/command/context.ts';
 import type { Item } from '../../kernel/item/item.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { returnedAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
+import { returnedAccount, sourceAccount, stockAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
-import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import type { Transfer } from '../../ledger/transfer.ts';
 import { isPartAway } from './left.ts';
 import type { Lot } from './state.ts';
 
@@ -33,8 +33,7 @@ export function movesOfOutcome(
   if (!divides(state, lot, item)) return { transfers: [posted(quarantine, usableStockAccount(lot))] };
   const rest = newId('lot');
   const { donor } = must(incident.donations, lot.donation, 'donation').donor;
-  const giver = (unit: string) =>
-    accountId({ kind: 'donor', owner: donor, place: null, unit, purpose: 'none' });
+  const giver = (unit: string) => sourceAccount(donor, { ...lot, id: unit });
   return {
     rest,
     transfers: [

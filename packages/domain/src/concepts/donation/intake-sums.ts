@@ -7,14 +7,19 @@ import { localDay } from '../../kernel/time/time.ts';
 import { donationCharter } from './charter.ts';
 import type { Donation, Lot } from './state.ts';
 
-type Intake = Pick<Donation, 'donor'> & { readonly at: string; readonly seat: string };
+/** `donor` null: it was bought. */
+export type Intake = {
+  readonly donor: Donation['donor'] | null;
+  readonly at: string;
+  readonly seat: string;
+};
 
 /**
- * From whom it came that day. Persons and unnamed givers cannot be told apart in public, so that for them it is whoever
- * took the goods in: a large gift is not made small by entering it in pieces.
+ * From whom it came that day. Persons and unnamed givers cannot be told apart in public, and who is bought from may be
+ * anybody, so that for them it is whoever took the goods in: a large gift is not made small by entering it in pieces.
  */
 const fromWhom = ({ donor, at, seat }: Intake): string =>
-  pair(donor.kind === 'organisation' ? donor.donor : seat, localDay(at));
+  pair(donor?.kind === 'organisation' ? donor.donor : seat, localDay(at));
 
 /** What came in of an item that day already, as it was stated at receipt: base units. */
 export const takenInWith = ({ intakeSums }: IncidentState, intake: Intake, item: string): number =>

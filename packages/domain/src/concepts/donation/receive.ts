@@ -3,13 +3,10 @@ import { type AskBack, askBack, confirmedField } from '../../kernel/command/aske
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
-import { draft, type FactData } from '../../kernel/fact/fact.ts';
+import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { type RuleFault, ruleFault } from '../../kernel/form/form-rule.ts';
-import { writtenAs } from '../../kernel/form/forms.ts';
-import { unknownItem } from '../../kernel/item/unknown-item.ts';
-import { expiryTyped } from '../../kernel/label/expiry.ts';
 import {
   accept,
   type Refusal,
@@ -19,44 +16,20 @@ import {
   refuseAll,
 } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { localDay } from '../../kernel/time/time.ts';
-import { fundAccount, stockAccount, usablePurpose } from '../../ledger/accounts.ts';
-import { baseUnits, statedAmount } from '../../ledger/packs.ts';
-import { accountId, type Transfer } from '../../ledger/transfer.ts';
+import { donorAccount, fundAccount, usablePurpose } from '../../ledger/accounts.ts';
 import { happened } from '../incident/happened.ts';
 import { isStopped } from '../need/eligibility.ts';
 import { personSchema } from '../personal-data/person.ts';
+import { openPurpose } from '../purpose/rules.ts';
+import { whyNotTransfer } from './bank-transfer.ts';
 import { currentDonor } from './donor-name.ts';
 import { donorsLike, whoElse } from './donors.ts';
 import { askIfEnteredBefore } from './entered-before.ts';
-import { judgeEvidence } from './evidence.ts';
-import {
-  donationFacts,
-  donorSchema,
-  evidenceSchema,
-  GIFT_MODES,
-  lotSchema,
-  PAPERS_OF_SEAT_MAX,
-} from './facts.ts';
-import { whyWaitsForLook } from './intake-sums.ts';
-import { readLabel } from './label.ts';
-import { askOfPapers } from './paper-doubts.ts';
-import { recorded, whyNotPapers } from './papers.ts';
-import { askOfAmount, askOfSum } from './plausible.ts';
+import { donationFacts, donorSchema, GIFT_MODES } from './facts.ts';
+import { askOfLots, lotInput, readLots, takeIn, whyNotLots } from './intake.ts';
+import { askOfSum } from './plausible.ts';
 
 const received = donationFacts['donation.received'].schema.shape;
-const lotInput = z.strictObject({
-  claimedItem: identifier,
-  /** Base units; or whole packs, as the boxes say. */
-  ...statedAmount,
-  batch: lotSchema.shape.batch.default(null),
-  expiresOn: expiryTyped.nullable().default(null),
-  /** A GS1 code as the scanner sends it, or as it is printed under the code: fills batch, expiry and serial. */
-  scan: writtenAs('gs1', /^\p{ASCII}{1,200}$/u).optional(),
-  evidence: z.array(evidenceSchema).max(PAPERS_OF_SEAT_MAX).default([]),
-  bin: lotSchema.shape.bin.default(null),
-});
-
 const [organisation, person, anonymous] = donorSchema.options;
 
 /**
@@ -86,8 +59,10 @@ export const receiveDonation = defineCommand({
     mode: z.enum(GIFT_MODES),
     earmarkedFor: identifier.nullable().default(null),
     purpose: received.purpose.default(null),
+    purposeWords: received.purposeWords.default(null),
     lots: z.array(lotInput).max(60).default([]),
     money: received.money.default(null),
+    reference: received.reference.default(null),
     happenedAt: happenedFact,
     confirmed: confirmedField,
   }),
@@ -134,41 +109,26 @@ export const receiveDonation = defineCommand({
         refusal('not-found', { kind: 'facility', id: input.earmarkedFor }, { field: 'earmarkedFor' }),
       );
     }
+    if (input.purpose !== null) {
+      const purpose = openPurpose(records, input.purpose, 'purpose');
+      if (!purpose.ok) refusals.push(...purpose.refusals);
+    }
     if (input.place !== null && state.places.get(input.place)?.owner !== input.receiver) {
       refusals.push(refusal('not-found', { kind: 'place', id: input.place }, { field: 'place' }));
     }
-    input.lots.forEach((lot, index) => {
-      if (!context.items.byId.has(lot.claimedItem)) {
-        refusals.push(unknownItem(context.items, lot.claimedItem, `lots.${index}.claimedItem`));
-      }
-      refusals.push(...whyNotPapers(lot.evidence, `lots.${index}.evidence`));
-      const stated = baseUnits(lot, lot.packs ? [lot.packs.holds] : []);
-      if (!stated.ok)
-        refusals.push(...stated.refusals.map((each) => ({ ...each, field: `lots.${index}.${each.field}` })));
-    });
+    refusals.push(...whyNotLots(context, input.lots));
+    refusals.push(...whyNotTransfer(records, input.receiver, input.reference, 'reference'));
     const when = happened(context, records, input.happenedAt);
     if (!when.ok) refusals.push(...when.refusals);
     const asked = askBack(input.confirmed);
-    const today = localDay(context.now);
-    const read = input.lots.map(({ scan, ...lot }, index) => {
-      const { refusals: unread, label } = readLabel({ ...lot, scan }, asked, today, `lots.${index}`);
-      refusals.push(...unread);
-      return { ...lot, ...label };
-    });
-    const counted = refusals.length > 0 ? [] : countedLots(read);
-    const ofItem = sumsByItem(counted);
+    const read = readLots(context, asked, input.lots);
+    refusals.push(...read.refusals);
+    const counted = refusals.length > 0 ? [] : read.counted;
     askAboutStop(records, input, asked);
     if (input.money) askOfSum(asked, records, input.money, 'money.amount');
-    counted.forEach(({ claimedItem: item, amount, packHolds }, index) => {
-      const field = `lots.${index}.${packHolds ? 'packs.count' : 'amount'}`;
-      const together = ofItem.get(item) as number;
-      askOfAmount(asked, records, context.items, { item, amount, together }, field);
-    });
     const entered = input.happenedAt ?? context.now;
     const { data: giver } = donor;
-    input.lots.forEach(({ evidence }, index) => {
-      askOfPapers(asked, context.items, records, giver, evidence, `lots.${index}.evidence`);
-    });
+    askOfLots(context, asked, records, { giver, counted, lots: input.lots });
     const linkedTo = askIfEnteredBefore(
       asked,
       records,
@@ -182,25 +142,12 @@ export const receiveDonation = defineCommand({
     // Short, so that whoever draws nonces for an hour could give the code of one gift to another as well.
     let receiptCode = context.newReceiptCode();
     while (state.receipts.has(receiptCode)) receiptCode = context.newReceiptCode();
-    const donorAccount = (unit: string) =>
-      accountId({ kind: 'donor', owner: donor.data.donor, place: null, unit, purpose: 'none' });
-    const transfers: Transfer[] = [];
     const intake = { donor: donor.data, at: entered, seat: context.actor.seat };
-    const look = whyWaitsForLook(records, context.items, intake, ofItem);
-    const lots: FactData<'donation.received'>['lots'] = counted.map((lot) => {
-      const id = context.newId('lot');
-      const judged = judgeEvidence(context.items, lot.claimedItem, lot.evidence, lot.expiresOn, today);
-      const quarantined = judged.quarantined ?? look(lot.claimedItem, judged.item);
-      const where = { id, owner: input.receiver, place: input.place as string };
-      transfers.push({
-        phase: 'posted',
-        transfer: context.newId('transfer'),
-        from: donorAccount(id),
-        to: stockAccount(where, quarantined ? 'quarantine' : usablePurpose(input)),
-        amount: lot.amount,
-      });
-      return { ...lot, lot: id, ...judged, quarantined, evidence: recorded(context, lot.evidence) };
-    });
+    const { lots, transfers } = takeIn(context, records, intake, counted, (id) => ({
+      from: donorAccount(donor.data.donor, id),
+      to: { id, owner: input.receiver, place: input.place as string },
+      purpose: usablePurpose(input),
+    }));
     if (input.money) {
       const { currency, amount } = input.money;
       const purpose = input.purpose === null ? 'free' : 'earmarked';
@@ -208,7 +155,7 @@ export const receiveDonation = defineCommand({
       transfers.push({
         phase: 'posted',
         transfer: context.newId('transfer'),
-        from: donorAccount(currency),
+        from: donorAccount(donor.data.donor, currency),
         to,
         amount,
       });
@@ -261,9 +208,6 @@ function askAboutStop(
       );
 }
 
-type Stated = Pick<z.infer<typeof lotInput>, 'packs' | 'amount'>;
-const amountOf = ({ packs, amount }: Stated): number => (packs ? packs.count * packs.holds : (amount ?? 0));
-
 /** An organisation that gave before is the same donor again, whoever types its name. */
 function whoGives(
   register: State,
@@ -303,27 +247,17 @@ function formRefusals(input: Input): Refusal[] {
   if (input.mode === 'discretionary' && (input.earmarkedFor !== null || input.purpose !== null)) {
     broken('mode', ruleFault('named-is-directed'));
   }
+  if (input.reference !== null && input.money === null) broken('reference', ruleFault('reference-of-money'));
+  if (input.purposeWords !== null && input.purpose === null)
+    broken('purpose', ruleFault('words-need-purpose'));
   const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));
   const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
   return [
     ...refusals,
     ...personalDataRefusals({
-      purpose: input.purpose,
+      purposeWords: input.purposeWords,
       'donor.name': donorName,
       ...batches,
     }),
   ];
 }
-
-const countedLots = <Said extends Stated>(lots: readonly Said[]) =>
-  lots.map(({ packs, ...said }) => ({
-    ...said,
-    amount: amountOf({ packs, amount: said.amount }),
-    ...(packs ? { packHolds: packs.holds } : {}),
-  }));
-
-const sumsByItem = (lots: readonly { claimedItem: string; amount: number }[]): Map<string, number> => {
-  const sums = new Map<string, number>();
-  for (const { claimedItem, amount } of lots) sums.set(claimedItem, (sums.get(claimedItem) ?? 0) + amount);
-  return sums;
-};

@@ -41,6 +41,7 @@ type DonationRefusals = {
   'entered-before': { receipts: string[]; receiver: string; amount: number; item: string };
   'sum-implausible': { currency: string; amount: number };
   'money-entered-before': { receipts: string[]; receiver: string; amount: number; currency: string };
+  'transfer-booked-before': { reference: string; kind: 'donation' | 'payment' | 'refund'; id: string };
   'answer-unshown': { lot: string };
   /** `name`: null where it is of no organisation. */
   'donor-is-another': { donor: string; name: string | null };
@@ -102,6 +103,17 @@ export const donationRefusals: Sayers<keyof DonationRefusals> = {
         `Receipt ${receipts.join(', ')}: ${who.en} entered ${sum} that day, from the same donor.`,
       ],
       ['确为另一笔的，请确认；否则不必再登记。', 'If it is another sum, confirm; if not, leave it.'],
+    );
+  },
+  'transfer-booked-before': ({ reference, kind, id }, { thing }) => {
+    const what = thing(kind);
+    return said(
+      ['这笔转账已经记过账。', 'This transfer is in the books already.'],
+      [`流水号 ${reference}：${what.zh} ${id}。`, `Reference ${reference}: ${what.en} ${id}.`],
+      [
+        '同一笔转账只记一次。流水号填错的请改正；原记录有误的，更正原记录。',
+        'One transfer is entered once. Where the reference was mistyped, correct it; where the first entry is wrong, put that right.',
+      ],
     );
   },
   'donor-is-another': ({ donor, name }) =>

@@ -34,7 +34,10 @@ export type Lot = Omit<Received['lots'][number], 'lot' | 'quarantined' | 'eviden
   evidence: readonly Paper[];
   /** Why it waited in quarantine last: what receipt or a later paper brought, or `held` where a fit lot was doubted. */
   quarantined: QuarantineReason | 'held' | null;
+  /** The gift; where it was bought, the gift whose money paid it. */
   readonly donation: string;
+  /** The payment with which it was bought; null: it was given. */
+  readonly payment: string | null;
   readonly mode: Received['mode'];
   /** The facility that shall have it; only the donor's own word changes it. */
   earmarkedFor: string | null;
@@ -107,7 +110,16 @@ declare module '../../kernel/state/state.ts' {
     readonly donations: Map<string, Donation>;
     readonly lots: Map<string, Lot>;
     readonly lotsOfOwner: Lists;
+    /** Payment → the lots that were bought with it. */
+    readonly lotsOfPayment: Lists;
+    /** `organisation reference` → what the bank calls so: a gift that came in, a payment or a refund that went out or came back. */
+    readonly transfersOfBank: Map<
+      string,
+      { readonly kind: 'donation' | 'payment' | 'refund'; readonly id: string }
+    >;
     readonly lotsInQuarantine: Set<string>;
+    /** Receiver → its gifts with money, in the order in which they came. */
+    readonly moneyOfReceiver: Lists;
     /** All of them, by `moment id` of their entry. */
     readonly giftsInOrder: Ordered;
     /** Lots whose finding waits for a second inspector. */
@@ -151,7 +163,10 @@ export const emptyDonationRecords = (): Pick<
   | 'donations'
   | 'lots'
   | 'lotsOfOwner'
+  | 'lotsOfPayment'
+  | 'transfersOfBank'
   | 'lotsInQuarantine'
+  | 'moneyOfReceiver'
   | 'giftsInOrder'
   | 'findingsOpen'
   | 'lotSizes'
@@ -171,7 +186,10 @@ export const emptyDonationRecords = (): Pick<
   donations: new Map(),
   lots: new Map(),
   lotsOfOwner: new Map(),
+  lotsOfPayment: new Map(),
+  transfersOfBank: new Map(),
   lotsInQuarantine: new Set(),
+  moneyOfReceiver: new Map(),
   giftsInOrder: [],
   findingsOpen: new Set(),
   given: new Map(),

@@ -8,7 +8,8 @@ import { addTo } from '../../kernel/state/sums.ts';
 /** Lots by what they count as: an inspection may show that they are something else. */
 export const tallyOfLots: Tally = {
   touched(state, fact) {
-    if (fact.type === 'donation.received') return fact.data.lots.map(({ lot }) => lot);
+    if (fact.type === 'donation.received' || fact.type === 'purchase.received')
+      return fact.data.lots.map(({ lot }) => lot);
     if (fact.type === 'gift.corrected') return lotsCorrected(state, fact);
     if (fact.type !== 'lot.inspected') return [];
     const { lot, rest } = fact.data;

@@ -1,89 +1,18 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
-import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { amountSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { fundAccount, spentAccount } from '../../ledger/accounts.ts';
-import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
+import { referenceSchema, whyNotTransfer } from '../donation/bank-transfer.ts';
+import { happened } from '../incident/happened.ts';
 import { whyExpired } from '../transfer/expire.ts';
-import { reservationEnd } from '../transfer/reservation-end.ts';
+import { invoiceInput, whyNotInvoice } from './invoice.ts';
 import type { Payment } from './state.ts';
-
-/** Money leaves in two phases: the request reserves it, a second person's approval pays it. */
-export const requestPayment = defineCommand({
-  name: 'payment.request',
-  function: 'request-payment',
-  summary: { zh: '申请支付', en: 'Request a payment' },
-  schema: z.strictObject({
-    incident: identifier,
-    donation: identifier,
-    amount: amountSchema,
-    payee: shortText,
-    goal: shortText,
-    /** The donor's purpose that this payment serves, word for word; required where the gift has one. */
-    purpose: shortText.nullable().default(null),
-  }),
-  example: {
-    incident: 'covid-2020',
-    donation: 'gift-7f3k',
-    amount: 1_250_000,
-    payee: '某器械公司 / a device maker',
-    goal: '呼吸机 5 台 / five ventilators',
-  },
-  scope(state, input) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const donation = existing(incident.value.donations, input.donation, 'donation', 'donation');
-    if (!donation.ok) return donation;
-    const payer = existing(state.organisations, donation.value.receiver, 'organisation', 'donation');
-    if (!payer.ok) return payer;
-    const { area, id: subject } = payer.value;
-    const found = { incident: incident.value, donation: donation.value };
-    return accept({ incident: input.incident, area, subject, found });
-  },
-  decide(state, input, context, { incident, donation }) {
-    if (!donation.money)
-      return refuse('not-found', { kind: 'fund', id: input.donation }, { field: 'donation' });
-    const personal = personalDataRefusals({ payee: input.payee, goal: input.goal });
-    if (personal.length > 0) return refuseAll(personal);
-    if (donation.purpose !== null && input.purpose !== donation.purpose) {
-      return refuse(
-        'purpose-broken',
-        { fund: donation.purpose },
-        { field: 'purpose', rule: '慈善法 56, I3' },
-      );
-    }
-    const { currency } = donation.money;
-    const purpose = donation.purpose === null ? 'free' : 'earmarked';
-    const from = fundAccount(donation.receiver, donation.id, currency, purpose);
-    const available = availableIn(state.ledger, from);
-    if (available < input.amount) {
-      return refuse(
-        'stock-insufficient',
-        { available, asked: input.amount, unit: currency },
-        { field: 'amount', rule: 'I2' },
-      );
-    }
-    const payment = context.newId('payment');
-    const to = spentAccount(donation.receiver, donation.id, currency);
-    const transfers: Transfer[] = [
-      {
-        phase: 'pending',
-        transfer: context.newId('transfer'),
-        from,
-        to,
-        amount: input.amount,
-        ...reservationEnd(incident, context.now),
-      },
-    ];
-    const { incident: id, purpose: _, ...request } = input;
-    const fact = { ...request, payment, payer: donation.receiver, currency, transfers };
-    return decided([draft(id, 'payment.requested', fact)], { payment });
-  },
-});
 
 export const approvePayment = defineCommand({
   name: 'payment.approve',
@@ -108,6 +37,43 @@ export const approvePayment = defineCommand({
   },
 });
 
+/** The bank's slip is at hand: what it calls the transfer, and the invoice where it came only now. */
+export const recordPaid = defineCommand({
+  name: 'payment.record-paid',
+  function: 'request-payment',
+  summary: { zh: '登记付款完成', en: 'Record that it was paid' },
+  schema: z.strictObject({
+    incident: identifier,
+    payment: identifier,
+    reference: referenceSchema,
+    invoice: invoiceInput,
+    happenedAt: happenedFact,
+  }),
+  example: { incident: 'covid-2020', payment: 'payment-7f3k', reference: 'CMB-20200131-7' },
+  scope: (state, input) => paymentScope(state, input),
+  decide(state, { incident: id, ...input }, context, payment) {
+    if (payment.status !== 'approved') return wrongState('payment', payment.id, payment.status, 'approved');
+    const incident = must(state.incidents, id, 'incident');
+    const approvedAt = { moment: payment.decidedAt ?? payment.requestedAt, why: 'superseded' as const };
+    const when = happened(context, incident, input.happenedAt, approvedAt);
+    if (!when.ok) return when;
+    const { invoice } = input;
+    if (invoice && payment.invoice)
+      return refuse(
+        'already-exists',
+        { kind: 'invoice', id: payment.invoice.number },
+        { field: 'invoice.number' },
+      );
+    const why = [
+      ...whyNotTransfer(incident, payment.payer, input.reference, 'reference'),
+      ...whyNotInvoice(state, incident, payment, invoice),
+    ];
+    if (why.length > 0) return refuseAll(why);
+    const { payment: of, reference } = input;
+    return decided([draft(id, 'payment.made', { payment: of, reference, invoice, ...when.value })]);
+  },
+});
+
 export const declinePayment = defineCommand({
   name: 'payment.decline',
   function: 'approve-payment',
@@ -126,7 +92,7 @@ export const declinePayment = defineCommand({
   },
 });
 
-function paymentScope(
+export function paymentScope(
   state: State,
   input: { incident: string; payment: string },
 ): Result<ScopeWith<Payment>> {

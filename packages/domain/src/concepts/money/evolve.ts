@@ -1,21 +1,29 @@
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { list } from '../../kernel/state/lists.ts';
+import { list, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { putUnder } from '../../kernel/state/ordered.ts';
+import { endProposal } from '../../kernel/state/proposal.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { addTo } from '../../kernel/state/sums.ts';
+import { transferKey } from '../donation/bank-transfer.ts';
+import { enterLots } from '../donation/evolve.ts';
+import { addIntake } from '../donation/intake-sums.ts';
 import type { moneyFacts } from './facts.ts';
+import { invoiceKey } from './invoice.ts';
+import { dayOfSupplier, priceKey, priceOf } from './quotes.ts';
 import type { Payment } from './state.ts';
 
 export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
   'payment.requested'(state, fact) {
     const { payment, transfers, ...request } = fact.data;
-    const { payments, paymentsOfDonation, paymentsRequested } = must(
-      state.incidents,
-      fact.incident,
-      'incident',
-    );
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { payments, paymentsOfDonation, paymentsRequested } = incident;
     list(paymentsOfDonation, request.donation, payment);
+    list(incident.paymentsOfPayer, request.payer, payment);
     paymentsRequested.add(payment);
-    payments.set(payment, {
+    const entered: Payment = {
       id: payment,
       ...request,
       transfer: (transfers[0] as { transfer: string }).transfer,
@@ -23,24 +31,106 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
       requestedBySeat: fact.actor.seat,
       status: 'requested',
       decidedAt: null,
-    });
+      paid: null,
+      refunded: 0,
+    };
+    payments.set(payment, entered);
+    noteAsked(state, incident, entered, 1);
+    if (entered.invoice) incident.invoices.set(invoiceKey(state, entered, entered.invoice), payment);
   },
   'payment.approved'(state, fact) {
     const payment = endRequest(state, fact);
-    payment.status = 'paid';
+    payment.status = 'approved';
     payment.decidedAt = fact.at;
+    const { prices } = must(state.incidents, fact.incident, 'incident');
+    payment.lines.forEach((line, index) => {
+      if (line.item === null) return;
+      putUnder(prices, pair(line.item, payment.currency), priceKey(payment.id, index, priceOf(line)));
+    });
+  },
+  'payment.made'(state, fact) {
+    const { payment: id, reference, invoice } = fact.data;
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const payment = must(incident.payments, id, 'payment');
+    payment.status = 'paid';
+    payment.paid = { reference, at: momentOf(fact) };
+    incident.transfersOfBank.set(transferKey(payment.payer, reference), { kind: 'payment', id });
+    if (!invoice) return;
+    payment.invoice = invoice;
+    incident.invoices.set(invoiceKey(state, payment, invoice), id);
+  },
+  'purchase.received'(state, fact) {
+    const { payment: id, place, lots } = fact.data;
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { payer, donation } = must(incident.payments, id, 'payment');
+    const intake = { donor: null, at: momentOf(fact), seat: fact.actor.seat };
+    for (const lot of lots) addIntake(incident, intake, lot);
+    const way = { id: donation, receiver: payer, payment: id, place } as const;
+    enterLots(state, fact, { ...way, mode: 'discretionary', earmarkedFor: null });
+  },
+  'refund.proposed'(state, { incident: id, at, position, actor, data }) {
+    const { refund, transfers, ...said } = data;
+    const incident = must(state.incidents, id, 'incident');
+    const { receiver: organisation } = must(incident.donations, said.donation, 'donation');
+    const [held] = transfers;
+    const proposal = { at, bySeat: actor.seat, status: 'open', ended: null } as const;
+    const transfer = held?.transfer ?? null;
+    incident.refunds.set(refund, { id: refund, ...said, organisation, transfer, position, ...proposal });
+    incident.refundsOpen.add(refund);
+    list(incident.refundsOfDonation, said.donation, refund);
+    if (said.reference !== null)
+      incident.transfersOfBank.set(transferKey(organisation, said.reference), { kind: 'refund', id: refund });
+  },
+  'refund.made'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const refund = must(incident.refunds, fact.data.refund, 'refund');
+    endProposal(refund, fact, 'made');
+    incident.refundsOpen.delete(refund.id);
+    const { reference } = fact.data;
+    if (reference !== null) {
+      incident.refunds.set(refund.id, { ...refund, reference });
+      const key = transferKey(refund.organisation, reference);
+      incident.transfersOfBank.set(key, { kind: 'refund', id: refund.id });
+    }
+    if (refund.payment === null) return;
+    const payment = must(incident.payments, refund.payment, 'payment');
+    payment.refunded += refund.amount;
+    if (payment.refunded === payment.amount) payment.status = 'returned';
+  },
+  'refund.declined'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const refund = must(incident.refunds, fact.data.refund, 'refund');
+    endProposal(refund, fact, 'declined', fact.data.reason);
+    incident.refundsOpen.delete(refund.id);
+    if (refund.reference !== null)
+      incident.transfersOfBank.delete(transferKey(refund.organisation, refund.reference));
   },
   'payment.declined'(state, fact) {
-    const payment = endRequest(state, fact);
-    payment.status = 'declined';
-    payment.decidedAt = fact.at;
+    notPaid(state, fact, 'declined');
   },
   'payment.expired'(state, fact) {
-    const payment = endRequest(state, fact);
-    payment.status = 'expired';
-    payment.decidedAt = fact.at;
+    notPaid(state, fact, 'expired');
   },
 };
+
+/** What was asked for in vain: its invoice may be presented again. */
+function notPaid(
+  state: State,
+  fact: FactOf<'payment.declined'> | FactOf<'payment.expired'>,
+  status: 'declined' | 'expired',
+): void {
+  const payment = endRequest(state, fact);
+  payment.status = status;
+  payment.decidedAt = fact.at;
+  const incident = must(state.incidents, fact.incident, 'incident');
+  noteAsked(state, incident, payment, -1);
+  if (payment.invoice) incident.invoices.delete(invoiceKey(state, payment, payment.invoice));
+}
+
+function noteAsked(state: State, { askedOfSupplier }: IncidentState, payment: Payment, sign: 1 | -1): void {
+  const { currency, amount, requestedAt } = payment;
+  addTo(askedOfSupplier, dayOfSupplier(state, payment, requestedAt), currency, sign * amount);
+}
 
 /** A payment that is asked for no longer. */
 function endRequest(

@@ -1,3 +1,12 @@
+export * from './charter.ts';
 export * from './commands.ts';
 export * from './facts.ts';
+export { type BankLine, type LineMatch, matchLines } from './match.ts';
+export { priceOf, usualPrice } from './quotes.ts';
+export { goodsOf, receivePurchase } from './receive.ts';
+export { confirmRefund, declineRefund, proposeRefund } from './refund.ts';
+export { type RefundSlip, refundRows, refundSlip } from './refund-view.ts';
+export { costOf, fundOf, requestPayment } from './request.ts';
 export * from './state.ts';
+export { supplierName } from './supplier.ts';
+export { type PaymentRow, paymentRow } from './view.ts';

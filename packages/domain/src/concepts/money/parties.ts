@@ -7,4 +7,13 @@ export const moneyFirstSeats: FirstSeats<keyof typeof moneyFacts> = {
     const payment = state.incidents.get(incident)?.payments.get(data.payment);
     return payment && { seat: payment.requestedBySeat, first: 'request-payment' };
   },
+  'refund.made': (state, { incident, data }) => {
+    const refund = state.incidents.get(incident)?.refunds.get(data.refund);
+    return refund && { seat: refund.bySeat, first: 'refund.propose' };
+  },
+  // Whoever ordered it does not also say that it came.
+  'purchase.received': (state, { incident, data }) => {
+    const payment = state.incidents.get(incident)?.payments.get(data.payment);
+    return payment && { seat: payment.requestedBySeat, first: 'request-payment' };
+  },
 };

@@ -6,7 +6,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { addTo } from '../../kernel/state/sums.ts';
 import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
-import type { Transfer } from '../../ledger/transfer.ts';
+import { mayGoBelowZero, type Transfer } from '../../ledger/transfer.ts';
 import { binsOf } from '../donation/lot-index.ts';
 import type { Lot } from '../donation/state.ts';
 import { lotsCorrected } from '../donation/tally.ts';
@@ -23,7 +23,7 @@ export const tallyOfGoods: Tally = {
   },
   count(state, id, sign) {
     const account = state.ledger.accounts.get(id);
-    if (!account || account.kind === 'donor') return;
+    if (!account || mayGoBelowZero(account.kind)) return;
     const incident = state.incidents.get(state.incidentOfLot.get(account.unit) ?? '');
     const lot = incident?.lots.get(account.unit);
     if (!incident || !lot) return;

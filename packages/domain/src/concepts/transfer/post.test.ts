@@ -3,6 +3,7 @@ import { availableIn, balanceRows } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { judged, twisted } from '../../../test/support/forger.ts';
 import {
+  buying,
   deliver,
   HALL,
   hubei,
@@ -305,9 +306,7 @@ describe('promises under a charter that sets their end', () => {
     const { payment } = world.done(SEATS.gate, 'payment.request', {
       incident: INCIDENT,
       donation,
-      amount: 900,
-      payee: '某公司',
-      goal: '口罩',
+      ...buying(900),
     });
     world.pass(12);
     const late = world.refused(SEATS.receiving, 'payment.approve', { incident: INCIDENT, payment });
@@ -317,9 +316,7 @@ describe('promises under a charter that sets their end', () => {
     world.done(SEATS.gate, 'payment.request', {
       incident: INCIDENT,
       donation,
-      amount: 900,
-      payee: '某公司',
-      goal: '口罩',
+      ...buying(900),
     });
     world.audit();
   });

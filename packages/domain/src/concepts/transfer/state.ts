@@ -40,7 +40,7 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
 }
 
 /** Lost, or never given: no box is carried there. */
-const BESIDE_THE_SHELF: ReadonlySet<string> = new Set(['loss', 'donor']);
+const BESIDE_THE_SHELF: ReadonlySet<string> = new Set(['loss', 'donor', 'supplier']);
 
 /** Takes note of what left a shelf in the book alone, and of what was put back. */
 export function noteOffBook({ offBook }: IncidentRecords, transfers: readonly Transfer[]): void {

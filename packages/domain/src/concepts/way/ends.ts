@@ -1,7 +1,7 @@
 import { accountsOfUnit, balance, type Ledger } from '../../ledger/ledger.ts';
 import { parseAccountId } from '../../ledger/transfer.ts';
 
-/** Where goods or money can be on their way; `donor`: not given yet, or given no more. */
+/** Where goods or money can be on their way; `donor`: with whoever it comes from, not given yet, or given no more. */
 export const WAY_PLACES = [
   'donor',
   'quarantine',
@@ -19,6 +19,8 @@ export type WayPlace = (typeof WAY_PLACES)[number];
 /** What an account is on the way: goods that wait for a look stand apart from those in store. */
 export function placeOf(account: string): WayPlace {
   const { kind, purpose } = parseAccountId(account);
+  // What was bought comes from a supplier, and is there as little as a gift is with its donor.
+  if (kind === 'supplier') return 'donor';
   return kind === 'stock' && purpose === 'quarantine' ? 'quarantine' : kind;
 }
 

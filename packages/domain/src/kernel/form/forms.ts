@@ -70,6 +70,14 @@ const FORMS = {
     '统一社会信用代码为 18 位数字和大写字母（GB 32100）。',
     'A social credit code has 18 digits and capital letters (GB 32100).',
   ),
+  'invoice-number': both(
+    '发票号码只含字母、数字、横线和斜线，3 至 40 位，照发票原样填写。',
+    'An invoice number has 3 to 40 letters, digits, dashes and slashes, as the invoice prints it.',
+  ),
+  'bank-reference': both(
+    '流水号只含字母、数字和横线，6 至 64 位，照银行或支付平台的回单填写；不要填账号。',
+    'A bank reference has 6 to 64 letters, digits and dashes, as the bank’s slip prints it; never an account number.',
+  ),
   gs1: both(
     '应为扫码所得的商品条码内容，最多 200 个字符。',
     'Expected the content of a GS1 code, at most 200 characters.',

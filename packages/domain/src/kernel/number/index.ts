@@ -1,3 +1,4 @@
+export { inCapitals } from './capitals.ts';
 export * from './normalise.ts';
 export * from './numbers-in.ts';
 export * from './numeral.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../src/kernel/view/viewpoint.ts';
 import type { Bilingual } from '../../../src/kernel/words/words.ts';
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
-import { parseAccountId } from '../../../src/ledger/transfer.ts';
+import { mayGoBelowZero, parseAccountId } from '../../../src/ledger/transfer.ts';
 
 type FlowNode = {
   readonly id: string;
@@ -80,7 +80,7 @@ const ENDS: Readonly<Record<string, Bilingual>> = {
 /** Consumed goods end at the facility that used them. */
 function endOf(view: Viewpoint, account: string): FlowNode | null {
   const { kind, owner, purpose } = parseAccountId(account);
-  if (kind === 'donor') return null;
+  if (mayGoBelowZero(kind)) return null;
   if (kind === 'facility' || kind === 'consumed') {
     return { id: `facility:${owner}`, stage: 'end', name: organisationLabel(view, owner).name };
   }

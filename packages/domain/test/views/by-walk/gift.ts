@@ -1,5 +1,7 @@
 import { donorName } from '../../../src/concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../../../src/concepts/donation/state.ts';
+import { refundSlip } from '../../../src/concepts/money/refund-view.ts';
+import { supplierName } from '../../../src/concepts/money/supplier.ts';
 import { isExplanationOwed } from '../../../src/concepts/stock/explanation-owed.ts';
 import { WAY_PLACES, type WayEnds } from '../../../src/concepts/way/ends.ts';
 import { must } from '../../../src/kernel/state/must.ts';
@@ -12,7 +14,12 @@ import {
   type Viewpoint,
 } from '../../../src/kernel/view/viewpoint.ts';
 import { accountsOfUnit, balance } from '../../../src/ledger/ledger.ts';
-import { type AccountKind, type AccountPurpose, parseAccountId } from '../../../src/ledger/transfer.ts';
+import {
+  type AccountKind,
+  type AccountPurpose,
+  mayGoBelowZero,
+  parseAccountId,
+} from '../../../src/ledger/transfer.ts';
 import { type GiftPaper, giftPapers } from '../../../src/views/gift-papers.ts';
 import { type WayPage, wayOf } from '../../../src/views/way.ts';
 
@@ -53,17 +60,51 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const donation = must(incident.donations, donationId, 'donation');
   const payments = [...incident.payments.values()].filter((payment) => payment.donation === donationId);
-  const spent = payments.filter((each) => each.status === 'paid').reduce((sum, each) => sum + each.amount, 0);
+  const spent = payments
+    .filter((each) => each.status === 'approved' || each.status === 'paid')
+    .reduce((sum, each) => sum + each.amount - each.refunded, 0);
+  const refunds = [...incident.refunds.values()].filter((each) => each.donation === donationId);
   return {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
     receiver: organisationLabel(view, donation.receiver),
+    purpose:
+      [...incident.purposes.values()]
+        .filter(({ id }) => id === donation.purpose)
+        .map(({ id, words }) => ({ id, words }))[0] ?? null,
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),
     lots: donation.lots.map((id) => giftLot(view, incident, must(incident.lots, id, 'lot'))),
-    payments,
+    payments: payments.map(({ lines, supplier, ...payment }) => ({
+      ...payment,
+      goods: [...Map.groupBy(lines, ({ item }) => item)].flatMap(([item, some]) =>
+        item === null
+          ? []
+          : [
+              {
+                item: itemLabel(view, item),
+                ordered: some.reduce((sum, each) => sum + each.quantity, 0),
+                came: [...incident.lots.values()]
+                  .filter((lot) => lot.payment === payment.id && lot.claimedItem === item)
+                  .reduce((sum, lot) => sum + lot.amount, 0),
+              },
+            ],
+      ),
+      lots: [...incident.lots.values()]
+        .filter((lot) => lot.payment === payment.id)
+        .map((lot) => giftLot(view, incident, lot)),
+      supplier: { ...supplier, name: supplierName(view.state, supplier) },
+      lines: lines.map(({ item, ...line }) => ({
+        ...line,
+        item: item === null ? null : itemLabel(view, item),
+      })),
+    })),
     spent,
     way: donation.money === null ? null : wayOf(view, incidentId, donationId),
+    refunds: refunds.map(({ id }) => refundSlip(view, incidentId, id)),
+    returned: refunds
+      .filter(({ payment, status }) => payment === null && status === 'made')
+      .reduce((sum, each) => sum + each.amount, 0),
     alike: [...incident.donations.values()]
       .filter((each) => donation.linkedTo?.includes(each.id) || each.linkedTo?.includes(donationId))
       .map(({ receiptCode, receivedAt }) => ({ receiptCode, receivedAt })),
@@ -98,7 +139,7 @@ function shares(view: Viewpoint, lot: string): GiftShare[] {
   return accountsOfUnit(view.state.ledger, lot).flatMap((account) => {
     const { kind, owner, place, purpose } = parseAccountId(account.id);
     const amount = balance(account);
-    if (kind === 'donor' || amount === 0) return [];
+    if (mayGoBelowZero(kind) || amount === 0) return [];
     return [
       { kind, purpose, holder: organisationLabel(view, owner), place, amount, reserved: account.pendingOut },
     ];
