@@ -60,8 +60,9 @@ function hubeiProblem(): AllocationProblem {
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: null,
       } as unknown as Need;
-      return [{ need, area: hospital.areaCode ?? '420000', barred: null, runOutHours: null, estimate: null }];
+      return [{ need, area: hospital.areaCode ?? '420000', barred: null, store: 0, estimate: null }];
     }),
   );
   const asked = new Map<string, number>();

@@ -57,7 +57,7 @@ const demand = fc
     ({ id, facility, area, setting, amount }): Demand => ({
       area,
       barred: null,
-      runOutHours: null,
+      store: 0,
       estimate: null,
       need: {
         id: `need-${id}`,
@@ -72,6 +72,7 @@ const demand = fc
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: null,
       } as unknown as Need,
     }),
   );

@@ -26,7 +26,8 @@ export type Demand = {
   /** Administrative code of the facility. */
   readonly area: string;
   readonly barred: Refusal | null;
-  readonly runOutHours: number | null;
+  /** Base units in its store by now: what was stated and came since, less what was used. */
+  readonly store: number;
   /** Where nobody has said what is used a day, but how many are cared for is known. */
   readonly estimate: UseEstimate | null;
 };

@@ -14,6 +14,7 @@ import {
   type ValueOfCover,
   wanted,
 } from '../index.ts';
+import { afterHours } from '../kernel/time/time.ts';
 
 const charter = {
   settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'] as (
@@ -76,7 +77,7 @@ const demand = fc
     ({ id, facility, setting, amount, runOut }): Demand => ({
       area: '420102',
       barred: null,
-      runOutHours: runOut,
+      store: 0,
       estimate: null,
       need: {
         id: `need-${id}`,
@@ -91,6 +92,7 @@ const demand = fc
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: runOut === null ? null : afterHours('2020-02-01T00:00:00.000Z', runOut),
       } as unknown as Need,
     }),
   );

@@ -1,4 +1,3 @@
-import { provided } from '../concepts/need/run-out.ts';
 import type { CharterTerms } from '../kernel/charter/charter.ts';
 import { knownLeast } from '../kernel/quantity/quantity.ts';
 import type { Demand } from './allocator.ts';
@@ -19,8 +18,8 @@ export function coverBands(
   want: Want,
 ): CoverBand[] {
   if (want.amount === 0) return [];
-  const { need } = demand;
-  const had = provided(need) + (need.onHand ?? 0);
+  const { need, store } = demand;
+  const had = store + need.reserved + need.inTransit;
   if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
   const weight = terms.settingWeights[need.setting];
   if (want.guess === 'starter-for-unknown')

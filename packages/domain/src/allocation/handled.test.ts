@@ -69,7 +69,7 @@ const demand = (
 ): Demand => ({
   area,
   barred: null,
-  runOutHours: null,
+  store: 0,
   estimate: null,
   need: {
     id,
@@ -84,6 +84,7 @@ const demand = (
     reserved: 0,
     inTransit: 0,
     delivered: 0,
+    emptyAt: null,
   } as unknown as Need,
 });
 

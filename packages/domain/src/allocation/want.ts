@@ -12,7 +12,7 @@ export type Want = {
 };
 
 /** How much this run may send, and what will have bound it if stock does not. */
-export function wanted(problem: AllocationProblem, { need, barred, estimate }: Demand): Want {
+export function wanted(problem: AllocationProblem, { need, barred, store, estimate }: Demand): Want {
   const want = (amount: number, bound: BindingConstraint, guess: Want['guess'] = null): Want => ({
     amount: Math.max(0, amount),
     bound,
@@ -26,8 +26,10 @@ export function wanted(problem: AllocationProblem, { need, barred, estimate }: D
       barred.code === 'facility-stopped-receiving' ? 'receiving-stopped' : 'facility-not-eligible',
     );
   const had = provided(need);
-  const cover =
-    need.usePerDay === null ? null : problem.charter.coverDays * need.usePerDay - (need.onHand ?? 0) - had;
+  // A stated amount stays needed until it has come; a store runs down.
+  const days = (usePerDay: number): number =>
+    problem.charter.coverDays * usePerDay - store - need.reserved - need.inTransit;
+  const cover = need.usePerDay === null ? null : days(need.usePerDay);
   const least = knownLeast(need.quantity);
   if (least !== null) {
     const missing = least - had;
@@ -36,11 +38,7 @@ export function wanted(problem: AllocationProblem, { need, barred, estimate }: D
   }
   if (cover !== null) return want(cover, 'cover-days-reached');
   if (estimate !== null)
-    return want(
-      problem.charter.coverDays * estimate.usePerDay - (need.onHand ?? 0) - had,
-      'cover-days-reached',
-      'estimated-from-patients',
-    );
+    return want(days(estimate.usePerDay), 'cover-days-reached', 'estimated-from-patients');
   return had === 0 && problem.charter.unknownStarter > 0
     ? want(problem.charter.unknownStarter, 'amount-unknown', 'starter-for-unknown')
     : want(0, 'amount-unknown');

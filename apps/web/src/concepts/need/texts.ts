@@ -33,11 +33,16 @@ export const needTexts = words({
   withdrawn: ['已撤回', 'withdrawn'],
   earlier: ['先前的说明', 'What was said before'],
   stopped: ['请求暂停接收', 'asks to stop receiving'],
-  hours: (n: string) => [
-    n === '0' ? '不足 1 小时' : `约 ${n} 小时`,
-    n === '0' ? 'under 1 h' : `about ${n} h`,
+  runOutUnderHour: ['不足 1 小时', 'under 1 hour'],
+  runOutHours: (n: string) => [`约 ${n} 小时`, n === '1' ? 'about 1 hour' : `about ${n} hours`],
+  runOutDays: (n: string) => [`约 ${n} 天`, `about ${n} days`],
+  ranOutHours: (n: string) => [
+    `约 ${n} 小时前已用完`,
+    n === '1' ? 'ran out about 1 hour ago' : `ran out about ${n} hours ago`,
   ],
-  runOutUnknown: ['未报用量', 'use not stated'],
+  ranOutDays: (n: string) => [`约 ${n} 天前已用完`, `ran out about ${n} days ago`],
+  runOutUnknown: ['未报库存或用量', 'stock or use not stated'],
+  runOutUnused: ['目前不消耗', 'not being used'],
   shown: (from: string, to: string, all: string) => [
     `第 ${from}–${to} 项，共 ${all} 项`,
     `${from}–${to} of ${all}`,

@@ -1,7 +1,9 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { emptyAtOf } from './run-out.ts';
 import { type EarlierStatement, EVERYTHING, type Need } from './state.ts';
+import { storeOf } from './store.ts';
 import { recountNeeds } from './tally.ts';
 
 export const evolveNeed: Evolvers<
@@ -25,6 +27,8 @@ export const evolveNeed: Evolvers<
         reserved: earlier?.reserved ?? 0,
         inTransit: earlier?.inTransit ?? 0,
         delivered: 0,
+        arrivals: [],
+        emptyAt: emptyAtOf(storeOf({ ...statement, statedAt: fact.at }), []),
       }),
     );
   },
@@ -35,7 +39,7 @@ export const evolveNeed: Evolvers<
     recountNeeds(state, incident, [need.id], () =>
       incident.needs.set(need.id, {
         ...need,
-        ...{ quantity: { kind: 'none' }, onHand: null, usePerDay: null },
+        ...{ quantity: { kind: 'none' }, onHand: null, usePerDay: null, emptyAt: null },
         ...{ earlier: before(need, withdrawn), withdrawn },
       }),
     );

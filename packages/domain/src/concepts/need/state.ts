@@ -12,6 +12,9 @@ export type EarlierStatement = Pick<Statement, 'quantity' | 'onHand' | 'usePerDa
   readonly withdrawn: Withdrawn | null;
 };
 
+/** What was signed for since the statement, base units. */
+export type Arrival = { readonly at: string; readonly amount: number };
+
 type Withdrawn = { readonly at: string; readonly reason: string; readonly position: number };
 
 export type Need = Omit<Statement, 'need'> & {
@@ -29,6 +32,10 @@ export type Need = Omit<Statement, 'need'> & {
   reserved: number;
   inTransit: number;
   delivered: number;
+  /** The deliveries one by one, in order of their moments. */
+  arrivals: readonly Arrival[];
+  /** The moment at which the facility's own store is empty; null: stock or use was not said, or nothing is used. */
+  emptyAt: string | null;
 };
 
 /** In `stops`: whatever the item. */
@@ -43,7 +50,7 @@ export type ItemNeeds = {
   waiting: number;
   missingKnown: number;
   waitingUnknown: number;
-  /** Of those that wait: hours until the store is empty, then the need. */
+  /** Of those that wait: the moment at which the store is empty, then the need. */
   readonly runOut: Ordered;
   /** Of what is needed for certain: how much came since, how much is promised or on its way. */
   needed: number;

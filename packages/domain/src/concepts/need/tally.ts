@@ -1,10 +1,9 @@
 import { prefectureOf } from '../../kernel/area/area.ts';
 import { knownLeast } from '../../kernel/quantity/quantity.ts';
 import { group, ungroup } from '../../kernel/state/lists.ts';
-import { put, sortable, takeOut } from '../../kernel/state/ordered.ts';
+import { put, takeOut } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { coveredPercent, isWaiting, missingOf } from './missing.ts';
-import { hoursToRunOut } from './run-out.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -80,9 +79,7 @@ function countItem(sum: ItemNeeds, need: Need, isOpen: boolean, sign: 1 | -1): v
   sum.waiting += sign;
   if (missing === null) sum.waitingUnknown += sign;
   else sum.missingKnown += sign * missing;
-  const hours = hoursToRunOut(need);
-  if (hours !== null && Number.isFinite(hours))
-    (sign > 0 ? put : takeOut)(sum.runOut, `${sortable(hours)} ${need.id}`);
+  if (need.emptyAt !== null) (sign > 0 ? put : takeOut)(sum.runOut, `${need.emptyAt} ${need.id}`);
 }
 
 function countCity(sum: CityNeeds, need: Need, sign: 1 | -1): void {

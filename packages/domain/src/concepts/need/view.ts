@@ -18,13 +18,16 @@ import { isStopped } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
+import { inStore } from './store.ts';
 import { needOfUrgency, urgencyOf } from './urgency.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier'> & {
+export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals'> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
-  /** Hours until the facility's own store is empty; null: not said. */
+  /** Whole hours until the facility's own store is empty; negative: so many hours ago; null: not said, or not used. */
   readonly runOutHours: number | null;
+  /** Base units in its store by now: what was stated and came since, less what was used; null: not said. */
+  readonly inStore: number | null;
   /** Still to be found, base units; null: the amount is unknown. */
   readonly missing: number | null;
   /** Whole per cent of the known need that is delivered, in transit or reserved; null: the amount is unknown. */
@@ -72,23 +75,20 @@ export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, ...statement } = need;
+  const { earlier: _, arrivals: __, ...statement } = need;
   const staleHours = agreed(incident, 'needStaleHours', needCharter);
   return {
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
-    runOutHours: finite(hoursToRunOut(need)),
+    runOutHours: hoursToRunOut(need.emptyAt, view.now),
+    inStore: need.onHand === null ? null : inStore(need, view.now),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
     stale: staleHours !== null && hoursBetween(need.asOf, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
   };
 }
-
-/** JSON has no infinity: a store that is not being used does not run out. */
-const finite = (hours: number | null): number | null =>
-  hours === null || Number.isFinite(hours) ? hours : null;
 
 /** Of a facility's needs what was said before, old beside new: those that were stated more than once, or taken back. */
 export const earlierStatements = (view: Viewpoint, incidentId: string, facility: string) => {

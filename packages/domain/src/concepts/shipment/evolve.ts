@@ -7,6 +7,7 @@ import { must, StateError } from '../../kernel/state/must.ts';
 import { put, putUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { stepOf } from '../donation/evolve.ts';
+import { arrive } from '../need/store.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
 import { keepIssued } from '../transfer/withdraw-order.ts';
@@ -55,7 +56,7 @@ export const evolveShipment: Evolvers<Types> = {
         line.damaged += said.damaged;
         line.shortage = said.shortage ?? line.shortage;
         if (need === null) continue;
-        need.delivered += said.received;
+        arrive(need, momentOf(fact), said.received);
         if (wasAwaited) need.inTransit -= said.received + said.damaged;
       }
       if (!complete || !wasAwaited) return;
@@ -100,7 +101,7 @@ export const evolveShipment: Evolvers<Types> = {
     const { need } = line;
     if (need !== null)
       recountNeeds(state, incident, [need], () => {
-        must(incident.needs, need, 'need').delivered += fact.data.amount;
+        arrive(must(incident.needs, need, 'need'), momentOf(fact), fact.data.amount);
       });
     if (surplus.settled < surplus.amount) return;
     surplus.status = 'settled';
