@@ -62,7 +62,17 @@ function hubeiProblem(): AllocationProblem {
         delivered: 0,
         emptyAt: null,
       } as unknown as Need;
-      return [{ need, area: hospital.areaCode ?? '420000', barred: null, store: 0, estimate: null }];
+      return [
+        {
+          need,
+          area: hospital.areaCode ?? '420000',
+          barred: null,
+          store: 0,
+          trust: 100,
+          isOld: false,
+          estimate: null,
+        },
+      ];
     }),
   );
   const asked = new Map<string, number>();

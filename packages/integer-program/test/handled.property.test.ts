@@ -58,6 +58,8 @@ const demand = fc
       area,
       barred: null,
       store: 0,
+      trust: 100,
+      isOld: false,
       estimate: null,
       need: {
         id: `need-${id}`,

@@ -196,10 +196,9 @@ class ImportRun {
       item: line.itemId,
       setting: earlier?.setting ?? 'general-ward',
       quantity: line.quantity,
-      evidence: 'public-source',
       asOf,
       original: original.slice(0, 500) || null,
-      source: (line.url ?? hospital.sources[0])?.slice(0, 500) ?? null,
+      source: (line.url ?? hospital.sources[0] ?? sourceOf(this.#snapshot)).slice(0, 500),
     });
     if (!outcome.ok) {
       this.#needs.refused += 1;
@@ -253,7 +252,7 @@ class ImportRun {
       'import.record',
       {
         incident: this.#task.incident,
-        source: `wuhan2020 snapshot ${localDay(this.#snapshot.asOf)}`,
+        source: sourceOf(this.#snapshot),
         asOf: new Date(this.#snapshot.asOf).toISOString(),
         tally: flat,
         setAside: setAside.map((piece) => ({
@@ -299,6 +298,8 @@ class ImportRun {
     }
   }
 }
+
+const sourceOf = ({ asOf }: NeedSnapshot): string => `wuhan2020 snapshot ${localDay(asOf)}`;
 
 const strength = (level: (typeof EVIDENCE_LEVELS)[number]): number => EVIDENCE_LEVELS.indexOf(level);
 

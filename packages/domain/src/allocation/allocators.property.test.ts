@@ -78,6 +78,8 @@ const demand = fc
       area: '420102',
       barred: null,
       store: 0,
+      trust: 100,
+      isOld: false,
       estimate: null,
       need: {
         id: `need-${id}`,

@@ -18,15 +18,17 @@ export function coverBands(
   want: Want,
 ): CoverBand[] {
   if (want.amount === 0) return [];
-  const { need, store } = demand;
+  const { need, store, trust } = demand;
   const had = store + need.reserved + need.inTransit;
   if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
   const weight = terms.settingWeights[need.setting];
+  // What is less certain is worth less, and never nothing.
+  const trusted = (worth: number): number => Math.max(1, Math.floor((weight * worth * trust) / 100));
   if (want.guess === 'starter-for-unknown')
-    return [{ amount: want.amount, worth: weight * (terms.curve[0]?.worth ?? 1) }];
+    return [{ amount: want.amount, worth: trusted(terms.curve[0]?.worth ?? 1) }];
   const days = dayOfUse(charter, demand);
-  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: weight * worth }));
-  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: weight }], had, want.amount);
+  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: trusted(worth) }));
+  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: trusted(1) }], had, want.amount);
 }
 
 /**
@@ -41,12 +43,13 @@ function dayOfUse({ coverDays }: CharterTerms, { need, estimate }: Demand): (day
 }
 
 /** Equal steps of the whole that the need would have; a level of an earlier setting is worth more than any of a later. */
-function levels(charter: CharterTerms, { need }: Demand, had: number, wanted: number): CoverBand[] {
+function levels(charter: CharterTerms, { need, trust }: Demand, had: number, wanted: number): CoverBand[] {
   const rank = charter.settingPriority.length - 1 - charter.settingPriority.indexOf(need.setting);
   const whole = BigInt(had + wanted);
   const ends = Array.from({ length: LEVELS }, (_, level) => ({
     end: Number((whole * BigInt(level + 1)) / BigInt(LEVELS)),
-    worth: rank * LEVELS + LEVELS - level,
+    // What is less certain stands lower among those of its setting, and above all of the next.
+    worth: rank * LEVELS + Math.max(1, Math.floor(((LEVELS - level) * trust) / 100)),
   }));
   return cut(ends, had, wanted);
 }

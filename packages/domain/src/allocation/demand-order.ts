@@ -4,10 +4,11 @@ import { compareText } from '../kernel/canonical/compare.ts';
 import type { CharterTerms } from '../kernel/charter/charter.ts';
 import type { Demand } from './allocator.ts';
 
-/** By the charter's order of settings, the hour in which stores are empty, strength of evidence, age of the statement: never by name or size. */
+/** By the charter's order of settings, the fresh before the old, the hour in which stores are empty, strength of evidence, age of the statement: never by name or size. */
 export function bySettingThenRunOut(charter: Pick<CharterTerms, 'settingPriority'>) {
   return (a: Demand, b: Demand): number =>
     charter.settingPriority.indexOf(a.need.setting) - charter.settingPriority.indexOf(b.need.setting) ||
+    Number(a.isOld) - Number(b.isOld) ||
     compareText(hourOfRunOut(a.need), hourOfRunOut(b.need)) ||
     EVIDENCE_LEVELS.indexOf(b.need.evidence) - EVIDENCE_LEVELS.indexOf(a.need.evidence) ||
     compareText(a.need.asOf, b.need.asOf) ||

@@ -70,6 +70,8 @@ const demand = (
   area,
   barred: null,
   store: 0,
+  trust: 100,
+  isOld: false,
   estimate: null,
   need: {
     id,

@@ -104,7 +104,7 @@ describe('a need that nothing can serve', () => {
   it('is not posed, and weighs in no region’s claim', () => {
     const demand = (id: string, item: string) =>
       ({
-        ...{ area: '420102', barred: null, store: 0, estimate: null },
+        ...{ area: '420102', barred: null, store: 0, trust: 100, isOld: false, estimate: null },
         need: {
           ...{
             id,

@@ -21,7 +21,7 @@ const supply = (id: string, available: number, more: object = {}, lot: object = 
   } as Lot,
 });
 const demand = (id: string, amount: number, more: object = {}): Demand => ({
-  ...{ area: '420103', barred: null, store: 0, estimate: null },
+  ...{ area: '420103', barred: null, store: 0, trust: 100, isOld: false, estimate: null },
   need: {
     ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward', evidence: 'self-declared' },
     ...{ asOf: '2020-01-25', usePerDay: null, onHand: null, quantity: { kind: 'exact', amount } },

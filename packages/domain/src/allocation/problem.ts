@@ -1,6 +1,8 @@
 import type { Lot } from '../concepts/donation/state.ts';
 import { estimateUse } from '../concepts/load/burn-rate.ts';
+import { isOlder } from '../concepts/need/age.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
+import { trustIn } from '../concepts/need/evidence.ts';
 import type { Need } from '../concepts/need/state.ts';
 import { inStore } from '../concepts/need/store.ts';
 import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offers.ts';
@@ -63,7 +65,9 @@ function demandOf(state: State, incident: IncidentState, { charter, now }: Quest
       ? estimateUse(incident, charter.burnRates, need.facility, need.item, need.setting)
       : null;
   const store = inStore(need, now, need.usePerDay ?? estimate?.usePerDay ?? null);
-  return { need, area: facility?.area ?? '', barred, store, estimate };
+  const old = isOlder(need, charter.needStaleHours, now);
+  const trust = trustIn(charter.evidenceWeights, need.evidence, old);
+  return { need, area: facility?.area ?? '', barred, store, isOld: old, trust, estimate };
 }
 
 /** A directed lot is not the owner's to keep; of a free one the owner keeps the charter's share. */

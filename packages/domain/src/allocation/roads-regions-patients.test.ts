@@ -175,6 +175,7 @@ describe('a region’s claim to its even share', () => {
       item: 'mask-medical-protective',
       setting: 'general-ward',
       quantity: { kind: 'exact', amount: 100 },
+      source: '通知',
     }).need as string;
     return [world, near, distant];
   }

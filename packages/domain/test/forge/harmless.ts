@@ -102,19 +102,21 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'need.state': {
     words: 'original source',
     figure: 'quantity onHand usePerDay',
-    choice: 'evidence setting',
+    choice: 'setting letter',
     subject: 'facility item incident',
     moment: 'asOf',
   },
+  'need.confirm': { words: 'note file', choice: 'how', subject: 'need statement' },
   'facility.stop-receiving': { words: 'reason', subject: 'facility item incident' },
   'facility.resume-receiving': { subject: 'facility item incident' },
   'facility.report-load': {
     words: 'source',
     figure: 'loads',
-    choice: 'evidence',
+    choice: 'letter',
     subject: 'facility incident',
     moment: 'asOf',
   },
+  'facility.confirm-load': { words: 'note file', choice: 'how', subject: 'facility statement' },
   'service.list': {
     words: 'name source externalKey lines',
     figure: 'lines.*.quantity',

@@ -156,6 +156,12 @@ function goods(world: World): void {
     ...{ ...here, facility: 'union', loads: [{ setting: 'isolation', patients: 420, beds: 500 }] },
     source: '医务处',
   });
+  const said = {
+    statement: world.incident.loads.get('union')?.position,
+    how: 'called-back',
+    note: '电话核对',
+  };
+  lead('facility.confirm-load', { facility: 'union', ...said });
   for (const item of [null, 'mask-medical-protective']) {
     world.done(SEATS.union, 'facility.resume-receiving', { ...here, facility: 'union', item });
     world.done(SEATS.renai, 'facility.resume-receiving', { ...here, facility: 'renai', item });
@@ -172,7 +178,9 @@ function goods(world: World): void {
     ...{ receiver: 'red-cross', place: HALL, mode: 'discretionary' },
     lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
   });
-  need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
+  const confirmed = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
+  const { position: statement } = world.incident.needs.get(confirmed) ?? {};
+  lead('need.confirm', { need: confirmed, statement, how: 'inspected', note: '库房已看', file: SCAN });
   need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
   need(world, 'renai', 400);
   const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });

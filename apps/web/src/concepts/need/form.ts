@@ -1,7 +1,7 @@
 import { needRows, SETTINGS } from '@tongzhou/domain';
 import { loadItem } from '#concepts/load/form.ts';
 import type { WorkContext } from '#form/context.ts';
-import { publicReasonField, reasonField } from '#form/fields.ts';
+import { publicReasonField, reasonField, whereFromFields } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, quantity } from '#format/format.ts';
@@ -100,6 +100,7 @@ function stateForm(context: WorkContext): CommandFormSpec {
       },
       { path: 'onHand', kind: 'number', label: context.w('现有库存', 'On hand'), optional: true },
       { path: 'usePerDay', kind: 'number', label: context.w('每日用量', 'Used a day'), optional: true },
+      ...whereFromFields(context),
     ],
   });
 }

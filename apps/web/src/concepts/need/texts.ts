@@ -30,6 +30,7 @@ export const needTexts = words({
   runOut: ['可用时间', 'Runs out in'],
   asOf: ['说明时间', 'As of'],
   stale: ['待复核', 'to be confirmed again'],
+  confirmedBy: (who: string, when: string) => [`${who} ${when}核实`, `confirmed by ${who}, ${when}`],
   withdrawn: ['已撤回', 'withdrawn'],
   earlier: ['先前的说明', 'What was said before'],
   stopped: ['请求暂停接收', 'asks to stop receiving'],

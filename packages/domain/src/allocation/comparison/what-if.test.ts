@@ -37,6 +37,8 @@ const demand = (id: string, amount: number, more: object = {}, area = '420105'):
   area,
   barred: null,
   store: 0,
+  trust: 100,
+  isOld: false,
   estimate: null,
   need: {
     ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward', evidence: 'self-declared' },

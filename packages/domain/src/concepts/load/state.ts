@@ -1,7 +1,13 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { Checked } from '../need/state.ts';
 
-export type FacilityLoad = FactData<'facility.load-reported'> & { readonly reportedAt: string };
+export type FacilityLoad = FactData<'facility.load-reported'> &
+  Checked & {
+    readonly reportedAt: string;
+    readonly position: number;
+    readonly reportedBySeat: string;
+  };
 
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {

@@ -10,14 +10,16 @@ import {
   superseded,
 } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
-import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
+import { isStronger, whyNotConfirmer, whyNotOnBehalf } from './evidence.ts';
+import { CONFIRMATIONS, confirmationFields, needFacts } from './facts.ts';
+import type { Need } from './state.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
 export const needId = (incident: string, facility: string, item: string, setting: string): string =>
@@ -40,10 +42,10 @@ export const stateNeed = defineCommand({
     quantity: quantitySchema,
     onHand: statement.onHand.default(null),
     usePerDay: statement.usePerDay.default(null),
-    evidence: z.enum(EVIDENCE_LEVELS).default('self-declared'),
     asOf: instant.optional(),
     original: shortText.nullable().default(null),
     source: shortText.nullable().default(null),
+    letter: fileSchema.nullable().default(null),
   }),
   example: {
     incident: 'covid-2020',
@@ -55,7 +57,7 @@ export const stateNeed = defineCommand({
     usePerDay: 2_000,
   },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(_state, { incident, ...input }, context, { needs }) {
+  decide(state, { incident, ...input }, context, { needs }) {
     const need = needId(incident, input.facility, input.item, input.setting);
     const known = needs.get(need);
     const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
@@ -64,8 +66,49 @@ export const stateNeed = defineCommand({
     if (personal.length > 0) return refuseAll(personal);
     if (!isNameOfNeed(need))
       return refuse('input-invalid', { fault: 'form', form: 'identifier' }, { field: 'facility' });
+    const unsourced = whyNotOnBehalf(context, input);
+    if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
-    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
+    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], {
+      need,
+      statement: state.position + 1,
+    });
+  },
+});
+
+/** What whoever confirms says; the statement that it read is the one that is meant, and no later one. */
+export const confirmationInput = {
+  statement: confirmationFields.statement,
+  how: z.enum(CONFIRMATIONS),
+  note: shortText,
+  file: fileSchema.nullable().default(null),
+};
+
+/** The latest statement of a need, called back or looked at by another organisation than its facility. */
+export const confirmNeed = defineCommand({
+  name: 'need.confirm',
+  function: 'state-need',
+  summary: { zh: '核实需求', en: 'Confirm a need' },
+  schema: z.strictObject({ incident: identifier, need: identifier, ...confirmationInput }),
+  example: {
+    incident: 'covid-2020',
+    need: 'covid-2020.wuhan-union.mask-medical-protective.isolation',
+    statement: 218,
+    how: 'called-back',
+    note: '与药剂科值班人员电话核对 / checked by telephone with the pharmacy on duty',
+  },
+  scope: needScope,
+  decide(state, { incident, ...input }, context, need) {
+    const personal = personalDataRefusals({ note: input.note });
+    if (personal.length > 0) return refuseAll(personal);
+    if (need.withdrawn !== null) return wrongState('need', need.id, 'withdrawn', 'stated', { field: 'need' });
+    const scope = needScope(state, { incident, need: need.id }, context);
+    const self = scope.ok ? whyNotConfirmer(state, need.facility, scope.value, context) : null;
+    if (self) return refuseAll([{ ...self, field: 'need' }]);
+    if (need.position !== input.statement)
+      return refuse('said-since', { facility: need.facility }, { field: 'statement', rule: 'F12' });
+    if (!isStronger(input.how, need.evidence)) return refuse('unchanged', {}, { field: 'how' });
+    return decided([draft(incident, 'need.confirmed', input)]);
   },
 });
 
@@ -80,15 +123,7 @@ export const withdrawNeed = defineCommand({
     need: 'covid-2020.wuhan-union.goggles.isolation',
     reason: '选错了物资 / the wrong item was chosen',
   },
-  scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const need = existing(incident.value.needs, input.need, 'need', 'need');
-    if (!need.ok) return need;
-    const { facility, item } = need.value;
-    const scope = facilityScope(state, { incident: input.incident, facility }, context, item);
-    return scope.ok ? accept({ ...scope.value, found: need.value }) : scope;
-  },
+  scope: needScope,
   decide(_state, { incident, ...input }, _context, { id, withdrawn }) {
     const personal = personalDataRefusals({ reason: input.reason });
     if (personal.length > 0) return refuseAll(personal);
@@ -128,6 +163,21 @@ export const resumeReceiving = defineCommand({
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-resumed', data)]),
 });
+
+/** The scope of a need that stands; hands it on. */
+function needScope(
+  state: State,
+  input: { readonly incident: string; readonly need: string },
+  context: Context,
+): Result<ScopeWith<Need>> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const need = existing(incident.value.needs, input.need, 'need', 'need');
+  if (!need.ok) return need;
+  const { facility, item } = need.value;
+  const scope = facilityScope(state, { incident: input.incident, facility }, context, item);
+  return scope.ok ? accept({ ...scope.value, found: need.value }) : scope;
+}
 
 function facilityScope(
   state: State,

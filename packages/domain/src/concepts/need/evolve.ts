@@ -1,17 +1,23 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { confirmedBy, evidenceOf } from './evidence.ts';
 import { emptyAtOf } from './run-out.ts';
 import { type EarlierStatement, EVERYTHING, type Need } from './state.ts';
 import { storeOf } from './store.ts';
 import { recountNeeds } from './tally.ts';
 
 export const evolveNeed: Evolvers<
-  'need.stated' | 'need.retracted' | 'facility.receiving-stopped' | 'facility.receiving-resumed'
+  | 'need.stated'
+  | 'need.confirmed'
+  | 'need.retracted'
+  | 'facility.receiving-stopped'
+  | 'facility.receiving-resumed'
 > = {
   'need.stated'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
     const { need, ...statement } = fact.data;
+    const { organisation, seat } = fact.actor;
     const earlier = incident.needs.get(need);
     recountNeeds(state, incident, [need], () =>
       incident.needs.set(need, {
@@ -19,7 +25,10 @@ export const evolveNeed: Evolvers<
         ...statement,
         statedAt: fact.at,
         position: fact.position,
-        statedBy: fact.actor.organisation,
+        statedBy: organisation,
+        statedBySeat: seat,
+        evidence: evidenceOf(organisation, statement.facility, statement.letter),
+        confirmed: null,
         statements: (earlier?.statements ?? 0) + 1,
         earlier: earlier ? before(earlier, null) : [],
         withdrawn: null,
@@ -30,6 +39,13 @@ export const evolveNeed: Evolvers<
         arrivals: [],
         emptyAt: emptyAtOf(storeOf({ ...statement, statedAt: fact.at }), []),
       }),
+    );
+  },
+  'need.confirmed'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const need = must(incident.needs, fact.data.need, 'need');
+    recountNeeds(state, incident, [need.id], () =>
+      incident.needs.set(need.id, { ...need, ...confirmedBy(fact) }),
     );
   },
   'need.retracted'(state, { incident: of, at, position, data }) {

@@ -7,6 +7,7 @@ import {
   ITEMS,
   need,
   receive,
+  SCAN,
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
@@ -117,7 +118,7 @@ describe('the needs of an incident', () => {
     world.pass(1);
     need(world, 'union', 100, 'general-ward', { onHand: 100, usePerDay: 100 });
     need(world, 'tianyou', 100, 'general-ward', { onHand: 50, usePerDay: 100 });
-    need(world, 'tianyou', 100, 'community', { evidence: 'sealed-letter' });
+    need(world, 'tianyou', 100, 'community', { letter: SCAN });
     need(world, 'union', 100, 'community');
     expect(
       needRows(world.view, INCIDENT).map(({ facility, setting }) => `${facility.id} ${setting}`),

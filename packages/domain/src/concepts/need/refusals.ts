@@ -13,6 +13,9 @@ type NeedRefusals = {
   'item-cannot-serve-need': { item: string; needed: string };
   'facility-not-eligible': { facility: string; facilityClass: FacilityClass; setting: Setting };
   'facility-stopped-receiving': { facility: string };
+  'statement-without-source': { facility: string };
+  'confirmer-is-facility': { facility: string };
+  'said-since': { facility: string };
 };
 
 export const needRefusals: Sayers<keyof NeedRefusals> = {
@@ -56,6 +59,42 @@ export const needRefusals: Sayers<keyof NeedRefusals> = {
       ['该机构已请求暂停接收。', 'This facility has asked to stop sending.'],
       [words.zh, words.en],
       ['请分配给其他机构。', 'Allocate to another facility.'],
+    );
+  },
+  'statement-without-source': ({ facility }, { name }) => {
+    const words = name('organisation', facility);
+    return said(
+      ['代其他机构填报，须注明来源。', 'Whoever speaks for another facility says from where it knows.'],
+      [`${words.zh}的情况由谁、在哪里说的？`, `Who said so of ${words.en}, and where?`],
+      [
+        '请填写来源（网址、通知名称），或附上来函扫描件。',
+        'Give the source (an address, the name of a notice), or attach the letter.',
+      ],
+    );
+  },
+  'confirmer-is-facility': ({ facility }, { name }) => {
+    const words = name('organisation', facility);
+    return said(
+      ['不能由机构自己核实自己的填报。', 'Nobody confirms its own figures.'],
+      [
+        `数字是${words.zh}报的；受它委托的单位也不能代为核实。`,
+        `They are those of ${words.en}; nor does anybody confirm them who acts for it.`,
+      ],
+      [
+        '请由所在地区负责需求核对的单位来电或到场核实。',
+        'An organisation that answers for needs in the area calls back or looks.',
+      ],
+    );
+  },
+  'said-since': ({ facility }, { name }) => {
+    const words = name('organisation', facility);
+    return said(
+      ['该机构刚刚又报了新数。', 'The facility has stated new figures meanwhile.'],
+      [
+        `${words.zh}的最新填报已不是您核对的那一份。`,
+        `The latest statement of ${words.en} is not the one that was checked.`,
+      ],
+      ['请刷新后核对最新数字。', 'Reload, and check the latest figures.'],
     );
   },
 };

@@ -2,11 +2,23 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { EvidenceLevel } from './facts.ts';
 
 type Statement = FactData<'need.stated'>;
 
+/** Who else has confirmed a statement, when and how. */
+export type Confirmed = Omit<FactData<'need.confirmed'>, 'need' | 'statement'> & {
+  readonly by: string;
+  readonly at: string;
+  readonly position: number;
+};
+
+/** How far a statement has been checked. */
+export type Checked = { readonly evidence: EvidenceLevel; readonly confirmed: Confirmed | null };
+
 /** What was said before, and whether it was taken back. */
-export type EarlierStatement = Pick<Statement, 'quantity' | 'onHand' | 'usePerDay' | 'evidence' | 'asOf'> & {
+export type EarlierStatement = Pick<Statement, 'quantity' | 'onHand' | 'usePerDay' | 'asOf'> & {
+  readonly evidence: EvidenceLevel;
   readonly statedAt: string;
   readonly position: number;
   readonly withdrawn: Withdrawn | null;
@@ -17,26 +29,28 @@ export type Arrival = { readonly at: string; readonly amount: number };
 
 type Withdrawn = { readonly at: string; readonly reason: string; readonly position: number };
 
-export type Need = Omit<Statement, 'need'> & {
-  readonly id: string;
-  readonly statedAt: string;
-  readonly position: number;
-  readonly statedBy: string;
-  /** How many statements stand behind this one. */
-  readonly statements: number;
-  /** The latest of them, the oldest first. */
-  readonly earlier: readonly EarlierStatement[];
-  /** Stated by mistake, and nothing has been stated since. */
-  readonly withdrawn: Withdrawn | null;
-  /** Progress since the latest statement, base units. */
-  reserved: number;
-  inTransit: number;
-  delivered: number;
-  /** The deliveries one by one, in order of their moments. */
-  arrivals: readonly Arrival[];
-  /** The moment at which the facility's own store is empty; null: stock or use was not said, or nothing is used. */
-  emptyAt: string | null;
-};
+export type Need = Omit<Statement, 'need'> &
+  Checked & {
+    readonly id: string;
+    readonly statedAt: string;
+    readonly position: number;
+    readonly statedBy: string;
+    readonly statedBySeat: string;
+    /** How many statements stand behind this one. */
+    readonly statements: number;
+    /** The latest of them, the oldest first. */
+    readonly earlier: readonly EarlierStatement[];
+    /** Stated by mistake, and nothing has been stated since. */
+    readonly withdrawn: Withdrawn | null;
+    /** Progress since the latest statement, base units. */
+    reserved: number;
+    inTransit: number;
+    delivered: number;
+    /** The deliveries one by one, in order of their moments. */
+    arrivals: readonly Arrival[];
+    /** The moment at which the facility's own store is empty; null: stock or use was not said, or nothing is used. */
+    emptyAt: string | null;
+  };
 
 /** In `stops`: whatever the item. */
 export const EVERYTHING = '*';

@@ -1,11 +1,9 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
-import { agreed } from '../../kernel/charter/charter.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
-import { hoursBetween } from '../../kernel/time/time.ts';
 import {
   type ItemLabel,
   itemLabel,
@@ -13,17 +11,19 @@ import {
   organisationLabel,
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
-import { needCharter } from './charter.ts';
+import { isOld } from './age.ts';
 import { isStopped } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
 import { hoursToRunOut } from './run-out.ts';
-import type { Need } from './state.ts';
+import type { Confirmed, Need } from './state.ts';
 import { inStore } from './store.ts';
 import { needOfUrgency, urgencyOf } from './urgency.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals'> & {
+export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed'> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
+  /** Which other organisation confirmed it, when and how; null: none has. */
+  readonly confirmed: (Omit<Confirmed, 'by'> & { readonly by: OrganisationLabel }) | null;
   /** Whole hours until the facility's own store is empty; negative: so many hours ago; null: not said, or not used. */
   readonly runOutHours: number | null;
   /** Base units in its store by now: what was stated and came since, less what was used; null: not said. */
@@ -75,17 +75,17 @@ export const isOpen = (row: NeedRow): boolean =>
   !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, arrivals: __, ...statement } = need;
-  const staleHours = agreed(incident, 'needStaleHours', needCharter);
+  const { earlier: _, arrivals: __, confirmed, ...statement } = need;
   return {
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
+    confirmed: confirmed && { ...confirmed, by: organisationLabel(view, confirmed.by) },
     runOutHours: hoursToRunOut(need.emptyAt, view.now),
     inStore: need.onHand === null ? null : inStore(need, view.now),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
-    stale: staleHours !== null && hoursBetween(need.asOf, view.now) > staleHours,
+    stale: isOld(incident, need, view.now),
     stopped: isStopped(incident, need.facility, need.item),
   };
 }

@@ -1,7 +1,7 @@
 import { isStopped } from '../../../src/concepts/need/eligibility.ts';
 import { EVIDENCE_LEVELS } from '../../../src/concepts/need/facts.ts';
 import { emptyAtOf, hoursToRunOut, provided, storeAt } from '../../../src/concepts/need/run-out.ts';
-import type { Need } from '../../../src/concepts/need/state.ts';
+import type { Confirmed, Need } from '../../../src/concepts/need/state.ts';
 import { storeOf } from '../../../src/concepts/need/store.ts';
 import { areaContains } from '../../../src/kernel/area/area.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
@@ -18,11 +18,12 @@ import {
   type Viewpoint,
 } from '../../../src/kernel/view/viewpoint.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals'> & {
+export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed'> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
   /** Hours until the facility's own store is empty; null: not said. */
   readonly runOutHours: number | null;
+  readonly confirmed: (Omit<Confirmed, 'by'> & { readonly by: OrganisationLabel }) | null;
   readonly inStore: number | null;
   /** Still to be found, base units; null: the amount is unknown. */
   readonly missing: number | null;
@@ -68,7 +69,7 @@ export function missingOf(need: Need): number | null {
 const isOpen = (row: NeedRow): boolean => !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
 
 function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, arrivals: __, ...statement } = need;
+  const { earlier: _, arrivals: __, confirmed, ...statement } = need;
   const least = knownLeast(need.quantity);
   const had = provided(need);
   const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
@@ -76,6 +77,7 @@ function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow 
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
+    confirmed: confirmed && { ...confirmed, by: organisationLabel(view, confirmed.by) },
     emptyAt: emptyAt(need),
     runOutHours: hoursToRunOut(emptyAt(need), view.now),
     inStore: need.onHand === null ? null : storeAt(storeOf(need), need.arrivals, need.usePerDay, view.now),
