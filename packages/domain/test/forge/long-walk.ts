@@ -181,6 +181,7 @@ function goods(world: World): void {
   const confirmed = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
   const { position: statement } = world.incident.needs.get(confirmed) ?? {};
   lead('need.confirm', { need: confirmed, statement, how: 'inspected', note: '库房已看', file: SCAN });
+  world.done(SEATS.union, 'need.reaffirm', { ...here, facility: 'union', needs: [confirmed] });
   need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
   need(world, 'renai', 400);
   const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });

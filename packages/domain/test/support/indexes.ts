@@ -1,5 +1,6 @@
 import { balance, type IncidentState, keysOf, type Ordered, type State } from '@tongzhou/domain';
 import { expect } from 'vitest';
+import { isWaiting } from '../../src/concepts/need/missing.ts';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
 import { binOf } from '../../src/concepts/stock/bins.ts';
 import { plain } from '../../src/kernel/text/plain.ts';
@@ -118,6 +119,14 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   expect(new Set(incident.releasesByNumber.values())).toEqual(
     those(releases, ({ status }) => status === 'published'),
+  );
+  const waiting = [...needs.values()].filter((need) => isWaiting(incident, need));
+  const ages = new Map<string, string[]>();
+  for (const { facility, freshFrom, id } of waiting)
+    ages.set(facility, [...(ages.get(facility) ?? []), `${freshFrom} ${id}`].sort());
+  expect(new Map([...incident.needsByAge].map(([id, own]) => [id, [...keysOf(own)]]))).toEqual(ages);
+  expect([...keysOf(incident.facilitiesByAge)]).toEqual(
+    [...ages].map(([facility, [first]]) => `${first?.split(' ', 1)[0]} ${facility}`).sort(),
   );
   const byUrgency = [...needs.values()].map(urgencyOf);
   expect([...keysOf(incident.needsInOrder)]).toEqual(byUrgency.sort());

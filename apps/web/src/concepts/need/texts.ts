@@ -3,13 +3,14 @@ import { words } from '#texts/words.ts';
 export const needTexts = words({
   title: ['需求', 'Needs'],
   intro: [
-    '按多久用完排序，不按名气排序。“数量未知”不等于零，也不等于一。',
-    'In the order in which they run out, not by fame. “Amount unknown” is not zero, and it is not one.',
+    '按多久用完排序，不按名气排序；很久没有确认的排在后面。“数量未知”不等于零，也不等于一。',
+    'In the order in which they run out, not by fame; what nobody has confirmed for long comes after. “Amount unknown” is not zero, and it is not one.',
   ],
   city: ['城市', 'City'],
   allCities: ['全部城市', 'All cities'],
   allItems: ['全部物资', 'All items'],
   includeClosed: ['包括已满足和暂停接收的', 'Include those met and those that asked to stop'],
+  onlyOld: ['只看待复核的', 'Only those to be confirmed again'],
   filter: ['筛选', 'Filter'],
   map: ['各市未满足的需求', 'Unmet needs by city'],
   mapAlt: [

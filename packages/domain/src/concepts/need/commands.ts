@@ -14,7 +14,7 @@ import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fi
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
-import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
 import { isStronger, whyNotConfirmer, whyNotOnBehalf } from './evidence.ts';
@@ -109,6 +109,35 @@ export const confirmNeed = defineCommand({
       return refuse('said-since', { facility: need.facility }, { field: 'statement', rule: 'F12' });
     if (!isStronger(input.how, need.evidence)) return refuse('unchanged', {}, { field: 'how' });
     return decided([draft(incident, 'need.confirmed', input)]);
+  },
+});
+
+/** "Still right": the figures as they stand by now. What they were stated as of stays; from here their age counts anew. */
+export const reaffirmNeeds = defineCommand({
+  name: 'need.reaffirm',
+  function: null,
+  summary: { zh: '确认需求仍然准确', en: 'Say that needs are still right' },
+  schema: z.strictObject({
+    incident: identifier,
+    facility: identifier,
+    needs: needFacts['need.reaffirmed'].schema.shape.needs,
+  }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    needs: ['covid-2020.wuhan-union.mask-medical-protective.isolation'],
+  },
+  scope: (state, input, context) => facilityScope(state, input, context, null),
+  ownRight: (_state, input, { actor }) => (actor.organisation === input.facility ? { mandate: null } : null),
+  decide(_state, { incident, facility, needs: named }, _context, { needs }) {
+    const refusals = named.flatMap((id, index) => {
+      const field = `needs.${index}`;
+      const need = needs.get(id);
+      if (need?.facility !== facility) return [refusal('not-found', { kind: 'need', id }, { field })];
+      return need.withdrawn === null ? [] : wrongState('need', id, 'withdrawn', 'stated', { field }).refusals;
+    });
+    if (refusals.length > 0) return refuseAll(refusals);
+    return decided([draft(incident, 'need.reaffirmed', { facility, needs: [...new Set(named)] })]);
   },
 });
 

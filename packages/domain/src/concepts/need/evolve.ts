@@ -10,6 +10,7 @@ import { recountNeeds } from './tally.ts';
 export const evolveNeed: Evolvers<
   | 'need.stated'
   | 'need.confirmed'
+  | 'need.reaffirmed'
   | 'need.retracted'
   | 'facility.receiving-stopped'
   | 'facility.receiving-resumed'
@@ -32,6 +33,7 @@ export const evolveNeed: Evolvers<
         statements: (earlier?.statements ?? 0) + 1,
         earlier: earlier ? before(earlier, null) : [],
         withdrawn: null,
+        freshFrom: statement.asOf,
         // What is on its way stays on its way; what has arrived is already in the new statement.
         reserved: earlier?.reserved ?? 0,
         inTransit: earlier?.inTransit ?? 0,
@@ -45,8 +47,17 @@ export const evolveNeed: Evolvers<
     const incident = must(state.incidents, fact.incident, 'incident');
     const need = must(incident.needs, fact.data.need, 'need');
     recountNeeds(state, incident, [need.id], () =>
-      incident.needs.set(need.id, { ...need, ...confirmedBy(fact) }),
+      incident.needs.set(need.id, { ...need, ...confirmedBy(fact), freshFrom: later(need, fact.at) }),
     );
+  },
+  'need.reaffirmed'(state, { incident: of, at, data }) {
+    const incident = must(state.incidents, of, 'incident');
+    recountNeeds(state, incident, data.needs, () => {
+      for (const id of data.needs) {
+        const need = must(incident.needs, id, 'need');
+        incident.needs.set(id, { ...need, freshFrom: later(need, at) });
+      }
+    });
   },
   'need.retracted'(state, { incident: of, at, position, data }) {
     const incident = must(state.incidents, of, 'incident');
@@ -79,6 +90,9 @@ export const evolveNeed: Evolvers<
     });
   },
 };
+
+/** In an exercise a statement may speak of a day that its clock has not reached. */
+const later = ({ freshFrom }: Need, at: string): string => (freshFrom > at ? freshFrom : at);
 
 /** So many earlier statements of a need stay at hand; the log has all. */
 const EARLIER_MAX = 10;

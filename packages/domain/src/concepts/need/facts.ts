@@ -15,6 +15,9 @@ export const EVIDENCE_LEVELS = [
 ] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 
+/** So many needs are said to be right at once. */
+export const REAFFIRMED_MAX = 100;
+
 /** What another organisation did to confirm a statement. */
 export const CONFIRMATIONS = ['called-back', 'inspected'] as const satisfies readonly EvidenceLevel[];
 
@@ -58,6 +61,12 @@ export const needFacts = {
     title: both('核实需求', 'Need confirmed'),
     under: 'state-need',
     schema: z.strictObject({ need: identifier, ...confirmationFields }),
+  }),
+  /** The facility says that its figures are right as they stand by now, after use and deliveries. */
+  'need.reaffirmed': fact({
+    title: both('需求仍然准确', 'Needs still right'),
+    under: null,
+    schema: z.strictObject({ facility: identifier, needs: z.array(identifier).min(1).max(REAFFIRMED_MAX) }),
   }),
   /** Stated by mistake: nothing is needed until it is stated again; both stay readable. */
   'need.retracted': fact({

@@ -42,6 +42,8 @@ export type Need = Omit<Statement, 'need'> &
     readonly earlier: readonly EarlierStatement[];
     /** Stated by mistake, and nothing has been stated since. */
     readonly withdrawn: Withdrawn | null;
+    /** From when its age counts: as of when it was stated, or when somebody last said that it is right. */
+    readonly freshFrom: string;
     /** Progress since the latest statement, base units. */
     reserved: number;
     inTransit: number;
@@ -87,6 +89,9 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly needs: Map<string, Need>;
     readonly needsOfFacility: Groups;
+    /** Facility → those of it that wait, the longest unconfirmed first; and the facilities by the first of theirs. */
+    readonly needsByAge: Map<string, Ordered>;
+    readonly facilitiesByAge: Ordered;
     /** By urgency: all of them, and those of each item. */
     readonly needsInOrder: Ordered;
     readonly needsOfItem: Map<string, Ordered>;
@@ -100,10 +105,20 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyNeedRecords = (): Pick<
   IncidentRecords,
-  'needs' | 'needsOfFacility' | 'needsInOrder' | 'needsOfItem' | 'itemNeeds' | 'cityNeeds' | 'stops'
+  | 'needs'
+  | 'needsByAge'
+  | 'facilitiesByAge'
+  | 'needsOfFacility'
+  | 'needsInOrder'
+  | 'needsOfItem'
+  | 'itemNeeds'
+  | 'cityNeeds'
+  | 'stops'
 > => ({
   needs: new Map(),
   needsOfFacility: new Map(),
+  needsByAge: new Map(),
+  facilitiesByAge: [],
   needsInOrder: [],
   needsOfItem: new Map(),
   itemNeeds: new Map(),

@@ -1,7 +1,7 @@
 import { prefectureOf } from '../../kernel/area/area.ts';
 import { knownLeast } from '../../kernel/quantity/quantity.ts';
-import { group, ungroup } from '../../kernel/state/lists.ts';
-import { put, takeOut } from '../../kernel/state/ordered.ts';
+import { group, pair, ungroup } from '../../kernel/state/lists.ts';
+import { firstOf, put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { coveredPercent, isWaiting, missingOf } from './missing.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
@@ -42,11 +42,22 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   if (ofItem.needs === 0) incident.itemNeeds.delete(need.item);
   else incident.itemNeeds.set(need.item, ofItem);
   if (!isOpen) return;
+  countAge(incident, need, sign);
   const city = prefectureOf(state.organisations.get(need.facility)?.area ?? '000000');
   const ofCity = incident.cityNeeds.get(city) ?? { needs: 0, unknown: 0, covered: 0, facilities: new Map() };
   countCity(ofCity, need, sign);
   if (ofCity.needs === 0) incident.cityNeeds.delete(city);
   else incident.cityNeeds.set(city, ofCity);
+}
+
+function countAge(incident: IncidentState, { facility, freshFrom, id }: Need, sign: 1 | -1): void {
+  const oldest = (): string | undefined => firstOf(incident.needsByAge.get(facility) ?? [])?.split(' ', 1)[0];
+  const before = oldest();
+  (sign > 0 ? putUnder : takeOutUnder)(incident.needsByAge, facility, pair(freshFrom, id));
+  const after = oldest();
+  if (before === after) return;
+  if (before !== undefined) takeOut(incident.facilitiesByAge, pair(before, facility));
+  if (after !== undefined) put(incident.facilitiesByAge, pair(after, facility));
 }
 
 const none = (): ItemNeeds => ({

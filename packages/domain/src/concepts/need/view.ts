@@ -46,10 +46,14 @@ export type NeedFilter = {
   readonly openOnly?: boolean | undefined;
 };
 
-/** Needs in the order in which they run out, never by fame: nobody's photograph decides (F12). */
+/**
+ * Needs in the order in which they run out, never by fame: nobody's photograph decides (F12). What nobody has confirmed for longer
+ * than the charter says comes after what is fresh.
+ */
 export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): NeedRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const rows: NeedRow[] = [];
+  const old: NeedRow[] = [];
   for (const urgency of asked(incident, filter)) {
     const need = must(incident.needs, needOfUrgency(urgency), 'need');
     if (filter.item && need.item !== filter.item) continue;
@@ -59,9 +63,9 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
     if (filter.area && !areaContains(filter.area, area)) continue;
     const row = needRow(view, incident, need);
     if (filter.openOnly && !isOpen(row)) continue;
-    rows.push(row);
+    (row.stale ? old : rows).push(row);
   }
-  return rows;
+  return [...rows, ...old];
 }
 
 /** By urgency; those of a facility or of an item where the filter names one. */

@@ -83,7 +83,7 @@ function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow 
     inStore: need.onHand === null ? null : storeAt(storeOf(need), need.arrivals, need.usePerDay, view.now),
     missing: missingOf(need),
     coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
-    stale: hoursBetween(need.asOf, view.now) > staleHours,
+    stale: hoursBetween(need.freshFrom, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
   };
 }
@@ -96,6 +96,7 @@ const hour = (emptyAt: string | null): number =>
 
 function byUrgency(a: NeedRow, b: NeedRow): number {
   return (
+    Number(a.stale) - Number(b.stale) ||
     (hour(a.emptyAt) === hour(b.emptyAt) ? 0 : hour(a.emptyAt) - hour(b.emptyAt)) ||
     Number(a.missing === 0) - Number(b.missing === 0) ||
     EVIDENCE_LEVELS.indexOf(b.evidence) - EVIDENCE_LEVELS.indexOf(a.evidence) ||
