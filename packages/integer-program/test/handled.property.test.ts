@@ -66,11 +66,13 @@ const demand = fc
         facility,
         item: 'masks',
         setting,
-        evidence: 'self-declared',
-        asOf: '2020-01-25T00:00:00.000Z',
-        usePerDay: null,
-        onHand: null,
-        quantity: { kind: 'exact', amount },
+        counts: {
+          evidence: 'self-declared',
+          asOf: '2020-01-25T00:00:00.000Z',
+          usePerDay: Math.ceil(amount / 7),
+          onHand: null,
+          quantity: { kind: 'exact', amount },
+        },
         reserved: 0,
         inTransit: 0,
         delivered: 0,
@@ -155,7 +157,7 @@ describe('an allocation under a charter that says how goods are handled', () => 
         for (const { offer, grams: most } of posed.carriers)
           expect(onLorry.get(offer) ?? 0).toBeLessThanOrEqual(most);
         for (const { need } of demands) {
-          const wants = need.quantity.kind === 'exact' ? need.quantity.amount : 0;
+          const wants = need.counts.quantity.kind === 'exact' ? need.counts.quantity.amount : 0;
           const own = lines.filter((line) => line.need === need.id);
           const given = own.reduce((sum, { amount }) => sum + amount, 0);
           // Beyond the want by less than the largest pack, and not at all in single units.
@@ -207,7 +209,8 @@ describe('an allocation under a charter that says how goods are handled', () => 
         ];
         const demands = asks.map(({ amount, setting }, at): Demand => {
           const quantity = { kind: 'exact', amount } as const;
-          return { ...asked, need: { ...asked.need, id: `need-${at}`, setting, quantity } as Need };
+          const counts = { ...asked.need.counts, quantity, usePerDay: Math.ceil(amount / 7) };
+          return { ...asked, need: { ...asked.need, id: `need-${at}`, setting, counts } as Need };
         });
         const posed = problem(supplies, demands, {
           wholePacks: true,

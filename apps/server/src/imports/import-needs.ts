@@ -131,16 +131,21 @@ class ImportRun {
         return;
       }
       const organisation = newOrganisationId(hospital);
-      const outcome = await this.#register({
-        organisation,
-        name: { zh: hospital.name, en: hospital.name },
-        kind: KINDS[hospital.kind],
-        area: hospital.areaCode ?? '420000',
-        externalKeys: [externalKey(hospital)],
-        facilityClass: 'unclassified',
-        address: hospital.address?.slice(0, 500) || null,
-        source: hospital.sources[0]?.slice(0, 500) ?? null,
-      });
+      // Of the same name in another place: whoever looked at both areas has answered that.
+      const outcome = await this.#meant(
+        'organisation.register',
+        {
+          organisation,
+          name: { zh: hospital.name, en: hospital.name },
+          kind: KINDS[hospital.kind],
+          area: hospital.areaCode ?? '420000',
+          externalKeys: [externalKey(hospital)],
+          facilityClass: 'unclassified',
+          address: hospital.address?.slice(0, 500) || null,
+          source: hospital.sources[0]?.slice(0, 500) ?? null,
+        },
+        ['registered-before'],
+      );
       if (outcome.ok) {
         this.#organisationsRegistered += 1;
         found.set(hospital.sourceKey, organisation);
@@ -153,15 +158,15 @@ class ImportRun {
     return found;
   }
 
-  /** Of the same name in another place: whoever looked at both areas has answered that already. */
-  async #register(input: Record<string, unknown>): Promise<Outcome> {
-    const outcome = await this.#execute('organisation.register', input);
+  /** What is asked back of these, the source has answered already: what it says is what it says. */
+  async #meant(command: string, input: Record<string, unknown>, codes: readonly string[]): Promise<Outcome> {
+    const outcome = await this.#execute(command, input);
     if (outcome.ok) return outcome;
     const confirmed = outcome.refusals.flatMap(({ code, confirm }) =>
-      code === 'registered-before' && confirm ? [confirm] : [],
+      codes.includes(code) && confirm ? [confirm] : [],
     );
     return confirmed.length === outcome.refusals.length
-      ? this.#execute('organisation.register', { ...input, confirmed })
+      ? this.#execute(command, { ...input, confirmed })
       : outcome;
   }
 
@@ -190,16 +195,21 @@ class ImportRun {
       }
     }
     const original = [line.original.key, line.original.value, line.specification].filter(Boolean).join(' | ');
-    const outcome = await this.#execute('need.state', {
-      incident: this.#task.incident,
-      facility,
-      item: line.itemId,
-      setting: earlier?.setting ?? 'general-ward',
-      quantity: line.quantity,
-      asOf,
-      original: original.slice(0, 500) || null,
-      source: (line.url ?? hospital.sources[0] ?? sourceOf(this.#snapshot)).slice(0, 500),
-    });
+    // A figure that leaps is what the notice says; it counts once somebody has called back.
+    const outcome = await this.#meant(
+      'need.state',
+      {
+        incident: this.#task.incident,
+        facility,
+        item: line.itemId,
+        setting: earlier?.setting ?? 'general-ward',
+        quantity: line.quantity,
+        asOf,
+        original: original.slice(0, 500) || null,
+        source: (line.url ?? hospital.sources[0] ?? sourceOf(this.#snapshot)).slice(0, 500),
+      },
+      ['figure-jumps', 'figure-beyond-peers'],
+    );
     if (!outcome.ok) {
       this.#needs.refused += 1;
       this.#note(`${hospital.name} ${line.original.key}`, outcome);

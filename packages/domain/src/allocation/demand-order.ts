@@ -10,7 +10,7 @@ export function bySettingThenRunOut(charter: Pick<CharterTerms, 'settingPriority
     charter.settingPriority.indexOf(a.need.setting) - charter.settingPriority.indexOf(b.need.setting) ||
     Number(a.isOld) - Number(b.isOld) ||
     compareText(hourOfRunOut(a.need), hourOfRunOut(b.need)) ||
-    EVIDENCE_LEVELS.indexOf(b.need.evidence) - EVIDENCE_LEVELS.indexOf(a.need.evidence) ||
-    compareText(a.need.asOf, b.need.asOf) ||
+    EVIDENCE_LEVELS.indexOf(b.need.counts.evidence) - EVIDENCE_LEVELS.indexOf(a.need.counts.evidence) ||
+    compareText(a.need.counts.asOf, b.need.counts.asOf) ||
     compareText(a.need.id, b.need.id);
 }

@@ -111,10 +111,11 @@ describe('a need that nothing can serve', () => {
             facility: id,
             item,
             setting: 'general-ward',
-            evidence: 'self-declared',
-            asOf: '2020-01-25',
           },
-          ...{ usePerDay: null, onHand: null, quantity: { kind: 'exact', amount: 10 } },
+          counts: {
+            ...{ usePerDay: 2, onHand: null, quantity: { kind: 'exact', amount: 10 } },
+            ...{ evidence: 'self-declared', asOf: '2020-01-25' },
+          },
           ...{ reserved: 0, inTransit: 0, delivered: 0, emptyAt: null },
         },
       }) as unknown as Demand;

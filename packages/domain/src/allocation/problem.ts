@@ -61,12 +61,12 @@ function demandOf(state: State, incident: IncidentState, { charter, now }: Quest
   const facility = state.organisations.get(need.facility);
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
   const estimate =
-    need.usePerDay === null && charter.burnRates
+    need.counts.usePerDay === null && charter.burnRates
       ? estimateUse(incident, charter.burnRates, need.facility, need.item, need.setting)
       : null;
-  const store = inStore(need, now, need.usePerDay ?? estimate?.usePerDay ?? null);
+  const store = inStore(need, now, need.counts.usePerDay ?? estimate?.usePerDay ?? null);
   const old = isOlder(need, charter.needStaleHours, now);
-  const trust = trustIn(charter.evidenceWeights, need.evidence, old);
+  const trust = trustIn(charter.evidenceWeights, need.counts.evidence, old);
   return { need, area: facility?.area ?? '', barred, store, isOld: old, trust, estimate };
 }
 

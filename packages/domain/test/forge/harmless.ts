@@ -102,7 +102,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'need.state': {
     words: 'original source',
     figure: 'quantity onHand usePerDay',
-    choice: 'setting letter',
+    choice: 'setting letter confirmed',
     subject: 'facility item incident',
     moment: 'asOf',
   },
@@ -113,7 +113,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'facility.report-load': {
     words: 'source',
     figure: 'loads',
-    choice: 'letter',
+    choice: 'letter confirmed',
     subject: 'facility incident',
     moment: 'asOf',
   },

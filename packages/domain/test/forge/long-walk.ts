@@ -183,7 +183,8 @@ function goods(world: World): void {
   lead('need.confirm', { need: confirmed, statement, how: 'inspected', note: '库房已看', file: SCAN });
   world.done(SEATS.union, 'need.reaffirm', { ...here, facility: 'union', needs: [confirmed] });
   need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
-  need(world, 'renai', 400);
+  const meant = ['figure-jumps:quantity.amount=400', 'figure-jumps:usePerDay=58'];
+  need(world, 'renai', 400, 'general-ward', { confirmed: meant });
   const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });
   const line = world.incident.runs.get(run as string)?.lines.find(({ amount }) => amount > 2);
   if (!line) throw new Error('nothing was allocated');

@@ -442,9 +442,18 @@ export function need(
   hospital: Hospital,
   amount: number,
   setting = 'general-ward',
-  more: { item?: string; onHand?: number; usePerDay?: number; asOf?: string; letter?: string } = {},
+  more: {
+    item?: string;
+    onHand?: number;
+    /** Left out: so much that the amount lasts for the charter's days of cover. */
+    usePerDay?: number | null;
+    asOf?: string;
+    letter?: string;
+    confirmed?: readonly string[];
+  } = {},
 ): string {
-  const stated = { item: 'mask-medical-protective', quantity: { kind: 'exact', amount }, ...more };
+  const usePerDay = Math.ceil(amount / CHARTER.coverDays);
+  const stated = { item: 'mask-medical-protective', quantity: { kind: 'exact', amount }, usePerDay, ...more };
   const input = { incident: INCIDENT, facility: hospital, setting, ...stated };
   return world.done(SEATS[hospital], 'need.state', input).need as string;
 }

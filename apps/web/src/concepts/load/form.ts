@@ -46,7 +46,7 @@ function loadForm(context: WorkContext): CommandFormSpec {
 export function confirmLoadItem(context: WorkContext, facility: string): WorkItem[] {
   const load = context.incident.loads.get(facility);
   const { view, incident, visitor } = context;
-  if (!load || load.confirmed !== null) return [];
+  if (!load || (load.confirmed !== null && load.waits.length === 0)) return [];
   if (!mayCheck(view, incident.id, { facility, item: null }, visitor.organisation)) return [];
   const known = (count: number | null): string =>
     count === null ? context.w('未报', 'not said') : number(count);

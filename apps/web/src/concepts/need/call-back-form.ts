@@ -65,6 +65,14 @@ const needItem = (context: WorkContext, row: NeedRow): WorkItem => ({
             `${said(context, row.onHand)} in store, ${said(context, row.usePerDay)} a day, by its own word`,
           ),
         ]),
+    ...(row.waits.length === 0
+      ? []
+      : [
+          context.w(
+            `数字跃升，核实后才计入；目前按${quantity(row.counts.quantity, row.item.unit, context.language)}算`,
+            `A leap that waits for confirmation; till then it counts as ${quantity(row.counts.quantity, row.item.unit, context.language)}`,
+          ),
+        ]),
     ...(row.runOutHours === null
       ? []
       : [runOutWords({ needs: words(needTexts, context.language) }, row.runOutHours)]),

@@ -70,7 +70,8 @@ function correctLines(
       if (shipment.confirmedAt === null)
         need.inTransit -= to.received + to.damaged - from.received - from.damaged;
       // What had arrived before the need was stated anew is in that statement already.
-      if (signed && need.position < signed.position) arrive(need, signed.at, to.received - from.received);
+      if (signed && need.counts.position < signed.position)
+        arrive(need, { at: signed.at, amount: to.received - from.received, position: signed.position });
     }
   });
   standNow(incident, shipment);

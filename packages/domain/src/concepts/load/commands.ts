@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import {
   asOfNow,
@@ -16,6 +17,7 @@ import { confirmationInput } from '../need/commands.ts';
 import { isStronger, whyNotConfirmer, whyNotOnBehalf } from '../need/evidence.ts';
 import { knownFacility } from '../organisation/facility.ts';
 import { loadFacts } from './facts.ts';
+import { jumpsOf } from './jumps.ts';
 
 const reported = loadFacts['facility.load-reported'].schema.shape;
 
@@ -30,6 +32,7 @@ export const reportLoad = defineCommand({
     asOf: instant.optional(),
     source: reported.source.default(null),
     letter: fileSchema.nullable().default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -38,7 +41,8 @@ export const reportLoad = defineCommand({
     source: '医务处 / medical office',
   },
   scope: loadScope,
-  decide(state, { incident, ...input }, context, { loads }) {
+  decide(state, { incident, confirmed, ...input }, context, records) {
+    const { loads } = records;
     const known = loads.get(input.facility);
     const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
     if (!asOf.ok) return asOf;
@@ -47,9 +51,21 @@ export const reportLoad = defineCommand({
     const unsourced = whyNotOnBehalf(context, input);
     if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
-    return decided([draft(incident, 'facility.load-reported', { ...input, asOf: asOf.value })], {
-      statement: state.position + 1,
-    });
+    const asked = askBack(confirmed);
+    const waits = jumpsOf(state, records, asked, input.facility, input.loads);
+    if (asked.open.length > 0) return refuseAll(asked.open);
+    const waiting = waits.length > 0 ? { waits } : {};
+    return decided(
+      [
+        draft(incident, 'facility.load-reported', {
+          ...input,
+          asOf: asOf.value,
+          ...waiting,
+          ...asked.said(),
+        }),
+      ],
+      { statement: state.position + 1, waits },
+    );
   },
 });
 
@@ -77,7 +93,8 @@ export const confirmLoad = defineCommand({
     if (self) return refuseAll([{ ...self, field: 'facility' }]);
     if (load.value.position !== input.statement)
       return refuse('said-since', { facility: input.facility }, { field: 'statement', rule: 'F12' });
-    if (!isStronger(input.how, load.value.evidence)) return refuse('unchanged', {}, { field: 'how' });
+    if (load.value.waits.length === 0 && !isStronger(input.how, load.value.evidence))
+      return refuse('unchanged', {}, { field: 'how' });
     return decided([draft(incident, 'facility.load-confirmed', input)]);
   },
 });

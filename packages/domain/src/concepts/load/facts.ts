@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
@@ -35,6 +36,9 @@ export const loadFacts = {
       source: shortText.nullable(),
       /** The facility's own letter with its seal, as a scan. */
       letter: fileSchema.nullable(),
+      /** Settings whose figures do not count until another organisation has confirmed them. */
+      waits: z.array(z.enum(SETTINGS)).min(1).optional(),
+      confirmed: confirmedFact,
     }),
   }),
   /** Another organisation has called back or looked, and the report is right. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clock, parameter } from '../../kernel/charter/charter.ts';
+import { clock, parameter, parameterOr } from '../../kernel/charter/charter.ts';
 import { both } from '../../kernel/words/words.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel } from './facts.ts';
 
@@ -26,6 +26,24 @@ export const needCharter = {
     ),
     both('%', '%'),
     weights.optional(),
+  ),
+  needJumpFactor: parameterOr(
+    3,
+    both(
+      '机构自报的数字超过上次核实数的多少倍，须经其他单位核实才算数',
+      'How many times the figure that was last confirmed a facility may state by its own word; beyond it another organisation confirms it first',
+    ),
+    both('倍', 'times'),
+    z.int().min(2).max(100),
+  ),
+  needPeersFactor: parameterOr(
+    10,
+    both(
+      '首次自报超过同类机构中位数的多少倍，须经其他单位核实才算数',
+      'How many times the median of its like a facility may state at first; beyond it another organisation confirms it first',
+    ),
+    both('倍', 'times'),
+    z.int().min(2).max(1_000),
   ),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import {
@@ -13,12 +14,19 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
-import { quantitySchema } from '../../kernel/quantity/quantity.ts';
+import { type Quantity, quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
 import { isStronger, whyNotConfirmer, whyNotOnBehalf } from './evidence.ts';
-import { CONFIRMATIONS, confirmationFields, needFacts } from './facts.ts';
+import {
+  CONFIRMATIONS,
+  confirmationFields,
+  JUMPING_FIGURES,
+  type JumpingFigure,
+  needFacts,
+} from './facts.ts';
+import { askOfJump, figuresOf, peersName, rangeOf } from './plausible.ts';
 import type { Need } from './state.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
@@ -46,6 +54,7 @@ export const stateNeed = defineCommand({
     original: shortText.nullable().default(null),
     source: shortText.nullable().default(null),
     letter: fileSchema.nullable().default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -57,7 +66,8 @@ export const stateNeed = defineCommand({
     usePerDay: 2_000,
   },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(state, { incident, ...input }, context, { needs }) {
+  decide(state, { incident, confirmed, ...input }, context, records) {
+    const { needs } = records;
     const need = needId(incident, input.facility, input.item, input.setting);
     const known = needs.get(need);
     const asOf = statedMoment(context, input.asOf ?? asOfNow(context, known?.asOf), 'asOf');
@@ -69,12 +79,42 @@ export const stateNeed = defineCommand({
     const unsourced = whyNotOnBehalf(context, input);
     if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
-    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], {
-      need,
-      statement: state.position + 1,
-    });
+    const asked = askBack(confirmed);
+    const waits = jumpsOf(state, records, asked, { ...input, need });
+    if (asked.open.length > 0) return refuseAll(asked.open);
+    const waiting = waits.length > 0 ? { waits } : {};
+    return decided(
+      [draft(incident, 'need.stated', { ...input, need, asOf: asOf.value, ...waiting, ...asked.said() })],
+      { need, statement: state.position + 1, waits },
+    );
   },
 });
+
+/** Which figures rise beyond what counts by the facility's word; each is asked back. */
+function jumpsOf(
+  { organisations }: State,
+  incident: IncidentState,
+  asked: AskBack,
+  said: Pick<Need, 'facility' | 'item' | 'setting' | 'quantity' | 'onHand' | 'usePerDay'> & {
+    readonly need: string;
+  },
+): JumpingFigure[] {
+  const { facility, item, setting, need: id, quantity } = said;
+  const known = incident.needs.get(id);
+  const peers = peersName(organisations.get(facility)?.facilityClass ?? 'unclassified', item, setting);
+  const figures = figuresOf(said);
+  return JUMPING_FIGURES.filter((figure) =>
+    askOfJump(asked, incident, {
+      field: figure === 'quantity' ? fieldOf(quantity) : figure,
+      said: figures[figure],
+      anchor: known?.anchor[figure] ?? null,
+      range: rangeOf(incident, { id, peers }, figure, known),
+    }),
+  );
+}
+
+const fieldOf = (quantity: Quantity): string =>
+  quantity.kind === 'exact' ? 'quantity.amount' : 'quantity.least';
 
 /** What whoever confirms says; the statement that it read is the one that is meant, and no later one. */
 export const confirmationInput = {
@@ -107,7 +147,8 @@ export const confirmNeed = defineCommand({
     if (self) return refuseAll([{ ...self, field: 'need' }]);
     if (need.position !== input.statement)
       return refuse('said-since', { facility: need.facility }, { field: 'statement', rule: 'F12' });
-    if (!isStronger(input.how, need.evidence)) return refuse('unchanged', {}, { field: 'how' });
+    if (need.waits.length === 0 && !isStronger(input.how, need.evidence))
+      return refuse('unchanged', {}, { field: 'how' });
     return decided([draft(incident, 'need.confirmed', input)]);
   },
 });

@@ -100,7 +100,7 @@ describe('how far a statement has been checked follows from who did what', () =>
   it('the statement that was read is meant, no later one; and none that was withdrawn', () => {
     const id = need(world, 'union', 100);
     const before = asked(id);
-    need(world, 'union', 90_000);
+    need(world, 'union', 90);
     expect(world.refused(BUREAU, 'need.confirm', before)).toMatchObject([
       { code: 'said-since', field: 'statement' },
     ]);

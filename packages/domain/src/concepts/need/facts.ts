@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
@@ -14,6 +15,10 @@ export const EVIDENCE_LEVELS = [
   'inspected',
 ] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+/** What of a need can rise beyond what is plausible. */
+export const JUMPING_FIGURES = ['quantity', 'onHand', 'usePerDay'] as const;
+export type JumpingFigure = (typeof JUMPING_FIGURES)[number];
 
 /** So many needs are said to be right at once. */
 export const REAFFIRMED_MAX = 100;
@@ -54,6 +59,9 @@ export const needFacts = {
       source: shortText.nullable(),
       /** The facility's own letter with its seal, as a scan. */
       letter: fileSchema.nullable(),
+      /** Figures that do not count until another organisation has confirmed them. */
+      waits: z.array(z.enum(JUMPING_FIGURES)).min(1).optional(),
+      confirmed: confirmedFact,
     }),
   }),
   /** Another organisation has called back or looked, and the statement is right. */

@@ -21,8 +21,10 @@ import type { Need } from './state.ts';
 import { earlierStatements, needRows } from './view.ts';
 
 const MASK = 'mask-medical-protective';
+/** Its latest statement counts. */
+const counted = (need: object): Need => ({ ...need, counts: need }) as unknown as Need;
 const stated = (more: object = {}): Need =>
-  ({
+  counted({
     ...{
       id: 'n',
       item: MASK,
@@ -33,7 +35,7 @@ const stated = (more: object = {}): Need =>
     ...{ onHand: null, usePerDay: null, reserved: 0, inTransit: 0, delivered: 0, evidence: 'self-declared' },
     ...{ emptyAt: null, arrivals: [] },
     ...more,
-  }) as unknown as Need;
+  });
 
 describe('a facility with a long id', () => {
   it('states no need whose name nobody could write, and no plan states one for it', () => {

@@ -1,8 +1,9 @@
 import type { SETTINGS } from '../../kernel/item/item.ts';
 import { setting as settingWords } from '../../kernel/item/words.ts';
-import { type Sayers, said } from '../../kernel/refusal/sentence.ts';
+import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 import type { FACILITY_CLASSES } from '../organisation/facts.ts';
 import { facilityClass as facilityClassWords } from '../organisation/words.ts';
+import type { PlausibleRange } from './plausible.ts';
 
 type Setting = (typeof SETTINGS)[number];
 type FacilityClass = (typeof FACILITY_CLASSES)[number];
@@ -16,7 +17,22 @@ type NeedRefusals = {
   'statement-without-source': { facility: string };
   'confirmer-is-facility': { facility: string };
   'said-since': { facility: string };
+  /** `least`, `most`: what so many peers say; null: too few have. */
+  'figure-jumps': {
+    stated: number;
+    anchor: number;
+    factor: number;
+    least: number | null;
+    most: number | null;
+    peers: number | null;
+  };
+  'figure-beyond-peers': { stated: number; least: number; most: number; peers: number };
 };
+
+const peersSay = ({ least, most, peers }: PlausibleRange): readonly [string, string] => [
+  `${peers} 家同类机构大致在 ${figure(least)}–${figure(most)} 之间。`,
+  `${peers} like facilities say about ${figure(least)}–${figure(most)}.`,
+];
 
 export const needRefusals: Sayers<keyof NeedRefusals> = {
   'item-not-permitted-in-setting': ({ item, setting }, { name }) => {
@@ -83,6 +99,35 @@ export const needRefusals: Sayers<keyof NeedRefusals> = {
       [
         '请由所在地区负责需求核对的单位来电或到场核实。',
         'An organisation that answers for needs in the area calls back or looks.',
+      ],
+    );
+  },
+  'figure-jumps': ({ stated, anchor, factor, least, most, peers }) => {
+    const known = least !== null && most !== null && peers !== null ? { least, most, peers } : null;
+    const [peersZh, peersEn] = known ? peersSay(known) : ['', ''];
+    return said(
+      ['这个数字比先前高出很多，没有填错吗？', 'This figure is far above the earlier one. Is it meant?'],
+      [
+        `现填 ${figure(stated)}，先前为 ${figure(anchor)}，超过 ${factor} 倍。${peersZh}`,
+        `${figure(stated)} now, ${figure(anchor)} before: more than ${factor} times. ${peersEn}`.trim(),
+      ],
+      [
+        '没有填错就确认提交；经其他单位核实后才计入，在此之前按先前的数字算。',
+        'If it is meant, say so. It counts once another organisation has confirmed it; until then the earlier figures do.',
+      ],
+    );
+  },
+  'figure-beyond-peers': ({ stated, ...range }) => {
+    const [peersZh, peersEn] = peersSay(range);
+    return said(
+      [
+        '这个数字比同类机构高出很多，没有填错吗？',
+        'This figure is far above those of like facilities. Is it meant?',
+      ],
+      [`现填 ${figure(stated)}。${peersZh}`, `${figure(stated)} now. ${peersEn}`],
+      [
+        '没有填错就确认提交；经其他单位核实后才计入，在此之前按在院病人估算，或只发起始量。',
+        'If it is meant, say so. It counts once another organisation has confirmed it; until then by patients in care, or the starter.',
       ],
     );
   },

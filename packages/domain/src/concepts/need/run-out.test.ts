@@ -7,26 +7,27 @@ import { arrive, inStore } from './store.ts';
 
 const NOON = '2020-02-02T12:00:00.000Z';
 const at = (hours: number): string => afterHours(NOON, hours);
+const came = (hours: number, amount: number): Arrival => ({ at: at(hours), amount, position: 1 });
 const store = (onHand: number | null, usePerDay: number | null) => ({ onHand, usePerDay, since: NOON });
 const need = (onHand: number | null, usePerDay: number | null): Need =>
   ({
-    ...{ onHand, usePerDay, asOf: NOON, statedAt: NOON, delivered: 0, arrivals: [] },
+    ...{ delivered: 0, arrivals: [], counts: { onHand, usePerDay, asOf: NOON, statedAt: NOON } },
     emptyAt: emptyAtOf(store(onHand, usePerDay), []),
   }) as unknown as Need;
 
 describe('a store runs down', () => {
   it('for as long as what lies there and came since; what is unknown or unused has no end that anybody knows', () => {
     expect(emptyAtOf(store(10, 10), [])).toBe(at(24));
-    expect(emptyAtOf(store(10, 10), [{ at: at(12), amount: 5 }])).toBe(at(36));
+    expect(emptyAtOf(store(10, 10), [came(12, 5)])).toBe(at(36));
     expect(emptyAtOf(store(10, 0), [])).toBeNull();
     expect(emptyAtOf(store(10, null), [])).toBeNull();
-    expect(emptyAtOf(store(null, 10), [{ at: at(12), amount: 5 }])).toBeNull();
+    expect(emptyAtOf(store(null, 10), [came(12, 5)])).toBeNull();
     expect(emptyAtOf(store(1_000_000_000_000, 1), [])).toBe('9999-12-31T00:00:00.000Z');
   });
 
   it('what comes after it ran dry pays for the days to come, and not for those that it stood empty', () => {
-    expect(emptyAtOf(store(10, 10), [{ at: at(72), amount: 10 }])).toBe(at(96));
-    expect(storeAt(store(10, 10), [{ at: at(72), amount: 10 }], 10, at(84))).toBe(5);
+    expect(emptyAtOf(store(10, 10), [came(72, 10)])).toBe(at(96));
+    expect(storeAt(store(10, 10), [came(72, 10)], 10, at(84))).toBe(5);
   });
 
   it('says how many hours are left, and how many ago it was empty', () => {
@@ -38,7 +39,7 @@ describe('a store runs down', () => {
 
   it('is counted as what was stated while nobody knows what is used', () => {
     const known = need(30, null);
-    arrive(known, at(5), 10);
+    arrive(known, came(5, 10));
     expect(inStore(known, at(1_000))).toBe(40);
     expect(inStore(known, at(24), 24)).toBe(16);
     expect(inStore(need(null, 24), at(0))).toBe(0);
@@ -46,12 +47,12 @@ describe('a store runs down', () => {
 
   it('a delivery put right runs as if it had been signed so; one put right to nothing was never there', () => {
     const made = need(10, 10);
-    arrive(made, at(72), 100);
-    arrive(made, at(90), 20);
-    arrive(made, at(72), -90);
+    arrive(made, came(72, 100));
+    arrive(made, came(90, 20));
+    arrive(made, came(72, -90));
     expect(made).toMatchObject({ delivered: 30, emptyAt: at(72 + 24 + 48) });
     expect(emptyAtOf(store(10, 10), made.arrivals)).toBe(made.emptyAt);
-    arrive(made, at(90), -30);
+    arrive(made, came(90, -30));
     expect(made).toMatchObject({ delivered: 0, arrivals: [], emptyAt: at(24) });
   });
 
@@ -63,11 +64,11 @@ describe('a store runs down', () => {
 
   it('the same whether deliveries are entered one by one, late or in order, and summed anew', () => {
     fc.assert(
-      fc.property(figures, arrivals, ([onHand, usePerDay], came) => {
+      fc.property(figures, arrivals, ([onHand, usePerDay], all) => {
         const kept = need(onHand, usePerDay);
-        for (const { hours, amount } of came) arrive(kept, at(hours), amount);
-        const inOrder = [...came].sort((a, b) => a.hours - b.hours);
-        const series = inOrder.map(({ hours, amount }): Arrival => ({ at: at(hours), amount }));
+        for (const { hours, amount } of all) arrive(kept, came(hours, amount));
+        const inOrder = [...all].sort((a, b) => a.hours - b.hours);
+        const series = inOrder.map(({ hours, amount }) => came(hours, amount));
         expect(kept.emptyAt).toBe(emptyAtOf(store(onHand, usePerDay), series));
       }),
     );
@@ -76,9 +77,9 @@ describe('a store runs down', () => {
   it('and is empty at the moment at which it says so, never before, and never fuller than a moment ago', () => {
     const hours = fc.integer({ min: 0, max: 2_000 });
     fc.assert(
-      fc.property(figures, arrivals, hours, ([onHand, usePerDay], came, later) => {
+      fc.property(figures, arrivals, hours, ([onHand, usePerDay], all, later) => {
         let series: readonly Arrival[] = [];
-        for (const { hours, amount } of came) series = withArrival(series, { at: at(hours), amount });
+        for (const { hours, amount } of all) series = withArrival(series, came(hours, amount));
         const last = series.at(-1)?.at ?? NOON;
         const now = afterHours(last, later);
         const lies = storeAt(store(onHand, usePerDay), series, usePerDay, now);

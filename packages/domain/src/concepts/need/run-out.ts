@@ -56,10 +56,11 @@ export function storeAt(
  * In order of their moments. Less than nothing is a correction: it takes from what came at that moment, and then from what came
  * before it.
  */
-export function withArrival(arrivals: readonly Arrival[], { at, amount }: Arrival): readonly Arrival[] {
+export function withArrival(arrivals: readonly Arrival[], arrival: Arrival): readonly Arrival[] {
+  const { at, amount } = arrival;
   const later = arrivals.findIndex((each) => each.at > at);
   const end = later < 0 ? arrivals.length : later;
-  if (amount >= 0) return amount === 0 ? arrivals : arrivals.toSpliced(end, 0, { at, amount });
+  if (amount >= 0) return amount === 0 ? arrivals : arrivals.toSpliced(end, 0, arrival);
   const kept = [...arrivals];
   let over = -amount;
   for (let index = end - 1; index >= 0 && over > 0; index -= 1) {

@@ -2,7 +2,7 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
-import type { EvidenceLevel } from './facts.ts';
+import type { EvidenceLevel, JumpingFigure } from './facts.ts';
 
 type Statement = FactData<'need.stated'>;
 
@@ -24,12 +24,19 @@ export type EarlierStatement = Pick<Statement, 'quantity' | 'onHand' | 'usePerDa
   readonly withdrawn: Withdrawn | null;
 };
 
-/** What was signed for since the statement, base units. */
-export type Arrival = { readonly at: string; readonly amount: number };
+/** What was signed for since the statement that counts, base units; the fact by which it came. */
+export type Arrival = { readonly at: string; readonly amount: number; readonly position: number };
+
+/** The figures that count: those of the latest statement, or of the one before it while that waits for confirmation. */
+export type Counts = Pick<Statement, 'quantity' | 'onHand' | 'usePerDay' | 'asOf'> & {
+  readonly evidence: EvidenceLevel;
+  readonly statedAt: string;
+  readonly position: number;
+};
 
 type Withdrawn = { readonly at: string; readonly reason: string; readonly position: number };
 
-export type Need = Omit<Statement, 'need'> &
+export type Need = Omit<Statement, 'need' | 'waits' | 'confirmed'> &
   Checked & {
     readonly id: string;
     readonly statedAt: string;
@@ -44,7 +51,14 @@ export type Need = Omit<Statement, 'need'> &
     readonly withdrawn: Withdrawn | null;
     /** From when its age counts: as of when it was stated, or when somebody last said that it is right. */
     readonly freshFrom: string;
-    /** Progress since the latest statement, base units. */
+    readonly counts: Counts;
+    /** Figures of the latest statement that wait for another organisation's confirmation. */
+    readonly waits: readonly JumpingFigure[];
+    /** Of each figure what another organisation confirmed last, or else the first that was plausible: what later ones are held against. */
+    readonly anchor: Readonly<Record<JumpingFigure, number | null>>;
+    /** Class, item and setting, by which it is held against its like. */
+    readonly peers: string;
+    /** Progress since the statement that counts, base units. */
     reserved: number;
     inTransit: number;
     delivered: number;
@@ -96,6 +110,8 @@ declare module '../../kernel/state/state.ts' {
     readonly needsInOrder: Ordered;
     readonly needsOfItem: Map<string, Ordered>;
     readonly itemNeeds: Map<string, ItemNeeds>;
+    /** Class, item, setting and figure → what counts of each, the smallest first. */
+    readonly figuresOfPeers: Map<string, Ordered>;
     /** By the code of the city. */
     readonly cityNeeds: Map<string, CityNeeds>;
     /** Facility → items that it asked nobody to send, or `*` for everything. */
@@ -113,6 +129,7 @@ export const emptyNeedRecords = (): Pick<
   | 'needsOfItem'
   | 'itemNeeds'
   | 'cityNeeds'
+  | 'figuresOfPeers'
   | 'stops'
 > => ({
   needs: new Map(),
@@ -123,5 +140,6 @@ export const emptyNeedRecords = (): Pick<
   needsOfItem: new Map(),
   itemNeeds: new Map(),
   cityNeeds: new Map(),
+  figuresOfPeers: new Map(),
   stops: new Map(),
 });

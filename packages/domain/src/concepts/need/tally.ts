@@ -3,7 +3,9 @@ import { knownLeast } from '../../kernel/quantity/quantity.ts';
 import { group, pair, ungroup } from '../../kernel/state/lists.ts';
 import { firstOf, put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { JUMPING_FIGURES } from './facts.ts';
 import { coveredPercent, isWaiting, missingOf } from './missing.ts';
+import { figuresOf, peerKey, peersName } from './plausible.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -36,6 +38,7 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   order(ofSame, urgencyOf(need));
   if (ofSame.length === 0) incident.needsOfItem.delete(need.item);
   else incident.needsOfItem.set(need.item, ofSame);
+  countFigures(incident, need, sign);
   const isOpen = isWaiting(incident, need);
   const ofItem = incident.itemNeeds.get(need.item) ?? none();
   countItem(ofItem, need, isOpen, sign);
@@ -48,6 +51,16 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   countCity(ofCity, need, sign);
   if (ofCity.needs === 0) incident.cityNeeds.delete(city);
   else incident.cityNeeds.set(city, ofCity);
+}
+
+function countFigures({ figuresOfPeers }: IncidentState, need: Need, sign: 1 | -1): void {
+  for (const figure of JUMPING_FIGURES) {
+    const value = figuresOf(need.counts)[figure];
+    // Who needs nothing says nothing of how much its like need.
+    if (value === null || (figure === 'quantity' && value === 0)) continue;
+    const change = sign > 0 ? putUnder : takeOutUnder;
+    change(figuresOfPeers, peersName(need.peers, figure), peerKey(value, need.id));
+  }
 }
 
 function countAge(incident: IncidentState, { facility, freshFrom, id }: Need, sign: 1 | -1): void {
@@ -74,7 +87,8 @@ const none = (): ItemNeeds => ({
 });
 
 function countItem(sum: ItemNeeds, need: Need, isOpen: boolean, sign: 1 | -1): void {
-  const { quantity, delivered, reserved, inTransit } = need;
+  const { delivered, reserved, inTransit } = need;
+  const { quantity } = need.counts;
   sum.needs += sign;
   if (quantity.kind === 'unknown') sum.unknown += sign;
   const least = knownLeast(quantity);

@@ -57,7 +57,8 @@ const own = (incident: IncidentState, facility: string): string[] =>
     .sort(compareText);
 
 const isToCheck = (incident: IncidentState, need: Need, now: string): boolean =>
-  isWaiting(incident, need) && (need.confirmed === null || isOld(incident, need, now));
+  isWaiting(incident, need) &&
+  (need.confirmed === null || isOld(incident, need, now) || need.waits.length > 0);
 
 /** May this organisation confirm what a facility said of an item, or (null) of its patients and beds? */
 export function mayCheck(

@@ -9,8 +9,8 @@ import type { Need } from './state.ts';
  */
 export function urgencyOf(need: Need): string {
   const isMet = missingOf(need) === 0 ? 1 : 0;
-  const doubt = EVIDENCE_LEVELS.length - EVIDENCE_LEVELS.indexOf(need.evidence);
-  return `${hourOfRunOut(need)} ${isMet} ${doubt} ${need.asOf} ${need.id}`;
+  const doubt = EVIDENCE_LEVELS.length - EVIDENCE_LEVELS.indexOf(need.counts.evidence);
+  return `${hourOfRunOut(need)} ${isMet} ${doubt} ${need.counts.asOf} ${need.id}`;
 }
 
 /** The need of such a text. */

@@ -14,14 +14,20 @@ import {
 import { isOld } from './age.ts';
 import { isStopped } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
+import { type PlausibleRange, rangeOf } from './plausible.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Confirmed, Need } from './state.ts';
 import { inStore } from './store.ts';
 import { needOfUrgency, urgencyOf } from './urgency.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed'> & {
+export type NeedRow = Omit<
+  Need,
+  'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed' | 'anchor' | 'peers'
+> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
+  /** What facilities of its class use a day of this item in this setting; null: fewer than five others have. */
+  readonly plausible: PlausibleRange | null;
   /** Which other organisation confirmed it, when and how; null: none has. */
   readonly confirmed: (Omit<Confirmed, 'by'> & { readonly by: OrganisationLabel }) | null;
   /** Whole hours until the facility's own store is empty; negative: so many hours ago; null: not said, or not used. */
@@ -76,17 +82,18 @@ function asked(incident: IncidentState, { facility, item }: NeedFilter): Iterabl
 }
 
 export const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+  !row.stopped && row.counts.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, arrivals: __, confirmed, ...statement } = need;
+  const { earlier: _, arrivals: __, anchor: ___, peers: ____, confirmed, ...statement } = need;
   return {
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
+    plausible: rangeOf(incident, need, 'usePerDay', need),
     confirmed: confirmed && { ...confirmed, by: organisationLabel(view, confirmed.by) },
     runOutHours: hoursToRunOut(need.emptyAt, view.now),
-    inStore: need.onHand === null ? null : inStore(need, view.now),
+    inStore: need.counts.onHand === null ? null : inStore(need, view.now),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
     stale: isOld(incident, need, view.now),

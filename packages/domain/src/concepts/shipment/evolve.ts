@@ -56,7 +56,7 @@ export const evolveShipment: Evolvers<Types> = {
         line.damaged += said.damaged;
         line.shortage = said.shortage ?? line.shortage;
         if (need === null) continue;
-        arrive(need, momentOf(fact), said.received);
+        arrive(need, { at: momentOf(fact), amount: said.received, position: fact.position });
         if (wasAwaited) need.inTransit -= said.received + said.damaged;
       }
       if (!complete || !wasAwaited) return;
@@ -101,7 +101,8 @@ export const evolveShipment: Evolvers<Types> = {
     const { need } = line;
     if (need !== null)
       recountNeeds(state, incident, [need], () => {
-        arrive(must(incident.needs, need, 'need'), momentOf(fact), fact.data.amount);
+        const { position, data } = fact;
+        arrive(must(incident.needs, need, 'need'), { at: momentOf(fact), amount: data.amount, position });
       });
     if (surplus.settled < surplus.amount) return;
     surplus.status = 'settled';

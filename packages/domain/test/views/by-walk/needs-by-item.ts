@@ -24,7 +24,7 @@ export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
   // Straight over the needs, without a row for each: this stands on the page that everyone opens first.
   for (const need of incident.needs.values()) {
     const missing = missingOf(need);
-    if (need.quantity.kind === 'none' || missing === 0) continue;
+    if (need.counts.quantity.kind === 'none' || missing === 0) continue;
     if (isStopped(incident, need.facility, need.item)) continue;
     const total = totals.get(need.item) ?? {
       item: itemLabel(view, need.item),

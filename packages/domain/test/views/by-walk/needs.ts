@@ -18,12 +18,16 @@ import {
   type Viewpoint,
 } from '../../../src/kernel/view/viewpoint.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed'> & {
+export type NeedRow = Omit<
+  Need,
+  'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed' | 'anchor' | 'peers'
+> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
   /** Hours until the facility's own store is empty; null: not said. */
   readonly runOutHours: number | null;
   readonly confirmed: (Omit<Confirmed, 'by'> & { readonly by: OrganisationLabel }) | null;
+  readonly plausible: { readonly least: number; readonly most: number; readonly peers: number } | null;
   readonly inStore: number | null;
   /** Still to be found, base units; null: the amount is unknown. */
   readonly missing: number | null;
@@ -62,25 +66,30 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
 
 /** Still to be found, base units; null: the amount is unknown. */
 export function missingOf(need: Need): number | null {
-  const least = knownLeast(need.quantity);
+  const least = knownLeast(need.counts.quantity);
   return least === null ? null : Math.max(0, least - provided(need));
 }
 
-const isOpen = (row: NeedRow): boolean => !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+const isOpen = (row: NeedRow): boolean =>
+  !row.stopped && row.counts.quantity.kind !== 'none' && row.missing !== 0;
 
 function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, arrivals: __, confirmed, ...statement } = need;
-  const least = knownLeast(need.quantity);
+  const { earlier: _, arrivals: __, anchor: ___, peers: ____, confirmed, ...statement } = need;
+  const least = knownLeast(need.counts.quantity);
   const had = provided(need);
   const staleHours = currentCharter(incident)?.terms.needStaleHours ?? Number.POSITIVE_INFINITY;
   return {
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
+    plausible: usualUse(incident, need),
     confirmed: confirmed && { ...confirmed, by: organisationLabel(view, confirmed.by) },
     emptyAt: emptyAt(need),
     runOutHours: hoursToRunOut(emptyAt(need), view.now),
-    inStore: need.onHand === null ? null : storeAt(storeOf(need), need.arrivals, need.usePerDay, view.now),
+    inStore:
+      need.counts.onHand === null
+        ? null
+        : storeAt(storeOf(need.counts), need.arrivals, need.counts.usePerDay, view.now),
     missing: missingOf(need),
     coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
     stale: hoursBetween(need.freshFrom, view.now) > staleHours,
@@ -89,7 +98,7 @@ function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow 
 }
 
 /** Summed anew from what was stated and every delivery since. */
-export const emptyAt = (need: Need): string | null => emptyAtOf(storeOf(need), need.arrivals);
+export const emptyAt = (need: Need): string | null => emptyAtOf(storeOf(need.counts), need.arrivals);
 
 const hour = (emptyAt: string | null): number =>
   emptyAt === null ? Number.POSITIVE_INFINITY : Math.floor(Date.parse(emptyAt) / HOUR_MS);
@@ -99,8 +108,19 @@ function byUrgency(a: NeedRow, b: NeedRow): number {
     Number(a.stale) - Number(b.stale) ||
     (hour(a.emptyAt) === hour(b.emptyAt) ? 0 : hour(a.emptyAt) - hour(b.emptyAt)) ||
     Number(a.missing === 0) - Number(b.missing === 0) ||
-    EVIDENCE_LEVELS.indexOf(b.evidence) - EVIDENCE_LEVELS.indexOf(a.evidence) ||
-    compareText(a.asOf, b.asOf) ||
+    EVIDENCE_LEVELS.indexOf(b.counts.evidence) - EVIDENCE_LEVELS.indexOf(a.counts.evidence) ||
+    compareText(a.counts.asOf, b.counts.asOf) ||
     compareText(a.id, b.id)
   );
+}
+
+/** The median of what others of its class count as using, between a tenth and ten times. */
+function usualUse(incident: IncidentState, { id, peers }: Need) {
+  const uses = [...incident.needs.values()]
+    .flatMap((other) => (other.id !== id && other.peers === peers ? (other.counts.usePerDay ?? []) : []))
+    .sort((a, b) => a - b);
+  const median = uses[(uses.length - 1) >> 1];
+  return uses.length < 5 || !median
+    ? null
+    : { least: Math.ceil(median / 10), most: median * 10, peers: uses.length };
 }
