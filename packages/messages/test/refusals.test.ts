@@ -59,6 +59,7 @@ const EXAMPLES = {
   'statement-without-source': { facility: 'org-a' },
   'confirmer-is-facility': { facility: 'org-a' },
   'said-since': { facility: 'org-a' },
+  'colleague-said': { known: 900, at: '2020-02-01 09:30' },
   'figure-jumps': { stated: 70_000, anchor: 700, factor: 3, least: 41, most: 4_100, peers: 9 },
   'figure-beyond-peers': { stated: 9_000, least: 42, most: 4_200, peers: 8 },
   'mandate-not-active': { id: 'mandate-2' },

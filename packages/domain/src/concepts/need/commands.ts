@@ -14,10 +14,11 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
-import { type Quantity, quantitySchema } from '../../kernel/quantity/quantity.ts';
+import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
+import { askOfColleague } from './colleague.ts';
 import { isStronger, whyNotConfirmer, whyNotOnBehalf } from './evidence.ts';
 import {
   CONFIRMATIONS,
@@ -26,7 +27,7 @@ import {
   type JumpingFigure,
   needFacts,
 } from './facts.ts';
-import { askOfJump, figuresOf, peersName, rangeOf } from './plausible.ts';
+import { askOfJump, fieldOfQuantity, figuresOf, peersName, rangeOf } from './plausible.ts';
 import type { Need } from './state.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
@@ -80,6 +81,7 @@ export const stateNeed = defineCommand({
     if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
     const asked = askBack(confirmed);
+    askOfColleague(asked, known, input, context);
     const waits = jumpsOf(state, records, asked, { ...input, need });
     if (asked.open.length > 0) return refuseAll(asked.open);
     const waiting = waits.length > 0 ? { waits } : {};
@@ -105,16 +107,13 @@ function jumpsOf(
   const figures = figuresOf(said);
   return JUMPING_FIGURES.filter((figure) =>
     askOfJump(asked, incident, {
-      field: figure === 'quantity' ? fieldOf(quantity) : figure,
+      field: figure === 'quantity' ? fieldOfQuantity(quantity) : figure,
       said: figures[figure],
       anchor: known?.anchor[figure] ?? null,
       range: rangeOf(incident, { id, peers }, figure, known),
     }),
   );
 }
-
-const fieldOf = (quantity: Quantity): string =>
-  quantity.kind === 'exact' ? 'quantity.amount' : 'quantity.least';
 
 /** What whoever confirms says; the statement that it read is the one that is meant, and no later one. */
 export const confirmationInput = {

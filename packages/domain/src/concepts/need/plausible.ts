@@ -96,3 +96,7 @@ export const rangeOf = (
 /** A number and whose it is, as text that sorts by the number. */
 export const peerKey = (value: number, whose: string): string =>
   `${String(value).padStart(16, '0')} ${whose}`;
+
+/** Where the number of an amount stands in the form. */
+export const fieldOfQuantity = (quantity: Quantity): string =>
+  quantity.kind === 'exact' ? 'quantity.amount' : 'least' in quantity ? 'quantity.least' : 'quantity.kind';

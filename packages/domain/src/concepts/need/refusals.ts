@@ -17,6 +17,8 @@ type NeedRefusals = {
   'statement-without-source': { facility: string };
   'confirmer-is-facility': { facility: string };
   'said-since': { facility: string };
+  /** `known` null: without a number; `at`: the minute by the clock of the place. */
+  'colleague-said': { known: number | null; at: string };
   /** `least`, `most`: what so many peers say; null: too few have. */
   'figure-jumps': {
     stated: number;
@@ -99,6 +101,20 @@ export const needRefusals: Sayers<keyof NeedRefusals> = {
       [
         '请由所在地区负责需求核对的单位来电或到场核实。',
         'An organisation that answers for needs in the area calls back or looks.',
+      ],
+    );
+  },
+  'colleague-said': ({ known, at }) => {
+    const number = known === null ? ['没有给出数字', 'no number'] : [figure(known), figure(known)];
+    return said(
+      [
+        '同事不久前报的是另一个数，以哪个为准？',
+        'A colleague stated another number not long ago. Which one holds?',
+      ],
+      [`同事于 ${at} 报的是：${number[0]}。`, `The colleague’s, of ${at}: ${number[1]}.`],
+      [
+        '请先与同事核对；以您的为准，就确认提交，两个数都会留在页面上。',
+        'Ask the colleague first. If yours holds, say so; both stay on the page.',
       ],
     );
   },
