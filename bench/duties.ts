@@ -159,7 +159,7 @@ function factAt(position: number): Fact {
     quantity: { kind: 'exact', amount: 1 + (position % 100) },
     onHand: null,
     usePerDay: null,
-    evidence: 'self-declared',
+    letter: null,
     asOf: at(position),
     original: null,
     source: null,

@@ -17,6 +17,8 @@ import { readNeedSnapshot } from '@tongzhou/formats';
 import type { FlowProblem } from '../../packages/flow/src/index.ts';
 import { digits, median, table } from '../log/rounds.ts';
 
+const COVER_DAYS = 7;
+
 /** The needs that hospitals of Hubei had stated by this day, as volunteers collected them (wuhan2020, MIT). */
 const FOLDER = new URL('../../../shared/data/hubei-2020/2020-02-20/', import.meta.url);
 const DATA = new URL('../../data/', import.meta.url);
@@ -52,22 +54,36 @@ function hubeiProblem(): AllocationProblem {
         facility: `hospital-${at}`,
         item: itemId,
         setting,
-        quantity,
-        onHand: null,
-        usePerDay: null,
-        evidence: 'public-source',
-        asOf: '2020-02-20T00:00:00.000Z',
+        counts: {
+          quantity,
+          onHand: null,
+          // Nobody stated a use in public: so much that the amount lasts for the days of cover.
+          usePerDay: quantity.kind === 'exact' ? Math.ceil(quantity.amount / COVER_DAYS) : null,
+          evidence: 'public-source',
+          asOf: '2020-02-20T00:00:00.000Z',
+        },
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: null,
       } as unknown as Need;
-      return [{ need, area: hospital.areaCode ?? '420000', barred: null, runOutHours: null, estimate: null }];
+      return [
+        {
+          need,
+          area: hospital.areaCode ?? '420000',
+          barred: null,
+          store: 0,
+          trust: 100,
+          isOld: false,
+          estimate: null,
+        },
+      ];
     }),
   );
   const asked = new Map<string, number>();
   for (const { need } of demands)
-    if (need.quantity.kind === 'exact')
-      asked.set(need.item, (asked.get(need.item) ?? 0) + need.quantity.amount);
+    if (need.counts.quantity.kind === 'exact')
+      asked.set(need.item, (asked.get(need.item) ?? 0) + need.counts.quantity.amount);
   const supplies = [...asked].flatMap(([item, amount]) =>
     WAREHOUSES.flatMap((area) =>
       Array.from({ length: 5 }, (_, at): Supply => {
@@ -87,7 +103,7 @@ function hubeiProblem(): AllocationProblem {
     charter: {
       settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'],
       reservePercent: 0,
-      coverDays: 7,
+      coverDays: COVER_DAYS,
       unknownStarter: 200,
       idleLotHours: 24,
       publicationHours: 24,

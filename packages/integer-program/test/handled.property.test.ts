@@ -57,21 +57,26 @@ const demand = fc
     ({ id, facility, area, setting, amount }): Demand => ({
       area,
       barred: null,
-      runOutHours: null,
+      store: 0,
+      trust: 100,
+      isOld: false,
       estimate: null,
       need: {
         id: `need-${id}`,
         facility,
         item: 'masks',
         setting,
-        evidence: 'self-declared',
-        asOf: '2020-01-25T00:00:00.000Z',
-        usePerDay: null,
-        onHand: null,
-        quantity: { kind: 'exact', amount },
+        counts: {
+          evidence: 'self-declared',
+          asOf: '2020-01-25T00:00:00.000Z',
+          usePerDay: Math.ceil(amount / 7),
+          onHand: null,
+          quantity: { kind: 'exact', amount },
+        },
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: null,
       } as unknown as Need,
     }),
   );
@@ -153,7 +158,7 @@ describe('an allocation under a charter that says how goods are handled', () => 
         for (const { offer, grams: most } of posed.carriers)
           expect(onLorry.get(offer) ?? 0).toBeLessThanOrEqual(most);
         for (const { need } of demands) {
-          const wants = need.quantity.kind === 'exact' ? need.quantity.amount : 0;
+          const wants = need.counts.quantity.kind === 'exact' ? need.counts.quantity.amount : 0;
           const own = lines.filter((line) => line.need === need.id);
           const given = own.reduce((sum, { amount }) => sum + amount, 0);
           // Beyond the want by less than the largest pack, and not at all in single units.
@@ -205,7 +210,8 @@ describe('an allocation under a charter that says how goods are handled', () => 
         ];
         const demands = asks.map(({ amount, setting }, at): Demand => {
           const quantity = { kind: 'exact', amount } as const;
-          return { ...asked, need: { ...asked.need, id: `need-${at}`, setting, quantity } as Need };
+          const counts = { ...asked.need.counts, quantity, usePerDay: Math.ceil(amount / 7) };
+          return { ...asked, need: { ...asked.need, id: `need-${at}`, setting, counts } as Need };
         });
         const posed = problem(supplies, demands, {
           wholePacks: true,

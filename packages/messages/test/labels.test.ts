@@ -16,6 +16,7 @@ const LISTS: [readonly string[], LabelList][] = [
   [domain.ORGANISATION_KINDS, 'organisationKind'],
   [domain.EVIDENCE_KINDS, 'evidenceKind'],
   [domain.EVIDENCE_LEVELS, 'evidenceLevel'],
+  [domain.CONFIRMATIONS, 'confirmation'],
   [domain.GIFT_MODES, 'giftMode'],
   [domain.LOSS_REASONS, 'lossReason'],
   [domain.SHORTAGE_REASONS, 'shortageReason'],

@@ -255,29 +255,24 @@ class ImportRun {
         item: line.itemId,
         setting: earlier?.setting ?? 'general-ward',
         quantity: line.quantity,
-        evidence: 'public-source',
         asOf: this.#asOf,
         original: original.slice(0, 500) || null,
-        source: (line.url ?? hospital.sources[0])?.slice(0, 500) ?? null,
+        source: (line.url ?? hospital.sources[0] ?? sourceOf(this.#says)).slice(0, 500),
       },
     };
   }
 
   /** What would be refused is refused now, while nothing is written; of a facility that none of it reaches, nothing is registered. */
   #checked(registrations: readonly Registration[], statements: readonly Statement[]) {
-    const { actor } = this.#task;
     const unfit = new Set<string>();
     const fitOnes = registrations.flatMap((each) => {
       const name = commandFor(each);
-      const tried = this.#application.tryOut(actor, name, each.input);
-      const asked = tried.ok ? [] : confirmationsIn(tried.refusals);
-      const again = asked && asked.length > 0 ? { ...each.input, confirmed: asked } : each.input;
-      const outcome = again === each.input ? tried : this.#application.tryOut(actor, name, again);
-      if (outcome.ok) return [{ ...each, input: again }];
+      const why = this.#whyNot(name, each.input);
+      if (why.length === 0) return [each];
       // Whom one cannot make a receiver stays what it is; whom one cannot register has no needs.
       if (name === 'organisation.register') {
         unfit.add(each.input.organisation);
-        this.#note(each.hospital.name, outcome.refusals);
+        this.#note(each.hospital.name, why);
       }
       return [];
     });
@@ -287,7 +282,7 @@ class ImportRun {
         ? []
         : isNew.has(each.facility)
           ? formFaults(each.input)
-          : refusalsOf(this.#application.tryOut(actor, 'need.state', each.input));
+          : this.#whyNot('need.state', each.input);
       const isFit = why.length === 0 && !unfit.has(each.facility);
       if (!isFit) this.#needs.refused += 1;
       this.#note(each.where, why);
@@ -295,6 +290,17 @@ class ImportRun {
     });
     const used = new Set(fit.map(({ facility }) => facility));
     return { registrations: fitOnes.filter(({ input }) => used.has(input.organisation)), statements: fit };
+  }
+
+  /** Why a command would be refused now, whatever it asks back being answered. */
+  #whyNot(name: CommandName, input: Readonly<Record<string, unknown>>): readonly Refusal[] {
+    const { actor } = this.#task;
+    const tried = this.#application.tryOut(actor, name, input);
+    if (tried.ok) return [];
+    const confirmed = confirmationsIn(tried.refusals);
+    return confirmed?.length
+      ? refusalsOf(this.#application.tryOut(actor, name, { ...input, confirmed }))
+      : tried.refusals;
   }
 
   async #inChunks<Each>(
@@ -312,21 +318,25 @@ class ImportRun {
 
   async #register(each: Registration): Promise<void> {
     const name = commandFor(each);
-    const first = await this.#execute(name, each.input);
-    // Another of the same name in the same list, in another place: 红十字会 of two counties.
-    const confirmed = first.ok ? null : confirmationsIn(first.refusals);
-    const outcome = confirmed?.length ? await this.#execute(name, { ...each.input, confirmed }) : first;
+    const outcome = await this.#meant(name, each.input);
     if (!outcome.ok) this.#note(each.hospital.name, outcome.refusals);
     else if (name === 'organisation.register') this.#organisationsRegistered += 1;
   }
 
   async #state({ where, becomes, input }: Statement): Promise<void> {
-    const outcome = await this.#execute('need.state', input);
+    const outcome = await this.#meant('need.state', input);
     if (outcome.ok) this.#needs[becomes] += 1;
     else {
       this.#needs.refused += 1;
       this.#note(where, outcome.refusals);
     }
+  }
+
+  /** With the answers to what is asked back, where there are any. */
+  async #meant(name: CommandName, input: Readonly<Record<string, unknown>>): Promise<Outcome> {
+    const first = await this.#execute(name, input);
+    const confirmed = first.ok ? null : confirmationsIn(first.refusals);
+    return confirmed?.length ? this.#execute(name, { ...input, confirmed }) : first;
   }
 
   async #close(need: Need): Promise<void> {
@@ -453,7 +463,7 @@ class ImportRun {
   #recordInput(setAside: readonly Piece[], questions: readonly Question[]) {
     return {
       incident: this.#task.incident,
-      source: `wuhan2020 snapshot ${localDay(this.#says)}`,
+      source: sourceOf(this.#says),
       asOf: this.#asOf,
       ...(this.#asOf === this.#says ? {} : { saysAsOf: this.#says }),
       content: hash(
@@ -501,16 +511,22 @@ class ImportRun {
   }
 }
 
+const sourceOf = (asOf: string): string => `wuhan2020 snapshot ${localDay(asOf)}`;
+
 const strength = (level: (typeof EVIDENCE_LEVELS)[number]): number => EVIDENCE_LEVELS.indexOf(level);
 
 const commandFor = ({ input }: Registration): 'organisation.register' | 'facility.classify' =>
   'name' in input ? 'organisation.register' : 'facility.classify';
 
-/** Of the same name in another place: whoever looked at both areas has answered that already. Null: something else is wrong, too. */
+/**
+ * What is asked back of these, the list has answered already: another of the same name lies in another place, and a figure that
+ * leaps is what the notice says (it counts once somebody has called back).
+ */
+const ANSWERED: ReadonlySet<string> = new Set(['registered-before', 'figure-jumps', 'figure-beyond-peers']);
+
+/** The answers to what is asked back. Null: something else is wrong, too. */
 function confirmationsIn(refusals: readonly Refusal[]): string[] | null {
-  const confirmed = refusals.flatMap(({ code, confirm }) =>
-    code === 'registered-before' && confirm ? [confirm] : [],
-  );
+  const confirmed = refusals.flatMap(({ code, confirm }) => (ANSWERED.has(code) && confirm ? [confirm] : []));
   return confirmed.length === refusals.length ? confirmed : null;
 }
 

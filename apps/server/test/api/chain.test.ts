@@ -59,6 +59,7 @@ describe('from the donor to the ward, over the API', () => {
       item: MASK,
       setting: 'isolation',
       quantity: { kind: 'exact', amount: 1_200 },
+      usePerDay: 200,
     });
     expect(need.status).toBe(201);
     const proposed = await site.send('lead', 'allocation.propose', { incident: INCIDENT });

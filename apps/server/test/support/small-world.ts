@@ -164,4 +164,6 @@ export const stateNeed = (
     item,
     setting,
     quantity: { kind: 'exact', amount },
+    // So much that the amount lasts for the charter's days of cover.
+    usePerDay: Math.ceil(amount / 7),
   });

@@ -1,3 +1,4 @@
+import { CONFIRMATIONS } from '@tongzhou/domain';
 import type { Language } from '@tongzhou/messages';
 import { LANGUAGES } from '#texts/language.ts';
 import { siteTexts } from '#texts/site.ts';
@@ -15,6 +16,45 @@ export const reasonField = (context: WorkContext) =>
 
 export const publicReasonField = (context: WorkContext) =>
   field({ path: 'reason', kind: 'text', label: context.w('理由（公开）', 'Reason (public)') });
+
+/** From where whoever states a figure knows it; a letter with a seal weighs more than a word. */
+export const whereFromFields = (context: WorkContext) => [
+  field({
+    path: 'source',
+    kind: 'text',
+    label: context.w('来源', 'Source'),
+    hint: context.w('代其他机构填报时必填', 'needed where you speak for another facility'),
+    optional: true,
+  }),
+  field({
+    path: 'letter',
+    kind: 'file',
+    label: context.w('盖章函件', 'Letter with a seal'),
+    hint: context.w('扫描件，可不附', 'a scan; may be left out'),
+    optional: true,
+  }),
+];
+
+/** How whoever confirms a statement has checked it. */
+export const confirmationFields = (context: WorkContext) => [
+  field({
+    path: 'how',
+    kind: 'choice',
+    label: context.w('怎么核实的', 'How it was checked'),
+    options: context.options('confirmation', CONFIRMATIONS),
+  }),
+  field({
+    path: 'note',
+    kind: 'text',
+    label: context.w('核实情况（公开，不写姓名）', 'What was found (public; no names)'),
+  }),
+  field({
+    path: 'file',
+    kind: 'file',
+    label: context.w('照片或台账', 'Photograph or sheet'),
+    optional: true,
+  }),
+];
 
 export const noteField = (context: WorkContext) =>
   field({ path: 'note', kind: 'text', label: context.w('说明', 'Note'), optional: true });

@@ -61,6 +61,8 @@ function busyResponse(): World {
   const [line] = world.incident.shipments.get(sent)?.lines ?? [];
   confirm(world, sent, line ? { [line.lot]: 1 } : {});
   need(world, 'tianyou', 300, 'general-ward', { item: 'mask-surgical' });
+  const loads = [{ setting: 'isolation', patients: 30, beds: null }];
+  world.done(SEATS.tianyou, 'facility.report-load', { incident, facility: 'tianyou', loads });
   lead('allocation.propose');
   const account = (purpose: string) => `stock:red-cross:${HALL}:${lot.id}:${purpose}`;
   const moved = { phase: 'posted', from: account('free'), to: account('reserve'), amount: 5 };

@@ -26,7 +26,12 @@ export type Demand = {
   /** Administrative code of the facility. */
   readonly area: string;
   readonly barred: Refusal | null;
-  readonly runOutHours: number | null;
+  /** Base units in its store by now: what was stated and came since, less what was used. */
+  readonly store: number;
+  /** What the charter lets it count for by how far it has been checked, and how old it is: per cent. */
+  readonly trust: number;
+  /** Not confirmed again for longer than the charter says. */
+  readonly isOld: boolean;
   /** Where nobody has said what is used a day, but how many are cared for is known. */
   readonly estimate: UseEstimate | null;
 };

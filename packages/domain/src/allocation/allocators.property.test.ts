@@ -14,6 +14,7 @@ import {
   type ValueOfCover,
   wanted,
 } from '../index.ts';
+import { afterHours } from '../kernel/time/time.ts';
 
 const charter = {
   settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'] as (
@@ -77,24 +78,34 @@ const demand = fc
     ({ id, facility, setting, amount, runOut }): Demand => ({
       area: '420102',
       barred: null,
-      runOutHours: runOut,
+      store: 0,
+      trust: 100,
+      isOld: false,
       estimate: null,
       need: {
         id: `need-${id}`,
         facility,
         item: 'masks',
         setting,
-        evidence: 'self-declared',
-        asOf: '2020-01-25T00:00:00.000Z',
-        usePerDay: null,
-        onHand: null,
-        quantity: amount === null ? { kind: 'unknown' } : { kind: 'exact', amount },
+        counts: {
+          evidence: 'self-declared',
+          asOf: '2020-01-25T00:00:00.000Z',
+          usePerDay: amount === null ? null : Math.ceil(amount / 7),
+          onHand: null,
+          quantity: amount === null ? { kind: 'unknown' } : { kind: 'exact', amount },
+        },
         reserved: 0,
         inTransit: 0,
         delivered: 0,
+        emptyAt: runOut === null ? null : afterHours('2020-02-01T00:00:00.000Z', runOut),
       } as unknown as Need,
     }),
   );
+/** So much is asked for, and used in the days of cover. */
+const counting = ({ counts }: Need, amount: number): Need['counts'] => ({
+  ...counts,
+  ...{ quantity: { kind: 'exact', amount }, usePerDay: Math.ceil(amount / 7) },
+});
 const problem = (
   supplies: Supply[],
   demands: Demand[],
@@ -130,7 +141,7 @@ describe.each([priorityAllocator, flowAllocator])('the allocator $id', (allocato
           expect(own.length).toBeGreaterThan(0);
           const given = own.reduce((sum, line) => sum + line.amount, 0);
           expect(given).toBeLessThanOrEqual(
-            need.quantity.kind === 'exact' ? need.quantity.amount : charter.unknownStarter,
+            need.counts.quantity.kind === 'exact' ? need.counts.quantity.amount : charter.unknownStarter,
           );
           for (const line of own) {
             const lot = supplies.find((each) => each.lot.id === line.lot)?.lot;
@@ -159,7 +170,8 @@ describe.each([priorityAllocator, flowAllocator])('the allocator $id', (allocato
       fc.property(inputs, ([supplies, demands]) => {
         const { lines } = allocator.solve(problem(supplies, demands));
         for (const { need } of demands) {
-          const wanted = need.quantity.kind === 'exact' ? need.quantity.amount : charter.unknownStarter;
+          const wanted =
+            need.counts.quantity.kind === 'exact' ? need.counts.quantity.amount : charter.unknownStarter;
           const given = lines
             .filter((line) => line.need === need.id)
             .reduce((sum, line) => sum + line.amount, 0);
@@ -298,7 +310,7 @@ describe('worth of cover', () => {
     const [asked] = fc.sample(demand, 1) as [Demand];
     const wants = (amount: number): Demand => ({
       ...asked,
-      need: { ...asked.need, facility: 'f1', quantity: { kind: 'exact', amount } } as Need,
+      need: { ...asked.need, facility: 'f1', counts: counting(asked.need, amount) } as Need,
     });
     const supplies = [
       lot('lot-late', { expiresOn: '2021-01-01' }),
@@ -317,7 +329,7 @@ describe('worth of cover', () => {
 
   it('says who is next, with how much, should more come', () => {
     const [asked] = fc.sample(demand, 1) as [Demand];
-    const need = { ...asked.need, setting: 'isolation', quantity: { kind: 'exact', amount: 70 } } as Need;
+    const need = { ...asked.need, setting: 'isolation', counts: counting(asked.need, 70) } as Need;
     const some = {
       area: '420100',
       available: 25,

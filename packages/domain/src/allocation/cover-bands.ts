@@ -1,6 +1,4 @@
-import { provided } from '../concepts/need/run-out.ts';
 import type { CharterTerms } from '../kernel/charter/charter.ts';
-import { knownLeast } from '../kernel/quantity/quantity.ts';
 import type { Demand } from './allocator.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import type { Want } from './want.ts';
@@ -19,35 +17,32 @@ export function coverBands(
   want: Want,
 ): CoverBand[] {
   if (want.amount === 0) return [];
-  const { need } = demand;
-  const had = provided(need) + (need.onHand ?? 0);
+  const { need, store, trust } = demand;
+  const had = store + need.reserved + need.inTransit;
   if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
   const weight = terms.settingWeights[need.setting];
-  if (want.guess === 'starter-for-unknown')
-    return [{ amount: want.amount, worth: weight * (terms.curve[0]?.worth ?? 1) }];
-  const days = dayOfUse(charter, demand);
-  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: weight * worth }));
-  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: weight }], had, want.amount);
+  // What is less certain is worth less, and never nothing.
+  const trusted = (worth: number): number => Math.max(1, Math.floor((weight * worth * trust) / 100));
+  const days = dayOfUse(demand);
+  if (days === null) return [{ amount: want.amount, worth: trusted(terms.curve[0]?.worth ?? 1) }];
+  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: trusted(worth) }));
+  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: trusted(1) }], had, want.amount);
 }
 
-/**
- * Units that so many days take. Where nobody has said how much is used a day, the stated amount counts as what the
- * charter's days of cover take.
- */
-function dayOfUse({ coverDays }: CharterTerms, { need, estimate }: Demand): (days: number) => number {
-  const usePerDay = need.usePerDay ?? estimate?.usePerDay ?? null;
-  if (usePerDay !== null && usePerDay > 0) return (days) => days * usePerDay;
-  const stated = knownLeast(need.quantity) ?? 0;
-  return (days) => Number((BigInt(stated) * BigInt(days)) / BigInt(coverDays));
+/** Units that so many days take; null where nobody knows what is used, and what is stated says nothing of it. */
+function dayOfUse({ need, estimate }: Demand): ((days: number) => number) | null {
+  const usePerDay = need.counts.usePerDay ?? estimate?.usePerDay ?? null;
+  return usePerDay !== null && usePerDay > 0 ? (days) => days * usePerDay : null;
 }
 
 /** Equal steps of the whole that the need would have; a level of an earlier setting is worth more than any of a later. */
-function levels(charter: CharterTerms, { need }: Demand, had: number, wanted: number): CoverBand[] {
+function levels(charter: CharterTerms, { need, trust }: Demand, had: number, wanted: number): CoverBand[] {
   const rank = charter.settingPriority.length - 1 - charter.settingPriority.indexOf(need.setting);
   const whole = BigInt(had + wanted);
   const ends = Array.from({ length: LEVELS }, (_, level) => ({
     end: Number((whole * BigInt(level + 1)) / BigInt(LEVELS)),
-    worth: rank * LEVELS + LEVELS - level,
+    // What is less certain stands lower among those of its setting, and above all of the next.
+    worth: rank * LEVELS + Math.max(1, Math.floor(((LEVELS - level) * trust) / 100)),
   }));
   return cut(ends, had, wanted);
 }

@@ -30,6 +30,8 @@ export const BINDING_CONSTRAINTS = [
   'cover-days-reached',
   'reserve-kept',
   'amount-unknown',
+  /** An amount is stated, but not what is used a day: the starter goes until that is known. */
+  'use-unknown',
   'not-needed',
   'facility-not-eligible',
   'receiving-stopped',

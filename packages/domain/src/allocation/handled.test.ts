@@ -69,21 +69,26 @@ const demand = (
 ): Demand => ({
   area,
   barred: null,
-  runOutHours: null,
+  store: 0,
+  trust: 100,
+  isOld: false,
   estimate: null,
   need: {
     id,
     facility: `of-${id}`,
     item: 'masks',
     setting,
-    evidence: 'self-declared',
-    asOf: '2020-01-25T00:00:00.000Z',
-    usePerDay: null,
-    onHand: null,
-    quantity: { kind: 'exact', amount },
+    counts: {
+      evidence: 'self-declared',
+      asOf: '2020-01-25T00:00:00.000Z',
+      usePerDay: Math.ceil(amount / 7),
+      onHand: null,
+      quantity: { kind: 'exact', amount },
+    },
     reserved: 0,
     inTransit: 0,
     delivered: 0,
+    emptyAt: null,
   } as unknown as Need,
 });
 

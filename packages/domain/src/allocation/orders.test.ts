@@ -104,18 +104,19 @@ describe('a need that nothing can serve', () => {
   it('is not posed, and weighs in no region’s claim', () => {
     const demand = (id: string, item: string) =>
       ({
-        ...{ area: '420102', barred: null, runOutHours: null, estimate: null },
+        ...{ area: '420102', barred: null, store: 0, trust: 100, isOld: false, estimate: null },
         need: {
           ...{
             id,
             facility: id,
             item,
             setting: 'general-ward',
-            evidence: 'self-declared',
-            asOf: '2020-01-25',
           },
-          ...{ usePerDay: null, onHand: null, quantity: { kind: 'exact', amount: 10 } },
-          ...{ reserved: 0, inTransit: 0, delivered: 0 },
+          counts: {
+            ...{ usePerDay: 2, onHand: null, quantity: { kind: 'exact', amount: 10 } },
+            ...{ evidence: 'self-declared', asOf: '2020-01-25' },
+          },
+          ...{ reserved: 0, inTransit: 0, delivered: 0, emptyAt: null },
         },
       }) as unknown as Demand;
     const valueOfCover = {

@@ -21,11 +21,15 @@ const supply = (id: string, available: number, more: object = {}, lot: object = 
   } as Lot,
 });
 const demand = (id: string, amount: number, more: object = {}): Demand => ({
-  ...{ area: '420103', barred: null, runOutHours: null, estimate: null },
+  ...{ area: '420103', barred: null, store: 0, trust: 100, isOld: false, estimate: null },
   need: {
-    ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward', evidence: 'self-declared' },
-    ...{ asOf: '2020-01-25', usePerDay: null, onHand: null, quantity: { kind: 'exact', amount } },
-    ...{ reserved: 0, inTransit: 0, delivered: 0, ...more },
+    ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward' },
+    counts: {
+      ...{ asOf: '2020-01-25', evidence: 'self-declared', usePerDay: Math.ceil(amount / 7), onHand: null },
+      quantity: { kind: 'exact', amount },
+      ...more,
+    },
+    ...{ reserved: 0, inTransit: 0, delivered: 0, emptyAt: null, ...more },
   } as unknown as Need,
 });
 const lines = (supplies: Supply[], demands: Demand[], more: Partial<AllocationProblem> = {}) =>

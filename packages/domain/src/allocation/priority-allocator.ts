@@ -11,7 +11,7 @@ import { type Want, wanted } from './want.ts';
  * serve, the exact item before a substitute, the first to expire before the later.
  */
 export const priorityAllocator: Allocator = {
-  id: 'priority-run-out/1',
+  id: 'priority-run-out/2',
   solve: (problem) => ({ lines: linesOf(problem) }),
   shares: (problem) => sharesOf(problem, planOf(linesOf(problem))),
 };

@@ -1,8 +1,10 @@
 import type { Lot } from '../concepts/donation/state.ts';
 import { estimateUse } from '../concepts/load/burn-rate.ts';
+import { isOlder } from '../concepts/need/age.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
-import { hoursToRunOut } from '../concepts/need/run-out.ts';
+import { trustIn } from '../concepts/need/evidence.ts';
 import type { Need } from '../concepts/need/state.ts';
+import { inStore } from '../concepts/need/store.ts';
 import { gramsPromised, offerCovers, offersAt } from '../concepts/transport/offers.ts';
 import { routeBetween } from '../concepts/transport/road.ts';
 import type { CharterTerms } from '../kernel/charter/charter.ts';
@@ -39,7 +41,7 @@ export function poseProblem(
   const day = localDay(now);
   const demands = [...needs]
     .filter((need) => wantedItems === null || wantedItems.includes(need.item))
-    .map((need) => demandOf(state, incident, charter, need));
+    .map((need) => demandOf(state, incident, question, need));
   const supplies = [...lots]
     .filter((lot) => lot.status === 'accepted' && (lot.expiresOn === null || lot.expiresOn >= day))
     .map((lot) => supplyOf(state, lot, question));
@@ -55,14 +57,17 @@ export function poseProblem(
   };
 }
 
-function demandOf(state: State, incident: IncidentState, charter: CharterTerms, need: Need): Demand {
+function demandOf(state: State, incident: IncidentState, { charter, now }: Question, need: Need): Demand {
   const facility = state.organisations.get(need.facility);
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
   const estimate =
-    need.usePerDay === null && charter.burnRates
+    need.counts.usePerDay === null && charter.burnRates
       ? estimateUse(incident, charter.burnRates, need.facility, need.item, need.setting)
       : null;
-  return { need, area: facility?.area ?? '', barred, runOutHours: hoursToRunOut(need), estimate };
+  const store = inStore(need, now, need.counts.usePerDay ?? estimate?.usePerDay ?? null);
+  const old = isOlder(need, charter.needStaleHours, now);
+  const trust = trustIn(charter.evidenceWeights, need.counts.evidence, old);
+  return { need, area: facility?.area ?? '', barred, store, isOld: old, trust, estimate };
 }
 
 /** A directed lot is not the owner's to keep; of a free one the owner keeps the charter's share. */

@@ -175,6 +175,8 @@ describe('a region’s claim to its even share', () => {
       item: 'mask-medical-protective',
       setting: 'general-ward',
       quantity: { kind: 'exact', amount: 100 },
+      usePerDay: 15,
+      source: '通知',
     }).need as string;
     return [world, near, distant];
   }
@@ -198,14 +200,14 @@ describe('what a rule has changed', () => {
     receive(world, 100);
     const [named, urgent] = [need(world, 'renai', 100), need(world, 'union', 300, 'isolation')];
     const lines = run(world);
-    // Without the direction all 180 are free: 128 for three days of the isolation ward, 42 for three of the other, and
-    // the ten that are left for the ward again, where a later day is worth 8 and not 2.
+    // Without the direction all 180 are free: 129 for three days of the isolation ward, 45 for three of the other, and
+    // the six that are left for the ward again, where a later day is worth 8 and not 2.
     expect(lines.get(named)).toMatchObject({
       amount: 100,
       rule: 'donor-directed',
-      without: { earmarks: 42 },
+      without: { earmarks: 45 },
     });
-    expect(lines.get(urgent)).toMatchObject({ amount: 80, without: { earmarks: 138, reserve: 100 } });
+    expect(lines.get(urgent)).toMatchObject({ amount: 80, without: { earmarks: 135, reserve: 100 } });
     world.audit();
   });
 });

@@ -12,36 +12,34 @@ export type Want = {
 };
 
 /** How much this run may send, and what will have bound it if stock does not. */
-export function wanted(problem: AllocationProblem, { need, barred, estimate }: Demand): Want {
+export function wanted(problem: AllocationProblem, { need, barred, store, estimate }: Demand): Want {
   const want = (amount: number, bound: BindingConstraint, guess: Want['guess'] = null): Want => ({
     amount: Math.max(0, amount),
     bound,
     guess,
     served: false,
   });
-  if (need.quantity.kind === 'none') return want(0, 'not-needed');
+  const { counts } = need;
+  if (counts.quantity.kind === 'none') return want(0, 'not-needed');
   if (barred)
     return want(
       0,
       barred.code === 'facility-stopped-receiving' ? 'receiving-stopped' : 'facility-not-eligible',
     );
   const had = provided(need);
-  const cover =
-    need.usePerDay === null ? null : problem.charter.coverDays * need.usePerDay - (need.onHand ?? 0) - had;
-  const least = knownLeast(need.quantity);
-  if (least !== null) {
-    const missing = least - had;
-    if (missing <= 0) return want(0, 'need-met');
-    return cover !== null && cover < missing ? want(cover, 'cover-days-reached') : want(missing, 'need-met');
-  }
-  if (cover !== null) return want(cover, 'cover-days-reached');
+  // A stated amount stays needed until it has come; a store runs down.
+  const least = knownLeast(counts.quantity);
+  const missing = least === null ? Number.POSITIVE_INFINITY : least - had;
+  if (missing <= 0) return want(0, 'need-met');
+  const upTo = (amount: number, bound: BindingConstraint, guess: Want['guess'] = null): Want =>
+    amount < missing ? want(amount, bound, guess) : want(missing, 'need-met');
+  const days = (usePerDay: number): number =>
+    problem.charter.coverDays * usePerDay - store - need.reserved - need.inTransit;
+  if (counts.usePerDay !== null) return upTo(days(counts.usePerDay), 'cover-days-reached');
   if (estimate !== null)
-    return want(
-      problem.charter.coverDays * estimate.usePerDay - (need.onHand ?? 0) - had,
-      'cover-days-reached',
-      'estimated-from-patients',
-    );
-  return had === 0 && problem.charter.unknownStarter > 0
-    ? want(problem.charter.unknownStarter, 'amount-unknown', 'starter-for-unknown')
-    : want(0, 'amount-unknown');
+    return upTo(days(estimate.usePerDay), 'cover-days-reached', 'estimated-from-patients');
+  // Nobody knows what is used: whatever amount is stated, no more than the starter goes until somebody says.
+  const starter = problem.charter.unknownStarter - had;
+  const unknown = least === null ? 'amount-unknown' : 'use-unknown';
+  return starter > 0 ? upTo(starter, unknown, 'starter-for-unknown') : want(0, unknown);
 }

@@ -27,6 +27,7 @@ const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'cover-days-reached': both('已达公约规定的保障天数', 'the charter’s days of cover are reached'),
   'reserve-kept': both('其余为接收机构的留存', 'the rest is the owner’s reserve'),
   'amount-unknown': both('数量未知，请机构补充', 'the amount is unknown; the facility is asked to state it'),
+  'use-unknown': both('未报库存和用量，先发起始量', 'stock and use are not stated: the starter first'),
   'road-closed': both('有合格批次，但道路均不通', 'fit lots are there, but every way from them is closed'),
   'no-transport': both(
     '有货，但当日没有可用运力',

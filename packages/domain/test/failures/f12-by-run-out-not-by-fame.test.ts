@@ -1,7 +1,17 @@
 import { needRows, needsByItem, silentFacilities } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, dispatch, hubei, INCIDENT, need, receive, SEATS, type World } from '../support/world.ts';
+import {
+  allocate,
+  confirm,
+  dispatch,
+  hubei,
+  INCIDENT,
+  need,
+  receive,
+  SEATS,
+  World,
+} from '../support/world.ts';
 
 const HOSPITALS = ['union', 'renai', 'tianyou'] as const;
 const ranked = (world: World) => needRows(world.view, INCIDENT).map((row) => row.facility.id);
@@ -112,6 +122,69 @@ describe('F12: who runs out first stands first and is served first', () => {
     expect(needRows(world.view, INCIDENT)[0]?.stale).toBe(false);
     world.pass(1);
     expect(needRows(world.view, INCIDENT)[0]?.stale).toBe(true);
+  });
+});
+
+describe('F12: a need tells the truth as time passes', () => {
+  /** Stated at nine in the morning of its day, in China; the clock stands at nine past eight in the evening of 3 February. */
+  const EVENING = '2020-02-03T12:09:00.000Z';
+  const world = (now: string): World => hubei({ needStaleHours: 720 }, new World(now));
+
+  it('ten masks at sixty a day are gone after four hours, and a day later the list says since when', () => {
+    const laifeng = world('2020-02-02T01:00:00.000Z');
+    need(laifeng, 'tianyou', 500, 'general-ward', { onHand: 10, usePerDay: 60 });
+    const row = () => needRows(laifeng.view, INCIDENT)[0];
+    expect(row()).toMatchObject({ runOutHours: 4, inStore: 10, emptyAt: '2020-02-02T05:00:00.000Z' });
+    laifeng.now = EVENING;
+    expect(row()).toMatchObject({ runOutHours: -31, inStore: 0 });
+    expect(needsByItem(laifeng.view, INCIDENT)).toMatchObject([{ shortestRunOutHours: -31 }]);
+  });
+
+  it('stock stated eight days ago is gone: it stands before those who have some, and is served first', () => {
+    const jingmen = world('2020-01-26T01:00:00.000Z');
+    need(jingmen, 'tianyou', 5_000, 'general-ward', { onHand: 200, usePerDay: 180 });
+    jingmen.now = EVENING;
+    need(jingmen, 'renai', 5_000, 'general-ward', { onHand: 20, usePerDay: 180 });
+    expect(needRows(jingmen.view, INCIDENT).map((row) => row.runOutHours)).toEqual([-176, 2]);
+    expect(ranked(jingmen)).toEqual(['tianyou', 'renai']);
+    receive(jingmen, 1_260);
+    expect(given(jingmen)).toEqual({ tianyou: 1_260, renai: 0 });
+  });
+
+  it('the allocator fills up to the days of cover from what is there by now; a stated amount stays needed', () => {
+    const ward = world('2020-01-26T01:00:00.000Z');
+    need(ward, 'union', 10_000, 'general-ward', { onHand: 500, usePerDay: 100 });
+    receive(ward, 5_000);
+    expect(given(ward)).toEqual({ union: 200 });
+    ward.pass(48);
+    expect(given(ward)).toEqual({ union: 400 });
+    ward.pass(24 * 30);
+    expect(given(ward)).toEqual({ union: 700 });
+    expect(needRows(ward.view, INCIDENT)).toMatchObject([{ missing: 10_000, inStore: 0 }]);
+  });
+
+  it('what is signed for after it ran dry lasts from then on, and the correction of it is counted so', () => {
+    const ward = world('2020-01-26T01:00:00.000Z');
+    need(ward, 'renai', 1_000, 'general-ward', { onHand: 100, usePerDay: 100 });
+    ward.pass(72);
+    receive(ward, 700);
+    const { orders } = allocate(ward);
+    ward.pass(24);
+    const shipment = dispatch(ward, orders[0] as string);
+    confirm(ward, shipment);
+    expect(needRows(ward.view, INCIDENT)).toMatchObject([{ inStore: 700, runOutHours: 168, missing: 300 }]);
+    ward.pass(24);
+    expect(needRows(ward.view, INCIDENT)).toMatchObject([{ inStore: 600, runOutHours: 144 }]);
+    const [line] = ward.incident.shipments.get(shipment)?.lines ?? [];
+    const { correction } = ward.done(SEATS.renai, 'delivery.correct', {
+      ...{ incident: INCIDENT, shipment, reason: '数错了' },
+      lines: [{ lot: line?.lot, received: 400, shortage: 'lost-in-transit' }],
+    });
+    const nurse = { organisation: 'renai', seat: 'renai.nurse' };
+    ward.done(nurse, 'delivery-correction.confirm', { incident: INCIDENT, correction });
+    expect(needRows(ward.view, INCIDENT)).toMatchObject([{ delivered: 400 }]);
+    expect(needRows(ward.view, INCIDENT)).toMatchObject([{ inStore: 300, runOutHours: 72 }]);
+    ward.audit();
   });
 });
 

@@ -182,6 +182,12 @@ function goods(world: World): void {
     ...{ ...here, facility: 'union', loads: [{ setting: 'isolation', patients: 420, beds: 500 }] },
     source: '医务处',
   });
+  const said = {
+    statement: world.incident.loads.get('union')?.position,
+    how: 'called-back',
+    note: '电话核对',
+  };
+  lead('facility.confirm-load', { facility: 'union', ...said });
   for (const item of [null, 'mask-medical-protective']) {
     world.done(SEATS.union, 'facility.resume-receiving', { ...here, facility: 'union', item });
     world.done(SEATS.renai, 'facility.resume-receiving', { ...here, facility: 'renai', item });
@@ -199,8 +205,18 @@ function goods(world: World): void {
     lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
   });
   const ward = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
+  const { position: statement } = world.incident.needs.get(ward) ?? {};
+  lead('need.confirm', { need: ward, statement, how: 'inspected', note: '库房已看', file: SCAN });
+  world.done(SEATS.union, 'need.reaffirm', { ...here, facility: 'union', needs: [ward] });
   need(world, 'union', 9, 'isolation', { item: 'thermometer', asOf: '2020-01-25T23:00:00+08:00' });
-  need(world, 'renai', 400);
+  const meant = ['figure-jumps:quantity.amount=400', 'figure-jumps:usePerDay=58'];
+  const leapt = need(world, 'renai', 400, 'general-ward', { confirmed: meant });
+  lead('need.confirm', {
+    need: leapt,
+    statement: world.incident.needs.get(leapt)?.position,
+    how: 'called-back',
+    note: '与药剂科电话核对',
+  });
   const { run } = lead('allocation.propose', { items: ['mask-medical-protective'] });
   const line = world.incident.runs.get(run as string)?.lines.find(({ amount }) => amount > 2);
   if (!line) throw new Error('nothing was allocated');

@@ -2,11 +2,13 @@ import {
   balance,
   type IncidentState,
   keysOf,
+  knownLeast,
   mayGoBelowZero,
   type Ordered,
   type State,
 } from '@tongzhou/domain';
 import { expect } from 'vitest';
+import { isWaiting } from '../../src/concepts/need/missing.ts';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
 import { binOf } from '../../src/concepts/stock/bins.ts';
 import { plain } from '../../src/kernel/text/plain.ts';
@@ -136,6 +138,34 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(new Set(incident.releasesByNumber.values())).toEqual(
     those(releases, ({ status }) => status === 'published'),
   );
+  const waiting = [...needs.values()].filter((need) => isWaiting(incident, need));
+  const ages = new Map<string, string[]>();
+  for (const { facility, freshFrom, id } of waiting)
+    ages.set(facility, [...(ages.get(facility) ?? []), `${freshFrom} ${id}`].sort());
+  expect(new Map([...incident.needsByAge].map(([id, own]) => [id, [...keysOf(own)]]))).toEqual(ages);
+  expect([...keysOf(incident.facilitiesByAge)]).toEqual(
+    [...ages].map(([facility, [first]]) => `${first?.split(' ', 1)[0]} ${facility}`).sort(),
+  );
+  const figures: [string, string][] = [
+    ...[...needs.values()].flatMap(({ id, peers, counts: { quantity, onHand, usePerDay } }) =>
+      Object.entries({ quantity: knownLeast(quantity) || null, onHand, usePerDay }).flatMap(
+        ([figure, value]): [string, string][] =>
+          value === null ? [] : [[`${peers} ${figure}`, `${String(value).padStart(16, '0')} ${id}`]],
+      ),
+    ),
+    ...[...incident.loads.values()].flatMap(({ facility, facilityClass, counts: own }) =>
+      own.flatMap(({ setting, ...load }) =>
+        Object.entries(load).flatMap(([figure, value]): [string, string][] =>
+          value === null
+            ? []
+            : [[`${facilityClass} ${setting} ${figure}`, `${String(value).padStart(16, '0')} ${facility}`]],
+        ),
+      ),
+    ),
+  ];
+  const byName = new Map<string, string[]>();
+  for (const [name, key] of figures) byName.set(name, [...(byName.get(name) ?? []), key].sort());
+  expect(new Map([...incident.figuresOfPeers].map(([name, of]) => [name, [...keysOf(of)]]))).toEqual(byName);
   const byUrgency = [...needs.values()].map(urgencyOf);
   expect([...keysOf(incident.needsInOrder)]).toEqual(byUrgency.sort());
   expect(new Map([...incident.needsOfFacility].map(([id, ids]) => [id, [...ids].sort()]))).toEqual(

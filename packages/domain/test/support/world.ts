@@ -463,11 +463,36 @@ export function need(
   hospital: Hospital,
   amount: number,
   setting = 'general-ward',
-  more: { item?: string; onHand?: number; usePerDay?: number; asOf?: string; evidence?: string } = {},
+  more: {
+    item?: string;
+    onHand?: number;
+    /** Left out: so much that the amount lasts for the charter's days of cover. */
+    usePerDay?: number | null;
+    asOf?: string;
+    letter?: string;
+    confirmed?: readonly string[];
+  } = {},
 ): string {
-  const stated = { item: 'mask-medical-protective', quantity: { kind: 'exact', amount }, ...more };
+  const usePerDay = Math.ceil(amount / CHARTER.coverDays);
+  const stated = { item: 'mask-medical-protective', quantity: { kind: 'exact', amount }, usePerDay, ...more };
   const input = { incident: INCIDENT, facility: hospital, setting, ...stated };
   return world.done(SEATS[hospital], 'need.state', input).need as string;
+}
+
+/** The lead agency calls back, or looks. */
+export function confirmNeed(
+  world: World,
+  need: string,
+  how: 'called-back' | 'inspected' = 'called-back',
+): void {
+  const statement = world.incident.needs.get(need)?.position;
+  world.done(SEATS.lead, 'need.confirm', {
+    incident: INCIDENT,
+    need,
+    statement,
+    how,
+    note: '已与药剂科核对',
+  });
 }
 
 /** A proposal signed by the second seat: answers its run and orders. */

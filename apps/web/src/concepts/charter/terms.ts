@@ -1,4 +1,10 @@
-import { type CharterTerms, charterParameters, SETTINGS, type Viewpoint } from '@tongzhou/domain';
+import {
+  type CharterTerms,
+  charterParameters,
+  EVIDENCE_LEVELS,
+  SETTINGS,
+  type Viewpoint,
+} from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
 import { z } from 'zod';
 import { comparisonTexts } from '#concepts/allocation/texts.ts';
@@ -106,6 +112,8 @@ export class TermSpeaker {
         return { text: '', parts: this.#handling(value as NonNullable<CharterTerms['handling']>) };
       case 'burnRates':
         return { text: '', parts: this.#rates(value as NonNullable<CharterTerms['burnRates']>) };
+      case 'evidenceWeights':
+        return { text: '', parts: this.#weights(value as NonNullable<CharterTerms['evidenceWeights']>) };
       default:
         return { text: this.#other(name, value), parts: [] };
     }
@@ -163,6 +171,17 @@ export class TermSpeaker {
       { label: c.wholePacks, text: yesNo(terms.wholePacks) },
       { label: c.leastUnits, text: number(terms.leastUnits) },
       { label: c.offeredTransportOnly, text: yesNo(terms.offeredTransportOnly) },
+    ];
+  }
+
+  #weights(weights: NonNullable<CharterTerms['evidenceWeights']>): TermSaid['parts'] {
+    const percent = (value: number) => `${number(value)}%`;
+    return [
+      ...EVIDENCE_LEVELS.map((level) => ({
+        label: label('evidenceLevel', level, this.#language),
+        text: percent(weights[level]),
+      })),
+      { label: said(charterTexts, this.#language).oldAtMost, text: percent(weights.old) },
     ];
   }
 

@@ -28,6 +28,7 @@ export const charterTexts = words({
     `每病人每日 ${amount}（${source}）`,
     `${amount} a patient and day (${source})`,
   ],
+  oldAtMost: ['过期未确认的，最多', 'old, at most'],
   asData: ['用 JSON 填写', 'as JSON'],
   empty: ['留空即未约定', 'empty: unsaid'],
 });

@@ -1,7 +1,7 @@
-import { needRows, SETTINGS } from '@tongzhou/domain';
+import { type NeedRow, needRows, REAFFIRMED_MAX, SETTINGS } from '@tongzhou/domain';
 import { loadItem } from '#concepts/load/form.ts';
 import type { WorkContext } from '#form/context.ts';
-import { publicReasonField, reasonField } from '#form/fields.ts';
+import { publicReasonField, reasonField, whereFromFields } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { number, quantity } from '#format/format.ts';
@@ -22,7 +22,11 @@ function needItems(context: WorkContext): WorkItem[] {
   const { incident, view, visitor } = context;
   const isFacility = view.state.organisations.get(visitor.organisation)?.facilityClass != null;
   const rows = isFacility ? needRows(view, incident.id, { facility: visitor.organisation }) : [];
+  const question = stillRightItem(context, rows);
+  // Opened from a notice: the one question, and nothing else to look through.
+  if (context.asked?.get('still-right')) return [question ?? allRight(context)];
   return [
+    ...(question ? [question] : []),
     {
       id: 'new',
       heading: context.w('新的需求说明', 'A statement of need'),
@@ -35,12 +39,14 @@ function needItems(context: WorkContext): WorkItem[] {
       heading: context.say(row.item.name),
       facts: [
         `${context.label('setting', row.setting)} · ${quantity(row.quantity, row.item.unit, context.language)}`,
+        byNow(context, row),
         context.w(
           `已预留 ${number(row.reserved)}，在途 ${number(row.inTransit)}，送达 ${number(row.delivered)}`,
           `${number(row.reserved)} reserved, ${number(row.inTransit)} in transit, ${number(row.delivered)} delivered`,
         ),
       ],
       forms: [
+        ...(row.withdrawn === null ? [stillRightForm(context, [row])] : []),
         row.stopped
           ? resumeForm(context, row.facility.id, row.item.id)
           : stopForm(context, row.facility.id, row.item.id),
@@ -49,6 +55,66 @@ function needItems(context: WorkContext): WorkItem[] {
     })),
   ];
 }
+
+/** How a need stands by now, after use and deliveries. */
+function byNow(context: WorkContext, row: NeedRow): string {
+  const known = (value: number | null) =>
+    value === null ? context.w('未报', 'not said') : context.amount(value, row.item.id);
+  const missing =
+    row.missing === null
+      ? context.w('还需数量未知', 'an unknown amount still needed')
+      : context.w(`还需 ${known(row.missing)}`, `${known(row.missing)} still needed`);
+  return context.w(
+    `推算现存：${known(row.inStore)}；每天用：${known(row.usePerDay)}；${missing}`,
+    `By now in store: ${known(row.inStore)}; used a day: ${known(row.usePerDay)}; ${missing}`,
+  );
+}
+
+/** What the facility has not confirmed for longer than the charter says, in one question. Null: nothing. */
+function stillRightItem(context: WorkContext, rows: readonly NeedRow[]): WorkItem | null {
+  const old = rows
+    .filter((row) => row.stale && row.withdrawn === null && !row.stopped)
+    .slice(0, REAFFIRMED_MAX);
+  if (old.length === 0) return null;
+  return {
+    id: 'still-right',
+    heading: context.w('这些数字还对吗？', 'Are these still right?'),
+    facts: old.map(
+      (row) =>
+        `${context.say(row.item.name)} · ${context.label('setting', row.setting)}${context.colon}${byNow(context, row)}`,
+    ),
+    forms: [stillRightForm(context, old)],
+    link: {
+      href: `/${context.language}/work/needs`,
+      label: context.w('有变化，去改', 'Something has changed: state it anew'),
+    },
+  };
+}
+
+const allRight = (context: WorkContext): WorkItem => ({
+  id: 'still-right',
+  heading: context.w('都已确认', 'All of them are confirmed'),
+  facts: [],
+  forms: [],
+  link: { href: `/${context.language}/work/needs`, label: context.w('提出需求', 'State needs') },
+});
+
+const stillRightForm = (context: WorkContext, rows: readonly NeedRow[]): CommandFormSpec =>
+  form({
+    command: 'need.reaffirm',
+    submit:
+      rows.length === 1
+        ? context.w('没有变化，仍然准确', 'Still right')
+        : context.w(`以上 ${rows.length} 项都仍然准确`, `All ${rows.length} are still right`),
+    ...(rows.length === 1 && { tone: 'second' as const }),
+    fixed: {
+      incident: context.incident.id,
+      facility: context.visitor.organisation,
+      // The paths are places in a list, which no form can know beforehand.
+      ...(Object.fromEntries(rows.map(({ id }, index) => [`needs.${index}`, id])) as { 'needs.0': string }),
+    },
+    fields: [],
+  });
 
 function stateForm(context: WorkContext): CommandFormSpec {
   const kinds = ['exact', 'unknown', 'at-least', 'range', 'unlimited', 'none'];
@@ -100,6 +166,7 @@ function stateForm(context: WorkContext): CommandFormSpec {
       },
       { path: 'onHand', kind: 'number', label: context.w('现有库存', 'On hand'), optional: true },
       { path: 'usePerDay', kind: 'number', label: context.w('每日用量', 'Used a day'), optional: true },
+      ...whereFromFields(context),
     ],
   });
 }

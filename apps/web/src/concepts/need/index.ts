@@ -1,6 +1,7 @@
 import type { Section } from '#form/section.ts';
 import { type IncidentPage, page } from '#page/page.ts';
 import { navTexts } from '#texts/site.ts';
+import { callBackSection } from './call-back-form.ts';
 import { needSection } from './form.ts';
 import { load } from './load.ts';
 import Page from './page.svelte';
@@ -19,4 +20,4 @@ export const pages: readonly IncidentPage[] = [
   }),
 ];
 
-export const sections: readonly Section[] = [needSection];
+export const sections: readonly Section[] = [needSection, callBackSection];

@@ -10,7 +10,7 @@ export function firstComePlan(problem: AllocationProblem): Plan {
     (a, b) => compareText(a.lot.receivedAt, b.lot.receivedAt) || compareText(a.lot.id, b.lot.id),
   );
   const queue = [...problem.demands].sort(
-    (a, b) => compareText(a.need.asOf, b.need.asOf) || compareText(a.need.id, b.need.id),
+    (a, b) => compareText(a.need.counts.asOf, b.need.counts.asOf) || compareText(a.need.id, b.need.id),
   );
   return queue.flatMap((demand): Share[] => {
     let missing = wanted(problem, demand).amount;

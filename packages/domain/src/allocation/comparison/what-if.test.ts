@@ -36,12 +36,18 @@ const supply = (id: string, available: number, lot: object = {}, area = '420105'
 const demand = (id: string, amount: number, more: object = {}, area = '420105'): Demand => ({
   area,
   barred: null,
-  runOutHours: null,
+  store: 0,
+  trust: 100,
+  isOld: false,
   estimate: null,
   need: {
-    ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward', evidence: 'self-declared' },
-    ...{ asOf: '2020-01-25', usePerDay: null, onHand: null, quantity: { kind: 'exact', amount } },
-    ...{ reserved: 0, inTransit: 0, delivered: 0 },
+    ...{ id, facility: `of-${id}`, item: 'masks', setting: 'general-ward' },
+    counts: {
+      ...{ asOf: '2020-01-25', evidence: 'self-declared', usePerDay: Math.ceil(amount / 7), onHand: null },
+      quantity: { kind: 'exact', amount },
+      ...more,
+    },
+    ...{ reserved: 0, inTransit: 0, delivered: 0, emptyAt: null },
     ...more,
   } as unknown as Need,
 });

@@ -6,7 +6,7 @@ import { complaintCharter } from './charter.ts';
 import type { ComplaintAbout } from './facts.ts';
 import type { Complaint } from './state.ts';
 
-export const COMPLAINT_STATES = ['open', 'upheld', 'partly-upheld', 'not-upheld', 'withdrawn'] as const;
+const COMPLAINT_STATES = ['open', 'upheld', 'partly-upheld', 'not-upheld', 'withdrawn'] as const;
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 
 export const complaintState = ({ answer, withdrawn }: Complaint): ComplaintState =>

@@ -4,6 +4,7 @@ import { list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { arrive } from '../need/store.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { lineOf, standNow } from '../shipment/evolve.ts';
 import type { Shipment } from '../shipment/state.ts';
@@ -59,7 +60,7 @@ function correctLines(
   shipment: Shipment,
   lines: readonly CorrectedLine[],
 ): void {
-  const signedAt = shipment.parts.at(-1)?.position ?? 0;
+  const signed = shipment.parts.at(-1);
   recountNeeds(state, incident, needsOf({ lines }), () => {
     for (const { lot, need: id, from, to } of lines) {
       Object.assign(lineOf(shipment, { lot, need: id }), to);
@@ -69,8 +70,8 @@ function correctLines(
       if (shipment.confirmedAt === null)
         need.inTransit -= to.received + to.damaged - from.received - from.damaged;
       // What had arrived before the need was stated anew is in that statement already.
-      if (need.position < signedAt)
-        need.delivered = Math.max(0, need.delivered + to.received - from.received);
+      if (signed && need.counts.position < signed.position)
+        arrive(need, { at: signed.at, amount: to.received - from.received, position: signed.position });
     }
   });
   standNow(incident, shipment);

@@ -34,7 +34,7 @@ export function estimateUse(
   item: string,
   setting: Setting,
 ): UseEstimate | null {
-  const load = incident.loads.get(facility)?.loads.find((each) => each.setting === setting);
+  const load = incident.loads.get(facility)?.counts.find((each) => each.setting === setting);
   const rate =
     rates.find((each) => each.item === item && each.setting === setting) ??
     rates.find((each) => each.item === item && each.setting === null);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { both } from '../../kernel/words/words.ts';
-import { EVIDENCE_LEVELS } from '../need/facts.ts';
+import { confirmationFields } from '../need/facts.ts';
 
 const count = z.int().min(0).max(1_000_000).nullable();
 
@@ -32,9 +33,19 @@ export const loadFacts = {
           otherwise('setting-once'),
         ),
       asOf: instant,
-      evidence: z.enum(EVIDENCE_LEVELS),
       source: shortText.nullable(),
+      /** The facility's own letter with its seal, as a scan. */
+      letter: fileSchema.nullable(),
+      /** Settings whose figures do not count until another organisation has confirmed them. */
+      waits: z.array(z.enum(SETTINGS)).min(1).optional(),
+      confirmed: confirmedFact,
     }),
+  }),
+  /** Another organisation has called back or looked, and the report is right. */
+  'facility.load-confirmed': fact({
+    title: both('核实在院病人与床位', 'Patients and beds confirmed'),
+    under: 'state-need',
+    schema: z.strictObject({ facility: identifier, ...confirmationFields }),
   }),
 };
 

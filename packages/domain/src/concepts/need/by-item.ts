@@ -1,6 +1,7 @@
 import { must } from '../../kernel/state/must.ts';
 import { firstOf } from '../../kernel/state/ordered.ts';
 import { type ItemLabel, itemLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import { hoursToRunOut } from './run-out.ts';
 
 export type ItemNeed = {
   readonly item: ItemLabel;
@@ -8,6 +9,7 @@ export type ItemNeed = {
   /** Sum of the known open needs, base units; what stands beside it is unknown, not zero. */
   missingKnown: number;
   facilitiesUnknown: number;
+  /** Of those that wait; negative: so many hours ago. */
   shortestRunOutHours: number | null;
   /** Free and directed goods of this item in all warehouses that may still be promised. */
   readonly available: number;
@@ -19,13 +21,13 @@ export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
   const rows: ItemNeed[] = [];
   for (const [item, { waiting, missingKnown, waitingUnknown, runOut }] of itemNeeds) {
     if (waiting === 0) continue;
-    const shortest = firstOf(runOut);
+    const emptyAt = firstOf(runOut)?.split(' ', 1)[0] ?? null;
     rows.push({
       item: itemLabel(view, item),
       facilities: waiting,
       missingKnown,
       facilitiesUnknown: waitingUnknown,
-      shortestRunOutHours: shortest === undefined ? null : Number.parseInt(shortest, 10),
+      shortestRunOutHours: hoursToRunOut(emptyAt, view.now),
       available: goods.get(item)?.usable ?? 0,
     });
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import {
@@ -9,14 +10,24 @@ import {
   superseded,
 } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
-import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { knownFacility } from '../organisation/facility.ts';
-import { EVIDENCE_LEVELS, needFacts } from './facts.ts';
+import { askOfColleague } from './colleague.ts';
+import { isStronger, whyNotConfirmer, whyNotOnBehalf } from './evidence.ts';
+import {
+  CONFIRMATIONS,
+  confirmationFields,
+  JUMPING_FIGURES,
+  type JumpingFigure,
+  needFacts,
+} from './facts.ts';
+import { askOfJump, fieldOfQuantity, figuresOf, peersName, rangeOf } from './plausible.ts';
+import type { Need } from './state.ts';
 
 /** One need per facility, item and setting: stating it again is a new statement of the same need. */
 export const needId = (incident: string, facility: string, item: string, setting: string): string =>
@@ -39,10 +50,11 @@ export const stateNeed = defineCommand({
     quantity: quantitySchema,
     onHand: statement.onHand.default(null),
     usePerDay: statement.usePerDay.default(null),
-    evidence: z.enum(EVIDENCE_LEVELS).default('self-declared'),
     asOf: instant.optional(),
     original: shortText.nullable().default(null),
     source: shortText.nullable().default(null),
+    letter: fileSchema.nullable().default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -54,7 +66,8 @@ export const stateNeed = defineCommand({
     usePerDay: 2_000,
   },
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
-  decide(_state, { incident, ...input }, context, { needs }) {
+  decide(state, { incident, confirmed, ...input }, context, records) {
+    const { needs } = records;
     const need = needId(incident, input.facility, input.item, input.setting);
     const known = needs.get(need);
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
@@ -63,8 +76,107 @@ export const stateNeed = defineCommand({
     if (personal.length > 0) return refuseAll(personal);
     if (!isNameOfNeed(need))
       return refuse('input-invalid', { fault: 'form', form: 'identifier' }, { field: 'facility' });
+    const unsourced = whyNotOnBehalf(context, input);
+    if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
-    return decided([draft(incident, 'need.stated', { ...input, need, asOf: asOf.value })], { need });
+    const asked = askBack(confirmed);
+    askOfColleague(asked, known, input, context);
+    const waits = jumpsOf(state, records, asked, { ...input, need });
+    if (asked.open.length > 0) return refuseAll(asked.open);
+    const waiting = waits.length > 0 ? { waits } : {};
+    return decided(
+      [draft(incident, 'need.stated', { ...input, need, asOf: asOf.value, ...waiting, ...asked.said() })],
+      { need, statement: state.position + 1, waits },
+    );
+  },
+});
+
+/** Which figures rise beyond what counts by the facility's word; each is asked back. */
+function jumpsOf(
+  { organisations }: State,
+  incident: IncidentState,
+  asked: AskBack,
+  said: Pick<Need, 'facility' | 'item' | 'setting' | 'quantity' | 'onHand' | 'usePerDay'> & {
+    readonly need: string;
+  },
+): JumpingFigure[] {
+  const { facility, item, setting, need: id, quantity } = said;
+  const known = incident.needs.get(id);
+  const peers = peersName(organisations.get(facility)?.facilityClass ?? 'unclassified', item, setting);
+  const figures = figuresOf(said);
+  return JUMPING_FIGURES.filter((figure) =>
+    askOfJump(asked, incident, {
+      field: figure === 'quantity' ? fieldOfQuantity(quantity) : figure,
+      said: figures[figure],
+      anchor: known?.anchor[figure] ?? null,
+      range: rangeOf(incident, { id, peers }, figure, known),
+    }),
+  );
+}
+
+/** What whoever confirms says; the statement that it read is the one that is meant, and no later one. */
+export const confirmationInput = {
+  statement: confirmationFields.statement,
+  how: z.enum(CONFIRMATIONS),
+  note: shortText,
+  file: fileSchema.nullable().default(null),
+};
+
+/** The latest statement of a need, called back or looked at by another organisation than its facility. */
+export const confirmNeed = defineCommand({
+  name: 'need.confirm',
+  function: 'state-need',
+  summary: { zh: '核实需求', en: 'Confirm a need' },
+  schema: z.strictObject({ incident: identifier, need: identifier, ...confirmationInput }),
+  example: {
+    incident: 'covid-2020',
+    need: 'covid-2020.wuhan-union.mask-medical-protective.isolation',
+    statement: 218,
+    how: 'called-back',
+    note: '与药剂科值班人员电话核对 / checked by telephone with the pharmacy on duty',
+  },
+  scope: needScope,
+  decide(state, { incident, ...input }, context, need) {
+    const personal = personalDataRefusals({ note: input.note });
+    if (personal.length > 0) return refuseAll(personal);
+    if (need.withdrawn !== null) return wrongState('need', need.id, 'withdrawn', 'stated', { field: 'need' });
+    const scope = needScope(state, { incident, need: need.id }, context);
+    const self = scope.ok ? whyNotConfirmer(state, need.facility, scope.value, context) : null;
+    if (self) return refuseAll([{ ...self, field: 'need' }]);
+    if (need.position !== input.statement)
+      return refuse('said-since', { facility: need.facility }, { field: 'statement', rule: 'F12' });
+    if (need.waits.length === 0 && !isStronger(input.how, need.evidence))
+      return refuse('unchanged', {}, { field: 'how' });
+    return decided([draft(incident, 'need.confirmed', input)]);
+  },
+});
+
+/** "Still right": the figures as they stand by now. What they were stated as of stays; from here their age counts anew. */
+export const reaffirmNeeds = defineCommand({
+  name: 'need.reaffirm',
+  function: null,
+  summary: { zh: '确认需求仍然准确', en: 'Say that needs are still right' },
+  schema: z.strictObject({
+    incident: identifier,
+    facility: identifier,
+    needs: needFacts['need.reaffirmed'].schema.shape.needs,
+  }),
+  example: {
+    incident: 'covid-2020',
+    facility: 'wuhan-union',
+    needs: ['covid-2020.wuhan-union.mask-medical-protective.isolation'],
+  },
+  scope: (state, input, context) => facilityScope(state, input, context, null),
+  ownRight: (_state, input, { actor }) => (actor.organisation === input.facility ? { mandate: null } : null),
+  decide(_state, { incident, facility, needs: named }, _context, { needs }) {
+    const refusals = named.flatMap((id, index) => {
+      const field = `needs.${index}`;
+      const need = needs.get(id);
+      if (need?.facility !== facility) return [refusal('not-found', { kind: 'need', id }, { field })];
+      return need.withdrawn === null ? [] : wrongState('need', id, 'withdrawn', 'stated', { field }).refusals;
+    });
+    if (refusals.length > 0) return refuseAll(refusals);
+    return decided([draft(incident, 'need.reaffirmed', { facility, needs: [...new Set(named)] })]);
   },
 });
 
@@ -79,15 +191,7 @@ export const withdrawNeed = defineCommand({
     need: 'covid-2020.wuhan-union.goggles.isolation',
     reason: '选错了物资 / the wrong item was chosen',
   },
-  scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
-    if (!incident.ok) return incident;
-    const need = existing(incident.value.needs, input.need, 'need', 'need');
-    if (!need.ok) return need;
-    const { facility, item } = need.value;
-    const scope = facilityScope(state, { incident: input.incident, facility }, context, item);
-    return scope.ok ? accept({ ...scope.value, found: need.value }) : scope;
-  },
+  scope: needScope,
   decide(_state, { incident, ...input }, _context, { id, withdrawn }) {
     const personal = personalDataRefusals({ reason: input.reason });
     if (personal.length > 0) return refuseAll(personal);
@@ -127,6 +231,21 @@ export const resumeReceiving = defineCommand({
   scope: (state, input, context) => facilityScope(state, input, context, input.item),
   decide: (_state, { incident, ...data }) => decided([draft(incident, 'facility.receiving-resumed', data)]),
 });
+
+/** The scope of a need that stands; hands it on. */
+function needScope(
+  state: State,
+  input: { readonly incident: string; readonly need: string },
+  context: Context,
+): Result<ScopeWith<Need>> {
+  const incident = openIncident(state, input.incident);
+  if (!incident.ok) return incident;
+  const need = existing(incident.value.needs, input.need, 'need', 'need');
+  if (!need.ok) return need;
+  const { facility, item } = need.value;
+  const scope = facilityScope(state, { incident: input.incident, facility }, context, item);
+  return scope.ok ? accept({ ...scope.value, found: need.value }) : scope;
+}
 
 function facilityScope(
   state: State,

@@ -3,13 +3,22 @@ import { both } from '../../kernel/words/words.ts';
 import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
 import { needCharter } from './charter.ts';
-import { resumeReceiving, stateNeed, stopReceiving, withdrawNeed } from './commands.ts';
+import {
+  confirmNeed,
+  reaffirmNeeds,
+  resumeReceiving,
+  stateNeed,
+  stopReceiving,
+  withdrawNeed,
+} from './commands.ts';
 import { evolveNeed } from './evolve.ts';
 import { needFacts } from './facts.ts';
 import { needNoticeKinds } from './notice-kinds.ts';
 import { noticesOfNeeds } from './notices.ts';
+import { needFirstSeats } from './parties.ts';
 import { needRefusals } from './refusals.ts';
 import { emptyNeedRecords } from './state.ts';
+import { timedNoticesOfNeeds } from './timed-notices.ts';
 import { needRows } from './view.ts';
 import { needThings, needWords } from './words.ts';
 
@@ -18,7 +27,7 @@ export const need = concept({
   facts: needFacts,
   evolve: evolveNeed,
   records: emptyNeedRecords,
-  commands: [stateNeed, withdrawNeed, stopReceiving, resumeReceiving],
+  commands: [stateNeed, confirmNeed, reaffirmNeeds, withdrawNeed, stopReceiving, resumeReceiving],
   views: {
     needs: view(both('需求，按用完的先后', 'Needs, in the order in which they run out'), needRows),
     'needs-by-item': view(both('按物资汇总的需求', 'Needs by item'), needsByItem),
@@ -27,6 +36,8 @@ export const need = concept({
   },
   notices: noticesOfNeeds,
   noticeKinds: needNoticeKinds,
+  timedNotices: timedNoticesOfNeeds,
+  firstSeats: needFirstSeats,
   charter: needCharter,
   words: needWords,
   things: needThings,

@@ -5,4 +5,5 @@ export * from './eligibility.ts';
 export * from './facts.ts';
 export * from './run-out.ts';
 export * from './state.ts';
+export * from './to-check.ts';
 export * from './view.ts';

@@ -7,6 +7,7 @@ import {
   ITEMS,
   need,
   receive,
+  SCAN,
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
@@ -16,13 +17,14 @@ import { needsByCity, silentFacilities } from './by-city.ts';
 import { needsByItem } from './by-item.ts';
 import { whyNotLot } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
-import { hoursToRunOut } from './run-out.ts';
 import type { Need } from './state.ts';
 import { earlierStatements, needRows } from './view.ts';
 
 const MASK = 'mask-medical-protective';
+/** Its latest statement counts. */
+const counted = (need: object): Need => ({ ...need, counts: need }) as unknown as Need;
 const stated = (more: object = {}): Need =>
-  ({
+  counted({
     ...{
       id: 'n',
       item: MASK,
@@ -31,8 +33,9 @@ const stated = (more: object = {}): Need =>
       quantity: { kind: 'exact', amount: 100 },
     },
     ...{ onHand: null, usePerDay: null, reserved: 0, inTransit: 0, delivered: 0, evidence: 'self-declared' },
+    ...{ emptyAt: null, arrivals: [] },
     ...more,
-  }) as Need;
+  });
 
 describe('a facility with a long id', () => {
   it('states no need whose name nobody could write, and no plan states one for it', () => {
@@ -71,14 +74,6 @@ describe('of what a facility needs', () => {
     expect(coveredPercent(stated({ delivered: 400 }))).toBe(100);
     expect(coveredPercent(stated({ quantity: { kind: 'unknown' } }))).toBeNull();
     expect(coveredPercent(stated({ quantity: { kind: 'none' } }))).toBeNull();
-  });
-
-  it('a store lasts as long as what lies there and came since; what is not used lasts for ever', () => {
-    expect(hoursToRunOut(stated({ onHand: 10, delivered: 5, usePerDay: 10 }))).toBe(36);
-    expect(hoursToRunOut(stated({ onHand: 1, usePerDay: 7 }))).toBe(3);
-    expect(hoursToRunOut(stated({ onHand: 10, usePerDay: 0 }))).toBe(Number.POSITIVE_INFINITY);
-    expect(hoursToRunOut(stated({ onHand: 10 }))).toBeNull();
-    expect(hoursToRunOut(stated({ usePerDay: 10 }))).toBeNull();
   });
 });
 
@@ -125,7 +120,7 @@ describe('the needs of an incident', () => {
     world.pass(1);
     need(world, 'union', 100, 'general-ward', { onHand: 100, usePerDay: 100 });
     need(world, 'tianyou', 100, 'general-ward', { onHand: 50, usePerDay: 100 });
-    need(world, 'tianyou', 100, 'community', { evidence: 'sealed-letter' });
+    need(world, 'tianyou', 100, 'community', { letter: SCAN });
     need(world, 'union', 100, 'community');
     expect(
       needRows(world.view, INCIDENT).map(({ facility, setting }) => `${facility.id} ${setting}`),

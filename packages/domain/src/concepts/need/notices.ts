@@ -3,9 +3,26 @@ import { nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { overColleague } from './colleague.ts';
 
 /** Of a facility that asks not to be sent more: whoever has an order for it in hand is told. */
 export const noticesOfNeeds = {
+  // Somebody stated another number than a colleague within a day: their organisation hears of it, and sees both.
+  'need.stated': (state: State, { incident, data }: FactOf<'need.stated'>): Notice[] =>
+    overColleague(data.confirmed)
+      ? [
+          {
+            kind: 'need.two-numbers',
+            urgency: 'normal',
+            organisations: [data.facility],
+            title: {
+              zh: `${nameOf(state, data.facility).zh}一天内报了两个不同的数，请核对`,
+              en: `${nameOf(state, data.facility).en} has stated two different numbers within a day: please check`,
+            },
+            path: `/incidents/${incident}/facilities/${data.facility}`,
+          },
+        ]
+      : [],
   'facility.receiving-stopped': (
     state: State,
     { incident, data }: FactOf<'facility.receiving-stopped'>,

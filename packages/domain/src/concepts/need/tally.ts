@@ -1,10 +1,11 @@
 import { prefectureOf } from '../../kernel/area/area.ts';
 import { knownLeast } from '../../kernel/quantity/quantity.ts';
-import { group, ungroup } from '../../kernel/state/lists.ts';
-import { put, sortable, takeOut } from '../../kernel/state/ordered.ts';
+import { group, pair, ungroup } from '../../kernel/state/lists.ts';
+import { firstOf, put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { JUMPING_FIGURES } from './facts.ts';
 import { coveredPercent, isWaiting, missingOf } from './missing.ts';
-import { hoursToRunOut } from './run-out.ts';
+import { figuresOf, peerKey, peersName } from './plausible.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -37,17 +38,39 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   order(ofSame, urgencyOf(need));
   if (ofSame.length === 0) incident.needsOfItem.delete(need.item);
   else incident.needsOfItem.set(need.item, ofSame);
+  countFigures(incident, need, sign);
   const isOpen = isWaiting(incident, need);
   const ofItem = incident.itemNeeds.get(need.item) ?? none();
   countItem(ofItem, need, isOpen, sign);
   if (ofItem.needs === 0) incident.itemNeeds.delete(need.item);
   else incident.itemNeeds.set(need.item, ofItem);
   if (!isOpen) return;
+  countAge(incident, need, sign);
   const city = prefectureOf(state.organisations.get(need.facility)?.area ?? '000000');
   const ofCity = incident.cityNeeds.get(city) ?? { needs: 0, unknown: 0, covered: 0, facilities: new Map() };
   countCity(ofCity, need, sign);
   if (ofCity.needs === 0) incident.cityNeeds.delete(city);
   else incident.cityNeeds.set(city, ofCity);
+}
+
+function countFigures({ figuresOfPeers }: IncidentState, need: Need, sign: 1 | -1): void {
+  for (const figure of JUMPING_FIGURES) {
+    const value = figuresOf(need.counts)[figure];
+    // Who needs nothing says nothing of how much its like need.
+    if (value === null || (figure === 'quantity' && value === 0)) continue;
+    const change = sign > 0 ? putUnder : takeOutUnder;
+    change(figuresOfPeers, peersName(need.peers, figure), peerKey(value, need.id));
+  }
+}
+
+function countAge(incident: IncidentState, { facility, freshFrom, id }: Need, sign: 1 | -1): void {
+  const oldest = (): string | undefined => firstOf(incident.needsByAge.get(facility) ?? [])?.split(' ', 1)[0];
+  const before = oldest();
+  (sign > 0 ? putUnder : takeOutUnder)(incident.needsByAge, facility, pair(freshFrom, id));
+  const after = oldest();
+  if (before === after) return;
+  if (before !== undefined) takeOut(incident.facilitiesByAge, pair(before, facility));
+  if (after !== undefined) put(incident.facilitiesByAge, pair(after, facility));
 }
 
 const none = (): ItemNeeds => ({
@@ -64,7 +87,8 @@ const none = (): ItemNeeds => ({
 });
 
 function countItem(sum: ItemNeeds, need: Need, isOpen: boolean, sign: 1 | -1): void {
-  const { quantity, delivered, reserved, inTransit } = need;
+  const { delivered, reserved, inTransit } = need;
+  const { quantity } = need.counts;
   sum.needs += sign;
   if (quantity.kind === 'unknown') sum.unknown += sign;
   const least = knownLeast(quantity);
@@ -80,9 +104,7 @@ function countItem(sum: ItemNeeds, need: Need, isOpen: boolean, sign: 1 | -1): v
   sum.waiting += sign;
   if (missing === null) sum.waitingUnknown += sign;
   else sum.missingKnown += sign * missing;
-  const hours = hoursToRunOut(need);
-  if (hours !== null && Number.isFinite(hours))
-    (sign > 0 ? put : takeOut)(sum.runOut, `${sortable(hours)} ${need.id}`);
+  if (need.emptyAt !== null) (sign > 0 ? put : takeOut)(sum.runOut, `${need.emptyAt} ${need.id}`);
 }
 
 function countCity(sum: CityNeeds, need: Need, sign: 1 | -1): void {

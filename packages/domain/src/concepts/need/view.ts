@@ -1,11 +1,9 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
-import { agreed } from '../../kernel/charter/charter.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
-import { hoursBetween } from '../../kernel/time/time.ts';
 import {
   type ItemLabel,
   itemLabel,
@@ -13,18 +11,29 @@ import {
   organisationLabel,
   type Viewpoint,
 } from '../../kernel/view/viewpoint.ts';
-import { needCharter } from './charter.ts';
+import { isOld } from './age.ts';
 import { isStopped } from './eligibility.ts';
 import { coveredPercent, missingOf } from './missing.ts';
+import { type PlausibleRange, rangeOf } from './plausible.ts';
 import { hoursToRunOut } from './run-out.ts';
-import type { Need } from './state.ts';
+import type { Confirmed, Need } from './state.ts';
+import { inStore } from './store.ts';
 import { needOfUrgency, urgencyOf } from './urgency.ts';
 
-export type NeedRow = Omit<Need, 'facility' | 'item' | 'earlier'> & {
+export type NeedRow = Omit<
+  Need,
+  'facility' | 'item' | 'earlier' | 'arrivals' | 'confirmed' | 'anchor' | 'peers'
+> & {
   readonly facility: OrganisationLabel;
   readonly item: ItemLabel;
-  /** Hours until the facility's own store is empty; null: not said. */
+  /** What facilities of its class use a day of this item in this setting; null: fewer than five others have. */
+  readonly plausible: PlausibleRange | null;
+  /** Which other organisation confirmed it, when and how; null: none has. */
+  readonly confirmed: (Omit<Confirmed, 'by'> & { readonly by: OrganisationLabel }) | null;
+  /** Whole hours until the facility's own store is empty; negative: so many hours ago; null: not said, or not used. */
   readonly runOutHours: number | null;
+  /** Base units in its store by now: what was stated and came since, less what was used; null: not said. */
+  readonly inStore: number | null;
   /** Still to be found, base units; null: the amount is unknown. */
   readonly missing: number | null;
   /** Whole per cent of the known need that is delivered, in transit or reserved; null: the amount is unknown. */
@@ -43,10 +52,14 @@ export type NeedFilter = {
   readonly openOnly?: boolean | undefined;
 };
 
-/** Needs in the order in which they run out, never by fame: nobody's photograph decides (F12). */
+/**
+ * Needs in the order in which they run out, never by fame: nobody's photograph decides (F12). What nobody has confirmed for longer
+ * than the charter says comes after what is fresh.
+ */
 export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter = {}): NeedRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const rows: NeedRow[] = [];
+  const old: NeedRow[] = [];
   for (const urgency of asked(incident, filter)) {
     const need = must(incident.needs, needOfUrgency(urgency), 'need');
     if (filter.item && need.item !== filter.item) continue;
@@ -56,9 +69,9 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
     if (filter.area && !areaContains(filter.area, area)) continue;
     const row = needRow(view, incident, need);
     if (filter.openOnly && !isOpen(row)) continue;
-    rows.push(row);
+    (row.stale ? old : rows).push(row);
   }
-  return rows;
+  return [...rows, ...old];
 }
 
 /** By urgency; those of a facility or of an item where the filter names one. */
@@ -69,26 +82,24 @@ function asked(incident: IncidentState, { facility, item }: NeedFilter): Iterabl
 }
 
 export const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.quantity.kind !== 'none' && row.missing !== 0;
+  !row.stopped && row.counts.quantity.kind !== 'none' && row.missing !== 0;
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
-  const { earlier: _, ...statement } = need;
-  const staleHours = agreed(incident, 'needStaleHours', needCharter);
+  const { earlier: _, arrivals: __, anchor: ___, peers: ____, confirmed, ...statement } = need;
   return {
     ...statement,
     facility: organisationLabel(view, need.facility),
     item: itemLabel(view, need.item),
-    runOutHours: finite(hoursToRunOut(need)),
+    plausible: rangeOf(incident, need, 'usePerDay', need),
+    confirmed: confirmed && { ...confirmed, by: organisationLabel(view, confirmed.by) },
+    runOutHours: hoursToRunOut(need.emptyAt, view.now),
+    inStore: need.counts.onHand === null ? null : inStore(need, view.now),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
-    stale: staleHours !== null && hoursBetween(need.asOf, view.now) > staleHours,
+    stale: isOld(incident, need, view.now),
     stopped: isStopped(incident, need.facility, need.item),
   };
 }
-
-/** JSON has no infinity: a store that is not being used does not run out. */
-const finite = (hours: number | null): number | null =>
-  hours === null || Number.isFinite(hours) ? hours : null;
 
 /** Of a facility's needs what was said before, old beside new: those that were stated more than once, or taken back. */
 export const earlierStatements = (view: Viewpoint, incidentId: string, facility: string) => {

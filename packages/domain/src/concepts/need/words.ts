@@ -1,5 +1,5 @@
 import { both, type Words } from '../../kernel/words/words.ts';
-import type { EVIDENCE_LEVELS } from './facts.ts';
+import type { CONFIRMATIONS, EVIDENCE_LEVELS } from './facts.ts';
 
 const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
   'public-source': both('公开来源', 'public source'),
@@ -9,8 +9,13 @@ const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
   inspected: both('现场核查', 'inspected'),
 };
 
+const confirmation: Words<(typeof CONFIRMATIONS)[number]> = {
+  'called-back': both('已电话核对', 'called back'),
+  inspected: both('已到现场看过', 'looked on the spot'),
+};
+
 /** The words of its lists. */
-export const needWords = { evidenceLevel };
+export const needWords = { evidenceLevel, confirmation };
 
 /** What a refusal may be about, and in which states it can be. */
 export const needThings = {

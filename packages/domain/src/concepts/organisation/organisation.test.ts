@@ -146,7 +146,7 @@ describe('the register', () => {
     const state = (facility: string) =>
       world.act(SEATS.lead, 'need.state', {
         ...{ incident: INCIDENT, facility, setting: 'general-ward', item: 'mask-medical-protective' },
-        quantity: { kind: 'exact', amount: 1 },
+        ...{ quantity: { kind: 'exact', amount: 1 }, source: '通知' },
       });
     for (const facility of ['unclassed', 'nobody'])
       expect(state(facility)).toMatchObject({

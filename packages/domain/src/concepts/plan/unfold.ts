@@ -49,10 +49,10 @@ export function* unfold(state: State, fact: FactOf<Batch>): Generator<FactOf<One
         quantity: amount === null ? UNKNOWN : exact(amount),
         onHand: null,
         usePerDay,
-        evidence: 'public-source',
         asOf: at,
         original: null,
         source,
+        letter: null,
       };
       yield { ...single, type: 'need.stated', data };
     }

@@ -6,6 +6,7 @@ import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lis
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put, putUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { arrive } from '../need/store.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 import { spend } from '../signature-code/evolve.ts';
 import { keepIssued } from '../transfer/withdraw-order.ts';
@@ -54,7 +55,7 @@ export const evolveShipment: Evolvers<Types> = {
         line.damaged += said.damaged;
         line.shortage = said.shortage ?? line.shortage;
         if (need === null) continue;
-        need.delivered += said.received;
+        arrive(need, { at: momentOf(fact), amount: said.received, position: fact.position });
         if (wasAwaited) need.inTransit -= said.received + said.damaged;
       }
       if (!complete || !wasAwaited) return;
@@ -99,7 +100,8 @@ export const evolveShipment: Evolvers<Types> = {
     const { need } = line;
     if (need !== null)
       recountNeeds(state, incident, [need], () => {
-        must(incident.needs, need, 'need').delivered += fact.data.amount;
+        const { position, data } = fact;
+        arrive(must(incident.needs, need, 'need'), { at: momentOf(fact), amount: data.amount, position });
       });
     if (surplus.settled < surplus.amount) return;
     surplus.status = 'settled';

@@ -73,7 +73,7 @@ describe('what care takes where nobody has said it', () => {
         [
           'union',
           {
-            loads: [
+            counts: [
               { setting: 'isolation', patients, beds },
               { setting: 'community', patients, beds },
             ],

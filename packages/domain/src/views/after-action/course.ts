@@ -16,6 +16,7 @@ export const COURSE_FACTS = [
   'plan.mandates-granted',
   'plan.needs-stated',
   'need.stated',
+  'need.confirmed',
   'need.retracted',
   'delivery.confirmed',
   'delivery.corrected',
@@ -40,7 +41,8 @@ export class ResponseCourse {
     if (fact.type === 'authority.established') this.mandates.establish(fact);
     else if (fact.type.startsWith('mandate.')) this.mandates.take(fact);
     else if (fact.incident !== this.incident) return;
-    else if (fact.type === 'need.stated') this.coverage.stated(fact.data, fact.at);
+    else if (fact.type === 'need.stated') this.coverage.said(fact.data, fact.at);
+    else if (fact.type === 'need.confirmed') this.coverage.confirmed(fact.data.need, fact.at);
     else if (fact.type === 'need.retracted') this.coverage.withdrawn(fact.data.need, fact.at);
     else if (fact.type === 'delivery.confirmed') this.coverage.arrived(fact.data.lines, fact.at);
     else if (fact.type === 'delivery.corrected')

@@ -1,10 +1,12 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import { UNKNOWN } from '../../kernel/quantity/quantity.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 
 /** Base units of one item: asked for with certainty, and of that arrived since it was asked. */
 export type CoveragePoint = { readonly at: string; readonly needed: number; readonly arrived: number };
 
-type Asked = { readonly item: string; readonly least: number; arrived: number };
+type Asked = { readonly item: string; readonly least: number; arrived: number; readonly isNone: boolean };
+type Statement = Pick<FactData<'need.stated'>, 'need' | 'item' | 'quantity'>;
 type Sum = { needed: number; arrived: number };
 
 /**
@@ -13,13 +15,34 @@ type Sum = { needed: number; arrived: number };
  */
 export class CoverageCourse {
   readonly #asked = new Map<string, Asked>();
+  /** Statements that wait for confirmation, and what has come since. */
+  readonly #waiting = new Map<string, Statement & { arrived: number }>();
   readonly #sums = new Map<string, Sum>();
   readonly #points = new Map<string, CoveragePoint[]>();
 
-  stated(
-    { need, item, quantity }: Pick<FactData<'need.stated'>, 'need' | 'item' | 'quantity'>,
-    at: string,
-  ): void {
+  /** One that waits for confirmation does not count before it has it; the one before it does. */
+  said({ waits = [], ...statement }: Statement & Pick<FactData<'need.stated'>, 'waits'>, at: string): void {
+    const { need, item, quantity } = statement;
+    if (waits.length === 0) {
+      this.#waiting.delete(need);
+      this.stated(statement, at);
+      return;
+    }
+    this.#waiting.set(need, { need, item, quantity, arrived: 0 });
+    const earlier = this.#asked.get(need);
+    if (earlier && !earlier.isNone) return;
+    this.stated({ need, item, quantity: waits.includes('quantity') ? UNKNOWN : quantity }, at);
+  }
+
+  confirmed(need: string, at: string): void {
+    const waiting = this.#waiting.get(need);
+    if (!waiting) return;
+    this.#waiting.delete(need);
+    this.stated(waiting, at);
+    this.arrived([{ need, received: waiting.arrived }], at);
+  }
+
+  stated({ need, item, quantity }: Statement, at: string): void {
     const earlier = this.#asked.get(need);
     const sum = this.#sumOf(item);
     if (earlier) {
@@ -27,12 +50,13 @@ export class CoverageCourse {
       sum.arrived -= Math.min(earlier.least, earlier.arrived);
     }
     const least = quantity.kind === 'exact' ? quantity.amount : 'least' in quantity ? quantity.least : 0;
-    this.#asked.set(need, { item, least, arrived: 0 });
+    this.#asked.set(need, { item, least, arrived: 0, isNone: quantity.kind === 'none' });
     sum.needed += least;
     this.#mark(item, at);
   }
 
   withdrawn(need: string, at: string): void {
+    this.#waiting.delete(need);
     const stated = this.#asked.get(need);
     if (stated) this.stated({ need, item: stated.item, quantity: { kind: 'none' } }, at);
   }
@@ -40,6 +64,8 @@ export class CoverageCourse {
   /** Less than nothing where a slip had said too much; without a need where it left by break-glass for none. */
   arrived(lines: readonly { readonly need: string | null; readonly received: number }[], at: string): void {
     for (const { need, received } of lines) {
+      const waiting = this.#waiting.get(need ?? '');
+      if (waiting) waiting.arrived = Math.max(0, waiting.arrived + received);
       const asked = this.#asked.get(need ?? '');
       if (!asked || received === 0) continue;
       const before = Math.min(asked.least, asked.arrived);

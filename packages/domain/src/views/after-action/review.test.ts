@@ -169,7 +169,7 @@ describe('coverage over time', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-        const world = hubei();
+        const world = hubei({ needJumpFactor: 100 });
         const { lot } = receive(world, 50_000);
         const needs = new Map<string, string>();
         for (const { what, hospital, amount } of steps) {

@@ -4,7 +4,7 @@ import { must } from '../../../src/kernel/state/must.ts';
 import { type ItemLabel, itemLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 import { usableStockAccount } from '../../../src/ledger/accounts.ts';
 import { availableIn } from '../../../src/ledger/ledger.ts';
-import { missingOf } from './needs.ts';
+import { emptyAt, missingOf } from './needs.ts';
 
 export type ItemNeed = {
   readonly item: ItemLabel;
@@ -24,7 +24,7 @@ export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
   // Straight over the needs, without a row for each: this stands on the page that everyone opens first.
   for (const need of incident.needs.values()) {
     const missing = missingOf(need);
-    if (need.quantity.kind === 'none' || missing === 0) continue;
+    if (need.counts.quantity.kind === 'none' || missing === 0) continue;
     if (isStopped(incident, need.facility, need.item)) continue;
     const total = totals.get(need.item) ?? {
       item: itemLabel(view, need.item),
@@ -38,8 +38,8 @@ export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
     total.facilities += 1;
     if (missing === null) total.facilitiesUnknown += 1;
     else total.missingKnown += missing;
-    const runOut = hoursToRunOut(need);
-    if (runOut !== null && Number.isFinite(runOut)) {
+    const runOut = hoursToRunOut(emptyAt(need), view.now);
+    if (runOut !== null) {
       total.shortestRunOutHours = Math.min(total.shortestRunOutHours ?? runOut, runOut);
     }
   }
