@@ -23,6 +23,7 @@ export * from './concepts/need/index.ts';
 export * from './concepts/opinion/index.ts';
 export * from './concepts/organisation/index.ts';
 export * from './concepts/personal-data/index.ts';
+export * from './concepts/photograph/index.ts';
 export * from './concepts/plan/index.ts';
 export * from './concepts/purpose/index.ts';
 export * from './concepts/recommendation/index.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INCIDENT, PHOTO, receiveMasks } from '../support/small-world.ts';
+import { INCIDENT, PHOTO, receiveMasks, SAME_PHOTO } from '../support/small-world.ts';
 import { bearer, listen, openSite, read, type Site } from './support.ts';
 
 let site: Site;
@@ -28,6 +28,7 @@ const take = (lot: string, amount: number) => ({
   amount,
   reason: 'damaged',
   photo: PHOTO,
+  confirmed: [SAME_PHOTO],
 });
 const held = (lot: string) => {
   const accounts = [...site.application.state.ledger.accounts.values()].filter((each) => each.unit === lot);

@@ -1,4 +1,4 @@
-import { PHOTO } from '../support/small-world.ts';
+import { PHOTO, SAME_PHOTO } from '../support/small-world.ts';
 import type { Prepared } from './crashing-server.ts';
 
 /** A command that a client has sent, with the one key under which it may ever have an effect. */
@@ -35,7 +35,7 @@ export function nextCommand({ lot, gate, receiver }: Prepared, random: () => num
       ...base,
       token: gate,
       name: 'loss.report',
-      input: { incident, lot, amount, reason: 'damaged', photo: PHOTO },
+      input: { incident, lot, amount, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] },
     };
   if (kind < 0.75) {
     const from = `stock:red-cross:hall-a:${lot}:free`;

@@ -1,4 +1,4 @@
-import { INCIDENT, PHOTO } from '../support/small-world.ts';
+import { INCIDENT, PHOTO, SAME_PHOTO } from '../support/small-world.ts';
 
 /** What the 64 clients act on: one lot, one need, and a token for each seat. */
 export type Ground = {
@@ -60,7 +60,7 @@ export class Client {
 
   async #lose(amount: number): Promise<void> {
     const { lot } = this.#ground;
-    const said = { lot, amount, reason: 'damaged', photo: PHOTO };
+    const said = { lot, amount, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] };
     if (await this.#send('gate', 'loss.report', said, amount)) this.#tally.lost += amount;
   }
 

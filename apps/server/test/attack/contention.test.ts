@@ -9,6 +9,7 @@ import {
   openSmallWorld,
   PHOTO,
   receiveMasks,
+  SAME_PHOTO,
   SEATS,
   stateNeed,
 } from '../support/small-world.ts';
@@ -46,7 +47,14 @@ async function takeTheRest({ url, lot, tokens }: Ground): Promise<number> {
     const response = await fetch(`${url}/api/v1/commands/loss.report`, {
       method: 'POST',
       headers: { authorization: `Bearer ${tokens.gate}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO }),
+      body: JSON.stringify({
+        incident: INCIDENT,
+        lot,
+        amount,
+        reason: 'damaged',
+        photo: PHOTO,
+        confirmed: [SAME_PHOTO],
+      }),
     });
     return { status: response.status, body: await response.json() };
   };

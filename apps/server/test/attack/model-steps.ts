@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { buying } from '../../../../packages/domain/test/support/world.ts';
-import { INCIDENT, PHOTO, SEATS } from '../support/small-world.ts';
+import { INCIDENT, PHOTO, SAME_PHOTO, SEATS } from '../support/small-world.ts';
 import type { Model, Verdict } from './model.ts';
 
 /** A step of a walk: what, by whom, on which of the things there are, how much; and what goes wrong on the way. */
@@ -99,7 +99,7 @@ const STEPS = {
     const { amount } = step;
     return {
       command: 'loss.report',
-      input: { lot, amount, reason: 'damaged', photo: PHOTO },
+      input: { lot, amount, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] },
       verdict: model.canMove(lot, 'free', amount),
       // A loss does not tell its transfer's id: it is out of the model's reach.
       book: () => model.move(`loss-${model.moved.size}`, lot, 'free', 'reported', amount, 'nobody'),

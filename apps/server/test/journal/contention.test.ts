@@ -9,6 +9,7 @@ import {
   openSmallWorld,
   PHOTO,
   receiveMasks,
+  SAME_PHOTO,
   SEATS,
   stateNeed,
 } from '../support/small-world.ts';
@@ -17,7 +18,7 @@ const takeOut = (application: Application, lot: string, amount: number, key?: st
   application.execute(
     SEATS.gate,
     'loss.report',
-    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO },
+    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] },
     key ? { idempotencyKey: key } : {},
   );
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
-import { INCIDENT, openSmallWorld, PHOTO, receiveMasks, SEATS } from '../support/small-world.ts';
+import { INCIDENT, openSmallWorld, PHOTO, receiveMasks, SAME_PHOTO, SEATS } from '../support/small-world.ts';
 
 let application: Application;
 let lot: string;
@@ -18,7 +18,7 @@ const take = (
   application.execute(
     seat,
     'loss.report',
-    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO },
+    { incident: INCIDENT, lot, amount, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] },
     { idempotencyKey },
   );
 
@@ -56,7 +56,7 @@ describe('retries', () => {
     const again = await other.execute(
       SEATS.gate,
       'loss.report',
-      { incident: INCIDENT, lot, amount: 5, reason: 'damaged', photo: PHOTO },
+      { incident: INCIDENT, lot, amount: 5, reason: 'damaged', photo: PHOTO, confirmed: [SAME_PHOTO] },
       { idempotencyKey: 'old' },
     );
     expect(again).toMatchObject({ ok: true, replayed: true });

@@ -19,6 +19,8 @@ export const INCIDENT = 'incident-1';
 const PHOTO_BYTES = new TextEncoder().encode('%PDF-1.7\na soaked carton\n%%EOF\n');
 /** A photograph that the Red Cross has sent. */
 export const PHOTO = createHash('sha256').update(PHOTO_BYTES).digest('hex');
+/** It is shown for each loss: that is asked back, and meant. */
+export const SAME_PHOTO = `photograph-shown-before:photo=${PHOTO}`;
 
 /** `exercise`: on a clock that shows this at the beginning. */
 export async function openSmallWorld(

@@ -23,6 +23,7 @@ import { need } from '../concepts/need/concept.ts';
 import { opinion } from '../concepts/opinion/concept.ts';
 import { organisation } from '../concepts/organisation/concept.ts';
 import { personalData } from '../concepts/personal-data/concept.ts';
+import { photograph } from '../concepts/photograph/concept.ts';
 import { plan } from '../concepts/plan/concept.ts';
 import { pledge } from '../concepts/pledge/concept.ts';
 import { purpose } from '../concepts/purpose/concept.ts';
@@ -63,6 +64,7 @@ const stating = [
   shipment,
   breakGlass,
   deliveryCorrection,
+  photograph,
   stock,
   transfer,
   money,

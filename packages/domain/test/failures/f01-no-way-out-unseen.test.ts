@@ -40,7 +40,7 @@ describe('F1: goods leave the book by no way that nobody else has seen', () => {
     expect(codes('count.settle', SEATS.gate, settle)).toEqual(['photo-required']);
     world.done(SEATS.gate, 'count.settle', { ...here, ...settle, photo: SCAN });
     // What was lost before counts with it: a large loss is not made small by cutting it up.
-    const more = { count: count(7_000), reason: 'missing', note: null, photo: SCAN };
+    const more = { count: count(7_000), reason: 'missing', note: null, photo: world.photograph() };
     expect(codes('count.settle', SEATS.gate, more)).toEqual(['third-party-required']);
     world.done(SEATS.lead, 'count.settle', { ...here, ...more });
     expect(held(`loss:red-cross:-:${lot.id}:none`)).toBe(2_000);
@@ -62,7 +62,7 @@ describe('F1: goods leave the book by no way that nobody else has seen', () => {
       'photo-required',
       'third-party-required',
     ]);
-    world.done(SEATS.lead, 'shortage.settle', { ...here, ...settle, photo: SCAN });
+    world.done(SEATS.lead, 'shortage.settle', { ...here, ...settle, photo: world.photograph() });
     expect(held(`loss:red-cross:-:${lot}:none`)).toBe(3_500);
     goodsAreConserved(world);
     world.audit();
@@ -152,7 +152,7 @@ describe('F1: a gate that breaks glass', () => {
     const { lot } = receive(world, 10_000);
     const release = (facility: string, amount: number) => ({
       ...{ lot: lot.id, amount, facility, setting: 'general-ward', carrier: '自提', reason: 'life-at-risk' },
-      photo: SCAN,
+      photo: world.photograph(),
     });
     world.done(SEATS.gate, 'goods.break-glass', { ...here, ...release('union', 400) });
     expect(codes('goods.break-glass', SEATS.gate, release('renai', 400))).toEqual(['break-glass-gate-cap']);

@@ -184,10 +184,18 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
   'surplus.recount': { words: 'reason', subject: 'surplus' },
-  'shortage.settle': { words: 'reason photo', figure: 'amount', choice: 'outcome', subject: 'shipment lot' },
+  'shortage.settle': {
+    ...{ words: 'reason photo', figure: 'amount', choice: 'outcome confirmed', subject: 'shipment lot' },
+  },
   'use.report': { moment: 'happenedAt', figure: 'amount', subject: 'facility item' },
   'loss.report': {
-    ...{ moment: 'happenedAt', words: 'note photo', figure: 'amount', choice: 'reason', subject: 'lot' },
+    ...{
+      moment: 'happenedAt',
+      words: 'note photo',
+      figure: 'amount',
+      choice: 'reason confirmed',
+      subject: 'lot',
+    },
   },
   'loss.confirm': { words: 'note', subject: 'loss' },
   'loss.refuse': { words: 'reason', subject: 'loss' },
@@ -195,7 +203,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'lot.move': { words: 'to bin', choice: 'part', subject: 'lot' },
   'lot.hold': { words: 'reason', subject: 'lot' },
   'count.record': { moment: 'happenedAt', words: 'note', figure: 'counted packs', subject: 'lot' },
-  'count.settle': { words: 'note photo', choice: 'reason', subject: 'count' },
+  'count.settle': { words: 'note photo', choice: 'reason confirmed', subject: 'count' },
   'count.retract': { words: 'reason', subject: 'count' },
   'organisation.rename': { words: 'reason name', subject: 'organisation' },
   'organisation-rename.confirm': { subject: 'rename' },
@@ -251,7 +259,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     choice: 'corrects',
     subject: 'incident',
   },
-  'release.publish': { subject: 'release' },
+  'release.publish': { choice: 'confirmed', subject: 'release' },
   'release.decline': { words: 'reason', subject: 'release' },
   'import.record': {
     words: 'source',

@@ -258,7 +258,7 @@ function goods(world: World): void {
       amount,
       reason: 'damaged',
       note: '受潮',
-      photo: 'c'.repeat(64),
+      photo: world.photograph(),
     }).loss;
   world.done(SEATS.inspection, 'loss.confirm', { ...here, loss: lost(3), note: '已查看' });
   world.done(SEATS.inspection, 'loss.refuse', { ...here, loss: lost(2), reason: '货还在架上' });
@@ -373,10 +373,16 @@ function deliveries(world: World): void {
     }).correction;
   world.done(nurse, 'delivery-correction.decline', { ...here, correction: slip(54), reason: '原数无误' });
   world.done(nurse, 'delivery-correction.confirm', { ...here, correction: slip(56) });
-  const glass = { facility: 'union', setting: 'isolation', carrier: '协和医院自提', photo: 'd'.repeat(64) };
+  const glass = { facility: 'union', setting: 'isolation', carrier: '协和医院自提' };
   const broken = (more: object) =>
-    gate('goods.break-glass', { ...glass, lot: lot.id, reason: 'life-at-risk', note: '断供', ...more })
-      .shipment;
+    gate('goods.break-glass', {
+      ...glass,
+      photo: world.photograph(),
+      lot: lot.id,
+      reason: 'life-at-risk',
+      note: '断供',
+      ...more,
+    }).shipment;
   const judge = (of: unknown, outcome: string) =>
     world.done(SEATS.lead, 'break-glass.reconcile', { ...here, shipment: of, outcome, reason: '已核查' });
   judge(broken({ amount: 3 }), 'approved');

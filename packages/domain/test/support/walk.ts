@@ -201,7 +201,7 @@ const KINDS = {
       'goods.break-glass',
       {
         ...{ lot: idOf(lot), amount: 1 + (step.amount % 90), facility, setting: of(SETTINGS, step.seat) },
-        ...{ carrier: '医院自提', reason: 'life-at-risk', photo: 'd'.repeat(64) },
+        ...{ carrier: '医院自提', reason: 'life-at-risk', photo: photographOf(world, step) },
         confirmed: step.pick % 2 ? [`facility-said-stop:facility=${lot?.item}`] : [],
       },
     ];
@@ -271,7 +271,7 @@ const KINDS = {
       lot: idOf(of(world.incident.lots.values(), step.pick)),
       amount: step.pick % 5 ? 1 + (step.amount % 40) : step.amount,
       reason: 'damaged',
-      photo: step.pick % 7 ? 'a'.repeat(64) : null,
+      photo: step.pick % 7 ? photographOf(world, step) : null,
     },
   ],
   endLoss: (step, world) => {
@@ -499,6 +499,10 @@ const OPENING: readonly Step[] = [
   { kind: 'need', seat: 1, pick: 14, amount: 90 },
   { kind: 'receiveMoney', seat: 0, pick: 2, amount: 400 },
 ];
+
+/** Now and then one that was shown before. */
+const photographOf = (world: World, { pick }: Step): string =>
+  pick % 11 === 0 ? 'd'.repeat(64) : world.photograph();
 
 export const steps = (maxLength: number): fc.Arbitrary<Step[]> =>
   fc

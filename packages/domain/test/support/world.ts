@@ -121,6 +121,7 @@ export class World {
   isExercise = false;
   #drawn = 0;
   /** What was refused so far, each with how far the record had come. */
+  #photographs = 0;
   readonly #refusals: { readonly after: number; readonly forgery: Forgery; readonly said: string }[] = [];
 
   constructor(now = '2020-01-26T00:00:00.000Z', rules: RulesInUse = DUTIES) {
@@ -176,6 +177,11 @@ export class World {
     const outcome = this.act(actor, name, input);
     if (outcome.ok) throw new Error(`${name} was accepted`);
     return outcome.refusals;
+  }
+
+  /** The fingerprint of a photograph that nobody has shown yet. */
+  photograph(): string {
+    return `a${(++this.#photographs).toString(16).padStart(63, '0')}`;
   }
 
   pass(hours: number): void {
@@ -513,7 +519,7 @@ export const dispatch = (world: World, order: string): string =>
 
 /** Somebody reports a loss, somebody else confirms it. */
 export function lose(world: World, lot: string, amount: number, reason = 'damaged'): string {
-  const said = { incident: INCIDENT, lot, amount, reason, photo: 'a'.repeat(64) };
+  const said = { incident: INCIDENT, lot, amount, reason, photo: world.photograph() };
   const { loss } = world.done(SEATS.gate, 'loss.report', said);
   world.done(SEATS.inspection, 'loss.confirm', { incident: INCIDENT, loss });
   return loss as string;

@@ -26,7 +26,12 @@ beforeEach(() => {
 const release = (more: object = {}, actor = SEATS.gate) =>
   world.act(actor, 'goods.break-glass', {
     ...{ incident: INCIDENT, lot, amount: 60, facility: 'union', setting: 'isolation' },
-    ...{ carrier: '协和医院自提', reason: 'life-at-risk', photo: SCAN, ...more },
+    ...{
+      carrier: '协和医院自提',
+      reason: 'life-at-risk',
+      photo: world.state.photographs.has(SCAN) ? world.photograph() : SCAN,
+      ...more,
+    },
   });
 const released = (more: object = {}): string => {
   const outcome = release(more);

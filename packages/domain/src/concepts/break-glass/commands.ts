@@ -27,6 +27,7 @@ import type { Lot } from '../donation/state.ts';
 import { isStopped, whyNotLot, whyNotSetting } from '../need/eligibility.ts';
 import { isWaiting } from '../need/missing.ts';
 import { knownFacility } from '../organisation/facility.ts';
+import { askAboutPhotograph } from '../photograph/rule.ts';
 import { shipmentScope } from '../shipment/scope.ts';
 import { breakGlassCharter } from './charter.ts';
 import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS } from './facts.ts';
@@ -81,6 +82,7 @@ export const breakGlass = defineCommand({
         ),
         lot.item,
       );
+    askAboutPhotograph(state, asked, input.photo);
     const forbidden = whyNotSetting(facility.value, input.setting);
     const unfit = whyNotLot(context.items, lot, served, day);
     const from = usableStockAccount(lot);

@@ -11,6 +11,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { facilityAccount, lossAccount, transitAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
+import { askAboutPhotograph } from '../photograph/rule.ts';
 import { codeSchema } from '../signature-code/code.ts';
 import { type Arrived, arrivedOf, arrivedSchema, whatArrived } from './arrived.ts';
 import { whyNotDamaged } from './damage.ts';
@@ -62,6 +63,7 @@ export const confirmDelivery = defineCommand({
       return wrongState('shipment', shipment.id, shipment.status, 'in-transit');
     if (isNothing && (moreToCome || shipment.status === 'short'))
       return refuse('input-invalid', ruleFault('part-says-something'), { field: 'lines' });
+    askAboutPhotograph(state, asked, photo);
     const why = arrived.value.flatMap((each) => whyNotDamaged(state, incident, each, photo));
     if (why.length > 0) return refuseAll(why);
     const transfers = arrived.value.flatMap((each) => movements(shipment, incident, each, context.newId));

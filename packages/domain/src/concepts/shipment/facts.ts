@@ -124,6 +124,7 @@ export const shipmentFacts = {
       outcome: z.enum(['lost', 'returned-to-stock']),
       reason: shortText,
       photo: fileSchema.nullable(),
+      confirmed: confirmedFact,
       transfers: transfersField,
     }),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
@@ -23,6 +24,7 @@ import type { Lot } from '../donation/state.ts';
 import { covers } from '../mandate/check.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { isStopped, whyNotLot, whyNotSetting } from '../need/eligibility.ts';
+import { askAboutPhotograph } from '../photograph/rule.ts';
 import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from '../stock/leaving-the-book.ts';
 import { shipmentCharter } from './charter.ts';
 import { SURPLUS_OUTCOMES } from './facts.ts';
@@ -48,6 +50,7 @@ export const settleShortage = defineCommand({
     reason: shortText,
     /** Of what is left, where much is lost. */
     photo: fileSchema.nullable().default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -62,7 +65,7 @@ export const settleShortage = defineCommand({
     const scope = shipmentScope(state, input, context, 'releaser');
     return inspectorsRight(state, scope, scope.ok ? partiesOf(scope.value.found.shipment) : [], context);
   },
-  decide(state, { incident: id, ...input }, context, { incident, shipment }) {
+  decide(state, { incident: id, confirmed, ...input }, context, { incident, shipment }) {
     const lines = linesOf(shipment, input.lot);
     const lot = incident.lots.get(input.lot);
     if (lines.length === 0 || !lot)
@@ -80,6 +83,9 @@ export const settleShortage = defineCommand({
           whyNotAmongThemselves(incident, partiesOf(shipment), lost, context, 'amount'),
         ].flatMap((each) => each ?? [])
       : [];
+    const asked = askBack(confirmed);
+    askAboutPhotograph(state, asked, photo);
+    why.push(...asked.open);
     if (why.length > 0) return refuseAll(why);
     // What was refused meanwhile is looked at again before it goes anywhere.
     const shelf = lot.status === 'accepted' ? usableStockAccount(lot) : stockAccount(lot, 'quarantine');
@@ -88,7 +94,7 @@ export const settleShortage = defineCommand({
     const transfers: Transfer[] = [
       { phase: 'posted', transfer, from: transitAccount(lot), to, amount: input.amount },
     ];
-    return decided([draft(id, 'shortage.settled', { ...input, transfers })]);
+    return decided([draft(id, 'shortage.settled', { ...input, ...asked.said(), transfers })]);
   },
 });
 

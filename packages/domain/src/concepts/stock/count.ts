@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
@@ -14,6 +15,7 @@ import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
 import type { Lot } from '../donation/state.ts';
 import { happened } from '../incident/happened.ts';
+import { askAboutPhotograph } from '../photograph/rule.ts';
 import { LOSS_REASONS } from './facts.ts';
 import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from './leaving-the-book.ts';
 import type { StockCount } from './state.ts';
@@ -118,6 +120,7 @@ export const settleCount = defineCommand({
     note: shortText.nullable().default(null),
     /** Of the shelf, where much is missing. */
     photo: fileSchema.nullable().default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -130,7 +133,8 @@ export const settleCount = defineCommand({
     const scope = countScope(state, input, context);
     return inspectorsRight(state, scope, scope.ok ? [scope.value.found.lot.owner] : [], context);
   },
-  decide(state, { incident: id, count: countId, reason, note, photo }, context, { incident, count, lot }) {
+  decide(state, { incident: id, count: countId, reason, note, photo, confirmed }, context, of) {
+    const { incident, count, lot } = of;
     if (count.status !== 'open') return wrongState('count', countId, count.status, 'open');
     if (reason === 'other' && note === null) return refuse('reason-required', {}, { field: 'note' });
     const difference = unexplained(state.ledger, incident, count, lot);
@@ -141,12 +145,23 @@ export const settleCount = defineCommand({
     if (!moved.ok) return moved;
     const gone = Math.max(0, -difference);
     const lost = lostOf(state, incident, lot) + gone;
+    const asked = askBack(confirmed);
+    askAboutPhotograph(state, asked, photo);
     const why = [
       whyNotUnseen(state, incident, lot, { amount: gone, photo }),
       gone > 0 ? whyNotAmongThemselves(incident, [lot.owner], lost, context, 'count') : null,
+      ...asked.open,
     ].flatMap((each) => each ?? []);
     if (why.length > 0) return refuseAll(why);
-    const data = { count: countId, lot: lot.id, reason, note, photo, transfers: [...moved.value] };
+    const data = {
+      count: countId,
+      lot: lot.id,
+      reason,
+      note,
+      photo,
+      ...asked.said(),
+      transfers: [...moved.value],
+    };
     return decided([draft(id, 'count.settled', data)], { difference });
   },
 });

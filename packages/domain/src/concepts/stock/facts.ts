@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { calendarDate, fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -29,6 +30,7 @@ export const stockFacts = {
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
       photo: fileSchema.nullable(),
+      confirmed: confirmedFact,
       transfers: transfersField.length(1),
     }),
   }),
@@ -80,6 +82,7 @@ export const stockFacts = {
       reason: z.enum(LOSS_REASONS),
       note: shortText.nullable(),
       photo: fileSchema.nullable(),
+      confirmed: confirmedFact,
       /** None where what was booked since explains the whole difference. */
       transfers: z.array(transferSchema).max(3),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
@@ -20,6 +21,7 @@ import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { type FoundLot, lotScope } from '../donation/lot-scope.ts';
 import { happened } from '../incident/happened.ts';
+import { askAboutPhotograph } from '../photograph/rule.ts';
 import { inspectorsRight, whyNotAmongThemselves, whyNotUnseen } from './leaving-the-book.ts';
 import { LOSS_REASONS } from './loss-reasons.ts';
 import type { Loss } from './state.ts';
@@ -39,6 +41,7 @@ export const reportLoss = defineCommand({
     /** The fingerprint of a photograph. */
     photo: fileSchema.nullable().default(null),
     happenedAt: happenedFact,
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -48,7 +51,12 @@ export const reportLoss = defineCommand({
     note: '屋顶漏水 / the roof leaks',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide(state, { incident: id, amount: pieces, packs, happenedAt, ...input }, context, { incident, lot }) {
+  decide(
+    state,
+    { incident: id, amount: pieces, packs, happenedAt, confirmed, ...input },
+    context,
+    { incident, lot },
+  ) {
     const when = happened(context, incident, happenedAt, { moment: lot.receivedAt, why: 'before-receipt' });
     if (!when.ok) return when;
     const stated = baseUnits({ amount: pieces, packs }, packsOf(context.items, lot));
@@ -69,16 +77,22 @@ export const reportLoss = defineCommand({
       );
     const unseen = whyNotUnseen(state, incident, lot, { amount, photo: input.photo });
     if (unseen) refusals.push(unseen);
+    const asked = askBack(confirmed);
+    askAboutPhotograph(state, asked, input.photo);
+    refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
     const loss = context.newId('loss');
     const to = lossAccount(lot.owner, lot.id);
     const transfers: Transfer[] = [
       { phase: 'pending', transfer: context.newId('transfer'), from, to, amount },
     ];
-    return decided([draft(id, 'loss.reported', { ...input, ...when.value, loss, transfers })], {
-      loss,
-      amount,
-    });
+    return decided(
+      [draft(id, 'loss.reported', { ...input, ...asked.said(), ...when.value, loss, transfers })],
+      {
+        loss,
+        amount,
+      },
+    );
   },
 });
 
