@@ -23,7 +23,15 @@ describe('after every step of any day', () => {
       }),
       { ...RUNS, seed: 20200131 },
     );
-    const rare = ['shortage.settle', 'use.report', 'order.cancel', 'payment.approve', 'release.publish'];
+    const rare = [
+      'shortage.settle',
+      'use.report',
+      'order.cancel',
+      'payment.approve',
+      'release.publish',
+      'purchase.receive',
+      'refund.confirm',
+    ];
     rare.push('transfer.post', 'transfer.reverse', 'lot.hold', 'count.record', 'count.settle', 'expiry');
     rare.push('correction.propose', 'correction.confirm', 'correction.decline', 'count.retract');
     rare.push('allocation.propose-by-hand', 'allocation.approve', 'shipment.dispatch');

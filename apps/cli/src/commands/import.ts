@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type DecodingFault, decodeText } from '@tongzhou/formats';
 import type { CliCommand } from '../command-line.ts';
 import { reportTable } from '../import/report-table.ts';
+import { showStatement } from '../import/statement.ts';
 import { importHere, importThere } from '../import/way.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -18,9 +19,10 @@ const UNREADABLE: Readonly<Record<DecodingFault, string>> = {
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'import needs FOLDER [--incident ID] [--as-of DATE] [--check] [--url URL] [--json]',
+  usage:
+    'import needs FOLDER [--incident ID] [--as-of DATE] [--check] [--url URL] [--json], or import statement FILE [--json]',
   summary:
-    'reads a folder of supply-need snapshots (hospital-needs.json, or a file for each city) and accounts for every line',
+    'reads a folder of supply-need snapshots (hospital-needs.json, or a file for each city) and accounts for every line; or shows what a bank’s statement says',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -35,6 +37,8 @@ export const importCommand: CliCommand = {
       },
     });
     const [what, folder, ...more] = positionals;
+    if (what === 'statement' && folder !== undefined && more.length === 0)
+      return showStatement(resolve(process.env.INIT_CWD ?? process.cwd(), folder), values.json === true);
     if (what !== 'needs' || folder === undefined || more.length > 0)
       throw new UsageError('say what to import, and from which folder');
     const path = resolve(process.env.INIT_CWD ?? process.cwd(), folder);

@@ -30,7 +30,7 @@ const everything = [...spoken(all, 't'), ...spoken(verifyToolTexts, 'verify')].f
 
 /** Names, codes and units that Chinese readers know by their Latin letters. */
 const LATIN =
-  /\b(https?|csv|pdf|json|sha-256|webhook|standard webhooks|tongzhou|audit|verify|c2sp|tlog-tiles|tlog-proof|apache-2\.0|tz-[\w-]+|[0-9a-z]*\d[0-9a-z]*|mb|min|html|n95|[a-z]|i+v?|ed25519|cosi|who|english|chinese)\b/gi;
+  /\b(https?|csv|pdf|json|sha-256|webhook|standard webhooks|tongzhou|audit|verify|c2sp|tlog-tiles|tlog-proof|apache-2\.0|tz-[\w-]+|[0-9a-z]*\d[0-9a-z]*|mb|min|html|n95|[a-z]|i+v?|ed25519|cosi|who|camt|english|chinese)\b/gi;
 
 describe('what the pages say', () => {
   test('every pair has all of its halves', () => {

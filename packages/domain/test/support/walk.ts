@@ -1,4 +1,4 @@
-import { type Actor, linesOf, missingOf } from '@tongzhou/domain';
+import { type Actor, isSpent, linesOf, missingOf } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { buying, HALL, hubei, INCIDENT, ITEMS, paper, SCAN, SEATS, type World } from './world.ts';
 
@@ -37,6 +37,12 @@ const of = <Each>(list: Iterable<Each>, pick: number): Each | undefined => {
 /** Mostly the seat whose work it is; every seventh time anybody. */
 const seatFor = (step: Step, ...usual: Actor[]): Actor =>
   (step.seat % 7 === 6 ? of(ALL_SEATS, step.seat) : of(usual, step.seat)) as Actor;
+/** Mostly those of which something can still come. */
+const spentOf = ({ incident }: World) => {
+  const spent = [...incident.payments.values()].filter(isSpent);
+  return spent.length > 0 ? spent : incident.payments.values();
+};
+const masks = (amount: number) => [{ item: 'mask-medical-protective', quantity: amount, amount }];
 const idOf = (each: { readonly id: string } | undefined): string => each?.id ?? 'nothing';
 
 type Try = readonly [actor: Actor, command: string, input: object];
@@ -375,7 +381,7 @@ const KINDS = {
     return [
       seatFor(step, SEATS.gate, SEATS.receiving),
       'payment.request',
-      { donation: idOf(gift), purpose, ...buying(step.amount) },
+      { donation: idOf(gift), purpose, ...buying(step.amount, { lines: masks(step.amount) }) },
     ];
   },
   approvePayment: (step, world) => [
@@ -384,7 +390,7 @@ const KINDS = {
     { payment: idOf(of(world.incident.payments.values(), step.pick)) },
   ],
   refund: (step, world) => {
-    const payment = step.pick % 2 ? of(world.incident.payments.values(), step.amount) : undefined;
+    const payment = step.pick % 2 ? of(spentOf(world), step.amount) : undefined;
     const gift = of(
       [...world.incident.donations.values()].filter((each) => each.money),
       step.pick,
@@ -400,21 +406,23 @@ const KINDS = {
       },
     ];
   },
-  confirmRefund: (step, world) => [
-    seatFor(step, SEATS.gate, SEATS.receiving),
-    step.pick % 4 ? 'refund.confirm' : 'refund.decline',
-    {
-      refund: of(world.incident.refundsOpen, step.pick) ?? 'nothing',
-      ...(step.pick % 4
-        ? { reference: step.pick % 2 ? null : `BOC-${step.amount}-${step.pick}` }
-        : { reason: '不符' }),
-    },
-  ],
+  confirmRefund: (step, world) => {
+    const refund = world.incident.refunds.get(of(world.incident.refundsOpen, step.pick) ?? '');
+    const reference = refund?.transfer == null ? null : `BOC-${step.amount}-${step.pick}`;
+    return [
+      seatFor(step, SEATS.gate, SEATS.receiving),
+      step.pick % 4 ? 'refund.confirm' : 'refund.decline',
+      {
+        refund: idOf(refund),
+        ...(step.pick % 4 ? { reference: step.seat % 5 ? reference : null } : { reason: '不符' }),
+      },
+    ];
+  },
   recordPaid: (step, world) => [
     seatFor(step, SEATS.gate),
     'payment.record-paid',
     {
-      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      payment: idOf(of(spentOf(world), step.pick)),
       reference: `CMB-${step.amount}-${step.pick}`,
     },
   ],
@@ -422,11 +430,11 @@ const KINDS = {
     seatFor(step, SEATS.receiving, SEATS.inspection),
     'purchase.receive',
     {
-      payment: idOf(of(world.incident.payments.values(), step.pick)),
+      payment: idOf(of(spentOf(world), step.pick)),
       place: HALL,
       lots: [
         {
-          ...{ claimedItem: 'mask-medical-protective', amount: 1 + (step.amount % 3) },
+          ...{ claimedItem: 'mask-medical-protective', amount: 1 + (step.amount % 9) },
           evidence: step.pick % 2 ? [paper('GB 19083-2010')] : [],
         },
       ],

@@ -215,6 +215,12 @@ function goodsForm(context: WorkContext, giver: Giver): CommandFormSpec {
 }
 
 function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
+  // Led here from a statement, with what that says of the sum; who gave it, nobody writes into an address.
+  const day = /^\d{4}-\d{2}-\d{2}$/.exec(context.asked?.get('day') ?? '')?.[0];
+  const filledIn = (name: string) => {
+    const value = context.asked?.get(name);
+    return value ? { value: value.slice(0, 100) } : {};
+  };
   return form({
     command: 'donation.receive',
     submit: context.w('登记并出具收据', 'Record and give a receipt'),
@@ -227,14 +233,16 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
     fields: [
       ...giver.fields,
       modeField(context),
-      happenedField(context),
+      { ...happenedField(context), ...(day && { value: `${day}T00:00` }) },
       {
+        ...filledIn('sum'),
         path: 'money.amount',
         kind: 'money',
         label: context.w('金额', 'Amount'),
         hint: context.w('以元等主币填写，如 20,000.00', 'in the currency itself, such as 20,000.00'),
       },
       {
+        ...filledIn('currency'),
         path: 'money.currency',
         kind: 'choice',
         label: context.w('币种', 'Currency'),
@@ -244,6 +252,7 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
         })),
       },
       {
+        ...filledIn('reference'),
         path: 'reference',
         kind: 'text',
         label: context.w('银行流水号', 'The bank’s reference'),

@@ -20,6 +20,7 @@ import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { money, number } from '#format/format.ts';
 import { giftBackForm, spentItems } from './refund-form.ts';
+import { statementTexts } from './statement/texts.ts';
 
 /** The latest gifts; a payment from others is asked for over the API. */
 const GIFTS_SHOWN = 60;
@@ -48,11 +49,23 @@ function moneyItems(context: WorkContext): WorkItem[] {
     (incident.moneyOfReceiver.get(visitor.organisation) ?? []).slice(-GIFTS_SHOWN),
   );
   return [
+    statementItem(context),
     ...waiting.map((payment) => waitingItem(context, payment)),
     ...spentItems(context),
     ...gifts.reverse().map((gift) => giftItem(context, gift)),
   ];
 }
+
+const statementItem = (context: WorkContext): WorkItem => ({
+  id: 'statement',
+  heading: context.say(statementTexts.title),
+  facts: [],
+  link: {
+    href: `/${context.language}/incidents/${context.incident.id}/statement`,
+    label: context.w('上传对账单', 'Upload a statement'),
+  },
+  forms: [],
+});
 
 /** What a line buys and for how much. */
 const lineWords = (context: WorkContext, { lines, currency }: Payment): string[] =>

@@ -82,6 +82,8 @@ function paymentItem(context: WorkContext, payment: Payment): WorkItem {
   const { incident, language } = context;
   const { currency, amount, refunded } = payment;
   const about = { incident: incident.id, payment: payment.id };
+  // Led here from a statement, with what that says.
+  const isAsked = context.asked?.get('payment') === payment.id;
   return {
     id: `${payment.id}-spent`,
     heading: `${context.say(supplierName(context.view.state, payment.supplier))} · ${money(amount, currency, language)} · ${context.label('paymentStatus', payment.status)}`,
@@ -95,10 +97,13 @@ function paymentItem(context: WorkContext, payment: Payment): WorkItem {
             form({
               command: 'payment.record-paid',
               submit: context.w('登记付款完成', 'Record that it was paid'),
-              folded: context.w('登记付款完成…', 'Record that it was paid…'),
+              ...(isAsked ? {} : { folded: context.w('登记付款完成…', 'Record that it was paid…') }),
               fixed: about,
               fields: [
-                referenceField(context),
+                {
+                  ...referenceField(context),
+                  ...(isAsked && { value: context.asked?.get('reference') ?? '' }),
+                },
                 happenedField(context),
                 ...(payment.invoice === null
                   ? ([

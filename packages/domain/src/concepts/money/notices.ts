@@ -18,6 +18,22 @@ export const noticesOfPayments = {
       },
     ];
   },
+  'refund.proposed': (state: State, { incident, at, data }: FactOf<'refund.proposed'>): Notice[] => {
+    const receiver = state.incidents.get(incident)?.donations.get(data.donation)?.receiver ?? '';
+    const payer = nameOf(state, receiver);
+    return [
+      {
+        kind: 'refund.to-confirm',
+        urgency: 'normal',
+        organisations: holdersOf(state, 'approve-payment', incident, receiver, at),
+        title: {
+          zh: `${payer.zh}的退款待第二人确认`,
+          en: `A refund of ${payer.en} waits for a second person`,
+        },
+        path: '/work/money',
+      },
+    ];
+  },
   'payment.approved': (state: State, fact: FactOf<'payment.approved'>): Notice[] =>
     paymentDecided(state, fact, { zh: '支付已批准', en: 'The payment is approved' }),
   'payment.declined': (state: State, fact: FactOf<'payment.declined'>): Notice[] =>
