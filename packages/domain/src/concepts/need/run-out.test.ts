@@ -37,6 +37,12 @@ describe('a store runs down', () => {
     expect(hoursToRunOut(null, NOON)).toBeNull();
   });
 
+  it('nothing that came moves nothing', () => {
+    const made = need(10, 10);
+    arrive(made, came(72, 0));
+    expect(made).toMatchObject({ delivered: 0, arrivals: [], emptyAt: at(24) });
+  });
+
   it('is counted as what was stated while nobody knows what is used', () => {
     const known = need(30, null);
     arrive(known, came(5, 10));
@@ -57,7 +63,7 @@ describe('a store runs down', () => {
   });
 
   const arrivals = fc.array(
-    fc.record({ hours: fc.integer({ min: 0, max: 500 }), amount: fc.integer({ min: 1, max: 9_999 }) }),
+    fc.record({ hours: fc.integer({ min: 0, max: 500 }), amount: fc.integer({ min: 0, max: 9_999 }) }),
     { maxLength: 12 },
   );
   const figures = fc.tuple(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 1, max: 9_999 }));

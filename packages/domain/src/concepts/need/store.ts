@@ -15,6 +15,7 @@ export const storeOf = ({
 /** What somebody signed for, or put right of it: it counts towards the need, and lies in the store from then on. */
 export function arrive(need: Need, arrival: Arrival): void {
   const { at, amount } = arrival;
+  if (amount === 0) return;
   const isLast = amount >= 0 && (need.arrivals.at(-1)?.at ?? '') <= at;
   const store = storeOf(need.counts);
   need.delivered = Math.max(0, need.delivered + amount);

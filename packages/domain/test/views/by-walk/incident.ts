@@ -42,7 +42,7 @@ export function incidentView(view: Viewpoint, id: string) {
     counts: {
       facilities: new Set(needs.map((need) => need.facility)).size,
       needs: needs.length,
-      needsUnknown: needs.filter((need) => need.quantity.kind === 'unknown').length,
+      needsUnknown: needs.filter((need) => need.counts.quantity.kind === 'unknown').length,
       gifts: gifts.length,
       orders: incident.orders.size,
       shipments: incident.shipments.size,
