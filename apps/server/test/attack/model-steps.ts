@@ -140,7 +140,7 @@ const STEPS = {
     const { amount } = step;
     return {
       command: 'payment.request',
-      input: { donation: fund, ...buying(amount) },
+      input: { donation: fund, ...buying(amount, { lines: [{ kind: 'transport', quantity: 1, amount }] }) },
       verdict: model.canAsk(fund, amount),
       book: (result) => model.ask(result.payment as string, fund, amount, seat.seat),
     };
