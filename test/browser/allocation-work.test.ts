@@ -38,7 +38,7 @@ describe.skipIf(!CHROMIUM)('allocating, from the screen', () => {
 
   it('a proposed run is adjusted with a reason, approved by another person, and the difference is public', async () => {
     const [proposed] = (await runs()) as [Run];
-    expect(proposed).toMatchObject({ status: 'proposed', solver: 'value-of-cover/3' });
+    expect(proposed).toMatchObject({ status: 'proposed', solver: 'value-of-cover/4' });
     const page = await seated('medical@hubei-command.example');
     await page.goto(`${site.url}/zh/work/allocations`);
     const item = page.locator(`#item-${proposed.id}`);

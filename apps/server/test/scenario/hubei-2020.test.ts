@@ -194,12 +194,12 @@ describe('the exercise hubei-2020', () => {
       list.filter((each) => each.status === status).length;
     const runs = all(incident.runs);
     expect(runs.map((run) => `${run.solver ?? run.method} ${run.status}`)).toEqual([
-      'priority-run-out/2 approved',
-      'priority-run-out/2 approved',
-      'priority-run-out/2 approved',
+      'priority-run-out/3 approved',
+      'priority-run-out/3 approved',
+      'priority-run-out/3 approved',
       'by-hand approved',
-      'priority-run-out/2 proposed',
-      'value-of-cover/3 proposed',
+      'priority-run-out/3 proposed',
+      'value-of-cover/4 proposed',
     ]);
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);

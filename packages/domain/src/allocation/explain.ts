@@ -23,7 +23,7 @@ export function explain(
     if (transport) loads.set(transport, (loads.get(transport) as number) - amount * supply.grams);
     sent.set(demand.need.id, [...(sent.get(demand.need.id) ?? []), share]);
   }
-  const bind: Bind = { problem, terms, left, loads };
+  const bind: Bind = { problem, terms, left, loads, last: lastOfEach(problem, terms, shares) };
   return [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand) => {
     const want = wanted(problem, demand);
     const bands = coverBands(problem.charter, terms, demand, want);
@@ -32,10 +32,13 @@ export function explain(
     );
     const given = own.reduce((sum, { amount }) => sum + amount, 0);
     const next = nextBand(bands, given);
+    const bound = whatBound(bind, demand, want, given, next);
     const line = {
       need: demand.need.id,
-      bound: whatBound(bind, demand, want, given, next),
-      ...(next ? { next } : {}),
+      bound,
+      figures: figuresOf(demand),
+      ...(next ? { next: { ...next, ...lossOnTheWay(bind, demand) } } : {}),
+      ...(bound === 'stock-exhausted' ? outbidBy(bind, demand) : {}),
       ...(want.guess === 'estimated-from-patients' && demand.estimate ? { estimate: demand.estimate } : {}),
     };
     if (own.length === 0) return [{ ...line, lot: null, amount: 0, rule: 'value-of-cover' as const }];
@@ -56,7 +59,62 @@ type Bind = {
   readonly terms: ValueOfCover;
   readonly left: ReadonlyMap<string, number>;
   readonly loads: ReadonlyMap<string, number>;
+  /** Of each lot: the unit that was worth least where it went, losses taken off. */
+  readonly last: ReadonlyMap<string, { readonly need: string; readonly worth: number }>;
 };
+
+/** What a need was taken to have and to use, wherever it is told. */
+export const figuresOf = ({ need, store, estimate }: Demand): NonNullable<AllocationLine['figures']> => ({
+  had: store + need.reserved + need.inTransit,
+  usePerDay: need.counts.usePerDay ?? estimate?.usePerDay ?? null,
+});
+
+function lastOfEach(problem: AllocationProblem, terms: ValueOfCover, shares: readonly Share[]): Bind['last'] {
+  const given = new Map<Demand, number>();
+  for (const { demand, amount } of shares) given.set(demand, (given.get(demand) ?? 0) + amount);
+  const last = new Map<string, { need: string; worth: number }>();
+  for (const { supply, demand } of shares) {
+    const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
+    const there = bandOf(bands, given.get(demand) as number);
+    if (there === null) continue;
+    const worth = there.worth - lossOf(problem, terms, supply, demand);
+    const known = last.get(supply.lot.id);
+    const isLower =
+      known === undefined ||
+      worth < known.worth ||
+      (worth === known.worth && compareText(demand.need.id, known.need) < 0);
+    if (isLower) last.set(supply.lot.id, { need: demand.need.id, worth });
+  }
+  return last;
+}
+
+const reachableFor = ({ problem }: Bind, demand: Demand): Supply[] =>
+  problem.supplies.filter((supply) => canReach(problem, supply, demand));
+
+/** The least that a unit would lose from goods that are fit for it. */
+function lossOnTheWay(bind: Bind, demand: Demand): { loss?: number } {
+  const losses = reachableFor(bind, demand).map((supply) => lossOf(bind.problem, bind.terms, supply, demand));
+  return losses.length === 0 ? {} : { loss: losses.reduce((least, each) => Math.min(least, each)) };
+}
+
+/** Of the goods that it could have had, the unit that went elsewhere for the least. */
+function outbidBy(bind: Bind, demand: Demand): { outbid?: { need: string; worth: number } } {
+  const others = reachableFor(bind, demand)
+    .flatMap(({ lot }) => bind.last.get(lot.id) ?? [])
+    .filter(({ need }) => need !== demand.need.id)
+    .sort((a, b) => a.worth - b.worth || compareText(a.need, b.need));
+  return others[0] ? { outbid: others[0] } : {};
+}
+
+/** The band in which the last of so many units lies. */
+function bandOf(bands: readonly CoverBand[], given: number): CoverBand | null {
+  let filled = 0;
+  for (const band of bands) {
+    filled += band.amount;
+    if (given <= filled) return band;
+  }
+  return bands.at(-1) ?? null;
+}
 
 /** The first of the things that kept a need from getting more, from the hardest to the softest. */
 function whatBound(

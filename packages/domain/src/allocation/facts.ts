@@ -13,8 +13,17 @@ export const allocationLineSchema = z.strictObject({
   amount: z.int().min(0),
   rule: z.enum(ALLOCATION_RULES),
   bound: z.enum(BINDING_CONSTRAINTS),
-  /** What the next unit here would be worth, and how many units would be worth as much: who is next, should more come. */
-  next: z.strictObject({ worth: z.int().min(1), amount: amountSchema }).optional(),
+  /** What the need was taken to have, in store by then or on its way, and to use a day (null: nobody knows); base units. */
+  figures: z.strictObject({ had: z.int().min(0), usePerDay: z.int().min(0).nullable() }).optional(),
+  /**
+   * What the next unit here would be worth, how many units would be worth as much, and what each would lose on the best way
+   * from goods that are fit: who is next, should more come.
+   */
+  next: z
+    .strictObject({ worth: z.int().min(1), amount: amountSchema, loss: z.int().min(0).optional() })
+    .optional(),
+  /** Whose unit was the last that these goods went to instead, and what it was worth there, losses taken off. */
+  outbid: z.strictObject({ need: identifier, worth: z.int() }).optional(),
   /** How much the need was taken to use a day, where nobody had said it: min(patients, beds) × the charter's rate. */
   estimate: z
     .strictObject({

@@ -14,7 +14,7 @@ import { coverTerms, safeWorth, worthOf } from './worth.ts';
  * told beside the worth of the plain flow, which is certified and which no plan under more rules can pass.
  */
 export const integerAllocator = (solver: IntegerProgramSolver | null): Allocator => ({
-  id: `value-of-cover-handled/2, ${solver?.id ?? 'no solver'}`,
+  id: `value-of-cover-handled/3, ${solver?.id ?? 'no solver'}`,
   shares: (problem) => solveAsProgram(problem),
   solve(problem) {
     const terms = coverTerms(problem);

@@ -1,6 +1,7 @@
 import { compareText } from '../kernel/canonical/compare.ts';
 import { type AllocationProblem, type Allocator, canReach, type Demand, type Supply } from './allocator.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
+import { figuresOf } from './explain.ts';
 import type { AllocationLine } from './facts.ts';
 import { planOf, sharesOf } from './shares.ts';
 import { type Want, wanted } from './want.ts';
@@ -11,7 +12,7 @@ import { type Want, wanted } from './want.ts';
  * serve, the exact item before a substitute, the first to expire before the later.
  */
 export const priorityAllocator: Allocator = {
-  id: 'priority-run-out/2',
+  id: 'priority-run-out/3',
   solve: (problem) => ({ lines: linesOf(problem) }),
   shares: (problem) => sharesOf(problem, planOf(linesOf(problem))),
 };
@@ -33,6 +34,7 @@ function linesOf(problem: AllocationProblem): AllocationLine[] {
         want.served = true;
         lines.push({
           need: demand.need.id,
+          figures: figuresOf(demand),
           lot: supply.lot.id,
           amount,
           rule: directed ? 'donor-directed' : (want.guess ?? 'priority-then-run-out'),
@@ -49,7 +51,13 @@ function linesOf(problem: AllocationProblem): AllocationLine[] {
 }
 
 function nothing(problem: AllocationProblem, demand: Demand, want: Want): AllocationLine {
-  const line = { need: demand.need.id, lot: null, amount: 0, rule: 'priority-then-run-out' as const };
+  const line = {
+    need: demand.need.id,
+    figures: figuresOf(demand),
+    lot: null,
+    amount: 0,
+    rule: 'priority-then-run-out' as const,
+  };
   if (want.amount === 0) return { ...line, bound: want.bound };
   const eligible = problem.supplies.filter((supply) => problem.mayServe(supply, demand));
   if (eligible.length === 0) return { ...line, bound: 'no-eligible-lot' };

@@ -9,6 +9,8 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
   const incident = must(view.state.incidents, incidentId, 'incident');
   const run = incident.runs.get(runId);
   if (!run) return null;
+  const given = new Map<string, number>();
+  for (const { need, amount } of run.lines) given.set(need, (given.get(need) ?? 0) + amount);
   return {
     ...run,
     proposer: organisationLabel(view, run.proposedBy.organisation),
@@ -18,6 +20,14 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
       const lot = line.lot === null ? null : must(incident.lots, line.lot, 'lot');
       return {
         ...line,
+        /** All that the need gets in this run, of whatever lots. */
+        given: given.get(line.need) ?? 0,
+        outbid: line.outbid
+          ? {
+              facility: organisationLabel(view, must(incident.needs, line.outbid.need, 'need').facility),
+              worth: line.outbid.worth,
+            }
+          : null,
         carrier: carrierOf(view, incident, line.transport),
         complaints: complaintsAbout(view, incident, {
           kind: 'allocation-line',

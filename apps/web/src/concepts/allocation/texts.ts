@@ -88,6 +88,26 @@ export const allocationTexts = words({
   withoutEarmarks: (n: string) => [`若无捐赠人定向：${n}`, `${n} without the donors’ directions`],
   withoutReserve: (n: string) => [`若无机构留存：${n}`, `${n} without the owners’ reserve`],
   withoutClaim: (n: string) => [`若无地区保底：${n}`, `${n} without the regions’ claims`],
+  had: (had: string) => [`已有和在途 ${had}`, `${had} there or on the way`],
+  hadAndGiven: (had: string, given: string, sum: string) => [
+    `已有和在途 ${had} ＋ 本次 ${given} ＝ ${sum}`,
+    `${had} there or on the way + ${given} now = ${sum}`,
+  ],
+  lasts: (days: string, use: string) => [`够用 ${days} 天（每日 ${use}）`, `${days} days at ${use} a day`],
+  useUnknown: ['每日用量不明', 'nobody knows the use a day'],
+  usesNone: ['目前不消耗', 'nothing is used at present'],
+  nextWorth: (amount: string, worth: string) => [
+    `再有 ${amount}，每件值 ${worth}。`,
+    `The next ${amount} would be worth ${worth} each. `,
+  ],
+  nextLess: (amount: string, worth: string, loss: string) => [
+    `再有 ${amount}，每件值 ${worth}，减路途等 ${loss}。`,
+    `The next ${amount} would be worth ${worth} each, less ${loss} for the way. `,
+  ],
+  lastWent: (facility: string, worth: string) => [
+    `这批物资的最后一件给了${facility}，在那里值 ${worth}。`,
+    `The last of these goods went to ${facility}, where it was worth ${worth}.`,
+  ],
   without: ['规则的影响', 'It would be'],
   estimate: (patients: string, rate: string, use: string) => [
     `在院 ${patients} 人 × 每人每日 ${rate} = 每日 ${use}`,
