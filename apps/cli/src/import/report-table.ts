@@ -37,6 +37,7 @@ export function reportTable(report: ImportReport): string {
     ['  stated', needs.stated],
     ['  updated', needs.updated],
     ['  unchanged', needs.unchanged],
+    ['    of these confirmed by being listed again', report.needsAgain],
     ['  older than what is known', needs.older],
     ['  weaker than what is known', needs.strongerKept],
     ['  asked about: nobody knows where the facility lies', needs.asked],

@@ -46,6 +46,7 @@ export type ImportOutcome =
 
 /** Two commits' worth: while one is on its way the next is decided. Each is whole, so a kill loses no half of one. */
 const COMMANDS_AT_ONCE = 2_000;
+const NEEDS_AT_ONCE = 100;
 
 const KINDS = {
   hospital: 'health-facility',
@@ -113,8 +114,11 @@ class ImportRun {
   readonly #refusals: { where: string; code: string; detail: string }[] = [];
   readonly #questions: Question[] = [];
   readonly #pieces: Piece[] = [];
+  /** Needs that an earlier list named, and this later one names with the same figures. */
+  readonly #again: string[] = [];
   #organisationsRegistered = 0;
   #factsWritten = 0;
+  #needsAgain = 0;
   #done = 0;
 
   constructor(
@@ -150,6 +154,7 @@ class ImportRun {
       this.#done = 0;
       await this.#inChunks(fit.statements, all, (each) => this.#state(each));
       await this.#inChunks(closing, 0, (need) => this.#close(need));
+      await this.#listAgain();
       await this.#inChunks(withKeys(services), all, ({ listing, key }) => this.#listService(listing, key));
     } else for (const { becomes } of fit.statements) this.#needs[becomes] += 1;
     const importId = this.#task.isCheck ? null : await this.#record();
@@ -162,6 +167,7 @@ class ImportRun {
       saysAsOf: this.#asOf === this.#says ? null : this.#says,
       tally,
       needs: this.#needs,
+      needsAgain: this.#needsAgain,
       gone: this.#gone,
       questions: this.#questions.length,
       services: this.#services,
@@ -236,6 +242,8 @@ class ImportRun {
             : null;
       if (kept) {
         this.#needs[kept] += 1;
+        if (kept === 'unchanged' && earlier.evidence === 'public-source' && earlier.freshFrom < this.#asOf)
+          this.#again.push(earlier.id);
         return null;
       }
     }
@@ -350,6 +358,20 @@ class ImportRun {
     else this.#note(need.id, outcome.refusals);
   }
 
+  /** Repeated lines confirm: from this list on, their age counts anew. Not by reading the same list again. */
+  async #listAgain(): Promise<void> {
+    if (!this.#isLaterList) return;
+    for (let start = 0; start < this.#again.length; start += NEEDS_AT_ONCE) {
+      const needs = this.#again.slice(start, start + NEEDS_AT_ONCE);
+      const outcome = await this.#execute('need.list-again', {
+        incident: this.#task.incident,
+        ...{ needs, asOf: this.#asOf, source: sourceOf(this.#says) },
+      });
+      if (outcome.ok) this.#needsAgain += needs.length;
+      else this.#note('need.list-again', outcome.refusals);
+    }
+  }
+
   /** The need that this facility already has for the item, in whatever setting; the latest if several. */
   #earlier(facility: string, item: string): Need | undefined {
     const { incident } = this;
@@ -367,10 +389,18 @@ class ImportRun {
 
   /** Has a list of a later day been read? In an exercise both may have been taken as of its clock. */
   get #isOlderList(): boolean {
+    return this.#latest > this.#says;
+  }
+
+  get #isLaterList(): boolean {
+    return this.#latest < this.#says;
+  }
+
+  get #latest(): string {
     this.#latestRead ??= [...(this.incident?.imports.values() ?? [])]
       .map(({ asOf, saysAsOf }) => saysAsOf ?? asOf)
       .reduce((latest, each) => (each > latest ? each : latest), '');
-    return this.#latestRead > this.#says;
+    return this.#latestRead;
   }
   #latestRead: string | undefined;
 

@@ -25,6 +25,8 @@ export type ImportReport = {
     asked: number;
     refused: number;
   };
+  /** Of those that are unchanged: earlier lists said them, and this later one has confirmed them. */
+  readonly needsAgain: number;
   /** What earlier lists named and this one does not. */
   readonly gone: {
     hospitals: number;

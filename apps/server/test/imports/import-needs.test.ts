@@ -198,6 +198,21 @@ describe('an import of needs', () => {
     expect(openQuestions(application)).toEqual([]);
   });
 
+  it('confirms what a later list names again, and not by reading the same list twice', async () => {
+    const application = await world('2020-02-03T20:00:00+08:00');
+    const rows = [hospital('晴川医院', { 防护服: 5, 护目镜: 7 })];
+    await reported(application, rows, FIFTH);
+    const freshFrom = () => incidentOf(application).needs.values().next().value?.freshFrom ?? '';
+    const before = freshFrom();
+    const twice = await reported(application, rows, FIFTH);
+    expect([twice.needsAgain, twice.factsWritten, freshFrom()]).toEqual([0, 0, before]);
+    const later = await reported(application, rows, TWELFTH);
+    expect(later).toMatchObject({ needsAgain: 2, needs: { unchanged: 2 } });
+    expect(freshFrom() > before).toBe(true);
+    const earlier = await reported(application, rows, FIFTH);
+    expect(earlier.needsAgain).toBe(0);
+  });
+
   it('registers two of one name in two counties', async () => {
     const application = await world();
     const of = (city: string) => hospital('红十字会', { 防护服: 5 }, { city, district: '' });

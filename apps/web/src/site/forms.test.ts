@@ -26,6 +26,7 @@ import { openSections } from './sections.ts';
 
 /** What has no form, and why. */
 const WITHOUT_FORM: Readonly<Record<string, string>> = {
+  'need.list-again': 'a list is read by `tongzhou import`, not typed',
   'import.record': 'a file is read by `tongzhou import`, not typed',
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
   'recommendation.make': 'stands under the review that it is about, not in a room',

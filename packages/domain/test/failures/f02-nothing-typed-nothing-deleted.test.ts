@@ -84,6 +84,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'lot.inspected.happenedAt',
       'mandate.granted.from',
       'mandate.granted.until',
+      'need.listed-again.asOf',
       'need.stated.asOf',
       'payment.made.happenedAt',
       // Computed from the end of the response and the operator's period; no command takes it.

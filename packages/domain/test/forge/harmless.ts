@@ -106,6 +106,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     subject: 'facility item incident',
     moment: 'asOf',
   },
+  'need.list-again': { words: 'source', moment: 'asOf', subject: 'needs incident' },
   'need.reaffirm': { choice: 'needs', subject: 'facility incident' },
   'need.confirm': { words: 'note file', choice: 'how', subject: 'need statement' },
   'facility.stop-receiving': { words: 'reason', subject: 'facility item incident' },

@@ -43,6 +43,18 @@ function everyAct(world: World = hubei()): void {
     world.pass(1);
     each(world);
   }
+  const listed = lead('need.state', {
+    ...here,
+    ...{ facility: 'renai', item: 'goggles', setting: 'general-ward', source: 'wuhan2020 2020-01-25' },
+    quantity: { kind: 'unknown' },
+    asOf: '2020-01-25T08:00:00+08:00',
+  }).need;
+  lead('need.list-again', {
+    ...here,
+    needs: [listed],
+    asOf: '2020-01-25T20:00:00+08:00',
+    source: 'wuhan2020 2020-01-25',
+  });
   lead('import.record', {
     ...here,
     source: 'wuhan2020',

@@ -40,6 +40,31 @@ describe('a need that nobody has confirmed for long', () => {
     world.audit();
   });
 
+  it('that came from a list is fresh again when a later list names it with the same figures', () => {
+    const { need: id } = world.done(SEATS.lead, 'need.state', {
+      ...{ incident: INCIDENT, facility: 'union', item: 'goggles', setting: 'general-ward' },
+      ...{ quantity: { kind: 'unknown' }, source: 'wuhan2020' },
+    });
+    world.pass(100);
+    expect(rows()).toEqual(['union true']);
+    const again = { incident: INCIDENT, needs: [id], source: 'wuhan2020' };
+    const day = new Date(Date.parse(world.now) - 3_600_000).toISOString();
+    world.done(SEATS.lead, 'need.list-again', { ...again, asOf: day });
+    expect(rows()).toEqual(['union false']);
+    world.pass(72);
+    expect(rows()).toEqual(['union true']);
+    const own = need(world, 'renai', 5);
+    const refused = (more: object) =>
+      world.refused(SEATS.lead, 'need.list-again', { ...again, asOf: day, ...more });
+    expect(refused({ needs: [own] })).toMatchObject([{ code: 'said-since', field: 'needs.0' }]);
+    expect(refused({ needs: ['x'] })).toMatchObject([{ code: 'not-found', field: 'needs.0' }]);
+    expect(refused({ asOf: '2021-01-01T00:00:00Z' })).toMatchObject([{ code: 'date-impossible' }]);
+    expect(world.refused(SEATS.union, 'need.list-again', { ...again, asOf: day })).toMatchObject([
+      { code: 'mandate-missing' },
+    ]);
+    world.audit();
+  });
+
   it('is fresh again, too, when another organisation has called back', () => {
     const id = need(world, 'union', 900);
     world.pass(100);

@@ -4,6 +4,7 @@ import { decided, defineCommand, type ScopeWith } from '../../kernel/command/com
 import type { Context } from '../../kernel/command/context.ts';
 import {
   existing,
+  incidentScope,
   openIncident,
   personalDataRefusals,
   statedMoment,
@@ -177,6 +178,42 @@ export const reaffirmNeeds = defineCommand({
     });
     if (refusals.length > 0) return refuseAll(refusals);
     return decided([draft(incident, 'need.reaffirmed', { facility, needs: [...new Set(named)] })]);
+  },
+});
+
+/**
+ * What a public list said before and says again, with the same figures. It confirms nothing that somebody with a better word has
+ * said: those needs are not its own.
+ */
+export const listNeedsAgain = defineCommand({
+  name: 'need.list-again',
+  function: 'state-need',
+  summary: { zh: '名单再次列出需求', en: 'Say that a list names needs again' },
+  schema: needFacts['need.listed-again'].schema.extend({ incident: identifier }),
+  example: {
+    incident: 'covid-2020',
+    needs: ['covid-2020.wuhan-union.mask-medical-protective.isolation'],
+    asOf: '2020-02-12T00:00:00+08:00',
+    source: 'wuhan2020 snapshot 2020-02-12',
+  },
+  scope: incidentScope,
+  decide(_state, { incident, needs: named, ...input }, context, { needs }) {
+    const asOf = statedMoment(context, input.asOf, 'asOf');
+    if (!asOf.ok) return asOf;
+    const personal = personalDataRefusals({ source: input.source });
+    if (personal.length > 0) return refuseAll(personal);
+    const refusals = named.flatMap((id, index) => {
+      const field = `needs.${index}`;
+      const need = needs.get(id);
+      if (!need) return [refusal('not-found', { kind: 'need', id }, { field })];
+      if (need.withdrawn !== null) return wrongState('need', id, 'withdrawn', 'stated', { field }).refusals;
+      return need.evidence === 'public-source'
+        ? []
+        : [refusal('said-since', { facility: need.facility }, { field, rule: 'F12' })];
+    });
+    if (refusals.length > 0) return refuseAll(refusals);
+    const fact = { needs: [...new Set(named)], asOf: asOf.value, source: input.source };
+    return decided([draft(incident, 'need.listed-again', fact)]);
   },
 });
 

@@ -5,6 +5,7 @@ import { needsByItem } from './by-item.ts';
 import { needCharter } from './charter.ts';
 import {
   confirmNeed,
+  listNeedsAgain,
   reaffirmNeeds,
   resumeReceiving,
   stateNeed,
@@ -27,7 +28,15 @@ export const need = concept({
   facts: needFacts,
   evolve: evolveNeed,
   records: emptyNeedRecords,
-  commands: [stateNeed, confirmNeed, reaffirmNeeds, withdrawNeed, stopReceiving, resumeReceiving],
+  commands: [
+    stateNeed,
+    confirmNeed,
+    reaffirmNeeds,
+    listNeedsAgain,
+    withdrawNeed,
+    stopReceiving,
+    resumeReceiving,
+  ],
   views: {
     needs: view(both('需求，按用完的先后', 'Needs, in the order in which they run out'), needRows),
     'needs-by-item': view(both('按物资汇总的需求', 'Needs by item'), needsByItem),

@@ -16,6 +16,7 @@ export const evolveNeed: Evolvers<
   | 'need.stated'
   | 'need.confirmed'
   | 'need.reaffirmed'
+  | 'need.listed-again'
   | 'need.retracted'
   | 'facility.receiving-stopped'
   | 'facility.receiving-resumed'
@@ -48,6 +49,15 @@ export const evolveNeed: Evolvers<
       for (const id of data.needs) {
         const need = must(incident.needs, id, 'need');
         incident.needs.set(id, { ...need, freshFrom: later(need, at) });
+      }
+    });
+  },
+  'need.listed-again'(state, { incident: of, data }) {
+    const incident = must(state.incidents, of, 'incident');
+    recountNeeds(state, incident, data.needs, () => {
+      for (const id of data.needs) {
+        const need = must(incident.needs, id, 'need');
+        incident.needs.set(id, { ...need, freshFrom: later(need, data.asOf) });
       }
     });
   },

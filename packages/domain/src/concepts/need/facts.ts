@@ -76,6 +76,17 @@ export const needFacts = {
     under: null,
     schema: z.strictObject({ facility: identifier, needs: z.array(identifier).min(1).max(REAFFIRMED_MAX) }),
   }),
+  /** A later list of the same source names these needs with the same figures. */
+  'need.listed-again': fact({
+    title: both('名单再次列出需求', 'Needs listed again'),
+    under: 'state-need',
+    schema: z.strictObject({
+      needs: z.array(identifier).min(1).max(REAFFIRMED_MAX),
+      /** The moment that the later list speaks of. */
+      asOf: instant,
+      source: shortText,
+    }),
+  }),
   /** Stated by mistake: nothing is needed until it is stated again; both stay readable. */
   'need.retracted': fact({
     title: both('撤回需求', 'Need withdrawn'),
