@@ -84,9 +84,10 @@ module.exports = {
     {
       name: 'formats-know-the-domain-only',
       severity: 'error',
-      comment: 'file-type reads bytes in memory, opencc-js characters, and nothing else',
+      comment:
+        'file-type reads bytes in memory, opencc-js characters, saxes events of a text, and nothing else',
       from: { path: '^packages/formats/src' },
-      to: { pathNot: '^(packages/(formats|domain)|node_modules/(file-type|opencc-js))/' },
+      to: { pathNot: '^(packages/(formats|domain)|node_modules/(file-type|opencc-js|saxes))/' },
     },
     {
       name: 'messages-know-the-domain-only',

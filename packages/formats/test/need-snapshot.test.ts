@@ -164,6 +164,39 @@ describe('files as upstream lays them out', () => {
   });
 });
 
+test('a list of a city that is broken is named, beside good ones as well; a text is listed as not read', () => {
+  const good = JSON.stringify([hospital({ supplies: [{ key: '防护服', value: 5 }] })]);
+  const read = (files: Record<string, string>) =>
+    readNeedSnapshot({ 'wuhanshi.json': good, ...files }, options);
+  expect(read({ '襄阳.json': '[{"name":' })).toMatchObject({
+    ok: false,
+    errors: [{ code: 'not-json', file: '襄阳.json' }],
+  });
+  expect(read({ 'SOURCE.txt': 'from the field' })).toMatchObject({
+    ok: true,
+    snapshot: { filesNotRead: [{ file: 'SOURCE.txt' }] },
+  });
+});
+
+test('a person beside the name of a facility is no part of it', () => {
+  const names = (name: string) => {
+    const { hospitals, setAside, tally } = snapshotOf([
+      hospital({ name, supplies: [{ key: '防护服', value: 5 }] }),
+    ]);
+    return [hospitals[0]?.name, setAside[0]?.reason, tally.contactsWithheld];
+  };
+  expect(names('晴川医院 联系人李四13900139000')).toEqual(['晴川医院', undefined, 1]);
+  expect(names('晴川医院（联系电话：027-12345678）')).toEqual(['晴川医院', undefined, 1]);
+  expect(names('联系人李四')).toEqual([undefined, 'name-missing', 1]);
+});
+
+test('what an amount column says in words: bought already is no need', () => {
+  for (const value of ['已购买', '已到货', '充足']) {
+    const { hospitals, setAside } = snapshotOf([hospital({ supplies: [{ key: '防护服', value }] })]);
+    expect([setAside, hospitals[0]?.lines[0]?.quantity]).toEqual([[], { kind: 'none' }]);
+  }
+});
+
 describe('amounts that may be days', () => {
   test.each<[unknown, boolean]>([
     [43_864, true],

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { localDay } from '@tongzhou/domain';
 import { type DecodingFault, decodeText } from '@tongzhou/formats';
 import type { CliCommand } from '../command-line.ts';
 import { reportTable } from '../import/report-table.ts';
@@ -96,19 +97,23 @@ async function asOfFolder(
   said: string | undefined,
 ): Promise<{ asOf: string; assumed: boolean }> {
   if (said !== undefined) {
-    if (Number.isNaN(Date.parse(said)))
-      throw new UsageError(`--as-of "${said}" is not a date such as 2020-02-20`);
-    return { asOf: day(said) ?? new Date(said).toISOString(), assumed: false };
+    const isDay = /^20\d\d-?\d\d-?\d\d$/.test(said);
+    const asOf = isDay || Number.isNaN(Date.parse(said)) ? day(said) : new Date(said).toISOString();
+    if (asOf === null) throw new UsageError(`--as-of "${said}" is not a date such as 2020-02-20`);
+    return { asOf, assumed: false };
   }
   const source = await readFile(join(folder, 'SOURCE.txt'), 'utf8').catch(() => '');
   const found = day(basename(folder)) ?? day(/snapshot of:\s*(\S+)/i.exec(source)?.[1] ?? '');
   return { asOf: found ?? new Date().toISOString(), assumed: found === null };
 }
 
-/** Days of the snapshots are days in China. */
+/** Days of the snapshots are days in China. Null: no day, or none that there is (30 February). */
 function day(text: string): string | null {
   const match = /(20\d\d)-?(\d\d)-?(\d\d)/.exec(text);
   if (!match) return null;
-  const moment = new Date(`${match[1]}-${match[2]}-${match[3]}T00:00:00+08:00`);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+  const written = `${match[1]}-${match[2]}-${match[3]}`;
+  const moment = new Date(`${written}T00:00:00+08:00`);
+  return !Number.isNaN(moment.getTime()) && localDay(moment.toISOString()) === written
+    ? moment.toISOString()
+    : null;
 }

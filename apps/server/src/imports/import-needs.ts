@@ -78,7 +78,8 @@ export async function importNeeds(application: Application, task: NeedImport): P
   const run = new ImportRun(application, task, read.snapshot, answers);
   const refusals = run.whyNotAtAll();
   if (refusals.length > 0) return { ok: false, errors: [], refusals };
-  return { ok: true, report: await run.run() };
+  const done = await run.run();
+  return 'incident' in done ? { ok: true, report: done } : { ok: false, errors: [], refusals: done };
 }
 
 type Registration = {
@@ -144,10 +145,13 @@ class ImportRun {
     return tried.ok ? [] : tried.refusals;
   }
 
-  async run(): Promise<ImportReport> {
+  async run(): Promise<ImportReport | readonly Refusal[]> {
     const { services, tally } = this.#snapshot;
     const { registrations, statements, closing } = this.#plan();
     const fit = this.#checked(registrations, statements);
+    // Before anything is written: with all that it asks and sets aside the record of it can be made.
+    const recorded = this.#whyNot('import.record', this.#recordInput(this.#pieces, this.#questions));
+    if (recorded.length > 0) return recorded;
     const all = fit.statements.length + services.length;
     if (!this.#task.isCheck) {
       await this.#inChunks(fit.registrations, 0, (each) => this.#register(each));

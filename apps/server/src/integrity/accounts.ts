@@ -29,7 +29,7 @@ export async function checkAccounts({ sql: database }: Database): Promise<Findin
     from account a full outer join total t on t.id = a.id and t.unit = a.unit
     where a.id is null or (a.posted_in, a.posted_out, a.pending_in, a.pending_out)
         is distinct from (coalesce(t.i, 0), coalesce(t.o, 0), coalesce(t.pi, 0), coalesce(t.po, 0))
-      or split_part(a.id, ':', 4) <> a.unit or a.may_go_below_zero <> (a.id like 'donor:%')
+      or split_part(a.id, ':', 4) <> a.unit or a.may_go_below_zero <> (a.id like 'donor:%' or a.id like 'supplier:%')
     limit 20`.execute(database);
   return rows.map(({ id, unit, has, sums }) => ({
     table: 'account',

@@ -224,6 +224,24 @@ describe('an import of needs', () => {
     });
   });
 
+  it('asks about an amount that cannot be, and keeps its record', async () => {
+    const application = await world();
+    const report = await reported(application, [hospital('晴川医院', { 防护服: 5, 护目镜: -5 })], FIFTH);
+    expect(report).toMatchObject({ needs: { stated: 1 }, questions: 1, refusals: [] });
+    expect(report.importId).not.toBeNull();
+    const [asked] = openQuestions(application);
+    expect(asked?.asks).toBe('amount-negative');
+    const huge = { incident: INCIDENT, question: asked?.question };
+    const outcome = await application.execute(SEATS.lead, 'import.answer', {
+      ...huge,
+      answer: { kind: 'amount', amount: 999_999_999_999 },
+    });
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'input-invalid', field: 'answer.amount' }],
+    });
+  });
+
   it('shows amounts that conflict as a range, and asks', async () => {
     const application = await world();
     await reported(

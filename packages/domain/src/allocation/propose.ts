@@ -70,7 +70,8 @@ export const proposeAllocationByHand = defineCommand({
     incident: identifier,
     reason: shortText,
     lines: z
-      .array(z.strictObject({ need: identifier, lot: identifier, amount: amountSchema }))
+      /** A line of 0 moves nothing: a form that shows many needs leaves out those that nobody filled in. */
+      .array(z.strictObject({ need: identifier, lot: identifier, amount: amountSchema.or(z.literal(0)) }))
       .min(1)
       .max(200),
   }),
@@ -91,10 +92,12 @@ export const proposeAllocationByHand = defineCommand({
     if (!current.ok) return current;
     const charter = current.value;
     const refusals = input.lines.flatMap((line, index) =>
-      whyNotLine(state, incident, context, line, `lines.${index}`),
+      line.amount === 0 ? [] : whyNotLine(state, incident, context, line, `lines.${index}`),
     );
     if (refusals.length > 0) return refuseAll(refusals);
-    const lines = input.lines.map((line) => ({
+    const moving = input.lines.filter(({ amount }) => amount > 0);
+    if (moving.length === 0) return refuse('nothing-to-allocate', {}, { field: 'lines' });
+    const lines = moving.map((line) => ({
       ...line,
       rule: 'by-hand' as const,
       bound: 'by-hand' as const,

@@ -16,31 +16,54 @@ export type RegionClaim = { readonly key: string; readonly amount: number };
 export const regionOf = ({ need, area }: Demand): string => `${prefectureOf(area)} ${need.item}`;
 
 /**
- * An even share is what a region would get if an item's goods were split in proportion to wants: wanted × min(1, goods ÷
- * all wanted). The claim is the charter's per cent of it, rounded down. Goods that may serve several items count in each:
- * a claim says who goes first, and is no promise.
+ * An even share is what a region would get if the goods that may serve its needs were split in proportion to the wants that they may
+ * serve: wanted × min(1, goods ÷ all that is wanted of them). An isolation ward shares in the masks that it may have, and in no
+ * others. The claim is the charter's per cent of it, rounded down. Goods that may serve several items count in each: a claim says
+ * who goes first, and is no promise.
  */
 export function regionClaims(terms: ValueOfCover, wanting: readonly Wanting[]): RegionClaim[] {
   const { regionClaim } = terms;
   if (!regionClaim) return [];
-  const items = new Map<string, { wanted: bigint; goods: Set<Supply> }>();
-  const regions = new Map<string, { item: string; wanted: bigint }>();
+  const groups = groupsOf(wanting);
+  const claims = new Map<string, bigint>();
+  for (const group of groups) {
+    let wanted = 0n;
+    for (const other of groups)
+      if (other.item === group.item && isShared(group, other)) wanted += other.wanted;
+    const there = [...group.goods].reduce((sum, { available }) => sum + BigInt(available), 0n);
+    const goods = there < wanted ? there : wanted;
+    if (wanted === 0n) continue;
+    for (const [region, own] of group.regions)
+      claims.set(
+        region,
+        (claims.get(region) ?? 0n) + (BigInt(regionClaim.percent) * goods * own) / (100n * wanted),
+      );
+  }
+  return [...claims].flatMap(([key, amount]) => (amount > 0n ? [{ key, amount: Number(amount) }] : []));
+}
+
+/** Of one item: wants that the same goods may serve, with what each region wants of them. */
+type Group = {
+  readonly item: string;
+  readonly goods: ReadonlySet<Supply>;
+  wanted: bigint;
+  readonly regions: Map<string, bigint>;
+};
+
+function groupsOf(wanting: readonly Wanting[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const { demand, bands, serving } of wanting) {
     const wanted = bands.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     const { item } = demand.need;
-    const whole = items.get(item) ?? { wanted: 0n, goods: new Set<Supply>() };
-    items.set(item, whole);
-    whole.wanted += wanted;
-    for (const supply of serving) whole.goods.add(supply);
-    const key = regionOf(demand);
-    regions.set(key, { item, wanted: (regions.get(key)?.wanted ?? 0n) + wanted });
+    const key = JSON.stringify([item, ...serving.map(({ lot }) => lot.id).sort()]);
+    const group = groups.get(key) ?? { item, goods: new Set(serving), wanted: 0n, regions: new Map() };
+    groups.set(key, group);
+    group.wanted += wanted;
+    const region = regionOf(demand);
+    group.regions.set(region, (group.regions.get(region) ?? 0n) + wanted);
   }
-  return [...regions].flatMap(([key, { item, wanted }]) => {
-    const whole = items.get(item);
-    if (!whole || whole.wanted === 0n) return [];
-    const there = [...whole.goods].reduce((sum, { available }) => sum + BigInt(available), 0n);
-    const goods = there < whole.wanted ? there : whole.wanted;
-    const amount = (BigInt(regionClaim.percent) * goods * wanted) / (100n * whole.wanted);
-    return amount > 0n ? [{ key, amount: Number(amount) }] : [];
-  });
+  return [...groups.values()];
 }
+
+const isShared = (one: Group, other: Group): boolean =>
+  one === other || [...one.goods].some((supply) => other.goods.has(supply));

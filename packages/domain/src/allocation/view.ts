@@ -46,6 +46,14 @@ function carrierOf(view: Viewpoint, incident: IncidentState, transport: string |
   return offer ? organisationLabel(view, offer.carrier) : null;
 }
 
+const worthThere = ({
+  worth,
+  loss = 0,
+}: {
+  readonly worth: number;
+  readonly loss?: number | undefined;
+}): number => worth - loss;
+
 /** For each item of which there was not enough: who is served first should more come, and with how much. */
 export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
@@ -55,7 +63,7 @@ export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
   const first = new Map<string, (typeof waiting)[number]>();
   for (const each of waiting) {
     const known = first.get(each.need.item);
-    if (!known || each.worth > known.worth) first.set(each.need.item, each);
+    if (!known || worthThere(each) > worthThere(known)) first.set(each.need.item, each);
   }
   return [...first.values()].map(({ need, amount, worth }) => ({
     item: itemLabel(view, need.item),

@@ -2,6 +2,8 @@ const DAY_MS = 86_400_000;
 /** Day 0 of the spreadsheets' calendar, as it holds after their 29 February 1900, which never was (ECMA-376 part 1, 18.17.4.1). */
 const EPOCH_MS = Date.UTC(1899, 11, 30);
 const DAYS_AROUND = 400;
+/** 1 December 2019: lists of that winter are read long after it, and not every one says of which day it is. */
+const FIRST_DAY = 43_800;
 
 /**
  * Where a column holds amounts, a spreadsheet that took an entry for a date leaves its serial number: 43864 is 3 February 2020.
@@ -13,5 +15,5 @@ export function isDateSerial(value: unknown, asOf: string): boolean {
   // Amounts of goods come in tens; a number with naught at its end is hardly ever a day.
   if (written % 10 === 0) return false;
   const day = (Date.parse(asOf) - EPOCH_MS) / DAY_MS;
-  return Math.abs(written - day) <= DAYS_AROUND;
+  return written >= Math.min(FIRST_DAY, day - DAYS_AROUND) && written <= day + DAYS_AROUND;
 }

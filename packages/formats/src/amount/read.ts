@@ -7,7 +7,8 @@ import { UNIT_WORDS } from './unit.ts';
 const UNKNOWN_WORDS =
   /^(?:若干|大量|少量|一批|急需|急缺|紧缺|需要|需求(?:量|缺口)?(?:很|较)?大|数量(?:不详|待定|不明)|待定|未知|不详|不明|needed|unknown|tbd|\?+|-+)$/i;
 const UNLIMITED_WORDS = /^(?:不限量?|数量不限|多多益善|越多越好|无上限|unlimited|as many as possible)$/i;
-const NONE_WORDS = /^(?:(?:暂时?|目前)?(?:不需要?|不缺|无需求?)|已满足|not needed|none needed)$/i;
+const NONE_WORDS =
+  /^(?:(?:暂时?|目前)?(?:不需要?|不缺|无需求?)|已(?:经)?(?:自行)?(?:购买|采购|购置|到货|收到|解决|备齐|满足)|充足|足够|not needed|none needed)$/i;
 
 const NUMERAL = '\\d[\\d,.百千万亿kw]*|[零〇一二两三四五六七八九十百千万亿]+';
 const EXPRESSION = new RegExp(

@@ -70,7 +70,9 @@ export function readHospitalRow(
     out.put('entry-not-an-object', 'row', { file, row, number, name: null }, '', value);
     return { hospital: null, supplies: 0, pieces: 0 };
   }
-  const name = nameField(value, 'name');
+  const named = nameField(value, 'name');
+  const name = named && withoutPerson(named);
+  if (name !== named) out.contactsWithheld += 1;
   const place: RowPlace = { file, row, number, name: name && redact(name).slice(0, 200) };
   out.extraFieldsIgnored += Object.keys(value).filter((field) => !FIELDS.has(field)).length;
   out.contactsWithheld += countContacts(value);
@@ -136,6 +138,14 @@ export function readHospitalRow(
     supplies: supplies.length,
     pieces: remark.pieces,
   };
+}
+
+/** 当阳市人民医院 联系人李四139…: a name ends where a person begins. Nothing before it: it is no name of a body. */
+function withoutPerson(name: string): string | null {
+  const at = name.search(
+    /[\s,，;；:：(（]*(?:联系人|联络人|收件人|收货人|负责人|经办人|联系电话|联系方式|电话|手机|tel[:：])/i,
+  );
+  return at < 0 ? name : name.slice(0, at) || null;
 }
 
 function unfitName(row: Row, name: string | null): SetAsideReason | null {

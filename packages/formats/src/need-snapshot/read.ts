@@ -40,7 +40,8 @@ export function readNeedSnapshot(
     const kind = kindOfFile(file);
     const read = readRows(file, text);
     if (!read.ok) {
-      if (kind === null) filesNotRead.push({ file, reason: 'file-not-known' });
+      // A list of a city that is broken is not left out silently; what is no list at all may lie beside.
+      if (kind === null && !file.endsWith('.json')) filesNotRead.push({ file, reason: 'file-not-known' });
       else errors.push(read.error);
     } else if (kind === 'hospitals' || (kind === null && holdsHospitals(read.rows)))
       hospitalFiles.push({ file, rows: read.rows });

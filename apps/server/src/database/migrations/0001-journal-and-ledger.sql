@@ -149,7 +149,7 @@ begin
   end if;
   if transfers is not null then
     insert into account (id, unit, may_go_below_zero)
-      select id, unit, id like 'donor:%' from jsonb_to_recordset(accounts) as a(id text, unit text)
+      select id, unit, (id like 'donor:%' or id like 'supplier:%') from jsonb_to_recordset(accounts) as a(id text, unit text)
       on conflict (id) do nothing;
     insert into transfer (id, phase, unit, from_account, to_account, amount, pending_id, position)
       select id, phase, unit, from_account, to_account, amount, pending_id, position

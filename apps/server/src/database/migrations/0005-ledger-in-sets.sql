@@ -122,7 +122,7 @@ create trigger account_opens_empty after insert on account
 create function append_transfers(accounts json, transfers json) returns void language plpgsql as $$
 begin
   insert into account (id, unit, may_go_below_zero)
-    select id, unit, id like 'donor:%' from json_to_recordset(accounts) as a(id text, unit text)
+    select id, unit, (id like 'donor:%' or id like 'supplier:%') from json_to_recordset(accounts) as a(id text, unit text)
     on conflict (id) do nothing;
   insert into transfer (id, phase, unit, from_account, to_account, amount, pending_id, position, expires_at, reverses)
     select id, phase, unit, from_account, to_account, amount, pending_id, position, expires_at, reverses

@@ -1,4 +1,4 @@
-import { allocationView, keysOf, needRows, parseAccountId } from '@tongzhou/domain';
+import { allocationView, keysOf, localDay, needRows, parseAccountId, whyNotLot } from '@tongzhou/domain';
 import { cancelItems } from '#concepts/shipment/cancel-form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
@@ -100,46 +100,69 @@ function proposeItem(context: WorkContext): WorkItem {
   };
 }
 
+/** So many needs stand in the form at once; which ones, the list of needs is searched for. */
+const LINES_BY_HAND = 20;
+
 function byHandItem(context: WorkContext): WorkItem[] {
-  const { incident, view } = context;
-  const needs = needRows(view, incident.id, { openOnly: true }).slice(0, CHOICES_MAX);
+  const { incident, view, language, asked } = context;
+  const [facility, item] = [asked?.get('facility')?.trim() ?? '', asked?.get('item') ?? ''];
+  const heading = context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)');
+  const link = {
+    href: `/${language}/incidents/${incident.id}/needs`,
+    label: context.w('查找需求，再选“按此结果人工分配”', 'Find needs, then “Allocate to these by hand”'),
+  };
+  const wanted = needRows(view, incident.id, { openOnly: true, ...(item ? { item } : {}) }).filter((row) =>
+    isNamed(row.facility.name, facility),
+  );
   const lots = kept(incident.lots, new Set(Array.from(keysOf(incident.shelf), lotOnShelf)))
     .filter((lot) => lot.status !== 'rejected')
     .slice(0, CHOICES_MAX);
+  const day = localDay(view.now);
+  const lines = wanted.slice(0, LINES_BY_HAND).flatMap((row) => {
+    const need = { facility: row.facility.id, item: row.item.id, setting: row.setting };
+    const fit = lots.filter((lot) => whyNotLot(view.items, lot, need, day) === null);
+    return fit.length === 0 ? [] : [{ row, fit }];
+  });
   // Without a need or a lot there is nothing to choose.
-  if (needs.length === 0 || lots.length === 0) return [];
+  if (lines.length === 0) return [{ id: 'by-hand', heading, facts: [], link, forms: [] }];
+  const lotOption = (lot: (typeof lots)[number]) => ({
+    value: lot.id,
+    label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)].filter(Boolean).join(' · '),
+  });
   return [
     {
       id: 'by-hand',
-      heading: context.w('人工提出（须说明理由，公开）', 'Propose by hand (with a public reason)'),
-      facts: [],
+      heading,
+      facts: [
+        context.w(
+          `共 ${number(wanted.length)} 项需求，这里是其中最急、有合格批次的 ${number(lines.length)} 项；不分的留 0。`,
+          `${number(wanted.length)} needs; here are the ${number(lines.length)} most urgent for which a fit lot lies in store. Leave 0 where nothing goes.`,
+        ),
+      ],
+      link,
       forms: [
         form({
           command: 'allocation.propose-by-hand',
           submit: context.w('提出', 'Propose'),
-          fixed: { incident: incident.id },
+          fixed: {
+            incident: incident.id,
+            ...Object.fromEntries(lines.map(({ row }, index) => [`lines.${index}.need`, row.id])),
+          },
           fields: [
-            {
-              path: 'lines.0.need',
-              kind: 'choice',
-              label: context.w('需求', 'Need'),
-              options: needs.map((row) => ({
-                value: row.id,
+            ...lines.flatMap(({ row, fit }, index): FieldOf<'allocation.propose-by-hand'>[] => [
+              {
+                path: `lines.${index}.lot`,
+                kind: 'choice',
                 label: `${context.say(row.facility.name)} · ${context.say(row.item.name)} · ${context.label('setting', row.setting)}`,
-              })),
-            },
-            {
-              path: 'lines.0.lot',
-              kind: 'choice',
-              label: context.w('批次', 'Lot'),
-              options: lots.map((lot) => ({
-                value: lot.id,
-                label: [context.itemName(lot.item), lot.batch, lot.bin, shortId(lot.id)]
-                  .filter(Boolean)
-                  .join(' · '),
-              })),
-            },
-            { path: 'lines.0.amount', kind: 'number', label: context.w('数量', 'Amount') },
+                options: fit.map(lotOption),
+              },
+              {
+                path: `lines.${index}.amount`,
+                kind: 'number',
+                label: context.w('数量', 'Amount'),
+                value: '0',
+              },
+            ]),
             reasonField(context),
           ],
         }),
@@ -147,6 +170,10 @@ function byHandItem(context: WorkContext): WorkItem[] {
     },
   ];
 }
+
+/** Some words of a name, in either language. */
+const isNamed = ({ zh, en }: { readonly zh: string; readonly en: string }, words: string): boolean =>
+  `${zh} ${en}`.toLowerCase().includes(words.toLowerCase());
 
 /** Lines that the form offers to change, the largest first; others are changed over the API. */
 const LINES_ADJUSTABLE = 40;

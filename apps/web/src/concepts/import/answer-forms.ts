@@ -16,6 +16,10 @@ export function answerForms(
       return [itemForm(context, question, candidates), nothing];
     case 'amount-maybe-date':
     case 'amount-not-read':
+    case 'amount-negative':
+    case 'amount-absurd':
+    case 'amount-not-whole':
+    case 'unit-not-convertible':
       return [amountForm(context, question, candidates[0]), nothing];
     case 'area-unknown':
       return [areaForm(context, question), nothing];

@@ -1,4 +1,4 @@
-import { itemLabel, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
+import { itemLabel, mandatesHeldBy, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 import type { Both } from '#texts/words.ts';
 
@@ -8,7 +8,7 @@ const ROWS_PER_PAGE = 40;
 const isNamed = ({ zh, en }: Both, words: string): boolean =>
   `${zh} ${en}`.toLowerCase().includes(words.toLowerCase());
 
-export const load = ({ view, incident, url }: Asked) => {
+export const load = ({ view, incident, url, visitor }: Asked) => {
   const area = url.searchParams.get('city') || undefined;
   const item = url.searchParams.get('item') || undefined;
   const all = url.searchParams.get('all') === '1';
@@ -23,6 +23,9 @@ export const load = ({ view, incident, url }: Asked) => {
     itemLabel(view, id),
   );
   return {
+    mayAllocate: mandatesHeldBy(view.state, visitor?.organisation ?? '').some(({ functions }) =>
+      functions.includes('allocate'),
+    ),
     filter: { city: area ?? '', item: item ?? '', all, old, facility },
     rows: rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
     page,

@@ -49,6 +49,7 @@ export const needTexts = words({
   ranOutDays: (n: string) => [`约 ${n} 天前已用完`, `ran out about ${n} days ago`],
   runOutUnknown: ['未报库存或用量', 'stock or use not stated'],
   runOutUnused: ['目前不消耗', 'not being used'],
+  byHand: ['按此结果人工分配', 'Allocate to these by hand'],
   shown: (from: string, to: string, all: string) => [
     `第 ${from}–${to} 项，共 ${all} 项`,
     `${from}–${to} of ${all}`,

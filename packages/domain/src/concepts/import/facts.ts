@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import {
-  amountSchema,
-  fileSchema,
-  identifier,
-  instant,
-  sha256Schema,
-  shortText,
-} from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** What an import may ask. The first are asked of a piece that was not registered, the last of what stands in the list or did. */
@@ -17,6 +10,10 @@ export const IMPORT_QUESTIONS = [
   'item-unknown',
   'amount-maybe-date',
   'amount-not-read',
+  'amount-negative',
+  'amount-absurd',
+  'amount-not-whole',
+  'unit-not-convertible',
   'area-unknown',
   'amounts-conflict',
   'hospital-gone',
@@ -38,12 +35,14 @@ export const setAsidePieceSchema = z.strictObject({
   candidates: z.array(identifier).min(1).max(60).optional(),
 });
 
+const ANSWER_MAX = 10_000_000;
+
 /** What a person says who has looked it up, or has called there. */
 export const importAnswerSchema = z.discriminatedUnion('kind', [
   /** This item is meant. */
   z.strictObject({ kind: z.literal('item'), item: identifier }),
-  /** So much is meant, base units. */
-  z.strictObject({ kind: z.literal('amount'), amount: amountSchema }),
+  /** So much is meant, base units; more than that no single line of a list asks for. */
+  z.strictObject({ kind: z.literal('amount'), amount: z.int().min(1).max(ANSWER_MAX) }),
   /** It lies there. */
   z.strictObject({ kind: z.literal('area'), area: areaCodeSchema }),
   /** What is gone from the list is not needed any more. */

@@ -5,6 +5,7 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
@@ -64,6 +65,11 @@ export const recordPaid = defineCommand({
         { kind: 'invoice', id: payment.invoice.number },
         { field: 'invoice.number' },
       );
+    // What is being called off is not paid as well: one of the two is decided first.
+    const calledOff = listed(incident.refundsOfDonation, payment.donation)
+      .map((each) => must(incident.refunds, each, 'refund'))
+      .find((each) => each.payment === payment.id && each.status === 'open');
+    if (calledOff) return wrongState('refund', calledOff.id, 'open', 'declined', { field: 'payment' });
     const why = [
       ...whyNotTransfer(incident, payment.payer, input.reference, 'reference'),
       ...whyNotInvoice(state, incident, payment, invoice),

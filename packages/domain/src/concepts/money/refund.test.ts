@@ -92,6 +92,21 @@ describe('what a supplier sends back', () => {
     world.audit();
   });
 
+  it('is not called off and paid at once: one of the two is decided first', () => {
+    const refund = proposed(propose(60_000, { reason: 'called-off', reference: null }));
+    const slip = { ...here, payment, reference: 'CMB-20200203-33' };
+    expect(first(world.act(SEATS.gate, 'payment.record-paid', slip))).toMatchObject({
+      ...{ code: 'wrong-state', field: 'payment' },
+      parameters: { kind: 'refund', id: refund, state: 'open' },
+    });
+    expect(end(refund, { reason: '已付款' }).ok).toBe(true);
+    world.done(SEATS.gate, 'payment.record-paid', slip);
+    expect(first(propose(60_000, { reason: 'called-off', reference: null }))?.code).toBe('refund-unshown');
+    expect(giftOf()).toMatchObject({ spent: 60_000 });
+    moneyIsConserved(world);
+    world.audit();
+  });
+
   it('in full leaves nothing of the payment: it is not paid, and no goods come of it', () => {
     const off = { reason: 'called-off', reference: null };
     expect(end(proposed(propose(60_000, off))).ok).toBe(true);

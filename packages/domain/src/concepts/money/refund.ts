@@ -143,6 +143,10 @@ export const confirmRefund = defineCommand({
       return refuse('input-invalid', ruleFault('refund-reference-said'), { field: 'reference' });
     if (transfer !== null && reference === null)
       return refuse('refund-unshown', { amount, currency }, { field: 'reference' });
+    // Since it was proposed the bank may have paid: what went out comes back through a bank.
+    const payment = refund.payment === null ? null : must(incident.payments, refund.payment, 'payment');
+    if (payment?.status === 'paid' && refund.reference === null)
+      return refuse('refund-unshown', { amount, currency }, { field: 'reference' });
     const before = whyNotTransfer(incident, donation.receiver, reference, 'reference');
     if (before.length > 0) return refuseAll(before);
     const made = { transfer: context.newId('transfer'), amount };

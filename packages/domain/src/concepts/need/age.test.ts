@@ -65,6 +65,22 @@ describe('a need that nobody has confirmed for long', () => {
     world.audit();
   });
 
+  it('is its facility’s own word after the tap: what another saw long ago is not seen anew', () => {
+    const id = need(world, 'union', 900);
+    confirmNeed(world, id, 'inspected');
+    const level = () => {
+      const { evidence, confirmed, counts } = world.incident.needs.get(id) ?? {};
+      return [evidence, counts?.evidence, confirmed === null];
+    };
+    world.pass(24);
+    world.done(SEATS.union, 'need.reaffirm', reaffirm([id]));
+    expect(level()).toEqual(['inspected', 'inspected', false]);
+    world.pass(100);
+    world.done(SEATS.union, 'need.reaffirm', reaffirm([id]));
+    expect(level()).toEqual(['self-declared', 'self-declared', true]);
+    world.audit();
+  });
+
   it('is fresh again, too, when another organisation has called back', () => {
     const id = need(world, 'union', 900);
     world.pass(100);

@@ -3,8 +3,9 @@ import { NONE, UNKNOWN } from '../../kernel/quantity/quantity.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
-import { confirmedBy, evidenceOf } from './evidence.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { isOld } from './age.ts';
+import { confirmedBy, evidenceOf, isStronger } from './evidence.ts';
 import type { JumpingFigure } from './facts.ts';
 import { figuresOf, peersName } from './plausible.ts';
 import { emptyAtOf } from './run-out.ts';
@@ -48,7 +49,7 @@ export const evolveNeed: Evolvers<
     recountNeeds(state, incident, data.needs, () => {
       for (const id of data.needs) {
         const need = must(incident.needs, id, 'need');
-        incident.needs.set(id, { ...need, freshFrom: later(need, at) });
+        incident.needs.set(id, { ...need, ...ownWord(incident, need, at), freshFrom: later(need, at) });
       }
     });
   },
@@ -124,6 +125,16 @@ function stated(
     ...(kept
       ? { counts: kept.counts, delivered: kept.delivered, arrivals: kept.arrivals, emptyAt: kept.emptyAt }
       : { counts: own, delivered: 0, arrivals: [], emptyAt: emptyAtOf(storeOf(own), []) }),
+  };
+}
+
+/** What another saw weeks ago grows old with that day: of an old need the facility's tap is its own word, and no more. */
+function ownWord(incident: IncidentState, need: Need, at: string): Partial<Need> {
+  if (!isOld(incident, need, at) || !isStronger(need.evidence, 'self-declared')) return {};
+  return {
+    evidence: 'self-declared',
+    confirmed: null,
+    counts: { ...need.counts, evidence: 'self-declared' },
   };
 }
 

@@ -20,7 +20,9 @@ const LATEST_MS = Date.UTC(9999, 11, 31);
 export function emptyAtOf({ onHand, usePerDay, since }: Store, arrivals: readonly Arrival[]): string | null {
   if (onHand === null || usePerDay === null || usePerDay === 0) return null;
   let empty = Date.parse(since) + lasts(onHand, usePerDay);
-  for (const { at, amount } of arrivals) empty = Math.max(empty, Date.parse(at)) + lasts(amount, usePerDay);
+  // Of nothing, nothing has come, whenever it was said.
+  for (const { at, amount } of arrivals)
+    if (amount !== 0) empty = Math.max(empty, Date.parse(at)) + lasts(amount, usePerDay);
   return new Date(Math.min(LATEST_MS, empty)).toISOString();
 }
 
