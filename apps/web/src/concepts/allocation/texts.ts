@@ -38,10 +38,8 @@ export const comparisonTexts = words({
   ],
   covered: (days: string) => [`${days} 天内不断货的需求`, `Needs that do not run out within ${days} days`],
   ofNeeds: (n: string, of: string) => [`${n} / ${of}`, `${n} of ${of}`],
-  needDays: (days: string) => [
-    `${days} 天内的有货日（一项需求有货一天计 1）`,
-    `Need-days covered within ${days} days (one need with something in store for one day: 1)`,
-  ],
+  needDays: (days: string) => [`${days} 天内的有货日`, `Need-days covered within ${days} days`],
+  needDayIs: ['一项需求有货一天计 1', 'one need with something in store for one day counts 1'],
   ofKnown: (n: string) => [`只算知道日用量的 ${n} 项`, `of the ${n} needs whose use is known`],
   dryHours: (days: string) => [
     `${days} 天内断货的小时数，各项合计`,
@@ -95,6 +93,25 @@ export const comparisonTexts = words({
       `同舟统筹比${than}多 ${more}，但少 ${fewer}。`,
       `In one boat covers ${more} more than ${than}, but ${fewer} fewer.`,
     ],
+  },
+  changed: {
+    title: ['已批准的方案带来了什么', 'What approved runs changed'],
+    intro: [
+      '最近十个计算出的方案：批准那一刻，没有它和有了它，所涉需求各能撑到什么程度。此后不再改动。',
+      'The latest ten runs that were computed: how far the stores of their needs reached at the moment of approval, without the run and with it. It stays as it was.',
+    ],
+    approved: ['批准', 'Approved'],
+    ahead: (days: string) => [
+      `此后 ${days} 天`,
+      days === '1' ? 'over the next day' : `over the next ${days} days`,
+    ],
+    known: (n: string) => [
+      `有货日和断货小时只算知道日用量的 ${n} 项`,
+      `days and hours of the ${n} needs whose use is known`,
+    ],
+    covered: ['不断货的需求', 'Needs that do not run out'],
+    needDays: ['有货日', 'Need-days'],
+    dryHours: ['断货小时', 'Hours without stock'],
   },
   met: (setting: string) => [`${setting}：满足的需求`, `${setting}: needs met`],
   touched: (n: string) => [`${n} 项有所得`, `${n} get something`],

@@ -139,6 +139,42 @@ describe('needs, need-days and hours within the days of cover, in incidents comp
   });
 });
 
+describe('what an approved run changed', () => {
+  it('is kept as of the moment of approval, before and after, and stays as it was while days pass', () => {
+    const world = hubei();
+    need(world, 'union', 700, 'isolation', { onHand: 300, usePerDay: 100 });
+    need(world, 'renai', 70, 'community', { onHand: 0, usePerDay: 10 });
+    receive(world, 470);
+    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+    const kept = () => world.incident.runs.get(run as string)?.ahead;
+    expect(kept()).toBeNull();
+    world.pass(24);
+    world.done(SEATS.second, 'allocation.approve', { incident: INCIDENT, run });
+    // A day after 300 were counted, 200 ÷ 100 = 2 days = 48 hours, 120 short; the other has nothing, 168 short. The run
+    // gives what was missing a day ago, 400 and 70: 600 ÷ 100 = 6 days = 144 hours, 24 short; 70 ÷ 10 = 7 days.
+    const seen = {
+      before: { ...SEVEN, needs: 2, covered: 0, coveredHours: 48, dryHours: 288, longestDryHours: 168 },
+      after: { ...SEVEN, needs: 2, covered: 1, coveredHours: 312, dryHours: 24, longestDryHours: 24 },
+    };
+    expect(kept()).toEqual(seen);
+    world.pass(72);
+    need(world, 'union', 900, 'isolation', { onHand: 10, usePerDay: 100 });
+    expect(kept()).toEqual(seen);
+    const { state } = world.audit();
+    expect(state.incidents.get(INCIDENT)?.runs.get(run as string)?.ahead).toEqual(seen);
+  });
+
+  it('is not told of a plan by hand, which does not say of how many needs, nor of one that was declined', () => {
+    const world = hubei();
+    const of = need(world, 'union', 700, 'isolation', { onHand: 0, usePerDay: 100 });
+    const { lot } = receive(world, 100);
+    const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+    world.done(SEATS.second, 'allocation.decline', { incident: INCIDENT, run, reason: '再议' });
+    const byHand = allocate(world, [{ need: of, lot: lot.id, amount: 100 }]).run;
+    expect([run, byHand].map((id) => world.incident.runs.get(id as string)?.ahead)).toEqual([null, null]);
+  });
+});
+
 describe('of any stores', () => {
   const demand = fc
     .record({
