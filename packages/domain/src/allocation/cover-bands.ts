@@ -23,16 +23,16 @@ export function coverBands(
   const weight = terms.settingWeights[need.setting];
   // What is less certain is worth less, and never nothing.
   const trusted = (worth: number): number => Math.max(1, Math.floor((weight * worth * trust) / 100));
-  const days = dayOfUse(demand);
-  if (days === null) return [{ amount: want.amount, worth: trusted(terms.curve[0]?.worth ?? 1) }];
-  const ends = terms.curve.map(({ days: end, worth }) => ({ end: days(end), worth: trusted(worth) }));
+  const use = useADay(demand);
+  if (use === null) return [{ amount: want.amount, worth: trusted(terms.curve[0]?.worth ?? 1) }];
+  const ends = terms.curve.map(({ days: end, worth }) => ({ end: end * use, worth: trusted(worth) }));
   return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: trusted(1) }], had, want.amount);
 }
 
-/** Units that so many days take; null where nobody knows what is used, and what is stated says nothing of it. */
-function dayOfUse({ need, estimate }: Demand): ((days: number) => number) | null {
+/** Base units used a day; null where nobody knows, or nothing is used: what is stated says nothing of how long it lasts. */
+export function useADay({ need, estimate }: Pick<Demand, 'need' | 'estimate'>): number | null {
   const usePerDay = need.counts.usePerDay ?? estimate?.usePerDay ?? null;
-  return usePerDay !== null && usePerDay > 0 ? (days) => days * usePerDay : null;
+  return usePerDay !== null && usePerDay > 0 ? usePerDay : null;
 }
 
 /** Equal steps of the whole that the need would have; a level of an earlier setting is worth more than any of a later. */

@@ -5,7 +5,11 @@ import type { FactActor } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
 import { list, pair } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
-import type { State } from '../kernel/state/state.ts';
+import type { IncidentState, State } from '../kernel/state/state.ts';
+import { coverAhead, givenTo } from './comparison/cover-ahead.ts';
+import { demandOf } from './problem.ts';
+import { planOf } from './shares.ts';
+import type { AllocationRun } from './state.ts';
 
 export const evolveAllocation: Evolvers<
   | 'allocation.proposed'
@@ -38,6 +42,7 @@ export const evolveAllocation: Evolvers<
       status: 'proposed',
       decidedAt: null,
       decidedBy: null,
+      ahead: null,
     });
   },
   'allocation.lines'(state, fact) {
@@ -54,6 +59,10 @@ export const evolveAllocation: Evolvers<
   },
   'allocation.approved'(state, fact) {
     close(state, fact, 'approved');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const run = must(incident.runs, fact.data.run, 'allocation run');
+    // A plan by hand names only whom it serves: of how many needs, it does not say.
+    if (run.method !== 'by-hand') run.ahead = aheadOf(state, incident, run, fact.at);
   },
   'allocation.declined'(state, fact) {
     close(state, fact, 'declined');
@@ -76,6 +85,25 @@ export const evolveAllocation: Evolvers<
     withdrawOrder(state, incident, fact.data.order, 'cancelled');
   },
 };
+
+/** Before its orders are issued: they promise the goods, and would count twice. */
+function aheadOf(
+  state: State,
+  incident: IncidentState,
+  run: AllocationRun,
+  now: string,
+): AllocationRun['ahead'] {
+  const charter = incident.charters.find(({ version }) => version === run.charterVersion)?.terms;
+  if (!charter) return null;
+  const needs = [...new Set(run.lines.map(({ need }) => need))];
+  const demands = needs.map((need) =>
+    demandOf(state, incident, { charter, now }, must(incident.needs, need, 'need')),
+  );
+  return {
+    before: coverAhead(demands, charter.coverDays, new Map()),
+    after: coverAhead(demands, charter.coverDays, givenTo(planOf(run.lines))),
+  };
+}
 
 const seatOf = (actor: FactActor) => ({ organisation: actor.organisation, seat: actor.seat });
 

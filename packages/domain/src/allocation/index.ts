@@ -3,6 +3,7 @@ export * from './allocator.ts';
 export * from './choose-allocator.ts';
 export * from './commands.ts';
 export * from './comparison/compare.ts';
+export * from './comparison/cover-ahead.ts';
 export * from './comparison/measure.ts';
 export * from './comparison/what-if.ts';
 export * from './cover-bands.ts';

@@ -57,7 +57,13 @@ export function poseProblem(
   };
 }
 
-function demandOf(state: State, incident: IncidentState, { charter, now }: Question, need: Need): Demand {
+/** A need as it counts at a moment, by these terms. */
+export function demandOf(
+  state: State,
+  incident: IncidentState,
+  { charter, now }: Pick<Question, 'charter' | 'now'>,
+  need: Need,
+): Demand {
   const facility = state.organisations.get(need.facility);
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
   const estimate =

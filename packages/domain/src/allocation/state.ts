@@ -1,6 +1,7 @@
 import type { FactData } from '../kernel/fact/fact.ts';
 import type { Groups, Lists } from '../kernel/state/lists.ts';
 import type { IncidentRecords } from '../kernel/state/state.ts';
+import type { CoverAhead } from './comparison/cover-ahead.ts';
 import type { AllocationLine } from './facts.ts';
 
 export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
@@ -13,6 +14,8 @@ export type AllocationRun = Omit<FactData<'allocation.proposed'>, 'run'> & {
   status: 'proposed' | 'approved' | 'declined' | 'replaced';
   decidedAt: string | null;
   decidedBy: { readonly organisation: string; readonly seat: string } | null;
+  /** How long its needs' stores would have lasted without it and with it, at the moment of its approval. Null: not approved, or by hand. */
+  ahead: { readonly before: CoverAhead; readonly after: CoverAhead } | null;
 };
 
 export type Order = Omit<FactData<'order.issued'>, 'order' | 'transfers'> & {

@@ -32,6 +32,87 @@ export const comparisonTexts = words({
     siloed: ['各自为战', 'In silos'],
     firstCome: ['先到先得', 'First come'],
   },
+  horizon: (days: string) => [
+    `往后看 ${days} 天，即公约约定的保障天数。`,
+    `Looking ${days} days ahead: the charter’s days of cover.`,
+  ],
+  covered: (days: string) => [`${days} 天内不断货的需求`, `Needs that do not run out within ${days} days`],
+  ofNeeds: (n: string, of: string) => [`${n} / ${of}`, `${n} of ${of}`],
+  needDays: (days: string) => [`${days} 天内的有货日`, `Need-days covered within ${days} days`],
+  needDayIs: ['一项需求有货一天计 1', 'one need with something in store for one day counts 1'],
+  ofKnown: (n: string) => [`只算知道日用量的 ${n} 项`, `of the ${n} needs whose use is known`],
+  dryHours: (days: string) => [
+    `${days} 天内断货的小时数，各项合计`,
+    `Hours without stock within ${days} days, in sum`,
+  ],
+  longestDry: (hours: string) => [`最久的一项 ${hours} 小时`, `the longest for one need: ${hours} h`],
+  unknownUse: (n: string) => [
+    `有 ${n} 项没人知道一天用多少：要的都有了才算不断货，不计入有货日和断货小时。`,
+    n === '1'
+      ? '1 need has no known use a day: it counts as covered only once all that it asked for is there, and in no days or hours.'
+      : `${n} needs have no known use a day: they count as covered only once all that they asked for is there, and in no days or hours.`,
+  ],
+  counted: [
+    '每项需求不论大小都算一项。已定、在途和方案要发的物资，都按已经到货计；没报库存的按没有库存计。',
+    'Each need counts alike, however large. Goods promised, on their way or given by the plan count as arrived; a stock that nobody stated counts as none.',
+  ],
+  difference: {
+    than: { siloed: ['各自为战', 'in silos'], firstCome: ['先到先得', 'first come'] },
+    needs: (n: string) => [`${n} 项不断货的需求`, n === '1' ? '1 need' : `${n} needs`],
+    days: (n: string) => [`${n} 个有货日`, `${n} need-days`],
+    and: (needs: string, days: string) => [`${needs}、${days}`, `${needs} and ${days}`],
+    asManyNeeds: ['，不断货的需求一样多', ', and as many needs'],
+    asManyDays: ['，有货日一样多', ', and as many need-days'],
+    none: (than: string) => [
+      `与${than}没有差别：不断货的需求一样多，有货日也一样多。`,
+      `In one boat or ${than}, no difference: as many needs and as many need-days are covered.`,
+    ],
+    hardlyMore: (than: string, perCent: string) => [
+      `与${than}几乎没有差别：不断货的需求一样多，有货日只多 ${perCent}。`,
+      `In one boat or ${than}, hardly any difference: as many needs are covered, and ${perCent} more need-days.`,
+    ],
+    hardlyFewer: (than: string, perCent: string) => [
+      `与${than}几乎没有差别：不断货的需求一样多，有货日只少 ${perCent}。`,
+      `In one boat or ${than}, hardly any difference: as many needs are covered, and ${perCent} fewer need-days.`,
+    ],
+    more: (than: string, what: string, alike: string) => [
+      `同舟统筹比${than}多 ${what}${alike}。`,
+      `In one boat covers ${what} more than ${than}${alike}.`,
+    ],
+    fewer: {
+      siloed: (what: string, alike: string) => [
+        `按这两个数，各自为战反而更好：比同舟统筹多 ${what}${alike}。`,
+        `In silos would cover more by these figures: ${what} more than in one boat${alike}.`,
+      ],
+      firstCome: (what: string, alike: string) => [
+        `按这两个数，先到先得反而更好：比同舟统筹多 ${what}${alike}。`,
+        `First come would cover more by these figures: ${what} more than in one boat${alike}.`,
+      ],
+    },
+    mixed: (than: string, more: string, fewer: string) => [
+      `同舟统筹比${than}多 ${more}，但少 ${fewer}。`,
+      `In one boat covers ${more} more than ${than}, but ${fewer} fewer.`,
+    ],
+  },
+  changed: {
+    title: ['已批准的方案带来了什么', 'What approved runs changed'],
+    intro: [
+      '最近十个计算出的方案：批准那一刻，没有它和有了它，所涉需求各能撑到什么程度。此后不再改动。',
+      'The latest ten runs that were computed: how far the stores of their needs reached at the moment of approval, without the run and with it. It stays as it was.',
+    ],
+    approved: ['批准', 'Approved'],
+    ahead: (days: string) => [
+      `此后 ${days} 天`,
+      days === '1' ? 'over the next day' : `over the next ${days} days`,
+    ],
+    known: (n: string) => [
+      `有货日和断货小时只算知道日用量的 ${n} 项`,
+      `days and hours of the ${n} needs whose use is known`,
+    ],
+    covered: ['不断货的需求', 'Needs that do not run out'],
+    needDays: ['有货日', 'Need-days'],
+    dryHours: ['断货小时', 'Hours without stock'],
+  },
   met: (setting: string) => [`${setting}：满足的需求`, `${setting}: needs met`],
   touched: (n: string) => [`${n} 项有所得`, `${n} get something`],
   worth: ['保障价值（按公约）', 'Worth of cover (by the charter)'],

@@ -6,6 +6,7 @@ import { type Plan, sharesOf } from '../shares.ts';
 import type { ValueOfCover } from '../value-of-cover.ts';
 import { wanted } from '../want.ts';
 import { worthOf } from '../worth.ts';
+import { type CoverAhead, coverAhead, givenTo } from './cover-ahead.ts';
 
 export type SettingMeasure = {
   readonly setting: Setting;
@@ -16,6 +17,8 @@ export type SettingMeasure = {
 };
 
 export type PlanMeasure = {
+  /** Needs, days and hours that anybody understands: what a comparison is led by. */
+  readonly ahead: CoverAhead;
   readonly settings: readonly SettingMeasure[];
   /** By the charter's terms: cover, less losses, and what regions' claims add. */
   readonly worth: number;
@@ -37,8 +40,7 @@ export type PlanMeasure = {
 
 /** What a plan comes to. Everything is whole, so that whoever measures it again gets the same. */
 export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: Plan): PlanMeasure {
-  const given = new Map<string, number>();
-  for (const { need, amount } of plan) given.set(need, (given.get(need) ?? 0) + amount);
+  const given = givenTo(plan);
   const regions = new Map<string, { wanted: bigint; got: bigint }>();
   let excess = 0;
   const coverage: number[] = [];
@@ -70,6 +72,7 @@ export function measure(problem: AllocationProblem, terms: ValueOfCover, plan: P
   coverage.sort((a, b) => a - b);
   const sum = coverage.reduce((total, each) => total + each, 0);
   return {
+    ahead: coverAhead(problem.demands, problem.charter.coverDays, given),
     settings: problem.charter.settingPriority.flatMap((setting) => {
       const row = settings.get(setting);
       return row ? [{ setting, ...row }] : [];

@@ -6,8 +6,9 @@ import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
 import { poseProblem } from '../problem.ts';
-import { type Plan, planOfShares } from '../shares.ts';
+import { planOfShares } from '../shares.ts';
 import { type Comparison, compareAllocations, measuringTerms } from './compare.ts';
+import { givenTo } from './cover-ahead.ts';
 import { measure, type PlanMeasure } from './measure.ts';
 
 type Measures = Omit<Comparison, 'plan'>;
@@ -51,8 +52,8 @@ export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms)
   const now = planOfShares(allocatorOf(charter.terms, inForce.integerProgram).shares(inForce));
   const { plan: then, ...after } = compareAllocations(problem);
   const before = measure(problem, measuringTerms(terms), now);
-  const was = given(now);
-  const would = given(then);
+  const was = givenTo(now);
+  const would = givenTo(then);
   const differences = problem.demands
     .map(
       ({ need }): WhatIfRow => ({
@@ -78,9 +79,3 @@ const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): Al
     now: view.now,
     integerProgram: view.integerProgram ?? null,
   });
-
-function given(plan: Plan): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { need, amount } of plan) sums.set(need, (sums.get(need) ?? 0) + amount);
-  return sums;
-}
