@@ -96,6 +96,7 @@ describe.skipIf(!CHROMIUM)('allocating, from the screen', () => {
     const load = page.locator('#item-load');
     await load.getByLabel('在院病人').fill('90');
     await load.getByLabel('可用床位').fill('80');
+    await load.getByLabel('来源').fill('演练：医务处来电');
     await load.getByRole('button', { name: '报告', exact: true }).click();
     expect(await page.locator('#item-load .notice.good').count()).toBe(1);
   });
