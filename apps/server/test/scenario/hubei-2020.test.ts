@@ -199,7 +199,7 @@ describe('the exercise hubei-2020', () => {
       'priority-run-out/3 approved',
       'by-hand approved',
       'priority-run-out/3 proposed',
-      'value-of-cover/4 proposed',
+      'value-of-cover-handled/3, HiGHS 1.15.3 proposed',
     ]);
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);
@@ -207,6 +207,31 @@ describe('the exercise hubei-2020', () => {
     expect(count(all(incident.payments), 'approved')).toBe(1);
     expect(count(all(incident.payments), 'requested')).toBe(1);
     expect(count(all(incident.releases), 'drafted')).toBe(1);
+  });
+
+  it('sprinkles nothing: no line is less than the charter’s least, unless it is all that the need wants', () => {
+    const handling = incident.charters.at(-1)?.terms.handling;
+    expect(handling).toMatchObject({ wholePacks: true, offeredTransportOnly: false });
+    const least = handling?.leastUnits as number;
+    expect(least).toBeGreaterThan(1);
+    // What bound a line that filled all that its need wants; every other says what was short.
+    const whole = ['need-met', 'cover-days-reached', 'amount-unknown', 'use-unknown'];
+    let [computed, handled] = [0, 0];
+    for (const run of all(incident.runs).filter(({ method }) => method === 'computed')) {
+      const lines = run.lines.filter(({ amount }) => amount > 0);
+      computed += lines.length;
+      for (const line of lines) {
+        const own = lines.filter(({ need }) => need === line.need);
+        if (line.amount < least)
+          expect([line.need, own.length, whole.includes(line.bound)]).toEqual([line.need, 1, true]);
+        if (!run.solver?.startsWith('value-of-cover-handled/')) continue;
+        const pack = incident.lots.get(line.lot as string)?.packHolds ?? 1;
+        expect([line.need, line.amount % pack]).toEqual([line.need, 0]);
+        if (pack > 1) handled += 1;
+      }
+    }
+    expect(computed).toBeGreaterThan(150);
+    expect(handled).toBeGreaterThan(10);
   });
 
   it('publishes every day from 27 January to 3 February; a correction changes what came late, and no more', () => {

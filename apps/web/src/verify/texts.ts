@@ -302,8 +302,8 @@ export const verifyToolTexts = words({
     'This browser lacks the signature algorithm (Ed25519), or the page was not opened over https: nothing was found either way. Use a newer browser, or the command tongzhou verify.',
   ],
   solverMissing: [
-    '这本账的公约规定了装运方式，分配须用整数规划重算；这份离线副本不带求解程序，没有得出结论。请用网站上的核验页，或命令 tongzhou audit。',
-    'A charter of this log says how goods are handled, and its allocations are integer programs; this offline copy comes without their solver, so nothing was found either way. Use the verify page of a site, or the command tongzhou audit.',
+    '这本账的公约规定了装运方式，分配须用整数规划重算；这个浏览器太旧，解不开副本里的求解程序，没有得出结论。请换较新的浏览器，或用命令 tongzhou audit。',
+    'A charter of this log says how goods are handled, and its allocations are integer programs; this browser is too old to unpack their solver from this copy, so nothing was found either way. Use a newer browser, or the command tongzhou audit.',
   ],
   unexpected: [
     '核对没能完成，没有得出结论。请再试一次。',
