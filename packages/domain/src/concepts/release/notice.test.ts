@@ -209,6 +209,29 @@ describe('an amount of goods that somebody types into a notice', () => {
     expect(world.refused(SEATS.second, 'press-conference.record', { ...here, title })).toMatchObject([
       { code: 'figure-typed', field: 'title.en' },
     ]);
+    const sourced = { ...here, title: { zh: '发布会', en: 'Conference' }, source: '收到N95口罩36000只' };
+    expect(world.refused(SEATS.second, 'press-conference.record', sourced)).toMatchObject([
+      { code: 'figure-typed', field: 'source' },
+    ]);
+    world.done(SEATS.second, 'press-conference.record', { ...sourced, source: 'https://example.org/36000' });
+  });
+
+  it('does not stand in what the public reads about goods that lie idle', () => {
+    const explaining = { ...here, lot: receive(world, 36_000).lot.id };
+    expect(
+      world.refused(SEATS.gate, 'lot.explain-idle', {
+        ...explaining,
+        explanation: '收到N95口罩36000只，已发32000只',
+      }),
+    ).toMatchObject([
+      { code: 'figure-typed', field: 'explanation', parameters: { number: '36000' } },
+      { code: 'figure-typed', field: 'explanation', parameters: { number: '32000' } },
+    ]);
+    world.done(SEATS.gate, 'lot.explain-idle', {
+      ...explaining,
+      explanation: '口罩 12 月 3 日送检，等待报告',
+    });
+    world.audit();
   });
 
   it('is found wherever in a text it stands', () => {
