@@ -94,7 +94,8 @@ export const recordConference = defineCommand({
   scope: incidentScope,
   decide(_state, { incident: id, ...input }, context, incident) {
     const { zh, en } = input.title;
-    const typed = whyTyped(context.items, incident, { 'title.zh': zh, 'title.en': en });
+    const source = input.source ?? null;
+    const typed = whyTyped(context.items, incident, { 'title.zh': zh, 'title.en': en, source });
     if (typed.length > 0) return refuseAll(typed);
     const known = referredTo(incident, input.release ?? null);
     if (!known.ok) return known;

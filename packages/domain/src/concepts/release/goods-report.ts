@@ -2,8 +2,13 @@ import { compareText } from '../../kernel/canonical/compare.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { noGoods } from '../stock/state.ts';
 import type { GoodsRow } from './facts.ts';
+
+/** Of goods none of which ever came. */
+const NOTHING: Omit<GoodsRow, 'item' | 'received'> = {
+  ...{ quarantined: 0, stock: 0, reserved: 0, inTransit: 0 },
+  ...{ delivered: 0, consumed: 0, lost: 0, returned: 0 },
+};
 
 /**
  * Goods by item, from the ledger and from nowhere else. In each row the parts add up to what was received:
@@ -16,8 +21,11 @@ export const goodsReport = (_state: State, incident: IncidentState): GoodsRow[] 
 
 /** Of one item, also where nothing of it has come. */
 export function goodsRow({ given, goods }: IncidentState, item: string): GoodsRow {
-  const { accounts: _accounts, usable: _usable, ...sums } = goods.get(item) ?? noGoods();
-  return { item, received: given.get(item)?.amount ?? 0, ...sums };
+  const received = given.get(item)?.amount ?? 0;
+  const known = goods.get(item);
+  if (!known) return { item, received, ...NOTHING };
+  const { accounts: _accounts, usable: _usable, ...sums } = known;
+  return { item, received, ...sums };
 }
 
 /** The Hubei check (I8): what the parts miss of the whole. Zero, or the report may not be published. */

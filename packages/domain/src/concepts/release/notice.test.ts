@@ -163,6 +163,24 @@ describe('an amount of goods that somebody types into a notice', () => {
     'two masks',
     'surgical masks\n16,000',
     'KN95 16000',
+    '昨日收到一批N95口罩。共36000只，已全部发出。',
+    '共36000只。是昨日收到的N95口罩。',
+    '昨日收到一批N95口罩。感谢各界！请放心。共 360 箱。',
+    '收到护目镜。共3600件，已发出。',
+    '收到护目镜。数量：3600。',
+    '收到口罩。共三万六千只。',
+    'A load of masks came. There were 3,600 pieces in it.',
+    'Goggles came. All 36 more boxes are sent.',
+    'We got gloves. Two boxes are left.',
+    '收到N95口罩 GB 36000-2020 只',
+    '口罩12月36日',
+    'N95口罩电话：36000',
+    'No. 36000 masks',
+    'Masks (36)',
+    '口罩③⑥000只',
+    '收到口罩Ⅲ万Ⅵ千',
+    '口罩〸〹只',
+    '收到口罩③只',
   ])('is refused: %j', (text) => {
     for (const words of [{ zh: text }, { en: text }, { title: text }]) {
       const found = refused(words);
@@ -209,6 +227,29 @@ describe('an amount of goods that somebody types into a notice', () => {
     expect(world.refused(SEATS.second, 'press-conference.record', { ...here, title })).toMatchObject([
       { code: 'figure-typed', field: 'title.en' },
     ]);
+    const sourced = { ...here, title: { zh: '发布会', en: 'Conference' }, source: '收到N95口罩36000只' };
+    expect(world.refused(SEATS.second, 'press-conference.record', sourced)).toMatchObject([
+      { code: 'figure-typed', field: 'source' },
+    ]);
+    world.done(SEATS.second, 'press-conference.record', { ...sourced, source: 'https://example.org/36000' });
+  });
+
+  it('does not stand in what the public reads about goods that lie idle', () => {
+    const explaining = { ...here, lot: receive(world, 36_000).lot.id };
+    expect(
+      world.refused(SEATS.gate, 'lot.explain-idle', {
+        ...explaining,
+        explanation: '收到N95口罩36000只，已发32000只',
+      }),
+    ).toMatchObject([
+      { code: 'figure-typed', field: 'explanation', parameters: { number: '36000' } },
+      { code: 'figure-typed', field: 'explanation', parameters: { number: '32000' } },
+    ]);
+    world.done(SEATS.gate, 'lot.explain-idle', {
+      ...explaining,
+      explanation: '口罩 12 月 3 日送检，等待报告',
+    });
+    world.audit();
   });
 
   it('is found wherever in a text it stands', () => {
@@ -268,6 +309,27 @@ describe('another number of a notice', () => {
       zh: '依据《慈善法》第七十三条，自2020年1月26日8时起，请拨打 12345 热线，医用防护口罩（GB 19083-2010）须附鄂民政〔2020〕3号规定的凭证。\n1. 注明批号\n2. 24小时内答复',
       en: 'Under Article 56, from 26 January 2020 at 8:00, call 12345. Masks need a paper (GB 19083-2010), see No. 12.',
     });
+  });
+
+  it('of a paper that may be mistaken for an amount needs a reason beside goods, and none elsewhere', () => {
+    for (const [text, number] of [
+      ['masks, ISO 36000', 'ISO 36000'],
+      ['口罩见鄂防指〔2020〕36000号', '〔2020〕36000号'],
+      ['Masks: see No. 36000.', 'No. 36000'],
+    ] as const) {
+      expect(refused({ zh: text }), text).toEqual([['number-unproven', 'body.zh']]);
+      draft({ zh: text, numbers: [{ text: number, reason: '标准原文' }] });
+    }
+    draft({ zh: '见鄂防指〔2020〕36000号、ISO 9001。', en: 'See No. 36000 and ISO 9001.' });
+  });
+
+  it('of a thing that is no goods may follow a sentence on goods, with a reason', () => {
+    const zh = '请捐赠口罩。现有 3 个工作组，收到 5 份报告、7 件投诉。';
+    expect(refused({ zh })).toEqual([1, 2, 3].map(() => ['number-unproven', 'body.zh']));
+    // Of goods three sentences away 36 个 may be anything.
+    expect(refused({ zh: '请捐赠口罩。谢谢。请联系我们。共 36 个。' })).toEqual([
+      ['number-unproven', 'body.zh'],
+    ]);
   });
 
   it('of people, houses, shares and money may stand beside goods', () => {

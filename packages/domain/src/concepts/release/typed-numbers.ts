@@ -1,5 +1,6 @@
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { type ItemsFound, itemsInText } from '../../kernel/item/items-in-text.ts';
+import { unitsOfGoods } from '../../kernel/item/units-in-text.ts';
 import { amountsIn, keyOfNumber, type NumberFound, plainNumbers } from '../../kernel/number/numbers-in.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
@@ -22,7 +23,11 @@ type TypedNumber = {
 const NEAR = 60;
 /** A small word ("two") only directly before it. */
 const NEXT = 20;
-const SENTENCE_ENDS = /[。!?]|\.(?=\s)/;
+const SENTENCE_ENDS = /[。!?]+|\.(?=\s)/g;
+/** In so many characters a unit is found behind its number, or the word for an amount before it. */
+const UNIT_WITHIN = 40;
+const COUNTED_BEFORE =
+  /(?:数量|件数|只数|箱数|盒数|套数|quantity|pieces|boxes)(?: ?(?:为|是|共|约|of|is|was))? ?[:=]? ?$/i;
 const MONEY_AFTER = /^ ?(?:元|块|圆|美元|港元|欧元|日元|yuan|rmb|dollars?|euros?|cny|usd|eur|hkd)/i;
 const MONEY_BEFORE = /(?:[¥￥$€£]|\b(?:rmb|cny|usd|eur|hkd)) ?$/i;
 /** People, houses, shares and times are counted beside goods, and are none. */
@@ -37,11 +42,13 @@ function typedNumbers(items: ItemIndex, plain: string): TypedNumber[] {
   return amountsIn(plain, found).flatMap((number) => {
     const [before, after] = [plain.slice(0, number.start), plain.slice(number.end)];
     const isOfOthers = MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || OTHERS_AFTER.test(after);
-    const beside = isOfOthers ? null : besideOf(plain, number, found);
-    if (number.isSmallWord && beside === null) return [];
+    const beside = isOfOthers ? null : besideOf(items, plain, number, found);
+    if ((number.isSmallWord || number.isPaper) && beside === null) return [];
     return [
       {
-        ...{ text: number.text, key: keyOfNumber(number), value: number.value, start: number.start, beside },
+        ...{ text: number.text, key: keyOfNumber(number), value: number.value, start: number.start },
+        // The number of a paper beside goods is not theirs, and needs a reason as other numbers do.
+        beside: number.isPaper ? null : beside,
         besideWords: beside ? plain.slice(beside.start, beside.end) : '',
         context: plain.slice(Math.max(0, number.start - NEXT), number.end + NEXT),
       },
@@ -49,21 +56,47 @@ function typedNumbers(items: ItemIndex, plain: string): TypedNumber[] {
   });
 }
 
-function besideOf(plain: string, number: NumberFound, found: readonly ItemsFound[]): ItemsFound | null {
+/**
+ * The goods that a number is of: near it in its sentence; of a number of boxes or pieces those that the text speaks of
+ * anywhere, and of what other things are counted by too (件, 个, sets) those of its sentence or the next to it.
+ */
+function besideOf(
+  items: ItemIndex,
+  plain: string,
+  number: NumberFound,
+  found: readonly ItemsFound[],
+): ItemsFound | null {
+  const { always, also } = unitsOfGoods(items);
+  const after = plain.slice(number.end, number.end + UNIT_WITHIN);
+  const isGoods = !number.isPaper && always.test(after);
+  const isMaybeGoods =
+    !number.isPaper &&
+    (also.test(after) ||
+      COUNTED_BEFORE.test(plain.slice(Math.max(0, number.start - UNIT_WITHIN), number.start)));
   let nearest: ItemsFound | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const each of found) {
+  for (const each of nextTo(number, found)) {
     const [from, to] = each.end <= number.start ? [each.end, number.start] : [number.end, each.start];
     const gap = to - from;
-    if (gap < 0 || gap > NEAR || gap >= least) continue;
+    if (gap >= least) continue;
     const between = plain.slice(from, to);
-    if (SENTENCE_ENDS.test(between)) continue;
-    if (number.isSmallWord && (each.start < number.end || gap > NEXT || /[,;:，；：、]/.test(between)))
-      continue;
+    const ends = between.match(SENTENCE_ENDS)?.length ?? 0;
+    const isNear = gap <= NEAR && ends === 0;
+    const isSmallAway =
+      number.isSmallWord && (each.start < number.end || gap > NEXT || /[,;:，：；、]/.test(between));
+    if (!(isNear && !isSmallAway) && !isGoods && !(isMaybeGoods && ends <= 1)) continue;
     nearest = each;
     least = gap;
   }
   return nearest;
+}
+
+/** The last goods before a number and the first behind it. */
+function nextTo({ start, end }: NumberFound, found: readonly ItemsFound[]): ItemsFound[] {
+  const behind = found.findIndex((each) => each.start >= end);
+  const before = found.slice(0, behind < 0 ? undefined : behind).findLast((each) => each.end <= start);
+  const after = behind < 0 ? undefined : found[behind];
+  return [before, after].filter((each) => each !== undefined);
 }
 
 /** As a reader reads it. A reference is no number, and neither is the name of the response. */

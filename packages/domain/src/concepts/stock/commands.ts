@@ -14,6 +14,7 @@ import { baseUnits, packsOf, statedAmount } from '../../ledger/packs.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { lotScope } from '../donation/lot-scope.ts';
 import { happened } from '../incident/happened.ts';
+import { whyTyped } from '../release/typed-numbers.ts';
 
 const TRANSFERS_PER_FACT = 100;
 
@@ -101,5 +102,10 @@ export const explainIdleLot = defineCommand({
     explanation: '等待检验报告 / waiting for the test report',
   },
   scope: (state, input, context) => lotScope(state, input, context),
-  decide: (_state, { incident, ...input }) => decided([draft(incident, 'lot.idle-explained', input)]),
+  decide(_state, { incident: id, ...input }, { items }, { incident }) {
+    // The public reads it, as it reads a notice.
+    const typed = whyTyped(items, incident, { explanation: input.explanation });
+    if (typed.length > 0) return refuseAll(typed);
+    return decided([draft(id, 'lot.idle-explained', input)]);
+  },
 });

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountsIn, inChinese, keyOfNumber, plainNumbers } from './index.ts';
 
-const found = (text: string) => amountsIn(plainNumbers(text)).map(keyOfNumber);
+const numbers = (text: string) => amountsIn(plainNumbers(text));
+const found = (text: string) =>
+  numbers(text)
+    .filter(({ isPaper }) => !isPaper)
+    .map(keyOfNumber);
+const papers = (text: string) =>
+  numbers(text)
+    .filter(({ isPaper }) => isPaper)
+    .map(keyOfNumber);
 
 describe('the amounts in a text', () => {
   it('are found however they are written', () => {
@@ -27,6 +35,15 @@ describe('the amounts in a text', () => {
       ['x500, CNY500', ['500', '500']],
       ['٣٦٠٠٠', ['36000']],
       ['1.000', ['1.000']],
+      ['Ⅲ万Ⅵ千只，Ⅻ只', ['36000', '12']],
+      ['收到③⑥000只，❸❻只，⓷只，㊱只，3️⃣6️⃣只', ['36000', '36', '3', '36', '36']],
+      ['③只', ['3']],
+      ['〸万，〹只，卅万', ['100000', '20', '300000']],
+      ['〣〦000', ['36000']],
+      ['𑁩𑁬𑁦𑁦𑁦', ['36000']],
+      ['፴፮ 只', ['፴፮']],
+      ['叄万', ['30000']],
+      ['口罩 (36)', ['36']],
     ] as const)
       expect(found(text), text).toEqual(amounts);
   });
@@ -44,6 +61,12 @@ describe('the amounts in a text', () => {
       '建设路 36 号 3 栋 2 层',
       '1. 随货附上检验报告\n2、写明批号\n（三）联系\n① 口罩\n四、其他',
       'COVID-19、H1N1、KN95',
+      'Ⅱ型、Ⅰ级响应，Phase Ⅱ',
+      '①批号\n② 一次性用品\n ❸个人信息',
+      '请注明：(1)批号；(2)效期',
+      '2月29日，十二月三十一日，2020年4月30日，2020-02-29，29 February 2020，April 30',
+      '热线：12345、12320、10086，95338 热线；电话：027-85690000；热线 400-820-8820',
+      '第 3 号令，二十四点，十一时五十九分',
       '统一分配，十分感谢，万一缺货，千万不要，一线医护，一个单位，百姓，两家单位，三甲医院',
       'one of the wards, one hall, two kinds of papers',
       'https://example.org/2020/36000',
@@ -61,8 +84,43 @@ describe('the amounts in a text', () => {
       'May 16000',
       'No. 36000.5',
       '20200126 36000',
+      '收到 GB 36000-2020 只',
+      'GB 19083-3600',
+      '国药准字Z36000',
+      'No. 36000 pieces',
+      '12月36日',
+      '12月36号',
+      '2020年2月30日',
+      '二月三十日，四月三十一日',
+      '三十六日',
+      '2020-13-36',
+      '2020-4-31',
+      'February 30',
+      '31 June',
+      '三十六点',
+      '电话：36000',
+      '36000 热线',
+      '热线：36000000',
+      '电话：10000',
+      '3600号 只',
+      'A36 只',
     ])
       expect(found(text), text).not.toEqual([]);
+  });
+
+  it('are told from the numbers of papers, which may be mistaken for them', () => {
+    for (const [text, known] of [
+      ['ISO 36000', ['iso 36000']],
+      ['鄂防指〔2020〕36000号', ['〔2020〕36000号']],
+      ['鄂民政〔2020〕3号', []],
+      ['GB 19083-2010, CE 2797', ['gb 19083-2010', 'ce 2797']],
+      ['No. 36000', ['no. 36000']],
+      ['No. 12, Article 56', []],
+      ['国械注准20203140123', []],
+      ['GB 36000-2020 只', []],
+      ['GB 19083-2010只适用于医用', ['gb 19083-2010']],
+    ] as const)
+      expect(papers(text), text).toEqual(known);
   });
 
   it('are read again as they were, in characters as in digits, wherever they stand', () => {
@@ -82,6 +140,11 @@ describe('the amounts in a text', () => {
       '一'.repeat(8_000),
       'one and '.repeat(1_000),
       '电话'.repeat(4_000),
+      '①'.repeat(8_000),
+      `${' '.repeat(8_000)}①`,
+      'GB 1 '.repeat(2_000),
+      '12月36'.repeat(2_000),
+      `12月${'3'.repeat(8_000)}`,
       '1,'.repeat(4_000),
     ])
       amountsIn(plainNumbers(text));

@@ -133,9 +133,9 @@ function looksLikeAmounts(number: string): boolean {
 
 /** Of a digit of any script: ten of them always stand in a row, from nought on, at 0 or 6 of a row of sixteen. */
 export function digitOf(sign: string): number {
-  const code = sign.charCodeAt(0);
+  const code = sign.codePointAt(0) as number;
   const place = code & 15;
-  return /\p{Nd}/u.test(String.fromCharCode(code - place)) ? place : place - 6;
+  return /\p{Nd}/u.test(String.fromCodePoint(code - place)) ? place : place - 6;
 }
 
 /** Full-width digits, letters and dashes, and digits of other scripts, as plain ones, each in its own place: positions hold. */
