@@ -13,8 +13,8 @@ export const wayTexts = words({
     consumed: ['已使用', 'used'],
     loss: ['损耗', 'lost'],
     returned: ['已退回', 'returned'],
-    fund: ['未支出', 'not spent'],
-    spent: ['已支付', 'paid out'],
+    fund: ['未支出（含已申请未批准的）', 'not spent, requests included'],
+    spent: ['已批准支付或已付', 'approved to be paid, or paid'],
   },
   keeps: (amount: string) => [`预留 ${amount}`, `${amount} kept for it`],
   counted: (counted: string, book: string) => [
