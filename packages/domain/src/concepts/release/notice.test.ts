@@ -169,6 +169,8 @@ describe('an amount of goods that somebody types into a notice', () => {
     '收到护目镜。共3600件，已发出。',
     '收到护目镜。数量：3600。',
     '收到口罩。共三万六千只。',
+    '收到口罩。共 36000（只）。',
+    '收到口罩。共 36000\n只。',
     'A load of masks came. There were 3,600 pieces in it.',
     'Goggles came. All 36 more boxes are sent.',
     'We got gloves. Two boxes are left.',
@@ -324,8 +326,8 @@ describe('another number of a notice', () => {
   });
 
   it('of a thing that is no goods may follow a sentence on goods, with a reason', () => {
-    const zh = '请捐赠口罩。现有 3 个工作组，收到 5 份报告、7 件投诉。';
-    expect(refused({ zh })).toEqual([1, 2, 3].map(() => ['number-unproven', 'body.zh']));
+    const zh = '请捐赠口罩。现有 3 个工作组，收到 5 份报告、7 件投诉。请附复印件 2 份。';
+    expect(refused({ zh })).toEqual([3, 5, 7, 2].map(() => ['number-unproven', 'body.zh']));
     // Of goods three sentences away 36 个 may be anything.
     expect(refused({ zh: '请捐赠口罩。谢谢。请联系我们。共 36 个。' })).toEqual([
       ['number-unproven', 'body.zh'],

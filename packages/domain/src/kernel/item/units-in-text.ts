@@ -20,14 +20,15 @@ const ALWAYS = [
   ],
 ];
 const ALSO = [
-  ...'件个套台条支份片包张辆付批板组卷',
+  ...'件个套台条支片包张辆付批板组卷',
   ...['unit', 'set', 'item', 'test', 'vehicle', 'roll', 'sheet'],
 ];
 /** Behind such a unit stands what is no goods: 三个工作组, 3 份报告, 3 sets of rules. */
 const OF_OTHERS =
   '(?!\\s?(?:工作|小组|单位|部门|医院|社区|方面|方案|措施|问题|案|事|建议|意见|投诉|举报|系统|制度|班子|预案|规定|道路|热线|线路|文件|报告|公告|通知|通告|问卷|协议|合同|清单|表|证|凭证|材料|队|医疗队|志愿|救护队|人(?!份)|月|小时|星期)|,? ?(?:of )?(?:rules|papers|documents|forms|questions|teams?|wards?|hospitals?))';
 /** Some words may stand between a number and its unit. */
-const BETWEEN = '^ ?[余多来]?(?:(?:more|new|whole|full|sealed|large|small|such|further|additional) )*';
+const BETWEEN =
+  '^[\\s(]{0,3}[余多来]?(?:(?:more|new|whole|full|sealed|large|small|such|further|additional) )*';
 
 type Units = { readonly always: RegExp; readonly also: RegExp };
 const UNITS = new WeakMap<ItemIndex, Units>();

@@ -14,6 +14,8 @@ const ROWS: readonly Row[] = [
   [0x2780, 0x2789, 1],
   [0x278a, 0x2793, 1],
   [0x3021, 0x3029, 1],
+  [0x3220, 0x3229, 1],
+  [0x3280, 0x3289, 1],
   [0x3251, 0x325f, 21],
   [0x32b1, 0x32bf, 36],
   [0x3248, 0x324f, 10, 10],
@@ -43,7 +45,7 @@ const SIGNS = `[${[...VALUES.keys()].join('')}]`;
 const AROUND = /[\ufe00-\ufe0f\u20dd\u20de\u20e3]/g;
 /** ① at the beginning of a line, and no number goes on behind it, nor anything that is counted. */
 const LIST_MARK = new RegExp(
-  `(?<=^[^\\S\\n]*)[①-⑳⑴-⒛⓵-⓾❶-➓⓫-⓴](?!${SIGNS}|\\p{N}|[十百千万亿萬億拾佰仟只隻件盒箱瓶枚])`,
+  `(?<=^[^\\S\\n]*)[①-⑳⑴-⒛⓵-⓾❶-➓⓫-⓴㈠-㈩㊀-㊉](?!${SIGNS}|\\p{N}|[十百千万亿萬億拾佰仟只隻件盒箱瓶枚])`,
   'gmu',
 );
 /** Ⅱ of a class or a type (Ⅱ型, Ⅱ级) is its name. */
