@@ -46,6 +46,14 @@ export const allocationCharter = {
     null,
     valueOfCoverTerms.optional(),
   ),
+  askedBackOwnWordPercent: parameter(
+    both(
+      '仅凭机构自报的一项需求，占方案所分某种物资超过多少比例时，请批准人确认；未约定则不问',
+      'Share of what a plan gives of an item above which a need by its facility’s own word alone is asked back of whoever approves; unsaid: nobody is asked',
+    ),
+    both('%', '%'),
+    z.int().min(1).max(100).optional(),
+  ),
   /** Packs, smallest lines, lorries. Absent: base units, however few, as if they carried themselves. */
   handling: parameter(
     both(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reservationEnd } from '../concepts/transfer/reservation-end.ts';
+import { askBack, confirmedField } from '../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { existing, openIncident } from '../kernel/command/fields.ts';
@@ -10,6 +11,7 @@ import type { IncidentState, State } from '../kernel/state/state.ts';
 import { transitAccount, usableStockAccount } from '../ledger/accounts.ts';
 import type { Transfer } from '../ledger/transfer.ts';
 import type { AllocationLine } from './facts.ts';
+import { askOfOwnWord } from './own-word.ts';
 import { linesScope, whyNotLine } from './propose.ts';
 import type { AllocationRun } from './state.ts';
 
@@ -25,7 +27,7 @@ export const approveAllocation = defineCommand({
   name: 'allocation.approve',
   function: 'approve-allocation',
   summary: { zh: '批准分配方案', en: 'Approve an allocation' },
-  schema: z.strictObject({ incident: identifier, run: identifier }),
+  schema: z.strictObject({ incident: identifier, run: identifier, confirmed: confirmedField }),
   example: { incident: 'covid-2020', run: 'run-7f3k' },
   scope: (state, input, context) => runScope(state, input, context),
   decide(state, input, context, { incident, run }) {
@@ -43,8 +45,12 @@ export const approveAllocation = defineCommand({
       ...overdrawn(state, incident, movements),
     ];
     if (refusals.length > 0) return refuseAll(refusals);
+    const asked = askBack(input.confirmed);
+    askOfOwnWord(asked, incident, run);
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const orders = ordersFor(incident, run, movements, context);
-    return decided([draft(input.incident, 'allocation.approved', { run: run.id }), ...orders.facts], {
+    const approved = { run: run.id, ...asked.said() };
+    return decided([draft(input.incident, 'allocation.approved', approved), ...orders.facts], {
       run: run.id,
       orders: orders.ids,
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedFact } from '../kernel/command/asked-back.ts';
 import { fact } from '../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { both } from '../kernel/words/words.ts';
@@ -87,7 +88,7 @@ export const allocationFacts = {
   'allocation.approved': fact({
     title: both('批准分配方案', 'Allocation approved'),
     under: 'approve-allocation',
-    schema: z.strictObject({ run: identifier }),
+    schema: z.strictObject({ run: identifier, confirmed: confirmedFact }),
   }),
   'allocation.declined': fact({
     title: both('否决分配方案', 'Allocation declined'),

@@ -1,9 +1,10 @@
-import { NOTHING, type Sayers, said } from '../kernel/refusal/sentence.ts';
+import { figure, NOTHING, type Sayers, said } from '../kernel/refusal/sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type AllocationRefusals = {
   'conflict-of-interest': { organisation: string };
   'nothing-to-allocate': Record<never, never>;
+  'own-word-takes-much': { facility: string; item: string; amount: number; all: number; percent: number };
 };
 
 export const allocationRefusals: Sayers<keyof AllocationRefusals> = {
@@ -16,6 +17,17 @@ export const allocationRefusals: Sayers<keyof AllocationRefusals> = {
         `${words.en} receives goods by this plan and must not approve it.`,
       ],
       ['请由无关的机构批准。', 'An organisation without a share must approve it.'],
+    );
+  },
+  'own-word-takes-much': ({ facility, item, amount, all, percent }, { name }) => {
+    const [who, what] = [name('organisation', facility), name('item', item)];
+    return said(
+      ['仅凭自报，就要分走一大半吗？', 'So much by its own word alone?'],
+      [
+        `${who.zh}的需求没有其他单位核实，却占方案所分${what.zh} ${figure(all)} 中的 ${figure(amount)}，超过章程的 ${figure(percent)}%。`,
+        `Nobody else has confirmed the need of ${who.en}, and it takes ${figure(amount)} of the ${figure(all)} that the plan gives of ${what.en}, more than the charter’s ${figure(percent)} %.`,
+      ],
+      ['请先电话核实；确认无误再批准。', 'Have it called back first; approve if it is meant all the same.'],
     );
   },
   'nothing-to-allocate': () =>

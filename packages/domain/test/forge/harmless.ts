@@ -156,7 +156,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'allocation.propose': { choice: 'items', subject: 'incident' },
   'allocation.propose-by-hand': { words: 'reason', choice: 'lines', subject: 'incident' },
   'allocation.adjust': { words: 'reason', choice: 'changes', subject: 'run' },
-  'allocation.approve': { subject: 'run' },
+  'allocation.approve': { subject: 'run', choice: 'confirmed' },
   'allocation.decline': { words: 'reason', subject: 'run' },
   'routes.state': { words: 'source', figure: 'routes', subject: 'incident' },
   'transport.offer': {
