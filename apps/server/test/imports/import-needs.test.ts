@@ -238,7 +238,7 @@ describe('an import of needs', () => {
     });
     expect(outcome).toMatchObject({
       ok: false,
-      refusals: [{ code: 'input-invalid', field: 'answer.amount' }],
+      refusals: [{ code: 'amount-absurd', field: 'answer.amount' }],
     });
   });
 
