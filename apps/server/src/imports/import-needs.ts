@@ -4,28 +4,24 @@ import {
   type CommandName,
   canonicalJson,
   commands,
-  EVIDENCE_LEVELS,
   formRefusals,
   type IncidentState,
   localDay,
   type Need,
   type Refusal,
-  sameQuantity,
   WHOLE_COUNTRY,
 } from '@tongzhou/domain';
-import type { ImportAnswer, ImportQuestion } from '@tongzhou/domain/concepts/import';
+import type { ImportAnswer } from '@tongzhou/domain/concepts/import';
 import {
   checkTally,
   type FormatError,
-  type HospitalNeeds,
-  type NeedLine,
+  flattenTally,
   type NeedSnapshot,
   readNeedSnapshot,
 } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
 import type { Outcome } from '../journal/writer.ts';
-import { type Gone, goneFrom } from './gone.ts';
-import { externalKey, findOrganisation, newOrganisationId, organisationsByName } from './organisation-of.ts';
+import { type NeedsPlan, planNeeds, type Registration, type Statement, sourceOf } from './plan-needs.ts';
 import type { ImportReport } from './report.ts';
 import { serviceInput, withKeys } from './service-input.ts';
 
@@ -48,14 +44,6 @@ export type ImportOutcome =
 const COMMANDS_AT_ONCE = 2_000;
 const NEEDS_AT_ONCE = 100;
 
-const KINDS = {
-  hospital: 'health-facility',
-  cdc: 'disease-control',
-  'red-cross': 'charity',
-  charity: 'charity',
-  other: 'other',
-} as const;
-
 /**
  * Imports a folder of the open supply-need snapshots of 2020. Running it again changes nothing; a later snapshot
  * states the changed needs anew; an older one changes nothing that is newer. What no rule would let in is found before
@@ -75,207 +63,98 @@ export async function importNeeds(application: Application, task: NeedImport): P
     answers,
   });
   if (!read.ok) return { ...read, refusals: [] };
-  const run = new ImportRun(application, task, read.snapshot, answers);
+  const { snapshot } = read;
+  const says = new Date(snapshot.asOf).toISOString();
+  const now = application.clock.now().toISOString();
+  // An exercise's clock stands in the past: what its players read in is news of that moment.
+  const asOf = application.clock.isExercise && says > now ? now : says;
+  const plan = planNeeds(application.state, {
+    ...{ incident: task.incident, snapshot, asOf, says, answers },
+    itemName: (item) => byId.get(item)?.name.zh ?? item,
+  });
+  const run = new ImportRun(application, task, { snapshot, plan, asOf, says });
   const refusals = run.whyNotAtAll();
   if (refusals.length > 0) return { ok: false, errors: [], refusals };
-  const done = await run.run();
-  return 'incident' in done ? { ok: true, report: done } : { ok: false, errors: [], refusals: done };
+  return { ok: true, report: await run.run() };
 }
 
-type Registration = {
-  readonly hospital: HospitalNeeds;
-  readonly input: Readonly<Record<string, unknown>> & { readonly organisation: string };
-};
-type Statement = {
-  readonly where: string;
-  readonly facility: string;
-  readonly becomes: 'stated' | 'updated';
-  readonly input: Readonly<Record<string, unknown>>;
-};
-type Question = { readonly asks: ImportQuestion; readonly question: string };
-type Piece = {
-  readonly reason: string;
-  readonly where: string;
-  readonly original: string;
-  readonly question?: string;
-  readonly candidates?: readonly string[];
-};
-
+/** Tries each command of a plan, then carries out those that hold. */
 class ImportRun {
   readonly #application: Application;
   readonly #task: NeedImport;
-  readonly #snapshot: NeedSnapshot;
-  readonly #answers: ReadonlyMap<string, ImportAnswer>;
-  /** Of which moment it is taken, and of which it speaks itself. */
-  readonly #asOf: string;
-  readonly #says: string;
-  readonly #needs = { stated: 0, updated: 0, unchanged: 0, older: 0, strongerKept: 0, asked: 0, refused: 0 };
-  readonly #gone = { hospitals: 0, lines: 0, closed: 0 };
+  readonly #list: {
+    readonly snapshot: NeedSnapshot;
+    readonly plan: NeedsPlan;
+    readonly asOf: string;
+    readonly says: string;
+  };
+  readonly #needs = { stated: 0, updated: 0, refused: 0 };
   readonly #services = { listed: 0, unchanged: 0, refused: 0 };
   readonly #refusals: { where: string; code: string; detail: string }[] = [];
-  readonly #questions: Question[] = [];
-  readonly #pieces: Piece[] = [];
-  /** Needs that an earlier list named, and this later one names with the same figures. */
-  readonly #again: string[] = [];
   #organisationsRegistered = 0;
   #factsWritten = 0;
   #needsAgain = 0;
+  #needsClosed = 0;
   #done = 0;
 
   constructor(
     application: Application,
     task: NeedImport,
-    snapshot: NeedSnapshot,
-    answers: ReadonlyMap<string, ImportAnswer>,
+    list: { snapshot: NeedSnapshot; plan: NeedsPlan; asOf: string; says: string },
   ) {
     this.#application = application;
     this.#task = task;
-    this.#snapshot = snapshot;
-    this.#answers = answers;
-    this.#says = new Date(snapshot.asOf).toISOString();
-    const now = application.clock.now().toISOString();
-    // An exercise's clock stands in the past: what its players read in is news of that moment.
-    this.#asOf = application.clock.isExercise && this.#says > now ? now : this.#says;
+    this.#list = list;
   }
 
-  /** For no line of it: no mandate, a closed incident, a day that has not come. */
+  /** For no line of it: no mandate, a closed incident, a day that has not come, a record that could not be made. */
   whyNotAtAll(): readonly Refusal[] {
-    const { setAside: _, ...record } = this.#recordInput([], []);
-    const tried = this.#application.tryOut(this.#task.actor, 'import.record', { ...record, setAside: [] });
-    return tried.ok ? [] : tried.refusals;
+    return this.#whyNot('import.record', this.#recordInput());
   }
 
-  async run(): Promise<ImportReport | readonly Refusal[]> {
-    const { services, tally } = this.#snapshot;
-    const { registrations, statements, closing } = this.#plan();
-    const fit = this.#checked(registrations, statements);
-    // Before anything is written: with all that it asks and sets aside the record of it can be made.
-    const recorded = this.#whyNot('import.record', this.#recordInput(this.#pieces, this.#questions));
-    if (recorded.length > 0) return recorded;
+  async run(): Promise<ImportReport> {
+    const { snapshot, plan, asOf, says } = this.#list;
+    const { services, tally } = snapshot;
+    const fit = this.#checked();
     const all = fit.statements.length + services.length;
-    if (!this.#task.isCheck) {
+    if (this.#task.isCheck) for (const { becomes } of fit.statements) this.#needs[becomes] += 1;
+    else {
       await this.#inChunks(fit.registrations, 0, (each) => this.#register(each));
       this.#done = 0;
       await this.#inChunks(fit.statements, all, (each) => this.#state(each));
-      await this.#inChunks(closing, 0, (need) => this.#close(need));
+      await this.#inChunks(plan.closing, 0, (need) => this.#close(need));
       await this.#listAgain();
-      await this.#inChunks(withKeys(services), all, ({ listing, key }) => this.#listService(listing, key));
-    } else for (const { becomes } of fit.statements) this.#needs[becomes] += 1;
+      const known = servicesByKey(this.#incident);
+      await this.#inChunks(withKeys(services), all, ({ listing, key }) =>
+        this.#listService(listing, key, known),
+      );
+    }
     const importId = this.#task.isCheck ? null : await this.#record();
-    const counted = Object.values(this.#needs).reduce((sum, each) => sum + each, 0);
+    const needs = { ...this.#needs, ...plan.counts };
+    const counted = Object.values(needs).reduce((sum, each) => sum + each, 0);
     const own = counted === tally.needsStated ? [] : [{ what: 'needs', stated: tally.needsStated, counted }];
     return {
       incident: this.#task.incident,
       isCheck: this.#task.isCheck === true,
-      asOf: this.#asOf,
-      saysAsOf: this.#asOf === this.#says ? null : this.#says,
+      asOf,
+      saysAsOf: asOf === says ? null : says,
       tally,
-      needs: this.#needs,
+      needs,
       needsAgain: this.#needsAgain,
-      gone: this.#gone,
-      questions: this.#questions.length,
+      gone: { ...plan.gone, closed: this.#needsClosed },
+      questions: plan.questions.asked.length,
       services: this.#services,
       organisationsRegistered: this.#organisationsRegistered,
       factsWritten: this.#factsWritten,
       importId,
-      differences: [...checkTally(this.#snapshot).differences, ...own],
+      differences: [...checkTally(snapshot).differences, ...own],
       refusals: this.#refusals,
     };
   }
 
-  /** What the list comes to against what is known: looked up, nothing written. */
-  #plan(): { registrations: Registration[]; statements: Statement[]; closing: Need[] } {
-    const { state } = this.#application;
-    const byName = organisationsByName(state);
-    const registrations: Registration[] = [];
-    const statements: Statement[] = [];
-    const known = { facilities: new Map<string, string>(), lines: new Set<string>() };
-    for (const hospital of this.#snapshot.hospitals) {
-      const found = findOrganisation(state, byName, hospital);
-      if (found === null && hospital.areaCode === null) {
-        this.#needs.asked += hospital.lines.length;
-        this.#askWhere(hospital);
-        continue;
-      }
-      const facility = found ?? newOrganisationId(hospital);
-      const area = state.organisations.get(facility)?.area ?? hospital.areaCode ?? '000000';
-      known.facilities.set(facility, area);
-      for (const { itemId } of hospital.lines) known.lines.add(`${facility} ${itemId}`);
-      if (found === null || state.organisations.get(facility)?.facilityClass === null)
-        registrations.push(this.#registration(hospital, facility));
-      for (const line of hospital.lines) {
-        const statement = this.#statement(hospital, facility, line);
-        if (statement) statements.push(statement);
-      }
-    }
-    this.#askAboutWords();
-    return { registrations, statements, closing: this.#askAboutGone(known) };
-  }
-
-  #registration(hospital: HospitalNeeds, organisation: string): Registration {
-    const isKnown = this.#application.state.organisations.has(organisation);
-    const input = isKnown
-      ? {
-          // A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one.
-          organisation,
-          facilityClass: 'unclassified',
-          legalBasis: `公开需求信息 ${localDay(this.#says)}`,
-        }
-      : {
-          organisation,
-          name: { zh: hospital.name, en: hospital.name },
-          kind: KINDS[hospital.kind],
-          area: hospital.areaCode ?? '',
-          externalKeys: [externalKey(hospital)],
-          facilityClass: 'unclassified',
-          address: hospital.address?.slice(0, 500) || null,
-          source: hospital.sources[0]?.slice(0, 500) ?? null,
-        };
-    return { hospital, input };
-  }
-
-  #statement(hospital: HospitalNeeds, facility: string, line: NeedLine): Statement | null {
-    const earlier = this.#earlier(facility, line.itemId);
-    if (earlier) {
-      const kept = sameQuantity(earlier.quantity, line.quantity)
-        ? 'unchanged'
-        : earlier.asOf > this.#asOf || this.#isOlderList
-          ? 'older'
-          : strength(earlier.evidence) > strength('public-source')
-            ? 'strongerKept'
-            : null;
-      if (kept) {
-        this.#needs[kept] += 1;
-        if (kept === 'unchanged' && earlier.evidence === 'public-source' && earlier.freshFrom < this.#asOf)
-          this.#again.push(earlier.id);
-        return null;
-      }
-    }
-    const words = [line.original, ...line.also.map(({ original }) => original)].map(({ key, value }) =>
-      [key, value].filter(Boolean).join(' | '),
-    );
-    const original = line.notes.includes('amounts-conflict')
-      ? words.join(' ≠ ')
-      : [words[0], line.specification].filter(Boolean).join(' | ');
-    return {
-      where: `${hospital.name} ${line.original.key}`,
-      facility,
-      becomes: earlier ? 'updated' : 'stated',
-      input: {
-        incident: this.#task.incident,
-        facility,
-        item: line.itemId,
-        setting: earlier?.setting ?? 'general-ward',
-        quantity: line.quantity,
-        asOf: this.#asOf,
-        original: original.slice(0, 500) || null,
-        source: (line.url ?? hospital.sources[0] ?? sourceOf(this.#says)).slice(0, 500),
-      },
-    };
-  }
-
   /** What would be refused is refused now, while nothing is written; of a facility that none of it reaches, nothing is registered. */
-  #checked(registrations: readonly Registration[], statements: readonly Statement[]) {
+  #checked() {
+    const { registrations, statements } = this.#list.plan;
     const unfit = new Set<string>();
     const fitOnes = registrations.flatMap((each) => {
       const name = commandFor(each);
@@ -310,9 +189,9 @@ class ImportRun {
     const tried = this.#application.tryOut(actor, name, input);
     if (tried.ok) return [];
     const confirmed = confirmationsIn(tried.refusals);
-    return confirmed?.length
-      ? refusalsOf(this.#application.tryOut(actor, name, { ...input, confirmed }))
-      : tried.refusals;
+    if (!confirmed?.length) return tried.refusals;
+    const again = this.#application.tryOut(actor, name, { ...input, confirmed });
+    return again.ok ? [] : again.refusals;
   }
 
   async #inChunks<Each>(
@@ -352,126 +231,34 @@ class ImportRun {
   }
 
   async #close(need: Need): Promise<void> {
-    const reason = `${localDay(this.#says)} 的名单中已没有，经询问已不需要 / gone from the list of that day; asked: not needed any more`;
-    const outcome = await this.#execute('need.retract', {
-      incident: this.#task.incident,
-      need: need.id,
-      reason,
-    });
-    if (outcome.ok) this.#gone.closed += 1;
+    const reason = `${localDay(this.#list.says)} 的名单中已没有，经询问已不需要 / gone from the list of that day; asked: not needed any more`;
+    const { incident } = this.#task;
+    const outcome = await this.#execute('need.retract', { incident, need: need.id, reason });
+    if (outcome.ok) this.#needsClosed += 1;
     else this.#note(need.id, outcome.refusals);
   }
 
-  /** Repeated lines confirm: from this list on, their age counts anew. Not by reading the same list again. */
+  /** Repeated lines confirm: from this list on, their age counts anew. */
   async #listAgain(): Promise<void> {
-    if (!this.#isLaterList) return;
-    for (let start = 0; start < this.#again.length; start += NEEDS_AT_ONCE) {
-      const needs = this.#again.slice(start, start + NEEDS_AT_ONCE);
+    const { plan, asOf, says } = this.#list;
+    for (let start = 0; start < plan.again.length; start += NEEDS_AT_ONCE) {
+      const needs = plan.again.slice(start, start + NEEDS_AT_ONCE);
       const outcome = await this.#execute('need.list-again', {
         incident: this.#task.incident,
-        ...{ needs, asOf: this.#asOf, source: sourceOf(this.#says) },
+        ...{ needs, asOf, source: sourceOf(says) },
       });
       if (outcome.ok) this.#needsAgain += needs.length;
       else this.#note('need.list-again', outcome.refusals);
     }
   }
 
-  /** The need that this facility already has for the item, in whatever setting; the latest if several. */
-  #earlier(facility: string, item: string): Need | undefined {
-    const { incident } = this;
-    let latest: Need | undefined;
-    for (const id of incident?.needsOfFacility.get(facility) ?? []) {
-      const need = incident?.needs.get(id);
-      if (need?.item === item && (latest === undefined || latest.asOf <= need.asOf)) latest = need;
-    }
-    return latest;
-  }
-
-  get incident(): IncidentState | undefined {
-    return this.#application.state.incidents.get(this.#task.incident);
-  }
-
-  /** Has a list of a later day been read? In an exercise both may have been taken as of its clock. */
-  get #isOlderList(): boolean {
-    return this.#latest > this.#says;
-  }
-
-  get #isLaterList(): boolean {
-    return this.#latest < this.#says;
-  }
-
-  get #latest(): string {
-    this.#latestRead ??= [...(this.incident?.imports.values() ?? [])]
-      .map(({ asOf, saysAsOf }) => saysAsOf ?? asOf)
-      .reduce((latest, each) => (each > latest ? each : latest), '');
-    return this.#latestRead;
-  }
-  #latestRead: string | undefined;
-
-  #askWhere(hospital: HospitalNeeds): void {
-    if (!hospital.areaAsked) return;
-    const { question, written, isLeft } = hospital.areaAsked;
-    const items = hospital.lines.map(({ original }) => original.key).join('、');
-    this.#ask({ asks: 'area-unknown', question }, isLeft, {
-      where: hospital.name,
-      original: `${written || '—'} · ${items}`,
-    });
-  }
-
-  #askAboutWords(): void {
-    const { setAside, doubts } = this.#snapshot;
-    for (const { reason, file, row, name, path, original, question, candidates } of setAside) {
-      const where = `${file} #${row} ${name ?? ''} ${path}`.trim();
-      if (question)
-        this.#ask({ asks: reason as ImportQuestion, question }, false, { where, original, candidates });
-      else this.#pieces.push({ reason, where: where.slice(0, 500), original: original.slice(0, 2_000) });
-    }
-    for (const { reason, question, name, original, itemId } of doubts)
-      this.#ask({ asks: reason, question }, false, { where: name, original, candidates: [itemId] });
-  }
-
-  /** Answers what is to be closed. */
-  #askAboutGone(known: { facilities: ReadonlyMap<string, string>; lines: ReadonlySet<string> }): Need[] {
-    const { incident } = this;
-    if (!incident || this.#isOlderList) return [];
-    const list = { ...known, day: localDay(this.#says) };
-    return goneFrom(this.#application.state, incident, list).flatMap((gone) => {
-      const answer = this.#answers.get(gone.question);
-      if (answer) return answer.kind === 'closed' ? gone.needs : [];
-      this.#askIfGone(gone);
-      return [];
-    });
-  }
-
-  #askIfGone({ asks, question, facility, needs }: Gone): void {
-    if (asks === 'hospital-gone') this.#gone.hospitals += 1;
-    this.#gone.lines += needs.length;
-    const items = needs.map(({ item }) => this.#application.items.byId.get(item)?.name.zh ?? item).join('、');
-    const name = this.#application.state.organisations.get(facility)?.name.zh ?? facility;
-    this.#ask({ asks, question }, false, { where: name, original: items });
-  }
-
-  #ask(
-    question: Question,
-    isSettled: boolean,
-    piece: { where: string; original: string; candidates?: readonly string[] | undefined },
-  ): void {
-    const isNew = !isSettled && !this.#questions.some((each) => each.question === question.question);
-    if (isNew) this.#questions.push(question);
-    this.#pieces.push({
-      reason: question.asks,
-      where: piece.where.slice(0, 500),
-      original: piece.original.slice(0, 2_000),
-      ...(isSettled ? {} : { question: question.question }),
-      ...(piece.candidates ? { candidates: piece.candidates.slice(0, 60) } : {}),
-    });
-  }
-
-  async #listService(service: NeedSnapshot['services'][number], key: string): Promise<void> {
-    const input = serviceInput(service, key, this.#asOf);
-    const known = [...(this.incident?.services.values() ?? [])].find(
-      (each) => each.externalKey === input.externalKey,
-    );
+  async #listService(
+    service: NeedSnapshot['services'][number],
+    key: string,
+    services: ReturnType<typeof servicesByKey>,
+  ): Promise<void> {
+    const input = serviceInput(service, key, this.#list.asOf);
+    const known = services.get(input.externalKey);
     if (known && (known.asOf > input.asOf || canonicalJson(known.lines) === canonicalJson(input.lines))) {
       this.#services.unchanged += 1;
       return;
@@ -484,32 +271,36 @@ class ImportRun {
     }
   }
 
+  get #incident(): IncidentState | undefined {
+    return this.#application.state.incidents.get(this.#task.incident);
+  }
+
   /** One record for each content of a snapshot, and for what was answered of it: the same folder again finds its own. */
   async #record(): Promise<string | null> {
-    const record = this.#recordInput(this.#pieces, this.#questions);
-    const known = this.incident?.importOfContent.get(record.content);
+    const record = this.#recordInput();
+    const known = this.#incident?.importOfContent.get(record.content);
     if (known !== undefined) return known;
     const outcome = await this.#execute('import.record', { ...record, files: await this.#files() });
     if (!outcome.ok) this.#note('import.record', outcome.refusals);
     return outcome.ok ? String(outcome.result.importId) : null;
   }
 
-  #recordInput(setAside: readonly Piece[], questions: readonly Question[]) {
+  #recordInput() {
+    const { snapshot, plan, asOf, says } = this.#list;
+    const { asked: questions, pieces: setAside } = plan.questions;
+    const content = [
+      says,
+      Object.entries(this.#task.files).sort(),
+      this.#task.incident,
+      questions.map(({ question }) => question).sort(),
+    ];
     return {
       incident: this.#task.incident,
-      source: sourceOf(this.#says),
-      asOf: this.#asOf,
-      ...(this.#asOf === this.#says ? {} : { saysAsOf: this.#says }),
-      content: hash(
-        'sha256',
-        JSON.stringify([
-          this.#says,
-          Object.entries(this.#task.files).sort(),
-          this.#task.incident,
-          questions.map(({ question }) => question).sort(),
-        ]),
-      ),
-      tally: flatten(this.#snapshot.tally),
+      source: sourceOf(says),
+      asOf,
+      ...(asOf === says ? {} : { saysAsOf: says }),
+      content: hash('sha256', JSON.stringify(content)),
+      tally: flattenTally(snapshot.tally),
       setAside,
       questions,
     };
@@ -545,9 +336,8 @@ class ImportRun {
   }
 }
 
-const sourceOf = (asOf: string): string => `wuhan2020 snapshot ${localDay(asOf)}`;
-
-const strength = (level: (typeof EVIDENCE_LEVELS)[number]): number => EVIDENCE_LEVELS.indexOf(level);
+const servicesByKey = (incident: IncidentState | undefined) =>
+  new Map([...(incident?.services.values() ?? [])].map((each) => [each.externalKey, each]));
 
 const commandFor = ({ input }: Registration): 'organisation.register' | 'facility.classify' =>
   'name' in input ? 'organisation.register' : 'facility.classify';
@@ -568,18 +358,4 @@ function confirmationsIn(refusals: readonly Refusal[]): string[] | null {
 function formFaults(input: Readonly<Record<string, unknown>>): readonly Refusal[] {
   const parsed = commands.get('need.state')?.schema.safeParse(input);
   return parsed === undefined || parsed.success ? [] : formRefusals(parsed.error, input);
-}
-
-const refusalsOf = (tried: { ok: true } | { ok: false; refusals: readonly Refusal[] }): readonly Refusal[] =>
-  tried.ok ? [] : tried.refusals;
-
-/** `{ setAside: { 'item-unknown': 3 } }` → `{ 'setAside.item-unknown': 3 }`: a fact holds a flat table of counts. */
-function flatten(value: object, prefix = ''): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) =>
-      typeof each === 'number'
-        ? [[prefix + key, each]]
-        : Object.entries(flatten(each as object, `${prefix}${key}.`)),
-    ),
-  );
 }

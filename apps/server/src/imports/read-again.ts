@@ -38,12 +38,16 @@ export class ReadingAgain {
 
   /** All whose answers are newer than their last reading. */
   async readAgain(): Promise<void> {
+    const failed: string[] = [];
     for (const incident of this.#application.state.incidents.values())
       if (incident.closedAt === null)
         for (const [id, answers] of this.#waitingIn(incident)) {
-          await this.#read(incident, id);
-          for (const [question, at] of answers) this.#taken.set(question, at);
+          // One list whose file has been erased keeps no other from being read.
+          const why = await this.#read(incident, id).catch((error: Error) => error.message);
+          if (why) failed.push(`${id}: ${why}`);
+          else for (const [question, at] of answers) this.#taken.set(question, at);
         }
+    if (failed.length > 0) throw new Error(failed.join('; '));
   }
 
   /** Imports of which something was answered, and by what. A start reads each of them once more, which changes nothing. */
