@@ -95,9 +95,11 @@ const linkOf = (context: WorkContext, { about }: Complaint) => ({
 
 function answerItem(context: WorkContext, complaint: Complaint): WorkItem {
   const { incident } = context;
-  const later = [...incident.runs.values()]
-    .filter(({ position }) => position > (incident.runs.get(complaint.about.run)?.position ?? 0))
-    .slice(-RUNS_OFFERED);
+  const since = incident.runs.get(complaint.about.run)?.position ?? 0;
+  const later = incident.runsInOrder
+    .slice(-RUNS_OFFERED)
+    .flatMap((id) => incident.runs.get(id) ?? [])
+    .filter(({ position }) => position > since);
   return {
     id: complaint.id,
     heading: headingOf(context, complaint),

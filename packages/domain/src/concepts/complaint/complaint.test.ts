@@ -62,6 +62,7 @@ describe('a complaint about a line of an allocation', () => {
     world.done(SEATS.union, 'complaint.end', { incident: INCIDENT, complaint: first, reason: '重复' });
     complain();
     expect(rows().map(({ state }) => state)).toEqual(['open', 'withdrawn']);
+    expect(complaintRows(world.view, INCIDENT, 1).map(({ state }) => state)).toEqual(['open']);
   });
 
   it('is answered by somebody who neither proposed nor decided the plan, nor complained', () => {

@@ -10,6 +10,7 @@ export const evolveComplaint: Evolvers<keyof typeof complaintFacts> = {
     const records = must(state.incidents, incident, 'incident');
     list(records.complaintsOf, said.organisation, complaint);
     list(records.complaintsAbout, aboutKey(said.about), complaint);
+    records.complaintsInOrder.push(complaint);
     records.complaints.set(complaint, {
       id: complaint,
       ...said,

@@ -16,6 +16,7 @@ export type Complaint = Omit<FactData<'complaint.made'>, 'complaint'> & {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly complaints: Map<string, Complaint>;
+    readonly complaintsInOrder: string[];
     /** Those that wait for an answer, in the order in which they came. */
     readonly complaintsOpen: Set<string>;
     /** Organisation → its own, in the order in which they came. */
@@ -27,9 +28,10 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyComplaintRecords = (): Pick<
   IncidentRecords,
-  'complaints' | 'complaintsOpen' | 'complaintsOf' | 'complaintsAbout'
+  'complaints' | 'complaintsInOrder' | 'complaintsOpen' | 'complaintsOf' | 'complaintsAbout'
 > => ({
   complaints: new Map(),
+  complaintsInOrder: [],
   complaintsOpen: new Set(),
   complaintsOf: new Map(),
   complaintsAbout: new Map(),

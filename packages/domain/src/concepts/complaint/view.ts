@@ -32,14 +32,21 @@ function complaintRow(view: Viewpoint, incident: IncidentState, complaint: Compl
 }
 export type ComplaintRow = ReturnType<typeof complaintRow>;
 
-/** Those that wait first, the oldest first; then the others, the newest first. */
-export function complaintRows(view: Viewpoint, incidentId: string): ComplaintRow[] {
+/** Those that wait first, the oldest first; then the others, the newest first; of both together so many. */
+export function complaintRows(
+  view: Viewpoint,
+  incidentId: string,
+  most = Number.POSITIVE_INFINITY,
+): ComplaintRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const waiting = [...incident.complaintsOpen].map((id) => must(incident.complaints, id, 'complaint'));
-  const settled = [...incident.complaints.values()]
-    .filter(({ id }) => !incident.complaintsOpen.has(id))
-    .reverse();
-  return [...waiting, ...settled].map((each) => complaintRow(view, incident, each));
+  const { complaints, complaintsOpen, complaintsInOrder } = incident;
+  const shown: string[] = [];
+  for (const id of complaintsOpen) if (shown.length < most) shown.push(id);
+  for (let at = complaintsInOrder.length - 1; at >= 0 && shown.length < most; at -= 1) {
+    const id = complaintsInOrder[at] as string;
+    if (!complaintsOpen.has(id)) shown.push(id);
+  }
+  return shown.map((id) => complaintRow(view, incident, must(complaints, id, 'complaint')));
 }
 
 /** What was said against one line, and the answers, in the order in which they came. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
+import { hubei, INCIDENT, need, SEATS, type World } from '../../../test/support/world.ts';
 import { noticesOf } from '../../book/notices.ts';
 import { earlierStatements } from './view.ts';
 
@@ -55,5 +55,23 @@ describe('two people of one hospital who state different numbers', () => {
     world.pass(24);
     world.done(WARD, 'need.state', asked({ quantity: { kind: 'exact', amount: 150 } }));
     expect(notices()).toEqual([]);
+  });
+});
+
+describe('a need that another has withdrawn', () => {
+  const told = (world: World) => {
+    const fact = world.facts.at(-1);
+    return fact ? noticesOf(world.state, fact) : [];
+  };
+  it('is told to its facility, which may know better; its own withdrawal is not', () => {
+    const world = hubei();
+    const id = need(world, 'union', 900);
+    world.done(SEATS.lead, 'need.retract', { incident: INCIDENT, need: id, reason: '名单中已没有' });
+    expect(told(world)).toMatchObject([
+      { kind: 'need.ended-by-another', urgency: 'urgent', organisations: ['union'] },
+    ]);
+    const again = need(world, 'union', 900);
+    world.done(SEATS.union, 'need.retract', { incident: INCIDENT, need: again, reason: '填错' });
+    expect(told(world)).toEqual([]);
   });
 });

@@ -23,6 +23,24 @@ export const noticesOfNeeds = {
           },
         ]
       : [],
+  // By whoever reads lists, or acts for the area: the facility itself knows better, and hears of it.
+  'need.retracted': (state: State, { incident, actor, data }: FactOf<'need.retracted'>): Notice[] => {
+    const need = state.incidents.get(incident)?.needs.get(data.need);
+    if (!need || need.facility === actor.organisation) return [];
+    const by = nameOf(state, actor.organisation);
+    return [
+      {
+        kind: 'need.ended-by-another',
+        urgency: 'urgent',
+        organisations: [need.facility],
+        title: {
+          zh: `${by.zh}撤回了贵单位的一项需求，如仍需要请重新提出`,
+          en: `${by.en} has withdrawn a need of yours: state it again if it is still there`,
+        },
+        path: `/incidents/${incident}/facilities/${need.facility}`,
+      },
+    ];
+  },
   'facility.receiving-stopped': (
     state: State,
     { incident, data }: FactOf<'facility.receiving-stopped'>,
