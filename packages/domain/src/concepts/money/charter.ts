@@ -7,8 +7,8 @@ export const moneyCharter = {
   quotesRequiredAbove: parameterOr(
     50_000,
     both(
-      '同一天向同一供应商申请的款项合计超过多少须附多家报价或写明免询价的理由（按该币种的主币单位计）',
-      'Sum asked for one supplier on one day above which quotes are shown, or a reason to do without, in whole units of its currency',
+      '同一天向同一供应商、或为同一种物资申请的款项合计超过多少须附多家报价或写明免询价的理由（按该币种的主币单位计）',
+      'Sum asked on one day for one supplier, or for one kind of goods, above which quotes are shown, or a reason to do without, in whole units of its currency',
     ),
     both('元等主币单位', 'yuan, dollars and the like'),
     z.int().min(0).max(1_000_000_000),

@@ -12,7 +12,7 @@ import { enterLots } from '../donation/evolve.ts';
 import { addIntake } from '../donation/intake-sums.ts';
 import type { moneyFacts } from './facts.ts';
 import { invoiceKey } from './invoice.ts';
-import { dayOfSupplier, priceKey, priceOf } from './quotes.ts';
+import { priceKey, priceOf, purchasesOf } from './quotes.ts';
 import type { Payment } from './state.ts';
 
 export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
@@ -127,9 +127,9 @@ function notPaid(
   if (payment.invoice) incident.invoices.delete(invoiceKey(state, payment, payment.invoice));
 }
 
-function noteAsked(state: State, { askedOfSupplier }: IncidentState, payment: Payment, sign: 1 | -1): void {
-  const { currency, amount, requestedAt } = payment;
-  addTo(askedOfSupplier, dayOfSupplier(state, payment, requestedAt), currency, sign * amount);
+function noteAsked(state: State, { askedInADay }: IncidentState, payment: Payment, sign: 1 | -1): void {
+  for (const [key, amount] of purchasesOf(state, payment, payment.requestedAt))
+    addTo(askedInADay, key, payment.currency, sign * amount);
 }
 
 /** A payment that is asked for no longer. */

@@ -13,21 +13,34 @@ import { supplierKey } from './supplier.ts';
 
 type Asked = Pick<Payment, 'payer' | 'supplier' | 'currency' | 'amount' | 'lines' | 'quotes' | 'waiver'>;
 
-/** What is asked for one supplier on one day is one purchase, in however many requests. */
-export const dayOfSupplier = (
+/**
+ * What one payer asks for on one day is one purchase, in however many requests: of one supplier, and of one kind of goods or of
+ * spending, under however many suppliers' names. Each with what this request adds to it.
+ */
+export function purchasesOf(
   state: State,
-  { payer, supplier }: Pick<Asked, 'payer' | 'supplier'>,
+  { payer, supplier, amount, lines }: Pick<Asked, 'payer' | 'supplier' | 'amount' | 'lines'>,
   at: string,
-) => pair(pair(payer, supplierKey(state, supplier)), localDay(at));
+): ReadonlyMap<string, number> {
+  const day = pair(payer, localDay(at));
+  const sums = new Map([[pair(day, `supplier:${supplierKey(state, supplier)}`), amount]]);
+  for (const line of lines) {
+    const key = pair(day, line.item === null ? `kind:${line.kind}` : `item:${line.item}`);
+    sums.set(key, (sums.get(key) ?? 0) + line.amount);
+  }
+  return sums;
+}
 
 /** Why so much needs more quotes than there are; the charter says above which sum, and how many. */
 export function whyNotQuotes(state: State, incident: IncidentState, asked: Asked, now: string): Refusal[] {
-  const { currency, amount, quotes, waiver } = asked;
-  const before = incident.askedOfSupplier.get(dayOfSupplier(state, asked, now))?.get(currency) ?? 0;
+  const { currency, quotes, waiver } = asked;
+  const sums = [...purchasesOf(state, asked, now)].map(
+    ([key, more]) => (incident.askedInADay.get(key)?.get(currency) ?? 0) + more,
+  );
   const above = agreed(incident, 'quotesRequiredAbove', moneyCharter);
   const required = agreed(incident, 'quotesRequired', moneyCharter);
   const suppliers = new Set(quotes.map(({ name }) => plain(name))).size;
-  const together = before + amount;
+  const together = Math.max(...sums);
   if (waiver !== null || suppliers >= required || together <= above * 10 ** minorDigits(currency)) return [];
   const parameters = {
     required,

@@ -49,8 +49,8 @@ export const moneyRefusals: Sayers<keyof MoneyRefusals> = {
     said(
       ['须附多家报价，或写明免询价的理由。', 'Quotes are missing, or a reason to do without them.'],
       [
-        `当天向该供应商申请合计 ${moneyFigure(together, currency)}，超过章程规定的 ${moneyFigure(above, currency)}，须附 ${figure(required)} 家报价，现有 ${figure(shown)} 家。`,
-        `With what was asked for this supplier today it is ${moneyFigure(together, currency)}, above the charter’s ${moneyFigure(above, currency)}: ${figure(required)} suppliers’ quotes are needed, ${figure(shown)} are shown.`,
+        `当天向该供应商或为同一种物资申请合计 ${moneyFigure(together, currency)}，超过章程规定的 ${moneyFigure(above, currency)}，须附 ${figure(required)} 家报价，现有 ${figure(shown)} 家。`,
+        `With what was asked today for this supplier, or for the same goods, it is ${moneyFigure(together, currency)}, above the charter’s ${moneyFigure(above, currency)}: ${figure(required)} suppliers’ quotes are needed, ${figure(shown)} are shown.`,
       ],
       [
         '请附不同供应商的报价扫描件；紧急、独家或政府定价的，选择理由并说明。',

@@ -47,8 +47,8 @@ declare module '../../kernel/state/state.ts' {
     readonly refundsOfDonation: Lists;
     /** Supplier and number of an invoice → the payment that it belongs to. */
     readonly invoices: Map<string, string>;
-    /** `payer supplier day` → currency → how much was asked for, less what was declined. */
-    readonly askedOfSupplier: Sums;
+    /** What counts as one purchase of a day (quotes.ts) → currency → how much was asked for, less what was declined. */
+    readonly askedInADay: Sums;
     /** `item currency` → what it cost in each purchase that was paid, by `price payment.line`. */
     readonly prices: Map<string, Ordered>;
     /** Not decided yet. */
@@ -66,7 +66,7 @@ export const emptyMoneyRecords = (): Pick<
   | 'refundsOpen'
   | 'refundsOfDonation'
   | 'invoices'
-  | 'askedOfSupplier'
+  | 'askedInADay'
   | 'prices'
 > => ({
   payments: new Map(),
@@ -77,6 +77,6 @@ export const emptyMoneyRecords = (): Pick<
   refundsOfDonation: new Map(),
   paymentsRequested: new Set(),
   invoices: new Map(),
-  askedOfSupplier: new Map(),
+  askedInADay: new Map(),
   prices: new Map(),
 });

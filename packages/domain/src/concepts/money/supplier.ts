@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { plain } from '../../kernel/text/plain.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import { creditCodeSchema } from '../donation/facts.ts';
 import type { Donation } from '../donation/state.ts';
@@ -50,7 +51,13 @@ export function isPartyTo(state: State, supplier: Supplier, { receiver, donor }:
   const key = supplierKey(state, supplier);
   const own = supplierKey(state, { kind: 'organisation', organisation: receiver });
   if (key === own || (supplier.kind === 'organisation' && supplier.organisation === receiver)) return true;
+  const names = Object.values(state.organisations.get(receiver)?.name ?? {}).map(plain);
+  if (supplier.kind === 'payee' && names.includes(plain(supplier.name))) return true;
   if (donor.kind !== 'organisation') return false;
   const isDonor = supplier.kind === 'organisation' && supplier.organisation === donor.donor;
-  return isDonor || donor.creditCode === key || (supplier.kind === 'payee' && supplier.name === donor.name);
+  return (
+    isDonor ||
+    donor.creditCode === key ||
+    (supplier.kind === 'payee' && plain(supplier.name) === plain(donor.name))
+  );
 }
