@@ -1,5 +1,7 @@
+import { WHOLE_COUNTRY } from '@tongzhou/domain';
 import type { ImportQuestion } from '@tongzhou/domain/concepts/import';
 import type { WorkContext } from '#form/context.ts';
+import { NONE } from '#form/fields.ts';
 import { type CommandFormSpec, form } from '#form/form.ts';
 
 /** How a question can be answered, each way a form of its own. `candidates`: items that may be meant; none: any may. */
@@ -41,7 +43,10 @@ const itemForm = (context: WorkContext, question: string, candidates: readonly s
         path: 'answer.item',
         kind: 'choice',
         label: context.w('物资', 'Item'),
-        options: context.itemOptions(({ id }) => candidates.length === 0 || candidates.includes(id)),
+        options: [
+          NONE,
+          ...context.itemOptions(({ id }) => candidates.length === 0 || candidates.includes(id)),
+        ],
       },
     ],
   });
@@ -77,7 +82,8 @@ const areaForm = (context: WorkContext, question: string): CommandFormSpec =>
         path: 'answer.area',
         kind: 'choice',
         label: context.w('市县', 'Place'),
-        options: context.areaOptions(),
+        // Nothing is chosen beforehand: a click too early would file it somewhere.
+        options: [NONE, ...context.areaOptions().filter(({ value }) => value !== WHOLE_COUNTRY)],
       },
     ],
   });

@@ -32,7 +32,7 @@ function questionItems(context: WorkContext): WorkItem[] {
     shown.push({
       id: question,
       heading: `${context.label('setAsideReason', asked.asks)} · ${piece.where}`,
-      facts: [piece.original],
+      facts: [inWords(piece.original)],
       forms: answerForms(context, question, asked.asks, piece.candidates),
     });
   }
@@ -41,6 +41,18 @@ function questionItems(context: WorkContext): WorkItem[] {
   const heading = context.w(`还有 ${number(more)} 个疑问`, `${number(more)} more questions`);
   const facts = [context.w('答复上面的之后会依次显示。', 'They follow when those above are answered.')];
   return [...shown, { id: 'more-questions', heading, facts, forms: [] }];
+}
+
+/** An entry of a list as it would stand on paper: 医用手套 500. */
+function inWords(original: string): string {
+  if (!original.startsWith('{')) return original;
+  try {
+    const { key, value, specification } = JSON.parse(original) as Record<string, unknown>;
+    return [key, value, specification].filter((each) => each !== undefined && each !== null).join(' ');
+  } catch {
+    // Cut where it was too long: as it stands.
+    return original;
+  }
 }
 
 function importItems(context: WorkContext): WorkItem[] {

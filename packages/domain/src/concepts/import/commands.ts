@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WHOLE_COUNTRY } from '../../kernel/area/area.ts';
 import { decided, defineCommand, STAND_IN } from '../../kernel/command/command.ts';
 import { existing, incidentScope, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
@@ -103,7 +104,8 @@ export const answerImport = defineCommand({
       );
     if (answer.kind === 'item' && !context.items.byId.has(answer.item))
       return refuseAll([unknownItem(context.items, answer.item, 'answer.item')]);
-    if (answer.kind === 'area' && !context.areaExists(answer.area))
+    // The whole country is no answer to where something lies.
+    if (answer.kind === 'area' && (answer.area === WHOLE_COUNTRY || !context.areaExists(answer.area)))
       return refuse('not-found', { kind: 'area', id: answer.area }, { field: 'answer.area' });
     const personal =
       answer.kind === 'nothing' ? personalDataRefusals({ 'answer.reason': answer.reason }) : [];

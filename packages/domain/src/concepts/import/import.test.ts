@@ -100,6 +100,7 @@ describe('an import', () => {
       expect(refused('q-nobody', { kind: 'closed' })).toBe('not-found');
       expect(refused(word, { kind: 'item', item: 'philosophers-stone' })).toBe('item-unknown');
       expect(refused(place, { kind: 'area', area: '999999' })).toBe('not-found');
+      expect(refused(place, { kind: 'area', area: '000000' })).toBe('not-found');
       expect(refused(word, { kind: 'nothing', reason: '电话 13900001111' })).toBe('personal-data');
       expect(refused(word, { kind: 'item', item: 'goggles' }, SEATS.union)).toBe('mandate-missing');
     });
