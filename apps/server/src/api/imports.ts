@@ -1,4 +1,4 @@
-import { accept, checkMandate, type Refusal, type Result, refusal, refuse } from '@tongzhou/domain';
+import { accept, checkActor, type Refusal, type Result, refusal, refuse } from '@tongzhou/domain';
 import { FILE_BYTES_MAX, type FormatError, formatCsv, ROWS_MAX } from '@tongzhou/formats';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
@@ -61,8 +61,7 @@ function mayImport(context: Context, application: Application, wanted: string | 
   const incident = state.incidents.get(id);
   if (!incident) return refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
   const scope = { incident: id, area: incident.area, subject: null };
-  const { organisation } = context.get('actor');
-  const mandate = checkMandate(state, organisation, 'import-records', scope, clock.now().toISOString());
+  const mandate = checkActor(state, context.get('actor'), 'import-records', scope, clock.now().toISOString());
   return mandate.ok ? accept(id) : mandate;
 }
 

@@ -23,6 +23,7 @@ import {
   type Refusal,
   type Result,
   refusal,
+  type SeatFunction,
   type State,
   type Surroundings,
   underwayIn,
@@ -36,6 +37,9 @@ import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
+
+/** A seat, with what may be done from it; absent: all, where it is the first of its organisation, else nothing. */
+export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
 
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
@@ -228,11 +232,12 @@ export class Application {
   }
 
   /** The machine has given somebody a seat: the log says so. Nothing where it did already, or before there is an authority. */
-  async openSeat({ organisation, seat }: Actor): Promise<void> {
+  async openSeat({ organisation, seat, functions }: SeatToOpen): Promise<void> {
     const { authority, seats } = this.state;
     if (authority === null || this.damagedAt !== null || seats.get(seat)?.organisation === organisation)
       return;
-    const call = { command: 'seat.open', input: { organisation, seat } };
+    const input = { organisation, seat, ...(functions && { functions }) };
+    const call = { command: 'seat.open', input };
     const outcome = await this.#deed({ organisation: authority, seat: MACHINE }, call);
     if (!outcome.ok) throw new Error(outcome.refusals.map(({ code }) => code).join(', '));
   }

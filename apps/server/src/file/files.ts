@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type Actor,
   accept,
-  checkMandate,
+  checkActor,
   commands,
   DAY_MS,
   type ERASURE_REASONS,
@@ -142,7 +142,7 @@ export class Files {
       const { state } = this.#application;
       const area = state.organisations.get(actor.organisation)?.area ?? '000000';
       const scope = { incident: row.incident, area, subject: actor.organisation };
-      const mandate = checkMandate(state, actor.organisation, 'protect-persons', scope, now);
+      const mandate = checkActor(state, actor, 'protect-persons', scope, now);
       if (!mandate.ok) return mandate;
       if (row.erasure_asked_by === null || row.erasure_asked_by === actor.seat) {
         await this.rows.askErasure(row, actor.seat, reason);
@@ -215,9 +215,7 @@ export class Files {
     const { state } = this.#application;
     const area = state.organisations.get(row.organisation)?.area ?? '000000';
     const scope = { incident: row.incident, area, subject: row.organisation };
-    const answers = READERS.map((wanted) =>
-      checkMandate(state, actor.organisation, wanted, scope, this.#now()),
-    );
+    const answers = READERS.map((wanted) => checkActor(state, actor, wanted, scope, this.#now()));
     const found = answers.find(({ ok }) => ok) ?? (answers[0] as Result<never>);
     return found.ok ? accept(found.value.id) : found;
   }

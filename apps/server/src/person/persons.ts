@@ -1,7 +1,7 @@
 import {
   type Actor,
   accept,
-  checkMandate,
+  checkActor,
   type ErasureReason,
   type MandateFunction,
   type Person,
@@ -151,13 +151,7 @@ export class Persons {
     const incidents = [...state.incidents.keys(), null];
     const now = clock.now().toISOString();
     const mandates = incidents.map((incident) =>
-      checkMandate(
-        state,
-        actor.organisation,
-        'protect-persons',
-        { incident, area, subject: actor.organisation },
-        now,
-      ),
+      checkActor(state, actor, 'protect-persons', { incident, area, subject: actor.organisation }, now),
     );
     const allowed = mandates.find(({ ok }) => ok) ?? mandates[0];
     if (allowed && !allowed.ok) return allowed;
@@ -229,7 +223,7 @@ export class Persons {
         { function: wanted, area, couldAct: [gift.receiver] },
         { rule: 'PIPL 6, I9' },
       );
-    const mandate = checkMandate(state, actor.organisation, wanted, scope, clock.now().toISOString());
+    const mandate = checkActor(state, actor, wanted, scope, clock.now().toISOString());
     return mandate.ok ? accept(mandate.value.id) : mandate;
   }
 

@@ -1,4 +1,4 @@
-import { bilingualSchema, organisationFacts } from '@tongzhou/domain';
+import { bilingualSchema, organisationFacts, seatFunctions } from '@tongzhou/domain';
 import { z } from 'zod';
 
 /**
@@ -20,6 +20,8 @@ export const scenarioSchema = z.strictObject({
       name: z.string(),
       organisation: z.string(),
       seat: z.string(),
+      /** What it may do. Absent: all, where it is the first of its organisation. */
+      functions: seatFunctions.optional(),
       /** What this seat is for, said on the sign-in page. */
       duty: bilingualSchema,
     }),

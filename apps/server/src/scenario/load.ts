@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { Actor } from '@tongzhou/domain';
 import { z } from 'zod';
-import type { Application } from '../application/application.ts';
+import type { Application, SeatToOpen } from '../application/application.ts';
 import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.ts';
 import { isMacro, playMacro } from './macros.ts';
 import { resolveReferences } from './references.ts';
@@ -53,9 +52,18 @@ export async function loadScenario(
 }
 
 /** Everybody who acts in it or may sign in afterwards, each once. */
-function seatsOf({ accounts }: Scenario, steps: readonly Step[]): Actor[] {
-  const seats = [...accounts, ...steps].map(({ organisation, seat }) => ({ organisation, seat }));
-  return [...new Map(seats.map((each) => [each.seat, each])).values()];
+function seatsOf({ accounts }: Scenario, steps: readonly Step[]): SeatToOpen[] {
+  const seats: SeatToOpen[] = accounts.map(({ organisation, seat, functions }) => ({
+    organisation,
+    seat,
+    functions,
+  }));
+  const known = new Set(seats.map(({ seat }) => seat));
+  for (const { organisation, seat } of steps) {
+    if (!known.has(seat)) seats.push({ organisation, seat });
+    known.add(seat);
+  }
+  return seats;
 }
 
 async function must(doing: ReturnType<Application['execute']>, what: string) {

@@ -13,6 +13,7 @@ import {
   charterParameters,
   isInForce,
   recommendationsOf,
+  seatHas,
   whyNotSecond,
 } from '@tongzhou/domain';
 import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
@@ -105,9 +106,10 @@ export class WorkContext {
     return whyNotSecond(this.view.state, fact, this.visitor.seat) === null;
   }
 
-  /** Does the visitor's organisation hold this function in some mandate in force? The rule itself is the server's. */
+  /** Does the visitor's organisation hold this function in some mandate in force, and his seat do it? The rule itself is the server's. */
   may(wanted: MandateFunction): boolean {
     const { state, now } = this.view;
+    if (!seatHas(state, this.visitor, wanted)) return false;
     const given = kept(state.mandates, state.mandatesOf.get(this.visitor.organisation) ?? []);
     return given.some((each) => each.functions.includes(wanted) && isInForce(state, each, now));
   }

@@ -17,6 +17,7 @@ export type FieldKind =
   | 'moment'
   | 'choice'
   | 'flag'
+  | 'set'
   | 'file';
 
 /**
@@ -96,9 +97,11 @@ type KindFor<Value> = Value extends string
     ? 'number' | 'money'
     : Value extends boolean
       ? 'flag'
-      : Value extends object
-        ? 'json'
-        : never;
+      : Value extends readonly string[]
+        ? 'set' | 'json'
+        : Value extends object
+          ? 'json'
+          : never;
 
 /** What may be said of a value without asking; of one whose type is not known, anything. */
 type Said<Value> = unknown extends Value ? FixedValue : Extract<Value, FixedValue>;

@@ -17,7 +17,7 @@ export function readForm(form: FormData): {
   const confirmed = form.getAll('confirm').filter((each) => typeof each === 'string');
   for (const [name, value] of form) {
     const match =
-      /^(text|long|json|number|money|date|moment|choice|flag|file|fixed|null)(?:\.([A-Z]{3}))?:([A-Za-z0-9.]{1,80})$/.exec(
+      /^(text|long|json|number|money|date|moment|choice|flag|set|file|fixed|null)(?:\.([A-Z]{3}))?:([A-Za-z0-9.]{1,80})$/.exec(
         name,
       );
     if (!match) continue;
@@ -30,6 +30,13 @@ export function readForm(form: FormData): {
     if (typeof value !== 'string') {
       // A file that could not be taken: its fault stands beside it.
       typed[path] ??= '';
+      continue;
+    }
+    if (kind === 'set') {
+      // One control for each of several; an empty one says that the question was asked.
+      const chosen = form.getAll(name).filter((each) => typeof each === 'string' && each !== '');
+      typed[path] = chosen.join(' ');
+      put(input, path.split('.'), chosen);
       continue;
     }
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;

@@ -1,10 +1,10 @@
-import { checkMandate } from '../concepts/mandate/check.ts';
+import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
-import { maySit } from '../concepts/seat/rules.ts';
-import type { CommandDefinition, Decision, Scope } from '../kernel/command/command.ts';
-import type { Context } from '../kernel/command/context.ts';
+import { maySit, whyNotFromSeat } from '../concepts/seat/rules.ts';
+import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/command/command.ts';
+import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
 import type { FactDraft } from '../kernel/fact/fact.ts';
@@ -37,8 +37,7 @@ export function handle(
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
-  const right = command.ownRight?.(state, parsed.data, context) ?? null;
-  const mandate = right ?? underMandate(command, state, scope.value, context);
+  const mandate = rightOrMandate(command, state, parsed.data, scope.value, context);
   if ('ok' in mandate && !mandate.ok) return mandate;
   const decision = command.decide(state, parsed.data, context, scope.value.found);
   if (!decision.ok) return decision;
@@ -52,20 +51,47 @@ export function handle(
   if (unsayable.length > 0) return refuseAll(unsayable);
   if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
   const moved = movedBy(state.ledger, decision.value.facts);
-  const wanted = command.function as MandateFunction;
-  const chosen = chooseWithinLimits(state, mandate.value, wanted, scope.value, moved, context.now);
+  const held = command.function as MandateFunction;
+  const chosen = chooseWithinLimits(state, mandate.value, held, scope.value, moved, context.now);
   return chosen.ok ? accept({ ...decision.value, mandate: chosen.value.id }) : chosen;
 }
 
-function underMandate(
-  { function: wanted }: CommandDefinition,
+/**
+ * By which right: its own, or a mandate's. A mandate says what the organisation may do, its seats who in it does it: both are
+ * asked, and where a seat may not use the own right it may still use the mandate.
+ */
+function rightOrMandate(
+  command: CommandDefinition,
   state: State,
+  input: unknown,
   scope: Scope,
-  { actor, now }: Context,
-): Result<Mandate> {
-  if (wanted !== null) return checkMandate(state, actor.organisation, wanted, scope, now);
-  return refuse('not-own-matter', { organisation: scope.subject ?? '-' }, { rule: 'DESIGN §2.2' });
+  context: Context,
+): Result<Mandate> | OwnRight {
+  const { function: wanted } = command;
+  const right = command.ownRight?.(state, input, context) ?? null;
+  const notByRight = right && whyNotByRight(command, right, state, context.actor);
+  if (right && !notByRight) return right;
+  if (wanted === null) return notByRight ? refuseAll([notByRight]) : notOwn(scope);
+  const mandate = checkActor(state, context.actor, wanted, scope, context.now);
+  return !mandate.ok && notByRight ? refuseAll([notByRight]) : mandate;
 }
+
+function whyNotByRight(
+  { function: wanted, seatFunction }: CommandDefinition,
+  right: OwnRight,
+  state: State,
+  actor: Actor,
+): Refusal | null {
+  if (right.function) return whyNotFromSeat(state, actor, right.function);
+  if (seatFunction === null) return null;
+  if (seatFunction) return whyNotFromSeat(state, actor, seatFunction);
+  return wanted
+    ? whyNotFromSeat(state, actor, wanted, 'represent')
+    : whyNotFromSeat(state, actor, 'represent');
+}
+
+const notOwn = ({ subject }: Scope) =>
+  refuse('not-own-matter', { organisation: subject ?? '-' }, { rule: 'DESIGN §2.2' });
 
 /**
  * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and

@@ -96,6 +96,11 @@ function everyAct(world: World = hubei()): void {
   world.deed(machine, 'records.attest', { lines: 30, hash: 'c'.repeat(64) });
   for (const organisation of ['union', 'renai', 'org-newcomer'])
     world.deed(machine, 'seat.open', { organisation, seat: `${organisation}-7` });
+  const first = { organisation: 'union', seat: 'union-7' };
+  for (const seat of ['union-8', 'union-9'])
+    world.done(first, 'seat.create', { seat, functions: ['state-need', 'confirm-delivery'] });
+  world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
+  world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
 }
 
 function register(world: World): void {

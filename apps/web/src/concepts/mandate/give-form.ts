@@ -60,9 +60,9 @@ export const delegateForm = (context: WorkContext, mandate: Mandate): CommandFor
     fields: [
       holderField(context),
       {
-        path: 'functions.0',
-        kind: 'choice',
-        label: context.w('职能', 'Function'),
+        path: 'functions',
+        kind: 'set',
+        label: context.w('职能', 'Functions'),
         options: context.options('mandateFunction', mandate.functions),
       },
       legalBasisField(context),
@@ -118,9 +118,9 @@ export const offerForm = (context: WorkContext, gap: Gap | null = null): Command
 
 const placeFields = (context: WorkContext) => [
   field({
-    path: 'functions.0',
-    kind: 'choice',
-    label: context.w('职能', 'Function'),
+    path: 'functions',
+    kind: 'set',
+    label: context.w('职能', 'Functions'),
     options: context.options('mandateFunction', MANDATE_FUNCTIONS),
   }),
   field({

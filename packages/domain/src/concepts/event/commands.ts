@@ -28,6 +28,7 @@ const FIELDS: { readonly [Why in EventRule]?: string } = {
 
 export const noticeEvent = defineCommand({
   name: 'event.notice',
+  seatFunction: null,
   function: null,
   summary: { zh: '登记发现的事件', en: 'Notice an event' },
   schema: z.strictObject({
@@ -82,6 +83,7 @@ export const noticeEvent = defineCommand({
 
 export const reportEvent = defineCommand({
   name: 'event.report',
+  seatFunction: null,
   function: null,
   summary: { zh: '报告事件', en: 'Report an event' },
   schema: z.strictObject({

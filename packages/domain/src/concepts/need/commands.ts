@@ -155,6 +155,7 @@ export const confirmNeed = defineCommand({
 /** "Still right": the figures as they stand by now. What they were stated as of stays; from here their age counts anew. */
 export const reaffirmNeeds = defineCommand({
   name: 'need.reaffirm',
+  seatFunction: 'state-need',
   function: null,
   summary: { zh: '确认需求仍然准确', en: 'Say that needs are still right' },
   schema: z.strictObject({

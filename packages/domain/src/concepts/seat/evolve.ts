@@ -1,10 +1,23 @@
+import { isSystemSeat } from '../../kernel/command/seats.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { seatFacts } from './facts.ts';
 
 export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
-  'seat.opened'({ seats, seatsOf }, { at, data: { organisation, seat } }) {
-    seats.set(seat, { id: seat, organisation, openedAt: at });
+  'seat.opened'({ seats, seatsOf }, { at, actor, data: { organisation, seat, functions } }) {
+    seats.set(seat, {
+      ...{ id: seat, organisation, openedAt: at, openedBy: isSystemSeat(actor.seat) ? null : actor.seat },
+      ...{ functions: new Set(functions), appointed: null, closed: null },
+    });
     list(seatsOf, organisation, seat);
+  },
+  'seat.appointed'({ seats }, { at, actor, data: { seat, functions, reason } }) {
+    const found = must(seats, seat, 'seat');
+    found.functions = new Set(functions);
+    found.appointed = { at, by: actor.seat, reason };
+  },
+  'seat.closed'({ seats }, { at, actor, data: { seat, reason } }) {
+    must(seats, seat, 'seat').closed = { at, by: actor.seat, reason };
   },
 };

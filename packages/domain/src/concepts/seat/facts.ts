@@ -1,14 +1,38 @@
 import { z } from 'zod';
+import { SEAT_FUNCTIONS } from '../../kernel/command/functions.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier } from '../../kernel/fact/fields.ts';
+import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
-/** A person's place in an organisation, by pseudonym: who sits there only the organisation and the machine know. */
+/** Each once; none: nobody acts from it until it is given some. */
+export const seatFunctions = z
+  .array(z.enum(SEAT_FUNCTIONS))
+  .max(SEAT_FUNCTIONS.length)
+  .refine((given) => new Set(given).size === given.length);
+
+const seatOf = { organisation: identifier, seat: identifier };
+
+/**
+ * A person's place in an organisation, by pseudonym: who sits there only the organisation and the machine know. What may be
+ * done from it is public, so that everybody can judge whether it was.
+ */
 export const seatFacts = {
   'seat.opened': fact({
     title: both('开设席位', 'Seat opened'),
     under: null,
-    schema: z.strictObject({ organisation: identifier, seat: identifier }),
+    schema: z.strictObject({ ...seatOf, functions: seatFunctions }),
+  }),
+  /** What it may do from now on, all of it. */
+  'seat.appointed': fact({
+    title: both('调整席位分工', 'Functions of a seat given'),
+    under: null,
+    schema: z.strictObject({ ...seatOf, functions: seatFunctions, reason: shortText }),
+  }),
+  /** Whoever sat there has left; nobody acts from it again. */
+  'seat.closed': fact({
+    title: both('关闭席位', 'Seat closed'),
+    under: null,
+    schema: z.strictObject({ ...seatOf, reason: shortText }),
   }),
 };
 

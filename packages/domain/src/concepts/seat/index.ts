@@ -1,3 +1,4 @@
 export * from './facts.ts';
-export { maySit } from './rules.ts';
+export * from './roles.ts';
+export { maySit, openSeatsOf, seatHas, whyNotFromSeat } from './rules.ts';
 export * from './state.ts';

@@ -1,20 +1,57 @@
-import { type Sayers, said } from '../../kernel/refusal/sentence.ts';
+import type { SeatFunction } from '../../kernel/command/functions.ts';
+import { seatFunction } from '../../kernel/command/words.ts';
+import { NOTHING, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type SeatRefusals = {
   'seat-not-open': { organisation: string; seat: string };
+  /** `couldAct`: seats of the own organisation; `couldAppoint`: those that say who does what. */
+  'seat-function-missing': { function: SeatFunction; couldAct: string[]; couldAppoint: string[] };
+  'seat-last-administrator': { seat: string };
+  'seats-too-many': { most: number };
 };
 
 export const seatRefusals: Sayers<keyof SeatRefusals> = {
   'seat-not-open': ({ organisation, seat }) =>
     said(
-      ['公开日志中没有为该机构开设这个席位。', 'The public log knows no such seat of this organisation.'],
+      [
+        '公开日志中没有为该机构开设这个席位，或已关闭。',
+        'The public log knows no such open seat of this organisation.',
+      ],
       [`${organisation}：${seat}`, `${organisation}: ${seat}`],
       [
-        '请用本人账号登录；没有账号的，请系统负责人开设（tongzhou user add）。',
-        'Sign in with an account of your own; the operator opens one (tongzhou user add).',
+        '请用本人账号登录；没有账号的，请本机构负责人员管理的同事邀请。',
+        'Sign in with an account of your own; who administers your organisation’s people invites you.',
       ],
     ),
+  'seat-function-missing': ({ function: wanted, couldAct, couldAppoint }) => {
+    const { zh, en } = seatFunction[wanted];
+    const [seats, appointing] = [couldAct, couldAppoint].map((each) => each.join(', ')) as [string, string];
+    return said(
+      [`您在本机构的分工不包括“${zh}”。`, `In your organisation, “${en}” is not given to you.`],
+      couldAct.length > 0
+        ? [`可以办理的同事：${seats}`, `Colleagues who may: ${seats}`]
+        : ['本机构目前没有人担任此项。', 'Nobody in your organisation has it now.'],
+      [
+        `请转交上述同事，或由负责人员管理的同事调整分工${appointing && `（${appointing}）`}。`,
+        `Hand it to one of them, or ask who says what each of you does${appointing && ` (${appointing})`}.`,
+      ],
+    );
+  },
+  'seat-last-administrator': ({ seat }) =>
+    said(
+      [
+        '这是本机构最后一个管理人员的席位，不能关闭，也不能免去此项。',
+        'This is the last seat that administers your organisation’s people: it stays.',
+      ],
+      same(seat),
+      ['请先让另一位同事负责人员管理。', 'First give this to a colleague as well.'],
+    ),
+  'seats-too-many': ({ most }) =>
+    said([`一个机构最多 ${most} 个席位。`, `One organisation has at most ${most} seats.`], NOTHING, [
+      '请先关闭不再使用的席位。',
+      'Close those that nobody uses any more.',
+    ]),
 };
 
 declare module '../../kernel/refusal/codes.ts' {

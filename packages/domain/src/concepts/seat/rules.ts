@@ -1,12 +1,55 @@
 import type { Actor } from '../../kernel/command/context.ts';
+import type { SeatFunction } from '../../kernel/command/functions.ts';
+import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
+import type { Seat } from './state.ts';
+
+/** Those of an organisation from which somebody may act. */
+export const openSeatsOf = (state: State, organisation: string): Seat[] =>
+  listed(state.seatsOf, organisation).flatMap((id) => {
+    const seat = state.seats.get(id);
+    return seat && seat.closed === null ? [seat] : [];
+  });
 
 /**
  * May somebody act from this seat? A seat belongs to one organisation for ever, and an organisation whose seats the log
- * knows acts from none that it does not know.
+ * knows acts from none that it does not know, nor from one that it has closed.
  */
 export function maySit(state: State, { organisation, seat }: Actor): boolean {
   const known = state.seats.get(seat);
-  return known ? known.organisation === organisation : listed(state.seatsOf, organisation).length === 0;
+  if (known) return known.organisation === organisation && known.closed === null;
+  return listed(state.seatsOf, organisation).length === 0;
+}
+
+/** Was this seat given the function? Of an organisation whose seats the log does not know, every seat has all. */
+export function seatHas(state: State, { organisation, seat }: Actor, wanted: SeatFunction): boolean {
+  const known = state.seats.get(seat);
+  return known
+    ? maySit(state, { organisation, seat }) && known.functions.has(wanted)
+    : maySit(state, { organisation, seat });
+}
+
+/**
+ * A mandate says what an organisation may do, its seats say who in it does it. The refusal names who could; where nobody
+ * could, who says so. This is the one place that is asked: what a training unlocks is to be asked here too.
+ */
+export function whyNotFromSeat(
+  state: State,
+  actor: Actor,
+  wanted: SeatFunction,
+  ...orElse: readonly SeatFunction[]
+): Refusal | null {
+  if (!maySit(state, actor)) return refusal('seat-not-open', { ...actor });
+  if ([wanted, ...orElse].some((each) => seatHas(state, actor, each))) return null;
+  const having = (each: SeatFunction) =>
+    openSeatsOf(state, actor.organisation)
+      .filter(({ functions }) => functions.has(each))
+      .map(({ id }) => id)
+      .slice(0, 3);
+  return refusal(
+    'seat-function-missing',
+    { function: wanted, couldAct: having(wanted), couldAppoint: having('administer') },
+    { rule: 'DESIGN §2.2' },
+  );
 }

@@ -1,6 +1,14 @@
-import { type Actor, type Decided, decide, type Result } from '@tongzhou/domain';
+import {
+  type Actor,
+  canonicalJson,
+  type Decided,
+  decide,
+  type Result,
+  SEAT_FUNCTIONS,
+  SEAT_ROLES,
+} from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { hubei, SEATS, type World } from '../../../test/support/world.ts';
+import { HALL, hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const MACHINE: Actor = { organisation: 'lead', seat: 'machine' };
 const CLASSIFY = { organisation: 'renai', facilityClass: 'designated', legalBasis: '通告' };
@@ -43,6 +51,7 @@ describe('a seat', () => {
   it('acts for its own organisation, and where seats are known no other acts', () => {
     const world = hubei();
     world.deed(MACHINE, 'seat.open', { organisation: 'lead', seat: SEATS.lead.seat });
+    expect(world.state.seats.get(SEATS.lead.seat)?.functions.size).toBe(SEAT_FUNCTIONS.length);
     expect(world.act(SEATS.lead, 'facility.classify', CLASSIFY).ok).toBe(true);
     const [refused] = world.refused(SEATS.second, 'facility.classify', CLASSIFY);
     expect(refused).toMatchObject({ code: 'seat-not-open', parameters: { ...SEATS.second } });
@@ -75,6 +84,120 @@ describe('a seat', () => {
   it('of the system does nothing but its own deeds', () => {
     const world = hubei();
     expect(world.refused(MACHINE, 'facility.classify', CLASSIFY)).toMatchObject([{ code: 'not-own-matter' }]);
+  });
+});
+
+describe('who in an organisation does what', () => {
+  const open = (world: World, seat: Actor, functions: readonly string[]) =>
+    world.deed(MACHINE, 'seat.open', { ...seat, functions });
+  /** The Red Cross as it stood: everybody there could do everything. Now the hands are apart. */
+  function divided(): World {
+    const world = hubei();
+    open(world, SEATS.receiving, [...SEAT_ROLES.receiving, 'administer', 'represent']);
+    open(world, SEATS.inspection, SEAT_ROLES.inspection);
+    open(world, SEATS.gate, SEAT_ROLES.gate);
+    return world;
+  }
+  const gift = {
+    ...{ incident: INCIDENT, receiver: 'red-cross', place: HALL, mode: 'discretionary', earmarkedFor: null },
+    donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
+    lots: [{ claimedItem: 'goggles', amount: 40, batch: 'B-1', expiresOn: null, bin: null, evidence: [] }],
+  };
+
+  it('is the organisation’s own word: a seat without the function is refused, and hears who has it and who says so', () => {
+    const world = divided();
+    const [refused] = world.refused(SEATS.gate, 'donation.receive', gift);
+    expect(refused).toMatchObject({
+      code: 'seat-function-missing',
+      parameters: {
+        function: 'receive-donation',
+        couldAct: [SEATS.receiving.seat],
+        couldAppoint: [SEATS.receiving.seat],
+      },
+    });
+    expect(world.act(SEATS.receiving, 'donation.receive', gift).ok).toBe(true);
+    world.audit();
+  });
+
+  it('is judged by the auditor as well', () => {
+    const world = divided();
+    world.done(SEATS.receiving, 'donation.receive', gift);
+    const last = JSON.parse(world.log.at(-1) as string);
+    world.log[world.log.length - 1] = canonicalJson({
+      ...last,
+      actor: { ...last.actor, seat: SEATS.gate.seat },
+    });
+    expect(() => world.audit()).toThrow(/seat-function-missing/);
+  });
+
+  it('changes openly, and never leaves an organisation that nobody administers', () => {
+    const world = divided();
+    const appoint = (by: Actor, seat: Actor, functions: readonly string[]) =>
+      world.act(by, 'seat.appoint', { seat: seat.seat, functions, reason: '换岗' });
+    expect(codes(appoint(SEATS.gate, SEATS.gate, ['receive-donation']))).toEqual(['seat-function-missing']);
+    expect(codes(appoint(SEATS.receiving, SEATS.receiving, ['receive-donation']))).toEqual([
+      'seat-last-administrator',
+    ]);
+    expect(
+      codes(world.act(SEATS.receiving, 'seat.close', { seat: SEATS.receiving.seat, reason: '离岗' })),
+    ).toEqual(['seat-last-administrator']);
+    expect(codes(appoint(SEATS.receiving, SEATS.gate, [...SEAT_ROLES.gate]))).toEqual(['unchanged']);
+    expect(codes(appoint(SEATS.receiving, SEATS.union, ['release-goods']))).toEqual(['not-found']);
+    expect(codes(appoint(SEATS.receiving, SEATS.gate, ['administer', 'receive-donation']))).toEqual([
+      'seat.appointed',
+    ]);
+    expect(
+      world.act(SEATS.gate, 'donation.receive', { ...gift, lots: [{ ...gift.lots[0], batch: 'B-2' }] }).ok,
+    ).toBe(true);
+    expect(
+      codes(world.act(SEATS.gate, 'seat.close', { seat: SEATS.receiving.seat, reason: '离岗' })),
+    ).toEqual(['seat.closed']);
+    // Whoever has left acts no more, and the seat is never somebody else's.
+    expect(codes(world.act(SEATS.receiving, 'donation.receive', gift))).toEqual(['seat-not-open']);
+    expect(
+      codes(world.act(SEATS.gate, 'seat.create', { seat: SEATS.receiving.seat, functions: ['transport'] })),
+    ).toEqual(['already-exists']);
+    world.audit();
+  });
+
+  it('is told of nobody elsewhere: an organisation makes places for its own people alone', () => {
+    const world = divided();
+    const { seat } = world.done(SEATS.receiving, 'seat.create', { functions: ['request-payment'] });
+    expect(world.state.seats.get(seat as string)).toMatchObject({
+      organisation: 'red-cross',
+      openedBy: SEATS.receiving.seat,
+    });
+    const lead = world.act(SEATS.lead, 'seat.appoint', { seat, functions: ['transport'], reason: '统筹' });
+    expect(codes(lead)).toEqual(['not-found']);
+    world.audit();
+  });
+
+  it('lets a small organisation give one person everything: whoever sits first has it all, later ones what is said', () => {
+    const world = hubei();
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-1' });
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-2' });
+    const said = (seat: string) => world.state.seats.get(seat)?.functions.size;
+    expect([said('seat-1'), said('seat-2')]).toEqual([SEAT_FUNCTIONS.length, 0]);
+  });
+
+  it('holds no more than so many places', () => {
+    const world = hubei();
+    for (let index = 0; index < 2_000; index += 1)
+      world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: `seat-${index}` });
+    const more = world.act({ organisation: 'renai', seat: 'seat-0' }, 'seat.create', {
+      functions: ['transport'],
+    });
+    expect(codes(more)).toEqual(['seats-too-many']);
+  });
+
+  it('asks everybody to say that something has happened, whatever else they may', () => {
+    const world = divided();
+    const noticed = {
+      ...{ incident: INCIDENT, kind: 'outbreak', area: '420103', noticedAt: world.now },
+      ...{ text: '发热患者增多', persons: null },
+    };
+    const made = world.act(SEATS.gate, 'event.notice', noticed);
+    expect(codes(made)).not.toContain('seat-function-missing');
   });
 });
 

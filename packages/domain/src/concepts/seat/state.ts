@@ -1,12 +1,23 @@
+import type { SeatFunction } from '../../kernel/command/functions.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 
-export type Seat = { readonly id: string; readonly organisation: string; readonly openedAt: string };
+export type Seat = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly openedAt: string;
+  /** By which seat of its organisation; null: by the operator of the machine. */
+  readonly openedBy: string | null;
+  functions: ReadonlySet<SeatFunction>;
+  /** When, and by which seat, it was last given others than it was opened with. */
+  appointed: { readonly at: string; readonly by: string; readonly reason: string } | null;
+  closed: { readonly at: string; readonly by: string; readonly reason: string } | null;
+};
 
 declare module '../../kernel/state/state.ts' {
   interface State {
     readonly seats: Map<string, Seat>;
-    /** Organisation → its seats. */
+    /** Organisation → its seats, closed ones too. */
     readonly seatsOf: Lists;
   }
 }

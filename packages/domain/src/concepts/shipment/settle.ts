@@ -105,7 +105,7 @@ function asApprover(state: State, input: { incident: string; surplus: string }, 
   const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
     covers(state, mandate, 'approve-allocation', scope.value, context.now),
   );
-  return own ? { mandate: own.id } : null;
+  return own ? ({ mandate: own.id, function: 'approve-allocation' } as const) : null;
 }
 
 /** More came than was sent: the sender looks where it had stood. Nothing is in two accounts, and nothing comes from nowhere. */

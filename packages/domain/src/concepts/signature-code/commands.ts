@@ -22,6 +22,7 @@ const facilitysRight = (_state: State, input: { readonly facility: string }, { a
  */
 export const issueSignatureCodes = defineCommand({
   name: 'signature-codes.issue',
+  seatFunction: 'confirm-delivery',
   function: null,
   summary: { zh: '开具一次性签收码', en: 'Issue one-time signature codes' },
   schema: z.strictObject({
@@ -60,6 +61,7 @@ export const issueSignatureCodes = defineCommand({
 
 export const cancelSignatureCodes = defineCommand({
   name: 'signature-codes.cancel',
+  seatFunction: 'confirm-delivery',
   function: null,
   summary: { zh: '作废一张签收码', en: 'Cancel a sheet of signature codes' },
   schema: z.strictObject({ incident: identifier, sheet: identifier, reason: shortText }),

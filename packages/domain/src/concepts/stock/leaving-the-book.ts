@@ -1,5 +1,5 @@
 import { agreed } from '../../kernel/charter/charter.ts';
-import type { ScopeWith } from '../../kernel/command/command.ts';
+import type { OwnRight, ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { type Refusal, type Result, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -57,10 +57,10 @@ export function inspectorsRight(
   scope: Result<ScopeWith<unknown>>,
   parties: readonly string[],
   { actor, now }: Context,
-): { readonly mandate: string } | null {
+): OwnRight | null {
   if (!scope.ok || parties.includes(actor.organisation)) return null;
   const own = mandatesHeldBy(state, actor.organisation).find((mandate) =>
     covers(state, mandate, 'inspect-goods', scope.value, now),
   );
-  return own ? { mandate: own.id } : null;
+  return own ? { mandate: own.id, function: 'inspect-goods' } : null;
 }

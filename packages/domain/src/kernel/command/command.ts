@@ -5,7 +5,7 @@ import { accept, type Result } from '../refusal/refusal.ts';
 import type { State } from '../state/state.ts';
 import type { Bilingual } from '../words/words.ts';
 import type { Context } from './context.ts';
-import type { MandateFunction } from './functions.ts';
+import type { MandateFunction, SeatFunction } from './functions.ts';
 
 /** What a command touches: a mandate must cover all of it. `found` is what was looked up for that, handed to `decide`. */
 export type Scope<Found = unknown> = {
@@ -32,6 +32,9 @@ export type Decision<Said extends Answer = Answer> = {
   readonly result: Said;
 };
 
+/** `function`: that of the mandate, where it is another than the command's. */
+export type OwnRight = { readonly mandate: string | null; readonly function?: MandateFunction };
+
 export type CommandDefinition<
   Name extends string = string,
   Schema extends z.ZodType = z.ZodType,
@@ -41,6 +44,11 @@ export type CommandDefinition<
   readonly name: Name;
   /** Null: nobody may do it but by a right of its own. */
   readonly function: MandateFunction | null;
+  /**
+   * What a seat must have been given for what it does by its organisation's own right. Absent: the function, or its organisation's
+   * own word. Null: everybody in it may, such as say that something has happened.
+   */
+  readonly seatFunction?: SeatFunction | null;
   readonly summary: Bilingual;
   readonly schema: Schema;
   /** Also for an organisation that the register does not know yet; all else is for those that it knows. */
@@ -57,11 +65,7 @@ export type CommandDefinition<
    * The few acts that need no mandate of the function: what a party says for itself (`mandate` null), or does under another
    * mandate that it names. Null where the actor has no such right.
    */
-  ownRight?(
-    state: State,
-    input: z.output<Schema>,
-    context: Context,
-  ): { readonly mandate: string | null } | null;
+  ownRight?(state: State, input: z.output<Schema>, context: Context): OwnRight | null;
   /** `found` is what `scope` handed on. */
   decide(state: State, input: z.output<Schema>, context: Context, found: Found): Result<Decision<Said>>;
 };

@@ -33,6 +33,14 @@ export const MANDATE_FUNCTIONS = [
 
 export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];
 
+/**
+ * What a seat may do in its organisation: functions, which bear as far as the organisation's mandates do; its own word, where
+ * none is needed (to accept a mandate, to complain); and saying who of its people does what.
+ */
+export const SEAT_FUNCTIONS = [...MANDATE_FUNCTIONS, 'represent', 'administer'] as const;
+
+export type SeatFunction = (typeof SEAT_FUNCTIONS)[number];
+
 /** Those of which a place has one owner: two that decide the same are a quarrel, not a help. */
 export const EXCLUSIVE_FUNCTIONS: ReadonlySet<MandateFunction> = new Set<MandateFunction>([
   'coordinate',

@@ -1,5 +1,5 @@
 import { both, type Words } from '../words/words.ts';
-import type { MandateFunction } from './functions.ts';
+import type { MandateFunction, SeatFunction } from './functions.ts';
 
 export const mandateFunction: Words<MandateFunction> = {
   coordinate: both('统筹协调', 'coordinate'),
@@ -30,5 +30,12 @@ export const mandateFunction: Words<MandateFunction> = {
   'check-credentials': both('核验资质', 'check credentials'),
 };
 
+/** What a seat may do in its organisation. */
+export const seatFunction: Words<SeatFunction> = {
+  ...mandateFunction,
+  represent: both('代表本机构', 'speak for the organisation'),
+  administer: both('管理本机构人员', 'administer the organisation’s people'),
+};
+
 /** The words of its lists. */
-export const commandWords = { mandateFunction };
+export const commandWords = { mandateFunction, seatFunction };

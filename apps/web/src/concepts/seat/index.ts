@@ -1,0 +1,3 @@
+import { peopleSection } from './form.ts';
+
+export const sections = [peopleSection];
