@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '@tongzhou/domain';
+import { type Actor, SEAT_FUNCTIONS, type SeatFunction } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { sessionCookie, sessionIn } from './cookie.ts';
@@ -22,7 +22,11 @@ export type NewAccount = {
   readonly password: string;
   readonly organisation: string;
   readonly seat?: string;
+  /** What may be done from the seat; absent: all, where it is the first of its organisation, else nothing yet. */
+  readonly functions?: readonly SeatFunction[] | undefined;
 };
+type Seated = NewAccount & { readonly seat: string };
+
 export type SignIn = {
   readonly email: string;
   readonly password: string;
@@ -114,6 +118,7 @@ export class Identity {
     password,
     organisation,
     seat = newSeat(),
+    functions,
   }: NewAccount): Promise<string> {
     if (password.length < PASSWORD_LENGTH_MIN)
       throw new Error(`a password has at least ${PASSWORD_LENGTH_MIN} characters`);
@@ -123,7 +128,7 @@ export class Identity {
       throw new Error('everybody knows this password: it is that of the exercises');
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
-    if (!(await this.#add({ email, name, password, organisation, seat })))
+    if (!(await this.#add({ email, name, password, organisation, seat, functions })))
       throw new Error(`${plain(email)} or the seat ${seat} is taken`);
     return seat;
   }
@@ -147,7 +152,7 @@ export class Identity {
   }
 
   /** False where the e-mail or the seat is taken. */
-  async #add({ email, name, password, organisation, seat }: Required<NewAccount>): Promise<boolean> {
+  async #add({ email, name, password, organisation, seat, functions }: Seated): Promise<boolean> {
     const taken = await this.#application.database.sql
       .selectFrom('person_account')
       .select('email')
@@ -156,7 +161,7 @@ export class Identity {
     if (taken) return false;
     const password_hash = await hashPassword(password);
     // First: an account whose seat the log does not know is one that somebody put into the table.
-    await this.#application.openSeat({ organisation, seat });
+    await this.#application.openSeat({ organisation, seat, functions });
     const added = await this.#application.database.sql
       .insertInto('person_account')
       .values({ email: plain(email), name, organisation, seat, password_hash })
@@ -165,9 +170,12 @@ export class Identity {
     return added.numInsertedOrUpdatedRows !== 0n;
   }
 
-  /** A token for a program, shown once; only its hash is kept. */
+  /**
+   * A token for a program, shown once; only its hash is kept. A seat that there was none of is opened with everything: only the
+   * operator of this machine asks for one (`operatorToken`, tests).
+   */
   async createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
-    await this.#application.openSeat(actor);
+    await this.#application.openSeat({ ...actor, functions: SEAT_FUNCTIONS });
     return this.#tokens.create(actor, label, expiresAt);
   }
 

@@ -1,3 +1,4 @@
+import type { SeatFunction } from '@tongzhou/domain';
 import { inOneLine, sayRefusal } from '@tongzhou/messages';
 import type { Application } from '../application/application.ts';
 import { importNeeds } from './import-needs.ts';
@@ -13,6 +14,9 @@ export type ImportTask = {
   readonly onProgress?: (done: number, all: number) => void;
 };
 
+/** What the program that reads lists may do: the mandate says for whom. */
+export const IMPORT_FUNCTIONS: readonly SeatFunction[] = ['import-records', 'state-need', 'register'];
+
 /** Imports on behalf of the lead agency, into the named incident or into the only open one. */
 export async function importInto(
   application: Application,
@@ -26,7 +30,7 @@ export async function importInto(
     const ids = open.map(({ id }) => id).join(', ') || 'none is open';
     throw new Error(`say into which incident with --incident (${ids}); declare one first if there is none`);
   }
-  await application.openSeat({ organisation: authority, seat });
+  await application.openSeat({ organisation: authority, seat, functions: IMPORT_FUNCTIONS });
   const done = await importNeeds(application, {
     ...task,
     incident,

@@ -2,6 +2,7 @@ import { type IncidentState, SECOND_MS } from '@tongzhou/domain';
 import { decodeText } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
+import { IMPORT_FUNCTIONS } from './import-into.ts';
 import { importNeeds } from './import-needs.ts';
 
 /** Answers come one after the other while somebody goes through a list: they are taken together. */
@@ -68,6 +69,7 @@ export class ReadingAgain {
     if (!record || authority === null) return;
     const seat = record.recordedBy === authority ? 'import' : `import-${record.recordedBy}`;
     const actor = { organisation: record.recordedBy, seat };
+    await this.#application.openSeat({ ...actor, functions: IMPORT_FUNCTIONS });
     const files: Record<string, string> = {};
     for (const { name, file } of record.files) {
       const read = await this.#application.files.read(actor, file);
@@ -75,7 +77,6 @@ export class ReadingAgain {
       if (!text?.ok) throw new Error(`${name} of the import ${id} is not there any more`);
       files[name] = text.text;
     }
-    await this.#application.openSeat(actor);
     const asOf = record.saysAsOf ?? record.asOf;
     const done = await importNeeds(this.#application, { incident: incident.id, files, asOf, actor });
     if (!done.ok)

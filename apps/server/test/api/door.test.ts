@@ -1,3 +1,4 @@
+import { SEAT_FUNCTIONS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limitPosts, RateLimit } from '../../src/http/door/rate-limit.ts';
@@ -134,6 +135,7 @@ describe('a request that another site made a browser send', () => {
       name: 'C',
       password: 'correct horse battery',
       organisation: 'lead',
+      functions: SEAT_FUNCTIONS,
     });
     const signedIn = await read(
       await fetch(`${door.url}/api/v1/sign-in`, {

@@ -61,7 +61,7 @@ export const registerOrganisation = defineCommand({
 
 export const classifyFacility = defineCommand({
   name: 'facility.classify',
-  function: 'coordinate',
+  function: 'register',
   summary: { zh: '认定医疗机构类别', en: 'Classify a health facility' },
   schema: z.strictObject({
     organisation: identifier,

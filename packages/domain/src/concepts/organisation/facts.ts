@@ -94,7 +94,7 @@ export const organisationFacts = {
   }),
   'facility.classified': fact({
     title: both('认定医疗机构类别', 'Health facility classified'),
-    under: 'coordinate',
+    under: 'register',
     schema: z.strictObject({
       organisation: identifier,
       facilityClass: z.enum(FACILITY_CLASSES),
