@@ -7,6 +7,7 @@ export * from './concepts/capability/index.ts';
 export * from './concepts/charter/index.ts';
 export * from './concepts/complaint/index.ts';
 export * from './concepts/correction/index.ts';
+export * from './concepts/countersignature/index.ts';
 export * from './concepts/credential/index.ts';
 export * from './concepts/delivery-correction/index.ts';
 export * from './concepts/donation/index.ts';

@@ -26,6 +26,7 @@ import {
   type SeatFunction,
   type State,
   type Surroundings,
+  unconfirmed,
   underwayIn,
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
@@ -202,10 +203,20 @@ export class Application {
 
   /** Ends every reservation whose own time has come. Answers how many facts that took. */
   async expireDue(): Promise<number> {
+    if (this.damagedAt !== null) return 0;
+    const lapsed = await this.#lapseUnconfirmed();
     const next = nextExpiry(this.state);
-    if (next === null || next > this.clock.now().toISOString() || this.damagedAt !== null) return 0;
+    if (next === null || next > this.clock.now().toISOString()) return lapsed;
     const actor = { organisation: this.state.authority ?? '-', seat: CLOCK };
     const outcome = await this.#deed(actor, { command: 'clock.end-promises', input: {} });
+    return lapsed + (outcome.ok ? outcome.facts.length : 0);
+  }
+
+  /** What one person did at once and nobody else confirmed in time. */
+  async #lapseUnconfirmed(): Promise<number> {
+    if (unconfirmed(this.state, this.clock.now().toISOString()).length === 0) return 0;
+    const actor = { organisation: this.state.authority ?? '-', seat: CLOCK };
+    const outcome = await this.#deed(actor, { command: 'clock.lapse-unconfirmed', input: {} });
     return outcome.ok ? outcome.facts.length : 0;
   }
 

@@ -13,6 +13,8 @@ export const scenarioSchema = z.strictObject({
   /** The exercise clock shows this when the last step is done, and goes on from there. */
   endsAt: z.iso.datetime({ offset: true }),
   authority: organisationFacts['authority.established'].schema.omit({ mandate: true }),
+  /** Organisation → the seat that countersigns what two people decide, where a step does not say another. */
+  countersigners: z.record(z.string(), z.string()),
   /** People who sign in during the exercise; they are invented. */
   accounts: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { SECOND_MS } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application, SeatToOpen } from '../application/application.ts';
 import { type Scenario, type Step, scenarioSchema, stepSchema } from './format.ts';
@@ -45,10 +46,28 @@ export async function loadScenario(
       application.execute(actor, step.command, input),
       `step ${index} ${step.command} at ${step.at}`,
     );
-    if (step.save) saved[step.save] = outcome.result;
+    const result = await countersigned(application, scenario, step, outcome.result);
+    if (step.save) saved[step.save] = result;
   }
   await application.setExerciseClock(new Date(scenario.endsAt));
   return scenario;
+}
+
+/** What two people decide is signed by the second person a second later; answers what it came to. */
+async function countersigned(
+  application: Application,
+  { countersigners }: Scenario,
+  { organisation, command, at }: Step,
+  result: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const { countersignature } = result;
+  if (typeof countersignature !== 'string') return result;
+  const seat = countersigners[organisation];
+  if (seat === undefined)
+    throw new Error(`scenario: nobody countersigns ${command} of ${organisation} at ${at}`);
+  await application.setExerciseClock(new Date(Date.parse(at) + SECOND_MS), { keep: false });
+  const signed = application.execute({ organisation, seat }, 'countersignature.give', { countersignature });
+  return (await must(signed, `countersigning ${command} at ${at}`)).result;
 }
 
 /** Everybody who acts in it or may sign in afterwards, each once. */

@@ -14,5 +14,6 @@ export const noIncident = (area: string): IncidentState => ({
   beganAt: '',
   declaredAt: '',
   closedAt: null,
+  levelToConfirm: null,
   ...emptyRecords(),
 });

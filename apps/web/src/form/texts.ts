@@ -9,6 +9,10 @@ export const formTexts = words({
     'The file that you sent is kept; choose another to replace it.',
   ],
   askedBack: ['请再看一眼', 'Please look once more'],
+  countersigned: [
+    '已提请：须由本机构另一位同事在“待复核”中看过并通过，才会生效。',
+    'Asked for: it takes effect once a colleague has looked and signed, in “To countersign”.',
+  ],
   isMeant: ['没有填错，就是这样。', 'It is meant as it stands.'],
   done: ['已完成', 'Done'],
   problems: (n: number) => [`有 ${n} 处需要更正`, n === 1 ? '1 thing to mend' : `${n} things to mend`],

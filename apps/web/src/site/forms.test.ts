@@ -228,6 +228,9 @@ function busyResponse(): World {
     questions: IMPORT_QUESTIONS.map((asks, index) => ({ question: `q-${index}`, asks })),
   });
   world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
+  // Two people, and who of an organisation does what.
+  world.alone(SEATS.lead, 'incident.close', { incident, reason: '结束' });
+  world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...SEATS.tianyou });
   return world;
 }
 
@@ -298,7 +301,10 @@ function inputOf({ command, fields, fixed }: CommandFormSpec, isAsked: (field: F
   form.set('command', command);
   for (const { name, value } of hiddenFields(fixed)) form.set(name, value);
   for (const field of fields) {
-    form.set(`${field.kind}:${field.path}`, isAsked(field) ? filled(field) : '');
+    const typed = isAsked(field) ? filled(field) : '';
+    // Of a set each choice is a control of its own.
+    if (field.kind === 'set') for (const each of typed.split(' ')) form.append(`set:${field.path}`, each);
+    else form.set(`${field.kind}:${field.path}`, typed);
     // As the store of files does of one that was sent.
     const besides = field.kind === 'file' && isAsked(field) ? nameBeside(field.path) : null;
     if (besides) form.set(besides, 'paper.pdf');
@@ -348,7 +354,10 @@ describe('forms', () => {
   test('a field to choose from offers something', () => {
     const empty = found.flatMap(({ where, spec }) =>
       spec.fields
-        .filter(({ kind, options }) => (kind === 'choice') !== (options !== undefined && kind !== 'flag'))
+        .filter(
+          ({ kind, options }) =>
+            (kind === 'choice' || kind === 'set') !== (options !== undefined && kind !== 'flag'),
+        )
         .map(({ path }) => `${where}: ${path}`),
     );
     expect(empty).toEqual([]);

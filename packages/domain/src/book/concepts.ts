@@ -7,6 +7,7 @@ import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
 import { complaint } from '../concepts/complaint/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
+import { countersignature } from '../concepts/countersignature/concept.ts';
 import { credential } from '../concepts/credential/concept.ts';
 import { deliveryCorrection } from '../concepts/delivery-correction/concept.ts';
 import { donation } from '../concepts/donation/concept.ts';
@@ -46,6 +47,7 @@ import { gatherFrom } from './gather-from.ts';
 const stating = [
   organisation,
   seat,
+  countersignature,
   mandate,
   credential,
   capability,

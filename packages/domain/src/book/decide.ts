@@ -1,4 +1,5 @@
-import type { Answer } from '../kernel/command/command.ts';
+import { countersign } from '../concepts/countersignature/commands.ts';
+import type { Answer, CommandDefinition } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { drawing } from '../kernel/command/drawing.ts';
 import { personalDataIn, personalDataRefusals } from '../kernel/command/fields.ts';
@@ -6,7 +7,7 @@ import { elsewhere, isSystemSeat } from '../kernel/command/seats.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft } from '../kernel/fact/fact.ts';
 import { chosenNames, freeTexts, isChosen } from '../kernel/fact/free-texts.ts';
-import { packInput } from '../kernel/fact/packed-input.ts';
+import { packInput, unpackInput } from '../kernel/fact/packed-input.ts';
 import { sealOf } from '../kernel/fact/seal.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
 import { ruleFault } from '../kernel/form/form-rule.ts';
@@ -86,7 +87,9 @@ export function run(state: State, { command: name, input }: Call, context: Conte
   if (command)
     return isSystemSeat(actor.seat)
       ? refuse('not-own-matter', { organisation: '-' }, { rule: 'I12' })
-      : handle(command, state, input, context);
+      : name === countersign.name
+        ? countersigned(command, state, input, context)
+        : handle(command, state, input, context);
   const deed = deeds.get(name);
   if (!deed) return refuse('not-found', { kind: 'command', id: name });
   const parsed = deed.schema.safeParse(input);
@@ -94,6 +97,23 @@ export function run(state: State, { command: name, input }: Call, context: Conte
   const done = deed.decide(state, parsed.data, context);
   const unsayable = done.ok ? done.value.facts.flatMap(unsayableIn) : [];
   return unsayable.length > 0 ? refuseAll(unsayable) : done;
+}
+
+/** The second person signs: what the first asked for is decided again, by the second's own right and on the state of now. */
+function countersigned(
+  command: CommandDefinition,
+  state: State,
+  input: unknown,
+  context: Context,
+): Result<Handled> {
+  const signed = handle(command, state, input, context);
+  if (!signed.ok) return signed;
+  const [given] = signed.value.facts as readonly FactDraft<'countersignature.given'>[];
+  const asked = state.countersignatures.get(given?.data.countersignature ?? '-');
+  const meant = commands.get(asked?.command ?? '-');
+  if (!given || !asked || !meant) throw new Error(`${command.name} signs nothing that there is`);
+  const done = handle(meant, state, unpackInput(asked.input), context, true);
+  return done.ok ? accept({ ...done.value, facts: [given, ...done.value.facts] }) : done;
 }
 
 /** As it would come out of the log again. */

@@ -14,6 +14,7 @@ it('what the system does by itself has names of its own, and is no command', () 
     'authority.establish',
     'clock.close-days',
     'clock.end-promises',
+    'clock.lapse-unconfirmed',
     'personal-data.state-destroyed',
     'plan.carry-out',
     'records.attest',

@@ -7,7 +7,7 @@ import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/com
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
-import type { FactDraft } from '../kernel/fact/fact.ts';
+import { draft, type FactDraft, REGISTER } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
 import { ruleFault } from '../kernel/form/form-rule.ts';
@@ -28,6 +28,7 @@ export function handle(
   state: State,
   rawInput: unknown,
   context: Context,
+  isSecond = false,
 ): Result<Handled> {
   const parsed = command.schema.safeParse(rawInput);
   if (!parsed.success) return refuseAll(formRefusals(parsed.error, rawInput));
@@ -49,11 +50,30 @@ export function handle(
   }
   const unsayable = decision.value.facts.flatMap(unsayableIn);
   if (unsayable.length > 0) return refuseAll(unsayable);
-  if ('mandate' in mandate) return accept({ ...decision.value, mandate: mandate.mandate });
-  const moved = movedBy(state.ledger, decision.value.facts);
-  const held = command.function as MandateFunction;
-  const chosen = chooseWithinLimits(state, mandate.value, held, scope.value, moved, context.now);
-  return chosen.ok ? accept({ ...decision.value, mandate: chosen.value.id }) : chosen;
+  const under = underWhich(command, state, scope.value, decision.value, mandate, context);
+  if (!under.ok) return under;
+  const handled = { ...decision.value, mandate: under.value };
+  if (isSecond || !command.countersigned?.(state, parsed.data)) return accept(handled);
+  // All that could stand in its way has been asked: what waits for a second person could be done now.
+  const countersignature = context.newId('countersignature');
+  const asked = { countersignature, command: command.name };
+  const facts = [draft(scope.value.incident ?? REGISTER, 'countersignature.asked', asked)];
+  return accept({ facts, result: { countersignature }, mandate: under.value });
+}
+
+/** The own right, or of the mandates that cover it the first whose limits bear what is moved. */
+function underWhich(
+  { function: wanted }: CommandDefinition,
+  state: State,
+  scope: Scope,
+  decision: Decision,
+  mandate: OwnRight | { readonly ok: true; readonly value: Mandate },
+  { now }: Context,
+): Result<string | null> {
+  if ('mandate' in mandate) return accept(mandate.mandate);
+  const moved = movedBy(state.ledger, decision.facts);
+  const chosen = chooseWithinLimits(state, mandate.value, wanted as MandateFunction, scope, moved, now);
+  return chosen.ok ? accept(chosen.value.id) : chosen;
 }
 
 /**

@@ -49,6 +49,8 @@ function proposed(world = hubei()): World {
   return world;
 }
 
+const GRADE = { eventGrade: 'major', alertColour: null, reason: 'x' };
+
 describe('an entry of the log', () => {
   const [entry = ''] = hubei().log;
 
@@ -82,7 +84,7 @@ describe('an entry of the log', () => {
     const world = proposed();
     world.pass(24);
     need(world, 'union', 5);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    world.done(SEATS.lead, 'incident.assess', { incident: INCIDENT, ...GRADE });
     const earlier = altered(world.log.at(-1) as string, { at: '2020-01-26T12:00:00.000Z' });
     expect(saidOf(world, world.log.with(-1, earlier))).toMatch(/is dated before the fact/);
     expect(saidOf(world, [...world.log, world.log.at(-1) as string])).toMatch(
@@ -502,16 +504,16 @@ describe('what was asked', () => {
 
   it('was asked by an organisation that the register knows, and by a person: no command is the clock’s', () => {
     const world = hubei();
-    const close = { incident: INCIDENT, reason: 'x' };
-    const claim = ['incident.closed', close] as const;
+    const close = { incident: INCIDENT, ...GRADE };
+    const claim = ['incident.assessed', close] as const;
     const nobody = { organisation: 'nobody', seat: 'nobody.first' };
-    expect(judged(world, nobody, 'incident.close', close, claim)).toMatch(
-      /incident.close is refused there: not-found {"kind":"organisation","id":"nobody"}/,
+    expect(judged(world, nobody, 'incident.assess', close, claim)).toMatch(
+      /incident.assess is refused there: not-found {"kind":"organisation","id":"nobody"}/,
     );
     for (const seat of ['clock', 'retention'])
-      expect(judged(world, { organisation: 'lead', seat }, 'incident.close', close, claim)).toMatch(
-        /incident.close is refused there: not-own-matter/,
+      expect(judged(world, { organisation: 'lead', seat }, 'incident.assess', close, claim)).toMatch(
+        /incident.assess is refused there: not-own-matter/,
       );
-    expect(judged(world, SEATS.lead, 'incident.close', close, claim)).toBeNull();
+    expect(judged(world, SEATS.lead, 'incident.assess', close, claim)).toBeNull();
   });
 });

@@ -17,6 +17,7 @@ export * from './fact/fact.ts';
 export { calendarDate, fileSchema } from './fact/fields.ts';
 export { filesIn } from './fact/free-texts.ts';
 export { momentOf } from './fact/moment.ts';
+export { unpackInput } from './fact/packed-input.ts';
 export { sealedText, sealOf } from './fact/seal.ts';
 export type { DateFault, PublicPersonalData } from './form/form-sentences.ts';
 export * from './form/index.ts';

@@ -47,6 +47,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['source', 'original', 'label', 'externalKey', '*', 'where', 'solver'],
         ...['reason', 'note', 'explanation', 'purposeWords', 'goal', 'words', 'carrier'],
         ...['donorName', 'serial'],
+        // The name of a command: the first person only asks for it.
+        'command',
         // What a name was before it was put right.
         'from',
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],

@@ -20,6 +20,9 @@ describe('forged entries of a log', () => {
 
   const changed = (change: (fact: Record<string, never>) => object) => {
     const world = hubei();
+    world.done(SEATS.lead, 'place.register', {
+      ...{ place: 'hall-b', owner: 'red-cross', name: { zh: '库', en: 'Store' }, area: '420105' },
+    });
     const last = JSON.parse(world.log.at(-1) as string);
     world.log[world.log.length - 1] = canonicalJson({ ...last, ...change(last) });
     return () => world.audit();
@@ -82,7 +85,9 @@ describe('forged entries of a log', () => {
 
   it('take nobody into a charter whom the register does not know, and no item that the catalogue does not', () => {
     const world = hubei();
-    const { decision } = world.facts.find(({ type }) => type === 'charter.adopted') as Fact;
+    const { decision } = world.facts.find(
+      ({ data }) => 'command' in data && data.command === 'charter.adopt',
+    ) as Fact;
     const given = decision?.input as { terms: object };
     const adopt = (more: object) => world.refused(SEATS.lead, 'charter.adopt', { ...given, ...more });
     expect(adopt({ participants: ['lead', 'nobody'] })).toMatchObject([{ code: 'not-found' }]);

@@ -85,6 +85,14 @@ function everyAct(world: World = hubei()): void {
     reason: '国家卫健委评定',
   });
   lead('incident.change-level', { ...here, responseLevel: 'II', reason: '缓解' });
+  const { countersignature } = ask(world, 'incident.change-level', {
+    ...here,
+    responseLevel: 'IV',
+    reason: '误',
+  });
+  lead('countersignature.refuse', { countersignature, reason: '过早' });
+  lead('incident.change-level', { ...here, responseLevel: 'I', reason: '反弹' });
+  world.done(SEATS.second, 'incident.confirm-level', here);
   world.pass(40);
   world.tick();
   for (const incident of [OTHER, INCIDENT]) lead('incident.close', { incident, reason: '响应终止' });
@@ -101,6 +109,13 @@ function everyAct(world: World = hubei()): void {
     world.done(first, 'seat.create', { seat, functions: ['state-need', 'confirm-delivery'] });
   world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
   world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
+}
+
+/** The first of two people asks; nobody has signed yet. */
+function ask(world: World, command: string, input: object): { readonly countersignature: string } {
+  const asked = world.alone(SEATS.lead, command, input);
+  if (!asked.ok) throw new Error(`${command} was refused`);
+  return asked.value.result as { countersignature: string };
 }
 
 function register(world: World): void {
@@ -576,4 +591,10 @@ function plans(world: World): void {
   lead('mandate.revoke', { mandate: 'mandate-city', reason: '收回' });
   lead('plan.take-over', { ...here, reason: '接手' });
   carryOut(world);
+  // Nobody stood by it in time; started again, a second person does.
+  world.pass(25);
+  world.tick();
+  const again = lead('plan.activate', begun);
+  carryOut(world);
+  world.done(SEATS.second, 'plan.confirm', { ...here, activation: again.activation });
 }

@@ -8,6 +8,7 @@ import {
   evolve,
   type IncidentState,
   must,
+  NAMED_FIRST,
   noticesOf,
   planDutiesOf,
   type Result,
@@ -225,6 +226,10 @@ export class Gifts {
     lead('incident.declare', declared);
     const participants = ['lead'];
     lead('charter.adopt', { incident: INCIDENT, terms: CHARTER, agreement: '会议通过', participants });
+    lead('mandate.grant', {
+      ...{ mandate: 'mandate-named', holder: 'lead', functions: [...NAMED_FIRST], reach: 'area' },
+      ...{ area: '420000', legalBasis: '通知' },
+    });
     const grant = (holder: string, area: string, functions: readonly string[]) =>
       lead('mandate.grant', {
         mandate: `mandate-${holder}`,
@@ -273,7 +278,10 @@ export class Gifts {
       this.duties.take(fact, this.state);
       noticesOf(this.state, fact);
     }
-    return outcome.value.result;
+    const asked = outcome.value.facts[0]?.type === 'countersignature.asked';
+    if (!asked) return outcome.value.result;
+    const second = { organisation: actor.organisation, seat: `${actor.organisation}.countersigner` };
+    return this.#decide(second, 'countersignature.give', outcome.value.result);
   }
 }
 

@@ -27,6 +27,7 @@ import {
   indexItems,
   isPublic,
   type Lot,
+  NAMED_FIRST,
   parseFact,
   planDutiesOf,
   type Refusal,
@@ -160,6 +161,15 @@ export class World {
 
   /** decide → evolve, as the journal does it. */
   act(actor: Actor, command: string, input: unknown): Result<Decided> {
+    const outcome = this.alone(actor, command, input);
+    const asked = outcome.ok && outcome.value.facts[0]?.type === 'countersignature.asked';
+    if (!asked) return outcome;
+    const second = { organisation: actor.organisation, seat: `${actor.organisation}.countersigner` };
+    return this.alone(second, 'countersignature.give', outcome.value.result);
+  }
+
+  /** The same where nobody countersigns what two people decide. */
+  alone(actor: Actor, command: string, input: unknown): Result<Decided> {
     const outcome = this.#decide(actor, { command, input });
     if (!outcome.ok) for (const refusal of outcome.refusals) mustBeSaid(refusal);
     return outcome;
@@ -197,8 +207,12 @@ export class World {
 
   /** The clock ends what is due, as the server's watch does. Answers how many facts that took. */
   tick(): number {
-    const made = this.#decide({ organisation: 'lead', seat: 'clock' }, END_PROMISES);
-    return made.ok ? made.value.facts.length : 0;
+    let facts = 0;
+    for (const call of [LAPSE_UNCONFIRMED, END_PROMISES]) {
+      const made = this.#decide({ organisation: 'lead', seat: 'clock' }, call);
+      facts += made.ok ? made.value.facts.length : 0;
+    }
+    return facts;
   }
 
   /** Past midnight the sites close their day. Answers how many days were closed. */
@@ -322,6 +336,7 @@ function mustRefuse(replay: Replay, position: number, forgery: Forgery, said: st
 }
 
 const CLOSE_DAYS = { command: 'clock.close-days', input: {} };
+const LAPSE_UNCONFIRMED = { command: 'clock.lapse-unconfirmed', input: {} };
 const END_PROMISES = { command: 'clock.end-promises', input: {} };
 
 const profile = (
@@ -343,9 +358,23 @@ const profile = (
 });
 
 /** The lead agency, the Red Cross with its hall, three hospitals; each with no more than its own matters. */
-export function hubei(terms: Partial<CharterTerms> = {}, world = new World()): World {
+export function hubei(
+  terms: Partial<CharterTerms> = {},
+  world = new World(),
+  { named = true }: { readonly named?: boolean } = {},
+): World {
   const lead = (name: string, input: object) => world.done(SEATS.lead, name, input);
   world.establish();
+  // Who decides over goods and publishes is named, the lead agency itself if need be (F7).
+  if (named)
+    lead('mandate.grant', {
+      mandate: 'mandate-named',
+      holder: 'lead',
+      functions: [...NAMED_FIRST],
+      reach: 'area',
+      area: '420000',
+      legalBasis: '指挥部通知',
+    });
   lead('organisation.register', profile('red-cross', '湖北省红十字会', 'charity', '420106'));
   lead('organisation.register', profile('union', '武汉协和医院', 'health-facility', '420103', 'designated'));
   lead('organisation.register', profile('renai', '武汉仁爱医院', 'health-facility', '420111', 'general'));

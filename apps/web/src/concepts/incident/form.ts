@@ -1,7 +1,8 @@
 import { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES, RESPONSE_LEVELS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { areaField, legalBasisField, nameFields, reasonField } from '#form/fields.ts';
-import { formItem } from '#form/form.ts';
+import { form, formItem, type WorkItem } from '#form/form.ts';
+import { moment } from '#format/format.ts';
 
 const levels = RESPONSE_LEVELS.map((value) => ({ value, label: value }));
 
@@ -14,6 +15,35 @@ export const levelItem = (context: WorkContext) =>
       reasonField(context),
     ],
   });
+
+/** What one person raised waits for a second; the reader may be that one. */
+export const confirmLevelItems = (context: WorkContext): WorkItem[] => {
+  const { id, levelToConfirm: waiting, responseLevel } = context.incident;
+  if (waiting === null || responseLevel === null) return [];
+  const isOther = context.maySecond('incident.level-confirmed', { incident: id });
+  return [
+    {
+      id: 'confirm-level',
+      heading: context.w(`待复核：${responseLevel}级响应`, `To confirm: response level ${responseLevel}`),
+      facts: [
+        context.w(
+          `${waiting.seat} 于 ${moment(waiting.at, context.language)} 提高，已生效；${moment(waiting.until, context.language)} 前须由另一人复核，否则恢复${waiting.before === null ? '到启动前' : `为${waiting.before}级`}。`,
+          `${waiting.seat} raised it, ${moment(waiting.at, context.language)}; it is in force. Unless another person confirms it by ${moment(waiting.until, context.language)} it is ${waiting.before ?? 'none'} again.`,
+        ),
+      ],
+      forms: isOther
+        ? [
+            form({
+              command: 'incident.confirm-level',
+              submit: context.w('复核通过', 'Confirm'),
+              fixed: { incident: id },
+              fields: [],
+            }),
+          ]
+        : [],
+    },
+  ];
+};
 
 export const assessItem = (context: WorkContext) =>
   formItem('assess', context.w('评定事件等级与预警', 'Assess grade and alert'), {

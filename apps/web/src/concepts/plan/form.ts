@@ -1,9 +1,16 @@
-import { currentPlan, type PlanTerms, planFits, RESPONSE_LEVELS, underwayIn } from '@tongzhou/domain';
+import {
+  activationsToConfirm,
+  currentPlan,
+  type PlanTerms,
+  planFits,
+  RESPONSE_LEVELS,
+  underwayIn,
+} from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
-import { day } from '#format/format.ts';
+import { day, moment } from '#format/format.ts';
 
 /** Activating is first: in the first hour nobody scrolls. Then what waits for a second person; then the library. */
 export const planSection: Section = {
@@ -20,12 +27,43 @@ export const planSection: Section = {
 
 function items(context: WorkContext): WorkItem[] {
   return [
+    ...confirmItems(context),
     ...takeOverItem(context),
     ...activationItems(context),
     ...proposalItems(context),
     ...planItems(context),
     ...libraryItems(context),
   ];
+}
+
+/** What one person started waits for a second; the reader may be that one. */
+function confirmItems(context: WorkContext): WorkItem[] {
+  const { incident, view } = context;
+  if (incident.id === '') return [];
+  return activationsToConfirm(incident).map(({ activation, plan, startedBy, confirmUntil }) => ({
+    id: `confirm-${activation}`,
+    heading: context.w(
+      `待复核：启动“${context.say(currentPlan(view.state, plan)?.terms.name ?? { zh: plan, en: plan })}”`,
+      `To confirm: “${context.say(currentPlan(view.state, plan)?.terms.name ?? { zh: plan, en: plan })}” was started`,
+    ),
+    facts: [
+      context.w(
+        `${startedBy} 已启动并生效；${moment(confirmUntil ?? view.now, context.language)} 前须由另一人复核，否则所授职责终止。`,
+        `${startedBy} started it, and it is in force. Unless another person confirms it by ${moment(confirmUntil ?? view.now, context.language)} the mandates that it gave end.`,
+      ),
+    ],
+    link: link(context),
+    forms: context.maySecond('plan.activation-confirmed', { activation, plan })
+      ? [
+          form({
+            command: 'plan.confirm',
+            submit: context.w('复核通过', 'Confirm'),
+            fixed: { incident: incident.id, activation },
+            fields: [],
+          }),
+        ]
+      : [],
+  }));
 }
 
 /** Where another organisation began what it may no longer go on with. */

@@ -1,5 +1,5 @@
 import { charterItem } from '#concepts/charter/form.ts';
-import { assessItem, closeItem, declareItem, levelItem } from '#concepts/incident/form.ts';
+import { assessItem, closeItem, confirmLevelItems, declareItem, levelItem } from '#concepts/incident/form.ts';
 import { firstMandateItem } from '#concepts/mandate/register-form.ts';
 import { classifyItem, organisationItem, placeItem } from '#concepts/organisation/form.ts';
 import { openRenames, renameItem } from '#concepts/organisation/rename-form.ts';
@@ -28,5 +28,5 @@ function items(context: WorkContext): WorkItem[] {
     ...ofIncident,
     declareItem,
   ];
-  return [...openRenames(context), ...offered.map((item) => item(context))];
+  return [...confirmLevelItems(context), ...openRenames(context), ...offered.map((item) => item(context))];
 }

@@ -39,6 +39,7 @@ export const adoptAdmissionRule = defineCommand({
     },
   },
   scope: incidentScope,
+  countersigned: () => true,
   decide(state, given, context, incident) {
     const { functions, limits, requires, days, legalBasis } = given.terms;
     const own = mandatesHeldBy(state, context.actor.organisation).filter((each) =>

@@ -33,6 +33,7 @@ export const adoptCharter = (terms: z.ZodType<CharterTerms, CharterTerms>) =>
       },
     },
     scope: incidentScope,
+    countersigned: () => true,
     decide(state, input, { items }, { charters }) {
       const stranger = input.participants.findIndex((id) => !state.organisations.has(id));
       if (stranger >= 0) {

@@ -73,7 +73,7 @@ describe('a mandate that requires a credential', () => {
       refusals: [
         {
           code: 'credential-missing',
-          parameters: { standing: 'expired', expiredOn: '2020-01-27', couldAct: ['lead', 'red-cross'] },
+          parameters: { standing: 'expired', expiredOn: '2020-01-27', couldAct: ['red-cross'] },
         },
       ],
     });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
-import { draft } from '../../kernel/fact/fact.ts';
+import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { isLower } from '../../kernel/response-level/response-level.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { incidentFacts } from './facts.ts';
 import { openPart, whyNotWithin } from './parts.ts';
 
@@ -72,11 +74,36 @@ export const changeLevel = defineCommand({
   schema: incidentFacts['incident.level-changed'].schema,
   example: { incident: 'covid-2020', responseLevel: 'II', reason: '疫情缓解 / the outbreak abates' },
   scope: incidentScope,
+  countersigned: (state, { incident, responseLevel }) =>
+    isLower(responseLevel, state.incidents.get(incident)?.responseLevel ?? null),
   decide(_state, input, _context, { responseLevel }) {
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
     return decided([draft(input.incident, 'incident.level-changed', input)]);
   },
 });
+
+/** A lone duty officer at three in the morning is never stuck; in the morning somebody else looks. */
+export const confirmLevel = defineCommand({
+  name: 'incident.confirm-level',
+  function: 'coordinate',
+  summary: { zh: '复核响应级别', en: 'Confirm the raised level' },
+  schema: z.strictObject({ incident: identifier }),
+  example: { incident: 'covid-2020' },
+  scope: incidentScope,
+  decide: (_state, { incident }, _context, { levelToConfirm, responseLevel }) =>
+    levelToConfirm === null || responseLevel === null
+      ? refuse('unchanged', {}, { field: 'incident' })
+      : decided([draft(incident, 'incident.level-confirmed', { incident, responseLevel })]),
+});
+
+/** The levels whose time has come without a second person; the clock says so. */
+export const levelsLapsed = (state: State, now: string): FactDraft[] =>
+  [...state.levelsToConfirm].flatMap((id) => {
+    const waiting = state.incidents.get(id)?.levelToConfirm;
+    return waiting && waiting.until <= now
+      ? [draft(id, 'incident.level-lapsed', { incident: id, responseLevel: waiting.before })]
+      : [];
+  });
 
 export const assessIncident = defineCommand({
   name: 'incident.assess',
@@ -104,6 +131,7 @@ export const closeIncident = defineCommand({
   schema: incidentFacts['incident.closed'].schema,
   example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
   scope: incidentScope,
+  countersigned: () => true,
   decide(state, input) {
     const open = openPart(state, input.incident);
     return open

@@ -1,10 +1,11 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { incidentCharter } from './charter.ts';
-import { assessIncident, changeLevel, closeIncident, declareIncident } from './commands.ts';
+import { assessIncident, changeLevel, closeIncident, confirmLevel, declareIncident } from './commands.ts';
 import { evolveIncident } from './evolve.ts';
 import { incidentFacts } from './facts.ts';
 import { incidentNoticeKinds } from './notice-kinds.ts';
 import { noticesOfIncident } from './notices.ts';
+import { incidentFirstSeats } from './parties.ts';
 import { incidentRefusals } from './refusals.ts';
 import { emptyIncidentRegister } from './state.ts';
 import { incidentThings, incidentWords } from './words.ts';
@@ -14,7 +15,8 @@ export const incident = concept({
   facts: incidentFacts,
   evolve: evolveIncident,
   register: emptyIncidentRegister,
-  commands: [declareIncident, changeLevel, assessIncident, closeIncident],
+  commands: [declareIncident, changeLevel, confirmLevel, assessIncident, closeIncident],
+  firstSeats: incidentFirstSeats,
   charter: incidentCharter,
   notices: noticesOfIncident,
   noticeKinds: incidentNoticeKinds,

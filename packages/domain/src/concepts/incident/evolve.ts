@@ -1,22 +1,46 @@
+import { agreed } from '../../kernel/charter/charter.ts';
+import type { FactOf } from '../../kernel/fact/fact.ts';
+import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-
+import { keep } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { afterHours } from '../../kernel/time/time.ts';
+import { incidentCharter } from './charter.ts';
+import type { incidentFacts } from './facts.ts';
+import type { LevelToConfirm } from './state.ts';
 
-export const evolveIncident: Evolvers<
-  'incident.declared' | 'incident.level-changed' | 'incident.assessed' | 'incident.closed'
-> = {
+export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
   'incident.declared'(state, fact, emptyRecords) {
-    const { incident, ...declared } = fact.data;
-    state.incidents.set(incident, {
-      id: incident,
+    const { incident: id, ...declared } = fact.data;
+    const incident: IncidentState = {
+      id,
       ...declared,
       declaredAt: fact.at,
       closedAt: null,
+      levelToConfirm: null,
       ...emptyRecords(),
-    });
+    };
+    state.incidents.set(id, incident);
+    if (declared.responseLevel !== null) waits(state, incident, raisedBy(incident, fact, null));
   },
   'incident.level-changed'(state, fact) {
-    must(state.incidents, fact.data.incident, 'incident').responseLevel = fact.data.responseLevel;
+    const incident = must(state.incidents, fact.data.incident, 'incident');
+    const before = incident.responseLevel;
+    incident.responseLevel = fact.data.responseLevel;
+    // Lowering is decided by two. Whoever raises further stands by what was raised before him.
+    if (isLower(fact.data.responseLevel, before)) return waits(state, incident, null);
+    const earlier = incident.levelToConfirm;
+    const isAlone = earlier === null || earlier.seat !== fact.actor.seat;
+    waits(state, incident, raisedBy(incident, fact, isAlone ? before : earlier.before));
+  },
+  'incident.level-confirmed'(state, fact) {
+    waits(state, must(state.incidents, fact.data.incident, 'incident'), null);
+  },
+  'incident.level-lapsed'(state, fact) {
+    const incident = must(state.incidents, fact.data.incident, 'incident');
+    incident.responseLevel = fact.data.responseLevel;
+    waits(state, incident, null);
   },
   'incident.assessed'(state, fact) {
     const incident = must(state.incidents, fact.data.incident, 'incident');
@@ -24,6 +48,22 @@ export const evolveIncident: Evolvers<
     incident.alertColour = fact.data.alertColour;
   },
   'incident.closed'(state, fact) {
-    must(state.incidents, fact.data.incident, 'incident').closedAt = fact.at;
+    const incident = must(state.incidents, fact.data.incident, 'incident');
+    incident.closedAt = fact.at;
+    waits(state, incident, null);
   },
 };
+
+const raisedBy = (
+  incident: IncidentState,
+  { at, actor }: Pick<FactOf<'incident.declared'>, 'at' | 'actor'>,
+  before: LevelToConfirm['before'],
+): LevelToConfirm => ({
+  ...{ seat: actor.seat, organisation: actor.organisation, at, before },
+  until: afterHours(at, agreed(incident, 'secondPersonHours', incidentCharter)),
+});
+
+function waits(state: State, incident: IncidentState, level: LevelToConfirm | null): void {
+  incident.levelToConfirm = level;
+  keep(state.levelsToConfirm, incident.id, level !== null);
+}

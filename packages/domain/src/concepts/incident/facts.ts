@@ -40,6 +40,18 @@ export const incidentFacts = {
       reason: shortText,
     }),
   }),
+  /** Raised by one person at once; another has looked and stands by it. */
+  'incident.level-confirmed': fact({
+    title: both('复核响应级别', 'Response level confirmed'),
+    under: 'coordinate',
+    schema: z.strictObject({ incident: identifier, responseLevel: z.enum(RESPONSE_LEVELS) }),
+  }),
+  /** Nobody else stood by it in time: it is again what it was. */
+  'incident.level-lapsed': fact({
+    title: both('响应级别因无人复核恢复', 'Raised level lapsed unconfirmed'),
+    under: null,
+    schema: z.strictObject({ incident: identifier, responseLevel: z.enum(RESPONSE_LEVELS).nullable() }),
+  }),
   /** How grave the event is, and how great the danger: two judgements, neither of them the level of the response. */
   'incident.assessed': fact({
     title: both('评定事件等级与预警', 'Grade and alert assessed'),

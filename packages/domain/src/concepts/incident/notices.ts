@@ -36,6 +36,24 @@ export const noticesOfIncident = {
       },
     ];
   },
+  'incident.level-lapsed': (
+    state: State,
+    { incident, at, data: { responseLevel } }: FactOf<'incident.level-lapsed'>,
+  ): Notice[] => {
+    const name = incidentName(state, incident);
+    return [
+      {
+        kind: 'incident.level-lapsed',
+        urgency: 'alarm',
+        organisations: participants(state, incident, at),
+        title: {
+          zh: `提高的响应级别无人复核，已恢复${responseLevel === null ? '' : `为${responseLevel}级`}：${name.zh}`,
+          en: `Nobody confirmed the raised level; it is ${responseLevel ?? 'none'} again: ${name.en}`,
+        },
+        path: `/incidents/${incident}`,
+      },
+    ];
+  },
   'incident.closed': (state: State, { incident, at }: FactOf<'incident.closed'>): Notice[] => {
     const name = incidentName(state, incident);
     return [

@@ -3,15 +3,31 @@ import type { State } from '../../kernel/state/state.ts';
 
 type Declared = Omit<FactData<'incident.declared'>, 'incident'>;
 
+export type LevelToConfirm = {
+  readonly seat: string;
+  readonly organisation: string;
+  readonly at: string;
+  /** When it is again what it was. */
+  readonly until: string;
+  readonly before: Declared['responseLevel'];
+};
+
 declare module '../../kernel/state/state.ts' {
   interface IncidentState extends Declared {
     readonly id: string;
     readonly declaredAt: string;
     closedAt: string | null;
+    /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
+    levelToConfirm: LevelToConfirm | null;
   }
   interface State {
     readonly incidents: Map<string, IncidentState>;
+    /** Those whose level waits for a second person. */
+    readonly levelsToConfirm: Set<string>;
   }
 }
 
-export const emptyIncidentRegister = (): Pick<State, 'incidents'> => ({ incidents: new Map() });
+export const emptyIncidentRegister = (): Pick<State, 'incidents' | 'levelsToConfirm'> => ({
+  incidents: new Map(),
+  levelsToConfirm: new Set(),
+});

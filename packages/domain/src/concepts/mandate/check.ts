@@ -1,6 +1,6 @@
 import { areaContains } from '../../kernel/area/area.ts';
 import type { Scope } from '../../kernel/command/command.ts';
-import type { MandateFunction } from '../../kernel/command/functions.ts';
+import { type MandateFunction, NAMED_FIRST, OF_ONES_OWN } from '../../kernel/command/functions.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { reachesLevel, subjectOf } from './breadth.ts';
@@ -42,6 +42,22 @@ export const covers = (
   isInForce(state, mandate, now);
 
 /**
+ * May somebody act under it? The founding mandate reaches everything so that it can be given on; it is no licence for another
+ * organisation's own matters, nor for what somebody must be named for first.
+ */
+export const bears = (
+  state: State,
+  mandate: Mandate,
+  wanted: MandateFunction,
+  scope: Scope,
+  now: string,
+): boolean => covers(state, mandate, wanted, scope, now) && !isBeyondFounding(mandate, wanted, scope);
+
+const isBeyondFounding = (mandate: Mandate, wanted: MandateFunction, { subject }: Scope): boolean =>
+  mandate.grantedUnder === null &&
+  (NAMED_FIRST.has(wanted) || (OF_ONES_OWN.has(wanted) && subject !== null && subject !== mandate.holder));
+
+/**
  * Access control: a command is allowed because a mandate covers it. The refusal names who could do it, so that
  * nobody hears "not us" twice (the Red-Cross-says-Health-Commission loop of 2020, F7); where nobody could, who can
  * assign it. A mandate that is there but stands still says what keeps it.
@@ -54,7 +70,7 @@ export function checkMandate(
   now: string,
 ): Result<Mandate> {
   const own = mandatesHeldBy(state, organisation).filter((mandate) => concerns(mandate, wanted, scope));
-  const found = own.find((mandate) => covers(state, mandate, wanted, scope, now));
+  const found = own.find((mandate) => bears(state, mandate, wanted, scope, now));
   if (found) return accept(found);
   const couldAct = organisationsThatCouldAct(state, wanted, scope, now);
   const still = refuseStandstill(state, own, scope, now, couldAct);
@@ -78,7 +94,7 @@ export function organisationsThatCouldAct(
 ): string[] {
   const holders = new Set<string>();
   for (const mandate of candidatesFor(state, wanted, scope)) {
-    if (covers(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
+    if (bears(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
     if (holders.size === 3) break;
   }
   return [...holders];

@@ -3,7 +3,7 @@ import type { MandateFunction } from '../../kernel/command/functions.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { candidatesFor } from './candidates.ts';
-import { covers } from './check.ts';
+import { bears } from './check.ts';
 import { exceeded, type Moved } from './limits.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
@@ -23,7 +23,7 @@ export function chooseWithinLimits(
   const beyond = exceeded(first.limits, moved);
   if (!beyond) return accept(first);
   const able = (mandate: Mandate) =>
-    covers(state, mandate, wanted, scope, now) && exceeded(mandate.limits, moved) === null;
+    bears(state, mandate, wanted, scope, now) && exceeded(mandate.limits, moved) === null;
   const other = mandatesHeldBy(state, first.holder).find(able);
   if (other) return accept(other);
   const couldAct = new Set<string>();

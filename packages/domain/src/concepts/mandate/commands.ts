@@ -22,6 +22,7 @@ export const grantMandate = defineCommand({
     legalBasis: '突发公共卫生事件应急条例 第 39 条',
   },
   scope: (_state, given, context) => placeScope(given, context),
+  countersigned: () => true,
   decide(state, asked, context) {
     const given = settled(state, asked, context);
     return given.ok ? giveFromOwn(state, given.value, context) : given;
@@ -47,6 +48,7 @@ export const offerMandate = defineCommand({
     answerWithinHours: 6,
   },
   scope: (_state, given, context) => placeScope(given, context),
+  countersigned: () => true,
   decide(state, { answerWithinHours, ...asked }, context) {
     const given = settled(state, { ...asked, needsAcceptance: true }, context);
     if (!given.ok) return given;
@@ -85,6 +87,7 @@ export const delegateMandate = defineCommand({
   },
   ownRight: (state, given, context) =>
     state.mandates.get(given.under)?.holder === context.actor.organisation ? { mandate: given.under } : null,
+  countersigned: () => true,
   decide(state, { under, ...asked }, context, own) {
     if (!own.delegable) return refuse('not-delegable', { id: under }, { field: 'under' });
     if (whyNotInForce(state, own, context.now))

@@ -71,7 +71,7 @@ describe('a mandate that waits for its holder', () => {
     world.done(SEATS.lead, 'mandate.grant', terms('carrier'));
     world.done(seat('carrier'), 'mandate.decline', { mandate: 'mandate-carrier-x', reason: '车辆不足' });
     expect(dispatch(world, 'carrier', waiting)).toMatchObject({
-      refusals: [{ code: 'mandate-missing', parameters: { couldAct: ['lead', 'red-cross'] } }],
+      refusals: [{ code: 'mandate-missing', parameters: { couldAct: ['red-cross'] } }],
     });
     world.audit();
   });
@@ -302,7 +302,7 @@ describe('limits', () => {
       refusals: [
         {
           code: 'mandate-limit',
-          parameters: { limit: 999, asked: 1_000, unit: 'goods', couldAct: ['lead', 'red-cross'] },
+          parameters: { limit: 999, asked: 1_000, unit: 'goods', couldAct: ['red-cross'] },
         },
       ],
     });

@@ -1,6 +1,6 @@
 import { autonomyOf, mandateMatrix } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
+import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
 const cell = (world: World, wanted: string, area = '420000') =>
   mandateMatrix(world.view, INCIDENT).cells.find(
@@ -96,7 +96,7 @@ describe('the matrix of functions and areas', () => {
   });
 
   it('two owners of what one decides overlap; not for different goods, nor in a part of the place', () => {
-    const world = hubei();
+    const world = hubei({}, new World(), { named: false });
     grant(world, 'red-cross', ['allocate', 'transport']);
     grant(world, 'union', ['transport']);
     grant(world, 'union', ['allocate'], { area: '420100' });
@@ -110,7 +110,7 @@ describe('the matrix of functions and areas', () => {
 
 describe('a cell of the matrix', () => {
   it('says who can assign where somebody is missing or two quarrel, and who could be asked where somebody is missing', () => {
-    const world = hubei();
+    const world = hubei({}, new World(), { named: false });
     carrier(world);
     const shown = (wanted: string) => {
       const { status, couldAssign, couldBeAsked } = cell(world, wanted) ?? {};
@@ -133,7 +133,7 @@ describe('a cell of the matrix', () => {
   });
 
   it('counts its gaps: of 26 functions in Hubei and in Wuhan, all but coordination and what the mandates of both name', () => {
-    const world = hubei();
+    const world = hubei({}, new World(), { named: false });
     const { gaps, overlaps, cells } = mandateMatrix(world.view, INCIDENT);
     expect([gaps, overlaps, cells.length]).toEqual([30, 0, 52]);
     expect(mandateMatrix(world.view, INCIDENT, 'whole')).toMatchObject({ gaps: 15, overlaps: 0 });
@@ -145,7 +145,7 @@ describe('a cell of the matrix', () => {
 
   it('knows no quarrel of one with itself, of an owner with a deputy, nor over different goods', () => {
     const overlaps = (...given: [string, object][]) => {
-      const world = hubei();
+      const world = hubei({}, new World(), { named: false });
       for (const [holder, more] of given) grant(world, holder, ['allocate'], more);
       return cell(world, 'allocate')?.status === 'overlap';
     };

@@ -77,6 +77,11 @@ export const classifyFacility = defineCommand({
     const facility = existing(state.organisations, input.organisation, 'organisation', 'organisation');
     return facility.ok ? accept({ incident: null, area: facility.value.area, subject: null }) : facility;
   },
+  /** A class decides what may be received there: what it was is not changed by one person. */
+  countersigned: (state, { organisation, facilityClass }) => {
+    const known = state.organisations.get(organisation)?.facilityClass ?? null;
+    return known !== null && known !== facilityClass;
+  },
   decide: (state, input) =>
     // A Red Cross branch that asks for goods receives them; it treats nobody all the same.
     input.facilityClass === 'unclassified' ||

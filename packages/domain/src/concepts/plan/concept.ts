@@ -1,6 +1,7 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
 import { activatePlan, adoptPlan, declinePlan, proposePlan, takeOverPlan } from './commands.ts';
+import { confirmActivation, lapseUnconfirmed } from './confirm.ts';
 import { evolvePlan } from './evolve.ts';
 import { planFacts } from './facts.ts';
 import { planFormRules } from './form-rules.ts';
@@ -19,8 +20,8 @@ export const plan = concept({
   evolve: evolvePlan,
   register: emptyPlanRegister,
   records: emptyPlanRecords,
-  commands: [proposePlan, adoptPlan, declinePlan, activatePlan, takeOverPlan],
-  deeds: [carryOutPlan],
+  commands: [proposePlan, adoptPlan, declinePlan, activatePlan, confirmActivation, takeOverPlan],
+  deeds: [carryOutPlan, lapseUnconfirmed],
   views: {
     plans: view(
       both('已启动的预案：进度与缺口', 'Plans in use: how far, and which functions nobody holds'),

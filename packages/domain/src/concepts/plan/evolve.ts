@@ -1,8 +1,14 @@
+import { agreed } from '../../kernel/charter/charter.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
+import { keep } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { afterHours } from '../../kernel/time/time.ts';
+import { incidentCharter } from '../incident/charter.ts';
+import { strike } from '../mandate/candidates.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
+import { isOver } from '../mandate/force.ts';
 import { evolveNeed } from '../need/evolve.ts';
 import { evolveTask } from '../task/evolve.ts';
 import { NOTHING } from './amounts.ts';
@@ -37,7 +43,8 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
   },
   'plan.activated'(state, fact) {
     const { plan, version, level } = fact.data;
-    const { plans } = must(state.incidents, fact.incident, 'incident');
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { plans } = incident;
     const use = plans.get(plan) ?? untouched(plan, version, level);
     use.version = version;
     use.level = level;
@@ -49,8 +56,12 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
       seat,
       done: { ...NOTHING },
       carriedOutAt: null,
+      confirmUntil: afterHours(fact.at, agreed(incident, 'secondPersonHours', incidentCharter)),
+      startedBy: seat,
+      lapsedAt: null,
     });
     plans.set(plan, use);
+    state.activationsToConfirm.add(incident.id);
   },
   'plan.mandates-granted'(state, fact, emptyRecords) {
     const { use, activation } = workOf(state, fact);
@@ -94,12 +105,41 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
   'plan.carried-out'(state, fact) {
     workOf(state, fact).activation.carriedOutAt = fact.at;
   },
+  'plan.activation-confirmed'(state, fact) {
+    workOf(state, fact).activation.confirmUntil = null;
+    waitsNoMore(state, fact.incident);
+  },
+  'plan.activation-lapsed'(state, fact) {
+    const { use, activation } = workOf(state, fact);
+    activation.confirmUntil = null;
+    activation.lapsedAt = fact.at;
+    activation.carriedOutAt ??= fact.at;
+    for (const [entry, given] of use.given)
+      for (const { mandate: id, holder, area } of given) {
+        if (!id.startsWith(`${activation.activation}.`)) continue;
+        const mandate = must(state.mandates, id, 'mandate');
+        if (isOver(mandate)) continue;
+        mandate.revoked = { at: fact.at, reason: activation.activation };
+        strike(state, mandate);
+        // Started again, it is given again.
+        use.known.delete(knownKey(entry, holder, area));
+      }
+    waitsNoMore(state, fact.incident);
+  },
   'plan.taken-over'(state, fact) {
     const { activation } = workOf(state, fact);
     activation.organisation = fact.actor.organisation;
     activation.seat = fact.actor.seat;
   },
 };
+
+function waitsNoMore(state: State, id: string): void {
+  const { plans } = must(state.incidents, id, 'incident');
+  const waits = [...plans.values()].some(({ activations }) =>
+    activations.some(({ confirmUntil }) => confirmUntil !== null),
+  );
+  keep(state.activationsToConfirm, id, waits);
+}
 
 type OfActivation = { readonly activation: string; readonly plan: string };
 

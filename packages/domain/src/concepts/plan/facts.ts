@@ -128,6 +128,18 @@ export const planFacts = {
       amounts: amountsSchema,
     }),
   }),
+  /** Started by one person at once; another has looked and stands by it. */
+  'plan.activation-confirmed': fact({
+    title: both('复核启动预案', 'Activation confirmed'),
+    under: 'coordinate',
+    schema: z.strictObject({ activation: identifier, plan: identifier }),
+  }),
+  /** Nobody else stood by it in time: the mandates that it gave end, and what is not done yet is not done. */
+  'plan.activation-lapsed': fact({
+    title: both('预案启动因无人复核失效', 'Activation lapsed unconfirmed'),
+    under: null,
+    schema: z.strictObject({ activation: identifier, plan: identifier }),
+  }),
   /** Another organisation goes on where the one that began cannot. */
   'plan.taken-over': fact({
     title: both('接手启动预案', 'Activation taken over'),

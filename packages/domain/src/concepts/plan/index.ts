@@ -1,5 +1,6 @@
 export { sumOf } from './amounts.ts';
 export * from './commands.ts';
+export { activationsToConfirm, unconfirmed } from './confirm.ts';
 export * from './difference.ts';
 export * from './facts.ts';
 export { holdersFor } from './holders-for.ts';

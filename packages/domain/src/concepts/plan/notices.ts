@@ -47,6 +47,41 @@ export const noticesOfPlan = {
       },
     ];
   },
+  'plan.activated': (_state: State, { actor }: FactOf<'plan.activated'>): Notice[] => [
+    {
+      kind: 'plan.to-confirm',
+      urgency: 'urgent',
+      organisations: [actor.organisation],
+      title: {
+        zh: '预案已由一人启动，须由另一人复核，否则到时失效',
+        en: 'One person has started the plan: another confirms it, or it lapses',
+      },
+      path: '/work/plans',
+    },
+  ],
+  'plan.activation-lapsed': (
+    state: State,
+    { incident, data }: FactOf<'plan.activation-lapsed'>,
+  ): Notice[] => {
+    const activation = state.incidents
+      .get(incident)
+      ?.plans.get(data.plan)
+      ?.activations.find((each) => each.activation === data.activation);
+    return activation
+      ? [
+          {
+            kind: 'plan.activation-lapsed',
+            urgency: 'alarm',
+            organisations: [activation.organisation],
+            title: {
+              zh: '预案启动无人复核，已失效：所授职责已终止',
+              en: 'Nobody confirmed the started plan: the mandates that it gave have ended',
+            },
+            path: `/incidents/${incident}/plan`,
+          },
+        ]
+      : [];
+  },
   'plan.carried-out': (_state: State, { incident, actor, data }: FactOf<'plan.carried-out'>): Notice[] => [
     {
       kind: 'plan.carried-out',

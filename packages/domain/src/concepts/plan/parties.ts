@@ -7,4 +7,9 @@ export const planFirstSeats: FirstSeats<keyof typeof planFacts> = {
     const proposal = state.planProposals.get(data.proposal);
     return proposal && { seat: proposal.seat, first: 'plan.propose' };
   },
+  'plan.activation-confirmed': (state, { incident, data }) => {
+    const activations = state.incidents.get(incident)?.plans.get(data.plan)?.activations ?? [];
+    const found = activations.find(({ activation }) => activation === data.activation);
+    return found && { seat: found.startedBy, first: 'plan.activate' };
+  },
 };

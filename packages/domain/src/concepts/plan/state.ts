@@ -27,6 +27,11 @@ export type Activation = FactData<'plan.activated'> & {
   seat: string;
   readonly done: Amounts;
   carriedOutAt: string | null;
+  /** Until when a second person confirms it, or it lapses; null: confirmed, or over. */
+  confirmUntil: string | null;
+  /** Who started it, whoever carries it out. */
+  readonly startedBy: string;
+  lapsedAt: string | null;
 };
 
 /** What an entry has given; the list only grows, so that a place in it says how far the work has come. */
@@ -51,6 +56,8 @@ declare module '../../kernel/state/state.ts' {
     /** Plan → its versions, the last in force. */
     readonly plans: Map<string, PlanVersion[]>;
     readonly planProposals: Map<string, PlanProposal>;
+    /** Incidents with an activation that waits for a second person. */
+    readonly activationsToConfirm: Set<string>;
   }
   interface IncidentRecords {
     /** Plans that were activated in it. */
@@ -58,9 +65,10 @@ declare module '../../kernel/state/state.ts' {
   }
 }
 
-export const emptyPlanRegister = (): Pick<State, 'plans' | 'planProposals'> => ({
+export const emptyPlanRegister = (): Pick<State, 'plans' | 'planProposals' | 'activationsToConfirm'> => ({
   plans: new Map(),
   planProposals: new Map(),
+  activationsToConfirm: new Set(),
 });
 
 export const emptyPlanRecords = (): Pick<IncidentRecords, 'plans'> => ({ plans: new Map() });

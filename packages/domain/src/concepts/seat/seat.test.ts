@@ -52,7 +52,7 @@ describe('a seat', () => {
     const world = hubei();
     world.deed(MACHINE, 'seat.open', { organisation: 'lead', seat: SEATS.lead.seat });
     expect(world.state.seats.get(SEATS.lead.seat)?.functions.size).toBe(SEAT_FUNCTIONS.length);
-    expect(world.act(SEATS.lead, 'facility.classify', CLASSIFY).ok).toBe(true);
+    expect(world.alone(SEATS.lead, 'facility.classify', CLASSIFY).ok).toBe(true);
     const [refused] = world.refused(SEATS.second, 'facility.classify', CLASSIFY);
     expect(refused).toMatchObject({ code: 'seat-not-open', parameters: { ...SEATS.second } });
     // A seat that the log has opened, for another organisation.
@@ -75,7 +75,7 @@ describe('a seat', () => {
   it('is all of a person that the log says: what else an account knows of him goes no further', () => {
     const world = hubei();
     const known = { ...SEATS.lead, name: '张三', email: 'zhang@example.org' };
-    world.done(known, 'facility.classify', CLASSIFY);
+    world.alone(known, 'facility.classify', CLASSIFY);
     expect(world.facts.at(-1)?.actor).toEqual({ ...SEATS.lead, mandate: 'mandate-root' });
     expect(world.log.join()).not.toContain('张三');
     world.audit();

@@ -21,7 +21,7 @@ import {
 import { availableIn } from '../../ledger/ledger.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import type { Lot } from '../donation/state.ts';
-import { covers } from '../mandate/check.ts';
+import { bears } from '../mandate/check.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { isStopped, whyNotLot, whyNotSetting } from '../need/eligibility.ts';
 import { askAboutPhotograph } from '../photograph/rule.ts';
@@ -103,7 +103,7 @@ function asApprover(state: State, input: { incident: string; surplus: string }, 
   const scope = surplusScope(state, input, context, 'releaser');
   if (!scope.ok || scope.value.found.shipment.facility === context.actor.organisation) return null;
   const own = mandatesHeldBy(state, context.actor.organisation).find((mandate) =>
-    covers(state, mandate, 'approve-allocation', scope.value, context.now),
+    bears(state, mandate, 'approve-allocation', scope.value, context.now),
   );
   return own ? ({ mandate: own.id, function: 'approve-allocation' } as const) : null;
 }

@@ -66,6 +66,11 @@ export type CommandDefinition<
    * mandate that it names. Null where the actor has no such right.
    */
   ownRight?(state: State, input: z.output<Schema>, context: Context): OwnRight | null;
+  /**
+   * Is this for two people of the organisation? Then the first only asks (`countersignature.asked`); what it comes to is decided
+   * when the second signs, on the state of that moment. Such a command withholds nothing: the second signs what the log holds.
+   */
+  countersigned?(state: State, input: z.output<Schema>): boolean;
   /** `found` is what `scope` handed on. */
   decide(state: State, input: z.output<Schema>, context: Context, found: Found): Result<Decision<Said>>;
 };

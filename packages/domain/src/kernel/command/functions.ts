@@ -41,6 +41,31 @@ export const SEAT_FUNCTIONS = [...MANDATE_FUNCTIONS, 'represent', 'administer'] 
 
 export type SeatFunction = (typeof SEAT_FUNCTIONS)[number];
 
+/**
+ * What decides over goods and publishes for all: the founding mandate does none of it until somebody is named for it, its holder
+ * itself if need be, so that the record says who answers (F7).
+ */
+export const NAMED_FIRST: ReadonlySet<MandateFunction> = new Set<MandateFunction>([
+  'allocate',
+  'approve-allocation',
+  'approve-release',
+]);
+
+/** What an organisation does with what is its own: goods, money, signatures, its donors' data. */
+export const OF_ONES_OWN: ReadonlySet<MandateFunction> = new Set<MandateFunction>([
+  'receive-donation',
+  'inspect-goods',
+  'release-goods',
+  'keep-stock',
+  'record-loss',
+  'report-use',
+  'confirm-delivery',
+  'request-payment',
+  'approve-payment',
+  'see-persons',
+  'protect-persons',
+]);
+
 /** Those of which a place has one owner: two that decide the same are a quarrel, not a help. */
 export const EXCLUSIVE_FUNCTIONS: ReadonlySet<MandateFunction> = new Set<MandateFunction>([
   'coordinate',

@@ -45,7 +45,9 @@ describe('what is told of an exercise', () => {
     world.done(SEATS.union, 'mandate.accept', { mandate: 'mandate-drill' });
     const told = marks(world, from);
     const kinds = new Set(told.map((each) => each.split(' ')[0]));
-    expect(kinds).toEqual(new Set(['incident.level-changed', 'mandate.offered', 'mandate.accepted']));
+    expect(kinds).toEqual(
+      new Set(['incident.level-changed', 'countersignature.asked', 'mandate.offered', 'mandate.accepted']),
+    );
     expect(told.every((each) => each.endsWith(mark))).toBe(true);
   });
 

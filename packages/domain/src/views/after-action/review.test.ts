@@ -11,7 +11,7 @@ import {
   need,
   receive,
   SEATS,
-  type World,
+  World,
 } from '../../../test/support/world.ts';
 
 function review(world: World) {
@@ -48,7 +48,7 @@ describe('a review', () => {
   });
 
   it('counts mandates and needs that a plan gave like those that somebody gave one by one', () => {
-    const world = hubei();
+    const world = hubei({}, new World(), { named: false });
     world.done(SEATS.union, 'facility.report-load', {
       incident: INCIDENT,
       facility: 'union',

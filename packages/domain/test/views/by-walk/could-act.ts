@@ -1,4 +1,4 @@
-import { covers, type MandateFunction, type Scope, type State } from '@tongzhou/domain';
+import { bears, type MandateFunction, type Scope, type State } from '@tongzhou/domain';
 
 /** Up to three, in the order in which they were given the mandate. */
 export function organisationsThatCouldAct(
@@ -9,7 +9,7 @@ export function organisationsThatCouldAct(
 ): string[] {
   const holders = new Set<string>();
   for (const mandate of state.mandates.values()) {
-    if (holders.size < 3 && covers(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
+    if (holders.size < 3 && bears(state, mandate, wanted, scope, now)) holders.add(mandate.holder);
   }
   return [...holders];
 }

@@ -1,0 +1,3 @@
+import { countersignatureSection } from './form.ts';
+
+export const sections = [countersignatureSection];

@@ -1,0 +1,3 @@
+export { COUNTERSIGN_HOURS } from './commands.ts';
+export * from './facts.ts';
+export * from './state.ts';
