@@ -41,5 +41,6 @@ export function wanted(problem: AllocationProblem, { need, barred, store, estima
   // Nobody knows what is used: whatever amount is stated, no more than the starter goes until somebody says.
   const starter = problem.charter.unknownStarter - had;
   const unknown = least === null ? 'amount-unknown' : 'use-unknown';
-  return starter > 0 ? upTo(starter, unknown, 'starter-for-unknown') : want(0, unknown);
+  if (starter > 0) return upTo(starter, unknown, 'starter-for-unknown');
+  return want(0, had > 0 ? 'starter-given' : unknown);
 }

@@ -170,6 +170,13 @@ export const otherPaths = (): Paths => ({
     text('text/csv', 'RFC 4180'),
     [inPath('incident')],
   ),
+  '/api/v1/incidents/{incident}/allocations/{run}/lines.csv': get(
+    'allocation-lines.csv',
+    '一个分配方案的逐行依据（CSV） / The lines of an allocation, each with what it was reckoned from (CSV)',
+    'queries',
+    text('text/csv', 'RFC 4180'),
+    [inPath('incident'), inPath('run')],
+  ),
   '/api/v1/incidents/{incident}/stream': get(
     'incident.stream',
     '公开记录有进展时告知（SSE） / Says when the public record has moved on (server-sent events)',
