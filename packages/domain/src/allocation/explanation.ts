@@ -17,6 +17,8 @@ export const ALLOCATION_RULES = [
 /** What kept the amount from being larger. */
 export const BINDING_CONSTRAINTS = [
   'need-met',
+  /** All that was asked for is given, and lasts less than the charter's days of cover. */
+  'asked-for-less',
   /** Lots are there, but every way from them is closed. */
   'road-closed',
   /** Goods are there, but no carrier has offered the way, or those who have are full today. */

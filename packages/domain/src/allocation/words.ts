@@ -18,6 +18,10 @@ const allocationRule: Words<(typeof ALLOCATION_RULES)[number]> = {
 
 const bindingConstraint: Words<(typeof BINDING_CONSTRAINTS)[number]> = {
   'need-met': both('已满足所提数量', 'the stated need is met'),
+  'asked-for-less': both(
+    '所提数量已给足，仍不够公约的保障天数，请机构重报数量',
+    'all that was asked for is given and lasts less than the charter’s days: the facility is asked to state it anew',
+  ),
   'stock-exhausted': both('可用库存已分完', 'the stock that may be used is exhausted'),
   'no-eligible-lot': both('没有符合该场所标准的批次', 'no lot is fit for this setting'),
   'not-worth-the-loss': both(
