@@ -49,8 +49,12 @@ describe('by the charter’s order of settings', () => {
       `n a 10 ${RULE} asked-for-less`,
       `o  0 ${RULE} stock-exhausted`,
     ]);
-    expect(lines([supply('a', 0), supply('b', 10)], [demand('n', 5)])).toEqual([`n b 5 ${RULE} asked-for-less`]);
-    expect(lines([supply('a', 10)], [demand('n', 5, { delivered: 5 })])).toEqual([`n  0 ${RULE} asked-for-less`]);
+    expect(lines([supply('a', 0), supply('b', 10)], [demand('n', 5)])).toEqual([
+      `n b 5 ${RULE} asked-for-less`,
+    ]);
+    expect(lines([supply('a', 10)], [demand('n', 5, { delivered: 5 })])).toEqual([
+      `n  0 ${RULE} asked-for-less`,
+    ]);
   });
 
   it('the exact item goes before a substitute, what expires first before the later, what came first before the rest', () => {
