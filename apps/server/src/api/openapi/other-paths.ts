@@ -227,6 +227,16 @@ export const otherPaths = (): Paths => ({
       { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh', 'en'] } },
     ],
   ),
+  '/api/v1/incidents/{incident}/refunds/{id}/slip.pdf': get(
+    'refunds.slip',
+    '退款凭证（PDF，内附证明）；尚未进入日志时为 503 和 Retry-After / Slip of a refund as a PDF that carries its proof; 503 and Retry-After while it is not in the log',
+    'log',
+    text('application/pdf', 'PDF/A-3b (ISO 19005-3)'),
+    [
+      ...[inPath('incident'), inPath('id')],
+      { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh', 'en'] } },
+    ],
+  ),
   '/api/v1/receipts/{code}/receipt.tlog-proof': get(
     'receipts.proof',
     '离线证明，内含条目原文 / Offline proof that holds its entry',
