@@ -1,4 +1,5 @@
-import { concept, view } from '../../kernel/concept/concept.ts';
+import { concept, viewByDay } from '../../kernel/concept/concept.ts';
+import { daysOf } from '../../kernel/state/by-day.ts';
 import { must } from '../../kernel/state/must.ts';
 import { both } from '../../kernel/words/words.ts';
 import { moneyCharter } from './charter.ts';
@@ -33,7 +34,9 @@ export const money = concept({
     confirmRefund,
     declineRefund,
   ],
-  views: { refunds: view(both('退款', 'Refunds'), refundRows) },
+  views: {
+    refunds: viewByDay(both('退款', 'Refunds'), ({ refundsInOrder }) => daysOf(refundsInOrder), refundRows),
+  },
   notices: noticesOfPayments,
   noticeKinds: moneyNoticeKinds,
   timedNotices: timedNoticesOfMoney,

@@ -3,7 +3,7 @@ import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { putUnder } from '../../kernel/state/ordered.ts';
+import { put, putUnder } from '../../kernel/state/ordered.ts';
 import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { addTo } from '../../kernel/state/sums.ts';
@@ -82,6 +82,7 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
     const transfer = held?.transfer ?? null;
     incident.refunds.set(refund, { id: refund, ...said, organisation, transfer, position, ...proposal });
     incident.refundsOpen.add(refund);
+    put(incident.refundsInOrder, pair(at, refund));
     list(incident.refundsOfDonation, said.donation, refund);
     if (said.reference !== null)
       incident.transfersOfBank.set(transferKey(organisation, said.reference), { kind: 'refund', id: refund });

@@ -43,6 +43,8 @@ declare module '../../kernel/state/state.ts' {
     readonly paymentsOfDonation: Lists;
     readonly paymentsOfPayer: Lists;
     readonly refunds: Map<string, Refund>;
+    /** By the moment at which they were proposed. */
+    readonly refundsInOrder: Ordered;
     /** A second person has to look at them. */
     readonly refundsOpen: Set<string>;
     readonly refundsOfDonation: Lists;
@@ -70,6 +72,7 @@ export const emptyMoneyRecords = (): Pick<
   | 'purchasesOpen'
   | 'refunds'
   | 'refundsOpen'
+  | 'refundsInOrder'
   | 'refundsOfDonation'
   | 'invoices'
   | 'invoicesOfPayment'
@@ -81,6 +84,7 @@ export const emptyMoneyRecords = (): Pick<
   paymentsOfPayer: new Map(),
   refunds: new Map(),
   refundsOpen: new Set(),
+  refundsInOrder: [],
   refundsOfDonation: new Map(),
   paymentsRequested: new Set(),
   purchasesOpen: new Set(),
