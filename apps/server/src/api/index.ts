@@ -15,6 +15,7 @@ import { documentRoutes } from './documents.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { personRoutes } from './persons.ts';
+import { allocationCsvRoute } from './query/allocation-lines.ts';
 import { ledgerCsvRoutes } from './query/ledger-csv.ts';
 import { needsCsvRoute } from './query/needs-csv.ts';
 import { queryRoutes } from './query/routes.ts';
@@ -39,6 +40,7 @@ export function createApi(services: Services): Hono {
   api.route(BASE, liveRoutes(services));
   api.route(BASE, queryRoutes(services));
   api.route(BASE, needsCsvRoute(services));
+  api.route(BASE, allocationCsvRoute(services));
   api.route(BASE, ledgerCsvRoutes(services));
   api.route(BASE, afterActionRoutes(services));
   api.route(BASE, receiptRoutes(services));

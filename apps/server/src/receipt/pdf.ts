@@ -1,4 +1,4 @@
-import { labels } from '@tongzhou/messages';
+import { type Language, labels } from '@tongzhou/messages';
 import { ATTACHED, giftLines } from '@tongzhou/receipt';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
@@ -19,9 +19,20 @@ const [INK, SOFT, RULE, BRAND, WARN] = ['#17242b', '#4d5c64', '#d9d6cb', '#0b4a5
  * entry and the log's key. The same receipt gives the same bytes: no clock is read.
  */
 export async function receiptPdf(receipt: Receipt): Promise<Uint8Array> {
-  const { language: l, gift } = receipt;
+  const { language: l, gift, log } = receipt;
   const moment = new Date(gift.at);
-  const document = new PDFDocument({
+  const document = paper(`${P.title[l]} ${gift.receiptCode}`, l, moment);
+  const written = collect(document);
+  document.addPage();
+  draw(document, receipt);
+  attach(document, { ...receipt, key: log.key }, moment);
+  document.end();
+  return written;
+}
+
+/** An empty PDF/A-3b. */
+export const paper = (title: string, l: Language, moment: Date): PDFKit.PDFDocument =>
+  new PDFDocument({
     size: [WIDTH, HEIGHT],
     margin: 0,
     autoFirstPage: false,
@@ -32,23 +43,47 @@ export async function receiptPdf(receipt: Receipt): Promise<Uint8Array> {
     // PDFKit's default font would be loaded, and PDF/A forbids it.
     font: null as unknown as string,
     info: {
-      Title: `${P.title[l]} ${gift.receiptCode}`,
+      Title: title,
       Creator: 'Tongzhou',
       Producer: 'Tongzhou',
       CreationDate: moment,
       ModDate: moment,
     },
   });
-  const written = collect(document);
-  document.addPage();
-  draw(document, receipt);
-  attach(document, receipt, moment);
-  document.end();
-  return written;
-}
 
 function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
-  const { language: l, gift, log } = receipt;
+  const { language: l, gift } = receipt;
+  let y = head(document, P.title[l], gift.receiptCode, giftAddress(receipt), receipt);
+  y = heading(document, P.gift[l], y);
+  for (const { label, text } of giftLines(gift, receipt.names, l)) y = row(document, label, text, y, 11);
+  if (receipt.corrections.length > 0) y = heading(document, P.corrected[l], y + 10);
+  for (const { field, from, to, reason, position } of receipt.corrections) {
+    const text = `${from} → ${to} (${P.correction(reason, position)[l]})`;
+    y = row(document, labels.correctedField[field][l], text, y, 10);
+  }
+  y = placeInLog(document, receipt, y + 10);
+  y = heading(document, P.check[l], y + 10);
+  for (const [index, sentence] of P.checkSentences(receipt.address, l).entries()) {
+    const at = { x: MARGIN, y: room(document, y, 48), width: INNER };
+    y = paragraph(document, `${index + 1}. ${sentence[l]}`, at, { size: 10 }) + 2;
+  }
+  note(document, P.notProven[l], y);
+}
+
+/** Smaller words at the end of a paper. */
+export function note(document: PDFKit.PDFDocument, text: string, y: number): void {
+  const last = { x: MARGIN, y: room(document, y + 6, 40), width: INNER };
+  paragraph(document, text, last, { size: 9, colour: SOFT });
+}
+
+/** What the paper is, its code, and where more of it stands; answers the y below it. */
+export function head(
+  document: PDFKit.PDFDocument,
+  title: string,
+  code: string,
+  link: string,
+  { language: l, exercise }: Pick<Receipt, 'language' | 'exercise'>,
+): number {
   const left = INNER - QR_SIDE - 24;
   let y = MARGIN;
   y = paragraph(
@@ -57,27 +92,29 @@ function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
     { x: MARGIN, y, width: left },
     { size: 12, weight: 700, colour: BRAND },
   );
-  y = paragraph(document, P.title[l], { x: MARGIN, y, width: left }, { size: 24, weight: 700 });
-  y = paragraph(document, gift.receiptCode, { x: MARGIN, y, width: left }, { size: 18, colour: BRAND });
-  if (receipt.exercise) {
+  y = paragraph(document, title, { x: MARGIN, y, width: left }, { size: 24, weight: 700 });
+  y = paragraph(document, code, { x: MARGIN, y, width: left }, { size: 18, colour: BRAND });
+  if (exercise) {
     y = paragraph(document, P.exercise[l], { x: MARGIN, y: y + 2, width: left }, { size: 11, colour: WARN });
   }
   const right = WIDTH - MARGIN - QR_SIDE;
-  drawCode(document, giftAddress(receipt), right, MARGIN);
+  drawCode(document, link, right, MARGIN);
   const below = paragraph(
     document,
     P.follow[l],
     { x: right, y: MARGIN + QR_SIDE + 4, width: QR_SIDE },
     { size: 8, colour: SOFT },
   );
-  y = heading(document, P.gift[l], Math.max(y, below) + 8);
-  for (const { label, text } of giftLines(gift, receipt.names, l)) y = row(document, label, text, y, 11);
-  if (receipt.corrections.length > 0) y = heading(document, P.corrected[l], y + 10);
-  for (const { field, from, to, reason, position } of receipt.corrections) {
-    const text = `${from} → ${to} (${P.correction(reason, position)[l]})`;
-    y = row(document, labels.correctedField[field][l], text, y, 10);
-  }
-  y = heading(document, P.log[l], y + 10);
+  return Math.max(y, below) + 8;
+}
+
+/** Where in which log the entry stands. */
+export function placeInLog(
+  document: PDFKit.PDFDocument,
+  { language: l, log }: Pick<Receipt, 'language' | 'log'>,
+  top: number,
+): number {
+  let y = heading(document, P.log[l], top);
   const witnesses = log.witnesses.length > 0 ? log.witnesses.join(', ') : P.noWitnesses[l];
   for (const [label, text] of [
     [P.origin[l], log.origin],
@@ -88,13 +125,7 @@ function draw(document: PDFKit.PDFDocument, receipt: Receipt): void {
   ] as const) {
     y = row(document, label, text, y, 9);
   }
-  y = heading(document, P.check[l], y + 10);
-  for (const [index, sentence] of P.checkSentences(receipt.address, l).entries()) {
-    const at = { x: MARGIN, y: room(document, y, 48), width: INNER };
-    y = paragraph(document, `${index + 1}. ${sentence[l]}`, at, { size: 10 }) + 2;
-  }
-  const last = { x: MARGIN, y: room(document, y + 6, 40), width: INNER };
-  paragraph(document, P.notProven[l], last, { size: 9, colour: SOFT });
+  return y;
 }
 
 /** Starts a new page where the old one is full: a gift may hold sixty lots. */
@@ -104,7 +135,7 @@ function room(document: PDFKit.PDFDocument, y: number, needed: number): number {
   return MARGIN;
 }
 
-function heading(document: PDFKit.PDFDocument, text: string, y: number): number {
+export function heading(document: PDFKit.PDFDocument, text: string, y: number): number {
   const top = room(document, y, 60);
   const next = paragraph(
     document,
@@ -121,7 +152,13 @@ function heading(document: PDFKit.PDFDocument, text: string, y: number): number 
   return next + 6;
 }
 
-function row(document: PDFKit.PDFDocument, label: string, text: string, y: number, size: number): number {
+export function row(
+  document: PDFKit.PDFDocument,
+  label: string,
+  text: string,
+  y: number,
+  size: number,
+): number {
   const top = room(document, y, size * 4.5);
   const under = paragraph(document, label, { x: MARGIN, y: top, width: LABEL - 8 }, { size, colour: SOFT });
   const end = paragraph(document, text, { x: MARGIN + LABEL, y: top, width: INNER - LABEL }, { size });
@@ -140,13 +177,22 @@ function drawCode(document: PDFKit.PDFDocument, text: string, x: number, y: numb
   document.fill('#000000');
 }
 
-function attach(document: PDFKit.PDFDocument, receipt: Receipt, moment: Date): void {
-  const { language: l, proof, entry, log } = receipt;
+/** What a paper carries, so that anybody can check it without a network. */
+export function attach(
+  document: PDFKit.PDFDocument,
+  {
+    language: l,
+    proof,
+    entry,
+    key,
+  }: Pick<Receipt, 'language' | 'proof' | 'entry'> & { readonly key: string },
+  moment: Date,
+): void {
   const when = { creationDate: moment, modifiedDate: moment };
   const files = [
     { name: ATTACHED.proof, bytes: proof, type: 'text/plain' },
     { name: ATTACHED.entry, bytes: entry, type: 'application/json' },
-    { name: ATTACHED.key, bytes: Buffer.from(`${log.key}\n`), type: 'text/plain' },
+    { name: ATTACHED.key, bytes: Buffer.from(`${key}\n`), type: 'text/plain' },
   ];
   for (const { name, bytes, type } of files) {
     const options = { name, type, relationship: 'Source', description: P.attached[l], ...when };
@@ -154,7 +200,7 @@ function attach(document: PDFKit.PDFDocument, receipt: Receipt, moment: Date): v
   }
 }
 
-function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+export function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (part: Buffer) => parts.push(part));

@@ -1,12 +1,12 @@
 import { refusal } from '@tongzhou/domain';
-import { languageOf } from '@tongzhou/messages';
+import { type Language, languageOf } from '@tongzhou/messages';
 import { type Context, Hono } from 'hono';
 import { forOtherSites } from '../http/other-sites.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { BUSY, PENDING, RETRY_AFTER_SECONDS } from './receipts.ts';
 
-/** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs. */
+/** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs; and the slip of a refund. */
 export function receiptRoutes({ receipts }: Services): Hono {
   const routes = new Hono();
   routes.use('/receipts/*', forOtherSites());
@@ -30,11 +30,23 @@ export function receiptRoutes({ receipts }: Services): Hono {
     if (proof === PENDING) return later(context, 'receipt-pending');
     return file(context, proof, 'text/plain; charset=utf-8', `${code}.tlog-proof`);
   });
+  const slip = '/incidents/:incident/refunds/:id/slip.pdf';
+  routes.use(slip, forOtherSites());
+  routes.get(slip, async (context) => {
+    const { incident, id } = context.req.param();
+    const language = languageIn(context);
+    const pdf = await receipts.slip({ incident, id }, language, addressOf(context));
+    if (pdf === null)
+      return problem(context, [
+        refusal('not-found', { kind: 'refund', id: id.slice(0, 100) }, { field: 'id' }),
+      ]);
+    if (pdf === PENDING) return later(context, 'receipt-pending');
+    if (pdf === BUSY) return later(context, 'too-many-requests');
+    return file(context, pdf, 'application/pdf', `${id}-${language}.pdf`);
+  });
   routes.get('/receipts/:code/receipt.pdf', async (context) => {
     const code = codeOf(context);
-    const asked = context.req.query('language');
-    const language =
-      asked === 'zh' || asked === 'en' ? asked : languageOf(context.req.header('accept-language'));
+    const language = languageIn(context);
     const pdf = await receipts.pdf(code, language, addressOf(context));
     if (pdf === null) return unknown(context, code);
     if (pdf === PENDING) return later(context, 'receipt-pending');
@@ -42,6 +54,11 @@ export function receiptRoutes({ receipts }: Services): Hono {
     return file(context, pdf, 'application/pdf', `${code}-${language}.pdf`);
   });
   return routes;
+}
+
+function languageIn(context: Context): Language {
+  const asked = context.req.query('language');
+  return asked === 'zh' || asked === 'en' ? asked : languageOf(context.req.header('accept-language'));
 }
 
 const codeOf = (context: Context): string =>

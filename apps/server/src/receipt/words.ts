@@ -41,3 +41,25 @@ export const PRINTED = {
   ),
   attached: b('证明（.tlog-proof）和条目原文', 'The proof (.tlog-proof) and the entry itself'),
 };
+
+/** What is printed on the slip of a refund. */
+export const SLIP = {
+  title: b('退款凭证', 'Slip of a refund'),
+  refund: b('这笔退款', 'The refund'),
+  amount: b('金额', 'Sum'),
+  inWords: b('大写', 'In words'),
+  from: b('付款方', 'From'),
+  to: b('收款方', 'To'),
+  receipt: b('捐赠收据', 'Receipt of the gift'),
+  payment: b('对应的支付', 'Of the payment'),
+  reason: b('理由', 'Reason'),
+  why: (reason: string, note: string) => b(`${reason}：${note}`, `${reason}: ${note}`),
+  reference: b('银行流水号', 'The bank’s reference'),
+  noReference: b('没有经银行付出', 'it never left through a bank'),
+  proposed: b('提出', 'Proposed'),
+  confirmed: b('第二人确认', 'Confirmed by a second person'),
+  check: b(
+    '本凭证全部由公开记录生成；附件是确认退款的日志条目原文和它的证明，核对方法与捐赠收据相同。',
+    'All of this slip is made of the public record; attached are the entry that confirmed the refund and its proof, to be checked as those of a receipt are.',
+  ),
+};

@@ -84,6 +84,7 @@ describe('what the API answers', () => {
       account: first(application.state.ledger.accounts),
       lot: first(incident?.lots),
       shipment: first(incident?.shipments),
+      run: first(incident?.runs),
       plan: first(application.state.plans),
       version: '1',
     };

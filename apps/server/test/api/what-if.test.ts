@@ -85,7 +85,7 @@ describe('a charter of worth', () => {
     const run = site.application.state.incidents.get(INCIDENT)?.runs.get(proposed.body.result.run);
     expect(run).toMatchObject({ solver: 'value-of-cover/4', charterVersion: 2 });
     expect(run?.lines).toMatchObject([
-      { amount: 800, rule: 'value-of-cover', bound: 'need-met' },
+      { amount: 800, rule: 'value-of-cover', bound: 'asked-for-less' },
       { amount: 200, rule: 'value-of-cover', bound: 'stock-exhausted', next: { amount: expect.any(Number) } },
     ]);
     const { body } = await site.ask(`/api/v1/incidents/${INCIDENT}/comparison`);

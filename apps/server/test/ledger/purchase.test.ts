@@ -51,7 +51,7 @@ describe.each([
       const evidence = [{ kind: 'test-report', standard: 'GB 19083-2010', reference: '检 2020-1' }];
       for (const amount of [400, 600])
         await done(
-          application.execute(SEATS.receiver, 'purchase.receive', {
+          application.execute(SEATS.inspector, 'purchase.receive', {
             ...{ ...here, payment, place: 'hall-a' },
             lots: [{ claimedItem: 'mask-medical-protective', amount, batch: `B-${amount}`, evidence }],
           }),

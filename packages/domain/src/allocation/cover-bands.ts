@@ -4,7 +4,13 @@ import type { ValueOfCover } from './value-of-cover.ts';
 import type { Want } from './want.ts';
 
 /** So many units are worth so much each, on top of what the facility has; worth falls from band to band. */
-export type CoverBand = { readonly amount: number; readonly worth: number };
+export type CoverBand = {
+  readonly amount: number;
+  readonly worth: number;
+  /** The same before it was weighed by how far the need has been checked. */
+  readonly unweighed: number;
+};
+type Worth = Omit<CoverBand, 'amount'>;
 
 /** Steps of coverage in which `max-min` levels needs. */
 const LEVELS = 20;
@@ -22,11 +28,14 @@ export function coverBands(
   if (terms.fairness === 'max-min') return levels(charter, demand, had, want.amount);
   const weight = terms.settingWeights[need.setting];
   // What is less certain is worth less, and never nothing.
-  const trusted = (worth: number): number => Math.max(1, Math.floor((weight * worth * trust) / 100));
+  const trusted = (worth: number): Worth => ({
+    worth: Math.max(1, Math.floor((weight * worth * trust) / 100)),
+    unweighed: weight * worth,
+  });
   const use = useADay(demand);
-  if (use === null) return [{ amount: want.amount, worth: trusted(terms.curve[0]?.worth ?? 1) }];
-  const ends = terms.curve.map(({ days: end, worth }) => ({ end: end * use, worth: trusted(worth) }));
-  return cut([...ends, { end: Number.POSITIVE_INFINITY, worth: trusted(1) }], had, want.amount);
+  if (use === null) return [{ amount: want.amount, ...trusted(terms.curve[0]?.worth ?? 1) }];
+  const ends = terms.curve.map(({ days: end, worth }) => ({ end: end * use, ...trusted(worth) }));
+  return cut([...ends, { end: Number.POSITIVE_INFINITY, ...trusted(1) }], had, want.amount);
 }
 
 /** Base units used a day; null where nobody knows, or nothing is used: what is stated says nothing of how long it lasts. */
@@ -43,22 +52,19 @@ function levels(charter: CharterTerms, { need, trust }: Demand, had: number, wan
     end: Number((whole * BigInt(level + 1)) / BigInt(LEVELS)),
     // What is less certain stands lower among those of its setting, and above all of the next.
     worth: rank * LEVELS + Math.max(1, Math.floor(((LEVELS - level) * trust) / 100)),
+    unweighed: rank * LEVELS + LEVELS - level,
   }));
   return cut(ends, had, wanted);
 }
 
 /** The stretch of `wanted` units behind the first `had`, cut where the worth changes. */
-function cut(
-  ends: readonly { readonly end: number; readonly worth: number }[],
-  had: number,
-  wanted: number,
-): CoverBand[] {
+function cut(ends: readonly (Worth & { readonly end: number })[], had: number, wanted: number): CoverBand[] {
   const bands: CoverBand[] = [];
   let from = had;
-  for (const { end, worth } of ends) {
+  for (const { end, ...worth } of ends) {
     const to = Math.min(end, had + wanted);
     if (to > from) {
-      bands.push({ amount: to - from, worth });
+      bands.push({ amount: to - from, ...worth });
       from = to;
     }
   }

@@ -1,12 +1,17 @@
+import { provided } from '../concepts/need/run-out.ts';
+import { prefectureOf } from '../kernel/area/area.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
+import { knownLeast } from '../kernel/quantity/quantity.ts';
 import { type AllocationProblem, canReach, type Demand, type Share, type Supply } from './allocator.ts';
 import { type CoverBand, coverBands } from './cover-bands.ts';
-import { bySettingThenRunOut } from './demand-order.ts';
-import type { BindingConstraint } from './explanation.ts';
+import { bySettingThenRunOut, whyBefore } from './demand-order.ts';
+import type { BindingConstraint, Precedence } from './explanation.ts';
 import type { AllocationLine } from './facts.ts';
 import { lossOf } from './loss.ts';
+import { regionOf } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { type Want, wanted } from './want.ts';
+import { claimsIn } from './wants.ts';
 
 /** A line for every share, and one of nothing for every need that gets none; each with what bound it and who is next. */
 export function explain(
@@ -23,7 +28,8 @@ export function explain(
     if (transport) loads.set(transport, (loads.get(transport) as number) - amount * supply.grams);
     sent.set(demand.need.id, [...(sent.get(demand.need.id) ?? []), share]);
   }
-  const bind: Bind = { problem, terms, left, loads, last: lastOfEach(problem, terms, shares) };
+  const claims = claimsOf(problem, terms, shares);
+  const bind: Bind = { problem, terms, left, loads, claims, last: lastOfEach(problem, terms, shares) };
   return [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand) => {
     const want = wanted(problem, demand);
     const bands = coverBands(problem.charter, terms, demand, want);
@@ -37,8 +43,9 @@ export function explain(
       need: demand.need.id,
       bound,
       figures: figuresOf(demand),
-      ...(next ? { next: { ...next, ...lossOnTheWay(bind, demand) } } : {}),
-      ...(bound === 'stock-exhausted' ? outbidBy(bind, demand) : {}),
+      ...(next ? { next: { ...told(next), ...lossOnTheWay(bind, demand) } } : {}),
+      ...claimOf(bind, demand),
+      ...(bound === 'stock-exhausted' && next ? outbidBy(bind, demand, next) : {}),
       ...(want.guess === 'estimated-from-patients' && demand.estimate ? { estimate: demand.estimate } : {}),
     };
     if (own.length === 0) return [{ ...line, lot: null, amount: 0, rule: 'value-of-cover' as const }];
@@ -59,33 +66,84 @@ type Bind = {
   readonly terms: ValueOfCover;
   readonly left: ReadonlyMap<string, number>;
   readonly loads: ReadonlyMap<string, number>;
-  /** Of each lot: the unit that was worth least where it went, losses taken off. */
-  readonly last: ReadonlyMap<string, { readonly need: string; readonly worth: number }>;
+  /** Of each region and item with a claim: what it is, and how much of what its needs get is within it. */
+  readonly claims: ReadonlyMap<string, { readonly amount: number; readonly given: number }>;
+  /** Of each lot: the units that were worth least where they went, losses taken off. */
+  readonly last: ReadonlyMap<string, readonly Last[]>;
 };
+type Last = { readonly demand: Demand; readonly worth: number };
 
-/** What a need was taken to have and to use, wherever it is told. */
-export const figuresOf = ({ need, store, estimate }: Demand): NonNullable<AllocationLine['figures']> => ({
+/** What a need was taken to have, to use and to be worth believing, wherever it is told. */
+export const figuresOf = ({
+  need,
+  store,
+  estimate,
+  trust,
+  isOld,
+}: Demand): NonNullable<AllocationLine['figures']> => ({
   had: store + need.reserved + need.inTransit,
   usePerDay: need.counts.usePerDay ?? estimate?.usePerDay ?? null,
+  asked: need.counts.quantity.kind === 'none' ? 0 : knownLeast(need.counts.quantity),
+  provided: provided(need),
+  evidence: need.counts.evidence,
+  old: isOld,
+  weightPercent: trust,
 });
 
-function lastOfEach(problem: AllocationProblem, terms: ValueOfCover, shares: readonly Share[]): Bind['last'] {
+/** The worth before weighing is told where weighing changed it. */
+const told = ({ amount, worth, unweighed }: CoverBand): NonNullable<AllocationLine['next']> => ({
+  amount,
+  worth,
+  ...(unweighed === worth ? {} : { unweighed }),
+});
+
+/** What goes beyond the wants of a need, to fill a pack, is within no claim. */
+function claimsOf(problem: AllocationProblem, terms: ValueOfCover, shares: readonly Share[]): Bind['claims'] {
+  const given = new Map<string, number>();
+  for (const [demand, amount] of givenOf(shares)) {
+    const region = regionOf(demand);
+    given.set(region, (given.get(region) ?? 0) + Math.min(amount, wanted(problem, demand).amount));
+  }
+  return new Map(
+    claimsIn(problem, terms).map(({ key, amount }) => [key, { amount, given: given.get(key) ?? 0 }]),
+  );
+}
+
+function claimOf({ claims, terms }: Bind, demand: Demand): { claim?: AllocationLine['claim'] } {
+  const claim = claims.get(regionOf(demand));
+  const worth = terms.regionClaim?.worth;
+  return claim && worth ? { claim: { area: prefectureOf(demand.area), ...claim, worth } } : {};
+}
+
+function givenOf(shares: readonly Share[]): Map<Demand, number> {
   const given = new Map<Demand, number>();
   for (const { demand, amount } of shares) given.set(demand, (given.get(demand) ?? 0) + amount);
-  const last = new Map<string, { need: string; worth: number }>();
+  return given;
+}
+
+/**
+ * Between regions a claim can change who comes first: so the least of each region is kept, and the next to it, since a need is not
+ * told of its own.
+ */
+function lastOfEach(problem: AllocationProblem, terms: ValueOfCover, shares: readonly Share[]): Bind['last'] {
+  const given = givenOf(shares);
+  const order = bySettingThenRunOut(problem.charter);
+  // Of those alike, the last in the charter's order is the one that came just before whoever gets none.
+  const nearer = (a: Last, b: Last): number => a.worth - b.worth || order(b.demand, a.demand);
+  const last = new Map<string, Map<string, Last[]>>();
   for (const { supply, demand } of shares) {
     const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
     const there = bandOf(bands, given.get(demand) as number);
     if (there === null) continue;
     const worth = there.worth - lossOf(problem, terms, supply, demand);
-    const known = last.get(supply.lot.id);
-    const isLower =
-      known === undefined ||
-      worth < known.worth ||
-      (worth === known.worth && compareText(demand.need.id, known.need) < 0);
-    if (isLower) last.set(supply.lot.id, { need: demand.need.id, worth });
+    const ofLot = last.get(supply.lot.id) ?? new Map<string, Last[]>();
+    last.set(supply.lot.id, ofLot);
+    const region = terms.regionClaim ? regionOf(demand) : '';
+    // By different carriers a lot may go to one need in several shares.
+    const known = (ofLot.get(region) ?? []).filter((each) => each.demand !== demand);
+    ofLot.set(region, [...known, { demand, worth }].sort(nearer).slice(0, 2));
   }
-  return last;
+  return new Map([...last].map(([lot, ofRegions]) => [lot, [...ofRegions.values()].flat()]));
 }
 
 const reachableFor = ({ problem }: Bind, demand: Demand): Supply[] =>
@@ -97,13 +155,61 @@ function lossOnTheWay(bind: Bind, demand: Demand): { loss?: number } {
   return losses.length === 0 ? {} : { loss: losses.reduce((least, each) => Math.min(least, each)) };
 }
 
-/** Of the goods that it could have had, the unit that went elsewhere for the least. */
-function outbidBy(bind: Bind, demand: Demand): { outbid?: { need: string; worth: number } } {
-  const others = reachableFor(bind, demand)
-    .flatMap(({ lot }) => bind.last.get(lot.id) ?? [])
-    .filter(({ need }) => need !== demand.need.id)
-    .sort((a, b) => a.worth - b.worth || compareText(a.need, b.need));
-  return others[0] ? { outbid: others[0] } : {};
+/** Of the goods that it could have had, the unit that went elsewhere for the least, and why it went there. */
+function outbidBy(bind: Bind, demand: Demand, next: CoverBand): { outbid?: AllocationLine['outbid'] } {
+  const { problem, terms } = bind;
+  const before = bySettingThenRunOut(problem.charter);
+  let nearest: (Last & { readonly loss: number; readonly claims: Between; readonly more: number }) | null =
+    null;
+  for (const supply of reachableFor(bind, demand)) {
+    const loss = lossOf(problem, terms, supply, demand);
+    for (const last of bind.last.get(supply.lot.id) ?? []) {
+      if (last.demand === demand) continue;
+      const claims = claimsBetween(bind, demand, last.demand);
+      // What it was worth more there than here: where there is no more, the charter's order decided.
+      const more = last.worth + claims.there - (next.worth + claims.here - loss);
+      const isNearer =
+        !nearest || more < nearest.more || (more === nearest.more && before(last.demand, nearest.demand) > 0);
+      if (isNearer) nearest = { ...last, loss, claims, more };
+    }
+  }
+  if (!nearest) return {};
+  const { worth, claims, loss } = nearest;
+  return {
+    outbid: {
+      need: nearest.demand.need.id,
+      by: precedence(bind, demand, nearest, worth - (next.worth - loss)),
+      worth,
+      ...(claims.there > 0 ? { claim: claims.there } : {}),
+      loss,
+    },
+  };
+}
+
+/** `plainly`: what the unit was worth more there, claims apart. */
+function precedence(
+  { problem: { charter } }: Bind,
+  demand: Demand,
+  other: { readonly demand: Demand; readonly more: number },
+  plainly: number,
+): Precedence {
+  if (other.more > 0) return plainly > 0 ? 'worth' : 'region-claim';
+  // The flow breaks ties by the charter's order; a program of packs does not.
+  const isTie = other.more === 0 && !charter.handling;
+  return (isTie && whyBefore(charter, other.demand, demand)) || 'handling';
+}
+
+type Between = { readonly here: number; readonly there: number };
+
+/** What the claims of two regions add: to the next unit here, and to the last there. Of one region it is the same unit. */
+function claimsBetween({ claims, terms }: Bind, here: Demand, there: Demand): Between {
+  if (claims.size === 0 || regionOf(here) === regionOf(there)) return { here: 0, there: 0 };
+  const [mine, other] = [claims.get(regionOf(here)), claims.get(regionOf(there))];
+  const worth = terms.regionClaim?.worth ?? 0;
+  return {
+    here: mine && mine.given < mine.amount ? worth : 0,
+    there: other && other.given <= other.amount ? worth : 0,
+  };
 }
 
 /** The band in which the last of so many units lies. */
@@ -154,9 +260,9 @@ const smallest = (leastUnits: number, want: Want): number => Math.min(leastUnits
 
 function nextBand(bands: readonly CoverBand[], given: number): CoverBand | null {
   let filled = 0;
-  for (const { amount, worth } of bands) {
-    filled += amount;
-    if (given < filled) return { amount: filled - given, worth };
+  for (const band of bands) {
+    filled += band.amount;
+    if (given < filled) return { ...band, amount: filled - given };
   }
   return null;
 }

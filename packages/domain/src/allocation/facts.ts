@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { EVIDENCE_LEVELS } from '../concepts/need/facts.ts';
+import { areaCodeSchema } from '../kernel/area/area.ts';
 import { confirmedFact } from '../kernel/command/asked-back.ts';
 import { fact } from '../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { both } from '../kernel/words/words.ts';
 import { transfersField } from '../ledger/transfer.ts';
-import { ALLOCATION_RULES, BINDING_CONSTRAINTS } from './explanation.ts';
+import { ALLOCATION_RULES, BINDING_CONSTRAINTS, PRECEDENCES } from './explanation.ts';
 
 /** One answer to one need, zero included: why this much and not more. */
 export const allocationLineSchema = z.strictObject({
@@ -14,17 +16,59 @@ export const allocationLineSchema = z.strictObject({
   amount: z.int().min(0),
   rule: z.enum(ALLOCATION_RULES),
   bound: z.enum(BINDING_CONSTRAINTS),
-  /** What the need was taken to have, in store by then or on its way, and to use a day (null: nobody knows); base units. */
-  figures: z.strictObject({ had: z.int().min(0), usePerDay: z.int().min(0).nullable() }).optional(),
+  /** What the need counted for; base units. */
+  figures: z
+    .strictObject({
+      /** What it was taken to have, in store by then or on its way. */
+      had: z.int().min(0),
+      /** Null: nobody knows. */
+      usePerDay: z.int().min(0).nullable(),
+      /** The least of what was asked for; null: no amount was said. */
+      asked: z.int().min(0).nullable(),
+      /** All that was promised, sent or delivered to it before. */
+      provided: z.int().min(0),
+      evidence: z.enum(EVIDENCE_LEVELS),
+      /** Not confirmed again for longer than the charter says. */
+      old: z.boolean(),
+      /** What the charter lets it count for by these two. */
+      weightPercent: z.int().min(0).max(100),
+    })
+    .optional(),
   /**
-   * What the next unit here would be worth, how many units would be worth as much, and what each would lose on the best way
-   * from goods that are fit: who is next, should more come.
+   * What the next unit here would be worth, how many units would be worth as much, what each would be worth if the need were
+   * checked in full (where it is not), and what each would lose on the best way from goods that are fit: who is next, should
+   * more come.
    */
   next: z
-    .strictObject({ worth: z.int().min(1), amount: amountSchema, loss: z.int().min(0).optional() })
+    .strictObject({
+      worth: z.int().min(1),
+      amount: amountSchema,
+      unweighed: z.int().min(1).optional(),
+      loss: z.int().min(0).optional(),
+    })
     .optional(),
-  /** Whose unit was the last that these goods went to instead, and what it was worth there, losses taken off. */
-  outbid: z.strictObject({ need: identifier, worth: z.int() }).optional(),
+  /** Its region's claim to this item, what of it its needs get here, and what a unit within it is worth more. */
+  claim: z
+    .strictObject({
+      area: areaCodeSchema,
+      amount: amountSchema,
+      given: z.int().min(0),
+      worth: z.int().min(1),
+    })
+    .optional(),
+  /** To whom the last of the goods went that it could have had, and by what. */
+  outbid: z
+    .strictObject({
+      need: identifier,
+      by: z.enum(PRECEDENCES),
+      /** What that unit was worth there, losses taken off; absent where no worth is agreed. */
+      worth: z.int().optional(),
+      /** What the claim of the other's region added to it, where that is another region. */
+      claim: z.int().min(1).optional(),
+      /** What a unit of those goods would have lost on its way here. */
+      loss: z.int().min(0).optional(),
+    })
+    .optional(),
   /** How much the need was taken to use a day, where nobody had said it: min(patients, beds) × the charter's rate. */
   estimate: z
     .strictObject({
@@ -47,6 +91,8 @@ export const allocationLineSchema = z.strictObject({
   /** The carrier's offer that it was counted on. */
   transport: identifier.optional(),
 });
+/** With the longest ids that there may be, so many lines stay below what an entry of the public log may hold (65,535 bytes). */
+export const LINES_PER_FACT = 50;
 export type AllocationLine = z.infer<typeof allocationLineSchema>;
 
 export const allocationFacts = {
@@ -82,7 +128,7 @@ export const allocationFacts = {
     under: 'allocate',
     schema: z.strictObject({
       run: identifier,
-      lines: z.array(allocationLineSchema).min(1).max(200),
+      lines: z.array(allocationLineSchema).min(1).max(LINES_PER_FACT),
     }),
   }),
   'allocation.approved': fact({

@@ -314,15 +314,15 @@ describe('what bound a need', () => {
   it('is the load that was taken before it, to the last unit that still fits', () => {
     const with_ = (grams: number) =>
       bounds(problem([supply('a', 200)], two, { offeredTransportOnly: true }, { carriers: carriers(grams) }));
-    expect(with_(500)).toEqual({ first: '50 need-met', second: '0 no-transport' });
-    expect(with_(509)).toEqual({ first: '50 need-met', second: '0 no-transport' });
-    expect(with_(510)).toEqual({ first: '50 need-met', second: '1 no-transport' });
-    expect(with_(1_000)).toEqual({ first: '50 need-met', second: '50 need-met' });
+    expect(with_(500)).toEqual({ first: '50 asked-for-less', second: '0 no-transport' });
+    expect(with_(509)).toEqual({ first: '50 asked-for-less', second: '0 no-transport' });
+    expect(with_(510)).toEqual({ first: '50 asked-for-less', second: '1 no-transport' });
+    expect(with_(1_000)).toEqual({ first: '50 asked-for-less', second: '50 asked-for-less' });
   });
 
   it('is the stock where it is used up, the reserve where all that is left is kept, and the road where it is closed', () => {
     expect(bounds(problem([supply('a', 50)], two, {}))).toEqual({
-      ...{ first: '50 need-met', second: '0 stock-exhausted' },
+      ...{ first: '50 asked-for-less', second: '0 stock-exhausted' },
     });
     expect(bounds(problem([supply('a', 0, { kept: 9 })], two, {}))).toEqual({
       ...{ first: '0 reserve-kept', second: '0 reserve-kept' },
@@ -350,7 +350,7 @@ describe('what bound a need', () => {
       );
     expect(bounds(load(299))).toEqual({ n: '0 no-transport' });
     expect(bounds(load(300))).toEqual({ n: '30 no-transport' });
-    expect(bounds(load(600))).toEqual({ n: '60 need-met' });
+    expect(bounds(load(600))).toEqual({ n: '60 asked-for-less' });
   });
 });
 

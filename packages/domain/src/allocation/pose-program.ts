@@ -5,9 +5,10 @@ import { bySettingThenRunOut } from './demand-order.ts';
 import type { Handling } from './handling.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, poolSupplies } from './pool.ts';
-import { regionClaims, regionOf } from './region-claims.ts';
+import { regionOf } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
+import { claimsIn } from './wants.ts';
 
 /** So many times `unit` base units from a pool to a need, counted on a carrier or on none. */
 export type Haul = {
@@ -119,11 +120,7 @@ export function poseProgram(
   }
   for (const [pool, of] of drawn) atMost(pool.available, of);
   for (const [carrier, of] of loaded) atMost(carrier.grams, of);
-  const claims = regionClaims(
-    terms,
-    wanting.map((each) => ({ ...each, serving: each.serving.flatMap(({ lots }) => lots) })),
-  );
-  const claimed = claims.flatMap(({ key, amount }) => {
+  const claimed = claimsIn(problem, terms).flatMap(({ key, amount }) => {
     const of = inRegion.get(key);
     if (!of) return [];
     const at = column(terms.regionClaim?.worth ?? 0, amount, false);

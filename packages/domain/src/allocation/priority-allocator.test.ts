@@ -46,11 +46,15 @@ const RULE = 'priority-then-run-out';
 describe('by the charter’s order of settings', () => {
   it('each need has a line, and a line of nothing names no lot', () => {
     expect(lines([supply('a', 10)], [demand('n', 10), demand('o', 5)])).toEqual([
-      `n a 10 ${RULE} need-met`,
+      `n a 10 ${RULE} asked-for-less`,
       `o  0 ${RULE} stock-exhausted`,
     ]);
-    expect(lines([supply('a', 0), supply('b', 10)], [demand('n', 5)])).toEqual([`n b 5 ${RULE} need-met`]);
-    expect(lines([supply('a', 10)], [demand('n', 5, { delivered: 5 })])).toEqual([`n  0 ${RULE} need-met`]);
+    expect(lines([supply('a', 0), supply('b', 10)], [demand('n', 5)])).toEqual([
+      `n b 5 ${RULE} asked-for-less`,
+    ]);
+    expect(lines([supply('a', 10)], [demand('n', 5, { delivered: 5 })])).toEqual([
+      `n  0 ${RULE} asked-for-less`,
+    ]);
   });
 
   it('the exact item goes before a substitute, what expires first before the later, what came first before the rest', () => {
@@ -66,8 +70,8 @@ describe('by the charter’s order of settings', () => {
   it('a directed gift goes first, to whom its donor named', () => {
     const goods = [supply('free', 10), supply('gift', 10, {}, { earmarkedFor: 'of-n' })];
     expect(lines(goods, [demand('m', 10), demand('n', 10)])).toEqual([
-      'n gift 10 donor-directed need-met',
-      `m free 10 ${RULE} need-met`,
+      'n gift 10 donor-directed asked-for-less',
+      `m free 10 ${RULE} asked-for-less`,
     ]);
   });
 

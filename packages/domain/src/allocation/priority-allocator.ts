@@ -1,6 +1,6 @@
 import { compareText } from '../kernel/canonical/compare.ts';
 import { type AllocationProblem, type Allocator, canReach, type Demand, type Supply } from './allocator.ts';
-import { bySettingThenRunOut } from './demand-order.ts';
+import { bySettingThenRunOut, whyBefore } from './demand-order.ts';
 import { figuresOf } from './explain.ts';
 import type { AllocationLine } from './facts.ts';
 import { planOf, sharesOf } from './shares.ts';
@@ -47,7 +47,31 @@ function linesOf(problem: AllocationProblem): AllocationLine[] {
     const want = wants.get(demand.need.id) as Want;
     if (!want.served) lines.push(nothing(problem, demand, want));
   }
-  return lines;
+  const outbid = outbidIn(problem, demands, lines);
+  return lines.map((line) => (line.bound === 'stock-exhausted' ? { ...line, ...outbid(line.need) } : line));
+}
+
+/** Of the goods that a need could have had, the last in the order that some went to, and by what it stands before it. */
+function outbidIn(
+  problem: AllocationProblem,
+  demands: readonly Demand[],
+  lines: readonly AllocationLine[],
+): (need: string) => { outbid?: AllocationLine['outbid'] } {
+  const place = new Map(demands.map((demand, at) => [demand.need.id, at]));
+  const served = new Map<string, number[]>();
+  for (const { lot, need } of lines)
+    if (lot !== null) served.set(lot, [...(served.get(lot) ?? []), place.get(need) as number]);
+  return (need) => {
+    const own = place.get(need) as number;
+    const demand = demands[own] as Demand;
+    let last = -1;
+    for (const supply of problem.supplies)
+      if (canReach(problem, supply, demand))
+        for (const at of served.get(supply.lot.id) ?? []) if (at < own) last = Math.max(last, at);
+    const other = demands[last];
+    const by = other && whyBefore(problem.charter, other, demand);
+    return by ? { outbid: { need: other.need.id, by } } : {};
+  };
 }
 
 function nothing(problem: AllocationProblem, demand: Demand, want: Want): AllocationLine {

@@ -14,10 +14,8 @@ import { localDay } from '../kernel/time/time.ts';
 import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
-import type { AllocationLine } from './facts.ts';
+import { type AllocationLine, LINES_PER_FACT } from './facts.ts';
 import { poseProblem } from './problem.ts';
-
-const LINES_PER_FACT = 200;
 
 export const proposeAllocation = defineCommand({
   name: 'allocation.propose',

@@ -6,7 +6,7 @@ import type { ValueOfCover } from './value-of-cover.ts';
 const lot = (id: string, available: number) => ({ lot: { id }, available }) as unknown as Supply;
 const want = (area: string, amount: number, serving: readonly Supply[]): Wanting => ({
   demand: { area, need: { item: 'masks' } } as unknown as Demand,
-  bands: [{ amount, worth: 1 }],
+  bands: [{ amount, worth: 1, unweighed: 1 }],
   serving,
 });
 const terms = { regionClaim: { percent: 50, worth: 9 } } as unknown as ValueOfCover;

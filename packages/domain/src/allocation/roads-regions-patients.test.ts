@@ -33,7 +33,7 @@ describe('roads', () => {
     roads(world, [{ from: '420100', to: '420103', kilometres: 12, minutes: 30, open: false }]);
     expect(run(world).get(asked)).toMatchObject({ amount: 0, lot: null, bound: 'road-closed' });
     roads(world, [{ from: '420100', to: '420103', kilometres: 12, minutes: 30 }]);
-    expect(run(world).get(asked)).toMatchObject({ amount: 100, bound: 'need-met' });
+    expect(run(world).get(asked)).toMatchObject({ amount: 100, bound: 'asked-for-less' });
     world.audit();
   });
 

@@ -2,7 +2,8 @@ import { complaintsAbout } from '../concepts/complaint/view.ts';
 import { needRow } from '../concepts/need/view.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
-import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import type { AllocationLine } from './facts.ts';
 
 /** A run with every line explained, zero lines included. */
 export function allocationView(view: Viewpoint, incidentId: string, runId: string) {
@@ -24,10 +25,11 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
         given: given.get(line.need) ?? 0,
         outbid: line.outbid
           ? {
+              ...line.outbid,
               facility: organisationLabel(view, must(incident.needs, line.outbid.need, 'need').facility),
-              worth: line.outbid.worth,
             }
           : null,
+        claim: line.claim ? { ...line.claim, area: areaLabel(view, line.claim.area) } : null,
         carrier: carrierOf(view, incident, line.transport),
         complaints: complaintsAbout(view, incident, {
           kind: 'allocation-line',
@@ -46,26 +48,23 @@ function carrierOf(view: Viewpoint, incident: IncidentState, transport: string |
   return offer ? organisationLabel(view, offer.carrier) : null;
 }
 
-const worthThere = ({
-  worth,
-  loss = 0,
-}: {
-  readonly worth: number;
-  readonly loss?: number | undefined;
-}): number => worth - loss;
+type Next = Pick<AllocationLine, 'next' | 'claim'>;
+/** What one unit more would add here: its worth, less the way, and what the region's claim adds where it is not yet filled. */
+const worthThere = ({ next, claim }: Next): number =>
+  (next?.worth ?? 0) - (next?.loss ?? 0) + (claim && claim.given < claim.amount ? claim.worth : 0);
 
 /** For each item of which there was not enough: who is served first should more come, and with how much. */
 export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const waiting = (incident.runs.get(runId)?.lines ?? []).flatMap(({ need, bound, next }) =>
-    next && bound === 'stock-exhausted' ? [{ need: must(incident.needs, need, 'need'), ...next }] : [],
+  const waiting = (incident.runs.get(runId)?.lines ?? []).flatMap(({ need, bound, next, claim }) =>
+    next && bound === 'stock-exhausted' ? [{ need: must(incident.needs, need, 'need'), next, claim }] : [],
   );
   const first = new Map<string, (typeof waiting)[number]>();
   for (const each of waiting) {
     const known = first.get(each.need.item);
     if (!known || worthThere(each) > worthThere(known)) first.set(each.need.item, each);
   }
-  return [...first.values()].map(({ need, amount, worth }) => ({
+  return [...first.values()].map(({ need, next: { amount, worth } }) => ({
     item: itemLabel(view, need.item),
     facility: organisationLabel(view, need.facility),
     amount,

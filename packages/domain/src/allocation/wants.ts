@@ -1,7 +1,7 @@
 import { type AllocationProblem, canReach, type Supply } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
-import type { Wanting } from './region-claims.ts';
+import { type RegionClaim, regionClaims, type Wanting } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
 
@@ -17,3 +17,14 @@ export const poseWants = (
     const serving = supplies.filter((supply) => canReach(problem, supply, demand));
     return serving.length === 0 ? [] : [{ demand, bands, serving, place }];
   });
+
+/** The claims of regions in this problem, wherever they are weighed or told. */
+export const claimsIn = (problem: AllocationProblem, terms: ValueOfCover): RegionClaim[] =>
+  regionClaims(
+    terms,
+    poseWants(
+      problem,
+      terms,
+      problem.supplies.filter(({ available }) => available > 0),
+    ),
+  );

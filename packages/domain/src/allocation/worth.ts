@@ -1,10 +1,10 @@
 import type { AllocationProblem, Share } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { lossOf } from './loss.ts';
-import { regionClaims, regionOf } from './region-claims.ts';
+import { regionOf } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
-import { poseWants } from './wants.ts';
+import { claimsIn } from './wants.ts';
 
 export function coverTerms({ charter }: AllocationProblem): ValueOfCover {
   if (!charter.valueOfCover) throw new Error('value-of-cover needs a charter with its terms');
@@ -39,8 +39,7 @@ export function worthOf(problem: AllocationProblem, terms: ValueOfCover, shares:
       inRegion.set(region, (inRegion.get(region) ?? 0n) + BigInt(amount));
     }
   }
-  const supplies = problem.supplies.filter(({ available }) => available > 0);
-  for (const { key, amount } of regionClaims(terms, poseWants(problem, terms, supplies))) {
+  for (const { key, amount } of claimsIn(problem, terms)) {
     const got = inRegion.get(key) ?? 0n;
     worth += (got < BigInt(amount) ? got : BigInt(amount)) * BigInt(terms.regionClaim?.worth ?? 0);
   }

@@ -1,3 +1,4 @@
+import { openWorth } from '../concepts/money/goods.ts';
 import { missingIn } from '../concepts/shipment/missing.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { must } from '../kernel/state/must.ts';
@@ -11,7 +12,7 @@ import { parseAccountId } from '../ledger/transfer.ts';
  * What two sides have not yet agreed on, each with who has to act:
  * goods that left without an order and nobody has reconciled; a count that differs from the book; goods sent and not confirmed; goods sent that did not arrive and are not settled;
  * more than was sent, which stands in no account yet; a loss that no second person has seen; an
- * order that has not left; money asked for and not decided; goods an organisation reserved for itself; a lot nobody
+ * order that has not left; money asked for and not decided; goods paid for that have not all come; a refund that no second person has seen; goods an organisation reserved for itself; a lot nobody
  * has inspected.
  */
 export const UNRECONCILED_KINDS = [
@@ -23,6 +24,8 @@ export const UNRECONCILED_KINDS = [
   'loss-unconfirmed',
   'order-waiting',
   'payment-undecided',
+  'purchase-open',
+  'refund-open',
   'hold-open',
   'lot-uninspected',
 ] as const;
@@ -30,7 +33,7 @@ export type UnreconciledKind = (typeof UNRECONCILED_KINDS)[number];
 
 export type UnreconciledRow = {
   readonly kind: UnreconciledKind;
-  /** Of the count, shipment, order, payment, transfer or lot. */
+  /** Of the count, shipment, order, payment, refund, transfer or lot. */
   readonly id: string;
   /** The lot or currency; null where it is several. */
   readonly unit: string | null;
@@ -60,6 +63,8 @@ export function unreconciledFirst(view: Viewpoint, incidentId: string, most: num
     ...losses(incident),
     ...orders(view, incident),
     ...payments(view, incident),
+    ...purchases(incident),
+    ...refunds(incident),
     ...holds(view, incident),
     ...lots(view, incident),
   ].sort(
@@ -160,6 +165,28 @@ const payments = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
       organisation: payer,
     }),
   );
+
+const purchases = (incident: IncidentState): Found[] =>
+  all(incident.payments, incident.purchasesOpen).map((payment) => ({
+    kind: 'purchase-open',
+    id: payment.id,
+    unit: payment.currency,
+    amount: openWorth(incident, payment),
+    since: payment.paid?.at ?? null,
+    expiresAt: null,
+    organisation: payment.payer,
+  }));
+
+const refunds = (incident: IncidentState): Found[] =>
+  all(incident.refunds, incident.refundsOpen).map(({ id, amount, currency, at, organisation }) => ({
+    kind: 'refund-open',
+    id,
+    unit: currency,
+    amount,
+    since: at,
+    expiresAt: null,
+    organisation,
+  }));
 
 const holds = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
   [...incident.holds].map(([id, { from, amount, owner }]) => ({

@@ -10,6 +10,8 @@ const unreconciledKind: Words<UnreconciledKind> = {
   'delivery-short': both('短少，尚未了结', 'short, not settled'),
   'order-waiting': both('调拨单待发出', 'order not yet dispatched'),
   'payment-undecided': both('付款待批', 'payment waits for approval'),
+  'purchase-open': both('已付款，货未到齐', 'paid for, not all has come'),
+  'refund-open': both('退款待确认', 'refund waits for a second person'),
   'hold-open': both('机构自行占用', 'reserved by the organisation itself'),
   'lot-uninspected': both('待查验', 'not yet inspected'),
 };

@@ -67,7 +67,7 @@ describe('F3: the row itself answers “why did they get more than we?”', () =
       facility: { facilityClass: 'general' },
       setting: 'general-ward',
       rule: 'priority-then-run-out',
-      bound: 'need-met',
+      bound: 'asked-for-less',
     });
   });
 

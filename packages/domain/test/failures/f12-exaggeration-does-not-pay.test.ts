@@ -17,9 +17,11 @@ const valueOfCover = {
   ],
   settingWeights: { isolation: 8, 'fever-clinic': 4, 'general-ward': 2, community: 1 },
 };
-/** Both allocators, and the one that levels. */
+/** Both allocators, and the one that levels; own word at the least and at the most that a charter may agree on. */
 const CHARTERS = [
   {},
+  { needJumpFactor: 2 },
+  { needJumpFactor: 10, valueOfCover },
   { valueOfCover },
   { valueOfCover: { ...valueOfCover, fairness: 'max-min' as const } },
 ] as const;

@@ -458,7 +458,7 @@ function deliveries(world: World): void {
   world.done(SEATS.receiving, 'payment.approve', { ...here, payment: paid });
   gate('payment.record-paid', { payment: paid, reference: 'CMB-20200131-7', invoice: { number: 'A-1' } });
   const came = [{ claimedItem: 'mask-medical-protective', amount: 1 }];
-  world.done(SEATS.receiving, 'purchase.receive', { ...here, payment: paid, place: HALL, lots: came });
+  world.done(SEATS.inspection, 'purchase.receive', { ...here, payment: paid, place: HALL, lots: came });
   const back = (more: object) =>
     gate('refund.propose', { donation, amount: 10, note: '退款', ...more }).refund;
   const overpaid = { payment: paid, reason: 'overpaid', reference: 'CMB-20200207-3' };

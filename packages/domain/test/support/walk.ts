@@ -427,7 +427,7 @@ const KINDS = {
     },
   ],
   receivePurchase: (step, world) => [
-    seatFor(step, SEATS.receiving, SEATS.inspection),
+    seatFor(step, SEATS.secondInspection, SEATS.inspection),
     'purchase.receive',
     {
       payment: idOf(of(spentOf(world), step.pick)),

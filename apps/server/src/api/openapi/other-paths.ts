@@ -170,6 +170,13 @@ export const otherPaths = (): Paths => ({
     text('text/csv', 'RFC 4180'),
     [inPath('incident')],
   ),
+  '/api/v1/incidents/{incident}/allocations/{run}/lines.csv': get(
+    'allocation-lines.csv',
+    '一个分配方案的逐行依据（CSV） / The lines of an allocation, each with what it was reckoned from (CSV)',
+    'queries',
+    text('text/csv', 'RFC 4180'),
+    [inPath('incident'), inPath('run')],
+  ),
   '/api/v1/incidents/{incident}/stream': get(
     'incident.stream',
     '公开记录有进展时告知（SSE） / Says when the public record has moved on (server-sent events)',
@@ -217,6 +224,16 @@ export const otherPaths = (): Paths => ({
     text('application/pdf', 'PDF/A-3b (ISO 19005-3)'),
     [
       inPath('code'),
+      { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh', 'en'] } },
+    ],
+  ),
+  '/api/v1/incidents/{incident}/refunds/{id}/slip.pdf': get(
+    'refunds.slip',
+    '退款凭证（PDF，内附证明）；尚未进入日志时为 503 和 Retry-After / Slip of a refund as a PDF that carries its proof; 503 and Retry-After while it is not in the log',
+    'log',
+    text('application/pdf', 'PDF/A-3b (ISO 19005-3)'),
+    [
+      ...[inPath('incident'), inPath('id')],
       { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['zh', 'en'] } },
     ],
   ),

@@ -22,6 +22,7 @@ const HEADER = [
   'reserved',
   'in_transit',
   'delivered',
+  'runs_short',
   'evidence',
   'as_of',
 ];
@@ -64,6 +65,7 @@ const cells = ({ quantity, ...row }: NeedRow) => [
   row.reserved,
   row.inTransit,
   row.delivered,
+  row.runsShort ? 'yes' : 'no',
   row.evidence,
   row.asOf,
 ];

@@ -1,5 +1,6 @@
 import { autonomyOf, incidentRows, organisationLabel, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
+import { allocationLinesQuery } from './allocation-lines.ts';
 import { dutyQuery } from './duties.ts';
 import { holding } from './envelope.ts';
 import { goodsCheckQuery } from './goods-check.ts';
@@ -54,6 +55,7 @@ const ownQueries = [
   ...planQueries,
   dutyQuery,
   goodsCheckQuery,
+  allocationLinesQuery,
 ] as const;
 
 export type QueryAnswers = AnswersOf<typeof ownQueries>;

@@ -185,9 +185,36 @@ export const allocationTexts = words({
     `再有 ${amount}，每件值 ${worth}，减路途等 ${loss}。`,
     `The next ${amount} would be worth ${worth} each, less ${loss} for the way. `,
   ],
+  unweighed: (worth: string) => [
+    `（核实到位时每件值 ${worth}。）`,
+    `(Fully checked, it would be worth ${worth}.) `,
+  ],
   lastWent: (facility: string, worth: string) => [
-    `这批物资的最后一件给了${facility}，在那里值 ${worth}。`,
-    `The last of these goods went to ${facility}, where it was worth ${worth}.`,
+    `这批物资的最后一件给了${facility}，在那里值 ${worth}`,
+    `The last of these goods went to ${facility}, where it was worth ${worth}`,
+  ],
+  lastWentClaimed: (facility: string, worth: string, claim: string) => [
+    `这批物资的最后一件给了${facility}，在那里值 ${worth}，另加地区保底 ${claim}`,
+    `The last of these goods went to ${facility}, where it was worth ${worth}, and ${claim} more by its region’s claim`,
+  ],
+  lastWentBefore: (facility: string) => [
+    `这批物资的最后一件给了${facility}`,
+    `The last of these goods went to ${facility}`,
+  ],
+  because: (why: string) => [`：${why}。`, `: ${why}.`],
+  askedFor: (asked: string | null, provided: string) => [
+    `${asked === null ? '未报数量' : `提出 ${asked}`}，此前已给 ${provided}`,
+    `${asked === null ? 'No amount stated' : `${asked} asked for`}, ${provided} given before`,
+  ],
+  checked: (level: string) => [`依据：${level}`, `Checked: ${level}`],
+  checkedWeighs: (level: string, percent: string) => [
+    `依据：${level}，按 ${percent}% 计`,
+    `Checked: ${level}; counts for ${percent} %`,
+  ],
+  oldWord: ['，已过期未再确认', ', not confirmed again in time'],
+  claim: (region: string, amount: string, given: string, worth: string) => [
+    `${region}的保底 ${amount}，本次得 ${given}；保底之内每件加值 ${worth}。`,
+    `Claim of ${region}: ${amount}, of which it gets ${given} here; within it a piece is worth ${worth} more.`,
   ],
   without: ['规则的影响', 'It would be'],
   estimate: (patients: string, rate: string, use: string) => [
@@ -229,6 +256,7 @@ export const allocationTexts = words({
   reason: ['理由', 'Reason'],
   nothing: ['未分配', 'nothing'],
   title1: (id: string) => [`分配方案 ${id}`, `Allocation ${id}`],
+  download: ['逐行依据（CSV）', 'Every line with its figures (CSV)'],
   recompute: [
     '这个方案可以由任何人用公开日志重新计算：tongzhou audit 会逐行核对。',
     'Anyone can compute this again from the public log: tongzhou audit compares every line.',

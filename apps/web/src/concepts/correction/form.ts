@@ -162,7 +162,10 @@ function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
       command: 'correction.propose',
       submit: propose,
       tone: 'second',
-      folded: context.w('更正金额、名称、定向或用途…', 'Put right sum, name, direction or purpose…'),
+      folded: context.w(
+        '更正金额、流水号、名称、定向或用途…',
+        'Put right sum, reference, name, direction or purpose…',
+      ),
       fixed: about,
       fields: [
         ...(gift.money
@@ -172,6 +175,13 @@ function giftForms(context: WorkContext, gift: Donation): CommandFormSpec[] {
                 kind: 'money' as const,
                 currency: gift.money.currency,
                 ...now(context, gift, null, 'amount'),
+              },
+              {
+                path: 'to.reference' as const,
+                kind: 'text' as const,
+                // From a line of a statement, where that is how one came here.
+                value: context.asked?.get('reference') ?? '',
+                ...now(context, gift, null, 'reference'),
               },
               {
                 path: 'to.currency' as const,

@@ -25,6 +25,10 @@ export const incidentTexts = words({
   item: ['物资', 'Item'],
   waiting: ['等待的机构', 'Facilities waiting'],
   missing: ['已知缺口', 'Known shortage'],
+  andShort: (n: string) => [
+    `，另有 ${n} 家要的都给了、库存仍不够`,
+    n === '1' ? ', and 1 was given all and will run short' : `, and ${n} were given all and will run short`,
+  ],
   andUnknown: (n: string) => [`另有 ${n} 家数量未知`, `and ${n} with amount unknown`],
   runOut: ['最短可用', 'Soonest run-out'],
   available: ['可调配库存', 'Stock to allocate'],

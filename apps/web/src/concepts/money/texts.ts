@@ -6,6 +6,7 @@ export const refundTexts = words({
     '本凭证全部由公开记录生成，没有手工填写的内容；可凭日志条目核对。',
     'All of this slip is made of the public record; nothing on it was typed by hand. It can be checked against the entry of the log.',
   ],
+  pdf: ['下载凭证（PDF，内附证明）', 'The slip as a PDF that carries its proof'],
   number: ['编号', 'Number'],
   amount: ['金额', 'Sum'],
   inWords: ['大写', 'In words'],

@@ -24,7 +24,10 @@ function needItems(context: WorkContext): WorkItem[] {
   const rows = isFacility ? needRows(view, incident.id, { facility: visitor.organisation }) : [];
   const question = stillRightItem(context, rows);
   // Opened from a notice: the one question, and nothing else to look through.
-  if (context.asked?.get('still-right')) return [question ?? allRight(context)];
+  if (context.asked?.get('still-right')) {
+    const waiting = waitingItem(context, rows);
+    return waiting ? [...(question ? [question] : []), waiting] : [question ?? allRight(context)];
+  }
   return [
     ...(question ? [question] : []),
     {
@@ -40,13 +43,15 @@ function needItems(context: WorkContext): WorkItem[] {
       facts: [
         `${context.label('setting', row.setting)} · ${quantity(row.quantity, row.item.unit, context.language)}`,
         byNow(context, row),
+        ...whatWaits(context, row),
+        ...shortStore(context, row),
         context.w(
           `已预留 ${number(row.reserved)}，在途 ${number(row.inTransit)}，送达 ${number(row.delivered)}`,
           `${number(row.reserved)} reserved, ${number(row.inTransit)} in transit, ${number(row.delivered)} delivered`,
         ),
       ],
       forms: [
-        ...(row.withdrawn === null ? [stillRightForm(context, [row])] : []),
+        ...(mayBeRight(row) ? [stillRightForm(context, [row])] : []),
         row.stopped
           ? resumeForm(context, row.facility.id, row.item.id)
           : stopForm(context, row.facility.id, row.item.id),
@@ -55,6 +60,31 @@ function needItems(context: WorkContext): WorkItem[] {
     })),
   ];
 }
+
+/** What waits for another's confirmation is nobody's own to confirm. */
+const mayBeRight = ({ withdrawn, waits }: NeedRow): boolean => withdrawn === null && waits.length === 0;
+
+function whatWaits(context: WorkContext, { waits, counts, item }: NeedRow): string[] {
+  if (waits.length === 0) return [];
+  const names = waits.map((figure) => context.label('jumpingFigure', figure));
+  const till = quantity(counts.quantity, item.unit, context.language);
+  return [
+    context.w(
+      `待其他单位核实：${names.join('、')}；核实前按${till}算`,
+      `Waits for another organisation’s confirmation: ${names.join(', ')}; till then it counts as: ${till}`,
+    ),
+  ];
+}
+
+const shortStore = (context: WorkContext, { runsShort }: NeedRow): string[] =>
+  runsShort
+    ? [
+        context.w(
+          '要的都给了，但库存不够公约的保障天数：请按实际重报数量',
+          'All that was asked for is given, and the store does not last the charter’s days: please state the amount anew',
+        ),
+      ]
+    : [];
 
 /** How a need stands by now, after use and deliveries. */
 function byNow(context: WorkContext, row: NeedRow): string {
@@ -72,9 +102,7 @@ function byNow(context: WorkContext, row: NeedRow): string {
 
 /** What the facility has not confirmed for longer than the charter says, in one question. Null: nothing. */
 function stillRightItem(context: WorkContext, rows: readonly NeedRow[]): WorkItem | null {
-  const old = rows
-    .filter((row) => row.stale && row.withdrawn === null && !row.stopped)
-    .slice(0, REAFFIRMED_MAX);
+  const old = rows.filter((row) => row.stale && mayBeRight(row) && !row.stopped).slice(0, REAFFIRMED_MAX);
   if (old.length === 0) return null;
   return {
     id: 'still-right',
@@ -88,6 +116,24 @@ function stillRightItem(context: WorkContext, rows: readonly NeedRow[]): WorkIte
       href: `/${context.language}/work/needs`,
       label: context.w('有变化，去改', 'Something has changed: state it anew'),
     },
+  };
+}
+
+/** What is old and waits: nobody of the facility makes it right by a tap. Null: nothing. */
+function waitingItem(context: WorkContext, rows: readonly NeedRow[]): WorkItem | null {
+  const waiting = rows.filter((row) => row.stale && row.waits.length > 0 && !row.stopped);
+  if (waiting.length === 0) return null;
+  return {
+    id: 'still-waiting',
+    heading: context.w(
+      '这些在等其他单位核实，不必自己确认',
+      'These wait for another organisation; nothing to confirm',
+    ),
+    facts: waiting.map(
+      (row) => `${context.say(row.item.name)}${context.colon}${whatWaits(context, row).join('')}`,
+    ),
+    forms: [],
+    link: { href: `/${context.language}/work/needs`, label: context.w('提出需求', 'State needs') },
   };
 }
 

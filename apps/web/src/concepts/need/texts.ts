@@ -12,6 +12,7 @@ export const needTexts = words({
   includeClosed: ['包括已满足和暂停接收的', 'Include those met and those that asked to stop'],
   waits: ['待其他单位核实', 'waits for confirmation'],
   countsAs: (amount: string) => [`核实前按${amount}算`, `till then counts as: ${amount}`],
+  runsShort: ['要的都给了，库存仍不够', 'all given that was asked for; the store will not last'],
   usedADay: (n: string) => [`每天用 ${n}`, `${n} used a day`],
   peers: (least: string, most: string) => [`同类机构约 ${least}–${most}`, `like facilities ${least}–${most}`],
   onlyOld: ['只看待复核的', 'Only those to be confirmed again'],

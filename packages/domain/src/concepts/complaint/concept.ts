@@ -1,4 +1,5 @@
-import { concept, view } from '../../kernel/concept/concept.ts';
+import { concept, viewByDay } from '../../kernel/concept/concept.ts';
+import { daysOf } from '../../kernel/state/by-day.ts';
 import { both } from '../../kernel/words/words.ts';
 import { complaintCharter } from './charter.ts';
 import { answerComplaint, endComplaint, makeComplaint } from './commands.ts';
@@ -8,7 +9,7 @@ import { complaintNoticeKinds } from './notice-kinds.ts';
 import { noticesOfComplaint } from './notices.ts';
 import { complaintFirstSeats } from './parties.ts';
 import { emptyComplaintRecords } from './state.ts';
-import { complaintRows } from './view.ts';
+import { complaintsOfDay } from './view.ts';
 import { complaintThings, complaintWords } from './words.ts';
 
 export const complaint = concept({
@@ -17,7 +18,13 @@ export const complaint = concept({
   evolve: evolveComplaint,
   records: emptyComplaintRecords,
   commands: [makeComplaint, answerComplaint, endComplaint],
-  views: { complaints: view(both('申诉及其答复', 'Complaints, and how they were answered'), complaintRows) },
+  views: {
+    complaints: viewByDay(
+      both('申诉及其答复', 'Complaints, and how they were answered'),
+      ({ complaintsInOrder }) => daysOf(complaintsInOrder),
+      complaintsOfDay,
+    ),
+  },
   firstSeats: complaintFirstSeats,
   noticeKinds: complaintNoticeKinds,
   notices: noticesOfComplaint,

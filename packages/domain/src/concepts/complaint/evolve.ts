@@ -1,6 +1,7 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { list } from '../../kernel/state/lists.ts';
+import { list, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { put } from '../../kernel/state/ordered.ts';
 import type { complaintFacts } from './facts.ts';
 import { aboutKey } from './rules.ts';
 
@@ -10,7 +11,7 @@ export const evolveComplaint: Evolvers<keyof typeof complaintFacts> = {
     const records = must(state.incidents, incident, 'incident');
     list(records.complaintsOf, said.organisation, complaint);
     list(records.complaintsAbout, aboutKey(said.about), complaint);
-    records.complaintsInOrder.push(complaint);
+    put(records.complaintsInOrder, pair(at, complaint));
     records.complaints.set(complaint, {
       id: complaint,
       ...said,

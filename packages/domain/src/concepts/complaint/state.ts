@@ -1,5 +1,6 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Lists } from '../../kernel/state/lists.ts';
+import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 export type Complaint = Omit<FactData<'complaint.made'>, 'complaint'> & {
@@ -16,7 +17,8 @@ export type Complaint = Omit<FactData<'complaint.made'>, 'complaint'> & {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly complaints: Map<string, Complaint>;
-    readonly complaintsInOrder: string[];
+    /** By the moment at which they were made. */
+    readonly complaintsInOrder: Ordered;
     /** Those that wait for an answer, in the order in which they came. */
     readonly complaintsOpen: Set<string>;
     /** Organisation → its own, in the order in which they came. */

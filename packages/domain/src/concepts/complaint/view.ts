@@ -1,6 +1,8 @@
 import { agreed } from '../../kernel/charter/charter.ts';
-import { listed } from '../../kernel/state/lists.ts';
+import { idsOfDay } from '../../kernel/state/by-day.ts';
+import { listed, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { keysBackwards } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { afterHours } from '../../kernel/time/time.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
@@ -42,11 +44,19 @@ export function complaintRows(
   const { complaints, complaintsOpen, complaintsInOrder } = incident;
   const shown: string[] = [];
   for (const id of complaintsOpen) if (shown.length < most) shown.push(id);
-  for (let at = complaintsInOrder.length - 1; at >= 0 && shown.length < most; at -= 1) {
-    const id = complaintsInOrder[at] as string;
+  for (const key of keysBackwards(complaintsInOrder)) {
+    if (shown.length >= most) break;
+    const id = secondOf(key);
     if (!complaintsOpen.has(id)) shown.push(id);
   }
   return shown.map((id) => complaintRow(view, incident, must(complaints, id, 'complaint')));
+}
+
+/** Those that were made on a day, in the order in which they came. */
+export function complaintsOfDay(view: Viewpoint, incidentId: string, day?: string): ComplaintRow[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const ids = day === undefined ? incident.complaints.keys() : idsOfDay(incident.complaintsInOrder, day);
+  return [...ids].map((id) => complaintRow(view, incident, must(incident.complaints, id, 'complaint')));
 }
 
 /** What was said against one line, and the answers, in the order in which they came. */

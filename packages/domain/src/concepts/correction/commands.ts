@@ -9,6 +9,7 @@ import { expiryTyped, isLikelyExpiry, readExpiry } from '../../kernel/label/expi
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
+import { whyNotTransfer } from '../donation/bank-transfer.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
 import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -59,6 +60,7 @@ export const proposeCorrection = defineCommand({
     const refusals = [
       ...whyNotStand(state, about.incident, context, { ...different, to }),
       ...whyNotOtherGoods(about.lot, to),
+      ...whyNotTied(about, to),
     ];
     const asked = askBack(confirmed);
     if (about.lot && to.amount !== undefined && to.amount > about.lot.amount)
@@ -111,7 +113,7 @@ export const confirmCorrection = defineCommand({
     const { donation, lot, from, to, reason } = correction;
     const among = whyNotSoMuchLess(state, about, to, context);
     if (among) return refuseAll([among]);
-    const other = whyNotOtherGoods(about.lot, to);
+    const other = [...whyNotOtherGoods(about.lot, to), ...whyNotTied(about, to)];
     if (other.length > 0) return refuseAll(other);
     const transfers = movesOf(state, about, to, context);
     if (!transfers.ok) return transfers;
@@ -119,6 +121,10 @@ export const confirmCorrection = defineCommand({
     return decided([draft(incident, 'gift.corrected', data)]);
   },
 });
+
+/** A transfer stands for one entry of the books, whoever ties it and when. */
+const whyNotTied = ({ incident, donation }: About, { reference }: Correction['to']) =>
+  reference === undefined ? [] : whyNotTransfer(incident, donation.receiver, reference, 'to.reference');
 
 /** What never came is gone from the book like what was lost, and counts with it. */
 function whyNotSoMuchLess(

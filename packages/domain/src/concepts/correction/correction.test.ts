@@ -1,4 +1,4 @@
-import { availableIn, giftByCode, parseAccountId } from '@tongzhou/domain';
+import { availableIn, giftByCode, matchLines, parseAccountId } from '@tongzhou/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { indexesAreTheirDefinitions } from '../../../test/support/indexes.ts';
 import { goodsAreConserved, moneyIsConserved } from '../../../test/support/invariants.ts';
@@ -16,6 +16,7 @@ import {
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
+import { localDay } from '../../kernel/time/time.ts';
 
 const here = { incident: INCIDENT };
 const SECOND = SEATS.inspection;
@@ -350,5 +351,54 @@ describe('a correction', () => {
     expect(world.refused(SECOND, 'correction.confirm', { ...here, correction })).toMatchObject([
       { code: 'correction-moved-on' },
     ]);
+  });
+});
+
+describe('a gift that was entered without the bank’s reference', () => {
+  const line = (reference: string, amount = 5_000) =>
+    ({ reference, bookedOn: localDay(world.now), amount, currency: 'CNY', direction: 'credit' }) as const;
+  const matched = (reference: string, amount?: number) =>
+    matchLines(world.incident, 'red-cross', [line(reference, amount)])[0];
+
+  it('is tied to the line of a statement by a fact of its own, and by one person where the sum is the same', () => {
+    const gift = money(5_000);
+    expect(matched('CMB-20200126-1')).toEqual({ state: 'alike', ids: [gift] });
+    propose(gift, null, { reference: 'CMB-20200126-1' });
+    expect(matched('cmb202001261')).toEqual({ state: 'booked', kind: 'donation', id: gift });
+    expect(world.incident.donations.get(gift)).toMatchObject({ reference: 'CMB-20200126-1' });
+    world.audit();
+  });
+
+  it('takes two where the bank has another sum, or where another transfer stood there', () => {
+    const gift = money(5_000);
+    const correction = propose(gift, null, { reference: 'CMB-20200126-1', amount: 50_000 });
+    expect(world.incident.donations.get(gift)).toMatchObject({ reference: null, money: { amount: 5_000 } });
+    expect(matched('CMB-20200126-1', 50_000)).toEqual({ state: 'missing' });
+    world.done(SECOND, 'correction.confirm', { ...here, correction });
+    expect(matched('CMB-20200126-1', 50_000)).toMatchObject({ state: 'booked', id: gift });
+    const other = propose(gift, null, { reference: 'CMB-20200126-2' });
+    expect(matched('CMB-20200126-1')).toMatchObject({ state: 'booked' });
+    world.done(SECOND, 'correction.confirm', { ...here, correction: other });
+    expect(matched('CMB-20200126-2')).toMatchObject({ state: 'booked', id: gift });
+    expect(matched('CMB-20200126-1')).toEqual({ state: 'missing' });
+    moneyIsConserved(world);
+    world.audit();
+  });
+
+  it('is no second entry of a transfer that stands already, however late that is seen, and goods have none', () => {
+    const [first, second] = [money(5_000), money(7_000)];
+    const correction = propose(second, null, { reference: 'CMB-20200126-1', amount: 7_001 });
+    propose(first, null, { reference: 'CMB-20200126-1' });
+    const code = 'transfer-booked-before';
+    expect(refusedFor(second, null, { reference: 'CMB-20200126-1' })[0]?.code).toBe('already-exists');
+    expect(world.refused(SECOND, 'correction.confirm', { ...here, correction })).toMatchObject([{ code }]);
+    expect(refusedFor(money(9_000), null, { reference: 'cmb202001261' })).toMatchObject([
+      { code, field: 'to.reference' },
+    ]);
+    const { lot } = receive(world, 10);
+    expect(refusedFor(lot.donation as string, null, { reference: 'CMB-20200126-9' })).toMatchObject([
+      { field: 'to.reference' },
+    ]);
+    world.audit();
   });
 });

@@ -4,6 +4,7 @@ import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
+import { transferKey } from '../donation/bank-transfer.ts';
 import { rememberDonor } from '../donation/donors.ts';
 import { changeLot } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -79,7 +80,7 @@ function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values 
 }
 
 function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValues): void {
-  const { earmarkedFor = gift.earmarkedFor, purpose = gift.purpose } = to;
+  const { earmarkedFor = gift.earmarkedFor, purpose = gift.purpose, reference = gift.reference } = to;
   const mode = earmarkedFor === null && purpose === null ? 'discretionary' : 'directed';
   const { donor: was, money: had } = gift;
   const donor =
@@ -92,8 +93,18 @@ function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValue
     addMoney(incident, money.currency, money.amount);
   }
   const purposeWords = purpose === null ? null : gift.purposeWords;
-  const corrected = { ...gift, donor, money, mode, earmarkedFor, purpose, purposeWords } satisfies Donation;
+  const corrected = {
+    ...gift,
+    donor,
+    money,
+    mode,
+    earmarkedFor,
+    purpose,
+    purposeWords,
+    reference,
+  } satisfies Donation;
   incident.donations.set(gift.id, corrected);
+  if (reference !== gift.reference) tie(incident, gift, reference);
   rememberDonor(incident, gift, corrected);
   if (to.earmarkedFor === undefined && to.purpose === undefined) return;
   for (const id of gift.lots) {
@@ -101,6 +112,12 @@ function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValue
     const follows = lot.earmarkedFor === gift.earmarkedFor;
     incident.lots.set(id, { ...lot, mode, earmarkedFor: follows ? earmarkedFor : lot.earmarkedFor });
   }
+}
+
+function tie({ transfersOfBank }: IncidentState, gift: Donation, reference: string | null): void {
+  if (gift.reference !== null) transfersOfBank.delete(transferKey(gift.receiver, gift.reference));
+  if (reference !== null)
+    transfersOfBank.set(transferKey(gift.receiver, reference), { kind: 'donation', id: gift.id });
 }
 
 function addMoney({ moneyGiven }: IncidentState, currency: string, amount: number): void {

@@ -5,6 +5,7 @@ import { calendarDate, currencySchema, identifier, shortText } from '../../kerne
 import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transferSchema } from '../../ledger/transfer.ts';
+import { referenceSchema } from '../donation/bank-transfer.ts';
 
 /**
  * What a person typed at the dock and may have typed wrongly. Of a lot where one is named, else of the gift: there the
@@ -22,6 +23,8 @@ export const correctedValues = z.strictObject({
   donorName: shortText.optional(),
   earmarkedFor: identifier.nullable().optional(),
   purpose: identifier.nullable().optional(),
+  /** What the bank calls the transfer by which its money came: so a line of a statement is tied to it. */
+  reference: referenceSchema.optional(),
 });
 
 const correction = {

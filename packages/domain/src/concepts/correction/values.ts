@@ -8,9 +8,9 @@ export function standing(donation: Donation, lot: Lot | null): CorrectedValues {
     const { amount, claimedItem, batch, expiresOn, bin } = lot;
     return { amount, claimedItem, batch, expiresOn, bin };
   }
-  const { donor, money, earmarkedFor, purpose } = donation;
+  const { donor, money, earmarkedFor, purpose, reference } = donation;
   return {
-    ...(money && { amount: money.amount, currency: money.currency }),
+    ...(money && { amount: money.amount, currency: money.currency, reference: reference ?? undefined }),
     // Who a person is stays sealed: nothing of it can be put right in public.
     ...(donor.kind === 'organisation' && { donor: donor.donor, donorName: donor.name }),
     earmarkedFor,
@@ -46,9 +46,13 @@ export function movesMoreThanOnce(changed: readonly CorrectedField[]): boolean {
   return moving.length > 1 && !TOGETHER.some((group) => moving.every((field) => group.includes(field)));
 }
 
-/** A date that becomes earlier, a batch, a bin and how a name is spelt: nobody is given more than before. Another name is another giver. */
+/**
+ * A date that becomes earlier, a batch, a bin and how a name is spelt, a reference where there was none: nobody is given more than
+ * before. Another name is another giver, and another reference another transfer.
+ */
 export const needsTwo = (changed: readonly CorrectedField[], now: CorrectedValues, to: CorrectedValues) =>
   changed.some((field) => MOVING.has(field)) ||
+  (changed.includes('reference') && now.reference !== undefined) ||
   (changed.includes('donorName') && !isSpelling(String(now.donorName), String(to.donorName))) ||
   (changed.includes('expiresOn') &&
     (to.expiresOn == null || (now.expiresOn != null && to.expiresOn > now.expiresOn)));

@@ -12,6 +12,7 @@ const correctedField: Words<CorrectedField> = {
   donorName: both('捐赠人名称', 'donor’s name'),
   earmarkedFor: both('定向接收机构', 'for which facility'),
   purpose: both('指定用途', 'purpose'),
+  reference: both('银行流水号', 'the bank’s reference'),
 };
 
 /** The words of its lists. */

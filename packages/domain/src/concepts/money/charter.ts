@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parameterOr } from '../../kernel/charter/charter.ts';
+import { hoursOr, parameterOr } from '../../kernel/charter/charter.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
@@ -18,6 +18,17 @@ export const moneyCharter = {
     both('须附几家的报价', 'How many suppliers’ quotes are shown'),
     both('家', 'suppliers'),
     z.int().min(1).max(10),
+  ),
+  purchaseReceiveHours: hoursOr(
+    168,
+    both(
+      '付款后多少小时内所购物资应到货或退款',
+      'Hours after the payment within which what was bought comes, or its money',
+    ),
+  ),
+  refundConfirmHours: hoursOr(
+    48,
+    both('提出的退款须在多少小时内由另一人确认', 'Hours within which a second person ends a proposed refund'),
   ),
   askedBackPricePercent: parameterOr(
     30,

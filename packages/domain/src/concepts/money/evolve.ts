@@ -3,7 +3,7 @@ import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { putUnder } from '../../kernel/state/ordered.ts';
+import { put, putUnder } from '../../kernel/state/ordered.ts';
 import { endProposal } from '../../kernel/state/proposal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { addTo } from '../../kernel/state/sums.ts';
@@ -11,7 +11,8 @@ import { transferKey } from '../donation/bank-transfer.ts';
 import { enterLots } from '../donation/evolve.ts';
 import { addIntake } from '../donation/intake-sums.ts';
 import type { moneyFacts } from './facts.ts';
-import { invoiceKey } from './invoice.ts';
+import { openWorth } from './goods.ts';
+import { invoiceKeys } from './invoice.ts';
 import { priceKey, priceOf, purchasesOf } from './quotes.ts';
 import type { Payment } from './state.ts';
 
@@ -31,17 +32,19 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
       requestedBySeat: fact.actor.seat,
       status: 'requested',
       decidedAt: null,
+      decidedBySeat: null,
       paid: null,
       refunded: 0,
     };
     payments.set(payment, entered);
     noteAsked(state, incident, entered, 1);
-    if (entered.invoice) incident.invoices.set(invoiceKey(state, entered, entered.invoice), payment);
+    noteInvoice(state, incident, entered);
   },
   'payment.approved'(state, fact) {
     const payment = endRequest(state, fact);
     payment.status = 'approved';
     payment.decidedAt = fact.at;
+    payment.decidedBySeat = fact.actor.seat;
     const { prices } = must(state.incidents, fact.incident, 'incident');
     payment.lines.forEach((line, index) => {
       if (line.item === null) return;
@@ -55,9 +58,10 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
     payment.status = 'paid';
     payment.paid = { reference, at: momentOf(fact) };
     incident.transfersOfBank.set(transferKey(payment.payer, reference), { kind: 'payment', id });
+    noteOpen(incident, id);
     if (!invoice) return;
     payment.invoice = invoice;
-    incident.invoices.set(invoiceKey(state, payment, invoice), id);
+    noteInvoice(state, incident, payment);
   },
   'purchase.received'(state, fact) {
     const { payment: id, place, lots } = fact.data;
@@ -67,6 +71,7 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
     for (const lot of lots) addIntake(incident, intake, lot);
     const way = { id: donation, receiver: payer, payment: id, place } as const;
     enterLots(state, fact, { ...way, mode: 'discretionary', earmarkedFor: null });
+    noteOpen(incident, id);
   },
   'refund.proposed'(state, { incident: id, at, position, actor, data }) {
     const { refund, transfers, ...said } = data;
@@ -77,6 +82,7 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
     const transfer = held?.transfer ?? null;
     incident.refunds.set(refund, { id: refund, ...said, organisation, transfer, position, ...proposal });
     incident.refundsOpen.add(refund);
+    put(incident.refundsInOrder, pair(at, refund));
     list(incident.refundsOfDonation, said.donation, refund);
     if (said.reference !== null)
       incident.transfersOfBank.set(transferKey(organisation, said.reference), { kind: 'refund', id: refund });
@@ -96,6 +102,7 @@ export const evolveMoney: Evolvers<keyof typeof moneyFacts> = {
     const payment = must(incident.payments, refund.payment, 'payment');
     payment.refunded += refund.amount;
     if (payment.refunded === payment.amount) payment.status = 'returned';
+    noteOpen(incident, payment.id);
   },
   'refund.declined'(state, fact) {
     const incident = must(state.incidents, fact.incident, 'incident');
@@ -124,7 +131,23 @@ function notPaid(
   payment.decidedAt = fact.at;
   const incident = must(state.incidents, fact.incident, 'incident');
   noteAsked(state, incident, payment, -1);
-  if (payment.invoice) incident.invoices.delete(invoiceKey(state, payment, payment.invoice));
+  // As they were noted: a name may have changed since.
+  for (const key of incident.invoicesOfPayment.get(payment.id) ?? []) incident.invoices.delete(key);
+  incident.invoicesOfPayment.delete(payment.id);
+}
+
+function noteInvoice(state: State, incident: IncidentState, { id, supplier, invoice }: Payment): void {
+  if (!invoice) return;
+  const keys = invoiceKeys(state, { supplier }, invoice);
+  for (const key of keys) incident.invoices.set(key, id);
+  incident.invoicesOfPayment.set(id, keys);
+}
+
+/** Paid for, and by now neither all there nor paid back. */
+export function noteOpen(incident: IncidentState, id: string): void {
+  const isOpen = openWorth(incident, must(incident.payments, id, 'payment')) > 0;
+  if (isOpen) incident.purchasesOpen.add(id);
+  else incident.purchasesOpen.delete(id);
 }
 
 function noteAsked(state: State, { askedInADay }: IncidentState, payment: Payment, sign: 1 | -1): void {

@@ -1,9 +1,10 @@
 export * from './charter.ts';
 export * from './commands.ts';
 export * from './facts.ts';
+export { goodsOf } from './goods.ts';
 export { type BankLine, type LineMatch, matchLines } from './match.ts';
 export { priceOf, usualPrice } from './quotes.ts';
-export { goodsOf, receivePurchase } from './receive.ts';
+export { receivePurchase } from './receive.ts';
 export { confirmRefund, declineRefund, proposeRefund } from './refund.ts';
 export { type RefundSlip, refundRows, refundSlip } from './refund-view.ts';
 export { costOf, fundOf, requestPayment } from './request.ts';

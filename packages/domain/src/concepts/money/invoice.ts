@@ -3,7 +3,7 @@ import { pair } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { invoiceSchema } from './facts.ts';
 import type { Payment } from './state.ts';
-import { supplierKey } from './supplier.ts';
+import { supplierNames } from './supplier.ts';
 
 type Invoice = NonNullable<Payment['invoice']>;
 
@@ -13,12 +13,15 @@ export const invoiceInput = invoiceSchema
   .nullable()
   .default(null);
 
-/** Numbers are a supplier's own: two suppliers may have the same one. */
-export const invoiceKey = (
-  state: State,
+/** Numbers are a supplier's own: two may have the same one. The same supplier is known by its code, and by its name. */
+export const invoiceKeys = (
+  state: Pick<State, 'organisations'>,
   { supplier }: Pick<Payment, 'supplier'>,
   { number }: Invoice,
-): string => pair(supplierKey(state, supplier), number.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
+): string[] =>
+  [...supplierNames(state, supplier)].map((name) =>
+    pair(name, number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')),
+  );
 
 /** An invoice is paid once. */
 export function whyNotInvoice(
@@ -27,7 +30,9 @@ export function whyNotInvoice(
   payment: Pick<Payment, 'supplier'>,
   invoice: Invoice | null,
 ): Refusal[] {
-  const before = invoice && invoices.get(invoiceKey(state, payment, invoice));
-  if (!invoice || before === null || before === undefined) return [];
+  const [before] = invoice
+    ? invoiceKeys(state, payment, invoice).flatMap((key) => invoices.get(key) ?? [])
+    : [];
+  if (!invoice || before === undefined) return [];
   return [refusal('invoice-used', { invoice: invoice.number, payment: before }, { field: 'invoice.number' })];
 }

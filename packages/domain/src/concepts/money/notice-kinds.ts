@@ -4,6 +4,8 @@ import { both } from '../../kernel/words/words.ts';
 export const moneyNoticeKinds = {
   'payment.to-approve': both('支付待审批', 'Payment to approve'),
   'refund.to-confirm': both('退款待确认', 'A refund to confirm'),
+  'purchase.overdue': both('所购物资逾期未到', 'What was bought has not come in time'),
+  'refund.overdue': both('退款逾期未确认', 'A refund nobody confirmed in time'),
   'payment.decided': both('支付有结果', 'Payment decided'),
 };
 

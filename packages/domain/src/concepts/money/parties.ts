@@ -11,9 +11,14 @@ export const moneyFirstSeats: FirstSeats<keyof typeof moneyFacts> = {
     const refund = state.incidents.get(incident)?.refunds.get(data.refund);
     return refund && { seat: refund.bySeat, first: 'refund.propose' };
   },
-  // Whoever ordered it does not also say that it came.
+  // Whoever ordered it, or let it be paid, does not also say that it came.
   'purchase.received': (state, { incident, data }) => {
     const payment = state.incidents.get(incident)?.payments.get(data.payment);
-    return payment && { seat: payment.requestedBySeat, first: 'request-payment' };
+    if (!payment) return undefined;
+    const { requestedBySeat, decidedBySeat } = payment;
+    return [
+      { seat: requestedBySeat, first: 'request-payment' },
+      ...(decidedBySeat === null ? [] : [{ seat: decidedBySeat, first: 'approve-payment' }]),
+    ];
   },
 };

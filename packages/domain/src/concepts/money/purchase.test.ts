@@ -14,7 +14,10 @@ import {
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
+import { mattersOfTime, noticesOfTime } from '../../book/notices-of-time.ts';
+import type { Actor } from '../../kernel/command/context.ts';
 import { giftByCode } from '../../views/gift.ts';
+import { unreconciledRows } from '../../views/unreconciled.ts';
 import { wayOf } from '../../views/way.ts';
 
 const MASKS = 'mask-medical-protective';
@@ -32,7 +35,7 @@ const bought = (quantity: number, more: object = {}): string => {
   world.done(SEATS.receiving, 'payment.approve', { ...here, payment });
   return payment as string;
 };
-const came = (payment: string, amount: number, more: object = {}, seat = SEATS.receiving) =>
+const came = (payment: string, amount: number, more: object = {}, seat: Actor = SEATS.inspection) =>
   world.act(seat, 'purchase.receive', {
     ...{ ...here, payment, place: HALL },
     lots: [{ claimedItem: MASKS, amount, evidence: [paper('GB 19083-2010')] }],
@@ -144,7 +147,9 @@ describe('what was bought', () => {
       parameters: { state: 'requested' },
     });
     world.done(SEATS.receiving, 'payment.approve', { ...here, payment });
-    expect(first(came(payment, 10, {}, SEATS.gate))).toMatchObject({ code: 'four-eyes' });
+    // Neither whoever asked for it nor whoever let it be paid says that it came.
+    for (const seat of [SEATS.gate, SEATS.receiving])
+      expect(first(came(payment, 10, {}, seat))).toMatchObject({ code: 'four-eyes' });
     expect(first(came(payment, 10, { place: 'place-dream' }))).toMatchObject({ code: 'not-found' });
     world.done(SEATS.lead, 'place.register', {
       ...{ place: 'depot', owner: 'union', name: { zh: '仓库', en: 'Store' }, area: '420103' },
@@ -193,5 +198,81 @@ describe('the bank’s slip', () => {
       invoice: { number: 'A-101' },
     });
     world.audit();
+  });
+});
+
+describe('what was paid for and has not all come', () => {
+  const open = () => unreconciledRows(world.view, INCIDENT).filter(({ kind }) => kind === 'purchase-open');
+  it('stands among what is open by its worth, until it has come or its money has', () => {
+    const payment = bought(1_000);
+    expect(open()).toEqual([]);
+    world.done(SEATS.gate, 'payment.record-paid', { ...here, payment, reference: 'CMB-20200131-7' });
+    expect(open()).toMatchObject([
+      { id: payment, unit: 'CNY', amount: 2_000, since: world.now, mustAct: { id: 'red-cross' } },
+    ]);
+    came(payment, 900);
+    expect(open()).toMatchObject([{ amount: 200 }]);
+    // Ten of those that came were counted twice: they are open again.
+    const [lot] = world.incident.lots.keys();
+    const said = { ...here, donation, lot, to: { amount: 890 }, reason: '多数了十只' };
+    const { correction } = world.done(SEATS.receiving, 'correction.propose', said);
+    world.done(SEATS.gate, 'correction.confirm', { ...here, correction });
+    expect(open()).toMatchObject([{ amount: 220 }]);
+    const { refund } = world.done(SEATS.gate, 'refund.propose', {
+      ...{ ...here, donation, payment, amount: 220, reason: 'short-delivered', note: '少到' },
+      reference: 'CMB-20200209-1',
+    });
+    expect(open()).toMatchObject([{ amount: 220 }]);
+    world.done(SEATS.receiving, 'refund.confirm', { ...here, refund });
+    expect(open()).toEqual([]);
+    world.audit();
+  });
+});
+
+describe('what of money is left open too long', () => {
+  it('is told to whose it is: goods paid for a week ago, a refund that nobody looks at for two days', () => {
+    const payment = bought(1_000);
+    world.done(SEATS.gate, 'payment.record-paid', { ...here, payment, reference: 'CMB-20200131-7' });
+    const { refund } = world.done(SEATS.gate, 'refund.propose', {
+      ...{ ...here, donation, amount: 100, reason: 'agreed-with-donor', note: '协商退回' },
+    });
+    const told = () =>
+      noticesOfTime(mattersOfTime(world.state, world.duties, world.now, () => false))
+        .map(({ notice }) => notice)
+        .filter(({ kind }) => kind === 'purchase.overdue' || kind === 'refund.overdue')
+        .map(({ kind, organisations }) => [kind, organisations]);
+    world.pass(48);
+    expect(told()).toEqual([]);
+    world.pass(1);
+    expect(told()).toEqual([['refund.overdue', ['red-cross']]]);
+    world.done(SEATS.receiving, 'refund.decline', { ...here, refund, reason: '不退' });
+    world.pass(120);
+    expect(told()).toEqual([['purchase.overdue', ['red-cross']]]);
+    came(payment, 1_000);
+    expect(told()).toEqual([]);
+  });
+});
+
+describe('the same invoice', () => {
+  const payee = (name: string, creditCode: string) => ({ supplier: { name, creditCode } });
+  const [CODE, OTHER_CODE] = ['91350100M000100Y43', '91420100MA4KYHHQ05'];
+
+  it('is known by its payee’s code and by its name, however either is written', () => {
+    const said = { invoice: { number: 'A-100' }, ...payee('武汉（示例）公司', CODE) };
+    bought(10, said);
+    const again = (supplier: object) =>
+      first(
+        world.act(SEATS.gate, 'payment.request', {
+          ...{ ...here, donation, purpose, ...buying(1), invoice: { number: 'a 100' } },
+          ...{
+            lines: [{ item: MASKS, quantity: 10, amount: 20 }],
+            ...supplier,
+            ...{ invoice: { number: 'a100' } },
+          },
+        }),
+      );
+    expect(again(payee('另一个名字', CODE))).toMatchObject({ code: 'invoice-used' });
+    expect(again(payee('武汉 (示例) 公司', OTHER_CODE))).toMatchObject({ code: 'invoice-used' });
+    expect(again(payee('另一家公司', OTHER_CODE))).toBeNull();
   });
 });

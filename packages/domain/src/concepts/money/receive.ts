@@ -6,13 +6,12 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
 import { accept, type Refusal, refusal, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
-import { listed } from '../../kernel/state/lists.ts';
-import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { supplierAccount } from '../../ledger/accounts.ts';
 import { askOfLots, lotInput, readLots, sumsByItem, takeIn, whyNotLots } from '../donation/intake.ts';
 import { happened } from '../incident/happened.ts';
 import { LINES_MAX } from './facts.ts';
+import { goodsOf } from './goods.ts';
 import type { Payment } from './state.ts';
 import { supplierKey, supplierName } from './supplier.ts';
 
@@ -89,15 +88,6 @@ export const receivePurchase = defineCommand({
     );
   },
 });
-
-/** How much of each item was ordered with a payment, and how much of it has come, by what it was declared as. */
-export function goodsOf(incident: IncidentState, { id, lines }: Pick<Payment, 'id' | 'lines'>) {
-  const ordered = new Map<string, number>();
-  for (const { item, quantity } of lines)
-    if (item !== null) ordered.set(item, (ordered.get(item) ?? 0) + quantity);
-  const came = sumsByItem(listed(incident.lotsOfPayment, id).map((lot) => must(incident.lots, lot, 'lot')));
-  return [...ordered].map(([item, amount]) => ({ item, ordered: amount, came: came.get(item) ?? 0 }));
-}
 
 /** What nobody ordered is no part of this purchase; more of something than was ordered is asked back. */
 function whyNotOrdered(

@@ -1,4 +1,5 @@
 import { inCapitals } from '../../kernel/number/index.ts';
+import { idsOfDay } from '../../kernel/state/by-day.ts';
 import { must } from '../../kernel/state/must.ts';
 import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
@@ -32,8 +33,9 @@ export function refundSlip(view: Viewpoint, incidentId: string, id: string) {
 
 export type RefundSlip = ReturnType<typeof refundSlip>;
 
-/** All of an incident, the newest first. */
-export const refundRows = (view: Viewpoint, incidentId: string): RefundSlip[] =>
-  [...must(view.state.incidents, incidentId, 'incident').refunds.keys()]
-    .reverse()
-    .map((id) => refundSlip(view, incidentId, id));
+/** All of an incident, or those that were proposed on one day; the newest first. */
+export function refundRows(view: Viewpoint, incidentId: string, day?: string): RefundSlip[] {
+  const { refunds, refundsInOrder } = must(view.state.incidents, incidentId, 'incident');
+  const ids = day === undefined ? [...refunds.keys()] : idsOfDay(refundsInOrder, day);
+  return ids.reverse().map((id) => refundSlip(view, incidentId, id));
+}

@@ -17,6 +17,7 @@ export type Payment = Omit<FactData<'payment.requested'>, 'payment' | 'transfers
   /** What the bank calls it, and when it carried it out. */
   paid: { readonly reference: string; readonly at: string } | null;
   decidedAt: string | null;
+  decidedBySeat: string | null;
   /** How much of it came back. */
   refunded: number;
 };
@@ -42,11 +43,17 @@ declare module '../../kernel/state/state.ts' {
     readonly paymentsOfDonation: Lists;
     readonly paymentsOfPayer: Lists;
     readonly refunds: Map<string, Refund>;
+    /** By the moment at which they were proposed. */
+    readonly refundsInOrder: Ordered;
     /** A second person has to look at them. */
     readonly refundsOpen: Set<string>;
     readonly refundsOfDonation: Lists;
-    /** Supplier and number of an invoice → the payment that it belongs to. */
+    /** Paid, and not all that was ordered has come or been paid back. */
+    readonly purchasesOpen: Set<string>;
+    /** Number of an invoice, with each name and code that its payee is known by → the payment that it belongs to. */
     readonly invoices: Map<string, string>;
+    /** Of each payment: by what its invoice is known there. */
+    readonly invoicesOfPayment: Map<string, readonly string[]>;
     /** What counts as one purchase of a day (quotes.ts) → currency → how much was asked for, less what was declined. */
     readonly askedInADay: Sums;
     /** `item currency` → what it cost in each purchase that was paid, by `price payment.line`. */
@@ -62,10 +69,13 @@ export const emptyMoneyRecords = (): Pick<
   | 'paymentsOfDonation'
   | 'paymentsOfPayer'
   | 'paymentsRequested'
+  | 'purchasesOpen'
   | 'refunds'
   | 'refundsOpen'
+  | 'refundsInOrder'
   | 'refundsOfDonation'
   | 'invoices'
+  | 'invoicesOfPayment'
   | 'askedInADay'
   | 'prices'
 > => ({
@@ -74,9 +84,12 @@ export const emptyMoneyRecords = (): Pick<
   paymentsOfPayer: new Map(),
   refunds: new Map(),
   refundsOpen: new Set(),
+  refundsInOrder: [],
   refundsOfDonation: new Map(),
   paymentsRequested: new Set(),
+  purchasesOpen: new Set(),
   invoices: new Map(),
+  invoicesOfPayment: new Map(),
   askedInADay: new Map(),
   prices: new Map(),
 });

@@ -40,6 +40,12 @@ export function supplierKey({ organisations }: Pick<State, 'organisations'>, sup
   return organisations.get(supplier.organisation)?.socialCreditCode ?? supplier.organisation;
 }
 
+/** All that a reader knows it by: its code, its id in the register, and its names, as they look on a page. */
+export function supplierNames(state: Pick<State, 'organisations'>, supplier: Supplier): ReadonlySet<string> {
+  const { zh, en } = supplierName(state, supplier);
+  return new Set([supplierKey(state, supplier), ...[zh, en].map((name) => `name:${plain(name)}`)]);
+}
+
 export function supplierName({ organisations }: Pick<State, 'organisations'>, supplier: Supplier): Bilingual {
   if (supplier.kind === 'payee') return { zh: supplier.name, en: supplier.name };
   const { organisation: id } = supplier;

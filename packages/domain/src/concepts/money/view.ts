@@ -1,6 +1,6 @@
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { goodsOf } from './receive.ts';
+import { goodsOf } from './goods.ts';
 import type { Payment } from './state.ts';
 import { supplierName } from './supplier.ts';
 

@@ -111,6 +111,34 @@ describe('a need that nobody has confirmed for long', () => {
     world.audit();
   });
 
+  it('does not confirm what waits for another: that is refused by name, the others are taken, and what counts grows old', () => {
+    const other = need(world, 'union', 90, 'isolation');
+    const id = need(world, 'union', 100);
+    const [before] = needRows(world.view, INCIDENT, { setting: 'general-ward' });
+    const restated = { incident: INCIDENT, facility: 'union', item: 'mask-medical-protective' };
+    const more = {
+      ...{ ...restated, setting: 'general-ward', quantity: { kind: 'exact', amount: 10_000 }, usePerDay: 15 },
+      confirmed: ['figure-jumps:quantity.amount=10000'],
+    };
+    world.pass(10);
+    world.done(SEATS.union, 'need.state', more);
+    world.pass(70);
+    expect(world.refused(SEATS.union, 'need.reaffirm', reaffirm([other, id]))).toMatchObject([
+      {
+        ...{ code: 'figures-wait', field: 'needs.1' },
+        parameters: { item: 'mask-medical-protective', waits: ['quantity'] },
+      },
+    ]);
+    world.done(SEATS.union, 'need.reaffirm', reaffirm([other]));
+    const [row] = needRows(world.view, INCIDENT, { setting: 'general-ward' });
+    expect(row).toMatchObject({ stale: true, freshFrom: before?.freshFrom, waits: ['quantity'] });
+    confirmNeed(world, id);
+    expect(needRows(world.view, INCIDENT, { setting: 'general-ward' })).toMatchObject([
+      { stale: false, waits: [] },
+    ]);
+    world.audit();
+  });
+
   it('brings its facility one notice for all of its needs, with the way to the one question, and again after an answer', () => {
     const first = need(world, 'union', 900);
     const second = need(world, 'union', 90, 'isolation');

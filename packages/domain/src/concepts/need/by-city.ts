@@ -39,6 +39,8 @@ function citiesOf(view: Viewpoint, incidentId: string, filter: NeedFilter): City
     { city: AreaLabel; facilities: Set<string>; needs: number; unknown: number; covered: number[] }
   >();
   for (const row of needRows(view, incidentId, { ...filter, openOnly: true })) {
+    // What is answered and runs short misses nothing that was asked for: the map tells what is.
+    if (row.missing === 0) continue;
     const { city } = row.facility;
     const sum = cities.get(city.code) ?? { city, facilities: new Set(), needs: 0, unknown: 0, covered: [] };
     cities.set(city.code, sum);

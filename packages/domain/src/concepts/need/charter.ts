@@ -34,7 +34,8 @@ export const needCharter = {
       'How many times the figure that was last confirmed a facility may state by its own word; beyond it another organisation confirms it first',
     ),
     both('倍', 'times'),
-    z.int().min(2).max(100),
+    // Beyond it own word would come near the hundredfold that must not pay.
+    z.int().min(2).max(10),
   ),
   needPeersFactor: parameterOr(
     10,

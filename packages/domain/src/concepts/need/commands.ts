@@ -175,7 +175,10 @@ export const reaffirmNeeds = defineCommand({
       const field = `needs.${index}`;
       const need = needs.get(id);
       if (need?.facility !== facility) return [refusal('not-found', { kind: 'need', id }, { field })];
-      return need.withdrawn === null ? [] : wrongState('need', id, 'withdrawn', 'stated', { field }).refusals;
+      if (need.withdrawn !== null) return wrongState('need', id, 'withdrawn', 'stated', { field }).refusals;
+      // What it would call right is what waits; what counts till then is another statement, and grows old as it is.
+      const { item, waits } = need;
+      return waits.length === 0 ? [] : [refusal('figures-wait', { item, waits }, { field, rule: 'F12' })];
     });
     if (refusals.length > 0) return refuseAll(refusals);
     return decided([draft(incident, 'need.reaffirmed', { facility, needs: [...new Set(named)] })]);

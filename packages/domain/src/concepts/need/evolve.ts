@@ -58,7 +58,8 @@ export const evolveNeed: Evolvers<
     recountNeeds(state, incident, data.needs, () => {
       for (const id of data.needs) {
         const need = must(incident.needs, id, 'need');
-        incident.needs.set(id, { ...need, freshFrom: later(need, data.asOf) });
+        // A list that names again what waits says nothing of what counts till then.
+        if (need.waits.length === 0) incident.needs.set(id, { ...need, freshFrom: later(need, data.asOf) });
       }
     });
   },

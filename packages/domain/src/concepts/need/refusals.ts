@@ -3,7 +3,9 @@ import { setting as settingWords } from '../../kernel/item/words.ts';
 import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 import type { FACILITY_CLASSES } from '../organisation/facts.ts';
 import { facilityClass as facilityClassWords } from '../organisation/words.ts';
+import type { JumpingFigure } from './facts.ts';
 import type { PlausibleRange } from './plausible.ts';
+import { jumpingFigure } from './words.ts';
 
 type Setting = (typeof SETTINGS)[number];
 type FacilityClass = (typeof FACILITY_CLASSES)[number];
@@ -28,6 +30,8 @@ type NeedRefusals = {
     most: number | null;
     peers: number | null;
   };
+  /** Which figures wait for another organisation's confirmation. */
+  'figures-wait': { item: string; waits: readonly JumpingFigure[] };
   'figure-beyond-peers': { stated: number; least: number; most: number; peers: number };
 };
 
@@ -87,6 +91,25 @@ export const needRefusals: Sayers<keyof NeedRefusals> = {
       [
         '请填写来源（网址、通知名称），或附上来函扫描件。',
         'Give the source (an address, the name of a notice), or attach the letter.',
+      ],
+    );
+  },
+  'figures-wait': ({ item, waits }, { name }) => {
+    const words = name('item', item);
+    const zh = waits.map((figure) => jumpingFigure[figure].zh).join('、');
+    const en = waits.map((figure) => jumpingFigure[figure].en).join(', ');
+    return said(
+      [
+        '这项需求还在等其他单位核实，不能自己确认。',
+        'This need waits for another organisation’s confirmation.',
+      ],
+      [
+        `${words.zh}：待核实的是${zh}；核实前按更早的说明计算。`,
+        `${words.en}: what waits is ${en}; till then the statement before it counts.`,
+      ],
+      [
+        '请等回访核实，或按实际重新提出需求；其他各项可以照常确认。',
+        'Wait for the call back, or state the need anew as it is; the other needs can be confirmed without it.',
       ],
     );
   },

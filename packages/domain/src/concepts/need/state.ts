@@ -82,6 +82,8 @@ export type ItemNeeds = {
   waitingUnknown: number;
   /** Of those that wait: the moment at which the store is empty, then the need. */
   readonly runOut: Ordered;
+  /** The same of those that are answered. */
+  readonly answered: Ordered;
   /** Of what is needed for certain: how much came since, how much is promised or on its way. */
   needed: number;
   delivered: number;

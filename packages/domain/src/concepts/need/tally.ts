@@ -4,7 +4,7 @@ import { group, pair, ungroup } from '../../kernel/state/lists.ts';
 import { firstOf, put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { JUMPING_FIGURES } from './facts.ts';
-import { coveredPercent, isWaiting, missingOf } from './missing.ts';
+import { coveredPercent, isAnswered, isWaiting, missingOf } from './missing.ts';
 import { figuresOf, peerKey, peersName } from './plausible.ts';
 import type { CityNeeds, ItemNeeds, Need } from './state.ts';
 import { urgencyOf } from './urgency.ts';
@@ -42,6 +42,8 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   const isOpen = isWaiting(incident, need);
   const ofItem = incident.itemNeeds.get(need.item) ?? none();
   countItem(ofItem, need, isOpen, sign);
+  if (need.emptyAt !== null && isAnswered(incident, need))
+    order(ofItem.answered, `${need.emptyAt} ${need.id}`);
   if (ofItem.needs === 0) incident.itemNeeds.delete(need.item);
   else incident.itemNeeds.set(need.item, ofItem);
   if (!isOpen) return;
@@ -80,6 +82,7 @@ const none = (): ItemNeeds => ({
   missingKnown: 0,
   waitingUnknown: 0,
   runOut: [],
+  answered: [],
   needed: 0,
   delivered: 0,
   coming: 0,

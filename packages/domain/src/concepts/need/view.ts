@@ -13,7 +13,7 @@ import {
 } from '../../kernel/view/viewpoint.ts';
 import { isOld } from './age.ts';
 import { isStopped } from './eligibility.ts';
-import { coveredPercent, missingOf } from './missing.ts';
+import { coveredPercent, missingOf, runsShort } from './missing.ts';
 import { type PlausibleRange, rangeOf } from './plausible.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Confirmed, Need } from './state.ts';
@@ -38,6 +38,8 @@ export type NeedRow = Omit<
   readonly missing: number | null;
   /** Whole per cent of the known need that is delivered, in transit or reserved; null: the amount is unknown. */
   readonly coveredPercent: number | null;
+  /** All that it asked for was given or promised, and its store by now does not last the charter's days: it is not met. */
+  readonly runsShort: boolean;
   /** Older than the charter's limit: it asks to be confirmed again. */
   readonly stale: boolean;
   readonly stopped: boolean;
@@ -48,7 +50,7 @@ export type NeedFilter = {
   readonly item?: string | undefined;
   readonly setting?: string | undefined;
   readonly facility?: string | undefined;
-  /** Leave out what nobody should send now: stopped, met, or not needed. */
+  /** Leave out what nobody should send now: stopped, met with a store that lasts, or not needed. */
   readonly openOnly?: boolean | undefined;
 };
 
@@ -82,7 +84,7 @@ function asked(incident: IncidentState, { facility, item }: NeedFilter): Iterabl
 }
 
 export const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.counts.quantity.kind !== 'none' && row.missing !== 0;
+  !row.stopped && row.counts.quantity.kind !== 'none' && (row.missing !== 0 || row.runsShort);
 
 export function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
   const { earlier: _, arrivals: __, anchor: ___, peers: ____, confirmed, ...statement } = need;
@@ -96,6 +98,7 @@ export function needRow(view: Viewpoint, incident: IncidentState, need: Need): N
     inStore: need.counts.onHand === null ? null : inStore(need, view.now),
     missing: missingOf(need),
     coveredPercent: coveredPercent(need),
+    runsShort: runsShort(incident, need, view.now),
     stale: isOld(incident, need, view.now),
     stopped: isStopped(incident, need.facility, need.item),
   };

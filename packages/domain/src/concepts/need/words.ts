@@ -1,5 +1,5 @@
 import { both, type Words } from '../../kernel/words/words.ts';
-import type { CONFIRMATIONS, EVIDENCE_LEVELS } from './facts.ts';
+import type { CONFIRMATIONS, EVIDENCE_LEVELS, JumpingFigure } from './facts.ts';
 
 const evidenceLevel: Words<(typeof EVIDENCE_LEVELS)[number]> = {
   'public-source': both('公开来源', 'public source'),
@@ -14,8 +14,15 @@ const confirmation: Words<(typeof CONFIRMATIONS)[number]> = {
   inspected: both('已到现场看过', 'looked on the spot'),
 };
 
+/** A figure that waits for another organisation's confirmation. */
+export const jumpingFigure: Words<JumpingFigure> = {
+  quantity: both('数量', 'the amount'),
+  onHand: both('现有库存', 'the stock on hand'),
+  usePerDay: both('每日用量', 'the use a day'),
+};
+
 /** The words of its lists. */
-export const needWords = { evidenceLevel, confirmation };
+export const needWords = { evidenceLevel, confirmation, jumpingFigure };
 
 /** What a refusal may be about, and in which states it can be. */
 export const needThings = {

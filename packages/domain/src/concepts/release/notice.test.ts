@@ -183,6 +183,16 @@ describe('an amount of goods that somebody types into a notice', () => {
     '收到口罩Ⅲ万Ⅵ千',
     '口罩〸〹只',
     '收到口罩③只',
+    'Masks came today. 36,000 of them were delivered.',
+    'Masks came today. 36,000 have been handed out.',
+    'Masks came. Thirty-six thousand of them went out.',
+    '口罩已到。其中三万六千已送达。',
+    '口罩已到。共计三万六千。',
+    'We have masks no 36.',
+    'masks No. 36000',
+    'XXXVI masks came.',
+    '口罩 XXXVI',
+    'Masks came. XXXVI thousand were given.',
   ])('is refused: %j', (text) => {
     for (const words of [{ zh: text }, { en: text }, { title: text }]) {
       const found = refused(words);
@@ -332,6 +342,23 @@ describe('another number of a notice', () => {
     expect(refused({ zh: '请捐赠口罩。谢谢。请联系我们。共 36 个。' })).toEqual([
       ['number-unproven', 'body.zh'],
     ]);
+  });
+
+  it('of those that its sentence counts, and letters that are types and sizes, are no goods’', () => {
+    const unproven = (en: string) => refused({ en }).map(([code]) => code);
+    expect(unproven('500 volunteers packed masks. 36 of them stayed the night.')).toEqual([
+      'number-unproven',
+      'number-unproven',
+    ]);
+    expect(unproven('Masks came. Patients were seen; 36 of them were sent home.')).toEqual([
+      'number-unproven',
+    ]);
+    for (const harmless of [
+      'Type III masks are here.',
+      'Gowns of size XXL are here.',
+      'Masks with CCC marks.',
+    ])
+      draft({ en: harmless });
   });
 
   it('of people, houses, shares and money may stand beside goods', () => {

@@ -33,6 +33,19 @@ const MONEY_BEFORE = /(?:[¥￥$€£]|\b(?:rmb|cny|usd|eur|hkd)) ?$/i;
 /** People, houses, shares and times are counted beside goods, and are none. */
 const OTHERS_AFTER =
   /^ ?[余多]?(?:名|位|人(?!份)|户|家|所|次|%|％|(?:more |new )?(?:volunteers?|people|persons?|patients?|hospitals?|facilities|staff|households?|families|drivers?|nurses?|doctors?|teams?|times|per ?cent)\b)/i;
+/** What goods do: a number that only says so is of those that the sentence before it speaks of. */
+const OF_THEM_AFTER =
+  /^ ?(?:(?:(?:have|has|had|were|was|are|is) )?(?:already |now )?(?:been )?(?:delivered|sent|received|distributed|handed out|given out|shipped|given|used up|issued|donated|in transit|in store|on the way)\b|(?:of (?:them|these|those|which)\b)|(?:都|已经?|均|全部|现)?(?:送达|交付|发放|收到|在途|入库|发出|发往|送到|分发|到货|运抵))/i;
+const OF_THEM_BEFORE =
+  /(?:其中|共计|总计|合计|累计|of (?:them|these|which),?|in all,?|altogether,?|a total of)[:：]? ?(?:约|about|some)? ?$/i;
+/** Who else it may be of, where such words stand between. */
+const OTHERS_BETWEEN =
+  /[名位人户]|志愿者|医生|护士|医疗队|患者|病例|病人|医院|机构|单位|企业|家|司机|笔|元|\b(?:volunteers?|people|persons?|patients?|cases|hospitals?|facilities|staff|households?|families|drivers?|nurses?|doctors?|teams?|donors?|gifts?|companies|yuan|calls?|messages?|lorries|trucks)\b/i;
+/** Or counted in the sentence of the goods: 500 volunteers packed masks. 36 of them stayed. */
+const OTHERS_COUNTED = new RegExp(
+  `(?:\\d|[一二三四五六七八九十百千万两]|hundred|thousand) ?[余多]?(?:${OTHERS_BETWEEN.source})`,
+  'i',
+);
 /** As many as one answer names. */
 const SAID_MAX = 20;
 
@@ -43,7 +56,7 @@ function typedNumbers(items: ItemIndex, plain: string): TypedNumber[] {
     const [before, after] = [plain.slice(0, number.start), plain.slice(number.end)];
     const isOfOthers = MONEY_AFTER.test(after) || MONEY_BEFORE.test(before) || OTHERS_AFTER.test(after);
     const beside = isOfOthers ? null : besideOf(items, plain, number, found);
-    if ((number.isSmallWord || number.isPaper) && beside === null) return [];
+    if ((number.isSmallWord || number.isPaper || number.isLetters) && beside === null) return [];
     return [
       {
         ...{ text: number.text, key: keyOfNumber(number), value: number.value, start: number.start },
@@ -73,6 +86,7 @@ function besideOf(
     !number.isPaper &&
     (also.test(after) ||
       COUNTED_BEFORE.test(plain.slice(Math.max(0, number.start - UNIT_WITHIN), number.start)));
+  const ofThem = number.isPaper || number.isSmallWord ? false : isOfThem(plain, number);
   let nearest: ItemsFound | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const each of nextTo(number, found)) {
@@ -80,15 +94,44 @@ function besideOf(
     const gap = to - from;
     if (gap >= least) continue;
     const between = plain.slice(from, to);
-    const ends = between.match(SENTENCE_ENDS)?.length ?? 0;
+    const ends = between.replace(/\bnos?\. ?$/i, '').match(SENTENCE_ENDS)?.length ?? 0;
     const isNear = gap <= NEAR && ends === 0;
     const isSmallAway =
       number.isSmallWord && (each.start < number.end || gap > NEXT || /[,;:，：；、]/.test(between));
-    if (!(isNear && !isSmallAway) && !isGoods && !(isMaybeGoods && ends <= 1)) continue;
+    if (!(isNear && !isSmallAway) && !isGoods && !(isMaybeGoods && ends <= 1)) {
+      // Of the goods before it, where nothing else that is counted stands between.
+      const isSaidOf =
+        ofThem &&
+        each.end <= number.start &&
+        ends <= 1 &&
+        !OTHERS_BETWEEN.test(between) &&
+        !OTHERS_COUNTED.test(sentenceBefore(plain, each.start));
+      if (!isSaidOf) continue;
+    }
     nearest = each;
     least = gap;
   }
   return nearest;
+}
+
+/** What of a sentence stands before a place in it. */
+function sentenceBefore(plain: string, at: number): string {
+  const text = plain.slice(Math.max(0, at - 2 * NEAR), at);
+  const end = [...text.matchAll(SENTENCE_ENDS)].at(-1);
+  return end ? text.slice(end.index + end[0].length) : text;
+}
+
+/** 36,000 of them; 36,000 were delivered; 其中 36000 已送达: and nothing else that is counted directly behind it. */
+function isOfThem(plain: string, { start, end }: NumberFound): boolean {
+  const [before, after] = [
+    plain.slice(Math.max(0, start - UNIT_WITHIN), start),
+    plain.slice(end, end + UNIT_WITHIN),
+  ];
+  // Letters alone (Masks came. XXXVI thousand.) are an amount where one follows.
+  return (
+    OF_THEM_AFTER.test(after.replace(/^ ?(?:thousand|million|hundred|[千万亿])/i, '')) ||
+    OF_THEM_BEFORE.test(before)
+  );
 }
 
 /** The last goods before a number and the first behind it. */

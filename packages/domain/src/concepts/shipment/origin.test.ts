@@ -34,7 +34,7 @@ describe('what stood behind a delivery', () => {
         gift: { receiptCode, mode: 'discretionary' },
         need: { id: wanted, setting: 'isolation', quantity: { amount: 60 } },
         rule: 'priority-then-run-out',
-        bound: 'need-met',
+        bound: 'asked-for-less',
       },
     ]);
   });

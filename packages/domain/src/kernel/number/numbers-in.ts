@@ -13,6 +13,8 @@ export type NumberFound = {
   readonly isSmallWord: boolean;
   /** The number of a paper (ISO 9001, 〔2020〕1234号): no amount where it stands for itself, and told by nobody but its writer. */
   readonly isPaper: boolean;
+  /** In Roman letters (XXXVI): an amount only where goods stand near it, else letters. */
+  readonly isLetters: boolean;
 };
 
 const SIMPLER: Readonly<Record<string, string>> = Object.fromEntries(
@@ -111,7 +113,7 @@ const PAPERS: readonly { readonly pattern: RegExp; readonly from: number }[] = [
     from: 3,
   },
 ];
-/** Behind these the goods themselves may stand, and then it is their number: No. 36 masks, 3600号口罩. */
+/** Behind these the goods themselves may stand, or before them, and then it is their number: No. 36 masks, 3600号口罩, masks no 36. */
 const OF_GOODS = /^Nos?\b|^\d+ ?号$/i;
 
 /** Numbers that are no amounts: addresses of the net, articles, dates, times, telephones, marks of a list, names. */
@@ -193,6 +195,9 @@ const IN_CHINESE = new RegExp(`[数几]?${HAN}+`, 'g');
 const IN_ENGLISH = new RegExp(`\\b(?:an? )?${WORD}(?:(?:[ -]|,? and |, | of )${WORD})*\\b`, 'gi');
 /** Numerals of other scripts: that they are numbers is known, and not which. */
 const IN_SIGNS = /[\p{No}\p{Nl}]+/gu;
+/** Three letters and more that make a number; shorter ones are types, sizes and names (Type II, XL), and so are some others. */
+const IN_ROMAN =
+  /(?<![A-Za-z])(?=[MDCLXVI]{3})(?!(?:CCC|XXX|MIX|DIX|CIV|LIV|VII|III|XII|XIV|XVI|VIII|XIII|XVII|XIX|XVIII)(?![A-Za-z]))M{0,9}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})(?![A-Za-z])/g;
 const KINDS_OF = /^[ -]?(?:kinds?|types?|sorts?|classes|ways?|steps?|levels?)\b/i;
 
 /**
@@ -212,19 +217,26 @@ export function amountsIn(
     for (const match of text.matchAll(pattern))
       if (!isAmount(match)) hide(match.index, match.index + match[0].length);
   };
+  const ownerEnds = new Set(names.map(({ end }) => end));
   const ownerStarts = new Set(names.map(({ start }) => start));
   /** 36000-2020 只 is an amount, and so is No. 36000 masks. */
   const isCounted = ({ 0: whole, index }: RegExpExecArray): boolean => {
     const end = index + whole.length;
     if (COUNTED.test(plain.slice(end, end + 12))) return true;
-    return OF_GOODS.test(whole) && (ownerStarts.has(end) || (plain[end] === ' ' && ownerStarts.has(end + 1)));
+    if (!OF_GOODS.test(whole)) return false;
+    const isBehind = ownerEnds.has(index) || (plain[index - 1] === ' ' && ownerEnds.has(index - 1));
+    return isBehind || ownerStarts.has(end) || (plain[end] === ' ' && ownerStarts.has(end + 1));
   };
   const isNamed = (start: number, end: number): boolean =>
     names.some((name) => name.start < end && start < name.end);
-  const add = (match: RegExpExecArray, value: number | null, isSmallWord = false, isPaper = false): void => {
+  const add = (
+    match: RegExpExecArray,
+    value: number | null,
+    { isSmallWord = false, isPaper = false, isLetters = false } = {},
+  ): void => {
     const start = match.index;
     const end = start + match[0].length;
-    found.push({ text: plain.slice(start, end), value, start, end, isSmallWord, isPaper });
+    found.push({ text: plain.slice(start, end), value, start, end, isSmallWord, isPaper, isLetters });
     hide(start, end);
   };
   hideAll(ADDRESS);
@@ -234,7 +246,7 @@ export function amountsIn(
       const end = match.index + match[0].length;
       const digits = match[1] ?? match[2] ?? '';
       if (digits.length < from || isNamed(match.index, end)) hide(match.index, end);
-      else add(match, null, false, true);
+      else add(match, null, { isPaper: true });
     }
   for (const pattern of NO_AMOUNT) hideAll(pattern);
   for (const pattern of NAMES) hideAll(pattern, isCounted);
@@ -244,11 +256,12 @@ export function amountsIn(
     if (isAmount(match[0], text.slice(match.index + match[0].length, match.index + match[0].length + 2)))
       add(match, readNumeral(match[0]) as number | null);
   for (const match of text.matchAll(IN_SIGNS)) add(match, null);
+  for (const match of text.matchAll(IN_ROMAN)) add(match, null, { isLetters: true });
   for (const match of text.matchAll(IN_ENGLISH)) {
     const { value, isVague } = valueInEnglish(match[0]);
     // One is an article, and some kinds are no amount of anything.
     if (value === 1 || KINDS_OF.test(text.slice(match.index + match[0].length))) continue;
-    add(match, isVague ? null : value, !isVague && value <= 10);
+    add(match, isVague ? null : value, { isSmallWord: !isVague && value <= 10 });
   }
   return found.sort((a, b) => a.start - b.start);
 }

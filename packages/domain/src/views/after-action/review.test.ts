@@ -165,11 +165,11 @@ describe('coverage over time', () => {
     const step = fc.record({
       what: fc.constantFrom('need', 'deliver', 'wait'),
       hospital: fc.constantFrom('union', 'renai', 'tianyou'),
-      amount: fc.integer({ min: 1, max: 50 }),
+      amount: fc.integer({ min: 5, max: 50 }),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-        const world = hubei({ needJumpFactor: 100 });
+        const world = hubei({ needJumpFactor: 10 });
         const { lot } = receive(world, 50_000);
         const needs = new Map<string, string>();
         for (const { what, hospital, amount } of steps) {

@@ -19,6 +19,7 @@ export function needsByCity(view: Viewpoint, incidentId: string, filter: NeedFil
     { city: AreaLabel; facilities: Set<string>; needs: number; unknown: number; covered: number[] }
   >();
   for (const row of needRows(view, incidentId, { ...filter, openOnly: true })) {
+    if (row.missing === 0) continue;
     const { city } = row.facility;
     const sum = cities.get(city.code) ?? { city, facilities: new Set(), needs: 0, unknown: 0, covered: [] };
     cities.set(city.code, sum);

@@ -4,7 +4,7 @@ import { must } from '../../../src/kernel/state/must.ts';
 import { type ItemLabel, itemLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 import { usableStockAccount } from '../../../src/ledger/accounts.ts';
 import { availableIn } from '../../../src/ledger/ledger.ts';
-import { emptyAt, missingOf } from './needs.ts';
+import { emptyAt, missingOf, runsShort } from './needs.ts';
 
 export type ItemNeed = {
   readonly item: ItemLabel;
@@ -12,6 +12,7 @@ export type ItemNeed = {
   /** Sum of the known open needs, base units; what stands beside it is unknown, not zero. */
   missingKnown: number;
   facilitiesUnknown: number;
+  runningShort: number;
   shortestRunOutHours: number | null;
   /** Free and directed goods of this item in all warehouses that may still be promised. */
   readonly available: number;
@@ -24,18 +25,21 @@ export function needsByItem(view: Viewpoint, incidentId: string): ItemNeed[] {
   // Straight over the needs, without a row for each: this stands on the page that everyone opens first.
   for (const need of incident.needs.values()) {
     const missing = missingOf(need);
-    if (need.counts.quantity.kind === 'none' || missing === 0) continue;
+    const isShort = runsShort(view, incident, need);
+    if (need.counts.quantity.kind === 'none' || (missing === 0 && !isShort)) continue;
     if (isStopped(incident, need.facility, need.item)) continue;
     const total = totals.get(need.item) ?? {
       item: itemLabel(view, need.item),
       facilities: 0,
       missingKnown: 0,
       facilitiesUnknown: 0,
+      runningShort: 0,
       shortestRunOutHours: null,
       available: availableOf(view, incidentId, need.item),
     };
     totals.set(need.item, total);
-    total.facilities += 1;
+    if (isShort) total.runningShort += 1;
+    else total.facilities += 1;
     if (missing === null) total.facilitiesUnknown += 1;
     else total.missingKnown += missing;
     const runOut = hoursToRunOut(emptyAt(need), view.now);

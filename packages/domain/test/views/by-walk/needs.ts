@@ -33,6 +33,7 @@ export type NeedRow = Omit<
   readonly missing: number | null;
   /** Whole per cent of the known need that is delivered, in transit or reserved; null: the amount is unknown. */
   readonly coveredPercent: number | null;
+  readonly runsShort: boolean;
   /** Older than the charter's limit: it asks to be confirmed again. */
   readonly stale: boolean;
   readonly stopped: boolean;
@@ -71,7 +72,21 @@ export function missingOf(need: Need): number | null {
 }
 
 const isOpen = (row: NeedRow): boolean =>
-  !row.stopped && row.counts.quantity.kind !== 'none' && row.missing !== 0;
+  !row.stopped && row.counts.quantity.kind !== 'none' && (row.missing !== 0 || row.runsShort);
+
+/** All that was asked for is given, and by now the store does not last the charter's days. */
+export function runsShort(view: Viewpoint, incident: IncidentState, need: Need): boolean {
+  const days = currentCharter(incident)?.terms.coverDays;
+  const empty = emptyAt(need);
+  return (
+    days !== undefined &&
+    empty !== null &&
+    need.counts.quantity.kind !== 'none' &&
+    missingOf(need) === 0 &&
+    !isStopped(incident, need.facility, need.item) &&
+    Date.parse(empty) < Date.parse(view.now) + days * 24 * HOUR_MS
+  );
+}
 
 function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow {
   const { earlier: _, arrivals: __, anchor: ___, peers: ____, confirmed, ...statement } = need;
@@ -92,6 +107,7 @@ function needRow(view: Viewpoint, incident: IncidentState, need: Need): NeedRow 
         : storeAt(storeOf(need.counts), need.arrivals, need.counts.usePerDay, view.now),
     missing: missingOf(need),
     coveredPercent: least === null || least === 0 ? null : Math.min(100, Math.floor((had * 100) / least)),
+    runsShort: runsShort(view, incident, need),
     stale: hoursBetween(need.freshFrom, view.now) > staleHours,
     stopped: isStopped(incident, need.facility, need.item),
   };

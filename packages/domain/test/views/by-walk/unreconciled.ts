@@ -21,6 +21,8 @@ const UNRECONCILED_KINDS = [
   'loss-unconfirmed',
   'order-waiting',
   'payment-undecided',
+  'purchase-open',
+  'refund-open',
   'hold-open',
   'lot-uninspected',
 ] as const;
@@ -54,6 +56,8 @@ export function unreconciledRows(view: Viewpoint, incidentId: string): Unreconci
     ...losses(incident),
     ...orders(view, incident),
     ...payments(view, incident),
+    ...purchases(incident),
+    ...refunds(incident),
     ...holds(view, incident),
     ...lots(view, incident),
   ];
@@ -164,6 +168,33 @@ const payments = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
       since: requestedAt,
       expiresAt: state.ledger.pending.get(transfer)?.expiresAt ?? null,
       organisation: payer,
+    }));
+
+/** Line by line: what was paid for, less what its lots were declared as, less what came back. */
+const purchases = (incident: IncidentState): Found[] =>
+  [...incident.payments.values()].flatMap((payment): Found[] => {
+    if (payment.status !== 'paid') return [];
+    const lots = [...incident.lots.values()].filter(({ payment: of }) => of === payment.id);
+    let open = 0;
+    for (const { item, amount } of payment.lines) {
+      if (item === null) continue;
+      const ordered = payment.lines.reduce((sum, line) => sum + (line.item === item ? line.quantity : 0), 0);
+      const came = lots.reduce((sum, lot) => sum + (lot.claimedItem === item ? lot.amount : 0), 0);
+      open += Math.ceil((amount * Math.max(0, ordered - came)) / ordered);
+    }
+    const amount = open - payment.refunded;
+    if (amount <= 0) return [];
+    const { id, currency: unit, paid, payer: organisation } = payment;
+    return [
+      { kind: 'purchase-open', id, unit, amount, since: paid?.at ?? null, expiresAt: null, organisation },
+    ];
+  });
+
+const refunds = (incident: IncidentState): Found[] =>
+  [...incident.refunds.values()]
+    .filter(({ status }) => status === 'open')
+    .map(({ id, amount, currency: unit, at: since, organisation }) => ({
+      ...{ kind: 'refund-open', id, unit, amount, since, expiresAt: null, organisation },
     }));
 
 const holds = ({ state }: Viewpoint, incident: IncidentState): Found[] =>

@@ -91,6 +91,12 @@ export async function act({ visitor, view, incident, language }: Acted, form: Fo
       said.set('payment', match.payment);
       return `/${language}/work/money?${said}#form-${match.payment}-spent-0`;
     }
+    if (match.state === 'alike' && line.reference !== null) {
+      const gift = incident.donations.get(match.ids[0] ?? '');
+      return gift
+        ? `/${language}/work/corrections?${new URLSearchParams({ gift: gift.receiptCode, reference: line.reference })}`
+        : null;
+    }
     if (match.state !== 'missing' || line.direction === 'debit') return null;
     said.set('sum', sumOfMoney(line.amount, line.currency));
     said.set('currency', line.currency);

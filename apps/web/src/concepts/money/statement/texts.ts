@@ -31,6 +31,7 @@ export const statementTexts = words({
   reference: ['流水号', 'Reference'],
   inBooks: ['账目', 'Books'],
   takeGift: ['登记这笔善款…', 'Enter this gift…'],
+  tie: ['是这一笔，补登流水号…', 'It is this one: enter its reference…'],
   takePayment: ['登记付款完成…', 'Record that it was paid…'],
   payFirst: ['没有对应的已批准支付', 'no approved payment is like it'],
 });
