@@ -181,6 +181,13 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     subject: 'lot facility',
   },
   'break-glass.reconcile': { words: 'reason', choice: 'outcome', subject: 'shipment' },
+  'break-glass.judge-anew': { words: 'reason', choice: 'outcome', subject: 'shipment' },
+  'dispatch.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
+  'settlement.correct': {
+    ...{ words: 'reason photo', figure: 'amount', choice: 'outcome confirmed', subject: 'settlement' },
+  },
+  'shipment-correction.confirm': { subject: 'correction' },
+  'shipment-correction.decline': { words: 'reason', subject: 'correction' },
   'signature-codes.issue': { choice: 'commitments', subject: 'incident' },
   'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
@@ -380,7 +387,7 @@ const ONCE = new Set(
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'complaint.answer complaint.end pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
     'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
-    'delivery-correction.confirm delivery-correction.decline ' +
+    'delivery-correction.confirm delivery-correction.decline shipment-correction.confirm shipment-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
