@@ -393,7 +393,11 @@ const KINDS = {
   correct: (step, world) => {
     const gift = of(world.incident.donations.values(), step.pick);
     const lot = step.seat % 3 ? (of(gift?.lots ?? [], step.pick) ?? null) : null;
-    const ofLot = [{ amount: step.amount }, { claimedItem: 'mask-surgical' }, { batch: `B-${step.amount}` }];
+    const ofLot = [
+      { amount: step.amount },
+      { claimedItem: of(['mask-surgical', 'goggles'], step.pick) },
+      { batch: `B-${step.amount}` },
+    ];
     const ofGift = [
       { amount: step.amount },
       { donor: `donor-${step.pick % 4}`, donorName: '某企业' },

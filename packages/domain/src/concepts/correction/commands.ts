@@ -58,7 +58,7 @@ export const proposeCorrection = defineCommand({
     }
     const refusals = [
       ...whyNotStand(state, about.incident, context, { ...different, to }),
-      ...whyNotOtherGoods(about.lot, to),
+      ...whyNotOtherGoods(state, context, about.lot, to),
     ];
     const asked = askBack(confirmed);
     if (about.lot && to.amount !== undefined && to.amount > about.lot.amount)
@@ -78,8 +78,8 @@ export const proposeCorrection = defineCommand({
       asked.ask(refusal('date-unlikely', { date: to.expiresOn }, { field: 'to.expiresOn' }), to.expiresOn);
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
-    const transfers = movesOf(state, about, to, context);
-    if (!transfers.ok) return transfers;
+    const moved = movesOf(state, about, to, context);
+    if (!moved.ok) return moved;
     const correction = context.newId('correction');
     const data = { correction, donation: gift, lot: lotId, from, to, reason, ...asked.said() };
     const isOpen = needsTwo(different.changed, now, to);
@@ -87,7 +87,7 @@ export const proposeCorrection = defineCommand({
       [
         isOpen
           ? draft(id, 'correction.proposed', data)
-          : draft(id, 'gift.corrected', { ...data, transfers: transfers.value }),
+          : draft(id, 'gift.corrected', { ...data, ...moved.value }),
       ],
       { correction, needsSecond: isOpen },
     );
@@ -111,11 +111,11 @@ export const confirmCorrection = defineCommand({
     const { donation, lot, from, to, reason } = correction;
     const among = whyNotSoMuchLess(state, about, to, context);
     if (among) return refuseAll([among]);
-    const other = whyNotOtherGoods(about.lot, to);
+    const other = whyNotOtherGoods(state, context, about.lot, to);
     if (other.length > 0) return refuseAll(other);
-    const transfers = movesOf(state, about, to, context);
-    if (!transfers.ok) return transfers;
-    const data = { correction: id, donation, lot, from, to, reason, transfers: transfers.value };
+    const moved = movesOf(state, about, to, context);
+    if (!moved.ok) return moved;
+    const data = { correction: id, donation, lot, from, to, reason, ...moved.value };
     return decided([draft(incident, 'gift.corrected', data)]);
   },
 });
