@@ -277,8 +277,9 @@ function goods(world: World): void {
   world.done(SEATS.gate, 'lot.move', { ...here, lot: boxed, bin: null, to: 'B-01-4', part: true });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
-  const report = addPaper(world, doubtful, 'GB 14866-2006');
-  addPaper(world, doubtful, 'GB 14866-2006');
+  const scanned = () => addPaper(world, doubtful, 'GB 14866-2006', SEATS.receiving, world.photograph());
+  const report = scanned();
+  scanned();
   world.done(SEATS.gate, 'paper.strike', { ...here, lot: doubtful, paper: report, reason: '系另一批次' });
   const goggles = { ...here, lot: doubtful, item: 'goggles', note: '抽检相符' };
   world.done(SEATS.inspection, 'lot.inspect', { ...goggles, outcome: 'accepted' });
