@@ -9,6 +9,7 @@ import { expiryTyped, isLikelyExpiry, readExpiry } from '../../kernel/label/expi
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
+import { currentDonor } from '../donation/donor-name.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
 import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -104,7 +105,10 @@ export const confirmCorrection = defineCommand({
   scope: (state, input, context) => correctionScope(state, input, context),
   ownRight(state, input, context) {
     const scope = correctionScope(state, input, context);
-    return inspectorsRight(state, scope, scope.ok ? [scope.value.found.donation.receiver] : [], context);
+    return (
+      asGiver(scope, context) ??
+      inspectorsRight(state, scope, scope.ok ? [scope.value.found.donation.receiver] : [], context)
+    );
   },
   decide(state, { incident, correction: id }, context, { correction, ...about }) {
     if (correction.status !== 'open') return wrongState('correction', id, correction.status, 'open');
@@ -119,6 +123,18 @@ export const confirmCorrection = defineCommand({
     return decided([draft(incident, 'gift.corrected', data)]);
   },
 });
+
+/** Whoever gave it, with seats of its own, knows what it gave: it is the second person, and of another house. What was bought with its money, it has not seen. */
+function asGiver(scope: ReturnType<typeof correctionScope>, { actor }: Context) {
+  if (!scope.ok) return null;
+  const { incident, donation, lot } = scope.value.found;
+  const isGiver =
+    donation.donor.kind === 'organisation' &&
+    currentDonor(incident, donation.donor.donor) === actor.organisation &&
+    donation.receiver !== actor.organisation &&
+    lot?.payment == null;
+  return isGiver ? { mandate: null } : null;
+}
 
 /** What never came is gone from the book like what was lost, and counts with it. */
 function whyNotSoMuchLess(
@@ -140,6 +156,7 @@ export const declineCorrection = defineCommand({
   schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
   example: { incident: 'covid-2020', correction: 'correction-7f3k', reason: '原记录无误 / it was right' },
   scope: (state, input, context) => correctionScope(state, input, context),
+  ownRight: (state, input, context) => asGiver(correctionScope(state, input, context), context),
   decide: (_state, { incident, ...input }, _context, { correction }) =>
     correction.status === 'open'
       ? decided([draft(incident, 'correction.declined', input)])

@@ -443,6 +443,69 @@ describe('where part of it has already moved', () => {
   });
 });
 
+describe('a donor that has seats of its own', () => {
+  const GIVER = { organisation: 'tianyou', seat: 'tianyou.office' };
+  const given = (more: object = {}) => {
+    const lots = [{ claimedItem: 'goggles', amount: 100, batch: `B-${world.log.length}` }];
+    const gift = world.done(SEATS.receiving, 'donation.receive', {
+      ...{
+        ...here,
+        donor: { kind: 'organisation', donor: 'tianyou', name: '武汉天佑医院' },
+        receiver: 'red-cross',
+      },
+      ...{ place: HALL, mode: 'discretionary', lots, ...more },
+    });
+    return [gift.donation as string, ((gift.lots as { lot: string }[])[0] as { lot: string }).lot] as const;
+  };
+  const confirmAs = (correction: string, by = GIVER) =>
+    world.act(by, 'correction.confirm', { ...here, correction });
+
+  it('is the second person of its own gift, is asked, and may say that the entry was right', () => {
+    const [donation, lot] = given();
+    const correction = propose(donation, lot, { amount: 10 });
+    const asks = world.facts.at(-1);
+    if (asks?.type !== 'correction.proposed') throw new Error('nothing was proposed');
+    expect(noticesOfCorrections['correction.proposed']?.(world.state, asks)).toMatchObject([
+      { kind: 'correction.to-confirm', organisations: ['red-cross', 'tianyou'] },
+    ]);
+    expect(confirmAs(correction).ok).toBe(true);
+    expect(lotOf(lot).amount).toBe(10);
+    expect(world.facts.at(-1)?.actor).toEqual({ ...GIVER, mandate: null });
+    const wrong = propose(donation, lot, { amount: 5 });
+    world.done(GIVER, 'correction.decline', { ...here, correction: wrong, reason: '我方发出十副' });
+    expect(lotOf(lot).amount).toBe(10);
+    allHolds();
+  });
+
+  it('says nothing of what another gave, nor of goods that were bought with its money', () => {
+    const { lot } = receive(world, 100);
+    const others = propose(lot.donation, lot.id, { amount: 10 });
+    expect(confirmAs(others)).toMatchObject({ ok: false, refusals: [{ code: 'mandate-missing' }] });
+    const [donation] = given();
+    const mine = propose(donation, null, { donor: 'donor-2', donorName: '另一企业' });
+    expect(confirmAs(mine, SEATS.renai)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'mandate-missing' }],
+    });
+    expect(confirmAs(mine).ok).toBe(true);
+    const back = propose(donation, null, { donor: 'tianyou', donorName: '武汉天佑医院' });
+    // The gift is another's now.
+    expect(confirmAs(back).ok).toBe(false);
+    allHolds();
+  });
+
+  it('is a third in how much never came', () => {
+    world = hubei({ lossThirdPartyFrom: 50 });
+    const [donation, lot] = given();
+    const correction = propose(donation, lot, { amount: 10 });
+    expect(world.refused(SECOND, 'correction.confirm', { ...here, correction })).toMatchObject([
+      { code: 'third-party-required' },
+    ]);
+    expect(confirmAs(correction).ok).toBe(true);
+    allHolds();
+  });
+});
+
 describe('a correction', () => {
   it('changes something, of what there is, and one movement at a time', () => {
     const { lot } = receive(world, 100, { bin: 'A-1' });

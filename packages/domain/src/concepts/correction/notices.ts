@@ -4,7 +4,7 @@ import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { correctionFacts } from './facts.ts';
 
-/** Colleagues hear what is to be confirmed; whoever it was meant for, and a donor with seats of its own, what was made of it. */
+/** Colleagues, and a donor with seats of its own, hear what is to be confirmed; whoever it was meant for, what was made of it. */
 export const noticesOfCorrections: Partial<Tellers<keyof typeof correctionFacts>> = {
   'correction.proposed': (state, { incident, data }) =>
     ofGift(state, incident, data.donation, {
@@ -61,8 +61,7 @@ function ofGift(
 ): Notice[] {
   const gift = state.incidents.get(incident)?.donations.get(id);
   if (!gift) return [];
-  const isDone = said.kind === 'correction.made';
-  const donor = isDone && state.organisations.has(gift.donor.donor) ? [gift.donor.donor] : [];
+  const donor = state.organisations.has(gift.donor.donor) ? [gift.donor.donor] : [];
   const organisations = [gift.receiver, ...donor, ...also.flatMap((each) => each ?? [])];
   return [{ ...said, urgency: 'normal', organisations: [...new Set(organisations)] }];
 }
