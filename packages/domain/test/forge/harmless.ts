@@ -288,7 +288,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.open': {
     words: 'title where',
     figure: 'peopleNeeded',
-    choice: 'skills area twoPersons risky',
+    choice: 'skills area twoPersons risky confirmed',
     moment: 'from until',
     subject: 'incident',
   },

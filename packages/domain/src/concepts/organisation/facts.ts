@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import type { SETTINGS } from '../../kernel/item/item.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
@@ -68,7 +68,7 @@ export const organisationFacts = {
     schema: z.strictObject({
       ...organisationProfile,
       mandate: identifier,
-      legalBasis: shortText,
+      legalBasis: basisSchema,
     }),
   }),
   'organisation.registered': fact({
@@ -98,7 +98,7 @@ export const organisationFacts = {
     schema: z.strictObject({
       organisation: identifier,
       facilityClass: z.enum(FACILITY_CLASSES),
-      legalBasis: shortText,
+      legalBasis: basisSchema,
     }),
   }),
   /** A place that keeps goods: a warehouse, a ward's store. */

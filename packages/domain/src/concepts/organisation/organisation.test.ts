@@ -28,7 +28,7 @@ describe('the authority', () => {
         area: '420000',
       },
       ...{ externalKeys: [], facilityClass: null, socialCreditCode: null, address: null, source: null },
-      legalBasis: 'x',
+      legalBasis: '通知',
     };
     const usurper = { organisation: 'usurper', seat: 'usurper.first' };
     const call = { command: 'authority.establish', input: again };

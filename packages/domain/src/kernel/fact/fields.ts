@@ -7,6 +7,11 @@ import { AMOUNT_MAX } from '../quantity/quantity.ts';
 /** Ids are printable, short, and never hold `:` (the separator of account ids) or `/`. */
 export const identifier = writtenAs('identifier', /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/);
 export const shortText = z.string().min(1).max(500);
+/** A law, an order, an agreement, by words or a number that others can look for: “abc” is none. */
+const namesPaper = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) ||
+  (/\p{L}{2,}/u.test(text) && (/\p{N}/u.test(text) || /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(text)));
+export const basisSchema = shortText.refine(namesPaper, otherwise('basis-names-paper'));
 export const longText = z.string().min(1).max(4000);
 /** Whole base units, or minor units of a currency; more than nothing, less than absurd. */
 export const amountSchema = z.int().min(1).max(AMOUNT_MAX);
