@@ -12,6 +12,10 @@ export const kernelFormRules = {
     '填写的只有空格或看不见的字符。',
     'There is nothing to read in it: only blanks or characters that nobody sees.',
   ),
+  'no-turned-text': both(
+    '文字中含有改变书写方向的隐藏字符，会让别人看到另一段文字。',
+    'The text holds a hidden sign that turns the direction of writing: others would read something else.',
+  ),
   'basis-names-paper': both(
     '依据要写明法律、通告、协议或文号，让别人能找到。',
     'A basis names the law, order, agreement or number by which others find it.',
