@@ -34,7 +34,7 @@ const within = async <Value>(work: (application: Application) => Promise<Value>)
 describe('tongzhou person', () => {
   it('counts, sets the period, purges what is due and only that, and changes the key; it never prints a name', async () => {
     const authority = { organisation: 'lead', name: { zh: '指挥部', en: 'Command' }, area: '420000' };
-    await establishLocally(where, { ...authority, legalBasis: 'test' });
+    await establishLocally(where, { ...authority, legalBasis: '通知' });
     await within(async (application) => {
       const act = async (name: string, input: object) => {
         const outcome = await application.execute(LEAD, name, input);
@@ -47,7 +47,7 @@ describe('tongzhou person', () => {
         area: '420000',
       });
       for (const incident of ['over', 'open']) {
-        const declared = { type: 'public-health', area: '420000', legalBasis: 'test' };
+        const declared = { type: 'public-health', area: '420000', legalBasis: '通知' };
         await act('incident.declare', { ...declared, incident, name: { zh: incident, en: incident } });
         await act('donation.receive', {
           incident,

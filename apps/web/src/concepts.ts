@@ -22,6 +22,7 @@ export * as stock from './concepts/stock/index.ts';
 export * as signatureCode from './concepts/signature-code/index.ts';
 export * as breakGlass from './concepts/break-glass/index.ts';
 export * as deliveryCorrection from './concepts/delivery-correction/index.ts';
+export * as shipmentCorrection from './concepts/shipment-correction/index.ts';
 export * as shipment from './concepts/shipment/index.ts';
 export * as transport from './concepts/transport/index.ts';
 export * as complaint from './concepts/complaint/index.ts';

@@ -32,6 +32,7 @@ export * from './concepts/release/index.ts';
 export * from './concepts/seat/index.ts';
 export * from './concepts/service/index.ts';
 export * from './concepts/shipment/index.ts';
+export * from './concepts/shipment-correction/index.ts';
 export * from './concepts/signature-code/index.ts';
 export * from './concepts/stock/index.ts';
 export * from './concepts/submission/index.ts';

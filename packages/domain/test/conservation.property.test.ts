@@ -18,7 +18,7 @@ describe('after every step of any day', () => {
   it('the walk reaches what it is meant to test', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(steps(180), (path) => {
+      fc.property(steps(240), (path) => {
         walk(path, (_world, command) => seen.set(command, (seen.get(command) ?? 0) + 1));
       }),
       { ...RUNS, seed: 20200131 },
@@ -34,6 +34,7 @@ describe('after every step of any day', () => {
     ];
     rare.push('transfer.post', 'transfer.reverse', 'lot.hold', 'count.record', 'count.settle', 'expiry');
     rare.push('correction.propose', 'correction.confirm', 'correction.decline', 'count.retract');
+    rare.push('dispatch.correct', 'settlement.correct', 'shipment-correction.confirm');
     rare.push('allocation.propose-by-hand', 'allocation.approve', 'shipment.dispatch');
     for (const command of ['delivery.confirm', 'lot.inspect', 'loss.report', 'loss.confirm', ...rare])
       expect([command, (seen.get(command) ?? 0) >= 10]).toEqual([command, true]);

@@ -34,7 +34,7 @@ describe('an organisation that nobody knows', () => {
         days: 14,
         limits: { goods: 1_000, money: null, level: null },
         perDay: 10,
-        legalBasis: 'test',
+        legalBasis: '通知',
       },
     });
     const joined = await join(person('help@example.org'));
@@ -121,7 +121,7 @@ describe('the matrix over HTTP', () => {
       reach: 'area',
       area: '420000',
       incident: INCIDENT,
-      legalBasis: 'test',
+      legalBasis: '通知',
     };
     const offered = await site.send('lead', 'mandate.offer', offer);
     const { mandate } = offered.body.result as { mandate: string };

@@ -188,7 +188,7 @@ describe('an account', () => {
       name: { zh: '演练', en: 'Drill' },
       type: 'natural',
       area: '420100',
-      legalBasis: 'test',
+      legalBasis: '通知',
       exercise: true,
     });
     const rows = await application.database.sql.selectFrom('fact').select('body').execute();

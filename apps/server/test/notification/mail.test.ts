@@ -71,7 +71,7 @@ describe('letters', () => {
       area: '420103',
       incident: INCIDENT,
     };
-    await done(world.execute(SEATS.lead, 'mandate.grant', { ...input, legalBasis: 'test' }));
+    await done(world.execute(SEATS.lead, 'mandate.grant', { ...input, legalBasis: '通知' }));
     await told.notices.bringUpToDate();
   };
   const round = (now: Date) => told.postman?.round(now);

@@ -120,7 +120,7 @@ describe('web push', () => {
       area: '420103',
       incident: INCIDENT,
     };
-    await site.send('lead', 'mandate.grant', { ...input, legalBasis: 'test' });
+    await site.send('lead', 'mandate.grant', { ...input, legalBasis: '通知' });
     await told.notices.bringUpToDate();
   };
 

@@ -85,7 +85,7 @@ describe('an activated plan', () => {
         reach: 'area',
         area: '420000',
         incident: INCIDENT,
-        legalBasis: 'test',
+        legalBasis: '通知',
       }),
     );
     await done(activate(application, SEATS.receiver));

@@ -47,7 +47,7 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
       socialCreditCode: null,
       address: null,
       source: null,
-      legalBasis: 'test',
+      legalBasis: '通知',
     }),
   );
   const lead = (name: string, input: object) => done(application.execute(SEATS.lead, name, input));
@@ -67,7 +67,7 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
     name: { zh: '测试', en: 'Test' },
     type: 'public-health',
     area: '420000',
-    legalBasis: 'test',
+    legalBasis: '通知',
     exercise: isExercise,
   });
   await lead('charter.adopt', {
@@ -90,7 +90,7 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
     },
   });
   const grant = (holder: string, functions: string[], area: string) =>
-    lead('mandate.grant', { holder, functions, reach: 'own', area, incident: INCIDENT, legalBasis: 'test' });
+    lead('mandate.grant', { holder, functions, reach: 'own', area, incident: INCIDENT, legalBasis: '通知' });
   await grant(
     'red-cross',
     [

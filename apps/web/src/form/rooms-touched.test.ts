@@ -5,6 +5,7 @@ import { deliveryCorrectionSection } from '#concepts/delivery-correction/form.ts
 import { inspectionSection } from '#concepts/donation/inspection-form.ts';
 import { deliverySection, handOverSection } from '#concepts/shipment/delivery-form.ts';
 import { orderSection } from '#concepts/shipment/form.ts';
+import { shipmentCorrectionSection } from '#concepts/shipment-correction/form.ts';
 import { stockSection } from '#concepts/stock/form.ts';
 import { lossSection } from '#concepts/stock/loss-form.ts';
 import { read } from '../../../../packages/domain/test/support/counted.ts';
@@ -54,6 +55,7 @@ const ROOMS: readonly (readonly [Section, string, string])[] = [
   [handOverSection, 'charity-0', 'desk'],
   [deliverySection, 'hospital-0', 'pharmacy'],
   [deliveryCorrectionSection, 'hospital-0', 'ward'],
+  [shipmentCorrectionSection, 'charity-0', 'desk'],
   [correctionSection, 'charity-0', 'desk'],
   [inspectionSection, 'charity-0', 'inspection'],
 ];

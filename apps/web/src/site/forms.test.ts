@@ -96,6 +96,17 @@ function busyResponse(): World {
   });
   dispatch(world, allocate(world, [{ need: needs[1] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '');
   allocate(world, [{ need: need(world, 'union', 100), lot: masks, amount: 10 }]);
+  // Settled wrongly, entered as sent wrongly, judged already.
+  const less = allocate(world, [{ need: needs[0] ?? '', lot: masks, amount: 10 }]).orders[0] ?? '';
+  const short = dispatch(world, less);
+  confirm(world, short, { [masks]: 2 });
+  const outcome = { lot: masks, amount: 1, outcome: 'lost', reason: '核查' };
+  world.done(SEATS.inspection, 'shortage.settle', { incident, shipment: short, ...outcome });
+  const wrong = { incident, shipment: short, lines: [{ lot: masks, sent: 9 }], reason: '填错' };
+  world.done(SEATS.gate, 'dispatch.correct', wrong);
+  const judged = { ...said, amount: 2, photo: 'c'.repeat(64) };
+  const released = world.done(SEATS.gate, 'goods.break-glass', judged).shipment;
+  world.done(SEATS.lead, 'break-glass.reconcile', { incident, shipment: released, outcome: 'approved' });
   // Money.
   const donor = { kind: 'organisation', donor: 'donor-2', name: '某企业' };
   const money = {

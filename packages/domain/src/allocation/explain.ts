@@ -168,8 +168,12 @@ function outbidBy(bind: Bind, demand: Demand, next: CoverBand): { outbid?: Alloc
       const claims = claimsBetween(bind, demand, last.demand);
       // What it was worth more there than here: where there is no more, the charter's order decided.
       const more = last.worth + claims.there - (next.worth + claims.here - loss);
+      // Of one need by two lots the shorter way, so that the order in which lots are looked at says nothing.
+      const first = nearest ? before(last.demand, nearest.demand) : 1;
       const isNearer =
-        !nearest || more < nearest.more || (more === nearest.more && before(last.demand, nearest.demand) > 0);
+        !nearest ||
+        more < nearest.more ||
+        (more === nearest.more && (first > 0 || (first === 0 && loss < nearest.loss)));
       if (isNearer) nearest = { ...last, loss, claims, more };
     }
   }

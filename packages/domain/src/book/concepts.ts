@@ -33,6 +33,7 @@ import { release } from '../concepts/release/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
 import { shipment } from '../concepts/shipment/concept.ts';
+import { shipmentCorrection } from '../concepts/shipment-correction/concept.ts';
 import { signatureCode } from '../concepts/signature-code/concept.ts';
 import { stock } from '../concepts/stock/concept.ts';
 import { submission } from '../concepts/submission/concept.ts';
@@ -66,6 +67,7 @@ const stating = [
   shipment,
   breakGlass,
   deliveryCorrection,
+  shipmentCorrection,
   photograph,
   stock,
   transfer,

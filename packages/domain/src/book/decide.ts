@@ -167,8 +167,21 @@ export function textRefusals(name: string, input: unknown): Refusal[] {
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
+  const blank = texts
+    .filter(([, text]) => text !== '' && !SEEN.test(text))
+    .map(([path]) => refusal('input-invalid', ruleFault('something-to-read'), { field: path }));
+  const turned = texts
+    .filter(([, text]) => TURNS.test(text))
+    .map(([path]) => refusal('input-invalid', ruleFault('no-turned-text'), { field: path }));
+  if (blank.length + turned.length > 0) return [...broken, ...blank, ...turned];
   return broken.length > 0 ? broken : personalDataIn([...texts, ...chosenNames(schema, input)]);
 }
+
+/** A character that stands for something: neither a blank, nor one that is never drawn, nor the empty Braille cell. */
+const SEEN = /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Overrides and embeddings of direction; a plain mark beside Arabic or Hebrew is none of them. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/u;
 
 /** A record's schema passes over this key and all that it holds, and would let it into the log unseen. */
 const PROTO = '__proto__';

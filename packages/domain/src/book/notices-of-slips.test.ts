@@ -35,7 +35,7 @@ describe('who hears of what is put right', () => {
     const { correction } = world.done(SEATS.receiving, 'correction.propose', {
       ...{ ...here, donation, lot: null, to, reason: '写错医院' },
     });
-    expect(told(world)).toEqual([['correction.to-confirm', ['red-cross']]]);
+    expect(told(world)).toEqual([['correction.to-confirm', ['red-cross', 'tianyou']]]);
     world.done(SEATS.gate, 'correction.confirm', { ...here, correction });
     expect(told(world)).toEqual([['correction.made', ['red-cross', 'renai', 'tianyou', 'union']]]);
   });

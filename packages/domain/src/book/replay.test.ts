@@ -272,7 +272,7 @@ function noticed(text: string | null = '同一病区五人发热'): World {
 function imported(pieces: number): World {
   const world = hubei();
   world.done(SEATS.lead, 'mandate.grant', {
-    ...{ holder: 'lead', functions: ['import-records'], reach: 'area', area: '420000', legalBasis: 'x' },
+    ...{ holder: 'lead', functions: ['import-records'], reach: 'area', area: '420000', legalBasis: '通知' },
     incident: INCIDENT,
   });
   const setAside = Array.from({ length: pieces }, (_, row) => ({

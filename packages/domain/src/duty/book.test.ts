@@ -223,7 +223,7 @@ describe('a duty', () => {
     const world = under([rule('charters', charters)]);
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'part', name: WORDS, type: 'public-health', area: '420100', within: INCIDENT },
-      legalBasis: 'x',
+      legalBasis: '通知',
     });
     const all = () => {
       const { duties } = world;

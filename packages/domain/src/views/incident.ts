@@ -23,7 +23,7 @@ export const countsOf = (incident: IncidentState) => ({
   needsUnknown: [...incident.itemNeeds.values()].reduce((sum, { unknown }) => sum + unknown, 0),
   gifts: incident.donations.size,
   orders: incident.orders.size,
-  shipments: incident.shipments.size,
+  shipments: incident.shipments.size - incident.neverLeft,
   deliveries: incident.deliveries,
   services: incident.services.size,
 });

@@ -41,7 +41,7 @@ const closed = (world = hubei()): World => {
 };
 
 describe('an incident', () => {
-  const asked = { incident: 'part', name: NAME, type: 'public-health', area: '420600', legalBasis: 'x' };
+  const asked = { incident: 'part', name: NAME, type: 'public-health', area: '420600', legalBasis: '通知' };
   const declared = {
     ...{ ...asked, exercise: false, eventGrade: null, alertColour: null, responseLevel: null },
     beganAt: BEGAN,
@@ -114,7 +114,7 @@ describe('an incident', () => {
 describe('a mandate', () => {
   const asked = {
     ...{ mandate: 'new', holder: 'union', functions: ['transport'], reach: 'own', area: '420103' },
-    ...{ incident: INCIDENT, legalBasis: 'x' },
+    ...{ incident: INCIDENT, legalBasis: '通知' },
   };
   const granted = { ...asked, itemCategories: null, from: BEGAN, until: null, grantedUnder: 'mandate-root' };
   const grant = (more: object, actor: Actor = lead): Claimed => [
@@ -145,7 +145,7 @@ describe('a mandate', () => {
       () => {
         const world = city();
         const held = { mandate: 'mandate-wuhan-city', holder: 'wuhan-city', functions: ['coordinate'] };
-        const where = { reach: 'area', area: '420100', legalBasis: 'x' };
+        const where = { reach: 'area', area: '420100', legalBasis: '通知' };
         world.done(lead, 'mandate.grant', { ...held, ...where });
         const wide = { ...asked, incident: null };
         const claim = { ...granted, incident: null, grantedUnder: 'mandate-wuhan-city' };
@@ -277,7 +277,7 @@ describe('an application', () => {
       () => {
         const { world, application } = waiting();
         const claim = { application, outcome: 'approved', mandate: null, note: 'x' };
-        const input = { application, functions: ['transport'], legalBasis: 'x', note: 'x' };
+        const input = { application, functions: ['transport'], legalBasis: '通知', note: 'x' };
         return [world, lead, 'application.approve', input, ['application.decided', claim, 'register']];
       },
       /says that application.approve made 1 facts, where it makes 2/,
@@ -639,7 +639,7 @@ describe('a plan', () => {
       'proposed for more than its proposer holds',
       () => {
         const world = city();
-        const terms = { functions: ['coordinate'], reach: 'area', area: '420100', legalBasis: 'x' };
+        const terms = { functions: ['coordinate'], reach: 'area', area: '420100', legalBasis: '通知' };
         world.done(lead, 'mandate.grant', { holder: 'wuhan-city', ...terms });
         return propose(world, CITY);
       },

@@ -188,6 +188,13 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     subject: 'lot facility',
   },
   'break-glass.reconcile': { words: 'reason', choice: 'outcome', subject: 'shipment' },
+  'break-glass.judge-anew': { words: 'reason', choice: 'outcome', subject: 'shipment' },
+  'dispatch.correct': { words: 'reason', figure: 'lines', subject: 'shipment' },
+  'settlement.correct': {
+    ...{ words: 'reason photo', figure: 'amount', choice: 'outcome confirmed', subject: 'settlement' },
+  },
+  'shipment-correction.confirm': { subject: 'correction' },
+  'shipment-correction.decline': { words: 'reason', subject: 'correction' },
   'signature-codes.issue': { choice: 'commitments', subject: 'incident' },
   'signature-codes.cancel': { words: 'reason', subject: 'sheet' },
   'surplus.settle': { words: 'reason', figure: 'amount', choice: 'outcome lot', subject: 'surplus' },
@@ -288,7 +295,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.open': {
     words: 'title where',
     figure: 'peopleNeeded',
-    choice: 'skills area twoPersons risky',
+    choice: 'skills area twoPersons risky confirmed',
     moment: 'from until',
     subject: 'incident',
   },
@@ -387,7 +394,7 @@ const ONCE = new Set(
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'complaint.answer complaint.end pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
     'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
-    'delivery-correction.confirm delivery-correction.decline ' +
+    'delivery-correction.confirm delivery-correction.decline shipment-correction.confirm shipment-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
@@ -397,9 +404,11 @@ const ONCE = new Set(
 );
 
 /** Whole decisions that nobody made, and what they do if they are allowed. */
-const INVENTED: Readonly<Record<string, string | ((command: string) => string | null)>> = {
-  'at once again': (command) =>
-    ONCE.has(command) ? null : 'the same may be said or done again: nothing in it happens only once',
+const INVENTED: Readonly<Record<string, string | ((command: string, first: Fact) => string | null)>> = {
+  'at once again': (command, first) =>
+    ONCE.has(command) && !comesBesides(first)
+      ? null
+      : 'the same may be said or done again: nothing in it happens only once',
   later: 'what may still be done there: all that it names is there, and in a state for it',
   'at the end': 'what may still be done there: all that it names is there, and in a state for it',
   earlier: 'what might have been done then: all that it names was there already',
@@ -412,6 +421,10 @@ const INVENTED: Readonly<Record<string, string | ((command: string) => string | 
   'by another command': BESIDE['decision.command'] as string,
 };
 
+/** More than was sent may turn up twice: it is in no account until somebody has looked where it came from. */
+const comesBesides = ({ decision }: Fact): boolean =>
+  JSON.stringify(decision?.input ?? {}).includes('more-than-shipped:');
+
 /** Why a mutant that passes is harmless; null: it should have been named. */
 export function whyHarmless({ mutant, texts, verdict }: Judged): string | null {
   if (verdict.kind !== 'passes' && verdict.kind !== 'named later') return null;
@@ -421,7 +434,7 @@ export function whyHarmless({ mutant, texts, verdict }: Judged): string | null {
   if (namesWhatIsNotThere(source, index, first) || mandateOfAnother(source, index, first)) return null;
   if (mutant.forger === 'invented') {
     const said = INVENTED[mutant.change];
-    return (typeof said === 'function' ? said(mutant.command) : said) ?? null;
+    return (typeof said === 'function' ? said(mutant.command, first) : said) ?? null;
   }
   if (NEVER.has(mutant.change)) return null;
   const why = verdict.fields.map((field) => reasonFor(mutant.command, first.decision?.command, field));

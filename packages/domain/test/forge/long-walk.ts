@@ -297,8 +297,9 @@ function goods(world: World): void {
   world.done(SEATS.gate, 'lot.move', { ...here, lot: boxed, bin: null, to: 'B-01-4', part: true });
   world.done(SEATS.inspection, 'lot.hold', { ...here, lot: receive(world, 40).lot.id, reason: '召回' });
   const doubtful = receive(world, 12_000, { item: 'goggles', standard: null }).lot.id;
-  const report = addPaper(world, doubtful, 'GB 14866-2006');
-  addPaper(world, doubtful, 'GB 14866-2006');
+  const scanned = () => addPaper(world, doubtful, 'GB 14866-2006', SEATS.receiving, world.photograph());
+  const report = scanned();
+  scanned();
   world.done(SEATS.gate, 'paper.strike', { ...here, lot: doubtful, paper: report, reason: '系另一批次' });
   const goggles = { ...here, lot: doubtful, item: 'goggles', note: '抽检相符' };
   world.done(SEATS.inspection, 'lot.inspect', { ...goggles, outcome: 'accepted' });
@@ -396,7 +397,7 @@ function deliveries(world: World): void {
     ...{ ...here, shipment, lines: [{ lot: lot.id, received: 55, shortage: 'lost-in-transit' }] },
   });
   const settled = { ...here, shipment, lot: lot.id, amount: 2, outcome: 'lost', reason: '核查' };
-  world.done(SEATS.inspection, 'shortage.settle', settled);
+  const { settlement } = world.done(SEATS.inspection, 'shortage.settle', settled);
   const nurse = { organisation: 'union', seat: 'union.ward' };
   const slip = (received: number) =>
     world.done(SEATS.union, 'delivery.correct', {
@@ -405,6 +406,19 @@ function deliveries(world: World): void {
     }).correction;
   world.done(nurse, 'delivery-correction.decline', { ...here, correction: slip(54), reason: '原数无误' });
   world.done(nurse, 'delivery-correction.confirm', { ...here, correction: slip(56) });
+  const truth = (amount: number) =>
+    world.done(SEATS.inspection, 'settlement.correct', {
+      ...{ ...here, settlement, amount, outcome: 'returned-to-stock', reason: '点错结果' },
+    }).correction;
+  const wrong = { ...here, correction: truth(1), reason: '确已遗失' };
+  world.done(SEATS.receiving, 'shipment-correction.decline', wrong);
+  world.done(SEATS.receiving, 'shipment-correction.confirm', { ...here, correction: truth(2) });
+  const { correction } = gate('dispatch.correct', {
+    shipment,
+    lines: [{ lot: lot.id, sent: 59 }],
+    reason: '多点一盒',
+  });
+  world.done(SEATS.inspection, 'shipment-correction.confirm', { ...here, correction });
   const glass = { facility: 'union', setting: 'isolation', carrier: '协和医院自提' };
   const broken = (more: object) =>
     gate('goods.break-glass', {
@@ -418,7 +432,10 @@ function deliveries(world: World): void {
   const judge = (of: unknown, outcome: string) =>
     world.done(SEATS.lead, 'break-glass.reconcile', { ...here, shipment: of, outcome, reason: '已核查' });
   judge(broken({ amount: 3 }), 'approved');
-  judge(broken({ amount: 2, reason: 'other' }), 'irregular');
+  const odd = broken({ amount: 2, reason: 'other' });
+  judge(odd, 'irregular');
+  const anew = { ...here, shipment: odd, outcome: 'approved', reason: '照片已补核' };
+  world.done(SEATS.second, 'break-glass.judge-anew', anew);
   const tooMuch = (received: number) => {
     const confirmed = [`more-than-shipped:lines.0.received=${received}`];
     const said = { ...here, shipment, lines: [{ lot: lot.id, received }], note: '又到一箱', confirmed };

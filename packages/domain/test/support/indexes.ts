@@ -77,12 +77,24 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
       expect(lines.findIndex(({ need, lot }) => `${need} ${lot}` === key)).toBe(at);
   }
   expect(incident.shipmentOfOrder).toEqual(
-    new Map([...shipments.values()].flatMap(({ order, id }) => (order === null ? [] : [[order, id]]))),
+    new Map(
+      [...shipments.values()].flatMap(({ order, id, status }) =>
+        order === null || status === 'never-left' ? [] : [[order, id]],
+      ),
+    ),
   );
+  expect(incident.neverLeft).toBe(those(shipments, ({ status }) => status === 'never-left').size);
   expect(incident.shipmentsOfLot).toEqual(lists(shipments, ({ lines }) => lotsOf(lines)));
   expect(incident.shipmentsOpen).toEqual(
     those(shipments, ({ status }) => ['in-transit', 'partial', 'short'].includes(status)),
   );
+  expect(incident.settlementsOfShipment).toEqual(lists(incident.settlements, ({ shipment }) => [shipment]));
+  const slips = incident.shipmentCorrections;
+  expect(incident.shipmentCorrectionsOfShipment).toEqual(lists(slips, ({ shipment }) => [shipment]));
+  expect(incident.shipmentCorrectionsOfOrder).toEqual(
+    lists(slips, ({ shipment }) => [shipments.get(shipment)?.order ?? []].flat()),
+  );
+  expect(incident.shipmentCorrectionsOpen).toEqual(those(slips, ({ status }) => status === 'open'));
   const released = [...incident.breakGlass.values()];
   expect(incident.breakGlassOpen).toEqual(those(incident.breakGlass, ({ status }) => status === 'open'));
   const left = [

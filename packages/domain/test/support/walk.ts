@@ -263,6 +263,48 @@ const KINDS = {
       },
     ];
   },
+  /** What left was entered wrongly: less of it, or nothing at all. */
+  correctDispatch: (step, world) => {
+    const shipment = of(world.incident.shipments.values(), step.pick);
+    const lots = [...new Set((shipment?.lines ?? []).map(({ lot }) => lot))];
+    const lines = lots.map((lot) => ({ lot, sent: step.pick % 3 ? 0 : step.amount }));
+    return [
+      seatFor(step, SEATS.gate),
+      'dispatch.correct',
+      {
+        shipment: idOf(shipment),
+        lines: lines.length > 0 ? lines : [{ lot: 'nothing', sent: 0 }],
+        reason: '误登',
+      },
+    ];
+  },
+  correctSettlement: (step, world) => {
+    const settlement = of(world.incident.settlements.values(), step.pick);
+    const amount = step.pick % 4 ? (settlement?.amount ?? 1) : step.amount % 9;
+    const outcome = of(['lost', 'returned-to-stock'], step.seat);
+    return [
+      seatFor(step, SEATS.inspection),
+      'settlement.correct',
+      { settlement: idOf(settlement), amount, outcome, reason: '点错' },
+    ];
+  },
+  confirmShipmentCorrection: (step, world) => [
+    seatFor(step, SEATS.receiving, SEATS.secondInspection),
+    step.pick % 6 ? 'shipment-correction.confirm' : 'shipment-correction.decline',
+    {
+      correction: of(world.incident.shipmentCorrectionsOpen, step.pick) ?? 'nothing',
+      ...(step.pick % 6 ? {} : { reason: '无误' }),
+    },
+  ],
+  judgeAnew: (step, world) => [
+    seatFor(step, SEATS.lead, SEATS.second),
+    'break-glass.judge-anew',
+    {
+      shipment: idOf(of(world.incident.breakGlass.values(), step.pick)),
+      outcome: step.pick % 3 ? 'approved' : 'irregular',
+      reason: '点错',
+    },
+  ],
   use: (step, world) => {
     const arrived = [...world.incident.shipments.values()].filter((each) => each.confirmedAt !== null);
     const shipment = of(arrived, step.pick);
@@ -351,7 +393,11 @@ const KINDS = {
   correct: (step, world) => {
     const gift = of(world.incident.donations.values(), step.pick);
     const lot = step.seat % 3 ? (of(gift?.lots ?? [], step.pick) ?? null) : null;
-    const ofLot = [{ amount: step.amount }, { claimedItem: 'mask-surgical' }, { batch: `B-${step.amount}` }];
+    const ofLot = [
+      { amount: step.amount },
+      { claimedItem: of(['mask-surgical', 'goggles'], step.pick) },
+      { batch: `B-${step.amount}` },
+    ];
     const ofGift = [
       { amount: step.amount },
       { donor: `donor-${step.pick % 4}`, donorName: '某企业' },
@@ -485,8 +531,10 @@ const WEIGHTS: Readonly<Partial<Record<Kind, number>>> = {
   dispatch: 10,
   confirm: 10,
   settle: 14,
+  correctSettlement: 2,
+  confirmShipmentCorrection: 4,
   use: 4,
-  approvePayment: 2,
+  approvePayment: 3,
   publish: 2,
 };
 const kinds: Kind[] = [...(Object.keys(KINDS) as Kind[]), 'wait'];

@@ -453,8 +453,14 @@ export const paper = (standard: string | null) => ({ kind: 'test-report', standa
 export const SCAN = '5c'.repeat(32);
 
 /** A paper with its scan, handed in after the goods; answers its id. */
-export const addPaper = (world: World, lot: string, standard: string, by: Actor = SEATS.receiving): string =>
-  world.done(by, 'paper.add', { incident: INCIDENT, lot, ...paper(standard), file: SCAN }).paper as string;
+export const addPaper = (
+  world: World,
+  lot: string,
+  standard: string,
+  by: Actor = SEATS.receiving,
+  file = SCAN,
+): string =>
+  world.done(by, 'paper.add', { incident: INCIDENT, lot, ...paper(standard), file }).paper as string;
 
 /** Goods that the hall takes in; unless said otherwise, masks that their paper proves. */
 export function receive(

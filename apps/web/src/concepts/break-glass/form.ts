@@ -1,13 +1,14 @@
-import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS, SETTINGS } from '@tongzhou/domain';
+import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS, keysBackwards, SETTINGS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { noteField, packFields } from '#form/fields.ts';
+import { noteField, packFields, publicReasonField } from '#form/fields.ts';
 import { type FieldOf, form, type Option, type WorkItem } from '#form/form.ts';
-import { firstKept } from '#form/kept.ts';
+import { firstKept, firstOf, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { otherLots, shelf } from '#form/shelf.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
 const SHOWN_MAX = 100;
+const JUDGED_SHOWN = 8;
 
 export const breakGlassSection: Section = {
   id: 'break-glass',
@@ -21,7 +22,7 @@ export const breakGlassSection: Section = {
       `For what cannot wait for an order: at most ${cap} of one item for one facility in a day, with a reason and a photograph, debited at once and public; another seat reconciles it within ${hours} hours.`,
     ];
   },
-  make: (context) => [...reconcileItems(context), ...releaseItems(context)],
+  make: (context) => [...reconcileItems(context), ...releaseItems(context), ...judgedItems(context)],
 };
 
 /** Those that the visitor may judge: of other seats, and not for its own house. */
@@ -75,6 +76,49 @@ function reconcileItems(context: WorkContext): WorkItem[] {
         }),
       ],
     };
+  });
+}
+
+/** The one that the page was asked for, or the latest that were judged: a slip in that is put right with both words kept. */
+function judgedItems(context: WorkContext): WorkItem[] {
+  const { incident, visitor, language, asked } = context;
+  if (!context.may('approve-allocation')) return [];
+  const wanted = asked?.get('shipment');
+  const latest = firstOf(keysBackwards(incident.breakGlassInOrder), JUDGED_SHOWN, () => true).map((key) =>
+    key.slice(key.indexOf(' ') + 1),
+  );
+  return kept(incident.breakGlass, wanted ? [wanted] : latest).flatMap((used): WorkItem[] => {
+    const { id, status, reconciled, lot, amount, facility } = used;
+    const to = status === 'approved' ? 'irregular' : 'approved';
+    if (status === 'open' || reconciled === null || facility === visitor.organisation) return [];
+    if (!context.maySecond('break-glass.judged-anew', { shipment: id, to })) return [];
+    const item = incident.shipments.get(id)?.lines[0]?.item ?? incident.lots.get(lot)?.item ?? '';
+    return [
+      {
+        id: `judged-${id}`,
+        heading: `${context.itemName(item)} ${context.amount(amount, item)} → ${context.organisationName(facility)}`,
+        facts: [
+          `${context.label('breakGlassState', status)} · ${context.organisationName(reconciled.by)} ${moment(reconciled.at, language)} ${reconciled.reason ?? ''}`,
+        ],
+        link: {
+          href: `/${language}/incidents/${incident.id}/shipments/${id}`,
+          label: context.w('这次交付', 'The delivery'),
+        },
+        forms: [
+          form({
+            command: 'break-glass.judge-anew',
+            submit: context.w('更正核销结论', 'Put the judgement right'),
+            tone: 'second',
+            folded: context.w(
+              `结论应为“${context.label('breakGlassState', to)}”…`,
+              `It should say “${context.label('breakGlassState', to)}”…`,
+            ),
+            fixed: { incident: incident.id, shipment: id, outcome: to },
+            fields: [publicReasonField(context)],
+          }),
+        ],
+      },
+    ];
   });
 }
 

@@ -15,5 +15,6 @@ export const breakGlassTexts = words({
   photo: ['照片', 'photograph'],
   due: (time: string) => [`期限 ${time}`, `due ${time}`],
   late: ['逾期', 'late'],
+  before: ['此前结论：', 'before that:'],
   by: (name: string, time: string) => [`${name}，${time}`, `${name}, ${time}`],
 });

@@ -1,4 +1,11 @@
-import { type Correction, CURRENCIES, type Donation, type Lot, standing } from '@tongzhou/domain';
+import {
+  type Correction,
+  CURRENCIES,
+  currentDonor,
+  type Donation,
+  type Lot,
+  standing,
+} from '@tongzhou/domain';
 import { purposeOptions } from '#concepts/purpose/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
@@ -29,17 +36,43 @@ export const correctionSection: Section = {
   ],
 };
 
+/** What a donor with seats of its own is asked: it knows what it gave. */
+export const giversCorrectionSection: Section = {
+  id: 'own-gifts',
+  order: 3.55,
+  may: 'whoever is signed in',
+  title: ['我方捐赠的更正', 'Corrections of what we gave'],
+  intro: [
+    '接收机构对贵单位捐赠的记录提出更正时，贵单位可以作为第二人确认，或说明原记录无误。',
+    'Where a receiver proposes to put the record of your gift right, you may be the second person that confirms it, or say that the entry was right.',
+  ],
+  make: (context) =>
+    correctionItems(context, ({ donation, lot }) => {
+      const { donations, lots } = context.incident;
+      const gift = donations.get(donation);
+      return (
+        gift?.donor.kind === 'organisation' &&
+        currentDonor(context.incident, gift.donor.donor) === context.visitor.organisation &&
+        gift.receiver !== context.visitor.organisation &&
+        lots.get(lot ?? '')?.payment == null
+      );
+    }),
+};
+
 function openCorrections(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = firstKept(
-    incident.corrections,
-    incident.correctionsOpen,
-    OPEN_SHOWN,
+  return correctionItems(
+    context,
     ({ donation, lot, from, to }) =>
       incident.donations.get(donation)?.receiver === visitor.organisation ||
       (lot !== null && (to.amount ?? 0) < (from.amount ?? 0) && context.may('inspect-goods')),
   );
-  return own.map((correction) => ({
+}
+
+function correctionItems(context: WorkContext, isAsked: (correction: Correction) => boolean): WorkItem[] {
+  const { incident } = context;
+  const asked = firstKept(incident.corrections, incident.correctionsOpen, OPEN_SHOWN, isAsked);
+  return asked.map((correction) => ({
     id: correction.id,
     heading: context.w('更正待确认', 'A correction waits for a second person'),
     facts: [

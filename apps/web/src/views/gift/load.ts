@@ -1,8 +1,10 @@
+import { fail } from '@sveltejs/kit';
 import { giftByCode, wayOf } from '@tongzhou/domain';
 import { changesOf } from '#concepts/correction/changes.ts';
 import { stepsBefore } from '#concepts/way/asked.ts';
-import type { SiteAsked } from '#page/page.ts';
+import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
+import { checkOwnCopy, type OwnCopy } from './own-copy.ts';
 
 export const load = async ({ params, locals, url, setHeaders }: SiteAsked<{ readonly code: string }>) => {
   const code = params.code.toUpperCase();
@@ -22,4 +24,14 @@ export const load = async ({ params, locals, url, setHeaders }: SiteAsked<{ read
     moneyWay: gift.money && wayOf(view, gift.incident.id, gift.id, { before: stepsBefore(url) }),
     proof: proof && { index: proof.index, size: proof.size, holds: proof.holds },
   };
+};
+
+/** A file in the reader's hands, held against the papers of the gift; nothing is kept of it. */
+export const actions = {
+  default: async ({ request, locals, params }: SiteSent & { readonly params: { readonly code: string } }) => {
+    const gift = giftByCode(viewpoint(locals.tongzhou), params.code.toUpperCase());
+    const file = (await request.formData()).get('file');
+    if (!gift || !(file instanceof Blob)) return fail(422, { answer: 'empty' } as OwnCopy);
+    return checkOwnCopy(gift, file);
+  },
 };

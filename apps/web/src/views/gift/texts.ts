@@ -36,6 +36,31 @@ export const giftTexts = words({
   ],
   sameScan: (receipts: string) => [`同一扫描件亦用于收据 ${receipts}`, `same scan as gift ${receipts}`],
   evidence: ['凭证', 'Evidence'],
+  ownCopy: ['核对手中的文件', 'Check a paper that you hold'],
+  ownCopyIntro: [
+    '选择您手中的凭证文件，系统计算它的指纹，与公开日志中这份捐赠的凭证比对。文件不会保存。照片会先去掉位置等信息再计算，与存档时相同。',
+    'Choose the file: its fingerprint is held against those that the public log has for the papers of this gift. The file is not kept. A photograph loses its position first, as it did when it was stored.',
+  ],
+  ownCopyFile: ['文件（照片、PDF、表格，最大 10 MB）', 'File (photograph, PDF, sheet; at most 10 MB)'],
+  ownCopyCheck: ['核对', 'Check'],
+  ownCopyAnswer: {
+    same: [
+      '一致：公开日志中这份捐赠的凭证就是这个文件。',
+      'The same: the log names just this file as a paper of this gift.',
+    ],
+    none: [
+      '不一致：公开日志中这份捐赠没有这个文件。另存、截图、再扫描都会变成另一个文件；请用原文件核对，仍不一致可提出申诉。',
+      'Not the same: the log names no such file for this gift. A copy saved anew, a screenshot or a second scan is another file; try the original, and object if it still differs.',
+    ],
+    empty: ['文件是空的，请重新选择。', 'The file is empty: choose it again.'],
+    'type-unknown': [
+      '不是照片、PDF 或表格，这类文件不会存档。',
+      'Neither a photograph, a PDF nor a sheet: such files are not kept.',
+    ],
+    damaged: ['文件不完整，无法核对。', 'The file is not whole and cannot be checked.'],
+    'too-large': ['文件超过 10 MB。', 'The file is larger than 10 MB.'],
+    busy: ['核对的人较多，请稍后再试。', 'Many are checking files: try again in a moment.'],
+  },
   noPapers: ['没有凭证。', 'No papers.'],
   paper: ['凭证', 'Paper'],
   proves: ['单独能证明', 'Proves by itself'],

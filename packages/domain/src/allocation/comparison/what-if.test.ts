@@ -208,7 +208,7 @@ describe('what if the charter were another', () => {
       name: { zh: '疫情', en: 'Epidemic' },
       type: 'public-health',
       area: '420000',
-      legalBasis: 'x',
+      legalBasis: '通知',
     });
     const view = { ...world.view, items: ITEMS, areas: AREAS };
     expect(comparisonView(view, INCIDENT)).toBeNull();

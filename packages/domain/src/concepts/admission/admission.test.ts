@@ -189,11 +189,11 @@ describe('a rule of admission', () => {
     const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'part', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
-      ...{ within: INCIDENT, legalBasis: 'x' },
+      ...{ within: INCIDENT, legalBasis: '通知' },
     });
     world.done(SEATS.lead, 'mandate.grant', {
       ...{ mandate: 'mandate-deputy', holder: 'red-cross', reach: 'area', area: '420100', incident: 'part' },
-      ...{ functions: ['coordinate', 'receive-donation', 'transport'], legalBasis: 'x' },
+      ...{ functions: ['coordinate', 'receive-donation', 'transport'], legalBasis: '通知' },
     });
     world.done(deputy, 'admission-rule.adopt', { incident: 'part', terms: RULE });
     const outside = { incident: 'part', area: '420600' };
@@ -264,7 +264,7 @@ describe('the door', () => {
     const first = apply(world);
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'part', name: { zh: '襄阳', en: 'Xiangyang' }, type: 'public-health', area: '420600' },
-      ...{ within: INCIDENT, legalBasis: 'x' },
+      ...{ within: INCIDENT, legalBasis: '通知' },
     });
     const there = application({ incident: 'part', profile: null, area: '420600' });
     expect(code(world.refused(NEWCOMER, 'organisation.apply', there))).toEqual(['admission-closed']);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
 import { mandateLimits } from '../mandate/facts.ts';
@@ -22,7 +22,7 @@ export const admissionTerms = z.strictObject({
   limits: mandateLimits.nullable(),
   /** Organisations that may apply by themselves within any 24 hours: the public log is no place to flood. */
   perDay: z.int().min(1).max(1_000),
-  legalBasis: shortText,
+  legalBasis: basisSchema,
 });
 export type AdmissionTerms = z.infer<typeof admissionTerms>;
 

@@ -211,4 +211,41 @@ describe('what left by break-glass', () => {
     expect(overdue()).toEqual([]);
     expect(breakGlassRows(world.view, INCIDENT)).toMatchObject([{ status: 'approved', late: true }]);
   });
+
+  it('is judged anew where the judgement was a slip: both words stay, and nobody clears what he called irregular alone', () => {
+    const shipment = released({ amount: 10 });
+    const anew = (outcome: string, actor = SEATS.lead) =>
+      world.act(actor, 'break-glass.judge-anew', { incident: INCIDENT, shipment, outcome, reason: '点错' });
+    expect(why(anew('irregular'))).toMatchObject({ code: 'wrong-state', parameters: { state: 'open' } });
+    reconcile(shipment);
+    expect(why(anew('approved'))).toMatchObject({ parameters: { rule: 'correction-changes-nothing' } });
+    expect(why(anew('irregular', SEATS.gate))?.code).toBe('mandate-missing');
+    expect(anew('irregular').ok).toBe(true);
+    expect(why(anew('approved'))).toMatchObject({
+      code: 'four-eyes',
+      parameters: { first: 'break-glass.reconcile' },
+    });
+    world.pass(48);
+    expect(anew('approved', SEATS.second).ok).toBe(true);
+    const row = {
+      ...{ status: 'approved', late: false, reconciled: { reason: '点错' } },
+      earlier: [
+        { outcome: 'approved', by: { id: 'lead' } },
+        { outcome: 'irregular', reason: '点错' },
+      ],
+    };
+    expect(breakGlassRows(world.view, INCIDENT)).toMatchObject([row]);
+    expect(deliveryOrigin(world.view, INCIDENT, shipment).breakGlass).toMatchObject(row);
+    const grant = {
+      mandate: 'decides-union',
+      holder: 'union',
+      functions: ['approve-allocation'],
+      reach: 'area',
+    };
+    world.done(SEATS.lead, 'mandate.grant', {
+      ...{ ...grant, area: '420000', incident: INCIDENT, legalBasis: '通知' },
+    });
+    expect(why(anew('irregular', SEATS.union))?.code).toBe('conflict-of-interest');
+    world.audit();
+  });
 });

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
-import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { mayServe } from '../../kernel/item/index-of-items.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import {
   accept,
   type Refusal,
+  type Result,
   refusal,
   refuse,
   refuseAll,
   wrongState,
 } from '../../kernel/refusal/refusal.ts';
 import { grouped } from '../../kernel/state/lists.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
@@ -31,7 +34,7 @@ import { askAboutPhotograph } from '../photograph/rule.ts';
 import { shipmentScope } from '../shipment/scope.ts';
 import { breakGlassCharter } from './charter.ts';
 import { BREAK_GLASS_OUTCOMES, BREAK_GLASS_REASONS } from './facts.ts';
-import { capKey, gateKey } from './state.ts';
+import { type BreakGlass, capKey, gateKey } from './state.ts';
 
 /** No order, no waiting: what a gate may let go by itself, up to the cap. What a lot may never do, it may not do here either. */
 export const breakGlass = defineCommand({
@@ -160,13 +163,7 @@ export const reconcileBreakGlass = defineCommand({
     reason: shortText.nullable().default(null),
   }),
   example: { incident: 'covid-2020', shipment: 'shipment-7f3k', outcome: 'approved' },
-  scope(state, input, context) {
-    const scope = shipmentScope(state, input, context, 'releaser');
-    if (!scope.ok) return scope;
-    const { breakGlass: all } = scope.value.found.incident;
-    const used = existing(all, input.shipment, 'break-glass', 'shipment');
-    return used.ok ? accept({ ...scope.value, found: used.value }) : used;
-  },
+  scope: (state, input, context) => usedScope(state, input, context),
   decide(_state, { incident: id, ...input }, { actor }, used) {
     if (used.status !== 'open') return wrongState('break-glass', used.id, used.status, 'open');
     if (used.facility === actor.organisation)
@@ -176,3 +173,44 @@ export const reconcileBreakGlass = defineCommand({
     return decided([draft(id, 'break-glass.reconciled', input)]);
   },
 });
+
+/** What was said of it was a slip, or is known better now: the first word stays beside it. */
+export const judgeBreakGlassAnew = defineCommand({
+  name: 'break-glass.judge-anew',
+  function: 'approve-allocation',
+  summary: { zh: '更正紧急放行的核销', en: 'Put the judgement on a break-glass right' },
+  schema: z.strictObject({
+    incident: identifier,
+    shipment: identifier,
+    outcome: z.enum(BREAK_GLASS_OUTCOMES),
+    reason: shortText,
+  }),
+  example: {
+    incident: 'covid-2020',
+    shipment: 'shipment-7f3k',
+    outcome: 'irregular',
+    reason: '点错 / the wrong button',
+  },
+  scope: (state, input, context) => usedScope(state, input, context),
+  decide(_state, { incident: id, shipment, outcome: to, reason }, { actor }, used) {
+    const { status: from } = used;
+    if (from === 'open') return wrongState('break-glass', used.id, from, 'approved');
+    if (used.facility === actor.organisation)
+      return refuse('conflict-of-interest', { organisation: actor.organisation }, { rule: '慈善法 40, I12' });
+    if (from === to)
+      return refuse('input-invalid', ruleFault('correction-changes-nothing'), { field: 'outcome' });
+    return decided([draft(id, 'break-glass.judged-anew', { shipment, from, to, reason })]);
+  },
+});
+
+function usedScope(
+  state: State,
+  input: { incident: string; shipment: string },
+  context: Context,
+): Result<ScopeWith<BreakGlass>> {
+  const scope = shipmentScope(state, input, context, 'releaser');
+  if (!scope.ok) return scope;
+  const { breakGlass: all } = scope.value.found.incident;
+  const used = existing(all, input.shipment, 'break-glass', 'shipment');
+  return used.ok ? accept({ ...scope.value, found: used.value }) : used;
+}

@@ -2,7 +2,7 @@ import { concept, viewByDay } from '../../kernel/concept/concept.ts';
 import { daysOf } from '../../kernel/state/by-day.ts';
 import { both } from '../../kernel/words/words.ts';
 import { breakGlassCharter } from './charter.ts';
-import { breakGlass as breakGlassCommand, reconcileBreakGlass } from './commands.ts';
+import { breakGlass as breakGlassCommand, judgeBreakGlassAnew, reconcileBreakGlass } from './commands.ts';
 import { evolveBreakGlass } from './evolve.ts';
 import { breakGlassFacts } from './facts.ts';
 import { breakGlassNoticeKinds } from './notice-kinds.ts';
@@ -19,7 +19,7 @@ export const breakGlass = concept({
   facts: breakGlassFacts,
   evolve: evolveBreakGlass,
   records: emptyBreakGlassRecords,
-  commands: [breakGlassCommand, reconcileBreakGlass],
+  commands: [breakGlassCommand, reconcileBreakGlass, judgeBreakGlassAnew],
   views: {
     'break-glass': viewByDay(
       both('每一次紧急放行', 'Every release by break-glass'),

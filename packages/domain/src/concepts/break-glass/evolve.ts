@@ -18,7 +18,15 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     const { facility, amount, need } = used;
     const lot = must(incident.lots, used.lot, 'lot');
     const due = afterHours(fact.at, agreed(incident, 'breakGlassHours', breakGlassCharter));
-    incident.breakGlass.set(id, { ...used, id, at: fact.at, due, status: 'open', reconciled: null });
+    incident.breakGlass.set(id, {
+      ...used,
+      id,
+      at: fact.at,
+      due,
+      status: 'open',
+      reconciled: null,
+      earlier: [],
+    });
     incident.breakGlassOpen.add(id);
     put(incident.breakGlassInOrder, pair(fact.at, id));
     left(incident, fact.at, { id, facility, releaser: lot.owner, rows: 1 });
@@ -51,7 +59,15 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     const { shipment, outcome, reason } = fact.data;
     const used = must(incident.breakGlass, shipment, 'release by break-glass');
     used.status = outcome;
-    used.reconciled = { at: fact.at, by: fact.actor.organisation, reason };
+    used.reconciled = { at: fact.at, by: fact.actor.organisation, bySeat: fact.actor.seat, reason };
     incident.breakGlassOpen.delete(shipment);
+  },
+  'break-glass.judged-anew'(state, fact) {
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { shipment, from, to, reason } = fact.data;
+    const used = must(incident.breakGlass, shipment, 'release by break-glass');
+    if (used.reconciled) used.earlier.push({ ...used.reconciled, outcome: from });
+    used.status = to;
+    used.reconciled = { at: fact.at, by: fact.actor.organisation, bySeat: fact.actor.seat, reason };
   },
 };

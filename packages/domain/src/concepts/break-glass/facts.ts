@@ -51,6 +51,17 @@ export const breakGlassFacts = {
       reason: shortText.nullable(),
     }),
   }),
+  /** What was said of it was itself a slip, or turned out otherwise. Both words stay. */
+  'break-glass.judged-anew': fact({
+    title: both('更正紧急放行的核销', 'Judgement on a break-glass put right'),
+    under: 'approve-allocation',
+    schema: z.strictObject({
+      shipment: identifier,
+      from: z.enum(BREAK_GLASS_OUTCOMES),
+      to: z.enum(BREAK_GLASS_OUTCOMES),
+      reason: shortText,
+    }),
+  }),
 };
 
 type BreakGlassFacts = typeof breakGlassFacts;

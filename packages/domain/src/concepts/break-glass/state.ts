@@ -2,6 +2,13 @@ import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
+type Judgement = {
+  readonly at: string;
+  readonly by: string;
+  readonly bySeat: string;
+  readonly reason: string | null;
+};
+
 /** A release without an order, under the id of its shipment. */
 export type BreakGlass = Omit<FactData<'break-glass.used'>, 'shipment' | 'transfers' | 'confirmed'> & {
   readonly id: string;
@@ -9,7 +16,9 @@ export type BreakGlass = Omit<FactData<'break-glass.used'>, 'shipment' | 'transf
   /** Until when somebody else has to reconcile it, by the charter of that moment. */
   readonly due: string;
   status: 'open' | FactData<'break-glass.reconciled'>['outcome'];
-  reconciled: { readonly at: string; readonly by: string; readonly reason: string | null } | null;
+  reconciled: Judgement | null;
+  /** What was said before that, the oldest first. */
+  readonly earlier: (Judgement & { readonly outcome: FactData<'break-glass.reconciled'>['outcome'] })[];
 };
 
 declare module '../../kernel/state/state.ts' {

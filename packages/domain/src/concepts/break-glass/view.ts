@@ -4,6 +4,7 @@ import { must } from '../../kernel/state/must.ts';
 import { type PageAsked, type PageOf, pageOf } from '../../kernel/state/page.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
+import type { BreakGlass } from './state.ts';
 
 /**
  * Goods that left without an order, the latest first: why, shown by what, who has said since whether it was right, and who
@@ -27,6 +28,10 @@ export function breakGlassWaiting(view: Viewpoint, incidentId: string, most: num
   return firstFew(incident.breakGlassOpen, most).map((id) => breakGlassRow(view, incident, id));
 }
 
+/** Nobody had said anything of it within its time, whatever was put right since. */
+const isLate = ({ earlier, reconciled, due }: BreakGlass, now: string): boolean =>
+  (earlier[0]?.at ?? reconciled?.at ?? now) > due;
+
 function breakGlassRow(view: Viewpoint, incident: IncidentState, id: string) {
   const used = must(incident.breakGlass, id, 'release by break-glass');
   const lot = must(incident.lots, used.lot, 'lot');
@@ -45,12 +50,17 @@ function breakGlassRow(view: Viewpoint, incident: IncidentState, id: string) {
     due: used.due,
     status: used.status,
     /** Past its time without a word, or reconciled after it. */
-    late: (used.reconciled?.at ?? view.now) > used.due,
+    late: isLate(used, view.now),
     reconciled: used.reconciled && {
       at: used.reconciled.at,
       by: organisationLabel(view, used.reconciled.by),
       reason: used.reconciled.reason,
     },
+    /** What was said before that was put right. */
+    earlier: used.earlier.map(({ at, by, outcome, reason }) => ({
+      ...{ at, outcome, reason },
+      by: organisationLabel(view, by),
+    })),
   };
 }
 export type BreakGlassRow = ReturnType<typeof breakGlassRow>;

@@ -55,7 +55,7 @@ describe('what an organisation says that it can send', () => {
       functions: ['transport'],
       reach: 'area',
       area: '420100',
-      legalBasis: 'x',
+      legalBasis: '通知',
     };
     const everywhere = world.done(SEATS.lead, 'mandate.grant', terms);
     expect([everywhere.mandate !== undefined, isMandated()]).toEqual([true, false]);

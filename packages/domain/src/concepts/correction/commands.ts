@@ -10,6 +10,7 @@ import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { whyNotTransfer } from '../donation/bank-transfer.ts';
+import { currentDonor } from '../donation/donor-name.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
 import { askOfAmount, askOfSum } from '../donation/plausible.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -59,7 +60,7 @@ export const proposeCorrection = defineCommand({
     }
     const refusals = [
       ...whyNotStand(state, about.incident, context, { ...different, to }),
-      ...whyNotOtherGoods(about.lot, to),
+      ...whyNotOtherGoods(state, context, about.lot, to),
       ...whyNotTied(about, to),
     ];
     const asked = askBack(confirmed);
@@ -80,8 +81,8 @@ export const proposeCorrection = defineCommand({
       asked.ask(refusal('date-unlikely', { date: to.expiresOn }, { field: 'to.expiresOn' }), to.expiresOn);
     refusals.push(...asked.open);
     if (refusals.length > 0) return refuseAll(refusals);
-    const transfers = movesOf(state, about, to, context);
-    if (!transfers.ok) return transfers;
+    const moved = movesOf(state, about, to, context);
+    if (!moved.ok) return moved;
     const correction = context.newId('correction');
     const data = { correction, donation: gift, lot: lotId, from, to, reason, ...asked.said() };
     const isOpen = needsTwo(different.changed, now, to);
@@ -89,7 +90,7 @@ export const proposeCorrection = defineCommand({
       [
         isOpen
           ? draft(id, 'correction.proposed', data)
-          : draft(id, 'gift.corrected', { ...data, transfers: transfers.value }),
+          : draft(id, 'gift.corrected', { ...data, ...moved.value }),
       ],
       { correction, needsSecond: isOpen },
     );
@@ -106,18 +107,21 @@ export const confirmCorrection = defineCommand({
   scope: (state, input, context) => correctionScope(state, input, context),
   ownRight(state, input, context) {
     const scope = correctionScope(state, input, context);
-    return inspectorsRight(state, scope, scope.ok ? [scope.value.found.donation.receiver] : [], context);
+    return (
+      asGiver(scope, context) ??
+      inspectorsRight(state, scope, scope.ok ? [scope.value.found.donation.receiver] : [], context)
+    );
   },
   decide(state, { incident, correction: id }, context, { correction, ...about }) {
     if (correction.status !== 'open') return wrongState('correction', id, correction.status, 'open');
     const { donation, lot, from, to, reason } = correction;
     const among = whyNotSoMuchLess(state, about, to, context);
     if (among) return refuseAll([among]);
-    const other = [...whyNotOtherGoods(about.lot, to), ...whyNotTied(about, to)];
+    const other = [...whyNotOtherGoods(state, context, about.lot, to), ...whyNotTied(about, to)];
     if (other.length > 0) return refuseAll(other);
-    const transfers = movesOf(state, about, to, context);
-    if (!transfers.ok) return transfers;
-    const data = { correction: id, donation, lot, from, to, reason, transfers: transfers.value };
+    const moved = movesOf(state, about, to, context);
+    if (!moved.ok) return moved;
+    const data = { correction: id, donation, lot, from, to, reason, ...moved.value };
     return decided([draft(incident, 'gift.corrected', data)]);
   },
 });
@@ -125,6 +129,18 @@ export const confirmCorrection = defineCommand({
 /** A transfer stands for one entry of the books, whoever ties it and when. */
 const whyNotTied = ({ incident, donation }: About, { reference }: Correction['to']) =>
   reference === undefined ? [] : whyNotTransfer(incident, donation.receiver, reference, 'to.reference');
+
+/** Whoever gave it, with seats of its own, knows what it gave: it is the second person, and of another house. What was bought with its money, it has not seen. */
+function asGiver(scope: ReturnType<typeof correctionScope>, { actor }: Context) {
+  if (!scope.ok) return null;
+  const { incident, donation, lot } = scope.value.found;
+  const isGiver =
+    donation.donor.kind === 'organisation' &&
+    currentDonor(incident, donation.donor.donor) === actor.organisation &&
+    donation.receiver !== actor.organisation &&
+    lot?.payment == null;
+  return isGiver ? { mandate: null } : null;
+}
 
 /** What never came is gone from the book like what was lost, and counts with it. */
 function whyNotSoMuchLess(
@@ -146,6 +162,7 @@ export const declineCorrection = defineCommand({
   schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
   example: { incident: 'covid-2020', correction: 'correction-7f3k', reason: '原记录无误 / it was right' },
   scope: (state, input, context) => correctionScope(state, input, context),
+  ownRight: (state, input, context) => asGiver(correctionScope(state, input, context), context),
   decide: (_state, { incident, ...input }, _context, { correction }) =>
     correction.status === 'open'
       ? decided([draft(incident, 'correction.declined', input)])

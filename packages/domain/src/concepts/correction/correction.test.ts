@@ -17,6 +17,7 @@ import {
   type World,
 } from '../../../test/support/world.ts';
 import { localDay } from '../../kernel/time/time.ts';
+import { noticesOfCorrections } from './notices.ts';
 
 const here = { incident: INCIDENT };
 const SECOND = SEATS.inspection;
@@ -306,6 +307,202 @@ describe('other slips at the dock', () => {
       expect(refusedFor(gift, null, to)).toMatchObject([
         { code: 'correction-moved-on', parameters: { unit: 'USD', promised: 25_000 } },
       ]);
+    allHolds();
+  });
+});
+
+describe('where part of it has already moved', () => {
+  const send = (lot: string, amount: number, to: 'union' | 'renai' = 'union') => {
+    const lines = [{ need: need(world, to, amount), lot, amount }];
+    confirm(world, dispatch(world, allocate(world, lines).orders[0] as string));
+  };
+
+  it('another item is that of what is still there; the rest stays what it was, and whoever has it is told', () => {
+    const { lot, receiptCode } = receive(world, 100);
+    send(lot.id, 30);
+    correct(lot.donation, lot.id, { claimedItem: 'gloves-nitrile', batch: 'B-new' });
+    const fact = world.facts.at(-1);
+    if (fact?.type !== 'gift.corrected') throw new Error('nothing was put right');
+    const rest = fact.data.rests?.[0]?.rest as string;
+    expect(lotOf(lot.id)).toMatchObject({
+      ...{ amount: 30, claimedItem: lot.claimedItem, item: lot.item, batch: lot.batch, status: 'accepted' },
+      foundLater: { item: 'gloves-nitrile', lot: rest, note: '多打了一个零' },
+    });
+    expect(lotOf(rest)).toMatchObject({
+      ...{
+        amount: 70,
+        claimedItem: 'gloves-nitrile',
+        item: 'gloves-nitrile',
+        batch: 'B-new',
+        partOf: lot.id,
+      },
+      ...{ status: 'quarantine', quarantined: 'held', donation: lot.donation, firstDispatchAt: null },
+    });
+    expect([free(lot.id), free(rest, 'quarantine'), owed('donor-1', lot.id), owed('donor-1', rest)]).toEqual([
+      0, 70, 30, 70,
+    ]);
+    expect(noticesOfCorrections['gift.corrected']?.(world.state, fact)[0]).toMatchObject({
+      ...{ kind: 'lot.found-otherwise', urgency: 'urgent', organisations: ['union'] },
+    });
+    const page = giftByCode(world.view, receiptCode);
+    expect(page?.lots.map(({ item, amount }) => [item.id, amount])).toEqual([
+      [lot.item, 30],
+      ['gloves-nitrile', 70],
+    ]);
+    expect(page?.corrections).toMatchObject([{ from: { claimedItem: lot.item }, to: { batch: 'B-new' } }]);
+    expect(world.incident.given.get(lot.item)?.amount).toBe(30);
+    allHolds();
+  });
+
+  it('it does not become more than what has left, nor anything while goods are promised or none is there', () => {
+    const { lot } = receive(world, 100, { item: 'respirator-kn95', standard: 'GB 2626-2006' });
+    const wanted = need(world, 'union', 100, 'general-ward', { item: 'respirator-kn95' });
+    const order = allocate(world, [{ need: wanted, lot: lot.id, amount: 30 }]).orders[0] as string;
+    const to = { claimedItem: 'gloves-nitrile' };
+    expect(refusedFor(lot.donation, lot.id, to)).toMatchObject([{ code: 'correction-moved-on' }]);
+    confirm(world, dispatch(world, order));
+    expect(refusedFor(lot.donation, lot.id, { claimedItem: 'mask-medical-protective' })).toMatchObject([
+      { code: 'part-has-left', field: 'to.claimedItem' },
+    ]);
+    confirm(
+      world,
+      dispatch(world, allocate(world, [{ need: wanted, lot: lot.id, amount: 70 }]).orders[0] as string),
+    );
+    expect(refusedFor(lot.donation, lot.id, to)).toMatchObject([
+      {
+        code: 'correction-moved-on',
+        parameters: { there: 0, holders: [{ organisation: 'union', amount: 100 }] },
+      },
+    ]);
+    allHolds();
+  });
+
+  it('a second time what is left is not renamed: it is known for what it is', () => {
+    const { lot } = receive(world, 100);
+    send(lot.id, 30);
+    correct(lot.donation, lot.id, { claimedItem: 'gloves-nitrile' });
+    const [, rest] = world.incident.donations.get(lot.donation)?.lots ?? [];
+    for (const each of [lot.id, rest as string])
+      expect(refusedFor(lot.donation, each, { claimedItem: 'goggles' })).toMatchObject([
+        { code: 'part-has-left' },
+      ]);
+  });
+
+  it('another hospital gets what is still there; what the first one has stays meant for it', () => {
+    const { lot } = receive(world, 100, { earmarkedFor: 'union' });
+    send(lot.id, 30);
+    correct(lot.donation, null, { earmarkedFor: 'renai' });
+    const [, rest = ''] = world.incident.donations.get(lot.donation)?.lots ?? [];
+    expect([lotOf(lot.id), lotOf(rest)]).toMatchObject([
+      { amount: 30, earmarkedFor: 'union', foundLater: null },
+      { amount: 70, earmarkedFor: 'renai', status: 'accepted', partOf: lot.id },
+    ]);
+    expect([free(lot.id, 'earmarked'), free(rest, 'earmarked')]).toEqual([0, 70]);
+    send(rest, 70, 'renai');
+    expect(refusedFor(lot.donation, null, { earmarkedFor: null })).toMatchObject([
+      { code: 'correction-moved-on', parameters: { there: 0 } },
+    ]);
+    allHolds();
+  });
+
+  it('of several lots those that are gone stay as they were when they left', () => {
+    const lots = ['B-1', 'B-2'].map((batch) => ({
+      ...{ claimedItem: 'mask-medical-protective', amount: 50, batch },
+      evidence: [{ kind: 'test-report', standard: 'GB 19083-2010', reference: '检测报告' }],
+    }));
+    const gift = world.done(SEATS.receiving, 'donation.receive', {
+      ...{
+        ...here,
+        donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' },
+        receiver: 'red-cross',
+      },
+      ...{ place: HALL, mode: 'directed', earmarkedFor: 'union', lots },
+    });
+    const [gone, there] = (gift.lots as { lot: string }[]).map((each) => each.lot) as [string, string];
+    send(gone, 50);
+    correct(gift.donation as string, null, { earmarkedFor: null });
+    expect([lotOf(gone), lotOf(there)]).toMatchObject([
+      { amount: 50, earmarkedFor: 'union', mode: 'directed' },
+      { amount: 50, earmarkedFor: null, mode: 'discretionary' },
+    ]);
+    expect(free(there)).toBe(50);
+    allHolds();
+  });
+
+  it('another purpose is that of the money that was not paid; what was paid says for what', () => {
+    const purpose = purposeFor(world);
+    const gift = money(100_000, { mode: 'directed', purpose, purposeWords: '给一线买口罩' });
+    const ask = { ...here, donation: gift, purpose, ...buying(25_000) };
+    const { payment } = world.done(SEATS.gate, 'payment.request', ask);
+    expect(refusedFor(gift, null, { purpose: null })).toMatchObject([{ code: 'correction-moved-on' }]);
+    world.done(SEATS.receiving, 'payment.approve', { ...here, payment });
+    correct(gift, null, { purpose: null });
+    const fund = (kind: string) => availableIn(world.state.ledger, `fund:red-cross:${gift}:CNY:${kind}`);
+    expect([fund('earmarked'), fund('free')]).toEqual([0, 75_000]);
+    expect(world.incident.payments.get(payment as string)?.purpose).toBe(purpose);
+    allHolds();
+  });
+});
+
+describe('a donor that has seats of its own', () => {
+  const GIVER = { organisation: 'tianyou', seat: 'tianyou.office' };
+  const given = (more: object = {}) => {
+    const lots = [{ claimedItem: 'goggles', amount: 100, batch: `B-${world.log.length}` }];
+    const gift = world.done(SEATS.receiving, 'donation.receive', {
+      ...{
+        ...here,
+        donor: { kind: 'organisation', donor: 'tianyou', name: '武汉天佑医院' },
+        receiver: 'red-cross',
+      },
+      ...{ place: HALL, mode: 'discretionary', lots, ...more },
+    });
+    return [gift.donation as string, ((gift.lots as { lot: string }[])[0] as { lot: string }).lot] as const;
+  };
+  const confirmAs = (correction: string, by = GIVER) =>
+    world.act(by, 'correction.confirm', { ...here, correction });
+
+  it('is the second person of its own gift, is asked, and may say that the entry was right', () => {
+    const [donation, lot] = given();
+    const correction = propose(donation, lot, { amount: 10 });
+    const asks = world.facts.at(-1);
+    if (asks?.type !== 'correction.proposed') throw new Error('nothing was proposed');
+    expect(noticesOfCorrections['correction.proposed']?.(world.state, asks)).toMatchObject([
+      { kind: 'correction.to-confirm', organisations: ['red-cross', 'tianyou'] },
+    ]);
+    expect(confirmAs(correction).ok).toBe(true);
+    expect(lotOf(lot).amount).toBe(10);
+    expect(world.facts.at(-1)?.actor).toEqual({ ...GIVER, mandate: null });
+    const wrong = propose(donation, lot, { amount: 5 });
+    world.done(GIVER, 'correction.decline', { ...here, correction: wrong, reason: '我方发出十副' });
+    expect(lotOf(lot).amount).toBe(10);
+    allHolds();
+  });
+
+  it('says nothing of what another gave, nor of goods that were bought with its money', () => {
+    const { lot } = receive(world, 100);
+    const others = propose(lot.donation, lot.id, { amount: 10 });
+    expect(confirmAs(others)).toMatchObject({ ok: false, refusals: [{ code: 'mandate-missing' }] });
+    const [donation] = given();
+    const mine = propose(donation, null, { donor: 'donor-2', donorName: '另一企业' });
+    expect(confirmAs(mine, SEATS.renai)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'mandate-missing' }],
+    });
+    expect(confirmAs(mine).ok).toBe(true);
+    const back = propose(donation, null, { donor: 'tianyou', donorName: '武汉天佑医院' });
+    // The gift is another's now.
+    expect(confirmAs(back).ok).toBe(false);
+    allHolds();
+  });
+
+  it('is a third in how much never came', () => {
+    world = hubei({ lossThirdPartyFrom: 50 });
+    const [donation, lot] = given();
+    const correction = propose(donation, lot, { amount: 10 });
+    expect(world.refused(SECOND, 'correction.confirm', { ...here, correction })).toMatchObject([
+      { code: 'third-party-required' },
+    ]);
+    expect(confirmAs(correction).ok).toBe(true);
     allHolds();
   });
 });

@@ -3,9 +3,10 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { endProposal } from '../../kernel/state/proposal.ts';
-import type { IncidentState } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { transferKey } from '../donation/bank-transfer.ts';
 import { rememberDonor } from '../donation/donors.ts';
+import { divideLot } from '../donation/evolve.ts';
 import { changeLot } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
 import { noteOffBook } from '../transfer/state.ts';
@@ -22,7 +23,8 @@ export const evolveCorrection: Evolvers<keyof typeof correctionFacts> = {
     const correction = incident.corrections.get(fact.data.correction) ?? enter(incident, fact);
     end(incident, correction, fact, 'made');
     noteOffBook(incident, transfers);
-    if (lot === null) correctGift(incident, must(incident.donations, id, 'donation'), to);
+    if (lot === null) correctGift(state, incident, must(incident.donations, id, 'donation'), fact);
+    else if (fact.data.rests) correctRest(state, incident, must(incident.lots, lot, 'lot'), fact);
     else correctLot(incident, must(incident.lots, lot, 'lot'), to);
   },
   'correction.declined'(state, fact) {
@@ -79,9 +81,41 @@ function correctLot(incident: IncidentState, lot: Lot, { claimedItem, ...values 
   if (claimedItem !== undefined) keep(incident.lotsInQuarantine, lot.id, true);
 }
 
-function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValues): void {
+/** What has left of it stays what it was, and says what the rest was found to be. */
+function correctRest(state: State, incident: IncidentState, lot: Lot, fact: FactOf<'gift.corrected'>): void {
+  const { to, rests = [], reason } = fact.data;
+  const { claimedItem: item = lot.item, batch = lot.batch, expiresOn = lot.expiresOn, bin = lot.bin } = to;
+  for (const { rest, amount } of rests) {
+    const foundLater = { at: fact.at, item, lot: rest, note: reason };
+    divideLot(
+      state,
+      incident,
+      lot,
+      { ...leftAsItWas(incident, lot), foundLater },
+      {
+        ...{ id: rest, amount, claimedItem: item, item, batch, expiresOn, bin, provenItem: null },
+        ...{ acceptedAs: null, finding: null, status: 'quarantine', quarantined: 'held' },
+      },
+    );
+  }
+}
+
+/** Nothing of it lies there to be looked at. */
+function leftAsItWas(incident: IncidentState, lot: Lot): Partial<Lot> {
+  incident.findingsOpen.delete(lot.id);
+  keep(incident.lotsInQuarantine, lot.id, false);
+  return { acceptedAs: null, finding: null, status: 'accepted' };
+}
+
+function correctGift(
+  state: State,
+  incident: IncidentState,
+  gift: Donation,
+  fact: FactOf<'gift.corrected'>,
+): void {
+  const { to, rests = [], stay = [] } = fact.data;
   const { earmarkedFor = gift.earmarkedFor, purpose = gift.purpose, reference = gift.reference } = to;
-  const mode = earmarkedFor === null && purpose === null ? 'discretionary' : 'directed';
+  const mode: Donation['mode'] = earmarkedFor === null && purpose === null ? 'discretionary' : 'directed';
   const { donor: was, money: had } = gift;
   const donor =
     was.kind === 'organisation'
@@ -108,8 +142,17 @@ function correctGift(incident: IncidentState, gift: Donation, to: CorrectedValue
   rememberDonor(incident, gift, corrected);
   if (to.earmarkedFor === undefined && to.purpose === undefined) return;
   for (const id of gift.lots) {
+    if (stay.includes(id)) continue;
     const lot = must(incident.lots, id, 'lot');
     const follows = lot.earmarkedFor === gift.earmarkedFor;
+    const part = rests.find((each) => each.lot === id);
+    if (part) {
+      const there = { status: lot.status, finding: lot.finding, acceptedAs: lot.acceptedAs };
+      if (lot.finding !== null) incident.findingsOpen.add(part.rest);
+      const turned = { id: part.rest, amount: part.amount, mode, earmarkedFor };
+      divideLot(state, incident, lot, leftAsItWas(incident, lot), { ...there, ...turned });
+      continue;
+    }
     incident.lots.set(id, { ...lot, mode, earmarkedFor: follows ? earmarkedFor : lot.earmarkedFor });
   }
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { calendarDate, currencySchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import {
+  amountSchema,
+  calendarDate,
+  currencySchema,
+  identifier,
+  shortText,
+} from '../../kernel/fact/fields.ts';
 import { AMOUNT_MAX } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transferSchema } from '../../ledger/transfer.ts';
@@ -61,7 +67,18 @@ export const correctionFacts = {
       'donor>fund',
       'fund>fund',
     ],
-    schema: z.strictObject({ ...correction, transfers: z.array(transferSchema).max(100) }),
+    schema: z.strictObject({
+      ...correction,
+      /** Lots of which part has moved on: that stays what it was, and what is still there becomes a lot of its own. */
+      rests: z
+        .array(z.strictObject({ lot: identifier, rest: identifier, amount: amountSchema }))
+        .min(1)
+        .max(60)
+        .optional(),
+      /** Lots of which nothing is there any more: they stay as they were when they left. */
+      stay: z.array(identifier).min(1).max(60).optional(),
+      transfers: z.array(transferSchema).max(400),
+    }),
   }),
   'correction.declined': fact({
     title: both('不予更正', 'Correction declined'),

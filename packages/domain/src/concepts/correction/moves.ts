@@ -1,5 +1,6 @@
 import { agreed } from '../../kernel/charter/charter.ts';
 import type { Context } from '../../kernel/command/context.ts';
+import type { FactData } from '../../kernel/fact/fact.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -13,7 +14,6 @@ import {
   usableStockAccount,
 } from '../../ledger/accounts.ts';
 import { accountsOfUnit, available, availableIn, balance } from '../../ledger/ledger.ts';
-import type { Transfer } from '../../ledger/transfer.ts';
 import { donationCharter } from '../donation/charter.ts';
 import { givenWith } from '../donation/lot-index.ts';
 import type { Donation, Lot } from '../donation/state.ts';
@@ -21,6 +21,12 @@ import { isUpgrade } from '../donation/upgrade.ts';
 import type { CorrectedValues } from './state.ts';
 
 type About = { readonly incident: IncidentState; readonly donation: Donation; readonly lot: Lot | null };
+type Moved = Pick<FactData<'gift.corrected'>, 'rests' | 'stay' | 'transfers'>;
+type Plan = {
+  readonly moves: Move[];
+  readonly rests?: NonNullable<Moved['rests']>;
+  readonly stay?: NonNullable<Moved['stay']>;
+};
 type Move = { readonly from: string; readonly to: string; readonly amount: number };
 
 /**
@@ -32,14 +38,19 @@ export function movesOf(
   about: About,
   to: CorrectedValues,
   context: Pick<Context, 'newId' | 'items' | 'now'>,
-): Result<Transfer[]> {
-  const moves = about.lot ? movesOfLot(state, about, about.lot, to, context) : movesOfGift(state, about, to);
+): Result<Moved> {
+  const moves = about.lot
+    ? movesOfLot(state, about, about.lot, to, context)
+    : movesOfGift(state, about, to, context);
   if (!moves.ok) return moves;
-  return accept(
-    moves.value
+  const { rests = [], stay = [] } = moves.value;
+  return accept({
+    ...(rests.length > 0 && { rests }),
+    ...(stay.length > 0 && { stay }),
+    transfers: moves.value.moves
       .filter(({ amount }) => amount > 0)
       .map((move) => ({ phase: 'posted', transfer: context.newId('transfer'), ...move })),
-  );
+  });
 }
 
 function movesOfLot(
@@ -47,8 +58,8 @@ function movesOfLot(
   { incident, donation: { donor } }: About,
   lot: Lot,
   to: CorrectedValues,
-  { items, now }: Pick<Context, 'items' | 'now'>,
-): Result<Move[]> {
+  { items, now, newId }: Pick<Context, 'items' | 'now' | 'newId'>,
+): Result<Plan> {
   if (lot.status === 'rejected' && (to.amount !== undefined || to.claimedItem !== undefined))
     return refuse('lot-rejected', { lot: lot.id }, { field: 'lot' });
   if (to.amount !== undefined) {
@@ -71,23 +82,32 @@ function movesOfLot(
         { field: 'to.amount', rule: 'I13' },
       );
     const shelf = lot.status === 'quarantine' ? stockAccount(lot, 'quarantine') : usableStockAccount(lot);
-    return accept([{ from: giver, to: shelf, amount: more }]);
+    return accept({ moves: [{ from: giver, to: shelf, amount: more }] });
   }
   if (to.claimedItem !== undefined) {
-    return (
-      ifAllThere(state, lot) ??
-      accept(shelves(lot).flatMap((from) => all(state, from, stockAccount(lot, 'quarantine'))))
-    );
+    if (promisedOf(state, lot) > 0) return movedOn(state, lot, lot.amount);
+    if (holdersOf(state, lot).length > 0) {
+      const toQuarantine = (rest: Lot) => () => stockAccount(rest, 'quarantine');
+      return divided(state, lot, donor.donor, newId, toQuarantine);
+    }
+    return accept({
+      moves: shelves(lot).flatMap((from) => all(state, from, stockAccount(lot, 'quarantine'))),
+    });
   }
-  return accept([]);
+  return accept({ moves: [] });
 }
 
-function movesOfGift(state: State, about: About, to: CorrectedValues): Result<Move[]> {
-  if (to.donor !== undefined) return accept(toOtherDonor(about, to.donor));
-  if (to.earmarkedFor !== undefined) return toOtherDirection(state, about, to.earmarkedFor);
+function movesOfGift(
+  state: State,
+  about: About,
+  to: CorrectedValues,
+  { newId }: Pick<Context, 'newId'>,
+): Result<Plan> {
+  if (to.donor !== undefined) return accept({ moves: toOtherDonor(about, to.donor) });
+  if (to.earmarkedFor !== undefined) return toOtherDirection(state, about, to.earmarkedFor, newId);
   if (to.purpose !== undefined) return toOtherPurpose(state, about.donation, to.purpose);
   return to.amount === undefined && to.currency === undefined
-    ? accept([])
+    ? accept({ moves: [] })
     : toOtherMoney(state, about.donation, to);
 }
 
@@ -98,14 +118,14 @@ const all = ({ ledger }: State, from: string, to: string): Move[] => [
   { from, to, amount: availableIn(ledger, from) },
 ];
 
-function offShelf(state: State, lot: Lot, to: string, wanted: number): Result<Move[]> {
+function offShelf(state: State, lot: Lot, to: string, wanted: number): Result<Plan> {
   let left = wanted;
   const moves = [...shelves(lot), stockAccount(lot, 'quarantine')].map((from) => {
     const amount = Math.min(left, availableIn(state.ledger, from));
     left -= amount;
     return { from, to, amount };
   });
-  return left === 0 ? accept(moves) : movedOn(state, lot, wanted);
+  return left === 0 ? accept({ moves }) : movedOn(state, lot, wanted);
 }
 
 /** Where goods of a lot are that have left its shelf. */
@@ -127,9 +147,33 @@ function movedOn(state: State, lot: Lot, wanted: number) {
   return refuse('correction-moved-on', parameters, { field: 'lot', rule: 'I1' });
 }
 
-/** What holds for a whole lot can be put right only while all of it is there and nobody waits for it. */
-const ifAllThere = (state: State, lot: Lot): ReturnType<typeof movedOn> | null =>
-  promisedOf(state, lot) > 0 || holdersOf(state, lot).length > 0 ? movedOn(state, lot, lot.amount) : null;
+/**
+ * What has left of a lot stays what it was, whoever has it; what is still there becomes a lot of its own. It goes the way that
+ * goods of an inspection go: back to whoever gave it, and in again.
+ */
+function divided(
+  state: State,
+  lot: Lot,
+  donor: string,
+  newId: Context['newId'],
+  shelfOf: (rest: Lot) => (from: string) => string,
+): Result<Plan> {
+  const rest = { ...lot, id: newId('lot') };
+  const there = [...shelves(lot), stockAccount(lot, 'quarantine')].map((from) => ({
+    from,
+    amount: availableIn(state.ledger, from),
+  }));
+  const amount = there.reduce((sum, each) => sum + each.amount, 0);
+  if (amount === 0) return movedOn(state, lot, lot.amount);
+  const giver = (of: Lot) => sourceAccount(donor, of);
+  return accept({
+    moves: there.flatMap(({ from, amount: much }) => [
+      { from, to: giver(lot), amount: much },
+      { from: giver(rest), to: shelfOf(rest)(from), amount: much },
+    ]),
+    rests: [{ lot: lot.id, rest: rest.id, amount }],
+  });
+}
 
 const toOtherDonor = ({ incident, donation }: About, donor: string): Move[] => {
   const swap = (unit: string, amount: number): Move => ({
@@ -142,33 +186,65 @@ const toOtherDonor = ({ incident, donation }: About, donor: string): Move[] => {
 };
 
 /** Only lots that still stand as the gift did: what a donor has answered since is the donor's own word. */
-function toOtherDirection(state: State, { incident, donation }: About, facility: string | null) {
+function toOtherDirection(
+  state: State,
+  { incident, donation }: About,
+  facility: string | null,
+  newId: Context['newId'],
+): Result<Plan> {
+  const all = donation.lots
+    .map((id) => must(incident.lots, id, 'lot'))
+    .filter((lot) => lot.earmarkedFor === donation.earmarkedFor);
+  const promised = all.find((lot) => promisedOf(state, lot) > 0);
+  if (promised) return movedOn(state, promised, promised.amount);
+  const gone = all.filter((lot) => isAllAway(state, lot));
+  const [first] = gone;
+  if (first && gone.length === all.length) return movedOn(state, first, first.amount);
   const moves: Move[] = [];
-  for (const id of donation.lots) {
-    const lot = must(incident.lots, id, 'lot');
-    if (lot.earmarkedFor !== donation.earmarkedFor) continue;
-    const left = ifAllThere(state, lot);
-    if (left) return left;
-    const way = stockAccount(lot, usablePurpose({ earmarkedFor: facility }));
-    if (way !== usableStockAccount(lot)) moves.push(...all(state, usableStockAccount(lot), way));
+  const rests: NonNullable<Moved['rests']> = [];
+  for (const lot of all) {
+    if (gone.includes(lot)) continue;
+    const usable = usableStockAccount(lot);
+    if (holdersOf(state, lot).length === 0) {
+      const way = stockAccount(lot, usablePurpose({ earmarkedFor: facility }));
+      const amount = availableIn(state.ledger, usable);
+      if (way !== usable) moves.push({ from: usable, to: way, amount });
+      continue;
+    }
+    const sameShelf = (rest: Lot) => (from: string) => {
+      const turned = { ...rest, earmarkedFor: facility };
+      if (from === usable) return usableStockAccount(turned);
+      return stockAccount(turned, from === stockAccount(lot, 'reserve') ? 'reserve' : 'quarantine');
+    };
+    const made = divided(state, lot, donation.donor.donor, newId, sameShelf);
+    if (!made.ok) return made;
+    moves.push(...made.value.moves);
+    rests.push(...(made.value.rests ?? []));
   }
-  return accept(moves);
+  return accept({ moves, rests, stay: gone.map(({ id }) => id) });
 }
+
+/** Nothing of it is there any more, and somebody has it. */
+const isAllAway = (state: State, lot: Lot): boolean =>
+  holdersOf(state, lot).length > 0 &&
+  [...shelves(lot), stockAccount(lot, 'quarantine')].every((id) => availableIn(state.ledger, id) === 0);
 
 const fundOf = ({ receiver, id }: Donation, currency: string, purpose: string | null) =>
   fundAccount(receiver, id, currency, purpose === null ? 'free' : 'earmarked');
 
-function toOtherPurpose(state: State, donation: Donation, purpose: string | null): Result<Move[]> {
-  if (!donation.money) return accept([]);
+/** What has been paid was paid for the purpose of then, and says so; the rest is for this one. */
+function toOtherPurpose(state: State, donation: Donation, purpose: string | null): Result<Plan> {
+  if (!donation.money) return accept({ moves: [] });
   const { currency, amount } = donation.money;
   const from = fundOf(donation, currency, donation.purpose);
-  const left = spent(state, donation, amount);
-  if (left) return left;
+  const there = availableIn(state.ledger, from);
+  if (there === 0 || (state.ledger.accounts.get(from)?.pendingOut ?? 0) > 0)
+    return spent(state, donation, amount) ?? accept({ moves: [] });
   const to = fundOf(donation, currency, purpose);
-  return accept(from === to ? [] : [{ from, to, amount }]);
+  return accept({ moves: from === to ? [] : [{ from, to, amount: there }] });
 }
 
-function toOtherMoney(state: State, donation: Donation, to: CorrectedValues): Result<Move[]> {
+function toOtherMoney(state: State, donation: Donation, to: CorrectedValues): Result<Plan> {
   const now = donation.money as NonNullable<Donation['money']>;
   const [amount, currency] = [to.amount ?? now.amount, to.currency ?? now.currency];
   const giver = donation.donor.donor;
@@ -183,9 +259,9 @@ function toOtherMoney(state: State, donation: Donation, to: CorrectedValues): Re
     amount: more,
   });
   if (currency !== now.currency)
-    return spent(state, donation, now.amount) ?? accept([back(now.amount), into(amount)]);
-  if (amount > now.amount) return accept([into(amount - now.amount)]);
-  return spent(state, donation, now.amount - amount) ?? accept([back(now.amount - amount)]);
+    return spent(state, donation, now.amount) ?? accept({ moves: [back(now.amount), into(amount)] });
+  if (amount > now.amount) return accept({ moves: [into(amount - now.amount)] });
+  return spent(state, donation, now.amount - amount) ?? accept({ moves: [back(now.amount - amount)] });
 }
 
 /** Refuses where so much is no longer in the gift's fund: paid, or asked for. */

@@ -4,6 +4,7 @@ import { unknownItem } from '../../kernel/item/unknown-item.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { isNoLess, isPartAway } from '../donation/left.ts';
 import type { Lot } from '../donation/state.ts';
 import { openPurpose } from '../purpose/rules.ts';
 import type { CorrectedField, CorrectedValues } from './state.ts';
@@ -49,8 +50,17 @@ export function whyNotStand(
 }
 
 /** What was left of a lot when part had gone is known for what it is: by no second name does it become more again. */
-export function whyNotOtherGoods(lot: Lot | null, { claimedItem }: CorrectedValues): Refusal[] {
-  if (!lot || claimedItem === undefined || (lot.partOf === null && lot.foundLater === null)) return [];
+export function whyNotOtherGoods(
+  state: State,
+  { items }: Pick<Context, 'items'>,
+  lot: Lot | null,
+  { claimedItem }: CorrectedValues,
+): Refusal[] {
+  if (!lot || claimedItem === undefined) return [];
+  const item = items.byId.get(claimedItem);
+  const isMoreThanLeft =
+    isPartAway(state, lot) && item !== undefined && isNoLess(item, items.byId.get(lot.item));
+  if (lot.partOf === null && lot.foundLater === null && !isMoreThanLeft) return [];
   const parameters = { lot: lot.id, counted: lot.item, found: claimedItem };
   return [refusal('part-has-left', parameters, { field: 'to.claimedItem', rule: 'I13' })];
 }

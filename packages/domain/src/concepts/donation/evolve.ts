@@ -185,19 +185,35 @@ function divide(
   const amount = moved?.phase === 'posted' ? moved.amount : 0;
   const note = fact.data.note ?? lot.finding?.note ?? null;
   const foundLater = { at: momentOf(fact), item, lot: rest, note };
-  const whole = changeLot(incident, lot, {
-    ...found,
-    ...{ amount: lot.amount - amount, acceptedAs: null, foundLater, status: 'accepted' },
-  });
+  divideLot(
+    state,
+    incident,
+    lot,
+    { ...found, acceptedAs: null, foundLater, status: 'accepted' },
+    { id: rest, amount, item, acceptedAs: item, status: 'accepted', wasAccepted: true },
+  );
+}
+
+/** One lot becomes two: what has left, and what is still there. */
+export function divideLot(
+  state: State,
+  incident: IncidentState,
+  lot: Lot,
+  left: Partial<Lot>,
+  there: Partial<Lot> & Pick<Lot, 'id' | 'amount'>,
+): void {
+  const { id: rest, amount } = there;
+  const whole = changeLot(incident, lot, { ...left, amount: lot.amount - amount });
   const made: Lot = {
     ...whole,
-    ...{ id: rest, amount, item, acceptedAs: item, status: 'accepted', wasAccepted: true },
     ...{ partOf: lot.id, foundLater: null, idleExplanation: null, firstDispatchAt: null },
+    ...there,
   };
   incident.lots.set(rest, made);
   enterLot(incident, made);
-  state.incidentOfLot.set(rest, fact.incident);
+  state.incidentOfLot.set(rest, incident.id);
   list(incident.lotsOfOwner, lot.owner, rest);
+  keep(incident.lotsInQuarantine, rest, made.status === 'quarantine');
   if (lot.payment !== null) {
     list(incident.lotsOfPayment, lot.payment, rest);
     return;

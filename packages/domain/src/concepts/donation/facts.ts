@@ -4,6 +4,7 @@ import { fact } from '../../kernel/fact/fact.ts';
 import {
   amountSchema,
   calendarDate,
+  creditCodeSchema,
   currencySchema,
   fileSchema,
   identifier,
@@ -11,23 +12,14 @@ import {
   shortText,
 } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
-import { otherwise } from '../../kernel/form/form-rule.ts';
 import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
-import { isOrganisationCode } from '../../kernel/text/check-characters.ts';
 import { both } from '../../kernel/words/words.ts';
 import { transfersField } from '../../ledger/transfer.ts';
 import { referenceSchema } from './bank-transfer.ts';
 
 /** directed: the donor named who shall have it. discretionary: the receiver may decide, under the charter. */
 export const GIFT_MODES = ['directed', 'discretionary'] as const;
-
-const CREDIT_CODE = /^[0-9A-Z]{18}$/;
-/** 统一社会信用代码 (GB 32100-2015), its check character included. */
-export const creditCodeSchema = writtenAs('credit-code', CREDIT_CODE).refine(
-  (code) => !CREDIT_CODE.test(code) || isOrganisationCode(code),
-  otherwise('organisation-code'),
-);
 
 /**
  * A donor that is an organisation stands by its name. A person stands as a salted commitment (`commitTo`); the data

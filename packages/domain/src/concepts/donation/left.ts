@@ -35,6 +35,10 @@ export const isLess = (item: Item, than: Item | undefined): boolean =>
   item.settings.every((setting) => than.settings.includes(setting)) &&
   (item.settings.length < than.settings.length || (than.evidenceRequired && !item.evidenceRequired));
 
+/** By another name it would be more than what has left of it, or as much: of other goods altogether nothing is said. */
+export const isNoLess = (item: Item, than: Item | undefined): boolean =>
+  isComparable(item, than) && !isLess(item, than);
+
 /** What an inspector may find a lot to be at all; a wholly wrong item is put right by two. */
 export const mayBe = (state: State, items: ItemIndex, lot: Lot, item: Item): boolean =>
   whyNotThis(state, { items }, lot, item) === null;

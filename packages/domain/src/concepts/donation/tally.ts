@@ -31,6 +31,7 @@ export const tallyOfLots: Tally = {
 
 /** The lots of which a correction says something else: the one that it names, or all of the gift. */
 export function lotsCorrected(state: State, { incident, data }: FactOf<'gift.corrected'>): readonly string[] {
-  if (data.lot !== null) return [data.lot];
-  return state.incidents.get(incident)?.donations.get(data.donation)?.lots ?? [];
+  const rests = data.rests?.map(({ rest }) => rest) ?? [];
+  if (data.lot !== null) return [data.lot, ...rests];
+  return [...(state.incidents.get(incident)?.donations.get(data.donation)?.lots ?? []), ...rests];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
@@ -25,7 +25,7 @@ export const incidentFacts = {
       eventGrade: z.enum(EVENT_GRADES).nullable(),
       alertColour: z.enum(ALERT_COLOURS).nullable(),
       responseLevel: z.enum(RESPONSE_LEVELS).nullable(),
-      legalBasis: shortText,
+      legalBasis: basisSchema,
       beganAt: instant,
       /** The incident that it is a part of, in a jurisdiction of its own. Absent: it stands alone. */
       within: identifier.optional(),

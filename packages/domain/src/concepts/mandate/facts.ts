@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { amountSchema, currencySchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import {
+  amountSchema,
+  basisSchema,
+  currencySchema,
+  identifier,
+  instant,
+  shortText,
+} from '../../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../../kernel/item/item.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -52,7 +59,7 @@ export const mandateTerms = {
   itemCategories: z.array(z.enum(ITEM_CATEGORIES)).min(1).nullable(),
   from: instant,
   until: instant.nullable(),
-  legalBasis: shortText,
+  legalBasis: basisSchema,
   /** The mandate that it descends from: no giver gives more than it has. */
   grantedUnder: identifier.nullable(),
   ...laterTerms,

@@ -64,6 +64,8 @@ export function settled(
     asked.until?.length === 10 ? endOfDay(asked.until) : asked.until && new Date(asked.until).toISOString();
   if (until !== null && until <= from)
     return refuse('date-impossible', { date: until, why: 'before-start' }, { field: 'until' });
+  if (until !== null && until <= context.now)
+    return refuse('date-impossible', { date: until, why: 'over' }, { field: 'until' });
   return accept({ ...asked, mandate, from, until });
 }
 

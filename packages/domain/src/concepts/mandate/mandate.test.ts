@@ -275,7 +275,7 @@ describe('who could assign a function', () => {
     const world = withCarriers();
     const give = (holder: string, area: string, functions = ['coordinate', 'transport']) =>
       world.done(SEATS.lead, 'mandate.grant', {
-        ...{ holder, functions, reach: 'area', area, incident: INCIDENT, legalBasis: 'x' },
+        ...{ holder, functions, reach: 'area', area, incident: INCIDENT, legalBasis: '通知' },
       });
     const asked = { incident: INCIDENT, area: '420103', subject: null };
     const able = () => organisationsThatCouldAssign(world.state, 'transport', asked, world.now, covers);
@@ -384,5 +384,31 @@ describe('a function that nobody holds', () => {
     const world = withCarriers();
     const nowhere = world.refused(SEATS.lead, 'mandate.grant', terms('carrier', { area: '429999' }));
     expect(nowhere).toMatchObject([{ code: 'area-unknown', field: 'area' }]);
+  });
+});
+
+describe('a mandate that can hardly be meant', () => {
+  const asked = (more: object) => ({
+    ...{ holder: 'union', functions: ['transport'], reach: 'area', area: '420000', incident: INCIDENT },
+    ...{ legalBasis: '指挥部通告 第 12 号', ...more },
+  });
+  const refused = (more: object) => hubei().refused(SEATS.lead, 'mandate.grant', asked(more));
+
+  it('ends before it begins, or was over before it was given', () => {
+    expect(refused({ from: '2020-03-02T00:00:00Z', until: '2020-03-01T00:00:00Z' })).toMatchObject([
+      { code: 'date-impossible', field: 'until', parameters: { why: 'before-start' } },
+    ]);
+    expect(refused({ from: '2019-03-01T00:00:00Z', until: '2019-03-02T00:00:00Z' })).toMatchObject([
+      { code: 'date-impossible', field: 'until', parameters: { why: 'over' } },
+    ]);
+  });
+
+  it('names a basis that others can find', () => {
+    for (const legalBasis of ['abc', 'x', '12', 'abc!'])
+      expect(refused({ legalBasis })).toMatchObject([
+        { code: 'input-invalid', field: 'legalBasis', parameters: { rule: 'basis-names-paper' } },
+      ]);
+    for (const legalBasis of ['突发事件应对法', 'Emergency Response Law', 'PIPL 52'])
+      expect(hubei().act(SEATS.lead, 'mandate.grant', asked({ legalBasis })).ok).toBe(true);
   });
 });

@@ -182,7 +182,7 @@ describe('a cell of the matrix', () => {
     grant(world, 'union', ['transport'], { until: '2020-01-26T01:00:00.000Z' });
     world.done(SEATS.lead, 'mandate.offer', {
       ...{ holder: 'renai', functions: ['transport'], reach: 'area', area: '420000', incident: INCIDENT },
-      ...{ legalBasis: 'x', answerWithinHours: 2 },
+      ...{ legalBasis: '通知', answerWithinHours: 2 },
     });
     const revoked = grant(world, 'renai', ['transport']);
     world.done(SEATS.lead, 'mandate.revoke', { mandate: revoked, reason: 'x' });
@@ -196,7 +196,7 @@ describe('a cell of the matrix', () => {
     const world = hubei();
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'wuhan', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
-      ...{ within: INCIDENT, legalBasis: 'x' },
+      ...{ within: INCIDENT, legalBasis: '通知' },
     });
     grant(world, 'union', ['transport'], { incident: 'wuhan', area: '420103' });
     grant(world, 'renai', ['keep-stock'], { incident: 'wuhan', area: '420000' });
@@ -245,7 +245,7 @@ describe('autonomy', () => {
       incident: INCIDENT,
       terms: {
         ...{ functions: ['transport'], kinds: ['charity'], requires: [], days: 7, perDay: 5 },
-        ...{ limits: null, legalBasis: 'x' },
+        ...{ limits: null, legalBasis: '通知' },
       },
     });
     world.done({ organisation: 'new', seat: 'new.desk' }, 'organisation.apply', {
@@ -263,7 +263,7 @@ describe('autonomy', () => {
     const world = hubei({ reservePercent: 20 });
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'wuhan', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
-      ...{ within: INCIDENT, legalBasis: 'x' },
+      ...{ within: INCIDENT, legalBasis: '通知' },
     });
     expect(autonomyOf(world.view, 'union').reserves).toEqual([{ incident: INCIDENT, percent: 20 }]);
     world.done(SEATS.lead, 'mandate.revoke', { mandate: 'mandate-union', reason: 'x' });

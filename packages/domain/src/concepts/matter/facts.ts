@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 import { EVENT_GRADES } from '../incident/facts.ts';
 
@@ -46,7 +46,7 @@ export const matterFacts = {
       from: identifier.nullable(),
       owners: z.int().min(1).max(100_000_000),
       /** The law or the decision under which it was taken (应对法 12). */
-      legalBasis: shortText,
+      legalBasis: basisSchema,
       /** The last day for which it is needed, as foreseen; null: not said. */
       until: calendarDate.nullable(),
     }),

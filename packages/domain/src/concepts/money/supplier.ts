@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { creditCodeSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
-import { creditCodeSchema } from '../donation/facts.ts';
 import type { Donation } from '../donation/state.ts';
 
 /** Who is paid: an organisation of the register, or one that is named with its code; never a person. */

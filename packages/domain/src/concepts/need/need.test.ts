@@ -46,7 +46,7 @@ describe('a facility with a long id', () => {
       facilityClass: 'general',
     });
     world.done(SEATS.lead, 'mandate.grant', {
-      ...{ holder: facility, functions: ['state-need'], reach: 'own', area: '420103', legalBasis: 'x' },
+      ...{ holder: facility, functions: ['state-need'], reach: 'own', area: '420103', legalBasis: '通知' },
       incident: INCIDENT,
     });
     const quantity = { kind: 'exact', amount: 5 };

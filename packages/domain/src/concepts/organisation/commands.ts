@@ -3,7 +3,7 @@ import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, identifier } from '../../kernel/fact/fields.ts';
 import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
@@ -66,7 +66,7 @@ export const classifyFacility = defineCommand({
   schema: z.strictObject({
     organisation: identifier,
     facilityClass: z.enum(FACILITY_CLASSES),
-    legalBasis: shortText,
+    legalBasis: basisSchema,
   }),
   example: {
     organisation: 'wuhan-union',

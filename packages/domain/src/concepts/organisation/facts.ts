@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, creditCodeSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import type { SETTINGS } from '../../kernel/item/item.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
@@ -47,7 +47,7 @@ export const organisationProfile = {
   /** Null unless it receives goods as a facility. */
   facilityClass: z.enum(FACILITY_CLASSES).nullable(),
   /** 统一社会信用代码 (GB 32100-2015), checksum verified; null where not known. */
-  socialCreditCode: z.string().nullable(),
+  socialCreditCode: creditCodeSchema.nullable(),
   address: shortText.nullable(),
   source: shortText.nullable(),
 };
@@ -68,7 +68,7 @@ export const organisationFacts = {
     schema: z.strictObject({
       ...organisationProfile,
       mandate: identifier,
-      legalBasis: shortText,
+      legalBasis: basisSchema,
     }),
   }),
   'organisation.registered': fact({
@@ -98,7 +98,7 @@ export const organisationFacts = {
     schema: z.strictObject({
       organisation: identifier,
       facilityClass: z.enum(FACILITY_CLASSES),
-      legalBasis: shortText,
+      legalBasis: basisSchema,
     }),
   }),
   /** A place that keeps goods: a warehouse, a ward's store. */

@@ -10,6 +10,43 @@ const register = (world: World, organisation: string, more: object = {}) =>
     ...more,
   });
 
+describe('who is registered', () => {
+  const refused = (more: object) =>
+    hubei().refused(SEATS.lead, 'organisation.register', {
+      ...{ name: { zh: '某慈善会', en: 'Some charity' }, kind: 'charity', area: '420102', ...more },
+    });
+
+  it('has a code whose check character is right, or none', () => {
+    for (const socialCreditCode of ['abc', ' ', '91350100M000100Y42'])
+      expect(refused({ socialCreditCode })).toMatchObject([
+        { code: 'input-invalid', field: 'socialCreditCode' },
+      ]);
+  });
+
+  it('under a name that looks like another’s is asked back, whatever script its letters are of', () => {
+    const world = hubei();
+    register(world, 'first', { name: named('江城车队', 'River motorcade') });
+    const alike = {
+      name: named('别的车队', 'Riv\u0435r mot\u043ercad\u0435'),
+      kind: 'charity',
+      area: '420102',
+    };
+    expect(world.refused(SEATS.lead, 'organisation.register', alike)).toMatchObject([
+      { code: 'registered-before', field: 'name.en', parameters: { organisation: 'first' } },
+    ]);
+  });
+
+  it('has no name that is blank, or that turns the direction of writing', () => {
+    for (const [en, rule] of [
+      ['\u200b', 'something-to-read'],
+      ['Union \u202elatipsoH', 'no-turned-text'],
+    ])
+      expect(refused({ name: { zh: '某慈善会', en } })).toMatchObject([
+        { code: 'input-invalid', field: 'name.en', parameters: { rule } },
+      ]);
+  });
+});
+
 describe('the authority', () => {
   it('is established on an empty journal alone, with the root of all mandates', () => {
     const world = new World();
@@ -28,7 +65,7 @@ describe('the authority', () => {
         area: '420000',
       },
       ...{ externalKeys: [], facilityClass: null, socialCreditCode: null, address: null, source: null },
-      legalBasis: 'x',
+      legalBasis: '通知',
     };
     const usurper = { organisation: 'usurper', seat: 'usurper.first' };
     const call = { command: 'authority.establish', input: again };
@@ -74,7 +111,7 @@ describe('the register', () => {
 
   it('finds by code or name who was there first, and says by which of them', () => {
     const world = hubei();
-    const code = '91420100MA4KXXXXX1';
+    const code = '91350100M000100Y43';
     register(world, 'first', { name: named('江城车队', 'River motorcade') });
     register(world, 'second', {
       ...{ name: named('江城车队', 'Another motorcade'), socialCreditCode: code },

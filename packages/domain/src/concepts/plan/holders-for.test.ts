@@ -122,7 +122,7 @@ it('in a part of the whole, a function is taken by those within it alone', () =>
   register(world, 'huangshi-cdc', 'disease-control', '420200');
   world.done(SEATS.lead, 'incident.declare', {
     ...{ incident: 'wuhan', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
-    ...{ within: INCIDENT, legalBasis: 'x' },
+    ...{ within: INCIDENT, legalBasis: '通知' },
   });
   const takers = (incident: string, more: object) => {
     const terms = only({ ...SERVICE, takenBy: { kinds: ['disease-control'] }, ...more });

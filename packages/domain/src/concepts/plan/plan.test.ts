@@ -330,7 +330,7 @@ describe('what a plan may not do', () => {
       });
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'wuhan-2020', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health' },
-      ...{ area: '420100', within: INCIDENT, legalBasis: 'x' },
+      ...{ area: '420100', within: INCIDENT, legalBasis: '通知' },
     });
     const city = { organisation: 'wuhan-city', seat: 'wuhan-city.first' };
     const asked = activate({ incident: 'wuhan-2020', plan: only({}).plan });

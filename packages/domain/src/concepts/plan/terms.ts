@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
-import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
@@ -63,7 +63,7 @@ export const functionEntry = z.strictObject({
   answerWithinHours: mandateTerms.answerWithinHours,
   /** Ends by itself after so many days. Absent: with the incident. */
   days: z.int().min(1).max(3_650).optional(),
-  legalBasis: shortText,
+  legalBasis: basisSchema,
 });
 export type FunctionEntry = z.infer<typeof functionEntry>;
 
@@ -120,7 +120,7 @@ export const planTerms = z
     incidentTypes: z.array(z.enum(INCIDENT_TYPES)).min(1),
     /** Where it may be activated: here, or in a place within. */
     area: areaCodeSchema,
-    legalBasis: shortText,
+    legalBasis: basisSchema,
     source: shortText,
     functions: z.array(functionEntry).min(1).max(60),
     duties: z.array(dutyEntry).max(60),

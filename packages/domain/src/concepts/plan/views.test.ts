@@ -140,7 +140,7 @@ describe('a plan in an incident', () => {
     const entry = HEALTH.functions.find((each) => each.entry === 'prefecture-coordination');
     const before = functionOf(world, 'prefecture-coordination').gapCount;
     register(world, 'ezhou-city', 'government', '420700');
-    const grant = { holder: 'ezhou-city', reach: 'area', area: '420700', legalBasis: 'x' };
+    const grant = { holder: 'ezhou-city', reach: 'area', area: '420700', legalBasis: '通知' };
     world.done(SEATS.lead, 'mandate.grant', { ...grant, functions: entry?.functions, incident: INCIDENT });
     expect(functionOf(world, 'prefecture-coordination')).toMatchObject({ heldElseCount: 1 });
     expect(functionOf(world, 'prefecture-coordination').gapCount).toBeLessThanOrEqual(before);

@@ -11,7 +11,7 @@ describe('a recommendation', () => {
     const world = hubei();
     world.done(SEATS.lead, 'incident.declare', {
       ...{ incident: 'part', name: { zh: '武汉', en: 'Wuhan' }, type: 'public-health', area: '420100' },
-      ...{ within: INCIDENT, legalBasis: 'x' },
+      ...{ within: INCIDENT, legalBasis: '通知' },
     });
     expect(recommend(world).ok).toBe(true);
     expect(world.facts.at(-1)?.actor.mandate).toBe('mandate-union');

@@ -54,7 +54,7 @@ export const FIGURES = {
   'shipments.count': {
     name: both('已发运单数', 'Shipments sent'),
     of: null,
-    value: ({ shipments }) => shipments.size,
+    value: ({ shipments, neverLeft }) => shipments.size - neverLeft,
   },
   'money.received': {
     name: both('善款：收到', 'Money received'),

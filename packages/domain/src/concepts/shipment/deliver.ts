@@ -59,7 +59,7 @@ export const confirmDelivery = defineCommand({
     const arrived = whatArrived(shipment, incident, lines, { moreToCome, asked, items: context.items });
     if (!arrived.ok) return arrived;
     const isNothing = arrived.value.every(({ good, damaged, surplus }) => good + damaged + surplus === 0);
-    if (isNothing && (shipment.status === 'delivered' || shipment.status === 'settled'))
+    if (isNothing && ['delivered', 'settled', 'never-left'].includes(shipment.status))
       return wrongState('shipment', shipment.id, shipment.status, 'in-transit');
     if (isNothing && (moreToCome || shipment.status === 'short'))
       return refuse('input-invalid', ruleFault('part-says-something'), { field: 'lines' });

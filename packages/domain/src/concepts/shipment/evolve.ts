@@ -89,7 +89,8 @@ export const evolveShipment: Evolvers<Types> = {
       left -= settled;
     }
     if (left > 0) throw new StateError(`shipment ${shipment.id} is not short of so many of ${fact.data.lot}`);
-    if (fact.data.outcome === 'returned-to-stock') waitAgain(incident, fact);
+    keepSettlement(incident, fact);
+    if (fact.data.outcome === 'returned-to-stock') waitAgain(incident, fact.data.lot);
     standNow(incident, shipment);
   },
   'surplus.settled'(state, fact) {
@@ -114,9 +115,15 @@ export const evolveShipment: Evolvers<Types> = {
   },
 };
 
+function keepSettlement(incident: IncidentState, { at, actor, data }: FactOf<'shortage.settled'>): void {
+  const { settlement: id, transfers: _, confirmed: _said, ...said } = data;
+  incident.settlements.set(id, { ...said, id, at, by: actor.organisation });
+  list(incident.settlementsOfShipment, said.shipment, id);
+}
+
 /** What comes back of goods that were refused meanwhile lies in the hall again, and is looked at like any that wait. */
-function waitAgain(incident: IncidentState, fact: FactOf<'shortage.settled'>): void {
-  const lot = must(incident.lots, fact.data.lot, 'lot');
+export function waitAgain(incident: IncidentState, id: string): void {
+  const lot = must(incident.lots, id, 'lot');
   if (lot.status !== 'rejected') return;
   lot.status = 'quarantine';
   lot.quarantined = 'held';
@@ -170,9 +177,12 @@ function indexLots(incident: IncidentState, order: Order, shipment: Shipment): v
 export function standNow(incident: IncidentState, shipment: Shipment): void {
   const isMissing = missingIn(shipment) > 0;
   const isSettled = shipment.lines.some((line) => line.settled > 0);
-  if (shipment.confirmedAt === null) shipment.status = 'partial';
+  if (shipment.lines.every(({ sent }) => sent === 0)) shipment.status = 'never-left';
+  else if (shipment.confirmedAt === null)
+    shipment.status = shipment.parts.length > 0 ? 'partial' : 'in-transit';
   else shipment.status = isMissing ? 'short' : isSettled ? 'settled' : 'delivered';
-  keepOpen(incident, shipment, shipment.confirmedAt === null || isMissing);
+  const isAwaited = shipment.confirmedAt === null && shipment.status !== 'never-left';
+  keepOpen(incident, shipment, isAwaited || isMissing);
 }
 
 /** On its way or short of something, or no longer. */

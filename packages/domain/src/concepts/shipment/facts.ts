@@ -34,6 +34,9 @@ export const PICK_REASONS = [
 /** In whose name a delivery is signed for: the facility's people, a proxy that it named, or whoever brought its code. */
 export const SIGNING_CAPACITIES = ['facility', 'proxy', 'code'] as const;
 
+/** What became of what was missing. */
+export const SETTLED_OUTCOMES = ['lost', 'returned-to-stock'] as const;
+
 /** What became of more than was sent: where it came from, as the releaser finds it. */
 export const SURPLUS_OUTCOMES = ['from-stock', 'from-loss', 'from-other-lot'] as const;
 
@@ -118,10 +121,11 @@ export const shipmentFacts = {
     under: 'record-loss',
     moves: ['transit>loss', 'transit>stock'],
     schema: z.strictObject({
+      settlement: identifier,
       shipment: identifier,
       lot: identifier,
       amount: amountSchema,
-      outcome: z.enum(['lost', 'returned-to-stock']),
+      outcome: z.enum(SETTLED_OUTCOMES),
       reason: shortText,
       photo: fileSchema.nullable(),
       confirmed: confirmedFact,

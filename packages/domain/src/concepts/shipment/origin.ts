@@ -1,11 +1,11 @@
 import type { AllocationRun } from '../../allocation/state.ts';
-import { pair } from '../../kernel/state/lists.ts';
+import { listed, pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { donorName } from '../donation/donor-name.ts';
 import { standingPapers } from '../donation/papers.ts';
-import { correctionsOfDelivery, correctionsOfLine } from './corrected.ts';
+import { correctionsOfDelivery, correctionsOfLine, slipsOf } from './corrected.ts';
 import type { Shipment } from './state.ts';
 import { facilityThen, foundLaterOf } from './view.ts';
 
@@ -47,12 +47,16 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
     breakGlass: used
       ? {
           ...{ reason: used.reason, note: used.note, photo: used.photo, due: used.due, status: used.status },
-          late: (used.reconciled?.at ?? view.now) > used.due,
+          late: (used.earlier[0]?.at ?? used.reconciled?.at ?? view.now) > used.due,
           reconciled: used.reconciled && {
             at: used.reconciled.at,
             by: organisationLabel(view, used.reconciled.by),
             reason: used.reconciled.reason,
           },
+          earlier: used.earlier.map(({ at, by: who, outcome, reason }) => ({
+            ...{ at, outcome, reason },
+            by: organisationLabel(view, who),
+          })),
         }
       : null,
     /** Each time that somebody signed: who, and in which capacity. */
@@ -64,6 +68,16 @@ export function deliveryOrigin(view: Viewpoint, incidentId: string, shipmentId: 
       ...correction,
       by: organisationLabel(view, correction.by),
     })),
+    /** What was put right of what left, and of what was said of the rest. */
+    slips: slipsOf(incident, { order: null, shipment: shipmentId }).map((slip) => ({
+      ...slip,
+      by: organisationLabel(view, slip.by),
+    })),
+    /** What was said of what had not arrived, as it stands now. */
+    settlements: listed(incident.settlementsOfShipment, shipmentId).map((id) => {
+      const { by: organisation, ...said } = must(incident.settlements, id, 'settlement');
+      return { ...said, by: organisationLabel(view, organisation) };
+    }),
     surpluses: shipment.surpluses.map((id) => {
       const { lot, amount, settled, status, at } = must(incident.surpluses, id, 'surplus');
       return {

@@ -27,7 +27,7 @@ import { isStopped, whyNotLot, whyNotSetting } from '../need/eligibility.ts';
 import { askAboutPhotograph } from '../photograph/rule.ts';
 import { inspectorsRight, lostOf, whyNotAmongThemselves, whyNotUnseen } from '../stock/leaving-the-book.ts';
 import { shipmentCharter } from './charter.ts';
-import { SURPLUS_OUTCOMES } from './facts.ts';
+import { SETTLED_OUTCOMES, SURPLUS_OUTCOMES } from './facts.ts';
 import { linesOf, missingOf } from './missing.ts';
 import { shipmentScope, surplusScope } from './scope.ts';
 import { signedSurplus, signersRight } from './signature.ts';
@@ -46,7 +46,7 @@ export const settleShortage = defineCommand({
     shipment: identifier,
     lot: identifier,
     amount: amountSchema,
-    outcome: z.enum(['lost', 'returned-to-stock']),
+    outcome: z.enum(SETTLED_OUTCOMES),
     reason: shortText,
     /** Of what is left, where much is lost. */
     photo: fileSchema.nullable().default(null),
@@ -94,7 +94,9 @@ export const settleShortage = defineCommand({
     const transfers: Transfer[] = [
       { phase: 'posted', transfer, from: transitAccount(lot), to, amount: input.amount },
     ];
-    return decided([draft(id, 'shortage.settled', { ...input, ...asked.said(), transfers })]);
+    const settlement = context.newId('settlement');
+    const data = { settlement, ...input, ...asked.said(), transfers };
+    return decided([draft(id, 'shortage.settled', data)], { settlement });
   },
 });
 

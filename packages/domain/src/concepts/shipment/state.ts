@@ -12,7 +12,8 @@ export type ShipmentLine = {
   readonly item: string;
   /** Null: it left by break-glass, and the facility had stated none. */
   readonly need: string | null;
-  readonly sent: number;
+  /** As it was entered, or put right since. */
+  sent: number;
   /** What the order said, where something else left, and why. */
   readonly ordered: {
     readonly lot: string;
@@ -55,8 +56,15 @@ export type Shipment = {
   readonly surpluses: string[];
   /** The moment from which nothing more was awaited. */
   confirmedAt: string | null;
-  /** partial: some has arrived and more is awaited. short: something sent did not arrive and is not settled. */
-  status: 'in-transit' | 'partial' | 'delivered' | 'short' | 'settled';
+  /** never-left: it was entered by mistake. partial: some has arrived and more is awaited. short: something sent did not arrive and is not settled. */
+  status: 'in-transit' | 'partial' | 'delivered' | 'short' | 'settled' | 'never-left';
+};
+
+/** What became of some of what was missing, as it was said or put right since. */
+export type Settlement = Omit<FactData<'shortage.settled'>, 'settlement' | 'transfers' | 'confirmed'> & {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
 };
 
 /** More of a lot than was sent, as the facility counted it. */
@@ -86,6 +94,10 @@ declare module '../../kernel/state/state.ts' {
     /** The same by facility, and by whoever lets them go. */
     readonly leftTo: Map<string, Ordered>;
     readonly leftFrom: Map<string, Ordered>;
+    /** Of all shipments: those that were entered by mistake. */
+    neverLeft: number;
+    readonly settlements: Map<string, Settlement>;
+    readonly settlementsOfShipment: Lists;
     readonly surpluses: Map<string, Surplus>;
     readonly surplusesOpen: Set<string>;
     /** How many were signed for. */
@@ -103,6 +115,9 @@ export const emptyShipmentRecords = (): Pick<
   | 'leftInOrder'
   | 'leftTo'
   | 'leftFrom'
+  | 'neverLeft'
+  | 'settlements'
+  | 'settlementsOfShipment'
   | 'surpluses'
   | 'surplusesOpen'
   | 'deliveries'
@@ -115,6 +130,9 @@ export const emptyShipmentRecords = (): Pick<
   leftInOrder: [],
   leftTo: new Map(),
   leftFrom: new Map(),
+  neverLeft: 0,
+  settlements: new Map(),
+  settlementsOfShipment: new Map(),
   surpluses: new Map(),
   surplusesOpen: new Set(),
   deliveries: 0,

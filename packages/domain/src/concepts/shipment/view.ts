@@ -10,7 +10,7 @@ import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/
 import type { BreakGlass } from '../break-glass/state.ts';
 import { donorName } from '../donation/donor-name.ts';
 import type { Lot } from '../donation/state.ts';
-import { correctionsOfLine } from './corrected.ts';
+import { correctionsOfLine, slipsOfLine } from './corrected.ts';
 import { classOf } from './evolve.ts';
 import type { Shipment, ShipmentLine, Surplus } from './state.ts';
 
@@ -71,6 +71,11 @@ function orderRows(view: Viewpoint, incident: IncidentState, order: Order, only:
       setting: need?.setting ?? null,
       amount: line.amount,
       ...arrivalOf(view, incident, shipment, sent),
+      slips: slipsOfLine(
+        incident,
+        { order: order.id, shipment: null },
+        { lot: sent?.lot ?? line.lot, need: line.need },
+      ),
       decider: organisationLabel(view, run.decidedBy?.organisation ?? run.proposedBy.organisation),
       run: run.id as string | null,
       charterVersion: run.charterVersion as number | null,
@@ -101,6 +106,7 @@ function breakGlassRow(view: Viewpoint, incident: IncidentState, used: BreakGlas
     setting: used.setting,
     amount: used.amount,
     ...arrivalOf(view, incident, shipment, shipment.lines[0]),
+    slips: slipsOfLine(incident, { order: null, shipment: shipment.id }, used),
     decider: organisationLabel(view, shipment.releaser),
     ...{ run: null, charterVersion: null, method: null, reason: note, rule: null, bound: null },
     status: shipment.status,

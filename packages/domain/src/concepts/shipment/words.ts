@@ -66,6 +66,7 @@ const deliveryStatus: Words<
   | 'delivered'
   | 'short'
   | 'settled'
+  | 'never-left'
 > = {
   issued: both('已开单，未出库', 'ordered, not left yet'),
   dispatched: both('已出库', 'dispatched'),
@@ -76,6 +77,7 @@ const deliveryStatus: Words<
   delivered: both('已签收', 'delivered'),
   short: both('签收短少，待处理', 'short, open'),
   settled: both('短少已处理', 'shortage settled'),
+  'never-left': both('误登出库，实未出库', 'entered by mistake, never left'),
 };
 
 /** The words of its lists. */
@@ -95,6 +97,7 @@ export const shipmentThings = {
   order: { name: both('调拨单', 'order'), states: deliveryStatus },
   shipment: { name: both('运单', 'shipment'), states: deliveryStatus },
   surplus: { name: both('多收', 'surplus'), states: surplusState },
+  settlement: { name: both('短少处理', 'settlement of a shortage'), states: shortageOutcome },
 };
 
 type ShipmentThings = typeof shipmentThings;

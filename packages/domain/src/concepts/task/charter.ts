@@ -19,6 +19,12 @@ export const taskCharter = {
     both('小时', 'hours'),
     z.int().min(1).max(100),
   ),
+  peopleAskedAbove: parameterOr(
+    100,
+    both('一项志愿任务超过多少人时须再次确认', 'More volunteers for one task than this are asked back'),
+    both('人', 'people'),
+    z.int().min(1).max(1000),
+  ),
   earlyCheckInMinutes: parameterOr(
     60,
     both('任务开始前多少分钟起可以签到', 'Minutes before a task begins from which people are checked in'),

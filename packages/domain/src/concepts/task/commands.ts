@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { agreed } from '../../kernel/charter/charter.ts';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { hoursOf } from './certificate.ts';
+import { taskCharter } from './charter.ts';
 import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
 import { taskFacts } from './facts.ts';
 import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
@@ -15,7 +20,15 @@ import type { Task } from './state.ts';
 import { atWork } from './together.ts';
 import { hasBegunTooEarly } from './working-time.ts';
 
-const { task: _task, organisation: _by, ...opened } = taskFacts['task.opened'].schema.shape;
+/** A response plans weeks ahead; a task that ends later is a year typed wrongly as a rule. */
+const DAYS_AHEAD = 90;
+
+const {
+  task: _task,
+  organisation: _by,
+  confirmed: _confirmed,
+  ...opened
+} = taskFacts['task.opened'].schema.shape;
 const {
   volunteer: _volunteer,
   organisation: _of,
@@ -72,6 +85,7 @@ export const openTaskCommand = defineCommand({
     skills: opened.skills.default([]),
     twoPersons: opened.twoPersons.default(false),
     risky: opened.risky.default(false),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -92,13 +106,28 @@ export const openTaskCommand = defineCommand({
     if (!area.ok) return area;
     return accept({ incident: input.incident, area: input.area, subject: context.actor.organisation });
   },
-  decide(_state, { incident, ...input }, context) {
+  decide(state, { incident, confirmed, ...input }, context) {
     const [from, until] = [new Date(input.from).toISOString(), new Date(input.until).toISOString()];
     if (until <= from)
       return refuse('date-impossible', { date: until, why: 'before-start' }, { field: 'until' });
+    if (until <= context.now)
+      return refuse('date-impossible', { date: until, why: 'over' }, { field: 'until' });
+    const asked = askBack(confirmed);
+    const most = agreed(must(state.incidents, incident, 'incident'), 'peopleAskedAbove', taskCharter);
+    const { peopleNeeded: people } = input;
+    if (people > most)
+      asked.ask(refusal('people-implausible', { people, most }, { field: 'peopleNeeded' }), people);
+    const days = hoursBetween(context.now, until) / 24;
+    const day = localDay(until);
+    if (days > DAYS_AHEAD)
+      asked.ask(refusal('task-far-ahead', { until: day, days: Math.round(days) }, { field: 'until' }), day);
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const task = context.newId('task');
     const { organisation } = context.actor;
-    return decided([draft(incident, 'task.opened', { ...input, task, organisation, from, until })], { task });
+    return decided(
+      [draft(incident, 'task.opened', { ...input, task, organisation, from, until, ...asked.said() })],
+      { task },
+    );
   },
 });
 

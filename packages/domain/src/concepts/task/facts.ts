@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
@@ -38,6 +39,7 @@ export const taskFacts = {
       twoPersons: z.boolean(),
       /** Closed to minors, and to whoever's credentials nobody has checked. */
       risky: z.boolean(),
+      confirmed: confirmedFact,
     }),
   }),
   'task.closed': fact({

@@ -1,10 +1,12 @@
-import { type Sayers, said } from '../../kernel/refusal/sentence.ts';
+import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { VolunteerRule } from './fitness.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type TaskRefusals = {
   'volunteer-rule': { volunteer: string; why: VolunteerRule };
+  'people-implausible': { people: number; most: number };
+  'task-far-ahead': { until: string; days: number };
 };
 
 const WHY: { readonly [Why in VolunteerRule]: Bilingual } = {
@@ -35,6 +37,21 @@ const WHY: { readonly [Why in VolunteerRule]: Bilingual } = {
 };
 
 export const taskRefusals: Sayers<keyof TaskRefusals> = {
+  'people-implausible': ({ people, most }) =>
+    said(
+      ['一项任务要这么多人？', 'So many people for one task?'],
+      [
+        `填写 ${figure(people)} 人，通常不超过 ${figure(most)} 人。`,
+        `${figure(people)} are asked for; hardly a task has more than ${figure(most)}.`,
+      ],
+      ['请核对人数；确实需要的，请确认。', 'Look at the number again; confirm it if it is meant.'],
+    ),
+  'task-far-ahead': ({ until, days }) =>
+    said(
+      ['任务结束得这么晚？', 'Does the task end so late?'],
+      [`${until}，还有 ${figure(days)} 天。`, `${until}, ${figure(days)} days from now.`],
+      ['请核对年份和月份；确实如此的，请确认。', 'Look at year and month again; confirm it if it is meant.'],
+    ),
   'volunteer-rule': ({ volunteer: id, why }) =>
     said(
       ['志愿者规则不允许。', 'A rule for volunteers does not allow this.'],

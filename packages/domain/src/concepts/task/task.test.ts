@@ -30,17 +30,58 @@ const enrol = (world: World, more: object = {}) =>
 const on = (task: string, volunteer: string) => ({ incident: INCIDENT, task, volunteer });
 const why = (rule: string) => [{ code: 'volunteer-rule', parameters: { why: rule } }];
 
+describe('a task that can hardly be meant', () => {
+  const opened = (more: object) => ({
+    ...{ incident: INCIDENT, title: { zh: '卸货', en: 'Unload' }, area: '420105', where: 'A 馆' },
+    ...{ from: '2020-02-01T00:00:00Z', until: '2020-02-01T06:00:00Z', peopleNeeded: 2, ...more },
+  });
+  const refused = (more: object, world = hubei()) => world.refused(SEATS.lead, 'task.open', opened(more));
+
+  it('in a year that is over is refused', () => {
+    expect(refused({ from: '2019-02-01T00:00:00Z', until: '2019-02-01T06:00:00Z' })).toMatchObject([
+      { code: 'date-impossible', field: 'until', parameters: { why: 'over' } },
+    ]);
+  });
+
+  it('for a thousand people, or until next year, is asked back, and stands as it was meant', () => {
+    const world = hubei();
+    const more = { peopleNeeded: 1_000, until: '2021-02-01T06:00:00Z' };
+    const asked = refused(more, world);
+    expect(asked).toMatchObject([
+      { code: 'people-implausible', field: 'peopleNeeded', parameters: { people: 1_000, most: 100 } },
+      { code: 'task-far-ahead', field: 'until', parameters: { until: '2021-02-01' } },
+    ]);
+    const confirmed = asked.flatMap(({ confirm }) => confirm ?? []);
+    world.done(SEATS.lead, 'task.open', opened({ ...more, confirmed }));
+    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed: [...confirmed].sort() });
+    world.audit();
+  });
+
+  it('has a name that somebody can read', () => {
+    for (const zh of ['   ', '\u200b\u200b', '\u3164', '\u2800'])
+      expect(refused({ title: { zh, en: 'Unload' } })).toMatchObject([
+        { code: 'input-invalid', field: 'title.zh', parameters: { rule: 'something-to-read' } },
+      ]);
+  });
+});
+
 describe('a task is taken by whom it suits', () => {
   it.each([
     ['skill', {}, { skills: [] }],
     ['risk', { risky: true }, { isAdult: false, guardianConsents: true, credentialsChecked: true }],
     ['risk', { risky: true }, {}],
     ['own-hours', {}, { hoursPerWeek: 5 }],
-    ['over', { from: '2020-01-20T00:00:00Z', until: '2020-01-20T06:00:00Z' }, {}],
   ])('refuses by the rule %s', (rule, task, volunteer) => {
     const world = hubei();
     const asked = on(open(world, task), enrol(world, volunteer));
     expect(world.refused(SEATS.lead, 'task.take', asked)).toMatchObject(why(rule));
+  });
+
+  it('refuses by the rule over', () => {
+    const world = hubei();
+    const asked = on(open(world), enrol(world));
+    world.pass(24 * 30);
+    expect(world.refused(SEATS.lead, 'task.take', asked)).toMatchObject(why('over'));
   });
 
   it('nobody is planned for more than twelve hours within a day; a longer task is worked on in shifts', () => {

@@ -43,12 +43,16 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
 const BESIDE_THE_SHELF: ReadonlySet<string> = new Set(['loss', 'donor', 'supplier']);
 
 /** Takes note of what left a shelf in the book alone, and of what was put back. */
-export function noteOffBook({ offBook }: IncidentRecords, transfers: readonly Transfer[]): void {
+export function noteOffBook(
+  { offBook }: IncidentRecords,
+  transfers: readonly Transfer[],
+  beside: ReadonlySet<string> = BESIDE_THE_SHELF,
+): void {
   for (const transfer of transfers) {
     if (transfer.phase !== 'posted') continue;
     const [from, to] = [parseAccountId(transfer.from), parseAccountId(transfer.to)];
-    const isOff = from.kind === 'stock' && BESIDE_THE_SHELF.has(to.kind);
-    if (!isOff && !(to.kind === 'stock' && BESIDE_THE_SHELF.has(from.kind))) continue;
+    const isOff = from.kind === 'stock' && beside.has(to.kind);
+    if (!isOff && !(to.kind === 'stock' && beside.has(from.kind))) continue;
     const amount = isOff ? transfer.amount : -transfer.amount;
     offBook.set(from.unit, (offBook.get(from.unit) ?? 0) + amount);
   }

@@ -3,10 +3,16 @@ import { otherwise } from '../form/form-rule.ts';
 import { writtenAs } from '../form/forms.ts';
 import { CURRENCIES } from '../money/currency.ts';
 import { AMOUNT_MAX } from '../quantity/quantity.ts';
+import { isOrganisationCode } from '../text/check-characters.ts';
 
 /** Ids are printable, short, and never hold `:` (the separator of account ids) or `/`. */
 export const identifier = writtenAs('identifier', /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/);
 export const shortText = z.string().min(1).max(500);
+/** A law, an order, an agreement, by words or a number that others can look for: “abc” is none. */
+const namesPaper = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) ||
+  (/\p{L}{2,}/u.test(text) && (/\p{N}/u.test(text) || /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(text)));
+export const basisSchema = shortText.refine(namesPaper, otherwise('basis-names-paper'));
 export const longText = z.string().min(1).max(4000);
 /** Whole base units, or minor units of a currency; more than nothing, less than absurd. */
 export const amountSchema = z.int().min(1).max(AMOUNT_MAX);
@@ -30,3 +36,10 @@ export const sha256Schema = writtenAs('sha256', /^[0-9a-f]{64}$/);
 export const fileSchema = writtenAs('file', /^[0-9a-f]{64}$/);
 /** The same text in both languages. */
 export const bilingual = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text });
+
+const CREDIT_CODE = /^[0-9A-Z]{18}$/;
+/** 统一社会信用代码 (GB 32100-2015), its check character included. */
+export const creditCodeSchema = writtenAs('credit-code', CREDIT_CODE).refine(
+  (code) => !CREDIT_CODE.test(code) || isOrganisationCode(code),
+  otherwise('organisation-code'),
+);

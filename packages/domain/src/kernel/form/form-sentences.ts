@@ -13,6 +13,7 @@ export type DateFault =
   | 'before-paper'
   | 'before-order'
   | 'before-dispatch'
+  | 'over'
   | 'too-long-ago'
   | 'moved-since';
 
@@ -40,6 +41,7 @@ const DATES: Words<DateFault> = {
   },
   'before-order': { zh: ' 早于调拨单开具时间。', en: 'lies before the order was given.' },
   'before-dispatch': { zh: ' 早于出库时间。', en: 'lies before the goods left.' },
+  over: { zh: ' 已经过去。', en: 'is over already.' },
   'too-long-ago': {
     zh: ' 早于公约允许的补录时限。',
     en: 'lies further back than the charter allows for a late entry.',

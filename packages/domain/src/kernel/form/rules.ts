@@ -8,6 +8,18 @@ export const kernelFormRules = {
     '时刻换算成协调世界时后，年份须在 0000 至 9999 之间。',
     'In UTC, a moment has a year between 0000 and 9999.',
   ),
+  'something-to-read': both(
+    '填写的只有空格或看不见的字符。',
+    'There is nothing to read in it: only blanks or characters that nobody sees.',
+  ),
+  'no-turned-text': both(
+    '文字中含有改变书写方向的隐藏字符，会让别人看到另一段文字。',
+    'The text holds a hidden sign that turns the direction of writing: others would read something else.',
+  ),
+  'basis-names-paper': both(
+    '依据要写明法律、通告、协议或文号，让别人能找到。',
+    'A basis names the law, order, agreement or number by which others find it.',
+  ),
   'half-character': both(
     '文字中含有不成对的代理码，无法记录。',
     'The text holds half a character (an unpaired surrogate), which cannot be recorded.',

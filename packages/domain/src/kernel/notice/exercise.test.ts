@@ -40,7 +40,7 @@ describe('what is told of an exercise', () => {
       area: '420102',
       incident,
       needsAcceptance: true,
-      legalBasis: 'test',
+      legalBasis: '通知',
     });
     world.done(SEATS.union, 'mandate.accept', { mandate: 'mandate-drill' });
     const told = marks(world, from);

@@ -30,13 +30,14 @@ export type ResponseTime = {
 
 export function* responseTimes(state: State, incident: IncidentState): Generator<ResponseTime> {
   const lead = state.authority ?? '-';
-  const dispatched = new Map([...incident.shipments.values()].map((each) => [each.order, each.dispatchedAt]));
+  const left = [...incident.shipments.values()].filter(({ status }) => status !== 'never-left');
+  const dispatched = new Map(left.map((each) => [each.order, each.dispatchedAt]));
   for (const order of incident.orders.values()) {
     if (order.status === 'cancelled' || order.status === 'expired') continue;
     const answered = dispatched.get(order.id) ?? null;
     yield { kind: 'order', organisation: order.releaser, asked: order.issuedAt, answered };
   }
-  for (const { facility, dispatchedAt, confirmedAt } of incident.shipments.values())
+  for (const { facility, dispatchedAt, confirmedAt } of left)
     yield { kind: 'delivery', organisation: facility, asked: dispatchedAt, answered: confirmedAt };
   for (const run of incident.runs.values())
     yield { kind: 'allocation', organisation: lead, asked: run.proposedAt, answered: run.decidedAt };

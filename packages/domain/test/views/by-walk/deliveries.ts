@@ -17,7 +17,11 @@ export function deliveryRows(
   filter: { facility?: string | undefined; run?: string | undefined } = {},
 ) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const shipmentOf = new Map([...incident.shipments.values()].map((shipment) => [shipment.order, shipment]));
+  const shipmentOf = new Map(
+    [...incident.shipments.values()]
+      .filter(({ status }) => status !== 'never-left')
+      .map((shipment) => [shipment.order, shipment]),
+  );
   const ordered = [...incident.orders.values()]
     .filter(
       (order) =>
@@ -56,6 +60,7 @@ export function deliveryRows(
                 .filter((each) => each.lot === line.lot && each.need === line.need)
                 .map(({ from, to }) => ({ id, at, reason, status, from, to })),
             ),
+          slips: slipsOf(incident, ({ order: of }) => of === order.id, line),
           mode: lot.mode,
           donor: donorName(incident, donation),
           receiptCode: donation.receiptCode,
@@ -112,6 +117,7 @@ export function deliveryRows(
         received: line?.received ?? null,
         damaged: line?.damaged ?? 0,
         shortage: line?.shortage ?? null,
+        slips: slipsOf(incident, ({ id }) => id === used.id, used),
         mode: lot.mode,
         corrections: [...incident.deliveryCorrections.values()]
           .filter((each) => each.shipment === shipment.id)
@@ -146,6 +152,27 @@ export function deliveryRows(
 
 const foundLater = (view: Viewpoint, { foundLater: later }: Lot) =>
   later && { ...later, item: later.item === null ? null : itemLabel(view, later.item) };
+
+/** What was put right of what left of a line, and of what was said of the rest. */
+const slipsOf = (
+  incident: IncidentState,
+  isOf: (shipment: Shipment) => boolean,
+  line: { readonly lot: string; readonly need: string | null },
+) =>
+  [...incident.shipmentCorrections.values()]
+    .filter(({ shipment }) => isOf(must(incident.shipments, shipment, 'shipment')))
+    .flatMap(({ id, shipment, at, reason, status, lines, settlement }) => {
+      const told = { id, shipment, at, reason, status };
+      return [
+        ...lines
+          .filter(({ lot, need }) => lot === line.lot && need === line.need)
+          .map(({ from, to }) => ({ ...told, sent: { from, to }, settled: null })),
+        ...[settlement]
+          .filter((each) => each?.lot === line.lot)
+          .map((each) => each && { ...told, sent: null, settled: { from: each.from, to: each.to } })
+          .filter((each) => each !== null),
+      ];
+    });
 
 /** What came beyond what was sent of a lot: still open, and found where it came from. */
 function surplusOf(incident: IncidentState, shipment: Shipment | undefined, lot: string | null) {

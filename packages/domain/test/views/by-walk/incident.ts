@@ -45,7 +45,7 @@ export function incidentView(view: Viewpoint, id: string) {
       needsUnknown: needs.filter((need) => need.counts.quantity.kind === 'unknown').length,
       gifts: gifts.length,
       orders: incident.orders.size,
-      shipments: incident.shipments.size,
+      shipments: [...incident.shipments.values()].filter(({ status }) => status !== 'never-left').length,
       deliveries: [...incident.shipments.values()].filter((each) => each.confirmedAt !== null).length,
       services: incident.services.size,
     },

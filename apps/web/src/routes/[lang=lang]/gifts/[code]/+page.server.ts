@@ -1,1 +1,1 @@
-export { load } from '#views/gift/load.ts';
+export { actions, load } from '#views/gift/load.ts';
