@@ -47,6 +47,17 @@ export async function openSite(databaseUrl?: string): Promise<Site> {
   const tokens = Object.fromEntries(made) as Site['tokens'];
   const ask = async (path: string, init?: RequestInit): Promise<Answer> =>
     read(await api.request(path, init));
+  const post = (
+    seat: keyof typeof SEATS,
+    name: string,
+    input: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> =>
+    ask(`/api/v1/commands/${name}`, {
+      method: 'POST',
+      headers: { ...bearer(tokens[seat]), ...headers },
+      body: typeof input === 'string' ? input : JSON.stringify(input),
+    });
   return {
     application,
     identity,
@@ -54,12 +65,13 @@ export async function openSite(databaseUrl?: string): Promise<Site> {
     api,
     tokens,
     ask,
-    send: (seat, name, input, headers = {}) =>
-      ask(`/api/v1/commands/${name}`, {
-        method: 'POST',
-        headers: { ...bearer(tokens[seat]), ...headers },
-        body: typeof input === 'string' ? input : JSON.stringify(input),
-      }),
+    // What two people decide is signed by the lead agency's other seat.
+    async send(seat, name, input, headers = {}) {
+      const asked = await post(seat, name, input, headers);
+      const { countersignature } = asked.body?.result ?? {};
+      if (asked.status !== 201 || countersignature === undefined) return asked;
+      return post(seat === 'approver' ? 'lead' : 'approver', 'countersignature.give', { countersignature });
+    },
   };
 }
 

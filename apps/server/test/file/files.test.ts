@@ -5,7 +5,7 @@ import { checkRecords } from '../../src/integrity/records.ts';
 import { purgePersons, setRetentionDays } from '../../src/person/retention.ts';
 import { rotatePersonKey } from '../../src/person/rotate.ts';
 import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
-import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
+import { byTwo, done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const bin = postgresPrograms();
 const paper = (text: string): Uint8Array => new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF\n`);
@@ -24,7 +24,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('files on %s', (kind) =
     server = kind === 'postgres' ? await startPostgres(bin as string) : undefined;
     application = await openSmallWorld(server?.url, folder);
     await done(
-      application.execute(SEATS.lead, 'mandate.grant', {
+      byTwo(application, SEATS.lead, 'mandate.grant', {
         holder: 'red-cross',
         functions: ['protect-persons'],
         reach: 'own',
@@ -166,7 +166,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('files on %s', (kind) =
     expect((await rotatePersonKey(application)).rewrapped).toBeGreaterThan(0);
     expect((await application.files.read(SEATS.receiver, hash)).ok).toBe(true);
     await setRetentionDays(application, 0);
-    await done(application.execute(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'over' }));
+    await done(byTwo(application, SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'over' }));
     await purgePersons(application);
     expect(codes(await application.files.read(SEATS.receiver, hash))).toEqual(['file-not-stored']);
     expect((await application.files.about(hash)).holders[0]?.erased?.reason).toBe('retention-ended');

@@ -7,7 +7,7 @@ import { postOffice } from '../../src/notification/mail/post-office.ts';
 import { isQuiet } from '../../src/notification/mail/quiet-hours.ts';
 import { Notifications } from '../../src/notification/notifications.ts';
 import { messageOf } from '../../src/notification/push/message.ts';
-import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
+import { byTwo, done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 type World = Awaited<ReturnType<typeof openSmallWorld>>;
 const NIGHT = { from: 22 * 60, until: 7 * 60 };
@@ -60,7 +60,7 @@ describe('letters', () => {
 
   const change = async (responseLevel: string) => {
     const input = { incident: INCIDENT, responseLevel, reason: 'test' };
-    await done(world.execute(SEATS.lead, 'incident.change-level', input));
+    await done(byTwo(world, SEATS.lead, 'incident.change-level', input));
     await told.notices.bringUpToDate();
   };
   const grant = async () => {
@@ -71,7 +71,7 @@ describe('letters', () => {
       area: '420103',
       incident: INCIDENT,
     };
-    await done(world.execute(SEATS.lead, 'mandate.grant', { ...input, legalBasis: '通知' }));
+    await done(byTwo(world, SEATS.lead, 'mandate.grant', { ...input, legalBasis: '通知' }));
     await told.notices.bringUpToDate();
   };
   const round = (now: Date) => told.postman?.round(now);

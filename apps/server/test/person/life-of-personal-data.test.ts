@@ -11,7 +11,7 @@ import { purgePersons, retentionDays, setRetentionDays } from '../../src/person/
 import { rotatePersonKey } from '../../src/person/rotate.ts';
 import { openPerson } from '../../src/person/seal.ts';
 import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
-import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
+import { byTwo, done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const NAME = '欧阳晓澜';
 const TELEPHONE = '13977654321';
@@ -28,7 +28,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     server = kind === 'postgres' ? await startPostgres(bin as string) : undefined;
     application = await openSmallWorld(server?.url, folder);
     await done(
-      application.execute(SEATS.lead, 'mandate.grant', {
+      byTwo(application, SEATS.lead, 'mandate.grant', {
         holder: 'red-cross',
         functions: ['see-persons', 'protect-persons'],
         reach: 'own',
@@ -199,7 +199,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     const asked = { ...reading, breakGlass: true, note: '物资召回，须立即通知捐赠人' };
     expect(await application.persons.read(SEATS.gate, asked)).toMatchObject({ ok: true });
     await done(
-      application.execute(SEATS.lead, 'mandate.grant', {
+      byTwo(application, SEATS.lead, 'mandate.grant', {
         holder: 'red-cross',
         functions: ['see-persons', 'protect-persons'],
         reach: 'own',
@@ -380,7 +380,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     await setRetentionDays(application, 0);
     // While the response goes on nothing is due, however short the period.
     expect(await purgePersons(application)).toMatchObject({ erased: 0, abandoned: 0 });
-    await done(application.execute(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'test' }));
+    await done(byTwo(application, SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'test' }));
     await setRetentionDays(application, 30);
     expect(await purgePersons(application)).toMatchObject({ days: 30, erased: 0, stated: [] });
     await setRetentionDays(application, 0);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { Activations } from '../../src/plan/activations.ts';
 import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
-import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
+import { byTwo, done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
 const PLAN = 'cn-public-health';
 const use = (application: Application) => application.state.incidents.get(INCIDENT)?.plans.get(PLAN);
@@ -79,7 +79,7 @@ describe('an activated plan', () => {
     await planned(application);
     const functions = application.planLibrary.get(PLAN)?.functions.flatMap((each) => each.functions);
     const { mandate } = await done(
-      application.execute(SEATS.lead, 'mandate.grant', {
+      byTwo(application, SEATS.lead, 'mandate.grant', {
         holder: 'red-cross',
         functions: [...new Set([...(functions ?? []), 'state-need'])],
         reach: 'area',

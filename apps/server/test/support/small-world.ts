@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Actor, NAMED_FIRST } from '@tongzhou/domain';
 import { Application } from '../../src/application/application.ts';
 import type { Outcome } from '../../src/journal/writer.ts';
 import { dataFolder } from './databases.ts';
@@ -50,7 +51,12 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
       legalBasis: '通知',
     }),
   );
-  const lead = (name: string, input: object) => done(application.execute(SEATS.lead, name, input));
+  const lead = (name: string, input: object) => done(byTwo(application, SEATS.lead, name, input));
+  // Who decides over goods and publishes is named, the lead agency itself (F7).
+  await lead('mandate.grant', {
+    ...{ mandate: 'mandate-named', holder: 'lead', functions: [...NAMED_FIRST], reach: 'area' },
+    ...{ area: '420000', legalBasis: '通知' },
+  });
   const organisation = (id: string, zh: string, kind: string, area: string, facilityClass: string | null) =>
     lead('organisation.register', { organisation: id, name: { zh, en: id }, kind, area, facilityClass });
   await organisation('red-cross', '红十字会', 'charity', '420106', null);
@@ -106,6 +112,23 @@ async function settle(application: Application, isExercise: boolean): Promise<vo
   );
   await grant('union', ['state-need', 'confirm-delivery', 'report-use', 'keep-stock'], '420103');
   await grant('renai', ['state-need', 'confirm-delivery', 'report-use', 'keep-stock'], '420111');
+}
+
+/** What two people decide is signed by the lead agency's other seat, or by another seat of the same organisation. */
+export async function byTwo(
+  application: Application,
+  actor: Actor,
+  name: string,
+  input: object,
+): Promise<Outcome> {
+  const asked = await application.execute(actor, name, input);
+  if (!asked.ok || !('countersignature' in asked.result)) return asked;
+  const seat = actor.seat === SEATS.approver.seat ? SEATS.lead.seat : SEATS.approver.seat;
+  const second =
+    actor.organisation === 'lead'
+      ? { organisation: 'lead', seat }
+      : { ...actor, seat: `${actor.organisation}-countersigner` };
+  return application.execute(second, 'countersignature.give', asked.result);
 }
 
 export async function done(doing: Promise<Outcome>): Promise<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { commands } from '@tongzhou/domain';
 import { answerSchemas } from './answers/read.ts';
 
 const string = { type: 'string' };
@@ -48,7 +49,26 @@ const problem = object({
 });
 
 /** What a command comes to; an object where nothing more is known of it. */
-export const resultOf = (command: string): object => answerSchemas.commands[command] ?? { type: 'object' };
+export const resultOf = (command: string): object => {
+  const done = answerSchemas.commands[command] ?? { type: 'object' };
+  // Whoever signs gets the answer to what was asked for.
+  if (command === 'countersignature.give') return { anyOf: answersOfTwo() };
+  return commands.get(command)?.countersigned ? { anyOf: [done, ASKED] } : done;
+};
+
+const answersOfTwo = (): object[] =>
+  [...commands.values()]
+    .filter(({ countersigned }) => countersigned !== undefined)
+    .map(({ name }) => answerSchemas.commands[name] ?? { type: 'object' });
+
+/** Of what two people decide, where the first has asked: nothing has happened yet. */
+const ASKED = {
+  type: 'object',
+  description:
+    '已提请复核，另一人通过后才生效 / Asked for: it takes effect once a second person has countersigned',
+  properties: { countersignature: { type: 'string' } },
+  required: ['countersignature'],
+};
 
 /** The answer to a command that was done. */
 export const doneOf = (result: object): object => object({ result, facts, replayed });
@@ -71,7 +91,7 @@ export const components = {
     Problem: problem,
     /** With its sentences: `sayRefusalsWithin`. */
     Refusal: object(each, Object.keys(refusal)),
-    CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: results },
+    CommandResult: results.length === 0 ? { type: 'object' } : { anyOf: [...results, ASKED] },
     BatchAnswer: object({
       done: integer,
       refused: integer,
