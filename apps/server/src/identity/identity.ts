@@ -2,12 +2,13 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Actor, DAY_MS, HOUR_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { keyFile } from '../folder/keys.ts';
+import { sayAtDoor } from '../http/door/say.ts';
 import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { cookiesFrom, tokenIn } from './cookie.ts';
-import { type DoorFault, isFresh, whyNotHandedIn } from './door-rule.ts';
+import { type DoorFault, isFresh, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
@@ -19,7 +20,6 @@ import { PasswordGate } from './password-gate.ts';
 import { type PasswordFault, passwordFault } from './password-rule.ts';
 import { People } from './people.ts';
 import { Resets } from './resets.ts';
-import { sayAtDoor } from './say.ts';
 import { digest, newSecret } from './secret.ts';
 import { type ListedSession, Sessions } from './sessions.ts';
 import { type ListedToken, type NewToken, TOKEN_DAYS_MAX, TOKENS_MAX, Tokens } from './tokens.ts';
@@ -37,7 +37,7 @@ export type NewAccount = {
   readonly organisation: string;
   readonly seat?: string;
   /** May invite, reset and end the organisation's other accounts; unsaid: the first of an organisation may. */
-  readonly manages?: boolean;
+  readonly manages?: boolean | undefined;
 };
 export type SignIn = {
   readonly email: string;
@@ -158,6 +158,16 @@ export class Identity {
   /** Whether this visitor may hand in this command at all: a token's scope, a proof that is fresh enough. */
   whyNotHandedIn(visitor: Visitor, command: string): DoorFault | null {
     return whyNotHandedIn(visitor, command);
+  }
+
+  /** The same of what is no command but a deed of one function (reading a person's data, an import). */
+  whyNotInFunction(visitor: Visitor, wanted: string): DoorFault | null {
+    return whyNotInFunction(visitor, wanted);
+  }
+
+  /** Whether this person has proved within the last quarter of an hour to be that person. */
+  isFresh(visitor: Visitor): boolean {
+    return isFresh(visitor);
   }
 
   async signIn({ email, password, headers, address = '' }: SignIn): Promise<SignedIn> {
@@ -527,7 +537,7 @@ export class Identity {
   }
 
   /** By the operator, for any registered organisation. Answers the path of the link. */
-  async makeInvitation(to: { name: string; email: string | null; organisation: string; manages?: boolean }) {
+  async makeInvitation(to: { name: string; email: string | null; organisation: string; manages?: boolean | undefined }) {
     if (!this.#application.state.organisations.has(to.organisation))
       throw new Error(`there is no organisation ${to.organisation}`);
     const manages = to.manages ?? (await this.#accounts.isFirstOf(to.organisation));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { networkOf } from './address.ts';
+import { networkOf } from '../http/door/network.ts';
 import { Delays } from './delays.ts';
 
 /** Of one e-mail from one network, before each further one waits. */

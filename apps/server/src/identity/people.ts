@@ -1,4 +1,5 @@
 import type { Application } from '../application/application.ts';
+import { sayAtDoor } from '../http/door/say.ts';
 import { type Accounts, type ListedAccount, plain } from './accounts.ts';
 import { isFresh } from './door-rule.ts';
 import { type QrCode, qrOf } from './factors.ts';
@@ -11,7 +12,6 @@ import {
 } from './invitations.ts';
 import { invitationLetter, post, sendsLetters } from './letters.ts';
 import type { Resets } from './resets.ts';
-import { sayAtDoor } from './say.ts';
 import type { Visitor } from './visitor.ts';
 
 /** In a list that was pasted. */

@@ -97,7 +97,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
   identity.start();
   const token = await identity.operatorToken();
-  await announce(folder, { pid: process.pid, url, token });
+  await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
   say('checking the whole database, behind the commands: /healthz tells what is found');
   integrity.start();
   notifications.start();

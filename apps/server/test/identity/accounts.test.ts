@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Application } from '../../src/application/application.ts';
-import { networkOf, shortened } from '../../src/identity/address.ts';
+import { networkOf, shortened } from '../../src/http/door/network.ts';
 import { Delays } from '../../src/identity/delays.ts';
 import { Identity, type SignedIn, type Visitor } from '../../src/identity/index.ts';
 import { PasswordGate } from '../../src/identity/password-gate.ts';

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
-import { sayAtDoor } from '../../identity/index.ts';
 import { addressOf } from './address.ts';
+import { sayAtDoor } from './say.ts';
 
 /**
  * One line of JSON for each request, on standard error, where TONGZHOU_LOG=json. No query, no body, no token, no

@@ -1,6 +1,6 @@
 import { refusal } from '@tongzhou/domain';
 import type { MiddlewareHandler } from 'hono';
-import { type Identity, isFresh, whyNotInFunction } from '../../identity/index.ts';
+import type { Identity } from '../../identity/index.ts';
 import { doorProblem, faultAtDoor, problem } from '../problem.ts';
 import { fromOtherSite } from './same-origin.ts';
 
@@ -26,9 +26,9 @@ export const signedIn =
     context.set('actor', actor);
     if (!isReading && actor.token && actor.token.functions !== null) {
       if (tokens === undefined) return doorProblem(context, 403, 'person-needed');
-      if (typeof tokens === 'object' && whyNotInFunction(actor, tokens.function) !== null)
+      if (typeof tokens === 'object' && identity.whyNotInFunction(actor, tokens.function) !== null)
         return doorProblem(context, 403, 'token-scope');
     }
-    if (isFinal && actor.session && !isFresh(actor)) return faultAtDoor(context, 'step-up-needed');
+    if (isFinal && actor.session && !identity.isFresh(actor)) return faultAtDoor(context, 'step-up-needed');
     return next();
   };

@@ -1,4 +1,4 @@
-import { shortened } from './address.ts';
+import { shortened } from './network.ts';
 
 export type DoorEvent = {
   readonly event:
