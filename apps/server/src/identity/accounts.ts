@@ -159,6 +159,21 @@ export class Accounts {
     return row?.password ?? null;
   }
 
+  async hasSecondFactor(seat: string): Promise<boolean> {
+    const row = await this.#sql
+      .selectFrom('sign_in_user')
+      .select('two_factor_enabled')
+      .where('id', '=', seat)
+      .executeTakeFirst();
+    return row?.two_factor_enabled === true;
+  }
+
+  /** The organisations in which somebody can sign in. */
+  async organisations(): Promise<ReadonlySet<string>> {
+    const rows = await this.#sql.selectFrom('person_account').select('organisation').distinct().execute();
+    return new Set(rows.map(({ organisation }) => organisation));
+  }
+
   /** A telephone that was lost: its passkeys and codes open nothing any more. */
   async forgetFactors(seat: string): Promise<void> {
     await this.#sql.transaction().execute(async (sql) => {

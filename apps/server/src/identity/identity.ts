@@ -12,7 +12,7 @@ import { type DoorFault, isFresh, whyNotHandedIn, whyNotInFunction } from './doo
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
-import { post, resetLetter } from './letters.ts';
+import { post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
 import { headersFor, ownAddress } from './own-address.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
@@ -282,6 +282,24 @@ export class Identity {
     return this.#sessions.seatOfEnded(headers);
   }
 
+  /** What opens this person's account. */
+  async waysIn({ seat }: Visitor): Promise<{ hasPassword: boolean; secondFactor: boolean }> {
+    return {
+      hasPassword: (await this.#accounts.hashOf(seat)) !== null,
+      secondFactor: await this.#accounts.hasSecondFactor(seat),
+    };
+  }
+
+  /** Whether letters can be sent from here. */
+  get sendsLetters(): boolean {
+    return sendsLetters();
+  }
+
+  /** The address by which this visitor knows the site; links begin with it. */
+  siteOf(headers: Headers): string | null {
+    return ownAddress(headers)?.origin ?? null;
+  }
+
   /** Ends the other sessions; they may be what the password was changed for. */
   async changePassword(
     visitor: Visitor,
@@ -537,7 +555,12 @@ export class Identity {
   }
 
   /** By the operator, for any registered organisation. Answers the path of the link. */
-  async makeInvitation(to: { name: string; email: string | null; organisation: string; manages?: boolean | undefined }) {
+  async makeInvitation(to: {
+    name: string;
+    email: string | null;
+    organisation: string;
+    manages?: boolean | undefined;
+  }) {
     if (!this.#application.state.organisations.has(to.organisation))
       throw new Error(`there is no organisation ${to.organisation}`);
     const manages = to.manages ?? (await this.#accounts.isFirstOf(to.organisation));

@@ -1,3 +1,4 @@
+import { say } from '@tongzhou/messages';
 import type { Application } from '../application/application.ts';
 import { sayAtDoor } from '../http/door/say.ts';
 import { type Accounts, type ListedAccount, plain } from './accounts.ts';
@@ -16,6 +17,8 @@ import type { Visitor } from './visitor.ts';
 
 /** In a list that was pasted. */
 const PASTED_MAX = 100;
+/** Offered in one list. */
+const ORGANISATIONS_MAX = 500;
 
 export type Invited = MadeInvitation & {
   readonly link: string;
@@ -76,12 +79,25 @@ export class People {
     return this.#application.state.authority === organisation;
   }
 
+  /** Those of the register in which nobody can sign in yet, for the lead to bring their first person. */
+  async withoutPeople(visitor: Visitor): Promise<readonly string[]> {
+    if (!(mayManage(visitor) && this.invitesOthers(visitor))) return [];
+    const peopled = await this.#accounts.organisations();
+    const all = [...this.#application.state.organisations.keys()];
+    return all.filter((id) => !peopled.has(id)).slice(0, ORGANISATIONS_MAX);
+  }
+
   /** A registered organisation in which nobody can sign in yet: the lead may bring its first person. */
   async isWithoutPeople(organisation: string): Promise<boolean> {
     return (
       this.#application.state.organisations.has(organisation) &&
       (await this.#accounts.isFirstOf(organisation))
     );
+  }
+
+  /** Lines of `name, e-mail`, as they are pasted. */
+  inText(text: string): { readonly name: string; readonly email: string | null }[] {
+    return peopleInText(text);
   }
 
   /** Each by a link of its own. All or nobody: a list with a fault in it makes no invitation. */
@@ -173,8 +189,9 @@ export class People {
     const email = wanted.email === null ? null : plain(wanted.email);
     const made = await this.#invitations.make({ ...wanted, email }, visitor);
     const link = `${site}/${language}/join/${made.code}`;
-    const name = this.#application.state.organisations.get(made.organisation ?? '')?.name[language] ?? null;
-    if (email !== null) post(email, invitationLetter(link, name, language));
+    const organisation = this.#application.state.organisations.get(made.organisation ?? '')?.name;
+    if (email !== null)
+      post(email, invitationLetter(link, organisation ? say(organisation, language) : null, language));
     return { ...made, link, qr: qrOf(link), isSent: email !== null && sendsLetters() };
   }
 }

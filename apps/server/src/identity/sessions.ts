@@ -68,22 +68,26 @@ export class Sessions {
     }));
   }
 
-  /** False where the seat has no such session. */
+  /** Ended, not deleted: a form that comes too late is known to be whose. False where the seat has no such session. */
   async end(seat: string, id: string): Promise<boolean> {
-    const { numDeletedRows } = await this.#database.sql
-      .deleteFrom('sign_in_session')
+    const { numUpdatedRows } = await this.#database.sql
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() - 1) })
       .where('user_id', '=', seat)
       .where('id', '=', id)
+      .where('expires_at', '>', new Date())
       .executeTakeFirst();
-    return numDeletedRows > 0n;
+    return numUpdatedRows > 0n;
   }
 
   /** All of a seat, but for the one that is named. */
   async endAll(seat: string, butFor = ''): Promise<void> {
     await this.#database.sql
-      .deleteFrom('sign_in_session')
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() - 1) })
       .where('user_id', '=', seat)
       .where('id', '!=', butFor)
+      .where('expires_at', '>', new Date())
       .execute();
   }
 
