@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
  * command, for a mandate or an amount does not tell. Raising a level and activating a plan are not on it: at three in the
  * morning they act at once.
  */
-const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
+export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'admission-rule.adopt',
   'application.approve',
   'charter.adopt',
@@ -20,7 +20,6 @@ const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'organisation-rename.confirm',
   'payment.approve',
   'payment.record-paid',
-  'personal-data.state-destroyed',
   'refund.confirm',
   'release.publish',
 ]);

@@ -23,6 +23,7 @@ import { Resets } from './resets.ts';
 import { digest, newSecret } from './secret.ts';
 import { type ListedSession, Sessions } from './sessions.ts';
 import { type ListedToken, type NewToken, TOKEN_DAYS_MAX, TOKENS_MAX, Tokens } from './tokens.ts';
+import { isUserVerified } from './user-verified.ts';
 import type { Visitor } from './visitor.ts';
 import { VisitorMemory } from './visitor-memory.ts';
 
@@ -82,6 +83,7 @@ export class Identity {
   readonly #invitations: Invitations;
   readonly #gate = new PasswordGate();
   readonly #newcomers = new NewcomerGate();
+  readonly #askers = new NewcomerGate();
   readonly #memory = new VisitorMemory();
   /** Passkeys and codes of whoever is signed in. */
   readonly factors: Factors;
@@ -223,7 +225,8 @@ export class Identity {
       headers: headersFor(headers),
       returnHeaders: true,
     });
-    return { options: response, setCookie: cookiesFrom(answer, headers) };
+    const options = { ...response, userVerification: 'required' };
+    return { options, setCookie: cookiesFrom(answer, headers) };
   }
 
   async signInWithPasskey({
@@ -237,6 +240,7 @@ export class Identity {
   }): Promise<SignedIn> {
     const who = { email: 'passkey', address };
     const checked = await this.#gate.check(who, async () => {
+      if (!isUserVerified(response)) return null;
       try {
         const { headers: answer } = await this.#auth.api.verifyPasskeyAuthentication({
           headers: headersFor(headers),
@@ -335,7 +339,7 @@ export class Identity {
 
   /** A link by e-mail, if there is such an account. Whoever asks is answered the same, and as fast, either way. */
   async askReset(email: string, headers: Headers, language: 'zh' | 'en'): Promise<void> {
-    const waitSeconds = this.#newcomers.enter(`reset ${plain(email)}`);
+    const waitSeconds = this.#askers.enter(`reset ${plain(email)}`);
     const site = ownAddress(headers);
     if (waitSeconds > 0 || site === null) return;
     const account = await this.#accounts.byEmail(email);
@@ -647,6 +651,7 @@ export class Identity {
     if (account?.disabled) {
       await this.#tokens.revokeAll(seat);
       await this.#resets.end(seat);
+      await this.#invitations.endMadeBy(seat);
     }
     this.#memory.forgetAll();
   }

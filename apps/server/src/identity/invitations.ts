@@ -144,6 +144,16 @@ export class Invitations {
     return row ? said(row) : null;
   }
 
+  /** With the account of whoever made them. */
+  async endMadeBy(seat: string): Promise<void> {
+    await this.#database.sql
+      .updateTable('invitation')
+      .set({ hash: null, ended_at: new Date() })
+      .where('made_by', '=', seat)
+      .where('hash', 'is not', null)
+      .execute();
+  }
+
   async prune(now: Date): Promise<void> {
     await this.#database.sql
       .deleteFrom('invitation')

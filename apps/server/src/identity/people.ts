@@ -107,6 +107,9 @@ export class People {
     where: Where,
   ): Promise<{ readonly ok: true; readonly invited: readonly Invited[] } | Failed> {
     if (!mayManage(visitor)) return { ok: false, reason: 'not-manager' };
+    // Whoever is on no register yet invites nobody: our letters are not for strangers to send.
+    if (!this.#application.state.organisations.has(visitor.organisation))
+      return { ok: false, reason: 'organisation-unfit' };
     if (wanted.length === 0) return { ok: false, reason: 'nobody-named' };
     if (wanted.length > PASTED_MAX) return { ok: false, reason: 'too-many' };
     if ((await this.#invitations.countWaiting(visitor.organisation)) + wanted.length > WAITING_MAX)

@@ -10,6 +10,7 @@ import { Identity, type SignedIn, type Visitor } from '../../src/identity/index.
 import { PasswordGate } from '../../src/identity/password-gate.ts';
 import { passwordFault } from '../../src/identity/password-rule.ts';
 import { peopleInText } from '../../src/identity/people.ts';
+import { isUserVerified } from '../../src/identity/user-verified.ts';
 import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { openSmallWorld } from '../support/small-world.ts';
 
@@ -518,6 +519,24 @@ describe('whoever guesses', () => {
     for (let count = 1; count < 7; count += 1) await from(count);
     expect(await from(99)).toMatchObject({ ok: false, waitSeconds: expect.any(Number) });
     expect(((await from(99)) as { waitSeconds: number }).waitSeconds).toBeGreaterThan(0);
+  });
+});
+
+describe('a passkey', () => {
+  it('is taken where its person was known by finger, face or number, not where somebody only touched it', () => {
+    const answer = (flags: number) => ({
+      response: {
+        authenticatorData: Buffer.concat([Buffer.alloc(32), Buffer.from([flags])]).toString('base64url'),
+      },
+    });
+    expect([0b101, 0b001, 0b100, 0].map((flags) => isUserVerified(answer(flags)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    for (const odd of [null, {}, { response: {} }, { response: { authenticatorData: 7 } }])
+      expect(isUserVerified(odd)).toBe(false);
   });
 });
 
