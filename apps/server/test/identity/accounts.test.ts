@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Application } from '../../src/application/application.ts';
 import { networkOf, shortened } from '../../src/http/door/network.ts';
+import { openAuth } from '../../src/identity/auth.ts';
 import { Delays } from '../../src/identity/delays.ts';
 import { Identity, type SignedIn, type Visitor } from '../../src/identity/index.ts';
 import { PasswordGate } from '../../src/identity/password-gate.ts';
@@ -67,6 +69,21 @@ describe.each([
     sql`update sign_in_session set ${sql.raw(set)}`.execute(application.database.sql);
   /** Another process, or the same one a moment later: nothing is remembered. */
   const again = () => Identity.open(application);
+
+  run('the tables that our migration makes are those that better-auth wants', async () => {
+    const lacking = async () => {
+      const { toBeCreated, toBeAdded } = await getMigrations(
+        openAuth(application.database, 'x'.repeat(43)).options,
+      );
+      return [...toBeCreated, ...toBeAdded].map(({ table }) => table);
+    };
+    expect(await lacking()).toEqual([]);
+    const rename = (from: string, to: string) =>
+      sql.raw(`alter table sign_in_totp rename column ${from} to ${to}`).execute(application.database.sql);
+    await rename('locked_until', 'other');
+    expect(await lacking()).toEqual(['sign_in_totp']);
+    await rename('other', 'locked_until');
+  });
 
   run('a session in use goes on, an idle one ends, and none outlasts its day', async () => {
     const { email } = await open();
