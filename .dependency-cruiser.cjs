@@ -131,7 +131,7 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['loop.ts'],
+      ['loop.ts', 'mail'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],

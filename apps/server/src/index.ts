@@ -1,9 +1,10 @@
 export { Application } from './application/application.ts';
 export { readAreas, readDuties, readItems } from './application/reference-data.ts';
 export { runningOn } from './folder/running.ts';
+export type { AccountTask } from './identity/operator.ts';
 export { importInto } from './imports/import-into.ts';
 export type { ImportReport } from './imports/report.ts';
-export { addUserLocally } from './locally/add-user.ts';
+export { accountsHere } from './locally/accounts.ts';
 export { establishLocally } from './locally/establish.ts';
 export { importLocally } from './locally/import.ts';
 export { type Rotated, readLogLocally, rotateLogKeyLocally } from './locally/log.ts';

@@ -7,6 +7,8 @@ declare global {
       visitor: Visitor | null;
       /** Cookies that the answer must set, as the identity made them. */
       setCookies?: readonly string[];
+      /** What was typed into this page's form before the session ended. */
+      kept?: readonly (readonly [name: string, value: string])[];
     }
     interface Platform {
       req: import('node:http').IncomingMessage & { tongzhou?: Tongzhou };

@@ -56,3 +56,4 @@ export * as register from './views/register/index.ts';
 export * as standing from './views/standing/index.ts';
 export * as verify from './views/verify/index.ts';
 export * as signIn from './views/sign-in/index.ts';
+export * as account from './views/account/index.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
 import { directionOf, isLanguage, languageOr, tagOf } from '#texts/language.ts';
 
 const isWork = (path: string): boolean => {
@@ -10,24 +11,48 @@ const isWork = (path: string): boolean => {
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)',
   'cross-origin-opener-policy': 'same-origin',
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
   const tongzhou = event.platform?.req.tongzhou;
   if (!tongzhou) throw new Error('the pages run inside the Tongzhou server: start it with npm start');
-  event.locals.tongzhou = tongzhou;
-  event.locals.visitor = await tongzhou.identity.actorOf(event.request.headers);
+  const { identity } = tongzhou;
+  const { request, url, locals } = event;
+  locals.tongzhou = tongzhou;
+  locals.visitor = await identity.actorOf(request.headers);
   const lang = languageOr(event.params.lang);
-  if (isWork(event.url.pathname) && !event.locals.visitor) {
-    redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
+  if (request.method === 'POST') {
+    const kept: KeptAnswer = await keepForm(
+      tongzhou,
+      locals.visitor,
+      request,
+      url,
+      lang,
+      isWork(url.pathname),
+    );
+    if (kept) return new Response(null, { status: 303, headers: kept });
+  }
+  if (isWork(url.pathname) && !locals.visitor) {
+    redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(url.pathname)}`);
+  }
+  const cookies: string[] = [];
+  if (request.method === 'GET' && locals.visitor) {
+    const back = await identity.keptForms.take(request.headers, url.pathname, locals.visitor.seat);
+    if (back) {
+      locals.kept = back.form.fields;
+      cookies.push(back.setCookie);
+    }
   }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('%tongzhou.lang%', tagOf(lang)).replace('%tongzhou.dir%', directionOf(lang)),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  for (const cookie of event.locals.setCookies ?? []) response.headers.append('set-cookie', cookie);
+  // What somebody's workspace shows is for that browser alone.
+  if (isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
+  for (const cookie of [...cookies, ...(locals.setCookies ?? [])])
+    response.headers.append('set-cookie', cookie);
   return response;
 };

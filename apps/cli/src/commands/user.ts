@@ -1,13 +1,39 @@
 import { parseArgs } from 'node:util';
-import { addUserLocally } from '@tongzhou/server';
+import { type AccountTask, accountsHere } from '@tongzhou/server';
 import type { CliCommand } from '../command-line.ts';
 import { settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
 
+type Words = {
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly manager?: boolean | undefined;
+};
+
+/** Of the call's words, what is to be done; the password of a new account stands on standard input. */
+const tasks: Readonly<Record<string, (words: Words) => Promise<AccountTask>>> = {
+  add: async ({ email, name, organisation, manager }) => {
+    if (!email || !name || !organisation) throw new UsageError('name the person and the organisation');
+    const password = (await readStandardInput()).trim();
+    return { do: 'add', email, name, organisation, password, ...(manager && { manages: true }) };
+  },
+  invite: async ({ email, name, organisation, manager }) => {
+    if (!name || !organisation) throw new UsageError('name the person and the organisation');
+    return { do: 'invite', email: email ?? null, name, organisation, ...(manager && { manages: true }) };
+  },
+  list: async () => ({ do: 'list' }),
+  disable: async (words) => ({ do: 'disable', email: named(words) }),
+  enable: async (words) => ({ do: 'enable', email: named(words) }),
+  reset: async (words) => ({ do: 'reset', email: named(words) }),
+};
+
 export const userCommand: CliCommand = {
   name: 'user',
-  usage: 'user add --email E --name N --organisation ID [--data FOLDER]   (password on standard input)',
-  summary: 'gives a person a seat in an organisation',
+  usage:
+    'user list | add --email E --name N --organisation ID [--manager] (password on standard input) | invite --name N --organisation ID [--email E] [--manager] | disable|enable|reset --email E   [--data FOLDER]',
+  summary:
+    'gives people accounts, ends them, and makes links that work once; on a running server too, from its own machine',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -16,23 +42,64 @@ export const userCommand: CliCommand = {
         email: { type: 'string' },
         name: { type: 'string' },
         organisation: { type: 'string' },
+        manager: { type: 'boolean' },
         data: { type: 'string' },
       },
     });
-    const { email, name, organisation } = values;
-    if (positionals[0] !== 'add' || !email || !name || !organisation)
-      throw new UsageError('name the person and the organisation');
-    const password = (await readStandardInput()).trim();
-    const seat = await addUserLocally(settings({ data: values.data }), {
-      email,
-      name,
-      organisation,
-      password,
-    });
-    console.log(`${email} has the seat ${seat} in ${organisation}`);
+    const [what = '', ...more] = positionals;
+    const make = Object.hasOwn(tasks, what) ? tasks[what] : undefined;
+    if (!make || more.length > 0) throw new UsageError('say what to do');
+    const task = await make(values);
+    const answer = await accountsHere(settings({ data: values.data }), task);
+    if (answer.accounts) {
+      for (const account of answer.accounts) console.log(lineOf(account));
+      return 0;
+    }
+    if (answer.path) {
+      const site = answer.site ?? process.env.TONGZHOU_PUBLIC_URL ?? 'http://…';
+      console.log(`${site}/zh/${answer.path}\nworks once, until ${answer.expiresAt}. 一次有效`);
+      return 0;
+    }
+    if (task.do === 'add') console.log(`${task.email} has the seat ${answer.seat} in ${task.organisation}`);
+    else console.log(`${'email' in task ? task.email : ''} is ${task.do}d`);
     return 0;
   },
 };
+
+type Listed = NonNullable<Awaited<ReturnType<typeof accountsHere>>['accounts']>[number];
+
+/** Tab-separated, for programs and eyes. */
+const lineOf = ({
+  email,
+  name,
+  organisation,
+  seat,
+  disabled,
+  manages,
+  hasPassword,
+  passkeys,
+  secondFactor,
+}: Listed) =>
+  [
+    organisation,
+    email,
+    name,
+    seat,
+    disabled ? 'disabled' : 'open',
+    [
+      manages && 'manager',
+      hasPassword && 'password',
+      passkeys > 0 && `${passkeys} passkeys`,
+      secondFactor && 'codes',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  ].join('\t');
+
+function named({ email }: Words): string {
+  if (!email) throw new UsageError('say whose account, by --email');
+  return email;
+}
 
 async function readStandardInput(): Promise<string> {
   let text = '';

@@ -1,11 +1,11 @@
-import { type Actor, refusal } from '@tongzhou/domain';
+import { refusal } from '@tongzhou/domain';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Application } from '../application/application.ts';
 import { readBody } from '../http/body.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import { problem, problemOf } from '../http/problem.ts';
+import { faultBody, problem, problemOf } from '../http/problem.ts';
+import type { Visitor } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 
 export const BATCH_BYTES_MAX = 16 * 1024 * 1024;
@@ -31,14 +31,16 @@ type Item = z.infer<typeof batchSchema>['commands'][number];
  */
 export function batchRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/batches', signedIn(identity), async (context) => {
+  routes.post('/batches', signedIn(identity, { tokens: 'by-command' }), async (context) => {
     const { damagedAt } = application;
     if (damagedAt !== null) return problem(context, [refusal('journal-damaged', { position: damagedAt })]);
     const batch = await readBody(context, BATCH_BYTES_MAX, batchSchema);
     if (!batch.ok) return problem(context, batch.refusals);
     const actor = context.get('actor');
     const answers = await Promise.all(
-      batch.value.commands.map((item, index) => answer(context, application, actor, item, index)),
+      batch.value.commands.map((item, index) =>
+        answer(context, { application, identity }, actor, item, index),
+      ),
     );
     const done = answers.filter(({ ok }) => ok).length;
     return context.json({ done, refused: answers.length - done, answers });
@@ -46,7 +48,15 @@ export function batchRoutes({ application, identity }: Services): Hono {
   return routes;
 }
 
-async function answer(context: Context, application: Application, actor: Actor, item: Item, index: number) {
+async function answer(
+  context: Context,
+  { application, identity }: Pick<Services, 'application' | 'identity'>,
+  actor: Visitor,
+  item: Item,
+  index: number,
+) {
+  const fault = identity.whyNotHandedIn(actor, item.name);
+  if (fault) return { ok: false, ...faultBody(context, fault) };
   const options = readIdempotencyKey(item.idempotencyKey, `commands.${index}.idempotencyKey`);
   if (!options.ok) return { ok: false, ...problemOf(context, options.refusals) };
   try {

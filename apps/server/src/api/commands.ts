@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { readJsonBody } from '../http/body.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import { problem, sayRefusalsWithin } from '../http/problem.ts';
+import { faultAtDoor, problem, sayRefusalsWithin } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { BATCH_BYTES_MAX } from './batches.ts';
 
@@ -14,11 +14,13 @@ const BYTES_MAX: Readonly<Record<string, number>> = { 'transfer.post': BATCH_BYT
 /** `POST /commands/{name}`: the same commands as everywhere, over HTTP. */
 export function commandRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/commands/:name', signedIn(identity), async (context) => {
+  routes.post('/commands/:name', signedIn(identity, { tokens: 'by-command' }), async (context) => {
     const name = context.req.param('name');
     if (!commands.has(name)) {
       return problem(context, [refusal('not-found', { kind: 'command', id: name.slice(0, 100) })]);
     }
+    const fault = identity.whyNotHandedIn(context.get('actor'), name);
+    if (fault) return faultAtDoor(context, fault);
     const options = readIdempotencyKey(context.req.header('idempotency-key'), 'Idempotency-Key');
     if (!options.ok) return problem(context, options.refusals);
     const body = await readJsonBody(context, BYTES_MAX[name] ?? COMMAND_BYTES_MAX);

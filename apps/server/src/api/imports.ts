@@ -25,17 +25,21 @@ export const importSchema = z.strictObject({
 /** Imports over the network, and what they set aside, for those whose organisation imports. */
 export function importRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/imports/needs', signedIn(identity), async (context) => {
-    const task = await readBody(context, IMPORT_BYTES_MAX, importSchema);
-    if (!task.ok) return problem(context, task.refusals);
-    const incident = mayImport(context, application, task.value.incident);
-    if (!incident.ok) return problem(context, incident.refusals);
-    const { files, asOf, isCheck } = task.value;
-    const actor = context.get('actor');
-    const done = await importNeeds(application, { files, asOf, isCheck, incident: incident.value, actor });
-    if (done.ok) return context.json(done.report);
-    return problem(context, [...done.errors.map(unreadable), ...done.refusals]);
-  });
+  routes.post(
+    '/imports/needs',
+    signedIn(identity, { tokens: { function: 'import-records' } }),
+    async (context) => {
+      const task = await readBody(context, IMPORT_BYTES_MAX, importSchema);
+      if (!task.ok) return problem(context, task.refusals);
+      const incident = mayImport(context, application, task.value.incident);
+      if (!incident.ok) return problem(context, incident.refusals);
+      const { files, asOf, isCheck } = task.value;
+      const actor = context.get('actor');
+      const done = await importNeeds(application, { files, asOf, isCheck, incident: incident.value, actor });
+      if (done.ok) return context.json(done.report);
+      return problem(context, [...done.errors.map(unreadable), ...done.refusals]);
+    },
+  );
   routes.get('/incidents/:incident/imports/:file', signedIn(identity), (context) => {
     const incident = mayImport(context, application, context.req.param('incident'));
     if (!incident.ok) return problem(context, incident.refusals);

@@ -14,6 +14,7 @@ import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
 import { health } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { operatorRoutes } from './operator.ts';
 import { personRoutes } from './persons.ts';
 import { allocationCsvRoute } from './query/allocation-lines.ts';
 import { ledgerCsvRoutes } from './query/ledger-csv.ts';
@@ -48,6 +49,7 @@ export function createApi(services: Services): Hono {
   api.route(BASE, noticeRoutes(services));
   api.route(BASE, webhookRoutes(services));
   api.route('/', documentRoutes(BASE));
+  api.route('/api/operator', operatorRoutes(services));
   api.get('/healthz', (context) => health(context, services));
   api.route('/log', logRoutes(services));
   return api;

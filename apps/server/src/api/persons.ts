@@ -41,12 +41,16 @@ export function personRoutes({ application: { persons }, identity }: Services): 
     if (!body.ok) return problem(context, body.refusals);
     return answer(context, await persons.erase({ ...body.value, address: addressOf(context) }));
   });
-  routes.post('/person/read', signedIn(identity), async (context) => {
-    const body = await readBody(context, BYTES_MAX, readingSchema);
-    if (!body.ok) return problem(context, body.refusals);
-    return answer(context, await persons.read(context.get('actor'), body.value));
-  });
-  routes.post('/person/erase-for', signedIn(identity), async (context) => {
+  routes.post(
+    '/person/read',
+    signedIn(identity, { tokens: { function: 'see-persons' } }),
+    async (context) => {
+      const body = await readBody(context, BYTES_MAX, readingSchema);
+      if (!body.ok) return problem(context, body.refusals);
+      return answer(context, await persons.read(context.get('actor'), body.value));
+    },
+  );
+  routes.post('/person/erase-for', signedIn(identity, { isFinal: true }), async (context) => {
     const body = await readBody(context, BYTES_MAX, erasureSchema);
     if (!body.ok) return problem(context, body.refusals);
     return answer(context, await persons.eraseFor(context.get('actor'), body.value));

@@ -20,7 +20,7 @@ export const whatIfSchema = charterTerms
  */
 export function whatIfRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/incidents/:incident/what-if', signedIn(identity), async (context) => {
+  routes.post('/incidents/:incident/what-if', signedIn(identity, { tokens: 'any' }), async (context) => {
     const body = await readBody(context, BYTES_MAX, whatIfSchema);
     if (!body.ok) return problem(context, body.refusals);
     const incident = context.req.param('incident');

@@ -103,16 +103,70 @@ export type Tables = {
     label: string;
     created_at: Generated<Date>;
     expires_at: Date | null;
+    id: string;
+    functions: string | null;
   };
+  api_token_use: { hash: string; used_at: Date };
   person_account: {
     email: string;
     name: string;
     organisation: string;
     seat: string;
-    password_hash: string;
     disabled: Generated<boolean>;
+    manages: Generated<boolean>;
+    roles: Generated<string>;
   };
-  session: { hash: string; email: string; expires_at: ColumnType<Date, Date, never> };
+  sign_in_user: {
+    id: string;
+    name: string;
+    email: string;
+    two_factor_enabled: Generated<boolean>;
+  };
+  sign_in_session: {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: Date;
+    created_at: Generated<Date>;
+    updated_at: Generated<Date>;
+    user_agent: string | null;
+  };
+  sign_in_credential: {
+    id: string;
+    user_id: string;
+    account_id: string;
+    provider_id: string;
+    password: string | null;
+    updated_at: Generated<Date>;
+  };
+  sign_in_proof: { id: string; expires_at: Date };
+  sign_in_totp: { id: string; user_id: string };
+  sign_in_passkey: { id: string; user_id: string; name: string | null; created_at: Date | null };
+  sign_in_reset: {
+    hash: string;
+    seat: string;
+    whole: boolean;
+    made_by: string | null;
+    made_at: Generated<Date>;
+    expires_at: Date;
+    used_at: Date | null;
+  };
+  invitation: {
+    id: string;
+    hash: string | null;
+    organisation: string | null;
+    made_by: string;
+    made_by_organisation: string;
+    name: string;
+    email: string | null;
+    roles: string;
+    manages: boolean;
+    made_at: Generated<Date>;
+    expires_at: Date;
+    seat: string | null;
+    ended_at: Date | null;
+  };
+  kept_form: { hash: string; seat: string | null; sealed: Uint8Array; expires_at: Date };
   notice: {
     /** In the order in which it was told. */
     number: number;

@@ -18,7 +18,7 @@ export const fileErasureSchema = z.strictObject({ reason: z.enum(ERASURE_REASONS
  */
 export function fileRoutes({ application: { files }, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/files', signedIn(identity), async (context) => {
+  routes.post('/files', signedIn(identity, { tokens: 'any' }), async (context) => {
     const bytes = await readBytes(context, FILE_LIMITS.bytes);
     if (!bytes.ok) return problem(context, bytes.refusals);
     const incident = context.req.query('incident') ?? null;
@@ -42,7 +42,7 @@ export function fileRoutes({ application: { files }, identity }: Services): Hono
       'cache-control': 'no-store',
     });
   });
-  routes.post('/files/:hash/erase', signedIn(identity), async (context) => {
+  routes.post('/files/:hash/erase', signedIn(identity, { isFinal: true }), async (context) => {
     const body = await readBody(context, BYTES_MAX, fileErasureSchema);
     if (!body.ok) return problem(context, body.refusals);
     const hash = hashOf(context.req.param('hash'));

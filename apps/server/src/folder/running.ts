@@ -2,7 +2,14 @@ import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a running server leaves in its data folder, for the command line beside it. */
-export type Running = { readonly pid: number; readonly url: string; readonly token: string };
+export type Running = {
+  readonly pid: number;
+  readonly url: string;
+  /** Acts for the lead agency. */
+  readonly token: string;
+  /** Runs the accounts: known to this process alone, and gone with it. */
+  readonly operator: string;
+};
 
 /** Folders that this process holds: its own number in a lock file may be left from an earlier life. */
 const held = new Set<string>();

@@ -10,6 +10,7 @@ import {
 } from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DoorFault } from '../identity/index.ts';
 import './variables.ts';
 
 /** The HTTP status of a refusal; 422 for all that is wrong with what was asked. */
@@ -114,6 +115,27 @@ export function doorProblem(
   code: ProblemCode,
   more: Record<string, unknown> = {},
 ): Response {
+  return send(context, status, bodyOf(context, status, code, more));
+}
+
+/** Who it is is known, and not well enough: RFC 9470 names the answer 401 with an error that a program can tell. */
+export function faultAtDoor(context: Context, fault: DoorFault): Response {
+  if (fault === 'step-up-needed')
+    context.header('www-authenticate', 'Bearer realm="tongzhou", error="insufficient_user_authentication"');
+  return doorProblem(context, FAULT_STATUS[fault], fault);
+}
+
+/** The same, of one command among several. */
+export const faultBody = (context: Context, fault: DoorFault) => bodyOf(context, FAULT_STATUS[fault], fault);
+
+const FAULT_STATUS = { 'step-up-needed': 401, 'token-scope': 403, 'person-needed': 403 } as const;
+
+function bodyOf(
+  context: Context,
+  status: ContentfulStatusCode,
+  code: ProblemCode,
+  more: Record<string, unknown> = {},
+) {
   const language = languageAsked(context);
   const { title, detail, whatToDo } = problemSentences[code];
   const whole = (each: ReaderLanguage) =>
@@ -121,7 +143,7 @@ export function doorProblem(
       [title, detail, whatToDo].map((part) => say(part, each)),
       each,
     );
-  return send(context, status, {
+  return {
     type: `urn:tongzhou:problem:${code}`,
     title: say(title, language),
     status,
@@ -133,7 +155,7 @@ export function doorProblem(
     errors: [],
     messages: { zh: whole('zh'), en: whole('en') },
     ...more,
-  });
+  };
 }
 
 /** The cause stays in the operator's log; the caller gets a number to name it by. */

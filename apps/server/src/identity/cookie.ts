@@ -1,17 +1,34 @@
-const COOKIE = 'tongzhou-session';
+import { SECOND_MS } from '@tongzhou/domain';
+import { SESSION_COOKIE, SESSION_MS_MAX } from './auth.ts';
 
-/** The session's secret that a browser sends, if it has the form of one. */
-export function sessionIn(headers: Headers): string | null {
-  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${COOKIE}=`));
-  const secret = pair?.slice(COOKIE.length + 1);
-  return secret && /^[A-Za-z0-9_-]{20,100}$/.test(secret) ? secret : null;
+export function cookieIn(headers: Headers, name: string): string | null {
+  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) || null;
 }
+
+/** The token in a session's cookie, which the signature behind it has yet to bear out. */
+export function tokenIn(headers: Headers): string | null {
+  const value = cookieIn(headers, SESSION_COOKIE);
+  const token = value?.split('.')[0];
+  return token && /^[A-Za-z0-9_-]{20,100}$/.test(token) ? token : null;
+}
+
+/**
+ * What better-auth sets, as this visitor's browser must have it: Secure wherever the visitor came by https, and a session
+ * for as long as one lasts at most; that it ends when idle is the database's matter.
+ */
+export const cookiesFrom = (answer: Headers, asked: Headers): readonly string[] =>
+  answer.getSetCookie().map((cookie) => {
+    const lasting =
+      cookie.startsWith(`${SESSION_COOKIE}=`) && !/Max-Age=0\b/i.test(cookie)
+        ? cookie.replace(/Max-Age=\d+/i, `Max-Age=${SESSION_MS_MAX / SECOND_MS}`)
+        : cookie;
+    return cameByTls(asked) && !/;\s*secure\b/i.test(lasting) ? `${lasting}; Secure` : lasting;
+  });
 
 /** Out of reach of scripts, and not sent along with what other sites post. An age of 0 takes it away. */
-export function sessionCookie(secret: string, ageSeconds: number, headers: Headers): string {
-  const secure = cameByTls(headers) ? '; Secure' : '';
-  return `${COOKIE}=${secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ageSeconds}${secure}`;
-}
+export const ownCookie = (name: string, value: string, ageSeconds: number, headers: Headers): string =>
+  `${name}=${value}; Max-Age=${ageSeconds}; Path=/; HttpOnly; SameSite=Lax${cameByTls(headers) ? '; Secure' : ''}`;
 
 /** Secure wherever the visitor came by https; plain only for a server on the visitor's own machine. */
 const cameByTls = (headers: Headers): boolean =>

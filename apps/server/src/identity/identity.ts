@@ -1,14 +1,29 @@
-import { randomBytes } from 'node:crypto';
-import { type Actor, SEAT_FUNCTIONS, type SeatFunction } from '@tongzhou/domain';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Actor, DAY_MS, HOUR_MS, SEAT_FUNCTIONS, type SeatFunction } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
+import { keyFile } from '../folder/keys.ts';
+import { sayAtDoor } from '../http/door/say.ts';
+import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
-import { sessionCookie, sessionIn } from './cookie.ts';
+import { Accounts, type ListedAccount, plain } from './accounts.ts';
+import { type Auth, openAuth } from './auth.ts';
+import { cookiesFrom, tokenIn } from './cookie.ts';
+import { type DoorFault, isFresh, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
+import { Factors } from './factors.ts';
+import { Invitations } from './invitations.ts';
+import { KeptForms } from './kept-forms.ts';
+import { post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
-import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
+import { headersFor, ownAddress } from './own-address.ts';
+import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
-import { digest } from './secret.ts';
-import { SESSION_SECONDS, Sessions } from './sessions.ts';
-import { Tokens } from './tokens.ts';
+import { type PasswordFault, passwordFault } from './password-rule.ts';
+import { People } from './people.ts';
+import { Resets } from './resets.ts';
+import { digest, newSecret } from './secret.ts';
+import { type ListedSession, Sessions } from './sessions.ts';
+import { type ListedToken, type NewToken, TOKEN_DAYS_MAX, TOKENS_MAX, Tokens } from './tokens.ts';
+import { isUserVerified } from './user-verified.ts';
 import type { Visitor } from './visitor.ts';
 import { VisitorMemory } from './visitor-memory.ts';
 
@@ -24,9 +39,9 @@ export type NewAccount = {
   readonly seat?: string;
   /** What may be done from the seat; absent: all, where it is the first of its organisation, else nothing yet. */
   readonly functions?: readonly SeatFunction[] | undefined;
+  /** May invite, reset and end the organisation's other accounts; unsaid: the first of an organisation may. */
+  readonly manages?: boolean | undefined;
 };
-type Seated = NewAccount & { readonly seat: string };
-
 export type SignIn = {
   readonly email: string;
   readonly password: string;
@@ -34,40 +49,102 @@ export type SignIn = {
   /** Where the attempt comes from, by the connection; attempts are counted by it and the e-mail together. */
   readonly address?: string;
 };
+type In = { readonly ok: true; readonly setCookie: readonly string[]; readonly visitor: Visitor };
+type TooMany = { readonly ok: false; readonly reason: 'too-many'; readonly waitSeconds: number };
+type Wrong = { readonly ok: false; readonly reason: 'wrong' };
 export type SignedIn =
-  | { ok: true; setCookie: readonly string[]; visitor: Visitor }
-  | { ok: false; reason: 'wrong' }
-  | { ok: false; reason: 'too-many'; waitSeconds: number };
+  | In
+  | Wrong
+  | TooMany
+  /** The password is right; the account wants a code as well. The cookie remembers who it was, for minutes. */
+  | { readonly ok: false; readonly reason: 'code-needed'; readonly setCookie: readonly string[] };
 
 export type Joined =
-  | { ok: true; setCookie: readonly string[]; visitor: Visitor }
-  | { ok: false; reason: 'closed' | 'password' | 'taken' }
-  | { ok: false; reason: 'too-many'; waitSeconds: number };
+  | In
+  | { readonly ok: false; readonly reason: 'closed' | 'taken' }
+  | { readonly ok: false; readonly reason: 'password'; readonly fault: PasswordFault }
+  | TooMany;
+
+export type JoinedByInvitation =
+  | In
+  | { readonly ok: false; readonly reason: 'ended' | 'taken' | 'email' }
+  | { readonly ok: false; readonly reason: 'password'; readonly fault: PasswordFault }
+  | TooMany;
 
 /**
  * Who acts. What somebody may do is not decided here but by mandates: this only says which seat, in which
- * organisation, stands behind a cookie or a token.
+ * organisation, stands behind a cookie or a token. better-auth works behind this door (decision 0038).
  */
 export class Identity {
   readonly #application: Application;
+  readonly #auth: Auth;
+  readonly #accounts: Accounts;
   readonly #sessions: Sessions;
   readonly #tokens: Tokens;
+  readonly #resets: Resets;
+  readonly #invitations: Invitations;
   readonly #gate = new PasswordGate();
   readonly #newcomers = new NewcomerGate();
+  readonly #askers = new NewcomerGate();
   readonly #memory = new VisitorMemory();
+  /** Passkeys and codes of whoever is signed in. */
+  readonly factors: Factors;
+  /** The accounts of an organisation, for those who manage them. */
+  readonly people: People;
+  /** What was typed when a session had ended. */
+  readonly keptForms: KeptForms;
+  readonly #pruning = new Loop(() => this.prune(), {
+    everyMs: HOUR_MS,
+    fault: 'ended sessions could not be removed',
+    atOnce: true,
+  });
   #demo: readonly DemoAccount[] = [];
   /** Compared with where no account exists. */
   readonly #nobody: string;
+  readonly #operatorSecret = newSecret();
 
-  private constructor(application: Application, nobody: string) {
+  private constructor(application: Application, auth: Auth, nobody: string) {
+    const { database } = application;
     this.#application = application;
-    this.#sessions = new Sessions(application.database);
-    this.#tokens = new Tokens(application.database);
+    this.#auth = auth;
+    this.#accounts = new Accounts(application);
+    this.#sessions = new Sessions(database, auth);
+    this.#tokens = new Tokens(database);
+    this.#resets = new Resets(database);
+    this.#invitations = new Invitations(database);
+    this.keptForms = new KeptForms(database);
+    this.factors = new Factors(auth, this.#accounts, this.#memory);
+    this.people = new People(application, {
+      accounts: this.#accounts,
+      invitations: this.#invitations,
+      resets: this.#resets,
+      endAll: (seat) => this.#endAll(seat),
+    });
     this.#nobody = nobody;
   }
 
   static async open(application: Application): Promise<Identity> {
-    return new Identity(application, await hashPassword(randomBytes(16).toString('hex')));
+    const secret = await keyFile(application.folder, 'sign-in', newSecret);
+    const nobody = await hashPassword(randomBytes(16).toString('hex'));
+    return new Identity(application, openAuth(application.database, secret), nobody);
+  }
+
+  start(): void {
+    this.#pruning.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#pruning.stop();
+  }
+
+  /** Takes away what has run out: sessions, half-done sign-ins, links, invitations, tokens, kept forms. */
+  async prune(now = new Date()): Promise<void> {
+    await this.#sessions.prune(now);
+    await this.#resets.prune(now);
+    await this.#invitations.prune(now);
+    await this.#tokens.prune(now);
+    await this.keptForms.prune(now);
+    await this.#application.database.sql.deleteFrom('sign_in_proof').where('expires_at', '<', now).execute();
   }
 
   /** A request that shows a token is judged by the token alone, whatever cookies come with it. */
@@ -76,39 +153,225 @@ export class Identity {
     if (authorization !== null) {
       return this.#memory.recall(digest(authorization), () => this.#tokens.find(authorization));
     }
-    const session = sessionIn(headers);
-    return session === null ? null : this.#memory.recall(digest(session), () => this.#sessions.find(session));
+    if (tokenIn(headers) === null) return null;
+    // By the whole cookie: a token under a wrong signature is another.
+    const cookie = digest(headers.get('cookie') ?? '');
+    return this.#memory.recall(cookie, () => this.#sessions.find(headers));
+  }
+
+  /** Whether this visitor may hand in this command at all: a token's scope, a proof that is fresh enough. */
+  whyNotHandedIn(visitor: Visitor, command: string): DoorFault | null {
+    return whyNotHandedIn(visitor, command);
+  }
+
+  /** The same of what is no command but a deed of one function (reading a person's data, an import). */
+  whyNotInFunction(visitor: Visitor, wanted: string): DoorFault | null {
+    return whyNotInFunction(visitor, wanted);
+  }
+
+  /** Whether this person has proved within the last quarter of an hour to be that person. */
+  isFresh(visitor: Visitor): boolean {
+    return isFresh(visitor);
   }
 
   async signIn({ email, password, headers, address = '' }: SignIn): Promise<SignedIn> {
-    const account = await this.#application.database.sql
-      .selectFrom('person_account')
-      .selectAll()
-      .where('email', '=', plain(email))
-      .executeTakeFirst();
+    const account = await this.#accounts.byEmail(email);
     // A password that everybody knows opens nothing but an exercise.
     const isOpen = account !== undefined && !account.disabled && this.#mayUse(password);
-    const stored = isOpen ? account.password_hash : this.#nobody;
     const who = { email: plain(email).slice(0, 300), address };
-    const checked = await this.#gate.check(who, password.slice(0, PASSWORD_LENGTH_MAX), stored);
-    if (!checked.ok) {
-      const { waitSeconds } = checked;
-      return waitSeconds > 0
-        ? { ok: false, reason: 'too-many', waitSeconds }
-        : { ok: false, reason: 'wrong' };
-    }
-    if (!isOpen) return { ok: false, reason: 'wrong' };
-    const session = await this.#sessions.open(account.email);
-    const { organisation, seat, name } = account;
-    const setCookie = [sessionCookie(session, SESSION_SECONDS, headers)];
-    return { ok: true, setCookie, visitor: { organisation, seat, name } };
+    const typed = password.slice(0, PASSWORD_LENGTH_MAX);
+    const checked = await this.#gate.check(who, async () => {
+      const hash = isOpen ? await this.#accounts.hashOf(account.seat) : null;
+      if (account && hash !== null) return this.#bySignInEmail(account.email, typed, headers);
+      // Compared even where no account exists, so that time does not tell which do.
+      await passwordMatches(typed, this.#nobody);
+      return null;
+    });
+    if (!checked.ok) return this.#failed(checked.waitSeconds, address, 'password');
+    const { setCookie, isCodeNeeded } = checked.value;
+    if (isCodeNeeded) return { ok: false, reason: 'code-needed', setCookie };
+    return this.#entered(setCookie, headers, address);
+  }
+
+  /** The second half of a sign-in that wants a code: six digits of the application, or one of the codes on paper. */
+  async signInWithCode({
+    code,
+    headers,
+    address = '',
+  }: {
+    code: string;
+    headers: Headers;
+    address?: string;
+  }): Promise<SignedIn> {
+    const typed = code.trim().replace(/\s/g, '');
+    const who = { email: `code ${digest(headers.get('cookie') ?? '')}`, address };
+    const checked = await this.#gate.check(who, async () => {
+      const call = { headers: headersFor(headers), body: { code: typed }, returnHeaders: true } as const;
+      const isOfApplication = /^\d{6}$/.test(typed);
+      try {
+        const { headers: answer } = isOfApplication
+          ? await this.#auth.api.verifyTOTP(call)
+          : await this.#auth.api.verifyBackupCode(call);
+        return cookiesFrom(answer, headers);
+      } catch {
+        return null;
+      }
+    });
+    if (!checked.ok) return this.#failed(checked.waitSeconds, address, 'code');
+    return this.#entered(checked.value, headers, address);
+  }
+
+  /** What a browser is asked to sign with whichever passkey it has, and the cookie that remembers the challenge. */
+  async passkeyChallenge(headers: Headers) {
+    const { response, headers: answer } = await this.#auth.api.generatePasskeyAuthenticationOptions({
+      headers: headersFor(headers),
+      returnHeaders: true,
+    });
+    const options = { ...response, userVerification: 'required' };
+    return { options, setCookie: cookiesFrom(answer, headers) };
+  }
+
+  async signInWithPasskey({
+    response,
+    headers,
+    address = '',
+  }: {
+    response: unknown;
+    headers: Headers;
+    address?: string;
+  }): Promise<SignedIn> {
+    const who = { email: 'passkey', address };
+    const checked = await this.#gate.check(who, async () => {
+      if (!isUserVerified(response)) return null;
+      try {
+        const { headers: answer } = await this.#auth.api.verifyPasskeyAuthentication({
+          headers: headersFor(headers),
+          body: { response } as never,
+          returnHeaders: true,
+        });
+        return cookiesFrom(answer, headers);
+      } catch {
+        return null;
+      }
+    });
+    if (!checked.ok) return this.#failed(checked.waitSeconds, address, 'passkey');
+    return this.#entered(checked.value, headers, address);
   }
 
   async signOut(headers: Headers): Promise<{ setCookie: readonly string[] }> {
-    const session = sessionIn(headers);
-    if (session !== null) await this.#sessions.close(session);
+    const { headers: answer } = await this.#auth.api.signOut({
+      headers: headersFor(headers),
+      returnHeaders: true,
+    });
     this.#memory.forgetAll();
-    return { setCookie: [sessionCookie('', 0, headers)] };
+    return { setCookie: cookiesFrom(answer, headers) };
+  }
+
+  sessions(visitor: Visitor): Promise<ListedSession[]> {
+    return this.#sessions.list(visitor);
+  }
+
+  async endSession(visitor: Visitor, id: string): Promise<boolean> {
+    const ended = await this.#sessions.end(visitor.seat, id);
+    this.#memory.forgetAll();
+    return ended;
+  }
+
+  /** Every browser of this person, this one too. */
+  async signOutEverywhere(visitor: Visitor, headers: Headers): Promise<{ setCookie: readonly string[] }> {
+    await this.#sessions.endAll(visitor.seat);
+    return this.signOut(headers);
+  }
+
+  /** Whose cookie this is, though its session has ended. */
+  seatOfEnded(headers: Headers): Promise<string | null> {
+    return this.#sessions.seatOfEnded(headers);
+  }
+
+  /** What opens this person's account. */
+  async waysIn({ seat }: Visitor): Promise<{ hasPassword: boolean; secondFactor: boolean }> {
+    return {
+      hasPassword: (await this.#accounts.hashOf(seat)) !== null,
+      secondFactor: await this.#accounts.hasSecondFactor(seat),
+    };
+  }
+
+  /** Whether letters can be sent from here. */
+  get sendsLetters(): boolean {
+    return sendsLetters();
+  }
+
+  /** The address by which this visitor knows the site; links begin with it. */
+  siteOf(headers: Headers): string | null {
+    return ownAddress(headers)?.origin ?? null;
+  }
+
+  /** Ends the other sessions; they may be what the password was changed for. */
+  async changePassword(
+    visitor: Visitor,
+    { before, after, address = '' }: { before: string; after: string; address?: string },
+  ): Promise<
+    | { ok: true }
+    | Wrong
+    | TooMany
+    | { ok: false; reason: 'password'; fault: PasswordFault }
+    | { ok: false; reason: 'step-up-needed' }
+  > {
+    const account = await this.#accounts.bySeat(visitor.seat);
+    if (!account) return { ok: false, reason: 'wrong' };
+    const hash = await this.#accounts.hashOf(visitor.seat);
+    // Whoever has only passkeys shows one, by signing in, before a password is added.
+    if (hash === null && !isFresh(visitor)) return { ok: false, reason: 'step-up-needed' };
+    if (hash !== null) {
+      const who = { email: account.email, address };
+      const checked = await this.#gate.check(who, async () =>
+        (await passwordMatches(before.slice(0, PASSWORD_LENGTH_MAX), hash)) ? true : null,
+      );
+      if (!checked.ok && checked.waitSeconds > 0)
+        return { ok: false, reason: 'too-many', waitSeconds: checked.waitSeconds };
+      if (!checked.ok) return { ok: false, reason: 'wrong' };
+    }
+    const fault = this.#passwordFault(after, account);
+    if (fault) return { ok: false, reason: 'password', fault };
+    await this.#accounts.setPassword(visitor.seat, after);
+    await this.#sessions.endAll(visitor.seat, visitor.session?.id);
+    this.#memory.forgetAll();
+    return { ok: true };
+  }
+
+  /** A link by e-mail, if there is such an account. Whoever asks is answered the same, and as fast, either way. */
+  async askReset(email: string, headers: Headers, language: 'zh' | 'en'): Promise<void> {
+    const waitSeconds = this.#askers.enter(`reset ${plain(email)}`);
+    const site = ownAddress(headers);
+    if (waitSeconds > 0 || site === null) return;
+    const account = await this.#accounts.byEmail(email);
+    if (!account || account.disabled) return;
+    const { code } = await this.#resets.make(account.seat, null);
+    post(account.email, resetLetter(`${site.origin}/${language}/reset/${code}`, language));
+  }
+
+  /** Whether a link to a new password still holds. */
+  async isResetOpen(code: string): Promise<boolean> {
+    return (await this.#resets.find(code)) !== null;
+  }
+
+  async reset(
+    code: string,
+    password: string,
+  ): Promise<
+    { ok: true } | { ok: false; reason: 'ended' } | { ok: false; reason: 'password'; fault: PasswordFault }
+  > {
+    const found = await this.#resets.find(code);
+    const account = found && (await this.#accounts.bySeat(found.seat));
+    if (!account || account.disabled) return { ok: false, reason: 'ended' };
+    const fault = this.#passwordFault(password, account);
+    if (fault) return { ok: false, reason: 'password', fault };
+    if (!(await this.#resets.use(code))) return { ok: false, reason: 'ended' };
+    await this.#accounts.setPassword(account.seat, password);
+    if (found.whole) await this.#accounts.forgetFactors(account.seat);
+    await this.#sessions.endAll(account.seat);
+    this.#memory.forgetAll();
+    return { ok: true };
   }
 
   /** Answers the seat. Throws for a password that is too short or known, an address that is taken, a stranger's organisation. */
@@ -119,16 +382,16 @@ export class Identity {
     organisation,
     seat = newSeat(),
     functions,
+    manages,
   }: NewAccount): Promise<string> {
-    if (password.length < PASSWORD_LENGTH_MIN)
-      throw new Error(`a password has at least ${PASSWORD_LENGTH_MIN} characters`);
-    if (password.length > PASSWORD_LENGTH_MAX)
-      throw new Error(`a password has at most ${PASSWORD_LENGTH_MAX} characters`);
-    if (!this.#mayUse(password))
+    if (password === DEMO_PASSWORD && !this.#mayUse(password))
       throw new Error('everybody knows this password: it is that of the exercises');
+    const fault = this.#passwordFault(password, { email, name });
+    if (fault) throw new Error(FAULTS[fault]);
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
-    if (!(await this.#add({ email, name, password, organisation, seat, functions })))
+    const may = manages ?? (await this.#accounts.isFirstOf(organisation));
+    if (!(await this.#accounts.add({ email, name, password, organisation, seat, functions, manages: may })))
       throw new Error(`${plain(email)} or the seat ${seat} is taken`);
     return seat;
   }
@@ -139,50 +402,114 @@ export class Identity {
    */
   async join({ email, name, password, headers, address = '' }: Newcomer): Promise<Joined> {
     if (!takesNewcomers(this.#application.state)) return { ok: false, reason: 'closed' };
-    const fits = password.length >= PASSWORD_LENGTH_MIN && password.length <= PASSWORD_LENGTH_MAX;
-    if (!fits || password === DEMO_PASSWORD) return { ok: false, reason: 'password' };
+    const fault = this.#passwordFault(password, { email, name });
+    if (fault) return { ok: false, reason: 'password', fault };
     const waitSeconds = this.#newcomers.enter(address);
     if (waitSeconds > 0) return { ok: false, reason: 'too-many', waitSeconds };
-    const account = { email, name, password, organisation: newOrganisationId(), seat: newSeat() };
-    if (!(await this.#add(account))) return { ok: false, reason: 'taken' };
-    const session = await this.#sessions.open(plain(email));
-    const { organisation, seat } = account;
-    const setCookie = [sessionCookie(session, SESSION_SECONDS, headers)];
-    return { ok: true, setCookie, visitor: { organisation, seat, name } };
+    const account = {
+      email,
+      name,
+      password,
+      organisation: newOrganisationId(),
+      seat: newSeat(),
+      manages: true,
+    };
+    if (!(await this.#accounts.add(account))) return { ok: false, reason: 'taken' };
+    return this.#enterWith(account.email, password, headers, address);
   }
 
-  /** False where the e-mail or the seat is taken. */
-  async #add({ email, name, password, organisation, seat, functions }: Seated): Promise<boolean> {
-    const taken = await this.#application.database.sql
-      .selectFrom('person_account')
-      .select('email')
-      .where((where) => where.or([where('email', '=', plain(email)), where('seat', '=', seat)]))
-      .executeTakeFirst();
-    if (taken) return false;
-    const password_hash = await hashPassword(password);
-    // First: an account whose seat the log does not know is one that somebody put into the table.
-    await this.#application.openSeat({ organisation, seat, functions });
-    const added = await this.#application.database.sql
-      .insertInto('person_account')
-      .values({ email: plain(email), name, organisation, seat, password_hash })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return added.numInsertedOrUpdatedRows !== 0n;
+  /** Whom an invitation is for; null where it has been used, taken back, or has run out. */
+  async invitation(code: string) {
+    const found = await this.#invitations.find(code);
+    if (found === null) return null;
+    const { name, email, organisation, roles } = found;
+    return { name, email, organisation, roles };
   }
 
-  /**
-   * A token for a program, shown once; only its hash is kept. A seat that there was none of is opened with everything: only the
-   * operator of this machine asks for one (`operatorToken`, tests).
-   */
-  async createToken(actor: Actor, label: string, expiresAt: Date | null = null): Promise<string> {
+  /** An account by invitation, and a session in it. `password` null: a passkey is registered next, in this session. */
+  async joinByInvitation({
+    code,
+    email,
+    name,
+    password,
+    headers,
+    address = '',
+  }: Omit<Newcomer, 'password'> & {
+    readonly code: string;
+    readonly password: string | null;
+  }): Promise<JoinedByInvitation> {
+    const invited = await this.#invitations.find(code);
+    if (invited === null) {
+      sayAtDoor({ event: 'invitation-refused', address });
+      return { ok: false, reason: 'ended' };
+    }
+    if (!/^[^\s@]{1,100}@[^\s@]{3,200}$/.test(email)) return { ok: false, reason: 'email' };
+    const fault = password === null ? null : this.#passwordFault(password, { email, name });
+    if (fault) return { ok: false, reason: 'password', fault };
+    if (!(await this.#invitations.use(code))) return { ok: false, reason: 'ended' };
+    const seat = newSeat();
+    const isNew = invited.organisation === null;
+    // Nobody types this one: it opens the first session, and is taken away.
+    const first = password ?? newSecret();
+    const added = await this.#accounts.add({
+      email,
+      name: name.trim() || invited.name,
+      password: first,
+      organisation: invited.organisation ?? newOrganisationId(),
+      seat,
+      roles: invited.roles,
+      manages: invited.manages || isNew,
+    });
+    await this.#invitations.used(invited.id, added ? seat : null, code);
+    if (!added) return { ok: false, reason: 'taken' };
+    const entered = await this.#enterWith(email, first, headers, address);
+    if (password === null) await this.#accounts.setPassword(seat, null);
+    return entered;
+  }
+
+  /** A token for a program, shown once; only its hash is kept. Without functions: for programs of this machine's operator. */
+  async createToken(
+    actor: Actor,
+    label: string,
+    expiresAt: Date | null = null,
+    functions: readonly string[] | null = null,
+  ): Promise<string> {
     await this.#application.openSeat({ ...actor, functions: SEAT_FUNCTIONS });
-    return this.#tokens.create(actor, label, expiresAt);
+    return this.#tokens.create(actor, { label, expiresAt, functions });
+  }
+
+  /** By the person whose seat it acts in; never by a token. */
+  async makeToken(
+    visitor: Visitor,
+    { label, days, functions }: { label: string; days: number; functions: readonly string[] },
+  ): Promise<
+    | { ok: true; token: string; expiresAt: Date }
+    | { ok: false; reason: 'person-needed' | 'too-many-tokens' | 'functions-unsaid' }
+  > {
+    if (!visitor.session) return { ok: false, reason: 'person-needed' };
+    if (functions.length === 0) return { ok: false, reason: 'functions-unsaid' };
+    if ((await this.#tokens.countOf(visitor.seat)) >= TOKENS_MAX)
+      return { ok: false, reason: 'too-many-tokens' };
+    const expiresAt = new Date(Date.now() + Math.min(days, TOKEN_DAYS_MAX) * DAY_MS);
+    const wanted: NewToken = { label, expiresAt, functions };
+    await this.#application.openSeat(visitor);
+    return { ok: true, token: await this.#tokens.create(visitor, wanted), expiresAt };
+  }
+
+  tokens(visitor: Visitor): Promise<ListedToken[]> {
+    return this.#tokens.list(visitor.seat);
   }
 
   /** Takes back the tokens of a seat that have this label. */
   async revokeToken(actor: Actor, label: string): Promise<void> {
     await this.#tokens.revoke(actor.seat, label);
     this.#memory.forgetAll();
+  }
+
+  async revokeTokenById(visitor: Visitor, id: string): Promise<boolean> {
+    const done = await this.#tokens.revokeOne(visitor.seat, id);
+    this.#memory.forgetAll();
+    return done;
   }
 
   /** For the command line on this machine: acts for the lead agency. A new one replaces that of the last start. */
@@ -195,19 +522,72 @@ export class Identity {
     return this.createToken(actor, label);
   }
 
+  /**
+   * The word by which the command line of this machine is known to this process; it stands in the data folder, in a file that
+   * only its owner reads, and in no database.
+   */
+  get operatorSecret(): string {
+    return this.#operatorSecret;
+  }
+
+  isOperator(headers: Headers): boolean {
+    const said = Buffer.from(headers.get('authorization') ?? '');
+    const own = Buffer.from(`Bearer ${this.#operatorSecret}`);
+    return said.length === own.length && timingSafeEqual(said, own);
+  }
+
+  /** By the operator: all accounts, of every organisation. */
+  accounts(): Promise<ListedAccount[]> {
+    return this.#accounts.list(null);
+  }
+
+  /** By the operator. False where there is no such account. */
+  async setDisabled(email: string, disabled: boolean): Promise<boolean> {
+    const account = await this.#accounts.byEmail(email);
+    if (!account) return false;
+    await this.#accounts.setDisabled(account.seat, disabled);
+    if (disabled) await this.#endAll(account.seat);
+    sayAtDoor({ event: disabled ? 'account-ended' : 'account-opened', seat: account.seat, by: 'operator' });
+    return true;
+  }
+
+  /** By the operator: the path of a link that works once; null where there is no such account. */
+  async makeReset(email: string): Promise<{ path: string; expiresAt: string } | null> {
+    const account = await this.#accounts.byEmail(email);
+    if (!account) return null;
+    const { code, expiresAt } = await this.#resets.make(account.seat, 'operator');
+    await this.#endAll(account.seat);
+    sayAtDoor({ event: 'reset-made', seat: account.seat, by: 'operator' });
+    return { path: `reset/${code}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** By the operator, for any registered organisation. Answers the path of the link. */
+  async makeInvitation(to: {
+    name: string;
+    email: string | null;
+    organisation: string;
+    manages?: boolean | undefined;
+  }) {
+    if (!this.#application.state.organisations.has(to.organisation))
+      throw new Error(`there is no organisation ${to.organisation}`);
+    const manages = to.manages ?? (await this.#accounts.isFirstOf(to.organisation));
+    const maker = { seat: 'operator', organisation: to.organisation };
+    const { code, expiresAt } = await this.#invitations.make({ ...to, roles: [], manages }, maker);
+    return { path: `join/${code}`, expiresAt };
+  }
+
   /** Accounts of an exercise, all with the one known password. Never on a system that runs for real. */
   async ensureDemoAccounts(accounts: readonly DemoAccount[]): Promise<void> {
     if (!this.#application.clock.isExercise || accounts.length === 0) return;
     for (const account of accounts) await this.#application.openSeat(account);
-    const password_hash = await hashPassword(DEMO_PASSWORD);
+    const hash = await hashPassword(DEMO_PASSWORD);
+    const seen = new Set<string>();
     const rows = accounts.map(({ email, name, organisation, seat }) => {
-      return { email: plain(email), name, organisation, seat, password_hash };
+      const manages = !seen.has(organisation);
+      seen.add(organisation);
+      return { email, name, organisation, seat, manages };
     });
-    await this.#application.database.sql
-      .insertInto('person_account')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await this.#accounts.addHashed(rows, hash);
     this.#demo = accounts;
   }
 
@@ -218,7 +598,72 @@ export class Identity {
   #mayUse(password: string): boolean {
     return password !== DEMO_PASSWORD || this.#application.clock.isExercise;
   }
+
+  #passwordFault(password: string, { email, name }: { email: string; name: string }): PasswordFault | null {
+    return password === DEMO_PASSWORD ? 'easy' : passwordFault(password, [email, name]);
+  }
+
+  async #bySignInEmail(email: string, password: string, headers: Headers) {
+    try {
+      const { response, headers: answer } = await this.#auth.api.signInEmail({
+        headers: headersFor(headers),
+        body: { email, password },
+        returnHeaders: true,
+      });
+      return { setCookie: cookiesFrom(answer, headers), isCodeNeeded: 'twoFactorRedirect' in response };
+    } catch {
+      return null;
+    }
+  }
+
+  /** A session in an account that was made in this moment, whose password was typed in this moment. */
+  async #enterWith(email: string, password: string, headers: Headers, address: string): Promise<In> {
+    const signed = await this.#bySignInEmail(plain(email), password, headers);
+    const entered = signed && (await this.#entered(signed.setCookie, headers, address));
+    if (!entered?.ok) throw new Error('a new account does not open');
+    return entered;
+  }
+
+  /** Whose session the cookies are; the one before it, of the same browser, ends. */
+  async #entered(setCookie: readonly string[], headers: Headers, address: string): Promise<In | Wrong> {
+    const cookie = setCookie.map((each) => each.split(';')[0]).join('; ');
+    const visitor = await this.#sessions.find(
+      new Headers({ ...Object.fromEntries(headersFor(headers)), cookie }),
+    );
+    if (visitor === null) {
+      sayAtDoor({ event: 'sign-in-failed', reason: 'account-ended', address });
+      return { ok: false, reason: 'wrong' };
+    }
+    const before = await this.#sessions.find(headers);
+    if (before?.session && before.session.id !== visitor.session?.id)
+      await this.#sessions.end(before.seat, before.session.id);
+    this.#memory.forgetAll();
+    sayAtDoor({ event: 'signed-in', seat: visitor.seat, address });
+    return { ok: true, setCookie, visitor };
+  }
+
+  #failed(waitSeconds: number, address: string, reason: string): Wrong | TooMany {
+    sayAtDoor({ event: waitSeconds > 0 ? 'slowed-down' : 'sign-in-failed', reason, address });
+    return waitSeconds > 0 ? { ok: false, reason: 'too-many', waitSeconds } : { ok: false, reason: 'wrong' };
+  }
+
+  /** Nothing of a seat opens anything any more: browsers, programs, links. */
+  async #endAll(seat: string): Promise<void> {
+    await this.#sessions.endAll(seat);
+    const account = await this.#accounts.bySeat(seat);
+    if (account?.disabled) {
+      await this.#tokens.revokeAll(seat);
+      await this.#resets.end(seat);
+      await this.#invitations.endMadeBy(seat);
+    }
+    this.#memory.forgetAll();
+  }
 }
 
-const plain = (email: string): string => email.trim().toLowerCase();
+const FAULTS: Readonly<Record<PasswordFault, string>> = {
+  short: 'a password has at least 10 characters',
+  long: 'a password has at most 200 characters',
+  easy: 'this password is easily guessed, or known from breaches: choose a longer one',
+};
+
 const newSeat = (): string => `seat-${randomBytes(8).toString('hex')}`;

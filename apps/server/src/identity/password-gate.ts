@@ -1,41 +1,70 @@
-import { Attempts } from './attempts.ts';
-import { passwordMatches } from './password.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { networkOf } from '../http/door/network.ts';
+import { Delays } from './delays.ts';
 
-const FAILURES_MAX = 10;
-/** From one address for any e-mails: an office behind one address mistypes, a list of stolen passwords is longer. */
-const FAILURES_PER_ADDRESS_MAX = 100;
+/** Of one e-mail from one network, before each further one waits. */
+const FREE_FAILURES = 5;
+/** Of one network for any e-mails, or of one e-mail from any networks: those are not refused, for others sit behind the same address, but take longer. */
+const FREE_BEFORE_SLOWER = 30;
+const SLOWER_MS = 100;
+const SLOWER_MS_MAX = 3_000;
 /** Each check costs 100 ms and 32 MiB: a crowd of them must not take the machine from those who are at work. */
 const CHECKS_AT_ONCE_MAX = 16;
+/** Of one network: the others keep their places. */
+const CHECKS_OF_ONE_NETWORK_MAX = 6;
 const BUSY_SECONDS = 2;
 
-export type Checked = { readonly ok: true } | { readonly ok: false; readonly waitSeconds: number };
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly waitSeconds: number };
+export type Trying = { readonly email: string; readonly address: string };
 
-/** Lets passwords be tried, but not guessed: counted by e-mail and address together, so that nobody is locked out by a stranger. */
+/**
+ * Lets passwords and codes be tried, but not guessed. Whoever fails waits longer each time, counted by e-mail and network
+ * together, so that no stranger locks anybody out; a network or an e-mail that many fail with becomes slow, not closed.
+ */
 export class PasswordGate {
-  readonly #attempts = new Attempts(FAILURES_MAX);
-  readonly #byAddress = new Attempts(FAILURES_PER_ADDRESS_MAX);
-  #checking = 0;
+  readonly #pairs = new Delays(FREE_FAILURES);
+  readonly #networks = new Delays(FREE_BEFORE_SLOWER);
+  readonly #emails = new Delays(FREE_BEFORE_SLOWER);
+  readonly #checking = new Map<string, number>();
+  #all = 0;
 
-  /** `stored` is compared even where no account exists, so that time does not tell which do. */
-  async check(who: { email: string; address: string }, password: string, stored: string): Promise<Checked> {
-    const key = `${who.email} ${who.address}`;
-    const waitSeconds = Math.max(
-      this.#attempts.waitSeconds(key),
-      who.address === '' ? 0 : this.#byAddress.waitSeconds(who.address),
-      this.#checking >= CHECKS_AT_ONCE_MAX ? BUSY_SECONDS : 0,
-    );
+  /** `check` answers null where it failed. */
+  async check<Value>(
+    { email, address }: Trying,
+    check: () => Promise<Value | null>,
+  ): Promise<Checked<Value>> {
+    const network = networkOf(address);
+    const pair = `${email} ${network}`;
+    const ofNetwork = this.#checking.get(network) ?? 0;
+    const isBusy =
+      this.#all >= CHECKS_AT_ONCE_MAX || (address !== '' && ofNetwork >= CHECKS_OF_ONE_NETWORK_MAX);
+    const waitSeconds = Math.max(this.#pairs.waitSeconds(pair), isBusy ? BUSY_SECONDS : 0);
     if (waitSeconds > 0) return { ok: false, waitSeconds };
-    this.#checking += 1;
+    this.#all += 1;
+    this.#checking.set(network, ofNetwork + 1);
     try {
-      if (await passwordMatches(password, stored)) {
-        this.#attempts.succeeded(key);
-        return { ok: true };
+      await pause(this.#slower(network, email));
+      const value = await check();
+      if (value !== null) {
+        this.#pairs.succeeded(pair);
+        return { ok: true, value };
       }
     } finally {
-      this.#checking -= 1;
+      this.#all -= 1;
+      const left = (this.#checking.get(network) ?? 1) - 1;
+      if (left > 0) this.#checking.set(network, left);
+      else this.#checking.delete(network);
     }
-    this.#attempts.failed(key);
-    this.#byAddress.failed(who.address);
+    this.#pairs.failed(pair);
+    if (address !== '') this.#networks.failed(network);
+    this.#emails.failed(email);
     return { ok: false, waitSeconds: 0 };
+  }
+
+  #slower(network: string, email: string): number {
+    const over = Math.max(this.#networks.count(network), this.#emails.count(email)) - FREE_BEFORE_SLOWER;
+    return over <= 0 ? 0 : Math.min(SLOWER_MS_MAX, over * SLOWER_MS);
   }
 }

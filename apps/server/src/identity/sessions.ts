@@ -1,43 +1,117 @@
-import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
+import { DAY_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
-import { digest, newSecret } from './secret.ts';
+import { type Auth, SESSION_MS_MAX } from './auth.ts';
+import { tokenIn } from './cookie.ts';
+import { deviceName } from './device-name.ts';
+import { headersFor } from './own-address.ts';
 import type { Visitor } from './visitor.ts';
 
-const SESSION_MS = 12 * HOUR_MS;
-export const SESSION_SECONDS = SESSION_MS / SECOND_MS;
+/** Ended sessions are kept so long that a form sent with one is known to be whose. */
+const ENDED_KEPT_MS = DAY_MS;
 
-/** Browsers that are signed in. The table holds hashes: a copy of it signs nobody in. */
+export type ListedSession = {
+  readonly id: string;
+  readonly device: string;
+  readonly since: string;
+  readonly lastUsed: string;
+  readonly isThis: boolean;
+};
+
+/** Browsers that are signed in. What the table holds opens nothing: the cookie is signed with a key that is not there. */
 export class Sessions {
   readonly #database: Database;
+  readonly #auth: Auth;
 
-  constructor(database: Database) {
+  constructor(database: Database, auth: Auth) {
     this.#database = database;
+    this.#auth = auth;
   }
 
-  /** Opens one and answers its secret; those that have run out go at the same time. */
-  async open(email: string): Promise<string> {
-    const secret = newSecret();
-    const expires = new Date(Date.now() + SESSION_MS);
-    await this.#database.sql.deleteFrom('session').where('expires_at', '<', new Date()).execute();
-    await this.#database.sql
-      .insertInto('session')
-      .values({ hash: digest(secret), email, expires_at: expires })
+  async find(headers: Headers): Promise<Visitor | null> {
+    const row = await this.#rowOf(headers);
+    const now = Date.now();
+    if (!row || row.disabled || row.expires_at.getTime() < now) return null;
+    if (row.created_at.getTime() < now - SESSION_MS_MAX) return null;
+    // Bears out the signature, and moves the end where the session is in use.
+    const found = await this.#auth.api.getSession({ headers: headersFor(headers) });
+    if (found?.session.id !== row.id) return null;
+    const { organisation, seat, name, manages } = row;
+    return {
+      organisation,
+      seat,
+      name,
+      session: { id: row.id, provedAt: row.created_at.getTime(), manages },
+    };
+  }
+
+  /** Whose cookie this is, though its session has ended; null: nobody's. */
+  async seatOfEnded(headers: Headers): Promise<string | null> {
+    return (await this.#rowOf(headers))?.seat ?? null;
+  }
+
+  async list({ seat, session }: Visitor): Promise<ListedSession[]> {
+    const rows = await this.#database.sql
+      .selectFrom('sign_in_session')
+      .select(['id', 'user_agent', 'created_at', 'updated_at'])
+      .where('user_id', '=', seat)
+      .where('expires_at', '>', new Date())
+      .where('created_at', '>', new Date(Date.now() - SESSION_MS_MAX))
+      .orderBy('updated_at', 'desc')
+      .limit(100)
       .execute();
-    return secret;
+    return rows.map(({ id, user_agent, created_at, updated_at }) => ({
+      id,
+      device: deviceName(user_agent),
+      since: created_at.toISOString(),
+      lastUsed: updated_at.toISOString(),
+      isThis: id === session?.id,
+    }));
   }
 
-  async find(secret: string): Promise<Visitor | null> {
-    const row = await this.#database.sql
-      .selectFrom('session')
-      .innerJoin('person_account', 'person_account.email', 'session.email')
-      .select(['organisation', 'seat', 'name', 'expires_at', 'disabled'])
-      .where('session.hash', '=', digest(secret))
+  /** Ended, not deleted: a form that comes too late is known to be whose. False where the seat has no such session. */
+  async end(seat: string, id: string): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database.sql
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where('user_id', '=', seat)
+      .where('id', '=', id)
+      .where('expires_at', '>', new Date())
       .executeTakeFirst();
-    if (!row || row.disabled || row.expires_at.getTime() < Date.now()) return null;
-    return { organisation: row.organisation, seat: row.seat, name: row.name };
+    return numUpdatedRows > 0n;
   }
 
-  async close(secret: string): Promise<void> {
-    await this.#database.sql.deleteFrom('session').where('hash', '=', digest(secret)).execute();
+  /** All of a seat, but for the one that is named. */
+  async endAll(seat: string, butFor = ''): Promise<void> {
+    await this.#database.sql
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where('user_id', '=', seat)
+      .where('id', '!=', butFor)
+      .where('expires_at', '>', new Date())
+      .execute();
+  }
+
+  async prune(now: Date): Promise<void> {
+    await this.#database.sql
+      .deleteFrom('sign_in_session')
+      .where((where) =>
+        where.or([
+          where('expires_at', '<', new Date(now.getTime() - ENDED_KEPT_MS)),
+          where('created_at', '<', new Date(now.getTime() - SESSION_MS_MAX - ENDED_KEPT_MS)),
+        ]),
+      )
+      .execute();
+  }
+
+  async #rowOf(headers: Headers) {
+    const token = tokenIn(headers);
+    if (token === null) return undefined;
+    return this.#database.sql
+      .selectFrom('sign_in_session as session')
+      .innerJoin('person_account as account', 'account.seat', 'session.user_id')
+      .select(['session.id', 'session.expires_at', 'session.created_at'])
+      .select(['account.organisation', 'account.seat', 'account.name', 'account.disabled', 'account.manages'])
+      .where('session.token', '=', token)
+      .executeTakeFirst();
   }
 }

@@ -7,7 +7,16 @@ import type { Finding } from './finding.ts';
 
 /** Rows of these are never deleted. */
 const FOR_EVER = ['person_reading', 'person_erasure', 'file_reading'] as const;
-const BOOKS = [...FOR_EVER, 'notice', 'person_account', 'api_token', 'stored_file'] as const;
+const BOOKS = [
+  ...FOR_EVER,
+  'notice',
+  'person_account',
+  'api_token',
+  'stored_file',
+  'sign_in_credential',
+  'sign_in_passkey',
+  'invitation',
+] as const;
 
 /**
  * What is kept beside the log, against its lines; the lines, against the running hash that the log states of them; accounts and

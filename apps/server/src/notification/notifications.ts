@@ -1,5 +1,5 @@
 import type { Application } from '../application/application.ts';
-import { type PostOffice, postOffice } from './mail/post-office.ts';
+import { type PostOffice, postOffice } from '../mail/post-office.ts';
 import { Postman } from './mail/postman.ts';
 import { MailPreferences } from './mail/preferences.ts';
 import { Notices } from './notices.ts';

@@ -26,7 +26,7 @@ const numberIn = (text: string | undefined): number | null =>
 export function noticeRoutes({ notifications: { notices, mail }, identity }: Services): Hono {
   const routes = new Hono();
   const streams = new Streams();
-  routes.use('/notices/*', signedIn(identity));
+  routes.use('/notices/*', signedIn(identity, { tokens: 'any' }));
   routes.get('/notices', signedIn(identity), async (context) => {
     context.header('cache-control', 'no-store');
     const actor = context.get('actor');

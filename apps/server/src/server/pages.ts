@@ -11,6 +11,8 @@ export async function loadPages(): Promise<Pages | null> {
   // Without these the pages take their own origin for https and refuse forms over plain http.
   process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
   process.env.HOST_HEADER ??= 'host';
+  // Behind a proxy of ours the visitor's address is the last that it wrote; else the connection's.
+  if (process.env.TONGZHOU_TRUST_PROXY === '1') process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
   // One file of the store with its form; the pages hold a form in memory while they read it.
   process.env.BODY_SIZE_LIMIT ??= '12M';
   const { handler } = (await import(BUILT.href)) as { handler: Pages };

@@ -95,8 +95,9 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   });
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
+  identity.start();
   const token = await identity.operatorToken();
-  await announce(folder, { pid: process.pid, url, token });
+  await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
   say('checking the whole database, behind the commands: /healthz tells what is found');
   integrity.start();
   notifications.start();
@@ -116,6 +117,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await withdraw(folder);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await identity.stop();
       await readingAgain.stop();
       await sweeping.stop();
       await attester.stop();

@@ -24,7 +24,7 @@ export async function run(baseUrl: string, email: string, password: string, inci
   const organisation: string = signedIn.data.organisation;
   const cookie = signedIn.response.headers.get('set-cookie')?.split(';')[0] ?? '';
   const asBrowser = { cookie, origin: baseUrl };
-  const made = await client.POST('/api/v1/tokens', { body: { label: 'stock', days: 1 }, headers: asBrowser });
+  const made = await client.POST('/api/v1/tokens', { body: { label: 'stock', days: 1, functions: ['state-need'] }, headers: asBrowser });
   if (!made.data) throw new Error(made.error.detail);
   const token: string = made.data.token;
 

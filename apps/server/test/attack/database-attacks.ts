@@ -393,20 +393,38 @@ export const ATTACKS: readonly DatabaseAttack[] = [
   {
     table: 'person_account',
     what: 'one more, in a seat that the log does not know',
-    sql: `insert into person_account values ('x@x.org', 'X', 'red-cross', 'seat-x', 'scrypt', false)`,
+    sql: `insert into person_account (email, name, organisation, seat) values ('x@x.org', 'X', 'red-cross', 'seat-x')`,
     check: /person_account of seat-x: sits in red-cross; the log knows no such seat/,
   },
   {
     table: 'api_token',
     what: 'one more, for a seat that the log does not know',
-    sql: `insert into api_token (hash, organisation, seat, label) values ('x', 'red-cross', 'seat-y', 'y')`,
+    sql: `insert into api_token (hash, id, organisation, seat, label) values ('x', 'x', 'red-cross', 'seat-y', 'y')`,
     check: /api_token of seat-y: sits in red-cross; the log knows no such seat/,
   },
   {
     table: 'api_token',
     what: 'one more, for a seat that there is',
-    sql: `insert into api_token select 'x', organisation, seat, 'y' from api_token limit 1`,
+    sql: `insert into api_token (hash, id, organisation, seat, label) select 'x', 'x', organisation, seat, 'y' from api_token limit 1`,
     check: /api_token x…: was written, and no line says so/,
+  },
+  {
+    table: 'sign_in_credential',
+    what: 'a password that the intruder knows',
+    sql: `update sign_in_credential set password = 'scrypt$32768$AAAA$AAAA'`,
+    check: /sign_in_credential \S+: was changed, and no line says so/,
+  },
+  {
+    table: 'sign_in_passkey',
+    what: 'a passkey of the intruder’s',
+    sql: `insert into sign_in_passkey (id, user_id, public_key, credential_id, counter, device_type, backed_up) select 'x', id, 'x', 'x', 0, 'singleDevice', false from sign_in_user limit 1`,
+    check: /sign_in_passkey x: was written, and no line says so/,
+  },
+  {
+    table: 'invitation',
+    what: 'one that nobody made',
+    sql: `insert into invitation (id, hash, made_by, made_by_organisation, name, expires_at) values ('x', 'x', 'x', 'red-cross', 'X', now() + interval '1 day')`,
+    check: /invitation x: was written, and no line says so/,
   },
   {
     table: 'record_line',

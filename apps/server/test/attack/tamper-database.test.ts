@@ -28,6 +28,7 @@ const programs = postgresPrograms();
 const TABLES = [
   ...['fact', 'command', 'account', 'transfer', 'log_file', 'log_head', 'log_entry'],
   ...['person_reading', 'person_erasure', 'notice', 'person_account', 'api_token', 'record_line'],
+  ...['sign_in_credential', 'sign_in_passkey', 'invitation'],
 ] as const;
 
 /** What each of the finders says of the database as it is; null: it finds nothing. */

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { type Names, sayRefusal } from '@tongzhou/messages';
+import { type Names, problemSentences, say, sayRefusal } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { withFilesStored } from './files.ts';
@@ -44,6 +44,13 @@ export async function perform(
           done: null,
           ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
         } satisfies Performed);
+  }
+  // The door has asked before (`keepForm`); whatever comes by another way is asked here.
+  const fault = tongzhou.identity.whyNotHandedIn(visitor, command);
+  if (fault) {
+    const { title, whatToDo } = problemSentences[fault];
+    const general = [`${say(title, language)} ${say(whatToDo, language)}`];
+    return fail(401, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
   }
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
   const outcome = stored.ok ? await tongzhou.application.execute(visitor, command, input, options) : stored;

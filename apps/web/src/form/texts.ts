@@ -3,6 +3,10 @@ import { words } from '#texts/words.ts';
 export const formTexts = words({
   nothingWaits: ['目前没有等待办理的事项。', 'Nothing waits to be done here now.'],
   readAs: (figure: string, words: string) => [`读作 ${figure}（${words}）`, `read as ${figure}`],
+  keptBefore: [
+    '这是您登录到期前填写的内容，尚未提交。请核对后提交；文件须重新选择。',
+    'This is what you had typed before; it has not been sent yet. Please check and send it; files are chosen again.',
+  ],
   optional: ['（选填）', ' (optional)'],
   fileKept: [
     '文件已上传保存；如需更换，请另选。',

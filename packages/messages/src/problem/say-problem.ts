@@ -11,6 +11,11 @@ export type ProblemCode =
   | 'joining-closed'
   | 'email-taken'
   | 'password-unfit'
+  | 'code-needed'
+  | 'step-up-needed'
+  | 'token-scope'
+  | 'person-needed'
+  | 'too-many-tokens'
   | 'receipt-pending'
   | 'unexpected';
 
@@ -72,10 +77,50 @@ export const problemSentences: {
   'password-unfit': {
     title: b('密码不合要求。', 'The password does not fit.'),
     detail: b(
-      '10 至 200 个字符，且不能是演练用的密码。',
-      'It has 10 to 200 characters, and is not that of the exercises.',
+      '密码须为 10 至 200 个字符，不能容易猜到，也不能是已泄露的或演练用的密码。',
+      'It has 10 to 200 characters, is not easily guessed, not known from breaches, and not that of the exercises.',
     ),
-    whatToDo: b('请换一个密码。', 'Choose another one.'),
+    whatToDo: b(
+      '请换一个更长的，例如几个互不相干的词。',
+      'Choose a longer one, several words that have nothing to do with each other for instance.',
+    ),
+  },
+  'code-needed': {
+    title: b('还需要验证码。', 'A code is needed as well.'),
+    detail: b(
+      '密码正确，本账号另设有动态验证码。',
+      'The password is right; this account has a second factor.',
+    ),
+    whatToDo: b(
+      '请在几分钟内把验证器上的六位数字或一个备用码提交到 /api/v1/sign-in/code。',
+      'Send the six digits of the application, or a backup code, to /api/v1/sign-in/code within minutes.',
+    ),
+  },
+  'step-up-needed': {
+    title: b('请先再次确认是您本人。', 'Please prove again that it is you.'),
+    detail: b(
+      '这一步无法撤回，须在最近 15 分钟内登录过。',
+      'This cannot be undone; it takes a sign-in of the last 15 minutes.',
+    ),
+    whatToDo: b(
+      '请重新登录后再提交，已填写的内容会保留。',
+      'Sign in again and send it once more; a form keeps what was typed.',
+    ),
+  },
+  'token-scope': {
+    title: b('这个令牌不能办理此事。', 'This token is not for that.'),
+    detail: b('令牌只能用于开具时选定的职能。', 'A token acts in the functions that it was made for.'),
+    whatToDo: b('请本人在“令牌”页另行开具。', 'Make another one on the page “Tokens”.'),
+  },
+  'person-needed': {
+    title: b('此事须由本人办理。', 'This takes a person.'),
+    detail: b('令牌不能代替本人。', 'A token cannot stand for one.'),
+    whatToDo: b('请登录后在本站页面办理。', 'Sign in and use this site’s pages.'),
+  },
+  'too-many-tokens': {
+    title: b('本席位的令牌已达上限。', 'This seat has as many tokens as one may have.'),
+    detail: b('每个席位最多 20 个。', 'There are 20 at most.'),
+    whatToDo: b('请先收回不用的令牌。', 'Take back one that is not used.'),
   },
   'receipt-pending': {
     title: b('收据还没有进入公开日志。', 'The receipt is not in the public log yet.'),

@@ -2,7 +2,14 @@ import { statedRecordSchema } from '@tongzhou/domain';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
-import { newcomerSchema, signInSchema, tokenSchema } from '../sessions.ts';
+import {
+  codeSchema,
+  newcomerSchema,
+  newPasskeySchema,
+  passkeyAnswerSchema,
+  signInSchema,
+  tokenSchema,
+} from '../sessions.ts';
 import { whatIfSchema } from '../what-if.ts';
 import { answerOf, get, inPath, position, post, ref, text } from './operations.ts';
 import { json, type Paths, problems, SIGNED_IN, schemaOf } from './parts.ts';
@@ -16,6 +23,14 @@ const batchExample = {
     },
   ],
 };
+
+/** As the browser's `parseRequestOptionsFromJSON` and `parseCreationOptionsFromJSON` read it. */
+const webAuthn = json({
+  type: 'object',
+  required: ['challenge'],
+  properties: { challenge: { type: 'string' } },
+  additionalProperties: true,
+});
 
 /** What is neither a command nor a query. */
 export const otherPaths = (): Paths => ({
@@ -59,30 +74,100 @@ export const otherPaths = (): Paths => ({
     description: '席位 / The seat',
     content: answerOf('me'),
   }),
+  '/api/v1/sign-in/code': post(
+    'sign-in.code',
+    '提交动态验证码或备用码，完成登录 / The code that completes a sign-in',
+    'identity',
+    json(schemaOf(codeSchema), { code: '123456' }),
+    answerOf('sign-in.code'),
+  ),
+  '/api/v1/passkeys/challenge': {
+    post: {
+      operationId: 'passkeys.challenge',
+      summary:
+        '取得用通行密钥登录的挑战（WebAuthn 3，5.5） / What to sign with a passkey, in order to sign in',
+      tags: ['identity'],
+      responses: { 200: { description: '挑战 / The challenge', content: webAuthn }, ...problems(403, 429) },
+    },
+  },
+  '/api/v1/passkeys/sign-in': post(
+    'passkeys.sign-in',
+    '用通行密钥登录 / Sign in with a passkey',
+    'identity',
+    json(schemaOf(passkeyAnswerSchema)),
+    answerOf('passkeys.sign-in'),
+  ),
+  '/api/v1/passkeys/new': {
+    post: {
+      operationId: 'passkeys.new',
+      summary: '取得登记通行密钥的参数（WebAuthn 3，5.4） / What a browser is asked to make a passkey with',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      responses: { 200: { description: '参数 / The parameters', content: webAuthn }, ...problems(401, 403) },
+    },
+  },
+  '/api/v1/passkeys': {
+    post: {
+      operationId: 'passkeys.add',
+      summary: '登记一把通行密钥 / Keep a passkey',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      requestBody: { required: true, content: json(schemaOf(newPasskeySchema)) },
+      responses: { 204: { description: '已登记 / Kept' }, ...problems(400, 401, 403, 413, 422) },
+    },
+  },
+  '/api/v1/sessions': {
+    ...get('sessions', '本人的登录 / One’s own sign-ins', 'identity', {
+      description: '浏览器 / Browsers',
+      content: answerOf('sessions'),
+    }),
+    delete: {
+      operationId: 'sessions.end-all',
+      summary: '在所有地方退出 / Sign out everywhere',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      responses: { 204: { description: '已退出 / Signed out' }, ...problems(401, 403) },
+    },
+  },
+  '/api/v1/sessions/{session}': {
+    delete: {
+      operationId: 'sessions.end',
+      summary: '结束一个登录 / End one of them',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      parameters: [inPath('session')],
+      responses: { 204: { description: '已结束 / Ended' }, ...problems(401, 403, 404) },
+    },
+  },
   '/api/v1/tokens': {
+    ...get('tokens', '本席位的令牌 / The tokens of one’s seat', 'identity', {
+      description: '令牌，不含令牌本身 / Without the tokens themselves',
+      content: answerOf('tokens'),
+    }),
     post: {
       operationId: 'tokens.create',
-      summary: '为程序开具访问令牌（只显示一次） / A token for a program (shown once)',
+      summary:
+        '为程序开具访问令牌：限定职能，最长 90 天，只显示一次；须本人登录，令牌不能开具令牌 / A token for a program: for the functions named, 90 days at most, shown once; made by a person, never by a token',
       tags: ['identity'],
       security: SIGNED_IN,
       requestBody: {
         required: true,
-        content: json(schemaOf(tokenSchema), { label: 'stock system', days: 90 }),
+        content: json(schemaOf(tokenSchema), { label: 'stock system', days: 30, functions: ['keep-stock'] }),
       },
       responses: {
         201: { description: '令牌 / The token', content: answerOf('tokens.create') },
-        ...problems(401, 403, 422),
+        ...problems(401, 403, 409, 422),
       },
     },
   },
-  '/api/v1/tokens/{label}': {
+  '/api/v1/tokens/{token}': {
     delete: {
       operationId: 'tokens.revoke',
-      summary: '收回本席位的令牌 / Take back a token of one’s seat',
+      summary: '按编号收回本席位的一个令牌 / Take back a token of one’s seat, by its id',
       tags: ['identity'],
       security: SIGNED_IN,
-      parameters: [inPath('label')],
-      responses: { 204: { description: '已收回 / Taken back' }, ...problems(401, 403) },
+      parameters: [inPath('token')],
+      responses: { 204: { description: '已收回 / Taken back' }, ...problems(401, 403, 404) },
     },
   },
   '/api/v1/batches': post(

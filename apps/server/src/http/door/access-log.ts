@@ -1,4 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
+import { addressOf } from './address.ts';
+import { sayAtDoor } from './say.ts';
 
 /**
  * One line of JSON for each request, on standard error, where TONGZHOU_LOG=json. No query, no body, no token, no
@@ -21,3 +23,20 @@ export function accessLog(isOn = process.env.TONGZHOU_LOG === 'json'): Middlewar
     process.stderr.write(`${JSON.stringify(line)}\n`);
   };
 }
+
+/**
+ * What was refused to somebody, whether or not every request is written down: who guards the door looks for many of these
+ * from one place. `TONGZHOU_LOG=off` ends it.
+ */
+export const refusalLog = (): MiddlewareHandler => async (context, next) => {
+  await next();
+  const { status } = context.res;
+  if (status !== 401 && status !== 403) return;
+  sayAtDoor({
+    event: 'access-refused',
+    status,
+    path: context.req.path,
+    seat: context.get('actor')?.seat,
+    address: addressOf(context),
+  });
+};

@@ -4,7 +4,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import { doorProblem, unexpected } from '../problem.ts';
-import { accessLog } from './access-log.ts';
+import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
 import { limitPosts } from './rate-limit.ts';
 import '../variables.ts';
@@ -14,6 +14,7 @@ export function openDoor(api: Hono, application: Application): void {
   const names = namesOf(application);
   api.use(requestId({ limitLength: 64 }));
   api.use(accessLog());
+  api.use(refusalLog());
   api.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -1,7 +1,6 @@
 import { say } from '@tongzhou/messages';
+import type { Letter } from '../../mail/post-office.ts';
 import type { ToldNotice } from '../notice-row.ts';
-
-export type Letter = { readonly subject: string; readonly text: string };
 
 const WORDS = {
   zh: {

@@ -1,9 +1,9 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../../database/open.ts';
 import { Loop } from '../../loop.ts';
+import type { PostOffice } from '../../mail/post-office.ts';
 import type { Notices } from '../notices.ts';
 import { letterOf } from './letter.ts';
-import type { PostOffice } from './post-office.ts';
 import { mayTell } from './quiet-hours.ts';
 
 const TICK_MS = 2 * SECOND_MS;

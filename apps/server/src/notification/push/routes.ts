@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { readBody } from '../../http/body.ts';
 import { signedIn } from '../../http/door/signed-in.ts';
 import { problem } from '../../http/problem.ts';
+import { deviceName } from '../../identity/device-name.ts';
 import type { Services } from '../../services.ts';
 import { quietSchema } from '../mail/quiet-hours.ts';
-import { deviceName } from './device-name.ts';
 
 const BYTES_MAX = 10_000;
 const base64url = writtenAs('base64url', /^[A-Za-z0-9_-]{1,200}$/);

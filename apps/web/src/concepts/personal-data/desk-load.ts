@@ -34,6 +34,12 @@ export const actions = {
   default: async ({ request, locals, params }: SiteSent) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
     const form = await request.formData();
+    // It cannot be undone: whoever erases has proved a moment ago to be that person.
+    if (form.get('act') === 'erase' && !locals.tongzhou.identity.isFresh(locals.visitor))
+      redirect(
+        303,
+        `/${params.lang}/sign-in?next=${encodeURIComponent(`/${params.lang}/work/persons`)}&again=1`,
+      );
     return answerDesk(locals.tongzhou, locals.visitor, form, params.lang);
   },
 };

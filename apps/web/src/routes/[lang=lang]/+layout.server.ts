@@ -1,4 +1,5 @@
 import { incidentRows } from '@tongzhou/domain';
+import { keptForm } from '#form/kept-form.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 import { mainNavigation } from '#site/main-navigation.ts';
 import { otherLanguages, shareDone } from '#texts/language.ts';
@@ -23,5 +24,6 @@ export const load = async ({ params, locals, url }) => {
     visitor: locals.visitor ? { name: locals.visitor.name } : null,
     unseen: locals.visitor ? await locals.tongzhou.notifications.notices.unseen(locals.visitor) : 0,
     path,
+    kept: locals.kept ? keptForm(locals.kept) : null,
   };
 };

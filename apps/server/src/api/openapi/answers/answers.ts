@@ -1,6 +1,6 @@
 import type { CommandAnswers, Review, whatIf } from '@tongzhou/domain';
 import type { Files } from '../../../file/files.ts';
-import type { Visitor } from '../../../identity/index.ts';
+import type { Identity, Visitor } from '../../../identity/index.ts';
 import type { ImportReport } from '../../../imports/report.ts';
 import type { MailPreference } from '../../../notification/mail/preferences.ts';
 import type { ToldNotice } from '../../../notification/notice-row.ts';
@@ -23,6 +23,8 @@ type Told = Services['notifications'];
  * What the API answers, operation by operation, said with the types of the code that answers. `npm run openapi` writes
  * from these types the JSON Schemas that the OpenAPI document holds (`schemas.json`); nothing here runs.
  */
+type PublicVisitor = Pick<Visitor, 'organisation' | 'seat' | 'name'>;
+
 export type Answers = {
   /** By path below `/api/v1`. */
   readonly queries: QueryAnswers;
@@ -41,10 +43,19 @@ export type Answers = {
   };
   /** By operation. */
   readonly others: {
-    readonly 'sign-in': Visitor;
-    readonly newcomers: Visitor;
-    readonly me: Visitor;
-    readonly 'tokens.create': { readonly token: string; readonly label: string; readonly expiresAt: string };
+    readonly 'sign-in': PublicVisitor;
+    readonly 'sign-in.code': PublicVisitor;
+    readonly 'passkeys.sign-in': PublicVisitor;
+    readonly newcomers: PublicVisitor;
+    readonly me: PublicVisitor;
+    readonly sessions: { readonly sessions: Awaited<ReturnType<Identity['sessions']>> };
+    readonly tokens: { readonly tokens: Awaited<ReturnType<Identity['tokens']>> };
+    readonly 'tokens.create': {
+      readonly token: string;
+      readonly label: string;
+      readonly functions: readonly string[];
+      readonly expiresAt: string;
+    };
     readonly 'imports.needs': ImportReport;
     readonly 'what-if': Held<ReturnType<typeof whatIf>>;
     readonly 'after-action': Held<Review>;

@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
-import type { Letter } from './letter.ts';
+
+export type Letter = { readonly subject: string; readonly text: string };
 
 export type PostOffice = { send(to: string, letter: Letter): Promise<void>; close(): void };
 

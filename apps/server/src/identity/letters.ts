@@ -1,0 +1,42 @@
+import { type Letter, postOffice } from '../mail/post-office.ts';
+
+type Language = 'zh' | 'en';
+
+/** Whether letters can be sent from here at all. */
+export const sendsLetters = (): boolean => Boolean(process.env.TONGZHOU_SMTP_URL);
+
+export const resetLetter = (link: string, language: Language): Letter =>
+  language === 'zh'
+    ? {
+        subject: '同舟：重设密码',
+        text: `有人请求重设您的同舟账号密码。请在 30 分钟内打开下面的链接设置新密码，链接只能用一次：\n\n${link}\n\n如果不是您本人操作，请忽略本邮件，您的密码不会改变。\n`,
+      }
+    : {
+        subject: 'Tongzhou: a new password',
+        text: `Somebody asked for a new password for your Tongzhou account. Open this link within 30 minutes to set one; it works once:\n\n${link}\n\nIf it was not you, do nothing: your password stays as it is.\n`,
+      };
+
+export const invitationLetter = (link: string, organisation: string | null, language: Language): Letter =>
+  language === 'zh'
+    ? {
+        subject: '同舟：邀请您加入',
+        text: `${organisation === null ? '邀请您的机构加入同舟。' : `“${organisation}”邀请您在同舟开通账号。`}请在 7 天内打开下面的链接，链接只能用一次，请勿转发：\n\n${link}\n`,
+      }
+    : {
+        subject: 'Tongzhou: you are invited',
+        text: `${organisation === null ? 'Your organisation is invited to Tongzhou.' : `${organisation} invites you to an account on Tongzhou.`} Open this link within 7 days; it works once and is for you alone:\n\n${link}\n`,
+      };
+
+/** Sent behind the answer: neither its time nor its failure tells anybody whether there is such an address. */
+export function post(to: string, letter: Letter): void {
+  let office: ReturnType<typeof postOffice> = null;
+  try {
+    office = postOffice();
+  } catch (error) {
+    console.error('tongzhou: letters cannot be sent:', (error as Error).message);
+  }
+  void office
+    ?.send(to, letter)
+    .catch((error: Error) => console.error('tongzhou: a letter could not be sent:', error.message))
+    .finally(() => office?.close());
+}

@@ -1,0 +1,585 @@
+import { createHmac } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { getMigrations } from 'better-auth/db/migration';
+import { sql } from 'kysely';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Application } from '../../src/application/application.ts';
+import { networkOf, shortened } from '../../src/http/door/network.ts';
+import { openAuth } from '../../src/identity/auth.ts';
+import { Delays } from '../../src/identity/delays.ts';
+import { Identity, type SignedIn, type Visitor } from '../../src/identity/index.ts';
+import { PasswordGate } from '../../src/identity/password-gate.ts';
+import { passwordFault } from '../../src/identity/password-rule.ts';
+import { peopleInText } from '../../src/identity/people.ts';
+import { isUserVerified } from '../../src/identity/user-verified.ts';
+import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
+import { openSmallWorld } from '../support/small-world.ts';
+
+const PASSWORD = 'seven grey herons ashore';
+const OTHER = 'nine copper kettles abroad';
+const SITE = 'http://127.0.0.1:8020';
+const programs = postgresPrograms();
+
+const asked = (cookies: readonly string[] = []) =>
+  new Headers({
+    host: '127.0.0.1:8020',
+    'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/140.0',
+    cookie: cookies.map((each) => each.split(';')[0]).join('; '),
+  });
+
+describe.each([
+  ['PGlite', false],
+  ['PostgreSQL', true],
+] as const)('accounts, on %s', (_name, server) => {
+  const run = server && !programs ? it.skip : it;
+  let postgres: TemporaryPostgres | undefined;
+  let application: Application;
+  let identity: Identity;
+  let people = 0;
+
+  beforeAll(async () => {
+    if (server && !programs) return;
+    if (server) postgres = await startPostgres(programs as string);
+    application = await openSmallWorld(postgres?.url);
+    identity = await Identity.open(application);
+  });
+  afterAll(async () => {
+    await application?.close();
+    await postgres?.stop();
+  });
+
+  const open = async (more: { organisation?: string; manages?: boolean } = {}) => {
+    people += 1;
+    const email = `person-${people}@example.org`;
+    const seat = await identity.createAccount({
+      ...{ email, name: `P${people}`, password: PASSWORD, organisation: 'union', manages: false },
+      ...more,
+    });
+    return { email, seat };
+  };
+  const signIn = (email: string, password = PASSWORD, headers = asked()) =>
+    identity.signIn({ email, password, headers });
+  const entered = (done: SignedIn): { headers: Headers; visitor: Visitor } => {
+    if (!done.ok) throw new Error(`not signed in: ${done.reason}`);
+    return { headers: asked(done.setCookie), visitor: done.visitor };
+  };
+  const enter = async (email: string, password = PASSWORD) => entered(await signIn(email, password));
+  const everySession = (set: string) =>
+    sql`update sign_in_session set ${sql.raw(set)}`.execute(application.database.sql);
+  /** Another process, or the same one a moment later: nothing is remembered. */
+  const again = () => Identity.open(application);
+
+  run('the tables that our migration makes are those that better-auth wants', async () => {
+    const lacking = async () => {
+      const { toBeCreated, toBeAdded } = await getMigrations(
+        openAuth(application.database, 'x'.repeat(43)).options,
+      );
+      return [...toBeCreated, ...toBeAdded].map(({ table }) => table);
+    };
+    expect(await lacking()).toEqual([]);
+    const rename = (from: string, to: string) =>
+      sql.raw(`alter table sign_in_totp rename column ${from} to ${to}`).execute(application.database.sql);
+    await rename('locked_until', 'other');
+    expect(await lacking()).toEqual(['sign_in_totp']);
+    await rename('other', 'locked_until');
+  });
+
+  run('a session in use goes on, an idle one ends, and none outlasts its day', async () => {
+    const { email } = await open();
+    const { headers } = await enter(email);
+    await everySession(
+      `expires_at = now() + interval '1 minute', updated_at = now() - interval '59 minutes'`,
+    );
+    expect(await (await again()).actorOf(headers)).not.toBeNull();
+    const [row] = await application.database.sql.selectFrom('sign_in_session').select('expires_at').execute();
+    expect(row?.expires_at.getTime()).toBeGreaterThan(Date.now() + 50 * 60_000);
+    await everySession(`created_at = now() - interval '13 hours'`);
+    expect(await (await again()).actorOf(headers)).toBeNull();
+    await everySession(`created_at = now(), expires_at = now() - interval '1 second'`);
+    expect(await (await again()).actorOf(headers)).toBeNull();
+  });
+
+  run('one’s sessions are listed, ended one by one, and all at once', async () => {
+    const { email } = await open();
+    const first = await enter(email);
+    const second = await enter(email);
+    const third = await enter(email);
+    const list = await identity.sessions(first.visitor);
+    expect(list).toHaveLength(3);
+    expect(list.filter(({ isThis }) => isThis)).toHaveLength(1);
+    expect(list[0]).toMatchObject({ device: 'Chrome · Android' });
+    const other = (await open()).email;
+    const stranger = await enter(other);
+    expect(await identity.endSession(stranger.visitor, second.visitor.session?.id ?? '')).toBe(false);
+    expect(await identity.endSession(first.visitor, second.visitor.session?.id ?? '')).toBe(true);
+    expect(await identity.actorOf(second.headers)).toBeNull();
+    expect(await identity.actorOf(third.headers)).not.toBeNull();
+    await identity.signOutEverywhere(first.visitor, first.headers);
+    expect(await identity.actorOf(first.headers)).toBeNull();
+    expect(await identity.actorOf(third.headers)).toBeNull();
+    expect(await identity.actorOf(stranger.headers)).not.toBeNull();
+  });
+
+  run('an account that is ended is out in the same moment, browser, program and link', async () => {
+    const manager = await enter((await open({ manages: true })).email);
+    const { email, seat } = await open();
+    const { headers, visitor } = await enter(email);
+    const made = await identity.makeToken(visitor, { label: 'p', days: 5, functions: ['state-need'] });
+    if (!made.ok) throw new Error(made.reason);
+    const program = new Headers({ authorization: `Bearer ${made.token}` });
+    expect(await identity.actorOf(headers)).not.toBeNull();
+    expect(await identity.actorOf(program)).toMatchObject({ seat });
+    expect(await identity.people.setEnded(manager.visitor, seat, true)).toEqual({ ok: true });
+    expect(await identity.actorOf(headers)).toBeNull();
+    expect(await identity.actorOf(program)).toBeNull();
+    expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
+    expect(await identity.people.setEnded(manager.visitor, seat, false)).toEqual({ ok: true });
+    expect((await signIn(email)).ok).toBe(true);
+    // What was taken back stays so.
+    expect(await identity.actorOf(program)).toBeNull();
+    expect(await identity.actorOf(headers)).toBeNull();
+  });
+
+  run(
+    'a code is wanted beside the password once there is a second factor; codes on paper hold once',
+    async () => {
+      const { email } = await open();
+      const { headers, visitor } = await enter(email);
+      expect(await identity.factors.beginTotp(visitor, headers, 'not the password')).toMatchObject({
+        ok: false,
+      });
+      const begun = await identity.factors.beginTotp(visitor, headers, PASSWORD);
+      if (!begun.ok) throw new Error(begun.reason);
+      const { secret, backupCodes, qr } = begun.begun;
+      expect(qr.path).toMatch(/^M\d+ \d+h1v1h-1z/);
+      // Until a code was shown, nobody is locked out by an application that was never set up.
+      expect((await signIn(email)).ok).toBe(true);
+      expect(await identity.factors.confirmTotp(headers, '000000')).toMatchObject({ ok: false });
+      const confirmed = await identity.factors.confirmTotp(headers, totp(secret));
+      if (!confirmed.ok) throw new Error('not confirmed');
+
+      const half = await signIn(email);
+      if (half.ok || half.reason !== 'code-needed') throw new Error('no code was wanted');
+      const waiting = asked(half.setCookie);
+      expect(await identity.actorOf(waiting)).toBeNull();
+      expect(await identity.signInWithCode({ code: '123', headers: waiting })).toMatchObject({ ok: false });
+      expect(await identity.signInWithCode({ code: totp(secret), headers: asked() })).toMatchObject({
+        ok: false,
+      });
+      const { visitor: whole } = entered(
+        await identity.signInWithCode({ code: totp(secret), headers: waiting }),
+      );
+      expect(whole.seat).toBe(visitor.seat);
+
+      const onPaper = backupCodes[0] as string;
+      const withPaper = async () => {
+        const next = await signIn(email);
+        if (next.ok || next.reason !== 'code-needed') throw new Error('no code was wanted');
+        return identity.signInWithCode({ code: onPaper, headers: asked(next.setCookie) });
+      };
+      expect((await withPaper()).ok).toBe(true);
+      expect((await withPaper()).ok).toBe(false);
+      const kept = await application.database.sql.selectFrom('sign_in_totp').selectAll().execute();
+      expect(JSON.stringify(kept)).not.toContain(onPaper);
+      expect(JSON.stringify(kept)).not.toContain(secret);
+    },
+  );
+
+  run('a manager hands over a link, not a password; it works once and frees a lost telephone', async () => {
+    const manager = await enter((await open({ manages: true })).email);
+    const { email, seat } = await open();
+    const { headers, visitor } = await enter(email);
+    const begun = await identity.factors.beginTotp(visitor, headers, PASSWORD);
+    if (!begun.ok) throw new Error(begun.reason);
+    await identity.factors.confirmTotp(headers, totp(begun.begun.secret));
+
+    expect(await identity.people.reset(visitor, seat, where)).toMatchObject({ reason: 'not-manager' });
+    const elsewhere = await enter((await open({ organisation: 'renai', manages: true })).email);
+    expect(await identity.people.reset(elsewhere.visitor, seat, where)).toMatchObject({
+      reason: 'not-found',
+    });
+    const lost = await identity.people.reset(manager.visitor, seat, where);
+    const made = await identity.people.reset(manager.visitor, seat, where);
+    if (!lost.ok || !made.ok) throw new Error('no link');
+    expect(await identity.actorOf(headers)).toBeNull();
+    const code = made.link.split('/').at(-1) as string;
+    // A newer link ends the one before it.
+    expect(await identity.reset(lost.link.split('/').at(-1) as string, OTHER)).toMatchObject({
+      reason: 'ended',
+    });
+    expect(await identity.reset(code, 'password1234')).toMatchObject({ reason: 'password', fault: 'easy' });
+    expect(await identity.reset(code, OTHER)).toEqual({ ok: true });
+    expect(await identity.reset(code, PASSWORD)).toMatchObject({ reason: 'ended' });
+    expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
+    expect((await signIn(email, OTHER)).ok).toBe(true);
+    const rows = await application.database.sql.selectFrom('sign_in_reset').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+
+  run('a link that was not used runs out', async () => {
+    const manager = await enter((await open({ manages: true })).email);
+    const { seat } = await open();
+    const made = await identity.people.reset(manager.visitor, seat, where);
+    if (!made.ok) throw new Error(made.reason);
+    const code = made.link.split('/').at(-1) as string;
+    expect(await identity.isResetOpen(code)).toBe(true);
+    await sql`update sign_in_reset set expires_at = now() - interval '1 second'`.execute(
+      application.database.sql,
+    );
+    expect(await identity.isResetOpen(code)).toBe(false);
+    expect(await identity.reset(code, OTHER)).toMatchObject({ reason: 'ended' });
+  });
+
+  run('changing the password ends the other sessions and keeps this one', async () => {
+    const { email } = await open();
+    const mine = await enter(email);
+    const other = await enter(email);
+    const change = (before: string, after: string) =>
+      identity.changePassword(mine.visitor, { before, after });
+    expect(await change('wrong', OTHER)).toMatchObject({ ok: false, reason: 'wrong' });
+    expect(await change(PASSWORD, email)).toMatchObject({ reason: 'password', fault: 'easy' });
+    expect(await change(PASSWORD, OTHER)).toEqual({ ok: true });
+    expect(await identity.actorOf(mine.headers)).not.toBeNull();
+    expect(await identity.actorOf(other.headers)).toBeNull();
+  });
+
+  run('an invitation brings one person, once, in the seat that it says', async () => {
+    const manager = await enter((await open({ manages: true })).email);
+    const invite = (to: object) =>
+      identity.people.invite(
+        manager.visitor,
+        [{ name: '李', email: null, organisation: 'union', roles: ['state-need'], manages: false, ...to }],
+        where,
+      );
+    expect(await invite({ organisation: 'renai' })).toMatchObject({ reason: 'organisation-unfit' });
+    expect(await invite({ organisation: null })).toMatchObject({ reason: 'organisation-unfit' });
+    expect(await invite({ email: 'nobody' })).toMatchObject({ reason: 'email-unfit', line: 1 });
+    const made = await invite({});
+    if (!made.ok) throw new Error(made.reason);
+    const [invited] = made.invited;
+    const code = invited?.code as string;
+    expect(invited?.link).toBe(`${SITE}/zh/join/${code}`);
+    expect(await identity.invitation(code)).toMatchObject({ organisation: 'union', roles: ['state-need'] });
+    const join = (email: string, password: string | null = PASSWORD) =>
+      identity.joinByInvitation({ code, email, name: '李', password, headers: asked() });
+    expect(await join('not an address')).toMatchObject({ reason: 'email' });
+    expect(await join('li@example.org', 'qwertyuiop')).toMatchObject({ reason: 'password' });
+    expect(await join((await open()).email)).toMatchObject({ reason: 'taken' });
+    const both = await Promise.all([join(`li-${server}@example.org`), join(`li2-${server}@example.org`)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => ok)).toMatchObject({ visitor: { organisation: 'union' } });
+    expect(await join('third@example.org')).toMatchObject({ reason: 'ended' });
+    const seen = await identity.people.of(manager.visitor);
+    expect(seen?.invitations.find(({ id }) => id === invited?.id)).toMatchObject({ state: 'used' });
+    expect(seen?.accounts.find(({ name }) => name === '李')).toMatchObject({ roles: ['state-need'] });
+  });
+
+  run('an invitation without a password opens an account that only a passkey will open again', async () => {
+    const manager = await enter((await open({ manages: true })).email);
+    const wanted = { name: 'K', email: null, organisation: 'union', roles: [], manages: false };
+    const made = await identity.people.invite(manager.visitor, [wanted], where);
+    if (!made.ok) throw new Error(made.reason);
+    const code = made.invited[0]?.code as string;
+    const email = `key-${server}@example.org`;
+    const joined = await identity.joinByInvitation({
+      code,
+      email,
+      name: 'K',
+      password: null,
+      headers: asked(),
+    });
+    if (!joined.ok) throw new Error(joined.reason);
+    const list = (await identity.people.of(manager.visitor))?.accounts ?? [];
+    expect(list.find((each) => each.email === email)).toMatchObject({ hasPassword: false, passkeys: 0 });
+    const asking = await identity.factors.newPasskey(joined.visitor, asked(joined.setCookie));
+    expect(asking?.options).toMatchObject({ rp: { id: '127.0.0.1' } });
+  });
+
+  run(
+    'sent again, an invitation has another link and the old one opens nothing; those taken back neither',
+    async () => {
+      const manager = await enter((await open({ manages: true })).email);
+      const wanted = { name: 'A', email: null, organisation: 'union', roles: [], manages: false };
+      const made = await identity.people.invite(manager.visitor, [wanted], where);
+      if (!made.ok) throw new Error(made.reason);
+      const [first] = made.invited;
+      const next = await identity.people.inviteAgain(manager.visitor, first?.id as string, where);
+      if (!next.ok) throw new Error(next.reason);
+      expect(await identity.invitation(first?.code as string)).toBeNull();
+      expect(await identity.invitation(next.invited[0]?.code as string)).not.toBeNull();
+      const elsewhere = await enter((await open({ organisation: 'renai', manages: true })).email);
+      const id = next.invited[0]?.id as string;
+      expect(await identity.people.endInvitation(elsewhere.visitor, id)).toMatchObject({
+        reason: 'not-found',
+      });
+      expect(await identity.people.endInvitation(manager.visitor, id)).toEqual({ ok: true });
+      expect(await identity.invitation(next.invited[0]?.code as string)).toBeNull();
+    },
+  );
+
+  run('the lead brings the first person of a registered organisation, and of one that is not', async () => {
+    const lead = await enter((await open({ organisation: 'lead', manages: true })).email);
+    const invite = (organisation: string | null) =>
+      identity.people.invite(
+        lead.visitor,
+        [{ name: 'N', email: null, organisation, roles: [], manages: true }],
+        where,
+      );
+    expect(await invite('red-cross')).toMatchObject({ ok: true });
+    expect(await invite('union')).toMatchObject({ ok: false, reason: 'organisation-unfit' });
+    const made = await invite(null);
+    if (!made.ok) throw new Error(made.reason);
+    const joined = await identity.joinByInvitation({
+      ...{ code: made.invited[0]?.code as string, email: `new-${server}@example.org`, name: 'N' },
+      ...{ password: PASSWORD, headers: asked() },
+    });
+    expect(joined).toMatchObject({ ok: true, visitor: { session: { manages: true } } });
+    if (joined.ok) expect(application.state.organisations.has(joined.visitor.organisation)).toBe(false);
+  });
+
+  run(
+    'a token is a person’s to make, for named functions and ninety days; its last use is seen',
+    async () => {
+      const { visitor } = await enter((await open()).email);
+      const make = (by: Visitor, days = 400, functions: readonly string[] = ['state-need']) =>
+        identity.makeToken(by, { label: 'stock', days, functions });
+      expect(await make(visitor, 5, [])).toMatchObject({ reason: 'functions-unsaid' });
+      const made = await make(visitor);
+      if (!made.ok) throw new Error(made.reason);
+      expect(made.expiresAt.getTime()).toBeLessThan(Date.now() + 91 * 86_400_000);
+      const program = (await identity.actorOf(
+        new Headers({ authorization: `Bearer ${made.token}` }),
+      )) as Visitor;
+      expect(await make(program)).toMatchObject({ reason: 'person-needed' });
+      expect(identity.whyNotHandedIn(program, 'need.state')).toBeNull();
+      expect(identity.whyNotHandedIn(program, 'use.report')).toBe('token-scope');
+      expect(identity.whyNotHandedIn(program, 'payment.approve')).toBe('person-needed');
+      const [listed] = await identity.tokens(visitor);
+      expect(listed).toMatchObject({ label: 'stock', functions: ['state-need'] });
+      expect(listed?.lastUsedAt).not.toBeNull();
+      expect(await identity.revokeTokenById(visitor, 'no such')).toBe(false);
+      expect(await identity.revokeTokenById(visitor, listed?.id as string)).toBe(true);
+      expect(await identity.actorOf(new Headers({ authorization: `Bearer ${made.token}` }))).toBeNull();
+      for (let count = 0; count < 20; count += 1) await make(visitor, 1);
+      expect(await make(visitor, 1)).toMatchObject({ reason: 'too-many-tokens' });
+    },
+  );
+
+  run('what cannot be undone takes a proof of the last quarter of an hour', async () => {
+    const { email } = await open();
+    const { headers, visitor } = await enter(email);
+    expect(identity.whyNotHandedIn(visitor, 'payment.approve')).toBeNull();
+    await everySession(`created_at = now() - interval '16 minutes'`);
+    const later = (await (await again()).actorOf(headers)) as Visitor;
+    expect(identity.whyNotHandedIn(later, 'payment.approve')).toBe('step-up-needed');
+    expect(identity.whyNotHandedIn(later, 'need.state')).toBeNull();
+    expect(identity.whyNotHandedIn(later, 'incident.change-level')).toBeNull();
+    expect(await identity.factors.newPasskey(later, headers)).toBeNull();
+    const anew = entered(await signIn(email, PASSWORD, headers));
+    expect(identity.whyNotHandedIn(anew.visitor, 'payment.approve')).toBeNull();
+    // The one before it has ended.
+    expect(await identity.actorOf(headers)).toBeNull();
+  });
+
+  run('a form is kept sealed, for the seat that typed it, and given back once', async () => {
+    const { email, seat } = await open();
+    const { headers } = await enter(email);
+    await everySession(`expires_at = now() - interval '1 second'`);
+    expect(await identity.seatOfEnded(headers)).toBe(seat);
+    const form = { path: '/zh/work/needs', fields: [['text:note', '缺口很大']] } as const;
+    const cookie = (await identity.keptForms.keep(form, seat, headers)) as string;
+    expect(cookie).toMatch(/HttpOnly; SameSite=Lax/);
+    const rows = await application.database.sql.selectFrom('kept_form').selectAll().execute();
+    expect(rows.map(({ sealed }) => Buffer.from(sealed).toString()).join()).not.toContain('缺口');
+    const back = asked([cookie]);
+    expect(await identity.keptForms.take(back, form.path, 'another seat')).toBeNull();
+    expect(await identity.keptForms.take(back, '/zh/work/stock', seat)).toBeNull();
+    expect((await identity.keptForms.take(back, form.path, seat))?.form).toEqual(form);
+    expect(await identity.keptForms.take(back, form.path, seat)).toBeNull();
+    const large = { path: form.path, fields: [['a', 'x'.repeat(300_000)]] } as const;
+    expect(await identity.keptForms.keep(large, seat, headers)).toBeNull();
+  });
+
+  run('what has run out is taken away', async () => {
+    const count = async () => {
+      const sizes = [];
+      for (const table of [
+        'sign_in_session',
+        'sign_in_reset',
+        'sign_in_proof',
+        'invitation',
+        'kept_form',
+      ] as const) {
+        const { n } = await application.database.sql
+          .selectFrom(table)
+          .select((select) => select.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow();
+        sizes.push(Number(n));
+      }
+      return sizes;
+    };
+    await enter((await open()).email);
+    expect((await count()).some((size) => size > 0)).toBe(true);
+    await identity.prune(new Date(Date.now() + 200 * 86_400_000));
+    expect(await count()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  run('nothing of who signed in, failed or was ended is said by name', async () => {
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    const { email } = await open();
+    await identity.signIn({ email, password: 'wrong wrong', headers: asked(), address: '203.0.113.77' });
+    await identity.signIn({ email, password: PASSWORD, headers: asked(), address: '203.0.113.77' });
+    write.mockRestore();
+    const events = said.map((line) => JSON.parse(line) as { event: string; address: string });
+    expect(events.map(({ event }) => event)).toEqual(['sign-in-failed', 'signed-in']);
+    expect(events[0]?.address).toBe('203.0.113.0/24');
+    expect(said.join()).not.toMatch(/example\.org|wrong wrong|203\.0\.113\.77/);
+  });
+});
+
+describe('a new password by e-mail', () => {
+  it('comes by a link to whoever has an account, and asking tells nobody who has', async () => {
+    const letters: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData(stream, _session, callback) {
+        let text = '';
+        stream.on('data', (chunk) => {
+          text += chunk;
+        });
+        stream.on('end', () => {
+          letters.push(text);
+          callback();
+        });
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    vi.stubEnv('TONGZHOU_SMTP_URL', `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+    const application = await openSmallWorld();
+    const identity = await Identity.open(application);
+    await identity.createAccount({
+      email: 'a@example.org',
+      name: 'A',
+      password: PASSWORD,
+      organisation: 'union',
+    });
+    expect(await identity.askReset('nobody@example.org', asked(), 'en')).toBeUndefined();
+    expect(await identity.askReset('A@example.org', asked(), 'en')).toBeUndefined();
+    await vi.waitFor(() => expect(letters).toHaveLength(1), { timeout: 10_000 });
+    // Quoted-printable breaks lines with "=".
+    const text = (letters[0] as string).replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+    const code = /127\.0\.0\.1:8020\/en\/reset\/([\w-]{43})/.exec(text)?.[1] as string;
+    expect(await identity.reset(code, OTHER)).toEqual({ ok: true });
+    expect((await identity.signIn({ email: 'a@example.org', password: OTHER, headers: asked() })).ok).toBe(
+      true,
+    );
+    vi.unstubAllEnvs();
+    await application.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+});
+
+describe('a password', () => {
+  it.each([
+    'short',
+    '1234567890',
+    'qwertyuiop',
+    'password123',
+    'iloveyou1314',
+    '1qaz2wsx3edc',
+    'aaaaaaaaaaaa',
+    'tongzhou123',
+    'wuhanjiayou',
+    'tongzhou2020',
+  ])('that is guessed is refused: %s', (password) => expect(passwordFault(password)).not.toBeNull());
+
+  it('may be made of several words', () => expect(passwordFault(PASSWORD)).toBeNull());
+
+  it('is not made of who somebody is', () => {
+    expect(passwordFault('xiaomingchen7', ['xiaomingchen@hospital.example'])).toBe('easy');
+    expect(passwordFault('xiaomingchen7')).toBeNull();
+  });
+});
+
+describe('whoever guesses', () => {
+  it('waits twice as long each time, five minutes at most, and is forgiven after a quarter of an hour', () => {
+    const delays = new Delays(2);
+    const after = (failures: number) => {
+      for (let count = 0; count < failures; count += 1) delays.failed('key', 0);
+      return delays.waitSeconds('key', 0);
+    };
+    expect([after(1), after(1), after(1), after(1)]).toEqual([0, 1, 2, 4]);
+    expect(after(30)).toBe(300);
+    expect(delays.waitSeconds('key', 15 * 60_000 + 1)).toBe(0);
+  });
+
+  it('does not lock out others at the same address: they are slowed, not refused', async () => {
+    const gate = new PasswordGate();
+    const from = (email: string, ok: boolean) =>
+      gate.check({ email, address: '192.0.2.1' }, async () => (ok ? true : null));
+    for (let count = 0; count < 60; count += 1) await from(`victim-${count}@example.org`, false);
+    expect(await from('duty@example.org', true)).toEqual({ ok: true, value: true });
+  });
+
+  it('is one network, however many addresses of it there are', async () => {
+    expect(networkOf('2001:db8:1:2:aaaa::1')).toBe(networkOf('2001:db8:1:2:bbbb::2'));
+    expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
+    expect(networkOf('::ffff:192.0.2.7')).toBe('192.0.2.7');
+    expect(shortened('192.0.2.7')).toBe('192.0.2.0/24');
+    expect(shortened('2001:db8:1:2::1')).toBe('2001:db8:1::/48');
+    const gate = new PasswordGate();
+    const from = (last: number) =>
+      gate.check({ email: 'a@example.org', address: `2001:db8::${last.toString(16)}` }, async () => null);
+    for (let count = 1; count < 7; count += 1) await from(count);
+    expect(await from(99)).toMatchObject({ ok: false, waitSeconds: expect.any(Number) });
+    expect(((await from(99)) as { waitSeconds: number }).waitSeconds).toBeGreaterThan(0);
+  });
+});
+
+describe('a passkey', () => {
+  it('is taken where its person was known by finger, face or number, not where somebody only touched it', () => {
+    const answer = (flags: number) => ({
+      response: {
+        authenticatorData: Buffer.concat([Buffer.alloc(32), Buffer.from([flags])]).toString('base64url'),
+      },
+    });
+    expect([0b101, 0b001, 0b100, 0].map((flags) => isUserVerified(answer(flags)))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+    for (const odd of [null, {}, { response: {} }, { response: { authenticatorData: 7 } }])
+      expect(isUserVerified(odd)).toBe(false);
+  });
+});
+
+describe('a pasted list', () => {
+  it('is read as it comes out of sheets and letters', () =>
+    expect(
+      peopleInText('陈医生, chen@example.org\n\n李\tli@example.org\nWang <wang@example.org>\n赵护士'),
+    ).toEqual([
+      { name: '陈医生', email: 'chen@example.org' },
+      { name: '李', email: 'li@example.org' },
+      { name: 'wang@example.org', email: 'wang@example.org' },
+      { name: '赵护士', email: null },
+    ]));
+});
+
+const where = { site: SITE, language: 'zh' } as const;
+
+/** RFC 6238, of a secret in base 32 (RFC 4648), for this half minute. */
+function totp(secret: string): string {
+  const bits = [...secret].map((each) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(each).toString(2).padStart(5, '0'),
+  );
+  const bytes = (bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+  const at = (mac.at(-1) as number) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

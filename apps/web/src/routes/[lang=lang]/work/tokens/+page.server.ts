@@ -1,0 +1,1 @@
+export { actions, load } from '#views/account/tokens-load.ts';
