@@ -22,7 +22,7 @@ const withoutScripts = new WeakSet<Page>();
 describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
   beforeAll(async () => {
     const name = { zh: '指挥部', en: 'Command' };
-    await establishLocally(where, { organisation: 'lead', name, area: '420000', legalBasis: 'test' });
+    await establishLocally(where, { organisation: 'lead', name, area: '420000', legalBasis: '通知' });
     site = await serve({ ...where, port: 0, host: '127.0.0.1', scenario: null });
     url = site.url.replace('127.0.0.1', 'localhost');
     browser = await launchChromium();

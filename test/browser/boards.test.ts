@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM } from './support/chromium.ts';
-import { type Exercise, openExercise } from './support/exercise.ts';
+import { countersign, type Exercise, openExercise } from './support/exercise.ts';
 
 const BOARD = '/zh/incidents/hubei-2020/board';
 const PHONE = { viewport: { width: 360, height: 800 } };
@@ -39,6 +39,8 @@ describe.skipIf(!CHROMIUM)('boards, in a real browser', () => {
     await change.getByLabel('理由').fill('研判');
     await change.getByRole('button').click();
     expect(await desk.locator('.notice.good').count()).toBe(1);
+    // A lower level is decided by two.
+    await countersign(await site.signIn('approval@hubei-command.example'), site.url);
     await board.locator('.level', { hasText: 'II' }).waitFor({ timeout: 10_000 });
     await board.context().close();
     await desk.context().close();

@@ -90,7 +90,7 @@ describe.skipIf(!CHROMIUM)('reports of events, in a real browser', () => {
     await event(desk).getByRole('button', { name: 'Record what was found' }).click();
     expect(await answers(desk)).toContain('Done');
 
-    const press = await site.signIn('press@hubei-command.example', { language: 'en' });
+    const press = await site.signIn('press2@hubei-command.example', { language: 'en' });
     await press.goto(`${site.url}/en/work/events`);
     await event(press).locator('summary', { hasText: 'Publish what the report says' }).click();
     await event(press).getByRole('button', { name: 'Publish the words' }).click();

@@ -44,7 +44,7 @@ describe.skipIf(!CHROMIUM)('the gate, in a real browser', () => {
     expect(await page.getByRole('region', { name: 'Released by break-glass' }).innerText()).toContain(
       'not reconciled yet',
     );
-    const lead = await site.signIn('duty@hubei-command.example');
+    const lead = await site.signIn('approval@hubei-command.example');
     await lead.goto(`${site.url}/zh/work/break-glass`);
     await lead.getByLabel('结论').first().selectOption({ index: 0 });
     await lead.getByRole('button', { name: '核销' }).first().click();

@@ -182,7 +182,7 @@ describe.skipIf(!CHROMIUM)('in a real browser', () => {
     };
     await page.goto(`${site.url}/zh/work/stock`);
     await settle(page);
-    expect(await page.locator('[role=alert]').first().innerText()).toContain('席位');
+    expect(await page.locator('[role=alert]').first().innerText()).toContain('分工不包括“登记损耗”');
     await context.close();
     const other = await open();
     const second = await other.newPage();

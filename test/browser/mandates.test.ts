@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { countersign } from './support/exercise.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
 const PASSWORD = 'a long passphrase';
@@ -30,6 +31,14 @@ describe.skipIf(!CHROMIUM)('mandates and newcomers, in a real browser', () => {
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.waitForURL('**/work');
+  };
+  /** What two people decide, by the second. */
+  const countersigned = async (): Promise<void> => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await signIn(page, 'approval@hubei-command.example');
+    await countersign(page, site.url);
+    await context.close();
   };
   const withoutScripts = (): Promise<BrowserContext> =>
     browser.newContext({ ...PHONE, javaScriptEnabled: false });
@@ -60,6 +69,7 @@ describe.skipIf(!CHROMIUM)('mandates and newcomers, in a real browser', () => {
     await rule.getByLabel('立即给予的职能').nth(1).selectOption('transport');
     await rule.getByRole('button', { name: '通过' }).click();
     expect(await desk.locator('.notice.good').count()).toBe(1);
+    await countersigned();
 
     const context = await withoutScripts();
     const page = await context.newPage();
@@ -125,6 +135,7 @@ describe.skipIf(!CHROMIUM)('mandates and newcomers, in a real browser', () => {
     await desk.goto(`${site.url}${BASE}/mandates`);
     await desk.locator('#function-transport').getByRole('button', { name: '邀请江城车队' }).click();
     expect(await desk.locator('.notice.good').count()).toBe(1);
+    await countersigned();
 
     await page.goto(`${site.url}/zh/work/mandates`);
     const offer = item(page, '等待接受');

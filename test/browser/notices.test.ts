@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
+import { countersign } from './support/exercise.ts';
 
 const PHONE = { viewport: { width: 360, height: 800 } };
 /** Where screenshots are kept for looking at; nowhere unless it is set. */
@@ -73,6 +74,7 @@ describe.skipIf(!CHROMIUM)('notices, in a real browser', () => {
     await readAll();
     const unseen = async () => Number((await badge.innerText()).replaceAll(/\D/g, '') || 0);
     await changeLevel(lead.context, 'II');
+    await countersign((await signedIn('approval@hubei-command.example')).page, site.url);
     const told = page.locator('#notices li').filter({ hasText: '响应级别调整为II级' }).first();
     await told.waitFor();
     await expect.poll(unseen).toBeGreaterThan(0);

@@ -51,8 +51,9 @@ describe.skipIf(!CHROMIUM)('plans, in a real browser', () => {
     expect(await gap.innerText()).toContain('无人承担');
     await first.goto(`${site.url}${BASE}/duties`);
     expect(await first.locator('main').innerText()).toContain('报告在院病人与床位');
-    await first.goto(`${site.url}/zh/work/releases`);
-    expect(await first.locator('main').innerText()).toContain('I级响应的通告');
+    const press = await signIn('press@hubei-command.example');
+    await press.goto(`${site.url}/zh/work/releases`);
+    expect(await press.locator('main').innerText()).toContain('I级响应的通告');
     await first.context().close();
     await second.context().close();
   });
