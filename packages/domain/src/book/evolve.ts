@@ -1,3 +1,5 @@
+import { noteUse } from '../concepts/mandate/use.ts';
+import type { MandateFunction } from '../kernel/command/functions.ts';
 import type { Concept } from '../kernel/concept/concept.ts';
 import type { Fact, FactType } from '../kernel/fact/fact.ts';
 import type { Evolvers } from '../kernel/state/evolvers.ts';
@@ -5,7 +7,7 @@ import { StateError } from '../kernel/state/must.ts';
 import type { IncidentRecords, State } from '../kernel/state/state.ts';
 import { applyTransfers, movementsOf, transfersOf, unitsOf } from '../ledger/ledger.ts';
 import { concepts } from './concepts.ts';
-import { isPublic } from './facts.ts';
+import { factDefinitions, isPublic } from './facts.ts';
 import { gather } from './gather.ts';
 import { emptyRecords } from './state.ts';
 
@@ -29,6 +31,7 @@ export function evolve(state: State, fact: Fact): void {
   state.moved.clear();
   for (const unit of unitsOf(state.ledger, transfers)) state.moved.add(unit);
   state.movements.splice(0, state.movements.length, ...movementsOf(state.ledger, transfers));
+  noteUse(state, fact, functionOf(fact.type));
   applyTransfers(state.ledger, transfers, fact.at);
   const evolveIt = evolvers[fact.type] as (state: State, fact: Fact, empty: () => IncidentRecords) => void;
   evolveIt(state, fact, emptyRecords);
@@ -38,6 +41,12 @@ export function evolve(state: State, fact: Fact): void {
   if (isPublic(fact.type)) state.publicPosition = fact.position;
   state.at = fact.at;
   state.actedFor.set(fact.actor.seat, fact.actor.organisation);
+}
+
+/** The function of a mandate under which a fact is stated; null: it is stated under none. */
+function functionOf(type: FactType): MandateFunction | null {
+  const { under } = factDefinitions[type];
+  return under === 'clock' ? null : under;
 }
 
 function count(state: State, touched: readonly (readonly string[])[], sign: 1 | -1): void {

@@ -1,5 +1,6 @@
 import { matrixGaps } from '../concepts/mandate/matrix.ts';
 import { needsByItem } from '../concepts/need/by-item.ts';
+import { neededNow } from '../concepts/plan/needed-now.ts';
 import { planRows } from '../concepts/plan/view.ts';
 import { ageingCounts } from '../concepts/stock/ageing.ts';
 import { taskCounts } from '../concepts/task/view.ts';
@@ -33,7 +34,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       ...clock,
       name: clock.organisation === null ? null : organisationLabel(view, clock.organisation).name,
     })),
-    gaps: matrixGaps(view, incidentId),
+    gaps: gapsByNeed(view, incidentId),
     plans: planRows(view, incidentId).map(({ plan, name, level, gaps, activations }) => ({
       plan,
       name,
@@ -48,6 +49,13 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       taskCounts(view, incidentId),
     ),
   };
+}
+
+/** What the level of the response needs now comes first: the rest is not forgotten, and is not red before its time. */
+function gapsByNeed(view: Viewpoint, incidentId: string) {
+  const needed = neededNow(view.state, must(view.state.incidents, incidentId, 'incident'));
+  const gaps = matrixGaps(view, incidentId).map((gap) => ({ ...gap, neededNow: needed.has(gap.function) }));
+  return [...gaps.filter((each) => each.neededNow), ...gaps.filter((each) => !each.neededNow)];
 }
 
 export type LeadBoard = ReturnType<typeof leadBoard>;

@@ -1,4 +1,4 @@
-import { currentRule, isInForce, mandatesHeldBy } from '@tongzhou/domain';
+import { currentRule, isInForce, mandatesHeldBy, neededNow } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 import { matrixNow } from './matrix.ts';
 
@@ -9,6 +9,7 @@ export const load = ({ visitor, view, incident }: Asked) => {
   );
   return {
     matrix: matrixNow(view, incident.id),
+    needed: [...neededNow(view.state, incident)] as readonly string[],
     legalBasis: incident.legalBasis,
     coordinates,
     takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,

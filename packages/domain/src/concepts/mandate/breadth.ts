@@ -61,7 +61,19 @@ function limitsWithin(own: MandateLimits | undefined, given: MandateLimits | und
     (own.goods === null || (goods !== null && goods <= own.goods)) &&
     (own.money === null ||
       (money !== null && money.currency === own.money.currency && money.amount <= own.money.amount)) &&
-    (own.level === null || (level !== null && reachesLevel(level, own.level)))
+    (own.level === null || (level !== null && reachesLevel(level, own.level))) &&
+    sumsWithin(own.aDay, given?.aDay) &&
+    sumsWithin(own.inAll, given?.inAll)
+  );
+}
+
+function sumsWithin(own: MandateLimits['aDay'], given: MandateLimits['aDay']): boolean {
+  if (!own) return true;
+  const { goods, money } = given ?? { goods: null, money: null };
+  return (
+    (own.goods === null || (goods !== null && goods <= own.goods)) &&
+    (own.money === null ||
+      (money !== null && money.currency === own.money.currency && money.amount <= own.money.amount))
   );
 }
 

@@ -69,7 +69,9 @@ export function checkMandate(
   scope: Scope,
   now: string,
 ): Result<Mandate> {
-  const own = mandatesHeldBy(state, organisation).filter((mandate) => concerns(mandate, wanted, scope));
+  const own = mandatesHeldBy(state, organisation).filter(
+    (mandate) => concerns(mandate, wanted, scope) && !isBeyondFounding(mandate, wanted, scope),
+  );
   const found = own.find((mandate) => bears(state, mandate, wanted, scope, now));
   if (found) return accept(found);
   const couldAct = organisationsThatCouldAct(state, wanted, scope, now);

@@ -6,6 +6,7 @@ import { candidatesFor } from './candidates.ts';
 import { bears } from './check.ts';
 import { exceeded, type Moved } from './limits.ts';
 import type { Mandate } from './state.ts';
+import { sumExceeded } from './use.ts';
 import { mandatesHeldBy } from './who.ts';
 
 /**
@@ -20,10 +21,11 @@ export function chooseWithinLimits(
   moved: Moved,
   now: string,
 ): Result<Mandate> {
-  const beyond = exceeded(first.limits, moved);
+  const beyondIn = (mandate: Mandate) =>
+    exceeded(mandate.limits, moved) ?? sumExceeded(state, mandate, wanted, moved, now);
+  const beyond = beyondIn(first);
   if (!beyond) return accept(first);
-  const able = (mandate: Mandate) =>
-    bears(state, mandate, wanted, scope, now) && exceeded(mandate.limits, moved) === null;
+  const able = (mandate: Mandate) => bears(state, mandate, wanted, scope, now) && beyondIn(mandate) === null;
   const other = mandatesHeldBy(state, first.holder).find(able);
   if (other) return accept(other);
   const couldAct = new Set<string>();

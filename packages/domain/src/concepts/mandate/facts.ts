@@ -15,8 +15,20 @@ import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
 
-/** How far one act goes under a mandate. Null: this much is not limited. */
+/** What all acts of one function add up to. Null: it is not limited. */
+const sums = z.strictObject({
+  /** Base units, of whatever goods. */
+  goods: amountSchema.nullable(),
+  /** Minor units; other currencies not at all. */
+  money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+});
+
+/** How far one act goes under a mandate, and all of them together. Null: this much is not limited. */
 export const mandateLimits = z.strictObject({
+  /** Within a calendar day of the place (China's), by function; what was passed on counts here as well. */
+  aDay: sums.optional(),
+  /** As long as the mandate stands. */
+  inAll: sums.optional(),
   /** Base units that one command moves or reserves, all its lots together. */
   goods: amountSchema.nullable(),
   /** Minor units that one command moves or reserves; other currencies not at all. */

@@ -28,7 +28,13 @@ function accountOf(ledger: Ledger, transfer: Transfer): string | null {
   return ledger.pending.get(transfer.pending)?.to ?? null;
 }
 
-export type Exceeded = { readonly limit: number; readonly asked: number; readonly unit: string };
+/** `over`: what the limit bounds, where it is more than one act. */
+export type Exceeded = {
+  readonly limit: number;
+  readonly asked: number;
+  readonly unit: string;
+  readonly over?: 'aDay' | 'inAll';
+};
 
 /** By what an act goes beyond a mandate's limits, or null. `unit` is `goods` or a currency. */
 export function exceeded(limits: MandateLimits | undefined, moved: Moved): Exceeded | null {

@@ -34,7 +34,7 @@ describe('the matrix of functions and areas', () => {
     const world = hubei();
     carrier(world);
     const gap = cell(world, 'transport');
-    expect(gap).toMatchObject({ status: 'gap', holders: [] });
+    expect(gap).toMatchObject({ status: 'founding', holders: [] });
     expect(ids(gap?.couldAssign)).toEqual(['lead']);
     expect(ids(gap?.couldBeAsked)).toEqual(['carrier']);
     expect(cell(world, 'state-need')).toMatchObject({ status: 'in-part' });
@@ -52,7 +52,7 @@ describe('the matrix of functions and areas', () => {
     const offer = { ...terms, incident: INCIDENT, requires: ['transport'], legalBasis: '通告' };
     const { mandate } = world.done(SEATS.lead, 'mandate.offer', offer);
     expect(cell(world, 'transport')).toMatchObject({
-      status: 'gap',
+      status: 'founding',
       standing: [{ mandate, standstill: 'not-accepted' }],
       couldBeAsked: [],
     });
@@ -63,7 +63,7 @@ describe('the matrix of functions and areas', () => {
     });
     world.done(SEATS.lead, 'credential.revoke', { credential: 'licence', reason: '吊销' });
     expect(cell(world, 'transport')).toMatchObject({
-      status: 'gap',
+      status: 'founding',
       standing: [{ standstill: 'credential' }],
     });
   });
@@ -116,7 +116,8 @@ describe('a cell of the matrix', () => {
       const { status, couldAssign, couldBeAsked } = cell(world, wanted) ?? {};
       return [status, ids(couldAssign), ids(couldBeAsked)];
     };
-    expect(shown('transport')).toEqual(['gap', ['lead'], ['carrier']]);
+    expect(shown('transport')).toEqual(['founding', ['lead'], ['carrier']]);
+    expect(shown('approve-allocation')).toEqual(['gap', ['lead'], []]);
     expect(shown('coordinate')).toEqual(['held', [], []]);
     expect(shown('state-need')).toEqual(['in-part', [], []]);
     const deputy = grant(world, 'red-cross', ['transport'], { role: 'deputy' });
@@ -135,12 +136,15 @@ describe('a cell of the matrix', () => {
   it('counts its gaps: of 26 functions in Hubei and in Wuhan, all but coordination and what the mandates of both name', () => {
     const world = hubei({}, new World(), { named: false });
     const { gaps, overlaps, cells } = mandateMatrix(world.view, INCIDENT);
-    expect([gaps, overlaps, cells.length]).toEqual([30, 0, 52]);
-    expect(mandateMatrix(world.view, INCIDENT, 'whole')).toMatchObject({ gaps: 15, overlaps: 0 });
+    expect([gaps, overlaps, cells.length]).toEqual([10, 0, 52]);
+    expect(mandateMatrix(world.view, INCIDENT, 'whole')).toMatchObject({ gaps: 5, overlaps: 0 });
     grant(world, 'red-cross', ['transport']);
-    expect(mandateMatrix(world.view, INCIDENT).gaps).toBe(28);
+    expect(
+      mandateMatrix(world.view, INCIDENT).cells.filter(({ status }) => status === 'founding'),
+    ).toHaveLength(18);
     const counted = (status: string) => cells.filter((each) => each.status === status).length;
-    expect([counted('gap'), counted('in-part'), counted('held')]).toEqual([30, 20, 2]);
+    // What is each one’s own, and what somebody must be named for, nobody does in the meantime.
+    expect(['gap', 'founding', 'in-part', 'held'].map(counted)).toEqual([10, 20, 20, 2]);
   });
 
   it('knows no quarrel of one with itself, of an owner with a deputy, nor over different goods', () => {

@@ -1,10 +1,12 @@
 import { areaContains, prefectureOf, WHOLE_COUNTRY } from '../../kernel/area/area.ts';
 import { areaSteps } from '../../kernel/area/steps.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
+import type { Scope } from '../../kernel/command/command.ts';
 import {
   EXCLUSIVE_FUNCTIONS,
   MANDATE_FUNCTIONS,
   type MandateFunction,
+  OF_ONES_OWN,
 } from '../../kernel/command/functions.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
@@ -17,16 +19,17 @@ import {
 } from '../../kernel/view/viewpoint.ts';
 import { isQualified } from '../credential/qualifies.ts';
 import { candidatesFor, mandatesFor, mandatesWithin } from './candidates.ts';
-import { covers } from './check.ts';
+import { bears, covers } from './check.ts';
 import { type Standstill, whyNotInForce } from './force.ts';
 import type { Mandate } from './state.ts';
 import { organisationsThatCouldAssign } from './who.ts';
 
 /**
- * gap: nobody was named. deputy-only: the owner is missing. in-part: only for parts of the place, or each for its own
+ * gap: nobody may. founding: nobody was named; the lead agency may do it under the mandate that founds all others, and the
+ * cell says how often it has. deputy-only: the owner is missing. in-part: only for parts of the place, or each for its own
  * matters. overlap: two owners of what one should own.
  */
-export const CELL_STATUSES = ['gap', 'overlap', 'deputy-only', 'in-part', 'held'] as const;
+export const CELL_STATUSES = ['gap', 'founding', 'overlap', 'deputy-only', 'in-part', 'held'] as const;
 export type CellStatus = (typeof CELL_STATUSES)[number];
 
 export type HolderRow = {
@@ -51,6 +54,8 @@ export type MatrixCell = {
   readonly function: MandateFunction;
   readonly area: AreaLabel;
   readonly status: CellStatus;
+  /** How often it was done under the founding mandate, wherever; null where somebody is named, or nobody may. */
+  readonly foundingActs: number | null;
   /** The first of those in force: who holds it for the whole place before who holds it for a part. */
   readonly holders: readonly HolderRow[];
   readonly holderCount: number;
@@ -117,6 +122,7 @@ export function matrixGaps(view: Viewpoint, incidentId: string) {
     const holders = whole.length > 0 ? whole : firstOnly(partsHeld(state, wanted, area, isHeld));
     const status = statusOf(wanted, area, holders);
     if (status !== 'gap' && status !== 'overlap') return [];
+    if (status === 'gap' && isFounders(view, wanted, scope)) return [];
     const couldAssign = organisationsThatCouldAssign(state, wanted, scope, now, covers);
     return [
       {
@@ -166,13 +172,14 @@ function cellOf(
   const inForce = here.filter(({ still }) => still === null);
   const holders = [...inForce.filter(isWhole), ...inForce.filter((each) => !isWhole(each))];
   const standing = here.filter(({ still }) => still !== null && MAY_GO_ON.has(still));
-  const status = statusOf(
+  const scope = { incident, area, subject: null };
+  const named = statusOf(
     wanted,
     area,
     holders.map(({ mandate }) => mandate),
   );
-  const toFill = status === 'gap' || status === 'deputy-only';
-  const scope = { incident, area, subject: null };
+  const status = named === 'gap' && isFounders(view, wanted, scope) ? 'founding' : named;
+  const toFill = status === 'gap' || status === 'founding' || status === 'deputy-only';
   const assigning = toFill || status === 'overlap';
   const couldAssign = assigning
     ? organisationsThatCouldAssign(view.state, wanted, scope, view.now, covers)
@@ -181,6 +188,7 @@ function cellOf(
     function: wanted,
     area: areaLabel(view, area),
     status,
+    foundingActs: status === 'founding' ? (view.state.foundingActs.get(wanted) ?? 0) : null,
     holders: holders.slice(0, HOLDERS_MAX).map(row),
     holderCount: holders.length,
     standing: standing.slice(0, HOLDERS_MAX).map(row),
@@ -190,6 +198,13 @@ function cellOf(
       : [],
   };
 }
+
+/** Nobody is named, and the lead agency may all the same: for everybody in the place, not in what is another's own. */
+const isFounders = ({ state, now }: Viewpoint, wanted: MandateFunction, scope: Scope): boolean =>
+  !OF_ONES_OWN.has(wanted) &&
+  candidatesFor(state, wanted, scope).some(
+    (mandate) => mandate.grantedUnder === null && bears(state, mandate, wanted, scope, now),
+  );
 
 function statusOf(wanted: MandateFunction, area: string, holders: readonly Mandate[]): CellStatus {
   const whole = holders.filter((each) => each.reach === 'area' && areaContains(each.area, area));

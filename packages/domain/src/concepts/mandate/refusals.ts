@@ -23,6 +23,8 @@ type MandateRefusals = {
     limit: number;
     asked: number;
     unit: string;
+    /** Absent: of one act. */
+    over?: 'aDay' | 'inAll';
     couldAct: string[];
   };
   'mandate-above-own': { id: string };
@@ -103,7 +105,7 @@ export const mandateRefusals: Sayers<keyof MandateRefusals> = {
       ],
       ['请由日常承担此职能的机构办理。', 'Ask whoever holds this function at the present level.'],
     ),
-  'mandate-limit': ({ function: wanted, limit, asked, unit, couldAct }, { name }) => {
+  'mandate-limit': ({ function: wanted, limit, asked, unit, over, couldAct }, { name }) => {
     const words = mandateFunction[wanted];
     const able = couldAct.map((id) => name('organisation', id));
     const of =
@@ -113,8 +115,12 @@ export const mandateRefusals: Sayers<keyof MandateRefusals> = {
     return said(
       ['超出了职责的限额。', 'This goes beyond the limit of the mandate.'],
       [
-        `职能“${words.zh}”一次至多 ${figure(limit)} ${of.zh}，本次 ${figure(asked)}。`,
-        `“${words.en}” goes up to ${figure(limit)} ${of.en} at a time; this is ${figure(asked)}.`,
+        over
+          ? `职能“${words.zh}”${over === 'aDay' ? '一天' : '总计'}至多 ${figure(limit)} ${of.zh}，连同本次为 ${figure(asked)}。`
+          : `职能“${words.zh}”一次至多 ${figure(limit)} ${of.zh}，本次 ${figure(asked)}。`,
+        over
+          ? `“${words.en}” goes up to ${figure(limit)} ${of.en} ${over === 'aDay' ? 'a day' : 'in all'}; with this it would be ${figure(asked)}.`
+          : `“${words.en}” goes up to ${figure(limit)} ${of.en} at a time; this is ${figure(asked)}.`,
       ],
       able.length > 0
         ? whoCould(able)

@@ -1,6 +1,8 @@
+import type { MandateFunction } from '../../kernel/command/functions.ts';
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
+import type { MandateUse } from './use.ts';
 
 type Ended = { readonly at: string; readonly reason: string };
 
@@ -31,6 +33,10 @@ declare module '../../kernel/state/state.ts' {
     readonly mandatesAbout: Groups;
     /** Incident → those given for it; `register` → those for every incident. */
     readonly mandatesWithin: Lists;
+    /** `mandate function` → what it has moved, where its sums are limited. */
+    readonly mandateUse: Map<string, MandateUse>;
+    /** Function → how many facts were stated under the founding mandate: somebody was to be named for it. */
+    readonly foundingActs: Map<MandateFunction, number>;
   }
 }
 
@@ -43,6 +49,8 @@ export const emptyMandateRegister = (): Pick<
   | 'mandatesFor'
   | 'mandatesAbout'
   | 'mandatesWithin'
+  | 'mandateUse'
+  | 'foundingActs'
 > => ({
   mandates: new Map(),
   mandatesOf: new Map(),
@@ -51,4 +59,6 @@ export const emptyMandateRegister = (): Pick<
   mandatesFor: new Map(),
   mandatesAbout: new Map(),
   mandatesWithin: new Map(),
+  mandateUse: new Map(),
+  foundingActs: new Map(),
 });

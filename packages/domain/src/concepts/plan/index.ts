@@ -5,6 +5,7 @@ export * from './difference.ts';
 export * from './facts.ts';
 export { holdersFor } from './holders-for.ts';
 export { atLevel, currentPlan, planFits, planVersion, underwayIn } from './in-use.ts';
+export { neededNow } from './needed-now.ts';
 export { carryOutPlan, FUNCTION_OF_PART, type Part } from './next-step.ts';
 export * from './register.ts';
 export * from './state.ts';

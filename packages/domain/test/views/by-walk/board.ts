@@ -1,4 +1,5 @@
 import { mandateMatrix } from '../../../src/concepts/mandate/matrix.ts';
+import { neededNow } from '../../../src/concepts/plan/needed-now.ts';
 import { planRows } from '../../../src/concepts/plan/view.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { dutyState } from '../../../src/kernel/duty/duty.ts';
@@ -18,6 +19,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const whole = incidentView(view, incidentId);
   const matrix = mandateMatrix(view, incidentId, 'whole');
+  const needed = neededNow(view.state, incident);
   const counts = { breached: 0, open: 0 };
   for (const duty of view.duties.outstanding(incidentId)) {
     const at = dutyState(duty, view.now);
@@ -46,7 +48,9 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
         area,
         status,
         couldAssign,
-      })),
+        neededNow: needed.has(wanted),
+      }))
+      .sort((a, b) => Number(b.neededNow) - Number(a.neededNow)),
     plans: planRows(view, incidentId).map(({ plan, name, level, gaps, activations }) => ({
       plan,
       name,
