@@ -25,6 +25,9 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
     (each) =>
       `${context.label('credentialKind', each.kind)} ${each.reference ?? ''} · ${each.issuer} · ${context.label('credentialStanding', each.standing)}`,
   );
+  const alike = (application.confirmed ?? []).flatMap((each) =>
+    each.startsWith('name-alike:') ? [each.slice(each.indexOf('=') + 1)] : [],
+  );
   return {
     id: application.id,
     heading: `${context.organisationName(organisation)}: ${functions.map((each) => context.label('mandateFunction', each)).join(context.comma)}`,
@@ -32,6 +35,12 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
       context.areaName(area),
       note,
       provisional ? context.w('已有临时职责', 'has a provisional mandate') : context.w('等待审批', 'waits'),
+      ...alike.map((id) =>
+        context.w(
+          `名称与已登记的「${context.organisationName(id)}」相近，申请人称是另一家：请核对`,
+          `its name may be taken for “${context.organisationName(id)}”; it says that it is another one: look`,
+        ),
+      ),
       ...papers,
     ],
     forms: [

@@ -4,10 +4,10 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier } from '../../kernel/fact/fields.ts';
-import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
-import { sameInRegister } from './same.ts';
+import { askOfName, codeInRegister } from './same.ts';
 
 const profile = z.strictObject({
   ...organisationProfile,
@@ -19,9 +19,6 @@ const profile = z.strictObject({
   source: organisationProfile.source.default(null),
   confirmed: confirmedField,
 });
-
-/** Where a form says by what it is the same as another. */
-const SAID_BY = { code: 'socialCreditCode', zh: 'name.zh', en: 'name.en' } as const;
 
 export const registerOrganisation = defineCommand({
   name: 'organisation.register',
@@ -46,13 +43,11 @@ export const registerOrganisation = defineCommand({
     const taken = input.externalKeys.find((key) => state.organisationByExternalKey.has(key));
     if (taken)
       return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'externalKeys' });
+    const coded = codeInRegister(state, input.socialCreditCode);
+    if (coded !== null)
+      return refuse('credit-code-taken', { organisation: coded }, { field: 'socialCreditCode' });
     const asked = askBack(confirmed);
-    const same = sameInRegister(state, input.name, input.socialCreditCode);
-    if (same)
-      asked.ask(
-        refusal('registered-before', { organisation: same.id }, { field: SAID_BY[same.by] }),
-        same.id,
-      );
+    askOfName(state, asked, input.name);
     if (asked.open.length > 0) return refuseAll(asked.open);
     const data = { ...input, organisation, ...asked.said() };
     return decided([draft(REGISTER, 'organisation.registered', data)], { organisation });

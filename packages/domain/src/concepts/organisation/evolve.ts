@@ -43,7 +43,7 @@ export const evolveOrganisation: Evolvers<
     registerProfile(state, fact.data, fact.at);
   },
   'organisation-rename.proposed'(state, { at, actor, data }) {
-    const { rename: id, ...said } = data;
+    const { rename: id, confirmed: _, ...said } = data;
     state.renames.set(id, { id, ...said, at, bySeat: actor.seat, status: 'open' });
     state.renameOfOrganisation.set(said.organisation, id);
   },

@@ -20,7 +20,7 @@ type FormerName = {
 };
 
 /** Another name, as somebody proposes it. */
-export type Rename = Omit<FactData<'organisation-rename.proposed'>, 'rename'> & {
+export type Rename = Omit<FactData<'organisation-rename.proposed'>, 'rename' | 'confirmed'> & {
   readonly id: string;
   readonly at: string;
   readonly bySeat: string;
@@ -36,6 +36,8 @@ declare module '../../kernel/state/state.ts' {
     readonly organisationsInOrder: string[];
     /** Name in a language, or code, as `same.ts` writes them → the first that has it, by its place in that order. */
     readonly organisationNames: Map<string, number>;
+    /** What of a name is alike to a reader, as `same.ts` writes it → the first few that have it, by their places in that order. */
+    readonly organisationsNear: Map<string, readonly number[]>;
     readonly places: Map<string, Place>;
     /** Organisation → its places. */
     readonly placesOf: Lists;
@@ -55,6 +57,7 @@ export const emptyOrganisationRegister = (): Pick<
   | 'authority'
   | 'organisationsInOrder'
   | 'organisationNames'
+  | 'organisationsNear'
   | 'renames'
   | 'renameOfOrganisation'
 > => ({
@@ -64,6 +67,7 @@ export const emptyOrganisationRegister = (): Pick<
   placesOf: new Map(),
   organisationsInOrder: [],
   organisationNames: new Map(),
+  organisationsNear: new Map(),
   renames: new Map(),
   renameOfOrganisation: new Map(),
   authority: null,
