@@ -2,6 +2,7 @@ import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
+import { heirOf } from '../concepts/organisation/standing.ts';
 import { maySit, whyNotFromSeat } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
@@ -35,6 +36,10 @@ export function handle(
   const { actor } = context;
   if (!command.forNewcomers && !state.organisations.has(actor.organisation))
     return refuse('not-found', { kind: 'organisation', id: actor.organisation });
+  if (state.organisations.get(actor.organisation)?.ended) {
+    const into = heirOf(state, actor.organisation);
+    return refuse('organisation-ended', { organisation: actor.organisation, into });
+  }
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;

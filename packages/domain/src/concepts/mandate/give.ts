@@ -8,6 +8,7 @@ import { calendarDate, identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { endOfDay } from '../../kernel/time/time.ts';
+import { standing } from '../organisation/standing.ts';
 import { type Terms, widerIn } from './breadth.ts';
 import { mandateLimits, mandateTerms } from './facts.ts';
 import { chainOf, isInForce } from './force.ts';
@@ -48,7 +49,7 @@ export function settled(
   asked: TermsGiven,
   context: Context,
 ): Result<Omit<FactData<'mandate.granted'>, 'grantedUnder'>> {
-  const holder = existing(state.organisations, asked.holder, 'organisation', 'holder');
+  const holder = standing(state, asked.holder, 'holder');
   if (!holder.ok) return holder;
   if (asked.subject !== undefined) {
     const subject = existing(state.organisations, asked.subject, 'organisation', 'subject');
@@ -87,6 +88,9 @@ export function give(
   parent: Mandate,
   given: Omit<FactData<'mandate.granted'>, 'grantedUnder'>,
 ): Result<Decision<{ readonly mandate: string }>> {
+  const branchOf = state.organisations.get(given.holder)?.parent ?? null;
+  if (branchOf !== null && branchOf !== parent.holder)
+    return refuse('branch-of-another', { organisation: given.holder, parent: branchOf }, { field: 'holder' });
   const cycle = wouldCycle(state, parent, given.holder);
   if (cycle) return refuse('delegation-cycle', { organisation: given.holder }, { field: 'holder' });
   const fact = { ...given, grantedUnder: parent.id };

@@ -8,6 +8,7 @@ import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
 import { askOfName, codeInRegister } from './same.ts';
+import { standing } from './standing.ts';
 
 const profile = z.strictObject({
   ...organisationProfile,
@@ -105,7 +106,7 @@ export const registerPlace = defineCommand({
     return area.ok ? accept({ incident: null, area: input.area, subject: input.owner }) : area;
   },
   decide(state, input, context) {
-    const owner = existing(state.organisations, input.owner, 'organisation', 'owner');
+    const owner = standing(state, input.owner, 'owner');
     if (!owner.ok) return owner;
     const place = input.place ?? context.newId('place');
     if (state.places.has(place))

@@ -85,7 +85,8 @@ export function registerProfile(
   const { organisation, confirmed: _, ...profile } = data;
   const registered = {
     ...{ id: organisation, ...profile, registeredAt: at },
-    ...{ classifiedUnder: null, formerNames: [] },
+    ...{ classifiedUnder: null, formerNames: [], corrections: [] },
+    ...{ ended: null, mergedFrom: [], parent: null },
   };
   state.organisations.set(organisation, registered);
   enterNames(state, registered);

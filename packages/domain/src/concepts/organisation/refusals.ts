@@ -7,6 +7,7 @@ type OrganisationRefusals = {
   'name-alike': { organisation: string; asked: string; likeness: Likeness };
   'credit-code-taken': { organisation: string };
   'no-health-facility': { organisation: string };
+  'organisation-ended': { organisation: string; into: string | null };
 };
 
 export const organisationRefusals: Sayers<keyof OrganisationRefusals> = {
@@ -56,6 +57,24 @@ export const organisationRefusals: Sayers<keyof OrganisationRefusals> = {
         'One code is one organisation: use the one that is registered, or put the code right.',
       ],
     );
+  },
+  'organisation-ended': ({ organisation, into }, { name }) => {
+    const { zh, en } = name('organisation', organisation);
+    const heir = into === null ? null : name('organisation', into);
+    return heir
+      ? said(
+          ['该机构已并入另一机构。', 'The organisation has been merged into another.'],
+          [`${zh} → ${heir.zh}（${into}）。`, `${en} → ${heir.en} (${into}).`],
+          [`请改用 ${heir.zh}。`, `Use ${heir.en}.`],
+        )
+      : said(
+          ['该机构已注销。', 'The organisation has been closed.'],
+          [`${zh}。`, `${en}.`],
+          [
+            '注销有误的，请登记机关恢复。',
+            'If that was a mistake, whoever keeps the register opens it again.',
+          ],
+        );
   },
   'no-health-facility': ({ organisation }, { name }) => {
     const { zh, en } = name('organisation', organisation);

@@ -9,6 +9,7 @@ import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel
 import type { State } from '../../kernel/state/state.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
 import { askOfName } from './same.ts';
+import { standing } from './standing.ts';
 import type { Rename } from './state.ts';
 
 /** A name decides who is who: a second person looks at the paper that says so. The old name stays beside the new one. */
@@ -29,7 +30,7 @@ export const renameOrganisation = defineCommand({
   },
   scope: (state, { organisation: id }) => organisationScope(state, id, null),
   decide(state, { organisation: id, name, reason, confirmed }, context) {
-    const organisation = existing(state.organisations, id, 'organisation', 'organisation');
+    const organisation = standing(state, id, 'organisation');
     if (!organisation.ok) return organisation;
     const { name: now } = organisation.value;
     if (now.zh === name.zh && now.en === name.en)

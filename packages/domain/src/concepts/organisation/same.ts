@@ -5,6 +5,7 @@ import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { nearKeys, skeleton } from '../../kernel/text/skeleton.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
+import { heirOf } from './standing.ts';
 import type { Organisation } from './state.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -36,6 +37,12 @@ export function findByNames(state: State, { id, name, socialCreditCode }: Organi
 export function codeInRegister(state: State, code: string | null): string | null {
   const ordinal = code === null ? undefined : state.organisationNames.get(keyOfCode(code));
   return ordinal === undefined ? null : (state.organisationsInOrder[ordinal] as string);
+}
+
+/** A code that was found to be another's leads here no more. */
+export function forgetCode(state: State, { id, socialCreditCode }: Organisation): void {
+  if (socialCreditCode !== null && codeInRegister(state, socialCreditCode) === id)
+    state.organisationNames.delete(keyOfCode(socialCreditCode));
 }
 
 /** So many of one key are kept: one is shown, and the one that is asked about may be among them. */
@@ -105,13 +112,17 @@ export function askOfName(
 ): Likeness | null {
   const same = sameInRegister(state, name, null, but);
   if (same && same.by !== 'code') {
-    const said = { organisation: same.id, asked: name[same.by] };
-    asked.ask(refusal('registered-before', said, { field: `${at}name.${same.by}` }), same.id);
+    const id = heirOf(state, same.id) ?? same.id;
+    if (id === but) return null;
+    const said = { organisation: id, asked: name[same.by] };
+    asked.ask(refusal('registered-before', said, { field: `${at}name.${same.by}` }), id);
     return null;
   }
   const alike = alikeInRegister(state, name, but);
   if (alike === null) return null;
-  const { id, by, likeness } = alike;
+  const { by, likeness } = alike;
+  const id = heirOf(state, alike.id) ?? alike.id;
+  if (id === but) return null;
   const said = { organisation: id, asked: name[by], likeness };
   asked.ask(refusal('name-alike', said, { field: `${at}name.${by}` }), id);
   return likeness;

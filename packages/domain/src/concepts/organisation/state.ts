@@ -10,6 +10,27 @@ export type Organisation = Omit<FactData<'organisation.registered'>, 'organisati
   classifiedUnder: string | null;
   /** Those that it had before, the oldest first. */
   readonly formerNames: readonly FormerName[];
+  /** What was put right in its entry, the oldest first. */
+  readonly corrections: readonly Correction[];
+  /** Null while it stands. */
+  readonly ended: Ended | null;
+  /** Those that were merged into it, in order. */
+  readonly mergedFrom: readonly string[];
+  /** The organisation of which it is a branch. */
+  readonly parent: string | null;
+};
+
+type Correction = Pick<FactData<'organisation.corrected'>, 'changes' | 'reason'> & {
+  readonly at: string;
+  readonly position: number;
+};
+
+export type Ended = {
+  readonly at: string;
+  readonly reason: string;
+  readonly position: number;
+  /** Who goes on for it; null where nobody does. */
+  readonly into: string | null;
 };
 
 type FormerName = {
@@ -39,6 +60,8 @@ declare module '../../kernel/state/state.ts' {
     /** What of a name is alike to a reader, as `same.ts` writes it → the first few that have it, by their places in that order. */
     readonly organisationsNear: Map<string, readonly number[]>;
     readonly places: Map<string, Place>;
+    /** Organisation → its branches. */
+    readonly branchesOf: Lists;
     /** Organisation → its places. */
     readonly placesOf: Lists;
     readonly renames: Map<string, Rename>;
@@ -54,6 +77,7 @@ export const emptyOrganisationRegister = (): Pick<
   | 'organisationByExternalKey'
   | 'places'
   | 'placesOf'
+  | 'branchesOf'
   | 'authority'
   | 'organisationsInOrder'
   | 'organisationNames'
@@ -65,6 +89,7 @@ export const emptyOrganisationRegister = (): Pick<
   organisationByExternalKey: new Map(),
   places: new Map(),
   placesOf: new Map(),
+  branchesOf: new Map(),
   organisationsInOrder: [],
   organisationNames: new Map(),
   organisationsNear: new Map(),

@@ -48,11 +48,22 @@ export type OrganisationLabel = {
   readonly city: AreaLabel;
 };
 
+/** As it is called; of one that is no more, who goes on for it, so that no list ends at an old name. */
+function nameNow({ state: { organisations } }: Viewpoint, id: string): Bilingual {
+  const known = organisations.get(id);
+  const { zh, en } = known?.name ?? { zh: id, en: id };
+  let heir = known?.ended?.into ?? null;
+  for (let next = heir; next !== null; next = organisations.get(next)?.ended?.into ?? null) heir = next;
+  const into = heir === null ? null : organisations.get(heir)?.name;
+  if (into) return { zh: `${zh}（现并入${into.zh}）`, en: `${en} (now ${into.en})` };
+  return known?.ended ? { zh: `${zh}（已注销）`, en: `${en} (closed)` } : { zh, en };
+}
+
 export function organisationLabel(view: Viewpoint, id: string): OrganisationLabel {
   const known = view.state.organisations.get(id);
   return {
     id,
-    name: known?.name ?? { zh: id, en: id },
+    name: nameNow(view, id),
     kind: known?.kind ?? 'other',
     facilityClass: known?.facilityClass ?? null,
     city: cityLabel(view, known?.area ?? '000000'),
