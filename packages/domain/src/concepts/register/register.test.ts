@@ -86,7 +86,9 @@ describe('an organisation is closed', () => {
     gift(world);
     const why = (organisation: string) =>
       world.refused(SEATS.lead, 'organisation.close', close(organisation));
-    expect(holding(why('red-cross'))).toEqual(['goods']);
+    expect(why('red-cross')).toMatchObject([
+      { code: 'organisation-holds', field: 'organisation', parameters: { holding: 'goods', count: 1 } },
+    ]);
     const asked = need(world, 'tianyou', SEATS.tianyou);
     expect(holding(why('tianyou'))).toEqual(['needs']);
     world.done(SEATS.tianyou, 'need.retract', { incident: INCIDENT, need: asked, reason: '已不需要' });
