@@ -10,6 +10,7 @@ import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { presented, presentedCredential } from '../credential/commands.ts';
 import { askOfName, codeInRegister, sameInRegister } from '../organisation/same.ts';
 import type { Organisation } from '../organisation/state.ts';
@@ -24,6 +25,7 @@ const input = z.strictObject({
   organisation: identifier.optional(),
   profile: newcomerProfile
     .extend({
+      name: nameSchema,
       externalKeys: newcomerProfile.shape.externalKeys.default([]),
       socialCreditCode: newcomerProfile.shape.socialCreditCode.default(null),
       address: newcomerProfile.shape.address.default(null),
@@ -78,7 +80,8 @@ export const applyToHelp = defineCommand({
     const kind = kindOf(state, given, organisation, context);
     if (!kind.ok) return kind;
     const asked = askBack(given.confirmed);
-    const likeness = given.profile && askOfName(state, asked, given.profile.name, { at: 'profile.' });
+    const profile = given.profile && { ...given.profile, name: inBoth(given.profile.name) };
+    const likeness = profile && askOfName(state, asked, profile.name, { at: 'profile.' });
     if (asked.open.length > 0) return refuseAll(asked.open);
     const papers = [];
     for (const [index, each] of given.credentials.entries()) {
@@ -97,7 +100,7 @@ export const applyToHelp = defineCommand({
       : rule
         ? provisionalTerms(state, rule, applicant, context.newId('mandate'), context.now)
         : { waits: 'rule-stands-still' };
-    const { functions, area, note, profile } = given;
+    const { functions, area, note } = given;
     const provisional = 'terms' in answer ? answer.terms.mandate : null;
     const fact = {
       application,
@@ -159,7 +162,8 @@ function kindOf(
   }
   if (known)
     return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'profile' });
-  const { name, socialCreditCode, externalKeys, area, kind } = given.profile;
+  const { socialCreditCode, externalKeys, area, kind } = given.profile;
+  const name = inBoth(given.profile.name);
   const home = knownArea(context, area, 'profile.area');
   if (!home.ok) return home;
   const taken = externalKeys.find((key) => state.organisationByExternalKey.has(key));

@@ -18,7 +18,7 @@ import { mandatesHeldBy } from './who.ts';
 const { mandate: _mandate, grantedUnder: _grantedUnder, answerWithinHours: _answer, ...terms } = mandateTerms;
 
 /** What is not said is not limited. */
-const limitsGiven = mandateLimits.extend({
+export const limitsGiven = mandateLimits.extend({
   goods: mandateLimits.shape.goods.default(null),
   money: mandateLimits.shape.money.default(null),
   level: mandateLimits.shape.level.default(null),

@@ -5,13 +5,14 @@ import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import { bilingualSchema } from '../../kernel/words/words.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
 import { askOfName, codeInRegister } from './same.ts';
 import { standing } from './standing.ts';
 
 const profile = z.strictObject({
   ...organisationProfile,
+  name: nameSchema,
   organisation: identifier.optional(),
   externalKeys: organisationProfile.externalKeys.default([]),
   facilityClass: organisationProfile.facilityClass.default(null),
@@ -36,7 +37,8 @@ export const registerOrganisation = defineCommand({
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
   },
-  decide(state, { confirmed, ...input }, context) {
+  decide(state, { confirmed, ...given }, context) {
+    const input = { ...given, name: inBoth(given.name) };
     const organisation = input.organisation ?? context.newId('org');
     if (state.organisations.has(organisation)) {
       return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'organisation' });
@@ -93,7 +95,7 @@ export const registerPlace = defineCommand({
   schema: z.strictObject({
     place: identifier.optional(),
     owner: identifier,
-    name: bilingualSchema,
+    name: nameSchema,
     area: organisationProfile.area,
   }),
   example: {
@@ -111,6 +113,8 @@ export const registerPlace = defineCommand({
     const place = input.place ?? context.newId('place');
     if (state.places.has(place))
       return refuse('already-exists', { kind: 'place', id: place }, { field: 'place' });
-    return decided([draft(REGISTER, 'place.registered', { ...input, place })], { place });
+    return decided([draft(REGISTER, 'place.registered', { ...input, name: inBoth(input.name), place })], {
+      place,
+    });
   },
 });

@@ -7,7 +7,7 @@ import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { bilingualSchema } from '../../kernel/words/words.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { askOfName } from './same.ts';
 import { standing } from './standing.ts';
 import type { Rename } from './state.ts';
@@ -19,7 +19,7 @@ export const renameOrganisation = defineCommand({
   summary: { zh: '提出更正机构名称', en: 'Propose another name of an organisation' },
   schema: z.strictObject({
     organisation: identifier,
-    name: bilingualSchema,
+    name: nameSchema,
     reason: shortText,
     confirmed: confirmedField,
   }),
@@ -29,10 +29,11 @@ export const renameOrganisation = defineCommand({
     reason: '登记名称有误 / registered under a wrong name',
   },
   scope: (state, { organisation: id }) => organisationScope(state, id, null),
-  decide(state, { organisation: id, name, reason, confirmed }, context) {
+  decide(state, { organisation: id, name: said, reason, confirmed }, context) {
     const organisation = standing(state, id, 'organisation');
     if (!organisation.ok) return organisation;
     const { name: now } = organisation.value;
+    const name = inBoth(said);
     if (now.zh === name.zh && now.en === name.en)
       return refuse('input-invalid', ruleFault('name-stays'), { field: 'name.zh' });
     const waiting = state.renameOfOrganisation.get(id);

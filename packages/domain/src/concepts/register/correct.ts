@@ -7,7 +7,7 @@ import { draft, type FactData, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { bilingualSchema } from '../../kernel/words/words.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { organisationProfile } from '../organisation/facts.ts';
 import { codeInRegister } from '../organisation/same.ts';
 import { standing } from '../organisation/standing.ts';
@@ -64,7 +64,7 @@ export const correctPlace = defineCommand({
   summary: { zh: '更正库点登记', en: 'Correct the entry of a warehouse or store' },
   schema: z.strictObject({
     place: identifier,
-    name: bilingualSchema.optional(),
+    name: nameSchema.optional(),
     area: areaCodeSchema.optional(),
     owner: identifier.optional(),
     reason: shortText,
@@ -78,16 +78,15 @@ export const correctPlace = defineCommand({
   },
   /** Whose it is decides who answers for what lies there. */
   countersigned: (state, { place, owner }) => owner !== undefined && owner !== state.places.get(place)?.owner,
-  decide(state, { place, reason, ...asked }, context, known) {
+  decide(state, { place, reason, name: said, ...asked }, context, known) {
+    const name = said && inBoth(said);
     const area = asked.area === undefined ? accept(null) : knownArea(context, asked.area);
     if (!area.ok) return area;
     const changes: FactData<'place.corrected'>['changes'] = {
       ...changed('area', known.area, asked.area),
       ...changed('owner', known.owner, asked.owner),
-      ...(asked.name &&
-        (asked.name.zh !== known.name.zh || asked.name.en !== known.name.en) && {
-          name: { from: known.name, to: asked.name },
-        }),
+      ...(name &&
+        (name.zh !== known.name.zh || name.en !== known.name.en) && { name: { from: known.name, to: name } }),
     };
     if (Object.keys(changes).length === 0) return refuse('unchanged', {}, { field: 'place' });
     if (changes.owner) {

@@ -6,6 +6,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { organisationProfile } from '../organisation/facts.ts';
 import { askOfName, codeInRegister } from '../organisation/same.ts';
 import { standing } from '../organisation/standing.ts';
@@ -25,7 +26,7 @@ export const splitOrganisation = defineCommand({
   schema: z.strictObject({
     parent: identifier,
     organisation: identifier.optional(),
-    name: organisationProfile.name,
+    name: nameSchema,
     area: organisationProfile.area,
     socialCreditCode: organisationProfile.socialCreditCode.default(null),
     address: organisationProfile.address.default(null),
@@ -44,7 +45,8 @@ export const splitOrganisation = defineCommand({
   },
   ownRight: (_state, { parent }, { actor }) => (parent === actor.organisation ? { mandate: null } : null),
   countersigned: () => true,
-  decide(state, { parent: id, reason, confirmed, ...input }, context) {
+  decide(state, { parent: id, reason, confirmed, ...given }, context) {
+    const input = { ...given, name: inBoth(given.name) };
     const parent = standing(state, id, 'parent');
     if (!parent.ok) return parent;
     const organisation = input.organisation ?? context.newId('org');
