@@ -36,7 +36,7 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
 
 /** Commands whose every field is on a screen. */
 const SAID_IN_FULL =
-  /^(mandate|organisation|organisation-rename|place|facility|credential|admission-rule|application)\./;
+  /^facility\.classify$|^(mandate|organisation|organisation-rename|place|credential|admission-rule|application)\./;
 
 /** What of them has no field, and why. */
 const WITHOUT_FIELD: Readonly<Record<string, string>> = {
@@ -45,6 +45,9 @@ const WITHOUT_FIELD: Readonly<Record<string, string>> = {
   mandate: 'ids are made by the system; a script may choose its own',
   credential: 'ids are made by the system; a script may choose its own',
   confirmed: 'ticked where something was asked back, whatever the form',
+  'credential.present evidence.name': 'comes with the file that is chosen',
+  'organisation.apply profile.externalKeys': 'whoever keeps the register knows it in other lists',
+  'organisation.apply profile.source': 'a newcomer speaks for itself: it is its own source',
   'mandate.delegate incident': 'the mandate that is passed on says it',
   'mandate.delegate reach':
     'the mandate that is passed on says it; to narrow it, its holder asks for one of its own',

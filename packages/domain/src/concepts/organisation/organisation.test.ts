@@ -74,6 +74,28 @@ describe('who is registered', () => {
       ).toBe(true);
   });
 
+  it('may be named in Chinese only: in English it is called the same', () => {
+    const world = hubei();
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'one', name: { zh: '江岸车队' }, kind: 'other', area: '420102' },
+    });
+    expect(world.state.organisations.get('one')?.name).toEqual(named('江岸车队', '江岸车队'));
+    const place = { place: 'p', owner: 'one', name: { zh: '车库' }, area: '420102' };
+    world.done(SEATS.lead, 'place.register', place);
+    expect(world.state.places.get('p')?.name).toEqual(named('车库', '车库'));
+    world.done(SEATS.lead, 'incident.declare', {
+      ...{ incident: 'flood', name: { zh: '洪水' }, type: 'natural', area: '420100' },
+      legalBasis: '突发事件应对法',
+    });
+    expect(world.state.incidents.get('flood')?.name).toEqual(named('洪水', '洪水'));
+    const { task } = world.done(SEATS.lead, 'task.open', {
+      ...{ incident: INCIDENT, title: { zh: '卸货' }, area: '420105', where: 'A 馆', peopleNeeded: 2 },
+      ...{ from: '2020-01-26T00:00:00Z', until: '2020-01-26T06:00:00Z' },
+    });
+    expect(world.incident.tasks.get(task as string)?.title).toEqual(named('卸货', '卸货'));
+    world.audit();
+  });
+
   it('under one code, once: no confirmation opens that', () => {
     const world = hubei();
     const socialCreditCode = '91350100M000100Y43';
