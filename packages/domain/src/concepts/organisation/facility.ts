@@ -1,7 +1,7 @@
 import { existing } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { standing } from './standing.ts';
 import type { Organisation } from './state.ts';
 
 /** A health facility of the register that was classified, or why there is none. */

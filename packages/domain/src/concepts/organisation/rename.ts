@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -9,7 +10,6 @@ import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel
 import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { askOfName } from './same.ts';
-import { standing } from './standing.ts';
 import type { Rename } from './state.ts';
 
 /** A name decides who is who: a second person looks at the paper that says so. The old name stays beside the new one. */

@@ -1,11 +1,11 @@
 import type { AskBack } from '../../kernel/command/asked-back.ts';
+import { heirOf } from '../../kernel/command/standing.ts';
 import { refusal } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { nearKeys, skeleton } from '../../kernel/text/skeleton.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
-import { heirOf } from './standing.ts';
 import type { Organisation } from './state.ts';
 
 const LANGUAGES = ['zh', 'en'] as const;
@@ -55,7 +55,7 @@ export type Likeness = 'looks-alike' | 'one-character';
  * The first in the register whose name, present or former, in either language, a reader would take for this one. Whoever is of
  * the same name is found by `sameInRegister`; `but` is who asks, and is never like itself.
  */
-export function alikeInRegister(
+function alikeInRegister(
   state: State,
   name: Bilingual,
   but: string | null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import {
@@ -11,7 +12,6 @@ import {
   refuseAll,
 } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { standing } from '../organisation/standing.ts';
 import { registerScope } from './correct.ts';
 import { holdingsOf } from './held.ts';
 

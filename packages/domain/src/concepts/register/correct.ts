@@ -3,6 +3,7 @@ import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, type FactData, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
@@ -10,7 +11,6 @@ import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { organisationProfile } from '../organisation/facts.ts';
 import { codeInRegister } from '../organisation/same.ts';
-import { standing } from '../organisation/standing.ts';
 import type { Organisation } from '../organisation/state.ts';
 
 const { kind, area, address, socialCreditCode } = organisationProfile;

@@ -13,8 +13,7 @@ const HELD: { readonly [Kind in AccountKind]?: 'goods' | 'money' | 'store' | 'on
 };
 
 /** What keeps an organisation from being closed. */
-export const HOLDINGS = ['goods', 'money', 'store', 'on-the-way', 'deliveries', 'needs', 'branches'] as const;
-export type Holding = (typeof HOLDINGS)[number];
+export type Holding = 'goods' | 'money' | 'store' | 'on-the-way' | 'deliveries' | 'needs' | 'branches';
 
 /** After each fact: of the accounts that it moved, which hold something now. */
 export function followHeld(state: State): void {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { knownArea } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -9,7 +10,6 @@ import { listed } from '../../kernel/state/lists.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { organisationProfile } from '../organisation/facts.ts';
 import { askOfName, codeInRegister } from '../organisation/same.ts';
-import { standing } from '../organisation/standing.ts';
 
 /** Of one organisation: nobody fills the register with empty houses. */
 const BRANCHES_MAX = 200;

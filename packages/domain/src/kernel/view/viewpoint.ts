@@ -2,6 +2,7 @@ import type { Organisation } from '../../concepts/organisation/state.ts';
 import type { DutyBook } from '../../duty/book.ts';
 import type { Area } from '../area/area.ts';
 import { prefectureOf } from '../area/area.ts';
+import { heirOf } from '../command/standing.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { Item } from '../item/item.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
@@ -49,12 +50,11 @@ export type OrganisationLabel = {
 };
 
 /** As it is called; of one that is no more, who goes on for it, so that no list ends at an old name. */
-function nameNow({ state: { organisations } }: Viewpoint, id: string): Bilingual {
-  const known = organisations.get(id);
+function nameNow({ state }: Viewpoint, id: string): Bilingual {
+  const known = state.organisations.get(id);
   const { zh, en } = known?.name ?? { zh: id, en: id };
-  let heir = known?.ended?.into ?? null;
-  for (let next = heir; next !== null; next = organisations.get(next)?.ended?.into ?? null) heir = next;
-  const into = heir === null ? null : organisations.get(heir)?.name;
+  const heir = heirOf(state, id);
+  const into = heir === null ? null : state.organisations.get(heir)?.name;
   if (into) return { zh: `${zh}（现并入${into.zh}）`, en: `${en} (now ${into.en})` };
   return known?.ended ? { zh: `${zh}（已注销）`, en: `${en} (closed)` } : { zh, en };
 }

@@ -1,7 +1,7 @@
-import { existing } from '../../kernel/command/fields.ts';
-import { type Result, refuse } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
-import type { Organisation } from './state.ts';
+import type { Organisation } from '../../concepts/organisation/state.ts';
+import { type Result, refuse } from '../refusal/refusal.ts';
+import type { State } from '../state/state.ts';
+import { existing } from './fields.ts';
 
 /** An organisation of the register that has not been closed or merged, or why there is none; the refusal leads on. */
 export function standing(state: State, id: string, field: string): Result<Organisation> {
