@@ -3,6 +3,7 @@
 export * as duty from './concepts/duty/index.ts';
 export * as incident from './concepts/incident/index.ts';
 export * as organisation from './concepts/organisation/index.ts';
+export * as registerEntries from './concepts/register/index.ts';
 export * as countersignature from './concepts/countersignature/index.ts';
 export * as seat from './concepts/seat/index.ts';
 export * as mandate from './concepts/mandate/index.ts';

@@ -28,6 +28,7 @@ export * from './concepts/photograph/index.ts';
 export * from './concepts/plan/index.ts';
 export * from './concepts/purpose/index.ts';
 export * from './concepts/recommendation/index.ts';
+export * from './concepts/register/index.ts';
 export * from './concepts/release/index.ts';
 export * from './concepts/seat/index.ts';
 export * from './concepts/service/index.ts';

@@ -92,6 +92,7 @@ export class Application {
       integerProgram: parts.integerProgram,
       areaExists: (code) => parts.areas.has(code),
       planDuties: planDutiesOf(parts.duties.rules),
+      platforms: parts.duties.rules.platforms,
     };
     this.#writer = writer;
     this.#listeners = listeners;

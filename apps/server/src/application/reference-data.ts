@@ -10,6 +10,7 @@ import {
   indexItems,
   type PlanTerms,
   planTerms,
+  platformsSchema,
   type RulesInUse,
   rulesInUse,
 } from '@tongzhou/domain';
@@ -46,6 +47,11 @@ export async function readDuties(country: string = COUNTRY_CODE): Promise<RulesI
     country,
     await Promise.all(
       calendars.map(async (name) => calendarSchema.parse(await readJson(`calendars/${name}`))),
+    ),
+    await Promise.all(
+      (await namesIn('platforms/')).map(async (name) =>
+        platformsSchema.parse(await readJson(`platforms/${name}`)),
+      ),
     ),
   );
 }

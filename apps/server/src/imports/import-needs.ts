@@ -343,10 +343,15 @@ const commandFor = ({ input }: Registration): 'organisation.register' | 'facilit
   'name' in input ? 'organisation.register' : 'facility.classify';
 
 /**
- * What is asked back of these, the list has answered already: another of the same name lies in another place, and a figure that
+ * What is asked back of these, the list has answered already: another of the same or of a like name lies in another place, and a figure that
  * leaps is what the notice says (it counts once somebody has called back).
  */
-const ANSWERED: ReadonlySet<string> = new Set(['registered-before', 'figure-jumps', 'figure-beyond-peers']);
+const ANSWERED: ReadonlySet<string> = new Set([
+  'registered-before',
+  'name-alike',
+  'figure-jumps',
+  'figure-beyond-peers',
+]);
 
 /** The answers to what is asked back. Null: something else is wrong, too. */
 function confirmationsIn(refusals: readonly Refusal[]): string[] | null {

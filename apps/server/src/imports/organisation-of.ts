@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { areaContains, type State } from '@tongzhou/domain';
+import { areaContains, heirOf, type State } from '@tongzhou/domain';
 import type { HospitalNeeds } from '@tongzhou/formats';
 
 /** Before all keys that these lists give. */
@@ -19,11 +19,12 @@ export function findOrganisation(
 ): string | null {
   const known = state.organisationByExternalKey.get(externalKey(hospital));
   if (known) return known;
+  // A name that was merged leads to whoever goes on.
   for (const name of [hospital.name, ...hospital.namesSeen]) {
     for (const id of byName.get(comparable(name)) ?? []) {
       const area = state.organisations.get(id)?.area ?? '';
       const other = hospital.areaCode ?? area;
-      if (areaContains(area, other) || areaContains(other, area)) return id;
+      if (areaContains(area, other) || areaContains(other, area)) return heirOf(state, id) ?? id;
     }
   }
   return null;

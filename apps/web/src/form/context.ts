@@ -151,7 +151,9 @@ export class WorkContext {
 
   /** All organisations; those named first stand first. */
   organisationOptions(first: readonly string[] = []): Option[] {
-    const rest = [...this.view.state.organisations.keys()].filter((id) => !first.includes(id));
+    const rest = [...this.view.state.organisations.values()].flatMap(({ id, ended }) =>
+      ended === null && !first.includes(id) ? [id] : [],
+    );
     return [...first, ...rest].map((value) => ({ value, label: this.organisationName(value) }));
   }
 
@@ -160,7 +162,9 @@ export class WorkContext {
     const own = this.view.state.organisations.get(this.visitor.organisation);
     const list = own?.facilityClass
       ? [own]
-      : [...this.view.state.organisations.values()].filter((each) => each.facilityClass !== null);
+      : [...this.view.state.organisations.values()].filter(
+          ({ facilityClass, ended }) => facilityClass !== null && ended === null,
+        );
     return list.map((each) => ({ value: each.id, label: this.say(each.name) }));
   }
 }

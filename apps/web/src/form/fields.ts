@@ -117,6 +117,11 @@ export const nameFields = (context: WorkContext) => [
     path: 'name.en',
     kind: 'text',
     label: context.w('名称（英文 English）', 'Name（英文 English）'),
+    hint: context.w(
+      '可留空，英文页面即显示中文名称',
+      'may be left empty: English pages then show the Chinese name',
+    ),
+    optional: true,
   }),
 ];
 

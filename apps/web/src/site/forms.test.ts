@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { commands, commitToCode, IMPORT_QUESTIONS, MANDATE_FUNCTIONS } from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { WorkContext } from '#form/context.ts';
 import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '#form/form.ts';
 import { readForm } from '#form/read-form.ts';
@@ -31,6 +33,48 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
+
+/** Commands whose every field is on a screen. */
+const SAID_IN_FULL =
+  /^facility\.classify$|^(mandate|organisation|organisation-rename|place|credential|admission-rule|application)\./;
+
+/** What of them has no field, and why. */
+const WITHOUT_FIELD: Readonly<Record<string, string>> = {
+  organisation: 'ids are made by the system; a script may choose its own',
+  place: 'ids are made by the system; a script may choose its own',
+  mandate: 'ids are made by the system; a script may choose its own',
+  credential: 'ids are made by the system; a script may choose its own',
+  confirmed: 'ticked where something was asked back, whatever the form',
+  'credential.present evidence.name': 'comes with the file that is chosen',
+  'organisation.apply profile.externalKeys': 'whoever keeps the register knows it in other lists',
+  'organisation.apply profile.source': 'a newcomer speaks for itself: it is its own source',
+  'mandate.delegate incident': 'the mandate that is passed on says it',
+  'mandate.delegate reach':
+    'the mandate that is passed on says it; to narrow it, its holder asks for one of its own',
+  'mandate.delegate role': 'whoever is passed a mandate does it where the holder cannot',
+};
+
+/** The paths of an input: what a list or a choice holds stands under its own path. */
+function pathsOf(schema: unknown, at = ''): string[] {
+  const { properties, anyOf, oneOf, allOf } = schema as {
+    properties?: Record<string, unknown>;
+    anyOf?: unknown[];
+    oneOf?: unknown[];
+    allOf?: unknown[];
+  };
+  const within = [...(anyOf ?? []), ...(oneOf ?? []), ...(allOf ?? [])].flatMap((each) => pathsOf(each, at));
+  const below = Object.entries(properties ?? {}).flatMap(([name, each]) =>
+    pathsOf(each, at === '' ? name : `${at}.${name}`),
+  );
+  const deeper = [...below, ...within.filter((path) => path !== at)];
+  return deeper.length > 0 ? [...new Set(deeper)] : [at];
+}
+
+/** The fields of the page for newcomers, which is no form of a room. */
+function fieldsOfJoining(): string[] {
+  const page = readFileSync(new URL('../concepts/admission/page.svelte', import.meta.url), 'utf8');
+  return [...page.matchAll(/named\('\w+', '([^']+)'\)/g)].map(([, path]) => path as string);
+}
 
 /** A response in which every room has something to do, for whoever sits somewhere. */
 function busyResponse(): World {
@@ -242,6 +286,12 @@ function busyResponse(): World {
   // Two people, and who of an organisation does what.
   world.alone(SEATS.lead, 'incident.close', { incident, reason: '结束' });
   world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...SEATS.tianyou });
+  // On the register: one that was closed.
+  world.done(SEATS.lead, 'organisation.register', {
+    ...{ organisation: 'shut', name: { zh: '方舱' }, kind: 'health-facility', area: '420106' },
+  });
+  const closing = { organisation: 'shut', legalBasis: '通知', reason: '休舱' };
+  world.done(SEATS.lead, 'organisation.close', closing);
   return world;
 }
 
@@ -295,6 +345,7 @@ const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
 /** As somebody would fill a field: with what stands in it, the last choice, or a sample. */
 function filled({ path, kind, value, options }: FormField): string {
   if (kind === 'file') return 'a'.repeat(64);
+  if (path.endsWith('socialCreditCode')) return '91350100M000100Y43';
   if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
   if (path === 'lot' && !options) return 'lot-1';
   if (path.endsWith('telephone')) return '13800138000';
@@ -314,6 +365,7 @@ function inputOf({ command, fields, fixed }: CommandFormSpec, isAsked: (field: F
   for (const field of fields) {
     const typed = isAsked(field) ? filled(field) : '';
     // Of a set each choice is a control of its own.
+    if (field.kind === 'set' && field.optional && !isAsked(field)) continue;
     if (field.kind === 'set') for (const each of typed.split(' ')) form.append(`set:${field.path}`, each);
     else form.set(`${field.kind}:${field.path}`, typed);
     // As the store of files does of one that was sent.
@@ -372,6 +424,32 @@ describe('forms', () => {
         .map(({ path }) => `${where}: ${path}`),
     );
     expect(empty).toEqual([]);
+  });
+
+  test('everything that a command of the register can say is on its screen, but for what says why not', () => {
+    const asked = new Map<string, string[]>([['organisation.apply', ['incident', ...fieldsOfJoining()]]]);
+    for (const { spec } of found)
+      asked.set(spec.command, [
+        ...(asked.get(spec.command) ?? []),
+        ...spec.fields.map(({ path }) => path),
+        ...Object.keys(spec.fixed),
+      ]);
+    const unsaid = [...commands.values()]
+      .filter(({ name }) => SAID_IN_FULL.test(name))
+      .flatMap(({ name, schema }) => {
+        const paths = (asked.get(name) ?? []).map((path) => path.replace(/\.\d+/g, ''));
+        return pathsOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+          .filter((path) => !paths.some((each) => each === path || each.startsWith(`${path}.`)))
+          .map((path) => `${name} ${path}`);
+      });
+    const isExcused = (said: string) =>
+      said in WITHOUT_FIELD || (said.split(' ')[1] as string) in WITHOUT_FIELD;
+    expect(unsaid.filter((each) => !isExcused(each))).toEqual([]);
+    // And nothing is excused that has a field.
+    const excused = Object.keys(WITHOUT_FIELD).filter(
+      (each) => !unsaid.some((said) => said === each || said.endsWith(` ${each}`)),
+    );
+    expect(excused).toEqual([]);
   });
 
   test('every command has a form, but for those that say why they have none', () => {

@@ -4,6 +4,7 @@ import {
   calendarSchema,
   dutyKindsSchema,
   dutyPackSchema,
+  platformsSchema,
   rulesInUse,
 } from '@tongzhou/domain';
 import areaFile from '../../../../data/areas/hubei.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import cn31 from '../../../../data/duties/cn-31.json' with { type: 'json' };
 import international from '../../../../data/duties/international.json' with { type: 'json' };
 import dutyKinds from '../../../../data/duties/kinds.json' with { type: 'json' };
 import planDuties from '../../../../data/duties/plan.json' with { type: 'json' };
+import platforms from '../../../../data/platforms/cn.json' with { type: 'json' };
 
 /** The areas and the duties as they come with this page, not as the site under audit states them. */
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'Whole country' }, parent: null };
@@ -29,4 +31,5 @@ export const duties = rulesInUse(
   dutyKindsSchema.parse(dutyKinds).kinds,
   'CN',
   [calendarSchema.parse(calendar)],
+  [platformsSchema.parse(platforms)],
 );

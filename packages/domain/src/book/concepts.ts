@@ -29,6 +29,7 @@ import { plan } from '../concepts/plan/concept.ts';
 import { pledge } from '../concepts/pledge/concept.ts';
 import { purpose } from '../concepts/purpose/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
+import { register } from '../concepts/register/concept.ts';
 import { release } from '../concepts/release/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
@@ -87,6 +88,7 @@ const stating = [
   personalData,
   attestation,
   way,
+  register,
 ] as const;
 
 /** What a charter may say. */

@@ -21,7 +21,10 @@ import { type Handled, handle, unsayableIn } from './handle.ts';
 export type Call = { readonly command: string; readonly input: unknown };
 
 /** What every decision of an installation may know beside the record; whoever judges it has the same. */
-export type Surroundings = Pick<Context, 'items' | 'integerProgram' | 'areaExists' | 'planDuties'>;
+export type Surroundings = Pick<
+  Context,
+  'items' | 'integerProgram' | 'areaExists' | 'planDuties' | 'platforms'
+>;
 
 /** Who asks, when, and what chance gives. */
 export type Circumstances = {

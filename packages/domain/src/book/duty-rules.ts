@@ -1,3 +1,4 @@
+import type { DesignatedPlatforms } from '../concepts/fundraising/platforms.ts';
 import type { DutyKind, DutyPack } from '../duty/rule.ts';
 import { composeRules, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Calendar } from '../duty/working-days.ts';
@@ -13,8 +14,9 @@ export const rulesInUse = (
   kinds: readonly DutyKind[],
   country: string | null,
   calendars: readonly Calendar[],
+  platforms: readonly DesignatedPlatforms[] = [],
 ): RulesInUse =>
-  composeRules(packs, kinds, country, calendars, {
+  composeRules(packs, kinds, country, calendars, platforms, {
     isPublicFact: (type) => isFactType(type) && isPublic(type),
     isClock: (term) => CHARTER_CLOCKS.some((clock) => clock === term),
   });

@@ -7,6 +7,7 @@ import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/com
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
+import { heirOf } from '../kernel/command/standing.ts';
 import { draft, type FactDraft, REGISTER } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
@@ -35,6 +36,10 @@ export function handle(
   const { actor } = context;
   if (!command.forNewcomers && !state.organisations.has(actor.organisation))
     return refuse('not-found', { kind: 'organisation', id: actor.organisation });
+  if (state.organisations.get(actor.organisation)?.ended) {
+    const into = heirOf(state, actor.organisation);
+    return refuse('organisation-ended', { organisation: actor.organisation, into });
+  }
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;

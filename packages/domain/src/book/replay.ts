@@ -181,6 +181,7 @@ export class Replay {
           integerProgram,
           areaExists: (code) => areas.has(code),
           planDuties: this.#planDuties,
+          platforms: this.#judge.duties.platforms,
           newSalt: () => NO_SALT,
           seal: () => sealed[0] ?? NO_SALT,
           disclosed: disclosedBy(first),

@@ -1,3 +1,4 @@
+import type { DesignatedPlatforms } from '../concepts/fundraising/platforms.ts';
 import type { CharterClock } from '../kernel/charter/charter.ts';
 import type { FactType } from '../kernel/fact/fact.ts';
 import type { DutyKind, DutyPack, DutyRule, Within } from './rule.ts';
@@ -23,9 +24,12 @@ export type RulesInUse = {
   readonly triggered: ReadonlyMap<FactType, readonly RuleInUse[]>;
   readonly met: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
   readonly ended: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
+  /** Through which platforms the country lets an appeal go over the internet; null: it names none. */
+  readonly platforms: DesignatedPlatforms | null;
 };
 
 export const NO_RULES: RulesInUse = {
+  platforms: null,
   byId: new Map(),
   kinds: new Map(),
   triggered: new Map(),
@@ -55,6 +59,7 @@ export function composeRules(
   kinds: readonly DutyKind[],
   country: string | null,
   calendars: readonly Calendar[],
+  platforms: readonly DesignatedPlatforms[],
   { isPublicFact, isClock }: Speakable,
 ): RulesInUse {
   const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
@@ -80,6 +85,7 @@ export function composeRules(
   return {
     byId,
     kinds: kindOf,
+    platforms: platforms.find((each) => each.country === country) ?? null,
     triggered,
     met: outcomes(kinds, 'met', isPublicFact),
     ended: outcomes(kinds, 'ends', isPublicFact),

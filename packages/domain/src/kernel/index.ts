@@ -11,6 +11,7 @@ export { drawing } from './command/drawing.ts';
 export { personalDataRefusals } from './command/fields.ts';
 export * from './command/functions.ts';
 export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
+export { heirOf } from './command/standing.ts';
 export * from './duty/duty.ts';
 export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';

@@ -5,6 +5,7 @@ import type { Lot } from '../concepts/donation/state.ts';
 import { isInForce, whyNotInForce } from '../concepts/mandate/force.ts';
 import { mandatesHeldBy } from '../concepts/mandate/who.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
+import { heirOf } from '../kernel/command/standing.ts';
 import { firstFew, listed, pair, secondOf } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import { keysOf } from '../kernel/state/ordered.ts';
@@ -17,6 +18,7 @@ import { giftLot } from './gift.ts';
 export function organisationView(view: Viewpoint, id: string) {
   const organisation = view.state.organisations.get(id);
   if (!organisation) return null;
+  const heir = heirOf(view.state, id);
   return {
     ...organisationLabel(view, id),
     area: areaLabel(view, organisation.area),
@@ -26,6 +28,12 @@ export function organisationView(view: Viewpoint, id: string) {
     classifiedUnder: organisation.classifiedUnder,
     registeredAt: organisation.registeredAt,
     formerNames: organisation.formerNames,
+    corrections: organisation.corrections,
+    ended: organisation.ended,
+    mergedInto: heir === null ? null : organisationLabel(view, heir),
+    mergedFrom: organisation.mergedFrom.map((each) => organisationLabel(view, each)),
+    parent: organisation.parent === null ? null : organisationLabel(view, organisation.parent),
+    branches: listed(view.state.branchesOf, id).map((each) => organisationLabel(view, each)),
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),

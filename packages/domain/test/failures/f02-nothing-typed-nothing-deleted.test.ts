@@ -88,6 +88,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'mandate.granted.until',
       'need.listed-again.asOf',
       'need.stated.asOf',
+      // The moment of the closing that it takes back, which the record holds.
+      'organisation.reopened.closedAt',
       'payment.made.happenedAt',
       // Computed from the end of the response and the operator's period; no command takes it.
       'personal-data.destroyed.until',

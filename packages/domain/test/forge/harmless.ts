@@ -220,7 +220,18 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'count.record': { moment: 'happenedAt', words: 'note', figure: 'counted packs', subject: 'lot' },
   'count.settle': { words: 'note photo', choice: 'reason confirmed', subject: 'count' },
   'count.retract': { words: 'reason', subject: 'count' },
-  'organisation.rename': { words: 'reason name', subject: 'organisation' },
+  'organisation.rename': { words: 'reason name', choice: 'confirmed', subject: 'organisation' },
+  'organisation.correct': {
+    ...{ words: 'reason address socialCreditCode', choice: 'kind area', subject: 'organisation' },
+  },
+  'place.correct': { words: 'reason name', choice: 'area', subject: 'place owner' },
+  'organisation.close': { words: 'reason legalBasis', subject: 'organisation' },
+  'organisation.reopen': { words: 'reason', subject: 'organisation' },
+  'organisation.merge': { words: 'reason legalBasis', subject: 'organisation into' },
+  'organisation.split': {
+    words: 'name address reason socialCreditCode',
+    ...{ choice: 'area confirmed', subject: 'parent', name: 'organisation' },
+  },
   'organisation-rename.confirm': { subject: 'rename' },
   'organisation-rename.decline': { words: 'reason', subject: 'rename' },
   'donor.rename': { words: 'reason name', subject: 'donor' },
@@ -393,7 +404,8 @@ const ONCE = new Set(
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
     'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
     'complaint.answer complaint.end pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
-    'organisation-rename.confirm organisation-rename.decline donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
+    'organisation-rename.confirm organisation-rename.decline organisation.correct place.correct organisation.close organisation.reopen organisation.merge organisation.split ' +
+    'donor-merge.confirm donor-merge.decline donor.separate need.retract ' +
     'delivery-correction.confirm delivery-correction.decline shipment-correction.confirm shipment-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
@@ -421,9 +433,12 @@ const INVENTED: Readonly<Record<string, string | ((command: string, first: Fact)
   'by another command': BESIDE['decision.command'] as string,
 };
 
-/** More than was sent may turn up twice: it is in no account until somebody has looked where it came from. */
-const comesBesides = ({ decision }: Fact): boolean =>
-  JSON.stringify(decision?.input ?? {}).includes('more-than-shipped:');
+/**
+ * More than was sent may turn up twice: it is in no account until somebody has looked where it came from. What waits for a second
+ * person has not happened, and may be asked for twice: whoever signs the second hears that it is done.
+ */
+const comesBesides = ({ type, decision }: Fact): boolean =>
+  type === 'countersignature.asked' || JSON.stringify(decision?.input ?? {}).includes('more-than-shipped:');
 
 /** Why a mutant that passes is harmless; null: it should have been named. */
 export function whyHarmless({ mutant, texts, verdict }: Judged): string | null {

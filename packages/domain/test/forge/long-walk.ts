@@ -225,6 +225,7 @@ function goods(world: World): void {
     world.done(SEATS.renai, 'facility.resume-receiving', { ...here, facility: 'renai', item });
   }
   names(world);
+  entries(world);
   const asked = receive(world, 90, { earmarkedFor: 'renai' }).lot.id;
   world.done(SEATS.receiving, 'earmark.ask', { ...here, lot: asked, reason: '该院已满' });
   world.done(SEATS.gate, 'earmark.record-answer', {
@@ -344,6 +345,30 @@ function goods(world: World): void {
     ...{ lines: [{ label: '冷链车', quantity: { kind: 'exact', amount: 12 } }], source: null },
     externalKey: 'example:carrier',
   });
+}
+
+/** What stands wrongly on the register, twice, no more, or in parts. */
+function entries(world: World): void {
+  const lead = (command: string, input: object) =>
+    world.done(SEATS.lead, command, { reason: '登记有误', ...input });
+  for (const organisation of ['twin-a', 'twin-b'])
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation, name: { zh: organisation === 'twin-a' ? '甲院' : '乙院', en: organisation } },
+      ...{ kind: 'health-facility', area: '420106' },
+    });
+  lead('organisation.correct', { organisation: 'twin-b', area: '420103', address: '某路 1 号' });
+  lead('organisation.correct', { organisation: 'twin-b', kind: 'community' });
+  lead('organisation.merge', { organisation: 'twin-a', into: 'twin-b', legalBasis: '指挥部通知' });
+  lead('organisation.close', { organisation: 'twin-b', legalBasis: '指挥部通知' });
+  lead('organisation.reopen', { organisation: 'twin-b' });
+  lead('organisation.split', {
+    ...{ parent: 'twin-b', organisation: 'twin-c', area: '420103' },
+    name: { zh: '第三分部', en: 'Third branch' },
+  });
+  world.done(SEATS.lead, 'place.register', {
+    ...{ place: 'shed', owner: 'twin-b', name: { zh: '库棚', en: 'Shed' }, area: '420103' },
+  });
+  lead('place.correct', { place: 'shed', area: '420106', owner: 'twin-c' });
 }
 
 /** What bears a wrong name, or two. */

@@ -290,6 +290,7 @@ const AROUND: Surroundings = {
   integerProgram: null,
   areaExists: (code) => AREAS.has(code),
   planDuties: planDutiesOf(DUTIES),
+  platforms: DUTIES.platforms,
 };
 
 const CHARITY_FUNCTIONS = [

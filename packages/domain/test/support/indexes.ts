@@ -23,6 +23,11 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   const lotsOf = (lines: readonly { readonly lot: string }[]) => new Set(lines.map(({ lot }) => lot));
   const expiryOf = (unit: string) => lots.get(unit)?.expiresOn ?? null;
 
+  const held = [...state.ledger.accounts.values()].filter(
+    (account) => ['stock', 'fund', 'facility', 'transit'].includes(account.kind) && balance(account) !== 0,
+  );
+  expect(state.heldBy).toEqual(groups(held.map(({ owner, id }) => [owner, id])));
+
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(new Map([...incident.giftsOfScan].map(([file, gifts]) => [file, [...gifts].sort()]))).toEqual(
     giftsByScan(lots),

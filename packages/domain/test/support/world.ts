@@ -30,6 +30,7 @@ import {
   NAMED_FIRST,
   parseFact,
   planDutiesOf,
+  platformsSchema,
   type Refusal,
   Replay,
   type Result,
@@ -64,6 +65,7 @@ export const dutyRules = (country: string): RulesInUse => {
     dutyKindsSchema.parse(read('duties/kinds.json')).kinds,
     country,
     [calendarSchema.parse(read('calendars/cn.json'))],
+    [platformsSchema.parse(read('platforms/cn.json'))],
   );
 };
 export const DUTIES = dutyRules('CN');
@@ -156,6 +158,7 @@ export class World {
       integerProgram: this.integerProgram,
       areaExists: (code: string) => AREAS.has(code),
       planDuties: planDutiesOf(this.duties.rules),
+      platforms: this.duties.rules.platforms,
     };
   }
 

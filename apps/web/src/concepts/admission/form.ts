@@ -6,9 +6,9 @@ import {
   ORGANISATION_KINDS,
   standingRows,
 } from '@tongzhou/domain';
+import { limitFields, narrowing, needsAcceptanceField, roleFields } from '#concepts/mandate/give-form.ts';
 import type { WorkContext } from '#form/context.ts';
-import { NONE } from '#form/fields.ts';
-import { type FieldOf, field, form, type WorkItem } from '#form/form.ts';
+import { field, form, type WorkItem } from '#form/form.ts';
 
 /** Newcomers of this incident that wait for a decision. */
 export function applicationItems(context: WorkContext): WorkItem[] {
@@ -25,6 +25,9 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
     (each) =>
       `${context.label('credentialKind', each.kind)} ${each.reference ?? ''} · ${each.issuer} · ${context.label('credentialStanding', each.standing)}`,
   );
+  const alike = (application.confirmed ?? []).flatMap((each) =>
+    each.startsWith('name-alike:') ? [each.slice(each.indexOf('=') + 1)] : [],
+  );
   return {
     id: application.id,
     heading: `${context.organisationName(organisation)}: ${functions.map((each) => context.label('mandateFunction', each)).join(context.comma)}`,
@@ -32,6 +35,12 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
       context.areaName(area),
       note,
       provisional ? context.w('已有临时职责', 'has a provisional mandate') : context.w('等待审批', 'waits'),
+      ...alike.map((id) =>
+        context.w(
+          `名称与已登记的「${context.organisationName(id)}」相近，申请人称是另一家：请核对`,
+          `its name may be taken for “${context.organisationName(id)}”; it says that it is another one: look`,
+        ),
+      ),
       ...papers,
     ],
     forms: [
@@ -53,6 +62,23 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
             value: context.incident.legalBasis,
           },
           remark,
+          {
+            path: 'functions',
+            kind: 'set',
+            label: context.w('职能', 'Functions'),
+            value: functions.join(' '),
+            options: context.options('mandateFunction', MANDATE_FUNCTIONS),
+          },
+          {
+            path: 'area',
+            kind: 'choice',
+            label: context.w('区域', 'Area'),
+            value: area,
+            options: context.areaOptions(),
+          },
+          ...roleFields(context),
+          needsAcceptanceField(context),
+          ...narrowing(context),
         ],
       }),
       form({
@@ -78,27 +104,6 @@ export const joinItem = (context: WorkContext): WorkItem => ({
 /** What newcomers may do at once, until somebody decides. */
 export function ruleItem(context: WorkContext): WorkItem {
   const rule = currentRule(context.view.state, context.incident.id);
-  const functions = (index: number): FieldOf<'admission-rule.adopt'> => ({
-    path: `terms.functions.${index}`,
-    kind: 'choice',
-    label: context.w('立即给予的职能', 'Function given at once'),
-    optional: index > 0,
-    options: [
-      ...(index > 0 ? [NONE] : []),
-      ...context.options('mandateFunction', [
-        'transport',
-        ...MANDATE_FUNCTIONS.filter((each) => each !== 'transport'),
-      ]),
-    ],
-  });
-  const kinds = (index: number, value: string): FieldOf<'admission-rule.adopt'> => ({
-    path: `terms.kinds.${index}`,
-    kind: 'choice',
-    label: context.w('机构类型', 'Kind of organisation'),
-    optional: index > 0,
-    value,
-    options: [...(index > 0 ? [NONE] : []), ...context.options('organisationKind', ORGANISATION_KINDS)],
-  });
   return {
     id: 'rule',
     heading: context.w('准入规则：新机构立即可做什么', 'Rule of admission: what newcomers may do at once'),
@@ -114,16 +119,24 @@ export function ruleItem(context: WorkContext): WorkItem {
         tone: 'second',
         fixed: { incident: context.incident.id },
         fields: [
-          functions(0),
-          functions(1),
-          functions(2),
-          kinds(0, 'charity'),
-          kinds(1, 'enterprise'),
-          kinds(2, 'community'),
           {
-            path: 'terms.requires.0',
-            kind: 'choice',
-            label: context.w('须提交的资质', 'Credential to present'),
+            path: 'terms.functions',
+            kind: 'set',
+            label: context.w('立即给予的职能', 'Functions given at once'),
+            value: 'transport',
+            options: context.options('mandateFunction', MANDATE_FUNCTIONS),
+          },
+          {
+            path: 'terms.kinds',
+            kind: 'set',
+            label: context.w('机构类型', 'Kinds of organisation'),
+            value: 'charity enterprise community',
+            options: context.options('organisationKind', ORGANISATION_KINDS),
+          },
+          {
+            path: 'terms.requires',
+            kind: 'set',
+            label: context.w('须提交的资质', 'Credentials to present'),
             value: 'registration',
             options: context.options('credentialKind', CREDENTIAL_KINDS),
           },
@@ -140,6 +153,7 @@ export function ruleItem(context: WorkContext): WorkItem {
             label: context.w('法律依据', 'Legal basis'),
             value: context.incident.legalBasis,
           },
+          ...limitFields(context, 'terms.limits'),
         ],
       }),
     ],

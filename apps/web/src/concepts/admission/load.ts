@@ -9,6 +9,8 @@ import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
 export type Joined = {
   readonly errors: Readonly<Record<string, string>>;
   readonly general: readonly string[];
+  /** Asked back: each is answered with a tick. */
+  readonly questions: readonly { readonly confirm: string; readonly sentence: string }[];
   readonly typed: Readonly<Record<string, string>>;
   /** Why there is no account. */
   readonly reason: string | null;
@@ -41,10 +43,10 @@ export const actions = {
   default: async ({ request, locals, params, getClientAddress }: SiteSent) => {
     const form = await request.formData();
     let { input, typed } = readForm(form);
-    const problem = (status: number, errors: Record<string, string>, general: readonly string[] = []) =>
-      fail(status, { errors, general, typed, reason: null as string | null, done: null });
+    const problem = (status: number, said: ReturnType<typeof sentences>) =>
+      fail(status, { ...said, typed, reason: null as string | null, done: null });
     const reason = (status: number, why: string) =>
-      fail(status, { errors: {}, general: [], typed, reason: why, done: null });
+      fail(status, { errors: {}, general: [], questions: [], typed, reason: why, done: null });
 
     const { identity, application } = locals.tongzhou;
     let { visitor } = locals;
@@ -74,24 +76,23 @@ export const actions = {
       ? await application.execute(visitor, 'organisation.apply', applicationOf(input, isKnown))
       : stored;
     if (!outcome.ok) {
-      const said = sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou));
-      return problem(422, said.errors, said.general);
+      return problem(422, sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou)));
     }
-    return { errors: {}, general: [], typed: {}, reason: null as string | null, done: outcome.result };
+    const none = { errors: {}, general: [], questions: [], typed: {} };
+    return { ...none, reason: null as string | null, done: outcome.result };
   },
 };
 
-/** The English name is the Chinese one where none was typed; a paper without its issuer is none. */
+/** A paper without its issuer is none. */
 function applicationOf(input: Record<string, unknown>, isRegistered: boolean) {
   const { profile, credentials, ...rest } = input as {
-    profile?: { name?: { zh?: string; en?: string } };
+    profile?: object;
     credentials?: { issuer?: string }[];
   };
-  const name = profile?.name;
   const [credential] = credentials ?? [];
   return {
     ...rest,
-    ...(!isRegistered && { profile: { ...profile, name: { zh: name?.zh, en: name?.en ?? name?.zh } } }),
+    ...(!isRegistered && { profile }),
     credentials: credential?.issuer ? [credential] : [],
   };
 }

@@ -16,6 +16,7 @@ export const joinTexts = words({
   passwordHint: ['至少 10 个字符', 'at least 10 characters'],
   organisation: ['您的机构', 'Your organisation'],
   kind: ['机构类型', 'Kind'],
+  address: ['地址', 'Address'],
   home: ['机构所在地', 'Where it is at home'],
   help: ['您想承担什么', 'What you want to do'],
   function: ['职能', 'Function'],

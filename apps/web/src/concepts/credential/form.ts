@@ -8,7 +8,7 @@ import {
 } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
-import { form, type WorkItem } from '#form/form.ts';
+import { field, form, type WorkItem } from '#form/form.ts';
 
 const SHOWN_MAX = 500;
 
@@ -112,6 +112,8 @@ function revokeItem(context: WorkContext): WorkItem[] {
 
 export function presentItem(context: WorkContext): WorkItem {
   const { organisation } = context.visitor;
+  // Whoever keeps the register presents what others have shown on paper.
+  const mayForOthers = context.may('register');
   return {
     id: 'present',
     heading: context.w('提交本机构的资质', 'Present a credential of your own'),
@@ -123,8 +125,18 @@ export function presentItem(context: WorkContext): WorkItem {
       form({
         command: 'credential.present',
         submit: context.w('提交', 'Present'),
-        fixed: { organisation },
+        fixed: mayForOthers ? {} : { organisation },
         fields: [
+          ...(mayForOthers
+            ? [
+                field({
+                  path: 'organisation',
+                  kind: 'choice',
+                  label: context.w('机构', 'Organisation'),
+                  options: context.organisationOptions([organisation]),
+                }),
+              ]
+            : []),
           {
             path: 'kind',
             kind: 'choice',

@@ -1,4 +1,5 @@
 import { isInForce, type Mandate, mandatesHeldBy, ownStandstill } from '@tongzhou/domain';
+import { ownBranchItem } from '#concepts/register/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, form, type WorkItem } from '#form/form.ts';
@@ -26,6 +27,7 @@ function mandateItems(context: WorkContext): WorkItem[] {
   );
   return [
     ...own.map((mandate) => ownItem(context, mandate)),
+    ...(context.view.state.organisations.has(context.visitor.organisation) ? [ownBranchItem(context)] : []),
     ...(context.may('coordinate') ? coordinationItems(context) : []),
   ];
 }

@@ -1,7 +1,19 @@
 import { FACILITY_CLASSES, ORGANISATION_KINDS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { areaField, legalBasisField, nameFields } from '#form/fields.ts';
-import { formItem } from '#form/form.ts';
+import { type FieldOf, field, formItem } from '#form/form.ts';
+
+/** What its papers say of an organisation, beside its name. */
+export const paperFields = (context: WorkContext) => [
+  field({
+    path: 'socialCreditCode',
+    kind: 'text',
+    label: context.w('统一社会信用代码', 'Social credit code'),
+    hint: context.w('18 位，末位为校验码', '18 signs, the last of which is a check'),
+    optional: true,
+  }),
+  field({ path: 'address', kind: 'text', label: context.w('地址', 'Address'), optional: true }),
+];
 
 export const organisationItem = (context: WorkContext) =>
   formItem('organisation', context.w('登记机构', 'Register an organisation'), {
@@ -26,7 +38,17 @@ export const organisationItem = (context: WorkContext) =>
           ...context.options('facilityClass', FACILITY_CLASSES),
         ],
       },
-      { path: 'address', kind: 'text', label: context.w('地址', 'Address'), optional: true },
+      ...paperFields(context),
+      ...[0, 1, 2].map(
+        (index): FieldOf<'organisation.register'> => ({
+          path: `externalKeys.${index}`,
+          kind: 'text',
+          label: context.w(`其他名单中的编号 ${index + 1}`, `Key in another list ${index + 1}`),
+          hint: context.w('如 wuhan2020:武汉协和医院@420102', 'as wuhan2020:武汉协和医院@420102'),
+          optional: true,
+        }),
+      ),
+      { path: 'source', kind: 'text', label: context.w('登记依据', 'Source of the entry'), optional: true },
     ],
   });
 

@@ -1,6 +1,6 @@
 import { type OwnTask, SKILLS, tasksOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { inEach, NONE, publicReasonField, yesNo } from '#form/fields.ts';
+import { NONE, publicReasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
@@ -250,7 +250,17 @@ function openItem(context: WorkContext): WorkItem {
         submit: context.w('发布', 'Open'),
         fixed: { incident: context.incident.id },
         fields: [
-          ...inEach(context, 'title', 'text', ['任务', 'Task']),
+          {
+            path: 'title.zh',
+            kind: 'text',
+            label: context.w('任务（中文 Chinese）', 'Task（中文 Chinese）'),
+          },
+          {
+            path: 'title.en',
+            kind: 'text',
+            label: context.w('任务（英文 English）', 'Task（英文 English）'),
+            optional: true,
+          },
           {
             path: 'area',
             kind: 'choice',

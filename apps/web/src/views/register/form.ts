@@ -3,6 +3,7 @@ import { assessItem, closeItem, confirmLevelItems, declareItem, levelItem } from
 import { firstMandateItem } from '#concepts/mandate/register-form.ts';
 import { classifyItem, organisationItem, placeItem } from '#concepts/organisation/form.ts';
 import { openRenames, renameItem } from '#concepts/organisation/rename-form.ts';
+import { registerItems } from '#concepts/register/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import type { WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
@@ -28,5 +29,10 @@ function items(context: WorkContext): WorkItem[] {
     ...ofIncident,
     declareItem,
   ];
-  return [...confirmLevelItems(context), ...openRenames(context), ...offered.map((item) => item(context))];
+  return [
+    ...confirmLevelItems(context),
+    ...openRenames(context),
+    ...offered.map((item) => item(context)),
+    ...registerItems(context),
+  ];
 }

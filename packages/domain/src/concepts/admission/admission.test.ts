@@ -79,6 +79,39 @@ describe('a newcomer', () => {
     world.audit();
   });
 
+  it('whose name is taken for another’s is asked back, and then waits for somebody who looks, at each incident', () => {
+    const world = open();
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'cross', name: { zh: '荆楚省蓝十字会', en: 'Jingche Blue Cross' } },
+      ...{ kind: 'charity', area: '420000' },
+    });
+    const profile = {
+      ...application().profile,
+      name: { zh: '荆楚省蓝十宇会', en: 'J\u0456ngche B\u04c0ue Cross' },
+    };
+    const asked = world.refused(NEWCOMER, 'organisation.apply', application({ profile }));
+    expect(asked).toMatchObject([{ code: 'name-alike', field: 'profile.name.zh' }]);
+    const confirmed = asked.map((each) => each.confirm);
+    expect(apply(world, { profile, confirmed })).toMatchObject({ mandate: null, waits: 'name-alike' });
+    const first = [...world.state.applications.keys()].at(-1) as string;
+    world.done(SEATS.lead, 'application.decline', { application: first, note: '无法核实' });
+    expect(apply(world, { profile: null })).toMatchObject({ mandate: null, waits: 'name-alike' });
+    world.audit();
+  });
+
+  it('takes no code that is on the register', () => {
+    const world = open();
+    const socialCreditCode = '91350100M000100Y43';
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'coded', name: { zh: '某协会', en: 'An association' }, socialCreditCode },
+      ...{ kind: 'charity', area: '420000' },
+    });
+    const profile = { ...application().profile, socialCreditCode };
+    expect(world.refused(NEWCOMER, 'organisation.apply', application({ profile }))).toMatchObject([
+      { code: 'credit-code-taken', field: 'profile.socialCreditCode' },
+    ]);
+  });
+
   it('is let in by no rule that gives more than its maker has: refused when it is stated', () => {
     const world = hubei();
     const deputy = { organisation: 'red-cross', seat: 'red-cross.lead' };

@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { presented, presentedCredential } from '../credential/commands.ts';
-import { sameInRegister } from '../organisation/same.ts';
+import { askOfName, codeInRegister, sameInRegister } from '../organisation/same.ts';
 import type { Organisation } from '../organisation/state.ts';
 import { admissionFacts, newcomerProfile } from './facts.ts';
 import { appliedLately, currentRule, provisionalTerms } from './rule.ts';
@@ -23,6 +25,7 @@ const input = z.strictObject({
   organisation: identifier.optional(),
   profile: newcomerProfile
     .extend({
+      name: nameSchema,
       externalKeys: newcomerProfile.shape.externalKeys.default([]),
       socialCreditCode: newcomerProfile.shape.socialCreditCode.default(null),
       address: newcomerProfile.shape.address.default(null),
@@ -34,6 +37,7 @@ const input = z.strictObject({
   area: applied.area,
   note: applied.note,
   credentials: z.array(presentedCredential).max(10).default([]),
+  confirmed: confirmedField,
 });
 type Input = z.output<typeof input>;
 
@@ -75,6 +79,10 @@ export const applyToHelp = defineCommand({
     if (!open.ok) return open;
     const kind = kindOf(state, given, organisation, context);
     if (!kind.ok) return kind;
+    const asked = askBack(given.confirmed);
+    const profile = given.profile && { ...given.profile, name: inBoth(given.profile.name) };
+    const likeness = profile && askOfName(state, asked, profile.name, { at: 'profile.' });
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const papers = [];
     for (const [index, each] of given.credentials.entries()) {
       const paper = presented(state, organisation, each, context, `credentials.${index}.`);
@@ -85,12 +93,25 @@ export const applyToHelp = defineCommand({
     const rule = currentRule(state, given.incident);
     const presents = given.credentials.map((each) => each.kind);
     const applicant = { ...given, organisation, kind: kind.value, presents };
-    const answer = rule
-      ? provisionalTerms(state, rule, applicant, context.newId('mandate'), context.now)
-      : { waits: 'rule-stands-still' as const };
-    const { functions, area, note, profile } = given;
+    const isLike = likeness !== null || isUnlookedAt(state, organisation);
+    // That it is another one is its own word: whoever has a name that is taken for another's waits until somebody has looked.
+    const answer: ReturnType<typeof provisionalTerms> = isLike
+      ? { waits: 'name-alike' }
+      : rule
+        ? provisionalTerms(state, rule, applicant, context.newId('mandate'), context.now)
+        : { waits: 'rule-stands-still' };
+    const { functions, area, note } = given;
     const provisional = 'terms' in answer ? answer.terms.mandate : null;
-    const fact = { application, incident: given.incident, organisation, profile, functions, area, note };
+    const fact = {
+      application,
+      incident: given.incident,
+      organisation,
+      profile,
+      functions,
+      area,
+      note,
+      ...asked.said(),
+    };
     return decided(
       [
         draft(REGISTER, 'organisation.applied', { ...fact, provisional }),
@@ -115,6 +136,17 @@ function mayApply(state: State, given: Input, organisation: string, context: Con
   return lately < rule.terms.perDay ? accept(null) : refuse('admission-full', { perDay: rule.terms.perDay });
 }
 
+/** It came under a name that may be taken for another's, and nobody has admitted it since. */
+function isUnlookedAt(state: State, organisation: string): boolean {
+  const all = listed(state.applicationsOf, organisation).map((id) =>
+    must(state.applications, id, 'application'),
+  );
+  return (
+    all.some(({ confirmed }) => confirmed !== undefined) &&
+    !all.some(({ decided }) => decided?.outcome === 'approved')
+  );
+}
+
 /** Its kind; and that it takes nobody's name. */
 function kindOf(
   state: State,
@@ -130,7 +162,8 @@ function kindOf(
   }
   if (known)
     return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'profile' });
-  const { name, socialCreditCode, externalKeys, area, kind } = given.profile;
+  const { socialCreditCode, externalKeys, area, kind } = given.profile;
+  const name = inBoth(given.profile.name);
   const home = knownArea(context, area, 'profile.area');
   if (!home.ok) return home;
   const taken = externalKeys.find((key) => state.organisationByExternalKey.has(key));
@@ -139,10 +172,13 @@ function kindOf(
   const asked = { zh: plain(name.zh), en: plain(name.en) };
   for (const language of ['zh', 'en'] as const)
     if (asked[language] === '') return refuse('input-invalid', EMPTY, { field: `profile.name.${language}` });
-  const same = sameInRegister(state, name, socialCreditCode);
-  if (!same) return accept(kind);
-  const field = same.by === 'code' ? 'profile.socialCreditCode' : `profile.name.${same.by}`;
-  return refuse('already-exists', { kind: 'organisation', id: same.id }, { field });
+  const coded = codeInRegister(state, socialCreditCode);
+  if (coded !== null)
+    return refuse('credit-code-taken', { organisation: coded }, { field: 'profile.socialCreditCode' });
+  const same = sameInRegister(state, name, null);
+  return same
+    ? refuse('already-exists', { kind: 'organisation', id: same.id }, { field: `profile.name.${same.by}` })
+    : accept(kind);
 }
 
 const EMPTY = { fault: 'size', of: 'characters', bound: 'least', limit: 1 } as const;

@@ -9,7 +9,7 @@ import type { State } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { isInForce } from '../mandate/force.ts';
-import { giveFromOwn, placeScope, refuseWider, settled, termsGiven } from '../mandate/give.ts';
+import { giveFromOwn, limitsGiven, placeScope, refuseWider, settled, termsGiven } from '../mandate/give.ts';
 import { mandatesHeldBy } from '../mandate/who.ts';
 import { admissionTerms } from './facts.ts';
 import type { Application } from './state.ts';
@@ -24,7 +24,7 @@ export const adoptAdmissionRule = defineCommand({
   summary: { zh: '通过准入规则', en: 'Adopt a rule of admission' },
   schema: z.strictObject({
     incident: identifier,
-    terms: admissionTerms.extend({ limits: admissionTerms.shape.limits.default(null) }),
+    terms: admissionTerms.extend({ limits: limitsGiven.nullable().default(null) }),
   }),
   example: {
     incident: 'covid-2020',

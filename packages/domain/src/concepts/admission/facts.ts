@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { MANDATE_FUNCTIONS } from '../../kernel/command/functions.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
@@ -58,6 +59,7 @@ export const admissionFacts = {
       note: shortText,
       /** The mandate that the rule gives it at once; null where it waits for somebody's decision. */
       provisional: identifier.nullable(),
+      confirmed: confirmedFact,
     }),
   }),
   'application.decided': fact({

@@ -31,7 +31,14 @@ type Applicant = Pick<Application, 'organisation' | 'functions' | 'area'> & {
 };
 
 /** Why a rule gives an applicant nothing yet; it then waits for somebody's decision. */
-export const WAITING_REASONS = ['functions', 'kind', 'credential', 'rule-stands-still', 'too-wide'] as const;
+export const WAITING_REASONS = [
+  'functions',
+  'kind',
+  'credential',
+  'rule-stands-still',
+  'too-wide',
+  'name-alike',
+] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
 /**

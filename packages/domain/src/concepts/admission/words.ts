@@ -13,6 +13,10 @@ const waitingReason: Words<WaitingReason> = {
   kind: both('此类机构须经审批', 'organisations of this kind need a decision'),
   credential: both('所需资质尚未提交', 'a credential that the rule requires was not presented'),
   'rule-stands-still': both('准入规则目前不生效', 'the rule of admission is not in force'),
+  'name-alike': both(
+    '名称与已登记机构相近，须先核对',
+    'its name may be taken for another’s: somebody looks first',
+  ),
   'too-wide': both('超出准入规则的范围', 'it is wider than the rule may give'),
 };
 

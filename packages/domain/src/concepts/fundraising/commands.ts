@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
 import { fundraisingFacts } from './facts.ts';
+import { isDesignated } from './platforms.ts';
 import type { Fundraising } from './state.ts';
 
 const {
   fundraising: _new,
+  confirmed: _said,
   organisation: _own,
   ...plan
 } = fundraisingFacts['fundraising.started'].schema.shape;
@@ -34,6 +37,7 @@ export const startFundraising = defineCommand({
     platforms: plan.platforms.default([]),
     partner: plan.partner.default(null),
     secondaryPurpose: plan.secondaryPurpose.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     incident: 'covid-2020',
@@ -53,7 +57,7 @@ export const startFundraising = defineCommand({
     const area = state.organisations.get(organisation)?.area ?? incident.value.area;
     return accept({ incident: input.incident, area, subject: organisation });
   },
-  decide(state, { incident, ...input }, context) {
+  decide(state, { incident, confirmed, ...input }, context) {
     const { organisation } = context.actor;
     const area = knownArea(context, input.area);
     if (!area.ok) return area;
@@ -74,11 +78,36 @@ export const startFundraising = defineCommand({
         { rule: '慈善法 22, 慈善法 26' },
       );
     }
+    const asked = askBack(confirmed);
+    askOfPlatforms(asked, input.platforms, localDay(startedOn.value), context);
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const fundraising = context.newId('fundraising');
-    const started = { ...input, fundraising, organisation, startedOn: startedOn.value };
+    const started = { ...input, fundraising, organisation, startedOn: startedOn.value, ...asked.said() };
     return decided([draft(incident, 'fundraising.started', started)], { fundraising });
   },
 });
+
+/** The list may be behind the Ministry's: what it does not have is asked back with the rule, and the answer stands in the record. */
+function askOfPlatforms(
+  asked: AskBack,
+  platforms: readonly string[],
+  day: string,
+  { platforms: designated }: Context,
+): void {
+  if (!designated) return;
+  for (const [index, platform] of platforms.entries()) {
+    if (isDesignated(designated, platform, day)) continue;
+    const { rule, asOf } = designated;
+    const field = `platforms.${index}`;
+    asked.ask(refusal('platform-not-designated', { platform, asOf }, { field, rule }), writtenOut(platform));
+  }
+}
+
+/** A name as a confirmation can hold it: by its code points. */
+const writtenOut = (name: string): string =>
+  Array.from(name, (sign) => sign.codePointAt(0)?.toString(36))
+    .join('-')
+    .slice(0, 160);
 
 type OfFundraising = { readonly incident: string; readonly fundraising: string };
 

@@ -3,6 +3,7 @@ import { both } from '../../kernel/words/words.ts';
 import { endFundraising, startFundraising, stateSecondaryPurpose } from './commands.ts';
 import { evolveFundraising } from './evolve.ts';
 import { fundraisingFacts } from './facts.ts';
+import { fundraisingRefusals } from './refusals.ts';
 import { emptyFundraisingRecords } from './state.ts';
 import { fundraisingRows } from './view.ts';
 import { fundraisingThings, fundraisingWords } from './words.ts';
@@ -21,4 +22,5 @@ export const fundraising = concept({
   },
   words: fundraisingWords,
   things: fundraisingThings,
+  refusals: fundraisingRefusals,
 });

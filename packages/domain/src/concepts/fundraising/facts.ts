@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -33,6 +34,7 @@ export const fundraisingFacts = {
       secondaryPurpose: shortText.nullable(),
       /** What happens to what is left over. */
       surplus: shortText,
+      confirmed: confirmedFact,
     }),
   }),
   /** What an appeal left out, said afterwards. */

@@ -63,6 +63,39 @@ describe('a public fundraising is started by whoever is qualified', () => {
     ]);
   });
 
+  it('through designated platforms; another is asked back with the rule, and the answer stands in the record (慈善法 27)', () => {
+    const world = qualified('2026-02-02T03:00:00.000Z');
+    for (const platform of ['腾讯公益', '騰訊公益', '腾讯公益 / Tencent Charity', '抖音公益'])
+      expect(start(world, { platforms: [platform] })).toMatch(/^fundraising-/);
+    const platforms = ['腾讯公益', '某微信群'];
+    const [question, ...others] = world.refused(CHARITY, 'fundraising.start', { ...PLAN, platforms });
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({
+      ...{ code: 'platform-not-designated', field: 'platforms.1', rule: '慈善法 27' },
+      parameters: { platform: '某微信群' },
+    });
+    const confirmed = [question?.confirm];
+    // The answer is about that platform, and about no other in its place.
+    expect(
+      world.refused(CHARITY, 'fundraising.start', {
+        ...PLAN,
+        platforms: ['腾讯公益', '另一微信群'],
+        confirmed,
+      }),
+    ).toMatchObject([{ code: 'platform-not-designated' }]);
+    world.done(CHARITY, 'fundraising.start', { ...PLAN, platforms, confirmed });
+    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed });
+    world.audit();
+  });
+
+  it('a platform that was designated later is none yet', () => {
+    const world = qualified('2020-01-26T00:00:00.000Z');
+    expect(code(world, 'fundraising.start', { ...PLAN, platforms: ['字节跳动公益'] })).toEqual([
+      ['platform-not-designated', 'platforms.0'],
+    ]);
+    expect(start(world, { platforms: ['腾讯公益'] })).toMatch(/^fundraising-/);
+  });
+
   it('ends once, by its owner, whatever became of its papers, and also after the response', () => {
     const world = qualified('2026-02-02T03:00:00.000Z');
     const fundraising = start(world);

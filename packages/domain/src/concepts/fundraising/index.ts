@@ -1,4 +1,5 @@
 export * from './commands.ts';
 export * from './facts.ts';
+export { type DesignatedPlatforms, platformsSchema } from './platforms.ts';
 export * from './state.ts';
 export * from './view.ts';

@@ -6,6 +6,7 @@ import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { incidentFacts } from './facts.ts';
 import { openPart, whyNotWithin } from './parts.ts';
 
@@ -17,6 +18,7 @@ export const declareIncident = defineCommand({
   summary: { zh: '宣布突发事件', en: 'Declare an incident' },
   schema: declared.extend({
     incident: identifier.optional(),
+    name: nameSchema,
     beganAt: declared.shape.beganAt.optional(),
     exercise: z.boolean().default(false),
     eventGrade: declared.shape.eventGrade.default(null),
@@ -49,7 +51,14 @@ export const declareIncident = defineCommand({
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
     const { within, ...said } = input;
-    const fact = { ...said, incident, beganAt: beganAt.value, ...(within === undefined ? {} : { within }) };
+    const name = inBoth(input.name);
+    const fact = {
+      ...said,
+      name,
+      incident,
+      beganAt: beganAt.value,
+      ...(within === undefined ? {} : { within }),
+    };
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },
 });

@@ -68,12 +68,11 @@ function limitsWithin(own: MandateLimits | undefined, given: MandateLimits | und
 }
 
 function sumsWithin(own: MandateLimits['aDay'], given: MandateLimits['aDay']): boolean {
-  if (!own) return true;
-  const { goods, money } = given ?? { goods: null, money: null };
+  const { goods: most = null, money: sum = null } = own ?? {};
+  const { goods = null, money = null } = given ?? {};
   return (
-    (own.goods === null || (goods !== null && goods <= own.goods)) &&
-    (own.money === null ||
-      (money !== null && money.currency === own.money.currency && money.amount <= own.money.amount))
+    (most === null || (goods !== null && goods <= most)) &&
+    (sum === null || (money !== null && money.currency === sum.currency && money.amount <= sum.amount))
   );
 }
 

@@ -3,7 +3,7 @@ import { defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
-import { widerIn } from './breadth.ts';
+import { subjectOf, widerIn } from './breadth.ts';
 import { mandateTerms } from './facts.ts';
 import { whyNotInForce } from './force.ts';
 import { give, giveFromOwn, placeScope, refuseWider, settled, termsGiven } from './give.ts';
@@ -93,7 +93,10 @@ export const delegateMandate = defineCommand({
     if (whyNotInForce(state, own, context.now))
       return refuse('mandate-not-active', { id: under }, { field: 'under' });
     // What is not said is as the mandate that is passed on.
-    const subject = asked.subject ?? (own.reach === 'own' ? (own.subject ?? own.holder) : undefined);
+    const isBranch = state.organisations.get(asked.holder)?.parent === own.holder;
+    // A branch does in its own matters what its parent does in its: they were the parent's before.
+    const whose = isBranch ? asked.holder : subjectOf(own);
+    const subject = asked.subject ?? (own.reach === 'own' ? whose : undefined);
     const inherited = {
       ...asked,
       functions: asked.functions ?? own.functions,
@@ -110,7 +113,9 @@ export const delegateMandate = defineCommand({
     if (!given.ok) return given;
     if (given.value.holder === own.holder)
       return refuse('delegation-cycle', { organisation: own.holder }, { field: 'holder' });
-    if (widerIn(own, given.value)) return refuseWider([own], given.value);
+    const compared =
+      isBranch && subject === asked.holder ? { ...given.value, subject: subjectOf(own) } : given.value;
+    if (widerIn(own, compared)) return refuseWider([own], compared);
     return give(state, own, given.value);
   },
 });

@@ -3,6 +3,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { enter, strike } from './candidates.ts';
+import type { Mandate } from './state.ts';
 
 export const evolveMandate: Evolvers<
   | 'mandate.granted'
@@ -31,12 +32,16 @@ export const evolveMandate: Evolvers<
   'mandate.resumed'(state, fact) {
     must(state.mandates, fact.data.mandate, 'mandate').suspended = null;
   },
-  'mandate.revoked'(state, fact) {
-    const mandate = must(state.mandates, fact.data.mandate, 'mandate');
-    mandate.revoked = { at: fact.at, reason: fact.data.reason };
-    strike(state, mandate);
+  'mandate.revoked'(state, { at, data: { mandate, reason } }) {
+    endMandate(state, must(state.mandates, mandate, 'mandate'), { at, reason });
   },
 };
+
+/** For good; also where its holder is no more. */
+export function endMandate(state: State, mandate: Mandate, ended: NonNullable<Mandate['revoked']>): void {
+  mandate.revoked = ended;
+  strike(state, mandate);
+}
 
 /** `grantedBy` is null for the root mandate alone. */
 export function openMandate(

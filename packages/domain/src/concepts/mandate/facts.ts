@@ -15,12 +15,12 @@ import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { both } from '../../kernel/words/words.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
 
-/** What all acts of one function add up to. Null: it is not limited. */
+/** What all acts of one function add up to. Absent or null: it is not limited. */
 const sums = z.strictObject({
   /** Base units, of whatever goods. */
-  goods: amountSchema.nullable(),
+  goods: amountSchema.nullable().optional(),
   /** Minor units; other currencies not at all. */
-  money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable(),
+  money: z.strictObject({ currency: currencySchema, amount: amountSchema }).nullable().optional(),
 });
 
 /** How far one act goes under a mandate, and all of them together. Null: this much is not limited. */

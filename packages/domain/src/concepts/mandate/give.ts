@@ -3,6 +3,7 @@ import { areaContains } from '../../kernel/area/area.ts';
 import { type Decision, decided, type Scope } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, type FactData, REGISTER } from '../../kernel/fact/fact.ts';
 import { calendarDate, identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
@@ -17,7 +18,7 @@ import { mandatesHeldBy } from './who.ts';
 const { mandate: _mandate, grantedUnder: _grantedUnder, answerWithinHours: _answer, ...terms } = mandateTerms;
 
 /** What is not said is not limited. */
-const limitsGiven = mandateLimits.extend({
+export const limitsGiven = mandateLimits.extend({
   goods: mandateLimits.shape.goods.default(null),
   money: mandateLimits.shape.money.default(null),
   level: mandateLimits.shape.level.default(null),
@@ -48,7 +49,7 @@ export function settled(
   asked: TermsGiven,
   context: Context,
 ): Result<Omit<FactData<'mandate.granted'>, 'grantedUnder'>> {
-  const holder = existing(state.organisations, asked.holder, 'organisation', 'holder');
+  const holder = standing(state, asked.holder, 'holder');
   if (!holder.ok) return holder;
   if (asked.subject !== undefined) {
     const subject = existing(state.organisations, asked.subject, 'organisation', 'subject');
@@ -87,6 +88,9 @@ export function give(
   parent: Mandate,
   given: Omit<FactData<'mandate.granted'>, 'grantedUnder'>,
 ): Result<Decision<{ readonly mandate: string }>> {
+  const branchOf = state.organisations.get(given.holder)?.parent ?? null;
+  if (branchOf !== null && branchOf !== parent.holder)
+    return refuse('branch-of-another', { organisation: given.holder, parent: branchOf }, { field: 'holder' });
   const cycle = wouldCycle(state, parent, given.holder);
   if (cycle) return refuse('delegation-cycle', { organisation: given.holder }, { field: 'holder' });
   const fact = { ...given, grantedUnder: parent.id };

@@ -32,6 +32,7 @@ type MandateRefusals = {
   'mandate-not-active': { id: string };
   'not-delegable': { id: string };
   'delegation-cycle': { organisation: string };
+  'branch-of-another': { organisation: string; parent: string };
 };
 
 const NOBODY = {
@@ -148,6 +149,20 @@ export const mandateRefusals: Sayers<keyof MandateRefusals> = {
       '请授予机构允许转授，或由其直接授予。',
       'Ask its giver to make it delegable, or to give the mandate itself.',
     ]),
+  'branch-of-another': ({ organisation, parent }, { name }) => {
+    const [branch, whole] = [name('organisation', organisation), name('organisation', parent)];
+    return said(
+      [
+        '分支机构的职责由其上级机构转授。',
+        'A branch has its mandates from the organisation that it is part of.',
+      ],
+      [`${branch.zh} 是 ${whole.zh} 的分支。`, `${branch.en} is a branch of ${whole.en}.`],
+      [
+        `请授予 ${whole.zh}（可转授），由其转授。`,
+        `Grant it to ${whole.en} as one that it may pass on; it passes it on.`,
+      ],
+    );
+  },
   'delegation-cycle': ({ organisation }, { name }) => {
     const words = name('organisation', organisation);
     return said(

@@ -64,7 +64,8 @@ function beyondSum(
   over: 'aDay' | 'inAll',
 ): Exceeded | null {
   if (!limits) return null;
-  const beyond = exceeded({ ...limits, level: null }, only(plus(before, moved), moved));
+  const { goods = null, money = null } = limits;
+  const beyond = exceeded({ goods, money, level: null }, only(plus(before, moved), moved));
   return beyond && { ...beyond, over };
 }
 

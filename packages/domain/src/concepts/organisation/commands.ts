@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { existing, knownArea } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier } from '../../kernel/fact/fields.ts';
-import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
-import { bilingualSchema } from '../../kernel/words/words.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { FACILITY_CLASSES, organisationProfile } from './facts.ts';
-import { sameInRegister } from './same.ts';
+import { askOfName, codeInRegister } from './same.ts';
 
 const profile = z.strictObject({
   ...organisationProfile,
+  name: nameSchema,
   organisation: identifier.optional(),
   externalKeys: organisationProfile.externalKeys.default([]),
   facilityClass: organisationProfile.facilityClass.default(null),
@@ -19,9 +21,6 @@ const profile = z.strictObject({
   source: organisationProfile.source.default(null),
   confirmed: confirmedField,
 });
-
-/** Where a form says by what it is the same as another. */
-const SAID_BY = { code: 'socialCreditCode', zh: 'name.zh', en: 'name.en' } as const;
 
 export const registerOrganisation = defineCommand({
   name: 'organisation.register',
@@ -38,7 +37,8 @@ export const registerOrganisation = defineCommand({
     const area = knownArea(context, input.area);
     return area.ok ? accept({ incident: null, area: input.area, subject: null }) : area;
   },
-  decide(state, { confirmed, ...input }, context) {
+  decide(state, { confirmed, ...given }, context) {
+    const input = { ...given, name: inBoth(given.name) };
     const organisation = input.organisation ?? context.newId('org');
     if (state.organisations.has(organisation)) {
       return refuse('already-exists', { kind: 'organisation', id: organisation }, { field: 'organisation' });
@@ -46,13 +46,11 @@ export const registerOrganisation = defineCommand({
     const taken = input.externalKeys.find((key) => state.organisationByExternalKey.has(key));
     if (taken)
       return refuse('already-exists', { kind: 'organisation', id: taken }, { field: 'externalKeys' });
+    const coded = codeInRegister(state, input.socialCreditCode);
+    if (coded !== null)
+      return refuse('credit-code-taken', { organisation: coded }, { field: 'socialCreditCode' });
     const asked = askBack(confirmed);
-    const same = sameInRegister(state, input.name, input.socialCreditCode);
-    if (same)
-      asked.ask(
-        refusal('registered-before', { organisation: same.id }, { field: SAID_BY[same.by] }),
-        same.id,
-      );
+    askOfName(state, asked, input.name);
     if (asked.open.length > 0) return refuseAll(asked.open);
     const data = { ...input, organisation, ...asked.said() };
     return decided([draft(REGISTER, 'organisation.registered', data)], { organisation });
@@ -97,7 +95,7 @@ export const registerPlace = defineCommand({
   schema: z.strictObject({
     place: identifier.optional(),
     owner: identifier,
-    name: bilingualSchema,
+    name: nameSchema,
     area: organisationProfile.area,
   }),
   example: {
@@ -110,11 +108,13 @@ export const registerPlace = defineCommand({
     return area.ok ? accept({ incident: null, area: input.area, subject: input.owner }) : area;
   },
   decide(state, input, context) {
-    const owner = existing(state.organisations, input.owner, 'organisation', 'owner');
+    const owner = standing(state, input.owner, 'owner');
     if (!owner.ok) return owner;
     const place = input.place ?? context.newId('place');
     if (state.places.has(place))
       return refuse('already-exists', { kind: 'place', id: place }, { field: 'place' });
-    return decided([draft(REGISTER, 'place.registered', { ...input, place })], { place });
+    return decided([draft(REGISTER, 'place.registered', { ...input, name: inBoth(input.name), place })], {
+      place,
+    });
   },
 });

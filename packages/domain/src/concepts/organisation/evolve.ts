@@ -43,7 +43,7 @@ export const evolveOrganisation: Evolvers<
     registerProfile(state, fact.data, fact.at);
   },
   'organisation-rename.proposed'(state, { at, actor, data }) {
-    const { rename: id, ...said } = data;
+    const { rename: id, confirmed: _, ...said } = data;
     state.renames.set(id, { id, ...said, at, bySeat: actor.seat, status: 'open' });
     state.renameOfOrganisation.set(said.organisation, id);
   },
@@ -85,7 +85,8 @@ export function registerProfile(
   const { organisation, confirmed: _, ...profile } = data;
   const registered = {
     ...{ id: organisation, ...profile, registeredAt: at },
-    ...{ classifiedUnder: null, formerNames: [] },
+    ...{ classifiedUnder: null, formerNames: [], corrections: [] },
+    ...{ ended: null, mergedFrom: [], parent: null },
   };
   state.organisations.set(organisation, registered);
   enterNames(state, registered);

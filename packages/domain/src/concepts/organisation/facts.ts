@@ -79,7 +79,7 @@ export const organisationFacts = {
   'organisation-rename.proposed': fact({
     title: both('提出更正机构名称', 'Another name of an organisation proposed'),
     under: 'register',
-    schema: z.strictObject(rename),
+    schema: z.strictObject({ ...rename, confirmed: confirmedFact }),
   }),
   /** What was done under the old name stays as it is. */
   'organisation.renamed': fact({

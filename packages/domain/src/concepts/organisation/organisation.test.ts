@@ -36,6 +36,77 @@ describe('who is registered', () => {
     ]);
   });
 
+  it.each([
+    ['荆楚省蓝十宇会', 'x', 'zh', 'looks-alike'],
+    ['荊楚省藍十會', 'x', 'zh', 'one-character'],
+    ['荆楚省蓝十子会', 'x', 'zh', 'one-character'],
+    ['别的', 'J\u0456ngch\u0435 B\u04c0ue Cross', 'en', 'looks-alike'],
+    ['别的', 'Jingche Blue Crass', 'en', 'one-character'],
+    // A name in the other language's field is seen as well.
+    ['别的', '荆楚省蓝十宇会', 'en', 'looks-alike'],
+  ])('under %s, %s is asked back about with both names', (zh, en, by, likeness) => {
+    const world = hubei();
+    register(world, 'cross', { name: named('荆楚省蓝十字会', 'Jingche Blue Cross') });
+    const other = { organisation: 'other', name: named(zh, en) };
+    const [question] = world.refused(SEATS.lead, 'organisation.register', {
+      ...other,
+      kind: 'charity',
+      area: '420000',
+    });
+    const asked = by === 'zh' ? zh : en;
+    expect(question).toMatchObject({
+      code: 'name-alike',
+      field: `name.${by}`,
+      parameters: { organisation: 'cross', asked, likeness },
+    });
+    expect(register(world, 'other', { ...other, confirmed: [question?.confirm] }).ok).toBe(true);
+    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed: [`name-alike:name.${by}=cross`] });
+    world.audit();
+  });
+
+  it('under the next number of a series is not asked about', () => {
+    const world = hubei();
+    for (const figure of ['一', '二', '三'])
+      expect(
+        register(world, `hospital-${figure.codePointAt(0)}`, {
+          name: named(`黄石市第${figure}医院`, `Huangshi Hospital ${figure}`),
+        }).ok,
+      ).toBe(true);
+  });
+
+  it('may be named in Chinese only: in English it is called the same', () => {
+    const world = hubei();
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'one', name: { zh: '江岸车队' }, kind: 'other', area: '420102' },
+    });
+    expect(world.state.organisations.get('one')?.name).toEqual(named('江岸车队', '江岸车队'));
+    const place = { place: 'p', owner: 'one', name: { zh: '车库' }, area: '420102' };
+    world.done(SEATS.lead, 'place.register', place);
+    expect(world.state.places.get('p')?.name).toEqual(named('车库', '车库'));
+    world.done(SEATS.lead, 'incident.declare', {
+      ...{ incident: 'flood', name: { zh: '洪水' }, type: 'natural', area: '420100' },
+      legalBasis: '突发事件应对法',
+    });
+    expect(world.state.incidents.get('flood')?.name).toEqual(named('洪水', '洪水'));
+    const { task } = world.done(SEATS.lead, 'task.open', {
+      ...{ incident: INCIDENT, title: { zh: '卸货' }, area: '420105', where: 'A 馆', peopleNeeded: 2 },
+      ...{ from: '2020-01-26T00:00:00Z', until: '2020-01-26T06:00:00Z' },
+    });
+    expect(world.incident.tasks.get(task as string)?.title).toEqual(named('卸货', '卸货'));
+    world.audit();
+  });
+
+  it('under one code, once: no confirmation opens that', () => {
+    const world = hubei();
+    const socialCreditCode = '91350100M000100Y43';
+    register(world, 'coded', { socialCreditCode });
+    expect(register(world, 'again', { socialCreditCode })).toMatchObject({
+      refusals: [
+        { code: 'credit-code-taken', field: 'socialCreditCode', parameters: { organisation: 'coded' } },
+      ],
+    });
+  });
+
   it('has no name that is blank, or that turns the direction of writing', () => {
     for (const [en, rule] of [
       ['\u200b', 'something-to-read'],
@@ -217,6 +288,22 @@ describe('a wrong name', () => {
     expect(world.refused(SEATS.second, 'organisation-rename.confirm', { rename: id })).toMatchObject([
       { code: 'wrong-state' },
     ]);
+    world.audit();
+  });
+
+  it('is not put right to one that others have, or that is taken for theirs, unless that is meant', () => {
+    const world = hubei();
+    register(world, 'cross', { name: named('荆楚省蓝十字会', 'Jingche Blue Cross') });
+    const to = (zh: string, more: object = {}) =>
+      world.act(SEATS.lead, 'organisation.rename', {
+        ...{ organisation: 'union', name: named(zh, 'Union'), reason: '登记有误', ...more },
+      });
+    expect(to('荆楚省蓝十字会')).toMatchObject({ refusals: [{ code: 'registered-before' }] });
+    expect(to('荆楚省蓝十宇会')).toMatchObject({
+      refusals: [{ code: 'name-alike', parameters: { organisation: 'cross', asked: '荆楚省蓝十宇会' } }],
+    });
+    // Its own name with a letter put right is nobody else's.
+    expect(to('武汉协合医院', { name: named('武汉协合医院', 'union') }).ok).toBe(true);
     world.audit();
   });
 

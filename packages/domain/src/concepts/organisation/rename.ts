@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import { existing } from '../../kernel/command/fields.ts';
+import { standing } from '../../kernel/command/standing.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { bilingualSchema } from '../../kernel/words/words.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
+import { askOfName } from './same.ts';
 import type { Rename } from './state.ts';
 
 /** A name decides who is who: a second person looks at the paper that says so. The old name stays beside the new one. */
@@ -14,17 +17,23 @@ export const renameOrganisation = defineCommand({
   name: 'organisation.rename',
   function: 'register',
   summary: { zh: '提出更正机构名称', en: 'Propose another name of an organisation' },
-  schema: z.strictObject({ organisation: identifier, name: bilingualSchema, reason: shortText }),
+  schema: z.strictObject({
+    organisation: identifier,
+    name: nameSchema,
+    reason: shortText,
+    confirmed: confirmedField,
+  }),
   example: {
     organisation: 'wuhan-union',
     name: { zh: '华中科技大学同济医学院附属协和医院', en: 'Wuhan Union Hospital' },
     reason: '登记名称有误 / registered under a wrong name',
   },
   scope: (state, { organisation: id }) => organisationScope(state, id, null),
-  decide(state, { organisation: id, name, reason }, context) {
-    const organisation = existing(state.organisations, id, 'organisation', 'organisation');
+  decide(state, { organisation: id, name: said, reason, confirmed }, context) {
+    const organisation = standing(state, id, 'organisation');
     if (!organisation.ok) return organisation;
     const { name: now } = organisation.value;
+    const name = inBoth(said);
     if (now.zh === name.zh && now.en === name.en)
       return refuse('input-invalid', ruleFault('name-stays'), { field: 'name.zh' });
     const waiting = state.renameOfOrganisation.get(id);
@@ -34,8 +43,11 @@ export const renameOrganisation = defineCommand({
         { kind: 'organisation-rename', id: waiting },
         { field: 'organisation' },
       );
+    const asked = askBack(confirmed);
+    askOfName(state, asked, name, { but: id });
+    if (asked.open.length > 0) return refuseAll(asked.open);
     const rename = context.newId('rename');
-    const data = { rename, organisation: id, from: now, to: name, reason };
+    const data = { rename, organisation: id, from: now, to: name, reason, ...asked.said() };
     return decided([draft(REGISTER, 'organisation-rename.proposed', data)], { rename });
   },
 });

@@ -5,8 +5,8 @@ import { elsewhere, isOfSystem, isSystemSeat, MACHINE } from '../../kernel/comma
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
-import { listed } from '../../kernel/state/lists.ts';
 import { seatFunctions } from './facts.ts';
+import { openSeatsOf } from './rules.ts';
 
 /**
  * The machine has given somebody an account. Also for an organisation that is not on the register yet: a newcomer sits
@@ -23,7 +23,8 @@ export const openSeat = defineDeed({
       ? known.organisation !== organisation
       : isSystemSeat(seat) || elsewhere(state, { organisation, seat }) !== null;
     if (taken) return refuse('already-exists', { kind: 'seat', id: seat }, { field: 'seat' });
-    const isFirst = listed(state.seatsOf, organisation).length === 0;
+    // Also where all were closed with their organisation, and it was opened again.
+    const isFirst = openSeatsOf(state, organisation).length === 0;
     const functions = said ?? (isFirst ? [...SEAT_FUNCTIONS] : []);
     const facts = known ? [] : [draft(REGISTER, 'seat.opened', { organisation, seat, functions })];
     return accept({ facts, result: {}, mandate: null });

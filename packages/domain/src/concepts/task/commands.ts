@@ -11,6 +11,7 @@ import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { hoursBetween, localDay } from '../../kernel/time/time.ts';
+import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { hoursOf } from './certificate.ts';
 import { taskCharter } from './charter.ts';
 import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
@@ -82,6 +83,7 @@ export const openTaskCommand = defineCommand({
   schema: z.strictObject({
     incident: identifier,
     ...opened,
+    title: nameSchema,
     skills: opened.skills.default([]),
     twoPersons: opened.twoPersons.default(false),
     risky: opened.risky.default(false),
@@ -125,7 +127,12 @@ export const openTaskCommand = defineCommand({
     const task = context.newId('task');
     const { organisation } = context.actor;
     return decided(
-      [draft(incident, 'task.opened', { ...input, task, organisation, from, until, ...asked.said() })],
+      [
+        draft(incident, 'task.opened', {
+          ...{ ...input, title: inBoth(input.title), task, organisation, from, until },
+          ...asked.said(),
+        }),
+      ],
       { task },
     );
   },

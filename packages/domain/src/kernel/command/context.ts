@@ -1,3 +1,4 @@
+import type { DesignatedPlatforms } from '../../concepts/fundraising/platforms.ts';
 import type { FactType } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
@@ -20,6 +21,8 @@ export type Context = {
   readonly areaExists: (code: string) => boolean;
   /** Kinds of duties that a plan may open. */
   readonly planDuties: ReadonlySet<string>;
+  /** Through which platforms an appeal may go over the internet; null where the country's law names none. */
+  readonly platforms: DesignatedPlatforms | null;
   /** A new id with this prefix, such as `lot-7f3k…`. */
   readonly newId: (prefix: string) => string;
   /** A new receipt code, short enough to read over a telephone. */

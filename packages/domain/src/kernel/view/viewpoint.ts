@@ -2,6 +2,7 @@ import type { Organisation } from '../../concepts/organisation/state.ts';
 import type { DutyBook } from '../../duty/book.ts';
 import type { Area } from '../area/area.ts';
 import { prefectureOf } from '../area/area.ts';
+import { heirOf } from '../command/standing.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { Item } from '../item/item.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
@@ -48,11 +49,21 @@ export type OrganisationLabel = {
   readonly city: AreaLabel;
 };
 
+/** As it is called; of one that is no more, who goes on for it, so that no list ends at an old name. */
+function nameNow({ state }: Viewpoint, id: string): Bilingual {
+  const known = state.organisations.get(id);
+  const { zh, en } = known?.name ?? { zh: id, en: id };
+  const heir = heirOf(state, id);
+  const into = heir === null ? null : state.organisations.get(heir)?.name;
+  if (into) return { zh: `${zh}（现并入${into.zh}）`, en: `${en} (now ${into.en})` };
+  return known?.ended ? { zh: `${zh}（已注销）`, en: `${en} (closed)` } : { zh, en };
+}
+
 export function organisationLabel(view: Viewpoint, id: string): OrganisationLabel {
   const known = view.state.organisations.get(id);
   return {
     id,
-    name: known?.name ?? { zh: id, en: id },
+    name: nameNow(view, id),
     kind: known?.kind ?? 'other',
     facilityClass: known?.facilityClass ?? null,
     city: cityLabel(view, known?.area ?? '000000'),

@@ -9,6 +9,15 @@ export type Bilingual = z.infer<typeof bilingualSchema>;
 
 export const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
+/** A name as somebody in a hurry gives it: in Chinese, and in English where there is one. */
+export const nameSchema = z.strictObject({
+  zh: bilingualSchema.shape.zh,
+  en: bilingualSchema.shape.en.optional(),
+});
+
+/** A reader of English sees the Chinese name where there is no other: it is what stands on the door. */
+export const inBoth = ({ zh, en = zh }: z.output<typeof nameSchema>): Bilingual => ({ zh, en });
+
 /** Words for each value of a list: a value without its words does not compile. */
 export type Words<Values extends string> = { readonly [Value in Values]: Bilingual };
 

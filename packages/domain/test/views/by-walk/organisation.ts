@@ -26,6 +26,14 @@ export function organisationView(view: Viewpoint, id: string) {
     classifiedUnder: organisation.classifiedUnder,
     registeredAt: organisation.registeredAt,
     formerNames: organisation.formerNames,
+    corrections: organisation.corrections,
+    ended: organisation.ended,
+    mergedInto: organisation.ended?.into ? organisationLabel(view, organisation.ended.into) : null,
+    mergedFrom: organisation.mergedFrom.map((each) => organisationLabel(view, each)),
+    parent: organisation.parent === null ? null : organisationLabel(view, organisation.parent),
+    branches: [...view.state.organisations.values()]
+      .filter((each) => each.parent === id)
+      .map((each) => organisationLabel(view, each.id)),
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),
