@@ -163,6 +163,14 @@ function busyResponse(): World {
   enrolled();
   for (const volunteer of [working, waiting]) lead('task.take', { task, volunteer });
   lead('shift.start', { task, volunteers: [working] });
+  // Tasks between organisations: asked for, offered, and run for whoever opened it.
+  const until = later(80);
+  lead('task.ask', { task: cross('task.open', { ...opened, until }).task });
+  for (const accepts of [true, null]) {
+    const handed = lead('task.open', { ...opened, until }).task;
+    lead('task.hand-over', { task: handed, organisation: 'red-cross', reason: '人手不足' });
+    if (accepts) cross('task.answer-handover', { task: handed, accepts });
+  }
   // Events, what the law wants told, fundraising.
   const { event } = world.done(SEATS.union, 'event.notice', {
     incident,

@@ -295,10 +295,16 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.open': {
     words: 'title where',
     figure: 'peopleNeeded',
-    choice: 'skills area twoPersons risky confirmed',
+    choice: 'skills area twoPersons risky answerHours confirmed',
     moment: 'from until',
     subject: 'incident',
   },
+  'task.ask': { words: 'note', subject: 'task' },
+  'task.answer-ask': { words: 'reason', choice: 'accepts', subject: 'task organisation' },
+  'task.claim': { subject: 'task' },
+  'task.hand-over': { words: 'reason', subject: 'task organisation' },
+  'task.answer-handover': { words: 'reason', choice: 'accepts', subject: 'task' },
+  'task.give-back': { words: 'reason', subject: 'task' },
   'task.close': { subject: 'task' },
   'task.call-off': { words: 'reason', subject: 'task' },
   'volunteer.enrol': {
@@ -397,7 +403,7 @@ const ONCE = new Set(
     'delivery-correction.confirm delivery-correction.decline shipment-correction.confirm shipment-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
-    'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
+    'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'
   ).split(' '),

@@ -516,6 +516,25 @@ function tasks(world: World): void {
   lead('task.close', { task });
   lead('task.call-off', { task: other, reason: '车辆未到' });
   lead('volunteer.certify', { volunteer: one });
+  const district = (command: string, input: object) =>
+    world.done(desk('jianghan-district'), command, { ...here, ...input });
+  const lent = lead('task.open', {
+    ...{ title: { zh: '送菜', en: 'Carry food' }, area: '420103', where: '小区', peopleNeeded: 2 },
+    ...{ from: hours(0), until: hours(8), answerHours: 1 },
+  }).task;
+  district('task.ask', { task: lent, note: '有人' });
+  lead('task.answer-ask', {
+    task: lent,
+    organisation: 'jianghan-district',
+    accepts: false,
+    reason: '人手已够',
+  });
+  district('task.ask', { task: lent });
+  world.pass(1);
+  district('task.claim', { task: lent });
+  district('task.give-back', { task: lent, reason: '另有任务' });
+  lead('task.hand-over', { task: lent, organisation: 'jianghan-district', reason: '人手不足' });
+  district('task.answer-handover', { task: lent, accepts: true });
 }
 
 function events(world: World): void {

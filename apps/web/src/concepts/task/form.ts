@@ -2,9 +2,11 @@ import { type OwnTask, SKILLS, tasksOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { inEach, NONE, publicReasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
 import { moment, number } from '#format/format.ts';
+import { askItem, betweenItems, passingForms } from './between-form.ts';
 
 /** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
 const HOUR_MS = 3_600_000;
@@ -28,6 +30,7 @@ function taskItems(context: WorkContext): WorkItem[] {
   const open = rows.filter(({ state, taken, peopleNeeded }) => state === 'open' && taken < peopleNeeded);
   return [
     ...(open.length > 0 && context.may('enrol-volunteer') ? [doorItem(context, open)] : []),
+    ...betweenItems(context),
     ...rows.map((task) => taskItem(context, task)),
     ...(total > rows.length
       ? [
@@ -39,6 +42,7 @@ function taskItems(context: WorkContext): WorkItem[] {
           },
         ]
       : []),
+    ...(context.may('enrol-volunteer') ? [askItem(context)] : []),
     ...(context.may('open-task') ? [openItem(context)] : []),
     ...(context.may('enrol-volunteer') ? [enrolItem(context), certifyItem(context)] : []),
   ].filter((item): item is WorkItem => item !== null);
@@ -196,6 +200,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ],
       }),
     );
+  forms.push(...passingForms(context, task));
   if (task.mayClose)
     forms.push(
       form({
@@ -224,6 +229,14 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         `需要 ${number(task.peopleNeeded)} 人，已安排 ${number(task.taken)} 人，在岗 ${number(task.atWork)} 人`,
         `${number(task.peopleNeeded)} people wanted, ${number(task.taken)} assigned, ${number(task.atWork)} at work`,
       ),
+      ...(task.openedBy
+        ? [`${context.w('发布机构', 'Opened by')}${context.colon}${context.say(task.openedBy.name)}`]
+        : []),
+      ...(task.offeredTo
+        ? [
+            `${context.w('已提请移交，等待答复', 'Offered, not answered yet')}${context.colon}${context.say(task.offeredTo.name)}`,
+          ]
+        : []),
       ...(task.twoPersons ? [context.w('须两人以上同时在场', 'For two at least: nobody is alone')] : []),
       ...(task.risky
         ? [context.w('有风险：仅限已核验资质的成年人', 'Risky: for adults whose papers were seen')]
@@ -280,6 +293,12 @@ function openItem(context: WorkContext): WorkItem {
             options: yesNo(context),
           },
           { path: 'risky', kind: 'flag', label: context.w('有风险', 'Risky'), options: yesNo(context) },
+          {
+            path: 'answerHours',
+            kind: 'number',
+            label: context.w('他机构请求承接，几小时内答复', 'Hours in which you answer who asks for it'),
+            optional: true,
+          },
         ],
       }),
     ],
@@ -322,8 +341,8 @@ function enrolItem(context: WorkContext): WorkItem {
 
 function certifyItem(context: WorkContext): WorkItem | null {
   const { incident, language, visitor } = context;
-  const own = [...incident.volunteers.values()].filter(
-    ({ organisation, shifts }) => organisation === visitor.organisation && shifts.length > 0,
+  const own = kept(incident.volunteers, incident.volunteersOf.get(visitor.organisation) ?? []).filter(
+    ({ shifts }) => shifts.length > 0,
   );
   if (own.length === 0) return null;
   const latest = own.flatMap(({ id, certificates }) => (certificates.length > 0 ? [id] : [])).at(-1);

@@ -25,6 +25,15 @@ export const taskCharter = {
     both('人', 'people'),
     z.int().min(1).max(1000),
   ),
+  taskAnswerHours: parameterOr(
+    24,
+    both(
+      '他机构请求承接志愿任务，逾多少小时未答复即可承接（任务未另行说明时）',
+      'Hours after which a task that another organisation asked for is free to it, where nobody answers and the task says none',
+    ),
+    both('小时', 'hours'),
+    z.int().min(1).max(168),
+  ),
   earlyCheckInMinutes: parameterOr(
     60,
     both('任务开始前多少分钟起可以签到', 'Minutes before a task begins from which people are checked in'),

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
-import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { hoursOf } from './certificate.ts';
 import { taskCharter } from './charter.ts';
 import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
 import { taskFacts } from './facts.ts';
+import { endScope, endsOwn, type FoundTask, type OfTask, taskScope } from './find.ts';
 import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
-import type { Task } from './state.ts';
+import { whyNotPut } from './putting.ts';
 import { atWork } from './together.ts';
 import { hasBegunTooEarly } from './working-time.ts';
 
@@ -37,44 +38,6 @@ const {
 const ruleBroken = (volunteer: string, why: VolunteerRule) =>
   refuse('volunteer-rule', { volunteer, why }, { field: 'volunteer' });
 
-type OfTask = { readonly incident: string; readonly task: string };
-type FoundTask = { readonly incident: IncidentState; readonly task: Task };
-
-function openTask(state: State, input: OfTask): Result<FoundTask> {
-  const incident = openIncident(state, input.incident);
-  return incident.ok ? unclosedTask(state, input) : incident;
-}
-
-/** Also where the response is over: who is at work then goes home, and the hours are those that were worked. */
-function unclosedTask(state: State, input: OfTask): Result<FoundTask> {
-  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
-  if (!incident.ok) return incident;
-  const task = existing(incident.value.tasks, input.task, 'task', 'task');
-  if (!task.ok) return task;
-  if (task.value.closed) return wrongState('task', input.task, task.value.closed.outcome, 'open');
-  return accept({ incident: incident.value, task: task.value });
-}
-
-const scopeBy =
-  (find: typeof openTask) =>
-  (state: State, input: OfTask): Result<ScopeWith<FoundTask>> => {
-    const found = find(state, input);
-    if (!found.ok) return found;
-    const { area, organisation } = found.value.task;
-    return accept({ incident: input.incident, area, subject: organisation, found: found.value });
-  };
-const taskScope = scopeBy(openTask);
-const endScope = scopeBy(unclosedTask);
-
-/**
- * Whoever opened a task may bring it to its end, whatever became of its mandate or its papers meanwhile: what is in hand is
- * finished safely, and nothing new begins.
- */
-const endsOwn = (state: State, input: OfTask, context: Context) =>
-  state.incidents.get(input.incident)?.tasks.get(input.task)?.organisation === context.actor.organisation
-    ? { mandate: null }
-    : null;
-
 export const openTaskCommand = defineCommand({
   name: 'task.open',
   function: 'open-task',
@@ -85,6 +48,7 @@ export const openTaskCommand = defineCommand({
     skills: opened.skills.default([]),
     twoPersons: opened.twoPersons.default(false),
     risky: opened.risky.default(false),
+    answerHours: opened.answerHours.default(null),
     confirmed: confirmedField,
   }),
   example: {
@@ -253,6 +217,8 @@ export const takeTask = defineCommand({
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
     const volunteer = existing(incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
     if (!volunteer.ok) return volunteer;
+    const notOwn = whyNotPut(volunteer.value, context.actor);
+    if (notOwn) return refuseAll([notOwn]);
     const why = unfitness(incident, volunteer.value, task, context.now);
     return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.taken', input)]);
   },

@@ -1,5 +1,13 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
+import {
+  answerAsk,
+  answerHandover,
+  askForTask,
+  claimTask,
+  giveTaskBack,
+  handOverTask,
+} from './between-commands.ts';
 import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
@@ -16,6 +24,8 @@ import {
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
 import { taskFormRules } from './form-rules.ts';
+import { taskNoticeKinds } from './notice-kinds.ts';
+import { noticesOfTasks } from './notices.ts';
 import { taskRefusals } from './refusals.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
@@ -28,6 +38,12 @@ export const task = concept({
   records: emptyTaskRecords,
   commands: [
     openTaskCommand,
+    askForTask,
+    answerAsk,
+    claimTask,
+    handOverTask,
+    answerHandover,
+    giveTaskBack,
     closeTask,
     callOffTask,
     enrolVolunteer,
@@ -44,6 +60,8 @@ export const task = concept({
       taskRows,
     ),
   },
+  noticeKinds: taskNoticeKinds,
+  notices: noticesOfTasks,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

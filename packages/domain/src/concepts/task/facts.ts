@@ -18,6 +18,9 @@ export const SKILLS = [
 ] as const;
 export type Skill = (typeof SKILLS)[number];
 
+/** Which other organisation it concerns: who asks, to whom it is offered, who gives it back. */
+const between = { task: identifier, organisation: identifier };
+
 const volunteers = z.array(identifier).min(1).max(100);
 
 /** A volunteer is a pseudonym here and everywhere: who it is stands on paper with the organisation that enrolled it. */
@@ -39,6 +42,8 @@ export const taskFacts = {
       twoPersons: z.boolean(),
       /** Closed to minors, and to whoever's credentials nobody has checked. */
       risky: z.boolean(),
+      /** Hours after which another organisation that asked for it may take it, where nobody answers; null: as the charter says. */
+      answerHours: z.int().min(1).max(168).nullable(),
       confirmed: confirmedFact,
     }),
   }),
@@ -50,6 +55,43 @@ export const taskFacts = {
       outcome: z.enum(['done', 'called-off']),
       reason: shortText.nullable(),
     }),
+  }),
+  /** Another organisation would run it; until `answerBy` whoever runs it answers, and silence frees it afterwards. */
+  'task.asked': fact({
+    title: both('请求承接任务', 'Task asked for'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ ...between, note: shortText.nullable(), answerBy: instant }),
+  }),
+  'task.ask-answered': fact({
+    title: both('答复承接请求', 'Request for a task answered'),
+    under: null,
+    schema: z.strictObject({ ...between, accepts: z.boolean(), reason: shortText.nullable() }),
+  }),
+  /** Nobody answered in time. */
+  'task.claimed': fact({
+    title: both('逾期未答复，任务由请求方承接', 'Task taken over: nobody answered in time'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ ...between, from: identifier }),
+  }),
+  'task.handed-over': fact({
+    title: both('提请移交任务', 'Task offered to another organisation'),
+    under: null,
+    schema: z.strictObject({ ...between, reason: shortText }),
+  }),
+  'task.handover-answered': fact({
+    title: both('答复任务移交', 'Handover of a task answered'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({
+      ...between,
+      from: identifier,
+      accepts: z.boolean(),
+      reason: shortText.nullable(),
+    }),
+  }),
+  'task.given-back': fact({
+    title: both('任务交还发布机构', 'Task given back to whoever opened it'),
+    under: null,
+    schema: z.strictObject({ ...between, reason: shortText }),
   }),
   'volunteer.enrolled': fact({
     title: both('登记志愿者', 'Volunteer enrolled'),

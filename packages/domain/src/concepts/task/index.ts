@@ -2,6 +2,7 @@ export { hoursOf } from './certificate.ts';
 export * from './commands.ts';
 export * from './facts.ts';
 export * from './fitness.ts';
+export { whyNotAsk } from './holding.ts';
 export * from './match.ts';
 export * from './state.ts';
 export { atWork, shiftsAt } from './together.ts';

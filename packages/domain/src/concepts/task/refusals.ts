@@ -1,10 +1,14 @@
 import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { VolunteerRule } from './fitness.ts';
+import type { HoldingRule } from './holding.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type TaskRefusals = {
   'volunteer-rule': { volunteer: string; why: VolunteerRule };
+  'volunteer-of-another': { volunteer: string; organisation: string };
+  /** `until`: to when the answer is waited for, or to when the task goes. */
+  'task-holding': { why: HoldingRule; holder: string; until: string };
   'people-implausible': { people: number; most: number };
   'task-far-ahead': { until: string; days: number };
 };
@@ -36,7 +40,55 @@ const WHY: { readonly [Why in VolunteerRule]: Bilingual } = {
   'not-at-work': { zh: '不在岗', en: 'is not at work on it' },
 };
 
+const NO_PASSING: { readonly [Why in HoldingRule]: Bilingual } = {
+  own: { zh: '该任务已由这家机构承担', en: 'That organisation runs the task already' },
+  asked: { zh: '已请求过承接，正在等待答复', en: 'You have asked for it, and the answer is awaited' },
+  crowded: { zh: '等待答复的机构太多', en: 'Too many organisations wait for an answer' },
+  'not-asked': { zh: '这家机构没有等待答复的请求', en: 'No request of that organisation waits' },
+  'not-yet': { zh: '答复期限未到', en: 'There is still time to answer' },
+  'not-offered': { zh: '没有机构提请贵单位承接该任务', en: 'Nobody has offered you this task' },
+  'not-lent': { zh: '该任务是贵单位自己发布的', en: 'You opened this task yourself' },
+  over: { zh: '任务时间已过', en: 'The time of the task is over' },
+  'at-work': { zh: '有志愿者正在岗', en: 'Volunteers are at work on it' },
+};
+
+const THEN: { readonly [Why in HoldingRule]?: Bilingual } = {
+  own: { zh: '请核对任务和机构。', en: 'Look at the task and the organisation again.' },
+  crowded: { zh: '请与其商量，或另选任务。', en: 'Talk to who runs it, or choose another task.' },
+  'not-lent': { zh: '不再需要的，请取消任务或移交。', en: 'Call it off, or hand it over.' },
+  'at-work': {
+    zh: '请等志愿者签退，或征得对方同意后移交。',
+    en: 'Wait until they are checked out, or let both sides agree.',
+  },
+};
+
 export const taskRefusals: Sayers<keyof TaskRefusals> = {
+  'volunteer-of-another': ({ volunteer, organisation }, { name }) =>
+    said(
+      ['不能安排其他机构的志愿者。', 'Nobody puts another organisation’s volunteer on a task.'],
+      [
+        `${volunteer}：${name('organisation', organisation).zh}`,
+        `${volunteer}: ${name('organisation', organisation).en}`,
+      ],
+      [
+        '由其所在机构安排，或由志愿者本人报名；也可请该机构承接任务。',
+        'Its own organisation puts it there, or it comes by itself; that organisation may also run the task.',
+      ],
+    ),
+  'task-holding': ({ why, holder, until }, { name }) => {
+    const by = name('organisation', holder);
+    return said(
+      ['任务不能这样移转。', 'The task does not pass on like this.'],
+      [
+        `${NO_PASSING[why].zh}（承担机构：${by.zh}；${until}）。`,
+        `${NO_PASSING[why].en} (run by ${by.en}; ${until}).`,
+      ],
+      [
+        THEN[why]?.zh ?? '请与承担机构联系，或等到期限之后。',
+        THEN[why]?.en ?? 'Ask who runs it, or wait until its time to answer is over.',
+      ],
+    );
+  },
   'people-implausible': ({ people, most }) =>
     said(
       ['一项任务要这么多人？', 'So many people for one task?'],
