@@ -1,4 +1,11 @@
-import { commands, commitToCode, IMPORT_QUESTIONS, MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import {
+  commands,
+  commitToCode,
+  IMPORT_QUESTIONS,
+  MANDATE_FUNCTIONS,
+  PLACE_CHECKS,
+  placeLink,
+} from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { WorkContext } from '#form/context.ts';
 import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '#form/form.ts';
@@ -29,8 +36,12 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'need.list-again': 'a list is read by `tongzhou import`, not typed',
   'import.record': 'a file is read by `tongzhou import`, not typed',
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
+  'task.set-place-code': 'the page of the poster draws it, and shows it once',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
+
+/** Each in a seat of his own: one who works, one who has not joined. */
+const VOLUNTEERS = ['volunteer-1', 'volunteer-2'].map((seat) => ({ organisation: 'lead', seat }));
 
 /** A response in which every room has something to do, for whoever sits somewhere. */
 function busyResponse(): World {
@@ -163,6 +174,20 @@ function busyResponse(): World {
   enrolled();
   for (const volunteer of [working, waiting]) lead('task.take', { task, volunteer });
   lead('shift.start', { task, volunteers: [working] });
+  // Volunteers who came by themselves.
+  for (const by of VOLUNTEERS)
+    world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...by, functions: ['volunteer'] });
+  const [by] = VOLUNTEERS as [(typeof VOLUNTEERS)[number]];
+  const { task: ownTask } = lead('task.open', opened);
+  const joining = { incident, task: ownTask, area: '420105', isAdult: true, consents: true };
+  const own = world.done(by, 'volunteer.join', joining).volunteer;
+  const anchor = placeLink(ownTask as string, '7K4M-92QX-0RTB-E5HN', PLACE_CHECKS);
+  lead('task.set-place-code', { task: ownTask, anchor });
+  lead('volunteer.ask', {
+    task: lead('task.open', { ...opened, from: later(40), until: later(44) }).task,
+    volunteer: own,
+  });
+  lead('task.open', { ...opened, from: later(46), until: later(50) });
   // Tasks between organisations: asked for, offered, and run for whoever opened it.
   const until = later(80);
   lead('task.ask', { task: cross('task.open', { ...opened, until }).task });
@@ -247,6 +272,7 @@ function busyResponse(): World {
     questions: IMPORT_QUESTIONS.map((asks, index) => ({ question: `q-${index}`, asks })),
   });
   world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
+  world.done(SEATS.lead, 'shift.start', { incident, task: ownTask, volunteers: [own] });
   // Two people, and who of an organisation does what.
   world.alone(SEATS.lead, 'incident.close', { incident, reason: '结束' });
   world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...SEATS.tianyou });
@@ -274,7 +300,7 @@ type Found = { readonly where: string; readonly spec: CommandFormSpec };
 
 function formsOf(world: World): Found[] {
   const found: Found[] = [];
-  for (const actor of Object.values(SEATS))
+  for (const actor of [...Object.values(SEATS), ...VOLUNTEERS])
     for (const language of LANGUAGES) {
       const visitor: Visitor = { ...actor, name: 'Somebody' };
       const { run = '', need = '' } = lineOf(world) ?? {};

@@ -322,6 +322,22 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.leave': { subject: 'task volunteer' },
   'shift.start': { subject: 'task volunteers' },
   'shift.end': { subject: 'task volunteers' },
+  'volunteer.join': {
+    figure: 'hoursPerWeek',
+    choice: 'skills area availability openToOthers isAdult guardianConsents',
+    subject: 'incident task',
+  },
+  'volunteer.state': {
+    figure: 'hoursPerWeek',
+    choice: 'skills area availability openToOthers',
+    subject: 'incident',
+  },
+  'volunteer.clear': { choice: 'clearedForRisk', subject: 'volunteer' },
+  'volunteer.ask': { subject: 'task volunteer' },
+  'volunteer.answer': { choice: 'accepts', subject: 'task' },
+  'volunteer.leave': { subject: 'incident' },
+  'task.prove': { figure: 'photo', subject: 'task' },
+  'task.set-place-code': { figure: 'anchor', subject: 'task' },
   'event.notice': { words: 'paper', choice: 'kind area', moment: 'noticedAt', subject: 'incident' },
   'event.report': { words: 'reference office', choice: 'channel notifies', subject: 'to event' },
   'event.verify': { words: 'note', choice: 'outcome', subject: 'event' },
@@ -404,6 +420,7 @@ const ONCE = new Set(
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
+    'volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'
   ).split(' '),

@@ -10,6 +10,8 @@ import { askItem, betweenItems, passingForms } from './between-form.ts';
 
 /** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
 const HOUR_MS = 3_600_000;
+/** Of those who joined last. */
+const CLEARED_AT_MOST = 500;
 
 export const taskSection: Section = {
   id: 'tasks',
@@ -44,7 +46,7 @@ function taskItems(context: WorkContext): WorkItem[] {
       : []),
     ...(context.may('enrol-volunteer') ? [askItem(context)] : []),
     ...(context.may('open-task') ? [openItem(context)] : []),
-    ...(context.may('enrol-volunteer') ? [enrolItem(context), certifyItem(context)] : []),
+    ...(context.may('enrol-volunteer') ? [enrolItem(context), clearItem(context), certifyItem(context)] : []),
   ].filter((item): item is WorkItem => item !== null);
 }
 
@@ -159,7 +161,12 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ),
       }),
     );
-  if (task.state === 'open' && task.suggested.length > 0 && task.taken < task.peopleNeeded)
+  const [put, asked] = [false, true].map((isAsked) =>
+    task.suggested.filter((each) => each.isAsked === isAsked),
+  );
+  const wants = task.state === 'open' && task.taken < task.peopleNeeded;
+  if (wants && asked && asked.length > 0) forms.push(askVolunteerForm(context, ids, asked));
+  if (wants && put && put.length > 0)
     forms.push(
       form({
         command: 'task.take',
@@ -174,10 +181,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
               '合适的志愿者（近者先，其次本周服务少者）',
               'Who fits (the nearest first, then who worked least)',
             ),
-            options: task.suggested.map((each) => ({
-              value: each.volunteer,
-              label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
-            })),
+            options: volunteerOptions(context, put),
           },
         ],
       }),
@@ -249,6 +253,36 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms,
   };
 }
+
+const volunteerOptions = (context: WorkContext, suggested: OwnTask['suggested']): Option[] =>
+  suggested.map((each) => ({
+    value: each.volunteer,
+    label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
+  }));
+
+/** Whoever has a seat of his own says yes himself. */
+const askVolunteerForm = (
+  context: WorkContext,
+  ids: { readonly incident: string; readonly task: string },
+  asked: OwnTask['suggested'],
+): CommandFormSpec =>
+  form({
+    command: 'volunteer.ask',
+    submit: context.w('邀请', 'Ask'),
+    tone: 'second',
+    fixed: ids,
+    fields: [
+      {
+        path: 'volunteer',
+        kind: 'choice',
+        label: context.w(
+          '有本人账号的合适志愿者（由其本人答复）',
+          'Who fits and has an account: says yes or no',
+        ),
+        options: volunteerOptions(context, asked),
+      },
+    ],
+  });
 
 function openItem(context: WorkContext): WorkItem {
   const inHours = (hours: number) =>
@@ -333,6 +367,40 @@ function enrolItem(context: WorkContext): WorkItem {
             optional: true,
           },
           ...personFields(context),
+        ],
+      }),
+    ],
+  };
+}
+
+/** Null: no volunteer joined by himself whose papers nobody has seen. */
+function clearItem(context: WorkContext): WorkItem | null {
+  const { incident, visitor } = context;
+  const ids = incident.volunteersOf.get(visitor.organisation) ?? [];
+  const waiting = kept(incident.volunteers, ids.slice(-CLEARED_AT_MOST)).filter(
+    ({ seat, clearedForRisk, leftAt }) => seat !== null && !clearedForRisk && leftAt === null,
+  );
+  if (waiting.length === 0) return null;
+  return {
+    id: 'clear',
+    heading: context.w(
+      '核验志愿者资质（可参加有风险的任务）',
+      'Papers seen: a volunteer may take risky tasks',
+    ),
+    facts: [],
+    forms: [
+      form({
+        command: 'volunteer.clear',
+        submit: context.w('已核验，为成年人', 'Seen; an adult'),
+        folded: context.w('核验…', 'Papers…'),
+        fixed: { incident: incident.id, clearedForRisk: true },
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w('志愿者', 'Volunteer'),
+            options: waiting.map(({ id }) => ({ value: id, label: id })),
+          },
         ],
       }),
     ],

@@ -6,7 +6,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
-import { seatFunctions } from './facts.ts';
+import { openedWith } from './facts.ts';
 
 /**
  * The machine has given somebody an account. Also for an organisation that is not on the register yet: a newcomer sits
@@ -15,7 +15,7 @@ import { seatFunctions } from './facts.ts';
  */
 export const openSeat = defineDeed({
   name: 'seat.open',
-  schema: z.strictObject({ organisation: identifier, seat: identifier, functions: seatFunctions.optional() }),
+  schema: z.strictObject({ organisation: identifier, seat: identifier, functions: openedWith.optional() }),
   decide(state, { organisation, seat, functions: said }, { actor }) {
     if (!isOfSystem(state, actor, MACHINE)) return refuse('not-own-matter', { organisation: '-' });
     const known = state.seats.get(seat);

@@ -1,5 +1,6 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
+import { askVolunteer, clearVolunteer, setPlaceCode } from './asking-commands.ts';
 import {
   answerAsk,
   answerHandover,
@@ -27,6 +28,13 @@ import { taskFormRules } from './form-rules.ts';
 import { taskNoticeKinds } from './notice-kinds.ts';
 import { noticesOfTasks } from './notices.ts';
 import { taskRefusals } from './refusals.ts';
+import {
+  answerAsVolunteer,
+  joinAsVolunteer,
+  leaveAsVolunteer,
+  proveTask,
+  stateOfHimself,
+} from './self-commands.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
 import { taskThings, taskWords } from './words.ts';
@@ -49,6 +57,14 @@ export const task = concept({
     enrolVolunteer,
     admitAtDoor,
     certifyVolunteer,
+    joinAsVolunteer,
+    stateOfHimself,
+    askVolunteer,
+    answerAsVolunteer,
+    proveTask,
+    leaveAsVolunteer,
+    clearVolunteer,
+    setPlaceCode,
     takeTask,
     leaveTask,
     startShift,

@@ -3,7 +3,8 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import type { Task } from './state.ts';
+import { isVolunteerSeat } from '../seat/rules.ts';
+import type { Task, Volunteer } from './state.ts';
 
 export type OfTask = { readonly incident: string; readonly task: string };
 export type FoundTask = { readonly incident: IncidentState; readonly task: Task };
@@ -42,3 +43,48 @@ export const endsOwn = (state: State, input: OfTask, context: Context) =>
   state.incidents.get(input.incident)?.tasks.get(input.task)?.holder === context.actor.organisation
     ? { mandate: null }
     : null;
+
+const OF_PERSON = { mandate: null, ofPerson: true } as const;
+
+/** From a volunteer's seat; what is his own matter the scope finds. */
+export const byVolunteer = (state: State, _input: unknown, { actor }: Context) =>
+  isVolunteerSeat(state, actor.seat) ? OF_PERSON : null;
+
+/** From the seat of the very volunteer that it is about, and of nobody else. */
+export const bySelf = (
+  state: State,
+  {
+    incident,
+    volunteers: [id, ...others],
+  }: { readonly incident: string; readonly volunteers: readonly string[] },
+  { actor }: Context,
+) =>
+  others.length === 0 && state.incidents.get(incident)?.volunteerAt.get(actor.seat) === id ? OF_PERSON : null;
+
+export type FoundSelf = { readonly incident: IncidentState; readonly volunteer: Volunteer };
+
+/** Who sits there. */
+export function selfIn(incident: IncidentState, { actor }: Context): Result<FoundSelf> {
+  const id = incident.volunteerAt.get(actor.seat) ?? '-';
+  const volunteer = existing(incident.volunteers, id, 'volunteer', 'incident');
+  return volunteer.ok ? accept({ incident, volunteer: volunteer.value }) : volunteer;
+}
+
+/** A volunteer's own matter in a task. */
+export function ownTaskScope(
+  state: State,
+  input: OfTask,
+  context: Context,
+): Result<ScopeWith<FoundTask & FoundSelf>> {
+  const found = openTask(state, input);
+  if (!found.ok) return found;
+  const self = selfIn(found.value.incident, context);
+  if (!self.ok) return self;
+  const { area, holder } = found.value.task;
+  return accept({
+    incident: input.incident,
+    area,
+    subject: holder,
+    found: { ...found.value, ...self.value },
+  });
+}

@@ -3,18 +3,16 @@ import { whoKeepsOpen } from './ending.ts';
 import type { Task } from './state.ts';
 
 /** Why a task cannot pass from one organisation to another; each is a sentence in `refusals.ts`. */
-export const HOLDING_RULES = [
-  'own',
-  'asked',
-  'crowded',
-  'not-asked',
-  'not-yet',
-  'not-offered',
-  'not-lent',
-  'over',
-  'at-work',
-] as const;
-export type HoldingRule = (typeof HOLDING_RULES)[number];
+export type HoldingRule =
+  | 'own'
+  | 'asked'
+  | 'crowded'
+  | 'not-asked'
+  | 'not-yet'
+  | 'not-offered'
+  | 'not-lent'
+  | 'over'
+  | 'at-work';
 
 /** More organisations than this do not wait for one answer. */
 const REQUESTS_MAX = 20;

@@ -37,6 +37,32 @@ const WHY: { readonly [Why in VolunteerRule]: Bilingual } = {
   'two-persons': { zh: '该任务须两人以上同时在场', en: 'would be alone on a task for two or more' },
   'at-work': { zh: '正在岗', en: 'is at work' },
   'not-taken': { zh: '不在该任务中', en: 'does not have this task' },
+  left: { zh: '已退出', en: 'has left' },
+  rest: { zh: '尚在休息时间', en: 'rests: the hours of rest after work are not over' },
+  'asked-first': { zh: '有本人席位，须先征得本人同意', en: 'has a seat of its own and is asked first' },
+  'no-seat': {
+    zh: '没有本人席位，由其机构安排',
+    en: 'has no seat of its own: its organisation puts it there',
+  },
+  'asked-already': { zh: '已邀请，等待答复', en: 'has been asked, and has not answered' },
+  'asked-enough': { zh: '等待答复的邀请已太多', en: 'is one too many: enough others have been asked' },
+  declined: { zh: '已谢绝，不再邀请', en: 'has said no, and is not asked twice' },
+  'not-asked': { zh: '没有等待答复的邀请', en: 'was not asked for this task' },
+  'no-poster': {
+    zh: '该任务没有现场签到码，由带队人签到签退',
+    en: 'cannot check itself in or out: the task has no poster, so whoever leads the shift does',
+  },
+  'poster-used-up': {
+    zh: '现场签到码已用完，须换新',
+    en: 'shows a code that is used up: a new poster is due',
+  },
+  'not-there': { zh: '现场签到码不符', en: 'does not show the code of the place' },
+  'not-worked': { zh: '未在该任务服务过', en: 'has not worked on this task' },
+  'photographs-enough': { zh: '照片已足够', en: 'has shown enough photographs' },
+  crowded: {
+    zh: '该机构志愿者已满',
+    en: 'comes too late: the organisation has all the volunteers it can lead',
+  },
   'not-at-work': { zh: '不在岗', en: 'is not at work on it' },
 };
 

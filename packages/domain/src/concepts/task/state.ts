@@ -9,6 +9,14 @@ export type Task = Omit<FactData<'task.opened'>, 'task'> & {
   holder: string;
   /** Other organisations that would run it, and wait for an answer. */
   readonly requests: Map<string, TaskRequest>;
+  /** What the code on its poster is known by, and how many checks are left; null: there is no poster. */
+  place: { readonly anchor: string; readonly left: number } | null;
+  /** Volunteers who were asked and have not answered. */
+  readonly asked: Set<string>;
+  /** Who said no: nobody is asked twice. */
+  readonly declined: Set<string>;
+  /** Volunteer → the photographs of what he did. */
+  readonly photographs: Map<string, string[]>;
   /** To whom its holder would hand it over. */
   offeredTo: string | null;
   readonly volunteers: Set<string>;
@@ -37,8 +45,21 @@ export type Certificate = FactData<'volunteer.certified'> & {
   readonly position: number;
 };
 
-export type Volunteer = Omit<FactData<'volunteer.enrolled'>, 'volunteer'> & {
+export type Volunteer = {
   readonly id: string;
+  readonly organisation: string;
+  /** His own; null: the organisation enrolled him, and acts for him on paper. */
+  readonly seat: string | null;
+  skills: FactData<'volunteer.enrolled'>['skills'];
+  area: string;
+  hoursPerWeek: number | null;
+  availability: FactData<'volunteer.stated'>['availability'];
+  openToOthers: boolean;
+  clearedForRisk: boolean;
+  /** Has left, and may come back. */
+  leftAt: string | null;
+  /** Asked for and not answered. */
+  readonly asked: Set<string>;
   readonly shifts: Shift[];
   /** Taken and not left. */
   readonly tasks: Set<string>;
@@ -62,6 +83,8 @@ declare module '../../kernel/state/state.ts' {
     readonly volunteers: Map<string, Volunteer>;
     /** Organisation → the volunteers that it enrolled, in this order. */
     readonly volunteersOf: Lists;
+    /** Seat → whoever sits there. */
+    readonly volunteerAt: Map<string, string>;
   }
 }
 
@@ -76,6 +99,7 @@ export const emptyTaskRecords = (): Pick<
   | 'tasksBetween'
   | 'volunteers'
   | 'volunteersOf'
+  | 'volunteerAt'
 > => ({
   tasks: new Map(),
   tasksClosed: { done: 0, 'called-off': 0 },
@@ -86,4 +110,5 @@ export const emptyTaskRecords = (): Pick<
   tasksBetween: new Map(),
   volunteers: new Map(),
   volunteersOf: new Map(),
+  volunteerAt: new Map(),
 });

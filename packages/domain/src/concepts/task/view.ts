@@ -58,7 +58,7 @@ export function taskRows(view: Viewpoint, incidentId: string) {
 export type TaskRows = ReturnType<typeof taskRows>;
 export type TaskRow = ReturnType<typeof taskRow>;
 
-function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
+export function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
   const { id, title, skills, where, from, until, peopleNeeded, twoPersons, risky } = task;
   return {
     id,
@@ -105,6 +105,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => whyNotLeave(incident, task, each, view.now) === null),
+        hasPoster: task.place !== null && task.place.left > 0,
         requests: [...task.requests].map(([id, request]) => ({
           organisation: organisationLabel(view, id),
           note: request.note,
@@ -119,6 +120,8 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
             volunteer: volunteer.id,
             area: areaLabel(view, volunteer.area),
             steps,
+            /** Has a seat of his own, and is asked instead of put there. */
+            isAsked: volunteer.seat !== null,
             hoursThisWeek: Math.round(load / HOUR_MS),
           })),
       };

@@ -1,5 +1,5 @@
 import { both, type Words } from '../../kernel/words/words.ts';
-import type { Skill } from './facts.ts';
+import type { Availability, Skill } from './facts.ts';
 import type { TaskState } from './view.ts';
 
 const skill: Words<Skill> = {
@@ -21,8 +21,16 @@ const taskState: Words<TaskState> = {
   'called-off': both('已取消', 'called off'),
 };
 
+const availability: Words<Availability> = {
+  mornings: both('上午', 'mornings'),
+  afternoons: both('下午', 'afternoons'),
+  evenings: both('晚上', 'evenings'),
+  nights: both('夜间', 'nights'),
+  weekends: both('周末', 'weekends'),
+};
+
 /** The words of its lists. */
-export const taskWords = { skill, taskState };
+export const taskWords = { skill, taskState, availability };
 
 /** What a refusal may be about, and in which states it can be. */
 export const taskThings = {

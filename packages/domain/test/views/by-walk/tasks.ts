@@ -83,6 +83,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        hasPoster: task.place !== null && task.place.left > 0,
         requests: [...task.requests].map(([id, request]) => ({
           organisation: organisationLabel(view, id),
           note: request.note,
@@ -97,6 +98,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
             volunteer: volunteer.id,
             area: areaLabel(view, volunteer.area),
             steps,
+            isAsked: volunteer.seat !== null,
             hoursThisWeek: Math.round(load / 3_600_000),
           })),
       };
