@@ -1,5 +1,5 @@
 import { nameOf } from '../../kernel/notice/name.ts';
-import type { Notice, Tellers } from '../../kernel/notice/notice.ts';
+import { type Notice, ofSeat, type Tellers } from '../../kernel/notice/notice.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localMinute } from '../../kernel/time/time.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
@@ -44,7 +44,43 @@ export const noticesOfTasks: Tellers<
   | 'task.handed-over'
   | 'task.handover-answered'
   | 'task.given-back'
+  | 'volunteer.asked'
+  | 'task.closed'
 > = {
+  'volunteer.asked': (state, { incident, actor, data }) => {
+    const found = state.incidents.get(incident);
+    const seat = found?.volunteers.get(data.volunteer)?.seat ?? null;
+    const [by, task] = [nameOf(state, actor.organisation), found?.tasks.get(data.task)?.title];
+    if (seat === null || !task) return [];
+    return [
+      {
+        kind: 'volunteer.asked',
+        urgency: 'normal',
+        organisations: [ofSeat(seat)],
+        title: { zh: `${by.zh}邀请您参加：${task.zh}`, en: `${by.en} asks you for a task: ${task.en}` },
+        path: '/work/volunteering',
+      },
+    ];
+  },
+  // Whoever would come stays at home.
+  'task.closed': (state, { incident, data }) => {
+    const found = state.incidents.get(incident);
+    const task = found?.tasks.get(data.task);
+    if (!found || !task || data.outcome !== 'called-off') return [];
+    const seats = [...task.volunteers].flatMap((id) => found.volunteers.get(id)?.seat ?? []);
+    return [
+      {
+        kind: 'task.called-off',
+        urgency: 'urgent',
+        organisations: seats.map(ofSeat),
+        title: {
+          zh: `任务已取消，请不要前往：${task.title.zh}`,
+          en: `Called off, please stay at home: ${task.title.en}`,
+        },
+        path: '/work/volunteering',
+      },
+    ];
+  },
   'task.asked': (state, fact) =>
     told(
       state,

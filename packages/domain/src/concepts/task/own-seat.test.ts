@@ -1,4 +1,12 @@
-import { MACHINE, nextPlaceLink, PLACE_CHECKS, placeLink, restsUntil, type Task } from '@tongzhou/domain';
+import {
+  MACHINE,
+  nextPlaceLink,
+  noticesOf,
+  PLACE_CHECKS,
+  placeLink,
+  restsUntil,
+  type Task,
+} from '@tongzhou/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
@@ -39,6 +47,11 @@ function join(world: World, seat: string, more: object = {}) {
 const at = (task: string, more: object = {}) => ({ incident: INCIDENT, task, ...more });
 const why = (rule: string) => [{ code: 'volunteer-rule', parameters: { why: rule } }];
 const taskOf = (world: World, task: string) => world.incident.tasks.get(task) as Task;
+/** What the last fact is worth telling, and whom. */
+const told = (world: World) => {
+  const fact = world.facts.at(-1);
+  return fact ? noticesOf(world.state, fact).map(({ kind, organisations }) => [kind, ...organisations]) : [];
+};
 const poster = (world: World, task: string) =>
   world.done(RED_CROSS, 'task.set-place-code', at(task, { anchor: placeLink(task, CODE, PLACE_CHECKS) }));
 /** What the server makes of the code on the poster. */
@@ -186,9 +199,12 @@ describe('consent', () => {
       why('asked-already'),
     );
     expect(taskOf(world, task).volunteers.size).toBe(0);
+    expect(told(world)).toEqual([['volunteer.asked', 'seat/v-1']]);
     world.done(by, 'volunteer.answer', at(task, { accepts: true }));
     expect([...taskOf(world, task).volunteers]).toEqual([volunteer]);
     expect(taskOf(world, task).asked.size).toBe(0);
+    world.done(RED_CROSS, 'task.call-off', at(task, { reason: '车辆未到' }));
+    expect(told(world)).toEqual([['task.called-off', 'seat/v-1']]);
     world.audit();
   });
 
