@@ -188,6 +188,9 @@ function busyResponse(): World {
     volunteer: own,
   });
   lead('task.open', { ...opened, from: later(46), until: later(50) });
+  const questions = [{ ask: '何时摘口罩？', choices: ['离开后', '累了'], right: '离开后' }];
+  const told = lead('task.open', { ...opened, from: later(51), until: later(55) }).task;
+  lead('task.brief', { task: told, text: { zh: '全程佩戴口罩。' }, questions });
   // Tasks between organisations: asked for, offered, and run for whoever opened it.
   const until = later(80);
   lead('task.ask', { task: cross('task.open', { ...opened, until }).task });
@@ -315,7 +318,7 @@ function formsOf(world: World): Found[] {
 }
 
 /** Of several optional fields one is needed, and the hint or the refusal says so. */
-const EITHER = /opinion\.answer: answer: /;
+const EITHER = /opinion\.answer: answer: |task\.brief: text: /;
 
 const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
   text: '某',

@@ -54,6 +54,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
+        // A briefing's questions.
+        ...['ask', 'choices', 'right'],
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));

@@ -314,7 +314,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'volunteer.admit-at-door': {
     figure: 'hoursPerWeek people',
-    choice: 'skills area isAdult guardianConsents credentialsChecked',
+    choice: 'skills area isAdult guardianConsents credentialsChecked briefed',
     subject: 'task',
   },
   'volunteer.certify': { subject: 'volunteer' },
@@ -336,6 +336,9 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'volunteer.ask': { subject: 'task volunteer' },
   'volunteer.answer': { choice: 'accepts', subject: 'task' },
   'volunteer.leave': { subject: 'incident' },
+  'task.brief': { words: 'text questions', subject: 'task' },
+  'briefing.pass': { choice: 'answers', subject: 'task' },
+  'briefing.give': { subject: 'task volunteers' },
   'task.prove': { figure: 'photo', subject: 'task' },
   'task.set-place-code': { figure: 'anchor', subject: 'task' },
   'event.notice': { words: 'paper', choice: 'kind area', moment: 'noticedAt', subject: 'incident' },
@@ -420,7 +423,7 @@ const ONCE = new Set(
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
-    'volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
+    'briefing.pass volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'
   ).split(' '),

@@ -551,6 +551,10 @@ function tasks(world: World): void {
     ...{ from: hours(0), until: hours(8) },
   }).task as string;
   lead('task.set-place-code', { task: ownTask, anchor: placeLink(ownTask, CODE, PLACE_CHECKS) });
+  const questions = [{ ask: '何时摘口罩？', choices: ['离开后', '累了'], right: '离开后' }];
+  lead('task.brief', { task: ownTask, text: { zh: '全程佩戴口罩。', en: 'Wear a mask.' }, questions });
+  lead('briefing.give', { task: ownTask, volunteers: [one] });
+  self('briefing.pass', { task: ownTask, answers: ['离开后'] });
   lead('volunteer.ask', { task: ownTask, volunteer });
   self('volunteer.answer', { task: ownTask, accepts: true });
   const link = () => nextPlaceLink(world.incident.tasks.get(ownTask) as Task, CODE);

@@ -7,6 +7,7 @@ import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
 import { moment, number } from '#format/format.ts';
 import { askItem, betweenItems, passingForms } from './between-form.ts';
+import { briefingForms } from './briefing-form.ts';
 
 /** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
 const HOUR_MS = 3_600_000;
@@ -113,6 +114,16 @@ function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
           },
           ...personFields(context),
           skillField(context),
+          ...(open.some(({ hasBriefing }) => hasBriefing)
+            ? [
+                field({
+                  path: 'briefed',
+                  kind: 'flag',
+                  label: context.w('已当面说明任务', 'Briefed in person'),
+                  options: yesNo(context),
+                }),
+              ]
+            : []),
         ],
       }),
     ],
@@ -204,7 +215,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ],
       }),
     );
-  forms.push(...passingForms(context, task));
+  forms.push(...briefingForms(context, task), ...passingForms(context, task));
   if (task.mayClose)
     forms.push(
       form({

@@ -4,6 +4,7 @@ import { yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number } from '#format/format.ts';
+import { briefingText, quizForm } from './briefing-form.ts';
 
 /** A volunteer's own room: what waits for his answer, his tasks with the next shift first, what he could do, and what he says of himself. */
 export const volunteeringSection: Section = {
@@ -108,14 +109,20 @@ function joinItem(context: WorkContext): WorkItem {
   };
 }
 
-const askedItem = (context: WorkContext, task: Row): WorkItem => ({
-  id: `asked-${task.id}`,
-  heading: context.w(
-    `邀请您参加：${context.say(task.title)}`,
-    `You are asked for: ${context.say(task.title)}`,
-  ),
-  facts: rowFacts(context, task),
-  forms: [
+/** A task that has a briefing is read about first; then comes what could be done with it. */
+const afterBriefing = (
+  context: WorkContext,
+  { id, briefing }: Row,
+  form: CommandFormSpec,
+): { readonly facts: string[]; readonly forms: CommandFormSpec[] } =>
+  briefing
+    ? { facts: [briefingText(context, briefing)], forms: [quizForm(context, id, briefing)] }
+    : { facts: [], forms: [form] };
+
+function askedItem(context: WorkContext, task: Row): WorkItem {
+  const { facts, forms } = afterBriefing(
+    context,
+    task,
     form({
       command: 'volunteer.answer',
       submit: context.w('答复', 'Answer'),
@@ -129,8 +136,17 @@ const askedItem = (context: WorkContext, task: Row): WorkItem => ({
         },
       ],
     }),
-  ],
-});
+  );
+  return {
+    id: `asked-${task.id}`,
+    heading: context.w(
+      `邀请您参加：${context.say(task.title)}`,
+      `You are asked for: ${context.say(task.title)}`,
+    ),
+    facts: [...rowFacts(context, task), ...facts],
+    forms,
+  };
+}
 
 function ownTaskItem(
   context: WorkContext,
@@ -147,7 +163,8 @@ function ownTaskItem(
     value: context.asked?.get('task') === task.id ? (context.asked.get('place') ?? '') : '',
   } as const;
   const forms: CommandFormSpec[] = [];
-  if (task.hasPoster && task.since === null && home.rests === null)
+  if (task.briefing) forms.push(quizForm(context, task.id, task.briefing));
+  else if (task.hasPoster && task.since === null && home.rests === null)
     forms.push(
       form({ command: 'shift.start', submit: context.w('签到', 'Check in'), fixed: self, fields: [code] }),
     );
@@ -184,6 +201,7 @@ function ownTaskItem(
       : context.say(task.title),
     facts: [
       ...rowFacts(context, task),
+      ...(task.briefing ? [briefingText(context, task.briefing)] : []),
       ...(task.since === null
         ? []
         : [
@@ -230,25 +248,29 @@ function hoursItem(context: WorkContext, home: VolunteerHome): WorkItem {
   };
 }
 
-const fittingItem = (context: WorkContext, home: VolunteerHome, task: Row): WorkItem => ({
-  id: `fits-${task.id}`,
-  heading: context.say(task.title),
-  facts: [
-    ...rowFacts(context, task),
-    context.w(
-      `还缺 ${number(task.peopleNeeded - task.taken)} 人`,
-      `${number(task.peopleNeeded - task.taken)} more people are wanted`,
-    ),
-  ],
-  forms: [
+function fittingItem(context: WorkContext, home: VolunteerHome, task: Row): WorkItem {
+  const { facts, forms } = afterBriefing(
+    context,
+    task,
     form({
       command: 'task.take',
       submit: context.w('我来', 'I come'),
       fixed: { incident: context.incident.id, task: task.id, volunteer: home.id },
       fields: [],
     }),
-  ],
-});
+  );
+  const missing = number(task.peopleNeeded - task.taken);
+  return {
+    id: `fits-${task.id}`,
+    heading: context.say(task.title),
+    facts: [
+      ...rowFacts(context, task),
+      context.w(`还缺 ${missing} 人`, `${missing} more people are wanted`),
+      ...facts,
+    ],
+    forms,
+  };
+}
 
 function stateItem(context: WorkContext, home: VolunteerHome): WorkItem {
   return {

@@ -29,6 +29,7 @@ import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
 import { newVolunteer } from './new-volunteer.ts';
 import { whyNotThere } from './place-code.ts';
 import { broken, whyNotPut } from './putting.ts';
+import { missingFor, whyUnready } from './readiness.ts';
 import type { Task } from './state.ts';
 import { atWork } from './together.ts';
 import { hasBegunTooEarly } from './working-time.ts';
@@ -189,10 +190,15 @@ export const admitAtDoor = defineCommand({
   name: 'volunteer.admit-at-door',
   function: 'enrol-volunteer',
   summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
-  schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
+  schema: z.strictObject({
+    ...enrolment,
+    task: identifier,
+    people: z.int().min(1).max(20).default(1),
+    briefed: z.boolean().default(false),
+  }),
   example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, people: 2 },
   scope: taskScope,
-  decide(_state, { task: taskId, people, ...input }, context, { incident, task }) {
+  decide(_state, { task: taskId, people, briefed, ...input }, context, { incident, task }) {
     if (hasBegunTooEarly(incident, task, context.now)) return ruleBroken('-', 'early');
     const facts: FactDraft[] = [];
     const came: string[] = [];
@@ -203,6 +209,9 @@ export const admitAtDoor = defineCommand({
       const person = { ...newVolunteer(volunteer), ...terms };
       const why = unfitness(incident, person, task, context.now);
       if (why) return refuse('volunteer-rule', { volunteer: '-', why }, { field: 'task' });
+      const missing = briefed ? [] : missingFor(task, person);
+      if (missing.length > 0)
+        return refuse('volunteer-unready', { volunteer: '-', missing }, { field: 'briefed' });
       came.push(volunteer);
       facts.push(draft(incident.id, 'volunteer.enrolled', fact.value));
       facts.push(draft(incident.id, 'task.taken', { task: taskId, volunteer }));
@@ -211,6 +220,13 @@ export const admitAtDoor = defineCommand({
       return refuse('volunteer-rule', { volunteer: '-', why: 'full' }, { field: 'people' });
     if (task.twoPersons && atWork(incident, task, context.now).length + people < 2)
       return refuse('volunteer-rule', { volunteer: '-', why: 'two-persons' }, { field: 'people' });
+    if (task.briefing)
+      facts.push(
+        draft(incident.id, 'briefing.passed', {
+          ...{ task: taskId, briefing: task.briefing.briefing, volunteers: came },
+          how: 'in-person',
+        }),
+      );
     facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came, place: null }));
     return decided(facts, { volunteers: came });
   },
@@ -233,7 +249,9 @@ export const takeTask = defineCommand({
     const notOwn = whyNotPut(volunteer.value, context.actor);
     if (notOwn) return refuseAll([notOwn]);
     const why = unfitness(incident, volunteer.value, task, context.now);
-    return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.taken', input)]);
+    if (why) return ruleBroken(input.volunteer, why);
+    const missing = whyUnready(task, volunteer.value);
+    return missing ? refuseAll([missing]) : decided([draft(id, 'task.taken', input)]);
   },
 });
 
@@ -307,6 +325,10 @@ export const startShift = defineCommand({
     }
     const why = whyNotBegin(incident, task, input.volunteers, context.now);
     if (why) return ruleBroken(why.volunteer, why.why);
+    const missing = input.volunteers.flatMap(
+      (each) => whyUnready(task, must(incident.volunteers, each, 'volunteer'), 'volunteers') ?? [],
+    );
+    if (missing.length > 0) return refuseAll(missing);
     return decided([draft(id, 'shift.started', input)]);
   },
 });

@@ -9,6 +9,7 @@ import {
   giveTaskBack,
   handOverTask,
 } from './between-commands.ts';
+import { briefTask, giveBriefing, passBriefing } from './briefing-commands.ts';
 import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
@@ -65,6 +66,9 @@ export const task = concept({
     leaveAsVolunteer,
     clearVolunteer,
     setPlaceCode,
+    briefTask,
+    passBriefing,
+    giveBriefing,
     takeTask,
     leaveTask,
     startShift,

@@ -42,7 +42,13 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     recountTask(incident, task, fact.at, () => {
       const opened = {
         ...{ holder: terms.organisation, requests: new Map(), offeredTo: null },
-        ...{ place: null, asked: new Set<string>(), declined: new Set<string>(), photographs: new Map() },
+        ...{
+          briefing: null,
+          place: null,
+          asked: new Set<string>(),
+          declined: new Set<string>(),
+          photographs: new Map(),
+        },
         ...{ volunteers: new Set<string>(), present: new Set<string>(), closed: null },
       };
       incident.tasks.set(task, { id: task, ...terms, ...opened });
@@ -140,6 +146,14 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
       );
     volunteer.tasks.clear();
     volunteer.leftAt = fact.at;
+  },
+  'task.briefed'(state, fact) {
+    const { task: _task, ...briefing } = fact.data;
+    taskOf(state, fact).task.briefing = briefing;
+  },
+  'briefing.passed'(state, fact) {
+    const { volunteers } = must(state.incidents, fact.incident, 'incident');
+    for (const id of fact.data.volunteers) must(volunteers, id, 'volunteer').passed.add(fact.data.briefing);
   },
   'task.place-code-set'(state, fact) {
     taskOf(state, fact).task.place = { anchor: fact.data.anchor, left: PLACE_CHECKS };

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { fileSchema, identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import {
+  fileSchema,
+  identifier,
+  instant,
+  longText,
+  sha256Schema,
+  shortText,
+} from '../../kernel/fact/fields.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
 export const SKILLS = [
@@ -196,6 +203,41 @@ export const taskFacts = {
     title: both('志愿者退出', 'A volunteer left'),
     under: null,
     schema: z.strictObject({ volunteer: identifier }),
+  }),
+  /**
+   * What whoever comes is told first, and what he is asked of it. The right answers are public, as the text is: the quiz is there so
+   * that it is read. A new briefing ends the old, and is passed anew.
+   */
+  'task.briefed': fact({
+    title: both('任务说明与提问', 'Briefing of a task'),
+    under: 'open-task',
+    schema: z.strictObject({
+      task: identifier,
+      briefing: identifier,
+      /** In one language at least. */
+      text: z.strictObject({ zh: longText.nullable(), en: longText.nullable() }),
+      questions: z
+        .array(
+          z.strictObject({
+            ask: shortText,
+            choices: z.array(shortText).min(2).max(5),
+            /** One of the choices, as it is written there. */
+            right: shortText,
+          }),
+        )
+        .max(10),
+    }),
+  }),
+  'briefing.passed': fact({
+    title: both('志愿者已通过任务说明', 'Briefing passed'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({
+      task: identifier,
+      briefing: identifier,
+      volunteers,
+      /** By answering its questions, or told to them at the place by whoever leads. */
+      how: z.enum(['quiz', 'in-person']),
+    }),
   }),
   /** What its poster's code is known by, and for how many checks; a new one ends the old. */
   'task.place-code-set': fact({

@@ -5,6 +5,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { hoursOf } from './certificate.ts';
 import { restsUntil, unfitness } from './fitness.ts';
+import { missingFor } from './readiness.ts';
 import type { Task, Volunteer } from './state.ts';
 import { shiftOn } from './together.ts';
 import { taskRow } from './view.ts';
@@ -20,6 +21,11 @@ export function volunteerHome(view: Viewpoint, incidentId: string, seat: string)
   const volunteer = incident.volunteers.get(incident.volunteerAt.get(seat) ?? '-');
   if (!volunteer || volunteer.leftAt !== null) return null;
   const rest = restsUntil(incident, volunteer);
+  /** `briefing`: what he has yet to read and to answer. */
+  const row = (task: Task) => ({
+    ...taskRow(view, incident, task),
+    briefing: missingFor(task, volunteer).length > 0 ? task.briefing : null,
+  });
   const own = current(incident, volunteer.tasks, view.now);
   return {
     id: volunteer.id,
@@ -33,15 +39,15 @@ export function volunteerHome(view: Viewpoint, incidentId: string, seat: string)
     certificate: volunteer.certificates.at(-1) ?? null,
     /** Until when he rests; null: he need not. */
     rests: rest !== null && view.now < rest ? rest : null,
-    asked: current(incident, volunteer.asked, view.now).map((task) => taskRow(view, incident, task)),
+    asked: current(incident, volunteer.asked, view.now).map(row),
     tasks: own.map((task) => ({
-      ...taskRow(view, incident, task),
+      ...row(task),
       since: shiftOn(incident, task, volunteer.id, view.now)?.startedAt ?? null,
       endsBy: shiftOn(incident, task, volunteer.id, view.now)?.endsBy ?? null,
       hasPoster: task.place !== null && task.place.left > 0,
       hasWorked: volunteer.shifts.some((shift) => shift.task === task.id),
     })),
-    fitting: fitting(view, incident, volunteer),
+    fitting: fitting(view, incident, volunteer).map(row),
   };
 }
 
@@ -56,13 +62,13 @@ function current(incident: IncidentState, ids: Iterable<string>, now: string): T
 }
 
 function fitting(view: Viewpoint, incident: IncidentState, volunteer: Volunteer) {
-  const rows: ReturnType<typeof taskRow>[] = [];
+  const rows: Task[] = [];
   let seen = 0;
   for (const key of keysOf(incident.wantingByStart)) {
     if (rows.length === FITTING_MAX || seen++ === LOOKED_AT_MAX) break;
     const task = must(incident.tasks, secondOf(key), 'task');
     if (!task.asked.has(volunteer.id) && unfitness(incident, volunteer, task, view.now) === null)
-      rows.push(taskRow(view, incident, task));
+      rows.push(task);
   }
   return rows;
 }

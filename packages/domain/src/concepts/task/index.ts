@@ -6,6 +6,7 @@ export { whyNotAsk } from './holding.ts';
 export { type VolunteerHome, volunteerHome } from './home.ts';
 export * from './match.ts';
 export * from './place-code.ts';
+export { missingFor } from './readiness.ts';
 export * from './state.ts';
 export { atWork, shiftsAt } from './together.ts';
 export * from './view.ts';

@@ -9,6 +9,7 @@ export const newVolunteer = (id: string) =>
     openToOthers: false,
     leftAt: null,
     asked: new Set<string>(),
+    passed: new Set<string>(),
     shifts: [],
     tasks: new Set<string>(),
     certificates: [],

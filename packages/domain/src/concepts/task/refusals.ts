@@ -2,11 +2,16 @@ import { figure, type Sayers, said } from '../../kernel/refusal/sentence.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { VolunteerRule } from './fitness.ts';
 import type { HoldingRule } from './holding.ts';
+import type { Unready } from './readiness.ts';
+import { unready } from './words.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type TaskRefusals = {
   'volunteer-rule': { volunteer: string; why: VolunteerRule };
   'volunteer-of-another': { volunteer: string; organisation: string };
+  'volunteer-unready': { volunteer: string; missing: Unready[] };
+  /** Counted from 1. */
+  'quiz-wrong': { questions: number[] };
   /** `until`: to when the answer is waited for, or to when the task goes. */
   'task-holding': { why: HoldingRule; holder: string; until: string };
   'people-implausible': { people: number; most: number };
@@ -100,6 +105,24 @@ export const taskRefusals: Sayers<keyof TaskRefusals> = {
         '由其所在机构安排，或由志愿者本人报名；也可请该机构承接任务。',
         'Its own organisation puts it there, or it comes by itself; that organisation may also run the task.',
       ],
+    ),
+  'volunteer-unready': ({ volunteer, missing }) =>
+    said(
+      ['开始之前还缺一步。', 'Something is missing before the work can begin.'],
+      [
+        `${volunteer}：${missing.map((each) => unready[each].zh).join('、')}。`,
+        `${volunteer}: ${missing.map((each) => unready[each].en).join(', ')}.`,
+      ],
+      [
+        '请先阅读任务说明并作答，或由带队人当面说明。',
+        'Read the task’s briefing and answer its questions, or be briefed by whoever leads.',
+      ],
+    ),
+  'quiz-wrong': ({ questions }) =>
+    said(
+      ['有的回答不对。', 'Some answers are not right.'],
+      [`第 ${questions.join('、')} 题。`, `Question ${questions.join(', ')}.`],
+      ['请再读一遍任务说明后作答。', 'Read the briefing again, and answer anew.'],
     ),
   'task-holding': ({ why, holder, until }, { name }) => {
     const by = name('organisation', holder);

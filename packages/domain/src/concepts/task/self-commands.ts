@@ -13,6 +13,7 @@ import { byVolunteer, type FoundSelf, ownTaskScope, selfIn } from './find.ts';
 import { unfitness } from './fitness.ts';
 import { newVolunteer } from './new-volunteer.ts';
 import { broken } from './putting.ts';
+import { missingFor, whyUnready } from './readiness.ts';
 import type { Volunteer } from './state.ts';
 import { isAtWork } from './working-time.ts';
 
@@ -91,7 +92,10 @@ export const joinAsVolunteer = defineCommand({
     const person: Volunteer = known
       ? { ...known, ...data, leftAt: null }
       : { ...newVolunteer(volunteer), organisation, seat, ...data, clearedForRisk: false };
-    const taken = task.value.closed === null && unfitness(incident, person, task.value, context.now) === null;
+    const taken =
+      task.value.closed === null &&
+      unfitness(incident, person, task.value, context.now) === null &&
+      missingFor(task.value, person).length === 0;
     const facts = taken ? [joined, draft(id, 'task.taken', { task: task.value.id, volunteer })] : [joined];
     return decided(facts, { volunteer, taken });
   },
@@ -127,9 +131,9 @@ export const answerAsVolunteer = defineCommand({
     const answered = draft(id, 'volunteer.answered', { ...about, accepts });
     if (!accepts) return decided([answered]);
     const why = unfitness(incident, volunteer, task, now);
-    return why
-      ? refuseAll([broken(volunteer.id, why, 'task')])
-      : decided([answered, draft(id, 'task.taken', about)]);
+    if (why) return refuseAll([broken(volunteer.id, why, 'task')]);
+    const missing = whyUnready(task, volunteer, 'task');
+    return missing ? refuseAll([missing]) : decided([answered, draft(id, 'task.taken', about)]);
   },
 });
 

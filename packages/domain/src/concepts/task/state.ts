@@ -9,6 +9,8 @@ export type Task = Omit<FactData<'task.opened'>, 'task'> & {
   holder: string;
   /** Other organisations that would run it, and wait for an answer. */
   readonly requests: Map<string, TaskRequest>;
+  /** What whoever comes is told and asked first; null: nothing. */
+  briefing: Omit<FactData<'task.briefed'>, 'task'> | null;
   /** What the code on its poster is known by, and how many checks are left; null: there is no poster. */
   place: { readonly anchor: string; readonly left: number } | null;
   /** Volunteers who were asked and have not answered. */
@@ -58,6 +60,8 @@ export type Volunteer = {
   clearedForRisk: boolean;
   /** Has left, and may come back. */
   leftAt: string | null;
+  /** Briefings that he has been given. */
+  readonly passed: Set<string>;
   /** Asked for and not answered. */
   readonly asked: Set<string>;
   readonly shifts: Shift[];

@@ -105,6 +105,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => whyNotLeave(incident, task, each, view.now) === null),
+        hasBriefing: task.briefing !== null,
         hasPoster: task.place !== null && task.place.left > 0,
         requests: [...task.requests].map(([id, request]) => ({
           organisation: organisationLabel(view, id),

@@ -83,6 +83,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        hasBriefing: task.briefing !== null,
         hasPoster: task.place !== null && task.place.left > 0,
         requests: [...task.requests].map(([id, request]) => ({
           organisation: organisationLabel(view, id),
