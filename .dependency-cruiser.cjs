@@ -137,7 +137,7 @@ module.exports = {
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],
-      ['receipt', 'report', 'locally'],
+      ['receipt', 'report', 'locally', 'volunteer'],
       ['services.ts'],
       ['api'],
       ['server'],
