@@ -133,11 +133,11 @@ module.exports = {
     ...floors('server', 'apps/server/src', [
       ['loop.ts', 'mail'],
       ['database', 'folder', 'http'],
-      ['clock', 'ledger', 'identity', 'scenario', 'imports', 'plan', 'texts'],
+      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],
-      ['receipt', 'report', 'locally'],
+      ['receipt', 'report', 'locally', 'volunteer'],
       ['services.ts'],
       ['api'],
       ['server'],

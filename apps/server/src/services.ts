@@ -6,6 +6,7 @@ import { Notifications } from './notification/notifications.ts';
 import { Activations } from './plan/activations.ts';
 import { Receipts } from './receipt/receipts.ts';
 import { type Reports, reportsOf } from './report/reports.ts';
+import { VolunteerDoor } from './volunteer/volunteer-door.ts';
 
 /**
  * All that the doors of a system work with: the API and the pages get this one object. The pages import its type and
@@ -21,6 +22,8 @@ export type Services = {
   /** Plans that are being carried out. */
   readonly activations: Activations;
   readonly integrity: IntegrityWatch;
+  /** Where volunteers come in. */
+  readonly volunteers: VolunteerDoor;
 };
 
 /** Makes the services of an application; those that are given are taken as they are. Starts none of them. */
@@ -29,10 +32,12 @@ export async function servicesOf(
   given: Partial<Omit<Services, 'application'>> = {},
 ): Promise<Services> {
   const log = given.log ?? (await PublicLog.open(application));
+  const identity = given.identity ?? (await Identity.open(application));
   return {
     application,
     log,
-    identity: given.identity ?? (await Identity.open(application)),
+    identity,
+    volunteers: given.volunteers ?? new VolunteerDoor(application, identity),
     receipts: given.receipts ?? new Receipts(application, log),
     reports: given.reports ?? reportsOf(application),
     notifications: given.notifications ?? new Notifications(application),
@@ -44,7 +49,7 @@ export async function servicesOf(
 /** What the pages use of them. */
 export type ServicesForPages = Pick<
   Services,
-  'application' | 'identity' | 'log' | 'receipts' | 'reports' | 'notifications' | 'activations'
+  'application' | 'identity' | 'log' | 'receipts' | 'reports' | 'notifications' | 'activations' | 'volunteers'
 >;
 
 export type { Visitor } from './identity/index.ts';

@@ -36,6 +36,7 @@ import { Files } from '../file/files.ts';
 import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
+import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
@@ -165,6 +166,16 @@ export class Application {
       });
     // Drawn anew for each request, the codes are no part of what tells one request from another.
     if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
+    if (asksForPlaceCode(name, input)) return drawPlaceCode(input, (taken) => submit(taken, input));
+    if (bringsPlaceCode(name, input))
+      return this.#noting(
+        actor,
+        checkAtPlace(
+          () => this.state,
+          input,
+          (taken) => submit(taken, input),
+        ),
+      );
     if (!bringsPerson(name, input)) return this.#noting(actor, submit(input));
     // Personal data go no further than this: the command, its hash and its facts only see a commitment.
     return receiveFromPerson(

@@ -7,6 +7,7 @@ import {
   DAY_MS,
   type ERASURE_REASONS,
   filesIn,
+  isVolunteerSeat,
   type MandateFunction,
   type Refusal,
   type Result,
@@ -87,7 +88,12 @@ export class Files {
   /** The bytes, for whoever may see them. */
   async read(actor: Actor, hash: string): Promise<Result<{ type: string; bytes: Buffer }>> {
     const held = (await this.rows.find(hash)).filter(({ erased_at }) => erased_at === null);
-    const own = held.find(({ organisation }) => organisation === actor.organisation);
+    // A volunteer sees what he put there himself, and no paper of his organisation's.
+    const isVolunteer = isVolunteerSeat(this.#application.state, actor.seat);
+    const own = held.find(
+      ({ organisation, seat }) =>
+        organisation === actor.organisation && (!isVolunteer || seat === actor.seat),
+    );
     const row = own ?? held[0];
     if (!row) return notStored(hash, 'hash');
     if (!own) {

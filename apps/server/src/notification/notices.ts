@@ -1,4 +1,4 @@
-import { type Actor, SECOND_MS } from '@tongzhou/domain';
+import { type Actor, isVolunteerSeat, ofSeat, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
 import { type ToldNotice, toldNotice } from './notice-row.ts';
@@ -130,11 +130,13 @@ export class Notices {
     return this.#application.database.sql;
   }
 
+  /** A volunteer is told what is meant for him, and nothing of his organisation's. */
   #of({ organisation, seat }: Actor) {
+    const isVolunteer = isVolunteerSeat(this.#application.state, seat);
     return this.#sql
       .selectFrom('notice')
       .selectAll()
-      .where('organisation', '=', organisation)
+      .where('organisation', '=', isVolunteer ? ofSeat(seat) : organisation)
       .where('seat', '!=', seat);
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@tongzhou/domain';
 import { Attempts } from '../identity/attempts.ts';
 import type { Outcome } from '../journal/writer.ts';
+import { isNotThere } from '../place-code/place-codes.ts';
 
 type Asked = { readonly facility: string; readonly count: number };
 
@@ -53,8 +54,8 @@ export class CodeAttempts {
   }
 
   note(actor: Actor, outcome: Outcome): void {
-    if (!outcome.ok && outcome.refusals.some(({ code }) => code === 'signature-code-wrong'))
-      this.#attempts.failed(actor.seat);
+    const wrong = !outcome.ok && outcome.refusals.some(({ code }) => code === 'signature-code-wrong');
+    if (wrong || isNotThere(outcome)) this.#attempts.failed(actor.seat);
   }
 }
 

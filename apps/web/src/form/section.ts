@@ -8,8 +8,8 @@ export type Section = {
   readonly id: string;
   /** Its place among the rooms. */
   readonly order: number;
-  /** Open to those whose mandates hold one of these. The rules themselves are the server's. */
-  readonly may: readonly [MandateFunction, ...MandateFunction[]] | 'whoever is signed in';
+  /** Open to those whose mandates hold one of these; volunteers see their own rooms and no other. The rules themselves are the server's. */
+  readonly may: readonly [MandateFunction, ...MandateFunction[]] | 'whoever is signed in' | 'volunteers';
   readonly title: Pair;
   /** At the head of the room, where it says more than the title. */
   readonly heading?: Pair;

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { commands, commitToCode, IMPORT_QUESTIONS, MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import {
+  commands,
+  commitToCode,
+  IMPORT_QUESTIONS,
+  MANDATE_FUNCTIONS,
+  PLACE_CHECKS,
+  placeLink,
+} from '@tongzhou/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { WorkContext } from '#form/context.ts';
@@ -31,6 +38,7 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'need.list-again': 'a list is read by `tongzhou import`, not typed',
   'import.record': 'a file is read by `tongzhou import`, not typed',
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
+  'task.set-place-code': 'the page of the poster draws it, and shows it once',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
 
@@ -75,6 +83,9 @@ function fieldsOfJoining(): string[] {
   const page = readFileSync(new URL('../concepts/admission/page.svelte', import.meta.url), 'utf8');
   return [...page.matchAll(/named\('\w+', '([^']+)'\)/g)].map(([, path]) => path as string);
 }
+
+/** Each in a seat of his own: one who works, one who has not joined. */
+const VOLUNTEERS = ['volunteer-1', 'volunteer-2'].map((seat) => ({ organisation: 'lead', seat }));
 
 /** A response in which every room has something to do, for whoever sits somewhere. */
 function busyResponse(): World {
@@ -207,6 +218,31 @@ function busyResponse(): World {
   enrolled();
   for (const volunteer of [working, waiting]) lead('task.take', { task, volunteer });
   lead('shift.start', { task, volunteers: [working] });
+  // Volunteers who came by themselves.
+  for (const by of VOLUNTEERS)
+    world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...by, functions: ['volunteer'] });
+  const [by] = VOLUNTEERS as [(typeof VOLUNTEERS)[number]];
+  const { task: ownTask } = lead('task.open', opened);
+  const joining = { incident, task: ownTask, area: '420105', isAdult: true, consents: true };
+  const own = world.done(by, 'volunteer.join', joining).volunteer;
+  const anchor = placeLink(ownTask as string, '7K4M-92QX-0RTB-E5HN', PLACE_CHECKS);
+  lead('task.set-place-code', { task: ownTask, anchor });
+  lead('volunteer.ask', {
+    task: lead('task.open', { ...opened, from: later(40), until: later(44) }).task,
+    volunteer: own,
+  });
+  lead('task.open', { ...opened, from: later(46), until: later(50) });
+  const questions = [{ ask: '何时摘口罩？', choices: ['离开后', '累了'], right: '离开后' }];
+  const told = lead('task.open', { ...opened, from: later(51), until: later(55) }).task;
+  lead('task.brief', { task: told, text: { zh: '全程佩戴口罩。' }, questions });
+  // Tasks between organisations: asked for, offered, and run for whoever opened it.
+  const until = later(80);
+  lead('task.ask', { task: cross('task.open', { ...opened, until }).task });
+  for (const accepts of [true, null]) {
+    const handed = lead('task.open', { ...opened, until }).task;
+    lead('task.hand-over', { task: handed, organisation: 'red-cross', reason: '人手不足' });
+    if (accepts) cross('task.answer-handover', { task: handed, accepts });
+  }
   // Events, what the law wants told, fundraising.
   const { event } = world.done(SEATS.union, 'event.notice', {
     incident,
@@ -283,6 +319,7 @@ function busyResponse(): World {
     questions: IMPORT_QUESTIONS.map((asks, index) => ({ question: `q-${index}`, asks })),
   });
   world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
+  world.done(SEATS.lead, 'shift.start', { incident, task: ownTask, volunteers: [own] });
   // Two people, and who of an organisation does what.
   world.alone(SEATS.lead, 'incident.close', { incident, reason: '结束' });
   world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...SEATS.tianyou });
@@ -316,7 +353,7 @@ type Found = { readonly where: string; readonly spec: CommandFormSpec };
 
 function formsOf(world: World): Found[] {
   const found: Found[] = [];
-  for (const actor of Object.values(SEATS))
+  for (const actor of [...Object.values(SEATS), ...VOLUNTEERS])
     for (const language of LANGUAGES) {
       const visitor: Visitor = { ...actor, name: 'Somebody' };
       const { run = '', need = '' } = lineOf(world) ?? {};
@@ -331,7 +368,7 @@ function formsOf(world: World): Found[] {
 }
 
 /** Of several optional fields one is needed, and the hint or the refusal says so. */
-const EITHER = /opinion\.answer: answer: /;
+const EITHER = /opinion\.answer: answer: |task\.brief: text: /;
 
 const SAMPLES: Readonly<Partial<Record<FormField['kind'], string>>> = {
   text: '某',

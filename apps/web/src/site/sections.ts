@@ -1,3 +1,4 @@
+import { isVolunteerSeat } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import type { Section } from '#form/section.ts';
 import * as concepts from '../concepts.ts';
@@ -14,6 +15,11 @@ export const introOf = ({ intro }: Section, context: WorkContext): string =>
 export const openSections = (context: WorkContext): readonly Section[] =>
   sections.filter(
     ({ may, needsNoIncident }) =>
-      (may === 'whoever is signed in' || may.some((each) => context.may(each))) &&
-      (context.incident.id !== '' || needsNoIncident === true),
+      isFor(context, may) && (context.incident.id !== '' || needsNoIncident === true),
   );
+
+function isFor(context: WorkContext, may: Section['may']): boolean {
+  const isVolunteer = isVolunteerSeat(context.view.state, context.visitor.seat);
+  if (may === 'volunteers' || isVolunteer) return may === 'volunteers' && isVolunteer;
+  return may === 'whoever is signed in' || may.some((each) => context.may(each));
+}

@@ -2,7 +2,7 @@ import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
-import { maySit, whyNotFromSeat } from '../concepts/seat/rules.ts';
+import { isVolunteerSeat, maySit, whyNotFromSeat } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
@@ -94,6 +94,8 @@ function rightOrMandate(
 ): Result<Mandate> | OwnRight {
   const { function: wanted } = command;
   const right = command.ownRight?.(state, input, context) ?? null;
+  if (isVolunteerSeat(state, context.actor.seat))
+    return right?.ofPerson ? right : refuse('seat-of-volunteer', { seat: context.actor.seat });
   const notByRight = right && whyNotByRight(command, right, state, context.actor);
   if (right && !notByRight) return right;
   if (wanted === null) return notByRight ? refuseAll([notByRight]) : notOwn(scope);

@@ -42,6 +42,7 @@ export * from './state/ordered.ts';
 export type { PageAsked, PageOf } from './state/page.ts';
 export * from './state/state.ts';
 export { isOrganisationCode } from './text/check-characters.ts';
+export { writeCode } from './text/code.ts';
 export { containsPersonalData, findPersonalData, redact } from './text/find.ts';
 export type { PersonalDataKind, PersonalDatum } from './text/kinds.ts';
 export * from './time/time.ts';

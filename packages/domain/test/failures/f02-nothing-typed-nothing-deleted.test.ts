@@ -54,6 +54,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
+        // A briefing's questions.
+        ...['ask', 'choices', 'right'],
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
@@ -106,6 +108,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'shipment.dispatched.happenedAt',
       // As on the office's receipt. Whether it was in time is judged by the server's clock, never by this.
       'submission.made.madeAt',
+      // Computed from the server's clock, the task and the charter; no command takes it.
+      'task.asked.answerBy',
       // When a task is planned; when somebody worked on it is the server's clock alone.
       'task.opened.from',
       'task.opened.until',

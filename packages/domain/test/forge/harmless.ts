@@ -306,10 +306,16 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.open': {
     words: 'title where',
     figure: 'peopleNeeded',
-    choice: 'skills area twoPersons risky confirmed',
+    choice: 'skills area twoPersons risky answerHours confirmed',
     moment: 'from until',
     subject: 'incident',
   },
+  'task.ask': { words: 'note', subject: 'task' },
+  'task.answer-ask': { words: 'reason', choice: 'accepts', subject: 'task organisation' },
+  'task.claim': { subject: 'task' },
+  'task.hand-over': { words: 'reason', subject: 'task organisation' },
+  'task.answer-handover': { words: 'reason', choice: 'accepts', subject: 'task' },
+  'task.give-back': { words: 'reason', subject: 'task' },
   'task.close': { subject: 'task' },
   'task.call-off': { words: 'reason', subject: 'task' },
   'volunteer.enrol': {
@@ -319,7 +325,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'volunteer.admit-at-door': {
     figure: 'hoursPerWeek people',
-    choice: 'skills area isAdult guardianConsents credentialsChecked',
+    choice: 'skills area isAdult guardianConsents credentialsChecked briefed',
     subject: 'task',
   },
   'volunteer.certify': { subject: 'volunteer' },
@@ -327,6 +333,25 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'task.leave': { subject: 'task volunteer' },
   'shift.start': { subject: 'task volunteers' },
   'shift.end': { subject: 'task volunteers' },
+  'volunteer.join': {
+    figure: 'hoursPerWeek',
+    choice: 'skills area availability openToOthers isAdult guardianConsents',
+    subject: 'incident task',
+  },
+  'volunteer.state': {
+    figure: 'hoursPerWeek',
+    choice: 'skills area availability openToOthers',
+    subject: 'incident',
+  },
+  'volunteer.clear': { choice: 'clearedForRisk', subject: 'volunteer' },
+  'volunteer.ask': { subject: 'task volunteer' },
+  'volunteer.answer': { choice: 'accepts', subject: 'task' },
+  'volunteer.leave': { subject: 'incident' },
+  'task.brief': { words: 'text questions', subject: 'task' },
+  'briefing.pass': { choice: 'answers', subject: 'task' },
+  'briefing.give': { subject: 'task volunteers' },
+  'task.prove': { figure: 'photo', subject: 'task' },
+  'task.set-place-code': { figure: 'anchor', subject: 'task' },
   'event.notice': { words: 'paper', choice: 'kind area', moment: 'noticedAt', subject: 'incident' },
   'event.report': { words: 'reference office', choice: 'channel notifies', subject: 'to event' },
   'event.verify': { words: 'note', choice: 'outcome', subject: 'event' },
@@ -409,7 +434,8 @@ const ONCE = new Set(
     'delivery-correction.confirm delivery-correction.decline shipment-correction.confirm shipment-correction.decline ' +
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
-    'plan.adopt plan.decline plan.take-over task.close task.call-off task.take task.leave shift.start shift.end ' +
+    'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
+    'briefing.pass volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
     'personal-data.state-destroyed'
   ).split(' '),

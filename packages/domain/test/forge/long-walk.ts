@@ -1,3 +1,4 @@
+import { nextPlaceLink, PLACE_CHECKS, placeLink, type Task } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
@@ -20,6 +21,8 @@ const name = (text: string) => ({ zh: `${text}机构`, en: text });
 const desk = (organisation: string, seat = 'desk') => ({ organisation, seat: `${organisation}.${seat}` });
 const CARRIER = desk('carrier');
 const CITY = desk('wuhan-city', 'first');
+/** On a poster. */
+const CODE = '7K4M-92QX-0RTB-E5HN';
 const PAPER = { name: 'paper.pdf', sha256: 'a'.repeat(64) };
 
 /** Random steps of a response, as the property tests walk them, and then each rarer act: so that every command is in the log. */
@@ -541,6 +544,51 @@ function tasks(world: World): void {
   lead('task.close', { task });
   lead('task.call-off', { task: other, reason: '车辆未到' });
   lead('volunteer.certify', { volunteer: one });
+  const district = (command: string, input: object) =>
+    world.done(desk('jianghan-district'), command, { ...here, ...input });
+  const lent = lead('task.open', {
+    ...{ title: { zh: '送菜', en: 'Carry food' }, area: '420103', where: '小区', peopleNeeded: 2 },
+    ...{ from: hours(0), until: hours(8), answerHours: 1 },
+  }).task;
+  district('task.ask', { task: lent, note: '有人' });
+  lead('task.answer-ask', {
+    task: lent,
+    organisation: 'jianghan-district',
+    accepts: false,
+    reason: '人手已够',
+  });
+  district('task.ask', { task: lent });
+  world.pass(1);
+  district('task.claim', { task: lent });
+  district('task.give-back', { task: lent, reason: '另有任务' });
+  lead('task.hand-over', { task: lent, organisation: 'jianghan-district', reason: '人手不足' });
+  district('task.answer-handover', { task: lent, accepts: true });
+  // Somebody comes by himself, is asked for a task, works before its poster, and leaves.
+  const by = { organisation: 'lead', seat: 'volunteer-1' };
+  const self = (command: string, input: object) => world.done(by, command, { ...here, ...input });
+  world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...by, functions: ['volunteer'] });
+  const near = { area: '420105', skills: ['carrying'] };
+  const { volunteer } = self('volunteer.join', { ...near, isAdult: true, consents: true });
+  self('volunteer.state', { ...near, hoursPerWeek: 40, availability: ['evenings'], openToOthers: true });
+  lead('volunteer.clear', { volunteer, clearedForRisk: true });
+  const ownTask = lead('task.open', {
+    ...{ title: { zh: '卸货', en: 'Unload' }, area: '420105', where: 'A 馆', peopleNeeded: 2 },
+    ...{ from: hours(0), until: hours(8) },
+  }).task as string;
+  lead('task.set-place-code', { task: ownTask, anchor: placeLink(ownTask, CODE, PLACE_CHECKS) });
+  const questions = [{ ask: '何时摘口罩？', choices: ['离开后', '累了'], right: '离开后' }];
+  lead('task.brief', { task: ownTask, text: { zh: '全程佩戴口罩。', en: 'Wear a mask.' }, questions });
+  lead('briefing.give', { task: ownTask, volunteers: [one] });
+  self('briefing.pass', { task: ownTask, answers: ['离开后'] });
+  lead('volunteer.ask', { task: ownTask, volunteer });
+  self('volunteer.answer', { task: ownTask, accepts: true });
+  const link = () => nextPlaceLink(world.incident.tasks.get(ownTask) as Task, CODE);
+  self('shift.start', { task: ownTask, volunteers: [volunteer], place: link() });
+  self('task.prove', { task: ownTask, photo: world.photograph() });
+  world.pass(2);
+  self('shift.end', { task: ownTask, volunteers: [volunteer], place: link() });
+  self('volunteer.certify', { volunteer });
+  self('volunteer.leave', {});
 }
 
 function events(world: World): void {

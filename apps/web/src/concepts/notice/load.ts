@@ -1,11 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { NOTICE_KINDS, type NoticeKind } from '@tongzhou/domain';
+import { isVolunteerSeat, NOTICE_KINDS, type NoticeKind } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { writtenLanguage } from '#texts/language.ts';
 
 type Asked = { locals: App.Locals; params: { lang: string } };
 const visitorOf = ({ locals, params }: Asked) => locals.visitor ?? redirect(303, `/${params.lang}/sign-in`);
+/** What an organisation arranges for itself is no matter of its volunteers. */
+const isVolunteer = ({ locals }: Pick<Asked, 'locals'>): boolean =>
+  isVolunteerSeat(locals.tongzhou.application.state, locals.visitor?.seat ?? '-');
+const memberOf = (asked: Asked) => (isVolunteer(asked) ? back(asked) : visitorOf(asked));
 const back = ({ params }: Asked, section = ''): never =>
   redirect(303, `/${params.lang}/work/notices${section}`);
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').slice(0, 2_000);
@@ -32,9 +36,11 @@ export const load = async ({ locals, params, url, setHeaders }: SiteAsked) => {
   return {
     notices: page,
     seenUpTo: await notices.seenUpTo(visitor),
-    webhooks: await webhooks.list(visitor),
+    /** A volunteer is told here, and nowhere else. */
+    isVolunteer: isVolunteer({ locals }),
+    webhooks: isVolunteer({ locals }) ? [] : await webhooks.list(visitor),
     mail: await mail.of(visitor),
-    hasPost: postman !== null,
+    hasPost: postman !== null && !isVolunteer({ locals }),
     devices: await devices.list(visitor),
     pushKey: await devices.publicKey(),
   };
@@ -54,7 +60,7 @@ export const actions = {
     const [from, until] = [minuteOf(text(form, 'from')), minuteOf(text(form, 'until'))];
     const kinds = kindsOf(form);
     if (kinds === 'none' && mode !== 'off') return fail(422, { noKinds: true });
-    await locals.tongzhou.notifications.mail.set(visitorOf({ locals, params }), {
+    await locals.tongzhou.notifications.mail.set(memberOf({ locals, params }), {
       mode: mode === 'all' || mode === 'urgent' ? mode : 'off',
       language: writtenLanguage(params.lang),
       quiet: from === null || until === null ? null : { from, until },
@@ -64,7 +70,7 @@ export const actions = {
   },
   removeDevice: async ({ request, locals, params }: SiteSent) => {
     const { devices } = locals.tongzhou.notifications;
-    await devices.remove(visitorOf({ locals, params }), text(await request.formData(), 'id'));
+    await devices.remove(memberOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#push');
   },
   add: async ({ request, locals, params }: SiteSent) => {
@@ -73,7 +79,7 @@ export const actions = {
     const kinds = kindsOf(form);
     if (kinds === 'none') return fail(422, { url, noKinds: true });
     const { webhooks } = locals.tongzhou.notifications;
-    const added = await webhooks.add(visitorOf({ locals, params }), { url, kinds });
+    const added = await webhooks.add(memberOf({ locals, params }), { url, kinds });
     if (added.ok) return { secret: added.value.secret };
     const language = params.lang;
     const said = added.refusals.map((refusal) => {
@@ -87,23 +93,23 @@ export const actions = {
     const kinds = kindsOf(form);
     if (kinds === 'none') return fail(422, { noKinds: true });
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.chooseKinds(visitorOf({ locals, params }), text(form, 'id'), kinds);
+    await webhooks.chooseKinds(memberOf({ locals, params }), text(form, 'id'), kinds);
     return back({ locals, params }, '#webhooks');
   },
   rotate: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
     const id = text(await request.formData(), 'id');
-    const rotated = await webhooks.rotate(visitorOf({ locals, params }), id);
+    const rotated = await webhooks.rotate(memberOf({ locals, params }), id);
     return rotated ? { secret: rotated.secret, rotated: true } : back({ locals, params }, '#webhooks');
   },
   remove: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.remove(visitorOf({ locals, params }), text(await request.formData(), 'id'));
+    await webhooks.remove(memberOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#webhooks');
   },
   again: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.sendAgain(visitorOf({ locals, params }), text(await request.formData(), 'id'));
+    await webhooks.sendAgain(memberOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#webhooks');
   },
 };

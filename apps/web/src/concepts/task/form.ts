@@ -2,12 +2,17 @@ import { type OwnTask, SKILLS, tasksOf } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, field, form, type Option, type WorkItem } from '#form/form.ts';
+import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
 import { moment, number } from '#format/format.ts';
+import { askItem, betweenItems, passingForms } from './between-form.ts';
+import { briefingForms } from './briefing-form.ts';
 
 /** The door is first: whoever stands there waits. Then each task, with who is at work on it, then a new one. */
 const HOUR_MS = 3_600_000;
+/** Of those who joined last. */
+const CLEARED_AT_MOST = 500;
 
 export const taskSection: Section = {
   id: 'tasks',
@@ -28,6 +33,7 @@ function taskItems(context: WorkContext): WorkItem[] {
   const open = rows.filter(({ state, taken, peopleNeeded }) => state === 'open' && taken < peopleNeeded);
   return [
     ...(open.length > 0 && context.may('enrol-volunteer') ? [doorItem(context, open)] : []),
+    ...betweenItems(context),
     ...rows.map((task) => taskItem(context, task)),
     ...(total > rows.length
       ? [
@@ -39,8 +45,9 @@ function taskItems(context: WorkContext): WorkItem[] {
           },
         ]
       : []),
+    ...(context.may('enrol-volunteer') ? [askItem(context)] : []),
     ...(context.may('open-task') ? [openItem(context)] : []),
-    ...(context.may('enrol-volunteer') ? [enrolItem(context), certifyItem(context)] : []),
+    ...(context.may('enrol-volunteer') ? [enrolItem(context), clearItem(context), certifyItem(context)] : []),
   ].filter((item): item is WorkItem => item !== null);
 }
 
@@ -107,6 +114,16 @@ function doorItem(context: WorkContext, open: readonly OwnTask[]): WorkItem {
           },
           ...personFields(context),
           skillField(context),
+          ...(open.some(({ hasBriefing }) => hasBriefing)
+            ? [
+                field({
+                  path: 'briefed',
+                  kind: 'flag',
+                  label: context.w('已当面说明任务', 'Briefed in person'),
+                  options: yesNo(context),
+                }),
+              ]
+            : []),
         ],
       }),
     ],
@@ -155,7 +172,12 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ),
       }),
     );
-  if (task.state === 'open' && task.suggested.length > 0 && task.taken < task.peopleNeeded)
+  const [put, asked] = [false, true].map((isAsked) =>
+    task.suggested.filter((each) => each.isAsked === isAsked),
+  );
+  const wants = task.state === 'open' && task.taken < task.peopleNeeded;
+  if (wants && asked && asked.length > 0) forms.push(askVolunteerForm(context, ids, asked));
+  if (wants && put && put.length > 0)
     forms.push(
       form({
         command: 'task.take',
@@ -170,10 +192,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
               '合适的志愿者（近者先，其次本周服务少者）',
               'Who fits (the nearest first, then who worked least)',
             ),
-            options: task.suggested.map((each) => ({
-              value: each.volunteer,
-              label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
-            })),
+            options: volunteerOptions(context, put),
           },
         ],
       }),
@@ -196,6 +215,7 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         ],
       }),
     );
+  forms.push(...briefingForms(context, task), ...passingForms(context, task));
   if (task.mayClose)
     forms.push(
       form({
@@ -224,6 +244,14 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
         `需要 ${number(task.peopleNeeded)} 人，已安排 ${number(task.taken)} 人，在岗 ${number(task.atWork)} 人`,
         `${number(task.peopleNeeded)} people wanted, ${number(task.taken)} assigned, ${number(task.atWork)} at work`,
       ),
+      ...(task.openedBy
+        ? [`${context.w('发布机构', 'Opened by')}${context.colon}${context.say(task.openedBy.name)}`]
+        : []),
+      ...(task.offeredTo
+        ? [
+            `${context.w('已提请移交，等待答复', 'Offered, not answered yet')}${context.colon}${context.say(task.offeredTo.name)}`,
+          ]
+        : []),
       ...(task.twoPersons ? [context.w('须两人以上同时在场', 'For two at least: nobody is alone')] : []),
       ...(task.risky
         ? [context.w('有风险：仅限已核验资质的成年人', 'Risky: for adults whose papers were seen')]
@@ -236,6 +264,36 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
     forms,
   };
 }
+
+const volunteerOptions = (context: WorkContext, suggested: OwnTask['suggested']): Option[] =>
+  suggested.map((each) => ({
+    value: each.volunteer,
+    label: `${each.volunteer} · ${context.say(each.area.name)} · ${context.w(`本周 ${each.hoursThisWeek} 小时`, `${each.hoursThisWeek} h this week`)}`,
+  }));
+
+/** Whoever has a seat of his own says yes himself. */
+const askVolunteerForm = (
+  context: WorkContext,
+  ids: { readonly incident: string; readonly task: string },
+  asked: OwnTask['suggested'],
+): CommandFormSpec =>
+  form({
+    command: 'volunteer.ask',
+    submit: context.w('邀请', 'Ask'),
+    tone: 'second',
+    fixed: ids,
+    fields: [
+      {
+        path: 'volunteer',
+        kind: 'choice',
+        label: context.w(
+          '有本人账号的合适志愿者（由其本人答复）',
+          'Who fits and has an account: says yes or no',
+        ),
+        options: volunteerOptions(context, asked),
+      },
+    ],
+  });
 
 function openItem(context: WorkContext): WorkItem {
   const inHours = (hours: number) =>
@@ -290,6 +348,12 @@ function openItem(context: WorkContext): WorkItem {
             options: yesNo(context),
           },
           { path: 'risky', kind: 'flag', label: context.w('有风险', 'Risky'), options: yesNo(context) },
+          {
+            path: 'answerHours',
+            kind: 'number',
+            label: context.w('他机构请求承接，几小时内答复', 'Hours in which you answer who asks for it'),
+            optional: true,
+          },
         ],
       }),
     ],
@@ -330,10 +394,44 @@ function enrolItem(context: WorkContext): WorkItem {
   };
 }
 
+/** Null: no volunteer joined by himself whose papers nobody has seen. */
+function clearItem(context: WorkContext): WorkItem | null {
+  const { incident, visitor } = context;
+  const ids = incident.volunteersOf.get(visitor.organisation) ?? [];
+  const waiting = kept(incident.volunteers, ids.slice(-CLEARED_AT_MOST)).filter(
+    ({ seat, clearedForRisk, leftAt }) => seat !== null && !clearedForRisk && leftAt === null,
+  );
+  if (waiting.length === 0) return null;
+  return {
+    id: 'clear',
+    heading: context.w(
+      '核验志愿者资质（可参加有风险的任务）',
+      'Papers seen: a volunteer may take risky tasks',
+    ),
+    facts: [],
+    forms: [
+      form({
+        command: 'volunteer.clear',
+        submit: context.w('已核验，为成年人', 'Seen; an adult'),
+        folded: context.w('核验…', 'Papers…'),
+        fixed: { incident: incident.id, clearedForRisk: true },
+        fields: [
+          {
+            path: 'volunteer',
+            kind: 'choice',
+            label: context.w('志愿者', 'Volunteer'),
+            options: waiting.map(({ id }) => ({ value: id, label: id })),
+          },
+        ],
+      }),
+    ],
+  };
+}
+
 function certifyItem(context: WorkContext): WorkItem | null {
   const { incident, language, visitor } = context;
-  const own = [...incident.volunteers.values()].filter(
-    ({ organisation, shifts }) => organisation === visitor.organisation && shifts.length > 0,
+  const own = kept(incident.volunteers, incident.volunteersOf.get(visitor.organisation) ?? []).filter(
+    ({ shifts }) => shifts.length > 0,
   );
   if (own.length === 0) return null;
   const latest = own.flatMap(({ id, certificates }) => (certificates.length > 0 ? [id] : [])).at(-1);

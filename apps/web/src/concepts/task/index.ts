@@ -6,6 +6,7 @@ import Page from './page.svelte';
 import { taskTexts } from './texts.ts';
 import { load as volunteerLoad } from './volunteer-load.ts';
 import VolunteerPage from './volunteer-page.svelte';
+import { volunteeringSection } from './volunteering-form.ts';
 
 /** What volunteers do, and when. */
 export const texts = { tasks: taskTexts };
@@ -20,4 +21,4 @@ export const pages: readonly IncidentPage[] = [
   }),
 ];
 
-export const sections: readonly Section[] = [taskSection];
+export const sections: readonly Section[] = [taskSection, volunteeringSection];

@@ -6,6 +6,38 @@ export const taskTexts = words({
     '哪里现在和接下来需要人。可直接前往或联系机构：现场一分钟登记，记编号，不记姓名。',
     'Where people are wanted, now and next. Go there, or ask the organisation: it enrols you at the door in a minute, by number and not by name.',
   ],
+  join: ['加入志愿服务', 'Join as a volunteer'],
+  joinCode: ['扫码加入；可打印张贴', 'Scan to join; print this page as a poster'],
+  joinIntro: [
+    '不到一分钟。公开记录只有编号，没有姓名；通知在您的页面里，不打您的电话。',
+    'Less than a minute. The public record holds a number, not your name; you are told on your own page, and nobody rings you.',
+  ],
+  joinStaff: [
+    '您已用机构账号登录。志愿服务请用本人的志愿者账号：先退出登录，再扫码。',
+    'You are signed in for an organisation. Volunteers have accounts of their own: sign out, and scan again.',
+  ],
+  joinClosed: ['该任务已结束。', 'This task is over.'],
+  joinName: ['姓名（只保存在账号里）', 'Name (kept with your account alone)'],
+  joinEmail: ['电子邮箱', 'E-mail'],
+  joinPassword: ['设置密码（至少 10 个字符）', 'Choose a password (10 characters at least)'],
+  joinAdult: ['我已满 18 岁', 'I am 18 or older'],
+  joinGuardian: ['未满 18 岁：监护人同意', 'Under 18: my guardian consents'],
+  joinConsent: [
+    '我自愿参加，已了解任务和风险，随时可以退出。',
+    'I come of my own will, know the work and its risks, and may leave at any time.',
+  ],
+  joinErrors: {
+    email: ['请核对电子邮箱。', 'Look at the e-mail again.'],
+    password: ['密码至少 10 个字符。', 'A password has 10 characters at least.'],
+    taken: [
+      '该邮箱已有账号，或密码太常见。已有账号的请先登录。',
+      'This e-mail has an account, or the password is known to all. Sign in if it is yours.',
+    ],
+    'too-many': [
+      '同一网络加入的人太多，请几分钟后再试。',
+      'Too many from one network; try again in some minutes.',
+    ],
+  },
   open: ['招募中的任务', 'Open tasks'],
   missing: ['还缺人数', 'People still wanted'],
   volunteers: ['已登记志愿者', 'Volunteers enrolled'],

@@ -59,7 +59,7 @@ export function* unfold(state: State, fact: FactOf<Batch>): Generator<FactOf<One
   } else {
     const { title, skills, where, peopleNeeded, twoPersons, risky } = entryOf(state, fact.data, 'tasks');
     const { activation, first, rows, from, until } = fact.data;
-    const same = { title, skills, where, peopleNeeded, twoPersons, risky, from, until };
+    const same = { title, skills, where, peopleNeeded, twoPersons, risky, from, until, answerHours: null };
     for (const [index, row] of rows.entries())
       yield {
         ...single,

@@ -6,7 +6,7 @@ import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { seatFunctions } from './facts.ts';
-import { openSeatsOf } from './rules.ts';
+import { isVolunteerSeat, openSeatsOf } from './rules.ts';
 
 /** Its own people: no mandate is asked, and none of another organisation says anything about them. */
 const own = {
@@ -54,6 +54,7 @@ export const appointSeat = defineCommand({
     const { organisation } = context.actor;
     const found = ownSeat(state, organisation, seat);
     if (!found) return refuse('not-found', { kind: 'seat', id: seat }, { field: 'seat' });
+    if (isVolunteerSeat(state, seat)) return refuse('seat-of-volunteer', { seat }, { field: 'seat' });
     if (functions.length === found.functions.size && functions.every((each) => found.functions.has(each)))
       return refuse('unchanged', {}, { field: 'functions' });
     if (!functions.includes('administer') && isLastAdministrator(state, organisation, seat))
@@ -72,7 +73,7 @@ export const closeSeat = defineCommand({
     const { organisation } = context.actor;
     if (!ownSeat(state, organisation, seat))
       return refuse('not-found', { kind: 'seat', id: seat }, { field: 'seat' });
-    if (isLastAdministrator(state, organisation, seat))
+    if (!isVolunteerSeat(state, seat) && isLastAdministrator(state, organisation, seat))
       return refuse('seat-last-administrator', { seat }, { field: 'seat' });
     return decided([draft(REGISTER, 'seat.closed', { organisation, seat, reason })]);
   },

@@ -1,3 +1,4 @@
+import { VOLUNTEER } from '../../kernel/command/functions.ts';
 import { isSystemSeat } from '../../kernel/command/seats.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list } from '../../kernel/state/lists.ts';
@@ -10,7 +11,8 @@ export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
       ...{ id: seat, organisation, openedAt: at, openedBy: isSystemSeat(actor.seat) ? null : actor.seat },
       ...{ functions: new Set(functions), appointed: null, closed: null },
     });
-    list(seatsOf, organisation, seat);
+    // Volunteers may be thousands, and say nothing of who in the organisation does what.
+    if (!functions.some((each) => each === VOLUNTEER)) list(seatsOf, organisation, seat);
   },
   'seat.appointed'({ seats }, { at, actor, data: { seat, functions, reason } }) {
     const found = must(seats, seat, 'seat');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SEAT_FUNCTIONS } from '../../kernel/command/functions.ts';
+import { SEAT_FUNCTIONS, VOLUNTEER } from '../../kernel/command/functions.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -9,6 +9,14 @@ export const seatFunctions = z
   .array(z.enum(SEAT_FUNCTIONS))
   .max(SEAT_FUNCTIONS.length)
   .refine((given) => new Set(given).size === given.length);
+
+/** A volunteer's seat does one thing and no other; only the machine opens one. */
+export const openedWith = z
+  .array(z.enum([...SEAT_FUNCTIONS, VOLUNTEER]))
+  .max(SEAT_FUNCTIONS.length)
+  .refine(
+    (given) => new Set(given).size === given.length && (given.length < 2 || !given.includes(VOLUNTEER)),
+  );
 
 const seatOf = { organisation: identifier, seat: identifier };
 
@@ -20,7 +28,7 @@ export const seatFacts = {
   'seat.opened': fact({
     title: both('开设席位', 'Seat opened'),
     under: null,
-    schema: z.strictObject({ ...seatOf, functions: seatFunctions }),
+    schema: z.strictObject({ ...seatOf, functions: openedWith }),
   }),
   /** What it may do from now on, all of it. */
   'seat.appointed': fact({

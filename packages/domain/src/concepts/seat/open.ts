@@ -5,7 +5,7 @@ import { elsewhere, isOfSystem, isSystemSeat, MACHINE } from '../../kernel/comma
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
-import { seatFunctions } from './facts.ts';
+import { openedWith } from './facts.ts';
 import { openSeatsOf } from './rules.ts';
 
 /**
@@ -15,7 +15,7 @@ import { openSeatsOf } from './rules.ts';
  */
 export const openSeat = defineDeed({
   name: 'seat.open',
-  schema: z.strictObject({ organisation: identifier, seat: identifier, functions: seatFunctions.optional() }),
+  schema: z.strictObject({ organisation: identifier, seat: identifier, functions: openedWith.optional() }),
   decide(state, { organisation, seat, functions: said }, { actor }) {
     if (!isOfSystem(state, actor, MACHINE)) return refuse('not-own-matter', { organisation: '-' });
     const known = state.seats.get(seat);

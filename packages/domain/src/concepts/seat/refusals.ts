@@ -9,6 +9,7 @@ type SeatRefusals = {
   'seat-function-missing': { function: SeatFunction; couldAct: string[]; couldAppoint: string[] };
   'seat-last-administrator': { seat: string };
   'seats-too-many': { most: number };
+  'seat-of-volunteer': { seat: string };
 };
 
 export const seatRefusals: Sayers<keyof SeatRefusals> = {
@@ -46,6 +47,18 @@ export const seatRefusals: Sayers<keyof SeatRefusals> = {
       ],
       same(seat),
       ['请先让另一位同事负责人员管理。', 'First give this to a colleague as well.'],
+    ),
+  'seat-of-volunteer': ({ seat }) =>
+    said(
+      [
+        '这是志愿者本人的席位，只能办理本人的事项。',
+        'This is a volunteer’s own seat: it acts for that person alone.',
+      ],
+      same(seat),
+      [
+        '机构事务请由工作人员从自己的席位办理；志愿者转为工作人员的，请另行邀请。',
+        'The organisation’s work is done from its own people’s seats; who joins them is invited anew.',
+      ],
     ),
   'seats-too-many': ({ most }) =>
     said([`一个机构最多 ${most} 个席位。`, `One organisation has at most ${most} seats.`], NOTHING, [

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/command/context.ts';
-import type { SeatFunction } from '../../kernel/command/functions.ts';
+import { type SeatFunction, VOLUNTEER } from '../../kernel/command/functions.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
@@ -21,6 +21,10 @@ export function maySit(state: State, { organisation, seat }: Actor): boolean {
   if (known) return known.organisation === organisation && known.closed === null;
   return listed(state.seatsOf, organisation).length === 0;
 }
+
+/** Does a volunteer sit there, for himself and not for the organisation? */
+export const isVolunteerSeat = (state: State, seat: string): boolean =>
+  state.seats.get(seat)?.functions.has(VOLUNTEER) ?? false;
 
 /** Was this seat given the function? Of an organisation whose seats the log does not know, every seat has all. */
 export function seatHas(state: State, { organisation, seat }: Actor, wanted: SeatFunction): boolean {

@@ -17,7 +17,7 @@ export type Seat = {
 declare module '../../kernel/state/state.ts' {
   interface State {
     readonly seats: Map<string, Seat>;
-    /** Organisation → its seats, closed ones too. */
+    /** Organisation → its seats, closed ones too; those of its volunteers are not among them. */
     readonly seatsOf: Lists;
   }
 }

@@ -4,6 +4,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
+import { codeSchema } from '../../kernel/form/code.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
@@ -12,7 +13,6 @@ import { facilityAccount, lossAccount, transitAccount } from '../../ledger/accou
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { askAboutPhotograph } from '../photograph/rule.ts';
-import { codeSchema } from '../signature-code/code.ts';
 import { type Arrived, arrivedOf, arrivedSchema, whatArrived } from './arrived.ts';
 import { whyNotDamaged } from './damage.ts';
 import { missingIn } from './missing.ts';

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
+import { codeSchema } from '../../kernel/form/code.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import {
   accept,
@@ -21,7 +22,7 @@ import { transitAccount, usableStockAccount } from '../../ledger/accounts.ts';
 import type { Transfer } from '../../ledger/transfer.ts';
 import { happened } from '../incident/happened.ts';
 import { whyNotFacility, whyNotLot } from '../need/eligibility.ts';
-import { codeSchema, whatCode } from '../signature-code/code.ts';
+import { whatCode } from '../signature-code/code.ts';
 import { whyExpired } from '../transfer/expire.ts';
 import { HANDED_TO } from './facts.ts';
 import { type Picked, picked, pickSchema } from './pick.ts';

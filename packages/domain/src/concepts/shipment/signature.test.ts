@@ -11,7 +11,8 @@ import {
   SEATS,
   type World,
 } from '../../../test/support/world.ts';
-import { commitToCode, writeCode } from '../signature-code/code.ts';
+import { writeCode } from '../../kernel/text/code.ts';
+import { commitToCode } from '../signature-code/code.ts';
 import { deliveryOrigin } from './origin.ts';
 import { deliveryRows } from './view.ts';
 

@@ -1,22 +1,36 @@
 import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
-import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
+import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { otherwise } from '../../kernel/form/form-rule.ts';
-import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { codeSchema } from '../../kernel/form/code.ts';
+import { otherwise, ruleFault } from '../../kernel/form/form-rule.ts';
+import {
+  accept,
+  type Refusal,
+  type Result,
+  refusal,
+  refuse,
+  refuseAll,
+} from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { IncidentState, State } from '../../kernel/state/state.ts';
+import type { State } from '../../kernel/state/state.ts';
 import { hoursBetween, localDay } from '../../kernel/time/time.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
+import { isVolunteerSeat } from '../seat/rules.ts';
 import { hoursOf } from './certificate.ts';
 import { taskCharter } from './charter.ts';
 import { whoKeepsOpen, whyNotEnd, whyNotLeave } from './ending.ts';
 import { taskFacts } from './facts.ts';
+import { bySelf, endScope, endsOwn, type FoundTask, type OfTask, taskScope } from './find.ts';
 import { unfitness, type VolunteerRule, whyNotBegin } from './fitness.ts';
+import { newVolunteer } from './new-volunteer.ts';
+import { whyNotThere } from './place-code.ts';
+import { broken, whyNotPut } from './putting.ts';
+import { missingFor, whyUnready } from './readiness.ts';
 import type { Task } from './state.ts';
 import { atWork } from './together.ts';
 import { hasBegunTooEarly } from './working-time.ts';
@@ -35,46 +49,7 @@ const {
   organisation: _of,
   ...enrolled
 } = taskFacts['volunteer.enrolled'].schema.shape;
-const ruleBroken = (volunteer: string, why: VolunteerRule) =>
-  refuse('volunteer-rule', { volunteer, why }, { field: 'volunteer' });
-
-type OfTask = { readonly incident: string; readonly task: string };
-type FoundTask = { readonly incident: IncidentState; readonly task: Task };
-
-function openTask(state: State, input: OfTask): Result<FoundTask> {
-  const incident = openIncident(state, input.incident);
-  return incident.ok ? unclosedTask(state, input) : incident;
-}
-
-/** Also where the response is over: who is at work then goes home, and the hours are those that were worked. */
-function unclosedTask(state: State, input: OfTask): Result<FoundTask> {
-  const incident = existing(state.incidents, input.incident, 'incident', 'incident');
-  if (!incident.ok) return incident;
-  const task = existing(incident.value.tasks, input.task, 'task', 'task');
-  if (!task.ok) return task;
-  if (task.value.closed) return wrongState('task', input.task, task.value.closed.outcome, 'open');
-  return accept({ incident: incident.value, task: task.value });
-}
-
-const scopeBy =
-  (find: typeof openTask) =>
-  (state: State, input: OfTask): Result<ScopeWith<FoundTask>> => {
-    const found = find(state, input);
-    if (!found.ok) return found;
-    const { area, organisation } = found.value.task;
-    return accept({ incident: input.incident, area, subject: organisation, found: found.value });
-  };
-const taskScope = scopeBy(openTask);
-const endScope = scopeBy(unclosedTask);
-
-/**
- * Whoever opened a task may bring it to its end, whatever became of its mandate or its papers meanwhile: what is in hand is
- * finished safely, and nothing new begins.
- */
-const endsOwn = (state: State, input: OfTask, context: Context) =>
-  state.incidents.get(input.incident)?.tasks.get(input.task)?.organisation === context.actor.organisation
-    ? { mandate: null }
-    : null;
+const ruleBroken = (volunteer: string, why: VolunteerRule) => refuseAll([broken(volunteer, why)]);
 
 export const openTaskCommand = defineCommand({
   name: 'task.open',
@@ -87,6 +62,7 @@ export const openTaskCommand = defineCommand({
     skills: opened.skills.default([]),
     twoPersons: opened.twoPersons.default(false),
     risky: opened.risky.default(false),
+    answerHours: opened.answerHours.default(null),
     confirmed: confirmedField,
   }),
   example: {
@@ -221,10 +197,15 @@ export const admitAtDoor = defineCommand({
   name: 'volunteer.admit-at-door',
   function: 'enrol-volunteer',
   summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
-  schema: z.strictObject({ ...enrolment, task: identifier, people: z.int().min(1).max(20).default(1) }),
+  schema: z.strictObject({
+    ...enrolment,
+    task: identifier,
+    people: z.int().min(1).max(20).default(1),
+    briefed: z.boolean().default(false),
+  }),
   example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, people: 2 },
   scope: taskScope,
-  decide(_state, { task: taskId, people, ...input }, context, { incident, task }) {
+  decide(_state, { task: taskId, people, briefed, ...input }, context, { incident, task }) {
     if (hasBegunTooEarly(incident, task, context.now)) return ruleBroken('-', 'early');
     const facts: FactDraft[] = [];
     const came: string[] = [];
@@ -232,9 +213,12 @@ export const admitAtDoor = defineCommand({
       const fact = enrolmentFact(input, context);
       if (!fact.ok) return fact;
       const { volunteer, ...terms } = fact.value;
-      const person = { id: volunteer, ...terms, shifts: [], tasks: new Set<string>(), certificates: [] };
+      const person = { ...newVolunteer(volunteer), ...terms };
       const why = unfitness(incident, person, task, context.now);
       if (why) return refuse('volunteer-rule', { volunteer: '-', why }, { field: 'task' });
+      const missing = briefed ? [] : missingFor(task, person);
+      if (missing.length > 0)
+        return refuse('volunteer-unready', { volunteer: '-', missing }, { field: 'briefed' });
       came.push(volunteer);
       facts.push(draft(incident.id, 'volunteer.enrolled', fact.value));
       facts.push(draft(incident.id, 'task.taken', { task: taskId, volunteer }));
@@ -243,7 +227,14 @@ export const admitAtDoor = defineCommand({
       return refuse('volunteer-rule', { volunteer: '-', why: 'full' }, { field: 'people' });
     if (task.twoPersons && atWork(incident, task, context.now).length + people < 2)
       return refuse('volunteer-rule', { volunteer: '-', why: 'two-persons' }, { field: 'people' });
-    facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came }));
+    if (task.briefing)
+      facts.push(
+        draft(incident.id, 'briefing.passed', {
+          ...{ task: taskId, briefing: task.briefing.briefing, volunteers: came },
+          how: 'in-person',
+        }),
+      );
+    facts.push(draft(incident.id, 'shift.started', { task: taskId, volunteers: came, place: null }));
     return decided(facts, { volunteers: came });
   },
 });
@@ -257,11 +248,17 @@ export const takeTask = defineCommand({
   schema: assignment,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
+  ownRight: (state, { incident, volunteer }, context) =>
+    bySelf(state, { incident, volunteers: [volunteer] }, context),
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
     const volunteer = existing(incident.volunteers, input.volunteer, 'volunteer', 'volunteer');
     if (!volunteer.ok) return volunteer;
+    const notOwn = whyNotPut(volunteer.value, context.actor);
+    if (notOwn) return refuseAll([notOwn]);
     const why = unfitness(incident, volunteer.value, task, context.now);
-    return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.taken', input)]);
+    if (why) return ruleBroken(input.volunteer, why);
+    const missing = whyUnready(task, volunteer.value);
+    return missing ? refuseAll([missing]) : decided([draft(id, 'task.taken', input)]);
   },
 });
 
@@ -272,6 +269,15 @@ export const leaveTask = defineCommand({
   schema: assignment,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteer: 'volunteer-7f3k' },
   scope: taskScope,
+  /** By himself, or by his own organisation, wherever he went. */
+  ownRight: (state, { incident, task, volunteer }, context) => {
+    const self = bySelf(state, { incident, volunteers: [volunteer] }, context);
+    if (self) return self;
+    const { organisation } = context.actor;
+    const found = state.incidents.get(incident);
+    const isOwn = found?.volunteers.get(volunteer)?.organisation === organisation;
+    return isOwn && found?.tasks.get(task)?.holder !== organisation ? { mandate: null } : null;
+  },
   decide(_state, { incident: id, ...input }, context, { incident, task }) {
     const why = whyNotLeave(incident, task, input.volunteer, context.now);
     return why ? ruleBroken(input.volunteer, why) : decided([draft(id, 'task.left', input)]);
@@ -280,11 +286,34 @@ export const leaveTask = defineCommand({
 
 /** Several at once, because a task for two cannot be begun by one nor be left by all but one. */
 const together = taskFacts['shift.started'].schema
-  .extend({ incident: identifier })
+  .extend({
+    incident: identifier,
+    place: taskFacts['shift.started'].schema.shape.place.default(null),
+    /** As it stands on the poster: whoever takes the request makes `place` of it, so that the log does not give it away. */
+    code: codeSchema.optional(),
+  })
   .refine(
     ({ volunteers }) => new Set(volunteers).size === volunteers.length,
     otherwise('volunteers-once', ['volunteers']),
   );
+
+/** Whoever leads a shift says who is there; a volunteer who says it of himself shows that he stands before the poster. */
+function whyNotAt(
+  state: State,
+  task: Task,
+  {
+    volunteers: [id = '-'],
+    place,
+  }: { readonly volunteers: readonly string[]; readonly place: string | null },
+  code: string | undefined,
+  { actor }: Context,
+): Refusal | null {
+  if (code !== undefined)
+    return refusal('input-invalid', ruleFault('place-code-is-taken-in'), { field: 'code' });
+  if (place === null && !isVolunteerSeat(state, actor.seat)) return null;
+  const why = whyNotThere(task, place);
+  return why ? broken(id, why, 'code') : null;
+}
 
 export const startShift = defineCommand({
   name: 'shift.start',
@@ -293,13 +322,20 @@ export const startShift = defineCommand({
   schema: together,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: taskScope,
-  decide(_state, { incident: id, ...input }, context, { incident, task }) {
+  ownRight: bySelf,
+  decide(state, { incident: id, code, ...input }, context, { incident, task }) {
+    const away = whyNotAt(state, task, input, code, context);
+    if (away) return refuseAll([away]);
     for (const each of input.volunteers) {
       const volunteer = existing(incident.volunteers, each, 'volunteer', 'volunteers');
       if (!volunteer.ok) return volunteer;
     }
-    const broken = whyNotBegin(incident, task, input.volunteers, context.now);
-    if (broken) return ruleBroken(broken.volunteer, broken.why);
+    const why = whyNotBegin(incident, task, input.volunteers, context.now);
+    if (why) return ruleBroken(why.volunteer, why.why);
+    const missing = input.volunteers.flatMap(
+      (each) => whyUnready(task, must(incident.volunteers, each, 'volunteer'), 'volunteers') ?? [],
+    );
+    if (missing.length > 0) return refuseAll(missing);
     return decided([draft(id, 'shift.started', input)]);
   },
 });
@@ -311,10 +347,12 @@ export const endShift = defineCommand({
   schema: together,
   example: { incident: 'covid-2020', task: 'task-7f3k', volunteers: ['volunteer-7f3k', 'volunteer-9m2p'] },
   scope: endScope,
-  ownRight: endsOwn,
-  decide(_state, { incident: id, ...input }, context, { incident, task }) {
-    const broken = whyNotEnd(incident, task, input.volunteers, context.now);
-    if (broken) return ruleBroken(broken.volunteer, broken.why);
+  ownRight: (state, input, context) => bySelf(state, input, context) ?? endsOwn(state, input, context),
+  decide(state, { incident: id, code, ...input }, context, { incident, task }) {
+    const away = whyNotAt(state, task, input, code, context);
+    if (away) return refuseAll([away]);
+    const why = whyNotEnd(incident, task, input.volunteers, context.now);
+    if (why) return ruleBroken(why.volunteer, why.why);
     return decided([draft(id, 'shift.ended', input)]);
   },
 });
@@ -338,10 +376,11 @@ export const certifyVolunteer = defineCommand({
     return accept({ incident: input.incident, area, subject: organisation, found });
   },
   ownRight: (state, input, context) =>
-    state.incidents.get(input.incident)?.volunteers.get(input.volunteer)?.organisation ===
+    bySelf(state, { incident: input.incident, volunteers: [input.volunteer] }, context) ??
+    (state.incidents.get(input.incident)?.volunteers.get(input.volunteer)?.organisation ===
     context.actor.organisation
       ? { mandate: null }
-      : null,
+      : null),
   decide(_state, { incident: id, volunteer }, context, { incident, person }) {
     const hours = hoursOf(incident, person, context.now);
     if (!hours) return ruleBroken(volunteer, 'no-hours');

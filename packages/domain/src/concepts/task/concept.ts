@@ -1,5 +1,15 @@
 import { concept, view } from '../../kernel/concept/concept.ts';
 import { both } from '../../kernel/words/words.ts';
+import { askVolunteer, clearVolunteer, setPlaceCode } from './asking-commands.ts';
+import {
+  answerAsk,
+  answerHandover,
+  askForTask,
+  claimTask,
+  giveTaskBack,
+  handOverTask,
+} from './between-commands.ts';
+import { briefTask, giveBriefing, passBriefing } from './briefing-commands.ts';
 import { taskCharter } from './charter.ts';
 import {
   admitAtDoor,
@@ -16,7 +26,16 @@ import {
 import { evolveTask } from './evolve.ts';
 import { taskFacts } from './facts.ts';
 import { taskFormRules } from './form-rules.ts';
+import { taskNoticeKinds } from './notice-kinds.ts';
+import { noticesOfTasks } from './notices.ts';
 import { taskRefusals } from './refusals.ts';
+import {
+  answerAsVolunteer,
+  joinAsVolunteer,
+  leaveAsVolunteer,
+  proveTask,
+  stateOfHimself,
+} from './self-commands.ts';
 import { emptyTaskRecords } from './state.ts';
 import { taskRows } from './view.ts';
 import { taskThings, taskWords } from './words.ts';
@@ -28,11 +47,28 @@ export const task = concept({
   records: emptyTaskRecords,
   commands: [
     openTaskCommand,
+    askForTask,
+    answerAsk,
+    claimTask,
+    handOverTask,
+    answerHandover,
+    giveTaskBack,
     closeTask,
     callOffTask,
     enrolVolunteer,
     admitAtDoor,
     certifyVolunteer,
+    joinAsVolunteer,
+    stateOfHimself,
+    askVolunteer,
+    answerAsVolunteer,
+    proveTask,
+    leaveAsVolunteer,
+    clearVolunteer,
+    setPlaceCode,
+    briefTask,
+    passBriefing,
+    giveBriefing,
     takeTask,
     leaveTask,
     startShift,
@@ -44,6 +80,8 @@ export const task = concept({
       taskRows,
     ),
   },
+  noticeKinds: taskNoticeKinds,
+  notices: noticesOfTasks,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

@@ -34,6 +34,20 @@ export const VOLUNTEER_RULES = [
   'not-taken',
   'not-at-work',
   'no-hours',
+  'left',
+  'rest',
+  'asked-first',
+  'no-seat',
+  'asked-already',
+  'asked-enough',
+  'declined',
+  'not-asked',
+  'no-poster',
+  'poster-used-up',
+  'not-there',
+  'not-worked',
+  'photographs-enough',
+  'crowded',
 ] as const;
 export type VolunteerRule = (typeof VOLUNTEER_RULES)[number];
 
@@ -46,6 +60,7 @@ export function unfitness(
   task: Task,
   now: string,
 ): VolunteerRule | null {
+  if (volunteer.leftAt !== null) return 'left';
   if (task.until <= now) return 'over';
   if (task.volunteers.has(volunteer.id)) return 'taken';
   if (task.volunteers.size >= task.peopleNeeded) return 'full';
@@ -69,7 +84,7 @@ export function whyNotBegin(
   now: string,
 ): {
   readonly volunteer: string;
-  readonly why: 'over' | 'early' | 'not-taken' | 'at-work' | 'hours' | 'two-persons';
+  readonly why: 'over' | 'early' | 'not-taken' | 'at-work' | 'hours' | 'rest' | 'two-persons';
 } | null {
   const volunteer = volunteers[0] ?? '-';
   if (task.until <= now) return { volunteer, why: 'over' };
@@ -79,9 +94,32 @@ export function whyNotBegin(
     if (!each || !task.volunteers.has(id)) return { volunteer: id, why: 'not-taken' };
     if (each.shifts.some((shift) => isAtWork(shift, now))) return { volunteer: id, why: 'at-work' };
     if (endsBy(now, workedBy(each), mostWork(incident)) <= now) return { volunteer: id, why: 'hours' };
+    const rests = restsUntil(incident, each);
+    if (rests !== null && now < rests) return { volunteer: id, why: 'rest' };
   }
   const together = atWork(incident, task, now).length + volunteers.length;
   return task.twoPersons && together < 2 ? { volunteer, why: 'two-persons' } : null;
+}
+
+/**
+ * Until when a volunteer rests after what he has worked; null: he need not. Shifts with less than a whole rest between them are one
+ * stretch of work.
+ */
+export function restsUntil(incident: IncidentState, volunteer: Volunteer): string | null {
+  const rest = agreed(incident, 'restHours', taskCharter) * HOUR_MS;
+  const worked = workedBy(volunteer);
+  const last = worked.at(-1);
+  if (!last) return null;
+  let [stretch, begins] = [0, last.until];
+  for (let index = worked.length - 1; index >= 0; index -= 1) {
+    const each = worked[index] as Interval;
+    if (begins - each.until >= rest) break;
+    stretch += each.until - each.from;
+    begins = each.from;
+  }
+  return stretch >= agreed(incident, 'restAfterHours', taskCharter) * HOUR_MS
+    ? new Date(last.until + rest).toISOString()
+    : null;
 }
 
 export const workedBy = (volunteer: Volunteer): Interval[] =>

@@ -34,10 +34,10 @@ function count(incident: IncidentState, id: string, sign: 1 | -1): void {
   }
   const order = sign > 0 ? put : takeOut;
   const wanted = wantedBy(task);
-  const own = incident.tasksOf.get(task.organisation) ?? [];
+  const own = incident.tasksOf.get(task.holder) ?? [];
   order(own, pair(task.from, id));
-  if (own.length === 0) incident.tasksOf.delete(task.organisation);
-  else incident.tasksOf.set(task.organisation, own);
+  if (own.length === 0) incident.tasksOf.delete(task.holder);
+  else incident.tasksOf.set(task.holder, own);
   order(incident.tasksByEnd, pair(task.until, id), wanted);
   if (wanted === 0) return;
   order(incident.wantingByEnd, pair(task.until, id));

@@ -1,4 +1,4 @@
-import { secondOf } from '../../kernel/state/lists.ts';
+import { firstFew, grouped, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import { before, keysOf, total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
@@ -6,6 +6,7 @@ import { HOUR_MS } from '../../kernel/time/time.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import { hoursOf } from './certificate.ts';
 import { whoKeepsOpen, whyNotLeave } from './ending.ts';
+import { whyNotClaim } from './holding.ts';
 import { matchVolunteers } from './match.ts';
 import type { Task } from './state.ts';
 import { shiftsAt } from './together.ts';
@@ -57,12 +58,15 @@ export function taskRows(view: Viewpoint, incidentId: string) {
 export type TaskRows = ReturnType<typeof taskRows>;
 export type TaskRow = ReturnType<typeof taskRow>;
 
-function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
+export function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
   const { id, title, skills, where, from, until, peopleNeeded, twoPersons, risky } = task;
   return {
     id,
     title,
-    organisation: organisationLabel(view, task.organisation),
+    /** Who runs it. */
+    organisation: organisationLabel(view, task.holder),
+    /** Who opened it; null where that is who runs it. */
+    openedBy: task.organisation === task.holder ? null : organisationLabel(view, task.organisation),
     skills,
     area: areaLabel(view, task.area),
     where,
@@ -101,6 +105,15 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => whyNotLeave(incident, task, each, view.now) === null),
+        hasBriefing: task.briefing !== null,
+        hasPoster: task.place !== null && task.place.left > 0,
+        requests: [...task.requests].map(([id, request]) => ({
+          organisation: organisationLabel(view, id),
+          note: request.note,
+          at: request.at,
+          answerBy: request.answerBy,
+        })),
+        offeredTo: task.offeredTo === null ? null : organisationLabel(view, task.offeredTo),
         mayClose: whoKeepsOpen(incident, task, view.now) === null,
         suggested: matchVolunteers(incident, task, view.now)
           .slice(0, SUGGESTED_MAX)
@@ -108,6 +121,8 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
             volunteer: volunteer.id,
             area: areaLabel(view, volunteer.area),
             steps,
+            /** Has a seat of his own, and is asked instead of put there. */
+            isAsked: volunteer.seat !== null,
             hoursThisWeek: Math.round(load / HOUR_MS),
           })),
       };
@@ -115,6 +130,21 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
   };
 }
 
+/** Tasks of others that an organisation asked for, or that are offered to it: few, and each waits for an answer. */
+export function tasksBetween(view: Viewpoint, incidentId: string, organisation: string) {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return firstFew(grouped(incident.tasksBetween, organisation), OWN_MAX).map((id) => {
+    const task = must(incident.tasks, id, 'task');
+    return {
+      ...taskRow(view, incident, task),
+      isOffered: task.offeredTo === organisation,
+      answerBy: task.requests.get(organisation)?.answerBy ?? null,
+      mayClaim: whyNotClaim(incident, task, organisation, view.now) === null,
+    };
+  });
+}
+
+export type TaskBetween = ReturnType<typeof tasksBetween>[number];
 export type OwnTask = ReturnType<typeof tasksOf>['rows'][number];
 
 /** A volunteer's shifts and certificates: a pseudonym, its hours, and the facts that prove them. Null: nobody. */

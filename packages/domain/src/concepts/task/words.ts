@@ -1,5 +1,6 @@
 import { both, type Words } from '../../kernel/words/words.ts';
-import type { Skill } from './facts.ts';
+import type { Availability, Skill } from './facts.ts';
+import type { Unready } from './readiness.ts';
 import type { TaskState } from './view.ts';
 
 const skill: Words<Skill> = {
@@ -21,8 +22,21 @@ const taskState: Words<TaskState> = {
   'called-off': both('已取消', 'called off'),
 };
 
+const availability: Words<Availability> = {
+  mornings: both('上午', 'mornings'),
+  afternoons: both('下午', 'afternoons'),
+  evenings: both('晚上', 'evenings'),
+  nights: both('夜间', 'nights'),
+  weekends: both('周末', 'weekends'),
+};
+
+export const unready: Words<Unready> = {
+  briefing: both('未阅读任务说明', 'the briefing has not been read'),
+  quiz: both('未通过任务说明的提问', 'the questions of the briefing have not been answered'),
+};
+
 /** The words of its lists. */
-export const taskWords = { skill, taskState };
+export const taskWords = { skill, taskState, availability, unready };
 
 /** What a refusal may be about, and in which states it can be. */
 export const taskThings = {

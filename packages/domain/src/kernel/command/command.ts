@@ -32,8 +32,15 @@ export type Decision<Said extends Answer = Answer> = {
   readonly result: Said;
 };
 
-/** `function`: that of the mandate, where it is another than the command's. */
-export type OwnRight = { readonly mandate: string | null; readonly function?: MandateFunction };
+/**
+ * `function`: that of the mandate, where it is another than the command's. `ofPerson`: a volunteer acts for himself, from his own
+ * seat; no function of an organisation is asked, and nothing else is done from such a seat.
+ */
+export type OwnRight = {
+  readonly mandate: string | null;
+  readonly function?: MandateFunction;
+  readonly ofPerson?: true;
+};
 
 export type CommandDefinition<
   Name extends string = string,

@@ -39,7 +39,10 @@ export type MandateFunction = (typeof MANDATE_FUNCTIONS)[number];
  */
 export const SEAT_FUNCTIONS = [...MANDATE_FUNCTIONS, 'represent', 'administer'] as const;
 
-export type SeatFunction = (typeof SEAT_FUNCTIONS)[number];
+/** The one thing that a volunteer's own seat does: it acts for the person who sits there, and for nobody else. It stands alone. */
+export const VOLUNTEER = 'volunteer';
+
+export type SeatFunction = (typeof SEAT_FUNCTIONS)[number] | typeof VOLUNTEER;
 
 /**
  * What decides over goods and publishes for all: the founding mandate does none of it until somebody is named for it, its holder

@@ -35,6 +35,7 @@ export const seatFunction: Words<SeatFunction> = {
   ...mandateFunction,
   represent: both('代表本机构', 'speak for the organisation'),
   administer: both('管理本机构人员', 'administer the organisation’s people'),
+  volunteer: both('志愿者本人', 'volunteer, for himself or herself'),
 };
 
 /** The words of its lists. */

@@ -18,12 +18,15 @@ export type Urgency = (typeof URGENCIES)[number];
 export type Notice = {
   readonly kind: NoticeKind;
   readonly urgency: Urgency;
-  /** Ids of organisations, each once. */
+  /** Ids of organisations, each once; in the place of one, a volunteer's own seat (`ofSeat`). */
   readonly organisations: readonly string[];
   readonly title: Bilingual;
   /** Of the page that shows it, without the language: `/incidents/…` or `/work/…`. */
   readonly path: string;
 };
+
+/** Whom only one person is told through, by his own seat: no organisation's id looks like it. */
+export const ofSeat = (seat: string): string => `seat/${seat}`;
 
 /** As it is told, on whatever way: with the mark of an exercise. */
 export type MarkedNotice = Notice & { readonly exercise: boolean };

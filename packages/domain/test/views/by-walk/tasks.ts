@@ -44,7 +44,8 @@ function taskRow(view: Viewpoint, incident: IncidentState, task: Task) {
   return {
     id,
     title,
-    organisation: organisationLabel(view, task.organisation),
+    organisation: organisationLabel(view, task.holder),
+    openedBy: task.organisation === task.holder ? null : organisationLabel(view, task.organisation),
     skills,
     area: areaLabel(view, task.area),
     where,
@@ -66,7 +67,7 @@ const OWN_MAX = 100;
 export function tasksOf(view: Viewpoint, incidentId: string, organisation: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const own = [...incident.tasks.values()].filter(
-    (task) => task.organisation === organisation && task.closed === null,
+    (task) => task.holder === organisation && task.closed === null,
   );
   own.sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
   return {
@@ -82,6 +83,15 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
           endsBy: shift.endsBy,
         })),
         waiting: [...task.volunteers].filter((each) => !there.has(each)),
+        hasBriefing: task.briefing !== null,
+        hasPoster: task.place !== null && task.place.left > 0,
+        requests: [...task.requests].map(([id, request]) => ({
+          organisation: organisationLabel(view, id),
+          note: request.note,
+          at: request.at,
+          answerBy: request.answerBy,
+        })),
+        offeredTo: task.offeredTo === null ? null : organisationLabel(view, task.offeredTo),
         mayClose: running.length === 0,
         suggested: matchVolunteers(incident, task, view.now)
           .slice(0, SUGGESTED_MAX)
@@ -89,6 +99,7 @@ export function tasksOf(view: Viewpoint, incidentId: string, organisation: strin
             volunteer: volunteer.id,
             area: areaLabel(view, volunteer.area),
             steps,
+            isAsked: volunteer.seat !== null,
             hoursThisWeek: Math.round(load / 3_600_000),
           })),
       };

@@ -1,4 +1,5 @@
-import { dutyRows, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
+import { redirect } from '@sveltejs/kit';
+import { dutyRows, isVolunteerSeat, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
 import { openWork } from '#form/open.ts';
 import { introOf, openSections } from '#site/sections.ts';
@@ -9,6 +10,8 @@ const SHOWN_MAX = 6;
 export const load = async ({ params, locals }) => {
   const context = openWork(locals, params.lang);
   const { view, incident, visitor } = context;
+  // A volunteer's home is one room: his tasks.
+  if (isVolunteerSeat(view.state, visitor.seat)) redirect(303, `/${params.lang}/work/volunteering`);
   const isOpen = incident.id !== '';
   const owed = isOpen ? dutyRows(view, incident.id, { organisation: visitor.organisation }) : null;
   const tasks = isOpen ? tasksOf(view, incident.id, visitor.organisation) : null;
