@@ -2,7 +2,7 @@ import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { Task, Volunteer } from './state.ts';
 
 /** What can be missing before somebody begins; each has its words. */
-export const UNREADY = ['briefing', 'quiz'] as const;
+const UNREADY = ['briefing', 'quiz'] as const;
 export type Unready = (typeof UNREADY)[number];
 
 /**
