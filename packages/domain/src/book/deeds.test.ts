@@ -19,6 +19,7 @@ it('what the system does by itself has names of its own, and is no command', () 
     'plan.carry-out',
     'records.attest',
     'seat.open',
+    'seat.shut',
   ]);
   for (const name of deeds.keys()) expect(commands.has(name)).toBe(false);
 });

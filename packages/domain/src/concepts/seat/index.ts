@@ -1,4 +1,4 @@
 export * from './facts.ts';
 export * from './roles.ts';
-export { maySit, openSeatsOf, seatHas, whyNotFromSeat } from './rules.ts';
+export { isAdministered, maySit, openSeatsOf, seatHas, whyNotFromSeat } from './rules.ts';
 export * from './state.ts';
