@@ -1,4 +1,6 @@
 import type { WorkContext } from '#form/context.ts';
+import type { WorkItem } from '#form/form.ts';
+import { seatCould } from '#form/may.ts';
 import type { Section } from '#form/section.ts';
 import * as concepts from '../concepts.ts';
 
@@ -17,3 +19,10 @@ export const openSections = (context: WorkContext): readonly Section[] =>
       (may === 'whoever is signed in' || may.some((each) => context.may(each))) &&
       (context.incident.id !== '' || needsNoIncident === true),
   );
+
+/** What is to be dealt with in a room, with those forms that the visitor's seat could hand in. */
+export const itemsIn = (section: Section, context: WorkContext): readonly WorkItem[] =>
+  section.make(context).map((item) => ({
+    ...item,
+    forms: item.forms.filter(({ command }) => seatCould(context.view, context.visitor, command)),
+  }));
