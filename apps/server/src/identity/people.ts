@@ -37,7 +37,7 @@ export type Invited = MadeInvitation & {
   readonly qr: QrCode;
   readonly isSent: boolean;
 };
-export type PeopleFault =
+type PeopleFault =
   | 'not-manager'
   | 'step-up-needed'
   | 'not-found'
