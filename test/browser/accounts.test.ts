@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
+import { type GivenFunction, SEAT_FUNCTIONS } from '@tongzhou/domain';
 import { accountsHere, establishLocally, serve } from '@tongzhou/server';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -22,7 +23,12 @@ const withoutScripts = new WeakSet<Page>();
 describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
   beforeAll(async () => {
     const name = { zh: '指挥部', en: 'Command' };
-    await establishLocally(where, { organisation: 'lead', name, area: '420000', legalBasis: '通知' });
+    await establishLocally(where, {
+      organisation: 'lead',
+      name,
+      area: '420000',
+      legalBasis: '《突发事件应对法》第十七条',
+    });
     site = await serve({ ...where, port: 0, host: '127.0.0.1', scenario: null });
     url = site.url.replace('127.0.0.1', 'localhost');
     browser = await launchChromium();
@@ -38,13 +44,13 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
     if (options.javaScriptEnabled === false) withoutScripts.add(page);
     return page;
   };
-  const invited = async (name: string, manages = false) => {
+  const invited = async (name: string, functions: readonly GivenFunction[] = SEAT_FUNCTIONS) => {
     const { path } = await accountsHere(where, {
       do: 'invite',
       email: null,
       name,
       organisation: 'lead',
-      manages,
+      functions: [...functions],
     });
     return `${url}/zh/${path}`;
   };
@@ -99,7 +105,7 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
         automaticPresenceSimulation: true,
       },
     });
-    const link = await invited('陈医生', true);
+    const link = await invited('陈医生');
     await page.goto(link);
     await looksRight(page);
     await page.getByLabel('邮箱').fill('chen@example.org');
@@ -133,7 +139,14 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
     await page.goto(`${url}/zh/work/people`);
     await page.getByText('邀请多人').first().click();
     await page.getByRole('textbox', { name: '邀请多人' }).fill('李, li@example.org\n王');
-    await page.locator('form[action="?/invite-many"]').getByRole('button', { name: '邀请' }).click();
+    const many = page.locator('form[action="?/invite-many"]');
+    await many.getByRole('button', { name: '邀请' }).click();
+    // What they are to do is said first, and nothing that was typed is lost.
+    await page.getByText('请至少选一项本人可办理的事').waitFor();
+    expect(await many.getByRole('textbox', { name: '邀请多人' }).inputValue()).toContain('王');
+    await many.getByRole('checkbox', { name: '值班' }).check();
+    await many.getByRole('checkbox', { name: '分配审批' }).check();
+    await many.getByRole('button', { name: '邀请' }).click();
     await page.locator('#links').waitFor();
     expect(await page.locator('#links svg.qr').count()).toBe(2);
     await looksRight(page);
@@ -143,7 +156,22 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
     expect(await page.locator('#invitations').innerText()).toMatch(
       /王\s[^李]*等待加入[\s\S]*李\s[^陈]*已加入/,
     );
-    const li = page.locator('#accounts form', { hasText: 'li@example.org' });
+    const li = page.locator('#accounts .line', { hasText: 'li@example.org' });
+    expect(await li.innerText()).toMatch(/值班、分配审批\s+\S+.* 加入，由陈医生开设/);
+    // What a colleague may do is changed beside the name; whoever does not administer sees it, without the forms.
+    await li.getByText('调整分工、离岗').click();
+    await looksRight(page);
+    await li.getByRole('checkbox', { name: '值班' }).uncheck();
+    await li.getByRole('checkbox', { name: '信息起草' }).check();
+    await li.locator('form[action="?/appoint"]').getByLabel('理由').fill('换岗');
+    await li.getByRole('button', { name: '调整分工' }).click();
+    await page.getByText('已办理').waitFor();
+    expect(await li.innerText()).toMatch(/分配审批、信息起草[\s\S]*由陈医生调整：换岗/);
+    await other.goto(`${url}/zh/work/people`);
+    expect(await other.locator('#accounts').innerText()).toMatch(/李[\s\S]*陈医生\s*全部/);
+    expect(await other.locator('main form').count()).toBe(0);
+    await looksRight(other);
+    await li.getByText('调整分工、离岗').click();
     await li.getByRole('button', { name: '结束账号' }).click();
     await page.getByText('已办理').waitFor();
     await other.goto(`${url}/zh/work`);
@@ -152,7 +180,7 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
 
   it('wants a code beside the password, and is reset by a link; without scripts', async () => {
     const page = await open(PLAIN);
-    await join(page, await invited('周', true), 'zhou@example.org');
+    await join(page, await invited('周'), 'zhou@example.org');
     await page.goto(`${url}/zh/work/account`);
     await page.locator('#codes').getByLabel('现在的密码').fill(PASSWORD);
     await page.getByRole('button', { name: '启用动态验证码' }).click();
@@ -191,7 +219,7 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
 
   it('makes tokens for programs, shown once and taken back; without scripts', async () => {
     const page = await open({ ...PLAIN, viewport: { width: 1280, height: 900 } });
-    await join(page, await invited('吴'), 'wu@example.org');
+    await join(page, await invited('吴', ['represent', 'register']), 'wu@example.org');
     await page.goto(`${url}/en/work/tokens`);
     await page.getByLabel('What it is for').fill('stock system');
     await page.getByRole('button', { name: 'Make a token' }).click();
@@ -209,7 +237,7 @@ describe.skipIf(!CHROMIUM)('accounts, in a real browser', () => {
     await page.getByRole('button', { name: 'Take back' }).click();
     expect((await me()).status).toBe(401);
     await page.goto(`${url}/en/work/people`);
-    await page.getByText('This is for those who manage').waitFor();
+    await page.getByText('Who of your organisation does what').waitFor();
   });
 
   it('loses nothing that was typed when the session ends, or when a fresh proof is wanted', async () => {

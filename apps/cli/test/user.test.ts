@@ -22,7 +22,12 @@ beforeEach(() => {
 
 beforeAll(() =>
   establishLocally(where, {
-    ...{ organisation: 'lead', name: { zh: '指挥部', en: 'Command' }, area: '420000', legalBasis: 'test' },
+    ...{
+      organisation: 'lead',
+      name: { zh: '指挥部', en: 'Command' },
+      area: '420000',
+      legalBasis: '《突发事件应对法》第十七条',
+    },
   }),
 );
 
@@ -67,19 +72,28 @@ describe('tongzhou user', () => {
       const refused = await ask('/api/operator/accounts', weak, { authorization: `Bearer ${operator}` });
       expect(await refused.json()).toMatchObject({ error: expect.stringContaining('easily guessed') });
 
+      // The last who administers is ended by nobody; with a second one she can be.
+      expect(await run('disable', '--email', 'me@example.org')).toMatchObject({ code: 1 });
+      const second = { ...password, email: 'second@example.org', functions: ['administer'] };
+      await ask('/api/operator/accounts', second, { authorization: `Bearer ${operator}` });
+      const role = ['invite', '--name', 'Z', '--organisation', 'lead', '--role'];
+      expect(await run(...role, 'duty,press')).toMatchObject({ code: 0 });
+      expect(await run(...role, 'chief')).toMatchObject({ code: 2 });
+
       const signIn = () => ask('/api/v1/sign-in', { email: 'me@example.org', password: PASSWORD });
       const cookie = (await signIn()).headers.getSetCookie()[0]?.split(';')[0] as string;
       const me = () => fetch(`${site.url}/api/v1/me`, { headers: { cookie } }).then(({ status }) => status);
       expect(await me()).toBe(200);
       expect((await run('list')).said).toMatch(
-        /^lead\tme@example\.org\tMe\tseat-\w+\topen\tmanager, password$/m,
+        /^lead\tme@example\.org\tMe\tseat-\w+\topen\teverything, password$/m,
       );
       expect(await run('disable', '--email', 'me@example.org')).toMatchObject({ code: 0 });
       expect(await me()).toBe(401);
       expect((await signIn()).status).toBe(401);
       expect((await run('list')).said).toMatch(/\tdisabled\t/);
-      expect(await run('enable', '--email', 'me@example.org')).toMatchObject({ code: 0 });
-      expect((await signIn()).status).toBe(200);
+      // Another seat, and a link: the password of before opens nothing.
+      expect((await run('enable', '--email', 'me@example.org')).said).toContain(`${site.url}/zh/reset/`);
+      expect((await signIn()).status).toBe(401);
       expect((await run('reset', '--email', 'me@example.org')).said).toContain(`${site.url}/zh/reset/`);
     });
 

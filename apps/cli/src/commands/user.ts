@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type GivenFunction, rolesIn, SEAT_FUNCTIONS, SEAT_ROLES, type SeatRole } from '@tongzhou/domain';
 import { type AccountTask, accountsHere } from '@tongzhou/server';
 import type { CliCommand } from '../command-line.ts';
 import { settings } from '../settings.ts';
@@ -8,19 +9,39 @@ type Words = {
   readonly email?: string | undefined;
   readonly name?: string | undefined;
   readonly organisation?: string | undefined;
-  readonly manager?: boolean | undefined;
+  readonly role?: string | undefined;
+  readonly functions?: string | undefined;
 };
+
+/** Usual ways to divide the work, or single functions; unsaid: what `tongzhou user` says of a first person and of later ones. */
+function functionsIn({ role, functions }: Words): { functions?: GivenFunction[] } {
+  const split = (words = '') => words.split(/[,，\s]+/).filter((each) => each !== '');
+  const named = new Set<string>(split(functions));
+  for (const each of split(role)) {
+    if (!Object.hasOwn(SEAT_ROLES, each))
+      throw new UsageError(`there is no role ${each}: ${Object.keys(SEAT_ROLES).join(', ')}`);
+    for (const given of SEAT_ROLES[each as SeatRole]) named.add(given);
+  }
+  const unknown = [...named].find((each) => !SEAT_FUNCTIONS.some((known) => known === each));
+  if (unknown !== undefined)
+    throw new UsageError(`there is no function ${unknown}: ${SEAT_FUNCTIONS.join(', ')}`);
+  const given = SEAT_FUNCTIONS.filter((each) => named.has(each));
+  return given.length > 0 ? { functions: given } : {};
+}
 
 /** Of the call's words, what is to be done; the password of a new account stands on standard input. */
 const tasks: Readonly<Record<string, (words: Words) => Promise<AccountTask>>> = {
-  add: async ({ email, name, organisation, manager }) => {
+  add: async (words) => {
+    const { email, name, organisation } = words;
     if (!email || !name || !organisation) throw new UsageError('name the person and the organisation');
+    const given = functionsIn(words);
     const password = (await readStandardInput()).trim();
-    return { do: 'add', email, name, organisation, password, ...(manager && { manages: true }) };
+    return { do: 'add', email, name, organisation, password, ...given };
   },
-  invite: async ({ email, name, organisation, manager }) => {
+  invite: async (words) => {
+    const { email, name, organisation } = words;
     if (!name || !organisation) throw new UsageError('name the person and the organisation');
-    return { do: 'invite', email: email ?? null, name, organisation, ...(manager && { manages: true }) };
+    return { do: 'invite', email: email ?? null, name, organisation, ...functionsIn(words) };
   },
   list: async () => ({ do: 'list' }),
   disable: async (words) => ({ do: 'disable', email: named(words) }),
@@ -31,7 +52,7 @@ const tasks: Readonly<Record<string, (words: Words) => Promise<AccountTask>>> = 
 export const userCommand: CliCommand = {
   name: 'user',
   usage:
-    'user list | add --email E --name N --organisation ID [--manager] (password on standard input) | invite --name N --organisation ID [--email E] [--manager] | disable|enable|reset --email E   [--data FOLDER]',
+    'user list | add --email E --name N --organisation ID [--role R,R] [--functions F,F] (password on standard input) | invite --name N --organisation ID [--email E] [--role R,R] [--functions F,F] | disable|enable|reset --email E   [--data FOLDER]',
   summary:
     'gives people accounts, ends them, and makes links that work once; on a running server too, from its own machine',
   async run(args) {
@@ -42,7 +63,8 @@ export const userCommand: CliCommand = {
         email: { type: 'string' },
         name: { type: 'string' },
         organisation: { type: 'string' },
-        manager: { type: 'boolean' },
+        role: { type: 'string' },
+        functions: { type: 'string' },
         data: { type: 'string' },
       },
     });
@@ -75,7 +97,7 @@ const lineOf = ({
   organisation,
   seat,
   disabled,
-  manages,
+  functions,
   hasPassword,
   passkeys,
   secondFactor,
@@ -87,7 +109,7 @@ const lineOf = ({
     seat,
     disabled ? 'disabled' : 'open',
     [
-      manages && 'manager',
+      rolesIn(functions).join('+') || functions.join('+') || 'nothing yet',
       hasPassword && 'password',
       passkeys > 0 && `${passkeys} passkeys`,
       secondFactor && 'codes',

@@ -40,7 +40,7 @@ import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
-/** A seat, with what may be done from it; absent: all, where it is the first of its organisation, else nothing. */
+/** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
 export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
 
 export type ApplicationOptions = {
@@ -263,6 +263,20 @@ export class Application {
     const call = { command: 'seat.open', input };
     const outcome = await this.#deed({ organisation: authority, seat: MACHINE }, call);
     if (!outcome.ok) throw new Error(outcome.refusals.map(({ code }) => code).join(', '));
+  }
+
+  /**
+   * The machine takes a seat back, on the operator's word or because nobody came. Nothing where the log knows no such open
+   * seat. Refused of the last that administers its organisation.
+   */
+  async shutSeat({ organisation, seat }: Actor, reason: string): Promise<Result<null>> {
+    const { authority, seats } = this.state;
+    const known = seats.get(seat);
+    const isOpen = known?.organisation === organisation && known.closed === null;
+    if (authority === null || this.damagedAt !== null || !isOpen) return { ok: true, value: null };
+    const call = { command: 'seat.shut', input: { organisation, seat, reason } };
+    const outcome = await this.#deed({ organisation: authority, seat: MACHINE }, call);
+    return outcome.ok ? { ok: true, value: null } : outcome;
   }
 
   /** States the running hash of what is kept beside the log. Answers whether that was new. */

@@ -113,8 +113,7 @@ export type Tables = {
     organisation: string;
     seat: string;
     disabled: Generated<boolean>;
-    manages: Generated<boolean>;
-    roles: Generated<string>;
+    seats_before: Generated<string>;
   };
   sign_in_user: {
     id: string;
@@ -159,11 +158,11 @@ export type Tables = {
     made_by_organisation: string;
     name: string;
     email: string | null;
-    roles: string;
-    manages: boolean;
+    functions: string | null;
     made_at: Generated<Date>;
     expires_at: Date;
     seat: string | null;
+    joined_at: Date | null;
     ended_at: Date | null;
   };
   kept_form: { hash: string; seat: string | null; sealed: Uint8Array; expires_at: Date };

@@ -10,9 +10,7 @@ export type AccountToAdd = {
   readonly password: string | null;
   readonly organisation: string;
   readonly seat: string;
-  readonly manages?: boolean;
-  readonly roles?: readonly string[];
-  /** What may be done from the seat; absent: all, where it is the first of its organisation, else nothing yet. */
+  /** What may be done from the seat; absent: all, where nobody administers its organisation, else nothing yet. */
   readonly functions?: readonly SeatFunction[] | undefined;
 };
 
@@ -22,8 +20,10 @@ export type ListedAccount = {
   readonly name: string;
   readonly organisation: string;
   readonly disabled: boolean;
-  readonly manages: boolean;
-  readonly roles: readonly string[];
+  /** What the public log says that may be done from the seat; none, where it is closed. */
+  readonly functions: readonly SeatFunction[];
+  /** Those in which the same person sat before, the first first. */
+  readonly seatsBefore: readonly string[];
   readonly hasPassword: boolean;
   readonly passkeys: number;
   readonly secondFactor: boolean;
@@ -74,13 +74,11 @@ export class Accounts {
   /** Several with one password, whose seats are open. Answers how many were not there before. */
   async addHashed(accounts: readonly Omit<AccountToAdd, 'password'>[], hash: string | null): Promise<number> {
     return this.#sql.transaction().execute(async (sql) => {
-      const rows = accounts.map(({ email, name, organisation, seat, manages = false, roles = [] }) => ({
+      const rows = accounts.map(({ email, name, organisation, seat }) => ({
         email: plain(email),
         name,
         organisation,
         seat,
-        manages,
-        roles: JSON.stringify(roles),
       }));
       const added = await sql
         .insertInto('person_account')
@@ -107,7 +105,7 @@ export class Accounts {
     let query = this.#sql
       .selectFrom('person_account as account')
       .innerJoin('sign_in_user as user', 'user.id', 'account.seat')
-      .select(['seat', 'account.email', 'account.name', 'organisation', 'disabled', 'manages', 'roles'])
+      .select(['seat', 'account.email', 'account.name', 'organisation', 'disabled', 'seats_before'])
       .select('two_factor_enabled')
       .select((select) => [
         select
@@ -126,21 +124,46 @@ export class Accounts {
       .orderBy('account.name')
       .limit(LISTED_MAX);
     if (organisation !== null) query = query.where('organisation', '=', organisation);
-    return (await query.execute()).map(({ passwords, passkeys, roles, two_factor_enabled, ...row }) => ({
-      ...row,
-      roles: JSON.parse(roles) as string[],
-      hasPassword: Number(passwords ?? 0) > 0,
-      passkeys: Number(passkeys ?? 0),
-      secondFactor: two_factor_enabled,
-    }));
+    const { seats } = this.#application.state;
+    return (await query.execute()).map(
+      ({ passwords, passkeys, seats_before, two_factor_enabled, ...row }) => ({
+        ...row,
+        functions: seats.get(row.seat)?.closed === null ? [...(seats.get(row.seat)?.functions ?? [])] : [],
+        seatsBefore: JSON.parse(seats_before) as string[],
+        hasPassword: Number(passwords ?? 0) > 0,
+        passkeys: Number(passkeys ?? 0),
+        secondFactor: two_factor_enabled,
+      }),
+    );
   }
 
-  async setDisabled(seat: string, disabled: boolean): Promise<void> {
-    await this.#sql.updateTable('person_account').set({ disabled }).where('seat', '=', seat).execute();
+  /** It opens nothing any more; `moveTo` opens it again, in another seat. */
+  async end(seat: string): Promise<void> {
+    await this.#sql.updateTable('person_account').set({ disabled: true }).where('seat', '=', seat).execute();
   }
 
-  async setManages(seat: string, manages: boolean): Promise<void> {
-    await this.#sql.updateTable('person_account').set({ manages }).where('seat', '=', seat).execute();
+  /**
+   * An account that had ended, in another seat: the log never opens one twice. Nothing that opened it before does: its person
+   * comes by a link. False where there is none such.
+   */
+  async moveTo(next: string, seat: string): Promise<boolean> {
+    return this.#sql.transaction().execute(async (sql) => {
+      const found = await sql
+        .deleteFrom('person_account')
+        .where('seat', '=', seat)
+        .where('disabled', '=', true)
+        .returningAll()
+        .executeTakeFirst();
+      if (!found) return false;
+      const { email, name, organisation, seats_before } = found;
+      const before = JSON.stringify([...(JSON.parse(seats_before) as string[]), seat]);
+      await sql
+        .insertInto('person_account')
+        .values({ email, name, organisation, seat: next, seats_before: before })
+        .execute();
+      await sql.insertInto('sign_in_user').values({ id: next, email, name }).execute();
+      return true;
+    });
   }
 
   /** The password in the place of the one before, if there was any; null takes it away. */

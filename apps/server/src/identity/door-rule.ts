@@ -36,9 +36,11 @@ export const isFresh = ({ session }: Visitor, now = Date.now()): boolean =>
 export function whyNotHandedIn(visitor: Visitor, command: string, now = Date.now()): DoorFault | null {
   const { session, token } = visitor;
   if (session) return NEEDS_FRESH_PROOF.has(command) && !isFresh(visitor, now) ? 'step-up-needed' : null;
+  const definition = commands.get(command);
+  // Who comes, who goes and who does what is a person's word, whatever a program may do else.
+  if (token && definition?.seatFunction === 'administer') return 'person-needed';
   if (!token || token.functions === null) return null;
   if (NEEDS_FRESH_PROOF.has(command)) return 'person-needed';
-  const definition = commands.get(command);
   if (!definition) return null;
   return token.functions.includes(definition.function ?? OWN_RIGHT) ? null : 'token-scope';
 }

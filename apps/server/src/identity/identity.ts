@@ -1,5 +1,14 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Actor, DAY_MS, HOUR_MS, SEAT_FUNCTIONS, type SeatFunction } from '@tongzhou/domain';
+import {
+  type Actor,
+  DAY_MS,
+  HOUR_MS,
+  isAdministered,
+  MANDATE_FUNCTIONS,
+  SEAT_FUNCTIONS,
+  type SeatFunction,
+  seatHas,
+} from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { keyFile } from '../folder/keys.ts';
 import { sayAtDoor } from '../http/door/say.ts';
@@ -8,7 +17,7 @@ import type { Scenario } from '../scenario/format.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { cookiesFrom, tokenIn } from './cookie.ts';
-import { type DoorFault, isFresh, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
+import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
@@ -18,9 +27,9 @@ import { headersFor, ownAddress } from './own-address.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
 import { type PasswordFault, passwordFault } from './password-rule.ts';
-import { People } from './people.ts';
+import { People, REASONS } from './people.ts';
 import { Resets } from './resets.ts';
-import { digest, newSecret } from './secret.ts';
+import { digest, newSeat, newSecret } from './secret.ts';
 import { type ListedSession, Sessions } from './sessions.ts';
 import { type ListedToken, type NewToken, TOKEN_DAYS_MAX, TOKENS_MAX, Tokens } from './tokens.ts';
 import { isUserVerified } from './user-verified.ts';
@@ -30,6 +39,9 @@ import { VisitorMemory } from './visitor-memory.ts';
 /** Of every account of an exercise; it opens none on a system that runs for real. */
 export const DEMO_PASSWORD = 'tongzhou-2020';
 
+/** A program brings nobody in, and says of nobody what he does. */
+const OF_PROGRAMS = SEAT_FUNCTIONS.filter((each) => each !== 'administer');
+
 export type DemoAccount = Scenario['accounts'][number];
 export type NewAccount = {
   readonly email: string;
@@ -37,10 +49,8 @@ export type NewAccount = {
   readonly password: string;
   readonly organisation: string;
   readonly seat?: string;
-  /** What may be done from the seat; absent: all, where it is the first of its organisation, else nothing yet. */
+  /** What may be done from the seat; absent: all, where nobody administers its organisation, else nothing yet. */
   readonly functions?: readonly SeatFunction[] | undefined;
-  /** May invite, reset and end the organisation's other accounts; unsaid: the first of an organisation may. */
-  readonly manages?: boolean | undefined;
 };
 export type SignIn = {
   readonly email: string;
@@ -139,6 +149,11 @@ export class Identity {
 
   /** Takes away what has run out: sessions, half-done sign-ins, links, invitations, tokens, kept forms. */
   async prune(now = new Date()): Promise<void> {
+    for (const { id, ...place } of await this.#invitations.ranOut(now)) {
+      // The last that administers stays, for the operator to see to.
+      await this.#application.shutSeat(place, REASONS.ranOut);
+      await this.#invitations.leave(id);
+    }
     await this.#sessions.prune(now);
     await this.#resets.prune(now);
     await this.#invitations.prune(now);
@@ -149,6 +164,12 @@ export class Identity {
 
   /** A request that shows a token is judged by the token alone, whatever cookies come with it. */
   async actorOf(headers: Headers): Promise<Visitor | null> {
+    const visitor = await this.#recalled(headers);
+    // Whoever's seat has been closed, by whichever way, is out in that moment.
+    return visitor !== null && this.#isClosed(visitor.seat) ? null : visitor;
+  }
+
+  async #recalled(headers: Headers): Promise<Visitor | null> {
     const authorization = headers.get('authorization');
     if (authorization !== null) {
       return this.#memory.recall(digest(authorization), () => this.#tokens.find(authorization));
@@ -382,7 +403,6 @@ export class Identity {
     organisation,
     seat = newSeat(),
     functions,
-    manages,
   }: NewAccount): Promise<string> {
     if (password === DEMO_PASSWORD && !this.#mayUse(password))
       throw new Error('everybody knows this password: it is that of the exercises');
@@ -390,8 +410,8 @@ export class Identity {
     if (fault) throw new Error(FAULTS[fault]);
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
-    const may = manages ?? (await this.#accounts.isFirstOf(organisation));
-    if (!(await this.#accounts.add({ email, name, password, organisation, seat, functions, manages: may })))
+    this.#mustBeAdministered(organisation, functions);
+    if (!(await this.#accounts.add({ email, name, password, organisation, seat, functions })))
       throw new Error(`${plain(email)} or the seat ${seat} is taken`);
     return seat;
   }
@@ -412,7 +432,6 @@ export class Identity {
       password,
       organisation: newOrganisationId(),
       seat: newSeat(),
-      manages: true,
     };
     if (!(await this.#accounts.add(account))) return { ok: false, reason: 'taken' };
     return this.#enterWith(account.email, password, headers, address);
@@ -422,8 +441,10 @@ export class Identity {
   async invitation(code: string) {
     const found = await this.#invitations.find(code);
     if (found === null) return null;
-    const { name, email, organisation, roles } = found;
-    return { name, email, organisation, roles };
+    const { name, email, organisation, functions, seat } = found;
+    if (seat !== null && this.#isClosed(seat)) return null;
+    const given = seat === null ? functions : [...(this.#application.state.seats.get(seat)?.functions ?? [])];
+    return { name, email, organisation, functions: given };
   }
 
   /** An account by invitation, and a session in it. `password` null: a passkey is registered next, in this session. */
@@ -439,7 +460,7 @@ export class Identity {
     readonly password: string | null;
   }): Promise<JoinedByInvitation> {
     const invited = await this.#invitations.find(code);
-    if (invited === null) {
+    if (invited === null || (invited.seat !== null && this.#isClosed(invited.seat))) {
       sayAtDoor({ event: 'invitation-refused', address });
       return { ok: false, reason: 'ended' };
     }
@@ -447,8 +468,7 @@ export class Identity {
     const fault = password === null ? null : this.#passwordFault(password, { email, name });
     if (fault) return { ok: false, reason: 'password', fault };
     if (!(await this.#invitations.use(code))) return { ok: false, reason: 'ended' };
-    const seat = newSeat();
-    const isNew = invited.organisation === null;
+    const seat = invited.seat ?? newSeat();
     // Nobody types this one: it opens the first session, and is taken away.
     const first = password ?? newSecret();
     const added = await this.#accounts.add({
@@ -457,8 +477,7 @@ export class Identity {
       password: first,
       organisation: invited.organisation ?? newOrganisationId(),
       seat,
-      roles: invited.roles,
-      manages: invited.manages || isNew,
+      functions: invited.functions ?? undefined,
     });
     await this.#invitations.used(invited.id, added ? seat : null, code);
     if (!added) return { ok: false, reason: 'taken' };
@@ -474,7 +493,7 @@ export class Identity {
     expiresAt: Date | null = null,
     functions: readonly string[] | null = null,
   ): Promise<string> {
-    await this.#application.openSeat({ ...actor, functions: SEAT_FUNCTIONS });
+    await this.#application.openSeat({ ...actor, functions: OF_PROGRAMS });
     return this.#tokens.create(actor, { label, expiresAt, functions });
   }
 
@@ -484,16 +503,24 @@ export class Identity {
     { label, days, functions }: { label: string; days: number; functions: readonly string[] },
   ): Promise<
     | { ok: true; token: string; expiresAt: Date }
-    | { ok: false; reason: 'person-needed' | 'too-many-tokens' | 'functions-unsaid' }
+    | { ok: false; reason: 'person-needed' | 'too-many-tokens' | 'functions-unsaid' | 'functions-beyond' }
   > {
     if (!visitor.session) return { ok: false, reason: 'person-needed' };
     if (functions.length === 0) return { ok: false, reason: 'functions-unsaid' };
+    const own = this.tokenFunctions(visitor);
+    if (!functions.every((each) => own.includes(each))) return { ok: false, reason: 'functions-beyond' };
     if ((await this.#tokens.countOf(visitor.seat)) >= TOKENS_MAX)
       return { ok: false, reason: 'too-many-tokens' };
     const expiresAt = new Date(Date.now() + Math.min(days, TOKEN_DAYS_MAX) * DAY_MS);
     const wanted: NewToken = { label, expiresAt, functions };
     await this.#application.openSeat(visitor);
     return { ok: true, token: await this.#tokens.create(visitor, wanted), expiresAt };
+  }
+
+  /** What this person's tokens can be scoped to: what the seat may do, but for saying who of its people does what. */
+  tokenFunctions(visitor: Visitor): readonly string[] {
+    const has = (each: SeatFunction) => seatHas(this.#application.state, visitor, each);
+    return [...MANDATE_FUNCTIONS.filter(has), ...(has('represent') ? [OWN_RIGHT] : [])];
   }
 
   tokens(visitor: Visitor): Promise<ListedToken[]> {
@@ -541,14 +568,35 @@ export class Identity {
     return this.#accounts.list(null);
   }
 
-  /** By the operator. False where there is no such account. */
-  async setDisabled(email: string, disabled: boolean): Promise<boolean> {
+  /** By the operator. False where there is no such account; throws for the last who administers an organisation. */
+  async end(email: string): Promise<boolean> {
     const account = await this.#accounts.byEmail(email);
     if (!account) return false;
-    await this.#accounts.setDisabled(account.seat, disabled);
-    if (disabled) await this.#endAll(account.seat);
-    sayAtDoor({ event: disabled ? 'account-ended' : 'account-opened', seat: account.seat, by: 'operator' });
+    const { organisation, seat } = account;
+    const shut = await this.#application.shutSeat({ organisation, seat }, REASONS.operator);
+    if (!shut.ok)
+      throw new Error(
+        `${plain(email)} is the last who administers ${organisation}: first give somebody else the role administrator`,
+      );
+    await this.#accounts.end(seat);
+    for (const place of await this.#endAll(seat))
+      await this.#application.shutSeat({ organisation, seat: place }, REASONS.inviterLeft);
+    sayAtDoor({ event: 'account-ended', seat, by: 'operator' });
     return true;
+  }
+
+  /** By the operator: an ended account opens again in a new seat, by a link that works once. Null where none has ended. */
+  async openAgain(email: string): Promise<{ path: string; expiresAt: string } | null> {
+    const account = await this.#accounts.byEmail(email);
+    if (!account?.disabled) return null;
+    const { organisation, seat: before } = account;
+    const seat = newSeat();
+    const functions = [...(this.#application.state.seats.get(before)?.functions ?? [])];
+    await this.#application.openSeat({ organisation, seat, functions });
+    await this.#accounts.moveTo(seat, before);
+    sayAtDoor({ event: 'account-opened', seat, by: 'operator' });
+    const { code, expiresAt } = await this.#resets.make(seat, 'operator');
+    return { path: `reset/${code}`, expiresAt: expiresAt.toISOString() };
   }
 
   /** By the operator: the path of a link that works once; null where there is no such account. */
@@ -566,13 +614,14 @@ export class Identity {
     name: string;
     email: string | null;
     organisation: string;
-    manages?: boolean | undefined;
+    functions?: readonly SeatFunction[] | undefined;
   }) {
     if (!this.#application.state.organisations.has(to.organisation))
       throw new Error(`there is no organisation ${to.organisation}`);
-    const manages = to.manages ?? (await this.#accounts.isFirstOf(to.organisation));
+    this.#mustBeAdministered(to.organisation, to.functions);
     const maker = { seat: 'operator', organisation: to.organisation };
-    const { code, expiresAt } = await this.#invitations.make({ ...to, roles: [], manages }, maker);
+    const wanted = { ...to, functions: to.functions ?? null, seat: null };
+    const { code, expiresAt } = await this.#invitations.make(wanted, maker);
     return { path: `join/${code}`, expiresAt };
   }
 
@@ -581,13 +630,7 @@ export class Identity {
     if (!this.#application.clock.isExercise || accounts.length === 0) return;
     for (const account of accounts) await this.#application.openSeat(account);
     const hash = await hashPassword(DEMO_PASSWORD);
-    const seen = new Set<string>();
-    const rows = accounts.map(({ email, name, organisation, seat }) => {
-      const manages = !seen.has(organisation);
-      seen.add(organisation);
-      return { email, name, organisation, seat, manages };
-    });
-    await this.#accounts.addHashed(rows, hash);
+    await this.#accounts.addHashed(accounts, hash);
     this.#demo = accounts;
   }
 
@@ -630,7 +673,7 @@ export class Identity {
     const visitor = await this.#sessions.find(
       new Headers({ ...Object.fromEntries(headersFor(headers)), cookie }),
     );
-    if (visitor === null) {
+    if (visitor === null || this.#isClosed(visitor.seat)) {
       sayAtDoor({ event: 'sign-in-failed', reason: 'account-ended', address });
       return { ok: false, reason: 'wrong' };
     }
@@ -647,16 +690,34 @@ export class Identity {
     return waitSeconds > 0 ? { ok: false, reason: 'too-many', waitSeconds } : { ok: false, reason: 'wrong' };
   }
 
-  /** Nothing of a seat opens anything any more: browsers, programs, links. */
-  async #endAll(seat: string): Promise<void> {
+  #isClosed(seat: string): boolean {
+    return (this.#application.state.seats.get(seat)?.closed ?? null) !== null;
+  }
+
+  /** Whoever comes first is not given less than what brings the others. */
+  #mustBeAdministered(organisation: string, functions: readonly SeatFunction[] | undefined): void {
+    if (!functions || functions.includes('administer')) return;
+    if (!isAdministered(this.#application.state, organisation))
+      throw new Error(
+        `nobody administers the people of ${organisation} yet: give its first person the role administrator as well, or name no role, which gives everything`,
+      );
+  }
+
+  /**
+   * Nothing of a seat opens anything any more: browsers, programs, links. Answers the places that were made for people who
+   * were invited from it and will not come.
+   */
+  async #endAll(seat: string): Promise<readonly string[]> {
     await this.#sessions.endAll(seat);
     const account = await this.#accounts.bySeat(seat);
-    if (account?.disabled) {
+    const isEnded = account === undefined || account.disabled;
+    if (isEnded) {
       await this.#tokens.revokeAll(seat);
       await this.#resets.end(seat);
-      await this.#invitations.endMadeBy(seat);
     }
+    const places = isEnded ? await this.#invitations.endMadeBy(seat) : [];
     this.#memory.forgetAll();
+    return places;
   }
 }
 
@@ -665,5 +726,3 @@ const FAULTS: Readonly<Record<PasswordFault, string>> = {
   long: 'a password has at most 200 characters',
   easy: 'this password is easily guessed, or known from breaches: choose a longer one',
 };
-
-const newSeat = (): string => `seat-${randomBytes(8).toString('hex')}`;

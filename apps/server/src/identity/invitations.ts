@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DAY_MS } from '@tongzhou/domain';
+import { type Actor, DAY_MS, type SeatFunction } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
 import { digest, newSecret } from './secret.ts';
 
@@ -15,20 +15,23 @@ export type InvitationToMake = {
   readonly email: string | null;
   /** Null: the person brings an organisation that the register does not know yet. */
   readonly organisation: string | null;
-  /** Functions that the seat is meant for: words that the domain's seats take up. */
-  readonly roles: readonly string[];
-  readonly manages: boolean;
+  /** What the person is to do there; null: whoever comes first does everything, others what they are given later. */
+  readonly functions: readonly SeatFunction[] | null;
 };
+/** `seat`: the place that was made for the person; null: the machine opens one when the person joins. */
+export type KeptInvitation = InvitationToMake & { readonly seat: string | null };
 export type Maker = { readonly seat: string; readonly organisation: string };
-export type MadeInvitation = InvitationToMake & {
+export type MadeInvitation = KeptInvitation & {
   readonly id: string;
   /** Shown once; what is kept is its hash. */
   readonly code: string;
   readonly expiresAt: string;
 };
-export type ListedInvitation = InvitationToMake & {
+export type ListedInvitation = KeptInvitation & {
   readonly id: string;
   readonly madeAt: string;
+  /** The seat of whoever invited; `operator`: the operator of the machine. */
+  readonly madeBy: string;
   readonly expiresAt: string;
   readonly state: 'waits' | 'used' | 'expired' | 'ended';
 };
@@ -41,7 +44,7 @@ export class Invitations {
     this.#database = database;
   }
 
-  async make(to: InvitationToMake, maker: Maker): Promise<MadeInvitation> {
+  async make(to: KeptInvitation, maker: Maker): Promise<MadeInvitation> {
     const code = newSecret();
     const expiresAt = new Date(Date.now() + LASTS_MS);
     const id = randomUUID();
@@ -55,17 +58,17 @@ export class Invitations {
         made_by_organisation: maker.organisation,
         name: to.name,
         email: to.email,
-        roles: JSON.stringify(to.roles),
-        manages: to.manages,
+        functions: to.functions && JSON.stringify(to.functions),
         expires_at: expiresAt,
-        seat: null,
+        seat: to.seat,
+        joined_at: null,
         ended_at: null,
       })
       .execute();
     return { ...to, id, code, expiresAt: expiresAt.toISOString() };
   }
 
-  async find(code: string): Promise<(InvitationToMake & { readonly id: string }) | null> {
+  async find(code: string): Promise<(KeptInvitation & { readonly id: string }) | null> {
     const row = await this.#database.sql
       .selectFrom('invitation')
       .selectAll()
@@ -86,11 +89,11 @@ export class Invitations {
     return numUpdatedRows === 1n;
   }
 
-  /** Who came by it; or, where the account could not be opened, that it holds again. */
+  /** Where whoever came by it sits; or, where the account could not be opened, that it holds again. */
   async used(id: string, seat: string | null, code: string): Promise<void> {
     await this.#database.sql
       .updateTable('invitation')
-      .set(seat === null ? { hash: digest(code), ended_at: null } : { seat })
+      .set(seat === null ? { hash: digest(code), ended_at: null } : { seat, joined_at: new Date() })
       .where('id', '=', id)
       .execute();
   }
@@ -107,9 +110,10 @@ export class Invitations {
       ...said(row),
       id: row.id,
       madeAt: row.made_at.toISOString(),
+      madeBy: row.made_by,
       expiresAt: row.expires_at.toISOString(),
       state:
-        row.seat !== null
+        row.joined_at !== null
           ? 'used'
           : row.hash === null
             ? 'ended'
@@ -131,26 +135,54 @@ export class Invitations {
   }
 
   /** Takes one back; answers what it was, null where the organisation has made none such or it was used. */
-  async end(id: string, organisation: string): Promise<InvitationToMake | null> {
+  async end(id: string, organisation: string): Promise<KeptInvitation | null> {
     const row = await this.#database.sql
       .updateTable('invitation')
       .set({ hash: null, ended_at: new Date() })
       .where('id', '=', id)
       .where('made_by_organisation', '=', organisation)
-      .where('seat', 'is', null)
+      .where('joined_at', 'is', null)
       .where('hash', 'is not', null)
       .returningAll()
       .executeTakeFirst();
     return row ? said(row) : null;
   }
 
-  /** With the account of whoever made them. */
-  async endMadeBy(seat: string): Promise<void> {
-    await this.#database.sql
+  /** With the account of whoever made them. Answers the places that were made for those who will not come. */
+  async endMadeBy(seat: string): Promise<string[]> {
+    const rows = await this.#database.sql
       .updateTable('invitation')
       .set({ hash: null, ended_at: new Date() })
       .where('made_by', '=', seat)
       .where('hash', 'is not', null)
+      .returning('seat')
+      .execute();
+    return rows.flatMap((row) => row.seat ?? []);
+  }
+
+  /** The places of those that ran out; each is answered until `leave` says that its seat is closed. */
+  async ranOut(now: Date): Promise<readonly (Actor & { readonly id: string })[]> {
+    const rows = await this.#database.sql
+      .selectFrom('invitation')
+      .select(['id', 'organisation', 'seat'])
+      .where('joined_at', 'is', null)
+      .where('seat', 'is not', null)
+      .where('hash', 'is not', null)
+      .where('expires_at', '<', now)
+      .limit(LISTED_MAX)
+      .execute();
+    return rows.flatMap(({ id, organisation, seat }) =>
+      organisation !== null && seat !== null ? [{ id, organisation, seat }] : [],
+    );
+  }
+
+  /** No place waits behind it any more. */
+  async leave(id: string): Promise<void> {
+    await this.#database.sql
+      .updateTable('invitation')
+      .set({ seat: null })
+      .where('id', '=', id)
+      .where('joined_at', 'is', null)
       .execute();
   }
 
@@ -166,12 +198,12 @@ const said = (row: {
   name: string;
   email: string | null;
   organisation: string | null;
-  roles: string;
-  manages: boolean;
-}): InvitationToMake => ({
+  functions: string | null;
+  seat: string | null;
+}): KeptInvitation => ({
   name: row.name,
   email: row.email,
   organisation: row.organisation,
-  roles: JSON.parse(row.roles) as string[],
-  manages: row.manages,
+  functions: row.functions === null ? null : (JSON.parse(row.functions) as SeatFunction[]),
+  seat: row.seat,
 });

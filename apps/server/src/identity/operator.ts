@@ -1,3 +1,4 @@
+import { seatFunctions } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { ListedAccount } from './accounts.ts';
 import type { Identity } from './identity.ts';
@@ -12,14 +13,14 @@ export const accountTaskSchema = z.discriminatedUnion('do', [
     name: z.string().min(1).max(100),
     organisation: z.string().min(1).max(100),
     password: z.string().max(400),
-    manages: z.boolean().optional(),
+    functions: seatFunctions.min(1).optional(),
   }),
   z.strictObject({
     do: z.literal('invite'),
     email: email.nullable(),
     name: z.string().min(1).max(100),
     organisation: z.string().min(1).max(100),
-    manages: z.boolean().optional(),
+    functions: seatFunctions.min(1).optional(),
   }),
   z.strictObject({ do: z.literal('list') }),
   z.strictObject({ do: z.literal('disable'), email }),
@@ -52,9 +53,10 @@ export async function doWithAccounts(identity: Identity, task: AccountTask): Pro
     case 'list':
       return { accounts: await identity.accounts() };
     case 'disable':
-    case 'enable':
-      known(await identity.setDisabled(task.email, task.do === 'disable'), task.email);
+      known(await identity.end(task.email), task.email);
       return {};
+    case 'enable':
+      return known(await identity.openAgain(task.email), `${task.email} that has ended`);
     case 'reset':
       return known(await identity.makeReset(task.email), task.email);
   }

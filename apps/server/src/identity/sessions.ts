@@ -35,12 +35,12 @@ export class Sessions {
     // Bears out the signature, and moves the end where the session is in use.
     const found = await this.#auth.api.getSession({ headers: headersFor(headers) });
     if (found?.session.id !== row.id) return null;
-    const { organisation, seat, name, manages } = row;
+    const { organisation, seat, name } = row;
     return {
       organisation,
       seat,
       name,
-      session: { id: row.id, provedAt: row.created_at.getTime(), manages },
+      session: { id: row.id, provedAt: row.created_at.getTime() },
     };
   }
 
@@ -110,7 +110,7 @@ export class Sessions {
       .selectFrom('sign_in_session as session')
       .innerJoin('person_account as account', 'account.seat', 'session.user_id')
       .select(['session.id', 'session.expires_at', 'session.created_at'])
-      .select(['account.organisation', 'account.seat', 'account.name', 'account.disabled', 'account.manages'])
+      .select(['account.organisation', 'account.seat', 'account.name', 'account.disabled'])
       .where('session.token', '=', token)
       .executeTakeFirst();
   }

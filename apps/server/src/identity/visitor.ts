@@ -8,8 +8,6 @@ export type Visitor = Actor & {
     readonly id: string;
     /** When the person last proved to be that person, in milliseconds. */
     readonly provedAt: number;
-    /** May invite, reset and end accounts of the own organisation. */
-    readonly manages: boolean;
   };
   /** Of a program: the functions that its token may act in; null: all of its seat's (the operator on this machine). */
   readonly token?: { readonly functions: readonly string[] | null };

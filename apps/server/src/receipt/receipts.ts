@@ -14,6 +14,8 @@ import { Turns } from './turns.ts';
 
 /** Where a receipt is asked for that the log does not hold yet; it will within a few seconds. */
 export const PENDING = 'pending';
+/** A newcomer took the gift in, and nobody has checked yet who that is. */
+export const UNCHECKED = 'unchecked';
 /** More PDFs are being made than the machine can; ask again. */
 export const BUSY = 'busy';
 
@@ -41,10 +43,11 @@ export class Receipts {
   }
 
   /** The `.tlog-proof` under the current checkpoint, with the entry as its extra data. */
-  async proof(code: string): Promise<Uint8Array | typeof PENDING | null> {
-    const position = this.positionOf(code);
-    if (position === null) return null;
-    const found = await buildFactProof(this.#application.database, this.#log.files, position);
+  async proof(code: string): Promise<Uint8Array | typeof PENDING | typeof UNCHECKED | null> {
+    const gift = giftByCode(viewpointOf(this.#application), code);
+    if (gift === null) return null;
+    if (gift.awaitsCheck) return UNCHECKED;
+    const found = await buildFactProof(this.#application.database, this.#log.files, gift.position);
     return found?.proof ?? PENDING;
   }
 
@@ -53,9 +56,9 @@ export class Receipts {
     code: string,
     language: Language,
     address: string,
-  ): Promise<Uint8Array | typeof PENDING | typeof BUSY | null> {
+  ): Promise<Uint8Array | typeof PENDING | typeof UNCHECKED | typeof BUSY | null> {
     const proof = await this.proof(code);
-    if (proof === null || proof === PENDING) return proof;
+    if (proof === null || typeof proof === 'string') return proof;
     const receipt = this.#receipt(proof, language, address);
     const corrections = receipt.corrections.length;
     return this.#made([code, language, address, corrections], receipt.log, () => receiptPdf(receipt));

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { forOtherSites } from '../http/other-sites.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { BUSY, PENDING, RETRY_AFTER_SECONDS } from './receipts.ts';
+import { BUSY, PENDING, RETRY_AFTER_SECONDS, UNCHECKED } from './receipts.ts';
 
 /** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs; and the slip of a refund. */
 export function receiptRoutes({ receipts }: Services): Hono {
@@ -27,6 +27,7 @@ export function receiptRoutes({ receipts }: Services): Hono {
     const code = codeOf(context);
     const proof = await receipts.proof(code);
     if (proof === null) return unknown(context, code);
+    if (proof === UNCHECKED) return doorProblem(context, 409, 'receipt-unchecked');
     if (proof === PENDING) return later(context, 'receipt-pending');
     return file(context, proof, 'text/plain; charset=utf-8', `${code}.tlog-proof`);
   });
@@ -49,6 +50,7 @@ export function receiptRoutes({ receipts }: Services): Hono {
     const language = languageIn(context);
     const pdf = await receipts.pdf(code, language, addressOf(context));
     if (pdf === null) return unknown(context, code);
+    if (pdf === UNCHECKED) return doorProblem(context, 409, 'receipt-unchecked');
     if (pdf === PENDING) return later(context, 'receipt-pending');
     if (pdf === BUSY) return later(context, 'too-many-requests');
     return file(context, pdf, 'application/pdf', `${code}-${language}.pdf`);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { SEAT_FUNCTIONS, type SeatFunction } from '@tongzhou/domain';
 import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
@@ -13,6 +14,7 @@ import { PasswordGate } from '../../src/identity/password-gate.ts';
 import { passwordFault } from '../../src/identity/password-rule.ts';
 import { peopleInText } from '../../src/identity/people.ts';
 import { isUserVerified } from '../../src/identity/user-verified.ts';
+import { checkRecords } from '../../src/integrity/records.ts';
 import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { openSmallWorld } from '../support/small-world.ts';
 
@@ -43,17 +45,19 @@ describe.each([
     if (server) postgres = await startPostgres(programs as string);
     application = await openSmallWorld(postgres?.url);
     identity = await Identity.open(application);
+    await open({ functions: SEAT_FUNCTIONS });
   });
   afterAll(async () => {
     await application?.close();
     await postgres?.stop();
   });
 
-  const open = async (more: { organisation?: string; manages?: boolean } = {}) => {
+  const open = async (more: { organisation?: string; functions?: readonly SeatFunction[] } = {}) => {
     people += 1;
     const email = `person-${people}@example.org`;
     const seat = await identity.createAccount({
-      ...{ email, name: `P${people}`, password: PASSWORD, organisation: 'union', manages: false },
+      ...{ email, name: `P${people}`, password: PASSWORD, organisation: 'union' },
+      functions: ['state-need', 'represent'],
       ...more,
     });
     return { email, seat };
@@ -122,7 +126,7 @@ describe.each([
   });
 
   run('an account that is ended is out in the same moment, browser, program and link', async () => {
-    const manager = await enter((await open({ manages: true })).email);
+    const manager = await enter((await open({ functions: ['administer'] })).email);
     const { email, seat } = await open();
     const { headers, visitor } = await enter(email);
     const made = await identity.makeToken(visitor, { label: 'p', days: 5, functions: ['state-need'] });
@@ -130,15 +134,95 @@ describe.each([
     const program = new Headers({ authorization: `Bearer ${made.token}` });
     expect(await identity.actorOf(headers)).not.toBeNull();
     expect(await identity.actorOf(program)).toMatchObject({ seat });
-    expect(await identity.people.setEnded(manager.visitor, seat, true)).toEqual({ ok: true });
+    expect(await identity.people.end(visitor, manager.visitor.seat, '')).toMatchObject({
+      reason: 'not-manager',
+    });
+    expect(await identity.people.end(manager.visitor, manager.visitor.seat, '')).toMatchObject({
+      reason: 'oneself',
+    });
+    expect(await identity.people.end(manager.visitor, seat, '调离')).toEqual({ ok: true });
+    expect(application.state.seats.get(seat)?.closed).toMatchObject({
+      by: manager.visitor.seat,
+      reason: '调离',
+    });
     expect(await identity.actorOf(headers)).toBeNull();
     expect(await identity.actorOf(program)).toBeNull();
     expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
-    expect(await identity.people.setEnded(manager.visitor, seat, false)).toEqual({ ok: true });
-    expect((await signIn(email)).ok).toBe(true);
-    // What was taken back stays so.
+    // Opened again it is another seat, and a link: what opened it before, the password too, does no more.
+    const opened = await identity.people.openAgain(manager.visitor, seat, where);
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(application.state.seats.get(opened.seat)).toMatchObject({
+      functions: new Set(['state-need', 'represent']),
+      openedBy: manager.visitor.seat,
+    });
+    expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
+    expect(await identity.reset(opened.link.split('/').at(-1) as string, OTHER)).toEqual({ ok: true });
+    expect((await enter(email, OTHER)).visitor.seat).toBe(opened.seat);
     expect(await identity.actorOf(program)).toBeNull();
     expect(await identity.actorOf(headers)).toBeNull();
+    const seen = (await identity.people.of(manager.visitor))?.accounts;
+    expect(seen?.find((each) => each.seat === opened.seat)).toMatchObject({ seatsBefore: [seat] });
+    expect(await identity.people.openAgain(manager.visitor, opened.seat, where)).toMatchObject({
+      reason: 'not-found',
+    });
+    expect(await checkRecords(application.database, application.state)).toEqual([]);
+  });
+
+  run('whose seat is closed is out in that moment, whichever way it was closed', async () => {
+    const manager = await enter((await open({ functions: ['administer'] })).email);
+    const { email, seat } = await open();
+    const { headers } = await enter(email);
+    expect(await identity.actorOf(headers)).not.toBeNull();
+    await application.execute(manager.visitor, 'seat.close', { seat, reason: '离岗' });
+    expect(await identity.actorOf(headers)).toBeNull();
+    expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
+  });
+
+  run('who administers is what the log says of the seat, asked at every act, of a person alone', async () => {
+    const manager = await enter((await open({ functions: ['administer'] })).email);
+    const colleague = await open();
+    const { visitor } = await enter(colleague.email);
+    const appoint = (by: Visitor, seat: string, functions: readonly SeatFunction[]) =>
+      identity.people.appoint(by, seat, { functions, reason: '换岗' });
+    expect(await appoint(visitor, visitor.seat, ['administer'])).toMatchObject({ reason: 'not-manager' });
+    expect(await appoint(manager.visitor, visitor.seat, ['administer'])).toEqual({ ok: true });
+    expect(await identity.people.of(visitor)).toMatchObject({ administers: true });
+    expect(await appoint(visitor, manager.visitor.seat, ['represent'])).toEqual({ ok: true });
+    expect(await identity.people.reset(manager.visitor, visitor.seat, where)).toMatchObject({
+      reason: 'not-manager',
+    });
+    // Whoever does not administer sees who does what, and no more of a colleague.
+    const seen = await identity.people.of(manager.visitor);
+    expect(seen).toMatchObject({ administers: false, invitations: [] });
+    expect(seen?.accounts.find((each) => each.seat === visitor.seat)).toMatchObject({
+      ...{ functions: ['administer'], email: '', hasPassword: false },
+    });
+    const { session: _, ...program } = { ...visitor, token: { functions: null } };
+    expect(await identity.people.of(program)).toBeNull();
+    expect(await appoint(program, colleague.seat, ['transport'])).toMatchObject({ reason: 'not-manager' });
+    for (const command of ['seat.create', 'seat.appoint', 'seat.close'])
+      expect(identity.whyNotHandedIn(program, command)).toBe('person-needed');
+  });
+
+  run('the last who administers is ended by nobody, the operator of the machine neither', async () => {
+    const only = await open({ organisation: 'renai', functions: ['administer', 'keep-stock'] });
+    await expect(identity.end(only.email)).rejects.toThrow(/last who administers renai/);
+    const { visitor } = await enter(only.email);
+    expect(
+      await identity.people.appoint(visitor, only.seat, { functions: ['keep-stock'], reason: '换岗' }),
+    ).toMatchObject({ reason: 'refused', refusals: [{ code: 'seat-last-administrator' }] });
+    const next = await open({ organisation: 'renai', functions: ['administer'] });
+    expect(await identity.end(only.email)).toBe(true);
+    expect(application.state.seats.get(only.seat)?.closed).toMatchObject({ by: 'machine' });
+    expect(await signIn(only.email)).toMatchObject({ ok: false });
+    const again = await identity.openAgain(only.email);
+    expect(await identity.reset(again?.path.split('/')[1] as string, OTHER)).toEqual({ ok: true });
+    const { visitor: back } = await enter(only.email, OTHER);
+    expect(application.state.seats.get(back.seat)?.functions).toEqual(new Set(['keep-stock', 'administer']));
+    expect(await identity.openAgain(next.email)).toBeNull();
+    await expect(open({ organisation: 'red-cross', functions: ['keep-stock'] })).rejects.toThrow(
+      /nobody administers the people of red-cross/,
+    );
   });
 
   run(
@@ -187,7 +271,7 @@ describe.each([
   );
 
   run('a manager hands over a link, not a password; it works once and frees a lost telephone', async () => {
-    const manager = await enter((await open({ manages: true })).email);
+    const manager = await enter((await open({ functions: ['administer'] })).email);
     const { email, seat } = await open();
     const { headers, visitor } = await enter(email);
     const begun = await identity.factors.beginTotp(visitor, headers, PASSWORD);
@@ -195,7 +279,7 @@ describe.each([
     await identity.factors.confirmTotp(headers, totp(begun.begun.secret));
 
     expect(await identity.people.reset(visitor, seat, where)).toMatchObject({ reason: 'not-manager' });
-    const elsewhere = await enter((await open({ organisation: 'renai', manages: true })).email);
+    const elsewhere = await enter((await open({ organisation: 'renai', functions: ['administer'] })).email);
     expect(await identity.people.reset(elsewhere.visitor, seat, where)).toMatchObject({
       reason: 'not-found',
     });
@@ -218,7 +302,7 @@ describe.each([
   });
 
   run('a link that was not used runs out', async () => {
-    const manager = await enter((await open({ manages: true })).email);
+    const manager = await enter((await open({ functions: ['administer'] })).email);
     const { seat } = await open();
     const made = await identity.people.reset(manager.visitor, seat, where);
     if (!made.ok) throw new Error(made.reason);
@@ -245,22 +329,29 @@ describe.each([
   });
 
   run('an invitation brings one person, once, in the seat that it says', async () => {
-    const manager = await enter((await open({ manages: true })).email);
+    const manager = await enter((await open({ functions: ['administer'] })).email);
     const invite = (to: object) =>
       identity.people.invite(
         manager.visitor,
-        [{ name: '李', email: null, organisation: 'union', roles: ['state-need'], manages: false, ...to }],
+        [{ name: '李', email: null, organisation: 'union', functions: ['state-need'] as const, ...to }],
         where,
       );
     expect(await invite({ organisation: 'renai' })).toMatchObject({ reason: 'organisation-unfit' });
     expect(await invite({ organisation: null })).toMatchObject({ reason: 'organisation-unfit' });
+    expect(await invite({ functions: [] })).toMatchObject({ reason: 'functions-unsaid', line: 1 });
     expect(await invite({ email: 'nobody' })).toMatchObject({ reason: 'email-unfit', line: 1 });
     const made = await invite({});
     if (!made.ok) throw new Error(made.reason);
     const [invited] = made.invited;
     const code = invited?.code as string;
+    // The place is in the public record before anybody comes, by the inviter's own act.
+    const place = application.state.seats.get(invited?.seat as string);
+    expect(place).toMatchObject({ openedBy: manager.visitor.seat, functions: new Set(['state-need']) });
     expect(invited?.link).toBe(`${SITE}/zh/join/${code}`);
-    expect(await identity.invitation(code)).toMatchObject({ organisation: 'union', roles: ['state-need'] });
+    expect(await identity.invitation(code)).toMatchObject({
+      organisation: 'union',
+      functions: ['state-need'],
+    });
     const join = (email: string, password: string | null = PASSWORD) =>
       identity.joinByInvitation({ code, email, name: '李', password, headers: asked() });
     expect(await join('not an address')).toMatchObject({ reason: 'email' });
@@ -268,16 +359,16 @@ describe.each([
     expect(await join((await open()).email)).toMatchObject({ reason: 'taken' });
     const both = await Promise.all([join(`li-${server}@example.org`), join(`li2-${server}@example.org`)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => ok)).toMatchObject({ visitor: { organisation: 'union' } });
+    expect(both.find(({ ok }) => ok)).toMatchObject({ visitor: { organisation: 'union', seat: place?.id } });
     expect(await join('third@example.org')).toMatchObject({ reason: 'ended' });
     const seen = await identity.people.of(manager.visitor);
     expect(seen?.invitations.find(({ id }) => id === invited?.id)).toMatchObject({ state: 'used' });
-    expect(seen?.accounts.find(({ name }) => name === '李')).toMatchObject({ roles: ['state-need'] });
+    expect(seen?.accounts.find(({ name }) => name === '李')).toMatchObject({ functions: ['state-need'] });
   });
 
   run('an invitation without a password opens an account that only a passkey will open again', async () => {
-    const manager = await enter((await open({ manages: true })).email);
-    const wanted = { name: 'K', email: null, organisation: 'union', roles: [], manages: false };
+    const manager = await enter((await open({ functions: ['administer'] })).email);
+    const wanted = { name: 'K', email: null, organisation: 'union', functions: ['keep-stock'] as const };
     const made = await identity.people.invite(manager.visitor, [wanted], where);
     if (!made.ok) throw new Error(made.reason);
     const code = made.invited[0]?.code as string;
@@ -299,8 +390,8 @@ describe.each([
   run(
     'sent again, an invitation has another link and the old one opens nothing; those taken back neither',
     async () => {
-      const manager = await enter((await open({ manages: true })).email);
-      const wanted = { name: 'A', email: null, organisation: 'union', roles: [], manages: false };
+      const manager = await enter((await open({ functions: ['administer'] })).email);
+      const wanted = { name: 'A', email: null, organisation: 'union', functions: ['keep-stock'] as const };
       const made = await identity.people.invite(manager.visitor, [wanted], where);
       if (!made.ok) throw new Error(made.reason);
       const [first] = made.invited;
@@ -308,22 +399,60 @@ describe.each([
       if (!next.ok) throw new Error(next.reason);
       expect(await identity.invitation(first?.code as string)).toBeNull();
       expect(await identity.invitation(next.invited[0]?.code as string)).not.toBeNull();
-      const elsewhere = await enter((await open({ organisation: 'renai', manages: true })).email);
+      const elsewhere = await enter((await open({ organisation: 'renai', functions: ['administer'] })).email);
       const id = next.invited[0]?.id as string;
       expect(await identity.people.endInvitation(elsewhere.visitor, id)).toMatchObject({
         reason: 'not-found',
       });
+      const { seat } = next.invited[0] as { seat: string };
+      expect(seat).toBe(first?.seat);
       expect(await identity.people.endInvitation(manager.visitor, id)).toEqual({ ok: true });
+      expect(application.state.seats.get(seat)?.closed).toMatchObject({ by: manager.visitor.seat });
       expect(await identity.invitation(next.invited[0]?.code as string)).toBeNull();
     },
   );
 
+  run('an invitation that ends unused closes its seat: run out, or ended with whoever made it', async () => {
+    const manager = await enter((await open({ functions: ['administer'] })).email);
+    const other = await open({ functions: ['administer'] });
+    const inviter = await enter(other.email);
+    const wanted = { name: 'B', email: null, organisation: 'union', functions: ['keep-stock'] as const };
+    const invite = async (by: Visitor) => {
+      const made = await identity.people.invite(by, [wanted], where);
+      if (!made.ok) throw new Error(made.reason);
+      return made.invited[0] as { id: string; code: string; seat: string };
+    };
+    const closed = (seat: string) => application.state.seats.get(seat)?.closed ?? null;
+    const [old, waits] = [await invite(manager.visitor), await invite(manager.visitor)];
+    await sql`update invitation set expires_at = now() - interval '1 second' where id = ${old.id}`.execute(
+      application.database.sql,
+    );
+    await identity.prune();
+    expect(closed(old.seat)).toMatchObject({ by: 'machine', reason: expect.stringContaining('ran out') });
+    expect(closed(waits.seat)).toBeNull();
+    // Sent again, it is another place.
+    const again = await identity.people.inviteAgain(manager.visitor, old.id, where);
+    if (!again.ok) throw new Error(again.reason);
+    expect(closed(again.invited[0]?.seat as string)).toBeNull();
+    const lost = await invite(inviter.visitor);
+    expect(await identity.people.end(manager.visitor, other.seat, '')).toEqual({ ok: true });
+    expect(closed(lost.seat)).toMatchObject({ by: manager.visitor.seat });
+    expect(await identity.invitation(lost.code)).toBeNull();
+    // A place that was closed behind the invitation takes nobody.
+    await application.execute(manager.visitor, 'seat.close', { seat: waits.seat, reason: '取消' });
+    expect(await identity.invitation(waits.code)).toBeNull();
+    const joined = await identity.joinByInvitation({
+      ...{ code: waits.code, email: 'late@example.org', name: 'B', password: PASSWORD, headers: asked() },
+    });
+    expect(joined).toMatchObject({ ok: false, reason: 'ended' });
+  });
+
   run('the lead brings the first person of a registered organisation, and of one that is not', async () => {
-    const lead = await enter((await open({ organisation: 'lead', manages: true })).email);
+    const lead = await enter((await open({ organisation: 'lead', functions: ['administer'] })).email);
     const invite = (organisation: string | null) =>
       identity.people.invite(
         lead.visitor,
-        [{ name: 'N', email: null, organisation, roles: [], manages: true }],
+        [{ name: 'N', email: null, organisation, functions: null }],
         where,
       );
     expect(await invite('red-cross')).toMatchObject({ ok: true });
@@ -334,8 +463,10 @@ describe.each([
       ...{ code: made.invited[0]?.code as string, email: `new-${server}@example.org`, name: 'N' },
       ...{ password: PASSWORD, headers: asked() },
     });
-    expect(joined).toMatchObject({ ok: true, visitor: { session: { manages: true } } });
-    if (joined.ok) expect(application.state.organisations.has(joined.visitor.organisation)).toBe(false);
+    if (!joined.ok) throw new Error(joined.reason);
+    expect(application.state.organisations.has(joined.visitor.organisation)).toBe(false);
+    // Nobody administers there yet: the machine's first seat does everything.
+    expect(identity.people.administers(joined.visitor)).toBe(true);
   });
 
   run(
@@ -345,6 +476,10 @@ describe.each([
       const make = (by: Visitor, days = 400, functions: readonly string[] = ['state-need']) =>
         identity.makeToken(by, { label: 'stock', days, functions });
       expect(await make(visitor, 5, [])).toMatchObject({ reason: 'functions-unsaid' });
+      expect(await make(visitor, 5, ['state-need', 'allocate'])).toMatchObject({
+        reason: 'functions-beyond',
+      });
+      expect(identity.tokenFunctions(visitor)).toEqual(['state-need', 'own-right']);
       const made = await make(visitor);
       if (!made.ok) throw new Error(made.reason);
       expect(made.expiresAt.getTime()).toBeLessThan(Date.now() + 91 * 86_400_000);

@@ -7,15 +7,7 @@ import type {
   PlanTerms,
   Viewpoint,
 } from '@tongzhou/domain';
-import {
-  agreed,
-  answersTo,
-  charterParameters,
-  isInForce,
-  recommendationsOf,
-  seatHas,
-  whyNotSecond,
-} from '@tongzhou/domain';
+import { agreed, answersTo, charterParameters, recommendationsOf, whyNotSecond } from '@tongzhou/domain';
 import type { LabelList, ReaderLanguage } from '@tongzhou/messages';
 import { amount, number } from '#format/format.ts';
 import type { Visitor } from '#server/tongzhou.ts';
@@ -23,7 +15,7 @@ import { label } from '#texts/label.ts';
 import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
 import type { Option } from './form.ts';
-import { kept } from './kept.ts';
+import { visitorMay } from './may.ts';
 
 /** Terms that rooms of the workspace name in words. */
 type AgreedTerm = 'workHoursPerDay' | 'breakGlassCap' | 'breakGlassHours' | 'signatureCodeDays';
@@ -106,12 +98,9 @@ export class WorkContext {
     return whyNotSecond(this.view.state, fact, this.visitor.seat) === null;
   }
 
-  /** Does the visitor's organisation hold this function in some mandate in force, and his seat do it? The rule itself is the server's. */
+  /** Is the visitor offered what this function does? */
   may(wanted: MandateFunction): boolean {
-    const { state, now } = this.view;
-    if (!seatHas(state, this.visitor, wanted)) return false;
-    const given = kept(state.mandates, state.mandatesOf.get(this.visitor.organisation) ?? []);
-    return given.some((each) => each.functions.includes(wanted) && isInForce(state, each, now));
+    return visitorMay(this.view, this.visitor, wanted);
   }
 
   itemOptions(isOffered: (item: Item) => boolean = () => true): Option[] {

@@ -39,6 +39,9 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'import.record': 'a file is read by `tongzhou import`, not typed',
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
   'task.set-place-code': 'the page of the poster draws it, and shows it once',
+  'seat.create': 'an invitation on the page “People” makes the seat',
+  'seat.appoint': 'stands on the page “People”, beside the person',
+  'seat.close': 'an account or an invitation that ends on the page “People” closes its seat',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
 
@@ -385,7 +388,7 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('socialCreditCode')) return '91350100M000100Y43';
   if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
   if (path === 'lot' && !options) return 'lot-1';
-  if (path.endsWith('telephone')) return '13800138000';
+  if (path.endsWith('telephone')) return '13800040000';
   if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
   if (path.endsWith('scan')) return '(10)B1';
   if (path.endsWith('lots.0.expiresOn')) return '2026-12';

@@ -1,5 +1,7 @@
 import { isVolunteerSeat } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
+import type { WorkItem } from '#form/form.ts';
+import { seatCould } from '#form/may.ts';
 import type { Section } from '#form/section.ts';
 import * as concepts from '../concepts.ts';
 
@@ -23,3 +25,10 @@ function isFor(context: WorkContext, may: Section['may']): boolean {
   if (may === 'volunteers' || isVolunteer) return may === 'volunteers' && isVolunteer;
   return may === 'whoever is signed in' || may.some((each) => context.may(each));
 }
+
+/** What is to be dealt with in a room, with those forms that the visitor's seat could hand in. */
+export const itemsIn = (section: Section, context: WorkContext): readonly WorkItem[] =>
+  section.make(context).map((item) => ({
+    ...item,
+    forms: item.forms.filter(({ command }) => seatCould(context.view, context.visitor, command)),
+  }));

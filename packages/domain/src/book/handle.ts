@@ -2,7 +2,7 @@ import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
-import { isVolunteerSeat, maySit, whyNotFromSeat } from '../concepts/seat/rules.ts';
+import { isVolunteerSeat, maySit, seatHas, whyNotFromSeat } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
@@ -115,6 +115,20 @@ function whyNotByRight(
   return wanted
     ? whyNotFromSeat(state, actor, wanted, 'represent')
     : whyNotFromSeat(state, actor, 'represent');
+}
+
+/**
+ * Could this be handed in from this seat at all, whatever it then says and its organisation may? For what is offered; the
+ * command itself asks again, of the whole input.
+ */
+export function couldHandIn(
+  { function: wanted, seatFunction, orFunction }: CommandDefinition,
+  state: State,
+  actor: Actor,
+): boolean {
+  if (seatFunction === null) return maySit(state, actor);
+  const any = [wanted, orFunction ?? null, seatFunction ?? 'represent'];
+  return any.some((each) => each !== null && seatHas(state, actor, each));
 }
 
 const notOwn = ({ subject }: Scope) =>

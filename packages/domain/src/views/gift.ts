@@ -1,3 +1,4 @@
+import { awaitsCheck } from '../concepts/admission/rule.ts';
 import type { Correction } from '../concepts/correction/state.ts';
 import { donorName } from '../concepts/donation/donor-name.ts';
 import type { Finding, Lot } from '../concepts/donation/state.ts';
@@ -85,6 +86,8 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
+    /** By a newcomer whom nobody has checked yet: it has no receipt until then. */
+    awaitsCheck: awaitsCheck(view.state, donation.receivedUnder),
     receiver: organisationLabel(view, donation.receiver),
     purpose: purposeLabel(incident, donation.purpose),
     earmarkedFor: donation.earmarkedFor === null ? null : organisationLabel(view, donation.earmarkedFor),

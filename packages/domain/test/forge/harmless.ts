@@ -39,6 +39,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'incident.confirm-level': { subject: 'incident' },
   'plan.confirm': { subject: 'incident activation' },
   'seat.open': { name: 'organisation seat', choice: 'functions' },
+  'seat.shut': { words: 'reason', subject: 'organisation seat' },
   'seat.create': { name: 'seat', choice: 'functions' },
   'seat.appoint': { words: 'reason', choice: 'functions', subject: 'seat' },
   'seat.close': { words: 'reason', subject: 'seat' },

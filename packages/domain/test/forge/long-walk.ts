@@ -112,6 +112,7 @@ function everyAct(world: World = hubei()): void {
     world.done(first, 'seat.create', { seat, functions: ['state-need', 'confirm-delivery'] });
   world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
   world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
+  world.deed(machine, 'seat.shut', { organisation: 'union', seat: 'union-8', reason: '账号结束' });
 }
 
 /** The first of two people asks; nobody has signed yet. */

@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'person-needed'
   | 'too-many-tokens'
   | 'receipt-pending'
+  | 'receipt-unchecked'
   | 'unexpected';
 
 export const problemSentences: {
@@ -129,6 +130,20 @@ export const problemSentences: {
       'The gift was recorded a moment ago and enters the log within seconds.',
     ),
     whatToDo: b('请按 Retry-After 等待后再试。', 'Wait as Retry-After says and try again.'),
+  },
+  'receipt-unchecked': {
+    title: b(
+      '接收机构尚未核实，暂不出具收据。',
+      'Whoever received it has not been checked yet: there is no receipt so far.',
+    ),
+    detail: b(
+      '该机构按临时准入规则先行参与，申请尚未批准。',
+      'It came in by the rule for newcomers, and its application has not been approved.',
+    ),
+    whatToDo: b(
+      '捐赠已记入公开日志；申请获准后即可取收据。',
+      'The gift stands in the public log; the receipt follows once the application is approved.',
+    ),
   },
   unexpected: {
     title: b('出错了。', 'Something went wrong.'),

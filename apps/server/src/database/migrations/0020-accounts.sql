@@ -2,9 +2,8 @@
 -- `session` could be anything. An account's seat is its id there.
 drop table session;
 alter table person_account drop column password_hash;
--- May invite, reset and end accounts of the own organisation.
-alter table person_account add column manages boolean not null default false;
-alter table person_account add column roles text not null default '[]';
+-- JSON list of the seats in which the person sat before: an account that is opened again sits in another.
+alter table person_account add column seats_before text not null default '[]';
 
 create table sign_in_user (
   id text primary key references person_account (seat) on delete cascade,
@@ -111,12 +110,13 @@ create table invitation (
   made_by_organisation text not null,
   name text not null,
   email text,
-  roles text not null default '[]',
-  manages boolean not null default false,
+  -- JSON list of what the seat may do that the machine opens when the person joins; null: what the log then says of a first person.
+  functions text,
   made_at timestamptz not null default now(),
   expires_at timestamptz not null,
-  -- Who came by it.
+  -- The place that was made for the person, or in which he sits.
   seat text,
+  joined_at timestamptz,
   ended_at timestamptz
 );
 create index invitation_by_maker on invitation (made_by_organisation, made_at);

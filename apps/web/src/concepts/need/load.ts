@@ -1,4 +1,5 @@
-import { itemLabel, mandatesHeldBy, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
+import { itemLabel, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
+import { visitorMay } from '#form/may.ts';
 import type { Asked } from '#page/page.ts';
 import type { Both } from '#texts/words.ts';
 
@@ -23,9 +24,7 @@ export const load = ({ view, incident, url, visitor }: Asked) => {
     itemLabel(view, id),
   );
   return {
-    mayAllocate: mandatesHeldBy(view.state, visitor?.organisation ?? '').some(({ functions }) =>
-      functions.includes('allocate'),
-    ),
+    mayAllocate: visitorMay(view, visitor, 'allocate'),
     filter: { city: area ?? '', item: item ?? '', all, old, facility },
     rows: rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
     page,

@@ -1,4 +1,5 @@
-import { isInForce, mandatesHeldBy, planRows } from '@tongzhou/domain';
+import { planRows } from '@tongzhou/domain';
+import { visitorMay } from '#form/may.ts';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { Asked } from '#page/page.ts';
 
@@ -7,8 +8,6 @@ export const load = ({ tongzhou, visitor, view, incident, language }: Asked) => 
   return {
     plans: planRows(view, incident.id),
     halted: halt ? sentences(halt.refusals, {}, language, namesOf(tongzhou)).general : [],
-    coordinates: mandatesHeldBy(view.state, visitor?.organisation ?? '').some(
-      (each) => each.functions.includes('coordinate') && isInForce(view.state, each, view.now),
-    ),
+    coordinates: visitorMay(view, visitor, 'coordinate'),
   };
 };

@@ -1,5 +1,16 @@
 import { fail } from '@sveltejs/kit';
-import { MANDATE_FUNCTIONS, organisationLabel } from '@tongzhou/domain';
+import {
+  organisationLabel,
+  type Refusal,
+  rolesFor,
+  rolesIn,
+  SEAT_FUNCTIONS,
+  SEAT_ROLES,
+  type SeatFunction,
+  type SeatRole,
+  type State,
+} from '@tongzhou/domain';
+import { namesOf, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 import { writtenLanguage } from '#texts/language.ts';
@@ -17,8 +28,11 @@ export type PeopleAnswer = {
   readonly reset?: Shown;
   readonly done?: boolean;
   readonly reason?: string;
+  /** What the rules of the record say, in words. */
+  readonly sentences?: readonly string[];
   readonly line?: number;
   readonly typed?: Readonly<Record<string, string>>;
+  readonly checked?: readonly string[];
 };
 
 const LIST_MAX = 30_000;
@@ -30,15 +44,56 @@ export const load = async ({ locals, params, setHeaders }: SiteAsked) => {
   const view = viewpoint(locals.tongzhou);
   const seen = await people.of(visitor);
   const others = await people.withoutPeople(visitor);
+  const offered = rolesFor(view.state, visitor.organisation);
+  const nameOf = new Map(
+    (seen?.accounts ?? []).flatMap(({ seat, seatsBefore, name }) =>
+      [seat, ...seatsBefore].map((each) => [each, name] as const),
+    ),
+  );
+  const place = (seat: string | null) => ({ ...placeIn(view.state, seat, offered, nameOf) });
   return {
     own: organisationLabel(view, visitor.organisation).name,
     seat: visitor.seat,
-    seen,
+    isProgram: seen === null,
+    administers: seen?.administers ?? false,
+    accounts: (seen?.accounts ?? []).map((each) => ({ ...each, ...place(each.seat) })),
+    invitations: (seen?.invitations ?? []).map((each) => ({ ...each, ...place(each.seat) })),
+    otherSeats: (seen?.otherSeats ?? []).map((seat) => ({ seat, ...place(seat) })),
     invitesOthers: people.invitesOthers(visitor),
     others: others.map((id) => ({ id, name: organisationLabel(view, id).name })),
-    functions: MANDATE_FUNCTIONS,
+    roles: offered.map((role) => ({ role, functions: SEAT_ROLES[role] })),
+    functions: SEAT_FUNCTIONS,
   };
 };
+
+/** What the public log says of a seat, as the page shows it; `checked`: how its form stands, by roles where they match. */
+function placeIn(
+  { seats }: State,
+  seat: string | null,
+  offered: readonly SeatRole[],
+  nameOf: ReadonlyMap<string, string>,
+) {
+  const found = seat === null ? undefined : seats.get(seat);
+  const functions = SEAT_FUNCTIONS.filter((each) => found?.functions.has(each));
+  const roles = rolesIn(functions);
+  const within = functions.length === 0 ? [] : rolesWithin(functions, offered);
+  const covered = new Set<SeatFunction>(within.flatMap((each): readonly SeatFunction[] => SEAT_ROLES[each]));
+  const called = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? id));
+  return {
+    does: functions,
+    named: roles,
+    checked: [...within, ...functions.filter((each) => !covered.has(each))] as string[],
+    openedAt: found?.openedAt ?? null,
+    openedBy: called(found?.openedBy ?? null),
+    appointed: found?.appointed ? { ...found.appointed, by: called(found.appointed.by) } : null,
+    closed: found?.closed ? { ...found.closed, by: called(found.closed.by) } : null,
+  };
+}
+
+function rolesWithin(functions: readonly SeatFunction[], offered: readonly SeatRole[]): SeatRole[] {
+  if (functions.length === SEAT_FUNCTIONS.length) return ['everything'];
+  return offered.filter((role) => SEAT_ROLES[role].every((each: SeatFunction) => functions.includes(each)));
+}
 
 export const actions = {
   invite: async (sent: SiteSent) => {
@@ -54,24 +109,41 @@ export const actions = {
   again: async (sent: SiteSent) => {
     const id = typed(await sent.request.formData(), 'id');
     const done = await sent.locals.tongzhou.identity.people.inviteAgain(visitorOf(sent), id, whereOf(sent));
-    return done.ok ? answerOf(done.invited) : fail(422, { reason: done.reason } satisfies PeopleAnswer);
+    return done.ok ? answerOf(done.invited) : failed(sent, done);
   },
   'invitation-end': async (sent: SiteSent) => {
     const id = typed(await sent.request.formData(), 'id');
-    return said(await sent.locals.tongzhou.identity.people.endInvitation(visitorOf(sent), id));
+    return said(sent, await sent.locals.tongzhou.identity.people.endInvitation(visitorOf(sent), id));
   },
-  'account-end': (sent: SiteSent) => setEnded(sent, true),
-  'account-open': (sent: SiteSent) => setEnded(sent, false),
-  'manager-make': (sent: SiteSent) => setManages(sent, true),
-  'manager-unmake': (sent: SiteSent) => setManages(sent, false),
+  appoint: async (sent: SiteSent) => {
+    const form = await sent.request.formData();
+    const wanted = { functions: functionsOf(form), reason: typed(form, 'reason').trim() };
+    const seat = typed(form, 'seat');
+    return said(sent, await sent.locals.tongzhou.identity.people.appoint(visitorOf(sent), seat, wanted));
+  },
+  'account-end': async (sent: SiteSent) => {
+    const form = await sent.request.formData();
+    const { people } = sent.locals.tongzhou.identity;
+    return said(sent, await people.end(visitorOf(sent), typed(form, 'seat'), typed(form, 'reason')));
+  },
+  'account-open': async (sent: SiteSent) => {
+    const seat = typed(await sent.request.formData(), 'seat');
+    const { people } = sent.locals.tongzhou.identity;
+    return linked(sent, seat, await people.openAgain(visitorOf(sent), seat, whereOf(sent)));
+  },
   reset: async (sent: SiteSent) => {
     const seat = typed(await sent.request.formData(), 'seat');
-    const done = await sent.locals.tongzhou.identity.people.reset(visitorOf(sent), seat, whereOf(sent));
-    if (!done.ok) return fail(422, { reason: done.reason } satisfies PeopleAnswer);
-    const { link, qr, expiresAt: until } = done;
-    return { reset: { name: seat, link, qr, until, isSent: false } } satisfies PeopleAnswer;
+    const { people } = sent.locals.tongzhou.identity;
+    return linked(sent, seat, await people.reset(visitorOf(sent), seat, whereOf(sent)));
   },
 };
+
+/** Of the roles and the single functions that were ticked, all functions together. */
+function functionsOf(form: FormData): SeatFunction[] {
+  const roles = (Object.keys(SEAT_ROLES) as SeatRole[]).filter((each) => form.getAll('role').includes(each));
+  const given = new Set<SeatFunction>(roles.flatMap((each): readonly SeatFunction[] => SEAT_ROLES[each]));
+  return SEAT_FUNCTIONS.filter((each) => given.has(each) || form.getAll('function').includes(each));
+}
 
 async function invite(
   sent: SiteSent,
@@ -81,37 +153,56 @@ async function invite(
   const visitor = visitorOf(sent);
   const chosen = typed(form, 'organisation');
   const organisation = chosen === 'new' ? null : chosen || visitor.organisation;
-  const roles = MANDATE_FUNCTIONS.filter((each) => form.getAll('roles').includes(each));
-  const manages = typed(form, 'manages') === 'yes';
-  const wanted = list.map((person) => ({ ...person, organisation, roles, manages }));
+  // Another organisation says itself what its people do; its first person does everything.
+  const functions = organisation === visitor.organisation ? functionsOf(form) : null;
+  const wanted = list.map((person) => ({ ...person, organisation, functions }));
   const done = await sent.locals.tongzhou.identity.people.invite(visitor, wanted, whereOf(sent));
   if (done.ok) return answerOf(done.invited);
   const kept = {
     name: typed(form, 'name'),
     email: typed(form, 'email'),
     list: typed(form, 'list', LIST_MAX),
+    organisation: chosen,
   };
+  const checked = [...form.getAll('role'), ...form.getAll('function')].map(String).slice(0, 100);
+  return failed(sent, done, { typed: kept, checked }, list.length > 1);
+}
+
+type Failed = {
+  readonly ok: false;
+  readonly reason: string;
+  readonly line?: number;
+  readonly refusals?: readonly Refusal[];
+};
+
+const said = (sent: SiteSent, done: { readonly ok: true } | Failed) =>
+  done.ok ? ({ done: true } satisfies PeopleAnswer) : failed(sent, done);
+
+function failed(
+  { locals, params }: SiteSent,
+  { reason, refusals, line }: Failed,
+  kept: PeopleAnswer = {},
+  isList = false,
+) {
+  const language = writtenLanguage(params.lang);
+  const words = refusals && sentences(refusals, {}, language, namesOf(locals.tongzhou)).general;
   return fail(422, {
-    reason: done.reason,
-    typed: kept,
-    ...(done.line !== undefined && list.length > 1 && { line: done.line }),
+    ...kept,
+    reason,
+    ...(words && { sentences: words }),
+    ...(line !== undefined && isList && { line }),
   } satisfies PeopleAnswer);
 }
 
-async function setEnded(sent: SiteSent, ended: boolean) {
-  const seat = typed(await sent.request.formData(), 'seat');
-  return said(await sent.locals.tongzhou.identity.people.setEnded(visitorOf(sent), seat, ended));
+function linked(
+  sent: SiteSent,
+  seat: string,
+  done: { ok: true; link: string; qr: Shown['qr']; expiresAt: string } | Failed,
+) {
+  if (!done.ok) return failed(sent, done);
+  const { link, qr, expiresAt: until } = done;
+  return { reset: { name: seat, link, qr, until, isSent: false } } satisfies PeopleAnswer;
 }
-
-async function setManages(sent: SiteSent, manages: boolean) {
-  const seat = typed(await sent.request.formData(), 'seat');
-  return said(await sent.locals.tongzhou.identity.people.setManages(visitorOf(sent), seat, manages));
-}
-
-const said = (done: { readonly ok: true } | { readonly ok: false; readonly reason: string }) =>
-  done.ok
-    ? ({ done: true } satisfies PeopleAnswer)
-    : fail(422, { reason: done.reason } satisfies PeopleAnswer);
 
 const answerOf = (
   invited: readonly (Omit<Shown, 'until'> & { readonly expiresAt: string })[],

@@ -29,7 +29,6 @@ export const load = async ({
   return {
     name: visitor.name,
     seat: visitor.seat,
-    manages: visitor.session?.manages === true,
     isFresh: identity.isFresh(visitor),
     ...ways,
     passkeys: await identity.factors.passkeys(request.headers),

@@ -9,9 +9,33 @@ export const accountTexts = words({
   ],
   people: ['人员', 'People'],
   peopleIntro: [
-    '邀请本机构的人、结束账号、给出重设密码的链接。链接只能用一次；密码由本人设定。',
-    'Invite people of your organisation, end accounts, hand out links to a new password. A link works once; people set their own passwords.',
+    '谁来、谁走、各自办理什么，都在这里。分工记入公开记录，姓名只有本机构的人看得到。链接只能用一次；密码由本人设定。',
+    'Who comes, who goes, and who does what. What each may do is public; names are seen by your own organisation alone. A link works once; people set their own passwords.',
   ],
+  peopleIntroOthers: [
+    '本机构各自办理什么。增减人员、调整分工由负责人员管理的同事办理。分工公开，姓名只有本机构的人看得到。',
+    'Who of your organisation does what. Colleagues who administer people invite others and change this. It is public; names are seen by your own organisation alone.',
+  ],
+  personNeeded: ['须由本人登录后查看。', 'This takes a person who is signed in.'],
+  everything: ['全部', 'everything'],
+  doesNothing: ['尚未分工', 'nothing yet'],
+  theOperator: ['系统管理员', 'the operator'],
+  cameBy: (time: string, by: string) => [`${time} 加入，由${by}开设`, `since ${time}, by ${by}`],
+  changedBy: (time: string, by: string, reason: string) => [
+    `${time} 由${by}调整：${reason}`,
+    `changed ${time} by ${by}: ${reason}`,
+  ],
+  closedBy: (time: string, by: string, reason: string) => [
+    `${time} 由${by}关闭：${reason}`,
+    `closed ${time} by ${by}: ${reason}`,
+  ],
+  change: ['调整分工、离岗、重设密码…', 'Change what this person may do, end, reset…'],
+  appoint: ['调整分工', 'Change what this person may do'],
+  reason: ['理由', 'Reason'],
+  reasonHint: ['记入公开记录，请勿写姓名。', 'It stands in the public record: no names.'],
+  singleFunctions: ['单项职能', 'Single functions'],
+  otherSeats: ['没有账号的席位', 'Seats without an account'],
+  otherSeatsIntro: ['程序使用的席位，或随记录载入的席位。', 'Used by programs, or loaded with a record.'],
   tokens: ['令牌', 'Tokens'],
   tokensIntro: [
     '令牌让程序以您的席位办事，只限选定的职能，最长 90 天。令牌不能开具令牌，账号结束时一并失效。',
@@ -167,11 +191,6 @@ export const accountTexts = words({
   taken: ['这个邮箱已有账号。', 'There is an account with this e-mail.'],
   emailUnfit: ['请填写完整的邮箱。', 'Please enter a whole e-mail address.'],
   // People
-  notManager: [
-    '人员由本机构的管理人员办理。',
-    'This is for those who manage the people of your organisation.',
-  ],
-  manager: ['管理人员', 'manages people'],
   accountEnded: ['已结束', 'ended'],
   you: ['您', 'you'],
   hasPassword: ['密码', 'password'],
@@ -181,8 +200,6 @@ export const accountTexts = words({
   reset: ['给出重设链接', 'Make a link to a new password'],
   endAccount: ['结束账号', 'End this account'],
   openAccount: ['重新开通', 'Open it again'],
-  makeManager: ['设为管理人员', 'Let this person manage people'],
-  unmakeManager: ['取消管理', 'No longer manages people'],
   invite: ['邀请', 'Invite'],
   inviteOne: ['邀请一人', 'Invite one person'],
   inviteMany: ['邀请多人', 'Invite several'],
@@ -195,14 +212,15 @@ export const accountTexts = words({
   organisation: ['机构', 'Organisation'],
   ownOrganisation: ['本机构', 'My organisation'],
   newOrganisation: ['尚未登记的新机构', 'A new one, not on the register yet'],
-  roles: ['职能', 'Functions'],
+  roles: ['可办理', 'May do'],
   rolesHint: [
-    '这个席位打算做什么。不选则由机构以后决定。',
-    'What this seat is meant for. Choose none to leave it to the organisation.',
+    '可选几项。互相制约的事（收货与查验，提出与批准，申请与付款）请分给不同的人。',
+    'Several if need be. What checks each other (receiving and inspecting, proposing and approving, requesting and paying) is for different people.',
   ],
-  managesToo: ['可以管理本机构的人员', 'May manage the organisation’s people'],
-  yes: ['是', 'Yes'],
-  no: ['否', 'No'],
+  rolesHintLead: [
+    '本机构的人：可选几项，互相制约的事请分给不同的人。其他机构的第一人先办理全部事项，再由其自行分工。',
+    'Of your own organisation: several if need be; what checks each other is for different people. The first person of another organisation does everything there, and then divides the work.',
+  ],
   links: ['链接', 'Links'],
   linksIntro: [
     '把链接或二维码交给本人。只显示这一次，只能用一次，七天内有效。',
@@ -226,8 +244,8 @@ export const accountTexts = words({
   atLine: (line: string, sentence: string) => [`第 ${line} 行：${sentence}`, `Line ${line}: ${sentence}`],
   peopleFaults: {
     'not-manager': [
-      '人员由本机构的管理人员办理。',
-      'This is for those who manage the people of your organisation.',
+      '须由本机构负责人员管理的人登录后办理。',
+      'This takes a person, signed in, who administers the people of your organisation.',
     ],
     'step-up-needed': [
       '请先重新登录一次，确认是您本人，再办理。',
@@ -235,6 +253,10 @@ export const accountTexts = words({
     ],
     'not-found': ['没有找到，可能已经办理。', 'Not found; it may have been dealt with already.'],
     oneself: ['不能对自己的账号这样做。', 'Not with your own account.'],
+    'functions-unsaid': [
+      '请至少选一项本人可办理的事。',
+      'Choose at least one thing that this person may do.',
+    ],
     'nobody-named': ['请写明姓名。', 'Please name the person.'],
     'too-many': [
       '一次最多 100 人，等待中的邀请最多 500 个。',
@@ -267,6 +289,10 @@ export const accountTexts = words({
       'There are 20 tokens: take back one that is not used.',
     ],
     'functions-unsaid': ['请至少选一项职能。', 'Choose one function at least.'],
+    'functions-beyond': [
+      '只能选您的席位可办理的职能。',
+      'A token does no more than your seat may: choose among its functions.',
+    ],
     'label-unsaid': ['请写明用途。', 'Say what it is for.'],
   },
 });

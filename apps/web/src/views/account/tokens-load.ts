@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { MANDATE_FUNCTIONS, mandatesOf } from '@tongzhou/domain';
+import { MANDATE_FUNCTIONS, type MandateFunction, mandatesOf } from '@tongzhou/domain';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 import { typed, visitorOf } from './sent.ts';
@@ -12,7 +12,7 @@ export type TokensAnswer = {
   readonly typed?: { readonly label: string; readonly days: string; readonly functions: readonly string[] };
 };
 
-const OWN_RIGHT = 'own-right';
+const OWN_RIGHT = 'own-right' as const;
 
 export const load = async ({ locals, params, setHeaders }: SiteAsked) => {
   setHeaders({ 'cache-control': 'no-store' });
@@ -21,9 +21,12 @@ export const load = async ({ locals, params, setHeaders }: SiteAsked) => {
   const held = new Set(
     mandatesOf(view, visitor.organisation).flatMap(({ active, functions }) => (active ? functions : [])),
   );
+  const own = locals.tongzhou.identity.tokenFunctions(visitor);
   return {
     tokens: await locals.tongzhou.identity.tokens(visitor),
-    functions: [...MANDATE_FUNCTIONS.filter((each) => held.has(each)), OWN_RIGHT] as const,
+    functions: [...MANDATE_FUNCTIONS.filter((each) => held.has(each)), OWN_RIGHT].filter((each) =>
+      own.includes(each),
+    ) as readonly (MandateFunction | typeof OWN_RIGHT)[],
   };
 };
 

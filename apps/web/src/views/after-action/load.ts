@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { currentPlan, isInForce, mandatesHeldBy } from '@tongzhou/domain';
+import { seatCould } from '#form/may.ts';
 import { perform } from '#form/perform.ts';
 import type { Acted, Asked } from '#page/page.ts';
 import { alike } from '#texts/words.ts';
@@ -17,7 +18,7 @@ export const load = async ({ tongzhou, visitor, view, incident }: Asked) => {
       plan,
       name: currentPlan(view.state, plan)?.terms.name ?? alike(plan),
     })),
-    mayRecommend: hadPart,
+    mayRecommend: hadPart && seatCould(view, visitor, 'recommendation.make'),
     idempotencyKey: crypto.randomUUID(),
   };
 };

@@ -109,6 +109,10 @@ export const giftTexts = words({
     '这份收据刚刚登记，几秒后进入公开日志。请刷新本页。',
     'This receipt was recorded a moment ago and enters the public log within seconds. Reload the page.',
   ],
+  unchecked: [
+    '未经核实：接收机构按临时准入规则参与，尚无人核实其身份。获准之前不出具收据；这笔捐赠已记入公开日志。',
+    'Unverified: whoever received this came in by the rule for newcomers, and nobody has checked yet who that is. There is no receipt until then; the gift stands in the public log.',
+  ],
   proofIndex: (index: string, size: string) => [
     `日志第 ${index} 条，日志共 ${size} 条`,
     `entry ${index} of a log of ${size}`,

@@ -1,3 +1,4 @@
+import { giftByCode } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { judged, readingAltered } from '../../../test/support/forger.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
@@ -162,6 +163,25 @@ describe('a newcomer', () => {
       refusals: [{ code: 'credential-missing', parameters: { standing: 'refused' } }],
     });
     world.audit();
+  });
+
+  it('takes gifts in that have no receipt before somebody has checked who it is', () => {
+    const checked = (world: World) => {
+      const [code] = [...world.state.receipts.keys()].slice(-1);
+      return giftByCode(world.view, code as string)?.awaitsCheck === false;
+    };
+    const world = open();
+    const { application: id } = apply(world);
+    expect(receives(world, 10)).toMatchObject({ ok: true });
+    expect(checked(world)).toBe(false);
+    const approval = { application: id, functions: ['receive-donation'], legalBasis: '通告', note: '已核' };
+    world.done(SEATS.lead, 'application.approve', approval);
+    expect(checked(world)).toBe(true);
+    const declined = open();
+    const second = apply(declined);
+    receives(declined, 10);
+    declined.done(SEATS.lead, 'application.decline', { application: second.application, note: '无法核实' });
+    expect(checked(declined)).toBe(false);
   });
 
   it('gets the full mandate by approval, which ends the provisional one; or none, which ends it too', () => {

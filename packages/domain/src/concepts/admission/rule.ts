@@ -24,6 +24,16 @@ export function appliedLately(state: State, incident: string, now: string): numb
   return count;
 }
 
+/**
+ * Did somebody act under what a rule gave it at once, and has nobody looked at its application yet, or has somebody declined it?
+ * What it did stands; a receipt that speaks for it is given once it is known who it is.
+ */
+export function awaitsCheck(state: State, mandate: string | null): boolean {
+  if (mandate === null || state.mandates.get(mandate)?.underRule === undefined) return false;
+  const application = state.applications.get(state.applicationOfMandate.get(mandate) ?? '');
+  return application?.decided?.outcome !== 'approved';
+}
+
 type Applicant = Pick<Application, 'organisation' | 'functions' | 'area'> & {
   readonly kind: Organisation['kind'];
   /** What it presents with its application, beside what the register knows of it. */

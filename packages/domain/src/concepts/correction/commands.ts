@@ -105,6 +105,7 @@ export const confirmCorrection = defineCommand({
   schema: z.strictObject({ incident: identifier, correction: identifier }),
   example: { incident: 'covid-2020', correction: 'correction-7f3k' },
   scope: (state, input, context) => correctionScope(state, input, context),
+  orFunction: 'inspect-goods',
   ownRight(state, input, context) {
     const scope = correctionScope(state, input, context);
     return (

@@ -32,6 +32,7 @@ export const evolveDonation: Evolvers<
       receivedAt: momentOf(fact),
       enteredAt: fact.at,
       receivedBySeat: fact.actor.seat,
+      receivedUnder: fact.actor.mandate,
       position: fact.position,
       lots: lots.map((lot) => lot.lot),
     };

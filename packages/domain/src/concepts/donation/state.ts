@@ -13,6 +13,8 @@ export type Donation = Omit<Received, 'donation' | 'lots' | 'transfers'> & {
   readonly receivedAt: string;
   readonly enteredAt: string;
   readonly receivedBySeat: string;
+  /** The mandate under which it was received. */
+  readonly receivedUnder: string | null;
   readonly position: number;
   readonly lots: readonly string[];
 };

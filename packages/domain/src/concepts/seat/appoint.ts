@@ -6,7 +6,7 @@ import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { seatFunctions } from './facts.ts';
-import { isVolunteerSeat, openSeatsOf } from './rules.ts';
+import { isLastAdministrator, isVolunteerSeat, openSeatsOf, ownSeat } from './rules.ts';
 
 /** Its own people: no mandate is asked, and none of another organisation says anything about them. */
 const own = {
@@ -78,12 +78,3 @@ export const closeSeat = defineCommand({
     return decided([draft(REGISTER, 'seat.closed', { organisation, seat, reason })]);
   },
 });
-
-function ownSeat(state: State, organisation: string, id: string) {
-  const found = state.seats.get(id);
-  return found?.organisation === organisation && found.closed === null ? found : null;
-}
-
-/** Nobody could let anybody in any more, nor take anything back. */
-const isLastAdministrator = (state: State, organisation: string, seat: string): boolean =>
-  openSeatsOf(state, organisation).every(({ id, functions }) => id === seat || !functions.has('administer'));

@@ -2,7 +2,7 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { appointSeat, closeSeat, createSeat } from './appoint.ts';
 import { evolveSeat } from './evolve.ts';
 import { seatFacts } from './facts.ts';
-import { openSeat } from './open.ts';
+import { openSeat, shutSeat } from './open.ts';
 import { seatRefusals } from './refusals.ts';
 import { emptySeatRegister } from './state.ts';
 import { seatThings, seatWords } from './words.ts';
@@ -13,7 +13,7 @@ export const seat = concept({
   evolve: evolveSeat,
   register: emptySeatRegister,
   commands: [createSeat, appointSeat, closeSeat],
-  deeds: [openSeat],
+  deeds: [openSeat, shutSeat],
   words: seatWords,
   things: seatThings,
   refusals: seatRefusals,

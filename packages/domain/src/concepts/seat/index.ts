@@ -1,4 +1,4 @@
 export * from './facts.ts';
 export * from './roles.ts';
-export { isVolunteerSeat, maySit, openSeatsOf, seatHas, whyNotFromSeat } from './rules.ts';
+export { isAdministered, isVolunteerSeat, maySit, openSeatsOf, seatHas, whyNotFromSeat } from './rules.ts';
 export * from './state.ts';

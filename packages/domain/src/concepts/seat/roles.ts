@@ -39,3 +39,14 @@ export function rolesFor(state: State, organisation: string): SeatRole[] {
     return role === 'everything' || held.has(first);
   });
 }
+
+/** The usual roles by whose functions, together, these are made; none: no division of the work that has a name. */
+export function rolesIn(functions: readonly SeatFunction[]): SeatRole[] {
+  const given = new Set<SeatFunction>(functions);
+  const within = (Object.keys(SEAT_ROLES) as SeatRole[]).filter((role) =>
+    SEAT_ROLES[role].every((each: SeatFunction) => given.has(each)),
+  );
+  if (within.includes('everything')) return ['everything'];
+  const covered = new Set(within.flatMap((role): readonly SeatFunction[] => SEAT_ROLES[role]));
+  return covered.size === given.size ? within : [];
+}

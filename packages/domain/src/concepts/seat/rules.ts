@@ -26,6 +26,21 @@ export function maySit(state: State, { organisation, seat }: Actor): boolean {
 export const isVolunteerSeat = (state: State, seat: string): boolean =>
   state.seats.get(seat)?.functions.has(VOLUNTEER) ?? false;
 
+/** Does somebody there say who does what? Where nobody does, whoever comes first may do everything, and says it. */
+export const isAdministered = (state: State, organisation: string): boolean =>
+  openSeatsOf(state, organisation).some(({ functions }) => functions.has('administer'));
+
+/** Without it nobody could let anybody in any more, nor take anything back. */
+export const isLastAdministrator = (state: State, organisation: string, seat: string): boolean =>
+  state.seats.get(seat)?.functions.has('administer') === true &&
+  openSeatsOf(state, organisation).every(({ id, functions }) => id === seat || !functions.has('administer'));
+
+/** One of the organisation's own from which somebody may act; null: none such. */
+export function ownSeat(state: State, organisation: string, id: string): Seat | null {
+  const found = state.seats.get(id);
+  return found?.organisation === organisation && found.closed === null ? found : null;
+}
+
 /** Was this seat given the function? Of an organisation whose seats the log does not know, every seat has all. */
 export function seatHas(state: State, { organisation, seat }: Actor, wanted: SeatFunction): boolean {
   const known = state.seats.get(seat);

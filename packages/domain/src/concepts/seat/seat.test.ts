@@ -172,6 +172,35 @@ describe('who in an organisation does what', () => {
     world.audit();
   });
 
+  it('is taken back by the machine as well, but for the last that administers an organisation of the register', () => {
+    const world = divided();
+    const shut = (organisation: string, seat: string, by = MACHINE) =>
+      codes(
+        deed(world, by, 'seat.shut', { organisation, seat, reason: '邀请过期 / the invitation ran out' }),
+      );
+    const { seat } = world.done(SEATS.receiving, 'seat.create', { functions: ['administer'] });
+    expect(shut('red-cross', seat as string, SEATS.lead)).toEqual(['not-own-matter']);
+    expect(shut('union', seat as string)).toEqual(['not-found']);
+    expect(shut('red-cross', seat as string)).toEqual(['seat.closed']);
+    world.deed(MACHINE, 'seat.shut', { organisation: 'red-cross', seat, reason: '过期' });
+    expect(shut('red-cross', seat as string)).toEqual(['not-found']);
+    expect(shut('red-cross', SEATS.receiving.seat)).toEqual(['seat-last-administrator']);
+    expect(shut('red-cross', SEATS.gate.seat)).toEqual(['seat.closed']);
+    // Nobody but itself is behind a newcomer that was never registered.
+    world.deed(MACHINE, 'seat.open', { organisation: 'org-new', seat: 'seat-new' });
+    expect(shut('org-new', 'seat-new')).toEqual(['seat.closed']);
+    world.audit();
+  });
+
+  it('has somebody who administers as soon as a person comes, though programs had seats before', () => {
+    const world = hubei();
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'program', functions: ['keep-stock'] });
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-1' });
+    world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-2' });
+    const said = (seat: string) => world.state.seats.get(seat)?.functions.size;
+    expect([said('program'), said('seat-1'), said('seat-2')]).toEqual([1, SEAT_FUNCTIONS.length, 0]);
+  });
+
   it('lets a small organisation give one person everything: whoever sits first has it all, later ones what is said', () => {
     const world = hubei();
     world.deed(MACHINE, 'seat.open', { organisation: 'renai', seat: 'seat-1' });

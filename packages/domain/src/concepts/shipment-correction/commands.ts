@@ -88,6 +88,7 @@ export const correctSettlement = defineCommand({
     reason: '点错：货已退回库房 / it was the other: they are back in the hall',
   },
   scope: (state, input, context) => settlementScope(state, input, context),
+  orFunction: 'inspect-goods',
   ownRight: (state, input, context) => lookersRight(state, settlementScope(state, input, context), context),
   decide(
     state,
@@ -124,6 +125,7 @@ export const confirmShipmentCorrection = defineCommand({
   schema: z.strictObject({ incident: identifier, correction: identifier }),
   example: { incident: 'covid-2020', correction: 'shipment-correction-7f3k' },
   scope: (state, input, context) => correctionScope(state, input, context),
+  orFunction: 'inspect-goods',
   ownRight: (state, input, context) => lookersRight(state, correctionScope(state, input, context), context),
   decide(state, { incident: id }, context, { incident, shipment, correction }) {
     if (correction.status !== 'open')
@@ -158,6 +160,7 @@ export const declineShipmentCorrection = defineCommand({
     reason: '原记录无误 / the entry was right',
   },
   scope: (state, input, context) => correctionScope(state, input, context),
+  orFunction: 'inspect-goods',
   ownRight(state, input, context) {
     const scope = correctionScope(state, input, context);
     const isOwn = scope.ok && scope.value.found.correction.bySeat === context.actor.seat;

@@ -61,6 +61,7 @@ export const settleShortage = defineCommand({
     reason: '受潮 / soaked',
   },
   scope: (state, input, context) => shipmentScope(state, input, context, 'releaser'),
+  orFunction: 'inspect-goods',
   ownRight(state, input, context) {
     const scope = shipmentScope(state, input, context, 'releaser');
     return inspectorsRight(state, scope, scope.ok ? partiesOf(scope.value.found.shipment) : [], context);
@@ -132,6 +133,7 @@ export const settleSurplus = defineCommand({
     reason: '多装一箱 / a carton too many was loaded',
   },
   scope: (state, input, context) => surplusScope(state, input, context, 'releaser'),
+  orFunction: 'approve-allocation',
   ownRight: asApprover,
   decide(state, { incident: id, ...input }, context, { incident, shipment, surplus }) {
     if (surplus.status !== 'open') return wrongState('surplus', surplus.id, surplus.status, 'open');

@@ -129,6 +129,7 @@ export const settleCount = defineCommand({
     note: '一箱下落不明 / a carton is missing',
   },
   scope: countScope,
+  orFunction: 'inspect-goods',
   ownRight(state, input, context) {
     const scope = countScope(state, input, context);
     return inspectorsRight(state, scope, scope.ok ? [scope.value.found.lot.owner] : [], context);

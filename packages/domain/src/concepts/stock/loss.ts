@@ -124,6 +124,7 @@ export const confirmLoss = defineCommand({
   schema: z.strictObject({ ...one, note: shortText.nullable().default(null) }),
   example: { incident: 'covid-2020', loss: 'loss-7f3k' },
   scope: lossScope,
+  orFunction: 'inspect-goods',
   ownRight: asInspector,
   decide(_state, { incident: id, ...input }, context, { incident, lot, loss }) {
     if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');
@@ -142,6 +143,7 @@ export const refuseLoss = defineCommand({
   schema: z.strictObject({ ...one, reason: shortText }),
   example: { incident: 'covid-2020', loss: 'loss-7f3k', reason: '货还在架上 / the goods are on the shelf' },
   scope: lossScope,
+  orFunction: 'inspect-goods',
   ownRight: asInspector,
   decide(_state, { incident: id, ...input }, context, { loss }) {
     if (loss.status !== 'reported') return wrongState('loss', loss.id, loss.status, 'reported');

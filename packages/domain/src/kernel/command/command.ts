@@ -56,6 +56,8 @@ export type CommandDefinition<
    * own word. Null: everybody in it may, such as say that something has happened.
    */
   readonly seatFunction?: SeatFunction | null;
+  /** Where the own right is that of another mandate: its function, so that whoever has it is offered the form. */
+  readonly orFunction?: MandateFunction;
   readonly summary: Bilingual;
   readonly schema: Schema;
   /** Also for an organisation that the register does not know yet; all else is for those that it knows. */

@@ -42,7 +42,10 @@ export const SEAT_FUNCTIONS = [...MANDATE_FUNCTIONS, 'represent', 'administer'] 
 /** The one thing that a volunteer's own seat does: it acts for the person who sits there, and for nobody else. It stands alone. */
 export const VOLUNTEER = 'volunteer';
 
-export type SeatFunction = (typeof SEAT_FUNCTIONS)[number] | typeof VOLUNTEER;
+/** Of those, what an organisation gives its people. */
+export type GivenFunction = (typeof SEAT_FUNCTIONS)[number];
+
+export type SeatFunction = GivenFunction | typeof VOLUNTEER;
 
 /**
  * What decides over goods and publishes for all: the founding mandate does none of it until somebody is named for it, its holder

@@ -68,6 +68,13 @@ function gift(view: Viewpoint, incidentId: string, donationId: string) {
     ...donation,
     incident: { id: incident.id, name: incident.name, exercise: incident.exercise },
     donorName: donorName(incident, donation),
+    /** By a newcomer whom nobody has checked yet: it has no receipt until then. */
+    awaitsCheck:
+      view.state.mandates.get(donation.receivedUnder ?? '')?.underRule !== undefined &&
+      ![...view.state.applications.values()].some(
+        ({ provisional, decided }) =>
+          provisional === donation.receivedUnder && decided?.outcome === 'approved',
+      ),
     receiver: organisationLabel(view, donation.receiver),
     purpose:
       [...incident.purposes.values()]

@@ -33,7 +33,6 @@ export const load = async ({ params, locals }) => {
     notices: (await locals.tongzhou.notifications.notices.page(visitor)).slice(0, SHOWN_MAX),
     organisation: organisationLabel(context.view, context.visitor.organisation),
     seat: context.visitor.seat,
-    manages: context.visitor.session?.manages === true,
     mandates: mandatesOf(view, visitor.organisation).filter(
       ({ active, standstill }) =>
         active || standstill === 'not-accepted' || standstill === 'suspended' || standstill === 'credential',

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { openWork } from '#form/open.ts';
 import { perform } from '#form/perform.ts';
-import { introOf, openSections } from '#site/sections.ts';
+import { introOf, itemsIn, openSections } from '#site/sections.ts';
 
 export const load = async ({ params, locals, url }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
@@ -14,7 +14,7 @@ export const load = async ({ params, locals, url }) => {
       id: section.id,
       title: context.say(section.heading ?? section.title),
       intro: introOf(section, context),
-      items: section.make(context),
+      items: itemsIn(section, context),
     },
     tabs: open.map((each) => ({ id: each.id, title: context.say(each.title) })),
     // A new key for each page that is shown: a form sent twice has one effect.

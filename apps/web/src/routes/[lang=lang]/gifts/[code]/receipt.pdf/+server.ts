@@ -11,6 +11,7 @@ export const GET = async ({ params, locals, url }) => {
   const t = texts(params.lang).gift;
   const pdf = await locals.tongzhou.receipts.pdf(code, language, url.origin);
   if (pdf === null) return say(404, t.notFound);
+  if (pdf === 'unchecked') return say(409, t.unchecked);
   if (pdf === 'pending' || pdf === 'busy')
     return say(503, pdf === 'busy' ? t.pdfBusy : t.proofPending, { 'retry-after': RETRY_AFTER });
   return new Response(new Uint8Array(pdf), {
