@@ -24,8 +24,8 @@ describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
   it('a task for two is opened; one at the door waits for a second, two together are at work by one form', async () => {
     await again();
     const open = item('发布任务');
-    await open.getByLabel('任务（中文）').fill('卸口罩');
-    await open.getByLabel('任务（英文）').fill('Unload masks');
+    await open.getByLabel('任务（中文 Chinese）').fill('卸口罩');
+    await open.getByLabel('任务（英文 English）').fill('Unload masks');
     await open.getByLabel('地点').fill('国博 A 馆');
     await open.getByLabel('须两人以上同时在场').selectOption('yes');
     await open.getByRole('button', { name: '发布' }).click();

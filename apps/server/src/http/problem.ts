@@ -18,6 +18,8 @@ const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
   'not-json': 400,
   'sign-in-required': 401,
   'mandate-missing': 403,
+  'seat-function-missing': 403,
+  'seat-not-open': 403,
   'mandate-wider-than-own': 403,
   'mandate-stands-still': 403,
   'mandate-below-level': 403,

@@ -8,6 +8,7 @@ import {
   SEAT_FUNCTIONS,
   type SeatFunction,
   seatHas,
+  VOLUNTEER,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { keyFile } from '../folder/keys.ts';
@@ -395,6 +396,14 @@ export class Identity {
     return { ok: true };
   }
 
+  /** Why this password will not do for this person; null: it will. */
+  whyNotPassword(
+    password: string,
+    who: { readonly email: string; readonly name: string },
+  ): PasswordFault | null {
+    return this.#passwordFault(password, who);
+  }
+
   /** Answers the seat. Throws for a password that is too short or known, an address that is taken, a stranger's organisation. */
   async createAccount({
     email,
@@ -410,7 +419,8 @@ export class Identity {
     if (fault) throw new Error(FAULTS[fault]);
     if (!this.#application.state.organisations.has(organisation))
       throw new Error(`there is no organisation ${organisation}`);
-    this.#mustBeAdministered(organisation, functions);
+    // A volunteer sits for himself, and administers nothing.
+    if (!functions?.includes(VOLUNTEER)) this.#mustBeAdministered(organisation, functions);
     if (!(await this.#accounts.add({ email, name, password, organisation, seat, functions })))
       throw new Error(`${plain(email)} or the seat ${seat} is taken`);
     return seat;

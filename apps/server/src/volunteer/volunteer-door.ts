@@ -4,7 +4,6 @@ import { encode } from 'uqr';
 import type { Application } from '../application/application.ts';
 import type { Identity, Visitor } from '../identity/index.ts';
 import { NewcomerGate } from '../identity/newcomer.ts';
-import { PASSWORD_LENGTH_MIN } from '../identity/password.ts';
 
 export type ComingVolunteer = {
   /** Whose code was scanned, or who runs the task. */
@@ -34,7 +33,7 @@ export class VolunteerDoor {
   /** Opens an account for somebody who scanned a code; what he says of himself is the command's. */
   async enter({ organisation, email, name, password, headers, address }: ComingVolunteer): Promise<CameIn> {
     if (!/^[^\s@]{1,100}@[^\s@]{3,200}$/.test(email)) return { ok: false, reason: 'email' };
-    if (password.length < PASSWORD_LENGTH_MIN) return { ok: false, reason: 'password' };
+    if (this.#identity.whyNotPassword(password, { email, name })) return { ok: false, reason: 'password' };
     if (!this.#application.state.organisations.has(organisation)) return { ok: false, reason: 'email' };
     if (this.#gate.enter(address) > 0) return { ok: false, reason: 'too-many' };
     const seat = `volunteer-${randomBytes(8).toString('hex')}`;

@@ -114,7 +114,7 @@ describe('the matrix over HTTP', () => {
       };
     const before = await read();
     const cell = before.cells.find((each) => each.function === 'transport' && each.area.code === '420000');
-    expect(cell).toMatchObject({ status: 'gap', couldAssign: [{ id: 'lead' }] });
+    expect(cell).toMatchObject({ status: 'founding', couldAssign: [{ id: 'lead' }] });
     const offer = {
       holder: 'red-cross',
       functions: ['transport'],
@@ -131,6 +131,7 @@ describe('the matrix over HTTP', () => {
     });
     expect(await site.send('gate', 'mandate.accept', { mandate })).toMatchObject({ status: 201 });
     const after = await read();
-    expect(after.gaps).toBeLessThan(before.gaps);
+    const now = after.cells.find((each) => each.function === 'transport' && each.area.code === '420000');
+    expect(now?.status).toBe('held');
   });
 });

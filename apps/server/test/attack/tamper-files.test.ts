@@ -29,9 +29,9 @@ const NOT_OPENED: Readonly<Record<string, string>> = {
   'mirror-pending': 'working file of the next export; a damaged one is passed over (tested below)',
   'mirror-progress':
     'working file of the next export; one that does not fit the log is passed over (tested below)',
-  'tile/0/000.p/10':
+  'tile/0/000.p/21':
     'superseded by the wider tile; belongs to an older checkpoint, whose readers check it by that',
-  'tile/entries/000.p/10':
+  'tile/entries/000.p/21':
     'superseded by the wider bundle; belongs to an older checkpoint, whose readers check it by that',
 };
 
@@ -133,12 +133,12 @@ describe('the files of an exported log', () => {
       'key',
       'policy',
       'rotation/1',
-      'tile/0/000.p/13',
-      'tile/entries/000.p/13',
+      'tile/0/000.p/24',
+      'tile/entries/000.p/24',
     ]);
   });
 
-  it.each(['checkpoint', 'key', 'policy', 'rotation/1', 'tile/0/000.p/13', 'tile/entries/000.p/13'])(
+  it.each(['checkpoint', 'key', 'policy', 'rotation/1', 'tile/0/000.p/24', 'tile/entries/000.p/24'])(
     '%s: one bit of every byte is found, with the file’s name, or can mislead nobody',
     async (path) => {
       const { root } = await audit(whole);
@@ -196,8 +196,8 @@ describe('the files of an exported log', () => {
         store.files.set(path, (await withFlip(path, at, at % 8)(path)) as Uint8Array);
         try {
           const { size } = await new Mirror({ read: whole, store, trusted }).update();
-          expect(size).toBe(13);
-          for (const each of ['checkpoint', 'tile/0/000.p/13', 'tile/entries/000.p/13'])
+          expect(size).toBe(24);
+          for (const each of ['checkpoint', 'tile/0/000.p/24', 'tile/entries/000.p/24'])
             expect(store.files.get(each), `byte ${at} of ${path}: ${each}`).toEqual(files.get(each));
         } catch (error) {
           if (!(error instanceof TlogError)) throw error; // said, and nothing written

@@ -63,6 +63,22 @@ describe('webhooks', () => {
     await remote.close();
   });
 
+  it('belong to whoever speaks for the organisation: a colleague neither sees nor changes them', async () => {
+    const colleague = { organisation: 'union', seat: 'union-ward' };
+    await site.application.openSeat({ ...colleague, functions: ['state-need'] });
+    const token = await site.identity.createToken(colleague, 'ward');
+    for (const method of ['GET', 'POST']) {
+      const answer = await read(
+        await site.api.request('/api/v1/webhooks', {
+          method,
+          headers: bearer(token),
+          ...(method === 'POST' && { body: JSON.stringify({ url: remote.url }) }),
+        }),
+      );
+      expect(answer).toMatchObject({ status: 403, body: { code: 'seat-function-missing' } });
+    }
+  });
+
   const ask = async (path: string, method = 'GET', body?: object, seat: keyof Site['tokens'] = 'union') =>
     read(
       await site.api.request(`/api/v1/webhooks${path}`, {

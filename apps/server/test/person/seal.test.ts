@@ -13,9 +13,9 @@ const salt = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => new 
 
 describe('a commitment', () => {
   it('is HMAC-SHA-256 of a text that anyone can write down (a fixed example)', async () => {
-    const someone = { name: '王小明', telephone: '13800040000' };
+    const someone = { name: '王小明', telephone: '13800138000' };
     expect(commitmentText(someone)).toBe(
-      'tongzhou/person-commitment/v1\n{"name":"王小明","telephone":"13800040000"}',
+      'tongzhou/person-commitment/v1\n{"name":"王小明","telephone":"13800138000"}',
     );
     // printf 'tongzhou/person-commitment/v1\n{…}' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0707…
     expect(await commitTo(someone, new Uint8Array(32).fill(7))).toBe(
@@ -73,7 +73,7 @@ describe('what is sealed', () => {
   });
 
   it('does not open with any one bit flipped, cut short, or under another commitment or key', async () => {
-    const { commitment, sealed, dataKey } = await sealPerson({ name: '王小明', telephone: '13800040000' });
+    const { commitment, sealed, dataKey } = await sealPerson({ name: '王小明', telephone: '13800138000' });
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
       const flipped = Buffer.from(sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] as number) ^ (1 << (bit & 7));

@@ -1,4 +1,3 @@
-import type { Task } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '../../src/application/application.ts';
 import { done, INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
@@ -31,7 +30,11 @@ const check = (name: 'shift.start' | 'shift.end', index: number, code: string) =
   const { actor, id } = volunteers[index] as (typeof volunteers)[number];
   return application.execute(actor, name, { incident: INCIDENT, task, volunteers: [id], code });
 };
-const place = () => (application.state.incidents.get(INCIDENT)?.tasks.get(task) as Task).place;
+const place = () => {
+  const found = application.state.incidents.get(INCIDENT)?.tasks.get(task);
+  if (!found) throw new Error('there is no such task');
+  return found.place;
+};
 
 describe('the code of a place', () => {
   it('opens no shift before there is a poster', async () => {

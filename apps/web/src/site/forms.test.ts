@@ -388,7 +388,7 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('socialCreditCode')) return '91350100M000100Y43';
   if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
   if (path === 'lot' && !options) return 'lot-1';
-  if (path.endsWith('telephone')) return '13800040000';
+  if (path.endsWith('telephone')) return '13800138000';
   if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
   if (path.endsWith('scan')) return '(10)B1';
   if (path.endsWith('lots.0.expiresOn')) return '2026-12';

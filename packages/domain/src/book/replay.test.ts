@@ -64,7 +64,7 @@ describe('an entry of the log', () => {
     ],
     ['in another form', JSON.stringify(JSON.parse(entry), null, 1), /fact 1: is not in canonical form/],
     ['with a field more', entry.replace('{', '{"aside":"call me",'), /is not a fact/],
-    ['of a seat that is a name', altered(entry, { actor: { seat: '张三 13800040000' } }), /is not a fact/],
+    ['of a seat that is a name', altered(entry, { actor: { seat: '张三 13800138000' } }), /is not a fact/],
     ['of nobody', altered(entry, { actor: { organisation: '' } }), /is not a fact/],
     [
       'of a moment without its milliseconds',
@@ -276,7 +276,7 @@ function imported(pieces: number): World {
     incident: INCIDENT,
   });
   const setAside = Array.from({ length: pieces }, (_, row) => ({
-    ...{ reason: 'unreadable', where: `行 ${row}`, original: '请回电 13800040000' },
+    ...{ reason: 'unreadable', where: `行 ${row}`, original: '请回电 13800138000' },
   }));
   const tally = { rowsRead: pieces };
   world.done(SEATS.lead, 'import.record', {
@@ -293,7 +293,7 @@ function imported(pieces: number): World {
 describe('what stays with the participants', () => {
   it('is not in the log: only of how many parts it was, and the seal of each fact', () => {
     const world = imported(60);
-    expect(world.log.join()).not.toContain('13800040000');
+    expect(world.log.join()).not.toContain('13800138000');
     expect(parsed(world.log.at(-1) as string).decision).toMatchObject({
       withheld: { setAside: 60 },
       sealed: [expect.any(String), expect.any(String), expect.any(String)],
@@ -324,7 +324,7 @@ describe('what stays with the participants', () => {
       /says text of event.notice, which stays with the participants/,
     );
     const rows = imported(1);
-    const pieces = [{ reason: 'x', where: 'x', original: '请回电 13800040000' }];
+    const pieces = [{ reason: 'x', where: 'x', original: '请回电 13800138000' }];
     const { input } = parsed(rows.log.at(-1) as string).decision;
     const record = { withheld: undefined, input: { ...(input as object), setAside: pieces } };
     expect(saidOf(rows, withRecord(rows, record))).toMatch(/says setAside of import.record, which stays/);
@@ -368,7 +368,7 @@ describe('what stays with the participants', () => {
   it('has no place in the public log, sealed or not', () => {
     const world = imported(1);
     const last = canonicalJson(world.facts.at(-1));
-    expect(last).toContain('13800040000');
+    expect(last).toContain('13800138000');
     const replay = world.replay();
     for (const entry of world.log) replay.takePublic(entry);
     expect(() => replay.takePublic(last)).toThrow(/is not public: import.pieces-set-aside has no place/);
@@ -427,7 +427,7 @@ describe('what was asked', () => {
     const at = world.log.indexOf(long);
     const { input } = parsed(long).decision;
     for (const [instead, fault] of [
-      [`${input} 13800040000`, /is not packed as it should be/],
+      [`${input} 13800138000`, /is not packed as it should be/],
       [`1${input}`, /is not packed as it should be/],
       [{ terms: HEALTH, reason: '年度修订' }, /is long and not packed/],
     ] as const)
@@ -438,7 +438,7 @@ describe('what was asked', () => {
     const world = hubei();
     adopt(world);
     world.done(SEATS.lead, 'incident.change-level', { incident: INCIDENT, responseLevel: 'I', reason: 'x' });
-    const input = { incident: INCIDENT, plan: HEALTH.plan, reason: '请回电 13800040000' };
+    const input = { incident: INCIDENT, plan: HEALTH.plan, reason: '请回电 13800138000' };
     expect(world.refused(SEATS.lead, 'plan.activate', input)).toMatchObject([
       { code: 'personal-data', field: 'reason' },
     ]);
@@ -455,7 +455,7 @@ describe('what was asked', () => {
   it('holds no number of a person in the fraction of a second', () => {
     const world = hubei();
     const noticedAt = (digits: string) => `2020-01-25T00:00:00.${digits}Z`;
-    const input = { incident: INCIDENT, kind: 'other', area: '420102', noticedAt: noticedAt('13800040000') };
+    const input = { incident: INCIDENT, kind: 'other', area: '420102', noticedAt: noticedAt('13800138000') };
     expect(world.refused(SEATS.union, 'event.notice', input)).toMatchObject([
       { code: 'input-invalid', field: 'noticedAt', parameters: { rule: 'no-finer-moment' } },
     ]);
@@ -478,7 +478,7 @@ describe('what was asked', () => {
 
   it('holds nothing under a key that a schema passes over', () => {
     const world = imported(0);
-    const tally = JSON.parse('{"rowsRead":1,"__proto__":"请回电 13800040000"}');
+    const tally = JSON.parse('{"rowsRead":1,"__proto__":"请回电 13800138000"}');
     const content = 'c'.repeat(64);
     const input = { incident: INCIDENT, source: 'x', asOf: world.now, content, tally, setAside: [] };
     expect(world.refused(SEATS.lead, 'import.record', input)).toMatchObject([

@@ -2,7 +2,7 @@ import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../../http/body.ts';
-import { notForVolunteers } from '../../http/door/not-for-volunteers.ts';
+import { forRepresentatives } from '../../http/door/for-representatives.ts';
 import { signedIn } from '../../http/door/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
@@ -17,11 +17,11 @@ export const webhookSchema = z.strictObject({
 });
 export const webhookKindsSchema = z.strictObject({ kinds });
 
-/** The webhooks of one's own organisation. The secret is in the answer to adding one, and nowhere else. */
+/** The webhooks of one's own organisation, for those who speak for it: what it hears goes where they say. The secret is in the answer to adding one, and nowhere else. */
 export function webhookRoutes({ application, notifications: { webhooks }, identity }: Services): Hono {
   const routes = new Hono();
   for (const path of ['/webhooks', '/webhooks/*']) {
-    routes.use(path, signedIn(identity), notForVolunteers(application), async (context, next) => {
+    routes.use(path, signedIn(identity), forRepresentatives(application), async (context, next) => {
       context.header('cache-control', 'no-store');
       await next();
     });

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isVolunteerSeat, NOTICE_KINDS, type NoticeKind } from '@tongzhou/domain';
+import { isVolunteerSeat, NOTICE_KINDS, type NoticeKind, seatHas } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { writtenLanguage } from '#texts/language.ts';
@@ -10,6 +10,10 @@ const visitorOf = ({ locals, params }: Asked) => locals.visitor ?? redirect(303,
 const isVolunteer = ({ locals }: Pick<Asked, 'locals'>): boolean =>
   isVolunteerSeat(locals.tongzhou.application.state, locals.visitor?.seat ?? '-');
 const memberOf = (asked: Asked) => (isVolunteer(asked) ? back(asked) : visitorOf(asked));
+/** Webhooks are the organisation's, and no matter of whoever sits in it. */
+const represents = ({ locals }: Pick<Asked, 'locals'>): boolean =>
+  locals.visitor !== null && seatHas(locals.tongzhou.application.state, locals.visitor, 'represent');
+const representativeOf = (asked: Asked) => (represents(asked) ? visitorOf(asked) : back(asked));
 const back = ({ params }: Asked, section = ''): never =>
   redirect(303, `/${params.lang}/work/notices${section}`);
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').slice(0, 2_000);
@@ -38,7 +42,8 @@ export const load = async ({ locals, params, url, setHeaders }: SiteAsked) => {
     seenUpTo: await notices.seenUpTo(visitor),
     /** A volunteer is told here, and nowhere else. */
     isVolunteer: isVolunteer({ locals }),
-    webhooks: isVolunteer({ locals }) ? [] : await webhooks.list(visitor),
+    represents: represents({ locals }),
+    webhooks: represents({ locals }) ? await webhooks.list(visitor) : [],
     mail: await mail.of(visitor),
     hasPost: postman !== null && !isVolunteer({ locals }),
     devices: await devices.list(visitor),
@@ -79,7 +84,7 @@ export const actions = {
     const kinds = kindsOf(form);
     if (kinds === 'none') return fail(422, { url, noKinds: true });
     const { webhooks } = locals.tongzhou.notifications;
-    const added = await webhooks.add(memberOf({ locals, params }), { url, kinds });
+    const added = await webhooks.add(representativeOf({ locals, params }), { url, kinds });
     if (added.ok) return { secret: added.value.secret };
     const language = params.lang;
     const said = added.refusals.map((refusal) => {
@@ -93,23 +98,23 @@ export const actions = {
     const kinds = kindsOf(form);
     if (kinds === 'none') return fail(422, { noKinds: true });
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.chooseKinds(memberOf({ locals, params }), text(form, 'id'), kinds);
+    await webhooks.chooseKinds(representativeOf({ locals, params }), text(form, 'id'), kinds);
     return back({ locals, params }, '#webhooks');
   },
   rotate: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
     const id = text(await request.formData(), 'id');
-    const rotated = await webhooks.rotate(memberOf({ locals, params }), id);
+    const rotated = await webhooks.rotate(representativeOf({ locals, params }), id);
     return rotated ? { secret: rotated.secret, rotated: true } : back({ locals, params }, '#webhooks');
   },
   remove: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.remove(memberOf({ locals, params }), text(await request.formData(), 'id'));
+    await webhooks.remove(representativeOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#webhooks');
   },
   again: async ({ request, locals, params }: SiteSent) => {
     const { webhooks } = locals.tongzhou.notifications;
-    await webhooks.sendAgain(memberOf({ locals, params }), text(await request.formData(), 'id'));
+    await webhooks.sendAgain(representativeOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#webhooks');
   },
 };

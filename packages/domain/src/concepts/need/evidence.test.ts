@@ -104,7 +104,7 @@ describe('how far a statement has been checked follows from who did what', () =>
     expect(world.refused(BUREAU, 'need.confirm', before)).toMatchObject([
       { code: 'said-since', field: 'statement' },
     ]);
-    const number = asked(id, { note: '电话 13800040000' });
+    const number = asked(id, { note: '电话 13800138000' });
     expect(codes(world.refused(BUREAU, 'need.confirm', number))).toEqual(['personal-data note']);
     world.done(SEATS.union, 'need.retract', { incident: INCIDENT, need: id, reason: '报错' });
     expect(codes(world.refused(BUREAU, 'need.confirm', asked(id)))).toEqual(['wrong-state need']);

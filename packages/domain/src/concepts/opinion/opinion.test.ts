@@ -97,7 +97,7 @@ describe('what the public asks', () => {
 
   it('holds no number of a person', () => {
     const world = hubei();
-    const question = { zh: '请回电 13800040000', en: 'call 13800040000' };
+    const question = { zh: '请回电 13800138000', en: 'call 13800138000' };
     const input = { incident: INCIDENT, question, source: '热线' };
     expect(world.act(SEATS.lead, 'opinion.notice', input)).toMatchObject({
       refusals: [{ code: 'personal-data' }, { code: 'personal-data' }],

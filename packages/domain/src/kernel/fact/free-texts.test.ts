@@ -4,7 +4,7 @@ import { commands, deeds } from '../../book/commands.ts';
 import { textRefusals } from '../../book/decide.ts';
 import { freeTexts } from './free-texts.ts';
 
-const CALL = '请回电 13800040000';
+const CALL = '请回电 13800138000';
 const found = (schema: z.ZodType, value: unknown) => freeTexts(schema, value).map(([path]) => path);
 
 describe('free words are found', () => {
