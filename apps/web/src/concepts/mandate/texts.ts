@@ -33,7 +33,7 @@ export const mandateTexts = words({
     held: ['已有承担者', 'held'],
   },
   nobody: ['无人', 'nobody'],
-  foundingActs: (count: string) => [`已代行 ${count} 次`, `${count} acts so far`],
+  foundingActs: (count: string) => [`已代行，日志中 ${count} 项`, `${count} entries in the log so far`],
   neededNow: ['当前级别需要', 'needed at this level'],
   notAsked: ['无需签署', 'not asked for'],
   forever: ['不限', 'no end'],

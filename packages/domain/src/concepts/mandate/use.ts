@@ -16,8 +16,8 @@ const NOTHING: Moved = { goods: 0, money: new Map() };
 const isSummed = ({ limits }: Mandate): boolean => limits?.aDay !== undefined || limits?.inAll !== undefined;
 
 /**
- * Counts what is done under the founding mandate, and adds what a fact moves to the sums of its mandate and of all above it whose sums are limited. Asked before the fact's
- * transfers are taken into the ledger: what it posts is pending until then.
+ * Counts the entries that are made under the founding mandate, and adds what a fact moves to the sums of its mandate and of all
+ * above it whose sums are limited. Asked before the fact's transfers are taken into the ledger: what it posts is pending until then.
  */
 export function noteUse(state: State, fact: Fact, under: MandateFunction | null): void {
   const mandate = fact.actor.mandate === null ? undefined : state.mandates.get(fact.actor.mandate);
