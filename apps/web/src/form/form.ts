@@ -58,6 +58,16 @@ type Shown<Result extends string = string> = {
   readonly keeps?: readonly Kept<Result>[];
   readonly preview?: Preview<Result>;
   readonly picks?: Picks;
+  readonly each?: Each;
+};
+
+/** One command for each of what is ticked: `path` is where its value goes. */
+export type Each = {
+  readonly path: string;
+  readonly legend: string;
+  /** The words of one box for all of them. */
+  readonly all: string;
+  readonly options: readonly Option[];
 };
 
 /** A button that shows what would come of a form before it is sent: of the answer, texts in both languages. */

@@ -4,9 +4,11 @@ import type { ReaderLanguage } from '@tongzhou/messages';
 import { type Names, problemSentences, say, sayRefusal } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+import { said } from '#texts/words.ts';
 import { withFilesStored } from './files.ts';
 import { pickedInto } from './picked-into.ts';
 import { readForm } from './read-form.ts';
+import { formTexts } from './texts.ts';
 
 export type Performed = {
   readonly command: string;
@@ -52,6 +54,8 @@ export async function perform(
     const general = [`${say(title, language)} ${say(whatToDo, language)}`];
     return fail(401, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
   }
+  const ticked = tickedOf(form, command);
+  if (ticked !== null && stored.ok) return performEach(tongzhou, visitor, { base, key, ticked }, language);
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
   const outcome = stored.ok ? await tongzhou.application.execute(visitor, command, input, options) : stored;
   if (outcome.ok)
@@ -66,6 +70,51 @@ export async function perform(
     done: null,
     ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
   } satisfies Performed);
+}
+
+/** Commands that a page may ask for several at once, with the field that says which. */
+const EACH: Readonly<Record<string, string>> = { 'countersignature.give': 'countersignature' };
+const EACH_MAX = 100;
+
+/** What was ticked of a list: null where the form holds none. */
+function tickedOf(form: FormData, command: string): readonly string[] | null {
+  if (!Object.hasOwn(EACH, command) || !form.has('each-asked')) return null;
+  const named = form.has('each-all') ? form.getAll('each-asked') : form.getAll('each');
+  return [...new Set(named.filter((each) => typeof each === 'string'))].slice(0, EACH_MAX);
+}
+
+/** One command after another, each by its own right: what was refused says which and why, the rest is done. */
+async function performEach(
+  tongzhou: Tongzhou,
+  visitor: Visitor,
+  asked: {
+    readonly base: Pick<Performed, 'command' | 'typed' | 'form' | 'considered'>;
+    readonly key: string;
+    readonly ticked: readonly string[];
+  },
+  language: ReaderLanguage,
+) {
+  const { base, key, ticked } = asked;
+  const path = EACH[base.command] as string;
+  const general: string[] = [];
+  let done = 0;
+  for (const id of ticked) {
+    const idempotencyKey = /^[\x21-\x7e]{8,100}$/.test(key)
+      ? { idempotencyKey: `${key}-${id}`.slice(0, 200) }
+      : {};
+    const input = { [path]: id };
+    const outcome = await tongzhou.application.execute(visitor, base.command, input, idempotencyKey);
+    if (outcome.ok) done += 1;
+    else {
+      const { general: why, questions } = sentences(outcome.refusals, {}, language, namesOf(tongzhou));
+      general.push([id, ...why, ...questions.map(({ sentence }) => sentence)].join(' '));
+    }
+  }
+  const texts = said(formTexts, language);
+  if (ticked.length === 0) general.push(texts.nothingTicked);
+  if (general.length === 0) return { ...base, ...NOTHING_SAID, typed: {}, done: {} } satisfies Performed;
+  if (done > 0) general.unshift(texts.doneOf(done, ticked.length));
+  return fail(422, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
 }
 
 const NOTHING_SAID = { errors: {}, general: [], questions: [] };

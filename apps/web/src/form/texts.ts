@@ -17,6 +17,11 @@ export const formTexts = words({
     '已提请：须由本机构另一位同事在“待复核”中看过并通过，才会生效。',
     'Asked for: it takes effect once a colleague has looked and signed, in “To countersign”.',
   ],
+  nothingTicked: ['没有勾选任何一项。', 'Nothing was ticked.'],
+  doneOf: (done: number, of: number) => [
+    `勾选的 ${of} 项中已办 ${done} 项，其余未办：`,
+    `Of the ${of} that were ticked ${done} are done; the others are not:`,
+  ],
   isMeant: ['没有填错，就是这样。', 'It is meant as it stands.'],
   done: ['已完成', 'Done'],
   problems: (n: number) => [`有 ${n} 处需要更正`, n === 1 ? '1 thing to mend' : `${n} things to mend`],

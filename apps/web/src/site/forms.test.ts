@@ -398,10 +398,12 @@ function filled({ path, kind, value, options }: FormField): string {
   return value || (options ? (options.at(-1)?.value ?? '') : (SAMPLES[kind] ?? ''));
 }
 
-function inputOf({ command, fields, fixed }: CommandFormSpec, isAsked: (field: FormField) => boolean) {
+function inputOf({ command, fields, fixed, each }: CommandFormSpec, isAsked: (field: FormField) => boolean) {
   const form = new FormData();
   form.set('command', command);
   for (const { name, value } of hiddenFields(fixed)) form.set(name, value);
+  // Asked for each that is ticked: for the first of them.
+  if (each) form.set(`fixed:${each.path}`, each.options[0]?.value ?? '');
   for (const field of fields) {
     const typed = isAsked(field) ? filled(field) : '';
     // Of a set each choice is a control of its own.
