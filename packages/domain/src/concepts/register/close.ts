@@ -27,8 +27,8 @@ export const closeOrganisation = defineCommand({
   },
   scope: (state, { organisation }) => registerScope(state, organisation, 'organisation'),
   countersigned: () => true,
-  decide(state, input) {
-    const empty = whyNotEmpty(state, input.organisation);
+  decide(state, input, { now }) {
+    const empty = whyNotEmpty(state, input.organisation, now);
     return empty.ok ? decided([draft(REGISTER, 'organisation.closed', input)]) : empty;
   },
 });
@@ -69,23 +69,23 @@ export const mergeOrganisations = defineCommand({
   },
   scope: (state, { organisation }) => registerScope(state, organisation, 'organisation'),
   countersigned: () => true,
-  decide(state, input) {
+  decide(state, input, { now }) {
     if (input.into === input.organisation)
       return refuse('self-named', { organisation: input.into }, { field: 'into' });
     const into = standing(state, input.into, 'into');
     if (!into.ok) return into;
-    const empty = whyNotEmpty(state, input.organisation);
+    const empty = whyNotEmpty(state, input.organisation, now);
     return empty.ok ? decided([draft(REGISTER, 'organisation.merged', input)]) : empty;
   },
 });
 
 /** Nothing may be left that somebody answers for; the authority stands as long as the journal. */
-function whyNotEmpty(state: State, id: string): Result<null> {
+function whyNotEmpty(state: State, id: string, now: string): Result<null> {
   const stands = standing(state, id, 'organisation');
   if (!stands.ok) return stands;
   if (state.authority === id)
     return refuse('organisation-is-authority', { organisation: id }, { field: 'organisation' });
-  const why = [...holdingsOf(state, id)].map(
+  const why = [...holdingsOf(state, id, now)].map(
     ([holding, count]): Refusal =>
       refusal('organisation-holds', { organisation: id, holding, count }, { field: 'organisation' }),
   );

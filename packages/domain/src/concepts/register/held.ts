@@ -1,8 +1,10 @@
 import { grouped, listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { total } from '../../kernel/state/ordered.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { balance } from '../../ledger/ledger.ts';
 import { type AccountKind, parseAccountId } from '../../ledger/transfer.ts';
+import { isAtWork } from '../task/working-time.ts';
 
 /** Accounts in which something is somebody's to answer for, by what it is called where it stands in the way. */
 const HELD: { readonly [Kind in AccountKind]?: 'goods' | 'money' | 'store' | 'on-the-way' } = {
@@ -13,7 +15,16 @@ const HELD: { readonly [Kind in AccountKind]?: 'goods' | 'money' | 'store' | 'on
 };
 
 /** What keeps an organisation from being closed. */
-export type Holding = 'goods' | 'money' | 'store' | 'on-the-way' | 'deliveries' | 'needs' | 'branches';
+export type Holding =
+  | 'goods'
+  | 'money'
+  | 'store'
+  | 'on-the-way'
+  | 'deliveries'
+  | 'needs'
+  | 'tasks'
+  | 'shifts'
+  | 'branches';
 
 /** After each fact: of the accounts that it moved, which hold something now. */
 export function followHeld(state: State): void {
@@ -31,7 +42,7 @@ export function followHeld(state: State): void {
 }
 
 /** What an organisation answers for, and how many of each: nothing of it may be left when it closes. */
-export function holdingsOf(state: State, organisation: string): Map<Holding, number> {
+export function holdingsOf(state: State, organisation: string, now: string): Map<Holding, number> {
   const found = new Map<Holding, number>();
   const add = (holding: Holding, count: number) => {
     if (count > 0) found.set(holding, (found.get(holding) ?? 0) + count);
@@ -42,6 +53,9 @@ export function holdingsOf(state: State, organisation: string): Map<Holding, num
   }
   for (const incident of state.incidents.values()) {
     add('deliveries', incident.shipmentsOpenOf.get(organisation)?.size ?? 0);
+    add('tasks', total(incident.tasksOf.get(organisation) ?? []).count);
+    // Whoever is at work for it today is sent home, or goes on for another, by somebody's act.
+    add('shifts', atWorkOf(incident, organisation, now));
     for (const id of incident.needsOfFacility.get(organisation) ?? [])
       add('needs', must(incident.needs, id, 'need').quantity.kind === 'none' ? 0 : 1);
   }
@@ -49,3 +63,10 @@ export function holdingsOf(state: State, organisation: string): Map<Holding, num
   add('branches', branches.filter((id) => state.organisations.get(id)?.ended === null).length);
   return found;
 }
+
+/** Walks those whom the organisation enrolled: asked when it closes, and by nobody else. */
+const atWorkOf = ({ volunteers, volunteersOf }: IncidentState, organisation: string, now: string): number =>
+  listed(volunteersOf, organisation).filter((id) => {
+    const last = volunteers.get(id)?.shifts.at(-1);
+    return last !== undefined && isAtWork(last, now);
+  }).length;

@@ -36,6 +36,14 @@ const left: { readonly [H in Holding]: { readonly is: (count: string) => Pair; r
     is: (n) => [`尚有 ${n} 项需求`, `${n} needs stand under its name`],
     first: ['请先撤回，或由接续机构重新填报。', 'Retract them, or state them for whoever goes on.'],
   },
+  tasks: {
+    is: (n) => [`尚有 ${n} 项任务未结束`, `${n} tasks that it runs are not over`],
+    first: ['请先结束任务，或移交其他机构。', 'Close them or hand them over to another organisation first.'],
+  },
+  shifts: {
+    is: (n) => [`尚有 ${n} 名志愿者在岗`, `${n} of its volunteers are at work`],
+    first: ['请先签退。', 'Check them out first.'],
+  },
   branches: {
     is: (n) => [`尚有 ${n} 个分支机构`, `${n} branches belong to it`],
     first: ['请先注销或合并分支机构。', 'Close or merge the branches first.'],

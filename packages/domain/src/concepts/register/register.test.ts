@@ -81,6 +81,33 @@ describe('an organisation is closed', () => {
     world.audit();
   });
 
+  it('not while it runs a task, or somebody is at work for it', () => {
+    const world = hubei();
+    const functions = ['open-task', 'enrol-volunteer'];
+    world.done(SEATS.lead, 'mandate.grant', {
+      ...{ holder: 'tianyou', functions, reach: 'area', area: '420100', legalBasis: '通知' },
+    });
+    const task = world.done(SEATS.tianyou, 'task.open', {
+      ...{ incident: INCIDENT, title: named('卸货', 'Unload'), skills: [], area: '420105', where: 'A 馆' },
+      ...{ from: '2020-02-01T00:00:00Z', until: '2020-02-01T06:00:00Z', peopleNeeded: 1 },
+      ...{ twoPersons: false, risky: false },
+    }).task;
+    const volunteer = world.done(SEATS.tianyou, 'volunteer.enrol', {
+      ...{ incident: INCIDENT, skills: [], area: '420105', isAdult: true },
+    }).volunteer;
+    const on = { incident: INCIDENT, task, volunteer };
+    world.done(SEATS.tianyou, 'task.take', on);
+    const why = () => holding(world.refused(SEATS.lead, 'organisation.close', close('tianyou')));
+    expect(why()).toEqual(['tasks']);
+    world.now = '2020-02-01T00:00:00.000Z';
+    world.done(SEATS.tianyou, 'shift.start', { incident: INCIDENT, task, volunteers: [volunteer] });
+    expect(why()).toEqual(['tasks', 'shifts']);
+    world.done(SEATS.tianyou, 'shift.end', { incident: INCIDENT, task, volunteers: [volunteer] });
+    world.done(SEATS.tianyou, 'task.close', { incident: INCIDENT, task });
+    world.done(SEATS.lead, 'organisation.close', close('tianyou'));
+    world.audit();
+  });
+
   it('not while it holds goods or money, is waited for, asks for anything, or has branches; each is said', () => {
     const world = hubei();
     gift(world);
