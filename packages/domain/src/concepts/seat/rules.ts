@@ -1,16 +1,14 @@
 import type { Actor } from '../../kernel/command/context.ts';
 import { type SeatFunction, VOLUNTEER } from '../../kernel/command/functions.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
-import { listed } from '../../kernel/state/lists.ts';
+import { grouped, listed } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import type { Seat } from './state.ts';
 
 /** Those of an organisation from which somebody may act. */
 export const openSeatsOf = (state: State, organisation: string): Seat[] =>
-  listed(state.seatsOf, organisation).flatMap((id) => {
-    const seat = state.seats.get(id);
-    return seat && seat.closed === null ? [seat] : [];
-  });
+  Array.from(grouped(state.seatsOpenOf, organisation), (id) => must(state.seats, id, 'seat'));
 
 /**
  * May somebody act from this seat? A seat belongs to one organisation for ever, and an organisation whose seats the log

@@ -1,5 +1,5 @@
 import type { SeatFunction } from '../../kernel/command/functions.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { State } from '../../kernel/state/state.ts';
 
 export type Seat = {
@@ -19,10 +19,13 @@ declare module '../../kernel/state/state.ts' {
     readonly seats: Map<string, Seat>;
     /** Organisation → its seats, closed ones too; those of its volunteers are not among them. */
     readonly seatsOf: Lists;
+    /** Of those the ones that are open. */
+    readonly seatsOpenOf: Groups;
   }
 }
 
-export const emptySeatRegister = (): Pick<State, 'seats' | 'seatsOf'> => ({
+export const emptySeatRegister = (): Pick<State, 'seats' | 'seatsOf' | 'seatsOpenOf'> => ({
   seats: new Map(),
   seatsOf: new Map(),
+  seatsOpenOf: new Map(),
 });

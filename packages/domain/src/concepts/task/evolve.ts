@@ -2,6 +2,7 @@ import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { DAY_MS } from '../../kernel/time/time.ts';
 import type { taskFacts } from './facts.ts';
 import { newVolunteer } from './new-volunteer.ts';
 import { between, nothingBetween, passOn } from './pass-on.ts';
@@ -9,7 +10,7 @@ import { PLACE_CHECKS } from './place-code.ts';
 import type { Task, Volunteer } from './state.ts';
 import { recountTask } from './tally.ts';
 import { endTogether } from './together.ts';
-import { endsBy, intervalOf, mostWork, shiftEnd } from './working-time.ts';
+import { endsBy, mostWork, workedSince } from './working-time.ts';
 
 const taskOf = (
   state: State,
@@ -60,6 +61,7 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     recountTask(incident, task.id, fact.at, () => {
       task.closed = { at: fact.at, outcome: fact.data.outcome };
     });
+    for (const id of task.volunteers) incident.volunteers.get(id)?.tasks.delete(task.id);
     nothingBetween(incident, task);
   },
   'task.asked'(state, fact) {
@@ -177,7 +179,7 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     const task = must(incident.tasks, fact.data.task, 'task');
     for (const id of fact.data.volunteers) {
       const { shifts } = must(incident.volunteers, id, 'volunteer');
-      const earlier = shifts.map((shift) => intervalOf(shift.startedAt, shiftEnd(shift)));
+      const earlier = workedSince(shifts, Date.parse(fact.at) - DAY_MS);
       const limit = endsBy(fact.at, earlier, mostWork(incident));
       shifts.push({
         task: fact.data.task,

@@ -2,7 +2,7 @@ import { agreed } from '../../kernel/charter/charter.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { DAY_MS, HOUR_MS } from '../../kernel/time/time.ts';
 import { taskCharter } from './charter.ts';
-import type { Task, Volunteer } from './state.ts';
+import type { Shift, Task, Volunteer } from './state.ts';
 import { atWork } from './together.ts';
 import {
   endsBy,
@@ -15,6 +15,7 @@ import {
   mostWork,
   overlap,
   shiftEnd,
+  workedSince,
 } from './working-time.ts';
 
 /** Why a volunteer may not do something; each is a sentence in `packages/messages`. */
@@ -70,7 +71,9 @@ export function unfitness(
   const asked = planned(task, most);
   const others = plannedFor(incident, volunteer);
   if (asked.some((each) => others.some((other) => overlap(each, other) > 0))) return 'overlap';
-  const worked = workedBy(volunteer);
+  // What lies more than a week before all that is planned can fill no week with it.
+  const soonest = Math.min(Date.parse(now), ...[...asked, ...others].map(({ from }) => from));
+  const worked = workedSince(volunteer.shifts, soonest - WEEK_MS);
   const given = (volunteer.hoursPerWeek ?? agreed(incident, 'workHoursPerWeek', taskCharter)) * HOUR_MS;
   if (mostWithin(WEEK_MS, [...others, ...worked, ...asked]) > given) return 'own-hours';
   return mostWithinDay([...others, ...worked, ...asked]) > most ? 'hours' : null;
@@ -92,8 +95,10 @@ export function whyNotBegin(
   for (const id of volunteers) {
     const each = incident.volunteers.get(id);
     if (!each || !task.volunteers.has(id)) return { volunteer: id, why: 'not-taken' };
-    if (each.shifts.some((shift) => isAtWork(shift, now))) return { volunteer: id, why: 'at-work' };
-    if (endsBy(now, workedBy(each), mostWork(incident)) <= now) return { volunteer: id, why: 'hours' };
+    const last = each.shifts.at(-1);
+    if (last && isAtWork(last, now)) return { volunteer: id, why: 'at-work' };
+    if (endsBy(now, workedSince(each.shifts, Date.parse(now) - DAY_MS), mostWork(incident)) <= now)
+      return { volunteer: id, why: 'hours' };
     const rests = restsUntil(incident, each);
     if (rests !== null && now < rests) return { volunteer: id, why: 'rest' };
   }
@@ -107,23 +112,22 @@ export function whyNotBegin(
  */
 export function restsUntil(incident: IncidentState, volunteer: Volunteer): string | null {
   const rest = agreed(incident, 'restHours', taskCharter) * HOUR_MS;
-  const worked = workedBy(volunteer);
-  const last = worked.at(-1);
+  const { shifts } = volunteer;
+  const last = shifts.at(-1);
   if (!last) return null;
-  let [stretch, begins] = [0, last.until];
-  for (let index = worked.length - 1; index >= 0; index -= 1) {
-    const each = worked[index] as Interval;
+  const ended = Date.parse(shiftEnd(last));
+  let [stretch, begins] = [0, ended];
+  for (let index = shifts.length - 1; index >= 0; index -= 1) {
+    const shift = shifts[index] as Shift;
+    const each = intervalOf(shift.startedAt, shiftEnd(shift));
     if (begins - each.until >= rest) break;
     stretch += each.until - each.from;
     begins = each.from;
   }
   return stretch >= agreed(incident, 'restAfterHours', taskCharter) * HOUR_MS
-    ? new Date(last.until + rest).toISOString()
+    ? new Date(ended + rest).toISOString()
     : null;
 }
-
-export const workedBy = (volunteer: Volunteer): Interval[] =>
-  volunteer.shifts.map((shift) => intervalOf(shift.startedAt, shiftEnd(shift)));
 
 /** A task no longer than anybody works in a day is worked on from end to end; a longer one in shifts, of which only the clock knows. */
 function planned({ from, until }: Pick<Task, 'from' | 'until'>, most: number): Interval[] {

@@ -3,9 +3,9 @@ import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
-import { unfitness, workedBy } from './fitness.ts';
+import { unfitness } from './fitness.ts';
 import type { Task, Volunteer } from './state.ts';
-import { overlap } from './working-time.ts';
+import { overlap, workedSince } from './working-time.ts';
 
 const WEEK_MS = 7 * DAY_MS;
 
@@ -26,7 +26,7 @@ export function matchVolunteers(incident: IncidentState, task: Task, now: string
     .map((volunteer) => ({
       volunteer,
       steps: areaSteps(volunteer.area, task.area),
-      load: workedBy(volunteer).reduce((sum, each) => sum + overlap(each, week), 0),
+      load: workedSince(volunteer.shifts, week.from).reduce((sum, each) => sum + overlap(each, week), 0),
     }))
     .sort((a, b) => a.steps - b.steps || a.load - b.load || (a.volunteer.id < b.volunteer.id ? -1 : 1));
 }

@@ -166,8 +166,8 @@ export const leaveAsVolunteer = defineCommand({
   scope: selfScope,
   decide(_state, { incident: id }, { now }, { volunteer }) {
     if (volunteer.leftAt !== null) return refuseAll([broken(volunteer.id, 'left', 'incident')]);
-    if (volunteer.shifts.some((shift) => isAtWork(shift, now)))
-      return refuseAll([broken(volunteer.id, 'at-work', 'incident')]);
+    const last = volunteer.shifts.at(-1);
+    if (last && isAtWork(last, now)) return refuseAll([broken(volunteer.id, 'at-work', 'incident')]);
     return decided([draft(id, 'volunteer.left', { volunteer: volunteer.id })]);
   },
 });

@@ -65,7 +65,7 @@ export type Volunteer = {
   /** Asked for and not answered. */
   readonly asked: Set<string>;
   readonly shifts: Shift[];
-  /** Taken and not left. */
+  /** Taken, not left and not closed. */
   readonly tasks: Set<string>;
   readonly certificates: Certificate[];
 };

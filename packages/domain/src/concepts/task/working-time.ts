@@ -30,6 +30,21 @@ export const intervalOf = (from: string, until: string): Interval => ({
   until: Date.parse(until),
 });
 
+/**
+ * What somebody worked after a moment (milliseconds since 1970), in the order of time; a shift that reaches over it is whole. His
+ * whole life as a volunteer is not walked for it: shifts stand in the order in which they began, and none is longer than a day.
+ */
+export function workedSince(shifts: readonly Shift[], since: number): Interval[] {
+  const found: Interval[] = [];
+  for (let index = shifts.length - 1; index >= 0; index -= 1) {
+    const shift = shifts[index] as Shift;
+    const worked = intervalOf(shift.startedAt, shiftEnd(shift));
+    if (worked.from < since - DAY_MS) break;
+    if (worked.until > since) found.push(worked);
+  }
+  return found.reverse();
+}
+
 export const overlap = (a: Interval, b: Interval): number =>
   Math.max(0, Math.min(a.until, b.until) - Math.max(a.from, b.from));
 
