@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import {
   type Area,
+  areaRowsSchema,
   areaSchema,
   calendarSchema,
   catalogueSchema,
@@ -25,13 +26,11 @@ export async function readItems(): Promise<ItemIndex> {
   return indexItems(catalogueSchema.parse(await readJson('catalogue/catalogue.json')));
 }
 
+/** The whole country; of Hubei more is known: centres for the map, and names of before. */
 export async function readAreas(): Promise<ReadonlyMap<string, Area>> {
-  const file = z.union([
-    z.array(areaSchema),
-    z.object({ areas: z.array(areaSchema) }).transform((each) => each.areas),
-  ]);
-  const areas = file.parse(await readJson('areas/hubei.json'));
-  return new Map([COUNTRY, ...areas].map((area) => [area.code, area]));
+  const country = areaRowsSchema.parse(await readJson('areas/china.json'));
+  const { areas: known } = z.object({ areas: z.array(areaSchema) }).parse(await readJson('areas/hubei.json'));
+  return new Map([COUNTRY, ...country, ...known].map((area) => [area.code, area]));
 }
 
 /** The country whose law counts, as that of `readAreas`. */

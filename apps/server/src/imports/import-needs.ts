@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import {
   type Actor,
+  areasWithin,
   type CommandName,
   canonicalJson,
   commands,
@@ -8,6 +9,7 @@ import {
   type IncidentState,
   localDay,
   type Need,
+  provinceOf,
   type Refusal,
   WHOLE_COUNTRY,
 } from '@tongzhou/domain';
@@ -59,7 +61,10 @@ export async function importNeeds(application: Application, task: NeedImport): P
   const read = readNeedSnapshot(task.files, {
     asOf: task.asOf,
     catalogue,
-    areas: [...application.areas.values()].filter((area) => area.code !== WHOLE_COUNTRY),
+    // 青山区 is a district of Wuhan and one of Baotou: a list is of where the emergency is.
+    areas: areasWithin(application.areas, provinceOf(incident?.area ?? WHOLE_COUNTRY)).filter(
+      ({ code }) => code !== WHOLE_COUNTRY,
+    ),
     answers,
   });
   if (!read.ok) return { ...read, refusals: [] };

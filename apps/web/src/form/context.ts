@@ -14,8 +14,10 @@ import type { Visitor } from '#server/tongzhou.ts';
 import { label } from '#texts/label.ts';
 import { siteTexts } from '#texts/site.ts';
 import { type Both, type Pair, say } from '#texts/words.ts';
-import type { Option } from './form.ts';
+import type { FormField, Option } from './form.ts';
 import { visitorMay } from './may.ts';
+import { nearAreas } from './near-areas.ts';
+import { formTexts } from './texts.ts';
 
 /** Terms that rooms of the workspace name in words. */
 type AgreedTerm = 'workHoursPerDay' | 'breakGlassCap' | 'breakGlassHours' | 'signatureCodeDays';
@@ -131,11 +133,21 @@ export class WorkContext {
     return area ? this.say(area.name) : code;
   }
 
+  /** Of a country thousands: to choose from are provinces, and what lies in that of the response and in one's own. */
   areaOptions(): Option[] {
-    return [...this.view.areas.values()].map((area) => ({
+    return nearAreas(this.view, this.incident.area, this.visitor.organisation).map((area) => ({
       value: area.code,
       label: `${this.say(area.name)} ${area.code}`,
     }));
+  }
+
+  /** A choice of areas, and beside it what is not among them, by name or code. */
+  areas(): Pick<FormField, 'options' | 'elsewhere'> {
+    return { options: this.areaOptions(), elsewhere: this.elsewhere };
+  }
+
+  get elsewhere(): string {
+    return this.say(formTexts.elsewhere);
   }
 
   /** All organisations; those named first stand first. */

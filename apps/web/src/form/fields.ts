@@ -126,7 +126,7 @@ export const nameFields = (context: WorkContext) => [
 ];
 
 export const areaField = (context: WorkContext, ...words: Pair) =>
-  field({ path: 'area', kind: 'choice', label: context.w(...words), options: context.areaOptions() });
+  field({ path: 'area', kind: 'choice', label: context.w(...words), ...context.areas() });
 
 /** Of much that is gone: what is left, or the empty shelf. */
 export const photoField = (context: WorkContext) =>

@@ -32,9 +32,14 @@ export type FormField<Path extends string = string, Kind extends FieldKind = Fie
   readonly options?: readonly Option[];
   readonly optional?: boolean;
   readonly value?: string;
+  /** Of a choice of areas: the words of a field beside it for one that is not among them. */
+  readonly elsewhere?: string;
   /** Of a sum: its currency, where no field beside it says that. */
   readonly currency?: string;
 };
+
+/** The control for an area that is not among those to choose from. */
+export const elsewhereName = (path: string): string => `area-of:${path}`;
 
 /** A field that several commands ask for in the same words; its path is checked where a form takes it. */
 export const field = <const Path extends string, Kind extends FieldKind>(

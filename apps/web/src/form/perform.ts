@@ -6,6 +6,7 @@ import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { said } from '#texts/words.ts';
 import { withFilesStored } from './files.ts';
+import { withAreasNamed } from './named-areas.ts';
 import { pickedInto } from './picked-into.ts';
 import { readForm } from './read-form.ts';
 import { formTexts } from './texts.ts';
@@ -29,12 +30,16 @@ export type Performed = {
 export async function perform(
   tongzhou: Tongzhou,
   visitor: Visitor,
-  form: FormData,
+  sent: FormData,
   language: ReaderLanguage,
 ) {
+  const { form, errors: unknown, typed: places } = withAreasNamed(sent, tongzhou.application.areas, language);
   const stored = await withFilesStored(tongzhou, visitor, form);
-  const { command, key, input, typed } = readForm(stored.ok ? stored.value : form);
+  const { command, key, input, typed: fields } = readForm(stored.ok ? stored.value : form);
+  const typed = { ...fields, ...places };
   const base = { command, typed, form: String(form.get('form') ?? ''), considered: null };
+  if (Object.keys(unknown).length > 0)
+    return fail(422, { ...base, ...NOTHING_SAID, errors: unknown, done: null } satisfies Performed);
   const picked = pickedInto(form, typed);
   if (picked !== null) return { ...base, ...NOTHING_SAID, typed: picked, done: null } satisfies Performed;
   if (form.has('preview') && command === 'release.draft-notice') {

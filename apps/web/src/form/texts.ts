@@ -17,6 +17,15 @@ export const formTexts = words({
     '已提请：须由本机构另一位同事在“待复核”中看过并通过，才会生效。',
     'Asked for: it takes effect once a colleague has looked and signed, in “To countersign”.',
   ],
+  elsewhere: ['不在其中？填名称或六位代码', 'Not among them? Its name or six-digit code'],
+  areaUnknown: (said: string) => [
+    `没有找到“${said}”。请填全称（如 四川省成都市）或六位行政区划代码。`,
+    `“${said}” is not in the list of areas. Write its full name or its six-digit code.`,
+  ],
+  areaSeveral: (said: string, which: string) => [
+    `“${said}”有几处：${which}。请加上所在省市，或填代码。`,
+    `“${said}” names several: ${which}. Say where it lies, or its code.`,
+  ],
   nothingTicked: ['没有勾选任何一项。', 'Nothing was ticked.'],
   doneOf: (done: number, of: number) => [
     `勾选的 ${of} 项中已办 ${done} 项，其余未办：`,

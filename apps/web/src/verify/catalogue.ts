@@ -1,5 +1,6 @@
 import {
   type Area,
+  areaRowsSchema,
   areaSchema,
   calendarSchema,
   dutyKindsSchema,
@@ -7,7 +8,8 @@ import {
   platformsSchema,
   rulesInUse,
 } from '@tongzhou/domain';
-import areaFile from '../../../../data/areas/hubei.json' with { type: 'json' };
+import country from '../../../../data/areas/china.json' with { type: 'json' };
+import hubei from '../../../../data/areas/hubei.json' with { type: 'json' };
 import calendar from '../../../../data/calendars/cn.json' with { type: 'json' };
 import charterDuties from '../../../../data/duties/charter.json' with { type: 'json' };
 import cn from '../../../../data/duties/cn.json' with { type: 'json' };
@@ -20,9 +22,11 @@ import platforms from '../../../../data/platforms/cn.json' with { type: 'json' }
 
 /** The areas and the duties as they come with this page, not as the site under audit states them. */
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'Whole country' }, parent: null };
-const listed: unknown = Array.isArray(areaFile) ? areaFile : (areaFile as { areas: unknown }).areas;
 export const areas: ReadonlyMap<string, Area> = new Map(
-  [COUNTRY, ...areaSchema.array().parse(listed)].map((area) => [area.code, area]),
+  [COUNTRY, ...areaRowsSchema.parse(country), ...areaSchema.array().parse(hubei.areas)].map((area) => [
+    area.code,
+    area,
+  ]),
 );
 
 /** The law of the country whose areas these are, and the rules that hold everywhere. */

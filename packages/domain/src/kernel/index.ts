@@ -1,5 +1,7 @@
 export * from './area/area.ts';
+export * from './area/find.ts';
 export * from './area/scale.ts';
+export * from './area/within.ts';
 export * from './canonical/canonical.ts';
 export * from './canonical/compare.ts';
 export { firstDifference } from './canonical/difference.ts';

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type Answer,
+  areasWithin,
   type Decided,
   DutyBook,
   decide,
@@ -30,7 +31,7 @@ const GOODS = [
   ['cap-medical', null],
 ] as const;
 const SETTINGS = ['general-ward', 'community', 'fever-clinic', 'isolation'] as const;
-const WARDS = [...AREAS.keys()].filter((code) => !code.endsWith('00'));
+const WARDS = areasWithin(AREAS, '420000').flatMap(({ code }) => (code.endsWith('00') ? [] : [code]));
 /** Each asks for every item in every setting. */
 const NEEDS_PER_FACILITY = GOODS.length * SETTINGS.length;
 export const CHARITIES = 20;

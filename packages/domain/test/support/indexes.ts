@@ -26,6 +26,10 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   const held = [...state.ledger.accounts.values()].filter(
     (account) => ['stock', 'fund', 'facility', 'transit'].includes(account.kind) && balance(account) !== 0,
   );
+  const seats = [...state.seats.values()].filter(
+    ({ closed, functions }) => closed === null && !functions.has('volunteer'),
+  );
+  expect(state.seatsOpenOf).toEqual(groups(seats.map(({ organisation, id }) => [organisation, id])));
   expect(state.heldBy).toEqual(groups(held.map(({ owner, id }) => [owner, id])));
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));

@@ -3,6 +3,7 @@ import {
   type Actor,
   type Area,
   AuditFault,
+  areaRowsSchema,
   areaSchema,
   type Call,
   type CharterTerms,
@@ -50,10 +51,11 @@ const read = (path: string): unknown =>
 export const ITEMS = indexItems(catalogueSchema.parse(read('catalogue/catalogue.json')));
 const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'whole country' }, parent: null };
 export const AREAS: ReadonlyMap<string, Area> = new Map(
-  [COUNTRY, ...z.object({ areas: z.array(areaSchema) }).parse(read('areas/hubei.json')).areas].map((area) => [
-    area.code,
-    area,
-  ]),
+  [
+    COUNTRY,
+    ...areaRowsSchema.parse(read('areas/china.json')),
+    ...z.object({ areas: z.array(areaSchema) }).parse(read('areas/hubei.json')).areas,
+  ].map((area) => [area.code, area]),
 );
 
 /** The rules of duties that hold in a country, as a site there reads them. */

@@ -26,10 +26,9 @@ function keyOf(group: Listings, withArea: boolean): string {
     ? first
     : group.names.reduce((a, b) => (!b.general && b.rest.length < a.rest.length ? b : a), first ?? NO_NAME);
   const prefix = name.general || withArea ? (name.area?.name.zh ?? '') : '';
-  return (
-    redact(`${prefix}${name.rest.slice(0, 120)}`) +
-    `@${redact(group.area?.code ?? group.place.slice(0, 120))}`
-  );
+  const place = group.area?.code ?? group.place.slice(0, 120);
+  // Of both together too: what is nothing in either may be an account in the two.
+  return redact(`${redact(`${prefix}${name.rest.slice(0, 120)}`)}@${redact(place)}`);
 }
 
 const NO_NAME = { area: null, rest: '', general: false } as const;

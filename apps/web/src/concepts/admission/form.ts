@@ -74,7 +74,7 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
             kind: 'choice',
             label: context.w('区域', 'Area'),
             value: area,
-            options: context.areaOptions(),
+            ...context.areas(),
           },
           ...roleFields(context),
           needsAcceptanceField(context),

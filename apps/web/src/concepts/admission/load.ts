@@ -1,6 +1,14 @@
 import { fail } from '@sveltejs/kit';
-import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
+import {
+  type Area,
+  CREDENTIAL_KINDS,
+  currentRule,
+  ORGANISATION_KINDS,
+  type Viewpoint,
+  WHOLE_COUNTRY,
+} from '@tongzhou/domain';
 import { withFilesStored } from '#form/files.ts';
+import { nearAreas } from '#form/near-areas.ts';
 import { namesOf, sentences } from '#form/perform.ts';
 import { readForm } from '#form/read-form.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
@@ -26,12 +34,19 @@ function openDoors(tongzhou: Tongzhou) {
   });
 }
 
+/** Those of the open doors' provinces, and all provinces: what lies elsewhere is written by name. */
+const areasOf = (view: Viewpoint, doors: readonly { readonly area: string }[]): Area[] => [
+  ...new Set(
+    (doors.length > 0 ? doors : [{ area: WHOLE_COUNTRY }]).flatMap(({ area }) => nearAreas(view, area, null)),
+  ),
+];
+
 export const load = ({ locals }: SiteAsked) => {
   const view = viewpoint(locals.tongzhou);
   const own = locals.visitor?.organisation;
   return {
     doors: openDoors(locals.tongzhou),
-    areas: [...view.areas.values()].map(({ code, name }) => ({ code, name })),
+    areas: areasOf(view, openDoors(locals.tongzhou)).map(({ code, name }) => ({ code, name })),
     kinds: ORGANISATION_KINDS,
     credentialKinds: CREDENTIAL_KINDS,
     signedInAs: locals.visitor?.name ?? null,

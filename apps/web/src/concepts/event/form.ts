@@ -67,7 +67,7 @@ const noticeItem = (context: WorkContext): WorkItem => ({
           path: 'area',
           kind: 'choice',
           label: context.w('地点', 'Place'),
-          options: context.areaOptions(),
+          ...context.areas(),
           value:
             context.view.state.organisations.get(context.visitor.organisation)?.area ?? context.incident.area,
         },

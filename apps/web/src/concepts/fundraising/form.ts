@@ -107,7 +107,7 @@ const planFields = (context: WorkContext): FieldOf<'fundraising.start'>[] => [
     path: 'area',
     kind: 'choice',
     label: context.w('募捐地域', 'Area'),
-    options: context.areaOptions(),
+    ...context.areas(),
     value: context.incident.area,
   },
   ...[0, 1].map(

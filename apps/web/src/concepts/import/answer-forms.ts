@@ -84,6 +84,7 @@ const areaForm = (context: WorkContext, question: string): CommandFormSpec =>
         label: context.w('市县', 'Place'),
         // Nothing is chosen beforehand: a click too early would file it somewhere.
         options: [NONE, ...context.areaOptions().filter(({ value }) => value !== WHOLE_COUNTRY)],
+        elsewhere: context.elsewhere,
       },
     ],
   });

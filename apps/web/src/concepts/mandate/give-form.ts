@@ -142,7 +142,7 @@ export const delegateForm = (context: WorkContext, mandate: Mandate): CommandFor
         path: 'area',
         kind: 'choice',
         label: context.w('区域', 'Area'),
-        options: context.areaOptions(),
+        ...context.areas(),
         value: mandate.area,
       },
       legalBasisField(context),
@@ -212,7 +212,7 @@ const placeFields = (context: WorkContext) => [
     label: context.w('范围', 'Reach'),
     options: context.options('mandateReach', ['area', 'own']),
   }),
-  field({ path: 'area', kind: 'choice', label: context.w('区域', 'Area'), options: context.areaOptions() }),
+  field({ path: 'area', kind: 'choice', label: context.w('区域', 'Area'), ...context.areas() }),
 ];
 
 export const roleFields = (context: WorkContext) => [

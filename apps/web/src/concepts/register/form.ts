@@ -43,6 +43,7 @@ const correctItem = (context: WorkContext) =>
         label: context.w('所在地', 'Area'),
         optional: true,
         options: [asItIs(context), ...context.areaOptions()],
+        elsewhere: context.elsewhere,
       },
       ...paperFields(context),
       publicReasonField(context),
@@ -73,6 +74,7 @@ function correctPlaceItem(context: WorkContext): WorkItem[] {
           label: context.w('所在地', 'Area'),
           optional: true,
           options: [asItIs(context), ...context.areaOptions()],
+          elsewhere: context.elsewhere,
         },
         {
           path: 'owner',

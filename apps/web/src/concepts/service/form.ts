@@ -46,7 +46,7 @@ function items(context: WorkContext): WorkItem[] {
               path: 'area',
               kind: 'choice',
               label: context.w('地区', 'Area'),
-              options: context.areaOptions(),
+              ...context.areas(),
               value: incident.area,
             },
             { path: 'lines.0.label', kind: 'text', label: context.w('提供什么', 'What it offers') },

@@ -61,7 +61,7 @@ const aboutHimself = (context: WorkContext, said: Partial<VolunteerHome> = {}) =
     path: 'area',
     kind: 'choice',
     label: context.w('住在', 'You live in'),
-    options: context.areaOptions(),
+    ...context.areas(),
     value: said.area ?? context.incident.area,
   }),
   field({

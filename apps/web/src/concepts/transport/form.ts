@@ -20,13 +20,12 @@ export const transportSection: Section = {
 
 function transportItems(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
-  const areas = [...view.areas.values()].map((area) => ({ value: area.code, label: context.say(area.name) }));
   const where = <const Path extends string>(path: Path, ...words: Pair) =>
     field({
       path,
       kind: 'choice',
       label: context.w(...words),
-      options: areas,
+      ...context.areas(),
     });
   const open = [...incident.offers.values()].filter(
     ({ ended, validUntil }) => ended === null && (validUntil === null || view.now < validUntil),

@@ -1,5 +1,5 @@
-import { areaContains } from '../../kernel/area/area.ts';
 import { areaScale } from '../../kernel/area/scale.ts';
+import { areasWithin } from '../../kernel/area/within.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { areaLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
@@ -119,8 +119,8 @@ const holder = (view: Viewpoint, mandate: Mandate) => ({
 function placesOf(view: Viewpoint, incident: IncidentState, { scale }: FunctionEntry): string[] {
   if (scale === 'organisation') return [];
   if (scale === 'incident') return [incident.area];
-  return [...view.areas.keys()].filter(
-    (code) => areaScale(code) === scale && areaContains(incident.area, code),
+  return areasWithin(view.areas, incident.area).flatMap(({ code }) =>
+    areaScale(code) === scale ? [code] : [],
   );
 }
 

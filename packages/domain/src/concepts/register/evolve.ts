@@ -1,5 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { list, listed } from '../../kernel/state/lists.ts';
+import { list, listed, ungroup } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { endMandate } from '../mandate/evolve.ts';
@@ -70,5 +70,8 @@ function end(state: State, id: string, ended: Ended & { readonly by: string }): 
   const { at, reason } = ended;
   for (const mandate of mandatesHeldBy(state, id))
     if (!isOver(mandate)) endMandate(state, mandate, { at, reason });
-  for (const seat of openSeatsOf(state, id)) seat.closed = { at, by, reason };
+  for (const seat of openSeatsOf(state, id)) {
+    seat.closed = { at, by, reason };
+    ungroup(state.seatsOpenOf, id, seat.id);
+  }
 }

@@ -18,6 +18,9 @@ export function* stemsAround(area: string): Generator<string> {
   for (let length = 0; length <= area.length; length += 2) yield area.slice(0, length);
 }
 
+/** The province that an area lies in, or is; the whole country lies in none but itself. */
+export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
+
 /** A code without the pairs that say nothing: an area contains those whose codes begin with it. */
 export function areaStem(code: string): string {
   let digits = code;
@@ -25,10 +28,16 @@ export function areaStem(code: string): string {
   return digits;
 }
 
-/** The prefecture that a county lies in; directly administered counties (429004 …) are their own. */
+/** Cities that are provinces: Beijing, Tianjin, Shanghai, Chongqing. Nothing lies between them and their districts. */
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50']);
+
+/** The prefecture that a county lies in; what lies directly under its province (429004, 310115 …) is its own. */
 export function prefectureOf(code: string): string {
-  return code.slice(2, 4) === '90' ? code : `${code.slice(0, 4)}00`;
+  return isDirect(code) ? code : `${code.slice(0, 4)}00`;
 }
+
+const isDirect = (code: string): boolean =>
+  code.slice(2, 4) === '90' || (MUNICIPALITIES.has(code.slice(0, 2)) && !code.endsWith('00'));
 
 export const areaSchema = z.strictObject({
   code: areaCodeSchema,
@@ -40,3 +49,16 @@ export const areaSchema = z.strictObject({
   formerNames: z.array(z.string().min(2)).min(1).optional(),
 });
 export type Area = z.infer<typeof areaSchema>;
+
+/** A list of areas as rows of code, Chinese and English name; what an area lies in follows from its code. */
+export const areaRowsSchema = z
+  .object({ areas: z.array(z.tuple([areaCodeSchema, z.string().min(1), z.string().min(1)])) })
+  .transform(({ areas }): Area[] =>
+    areas.map(([code, zh, en]) => ({ code, name: { zh, en }, parent: parentOf(code) })),
+  );
+
+/** What an area lies in; null: it is a province, as far as lists go. */
+function parentOf(code: string): string | null {
+  if (code.endsWith('0000')) return null;
+  return code.endsWith('00') || isDirect(code) ? `${code.slice(0, 2)}0000` : prefectureOf(code);
+}

@@ -1,4 +1,4 @@
-import { digitOf } from '../text/find.ts';
+import { digitOf } from '../text/digit.ts';
 import { normaliseText } from './normalise.ts';
 import { plainSigns } from './number-signs.ts';
 import { readNumeral } from './numeral.ts';

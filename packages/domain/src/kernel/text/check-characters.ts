@@ -26,3 +26,13 @@ export function isOrganisationCode(text: string): boolean {
   }
   return CODE_ALPHABET[(31 - (sum % 31)) % 31] === text[17];
 }
+
+/** Luhn's check (ISO/IEC 7812-1), which numbers of cards pass and one in ten of others. */
+export function luhn(digits: string): boolean {
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = Number(digits[digits.length - 1 - place]);
+    sum += place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+  }
+  return sum % 10 === 0;
+}

@@ -1,5 +1,8 @@
-import { holdsBirthDate, identityCardChecks, isOrganisationCode } from './check-characters.ts';
+import { holdsBirthDate, identityCardChecks, isOrganisationCode, luhn } from './check-characters.ts';
+import { digitOf } from './digit.ts';
+import { findDisguised } from './disguised.ts';
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
+import { findLabelled } from './labelled.ts';
 
 /** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
 const GAP = '[ \\-._·\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe0f\\ufeff]{0,2}';
@@ -34,15 +37,23 @@ const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
     ),
   ],
 ];
-/** Most texts hold none of these words and fewer digits than any number of a person, and need no closer look. */
-const TELLING = /[@＠+＋]|微信|wechat|weixin|qq|联系人|收件人|收货人|负责人|处理人|经办人/i;
-const DIGITS_LEAST = 7;
-const DIGIT = /\p{Nd}/gu;
+/**
+ * Most texts hold neither one of these words nor as many figures as any number of a person, in digits or words, and need no closer
+ * look.
+ */
+const TELLING =
+  /[@＠+＋➕$#|]|维信|人|好友|v我|v ?x|t-?gram|爱特|点com|dy[:：]|dou|私聊|私信|账号|帐号|加我|搜|电报|chat|add me|dm me|message me|find me|微|wei ?xin|薇|威信|卫星|徽信|[vV]信|加[vV]|[wv]x|w[e3]chat|weixin|qq|q q|扣扣|企鹅|艾特|花a|圈a|小老鼠|联系|联络|聯|联 系|人[\s:：是为叫姓]|收件|收货|收 货|负责|處理|处理人|经办|对接|接收|电话|電話|手机|手機|致电|找|叫|姓名|邮箱|mail|contact|attn|attention|tel|phone|mobile|call|ask for|receiver|recipient|consignee|driver|name|dot|ren[\s:：]|skype|live|moc\.|&#|%4|\\u|[([{（【] ?at|ⓐ|A[tT] ?[a-z]|line|丘丘|球球|钉|绿|\u202e|司机|值班/iu;
+const FIGURES_LEAST = 7;
+const FIGURE =
+  /[\p{N}〇零○洞一壹幺么二贰两三叁四肆五伍六陆七柒拐八捌九玖勾олІoOlIsSzZbB]|zero|one|two|three|four|five|six|seven|eight|nine|teen|ty|oh|ling|yi|er|san|si|wu|liu|qi|ba|jiu|yao|hr33/giu;
+/** Characters that sound like figures, as many in a row as a number has. */
+const SOUNDING = /[\u4e00-\u9fff]{11}/u;
 const isWorthALook = (text: string): boolean =>
-  TELLING.test(text) || (text.match(DIGIT)?.length ?? 0) >= DIGITS_LEAST;
+  TELLING.test(text) || (text.match(FIGURE)?.length ?? 0) >= FIGURES_LEAST || SOUNDING.test(text);
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
-const TELLING_PARAMETER = /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$/i;
+const TELLING_PARAMETER =
+  /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
 
 /**
  * Telephone numbers, identity cards, bank accounts (12 digits or more), e-mail addresses, messaging accounts and
@@ -56,8 +67,12 @@ export function findPersonalData(text: string): PersonalDatum[] {
     (match) => [match.index, match.index + match[0].length] as const,
   );
   const found: PersonalDatum[] = [];
+  /** What is found stands apart: each place of the text belongs to one find. */
+  const taken = new Uint8Array(text.length);
   const take = (kind: PersonalDataKind, start: number, end: number) => {
-    if (!found.some((other) => start < other.end && other.start < end)) found.push({ kind, start, end });
+    if (taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push({ kind, start, end });
   };
   for (const [kind, expression] of WORDS)
     for (const match of plain.matchAll(expression)) take(kind, match.index, match.index + match[0].length);
@@ -70,6 +85,8 @@ export function findPersonalData(text: string): PersonalDatum[] {
       if (meant) take(meant, start, start + match[0].length);
     }
   }
+  for (const { kind, start, end } of findLabelled(text)) take(kind, start, end);
+  for (const { kind, start, end } of findDisguised(text)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -106,9 +123,13 @@ function meaning(
   if (code.length === 18 && isOrganisationCode(code.toUpperCase())) return null;
   switch (kind) {
     case 'identity-card':
-      return holdsBirthDate(number) || identityCardChecks(number) ? kind : 'bank-account';
+      return holdsBirthDate(number) || identityCardChecks(number)
+        ? kind
+        : accountOrThing(number, text, start);
     case 'bank-account':
-      return looksLikeAmounts(number) ? null : kind;
+      return looksLikeAmounts(number) ? null : accountOrThing(number, text, start);
+    case 'landline-phone':
+      return /^\d{10,}$/.test(number) && isNumberOfThing(text, start) ? null : kind;
     case 'international-phone': {
       const digits = number.replace(/\D/g, '');
       return digits.length >= 9 && digits.length <= 15 && !/0{5}$/.test(digits) ? kind : null;
@@ -117,6 +138,21 @@ function meaning(
       return kind;
   }
 }
+
+/** Waybills, invoices, barcodes, batches and the like are numbers of things, where a word says so before them. */
+const THING =
+  /(?:单号?|编号|编码|条码|条形码|二维码|标签|发票|代码|批号|序列号|许可|注准|备案|合同|档案|案号|流水|版本|rfid|waybill|barcode|invoice|order|tracking|serial|batch|lot|sku|reference|licen[cs]e|version)[^，。,;；\n]{0,8}$/iu;
+const isNumberOfThing = (text: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return THING.test(before) && !/账|帐|卡|户|汇|account|card/iu.test(before);
+};
+const accountOrThing = (number: string, text: string, start: number): PersonalDataKind | null =>
+  isNumberOfThing(text, start) && !isCard(number) ? null : 'bank-account';
+/** Cards begin so, and their check is right; one in ten of other numbers is taken for one. */
+const isCard = (number: string): boolean => {
+  const digits = number.replace(/\D/g, '');
+  return digits.length >= 16 && digits.length <= 19 && /^(?:62|4|5[1-5])/.test(digits) && luhn(digits);
+};
 
 /** 100000000000, "1000 2000 3000", "2018 2019 2020" and 20200125160000 are long, but no account. */
 function looksLikeAmounts(number: string): boolean {
@@ -129,13 +165,6 @@ function looksLikeAmounts(number: string): boolean {
     /0{6}$/.test(number) ||
     /^20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?$/.test(number)
   );
-}
-
-/** Of a digit of any script: ten of them always stand in a row, from nought on, at 0 or 6 of a row of sixteen. */
-export function digitOf(sign: string): number {
-  const code = sign.codePointAt(0) as number;
-  const place = code & 15;
-  return /\p{Nd}/u.test(String.fromCodePoint(code - place)) ? place : place - 6;
 }
 
 /** Full-width digits, letters and dashes, and digits of other scripts, as plain ones, each in its own place: positions hold. */

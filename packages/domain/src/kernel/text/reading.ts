@@ -1,0 +1,139 @@
+import { digitOf } from './digit.ts';
+import { LIKE_LATIN } from './look-alikes.ts';
+import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
+
+/** A text as its reader takes it, one plain sign after another, each with where it stands in the text (UTF-16 units). */
+export type Reading = {
+  readonly plain: string;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+};
+
+/** Not drawn, or drawn upon the sign before: marks, joiners, selectors, the frame of a keycap. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/u;
+const PLAIN = /^[\x20-\x7e]$/;
+/** What programs write for a sign, or around it. Of `%`, which people also write between figures, three in a row or a sign of addresses. */
+const ESCAPED =
+  /&#(?<decimal>\d{1,7});|&#x(?<hexadecimal>[0-9a-f]{1,6});|\\u(?<unit>[0-9a-f]{4})|(?<row>(?:%[0-9a-f]{2}){3,})|(?<=[a-z0-9])%(?<one>40|2e)(?=[a-z0-9]{2,20}\.[a-z])|(?<tag><\/?[a-z][a-z0-9]{0,9} ?\/?>)/iy;
+
+/**
+ * NFKD (UAX 15) sign by sign, without accents, in lower case, digits of every script as plain ones, letters of other scripts as the Latin ones
+ * that they are drawn like (UTS 39), traditional characters as simplified ones, without what is not drawn. Linear; a sign that
+ * becomes several (`⑴`, `㏄`) gives each the place of the one.
+ */
+export function readingOf(text: string): Reading {
+  const [start, end]: [number[], number[]] = [[], []];
+  let plain = '';
+  const put = (signs: string, from: number, to: number) => {
+    for (const each of signs.split('')) {
+      plain += each;
+      start.push(from);
+      end.push(to);
+    }
+  };
+  for (let at = 0; at < text.length; ) {
+    const escaped = ESCAPING.test(text[at] as string) ? escapedAt(text, at) : null;
+    const sign = String.fromCodePoint(text.codePointAt(at) as number);
+    const next = at + (escaped?.length ?? sign.length);
+    if (escaped) put([...escaped.meant].map(foldedSign).join(''), at, next);
+    else if (PLAIN.test(sign) || !UNSEEN.test(sign)) put(foldedSign(sign), at, next);
+    else if (end.length > 0) end[end.length - 1] = next;
+    at = next;
+  }
+  return { plain, start, end };
+}
+
+const ESCAPING = /[&%<\\]/;
+
+function escapedAt(text: string, at: number): { readonly meant: string; readonly length: number } | null {
+  ESCAPED.lastIndex = at;
+  const match = ESCAPED.exec(text);
+  if (!match) return null;
+  const { decimal, hexadecimal, unit, row, one } = match.groups as Record<string, string | undefined>;
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? unit ?? one ?? '', 16);
+  const meant = row
+    ? row.replace(/%(..)/g, (_, pair) => String.fromCharCode(Number.parseInt(pair, 16)))
+    : code > 0 && code <= 0x10ffff
+      ? String.fromCodePoint(code)
+      : '';
+  return { meant, length: match[0].length };
+}
+
+/** Signs that it leaves as they are, or takes for letters, and that a reader takes for figures. */
+const FIGURES: ReadonlyMap<string, string> = new Map([
+  // Discs, Roman ones, those of Suzhou: rows that begin with one.
+  ...[0x2776, 0x2780, 0x278a, 0x24f5, 0x2160, 0x2170, 0x3021].flatMap((first) =>
+    Array.from({ length: 9 }, (_, index) => [String.fromCharCode(first + index), String(index + 1)] as const),
+  ),
+  ...['⓪', '⓿', '⒪', 'Ⓞ', 'ⓞ', '🄌', '🄋'].map((sign) => [sign, '0'] as const),
+  ...['ⓐ', 'Ⓐ', '🅐'].map((sign) => [sign, '@'] as const),
+  // As they are read in Korean.
+  ...[...'영일이삼사오육칠팔구'].map((sign, figure) => [sign, String(figure)] as const),
+  ['공', '0'],
+  ['丨', '1'],
+  ['➕', '+'],
+  ['б', '6'],
+  ['З', '3'],
+  ['з', '3'],
+  ['Ч', '4'],
+]);
+const LATIN: ReadonlyMap<string, string> = new Map(
+  Object.entries(LIKE_LATIN).flatMap(([latin, signs]) => [...signs].map((sign) => [sign, latin] as const)),
+);
+const simplified = [...SIMPLIFIED];
+const SIMPLE: ReadonlyMap<string, string> = new Map(
+  [...TRADITIONAL].map((sign, index) => [sign, simplified[index] as string] as const),
+);
+
+/** In UTF-16 units, each of which has a place of its own. */
+function foldedSign(sign: string): string {
+  if (PLAIN.test(sign)) return sign.toLowerCase();
+  const figure = FIGURES.get(sign);
+  if (figure !== undefined) return figure;
+  const simple = LATIN.get(sign) ?? SIMPLE.get(sign);
+  if (simple !== undefined) return simple;
+  let folded = '';
+  for (const each of sign.normalize('NFKD').toLowerCase())
+    if (!UNSEEN.test(each))
+      folded += /\p{Nd}/u.test(each) ? String(digitOf(each)) : (LATIN.get(each) ?? each);
+  return /^\s$/u.test(folded) ? ' ' : folded;
+}
+
+export type Piece = { readonly from: number; readonly to: number; readonly plain: string };
+
+/** The same reading with other signs for some of it: each piece takes the place of what it stands for. */
+export function replaced(reading: Reading, pieces: readonly Piece[]): Reading {
+  if (pieces.length === 0) return reading;
+  const [start, end]: [number[], number[]] = [[], []];
+  let plain = '';
+  let at = 0;
+  const copy = (to: number) => {
+    plain += reading.plain.slice(at, to);
+    for (; at < to; at += 1) {
+      start.push(reading.start[at] as number);
+      end.push(reading.end[at] as number);
+    }
+  };
+  for (const piece of pieces) {
+    copy(piece.from);
+    for (const _ of piece.plain.split('')) {
+      start.push(reading.start[piece.from] as number);
+      end.push(reading.end[piece.to - 1] as number);
+    }
+    plain += piece.plain;
+    at = piece.to;
+  }
+  copy(reading.plain.length);
+  return { plain, start, end };
+}
+
+/** What a pattern finds is replaced by what `as` says of it. */
+export const rewritten = (reading: Reading, pattern: RegExp, as: (found: string) => string): Reading =>
+  replaced(
+    reading,
+    [...reading.plain.matchAll(pattern)].map(({ 0: found, index }) => ({
+      from: index,
+      to: index + found.length,
+      plain: as(found),
+    })),
+  );
