@@ -30,6 +30,7 @@ export * from './concepts/purpose/index.ts';
 export * from './concepts/recommendation/index.ts';
 export * from './concepts/register/index.ts';
 export * from './concepts/release/index.ts';
+export * from './concepts/resolution/index.ts';
 export * from './concepts/seat/index.ts';
 export * from './concepts/service/index.ts';
 export * from './concepts/shipment/index.ts';

@@ -31,6 +31,7 @@ import { purpose } from '../concepts/purpose/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
 import { register } from '../concepts/register/concept.ts';
 import { release } from '../concepts/release/concept.ts';
+import { resolution } from '../concepts/resolution/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
 import { shipment } from '../concepts/shipment/concept.ts';
@@ -79,6 +80,7 @@ const stating = [
   imports,
   plan,
   recommendation,
+  resolution,
   task,
   event,
   opinion,
