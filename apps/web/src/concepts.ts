@@ -36,6 +36,7 @@ export * as opinion from './concepts/opinion/index.ts';
 export * as release from './concepts/release/index.ts';
 export * as fundraising from './concepts/fundraising/index.ts';
 export * as recommendation from './concepts/recommendation/index.ts';
+export * as resolution from './concepts/resolution/index.ts';
 export * as plan from './concepts/plan/index.ts';
 export * as imports from './concepts/import/index.ts';
 export * as notice from './concepts/notice/index.ts';

@@ -56,6 +56,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
         // A briefing's questions.
         ...['ask', 'choices', 'right'],
+        // What a leading group decided about.
+        'matter',
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
@@ -102,6 +104,9 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'purchase.received.happenedAt',
       'requisition.ended.foundAt',
       'requisition.made.foundAt',
+      // As the minutes have it, and never after they were written down; beside it stands when that was.
+      'resolution.corrected.decidedAt',
+      'resolution.recorded.decidedAt',
       'security-incident.found.foundAt',
       'serious-incident.found.foundAt',
       'service.listed.asOf',

@@ -42,7 +42,7 @@ function everyAct(world: World = hubei()): void {
   admissions(world);
   goods(world);
   deliveries(world);
-  for (const each of [tasks, events, appeals, plans]) {
+  for (const each of [tasks, events, appeals, decisions, plans]) {
     world.pass(1);
     each(world);
   }
@@ -660,6 +660,38 @@ function appeals(world: World): void {
   const taken = { note: '征用', from: 'carrier', owners: 2, legalBasis: '应对法 12', until: '2020-04-30' };
   const { matter } = charity('requisition.state', taken);
   charity('requisition.end', { matter, note: '不再需要' });
+}
+
+/** A leading group sits; what it decided is put right, confirmed, disputed, read and carried out. */
+function decisions(world: World): void {
+  const office = desk('leading-group', 'office');
+  const here = { incident: INCIDENT };
+  world.done(SEATS.lead, 'organisation.register', {
+    ...{ organisation: 'leading-group', name: name('领导小组'), kind: 'leading-group', area: '420000' },
+  });
+  const minutes = {
+    ...{ matter: '谁接收捐赠', text: '由红十字会接收。', legalBasis: '应对法 23', decidedAt: world.now },
+    participants: [{ organisation: 'lead' }, { organisation: 'red-cross' }, { organisation: 'union' }],
+    ...{ way: 'by-vote', decidedBy: ['lead', 'red-cross'], signedBy: 'lead', informed: ['renai'] },
+    dissents: [{ organisation: 'union', words: '应由医院直接接收' }],
+  };
+  const { resolution } = world.done(office, 'resolution.record', {
+    ...here,
+    group: 'leading-group',
+    ...minutes,
+  });
+  const { position } = world.state;
+  const right = { ...minutes, resolution, reason: '漏记', informed: ['renai', 'tianyou'] };
+  world.done(office, 'resolution.correct', { ...here, ...right });
+  world.done(SEATS.second, 'resolution.confirm', { ...here, resolution, version: 2 });
+  world.done(SEATS.renai, 'resolution.acknowledge', { ...here, resolution });
+  world.done(SEATS.union, 'resolution.dissent', { ...here, resolution, words: '仍不同意' });
+  const terms = { functions: ['transport'], reach: 'own', area: '420000', legalBasis: '领导小组决定' };
+  world.done(SEATS.lead, 'mandate.grant', { holder: 'red-cross', ...terms });
+  world.done(office, 'resolution.carry-out', {
+    ...{ ...here, resolution },
+    acts: [...world.state.decidedActs.keys()].filter((each) => each > position),
+  });
 }
 
 function plans(world: World): void {

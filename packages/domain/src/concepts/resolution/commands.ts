@@ -7,7 +7,7 @@ import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { minutes, participantGiven, resolutionFacts, tookPart } from './facts.ts';
+import { minutes, participantGiven, resolutionFacts } from './facts.ts';
 import { ACTS_MAX, actAfter, DISSENTS_MAX, deniedIn, latestOf, presentIn, strangeIn } from './rules.ts';
 import type { Resolution } from './state.ts';
 
@@ -16,7 +16,7 @@ type One = { readonly incident: string; readonly resolution: string };
 /** What the group itself, or whoever coordinates, writes down. */
 const writtenDown = {
   ...minutes,
-  participants: tookPart(participantGiven),
+  participants: z.array(participantGiven).min(1).max(60),
   dissents: minutes.dissents.default([]),
   informed: minutes.informed.default([]),
 };

@@ -10,7 +10,6 @@ import {
 } from './commands.ts';
 import { evolveResolution, rememberDecided } from './evolve.ts';
 import { resolutionFacts } from './facts.ts';
-import { resolutionFormRules } from './form-rules.ts';
 import { resolutionNoticeKinds } from './notice-kinds.ts';
 import { noticesOfResolution } from './notices.ts';
 import { resolutionFirstSeats } from './parties.ts';
@@ -43,5 +42,4 @@ export const resolution = concept({
   words: resolutionWords,
   things: resolutionThings,
   refusals: resolutionRefusals,
-  formRules: resolutionFormRules,
 });

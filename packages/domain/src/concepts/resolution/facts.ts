@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier, instant, longText, shortText } from '../../kernel/fact/fields.ts';
-import { otherwise } from '../../kernel/form/form-rule.ts';
 import { both } from '../../kernel/words/words.ts';
 
 export const PRESENCES = ['present', 'absent'] as const;
 /** All who were there agreed; it was voted on; one of them decided. */
 export const DECIDING_WAYS = ['together', 'by-vote', 'by-one'] as const;
-
-const once = (organisations: readonly string[]): boolean =>
-  new Set(organisations).size === organisations.length;
-const organisations = (most: number) =>
-  z.array(identifier).max(most).refine(once, otherwise('each-organisation-once'));
 
 const participant = z.strictObject({
   organisation: identifier,
@@ -24,13 +18,6 @@ export const participantGiven = participant.extend({
   presence: participant.shape.presence.default('present'),
 });
 
-export const tookPart = <One extends z.ZodType<{ organisation: string }>>(one: One) =>
-  z
-    .array(one)
-    .min(1)
-    .max(60)
-    .refine((all) => once(all.map(({ organisation }) => organisation)), otherwise('each-organisation-once'));
-
 /** What the minutes say. Organisations and seats: the name of a person has no place in it. */
 export const minutes = {
   /** What was to be decided, in a line. */
@@ -40,17 +27,14 @@ export const minutes = {
   /** The law or the order under which the group may decide it. */
   legalBasis: basisSchema,
   decidedAt: instant,
-  participants: tookPart(participant),
+  participants: z.array(participant).min(1).max(60),
   way: z.enum(DECIDING_WAYS),
-  decidedBy: organisations(60).min(1),
+  decidedBy: z.array(identifier).min(1).max(60),
   signedBy: identifier,
   /** Who disagreed as the minutes have it; what a dissenter states itself is a fact of its own. */
-  dissents: z
-    .array(z.strictObject({ organisation: identifier, words: shortText }))
-    .max(60)
-    .refine((all) => once(all.map(({ organisation }) => organisation)), otherwise('each-organisation-once')),
+  dissents: z.array(z.strictObject({ organisation: identifier, words: shortText })).max(60),
   /** Who was told of it, or was to be. */
-  informed: organisations(200),
+  informed: z.array(identifier).max(200),
 };
 
 const ofOne = { resolution: identifier, organisation: identifier };

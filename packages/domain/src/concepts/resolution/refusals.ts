@@ -4,6 +4,7 @@ import type { DECIDING_WAYS } from './facts.ts';
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type ResolutionRefusals = {
   'no-leading-group': { organisation: string };
+  'resolution-named-twice': { organisation: string };
   'resolution-not-present': { organisation: string };
   'resolution-way': { way: (typeof DECIDING_WAYS)[number]; decided: number };
   /** `couldAct`: a few of those whose word it is. */
@@ -27,6 +28,14 @@ export const resolutionRefusals: Sayers<keyof ResolutionRefusals> = {
       ],
       [zh, en],
       ['请先登记该领导小组，再记录其决定。', 'Register the leading group, then record what it decided.'],
+    );
+  },
+  'resolution-named-twice': ({ organisation }, { name }) => {
+    const { zh, en } = name('organisation', organisation);
+    return said(
+      ['同一机构列了两次。', 'The same organisation stands there twice.'],
+      [zh, en],
+      ['每个机构只填一次。', 'Name each organisation once.'],
     );
   },
   'resolution-not-present': ({ organisation }, { name }) => {

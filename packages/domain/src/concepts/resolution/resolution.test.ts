@@ -91,7 +91,7 @@ describe('a decision of a leading group', () => {
       ['not-found', 'participants.4.organisation'],
     ]);
     expect(wrong({ participants: [...MINUTES.participants, { organisation: 'lead' }] })).toEqual([
-      ['input-invalid', 'participants'],
+      ['resolution-named-twice', 'participants'],
     ]);
     expect(
       wrong({

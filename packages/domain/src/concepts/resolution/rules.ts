@@ -34,6 +34,16 @@ export function strangeIn(state: State, said: Minutes): Refusal[] {
       found.push(refusal('not-found', { kind: 'seat', id: seat }, { field: `participants.${index}.seat` }));
   }
   for (const [index, organisation] of informed.entries()) known(organisation, `informed.${index}`);
+  const lists = {
+    participants: participants.map(({ organisation }) => organisation),
+    dissents: dissents.map(({ organisation }) => organisation),
+    ...{ decidedBy, informed },
+  };
+  for (const [field, each] of Object.entries(lists)) {
+    const twice = each.find((organisation, index) => each.indexOf(organisation) !== index);
+    if (twice !== undefined)
+      found.push(refusal('resolution-named-twice', { organisation: twice }, { field }));
+  }
   const mustBeThere = (organisation: string, field: string) => {
     if (!present.has(organisation))
       found.push(refusal('resolution-not-present', { organisation }, { field, rule: 'F15' }));
