@@ -16,6 +16,7 @@ export * from './concepts/event/index.ts';
 export * from './concepts/fundraising/index.ts';
 export * from './concepts/import/index.ts';
 export * from './concepts/incident/index.ts';
+export * from './concepts/interest/index.ts';
 export * from './concepts/load/index.ts';
 export * from './concepts/mandate/index.ts';
 export * from './concepts/matter/index.ts';

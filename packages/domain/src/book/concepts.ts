@@ -16,6 +16,7 @@ import { event } from '../concepts/event/concept.ts';
 import { fundraising } from '../concepts/fundraising/concept.ts';
 import { imports } from '../concepts/import/concept.ts';
 import { incident } from '../concepts/incident/concept.ts';
+import { interest } from '../concepts/interest/concept.ts';
 import { load } from '../concepts/load/concept.ts';
 import { mandate } from '../concepts/mandate/concept.ts';
 import { matter } from '../concepts/matter/concept.ts';
@@ -51,6 +52,7 @@ const stating = [
   organisation,
   seat,
   countersignature,
+  interest,
   mandate,
   credential,
   capability,
