@@ -6,6 +6,7 @@ export * as organisation from './concepts/organisation/index.ts';
 export * as registerEntries from './concepts/register/index.ts';
 export * as countersignature from './concepts/countersignature/index.ts';
 export * as seat from './concepts/seat/index.ts';
+export * as interest from './concepts/interest/index.ts';
 export * as mandate from './concepts/mandate/index.ts';
 export * as admission from './concepts/admission/index.ts';
 export * as credential from './concepts/credential/index.ts';

@@ -274,6 +274,7 @@ function busyResponse(): World {
     ...{ decidedAt: world.now, way: 'together', decidedBy: ['lead', 'union'], signedBy: 'lead' },
     informed: ['renai'],
   });
+  world.done(SEATS.lead, 'interest.declare', { party: { organisation: 'tianyou' }, tie: 'other' });
   // Mandates, newcomers, strength, transport, plans.
   lead('mandate.offer', {
     holder: 'red-cross',

@@ -135,6 +135,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       // What stood there, and what should have.
       'gift.corrected.from.expiresOn',
       'gift.corrected.to.expiresOn',
+      // Since when somebody is tied to another: it can only be earlier than the fact.
+      'interest.declared.since',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
       'pledge.made.readyOn',
       'purchase.received.lots.expiresOn',

@@ -413,6 +413,9 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'resolution.dissent': { words: 'words', subject: 'resolution' },
   'resolution.acknowledge': { subject: 'resolution' },
   'resolution.carry-out': { subject: 'acts resolution' },
+  'interest.declare': { choice: 'tie', moment: 'since', subject: 'party seat' },
+  'interest.end': { words: 'reason', subject: 'interest' },
+  'interest.state-none': { subject: 'incident' },
   'charter.adopt': { words: 'agreement', terms: 'terms', subject: 'participants incident' },
 };
 

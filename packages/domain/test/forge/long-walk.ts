@@ -42,7 +42,7 @@ function everyAct(world: World = hubei()): void {
   admissions(world);
   goods(world);
   deliveries(world);
-  for (const each of [tasks, events, appeals, decisions, plans]) {
+  for (const each of [tasks, events, appeals, decisions, interests, plans]) {
     world.pass(1);
     each(world);
   }
@@ -692,6 +692,15 @@ function decisions(world: World): void {
     ...{ ...here, resolution },
     acts: [...world.state.decidedActs.keys()].filter((each) => each > position),
   });
+}
+
+/** Somebody is tied to a hospital, and to a company; the one ends. */
+function interests(world: World): void {
+  const declare = (party: object) => world.done(SEATS.gate, 'interest.declare', { party, tie: 'family' });
+  const { interest } = declare({ organisation: 'tianyou' });
+  declare({ name: '某器械公司', creditCode: '91350100M000100Y43' });
+  world.done(SEATS.gate, 'interest.end', { interest, reason: '已离职' });
+  world.done(SEATS.gate, 'interest.state-none', { incident: INCIDENT });
 }
 
 function plans(world: World): void {

@@ -6,7 +6,7 @@ import { concerned as asParty, type ConcernedParty } from '../../kernel/concept/
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
 import { DAY_MS } from '../../kernel/time/time.ts';
 import { supplierName } from '../money/supplier.ts';
@@ -106,8 +106,14 @@ export function whyNotWithInterest(
     );
   }
   const records = state.incidents.get(incident);
-  const days = records ? agreed(records, 'interestsDeclared', interestCharter) : 0;
-  const said = records?.interestsStated.get(actor.seat);
-  if (days === 0 || (said !== undefined && Date.parse(now) < Date.parse(said) + days * DAY_MS)) return null;
-  return refusal('interests-unsaid', { days }, { rule: '慈善法 40, I12' });
+  const days = records ? statementOwed(records, actor.seat, now) : null;
+  return days === null ? null : refusal('interests-unsaid', { days }, { rule: '慈善法 40, I12' });
+}
+
+/** For how many days the statement would hold that a seat owes before it allocates, pays or inspects; null: it owes none. */
+export function statementOwed(incident: IncidentState, seat: string, now: string): number | null {
+  const days = agreed(incident, 'interestsDeclared', interestCharter);
+  const said = incident.interestsStated.get(seat);
+  const holds = said !== undefined && Date.parse(now) < Date.parse(said) + days * DAY_MS;
+  return days === 0 || holds ? null : days;
 }
