@@ -416,6 +416,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'interest.declare': { choice: 'tie', moment: 'since', subject: 'party seat' },
   'interest.end': { words: 'reason', subject: 'interest' },
   'interest.state-none': { subject: 'incident' },
+  'admission-rule.end': { words: 'reason', subject: 'incident' },
   'charter.adopt': { words: 'agreement', terms: 'terms', subject: 'participants incident' },
 };
 

@@ -718,6 +718,8 @@ function plans(world: World): void {
     ...{ functions: [...new Set(HEALTH.functions.flatMap((each) => each.functions))], legalBasis: '委托' },
   });
   const begun = { ...here, plan: HEALTH.plan, level: 'I', reason: '社区传播' };
+  // The door of this incident is shut: the plan opens its own, and it falls shut with the activation.
+  lead('admission-rule.end', { ...here, reason: '人手已足' });
   world.done(CITY, 'plan.activate', begun);
   world.step(2);
   lead('mandate.revoke', { mandate: 'mandate-city', reason: '收回' });

@@ -70,6 +70,15 @@ export const planTexts = words({
   rate: ['每病人每日', 'A patient and day'],
   days: ['天数', 'Days'],
   people: (n: number | string) => [`${n} 人`, n === 1 ? '1 person' : `${n} people`],
+  admission: ['新机构怎样加入', 'How newcomers come in'],
+  admissionNote: [
+    '预案启动即开放：以下职能立即可做，只限其自身事务，到期自动终止；启动未经复核而失效的，一并失效。',
+    'Open from the activation on: what they may do at once, in their own matters only, until the days are over. Where the activation lapses unconfirmed, so does this.',
+  ],
+  whoMayCome: ['哪些机构', 'Who may come'],
+  showing: ['须出示', 'Showing'],
+  perDay: ['24 小时内至多几家', 'Organisations within 24 hours'],
+  basis: ['依据', 'Basis'],
   inUse: ['预案启动情况', 'Plan in use'],
   inUseIntro: [
     '启动进行到哪一步，谁据此承担什么，哪些职能还没有人。',

@@ -6,6 +6,7 @@ import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { rulesOfActivation } from '../admission/rule.ts';
 import { levelsLapsed } from '../incident/commands.ts';
 import type { Activation } from './state.ts';
 
@@ -42,7 +43,12 @@ export function unconfirmed(state: State, now: string): FactDraft[] {
     const incident = state.incidents.get(id);
     return (incident ? activationsToConfirm(incident) : [])
       .filter(({ confirmUntil }) => confirmUntil !== null && confirmUntil <= now)
-      .map(({ activation, plan }) => draft(id, 'plan.activation-lapsed', { activation, plan }));
+      .flatMap(({ activation, plan }) => [
+        draft(id, 'plan.activation-lapsed', { activation, plan }),
+        ...rulesOfActivation(state, id, activation).map(({ version }) =>
+          draft(id, 'admission-rule.lapsed', { incident: id, version, activation }),
+        ),
+      ]);
   });
   return [...plans, ...levelsLapsed(state, now)];
 }

@@ -55,6 +55,7 @@ const DECIDED: ReadonlySet<FactType> = new Set<FactType>([
   'allocation.approved',
   'allocation.declined',
   'admission-rule.adopted',
+  'admission-rule.ended',
   'break-glass.used',
   'charter.adopted',
   'facility.classified',
