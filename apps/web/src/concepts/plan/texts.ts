@@ -91,6 +91,11 @@ export const planTexts = words({
   ],
   activatedBy: (who: string, time: string) => [`${who} 于 ${time} 启动`, `activated by ${who}, ${time}`],
   carriedOut: ['已逐项执行', 'carried out'],
+  lapsed: ['无人复核，已失效', 'lapsed unconfirmed'],
+  lapsedWith: (at: string, tasks: string, needs: string, kept: string) => [
+    `${at} 因无人复核失效：所授职责终止，无人承接的 ${tasks} 项任务和 ${needs} 项测算需求已关闭；已着手的 ${kept} 项照旧。`,
+    `Lapsed ${at}, for nobody confirmed it: its mandates ended; ${tasks} tasks and ${needs} estimated needs that nobody took were closed, ${kept} that somebody took stay.`,
+  ],
   underway: ['进行中', 'being carried out'],
   gapsInAll: (n: number | string) => [`${n} 处待补`, n === '1' ? '1 place to fill' : `${n} places to fill`],
   state: ['状态', 'State'],
