@@ -4,6 +4,7 @@ import { adopt, carryOut, HEALTH } from '../../../test/support/plans.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 import { noticesOf } from '../../book/notices.ts';
 
+type Seat = { readonly organisation: string; readonly seat: string };
 const here = { incident: INCIDENT };
 const NEWCOMER = { organisation: 'motorcade', seat: 'motorcade.desk' };
 const OTHER = { organisation: 'second-motorcade', seat: 'second-motorcade.desk' };
@@ -21,8 +22,8 @@ const apply = (world: World, by = NEWCOMER, zh = '某车队') =>
     note: '冷链车 6 辆',
     credentials: [{ kind: 'registration', reference: 'HB-2016-014', issuer: '武汉市民政局' }],
   });
-const activate = (world: World, level = 'IV') => {
-  const { activation } = world.done(SEATS.lead, 'plan.activate', {
+const activate = (world: World, level = 'IV', by: Seat = SEATS.lead) => {
+  const { activation } = world.done(by, 'plan.activate', {
     ...{ ...here, plan: HEALTH.plan, level, reason: '社区传播' },
   });
   carryOut(world);
@@ -78,8 +79,8 @@ describe('a plan that says how newcomers come in', () => {
     // Its application is still there, for somebody to decide.
     const [application = ''] = world.state.applicationsOf.get('motorcade') ?? [];
     world.done(SEATS.lead, 'application.approve', { application, legalBasis: '通告 12 号', note: '已核' });
-    // Started again, the door opens again.
-    activate(world);
+    // Started again by another, the door opens again.
+    activate(world, 'IV', SEATS.second);
     expect(currentRule(world.state, INCIDENT)).toMatchObject({ version: 2 });
     expect(apply(world, OTHER, '另一车队').ok).toBe(true);
     world.audit();

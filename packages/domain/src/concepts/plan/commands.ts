@@ -10,6 +10,7 @@ import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { ruleOfPlan, whyRuleTooWide } from '../admission/rule.ts';
+import { whyNotAgain } from '../incident/again.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { findRecommendation } from '../recommendation/state.ts';
@@ -173,6 +174,12 @@ export const activatePlan = defineCommand({
     // Lowering is a decision of its own: mandates given for a higher level then stand still by themselves.
     if (incident.responseLevel !== null && !reachesLevel(level, incident.responseLevel))
       return refuse('plan-below-level', { asked: level, level: incident.responseLevel }, { field: 'level' });
+    const before = incident.plans.get(given.plan)?.activations.at(-1);
+    const lapsed = before?.lapsed ? { seat: before.startedBy, at: before.lapsed.at } : null;
+    for (const each of [lapsed, level === incident.responseLevel ? null : incident.levelLapsed]) {
+      const again = whyNotAgain(state, incident, each, context.actor, context.now);
+      if (again) return refuseAll([again]);
+    }
     const entries = atLevel(terms.functions, level);
     const held = givesMoreThanHeld(state, entries, { incident: incident.id, area: incident.area }, context);
     if (!held.ok) return held;

@@ -18,8 +18,11 @@ const estimates = (world: World) =>
 const lapseOf = (world: World) =>
   world.facts.find(({ type }) => type === 'plan.activation-lapsed') as FactOf<'plan.activation-lapsed'>;
 
-function start(world: World): string {
-  const { activation } = world.done(SEATS.lead, 'plan.activate', {
+function start(
+  world: World,
+  by: { readonly organisation: string; readonly seat: string } = SEATS.lead,
+): string {
+  const { activation } = world.done(by, 'plan.activate', {
     ...{ ...here, plan: HEALTH.plan, level: 'I', reason: '社区传播' },
   });
   return activation as string;
@@ -91,7 +94,7 @@ describe('an activation that lapses', () => {
     const questions = [{ ask: '何时摘口罩？', choices: ['离开后', '累了'], right: '离开后' }];
     world.done(by, 'task.brief', { ...here, task: taken?.id, text: { zh: '全程佩戴口罩。' }, questions });
     lapse(world);
-    const again = start(world);
+    const again = start(world, SEATS.second);
     carryOut(world);
     expect(open(world)).toEqual(tasks);
     expect(estimates(world)).toEqual(needs);
@@ -110,7 +113,7 @@ describe('an activation that lapses', () => {
       start(world);
       for (let step = 0; step < steps; step += 1) world.step(3);
       lapse(world);
-      start(world);
+      start(world, SEATS.second);
       carryOut(world);
       expect(open(world)).toEqual(open(whole));
       expect(estimates(world)).toEqual(estimates(whole));
