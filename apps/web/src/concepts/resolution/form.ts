@@ -1,6 +1,7 @@
 import {
   DECIDING_WAYS,
   latestOf,
+  latestResolutions,
   PRESENCES,
   presentIn,
   type Resolution,
@@ -33,7 +34,7 @@ export const resolutionSection: Section = {
 
 function items(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const latest = [...incident.resolutions.values()].slice(-SHOWN_MAX).reverse();
+  const latest = latestResolutions(incident, SHOWN_MAX);
   return [
     ...latest.flatMap((each) => wordItem(context, each)),
     ...recordItems(context, visitor.organisation),

@@ -1,6 +1,9 @@
 import { REGISTER } from '../../kernel/fact/fact.ts';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import { firstFew, secondOf } from '../../kernel/state/lists.ts';
+import { must } from '../../kernel/state/must.ts';
+import { keysBackwards } from '../../kernel/state/ordered.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { ownSeat } from '../seat/rules.ts';
 import type { Resolution, ResolutionVersion } from './state.ts';
 
@@ -11,6 +14,15 @@ export const ACTS_MAX = 500;
 
 export const latestOf = ({ versions }: Resolution): ResolutionVersion =>
   versions[versions.length - 1] as ResolutionVersion;
+
+/** The latest first; those behind are not looked at. */
+export const latestResolutions = (
+  { resolutions, resolutionsInOrder }: IncidentState,
+  most: number,
+): Resolution[] =>
+  firstFew(keysBackwards(resolutionsInOrder), most).map((key) =>
+    must(resolutions, secondOf(key), 'resolution'),
+  );
 
 type Minutes = Pick<
   ResolutionVersion,
