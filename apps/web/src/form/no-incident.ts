@@ -15,5 +15,6 @@ export const noIncident = (area: string): IncidentState => ({
   declaredAt: '',
   closedAt: null,
   levelToConfirm: null,
+  levelLapsed: null,
   ...emptyRecords(),
 });

@@ -263,6 +263,18 @@ function busyResponse(): World {
     owners: 1,
     legalBasis: '传染病防治法',
   });
+  // What a leading group decided.
+  lead('organisation.register', {
+    ...{ incident: undefined, organisation: 'group', name: { zh: '领导小组', en: 'Group' } },
+    ...{ kind: 'leading-group', area: '420000' },
+  });
+  lead('resolution.record', {
+    ...{ group: 'group', matter: '谁接收捐赠', text: '由红十字会接收。', legalBasis: '应对法 23' },
+    participants: [{ organisation: 'lead' }, { organisation: 'union' }],
+    ...{ decidedAt: world.now, way: 'together', decidedBy: ['lead', 'union'], signedBy: 'lead' },
+    informed: ['renai'],
+  });
+  world.done(SEATS.lead, 'interest.declare', { party: { organisation: 'tianyou' }, tie: 'other' });
   // Mandates, newcomers, strength, transport, plans.
   lead('mandate.offer', {
     holder: 'red-cross',
@@ -388,6 +400,7 @@ function filled({ path, kind, value, options }: FormField): string {
   if (path.endsWith('socialCreditCode')) return '91350100M000100Y43';
   if (path === 'code') return '7K4M-92QX-0RTB-E5HN';
   if (path === 'lot' && !options) return 'lot-1';
+  if (path.endsWith('.seat')) return 'lead.first';
   if (path.endsWith('telephone')) return '13800138000';
   if (path.endsWith('creditCode')) return '91420100MA4KL27X0P';
   if (path.endsWith('scan')) return '(10)B1';

@@ -2,6 +2,7 @@ import { concept, view } from '../kernel/concept/concept.ts';
 import { both } from '../kernel/words/words.ts';
 import { adjustAllocation } from './adjust.ts';
 import { allocationCharter } from './charter.ts';
+import { allocationConcerns } from './concerns.ts';
 import { approveAllocation, declineAllocation } from './decide-run.ts';
 import { earmarkRows } from './earmarks.ts';
 import { evolveAllocation } from './evolve.ts';
@@ -38,6 +39,7 @@ export const allocation = concept({
   notices: noticesOfAllocation,
   noticeKinds: allocationNoticeKinds,
   firstSeats: allocationFirstSeats,
+  concerns: allocationConcerns,
   charter: allocationCharter,
   formRules: allocationFormRules,
   words: allocationWords,

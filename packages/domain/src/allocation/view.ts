@@ -1,8 +1,11 @@
 import { complaintsAbout } from '../concepts/complaint/view.ts';
+import { interestsIn } from '../concepts/interest/rules.ts';
+import { interestRow } from '../concepts/interest/view.ts';
 import { needRow } from '../concepts/need/view.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
+import { servedBy } from './concerns.ts';
 import type { AllocationLine } from './facts.ts';
 
 /** A run with every line explained, zero lines included. */
@@ -15,6 +18,13 @@ export function allocationView(view: Viewpoint, incidentId: string, runId: strin
   return {
     ...run,
     proposer: organisationLabel(view, run.proposedBy.organisation),
+    /** Interests that whoever proposed it had, as declared then, in those whom it serves. */
+    interests: interestsIn(
+      view.state,
+      run.proposedBy.seat,
+      servedBy(view.state, incidentId, run.lines),
+      run.proposedAt,
+    ).map((each) => interestRow(view, each)),
     decider: run.decidedBy ? organisationLabel(view, run.decidedBy.organisation) : null,
     lines: run.lines.map((line) => {
       const need = must(incident.needs, line.need, 'need');

@@ -16,6 +16,7 @@ import { event } from '../concepts/event/concept.ts';
 import { fundraising } from '../concepts/fundraising/concept.ts';
 import { imports } from '../concepts/import/concept.ts';
 import { incident } from '../concepts/incident/concept.ts';
+import { interest } from '../concepts/interest/concept.ts';
 import { load } from '../concepts/load/concept.ts';
 import { mandate } from '../concepts/mandate/concept.ts';
 import { matter } from '../concepts/matter/concept.ts';
@@ -31,6 +32,7 @@ import { purpose } from '../concepts/purpose/concept.ts';
 import { recommendation } from '../concepts/recommendation/concept.ts';
 import { register } from '../concepts/register/concept.ts';
 import { release } from '../concepts/release/concept.ts';
+import { resolution } from '../concepts/resolution/concept.ts';
 import { seat } from '../concepts/seat/concept.ts';
 import { service } from '../concepts/service/concept.ts';
 import { shipment } from '../concepts/shipment/concept.ts';
@@ -50,6 +52,7 @@ const stating = [
   organisation,
   seat,
   countersignature,
+  interest,
   mandate,
   credential,
   capability,
@@ -79,6 +82,7 @@ const stating = [
   imports,
   plan,
   recommendation,
+  resolution,
   task,
   event,
   opinion,

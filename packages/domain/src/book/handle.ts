@@ -15,6 +15,7 @@ import { ruleFault } from '../kernel/form/form-rule.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { factDefinitions, isPublic } from './facts.ts';
+import { whyInterested } from './interests.ts';
 import { strangeMove } from './moves.ts';
 import { whyNotSecond } from './second-seat.ts';
 
@@ -52,6 +53,8 @@ export function handle(
     if (strange !== null) throw new Error(`${command.name} moves ${strange} in ${drafted.type}`);
     const first = whyNotSecond(state, drafted, actor.seat);
     if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
+    const interested = whyInterested(state, drafted, command.function, context);
+    if (interested) return refuseAll([interested]);
   }
   const unsayable = decision.value.facts.flatMap(unsayableIn);
   if (unsayable.length > 0) return refuseAll(unsayable);

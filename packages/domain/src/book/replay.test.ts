@@ -436,7 +436,8 @@ describe('what was asked', () => {
 
   it('holds no number of a person, in words that reach no fact either', () => {
     const world = hubei();
-    adopt(world);
+    const { admission: _none, ...alone } = HEALTH;
+    adopt(world, alone);
     world.done(SEATS.lead, 'incident.change-level', { incident: INCIDENT, responseLevel: 'I', reason: 'x' });
     const input = { incident: INCIDENT, plan: HEALTH.plan, reason: '请回电 13800138000' };
     expect(world.refused(SEATS.lead, 'plan.activate', input)).toMatchObject([

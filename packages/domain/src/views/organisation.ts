@@ -2,6 +2,7 @@ import { applicationRows, standingRows } from '../concepts/admission/view.ts';
 import { capabilitiesOf } from '../concepts/capability/commands.ts';
 import { capabilityRow } from '../concepts/capability/view.ts';
 import type { Lot } from '../concepts/donation/state.ts';
+import { interestRows } from '../concepts/interest/view.ts';
 import { isInForce, whyNotInForce } from '../concepts/mandate/force.ts';
 import { mandatesHeldBy } from '../concepts/mandate/who.ts';
 import { isExplanationOwed } from '../concepts/stock/explanation-owed.ts';
@@ -36,6 +37,7 @@ export function organisationView(view: Viewpoint, id: string) {
     branches: listed(view.state.branchesOf, id).map((each) => organisationLabel(view, each)),
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
+    interests: interestRows(view, id),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),
     applications: applicationRows(view, id),
     places: listed(view.state.placesOf, id).map((place) => must(view.state.places, place, 'place')),

@@ -1,3 +1,4 @@
+import { decisionsBehind } from '../concepts/resolution/view.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
@@ -13,6 +14,8 @@ export type TimelineRow = {
   readonly confirmed: boolean;
   /** The words that somebody gave with it. */
   readonly words: string | null;
+  /** Decisions of a leading group that it carries out. */
+  readonly behind: ReturnType<typeof decisionsBehind>;
 };
 
 const ORGANISATIONS = ['facility', 'holder', 'organisation', 'receiver', 'carrier', 'owner'] as const;
@@ -46,6 +49,7 @@ export function timelineRow(view: Viewpoint, fact: Fact): TimelineRow {
     about,
     confirmed: data.confirmed !== undefined,
     words: (words as string | undefined) ?? null,
+    behind: decisionsBehind(view.state, fact.position),
   };
 }
 

@@ -1,4 +1,5 @@
 import { donorName } from '../concepts/donation/donor-name.ts';
+import { decisionsBehind } from '../concepts/resolution/view.ts';
 import { placeOf, type WayPlace } from '../concepts/way/ends.ts';
 import type { WayEntry } from '../concepts/way/state.ts';
 import { pair, secondOf } from '../kernel/state/lists.ts';
@@ -21,6 +22,8 @@ export type WayStep = Omit<WayEntry, 'moves' | 'organisation' | 'facility' | 'it
   readonly organisation: OrganisationLabel;
   readonly facility: OrganisationLabel | null;
   readonly item: ItemLabel | null;
+  /** Decisions of a leading group that it carries out. */
+  readonly behind: ReturnType<typeof decisionsBehind>;
   readonly moves: readonly { readonly from: WayPlace; readonly to: WayPlace; readonly amount: number }[];
 };
 
@@ -81,6 +84,7 @@ function stepOf(view: Viewpoint, { moves, organisation, facility, item, ...entry
     organisation: organisationLabel(view, organisation),
     facility: facility === null ? null : organisationLabel(view, facility),
     item: item === null ? null : itemLabel(view, item),
+    behind: decisionsBehind(view.state, entry.position),
     moves: summed(moves),
   };
 }

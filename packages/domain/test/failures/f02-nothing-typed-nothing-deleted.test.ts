@@ -56,6 +56,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
         // A briefing's questions.
         ...['ask', 'choices', 'right'],
+        // What a leading group decided about.
+        'matter',
       ].sort(),
     );
     const names = new Set(ALL.map((leaf) => lastName(leaf.path)));
@@ -102,6 +104,9 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'purchase.received.happenedAt',
       'requisition.ended.foundAt',
       'requisition.made.foundAt',
+      // As the minutes have it, and never after they were written down; beside it stands when that was.
+      'resolution.corrected.decidedAt',
+      'resolution.recorded.decidedAt',
       'security-incident.found.foundAt',
       'serious-incident.found.foundAt',
       'service.listed.asOf',
@@ -130,6 +135,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       // What stood there, and what should have.
       'gift.corrected.from.expiresOn',
       'gift.corrected.to.expiresOn',
+      // Since when somebody is tied to another: it can only be earlier than the fact.
+      'interest.declared.since',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.
       'pledge.made.readyOn',
       'purchase.received.lots.expiresOn',

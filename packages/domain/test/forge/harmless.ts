@@ -397,6 +397,26 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     subject: 'organisation incident',
   },
   'requisition.end': { words: 'note', moment: 'foundAt', subject: 'matter' },
+  'resolution.record': {
+    words: 'matter text legalBasis dissents',
+    choice: 'way',
+    moment: 'decidedAt',
+    subject: 'participants decidedBy signedBy informed incident group',
+  },
+  'resolution.correct': {
+    words: 'reason matter text legalBasis dissents',
+    choice: 'way',
+    moment: 'decidedAt',
+    subject: 'participants decidedBy signedBy informed resolution',
+  },
+  'resolution.confirm': { subject: 'resolution version' },
+  'resolution.dissent': { words: 'words', subject: 'resolution' },
+  'resolution.acknowledge': { subject: 'resolution' },
+  'resolution.carry-out': { subject: 'acts resolution' },
+  'interest.declare': { choice: 'tie', moment: 'since', subject: 'party seat' },
+  'interest.end': { words: 'reason', subject: 'interest' },
+  'interest.state-none': { subject: 'incident' },
+  'admission-rule.end': { words: 'reason', subject: 'incident' },
   'charter.adopt': { words: 'agreement', terms: 'terms', subject: 'participants incident' },
 };
 

@@ -42,7 +42,7 @@ function everyAct(world: World = hubei()): void {
   admissions(world);
   goods(world);
   deliveries(world);
-  for (const each of [tasks, events, appeals, plans]) {
+  for (const each of [tasks, events, appeals, decisions, interests, plans]) {
     world.pass(1);
     each(world);
   }
@@ -662,6 +662,47 @@ function appeals(world: World): void {
   charity('requisition.end', { matter, note: '不再需要' });
 }
 
+/** A leading group sits; what it decided is put right, confirmed, disputed, read and carried out. */
+function decisions(world: World): void {
+  const office = desk('leading-group', 'office');
+  const here = { incident: INCIDENT };
+  world.done(SEATS.lead, 'organisation.register', {
+    ...{ organisation: 'leading-group', name: name('领导小组'), kind: 'leading-group', area: '420000' },
+  });
+  const minutes = {
+    ...{ matter: '谁接收捐赠', text: '由红十字会接收。', legalBasis: '应对法 23', decidedAt: world.now },
+    participants: [{ organisation: 'lead' }, { organisation: 'red-cross' }, { organisation: 'union' }],
+    ...{ way: 'by-vote', decidedBy: ['lead', 'red-cross'], signedBy: 'lead', informed: ['renai'] },
+    dissents: [{ organisation: 'union', words: '应由医院直接接收' }],
+  };
+  const { resolution } = world.done(office, 'resolution.record', {
+    ...here,
+    group: 'leading-group',
+    ...minutes,
+  });
+  const { position } = world.state;
+  const right = { ...minutes, resolution, reason: '漏记', informed: ['renai', 'tianyou'] };
+  world.done(office, 'resolution.correct', { ...here, ...right });
+  world.done(SEATS.second, 'resolution.confirm', { ...here, resolution, version: 2 });
+  world.done(SEATS.renai, 'resolution.acknowledge', { ...here, resolution });
+  world.done(SEATS.union, 'resolution.dissent', { ...here, resolution, words: '仍不同意' });
+  const terms = { functions: ['transport'], reach: 'own', area: '420000', legalBasis: '领导小组决定' };
+  world.done(SEATS.lead, 'mandate.grant', { holder: 'red-cross', ...terms });
+  world.done(office, 'resolution.carry-out', {
+    ...{ ...here, resolution },
+    acts: [...world.state.decidedActs.keys()].filter((each) => each > position),
+  });
+}
+
+/** Somebody is tied to a hospital, and to a company; the one ends. */
+function interests(world: World): void {
+  const declare = (party: object) => world.done(SEATS.gate, 'interest.declare', { party, tie: 'family' });
+  const { interest } = declare({ organisation: 'tianyou' });
+  declare({ name: '某器械公司', creditCode: '91350100M000100Y43' });
+  world.done(SEATS.gate, 'interest.end', { interest, reason: '已离职' });
+  world.done(SEATS.gate, 'interest.state-none', { incident: INCIDENT });
+}
+
 function plans(world: World): void {
   const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
   const here = { incident: INCIDENT };
@@ -677,6 +718,8 @@ function plans(world: World): void {
     ...{ functions: [...new Set(HEALTH.functions.flatMap((each) => each.functions))], legalBasis: '委托' },
   });
   const begun = { ...here, plan: HEALTH.plan, level: 'I', reason: '社区传播' };
+  // The door of this incident is shut: the plan opens its own, and it falls shut with the activation.
+  lead('admission-rule.end', { ...here, reason: '人手已足' });
   world.done(CITY, 'plan.activate', begun);
   world.step(2);
   lead('mandate.revoke', { mandate: 'mandate-city', reason: '收回' });

@@ -8,6 +8,7 @@ import {
 } from '@tongzhou/domain';
 import { limitFields, narrowing, needsAcceptanceField, roleFields } from '#concepts/mandate/give-form.ts';
 import type { WorkContext } from '#form/context.ts';
+import { publicReasonField } from '#form/fields.ts';
 import { field, form, type WorkItem } from '#form/form.ts';
 
 /** Newcomers of this incident that wait for a decision. */
@@ -113,6 +114,18 @@ export function ruleItem(context: WorkContext): WorkItem {
         ]
       : [context.w('尚无规则：新机构须由登记员登记。', 'None yet: a registrar brings newcomers in.')],
     forms: [
+      ...(rule
+        ? [
+            form({
+              command: 'admission-rule.end',
+              submit: context.w('提请终止（须另一人复核）', 'Ask to end it (a second person signs)'),
+              tone: 'second',
+              folded: context.w('不再接受新机构…', 'No more newcomers…'),
+              fixed: { incident: context.incident.id },
+              fields: [publicReasonField(context)],
+            }),
+          ]
+        : []),
       form({
         command: 'admission-rule.adopt',
         submit: context.w('通过', 'Adopt'),

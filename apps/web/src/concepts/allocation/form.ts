@@ -1,4 +1,5 @@
 import { allocationView, keysOf, localDay, needRows, parseAccountId, whyNotLot } from '@tongzhou/domain';
+import { interestFirst } from '#concepts/interest/form.ts';
 import { cancelItems } from '#concepts/shipment/cancel-form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
@@ -23,7 +24,7 @@ export const allocationSection: Section = {
     '计算方案由一人提出，由另一席位批准。提出方案不移动任何物资。',
     'One seat proposes, another approves. A proposal moves nothing.',
   ],
-  make: allocationItems,
+  make: (context) => [...interestFirst(context), ...allocationItems(context)],
 };
 
 function allocationItems(context: WorkContext): WorkItem[] {

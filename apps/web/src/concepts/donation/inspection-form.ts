@@ -1,4 +1,5 @@
 import { type Lot, mayBe } from '@tongzhou/domain';
+import { interestFirst } from '#concepts/interest/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { noteField } from '#form/fields.ts';
 import { field, form, type WorkItem } from '#form/form.ts';
@@ -19,7 +20,7 @@ export const inspectionSection: Section = {
     '查验人与接收人不能是同一个席位。按凭证认定，不按标签上的说法。',
     'The inspector is not the seat that received. Judge by the papers, not by what a label hopes.',
   ],
-  make: inspectionItems,
+  make: (context) => [...interestFirst(context), ...inspectionItems(context)],
 };
 
 function inspectionItems(context: WorkContext): WorkItem[] {

@@ -12,6 +12,7 @@ import {
   usualPrice,
   WAIVER_REASONS,
 } from '@tongzhou/domain';
+import { interestFirst } from '#concepts/interest/form.ts';
 import { purposeOptions } from '#concepts/purpose/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { NONE, reasonField } from '#form/fields.ts';
@@ -36,7 +37,7 @@ export const moneySection: Section = {
     '申请时预留，由另一席位批准后付出。指定用途的善款，只能买该用途范围内的东西。',
     'A request reserves; another seat’s approval pays. Money with a purpose buys what that purpose covers, and nothing else.',
   ],
-  make: moneyItems,
+  make: (context) => [...interestFirst(context), ...moneyItems(context)],
 };
 
 function moneyItems(context: WorkContext): WorkItem[] {

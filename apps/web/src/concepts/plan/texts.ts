@@ -70,6 +70,15 @@ export const planTexts = words({
   rate: ['每病人每日', 'A patient and day'],
   days: ['天数', 'Days'],
   people: (n: number | string) => [`${n} 人`, n === 1 ? '1 person' : `${n} people`],
+  admission: ['新机构怎样加入', 'How newcomers come in'],
+  admissionNote: [
+    '预案启动即开放：以下职能立即可做，只限其自身事务，到期自动终止；启动未经复核而失效的，一并失效。',
+    'Open from the activation on: what they may do at once, in their own matters only, until the days are over. Where the activation lapses unconfirmed, so does this.',
+  ],
+  whoMayCome: ['哪些机构', 'Who may come'],
+  showing: ['须出示', 'Showing'],
+  perDay: ['24 小时内至多几家', 'Organisations within 24 hours'],
+  basis: ['依据', 'Basis'],
   inUse: ['预案启动情况', 'Plan in use'],
   inUseIntro: [
     '启动进行到哪一步，谁据此承担什么，哪些职能还没有人。',
@@ -82,6 +91,11 @@ export const planTexts = words({
   ],
   activatedBy: (who: string, time: string) => [`${who} 于 ${time} 启动`, `activated by ${who}, ${time}`],
   carriedOut: ['已逐项执行', 'carried out'],
+  lapsed: ['无人复核，已失效', 'lapsed unconfirmed'],
+  lapsedWith: (at: string, tasks: string, needs: string, kept: string) => [
+    `${at} 因无人复核失效：所授职责终止，无人承接的 ${tasks} 项任务和 ${needs} 项测算需求已关闭；已着手的 ${kept} 项照旧。`,
+    `Lapsed ${at}, for nobody confirmed it: its mandates ended; ${tasks} tasks and ${needs} estimated needs that nobody took were closed, ${kept} that somebody took stay.`,
+  ],
   underway: ['进行中', 'being carried out'],
   gapsInAll: (n: number | string) => [`${n} 处待补`, n === '1' ? '1 place to fill' : `${n} places to fill`],
   state: ['状态', 'State'],

@@ -52,6 +52,8 @@ export const timelineTexts = words({
     task: ['志愿任务', 'tasks for volunteers'],
     volunteer: ['志愿者', 'volunteers'],
     shift: ['志愿者签到', 'shifts'],
+    interest: ['利害关系', 'interests'],
+    resolution: ['领导小组的决定', 'decisions of leading groups'],
     recommendation: ['改进建议', 'recommendations'],
     credential: ['资质', 'credentials'],
     application: ['申请', 'applications'],

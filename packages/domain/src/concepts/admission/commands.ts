@@ -4,18 +4,12 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, type Result, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { DAY_MS } from '../../kernel/time/time.ts';
-import { widerIn } from '../mandate/breadth.ts';
-import { isInForce } from '../mandate/force.ts';
-import { giveFromOwn, limitsGiven, placeScope, refuseWider, settled, termsGiven } from '../mandate/give.ts';
-import { mandatesHeldBy } from '../mandate/who.ts';
+import { giveFromOwn, limitsGiven, placeScope, settled, termsGiven } from '../mandate/give.ts';
 import { admissionTerms } from './facts.ts';
+import { currentRule, whyRuleTooWide } from './rule.ts';
 import type { Application } from './state.ts';
-
-const daysAfter = (moment: string, days: number): string =>
-  new Date(Date.parse(moment) + days * DAY_MS).toISOString();
 
 /** What the rule gives is refused when it is stated, not when the first newcomer comes and gets nothing. */
 export const adoptAdmissionRule = defineCommand({
@@ -41,20 +35,26 @@ export const adoptAdmissionRule = defineCommand({
   scope: incidentScope,
   countersigned: () => true,
   decide(state, given, context, incident) {
-    const { functions, limits, requires, days, legalBasis } = given.terms;
-    const own = mandatesHeldBy(state, context.actor.organisation).filter((each) =>
-      isInForce(state, each, context.now),
-    );
-    // The widest that the rule could ever give: anybody's own matters, in the whole of the place.
-    const widest = {
-      ...{ holder: '-', functions, reach: 'area' as const, area: incident.area, incident: incident.id },
-      ...{ itemCategories: null, until: daysAfter(context.now, days), legalBasis },
-      ...(limits && { limits }),
-      ...(requires.length > 0 && { requires }),
-    };
-    if (!own.some((each) => widerIn(each, widest) === null)) return refuseWider(own, widest);
+    const wide = whyRuleTooWide(state, given.terms, incident, context);
+    if (!wide.ok) return wide;
     const version = (state.admissionRules.get(given.incident)?.length ?? 0) + 1;
     return decided([draft(given.incident, 'admission-rule.adopted', { ...given, version })], { version });
+  },
+});
+
+/** Who is in stays in; nobody else comes by it. */
+export const endAdmissionRule = defineCommand({
+  name: 'admission-rule.end',
+  function: 'coordinate',
+  summary: { zh: '终止准入规则', en: 'End the rule of admission' },
+  schema: z.strictObject({ incident: identifier, reason: shortText }),
+  example: { incident: 'covid-2020', reason: '人手已足 / there are enough hands' },
+  scope: incidentScope,
+  countersigned: () => true,
+  decide(state, given) {
+    const rule = currentRule(state, given.incident);
+    if (!rule) return refuse('unchanged', {}, { field: 'incident' });
+    return decided([draft(given.incident, 'admission-rule.ended', { ...given, version: rule.version })]);
   },
 });
 

@@ -1,6 +1,6 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { applyToHelp } from './apply.ts';
-import { adoptAdmissionRule, approveApplication, declineApplication } from './commands.ts';
+import { adoptAdmissionRule, approveApplication, declineApplication, endAdmissionRule } from './commands.ts';
 import { evolveAdmission } from './evolve.ts';
 import { admissionFacts } from './facts.ts';
 import { admissionNoticeKinds } from './notice-kinds.ts';
@@ -14,7 +14,7 @@ export const admission = concept({
   facts: admissionFacts,
   evolve: evolveAdmission,
   register: emptyAdmissionRegister,
-  commands: [adoptAdmissionRule, applyToHelp, approveApplication, declineApplication],
+  commands: [adoptAdmissionRule, endAdmissionRule, applyToHelp, approveApplication, declineApplication],
   notices: noticesOfAdmission,
   noticeKinds: admissionNoticeKinds,
   words: admissionWords,

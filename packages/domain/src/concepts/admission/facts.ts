@@ -42,7 +42,21 @@ export const admissionFacts = {
       incident: identifier,
       version: z.int().min(1),
       terms: admissionTerms,
+      /** The activation with whose plan it came, and with which it falls; absent: it was adopted by itself. */
+      activation: identifier.optional(),
     }),
+  }),
+  /** Nobody comes by it any more; what it gave stays until its days are over. */
+  'admission-rule.ended': fact({
+    title: both('终止准入规则', 'Rule of admission ended'),
+    under: 'coordinate',
+    schema: z.strictObject({ incident: identifier, version: z.int().min(1), reason: shortText }),
+  }),
+  /** It came with an activation that nobody else stood by in time: it is void, and so is what it gave at once. */
+  'admission-rule.lapsed': fact({
+    title: both('准入规则随预案启动失效', 'Rule of admission lapsed with its activation'),
+    under: null,
+    schema: z.strictObject({ incident: identifier, version: z.int().min(1), activation: identifier }),
   }),
   'organisation.applied': fact({
     title: both('申请加入', 'Organisation applied to help'),

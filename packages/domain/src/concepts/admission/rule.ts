@@ -1,4 +1,7 @@
+import { canonicalJson } from '../../kernel/canonical/canonical.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import type { FactData } from '../../kernel/fact/fact.ts';
+import { accept, type Result } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
@@ -7,11 +10,57 @@ import { gapOf } from '../credential/holds.ts';
 import type { CredentialKind } from '../credential/kinds.ts';
 import { widerIn } from '../mandate/breadth.ts';
 import { isInForce } from '../mandate/force.ts';
+import { refuseWider } from '../mandate/give.ts';
+import { mandatesHeldBy } from '../mandate/who.ts';
 import type { Organisation } from '../organisation/state.ts';
+import type { AdmissionTerms } from './facts.ts';
 import type { AdmissionRule, Application } from './state.ts';
 
-export const currentRule = (state: State, incident: string): AdmissionRule | undefined =>
-  state.admissionRules.get(incident)?.at(-1);
+/** The latest; one that lapsed never held, and the one before it holds on. None where it has been ended. */
+export function currentRule(state: State, incident: string): AdmissionRule | undefined {
+  const latest = state.admissionRules.get(incident)?.findLast(({ ended }) => !ended?.lapsed);
+  return latest?.ended === null ? latest : undefined;
+}
+
+/** Why it could not give what it promises: whoever adopts it must hold as much, for everybody, in the whole of the place. */
+export function whyRuleTooWide(
+  state: State,
+  { functions, limits, requires, days, legalBasis }: AdmissionTerms,
+  { id: incident, area }: { readonly id: string | null; readonly area: string },
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+): Result<null> {
+  const own = mandatesHeldBy(state, actor.organisation).filter((each) => isInForce(state, each, now));
+  // When a plan will be activated nobody knows.
+  const until = incident === null ? now : new Date(Date.parse(now) + days * DAY_MS).toISOString();
+  const widest = {
+    ...{ holder: '-', functions, reach: 'area' as const, area, incident },
+    ...{ itemCategories: null, until, legalBasis },
+    ...(limits && { limits }),
+    ...(requires.length > 0 && { requires }),
+  };
+  return own.some((each) => widerIn(each, widest) === null) ? accept(null) : refuseWider(own, widest);
+}
+
+/**
+ * What a plan's rule of admission comes to where it is activated: its next version; null where the door has a rule already that
+ * people adopted for this incident, or the same.
+ */
+export function ruleOfPlan(
+  state: State,
+  incident: string,
+  terms: AdmissionTerms | undefined,
+): { readonly version: number; readonly terms: AdmissionTerms } | null {
+  const current = currentRule(state, incident);
+  if (!terms || (current && current.activation === null)) return null;
+  if (current && canonicalJson(current.terms) === canonicalJson(terms)) return null;
+  return { version: (state.admissionRules.get(incident)?.length ?? 0) + 1, terms };
+}
+
+/** Those that came with an activation, and hold. */
+export const rulesOfActivation = (state: State, incident: string, activation: string): AdmissionRule[] =>
+  (state.admissionRules.get(incident) ?? []).filter(
+    (rule) => rule.activation === activation && rule.ended === null,
+  );
 
 /** Those that came by themselves within the 24 hours before `now`. */
 export function appliedLately(state: State, incident: string, now: string): number {

@@ -10,6 +10,11 @@ export type AdmissionRule = {
   /** The mandate under which it was adopted: what the rule gives descends from it, and falls with it. */
   readonly under: string;
   readonly at: string;
+  /** The activation with whose plan it came; null: it was adopted by itself. */
+  readonly activation: string | null;
+  ended: { readonly at: string; readonly reason: string | null; readonly lapsed: boolean } | null;
+  /** Applications to which it gave a mandate at once. */
+  readonly gave: string[];
 };
 
 export type Application = Omit<FactData<'organisation.applied'>, 'application' | 'profile'> & {

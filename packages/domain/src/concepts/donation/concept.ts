@@ -1,5 +1,6 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { donationCharter } from './charter.ts';
+import { donationConcerns } from './concerns.ts';
 import { askDonor, recordDonorAnswer } from './earmark.ts';
 import { evolveDonation } from './evolve.ts';
 import { donationFacts } from './facts.ts';
@@ -29,6 +30,7 @@ export const donation = concept({
   timedNotices: timedNoticesOfGifts,
   noticeKinds: donationNoticeKinds,
   firstSeats: donationFirstSeats,
+  concerns: donationConcerns,
   formRules: donationFormRules,
   words: donationWords,
   things: donationThings,

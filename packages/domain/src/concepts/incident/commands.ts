@@ -3,10 +3,11 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
+import { whyNotAgain } from './again.ts';
 import { incidentFacts } from './facts.ts';
 import { openPart, whyNotWithin } from './parts.ts';
 
@@ -85,8 +86,13 @@ export const changeLevel = defineCommand({
   scope: incidentScope,
   countersigned: (state, { incident, responseLevel }) =>
     isLower(responseLevel, state.incidents.get(incident)?.responseLevel ?? null),
-  decide(_state, input, _context, { responseLevel }) {
+  decide(state, input, { actor, now }, incident) {
+    const { responseLevel, levelLapsed } = incident;
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
+    const again = isLower(input.responseLevel, responseLevel)
+      ? null
+      : whyNotAgain(state, incident, levelLapsed, actor, now);
+    if (again) return refuseAll([again]);
     return decided([draft(input.incident, 'incident.level-changed', input)]);
   },
 });

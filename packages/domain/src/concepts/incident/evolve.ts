@@ -19,6 +19,7 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
       declaredAt: fact.at,
       closedAt: null,
       levelToConfirm: null,
+      levelLapsed: null,
       ...emptyRecords(),
     };
     state.incidents.set(id, incident);
@@ -31,8 +32,10 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     // Lowering is decided by two. Whoever raises further stands by what was raised before him.
     if (isLower(fact.data.responseLevel, before)) return waits(state, incident, null);
     const earlier = incident.levelToConfirm;
-    const isAlone = earlier === null || earlier.seat !== fact.actor.seat;
-    waits(state, incident, raisedBy(incident, fact, isAlone ? before : earlier.before));
+    const raised = raisedBy(incident, fact, before);
+    // Raised again by the same person it is one raise, and its clock runs on.
+    const isSame = earlier?.seat === fact.actor.seat;
+    waits(state, incident, isSame ? { ...raised, until: earlier.until, before: earlier.before } : raised);
   },
   'incident.level-confirmed'(state, fact) {
     waits(state, must(state.incidents, fact.data.incident, 'incident'), null);
@@ -40,6 +43,8 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
   'incident.level-lapsed'(state, fact) {
     const incident = must(state.incidents, fact.data.incident, 'incident');
     incident.responseLevel = fact.data.responseLevel;
+    const seat = incident.levelToConfirm?.seat;
+    if (seat !== undefined) incident.levelLapsed = { seat, at: fact.at };
     waits(state, incident, null);
   },
   'incident.assessed'(state, fact) {

@@ -1,4 +1,5 @@
 import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import { localMinute } from '../../kernel/time/time.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type IncidentRefusals = {
@@ -6,6 +7,8 @@ type IncidentRefusals = {
   'exercise-mixed': { incident: string };
   'part-still-open': { incident: string };
   'exercise-clock': Record<never, never>;
+  /** `couldAct`: seats of the own organisation that coordinate. */
+  'lapsed-of-your-own': { until: string; couldAct: string[] };
 };
 
 export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
@@ -35,6 +38,22 @@ export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
       ['演练系统上的事件必须标明为演练。', 'Incidents here must be marked as exercises.'],
       ['真实事件请使用未装载演练的系统。', 'For a real event use a system without a scenario.'],
     ),
+  'lapsed-of-your-own': ({ until, couldAct }) => {
+    const { zh, en } = { zh: localMinute(until), en: localMinute(until) };
+    return said(
+      [
+        '您此前一人所作的提级或启动无人复核，已失效；不能再由您一人重来。',
+        'You did this alone before and nobody confirmed it in time: you cannot do it again alone.',
+      ],
+      [`至 ${zh} 止`, `until ${en}`],
+      couldAct.length > 0
+        ? [
+            `请同事办理，立即生效：${couldAct.join('、')}`,
+            `A colleague does it, at once: ${couldAct.join(', ')}`,
+          ]
+        : ['请另一位有统筹分工的同事办理，立即生效。', 'Another colleague who coordinates does it, at once.'],
+    );
+  },
 };
 
 declare module '../../kernel/refusal/codes.ts' {

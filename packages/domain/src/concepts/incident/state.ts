@@ -19,6 +19,8 @@ declare module '../../kernel/state/state.ts' {
     closedAt: string | null;
     /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
     levelToConfirm: LevelToConfirm | null;
+    /** The last one that nobody else stood by: who had raised it, and when it lapsed. */
+    levelLapsed: { readonly seat: string; readonly at: string } | null;
   }
   interface State {
     readonly incidents: Map<string, IncidentState>;

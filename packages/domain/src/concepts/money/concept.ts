@@ -4,6 +4,7 @@ import { must } from '../../kernel/state/must.ts';
 import { both } from '../../kernel/words/words.ts';
 import { moneyCharter } from './charter.ts';
 import { approvePayment, declinePayment, recordPaid } from './commands.ts';
+import { moneyConcerns } from './concerns.ts';
 import { evolveMoney, noteOpen } from './evolve.ts';
 import { moneyFacts } from './facts.ts';
 import { moneyFormRules } from './form-rules.ts';
@@ -48,6 +49,7 @@ export const money = concept({
     if (payment !== null) noteOpen(incident, payment);
   },
   firstSeats: moneyFirstSeats,
+  concerns: moneyConcerns,
   charter: moneyCharter,
   refusals: moneyRefusals,
   formRules: moneyFormRules,

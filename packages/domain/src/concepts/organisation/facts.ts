@@ -8,6 +8,8 @@ import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
 export const ORGANISATION_KINDS = [
   'government',
+  /** 领导小组: several organisations that decide together; its members answer for it. */
+  'leading-group',
   'health-facility',
   'disease-control',
   'charity',

@@ -11,6 +11,7 @@ export const facilityClass: Words<(typeof FACILITY_CLASSES)[number]> = {
 
 const organisationKind: Words<(typeof ORGANISATION_KINDS)[number]> = {
   government: both('政府部门', 'government'),
+  'leading-group': both('领导小组', 'leading group'),
   'health-facility': both('医疗机构', 'health facility'),
   'disease-control': both('疾病预防控制机构', 'disease control'),
   charity: both('慈善组织', 'charity'),

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../kernel/canonical/canonical.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
+import type { Context } from '../../kernel/command/context.ts';
 import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
-import { accept, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { ruleOfPlan, whyRuleTooWide } from '../admission/rule.ts';
+import { whyNotAgain } from '../incident/again.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { findRecommendation } from '../recommendation/state.ts';
@@ -17,7 +20,7 @@ import { planFacts } from './facts.ts';
 import { atLevel, currentPlan, planFits, underwayIn, untouched } from './in-use.ts';
 import { FUNCTION_OF_PART, type Part } from './next-step.ts';
 import type { PlanProposal } from './state.ts';
-import { planTerms } from './terms.ts';
+import { type PlanTerms, planTerms } from './terms.ts';
 
 const proposed = planFacts['plan.proposed'].schema.shape;
 
@@ -69,13 +72,23 @@ export const proposePlan = defineCommand({
     const current = currentPlan(state, terms.plan);
     if (current && canonicalJson(current.terms) === canonicalJson(terms))
       return refuse('unchanged', {}, { field: 'terms' });
-    const held = givesMoreThanHeld(state, terms.functions, { incident: null, area: terms.area }, context);
+    const held = mayPromise(state, terms, context);
     if (!held.ok) return held;
     const proposal = context.newId('proposal');
     const fact = { proposal, terms, changesVersion: current?.version ?? 0, reason, answers };
     return decided([draft(REGISTER, 'plan.proposed', fact)], { proposal });
   },
 });
+
+/** Neither its mandates nor its rule for newcomers give more than whoever stands behind it holds, in the whole of its place. */
+function mayPromise(state: State, { area, functions, admission }: PlanTerms, context: Context): Result<null> {
+  const held = givesMoreThanHeld(state, functions, { incident: null, area }, context);
+  if (!held.ok || !admission) return held;
+  const wide = whyRuleTooWide(state, admission, { id: null, area }, context);
+  return wide.ok
+    ? wide
+    : refuseAll(wide.refusals.map((each) => ({ ...each, field: `terms.admission.${each.field}` })));
+}
 
 const ofProposal = z.strictObject({ proposal: identifier });
 
@@ -100,7 +113,7 @@ export const adoptPlan = defineCommand({
     const version = currentPlan(state, terms.plan)?.version ?? 0;
     if (version !== changesVersion)
       return refuse('plan-changed', { plan: terms.plan, version, changesVersion }, { field: 'proposal' });
-    const held = givesMoreThanHeld(state, terms.functions, { incident: null, area: terms.area }, context);
+    const held = mayPromise(state, terms, context);
     if (!held.ok) return held;
     const fact = { proposal: id, plan: terms.plan, version: version + 1 };
     return decided([draft(REGISTER, 'plan.adopted', fact)], { plan: terms.plan, version: version + 1 });
@@ -161,6 +174,12 @@ export const activatePlan = defineCommand({
     // Lowering is a decision of its own: mandates given for a higher level then stand still by themselves.
     if (incident.responseLevel !== null && !reachesLevel(level, incident.responseLevel))
       return refuse('plan-below-level', { asked: level, level: incident.responseLevel }, { field: 'level' });
+    const before = incident.plans.get(given.plan)?.activations.at(-1);
+    const lapsed = before?.lapsed ? { seat: before.startedBy, at: before.lapsed.at } : null;
+    for (const each of [lapsed, level === incident.responseLevel ? null : incident.levelLapsed]) {
+      const again = whyNotAgain(state, incident, each, context.actor, context.now);
+      if (again) return refuseAll([again]);
+    }
     const entries = atLevel(terms.functions, level);
     const held = givesMoreThanHeld(state, entries, { incident: incident.id, area: incident.area }, context);
     if (!held.ok) return held;
@@ -171,7 +190,12 @@ export const activatePlan = defineCommand({
     };
     const work = { state, incident, terms, use, activator: context.actor.organisation, now: context.now };
     const amounts = amountsOf(work);
-    if (sumOf(amounts) === 0) return refuse('unchanged', {}, { field: 'plan' });
+    const rule = ruleOfPlan(state, incident.id, terms.admission);
+    if (rule) {
+      const wide = whyRuleTooWide(state, rule.terms, incident, context);
+      if (!wide.ok) return wide;
+    }
+    if (sumOf(amounts) === 0 && rule === null) return refuse('unchanged', {}, { field: 'plan' });
     const scope = { incident: incident.id, area: incident.area, subject: null };
     for (const [part, wanted] of Object.entries(FUNCTION_OF_PART)) {
       if (amounts[part as Part] === 0) continue;
@@ -185,6 +209,10 @@ export const activatePlan = defineCommand({
       [
         ...(level === incident.responseLevel ? [] : [draft(incident.id, 'incident.level-changed', raised)]),
         draft(incident.id, 'plan.activated', fact),
+        // The door opens with the first mandates, and falls shut with them where nobody else stands by it.
+        ...(rule
+          ? [draft(incident.id, 'admission-rule.adopted', { incident: incident.id, ...rule, activation })]
+          : []),
       ],
       { activation, amounts },
     );

@@ -32,7 +32,8 @@ describe('a plan that one person started', () => {
     const { world, activation } = started();
     const given = givenBy(world, activation).length;
     world.pass(24.1);
-    expect(world.tick()).toBe(2);
+    // The activation, its rule for newcomers, the level.
+    expect(world.tick()).toBe(3);
     expect(givenBy(world, activation).every(({ revoked }) => revoked !== null)).toBe(true);
     expect(world.incident.responseLevel).toBeNull();
     const again = world.done(SEATS.second, 'plan.activate', {

@@ -5,8 +5,11 @@ import { CLOCK, isOfSystem } from '../../kernel/command/seats.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { rulesOfActivation } from '../admission/rule.ts';
 import { levelsLapsed } from '../incident/commands.ts';
+import { countsOf, leftOf } from './left.ts';
 import type { Activation } from './state.ts';
 
 /** Those that one person has started and nobody has confirmed yet. */
@@ -40,12 +43,24 @@ export const confirmActivation = defineCommand({
 export function unconfirmed(state: State, now: string): FactDraft[] {
   const plans = [...state.activationsToConfirm].flatMap((id) => {
     const incident = state.incidents.get(id);
-    return (incident ? activationsToConfirm(incident) : [])
+    if (!incident) return [];
+    return activationsToConfirm(incident)
       .filter(({ confirmUntil }) => confirmUntil !== null && confirmUntil <= now)
-      .map(({ activation, plan }) => draft(id, 'plan.activation-lapsed', { activation, plan }));
+      .flatMap((each) => [
+        draft(id, 'plan.activation-lapsed', lapsing(incident, each)),
+        ...rulesOfActivation(state, id, each.activation).map(({ version }) =>
+          draft(id, 'admission-rule.lapsed', { incident: id, version, activation: each.activation }),
+        ),
+      ]);
   });
   return [...plans, ...levelsLapsed(state, now)];
 }
+
+const lapsing = (incident: IncidentState, activation: Activation) => ({
+  activation: activation.activation,
+  plan: activation.plan,
+  ...countsOf(leftOf(incident, must(incident.plans, activation.plan, 'plan'), activation)),
+});
 
 /** The clock takes back what needed a second person and had none. */
 export const lapseUnconfirmed = defineDeed({

@@ -44,8 +44,8 @@ export function planDifference(before: PlanTerms | null, after: PlanTerms): Plan
   return changes;
 }
 
-function headingOf({ name, incidentTypes, area, legalBasis, source }: PlanTerms) {
-  return { name, incidentTypes, area, legalBasis, source };
+function headingOf({ name, incidentTypes, area, legalBasis, source, admission }: PlanTerms) {
+  return { name, incidentTypes, area, legalBasis, source, ...(admission && { admission }) };
 }
 
 function fieldChanges(before: object, after: object): FieldChange[] {

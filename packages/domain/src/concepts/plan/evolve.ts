@@ -1,7 +1,7 @@
 import { agreed } from '../../kernel/charter/charter.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { keep } from '../../kernel/state/lists.ts';
+import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { afterHours } from '../../kernel/time/time.ts';
@@ -13,7 +13,8 @@ import { evolveNeed } from '../need/evolve.ts';
 import { evolveTask } from '../task/evolve.ts';
 import { NOTHING } from './amounts.ts';
 import type { Amounts, planFacts } from './facts.ts';
-import { knownKey, untouched } from './in-use.ts';
+import { knownKey, planVersion, untouched } from './in-use.ts';
+import { LAPSED, type Left, leftOf } from './left.ts';
 import type { Activation, PlanInUse } from './state.ts';
 import { unfold } from './unfold.ts';
 
@@ -58,7 +59,7 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
       carriedOutAt: null,
       confirmUntil: afterHours(fact.at, agreed(incident, 'secondPersonHours', incidentCharter)),
       startedBy: seat,
-      lapsedAt: null,
+      lapsed: null,
     });
     plans.set(plan, use);
     state.activationsToConfirm.add(incident.id);
@@ -84,17 +85,24 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
     count(activation, 'duties', organisations.length);
   },
   'plan.needs-stated'(state, fact, emptyRecords) {
-    const { activation } = workOf(state, fact);
-    for (const single of unfold(state, fact))
-      if (single.type === 'need.stated') evolveNeed['need.stated'](state, single, emptyRecords);
+    const { use, activation } = workOf(state, fact);
+    for (const single of unfold(state, fact)) {
+      if (single.type !== 'need.stated') continue;
+      evolveNeed['need.stated'](state, single, emptyRecords);
+      list(use.estimated, activation.activation, single.data.need);
+      use.takenBack.delete(single.data.need);
+    }
     count(activation, 'needs', fact.data.rows.length);
   },
   'plan.tasks-opened'(state, fact, emptyRecords) {
     const { use, activation } = workOf(state, fact);
     for (const single of unfold(state, fact))
-      if (single.type === 'task.opened') evolveTask['task.opened'](state, single, emptyRecords);
-    const { entry, rows } = fact.data;
-    use.handled.set(entry, (use.handled.get(entry) ?? 0) + rows.length);
+      if (single.type === 'task.opened') {
+        evolveTask['task.opened'](state, single, emptyRecords);
+        use.entryOfTask.set(single.data.task, fact.data.entry);
+      }
+    const { entry, rows, handled } = fact.data;
+    use.handled.set(entry, (use.handled.get(entry) ?? 0) + handled);
     count(activation, 'tasks', rows.length);
   },
   'plan.release-drafted'(state, fact) {
@@ -109,11 +117,14 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
     workOf(state, fact).activation.confirmUntil = null;
     waitsNoMore(state, fact.incident);
   },
-  'plan.activation-lapsed'(state, fact) {
+  'plan.activation-lapsed'(state, fact, emptyRecords) {
     const { use, activation } = workOf(state, fact);
+    const incident = must(state.incidents, fact.incident, 'incident');
+    const { closed, kept } = fact.data;
     activation.confirmUntil = null;
-    activation.lapsedAt = fact.at;
+    activation.lapsed = { at: fact.at, closed, kept };
     activation.carriedOutAt ??= fact.at;
+    closeLeft(state, fact, leftOf(incident, use, activation), emptyRecords);
     for (const [entry, given] of use.given)
       for (const { mandate: id, holder, area } of given) {
         if (!id.startsWith(`${activation.activation}.`)) continue;
@@ -124,6 +135,9 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
         // Started again, it is given again.
         use.known.delete(knownKey(entry, holder, area));
       }
+    // What it had not opened yet for those mandates is not opened: started again, it is for those that are given then.
+    for (const { entry, of } of followersOf(state, use))
+      use.handled.set(entry, use.given.get(of)?.length ?? 0);
     waitsNoMore(state, fact.incident);
   },
   'plan.taken-over'(state, fact) {
@@ -132,6 +146,40 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
     activation.seat = fact.actor.seat;
   },
 };
+
+/** What nobody had taken is closed as if somebody had closed it; what somebody had is remembered. */
+function closeLeft(
+  state: State,
+  fact: FactOf<'plan.activation-lapsed'>,
+  { closed, kept }: Left,
+  emptyRecords: Parameters<(typeof evolveTask)['task.closed']>[2],
+): void {
+  const { use } = workOf(state, fact);
+  const { position, at, actor, incident } = fact;
+  const single = { position, at, actor, incident };
+  for (const { id: task } of closed.tasks) {
+    const data = { task, outcome: 'called-off' as const, reason: LAPSED };
+    evolveTask['task.closed'](state, { ...single, type: 'task.closed', data }, emptyRecords);
+  }
+  for (const { id: need } of closed.needs) {
+    const data = { need, reason: LAPSED };
+    evolveNeed['need.retracted'](state, { ...single, type: 'need.retracted', data }, emptyRecords);
+    use.takenBack.add(need);
+  }
+  for (const { id, organisation, area } of kept.tasks) {
+    const entry = use.entryOfTask.get(id);
+    if (entry !== undefined) use.staying.set(knownKey(entry, organisation, area), id);
+  }
+}
+
+/** Duties and tasks of the version that was activated last, each after the mandates of its entry. */
+function followersOf(
+  state: State,
+  { plan, version }: PlanInUse,
+): readonly { readonly entry: string; readonly of: string }[] {
+  const terms = planVersion(state, plan, version)?.terms;
+  return terms ? [...terms.duties, ...terms.tasks] : [];
+}
 
 function waitsNoMore(state: State, id: string): void {
   const { plans } = must(state.incidents, id, 'incident');

@@ -30,6 +30,8 @@ const batch = {
 /** Of the first row; the others follow. Ids are made of it: `activation.m12`. */
 const first = z.int().min(0);
 const rows = <Row extends z.ZodType>(row: Row) => z.array(row).min(1).max(ROWS_PER_FACT);
+/** Of what an activation opened. */
+const left = z.strictObject({ tasks: count, needs: count });
 const load = z.int().min(0).max(10_000_000).nullable();
 
 export const planFacts = {
@@ -108,7 +110,9 @@ export const planFacts = {
       from: instant,
       until: instant,
       first,
-      rows: rows(z.strictObject({ organisation: identifier, area: areaCodeSchema })),
+      /** For how many mandates it is done with these rows; more than they where some have such a task still. */
+      handled: z.int().min(1),
+      rows: z.array(z.strictObject({ organisation: identifier, area: areaCodeSchema })).max(ROWS_PER_FACT),
     }),
   }),
   /** The draft itself is a fact of its own; a second pair of eyes publishes it. */
@@ -134,11 +138,18 @@ export const planFacts = {
     under: 'coordinate',
     schema: z.strictObject({ activation: identifier, plan: identifier }),
   }),
-  /** Nobody else stood by it in time: the mandates that it gave end, and what is not done yet is not done. */
+  /** Nobody else stood by it in time: the mandates that it gave end, what nobody took of its tasks and needs is closed, and what is not done yet is not done. */
   'plan.activation-lapsed': fact({
     title: both('预案启动因无人复核失效', 'Activation lapsed unconfirmed'),
     under: null,
-    schema: z.strictObject({ activation: identifier, plan: identifier }),
+    schema: z.strictObject({
+      activation: identifier,
+      plan: identifier,
+      /** What it had opened and nobody had taken: closed with it. */
+      closed: left,
+      /** What somebody had taken: it stays. */
+      kept: left,
+    }),
   }),
   /** Another organisation goes on where the one that began cannot. */
   'plan.taken-over': fact({

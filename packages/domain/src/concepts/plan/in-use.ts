@@ -25,6 +25,10 @@ export const untouched = (plan: string, version: number, level: PlanInUse['level
   given: new Map(),
   known: new Set(),
   handled: new Map(),
+  estimated: new Map(),
+  takenBack: new Set(),
+  entryOfTask: new Map(),
+  staying: new Map(),
 });
 
 /** The entries that hold at a level: those for it and for all lower ones. */

@@ -15,7 +15,7 @@ import { endOf, grantTerms, timeOf } from './grant-terms.ts';
 import { atLevel, planVersion, underwayIn } from './in-use.ts';
 import { needRow } from './need-row.ts';
 import { noticeOf } from './notice-of.ts';
-import { facilitiesWithoutNeed, givenSince, placesToFill, type Work } from './rows.ts';
+import { facilitiesWithoutNeed, givenSince, hasTask, placesToFill, type Work } from './rows.ts';
 import type { Activation } from './state.ts';
 
 /** The mandate that each part of the work is done under: what a plan does is done by somebody who may. */
@@ -150,7 +150,8 @@ const makers: { readonly [P in Part]: Maker } = {
     }
     return accept(facts);
   },
-  tasks: ({ terms, use, incident }, activation, { now }, rowsMax) => {
+  tasks: (work, activation, { now }, rowsMax) => {
+    const { terms, use, incident } = work;
     const facts: FactDraft[] = [];
     let first = activation.done.tasks;
     let left = rowsMax;
@@ -159,8 +160,10 @@ const makers: { readonly [P in Part]: Maker } = {
       const holders = givenSince(use, of, entry).slice(0, left);
       const { from, until } = timeOf(task, now);
       for (const batch of inBatches(holders)) {
-        const rows = batch.map(({ holder: organisation, area }) => ({ organisation, area }));
-        const terms = { ...nameOf(activation), entry, from, until, first };
+        const rows = batch
+          .filter((each) => !hasTask(work, entry, each))
+          .map(({ holder: organisation, area }) => ({ organisation, area }));
+        const terms = { ...nameOf(activation), entry, from, until, first, handled: batch.length };
         facts.push(draft(incident.id, 'plan.tasks-opened', { ...terms, rows }));
         first += rows.length;
       }

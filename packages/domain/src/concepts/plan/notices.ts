@@ -3,6 +3,7 @@ import { incidentName, nameOf } from '../../kernel/notice/name.ts';
 import type { Notice } from '../../kernel/notice/notice.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { holdersOf } from '../mandate/audience.ts';
+import { leftOf } from './left.ts';
 import { entryOf } from './unfold.ts';
 
 /** A plan calls many at once: each organisation is told once for each function that it takes on. */
@@ -61,26 +62,38 @@ export const noticesOfPlan = {
   ],
   'plan.activation-lapsed': (
     state: State,
-    { incident, data }: FactOf<'plan.activation-lapsed'>,
+    { incident: id, data }: FactOf<'plan.activation-lapsed'>,
   ): Notice[] => {
-    const activation = state.incidents
-      .get(incident)
-      ?.plans.get(data.plan)
-      ?.activations.find((each) => each.activation === data.activation);
-    return activation
-      ? [
-          {
-            kind: 'plan.activation-lapsed',
-            urgency: 'alarm',
-            organisations: [activation.organisation],
-            title: {
-              zh: '预案启动无人复核，已失效：所授职责已终止',
-              en: 'Nobody confirmed the started plan: the mandates that it gave have ended',
-            },
-            path: `/incidents/${incident}/plan`,
-          },
-        ]
-      : [];
+    const incident = state.incidents.get(id);
+    const use = incident?.plans.get(data.plan);
+    const activation = use?.activations.find((each) => each.activation === data.activation);
+    if (!incident || !use || !activation) return [];
+    const { kept } = leftOf(incident, use, activation);
+    const told = { kind: 'plan.activation-lapsed', path: `/incidents/${id}/plan` } as const;
+    const holders = new Set([
+      ...kept.tasks.map(({ holder }) => holder),
+      ...kept.needs.map(({ facility }) => facility),
+    ]);
+    return [
+      {
+        ...told,
+        urgency: 'alarm',
+        organisations: [activation.organisation],
+        title: {
+          zh: `预案启动无人复核，已失效：所授职责已终止，无人承接的 ${data.closed.tasks} 项任务、${data.closed.needs} 项测算需求已关闭`,
+          en: `Nobody confirmed the started plan: the mandates that it gave have ended; ${data.closed.tasks} tasks and ${data.closed.needs} estimated needs that nobody took are closed`,
+        },
+      },
+      {
+        ...told,
+        urgency: 'normal',
+        organisations: [...holders],
+        title: {
+          zh: '预案启动无人复核，已失效；贵单位已着手的任务和需求照旧，请自行决定是否继续',
+          en: 'The plan’s activation lapsed unconfirmed; tasks and needs that you have taken up stay: go on with them or close them',
+        },
+      },
+    ];
   },
   'plan.carried-out': (_state: State, { incident, actor, data }: FactOf<'plan.carried-out'>): Notice[] => [
     {

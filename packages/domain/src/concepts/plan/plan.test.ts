@@ -269,8 +269,9 @@ describe('a version', () => {
 });
 
 describe('what a plan may not do', () => {
+  const { admission: _none, ...withoutAdmission } = HEALTH;
   const only = (more: object): PlanTerms => ({
-    ...HEALTH,
+    ...withoutAdmission,
     functions: [{ ...(HEALTH.functions[0] as PlanTerms['functions'][number]), ...more }],
     duties: [],
     tasks: [],

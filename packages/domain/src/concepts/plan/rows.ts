@@ -43,14 +43,25 @@ export function* placesToFill(work: Work): Generator<{ entry: FunctionEntry; pla
 export const givenSince = (use: PlanInUse, of: string, entry: string): readonly Given[] =>
   (use.given.get(of) ?? []).slice(use.handled.get(entry) ?? 0);
 
+/** Has this one such a task still, from an activation that lapsed? */
+export function hasTask(
+  { incident, use }: Pick<Work, 'incident' | 'use'>,
+  entry: string,
+  { holder, area }: Pick<Given, 'holder' | 'area'>,
+): boolean {
+  const staying = use.staying.get(knownKey(entry, holder, area));
+  return staying !== undefined && incident.tasks.get(staying)?.closed === null;
+}
+
 /** Facilities that the entry speaks of and that have not said themselves what they need of it. */
-export function facilitiesWithoutNeed({ state, incident }: Work, entry: NeedEntry): string[] {
+export function facilitiesWithoutNeed({ state, incident, use }: Work, entry: NeedEntry): string[] {
   const found: string[] = [];
   for (const { id, area, facilityClass } of state.organisations.values()) {
     if (facilityClass === null || !entry.facilityClasses.includes(facilityClass)) continue;
     if (!areaContains(incident.area, area)) continue;
     const need = needId(incident.id, id, entry.item, entry.setting);
-    if (isNameOfNeed(need) && !incident.needs.has(need)) found.push(id);
+    const isClosed = use.takenBack.has(need) && incident.needs.get(need)?.withdrawn !== null;
+    if (isNameOfNeed(need) && (!incident.needs.has(need) || isClosed)) found.push(id);
   }
   return found;
 }

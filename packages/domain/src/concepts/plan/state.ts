@@ -1,4 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
+import type { Lists } from '../../kernel/state/lists.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Amounts } from './facts.ts';
 import type { PlanTerms } from './terms.ts';
@@ -31,7 +32,8 @@ export type Activation = FactData<'plan.activated'> & {
   confirmUntil: string | null;
   /** Who started it, whoever carries it out. */
   readonly startedBy: string;
-  lapsedAt: string | null;
+  /** When nobody else had stood by it, with what became of what it had opened. */
+  lapsed: (Pick<FactData<'plan.activation-lapsed'>, 'closed' | 'kept'> & { readonly at: string }) | null;
 };
 
 /** What an entry has given; the list only grows, so that a place in it says how far the work has come. */
@@ -47,6 +49,14 @@ export type PlanInUse = {
   readonly given: Map<string, Given[]>;
   /** `entry holder area` of all that was given. */
   readonly known: Set<string>;
+  /** Activation → the needs that it estimated. */
+  readonly estimated: Lists;
+  /** Of those, closed when their activation lapsed: they are estimated again where the plan is started again. */
+  readonly takenBack: Set<string>;
+  /** Task → the entry by which it was opened. */
+  readonly entryOfTask: Map<string, string>;
+  /** `entry organisation area` of tasks that stayed when their activation lapsed: nobody is given the same again. */
+  readonly staying: Map<string, string>;
   /** By entry of duties and tasks: of how many given mandates the work is done. Releases: 1 when drafted. */
   readonly handled: Map<string, number>;
 };

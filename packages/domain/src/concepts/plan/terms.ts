@@ -6,6 +6,7 @@ import { writtenAs } from '../../kernel/form/forms.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { bilingualSchema } from '../../kernel/words/words.ts';
+import { admissionTerms } from '../admission/facts.ts';
 import { CREDENTIAL_KINDS } from '../credential/kinds.ts';
 import { INCIDENT_TYPES } from '../incident/facts.ts';
 import { mandateTerms } from '../mandate/facts.ts';
@@ -127,6 +128,8 @@ export const planTerms = z
     needs: z.array(needEntry).max(60),
     tasks: z.array(taskEntry).max(60),
     releases: z.array(releaseEntry).max(8),
+    /** By which rule newcomers come once it is active; absent: the door opens by a decision of its own. */
+    admission: admissionTerms.optional(),
   })
   .superRefine((plan, context) => {
     const seen = new Set<string>();

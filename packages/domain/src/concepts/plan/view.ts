@@ -39,6 +39,8 @@ export function planRows(view: Viewpoint, incidentId: string) {
           amounts,
           done,
           carriedOutAt,
+          /** Nobody else stood by it in time: what it had opened and nobody had taken was closed. */
+          lapsed: rest.lapsed,
         }),
       ),
       functions,

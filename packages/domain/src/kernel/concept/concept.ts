@@ -23,6 +23,34 @@ export type FirstSeats<Types extends FactType> = {
 };
 type FirstSeat = { readonly seat: string; readonly first: string };
 
+/** Whom a decision is for or from, by all that is known of it: its id in the register, its credit code, its names. */
+export type ConcernedParty = {
+  readonly organisation: string | null;
+  readonly creditCode: string | null;
+  readonly names: readonly string[];
+};
+
+/** One that a fact names by its id, or by name and code. */
+export const concerned = (
+  named:
+    | { readonly kind: 'organisation'; readonly organisation: string }
+    | { readonly kind: 'payee'; readonly name: string; readonly creditCode: string },
+): ConcernedParty =>
+  named.kind === 'organisation'
+    ? { organisation: named.organisation, creditCode: null, names: [] }
+    : { organisation: null, creditCode: named.creditCode, names: [named.name] };
+
+/**
+ * Whom a fact concerns who gains by it: nobody who has an interest in one of them states it (`concepts/interest`), and where the
+ * charter asks for it, nobody who has not said whether he has one.
+ */
+export type Concerns<Types extends FactType> = {
+  readonly [T in Types]?: (
+    state: State,
+    fact: Pick<FactOf<T>, 'incident' | 'data'>,
+  ) => readonly ConcernedParty[];
+};
+
 /** A view of an incident that is published: computed by whoever replays the log, and compared. */
 export type PublishedView<Rows = unknown> = {
   /** What it shows, in a list of what can be asked for. */
@@ -77,6 +105,7 @@ export type Concept = {
   /** Sees every fact once it is taken in, whosever it is; `state.moved` names what it moved. */
   readonly follow?: (state: State, fact: Fact) => void;
   readonly firstSeats?: FirstSeats<FactType>;
+  readonly concerns?: Concerns<FactType>;
   readonly noticeKinds?: Readonly<Record<string, Bilingual>>;
   readonly notices?: Partial<Tellers<FactType>>;
   /** What time alone makes worth telling, by the kind of notice. */

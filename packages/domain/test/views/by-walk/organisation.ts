@@ -1,6 +1,7 @@
 import { applicationRows, standingRows } from '../../../src/concepts/admission/view.ts';
 import { capabilitiesOf } from '../../../src/concepts/capability/commands.ts';
 import { capabilityRow } from '../../../src/concepts/capability/view.ts';
+import { interestRow } from '../../../src/concepts/interest/view.ts';
 import { isInForce, whyNotInForce } from '../../../src/concepts/mandate/force.ts';
 import {
   areaLabel,
@@ -36,6 +37,11 @@ export function organisationView(view: Viewpoint, id: string) {
       .map((each) => organisationLabel(view, each.id)),
     mandates: mandatesOf(view, id),
     credentials: standingRows(view, id),
+    interests: [...view.state.interests.values()]
+      .filter((each) => each.organisation === id)
+      .reverse()
+      .sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null))
+      .map((each) => interestRow(view, each)),
     capabilities: capabilitiesOf(view.state, id).map(capabilityRow),
     applications: applicationRows(view, id),
     places: [...view.state.places.values()].filter((place) => place.owner === id),

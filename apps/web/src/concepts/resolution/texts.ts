@@ -1,0 +1,31 @@
+import { words } from '#texts/words.ts';
+
+export const resolutionTexts = words({
+  title: ['领导小组的决定', 'Decisions'],
+  intro: [
+    '领导小组议定了什么、依据是什么、谁到会、谁决定、谁签发、谁有异议、谁已知悉。会议记录只是记录方的说法：参会各方自行确认之后，才算由其本人表态。',
+    'What leading groups decided, and under which law; who was there, decided, signed, disagreed, and knows of it. The minutes are the word of whoever wrote them: nobody has agreed on record but by an act of its own.',
+  ],
+  none: ['尚无记录。', 'None yet.'],
+  all: ['全部决定', 'All decisions'],
+  decided: (group: string, at: string) => [`${group}，${at} 议定`, `${group}, decided ${at}`],
+  basis: ['依据', 'Basis'],
+  way: ['方式', 'How'],
+  decidedBy: ['决定', 'Decided by'],
+  signedBy: ['签发', 'Signed by'],
+  participants: ['参会', 'Who took part'],
+  dissents: ['异议', 'Dissent'],
+  informed: ['告知', 'Informed'],
+  acts: ['落实', 'Carried out by'],
+  confirmed: (at: string, seat: string) => [`${at} 自行确认（${seat}）`, `said so itself ${at} (${seat})`],
+  unconfirmed: ['仅见会议记录，本方未确认', 'according to the minutes; not confirmed by it'],
+  ownDissent: (at: string) => [`${at} 自行声明`, `stated by itself ${at}`],
+  inMinutes: ['据会议记录', 'according to the minutes'],
+  knows: (at: string) => [`${at} 确认知悉`, `acknowledged ${at}`],
+  knowsNot: ['尚未确认知悉', 'not acknowledged'],
+  recorded: (by: string, at: string) => [`${by} 记录于 ${at}`, `recorded by ${by}, ${at}`],
+  version: (n: number) => [`第 ${n} 版`, `version ${n}`],
+  corrected: (reason: string) => [`更正：${reason}`, `put right: ${reason}`],
+  earlier: (n: number) => [`以前的 ${n} 版记录`, n === 1 ? 'The record before' : `${n} earlier versions`],
+  behind: (matter: string) => [`依据决定：${matter}`, `by decision: ${matter}`],
+});
