@@ -158,12 +158,17 @@ export class Application {
     const key = options.idempotencyKey;
     const stopped = this.#codeAttempts.refuses(actor, input);
     if (stopped) return refused(stopped);
-    const submit = (taken: unknown, asked = taken): Promise<Outcome> =>
-      this.#writer.submit({
+    const submit = async (taken: unknown, asked = taken): Promise<Outcome> => {
+      const outcome = await this.#writer.submit({
         actor,
         idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, asked) },
         decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
       });
+      // Whoever signed that somebody's data go is answered when they are gone. What fails now, its loop does again.
+      if (outcome.ok && outcome.facts.some(({ type }) => type === 'personal-data.forgotten'))
+        await this.persons.forgetting.now().catch(() => {});
+      return outcome;
+    };
     // Drawn anew for each request, the codes are no part of what tells one request from another.
     if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
     if (asksForPlaceCode(name, input)) return drawPlaceCode(input, (taken) => submit(taken, input));

@@ -11,6 +11,7 @@ export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'admission-rule.adopt',
   'application.approve',
   'charter.adopt',
+  'countersignature.give',
   'donor-merge.confirm',
   'facility.classify',
   'incident.close',
@@ -21,6 +22,7 @@ export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'payment.approve',
   'payment.record-paid',
   'refund.confirm',
+  'personal-data.forget',
   'release.publish',
 ]);
 

@@ -72,6 +72,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   log.start();
   const expiries = watchExpiries(application);
   expiries.start();
+  application.persons.forgetting.start();
   const identity = await Identity.open(application);
   if (wanted && application.clock.isExercise) {
     const { scenario } = await readScenario(wanted);
@@ -124,6 +125,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await activations.stop();
       await closes.stop();
       await expiries.stop();
+      await application.persons.forgetting.stop();
       await notifications.stop();
       await integrity.stop();
       await log.stop();

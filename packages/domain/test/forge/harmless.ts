@@ -302,6 +302,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'plan.activate': { words: 'reason', choice: 'level plan', subject: 'incident' },
   'plan.take-over': { words: 'reason', subject: 'incident' },
   'plan.carry-out': { choice: 'rows' },
+  'personal-data.forget': { choice: 'reason', subject: 'receiptCode' },
   'personal-data.state-destroyed': { choice: 'retentionDays', subject: 'incident' },
   'recommendation.make': { words: 'explanation', choice: 'about plan', subject: 'incident' },
   'task.open': {
@@ -438,7 +439,7 @@ const ONCE = new Set(
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
     'briefing.pass volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
-    'personal-data.state-destroyed'
+    'personal-data.forget personal-data.state-destroyed'
   ).split(' '),
 );
 

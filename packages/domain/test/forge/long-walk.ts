@@ -236,11 +236,16 @@ function goods(world: World): void {
     ...{ ...here, lot: asked, answer: 'lifted', reference: '来函', file: SCAN },
   });
   const boxed = receive(world, 5_000, { packHolds: 500, expiresOn: '2020-06-01', bin: 'A-03-2' }).lot.id;
-  world.done(SEATS.receiving, 'donation.receive', {
+  const { receiptCode } = world.done(SEATS.receiving, 'donation.receive', {
     ...{ ...here, donor: { kind: 'person', donor: 'donor-7', commitment: 'b'.repeat(64) } },
     ...{ receiver: 'red-cross', place: HALL, mode: 'discretionary' },
     lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
   });
+  lead('mandate.grant', {
+    ...{ holder: 'red-cross', functions: ['protect-persons'], reach: 'own', area: '420000' },
+    ...{ incident: INCIDENT, legalBasis: '个人信息保护法' },
+  });
+  world.done(SEATS.receiving, 'personal-data.forget', { receiptCode, reason: 'consent-withdrawn' });
   const ward = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
   const { position: statement } = world.incident.needs.get(ward) ?? {};
   lead('need.confirm', { need: ward, statement, how: 'inspected', note: '库房已看', file: SCAN });

@@ -230,7 +230,7 @@ export const otherPaths = (): Paths => ({
   ),
   '/api/v1/person/erase-for': post(
     'person.erase-for',
-    '个人信息保护负责人代为删除 / The officer for personal data erases',
+    '个人信息保护负责人提请删除，由本机构另一席位复核通过（countersignature.give）后销毁 / The officer for personal data asks for erasure; destroyed once another seat of the organisation has countersigned (countersignature.give)',
     'persons',
     json(schemaOf(erasureSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'person-asked' }),
     answerOf('person.erase-for'),

@@ -65,7 +65,7 @@ export type Answers = {
     readonly 'person.copy': Accepted<ReturnType<Persons['copy']>>;
     readonly 'person.erase': Accepted<ReturnType<Persons['erase']>>;
     readonly 'person.read': Accepted<ReturnType<Persons['read']>>;
-    readonly 'person.erase-for': Accepted<ReturnType<Persons['eraseFor']>>;
+    readonly 'person.erase-for': Accepted<ReturnType<Persons['askToForget']>>;
     readonly 'person.records': Accepted<ReturnType<Persons['records']>>;
     readonly 'notices.list': {
       readonly unseen: number;
