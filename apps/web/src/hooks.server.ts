@@ -8,6 +8,9 @@ const isWork = (path: string): boolean => {
   return isLanguage(language) && room === 'work';
 };
 
+/** Where a newcomer whose e-mail is not confirmed may send a form: to confirm it, and to leave. */
+const BEFORE_CONFIRMING = new Set(['confirm-email', 'sign-in', 'sign-out', 'reset']);
+
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -33,6 +36,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       isWork(url.pathname),
     );
     if (kept) return new Response(null, { status: 303, headers: kept });
+  }
+  if (request.method === 'POST' && locals.visitor && identity.mustConfirm(locals.visitor)) {
+    const [, , room] = url.pathname.split('/');
+    if (room === undefined || !BEFORE_CONFIRMING.has(room))
+      redirect(303, `/${lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`);
   }
   if (isWork(url.pathname) && !locals.visitor) {
     redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(url.pathname)}`);

@@ -211,6 +211,14 @@ export type Tables = {
     last_error: string | null;
     ended_at: Date | null;
   };
+  email_confirmation: {
+    seat: string;
+    code: string | null;
+    tries: Generated<number>;
+    sends: Generated<number>;
+    sent_at: Date | null;
+    expires_at: Date | null;
+  };
   notice_mail: {
     seat: string;
     mode: string;

@@ -130,7 +130,12 @@ export function faultAtDoor(context: Context, fault: DoorFault): Response {
 /** The same, of one command among several. */
 export const faultBody = (context: Context, fault: DoorFault) => bodyOf(context, FAULT_STATUS[fault], fault);
 
-const FAULT_STATUS = { 'step-up-needed': 401, 'token-scope': 403, 'person-needed': 403 } as const;
+const FAULT_STATUS = {
+  'email-unconfirmed': 403,
+  'step-up-needed': 401,
+  'token-scope': 403,
+  'person-needed': 403,
+} as const;
 
 function bodyOf(
   context: Context,

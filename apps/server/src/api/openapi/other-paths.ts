@@ -45,7 +45,7 @@ export const otherPaths = (): Paths => ({
     post: {
       operationId: 'newcomers',
       summary:
-        '为尚未登记的机构开户并登录，随后可提交 organisation.apply / An account for an organisation that nobody knows yet, signed in; it may then apply',
+        '为尚未登记的机构开户并登录，确认邮箱后可提交 organisation.apply / An account for an organisation that nobody knows yet, signed in; it may apply once its e-mail is confirmed',
       tags: ['identity'],
       requestBody: {
         required: true,
@@ -59,6 +59,25 @@ export const otherPaths = (): Paths => ({
         201: { description: '席位 / The seat', content: answerOf('newcomers') },
         ...problems(400, 403, 409, 413, 422, 429),
       },
+    },
+  },
+  '/api/v1/email/confirm': {
+    post: {
+      operationId: 'email.confirm',
+      summary: '提交邮件中的六位验证码 / The six digits that came by e-mail',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      requestBody: { required: true, content: json(schemaOf(codeSchema), { code: '123456' }) },
+      responses: { 204: { description: '已确认 / Confirmed' }, ...problems(400, 401, 403, 413, 422) },
+    },
+  },
+  '/api/v1/email/code': {
+    post: {
+      operationId: 'email.code',
+      summary: '重新发送邮箱验证码 / Another code for one’s e-mail',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      responses: { 202: { description: '已发送 / On its way' }, ...problems(401, 403, 429) },
     },
   },
   '/api/v1/sign-out': {

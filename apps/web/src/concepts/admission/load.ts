@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
 import { withFilesStored } from '#form/files.ts';
 import { namesOf, sentences } from '#form/perform.ts';
@@ -34,13 +34,15 @@ export const load = ({ locals }: SiteAsked) => {
     areas: [...view.areas.values()].map(({ code, name }) => ({ code, name })),
     kinds: ORGANISATION_KINDS,
     credentialKinds: CREDENTIAL_KINDS,
+    /** What was typed before the e-mail was confirmed. */
+    typed: typedBefore(locals.kept ?? []),
     signedInAs: locals.visitor?.name ?? null,
     isRegistered: own !== undefined && view.state.organisations.has(own),
   };
 };
 
 export const actions = {
-  default: async ({ request, locals, params, getClientAddress }: SiteSent) => {
+  default: async ({ request, locals, params, url, getClientAddress }: SiteSent) => {
     const form = await request.formData();
     let { input, typed } = readForm(form);
     const problem = (status: number, said: ReturnType<typeof sentences>) =>
@@ -62,12 +64,22 @@ export const actions = {
         password: String(form.get('password') ?? ''),
         headers: request.headers,
         address: getClientAddress(),
+        language: params.lang === 'zh' ? 'zh' : 'en',
       });
       if (!joined.ok) return reason(joined.reason === 'too-many' ? 429 : 400, joined.reason);
       locals.setCookies = joined.setCookie;
       visitor = joined.visitor;
       // What the page shows next is shown to the new account.
       locals.visitor = visitor;
+      if (identity.mustConfirm(visitor)) {
+        const cookie = await identity.keptForms.keep(
+          { path: url.pathname, fields: keptOf(form) },
+          visitor.seat,
+          request.headers,
+        );
+        locals.setCookies = [...joined.setCookie, ...(cookie ? [cookie] : [])];
+        redirect(303, `/${params.lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`);
+      }
     }
     const stored = await withFilesStored(locals.tongzhou, visitor, form);
     if (stored.ok) ({ input, typed } = readForm(stored.value));
@@ -82,6 +94,20 @@ export const actions = {
     return { ...none, reason: null as string | null, done: outcome.result };
   },
 };
+
+const OF_THE_ACCOUNT = ['email', 'person', 'password'];
+
+/** What is typed about the organisation; what opens the account is kept nowhere, and files are chosen again. */
+const keptOf = (form: FormData) =>
+  [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' && !OF_THE_ACCOUNT.includes(name) ? [[name, value] as const] : [],
+  );
+
+function typedBefore(fields: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return readForm(form).typed;
+}
 
 /** A paper without its issuer is none. */
 function applicationOf(input: Record<string, unknown>, isRegistered: boolean) {
