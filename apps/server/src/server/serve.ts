@@ -10,6 +10,7 @@ import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
+import { sayPageRefusals } from '../http/door/page-refusals.ts';
 import { Identity } from '../identity/index.ts';
 import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
@@ -148,6 +149,7 @@ function servePage(
     response.end('The pages are not built. Run: npm run build\n页面尚未构建，请运行：npm run build\n');
     return;
   }
+  sayPageRefusals(request, response);
   Object.assign(request, { tongzhou });
   pages(request, response, () => {
     response.writeHead(404).end();

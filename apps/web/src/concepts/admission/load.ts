@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { CREDENTIAL_KINDS, currentRule, ORGANISATION_KINDS } from '@tongzhou/domain';
 import { withFilesStored } from '#form/files.ts';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import { readForm } from '#form/read-form.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
@@ -88,7 +88,10 @@ export const actions = {
       ? await application.execute(visitor, 'organisation.apply', applicationOf(input, isKnown))
       : stored;
     if (!outcome.ok) {
-      return problem(422, sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou)));
+      return problem(
+        pageStatus(outcome.refusals),
+        sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou)),
+      );
     }
     const none = { errors: {}, general: [], questions: [], typed: {} };
     return { ...none, reason: null as string | null, done: outcome.result };

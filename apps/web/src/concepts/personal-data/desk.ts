@@ -9,7 +9,7 @@ import {
   refusal,
 } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 
 export type DeskAnswer = {
@@ -52,7 +52,7 @@ export async function answerDesk(
   };
   const nothing = { act, typed, errors: {}, general: [], found: null, done: null, countersignature } as const;
   const refused = (refusals: readonly Refusal[]) =>
-    fail(422, {
+    fail(pageStatus(refusals), {
       ...nothing,
       ...sentences(refusals, typed, language, namesOf(tongzhou)),
     } satisfies DeskAnswer);
