@@ -1,9 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser } from 'playwright-core';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { mailServer } from '../../apps/server/test/support/mail-server.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
@@ -82,26 +81,11 @@ describe('what is refused on a page', () => {
 
 describe.skipIf(!CHROMIUM)('a newcomer, in a real browser with scripts off', () => {
   let browser: Browser;
-  let mail: SMTPServer;
-  const letters: string[] = [];
+  let mail: Awaited<ReturnType<typeof mailServer>>;
 
   beforeAll(async () => {
     browser = await launchChromium();
-    mail = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, _session, callback) {
-        let text = '';
-        stream.on('data', (chunk) => {
-          text += chunk;
-        });
-        stream.on('end', () => {
-          letters.push(text);
-          callback();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', () => resolve()));
+    mail = await mailServer();
     const command = async (email: string, name: string, input: object) => {
       const answer = await fetch(`${site.url}/api/v1/commands/${name}`, {
         method: 'POST',
@@ -124,12 +108,11 @@ describe.skipIf(!CHROMIUM)('a newcomer, in a real browser with scripts off', () 
   });
   afterAll(async () => {
     await browser?.close();
-    await new Promise<void>((resolve) => mail.close(() => resolve()));
+    await mail.close();
   });
 
   it('types the code of the letter, and finds what was typed before', async () => {
-    const { port } = mail.server.address() as AddressInfo;
-    vi.stubEnv('TONGZHOU_SMTP_URL', `smtp://127.0.0.1:${port}`);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const context = await browser.newContext({
       viewport: { width: 360, height: 800 },
       javaScriptEnabled: false,
@@ -144,15 +127,9 @@ describe.skipIf(!CHROMIUM)('a newcomer, in a real browser with scripts off', () 
     await page.getByLabel('出具机关').fill('武汉市民政局');
     await page.getByRole('button', { name: '提交申请' }).click();
     expect(page.url()).toContain('/zh/confirm-email');
-    await vi.waitFor(() => expect(letters).toHaveLength(1), { timeout: 10_000 });
-    const [letter = ''] = letters;
-    const encoded = letter
-      .split(/\r?\n\r?\n/)
-      .slice(1)
-      .join('')
-      .replace(/\s/g, '');
-    const text = /base64/i.test(letter) ? Buffer.from(encoded, 'base64').toString() : letter;
-    const code = /(\d{6})/.exec(text)?.[1] as string;
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(1), { timeout: 10_000 });
+    const text = mail.letters[0]?.text ?? '';
+    const code = /^(\d{6})\r?$/m.exec(text)?.[1] as string;
     expect(text).toContain('/zh/confirm-email');
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/confirm-360-zh.png`, fullPage: true });
     // No form of any page is taken before.
@@ -175,9 +152,8 @@ describe.skipIf(!CHROMIUM)('a newcomer, in a real browser with scripts off', () 
   });
 
   it('has its form back after the code, without password and e-mail in it', async () => {
-    const { port } = mail.server.address() as AddressInfo;
-    vi.stubEnv('TONGZHOU_SMTP_URL', `smtp://127.0.0.1:${port}`);
-    letters.length = 0;
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
+    mail.letters.length = 0;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(`${site.url}/en/join`);
@@ -192,8 +168,8 @@ describe.skipIf(!CHROMIUM)('a newcomer, in a real browser with scripts off', () 
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/confirm-1280-en.png`, fullPage: true });
-    await vi.waitFor(() => expect(letters).toHaveLength(1), { timeout: 10_000 });
-    const code = /^(\d{6})\r?$/m.exec((letters[0] as string).replace(/=\r?\n/g, ''))?.[1] as string;
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(1), { timeout: 10_000 });
+    const code = /^(\d{6})\r?$/m.exec(mail.letters[0]?.text ?? '')?.[1] as string;
     await page.locator('[name=code]').fill(code);
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/en/join');

@@ -221,6 +221,7 @@ export type Tables = {
   };
   notice_mail: {
     seat: string;
+    reader: string;
     mode: string;
     language: string;
     quiet_from: number | null;
@@ -233,6 +234,7 @@ export type Tables = {
   push_device: {
     id: string;
     seat: string;
+    reader: string;
     endpoint: string;
     p256dh: string;
     auth: string;

@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
+import { mailServer } from '../support/mail-server.ts';
 import { byTwo, done, INCIDENT, SEATS } from '../support/small-world.ts';
 import { type Answer, openSite, type Site } from './support.ts';
 
@@ -12,9 +11,7 @@ const programs = postgresPrograms();
 describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-mail on %s', (kind) => {
   let postgres: TemporaryPostgres | undefined;
   let site: Site;
-  let mail: SMTPServer;
-  let mailUrl: string;
-  const letters: string[] = [];
+  let mail: Awaited<ReturnType<typeof mailServer>>;
 
   beforeAll(async () => {
     postgres = kind === 'postgres' ? await startPostgres(programs as string) : undefined;
@@ -28,22 +25,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
         },
       }),
     );
-    mail = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, _session, callback) {
-        let text = '';
-        stream.on('data', (chunk) => {
-          text += chunk;
-        });
-        stream.on('end', () => {
-          letters.push(text);
-          callback();
-        });
-      },
-    });
-    await new Promise<void>((resolve) => mail.listen(0, '127.0.0.1', () => resolve()));
-    mailUrl = `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`;
+    mail = await mailServer();
   });
   afterEach(() => {
     vi.unstubAllEnvs();
@@ -52,7 +34,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
   afterAll(async () => {
     await site?.application.close();
     await postgres?.stop();
-    await new Promise<void>((resolve) => mail.close(() => resolve()));
+    await mail.close();
   });
 
   let newcomers = 0;
@@ -90,19 +72,18 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
     return { joined, send, apply, organisation: joined.body.organisation as string };
   };
   const codeOf = async (count: number): Promise<string> => {
-    await vi.waitFor(() => expect(letters).toHaveLength(count), { timeout: 10_000 });
-    const text = (letters.at(-1) as string).replace(/=\r?\n/g, '');
-    return /^(\d{6})\r?$/m.exec(text)?.[1] as string;
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(count), { timeout: 10_000 });
+    return /^(\d{6})\r?$/m.exec(mail.letters.at(-1)?.text ?? '')?.[1] as string;
   };
   const wrongFor = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
   it('is confirmed by the code of a letter before anything is taken from the account', async () => {
-    vi.stubEnv('TONGZHOU_SMTP_URL', mailUrl);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const position = site.application.state.position;
     const { joined, send, apply } = await join();
     expect(joined).toMatchObject({ status: 201, body: { emailToConfirm: true } });
     const code = await codeOf(1);
-    expect(letters[0]).toMatch(/^To: .*new-\d+@example\.org/m);
+    expect(mail.letters[0]?.to).toEqual([`new-${newcomers}@example.org`]);
     expect(await send('/me', {}, 'GET')).toMatchObject({ status: 200, body: { emailToConfirm: true } });
     const refused = { status: 403, body: { code: 'email-unconfirmed' } };
     const said = await apply();
@@ -128,7 +109,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
   });
 
   it('five wrong codes end the right one; another comes after a minute, the next after two', async () => {
-    vi.stubEnv('TONGZHOU_SMTP_URL', mailUrl);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const { send, apply } = await join();
     const first = await codeOf(2);
     const tries = await Promise.all(
@@ -139,7 +120,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
     const soon = await send('/email/code');
     expect(soon).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
     expect(Number(soon.headers.get('retry-after'))).toBeGreaterThan(50);
-    expect(letters).toHaveLength(2);
+    expect(mail.letters).toHaveLength(2);
 
     const later = async (minutes: number) => {
       await site.application.database.sql
@@ -159,7 +140,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
   });
 
   it('a code holds for a quarter of an hour', async () => {
-    vi.stubEnv('TONGZHOU_SMTP_URL', mailUrl);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const { send } = await join();
     const code = await codeOf(4);
     const row = () =>
@@ -183,7 +164,7 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
     expect(applied).toMatchObject({ status: 201 });
     expect(await site.identity.unconfirmedOrganisations()).toContain(organisation);
     // Letters are set up later: what nobody has looked at waits for them, what somebody has approved does not.
-    vi.stubEnv('TONGZHOU_SMTP_URL', mailUrl);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const gift = {
       ...{ incident: INCIDENT, donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' } },
       ...{ receiver: organisation, mode: 'discretionary', lots: [{ claimedItem: 'goggles', amount: 5 }] },
@@ -199,15 +180,14 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
   });
 
   it('a link to a new password, which came to the same e-mail, confirms it too', async () => {
-    vi.stubEnv('TONGZHOU_SMTP_URL', mailUrl);
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
     const { organisation } = await join();
     await codeOf(5);
     expect(await site.identity.unconfirmedOrganisations()).toContain(organisation);
     const headers = new Headers({ host: '127.0.0.1:8020' });
     await site.identity.askReset(`new-${newcomers}@example.org`, headers, 'en');
-    await vi.waitFor(() => expect(letters).toHaveLength(6), { timeout: 10_000 });
-    const text = (letters[5] as string).replace(/=\r?\n/g, '').replace(/=3D/g, '=');
-    const link = /\/en\/reset\/([\w-]{43})/.exec(text)?.[1] as string;
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(6), { timeout: 10_000 });
+    const link = /\/en\/reset\/([\w-]{43})/.exec(mail.letters[5]?.text ?? '')?.[1] as string;
     expect(await site.identity.reset(link, 'nine copper kettles abroad')).toEqual({ ok: true });
     expect(await site.identity.unconfirmedOrganisations()).not.toContain(organisation);
   });

@@ -37,6 +37,7 @@ import {
   stateOfHimself,
 } from './self-commands.ts';
 import { emptyTaskRecords } from './state.ts';
+import { timedNoticesOfTasks } from './timed-notices.ts';
 import { taskRows } from './view.ts';
 import { taskThings, taskWords } from './words.ts';
 
@@ -82,6 +83,7 @@ export const task = concept({
   },
   noticeKinds: taskNoticeKinds,
   notices: noticesOfTasks,
+  timedNotices: timedNoticesOfTasks,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

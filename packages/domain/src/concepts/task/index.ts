@@ -5,6 +5,7 @@ export * from './fitness.ts';
 export { whyNotAsk } from './holding.ts';
 export { type VolunteerHome, volunteerHome } from './home.ts';
 export * from './match.ts';
+export { VOLUNTEER_NOTICE_KINDS } from './notice-kinds.ts';
 export * from './place-code.ts';
 export { missingFor } from './readiness.ts';
 export * from './state.ts';
