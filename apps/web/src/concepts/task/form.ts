@@ -261,6 +261,12 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
           `${volunteer} · ${context.w('自', 'since')} ${moment(since, language)} · ${context.w('最迟至', 'until at the latest')} ${moment(endsBy, language)}`,
       ),
     ],
+    ...(context.may('open-task') && {
+      link: {
+        href: `/${language}/work/poster/${task.id}`,
+        label: context.w('现场海报与签到码', 'Poster and code for the place'),
+      },
+    }),
     forms,
   };
 }
