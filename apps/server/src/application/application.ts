@@ -38,6 +38,7 @@ import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
+import { asksForSeatLink, drawSeatLink } from '../volunteer/seat-links.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
@@ -171,6 +172,7 @@ export class Application {
     };
     // Drawn anew for each request, the codes are no part of what tells one request from another.
     if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
+    if (asksForSeatLink(name, input)) return drawSeatLink(input, (taken) => submit(taken, input));
     if (asksForPlaceCode(name, input)) return drawPlaceCode(input, (taken) => submit(taken, input));
     if (bringsPlaceCode(name, input))
       return this.#noting(

@@ -370,6 +370,10 @@ function enrolItem(context: WorkContext): WorkItem {
   return {
     id: 'enrol',
     heading: context.w('登记志愿者（以后安排）', 'Enrol a volunteer for later'),
+    link: {
+      href: `/${context.language}/work/volunteer-link`,
+      label: context.w('为已登记的志愿者开具账号链接', 'Hand a link to an account to somebody enrolled'),
+    },
     facts: [],
     forms: [
       form({

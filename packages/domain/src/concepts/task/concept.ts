@@ -29,6 +29,7 @@ import { taskFormRules } from './form-rules.ts';
 import { taskNoticeKinds } from './notice-kinds.ts';
 import { noticesOfTasks } from './notices.ts';
 import { taskRefusals } from './refusals.ts';
+import { offerSeat, takeSeat } from './seat-commands.ts';
 import {
   answerAsVolunteer,
   joinAsVolunteer,
@@ -67,6 +68,8 @@ export const task = concept({
     leaveAsVolunteer,
     clearVolunteer,
     setPlaceCode,
+    offerSeat,
+    takeSeat,
     briefTask,
     passBriefing,
     giveBriefing,

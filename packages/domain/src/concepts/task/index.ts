@@ -8,6 +8,7 @@ export * from './match.ts';
 export { VOLUNTEER_NOTICE_KINDS } from './notice-kinds.ts';
 export * from './place-code.ts';
 export { missingFor } from './readiness.ts';
+export { SEAT_LINK_HOURS, seatAnchor, seatProof, whyNotSit } from './seat-link.ts';
 export * from './state.ts';
 export { atWork, shiftsAt } from './together.ts';
 export * from './view.ts';
