@@ -61,6 +61,7 @@ describe('what is refused on a page', () => {
       expect((await post('/zh/work/orders', foreign, { cookie })).status).toBe(403);
       const elsewhere = { cookie, origin: 'https://evil.example' };
       expect((await post('/zh/work/orders', foreign, elsewhere)).status).toBe(403);
+      await post('/zh/reset/code-of-a-link', { password: 'x' }, elsewhere);
       // What is merely wrong, and what is allowed, are no such line.
       await post('/zh/erase', { receiptCode: 'TZ-0000-0000', secret: 'x', act: 'copy' });
       await fetch(`${site.url}/zh/work`, { headers: { cookie } });
@@ -69,8 +70,9 @@ describe('what is refused on a page', () => {
       { status: 401, path: '/zh/work/orders', address: expect.stringContaining('127.0.0') },
       { status: 403, path: '/zh/work/orders', seat: 'red-cross-gate' },
       { status: 403, path: '/zh/work/orders' },
+      { status: 403, path: '/zh/reset/…' },
     ]);
-    expect(JSON.stringify(lines)).not.toMatch(/secret-word|误按|example/);
+    expect(JSON.stringify(lines)).not.toMatch(/secret-word|误按|example|code-of-a-link/);
   });
 
   it('is not written down where the operator has switched it off', async () => {

@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOfRequest } from './address.ts';
 import { sayAtDoor } from './say.ts';
 
+/** Links that work once hold their code in the path: it is written down nowhere. */
+const LINKS = /^(\/[^/]+\/(?:join|reset)\/).+/;
+
 /** What the pages know of a request that the answer alone does not tell. */
 export type SeenAtDoor = {
   readonly seat: string | undefined;
@@ -20,7 +23,8 @@ export function sayPageRefusals(
   response.once('finish', () => {
     const { seat, refused: status = response.statusCode } = request.seen ?? { seat: undefined };
     if (status !== 401 && status !== 403) return;
-    const [path] = (request.url ?? '').split('?');
-    sayAtDoor({ event: 'access-refused', status, path, seat, address: addressOfRequest(request) });
+    const [path = ''] = (request.url ?? '').split('?');
+    const said = path.replace(LINKS, '$1…');
+    sayAtDoor({ event: 'access-refused', status, path: said, seat, address: addressOfRequest(request) });
   });
 }

@@ -34,7 +34,7 @@ export const offerSeat = defineCommand({
     if (seat !== null) return refuseAll([broken(volunteer, 'has-seat', 'volunteer')]);
     if (leftAt !== null) return refuseAll([broken(volunteer, 'left', 'volunteer')]);
     if (known === undefined)
-      return refuse('input-invalid', ruleFault('place-code-is-drawn'), { field: 'anchor' });
+      return refuse('input-invalid', ruleFault('seat-link-is-drawn'), { field: 'anchor' });
     return decided([draft(id, 'volunteer.seat-offered', { volunteer, anchor: known })]);
   },
 });

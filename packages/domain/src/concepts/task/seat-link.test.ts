@@ -37,6 +37,10 @@ describe('somebody who was enrolled on paper', () => {
     world.done(SEATS.lead, 'shift.start', { ...here, task, volunteers: [volunteer] });
     world.pass(2);
     world.done(SEATS.lead, 'shift.end', { ...here, task, volunteers: [volunteer] });
+    const bare = world.refused(SEATS.lead, 'volunteer.offer-seat', { ...here, volunteer });
+    expect(bare).toMatchObject([
+      { code: 'input-invalid', parameters: { fault: 'rule', rule: 'seat-link-is-drawn' } },
+    ]);
     offer(world, volunteer);
     const by = sit(world, 'volunteer-1');
     world.done(by, 'volunteer.take-seat', taking(volunteer));
