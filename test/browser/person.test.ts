@@ -202,4 +202,62 @@ describe.skipIf(!CHROMIUM)('a person who gives, in a real browser with scripts o
     ]);
     await context.close();
   });
+
+  it('two officers erase: one asks, another signs what waits on the same page', async () => {
+    const hall = await open();
+    const intake = await hall.newPage();
+    await staff(intake);
+    await intake.goto(`${site.url}/zh/work/donations`);
+    const gift = intake.locator('#form-goods-person-0');
+    await gift.getByLabel('捐赠人姓名').fill('司徒雨桐');
+    await gift.getByLabel('捐赠方式').selectOption('discretionary');
+    await gift.getByLabel('申报为').selectOption('mask-surgical');
+    await gift.getByLabel('数量（基本单位）').fill('100');
+    await gift.getByLabel('货位').fill('F-02');
+    await gift.locator('button').click();
+    const said = await intake.locator('#form-goods-person-0 [role=status]').innerText();
+    const receipt = /TZ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0] as string;
+    await hall.close();
+
+    const first = await open();
+    const asks = await first.newPage();
+    await staff(asks, 'finance2@hubei-red-cross.example');
+    await asks.goto(`${site.url}/zh/work/persons?code=${receipt}`);
+    await asks.locator('#form-erase').getByLabel('理由').selectOption('consent-withdrawn');
+    await asks.getByRole('button', { name: '提请删除' }).click();
+    expect(await asks.locator('main').innerText()).toContain('已提请，待另一人复核');
+    // Nobody signs his own: he may only call it back.
+    expect(await asks.getByRole('button', { name: '复核通过，永久删除' }).count()).toBe(0);
+    await asks.getByRole('button', { name: '撤回' }).waitFor();
+    await first.close();
+
+    for (const [width, lang, colorScheme] of [
+      [360, 'zh', 'light'],
+      [1280, 'en', 'dark'],
+    ] as const) {
+      const looking = await open({ viewport: { width, height: 800 }, colorScheme, javaScriptEnabled: true });
+      const page = await looking.newPage();
+      await staff(page, 'inspection@hubei-red-cross.example');
+      await page.goto(`${site.url}/${lang}/work/persons`);
+      const size = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(size[0]).toBeLessThanOrEqual(size[1] as number);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+      await picture(page, `desk-waiting-${width}-${lang}`);
+      await looking.close();
+    }
+
+    const second = await open();
+    const signs = await second.newPage();
+    await staff(signs, 'inspection@hubei-red-cross.example');
+    await signs.goto(`${site.url}/zh/work/persons`);
+    await signs.getByRole('button', { name: '退回' }).click();
+    expect(await signs.locator('.field .error, .notice.bad').count()).toBeGreaterThan(0);
+    await signs.getByRole('button', { name: '复核通过，永久删除' }).click();
+    const done = await signs.locator('main').innerText();
+    expect(done).toContain('已永久删除');
+    expect(done).toContain('没有待复核的删除');
+    await picture(signs, 'desk-signed-1280-zh');
+    await second.close();
+  });
 });

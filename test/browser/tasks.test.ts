@@ -92,4 +92,46 @@ describe.skipIf(!CHROMIUM)('tasks and volunteers, in a real browser', () => {
       expect(grave.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
     }
   });
+
+  it('the poster of a place is drawn from the screen, shown once, and renewed; others draw none', async () => {
+    const context = await site.browser.newContext({ ...PHONE, javaScriptEnabled: false });
+    await context.addCookies(await desk.context().cookies());
+    const page = await context.newPage();
+    await page.goto(`${site.url}/zh/work/tasks`);
+    const links = page.getByRole('link', { name: '现场海报与签到码' });
+    if ((await links.count()) === 0) {
+      const open = page.locator('#item-open');
+      await open.getByLabel('任务（中文 Chinese）').fill('搬运');
+      await open.getByLabel('地点').fill('国博 A 馆');
+      await open.getByRole('button', { name: '发布' }).click();
+      await page.goto(`${site.url}/zh/work/tasks`);
+    }
+    await links.first().click();
+    const address = page.url();
+    expect(await page.locator('main').innerText()).toContain('还没有海报');
+    await page.getByRole('button', { name: '生成签到码和海报' }).click();
+    const poster = await page.locator('.poster').innerText();
+    const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(poster)?.[0] as string;
+    expect(code).toBeTruthy();
+    for (const words of ['扫码签到签退', 'scan to check in or out', '还没有加入', 'New here?'])
+      expect(poster).toContain(words);
+    expect(await page.locator('.poster svg.qr').count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    if (process.env.TONGZHOU_PICTURES) {
+      await page.screenshot({ path: `${process.env.TONGZHOU_PICTURES}/poster-360-zh.png`, fullPage: true });
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 794, height: 1123 });
+      await page.screenshot({ path: `${process.env.TONGZHOU_PICTURES}/poster-print.png` });
+      await page.emulateMedia({ media: 'screen' });
+    }
+    // Nowhere again, and it is another that is made anew.
+    await page.goto(address);
+    expect(await page.content()).not.toContain(code);
+    expect(await page.locator('main').innerText()).toContain('2048 次');
+    await page.getByRole('button', { name: '重新生成' }).click();
+    expect(await page.locator('.poster .code').innerText()).not.toBe(code);
+    await context.close();
+    const other = await site.signIn('gate@hubei-red-cross.example');
+    expect((await other.goto(address))?.status()).toBe(404);
+  });
 });

@@ -52,5 +52,6 @@ export type ServicesForPages = Pick<
   'application' | 'identity' | 'log' | 'receipts' | 'reports' | 'notifications' | 'activations' | 'volunteers'
 >;
 
+export type { SeenAtDoor } from './http/door/page-refusals.ts';
 export type { Visitor } from './identity/index.ts';
 export type { PersonCopy } from './person/persons.ts';

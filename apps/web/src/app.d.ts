@@ -1,4 +1,4 @@
-import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
+import type { SeenAtDoor, Tongzhou, Visitor } from '#server/tongzhou.ts';
 
 declare global {
   namespace App {
@@ -11,7 +11,7 @@ declare global {
       kept?: readonly (readonly [name: string, value: string])[];
     }
     interface Platform {
-      req: import('node:http').IncomingMessage & { tongzhou?: Tongzhou };
+      req: import('node:http').IncomingMessage & { tongzhou?: Tongzhou; seen?: SeenAtDoor };
     }
   }
 }

@@ -1,12 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
+import type { SeenAtDoor } from '#server/tongzhou.ts';
 import { directionOf, isLanguage, languageOr, tagOf } from '#texts/language.ts';
 
 const isWork = (path: string): boolean => {
   const [, language, room] = path.split('/');
   return isLanguage(language) && room === 'work';
 };
+
+/** Where a newcomer whose e-mail is not confirmed may send a form: to confirm it, and to leave. */
+const BEFORE_CONFIRMING = new Set(['confirm-email', 'sign-in', 'sign-out', 'reset']);
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -22,6 +26,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { request, url, locals } = event;
   locals.tongzhou = tongzhou;
   locals.visitor = await identity.actorOf(request.headers);
+  // For the line that is written where somebody is refused; who is only shown the way in was refused as well.
+  const seen: SeenAtDoor = { seat: locals.visitor?.seat };
+  if (event.platform) event.platform.req.seen = seen;
   const lang = languageOr(event.params.lang);
   if (request.method === 'POST') {
     const kept: KeptAnswer = await keepForm(
@@ -32,9 +39,18 @@ export const handle: Handle = async ({ event, resolve }) => {
       lang,
       isWork(url.pathname),
     );
+    if (kept) seen.refused = 401;
     if (kept) return new Response(null, { status: 303, headers: kept });
   }
+  if (request.method === 'POST' && locals.visitor && identity.mustConfirm(locals.visitor)) {
+    const [, , room] = url.pathname.split('/');
+    if (room === undefined || !BEFORE_CONFIRMING.has(room)) {
+      seen.refused = 403;
+      redirect(303, `/${lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`);
+    }
+  }
   if (isWork(url.pathname) && !locals.visitor) {
+    seen.refused = 401;
     redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(url.pathname)}`);
   }
   const cookies: string[] = [];

@@ -53,7 +53,7 @@ export function personRoutes({ application: { persons }, identity }: Services): 
   routes.post('/person/erase-for', signedIn(identity, { isFinal: true }), async (context) => {
     const body = await readBody(context, BYTES_MAX, erasureSchema);
     if (!body.ok) return problem(context, body.refusals);
-    return answer(context, await persons.eraseFor(context.get('actor'), body.value));
+    return answer(context, await persons.askToForget(context.get('actor'), body.value));
   });
   routes.get('/person/records', signedIn(identity), async (context) =>
     answer(context, await persons.records(context.get('actor'))),

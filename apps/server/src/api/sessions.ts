@@ -1,4 +1,5 @@
 import { MANDATE_FUNCTIONS } from '@tongzhou/domain';
+import { readerLanguageOf } from '@tongzhou/messages';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../http/body.ts';
@@ -102,7 +103,12 @@ export function sessionRoutes({ identity }: Services): Hono {
     if (fromOtherSite(headers)) return doorProblem(context, 403, 'cross-site');
     const body = await readBody(context, BYTES_MAX, newcomerSchema);
     if (!body.ok) return problem(context, body.refusals);
-    const joined = await identity.join({ ...body.value, headers, address: addressOf(context) });
+    const joined = await identity.join({
+      ...body.value,
+      headers,
+      address: addressOf(context),
+      language: letterLanguage(context),
+    });
     if (joined.ok) {
       setCookies(context, joined.setCookie);
       return context.json(publicPart(joined.visitor), 201);
@@ -115,7 +121,24 @@ export function sessionRoutes({ identity }: Services): Hono {
     if (joined.reason === 'taken') return doorProblem(context, 409, 'email-taken');
     return doorProblem(context, 422, 'password-unfit');
   });
-  routes.post('/sign-out', signedIn(identity), async (context) => {
+  routes.post('/email/confirm', signedIn(identity, { unconfirmed: true }), async (context) => {
+    const body = await readBody(context, BYTES_MAX, codeSchema);
+    if (!body.ok) return problem(context, body.refusals);
+    const isConfirmed = await identity.confirmEmail(context.get('actor'), body.value.code);
+    return isConfirmed ? context.body(null, 204) : doorProblem(context, 422, 'email-code-wrong');
+  });
+  routes.post('/email/code', signedIn(identity, { unconfirmed: true }), async (context) => {
+    const { headers } = context.req.raw;
+    const waitSeconds = await identity.resendEmailCode(
+      context.get('actor'),
+      headers,
+      letterLanguage(context),
+    );
+    if (waitSeconds === 0) return context.body(null, 202);
+    context.header('retry-after', String(waitSeconds));
+    return doorProblem(context, 429, 'too-many-requests');
+  });
+  routes.post('/sign-out', signedIn(identity, { unconfirmed: true }), async (context) => {
     const { setCookie } = await identity.signOut(context.req.raw.headers);
     setCookies(context, setCookie);
     return context.body(null, 204);
@@ -128,12 +151,12 @@ export function sessionRoutes({ identity }: Services): Hono {
     context.header('cache-control', 'no-store');
     return context.json({ sessions: await identity.sessions(context.get('actor')) });
   });
-  routes.delete('/sessions', signedIn(identity), async (context) => {
+  routes.delete('/sessions', signedIn(identity, { unconfirmed: true }), async (context) => {
     const { setCookie } = await identity.signOutEverywhere(context.get('actor'), context.req.raw.headers);
     setCookies(context, setCookie);
     return context.body(null, 204);
   });
-  routes.delete('/sessions/:session', signedIn(identity), async (context) => {
+  routes.delete('/sessions/:session', signedIn(identity, { unconfirmed: true }), async (context) => {
     const isEnded = await identity.endSession(context.get('actor'), context.req.param('session'));
     return isEnded ? context.body(null, 204) : doorProblem(context, 404, 'address-unknown');
   });
@@ -161,7 +184,16 @@ export function sessionRoutes({ identity }: Services): Hono {
   return routes;
 }
 
-const publicPart = ({ organisation, seat, name }: Visitor) => ({ organisation, seat, name });
+const publicPart = ({ organisation, seat, name, emailToConfirm }: Visitor) => ({
+  organisation,
+  seat,
+  name,
+  /** Nobody has confirmed this newcomer's e-mail yet; where letters are sent, nothing is taken from it before. */
+  emailToConfirm: emailToConfirm === true,
+});
+
+const letterLanguage = (context: Context): 'zh' | 'en' =>
+  readerLanguageOf(context.req.header('accept-language')) === 'zh' ? 'zh' : 'en';
 
 function setCookies(context: Context, cookies: readonly string[]): void {
   for (const cookie of cookies) context.header('set-cookie', cookie, { append: true });

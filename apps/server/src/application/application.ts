@@ -38,6 +38,7 @@ import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
+import { asksForSeatLink, drawSeatLink } from '../volunteer/seat-links.ts';
 import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
 
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
@@ -158,14 +159,20 @@ export class Application {
     const key = options.idempotencyKey;
     const stopped = this.#codeAttempts.refuses(actor, input);
     if (stopped) return refused(stopped);
-    const submit = (taken: unknown, asked = taken): Promise<Outcome> =>
-      this.#writer.submit({
+    const submit = async (taken: unknown, asked = taken): Promise<Outcome> => {
+      const outcome = await this.#writer.submit({
         actor,
         idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, asked) },
         decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
       });
+      // Whoever signed that somebody's data go is answered when they are gone. What fails now, its loop does again.
+      if (outcome.ok && outcome.facts.some(({ type }) => type === 'personal-data.forgotten'))
+        await this.persons.forgetting.now().catch(() => {});
+      return outcome;
+    };
     // Drawn anew for each request, the codes are no part of what tells one request from another.
     if (asksForCodes(name, input)) return drawCodes(input, (taken) => submit(taken, input));
+    if (asksForSeatLink(name, input)) return drawSeatLink(input, (taken) => submit(taken, input));
     if (asksForPlaceCode(name, input)) return drawPlaceCode(input, (taken) => submit(taken, input));
     if (bringsPlaceCode(name, input))
       return this.#noting(

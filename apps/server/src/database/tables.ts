@@ -211,8 +211,17 @@ export type Tables = {
     last_error: string | null;
     ended_at: Date | null;
   };
+  email_confirmation: {
+    seat: string;
+    code: string | null;
+    tries: Generated<number>;
+    sends: Generated<number>;
+    sent_at: Date | null;
+    expires_at: Date | null;
+  };
   notice_mail: {
     seat: string;
+    reader: string;
     mode: string;
     language: string;
     quiet_from: number | null;
@@ -225,6 +234,7 @@ export type Tables = {
   push_device: {
     id: string;
     seat: string;
+    reader: string;
     endpoint: string;
     p256dh: string;
     auth: string;

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '@tongzhou/domain';
+import type { Refusal } from '@tongzhou/domain';
 import {
   inOneLine,
   type ProblemCode,
@@ -7,53 +7,12 @@ import {
   readerLanguageOf,
   say,
   sayRefusal,
+  statusOf,
 } from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DoorFault } from '../identity/index.ts';
 import './variables.ts';
-
-/** The HTTP status of a refusal; 422 for all that is wrong with what was asked. */
-const STATUS: Partial<Record<RefusalCode, ContentfulStatusCode>> = {
-  'not-json': 400,
-  'sign-in-required': 401,
-  'mandate-missing': 403,
-  'seat-function-missing': 403,
-  'seat-not-open': 403,
-  'mandate-wider-than-own': 403,
-  'mandate-stands-still': 403,
-  'mandate-below-level': 403,
-  'mandate-limit': 403,
-  'mandate-above-own': 403,
-  'not-delegable': 403,
-  'not-own-matter': 403,
-  'credential-missing': 403,
-  'checker-is-holder': 403,
-  'confirmer-is-facility': 403,
-  'admission-closed': 403,
-  'four-eyes': 403,
-  'conflict-of-interest': 403,
-  'secret-wrong': 403,
-  'not-found': 404,
-  'person-not-held': 404,
-  'file-not-stored': 404,
-  'already-exists': 409,
-  'wrong-state': 409,
-  'said-since': 409,
-  'idempotency-key-reused': 409,
-  'stock-insufficient': 409,
-  'incident-closed': 409,
-  'published-is-permanent': 409,
-  'body-too-large': 413,
-  'admission-full': 429,
-  'files-full': 429,
-  'as-many-as-a-day-takes': 429,
-  'too-many-attempts': 429,
-  'journal-damaged': 503,
-  'journal-moved': 503,
-};
-
-const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 422;
 
 const languageAsked = (context: Context): ReaderLanguage =>
   readerLanguageOf(context.req.header('accept-language'));
@@ -73,7 +32,7 @@ export function problemOf(context: Context, refusals: readonly Refusal[]) {
   return {
     type: `urn:tongzhou:problem:${first.code}`,
     title: first.title,
-    status: statusOf(first.code),
+    status: statusOf(first.code) as ContentfulStatusCode,
     detail: inOneLine([first.detail, first.whatToDo], language),
     code: first.code,
     field: first.field,
@@ -130,7 +89,12 @@ export function faultAtDoor(context: Context, fault: DoorFault): Response {
 /** The same, of one command among several. */
 export const faultBody = (context: Context, fault: DoorFault) => bodyOf(context, FAULT_STATUS[fault], fault);
 
-const FAULT_STATUS = { 'step-up-needed': 401, 'token-scope': 403, 'person-needed': 403 } as const;
+const FAULT_STATUS = {
+  'email-unconfirmed': 403,
+  'step-up-needed': 401,
+  'token-scope': 403,
+  'person-needed': 403,
+} as const;
 
 function bodyOf(
   context: Context,

@@ -12,6 +12,8 @@ export type AccountToAdd = {
   readonly seat: string;
   /** What may be done from the seat; absent: all, where nobody administers its organisation, else nothing yet. */
   readonly functions?: readonly SeatFunction[] | undefined;
+  /** Nobody has shown yet that the e-mail is this person's. */
+  readonly emailToConfirm?: true;
 };
 
 export type ListedAccount = {
@@ -95,6 +97,14 @@ export class Accounts {
         await sql
           .insertInto('sign_in_credential')
           .values(added.map(({ seat }) => credential(seat, hash)))
+          .execute();
+      const toConfirm = accounts.filter(
+        (each) => each.emailToConfirm && added.some(({ seat }) => seat === each.seat),
+      );
+      if (toConfirm.length > 0)
+        await sql
+          .insertInto('email_confirmation')
+          .values(toConfirm.map(({ seat }) => ({ seat })))
           .execute();
       return added.length;
     });

@@ -11,6 +11,7 @@ export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'admission-rule.adopt',
   'application.approve',
   'charter.adopt',
+  'countersignature.give',
   'donor-merge.confirm',
   'facility.classify',
   'incident.close',
@@ -21,13 +22,14 @@ export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
   'payment.approve',
   'payment.record-paid',
   'refund.confirm',
+  'personal-data.forget',
   'release.publish',
 ]);
 
 /** In a token's list: what a party does by a right of its own, for which no function stands. */
 export const OWN_RIGHT = 'own-right';
 
-export type DoorFault = 'step-up-needed' | 'token-scope' | 'person-needed';
+export type DoorFault = 'email-unconfirmed' | 'step-up-needed' | 'token-scope' | 'person-needed';
 
 export const isFresh = ({ session }: Visitor, now = Date.now()): boolean =>
   session !== undefined && now - session.provedAt < FRESH_MS;

@@ -19,10 +19,11 @@ import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { cookiesFrom, tokenIn } from './cookie.ts';
 import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
+import { EmailConfirmations } from './email-confirmations.ts';
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
-import { post, resetLetter, sendsLetters } from './letters.ts';
+import { confirmationLetter, post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
 import { headersFor, ownAddress } from './own-address.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
@@ -94,6 +95,7 @@ export class Identity {
   readonly #tokens: Tokens;
   readonly #resets: Resets;
   readonly #invitations: Invitations;
+  readonly #confirmations: EmailConfirmations;
   readonly #gate = new PasswordGate();
   readonly #newcomers = new NewcomerGate();
   readonly #askers = new NewcomerGate();
@@ -123,6 +125,7 @@ export class Identity {
     this.#tokens = new Tokens(database);
     this.#resets = new Resets(database);
     this.#invitations = new Invitations(database);
+    this.#confirmations = new EmailConfirmations(database);
     this.keptForms = new KeptForms(database);
     this.factors = new Factors(auth, this.#accounts, this.#memory);
     this.people = new People(application, {
@@ -183,7 +186,42 @@ export class Identity {
 
   /** Whether this visitor may hand in this command at all: a token's scope, a proof that is fresh enough. */
   whyNotHandedIn(visitor: Visitor, command: string): DoorFault | null {
-    return whyNotHandedIn(visitor, command);
+    return this.mustConfirm(visitor) ? 'email-unconfirmed' : whyNotHandedIn(visitor, command);
+  }
+
+  /**
+   * A newcomer states nothing before its e-mail is known to be its own. Where no letters are sent, and once somebody has approved
+   * its application, a person's look stands in the place of the code.
+   */
+  mustConfirm({ emailToConfirm, organisation }: Visitor): boolean {
+    if (!emailToConfirm || !sendsLetters()) return false;
+    const { applications, applicationsOf } = this.#application.state;
+    const isApproved = (id: string) => applications.get(id)?.decided?.outcome === 'approved';
+    return !applicationsOf.get(organisation)?.some(isApproved);
+  }
+
+  /** Whether this is the code that was sent to the newcomer. */
+  async confirmEmail({ seat }: Visitor, code: string): Promise<boolean> {
+    const isConfirmed = await this.#confirmations.confirm(seat, code.replace(/\s/g, ''));
+    if (isConfirmed) this.#memory.forgetAll();
+    else sayAtDoor({ event: 'sign-in-failed', reason: 'email-code', seat });
+    return isConfirmed;
+  }
+
+  /** Another code, which ends that before it. Answers 0, or the seconds to wait for one. */
+  async resendEmailCode({ seat }: Visitor, headers: Headers, language: 'zh' | 'en'): Promise<number> {
+    const next = await this.#confirmations.next(seat);
+    if (next === null) return 0;
+    if (!next.ok) return next.waitSeconds;
+    const site = ownAddress(headers)?.origin ?? null;
+    const page = site && `${site}/${language}/confirm-email`;
+    post(next.email, confirmationLetter(next.code, page, language));
+    return 0;
+  }
+
+  /** Organisations that came by themselves and whose people's e-mail nobody has confirmed: whoever checks them knows. */
+  unconfirmedOrganisations(): Promise<ReadonlySet<string>> {
+    return this.#confirmations.organisations();
   }
 
   /** The same of what is no command but a deed of one function (reading a person's data, an import). */
@@ -391,6 +429,8 @@ export class Identity {
     if (!(await this.#resets.use(code))) return { ok: false, reason: 'ended' };
     await this.#accounts.setPassword(account.seat, password);
     if (found.whole) await this.#accounts.forgetFactors(account.seat);
+    // The link came by a letter to the same e-mail.
+    else await this.#confirmations.close(account.seat);
     await this.#sessions.endAll(account.seat);
     this.#memory.forgetAll();
     return { ok: true };
@@ -428,9 +468,9 @@ export class Identity {
 
   /**
    * An account for somebody of an organisation that nobody knows yet, and a session in it. It opens no door by itself: all
-   * that such a seat may do is to apply (`organisation.apply`).
+   * that such a seat may do is to apply (`organisation.apply`), once the code that goes to its e-mail has come back.
    */
-  async join({ email, name, password, headers, address = '' }: Newcomer): Promise<Joined> {
+  async join({ email, name, password, headers, address = '', language = 'zh' }: Newcomer): Promise<Joined> {
     if (!takesNewcomers(this.#application.state)) return { ok: false, reason: 'closed' };
     const fault = this.#passwordFault(password, { email, name });
     if (fault) return { ok: false, reason: 'password', fault };
@@ -442,9 +482,12 @@ export class Identity {
       password,
       organisation: newOrganisationId(),
       seat: newSeat(),
+      emailToConfirm: true as const,
     };
     if (!(await this.#accounts.add(account))) return { ok: false, reason: 'taken' };
-    return this.#enterWith(account.email, password, headers, address);
+    const entered = await this.#enterWith(account.email, password, headers, address);
+    if (sendsLetters()) await this.resendEmailCode(entered.visitor, headers, language);
+    return entered;
   }
 
   /** Whom an invitation is for; null where it has been used, taken back, or has run out. */

@@ -8,6 +8,8 @@ export type Newcomer = {
   readonly password: string;
   readonly headers: Headers;
   readonly address?: string;
+  /** Of the letter with the code; absent: Chinese. */
+  readonly language?: 'zh' | 'en';
 };
 
 /** Within ten minutes: a shared office opens a few accounts, a flood opens thousands. */

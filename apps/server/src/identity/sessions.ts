@@ -41,6 +41,7 @@ export class Sessions {
       seat,
       name,
       session: { id: row.id, provedAt: row.created_at.getTime() },
+      ...(row.to_confirm !== null && { emailToConfirm: true as const }),
     };
   }
 
@@ -109,6 +110,8 @@ export class Sessions {
     return this.#database.sql
       .selectFrom('sign_in_session as session')
       .innerJoin('person_account as account', 'account.seat', 'session.user_id')
+      .leftJoin('email_confirmation as confirmation', 'confirmation.seat', 'account.seat')
+      .select('confirmation.seat as to_confirm')
       .select(['session.id', 'session.expires_at', 'session.created_at'])
       .select(['account.organisation', 'account.seat', 'account.name', 'account.disabled'])
       .where('session.token', '=', token)

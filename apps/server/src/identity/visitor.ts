@@ -9,6 +9,8 @@ export type Visitor = Actor & {
     /** When the person last proved to be that person, in milliseconds. */
     readonly provedAt: number;
   };
+  /** A newcomer whose e-mail nobody has confirmed yet. */
+  readonly emailToConfirm?: true;
   /** Of a program: the functions that its token may act in; null: all of its seat's (the operator on this machine). */
   readonly token?: { readonly functions: readonly string[] | null };
 };

@@ -1,7 +1,8 @@
-import { type Actor, isVolunteerSeat, ofSeat, SECOND_MS } from '@tongzhou/domain';
+import { type Actor, SECOND_MS } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
 import { type ToldNotice, toldNotice } from './notice-row.ts';
+import { readerOf } from './reader.ts';
 import { takeUp } from './take-up.ts';
 import type { OnNotices } from './tell.ts';
 
@@ -130,13 +131,11 @@ export class Notices {
     return this.#application.database.sql;
   }
 
-  /** A volunteer is told what is meant for him, and nothing of his organisation's. */
-  #of({ organisation, seat }: Actor) {
-    const isVolunteer = isVolunteerSeat(this.#application.state, seat);
+  #of(reader: Actor) {
     return this.#sql
       .selectFrom('notice')
       .selectAll()
-      .where('organisation', '=', isVolunteer ? ofSeat(seat) : organisation)
-      .where('seat', '!=', seat);
+      .where('organisation', '=', readerOf(this.#application.state, reader))
+      .where('seat', '!=', reader.seat);
   }
 }

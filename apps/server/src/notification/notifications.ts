@@ -35,7 +35,7 @@ export class Notifications {
     this.pruning = new Pruning(application.database);
     this.devices = new Devices(application);
     this.pusher = new Pusher(application, this.notices);
-    this.mail = new MailPreferences(application.database);
+    this.mail = new MailPreferences(application);
     this.postman = office && new Postman(application.database, this.notices, office);
   }
 

@@ -2,7 +2,6 @@ import { NOTICE_KINDS, refusal } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../http/body.ts';
-import { notForVolunteers } from '../http/door/not-for-volunteers.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -24,11 +23,10 @@ const numberIn = (text: string | undefined): number | null =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 
 /** One's own notices: read page by page or as they come, and marked as seen. */
-export function noticeRoutes({ application, notifications: { notices, mail }, identity }: Services): Hono {
+export function noticeRoutes({ notifications: { notices, mail }, identity }: Services): Hono {
   const routes = new Hono();
   const streams = new Streams();
   routes.use('/notices/*', signedIn(identity, { tokens: 'any' }));
-  routes.use('/notices/mail', notForVolunteers(application));
   routes.get('/notices', signedIn(identity), async (context) => {
     context.header('cache-control', 'no-store');
     const actor = context.get('actor');

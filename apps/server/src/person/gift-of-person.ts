@@ -1,4 +1,5 @@
 import {
+  type GiftOfPerson,
   type IncidentState,
   namesPerson,
   type Person,
@@ -6,23 +7,6 @@ import {
   refusal,
   type State,
 } from '@tongzhou/domain';
-
-/** A gift whose donor stands in the public log as a commitment. */
-export type GiftOfPerson = {
-  readonly receiptCode: string;
-  readonly commitment: string;
-  readonly receiver: string;
-  readonly incident: string;
-  readonly receivedAt: string;
-};
-
-/** What a person gave by this receipt, or null: no such receipt, or no person's. Codes are read in small letters too. */
-export function giftByReceipt(state: State, typed: string): GiftOfPerson | null {
-  const found = state.receipts.get(typed.normalize('NFKC').trim().toUpperCase());
-  const incident = found && state.incidents.get(found.incident);
-  const [gift] = incident ? giftsOfPersons(incident, (donation) => donation.id === found.donation) : [];
-  return gift ?? null;
-}
 
 type Donation = IncidentState['donations'] extends Map<string, infer Value> ? Value : never;
 

@@ -1,20 +1,32 @@
 import {
   type Actor,
   accept,
+  COUNTERSIGN_HOURS,
   checkActor,
   type ErasureReason,
+  type Forgotten,
+  forgetPerson,
+  type GiftOfPerson,
+  HOUR_MS,
+  isSealed,
   type MandateFunction,
   type Person,
   personalDataRefusals,
+  personOfReceipt,
   type ReadingReason,
   type Result,
+  receiverOnly,
   refuse,
   refuseAll,
   ruleFault,
+  SECOND_MS,
+  STAND_IN,
+  unpackInput,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Attempts } from '../identity/attempts.ts';
-import { type GiftOfPerson, giftByReceipt, giftsOfPersons, nameElsewhere } from './gift-of-person.ts';
+import { Loop } from '../loop.ts';
+import { giftsOfPersons, nameElsewhere } from './gift-of-person.ts';
 import { PersonJournal, type ReadingRow } from './person-journal.ts';
 import { type PersonKey, personKeys } from './person-keys.ts';
 import { isReceiptSecret } from './receipt-secret.ts';
@@ -47,6 +59,17 @@ export type PersonCopy = {
   readonly readings: readonly Pick<ReadingRow, 'at' | 'reason' | 'breakGlass'>[];
 };
 
+/** A colleague has asked for a person's data to go, and a second of the organisation looks at it. */
+export type AskedToForget = {
+  readonly countersignature: string;
+  readonly receiptCode: string;
+  readonly reason: ErasureReason;
+  readonly at: string;
+  readonly seat: string;
+  /** After this moment nobody can sign it any more. */
+  readonly until: string;
+};
+
 /**
  * The data of persons who give: who may have them, and how they go. The person, by the receipt's code and secret, may see
  * and erase; staff of the organisation that received the gift may, under a mandate for it; nobody else ever (I9, I10).
@@ -57,11 +80,28 @@ export class Persons {
   readonly #application: Application;
   readonly #attempts = new Attempts(FAILURES_MAX);
   readonly #byAddress = new Attempts(FAILURES_PER_ADDRESS_MAX);
+  /** Commitments that the record wants gone and that have not been looked for since. */
+  readonly #forgotten = new Map<string, Forgotten>();
+  /** Destroys what two people decided to destroy, once that stands in the record, and after a start what a process left. */
+  readonly forgetting = new Loop(() => this.#destroyForgotten(), {
+    everyMs: 10 * SECOND_MS,
+    fault: 'personal data could not be destroyed',
+    atOnce: true,
+  });
 
   constructor(application: Application) {
     this.#application = application;
     this.rows = new SealedRows(application.database);
     this.journal = new PersonJournal(application.database);
+    for (const { personsForgotten } of application.state.incidents.values())
+      for (const [commitment, forgotten] of personsForgotten) this.#forgotten.set(commitment, forgotten);
+    application.onCommit((facts) => {
+      for (const { type, at, actor, data } of facts)
+        if (type === forgottenFact) {
+          const { organisation, seat } = actor;
+          this.#forgotten.set(data.commitment, { at, organisation, seat, reason: data.reason });
+        }
+    });
   }
 
   /** For the notice that stands beside the form (PIPL 17). */
@@ -102,22 +142,22 @@ export class Persons {
     return accept({ receiptCode: gift.receiptCode });
   }
 
-  /** Staff read who gave, and that they did is written down before they see it. */
+  /** Staff read who gave, and that they did is written down before they are told anything, also where they are refused. */
   async read(actor: Actor, reading: Reading): Promise<Result<{ receiptCode: string; person: Person }>> {
-    const gift = giftByReceipt(this.#application.state, reading.receiptCode);
+    const gift = personOfReceipt(this.#application.state, reading.receiptCode);
     if (!gift) return notHeld(reading.receiptCode);
     const allowed = reading.breakGlass
       ? this.#mayBreakGlass(actor, gift, reading.note)
       : this.#may(actor, 'see-persons', gift);
     if (!allowed.ok) return allowed;
-    const row = await this.rows.find(gift.commitment);
+    const row = await this.#find(gift);
     if (!row) return notHeld(gift.receiptCode);
     const { person } = await this.#open(row);
     const unsayable = [
       ...personalDataRefusals({ note: reading.note }),
       ...nameElsewhere({ note: reading.note }, person),
     ];
-    if (unsayable.length > 0) return refuseAll(unsayable);
+    // Written before anything is answered: a note is also refused because it names the person, and that answer says so.
     await this.journal.wasRead({
       commitment: gift.commitment,
       at: this.#now(),
@@ -125,23 +165,51 @@ export class Persons {
       seat: actor.seat,
       mandate: allowed.value,
       reason: reading.reason,
-      note: reading.note,
+      note: unsayable.length > 0 ? STAND_IN : reading.note,
     });
-    return accept({ receiptCode: gift.receiptCode, person });
+    return unsayable.length > 0 ? refuseAll(unsayable) : accept({ receiptCode: gift.receiptCode, person });
   }
 
-  /** The officer for personal data erases, for one of the reasons of PIPL 47. */
-  async eraseFor(
+  /**
+   * The officer for personal data asks for them to go, for one of the reasons of PIPL 47. They go when another seat of the
+   * organisation that may do so has countersigned it; see `forgetting`.
+   */
+  async askToForget(
     actor: Actor,
-    { receiptCode, reason }: { readonly receiptCode: string; readonly reason: ErasureReason },
-  ): Promise<Result<{ receiptCode: string }>> {
-    const gift = giftByReceipt(this.#application.state, receiptCode);
-    if (!gift) return notHeld(receiptCode);
+    asked: { readonly receiptCode: string; readonly reason: ErasureReason },
+  ): Promise<Result<{ receiptCode: string; countersignature: string }>> {
+    const gift = personOfReceipt(this.#application.state, asked.receiptCode);
+    if (!gift) return notHeld(asked.receiptCode);
     const allowed = this.#may(actor, 'protect-persons', gift);
     if (!allowed.ok) return allowed;
-    const erasure = { by: 'officer', organisation: gift.receiver, seat: actor.seat, reason } as const;
-    const erased = await this.rows.erase(gift.commitment, { ...erasure, at: this.#now() });
-    return erased ? accept({ receiptCode: gift.receiptCode }) : notHeld(gift.receiptCode);
+    if (!(await this.#find(gift))) return notHeld(gift.receiptCode);
+    const { receiptCode } = gift;
+    const outcome = await this.#application.execute(actor, forgetPerson.name, { ...asked, receiptCode });
+    if (!outcome.ok) return outcome;
+    return accept({ receiptCode, countersignature: String(outcome.result.countersignature) });
+  }
+
+  /** What waits for a second person of this organisation and can still be signed, the earliest first. */
+  askedToForget({ organisation }: Actor): AskedToForget[] {
+    const { state } = this.#application;
+    const now = this.#now();
+    return [...(state.countersignaturesOpen.get(organisation) ?? [])].flatMap((id) => {
+      const asked = state.countersignatures.get(id);
+      if (asked?.command !== forgetPerson.name) return [];
+      const { receiptCode, reason } = forgetPerson.schema.parse(unpackInput(asked.input));
+      const until = new Date(Date.parse(asked.at) + COUNTERSIGN_HOURS * HOUR_MS).toISOString();
+      const { at, seat } = asked;
+      return until < now ? [] : [{ countersignature: id, receiptCode, reason, at, seat, until }];
+    });
+  }
+
+  async #destroyForgotten(): Promise<void> {
+    for (const [commitment, { organisation, seat, reason }] of this.#forgotten) {
+      const erasure = { by: 'officer', organisation, seat, reason, at: this.#now() } as const;
+      // Gone already: a run before this one broke off after it, or another server was first.
+      await this.rows.erase(commitment, erasure);
+      this.#forgotten.delete(commitment);
+    }
   }
 
   /** For the officer: who of the organisation has read, and what has been erased. Names no person who gave. */
@@ -189,6 +257,11 @@ export class Persons {
     );
   }
 
+  /** Nothing from the moment on at which the record says that it is to go. */
+  async #find({ incident, commitment }: GiftOfPerson): Promise<StoredRow | undefined> {
+    return isSealed(this.#application.state, incident, commitment) ? this.rows.find(commitment) : undefined;
+  }
+
   async #open(row: StoredRow): Promise<OpenedPerson> {
     return openPerson(row.sealed, await this.keyOf(row), row.commitment);
   }
@@ -197,8 +270,8 @@ export class Persons {
     const key = `${receiptCode} ${address}`;
     const waitSeconds = Math.max(this.#attempts.waitSeconds(key), this.#byAddress.waitSeconds(address));
     if (waitSeconds > 0) return refuse('too-many-attempts', { waitSeconds });
-    const gift = giftByReceipt(this.#application.state, receiptCode);
-    const row = gift && (await this.rows.find(gift.commitment));
+    const gift = personOfReceipt(this.#application.state, receiptCode);
+    const row = gift && (await this.#find(gift));
     if (!gift || !row) {
       this.#byAddress.failed(address);
       return notHeld(receiptCode);
@@ -217,12 +290,8 @@ export class Persons {
     const { state, clock } = this.#application;
     const area = state.organisations.get(gift.receiver)?.area ?? '000000';
     const scope = { incident: gift.incident, area, subject: gift.receiver };
-    if (actor.organisation !== gift.receiver)
-      return refuse(
-        'mandate-missing',
-        { function: wanted, area, couldAct: [gift.receiver] },
-        { rule: 'PIPL 6, I9' },
-      );
+    const other = receiverOnly(state, actor, gift.receiver, wanted);
+    if (other) return refuseAll([other]);
     const mandate = checkActor(state, actor, wanted, scope, clock.now().toISOString());
     return mandate.ok ? accept(mandate.value.id) : mandate;
   }
@@ -241,6 +310,8 @@ export class Persons {
     return this.#application.clock.now().toISOString();
   }
 }
+
+const forgottenFact = 'personal-data.forgotten';
 
 const notHeld = (typed: string) =>
   refuse(

@@ -10,6 +10,7 @@ import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
+import { sayPageRefusals } from '../http/door/page-refusals.ts';
 import { Identity } from '../identity/index.ts';
 import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
@@ -72,6 +73,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   log.start();
   const expiries = watchExpiries(application);
   expiries.start();
+  application.persons.forgetting.start();
   const identity = await Identity.open(application);
   if (wanted && application.clock.isExercise) {
     const { scenario } = await readScenario(wanted);
@@ -124,6 +126,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await activations.stop();
       await closes.stop();
       await expiries.stop();
+      await application.persons.forgetting.stop();
       await notifications.stop();
       await integrity.stop();
       await log.stop();
@@ -146,6 +149,7 @@ function servePage(
     response.end('The pages are not built. Run: npm run build\n页面尚未构建，请运行：npm run build\n');
     return;
   }
+  sayPageRefusals(request, response);
   Object.assign(request, { tongzhou });
   pages(request, response, () => {
     response.writeHead(404).end();

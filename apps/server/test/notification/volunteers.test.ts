@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApi } from '../../src/api/index.ts';
 import type { Application } from '../../src/application/application.ts';
+import { Identity } from '../../src/identity/index.ts';
+import { postOffice } from '../../src/mail/post-office.ts';
 import { Notices } from '../../src/notification/notices.ts';
+import { Notifications } from '../../src/notification/notifications.ts';
+import { Pusher } from '../../src/notification/push/pusher.ts';
+import { servicesOf } from '../../src/services.ts';
+import { mailServer } from '../support/mail-server.ts';
 import { done, INCIDENT, openSmallWorld, PHOTO, SEATS } from '../support/small-world.ts';
+import { pushBrowser } from './push-browser.ts';
 
 let application: Application;
 let notices: Notices;
@@ -41,5 +49,76 @@ describe('a volunteer is told through the system', () => {
     const ofUnion = { organisation: SEATS.receiver.organisation, seat: 'volunteer-2' };
     await application.openSeat({ ...ofUnion, functions: ['volunteer'] });
     expect(await application.files.read(ofUnion, PHOTO)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a volunteer is told by letters and on devices', () => {
+  it('what concerns him alone, as he chooses, by his own settings', async () => {
+    const mail = await mailServer();
+    const world = await openSmallWorld();
+    const identity = await Identity.open(world);
+    const seat = { organisation: 'lead', seat: 'volunteer-9' };
+    const account = { name: '某人', password: 'seven grey herons ashore', email: 'v9@example.org' };
+    await identity.createAccount({ ...account, ...seat, functions: ['volunteer'] });
+    const told = new Notifications(world, postOffice(mail.url, 'tongzhou@lead.example'));
+    await told.notices.bringUpToDate();
+    const services = await servicesOf(world, { identity, notifications: told });
+    const api = createApi(services);
+    const signedIn = await identity.signIn({ ...account, headers: new Headers({ host: 'localhost' }) });
+    if (!signedIn.ok) throw new Error('not signed in');
+    const cookie = signedIn.setCookie.map((each) => each.split(';')[0]).join('; ');
+    const post = (path: string, body: object) =>
+      api.request(path, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+        body: JSON.stringify(body),
+      });
+    expect((await post('/api/v1/notices/mail', { mode: 'all', language: 'en' })).status).toBe(204);
+    const browser = pushBrowser();
+    const device = {
+      endpoint: 'https://push.example.org/one',
+      keys: browser.keys,
+      mode: 'all',
+      language: 'en',
+    };
+    expect((await post('/api/v1/notices/push', device)).status).toBe(201);
+
+    const lead = (name: string, input: object) =>
+      done(world.execute(SEATS.lead, name, { incident: INCIDENT, ...input }));
+    const joining = { incident: INCIDENT, area: '420105', isAdult: true, consents: true };
+    const { volunteer } = await done(world.execute(seat, 'volunteer.join', joining));
+    // His organisation's own affairs, an alarm among them, are no matter of his.
+    await lead('incident.change-level', { responseLevel: 'I', reason: '扩散' });
+    const [from, until] = [0, 6].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+    const title = { zh: '卸货', en: 'Unload' };
+    const { task } = await lead('task.open', {
+      title,
+      area: '420105',
+      where: 'A',
+      from,
+      until,
+      peopleNeeded: 2,
+    });
+    await told.notices.bringUpToDate();
+    const noon = new Date('2030-01-02T04:00:00Z');
+    expect(await told.postman?.round(noon)).toBe(0);
+    await lead('volunteer.ask', { task, volunteer });
+    await told.notices.bringUpToDate();
+    expect(await told.postman?.round(noon)).toBe(1);
+    expect(mail.letters).toMatchObject([{ to: ['v9@example.org'] }]);
+    expect(mail.letters[0]?.text).toContain('asks you for a task: Unload');
+    expect(mail.letters[0]?.text).not.toContain('level');
+    const pushed: Buffer[] = [];
+    const pusher = new Pusher(world, told.notices, async (_url, _headers, body) => {
+      pushed.push(Buffer.from(body));
+      return { status: 201 };
+    });
+    expect(await pusher.round(noon)).toBe(1);
+    expect(browser.read(pushed[0] as Buffer)).toContain('Unload');
+    expect(await pusher.round(noon)).toBe(0);
+    expect(await told.postman?.round(noon)).toBe(0);
+    await told.stop();
+    await world.close();
+    await mail.close();
   });
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { canonicalJson, commands, commitmentText, commitTo, Replay } from '@tongzhou/domain';
 import { createVerifier, verifyProof } from '@tongzhou/tlog';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Application } from '../../src/application/application.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Application } from '../../src/application/application.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { purgePersons, retentionDays, setRetentionDays } from '../../src/person/retention.ts';
@@ -160,11 +160,6 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
         });
       }
     }
-    const named = { ...reading, note: `找${NAME}本人` };
-    expect(await application.persons.read(OFFICER, named)).toMatchObject({
-      ok: false,
-      refusals: [{ code: 'personal-data', field: 'note' }],
-    });
     const broken = { ...reading, breakGlass: true };
     expect(await application.persons.read(OFFICER, broken)).toMatchObject({
       ok: false,
@@ -189,6 +184,34 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     expect(await application.persons.records(SEATS.union)).toMatchObject({ ok: false });
   });
 
+  it('who guesses the name, and is told so by a refusal, has left a trace like who guesses wrongly', async () => {
+    const { receiptCode, receiptSecret: secret } = await give();
+    const readings = async () => {
+      const copy = await application.persons.copy({ receiptCode, secret });
+      return copy.ok ? copy.value.readings : [];
+    };
+    const glass = { receiptCode, reason: 'emergency', breakGlass: true } as const;
+    const right = { ...glass, note: `紧急情况下核对捐赠人${NAME}` };
+    expect(await application.persons.read(SEATS.gate, right)).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'personal-data', field: 'note' }],
+    });
+    expect(await readings()).toMatchObject([{ reason: 'emergency', breakGlass: true }]);
+    const wrong = { ...glass, note: '紧急情况下核对捐赠人司马相如' };
+    expect(await application.persons.read(SEATS.gate, wrong)).toMatchObject({ ok: true });
+    const byFunction = { ...glass, breakGlass: false, note: `找${NAME}本人` };
+    expect(await application.persons.read(OFFICER, byFunction)).toMatchObject({ ok: false });
+    expect(await readings()).toHaveLength(3);
+    // What was written holds nothing of the person.
+    const records = await application.persons.records(OFFICER);
+    expect(records.ok && records.value.readings.slice(0, 3)).toMatchObject([
+      { seat: 'officer', note: '…' },
+      { seat: 'gate', note: wrong.note },
+      { seat: 'gate', note: '…', breakGlass: true },
+    ]);
+    expect(JSON.stringify(records)).not.toContain(NAME);
+  });
+
   it('without the function the glass can be broken, with a reason in words that stays on record', async () => {
     const { receiptCode } = await give();
     const mandates = [...application.state.mandates.values()];
@@ -207,9 +230,9 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
         legalBasis: 'PIPL 52',
       }),
     );
-    expect(await application.persons.records(OFFICER)).toMatchObject({
-      ok: true,
-      value: { readings: [{ seat: 'gate', breakGlass: true, mandate: null, note: asked.note }, {}] },
+    const records = await application.persons.records(OFFICER);
+    expect(records.ok && records.value.readings[0]).toMatchObject({
+      ...{ seat: 'gate', breakGlass: true, mandate: null, note: asked.note },
     });
   });
 
@@ -309,23 +332,105 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     expect(rows.map(({ request_key }) => request_key)).not.toContain('form-erase');
   });
 
-  it('the officer erases for one of the law’s reasons; others may not', async () => {
-    const { receiptCode, receiptSecret } = await give();
-    const asked = { receiptCode, reason: 'consent-withdrawn' } as const;
-    for (const stranger of [SEATS.lead, SEATS.union])
-      expect(await application.persons.eraseFor(stranger, asked)).toMatchObject({ ok: false });
-    expect(await application.persons.eraseFor(OFFICER, asked)).toMatchObject({ ok: true });
-    expect(await application.persons.eraseFor(OFFICER, asked)).toMatchObject({
-      ok: false,
-      refusals: [{ code: 'person-not-held' }],
+  describe('the officer asks for erasure, for one of the law’s reasons', () => {
+    const SECOND = { organisation: 'red-cross', seat: 'officer-2' };
+    const reason = 'consent-withdrawn' as const;
+    const ask = async () => {
+      const { receiptCode, receiptSecret: secret, donation } = await give();
+      const asked = await application.persons.askToForget(OFFICER, { receiptCode, reason });
+      if (!asked.ok) throw new Error(JSON.stringify(asked.refusals));
+      const { countersignature } = asked.value;
+      return { receiptCode, secret, countersignature, commitment: donorOf(donation).commitment };
+    };
+    const sign = (actor: typeof SECOND, countersignature: string) =>
+      application.execute(actor, 'countersignature.give', { countersignature });
+
+    it('and nothing goes until another seat that may has signed; then it is gone, and the log says by whom', async () => {
+      const { receiptCode, secret, countersignature, commitment } = await ask();
+      expect(application.persons.askedToForget(SECOND)).toMatchObject([
+        { countersignature, receiptCode, reason, seat: 'officer' },
+      ]);
+      expect(application.persons.askedToForget(SEATS.union)).toEqual([]);
+      expect(await sign(OFFICER, countersignature)).toMatchObject({ refusals: [{ code: 'four-eyes' }] });
+      for (const stranger of [SEATS.lead, SEATS.union])
+        expect(await sign(stranger, countersignature)).toMatchObject({
+          refusals: [{ code: 'not-own-matter' }],
+        });
+      expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({ ok: true });
+
+      await done(sign(SECOND, countersignature));
+      expect(await application.persons.rows.find(commitment)).toBeUndefined();
+      expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({
+        refusals: [{ code: 'person-not-held' }],
+      });
+      expect(await application.persons.askToForget(OFFICER, { receiptCode, reason })).toMatchObject({
+        refusals: [{ code: 'person-not-held' }],
+      });
+      expect(await application.persons.records(OFFICER)).toMatchObject({
+        ok: true,
+        value: { erasures: [{ receiptCode, by: 'officer', seat: 'officer-2', reason }, {}] },
+      });
+      const { rows } = await sql<{ body: string }>`
+        select body from fact where public order by position desc limit 3`.execute(application.database.sql);
+      const [forgotten, given, asked] = rows.map(({ body }) => JSON.parse(body));
+      expect(asked).toMatchObject({
+        type: 'countersignature.asked',
+        actor: OFFICER,
+        decision: { command: 'personal-data.forget', input: { receiptCode, reason } },
+      });
+      expect(given).toMatchObject({ type: 'countersignature.given', actor: SECOND });
+      expect(forgotten).toMatchObject({ type: 'personal-data.forgotten', data: { commitment, reason } });
+      expect(rows.map(({ body }) => body).join()).not.toContain(NAME);
     });
-    expect(await application.persons.copy({ receiptCode, secret: receiptSecret })).toMatchObject({
-      ok: false,
+
+    it('which others may not ask, and no command of theirs may', async () => {
+      const { receiptCode } = await give();
+      for (const stranger of [SEATS.lead, SEATS.union]) {
+        expect(await application.persons.askToForget(stranger, { receiptCode, reason })).toMatchObject({
+          refusals: [{ code: 'mandate-missing', parameters: { couldAct: ['red-cross'] } }],
+        });
+        expect(
+          await application.execute(stranger, 'personal-data.forget', { receiptCode, reason }),
+        ).toMatchObject({ refusals: [{ code: 'mandate-missing' }] });
+      }
+      expect(
+        await application.execute(OFFICER, 'personal-data.forget', { receiptCode: 'TZ-0000-0000', reason }),
+      ).toMatchObject({ refusals: [{ code: 'person-not-held', field: 'receiptCode' }] });
     });
-    const records = await application.persons.records(OFFICER);
-    expect(records).toMatchObject({
-      ok: true,
-      value: { erasures: [{ receiptCode, by: 'officer', seat: 'officer' }, {}] },
+
+    it('and it stays where the second refuses', async () => {
+      const { receiptCode, secret, countersignature } = await ask();
+      const refusing = { countersignature, reason: '本人未要求' };
+      await done(application.execute(SECOND, 'countersignature.refuse', refusing));
+      expect(await sign(SECOND, countersignature)).toMatchObject({ refusals: [{ code: 'wrong-state' }] });
+      expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({ ok: true });
+      expect(application.persons.askedToForget(SECOND)).toEqual([]);
+    });
+
+    it('the person need not wait for them: what is gone already is no longer asked for', async () => {
+      const { receiptCode, secret, commitment, countersignature } = await ask();
+      expect(await application.persons.erase({ receiptCode, secret })).toMatchObject({ ok: true });
+      // Signed all the same it destroys nothing more, and does not claim to.
+      await done(sign(SECOND, countersignature));
+      const erasures = application.database.sql.selectFrom('person_erasure').selectAll();
+      expect(await erasures.where('commitment', '=', commitment).execute()).toMatchObject([{ by: 'person' }]);
+    });
+
+    it('where the process dies between the fact and the row, nobody reads it meanwhile, and the next start destroys it', async () => {
+      const { receiptCode, secret, commitment, countersignature } = await ask();
+      const erasing = vi.spyOn(application.persons.rows, 'erase').mockRejectedValue(new Error('no power'));
+      await done(sign(SECOND, countersignature));
+      erasing.mockRestore();
+      expect(await application.persons.rows.find(commitment)).toBeDefined();
+      expect(await application.persons.copy({ receiptCode, secret })).toMatchObject({ ok: false });
+      const reading = { receiptCode, reason: 'audit', note: null, breakGlass: false } as const;
+      expect(await application.persons.read(OFFICER, reading)).toMatchObject({ ok: false });
+      const again = await Application.on(application.database, { folder });
+      await again.persons.forgetting.now();
+      expect(await application.persons.rows.find(commitment)).toBeUndefined();
+      expect(await again.persons.records(OFFICER)).toMatchObject({
+        value: { erasures: expect.arrayContaining([expect.objectContaining({ receiptCode, reason })]) },
+      });
     });
   });
 

@@ -35,6 +35,8 @@ export class WorkContext {
   readonly planLibrary: readonly PlanTerms[];
   /** What the page's address asks for. */
   readonly asked: URLSearchParams | null;
+  /** Newcomers whose e-mail nobody has confirmed. */
+  readonly unconfirmed: ReadonlySet<string>;
 
   constructor(
     view: Viewpoint,
@@ -44,7 +46,9 @@ export class WorkContext {
     retentionDays: number | null = null,
     planLibrary: readonly PlanTerms[] = [],
     asked: URLSearchParams | null = null,
+    unconfirmed: ReadonlySet<string> = new Set(),
   ) {
+    this.unconfirmed = unconfirmed;
     this.asked = asked;
     this.planLibrary = planLibrary;
     this.retentionDays = retentionDays;

@@ -10,6 +10,7 @@ export function openWork(
   language: ReaderLanguage,
   retentionDays: number | null = null,
   asked: URLSearchParams | null = null,
+  unconfirmed?: ReadonlySet<string>,
 ): WorkContext {
   if (!locals.visitor) redirect(303, `/${language}/sign-in`);
   const view = viewpoint(locals.tongzhou);
@@ -18,5 +19,14 @@ export function openWork(
   const incident =
     incidents.find((each) => each.closedAt === null) ?? incidents[0] ?? noIncident(own?.area ?? '000000');
   const library = [...locals.tongzhou.application.planLibrary.values()];
-  return new WorkContext(view, incident, locals.visitor, language, retentionDays, library, asked);
+  return new WorkContext(
+    view,
+    incident,
+    locals.visitor,
+    language,
+    retentionDays,
+    library,
+    asked,
+    unconfirmed,
+  );
 }

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { type Names, problemSentences, say, sayRefusal } from '@tongzhou/messages';
+import { type Names, problemSentences, say, sayRefusal, statusOf } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 import { said } from '#texts/words.ts';
@@ -70,7 +70,7 @@ export async function perform(
       typed: {},
       done: outcome.result,
     } satisfies Performed;
-  return fail(422, {
+  return fail(pageStatus(outcome.refusals), {
     ...base,
     done: null,
     ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
@@ -120,6 +120,12 @@ async function performEach(
   if (general.length === 0) return { ...base, ...NOTHING_SAID, typed: {}, done: {} } satisfies Performed;
   if (done > 0) general.unshift(texts.doneOf(done, ticked.length));
   return fail(422, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
+}
+
+/** Of a page whose form was refused: whoever guards the door looks for what somebody may not, and the rest is a form to mend. */
+export function pageStatus([first]: readonly Refusal[]): 401 | 403 | 422 {
+  const status = first && statusOf(first.code);
+  return status === 401 || status === 403 ? status : 422;
 }
 
 const NOTHING_SAID = { errors: {}, general: [], questions: [] };

@@ -1,7 +1,7 @@
 import type { Viewpoint } from '@tongzhou/domain';
 import type { ServicesForPages } from '@tongzhou/server/services';
 
-export type { PersonCopy, Visitor } from '@tongzhou/server/services';
+export type { PersonCopy, SeenAtDoor, Visitor } from '@tongzhou/server/services';
 
 /**
  * What the pages need of the server, handed to them on each request. Types alone come from there: the pages are built

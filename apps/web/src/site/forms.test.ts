@@ -38,10 +38,13 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'need.list-again': 'a list is read by `tongzhou import`, not typed',
   'import.record': 'a file is read by `tongzhou import`, not typed',
   'organisation.apply': 'the page “We want to help” asks for an account and a file beside it',
-  'task.set-place-code': 'the page of the poster draws it, and shows it once',
+  'task.set-place-code': 'the page of the poster (/work/poster/…) draws it, and shows it once',
+  'volunteer.offer-seat': 'the page of links (/work/volunteer-link) draws one, and shows it once',
+  'volunteer.take-seat': 'the page that the link opens (/join/seat/…) shows the proof',
   'seat.create': 'an invitation on the page “People” makes the seat',
   'seat.appoint': 'stands on the page “People”, beside the person',
   'seat.close': 'an account or an invitation that ends on the page “People” closes its seat',
+  'personal-data.forget': 'stands on the page “Persons who gave”, beside the looks',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
 

@@ -302,6 +302,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'plan.activate': { words: 'reason', choice: 'level plan', subject: 'incident' },
   'plan.take-over': { words: 'reason', subject: 'incident' },
   'plan.carry-out': { choice: 'rows' },
+  'personal-data.forget': { choice: 'reason', subject: 'receiptCode' },
   'personal-data.state-destroyed': { choice: 'retentionDays', subject: 'incident' },
   'recommendation.make': { words: 'explanation', choice: 'about plan', subject: 'incident' },
   'task.open': {
@@ -344,6 +345,8 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     choice: 'skills area availability openToOthers',
     subject: 'incident',
   },
+  'volunteer.offer-seat': { figure: 'anchor', subject: 'volunteer' },
+  'volunteer.take-seat': { subject: 'incident' },
   'volunteer.clear': { choice: 'clearedForRisk', subject: 'volunteer' },
   'volunteer.ask': { subject: 'task volunteer' },
   'volunteer.answer': { choice: 'accepts', subject: 'task' },
@@ -456,9 +459,9 @@ const ONCE = new Set(
     'correction.confirm correction.decline delivery.confirm count.settle count.retract loss.confirm loss.refuse ' +
     'surplus.recount break-glass.reconcile signature-codes.cancel transfer.reverse payment.approve payment.decline release.publish release.decline ' +
     'plan.adopt plan.decline plan.take-over task.close task.call-off task.ask task.answer-ask task.claim task.answer-handover task.give-back task.take task.leave shift.start shift.end ' +
-    'briefing.pass volunteer.join volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
+    'briefing.pass volunteer.join volunteer.take-seat volunteer.clear volunteer.ask volunteer.answer volunteer.leave ' +
     'transport.end event.disclose event.end fundraising.state-secondary-purpose fundraising.end requisition.end ' +
-    'personal-data.state-destroyed'
+    'personal-data.forget personal-data.state-destroyed'
   ).split(' '),
 );
 

@@ -1,4 +1,4 @@
-import { nextPlaceLink, PLACE_CHECKS, placeLink, type Task } from '@tongzhou/domain';
+import { nextPlaceLink, PLACE_CHECKS, placeLink, seatAnchor, seatProof, type Task } from '@tongzhou/domain';
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
@@ -113,6 +113,19 @@ function everyAct(world: World = hubei()): void {
   world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
   world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
   world.deed(machine, 'seat.shut', { organisation: 'union', seat: 'union-8', reason: '账号结束' });
+}
+
+/** Somebody who was enrolled on paper comes to an account. */
+function onPaper(world: World): void {
+  const here = { incident: INCIDENT };
+  const { volunteer } = world.done(SEATS.lead, 'volunteer.enrol', {
+    ...{ ...here, area: '420105', skills: [], isAdult: true, credentialsChecked: true },
+  });
+  const proof = seatProof(volunteer as string, CODE);
+  world.done(SEATS.lead, 'volunteer.offer-seat', { ...here, volunteer, anchor: seatAnchor(proof) });
+  const by = { organisation: 'lead', seat: 'lead.on-paper' };
+  world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...by, functions: ['volunteer'] });
+  world.done(by, 'volunteer.take-seat', { ...here, volunteer, proof, consents: true });
 }
 
 /** The first of two people asks; nobody has signed yet. */
@@ -236,11 +249,16 @@ function goods(world: World): void {
     ...{ ...here, lot: asked, answer: 'lifted', reference: '来函', file: SCAN },
   });
   const boxed = receive(world, 5_000, { packHolds: 500, expiresOn: '2020-06-01', bin: 'A-03-2' }).lot.id;
-  world.done(SEATS.receiving, 'donation.receive', {
+  const { receiptCode } = world.done(SEATS.receiving, 'donation.receive', {
     ...{ ...here, donor: { kind: 'person', donor: 'donor-7', commitment: 'b'.repeat(64) } },
     ...{ receiver: 'red-cross', place: HALL, mode: 'discretionary' },
     lots: [{ claimedItem: 'alcohol-75', amount: 20, batch: 'B-1', evidence: [] }],
   });
+  lead('mandate.grant', {
+    ...{ holder: 'red-cross', functions: ['protect-persons'], reach: 'own', area: '420000' },
+    ...{ incident: INCIDENT, legalBasis: '个人信息保护法' },
+  });
+  world.done(SEATS.receiving, 'personal-data.forget', { receiptCode, reason: 'consent-withdrawn' });
   const ward = need(world, 'union', 700, 'isolation', { onHand: 10, usePerDay: 90 });
   const { position: statement } = world.incident.needs.get(ward) ?? {};
   lead('need.confirm', { need: ward, statement, how: 'inspected', note: '库房已看', file: SCAN });
@@ -572,6 +590,7 @@ function tasks(world: World): void {
   const { volunteer } = self('volunteer.join', { ...near, isAdult: true, consents: true });
   self('volunteer.state', { ...near, hoursPerWeek: 40, availability: ['evenings'], openToOthers: true });
   lead('volunteer.clear', { volunteer, clearedForRisk: true });
+  onPaper(world);
   const ownTask = lead('task.open', {
     ...{ title: { zh: '卸货', en: 'Unload' }, area: '420105', where: 'A 馆', peopleNeeded: 2 },
     ...{ from: hours(0), until: hours(8) },

@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'email-taken'
   | 'password-unfit'
   | 'code-needed'
+  | 'email-unconfirmed'
+  | 'email-code-wrong'
   | 'step-up-needed'
   | 'token-scope'
   | 'person-needed'
@@ -96,6 +98,22 @@ export const problemSentences: {
       '请在几分钟内把验证器上的六位数字或一个备用码提交到 /api/v1/sign-in/code。',
       'Send the six digits of the application, or a backup code, to /api/v1/sign-in/code within minutes.',
     ),
+  },
+  'email-unconfirmed': {
+    title: b('请先确认您的邮箱。', 'Please confirm your e-mail first.'),
+    detail: b(
+      '开户时已向您的邮箱发送六位验证码；确认之前，本账号不能提交任何内容。',
+      'A code of six digits was sent to it when the account was opened; until it is confirmed, nothing is taken from this account.',
+    ),
+    whatToDo: b(
+      '请在“确认邮箱”页（/zh/confirm-email）或向 /api/v1/email/confirm 提交验证码；没有收到的，可在那里重发。',
+      'Type the code on the page “Confirm your e-mail” (/en/confirm-email), or send it to /api/v1/email/confirm; where it did not come, ask there for another.',
+    ),
+  },
+  'email-code-wrong': {
+    title: b('验证码不对，或已失效。', 'The code is wrong, or holds no longer.'),
+    detail: b('验证码 15 分钟内有效，输错五次即作废。', 'A code holds for 15 minutes, and for five tries.'),
+    whatToDo: b('请核对邮件，或重新发送。', 'Look at the letter again, or ask for another code.'),
   },
   'step-up-needed': {
     title: b('请先再次确认是您本人。', 'Please prove again that it is you.'),

@@ -9,7 +9,6 @@ type DoorRefusals = {
   'idempotency-key-reused': { key: string };
   'journal-moved': Record<never, never>;
   'journal-damaged': { position: number };
-  'person-not-held': { receiptCode: string };
   'secret-wrong': Record<never, never>;
   'too-many-attempts': { waitSeconds: number };
   /** Of these bytes no file of the store can be made. */
@@ -89,18 +88,6 @@ export const doorSentences: Sayers<keyof DoorRefusals> = {
       ['账本已损坏，系统只读。', 'The journal is damaged; the system is read-only.'],
       [`损坏处：第 ${position} 条记录。`, `The damage is at row ${position}.`],
       ['请联系运维人员恢复。', 'Please tell the operator.'],
-    ),
-  'person-not-held': ({ receiptCode }) =>
-    said(
-      ['这份收据下没有保存个人信息。', 'No personal data are held for this receipt.'],
-      [
-        `${receiptCode}：可能从未登记个人信息，也可能已经删除。`,
-        `${receiptCode}: there may never have been any, or they have been erased.`,
-      ],
-      [
-        '请核对收据编号；若已申请删除，则无须再办。',
-        'Check the code; if you had them erased, nothing is left to do.',
-      ],
     ),
   'secret-wrong': () =>
     said(

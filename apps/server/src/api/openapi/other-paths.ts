@@ -45,7 +45,7 @@ export const otherPaths = (): Paths => ({
     post: {
       operationId: 'newcomers',
       summary:
-        '为尚未登记的机构开户并登录，随后可提交 organisation.apply / An account for an organisation that nobody knows yet, signed in; it may then apply',
+        '为尚未登记的机构开户并登录，确认邮箱后可提交 organisation.apply / An account for an organisation that nobody knows yet, signed in; it may apply once its e-mail is confirmed',
       tags: ['identity'],
       requestBody: {
         required: true,
@@ -59,6 +59,25 @@ export const otherPaths = (): Paths => ({
         201: { description: '席位 / The seat', content: answerOf('newcomers') },
         ...problems(400, 403, 409, 413, 422, 429),
       },
+    },
+  },
+  '/api/v1/email/confirm': {
+    post: {
+      operationId: 'email.confirm',
+      summary: '提交邮件中的六位验证码 / The six digits that came by e-mail',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      requestBody: { required: true, content: json(schemaOf(codeSchema), { code: '123456' }) },
+      responses: { 204: { description: '已确认 / Confirmed' }, ...problems(400, 401, 403, 413, 422) },
+    },
+  },
+  '/api/v1/email/code': {
+    post: {
+      operationId: 'email.code',
+      summary: '重新发送邮箱验证码 / Another code for one’s e-mail',
+      tags: ['identity'],
+      security: SIGNED_IN,
+      responses: { 202: { description: '已发送 / On its way' }, ...problems(401, 403, 429) },
     },
   },
   '/api/v1/sign-out': {
@@ -230,7 +249,7 @@ export const otherPaths = (): Paths => ({
   ),
   '/api/v1/person/erase-for': post(
     'person.erase-for',
-    '个人信息保护负责人代为删除 / The officer for personal data erases',
+    '个人信息保护负责人提请删除，由本机构另一席位复核通过（countersignature.give）后销毁 / The officer for personal data asks for erasure; destroyed once another seat of the organisation has countersigned (countersignature.give)',
     'persons',
     json(schemaOf(erasureSchema), { receiptCode: 'TZ-7K4M-92QX', reason: 'person-asked' }),
     answerOf('person.erase-for'),

@@ -12,11 +12,13 @@ export type Entering = {
   readonly tokens?: 'by-command' | 'any' | { readonly function: string };
   /** What is done here cannot be undone: a person has proved a moment ago to be that person. */
   readonly isFinal?: true;
+  /** Also for newcomers whose e-mail nobody has confirmed: they confirm it, and they go. */
+  readonly unconfirmed?: true;
 };
 
 /** Lets those pass who say who they are; asked before the body is read, so that strangers cannot make us read. */
 export const signedIn =
-  (identity: Identity, { tokens, isFinal }: Entering = {}): MiddlewareHandler =>
+  (identity: Identity, { tokens, isFinal, unconfirmed }: Entering = {}): MiddlewareHandler =>
   async (context, next) => {
     const { method, headers } = context.req.raw;
     const isReading = method === 'GET' || method === 'HEAD';
@@ -24,6 +26,8 @@ export const signedIn =
     const actor = await identity.actorOf(headers);
     if (!actor) return problem(context, [refusal('sign-in-required', {})]);
     context.set('actor', actor);
+    if (!isReading && !unconfirmed && identity.mustConfirm(actor))
+      return faultAtDoor(context, 'email-unconfirmed');
     if (!isReading && actor.token && actor.token.functions !== null) {
       if (tokens === undefined) return doorProblem(context, 403, 'person-needed');
       if (typeof tokens === 'object' && identity.whyNotInFunction(actor, tokens.function) !== null)

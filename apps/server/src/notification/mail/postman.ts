@@ -56,7 +56,7 @@ export class Postman {
           row
             .selectFrom('notice')
             .select('notice.number')
-            .whereRef('notice.organisation', '=', 'account.organisation')
+            .whereRef('notice.organisation', '=', 'mail.reader')
             .whereRef('notice.number', '>', 'mail.number')
             .whereRef('notice.seat', '!=', 'mail.seat'),
         ),

@@ -1,5 +1,6 @@
 import type { Actor, NoticeKind } from '@tongzhou/domain';
-import type { Database } from '../../database/open.ts';
+import type { Application } from '../../application/application.ts';
+import { readerOf } from '../reader.ts';
 import type { QuietHours } from './quiet-hours.ts';
 
 export type MailPreference = {
@@ -14,10 +15,14 @@ const NONE: MailPreference = { mode: 'off', language: 'zh', quiet: null, kinds: 
 
 /** What each seat wants by e-mail. */
 export class MailPreferences {
-  readonly #database: Database;
+  readonly #application: Application;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(application: Application) {
+    this.#application = application;
+  }
+
+  get #database() {
+    return this.#application.database;
   }
 
   async of({ seat }: Actor): Promise<MailPreference> {
@@ -38,9 +43,10 @@ export class MailPreferences {
 
   /** Whoever begins is told from now on, not of the past. False for a seat without an account: it has no address. */
   async set(
-    { seat }: Actor,
+    actor: Actor,
     { mode, language, quiet, kinds = null }: Omit<MailPreference, 'kinds'> & Partial<MailPreference>,
   ): Promise<boolean> {
+    const { seat } = actor;
     const { sql } = this.#database;
     if (mode === 'off') {
       await sql.deleteFrom('notice_mail').where('seat', '=', seat).execute();
@@ -54,6 +60,7 @@ export class MailPreferences {
     if (!account) return false;
     const { number } = await sql.selectFrom('notice_progress').select('number').executeTakeFirstOrThrow();
     const wanted = {
+      reader: readerOf(this.#application.state, actor),
       mode,
       language,
       quiet_from: quiet?.from ?? null,

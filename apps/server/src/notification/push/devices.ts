@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Actor, accept, type Result, refusal, refuse, ruleFault } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
 import type { QuietHours } from '../mail/quiet-hours.ts';
+import { readerOf } from '../reader.ts';
 import { whyNotUrl } from '../webhook/url-rule.ts';
 import { arePushKeys, type PushKeys } from './encrypt.ts';
 import { vapidKey } from './vapid.ts';
@@ -42,13 +43,21 @@ export class Devices {
    * last. Whoever begins is told from now on. Refuses addresses inside the network, as for webhooks.
    */
   async add(
-    { seat }: Actor,
+    actor: Actor,
     { endpoint, keys, mode, language, quiet }: Subscription,
     label: string,
   ): Promise<Result<{ id: string }>> {
     const why = whyNotUrl(endpoint) ?? (arePushKeys(keys) ? null : ruleFault('push-keys'));
     if (why !== null) return refuse('input-invalid', why, { field: 'endpoint', rule: 'RFC 8030: SSRF' });
-    const wanted = { mode, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+    const { seat } = actor;
+    const reader = readerOf(this.#application.state, actor);
+    const wanted = {
+      reader,
+      mode,
+      language,
+      quiet_from: quiet?.from ?? null,
+      quiet_until: quiet?.until ?? null,
+    };
     return this.#sql.transaction().execute(async (transaction): Promise<Result<{ id: string }>> => {
       const account = await transaction
         .selectFrom('person_account')

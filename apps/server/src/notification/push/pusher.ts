@@ -66,7 +66,7 @@ export class Pusher {
           row
             .selectFrom('notice')
             .select('notice.number')
-            .whereRef('notice.organisation', '=', 'account.organisation')
+            .whereRef('notice.organisation', '=', 'device.reader')
             .whereRef('notice.number', '>', 'device.number')
             .whereRef('notice.seat', '!=', 'device.seat'),
         ),

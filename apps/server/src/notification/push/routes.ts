@@ -2,7 +2,6 @@ import { refusal, writtenAs } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../../http/body.ts';
-import { notForVolunteers } from '../../http/door/not-for-volunteers.ts';
 import { signedIn } from '../../http/door/signed-in.ts';
 import { problem } from '../../http/problem.ts';
 import { deviceName } from '../../identity/device-name.ts';
@@ -23,10 +22,10 @@ export const pushSchema = z.strictObject({
 });
 
 /** The browsers on which one's own seat is told. */
-export function pushRoutes({ application, notifications: { devices }, identity }: Services): Hono {
+export function pushRoutes({ notifications: { devices }, identity }: Services): Hono {
   const routes = new Hono();
   for (const path of ['/notices/push', '/notices/push/*']) {
-    routes.use(path, signedIn(identity), notForVolunteers(application), async (context, next) => {
+    routes.use(path, signedIn(identity), async (context, next) => {
       context.header('cache-control', 'no-store');
       await next();
     });

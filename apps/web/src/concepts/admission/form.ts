@@ -35,6 +35,14 @@ function applicationItem(context: WorkContext, application: Application): WorkIt
     facts: [
       context.areaName(area),
       note,
+      ...(context.unconfirmed.has(organisation)
+        ? [
+            context.w(
+              '邮箱未经确认：批准前请另行核实是谁在申请',
+              'e-mail not confirmed: make sure by another way who asks, before you approve',
+            ),
+          ]
+        : []),
       provisional ? context.w('已有临时职责', 'has a provisional mandate') : context.w('等待审批', 'waits'),
       ...alike.map((id) =>
         context.w(

@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import {
   type Area,
   CREDENTIAL_KINDS,
@@ -9,7 +9,7 @@ import {
 } from '@tongzhou/domain';
 import { withFilesStored } from '#form/files.ts';
 import { nearAreas } from '#form/near-areas.ts';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import { readForm } from '#form/read-form.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
@@ -49,13 +49,15 @@ export const load = ({ locals }: SiteAsked) => {
     areas: areasOf(view, openDoors(locals.tongzhou)).map(({ code, name }) => ({ code, name })),
     kinds: ORGANISATION_KINDS,
     credentialKinds: CREDENTIAL_KINDS,
+    /** What was typed before the e-mail was confirmed. */
+    typed: typedBefore(locals.kept ?? []),
     signedInAs: locals.visitor?.name ?? null,
     isRegistered: own !== undefined && view.state.organisations.has(own),
   };
 };
 
 export const actions = {
-  default: async ({ request, locals, params, getClientAddress }: SiteSent) => {
+  default: async ({ request, locals, params, url, getClientAddress }: SiteSent) => {
     const form = await request.formData();
     let { input, typed } = readForm(form);
     const problem = (status: number, said: ReturnType<typeof sentences>) =>
@@ -77,12 +79,22 @@ export const actions = {
         password: String(form.get('password') ?? ''),
         headers: request.headers,
         address: getClientAddress(),
+        language: params.lang === 'zh' ? 'zh' : 'en',
       });
       if (!joined.ok) return reason(joined.reason === 'too-many' ? 429 : 400, joined.reason);
       locals.setCookies = joined.setCookie;
       visitor = joined.visitor;
       // What the page shows next is shown to the new account.
       locals.visitor = visitor;
+      if (identity.mustConfirm(visitor)) {
+        const cookie = await identity.keptForms.keep(
+          { path: url.pathname, fields: keptOf(form) },
+          visitor.seat,
+          request.headers,
+        );
+        locals.setCookies = [...joined.setCookie, ...(cookie ? [cookie] : [])];
+        redirect(303, `/${params.lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`);
+      }
     }
     const stored = await withFilesStored(locals.tongzhou, visitor, form);
     if (stored.ok) ({ input, typed } = readForm(stored.value));
@@ -91,12 +103,29 @@ export const actions = {
       ? await application.execute(visitor, 'organisation.apply', applicationOf(input, isKnown))
       : stored;
     if (!outcome.ok) {
-      return problem(422, sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou)));
+      return problem(
+        pageStatus(outcome.refusals),
+        sentences(outcome.refusals, typed, params.lang, namesOf(locals.tongzhou)),
+      );
     }
     const none = { errors: {}, general: [], questions: [], typed: {} };
     return { ...none, reason: null as string | null, done: outcome.result };
   },
 };
+
+const OF_THE_ACCOUNT = ['email', 'person', 'password'];
+
+/** What is typed about the organisation; what opens the account is kept nowhere, and files are chosen again. */
+const keptOf = (form: FormData) =>
+  [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' && !OF_THE_ACCOUNT.includes(name) ? [[name, value] as const] : [],
+  );
+
+function typedBefore(fields: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return readForm(form).typed;
+}
 
 /** A paper without its issuer is none. */
 function applicationOf(input: Record<string, unknown>, isRegistered: boolean) {

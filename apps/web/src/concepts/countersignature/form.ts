@@ -23,8 +23,8 @@ export const countersignatureSection: Section = {
   needsNoIncident: true,
   title: ['待复核', 'To countersign'],
   intro: [
-    `授予职责、公约、准入规则、改变机构类别、降低级别、终止响应由两人决定：一人提请，另一人看过内容再通过。${COUNTERSIGN_HOURS} 小时内无人复核的，须重新提请。`,
-    `Granting, charters, rules of admission, a facility’s class, a lower level and the end of a response are decided by two: one asks, another looks and signs. What nobody has signed within ${COUNTERSIGN_HOURS} hours is asked for anew.`,
+    `授予职责、公约、准入规则、改变机构类别、降低级别、终止响应、删除捐赠人个人信息由两人决定：一人提请，另一人看过内容再通过。${COUNTERSIGN_HOURS} 小时内无人复核的，须重新提请。`,
+    `Granting, charters, rules of admission, a facility’s class, a lower level, the end of a response and the destruction of a giver’s data are decided by two: one asks, another looks and signs. What nobody has signed within ${COUNTERSIGN_HOURS} hours is asked for anew.`,
   ],
   make(context) {
     const open = kept(context.view.state.countersignatures, [

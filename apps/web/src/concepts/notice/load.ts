@@ -1,15 +1,23 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { isVolunteerSeat, NOTICE_KINDS, type NoticeKind, seatHas } from '@tongzhou/domain';
+import {
+  isVolunteerSeat,
+  NOTICE_KINDS,
+  type NoticeKind,
+  seatHas,
+  VOLUNTEER_NOTICE_KINDS,
+} from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { writtenLanguage } from '#texts/language.ts';
 
 type Asked = { locals: App.Locals; params: { lang: string } };
 const visitorOf = ({ locals, params }: Asked) => locals.visitor ?? redirect(303, `/${params.lang}/sign-in`);
-/** What an organisation arranges for itself is no matter of its volunteers. */
+/** Who is told what is meant for him alone. */
 const isVolunteer = ({ locals }: Pick<Asked, 'locals'>): boolean =>
   isVolunteerSeat(locals.tongzhou.application.state, locals.visitor?.seat ?? '-');
-const memberOf = (asked: Asked) => (isVolunteer(asked) ? back(asked) : visitorOf(asked));
+/** What can come to this reader at all. */
+const kindsFor = (asked: Pick<Asked, 'locals'>): readonly NoticeKind[] =>
+  isVolunteer(asked) ? VOLUNTEER_NOTICE_KINDS : NOTICE_KINDS;
 /** Webhooks are the organisation's, and no matter of whoever sits in it. */
 const represents = ({ locals }: Pick<Asked, 'locals'>): boolean =>
   locals.visitor !== null && seatHas(locals.tongzhou.application.state, locals.visitor, 'represent');
@@ -25,10 +33,13 @@ function minuteOf(time: string): number | null {
 }
 
 /** The kinds that were ticked; null: all of them, also those to come. `none` where somebody ticked none. */
-function kindsOf(form: FormData): readonly NoticeKind[] | null | 'none' {
+function kindsOf(
+  form: FormData,
+  choices: readonly NoticeKind[] = NOTICE_KINDS,
+): readonly NoticeKind[] | null | 'none' {
   const ticked = new Set(form.getAll('kinds'));
-  const kinds = NOTICE_KINDS.filter((kind) => ticked.has(kind));
-  return kinds.length === 0 ? 'none' : kinds.length === NOTICE_KINDS.length ? null : kinds;
+  const kinds = choices.filter((kind) => ticked.has(kind));
+  return kinds.length === 0 ? 'none' : kinds.length === choices.length ? null : kinds;
 }
 
 export const load = async ({ locals, params, url, setHeaders }: SiteAsked) => {
@@ -40,12 +51,12 @@ export const load = async ({ locals, params, url, setHeaders }: SiteAsked) => {
   return {
     notices: page,
     seenUpTo: await notices.seenUpTo(visitor),
-    /** A volunteer is told here, and nowhere else. */
     isVolunteer: isVolunteer({ locals }),
+    kinds: kindsFor({ locals }),
     represents: represents({ locals }),
     webhooks: represents({ locals }) ? await webhooks.list(visitor) : [],
     mail: await mail.of(visitor),
-    hasPost: postman !== null && !isVolunteer({ locals }),
+    hasPost: postman !== null,
     devices: await devices.list(visitor),
     pushKey: await devices.publicKey(),
   };
@@ -63,9 +74,9 @@ export const actions = {
     const form = await request.formData();
     const mode = text(form, 'mode');
     const [from, until] = [minuteOf(text(form, 'from')), minuteOf(text(form, 'until'))];
-    const kinds = kindsOf(form);
+    const kinds = kindsOf(form, kindsFor({ locals }));
     if (kinds === 'none' && mode !== 'off') return fail(422, { noKinds: true });
-    await locals.tongzhou.notifications.mail.set(memberOf({ locals, params }), {
+    await locals.tongzhou.notifications.mail.set(visitorOf({ locals, params }), {
       mode: mode === 'all' || mode === 'urgent' ? mode : 'off',
       language: writtenLanguage(params.lang),
       quiet: from === null || until === null ? null : { from, until },
@@ -75,7 +86,7 @@ export const actions = {
   },
   removeDevice: async ({ request, locals, params }: SiteSent) => {
     const { devices } = locals.tongzhou.notifications;
-    await devices.remove(memberOf({ locals, params }), text(await request.formData(), 'id'));
+    await devices.remove(visitorOf({ locals, params }), text(await request.formData(), 'id'));
     back({ locals, params }, '#push');
   },
   add: async ({ request, locals, params }: SiteSent) => {

@@ -2,6 +2,10 @@ import { words } from '#texts/words.ts';
 
 export const noticeTexts = words({
   title: ['通知', 'Notices'],
+  introVolunteer: [
+    '与您本人有关的事：邀请、任务变化、取消和即将开始的提醒。可选择邮件和浏览器通知。',
+    'What concerns you: being asked, changes, what is called off, and what begins soon. By e-mail and in your browser, if you want.',
+  ],
   intro: [
     '与贵单位有关、需要知晓或处理的事项。打开脚本时自动更新。',
     'What your organisation should know or do next. With scripts on, this page keeps itself up to date.',

@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { ERASURE_REASONS, READING_REASONS } from '@tongzhou/domain';
-import { answerDesk } from '#concepts/personal-data/desk.ts';
+import { answerDesk, isFinal } from '#concepts/personal-data/desk.ts';
 import type { WorkContext } from '#form/context.ts';
 import { openWork } from '#form/open.ts';
 import type { Section } from '#form/section.ts';
@@ -25,6 +25,8 @@ export const load = async (
     gifts: (await persons.held(context.visitor)).slice(0, ROWS_MAX),
     /** Null for those who are not the officer. */
     records: records.ok ? records.value : null,
+    waiting: records.ok ? persons.askedToForget(context.visitor).slice(0, ROWS_MAX) : [],
+    seat: context.visitor.seat,
     readingReasons: context.options('readingReason', READING_REASONS),
     erasureReasons: context.options('erasureReason', ERASURE_REASONS),
   };
@@ -35,7 +37,7 @@ export const actions = {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
     const form = await request.formData();
     // It cannot be undone: whoever erases has proved a moment ago to be that person.
-    if (form.get('act') === 'erase' && !locals.tongzhou.identity.isFresh(locals.visitor))
+    if (isFinal(form.get('act')) && !locals.tongzhou.identity.isFresh(locals.visitor))
       redirect(
         303,
         `/${params.lang}/sign-in?next=${encodeURIComponent(`/${params.lang}/work/persons`)}&again=1`,

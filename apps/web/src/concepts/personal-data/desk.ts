@@ -9,19 +9,28 @@ import {
   refusal,
 } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { Tongzhou, Visitor } from '#server/tongzhou.ts';
 
 export type DeskAnswer = {
-  readonly act: 'read' | 'erase';
+  readonly act: Act;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
   readonly general: readonly string[];
   readonly found: { readonly receiptCode: string; readonly person: Person } | null;
-  readonly erased: string | null;
+  /** What was asked, signed or refused, by its receipt. */
+  readonly done: string | null;
+  /** Which of those that wait was answered. */
+  readonly countersignature: string;
 };
 
-/** What staff asked of the desk for persons who gave: to see one, or to erase one. */
+const ACTS = ['read', 'erase', 'sign', 'refuse'] as const;
+type Act = (typeof ACTS)[number];
+
+/** What takes a fresh proof of who sits there: it cannot be undone. */
+export const isFinal = (act: unknown): boolean => act === 'erase' || act === 'sign';
+
+/** What staff asked of the desk for persons who gave: to see one, to ask for an erasure, to sign or refuse a colleague's. */
 export async function answerDesk(
   tongzhou: Tongzhou,
   visitor: Visitor,
@@ -33,28 +42,40 @@ export async function answerDesk(
     String(form.get(name) ?? '')
       .trim()
       .slice(0, 300);
-  const act = field('act') === 'erase' ? 'erase' : 'read';
+  const act = ACTS.find((each) => each === form.get('act')) ?? 'read';
+  const countersignature = field('countersignature');
   const typed = {
     receiptCode: field('receiptCode'),
     reason: field('reason'),
     note: field('note'),
     breakGlass: field('breakGlass'),
   };
-  const nothing = { act, typed, errors: {}, general: [], found: null, erased: null } as const;
+  const nothing = { act, typed, errors: {}, general: [], found: null, done: null, countersignature } as const;
   const refused = (refusals: readonly Refusal[]) =>
-    fail(422, {
+    fail(pageStatus(refusals), {
       ...nothing,
       ...sentences(refusals, typed, language, namesOf(tongzhou)),
     } satisfies DeskAnswer);
+  if (act === 'sign' || act === 'refuse') {
+    const waiting = persons.askedToForget(visitor).find((each) => each.countersignature === countersignature);
+    const outcome =
+      act === 'sign'
+        ? await tongzhou.application.execute(visitor, 'countersignature.give', { countersignature })
+        : await tongzhou.application.execute(visitor, 'countersignature.refuse', {
+            ...{ countersignature, reason: typed.reason },
+          });
+    if (!outcome.ok) return refused(outcome.refusals);
+    return { ...nothing, typed: {}, done: waiting?.receiptCode ?? '' } satisfies DeskAnswer;
+  }
   const reasons: readonly string[] = act === 'erase' ? ERASURE_REASONS : READING_REASONS;
   if (!reasons.includes(typed.reason)) {
     return refused([refusal('input-invalid', { fault: 'value', values: reasons }, { field: 'reason' })]);
   }
   const { receiptCode } = typed;
   if (act === 'erase') {
-    const done = await persons.eraseFor(visitor, { receiptCode, reason: typed.reason as ErasureReason });
+    const done = await persons.askToForget(visitor, { receiptCode, reason: typed.reason as ErasureReason });
     if (!done.ok) return refused(done.refusals);
-    return { ...nothing, typed: {}, erased: done.value.receiptCode } satisfies DeskAnswer;
+    return { ...nothing, typed: {}, done: done.value.receiptCode } satisfies DeskAnswer;
   }
   const done = await persons.read(visitor, {
     receiptCode,

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { type Refusal, type Result, refusal, ruleFault } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { PersonCopy, Tongzhou } from '#server/tongzhou.ts';
 import { say } from '#texts/words.ts';
 
@@ -31,7 +31,7 @@ export async function answerPerson(
   const typed = { receiptCode: field('receiptCode'), secret: field('secret'), confirm: field('confirm') };
   const nothing = { typed, errors: {}, general: [], copy: null, erased: null };
   const refused = (refusals: readonly Refusal[]) =>
-    fail(422, {
+    fail(pageStatus(refusals), {
       ...nothing,
       ...sentences(refusals, typed, language, namesOf(tongzhou)),
     } satisfies PersonAnswer);

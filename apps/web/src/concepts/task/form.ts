@@ -261,6 +261,12 @@ function taskItem(context: WorkContext, task: OwnTask): WorkItem {
           `${volunteer} · ${context.w('自', 'since')} ${moment(since, language)} · ${context.w('最迟至', 'until at the latest')} ${moment(endsBy, language)}`,
       ),
     ],
+    ...(context.may('open-task') && {
+      link: {
+        href: `/${language}/work/poster/${task.id}`,
+        label: context.w('现场海报与签到码', 'Poster and code for the place'),
+      },
+    }),
     forms,
   };
 }
@@ -364,6 +370,10 @@ function enrolItem(context: WorkContext): WorkItem {
   return {
     id: 'enrol',
     heading: context.w('登记志愿者（以后安排）', 'Enrol a volunteer for later'),
+    link: {
+      href: `/${context.language}/work/volunteer-link`,
+      label: context.w('为已登记的志愿者开具账号链接', 'Hand a link to an account to somebody enrolled'),
+    },
     facts: [],
     forms: [
       form({

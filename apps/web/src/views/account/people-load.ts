@@ -10,7 +10,7 @@ import {
   type SeatRole,
   type State,
 } from '@tongzhou/domain';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 import { writtenLanguage } from '#texts/language.ts';
@@ -186,7 +186,7 @@ function failed(
 ) {
   const language = writtenLanguage(params.lang);
   const words = refusals && sentences(refusals, {}, language, namesOf(locals.tongzhou)).general;
-  return fail(422, {
+  return fail(refusals ? pageStatus(refusals) : 422, {
     ...kept,
     reason,
     ...(words && { sentences: words }),

@@ -42,6 +42,26 @@ export const accountTexts = words({
     'A token lets a program act in your seat, in the functions that you choose, for 90 days at most. It makes no other tokens, and ends with your account.',
   ],
   done: ['已办理。', 'Done.'],
+  // A newcomer's e-mail
+  emailTitle: ['确认邮箱', 'Confirm your e-mail'],
+  emailIntro: [
+    '六位验证码已发到您开户用的邮箱。确认之前，本账号不能提交任何内容；已填写的申请会保留 20 分钟。',
+    'A code of six digits is on its way to the e-mail with which you opened the account. Until it is confirmed nothing is taken from this account; an application that you have filled in is kept for 20 minutes.',
+  ],
+  emailCode: ['六位验证码', 'Code of six digits'],
+  emailHint: ['15 分钟内有效，可输错五次。', 'It holds for 15 minutes and five tries.'],
+  emailWrong: [
+    '验证码不对或已失效，请核对或重新发送。',
+    'It is wrong or holds no longer: look again, or ask for another.',
+  ],
+  emailNone: [
+    '没有收到？请查看垃圾邮件，或重新发送；新验证码会使旧的失效。',
+    'Nothing came? Look among the unwanted letters, or ask for another code, which ends the one before.',
+  ],
+  emailAgain: ['重新发送', 'Send another'],
+  emailSent: ['已重新发送。', 'Another is on its way.'],
+  emailWait: (seconds: string) => [`请在 ${seconds} 秒后再试。`, `Please wait ${seconds} seconds.`],
+  emailDone: ['您的邮箱无须再确认。', 'Nothing is left to confirm.'],
   // Passkeys
   passkeys: ['通行密钥', 'Passkeys'],
   passkeysIntro: [

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { CHARTER_CLOCKS, currentCharter, mandatesOf, SETTINGS, whatIf } from '@tongzhou/domain';
 import { boundsOf, TermSpeaker } from '#concepts/charter/terms.ts';
 import { RULES, termsTried } from '#concepts/charter/terms-tried.ts';
-import { namesOf, sentences } from '#form/perform.ts';
+import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { Acted, Asked } from '#page/page.ts';
 
 const ROWS_MAX = 100;
@@ -68,5 +68,9 @@ export async function act({ tongzhou, visitor, incident, language, t }: Acted, f
   if (outcome.ok)
     return { agreement: '', errors: [], adopted: Number(outcome.result.version) } satisfies Adopted;
   const said = sentences(outcome.refusals, {}, language, namesOf(tongzhou));
-  return fail(422, { agreement, errors: said.general, adopted: null } satisfies Adopted);
+  return fail(pageStatus(outcome.refusals), {
+    agreement,
+    errors: said.general,
+    adopted: null,
+  } satisfies Adopted);
 }

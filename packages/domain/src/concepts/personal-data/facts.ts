@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant } from '../../kernel/fact/fields.ts';
+import { identifier, instant, sha256Schema } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
+import { ERASURE_REASONS } from './rules.ts';
+
+export const erasureReason = z.enum(ERASURE_REASONS);
 
 export const personalDataFacts = {
+  /**
+   * Two people of the organisation that received the gift decided that the giver's data go before their time. Names the
+   * commitment, which after it nobody can tie to anybody.
+   */
+  'personal-data.forgotten': fact({
+    title: both('决定删除个人信息', 'Destruction of personal data decided'),
+    under: 'protect-persons',
+    schema: z.strictObject({ commitment: sha256Schema, reason: erasureReason }),
+  }),
   /**
    * Stated by the server alone, when it holds nothing more of the persons of a response that has ended. There is no command
    * for it: a button would be a promise, and this is to be what happened.

@@ -1,5 +1,7 @@
 export { commitmentText, commitTo, SALT_BYTES } from './commitment.ts';
 export { stateDestroyed } from './destroyed.ts';
+export { forgetPerson } from './forget.ts';
+export { type GiftOfPerson, isSealed, personOfReceipt, receiverOnly } from './of-receipt.ts';
 export { digitsOf, namesPerson, type Person, personSchema } from './person.ts';
 export {
   ERASURE_REASONS,
@@ -10,3 +12,4 @@ export {
   type ReadingReason,
   retentionEnded,
 } from './rules.ts';
+export type { Forgotten } from './state.ts';

@@ -32,7 +32,7 @@ export const askVolunteer = defineCommand({
   },
 });
 
-function ofOwnVolunteer(
+export function ofOwnVolunteer(
   state: State,
   input: { readonly incident: string; readonly volunteer: string },
   _context: Context,

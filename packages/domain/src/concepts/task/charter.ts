@@ -49,6 +49,15 @@ export const taskCharter = {
     both('小时', 'hours'),
     z.int().min(1).max(168),
   ),
+  shiftNoticeHours: parameterOr(
+    2,
+    both(
+      '任务开始前多少小时提醒有账号的志愿者',
+      'Hours before a task begins at which volunteers with an account are reminded',
+    ),
+    both('小时', 'hours'),
+    z.int().min(0).max(48),
+  ),
   earlyCheckInMinutes: parameterOr(
     60,
     both('任务开始前多少分钟起可以签到', 'Minutes before a task begins from which people are checked in'),

@@ -29,6 +29,7 @@ import { taskFormRules } from './form-rules.ts';
 import { taskNoticeKinds } from './notice-kinds.ts';
 import { noticesOfTasks } from './notices.ts';
 import { taskRefusals } from './refusals.ts';
+import { offerSeat, takeSeat } from './seat-commands.ts';
 import {
   answerAsVolunteer,
   joinAsVolunteer,
@@ -37,6 +38,7 @@ import {
   stateOfHimself,
 } from './self-commands.ts';
 import { emptyTaskRecords } from './state.ts';
+import { timedNoticesOfTasks } from './timed-notices.ts';
 import { taskRows } from './view.ts';
 import { taskThings, taskWords } from './words.ts';
 
@@ -66,6 +68,8 @@ export const task = concept({
     leaveAsVolunteer,
     clearVolunteer,
     setPlaceCode,
+    offerSeat,
+    takeSeat,
     briefTask,
     passBriefing,
     giveBriefing,
@@ -82,6 +86,7 @@ export const task = concept({
   },
   noticeKinds: taskNoticeKinds,
   notices: noticesOfTasks,
+  timedNotices: timedNoticesOfTasks,
   charter: taskCharter,
   formRules: taskFormRules,
   words: taskWords,

@@ -119,6 +119,14 @@ export const evolveTask: Evolvers<keyof typeof taskFacts> = {
     incident.volunteerAt.set(seat, id);
     incident.volunteers.set(id, { ...newVolunteer(id), organisation, seat, ...said, clearedForRisk: false });
   },
+  'volunteer.seat-offered'(state, fact) {
+    volunteerOf(state, fact).seatOffer = { anchor: fact.data.anchor, at: fact.at };
+  },
+  'volunteer.seated'(state, fact) {
+    const { volunteer: id, seat } = fact.data;
+    must(state.incidents, fact.incident, 'incident').volunteerAt.set(seat, id);
+    Object.assign(volunteerOf(state, fact), { seat, seatOffer: null });
+  },
   'volunteer.stated'(state, fact) {
     const { volunteer: id, ...said } = fact.data;
     Object.assign(volunteerOf(state, fact), said);

@@ -171,6 +171,18 @@ export const taskFacts = {
       consents: z.boolean(),
     }),
   }),
+  /** To somebody who was enrolled on paper: what a link to an account is known by. A new one ends the one before. */
+  'volunteer.seat-offered': fact({
+    title: both('开具志愿者账号链接', 'A link to an account was handed to a volunteer'),
+    under: 'enrol-volunteer',
+    schema: z.strictObject({ volunteer: identifier, anchor: sha256Schema }),
+  }),
+  /** He came by it and sits there: what was written of him on paper is his own matter from now on. */
+  'volunteer.seated': fact({
+    title: both('志愿者启用账号', 'A volunteer has an account'),
+    under: null,
+    schema: z.strictObject({ volunteer: identifier, seat: identifier, proof: sha256Schema }),
+  }),
   'volunteer.stated': fact({
     title: both('志愿者说明技能和时间', 'A volunteer said what he can do and when'),
     under: null,

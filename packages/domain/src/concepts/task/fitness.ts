@@ -43,6 +43,8 @@ export const VOLUNTEER_RULES = [
   'asked-enough',
   'declined',
   'not-asked',
+  'has-seat',
+  'link-ended',
   'no-poster',
   'poster-used-up',
   'not-there',

@@ -7,6 +7,7 @@ export const taskFormRules = {
     'The server turns the code of the place into its proof before anything is recorded: send it through the site or its API.',
   ),
   'place-code-is-drawn': both('现场签到码由服务器生成。', 'The code of the place is drawn by the server.'),
+  'seat-link-is-drawn': both('链接由服务器生成。', 'The link is drawn by the server.'),
   'briefing-in-a-language': both(
     '任务说明至少须有一种语言。',
     'A briefing is written in one language at least.',

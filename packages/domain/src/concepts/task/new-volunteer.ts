@@ -5,6 +5,7 @@ export const newVolunteer = (id: string) =>
   ({
     id,
     seat: null,
+    seatOffer: null,
     availability: [],
     openToOthers: false,
     leftAt: null,

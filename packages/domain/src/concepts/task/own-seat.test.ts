@@ -1,5 +1,6 @@
 import {
   MACHINE,
+  mattersOfTime,
   nextPlaceLink,
   noticesOf,
   PLACE_CHECKS,
@@ -383,5 +384,72 @@ describe('rest', () => {
         }
       }),
     );
+  });
+});
+
+describe('a volunteer is told through his own seat', () => {
+  it('what changes in a task that he has taken, and nothing of tasks that he has not', () => {
+    const world = city();
+    const [task, other] = [open(world), open(world)];
+    const { by, volunteer } = join(world, 'volunteer-1', { task });
+    const brief = (each: string) =>
+      world.done(RED_CROSS, 'task.brief', at(each, { text: { zh: '全程佩戴口罩。' }, questions: [] }));
+    brief(task);
+    expect(told(world)).toEqual([['task.changed', 'seat/volunteer-1']]);
+    brief(other);
+    expect(told(world)).toEqual([]);
+    world.done(RED_CROSS, 'task.hand-over', at(task, { organisation: 'lead', reason: '人手不足' }));
+    world.done(SEATS.lead, 'task.answer-handover', at(task, { accepts: true }));
+    expect(told(world)[0]).toEqual(['task.changed', 'seat/volunteer-1']);
+    // He leaves by himself: whoever knows is not told.
+    world.done(by, 'task.leave', at(task, { volunteer }));
+    expect(told(world)).toEqual([]);
+    world.audit();
+  });
+
+  it('that he is taken off, by whoever runs it; and that organisation hears what he answers', () => {
+    const world = city();
+    const task = open(world);
+    const { by, volunteer } = join(world, 'volunteer-1');
+    world.done(RED_CROSS, 'volunteer.ask', at(task, { volunteer }));
+    expect(told(world)).toEqual([['volunteer.asked', 'seat/volunteer-1']]);
+    world.done(by, 'volunteer.answer', at(task, { accepts: true }));
+    const answered = world.facts.findLast(({ type }) => type === 'volunteer.answered');
+    expect(answered && noticesOf(world.state, answered)).toMatchObject([
+      { kind: 'volunteer.answered', organisations: ['red-cross'] },
+    ]);
+    world.done(RED_CROSS, 'task.leave', at(task, { volunteer }));
+    expect(told(world)).toEqual([['task.changed', 'seat/volunteer-1']]);
+  });
+
+  it('two hours before it begins, or as the charter says, once, and not if it was called off', () => {
+    const world = city();
+    const begins = (hours: number) => ({
+      from: new Date(Date.parse(world.now) + hours * HOUR).toISOString(),
+      until: new Date(Date.parse(world.now) + (hours + 3) * HOUR).toISOString(),
+    });
+    const [soon, gone, later] = [open(world, begins(5)), open(world, begins(9)), open(world, begins(30))];
+    const { by, volunteer } = join(world, 'volunteer-1');
+    for (const task of [soon, gone, later]) {
+      world.done(RED_CROSS, 'volunteer.ask', at(task, { volunteer }));
+      world.done(by, 'volunteer.answer', at(task, { accepts: true }));
+    }
+    const known = new Set<string>();
+    const due = () => {
+      const matters = mattersOfTime(world.state, world.duties, world.now, (key) => known.has(key));
+      const own = matters.filter(({ kind }) => kind === 'shift.begins-soon');
+      for (const { key } of own) known.add(key);
+      return own.map(({ organisations, name }) => [name.zh, ...organisations]);
+    };
+    world.pass(2.9);
+    expect(due()).toEqual([]);
+    world.pass(0.2);
+    expect(due()).toEqual([['送菜', 'seat/volunteer-1']]);
+    expect(due()).toEqual([]);
+    world.done(RED_CROSS, 'task.call-off', at(gone, { reason: '大雨' }));
+    world.pass(5);
+    expect(due()).toEqual([]);
+    world.pass(21);
+    expect(due()).toHaveLength(1);
   });
 });

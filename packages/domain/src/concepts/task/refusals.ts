@@ -53,6 +53,11 @@ const WHY: { readonly [Why in VolunteerRule]: Bilingual } = {
   'asked-enough': { zh: '等待答复的邀请已太多', en: 'is one too many: enough others have been asked' },
   declined: { zh: '已谢绝，不再邀请', en: 'has said no, and is not asked twice' },
   'not-asked': { zh: '没有等待答复的邀请', en: 'was not asked for this task' },
+  'has-seat': { zh: '已有本人账号', en: 'has an account of its own already' },
+  'link-ended': {
+    zh: '链接不对、已用过或已过期，请向登记机构另取',
+    en: 'comes by a link that is wrong, used or too old: the organisation that enrolled it hands out another',
+  },
   'no-poster': {
     zh: '该任务没有现场签到码，由带队人签到签退',
     en: 'cannot check itself in or out: the task has no poster, so whoever leads the shift does',

@@ -51,7 +51,9 @@ export type Volunteer = {
   readonly id: string;
   readonly organisation: string;
   /** His own; null: the organisation enrolled him, and acts for him on paper. */
-  readonly seat: string | null;
+  seat: string | null;
+  /** A link by which somebody enrolled on paper may sit down; see `seat-link.ts`. */
+  seatOffer: { readonly anchor: string; readonly at: string } | null;
   skills: FactData<'volunteer.enrolled'>['skills'];
   area: string;
   hoursPerWeek: number | null;

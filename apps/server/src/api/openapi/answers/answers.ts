@@ -23,7 +23,7 @@ type Told = Services['notifications'];
  * What the API answers, operation by operation, said with the types of the code that answers. `npm run openapi` writes
  * from these types the JSON Schemas that the OpenAPI document holds (`schemas.json`); nothing here runs.
  */
-type PublicVisitor = Pick<Visitor, 'organisation' | 'seat' | 'name'>;
+type PublicVisitor = Pick<Visitor, 'organisation' | 'seat' | 'name'> & { readonly emailToConfirm: boolean };
 
 export type Answers = {
   /** By path below `/api/v1`. */
@@ -65,7 +65,7 @@ export type Answers = {
     readonly 'person.copy': Accepted<ReturnType<Persons['copy']>>;
     readonly 'person.erase': Accepted<ReturnType<Persons['erase']>>;
     readonly 'person.read': Accepted<ReturnType<Persons['read']>>;
-    readonly 'person.erase-for': Accepted<ReturnType<Persons['eraseFor']>>;
+    readonly 'person.erase-for': Accepted<ReturnType<Persons['askToForget']>>;
     readonly 'person.records': Accepted<ReturnType<Persons['records']>>;
     readonly 'notices.list': {
       readonly unseen: number;

@@ -5,7 +5,8 @@ import { introOf, itemsIn, openSections } from '#site/sections.ts';
 
 export const load = async ({ params, locals, url }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
-  const context = openWork(locals, params.lang, retentionDays, url.searchParams);
+  const unconfirmed = await locals.tongzhou.identity.unconfirmedOrganisations();
+  const context = openWork(locals, params.lang, retentionDays, url.searchParams, unconfirmed);
   const open = openSections(context);
   const section = open.find((each) => each.id === params.section);
   if (!section) error(404, { message: 'section' });

@@ -1,0 +1,1 @@
+export { actions, load } from '#views/account/confirm-email-load.ts';

@@ -1,0 +1,1 @@
+export { actions, load } from '#concepts/task/link-load.ts';
