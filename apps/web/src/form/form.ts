@@ -67,7 +67,7 @@ type Shown<Result extends string = string> = {
 };
 
 /** One command for each of what is ticked: `path` is where its value goes. */
-export type Each = {
+type Each = {
   readonly path: string;
   readonly legend: string;
   /** The words of one box for all of them. */

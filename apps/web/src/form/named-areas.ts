@@ -1,6 +1,5 @@
 import { type Area, areasNamed } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
-import { inLanguage } from '#format/format.ts';
 import { siteTexts } from '#texts/site.ts';
 import { said, say } from '#texts/words.ts';
 import { elsewhereName } from './form.ts';
