@@ -8,6 +8,15 @@ const isWork = (path: string): boolean => {
   return isLanguage(language) && room === 'work';
 };
 
+/**
+ * Which of a page's forms is sent stands in the address (`?/name`). No page has one under a name that all objects have, and
+ * SvelteKit breaks over its own word for the only one.
+ */
+const isNoAction = ({ searchParams }: URL): boolean =>
+  [...searchParams.keys()].some(
+    (each) => each.startsWith('/') && (each === '/default' || each.slice(1) in Object.prototype),
+  );
+
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -24,6 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.visitor = await identity.actorOf(request.headers);
   const lang = languageOr(event.params.lang);
   if (request.method === 'POST') {
+    if (isNoAction(url)) return new Response('没有这个表单。There is no such form.\n', { status: 404 });
     const kept: KeptAnswer = await keepForm(
       tongzhou,
       locals.visitor,

@@ -204,6 +204,10 @@ describe('a body', () => {
     ['half a surrogate', '{"incident":"\\ud800"}', 422, 'input-invalid'],
     ['a NUL', '{"incident":"a\\u0000b"}', 422, 'input-invalid'],
     ['a NUL in a name of a field', '{"a\\u0000":1}', 422, 'input-invalid'],
+    ['a name that stands twice', '{"incident":"a","amount":1,"amount":2}', 422, 'input-invalid'],
+    ['a name twice, once in disguise', '{"incident":"a","inciden\\u0074":"b"}', 422, 'input-invalid'],
+    ['a name that all objects have', '{"incident":{"__proto__":{"a":1}}}', 422, 'input-invalid'],
+    ['80,000 names', `{${Array.from({ length: 80_000 }, (_, n) => `"k${n}":1`)}}`, 422, 'input-invalid'],
     ['a list', '[]', 422, 'input-invalid'],
     ['null', 'null', 422, 'input-invalid'],
   ])('of %s gets a clear answer, also with a key, and has no effect', async (_what, body, status, code) => {
@@ -214,6 +218,12 @@ describe('a body', () => {
       expect(answer.body.messages.zh).toMatch(/[一-鿿]/);
     }
     expect(site.application.state.position).toBe(position);
+  });
+
+  it('that says two things is told where', async () => {
+    const { body } = await send('{\n "need": "a",\n "need": "b"\n}');
+    expect(body).toMatchObject({ parameters: { rule: 'json-name-once', name: 'need', line: 3, column: 2 } });
+    expect(body.detail).toMatch(/3.*2/);
   });
 
   it('with a key that is no key is refused, naming the header', async () => {

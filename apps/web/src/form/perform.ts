@@ -83,7 +83,8 @@ export function sentences(
   language: ReaderLanguage,
   names: Names,
 ) {
-  const errors: Record<string, string> = {};
+  // Of a refusal that names whatever was posted: these inherit nothing.
+  const errors: Record<string, string> = Object.create(null);
   const general: string[] = [];
   const questions: { confirm: string; sentence: string }[] = [];
   for (const refusal of refusals) {
