@@ -109,7 +109,9 @@ export function sentences(
 function inPlace(refusal: Refusal, language: ReaderLanguage): Refusal {
   const parameters = Object.entries(refusal.parameters).map(([name, value]) => [
     name,
-    typeof value === 'string' && INSTANT.test(value) ? moment(value, language) : value,
+    typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
+      ? moment(value, language)
+      : value,
   ]);
   return { ...refusal, parameters: Object.fromEntries(parameters) } as Refusal;
 }

@@ -18,8 +18,11 @@ export type JsonBounds = {
 /** Deeper than any command, far shallower than what would exhaust the stack of whoever walks it; no form has so many fields. */
 const JSON_BOUNDS: JsonBounds = { depth: 32, names: 1_000 };
 
-/** Names through which careless code reaches what all objects share. No command, no form and no file has them. */
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names that all objects have: careless code reaches what all share through them, or takes an object for what it is not
+ * (`toString`). No command, no form and no file has a field of such a name.
+ */
+const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -36,6 +36,10 @@ export function openDoor(api: Hono, application: Application): void {
     context.set('names', names);
     await next();
   });
+  // No name of ours has a NUL in it, and PostgreSQL takes none.
+  api.use((context, next) =>
+    /%00/.test(context.req.url) ? Promise.resolve(doorProblem(context, 404, 'address-unknown')) : next(),
+  );
   api.use(limitPosts());
   api.use(
     methodNotAllowed({
