@@ -33,7 +33,7 @@ import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { Files } from '../file/files.ts';
-import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
+import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
@@ -131,6 +131,11 @@ export class Application {
   /** The first damaged journal row, or null. While there is one, no command is taken. */
   get damagedAt(): number | null {
     return this.#writer.damagedAt;
+  }
+
+  /** The last commit that failed since the start. */
+  get lastFailedCommit(): FailedCommit | null {
+    return this.#writer.lastFailedCommit;
   }
 
   /** What whoever judges this record has of his own. */

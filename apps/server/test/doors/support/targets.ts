@@ -48,7 +48,7 @@ const attribute = (tag: string, name: string): string | null =>
   plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '\0').replace(/^\0$/, '') || null;
 
 /** The links and forms of a page, by its address. */
-export function readPage(html: string, address: string): Found {
+function readPage(html: string, address: string): Found {
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => plain(href as string));
   const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, tag, inside]) => {
     if (!/method="post"/i.test(tag as string)) return [];

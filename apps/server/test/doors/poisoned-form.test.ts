@@ -47,6 +47,13 @@ describe('a form whose field names what all objects share', () => {
     }
   });
 
+  test('the server says that its pages are well because it has rendered one', async () => {
+    const health = await fetch(`${site.url}/healthz`);
+    expect(await health.json()).toMatchObject({ status: 'ok', ill: [], pages: { state: 'ok', why: null } });
+    const ready = await fetch(`${site.url}/readyz`);
+    expect([ready.status, (await ready.json()).ready]).toEqual([200, true]);
+  });
+
   test('an action of that name is none', async () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'default']) {
       const answer = await post(`/zh/join?/${name}`, 'a=b');

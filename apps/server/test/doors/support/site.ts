@@ -1,5 +1,5 @@
-import { serve } from '@tongzhou/server';
-import { dataFolder } from '../../support/data-folder.ts';
+import { serve } from '../../../src/index.ts';
+import { dataFolder } from '../../support/databases.ts';
 
 /** A server with everything on it: the API, the pages, the log; empty, or with an exercise. */
 export const openServer = (name: string, scenario: string | null = null) =>

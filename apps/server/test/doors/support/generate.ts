@@ -121,7 +121,7 @@ const TEXTS = [
 const NUMBERS = [0, -0, -1, 1, 1.5, 2 ** 31, 2 ** 32, 2 ** 53, 2 ** 53 - 1, 1e21, 1e308, -1e308, 1e-300];
 
 /** A text of ours, or letters drawn from all of Unicode, halves of surrogates too. */
-export function textOf(random: Random): string {
+function textOf(random: Random): string {
   if (random() < 0.8) return pick(random, TEXTS);
   const length = Math.floor(random() ** 3 * 200);
   return Array.from({ length }, () => String.fromCharCode(Math.floor(random() * 65_536))).join('');
@@ -174,7 +174,7 @@ function bend(random: Random, box: Box): void {
   else if (which < 0.6) Reflect.deleteProperty(box, name);
   else if (which < 0.7) put(name, [value]);
   else if (which < 0.75) put(name, { [name]: value });
-  else if (which < 0.8) put(name, Array(Math.floor(random() * 500)).fill(value));
+  else if (which < 0.8) put(name, Array(Math.floor(random() * (isBox(value) ? 8 : 300))).fill(value));
   else if (!Array.isArray(box))
     put(pick(random, [...INHERITED, textOf(random).slice(0, 80)]), anyValue(random));
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApiDocument } from '../../apps/server/src/api/openapi/document.ts';
+import { openApiDocument } from '../../src/api/openapi/document.ts';
 import * as generate from './support/generate.ts';
 import { pageRoutes } from './support/pages.ts';
 import { changedSince, sharedNow } from './support/shared.ts';
