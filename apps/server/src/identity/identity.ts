@@ -12,16 +12,19 @@ import {
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { keyFile } from '../folder/keys.ts';
+import { LIMITS } from '../http/door/limits.ts';
 import { sayAtDoor } from '../http/door/say.ts';
 import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
+import { Attempts } from './attempts.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { cookiesFrom, tokenIn } from './cookie.ts';
 import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
+import { KnownDevices } from './known-devices.ts';
 import { post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
 import { headersFor, ownAddress } from './own-address.ts';
@@ -95,8 +98,9 @@ export class Identity {
   readonly #resets: Resets;
   readonly #invitations: Invitations;
   readonly #gate = new PasswordGate();
+  readonly #devices: KnownDevices;
   readonly #newcomers = new NewcomerGate();
-  readonly #askers = new NewcomerGate();
+  readonly #askers = new Attempts(LIMITS.lettersPerEmail);
   readonly #memory = new VisitorMemory();
   /** Passkeys and codes of whoever is signed in. */
   readonly factors: Factors;
@@ -114,7 +118,8 @@ export class Identity {
   readonly #nobody: string;
   readonly #operatorSecret = newSecret();
 
-  private constructor(application: Application, auth: Auth, nobody: string) {
+  private constructor(application: Application, auth: Auth, nobody: string, secret: string) {
+    this.#devices = new KnownDevices(secret);
     const { database } = application;
     this.#application = application;
     this.#auth = auth;
@@ -137,7 +142,7 @@ export class Identity {
   static async open(application: Application): Promise<Identity> {
     const secret = await keyFile(application.folder, 'sign-in', newSecret);
     const nobody = await hashPassword(randomBytes(16).toString('hex'));
-    return new Identity(application, openAuth(application.database, secret), nobody);
+    return new Identity(application, openAuth(application.database, secret), nobody, secret);
   }
 
   start(): void {
@@ -200,7 +205,8 @@ export class Identity {
     const account = await this.#accounts.byEmail(email);
     // A password that everybody knows opens nothing but an exercise.
     const isOpen = account !== undefined && !account.disabled && this.#mayUse(password);
-    const who = { email: plain(email).slice(0, 300), address };
+    const named = plain(email).slice(0, 300);
+    const who = { email: named, address, device: this.#devices.find(named, headers) };
     const typed = password.slice(0, PASSWORD_LENGTH_MAX);
     const checked = await this.#gate.check(who, async () => {
       const hash = isOpen ? await this.#accounts.hashOf(account.seat) : null;
@@ -262,8 +268,8 @@ export class Identity {
     headers: Headers;
     address?: string;
   }): Promise<SignedIn> {
-    const who = { email: 'passkey', address };
-    const checked = await this.#gate.check(who, async () => {
+    // A signature is not guessed: nobody waits because others of the same network failed to make one.
+    const checked = await this.#gate.check({ email: null, address }, async () => {
       if (!isUserVerified(response)) return null;
       try {
         const { headers: answer } = await this.#auth.api.verifyPasskeyAuthentication({
@@ -363,7 +369,8 @@ export class Identity {
 
   /** A link by e-mail, if there is such an account. Whoever asks is answered the same, and as fast, either way. */
   async askReset(email: string, headers: Headers, language: 'zh' | 'en'): Promise<void> {
-    const waitSeconds = this.#askers.enter(`reset ${plain(email)}`);
+    const waitSeconds = this.#askers.waitSeconds(plain(email));
+    if (waitSeconds === 0) this.#askers.failed(plain(email));
     const site = ownAddress(headers);
     if (waitSeconds > 0 || site === null) return;
     const account = await this.#accounts.byEmail(email);
@@ -692,7 +699,9 @@ export class Identity {
       await this.#sessions.end(before.seat, before.session.id);
     this.#memory.forgetAll();
     sayAtDoor({ event: 'signed-in', seat: visitor.seat, address });
-    return { ok: true, setCookie, visitor };
+    const account = await this.#accounts.bySeat(visitor.seat);
+    const device = account ? [this.#devices.cookieFor(plain(account.email), headers)] : [];
+    return { ok: true, setCookie: [...setCookie, ...device], visitor };
   }
 
   #failed(waitSeconds: number, address: string, reason: string): Wrong | TooMany {

@@ -21,6 +21,7 @@ import { takeUpTexts } from '../texts/take-up-texts.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
+import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
@@ -111,10 +112,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const watch = pages && new PageWatch((path, signal) => fetch(`${inside(server)}${path}`, { signal }));
     const api = createApi(services, { ...(watch && { pages: watch }), ready: () => readiness.status });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-    answer = (request, response) => {
+    const route: Answering = (request, response) => {
       if (isForApi(request.url ?? '/')) void listener(request, response);
       else servePage(pages, services, request, response);
     };
+    const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
+    answer = meter ? (request, response) => meter.pass(request, response, route) : route;
     const { port } = server.address() as AddressInfo;
     const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
     readiness.end();

@@ -6,7 +6,6 @@ import type { Application } from '../../application/application.ts';
 import { doorProblem, unexpected } from '../problem.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
-import { limitPosts } from './rate-limit.ts';
 import '../variables.ts';
 
 /** What every request passes before it comes to a route, and what it meets where there is none. */
@@ -40,7 +39,6 @@ export function openDoor(api: Hono, application: Application): void {
   api.use((context, next) =>
     /%00/.test(context.req.url) ? Promise.resolve(doorProblem(context, 404, 'address-unknown')) : next(),
   );
-  api.use(limitPosts());
   api.use(
     methodNotAllowed({
       app: api,
