@@ -40,8 +40,11 @@ const mended = (text: string): string => text.replaceAll('\0', '\ufffd');
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)',
+  // The camera scans codes on cartons and papers; of what a browser can hand out the site wants nothing else.
+  'permissions-policy':
+    'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), accelerometer=(), bluetooth=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -85,8 +88,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       html.replace('%tongzhou.lang%', tagOf(lang)).replace('%tongzhou.dir%', directionOf(lang)),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  // What somebody's workspace shows is for that browser alone.
-  if (isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
+  // Who has said to come by TLS is not come to without it. The name alone, not what else the domain has.
+  if (tongzhou.application.publicUrl.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000');
+  // What somebody sees who is signed in is for that browser alone: every page says who that is.
+  if (locals.visitor || isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
   for (const cookie of [...cookies, ...(locals.setCookies ?? [])])
     response.headers.append('set-cookie', cookie);
   return response;

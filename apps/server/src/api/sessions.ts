@@ -112,7 +112,6 @@ export function sessionRoutes({ identity }: Services): Hono {
       return doorProblem(context, 429, 'too-many-requests');
     }
     if (joined.reason === 'closed') return doorProblem(context, 403, 'joining-closed');
-    if (joined.reason === 'taken') return doorProblem(context, 409, 'email-taken');
     return doorProblem(context, 422, 'password-unfit');
   });
   routes.post('/sign-out', signedIn(identity), async (context) => {

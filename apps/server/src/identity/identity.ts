@@ -25,9 +25,9 @@ import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
 import { KnownDevices } from './known-devices.ts';
-import { post, resetLetter, sendsLetters } from './letters.ts';
+import { alreadyHereLetter, post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
-import { headersFor, ownAddress } from './own-address.ts';
+import { headersFor } from './own-address.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
 import { type PasswordFault, passwordFault } from './password-rule.ts';
@@ -75,7 +75,7 @@ export type SignedIn =
 
 export type Joined =
   | In
-  | { readonly ok: false; readonly reason: 'closed' | 'taken' }
+  | { readonly ok: false; readonly reason: 'closed' }
   | { readonly ok: false; readonly reason: 'password'; readonly fault: PasswordFault }
   | TooMany;
 
@@ -329,11 +329,6 @@ export class Identity {
     return sendsLetters();
   }
 
-  /** The address by which this visitor knows the site; links begin with it. */
-  siteOf(headers: Headers): string | null {
-    return ownAddress(headers)?.origin ?? null;
-  }
-
   /** Ends the other sessions; they may be what the password was changed for. */
   async changePassword(
     visitor: Visitor,
@@ -368,15 +363,14 @@ export class Identity {
   }
 
   /** A link by e-mail, if there is such an account. Whoever asks is answered the same, and as fast, either way. */
-  async askReset(email: string, headers: Headers, language: 'zh' | 'en'): Promise<void> {
+  async askReset(email: string, language: 'zh' | 'en'): Promise<void> {
     const waitSeconds = this.#askers.waitSeconds(plain(email));
     if (waitSeconds === 0) this.#askers.failed(plain(email));
-    const site = ownAddress(headers);
-    if (waitSeconds > 0 || site === null) return;
+    if (waitSeconds > 0) return;
     const account = await this.#accounts.byEmail(email);
     if (!account || account.disabled) return;
     const { code } = await this.#resets.make(account.seat, null);
-    post(account.email, resetLetter(`${site.origin}/${language}/reset/${code}`, language));
+    post(account.email, resetLetter(`${this.#application.publicUrl}/${language}/reset/${code}`, language));
   }
 
   /** Whether a link to a new password still holds. */
@@ -450,8 +444,13 @@ export class Identity {
       organisation: newOrganisationId(),
       seat: newSeat(),
     };
-    if (!(await this.#accounts.add(account))) return { ok: false, reason: 'taken' };
-    return this.#enterWith(account.email, password, headers, address);
+    if (await this.#accounts.add(account)) return this.#enterWith(account.email, password, headers, address);
+    // Whether there is such an account is nobody's business: this one goes under a name that nobody types, and ends with its
+    // session. Who owns the e-mail is told, where letters are sent; to anybody else it looks like any other beginning.
+    const unnamed = { ...account, email: `${newSecret().slice(0, 24).toLowerCase()}@unnamed.invalid` };
+    await this.#accounts.add(unnamed);
+    post(plain(email), alreadyHereLetter(`${this.#application.publicUrl}/zh/sign-in`));
+    return this.#enterWith(unnamed.email, password, headers, address);
   }
 
   /** Whom an invitation is for; null where it has been used, taken back, or has run out. */

@@ -16,6 +16,12 @@ export const resetLetter = (link: string, language: Language): Letter =>
         text: `Somebody asked for a new password for your Tongzhou account. Open this link within 30 minutes to set one; it works once:\n\n${link}\n\nIf it was not you, do nothing: your password stays as it is.\n`,
       };
 
+/** To whoever owns an e-mail that somebody opened a second account with; who reads it may read either language. */
+export const alreadyHereLetter = (link: string): Letter => ({
+  subject: '同舟：您已有账号 / Tongzhou: you have an account',
+  text: `有人用您的邮箱在同舟重新注册。您已有账号，请直接登录；忘记密码可在登录页重设：\n\n${link}\n\n如果不是您本人操作，无须处理，您的账号没有变化。\n\nSomebody has registered at Tongzhou with your e-mail. You have an account: sign in at the address above, where a forgotten password can be set anew. If it was not you, nothing is to be done: your account is as it was.\n`,
+});
+
 export const invitationLetter = (link: string, organisation: string | null, language: Language): Letter =>
   language === 'zh'
     ? {

@@ -121,6 +121,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const { port } = server.address() as AddressInfo;
     const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
     readiness.end();
+    application.listensAt = url;
     identity.start();
     const token = await identity.operatorToken();
     await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });

@@ -54,6 +54,16 @@ describe('a form whose field names what all objects share', () => {
     expect([ready.status, (await ready.json()).ready]).toEqual([200, true]);
   });
 
+  test('every page says what a browser may do with it, and what another site may not', async () => {
+    for (const path of ['/zh', '/en/sign-in', '/zh/work']) {
+      const { headers } = await fetch(`${site.url}${path}`);
+      expect(headers.get('permissions-policy')).toMatch(/camera=\(self\).*payment=\(\)/);
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('strict-transport-security')).toBeNull();
+    }
+  });
+
   test('an action of that name is none', async () => {
     for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'default']) {
       const answer = await post(`/zh/join?/${name}`, 'a=b');

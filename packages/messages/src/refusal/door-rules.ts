@@ -34,6 +34,7 @@ export const doorFormRules = {
     both(`${moment} 还没有到。`, `${moment} is still to come.`),
   'url-without-user': both('网址中不得含用户名或密码。', 'The address holds no user name or password.'),
   'url-https': both('只接受 https 网址。', 'Only addresses with https are taken.'),
+  'url-port': both('只接受 443 或 8443 端口。', 'Only the ports 443 and 8443 are taken.'),
   'url-outside': both('该网址指向内部网络。', 'The address points inside the network.'),
   'push-keys': both('这不是浏览器的密钥。', 'These are not the keys of a browser.'),
   'device-of-another': both('该设备已由另一席位使用。', 'This device is in use by another seat.'),
