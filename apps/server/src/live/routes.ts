@@ -50,7 +50,19 @@ export function liveRoutes(
         moved = true;
         wake();
       });
-      stream.onAbort(() => wake());
+      let isOut = false;
+      const out = () => {
+        if (isOut) return;
+        isOut = true;
+        stopListening();
+        open -= 1;
+        leave();
+      };
+      // A reader who goes before he has read leaves a write that nobody ends: his place is free all the same.
+      stream.onAbort(() => {
+        wake();
+        out();
+      });
       try {
         await stream.write('retry: 5000\n\n');
         while (!stream.aborted && !stream.closed && Date.now() < until) {
@@ -70,9 +82,7 @@ export function liveRoutes(
           if (isSilent) await stream.write(': still here\n\n');
         }
       } finally {
-        stopListening();
-        open -= 1;
-        leave();
+        out();
       }
     });
   });

@@ -12,7 +12,10 @@ import { WorkClock } from '../../src/http/door/work-clock.ts';
 import type { Visitor } from '../../src/identity/index.ts';
 import { NewcomerGate } from '../../src/identity/newcomer.ts';
 import { PasswordGate } from '../../src/identity/password-gate.ts';
+import { liveRoutes } from '../../src/live/routes.ts';
 import { Meter } from '../../src/server/meter.ts';
+import { servicesOf } from '../../src/services.ts';
+import { INCIDENT, openSmallWorld } from '../support/small-world.ts';
 
 const STRANGER = { burstMs: 1_000, perSecondMs: 100 };
 
@@ -261,6 +264,23 @@ describe('what is counted whole, or one at a time', () => {
     first?.();
     expect(places.enter('a')).not.toBeNull();
     expect(places.enter('a')).toBeNull();
+  });
+
+  it('a stream whose reader goes at once leaves its place to others, and one network has not all of them', async () => {
+    const application = await openSmallWorld();
+    const routes = liveRoutes(await servicesOf(application), 5, 3);
+    const ask = async () => routes.request(`/incidents/${INCIDENT}/stream`);
+    for (let n = 0; n < 20; n += 1) {
+      const stream = await ask();
+      expect([n, stream.status]).toEqual([n, 200]);
+      await stream.body?.cancel();
+    }
+    const open = [await ask(), await ask(), await ask()];
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
+    for (const stream of open) await stream.body?.cancel();
+    expect((await ask()).status).toBe(200);
+    await application.close();
   });
 
   it('what costs much runs once for each account at a time', async () => {
