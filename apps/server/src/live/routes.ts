@@ -50,19 +50,7 @@ export function liveRoutes(
         moved = true;
         wake();
       });
-      let isOut = false;
-      const out = () => {
-        if (isOut) return;
-        isOut = true;
-        stopListening();
-        open -= 1;
-        leave();
-      };
-      // A reader who goes before he has read leaves a write that nobody ends: his place is free all the same.
-      stream.onAbort(() => {
-        wake();
-        out();
-      });
+      stream.onAbort(() => wake());
       try {
         await stream.write('retry: 5000\n\n');
         while (!stream.aborted && !stream.closed && Date.now() < until) {
@@ -82,7 +70,9 @@ export function liveRoutes(
           if (isSilent) await stream.write(': still here\n\n');
         }
       } finally {
-        out();
+        stopListening();
+        open -= 1;
+        leave();
       }
     });
   });

@@ -52,18 +52,7 @@ export function streamNotices(
       changed = true;
       wake();
     });
-    let isOut = false;
-    const out = () => {
-      if (isOut) return;
-      isOut = true;
-      stopListening();
-      streams.leave(reader.seat);
-    };
-    // A reader who goes before he has read leaves a write that nobody ends: his place is free all the same.
-    stream.onAbort(() => {
-      wake();
-      out();
-    });
+    stream.onAbort(() => wake());
     try {
       await stream.write('retry: 3000\n\n');
       while (!stream.aborted && !stream.closed) {
@@ -99,7 +88,8 @@ export function streamNotices(
         await stream.write(': still here\n\n');
       }
     } finally {
-      out();
+      stopListening();
+      streams.leave(reader.seat);
     }
   });
 }

@@ -112,6 +112,8 @@ describe('whatever is thrown at what stands open', () => {
     process.env.TONGZHOU_LOG = 'off';
     process.env.TONGZHOU_WORK_LIMITS = 'off';
     site = await openSite();
+    // As a server does: what is committed gets into the log, else /healthz rightly says that it does not.
+    site.log.start();
     page = await openPages(await servicesOf(site.application, { identity: site.identity, log: site.log }));
     ({ broken, addresses, forms } = await crawl(
       async (address, reader) => {
@@ -125,6 +127,7 @@ describe('whatever is thrown at what stands open', () => {
   });
   afterAll(async () => {
     process.off('unhandledRejection', hear);
+    await site.log.stop();
     await site.application.close();
   });
 

@@ -266,7 +266,7 @@ describe('what is counted whole, or one at a time', () => {
     expect(places.enter('a')).toBeNull();
   });
 
-  it('a stream whose reader goes at once leaves its place to others, and one network has not all of them', async () => {
+  it('one network has not all streams, and a reader who goes leaves his place', async () => {
     const application = await openSmallWorld();
     const routes = liveRoutes(await servicesOf(application), 5, 3);
     const ask = async () => routes.request(`/incidents/${INCIDENT}/stream`);
