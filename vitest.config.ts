@@ -27,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'system',
           globalSetup: ['test/support/data-folder.ts'],
+          // All tests are one network to a server. Those of the limits themselves make their own (`apps/server/test/http`).
+          env: { TONGZHOU_WORK_LIMITS: 'off' },
           include: ['apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'test/**/*.test.ts'],
           // A browser or a second process on a machine that is busy.
           testTimeout: long ? HOUR_MS : 120_000,

@@ -33,6 +33,7 @@ const properties = packages
   .filter(isProperty);
 const attacks = [
   ...testsBelow('apps/server/test/attack'),
+  ...testsBelow('apps/server/test/doors'),
   ...packages
     .filter((path) => existsSync(join(root, path)))
     .flatMap(testsBelow)

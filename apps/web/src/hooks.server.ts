@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
 import type { SeenAtDoor } from '#server/tongzhou.ts';
@@ -12,11 +12,43 @@ const isWork = (path: string): boolean => {
 /** Where a newcomer whose e-mail is not confirmed may send a form: to confirm it, and to leave. */
 const BEFORE_CONFIRMING = new Set(['confirm-email', 'sign-in', 'sign-out', 'reset']);
 
+/**
+ * Which of a page's forms is sent stands in the address (`?/name`). No page has one under a name that all objects have, and
+ * SvelteKit breaks over its own word for the only one.
+ */
+const isNoAction = ({ searchParams }: URL): boolean =>
+  [...searchParams.keys()].some(
+    (each) => each.startsWith('/') && (each === '/default' || each.slice(1) in Object.prototype),
+  );
+
+/** Whoever reads this request's form gets texts that can be recorded: PostgreSQL takes no NUL. */
+function readWritable(request: Request): void {
+  const read = request.formData.bind(request);
+  const formData = async (): Promise<FormData> => {
+    // What does not come as its own type says is no form.
+    const form = await read().catch(() => error(400, { message: 'form' }));
+    const isBad = [...form].some(([name, value]) =>
+      `${name}${typeof value === 'string' ? value : value.name}`.includes('\0'),
+    );
+    if (!isBad) return form;
+    const writable = new FormData();
+    // A file under such a name is none that a browser sends.
+    for (const [name, value] of form)
+      if (typeof value === 'string') writable.append(mended(name), mended(value));
+    return writable;
+  };
+  Object.defineProperty(request, 'formData', { value: formData });
+}
+const mended = (text: string): string => text.replaceAll('\0', '\ufffd');
+
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), publickey-credentials-get=(self)',
+  // The camera scans codes on cartons and papers; of what a browser can hand out the site wants nothing else.
+  'permissions-policy':
+    'camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), accelerometer=(), bluetooth=(), browsing-topics=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -30,7 +62,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const seen: SeenAtDoor = { seat: locals.visitor?.seat };
   if (event.platform) event.platform.req.seen = seen;
   const lang = languageOr(event.params.lang);
+  // No address of ours has a NUL in it, and PostgreSQL takes none.
+  if (/%00/.test(url.href)) return new Response('没有这个地址。There is no such address.\n', { status: 404 });
   if (request.method === 'POST') {
+    if (isNoAction(url)) return new Response('没有这个表单。There is no such form.\n', { status: 404 });
+    readWritable(request);
     const kept: KeptAnswer = await keepForm(
       tongzhou,
       locals.visitor,
@@ -46,12 +82,15 @@ export const handle: Handle = async ({ event, resolve }) => {
     const [, , room] = url.pathname.split('/');
     if (room === undefined || !BEFORE_CONFIRMING.has(room)) {
       seen.refused = 403;
-      redirect(303, `/${lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`);
+      const location = `/${lang}/confirm-email?next=${encodeURIComponent(url.pathname)}`;
+      return new Response(null, { status: 303, headers: { location } });
     }
   }
   if (isWork(url.pathname) && !locals.visitor) {
     seen.refused = 401;
-    redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(url.pathname)}`);
+    // Answered, not thrown: for an address that cannot be decoded SvelteKit asks this hook where nobody would catch it.
+    const location = `/${lang}/sign-in?next=${encodeURIComponent(url.pathname)}`;
+    return new Response(null, { status: 303, headers: { location } });
   }
   const cookies: string[] = [];
   if (request.method === 'GET' && locals.visitor) {
@@ -66,8 +105,11 @@ export const handle: Handle = async ({ event, resolve }) => {
       html.replace('%tongzhou.lang%', tagOf(lang)).replace('%tongzhou.dir%', directionOf(lang)),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  // What somebody's workspace shows is for that browser alone.
-  if (isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
+  // Who has said to come by TLS is not come to without it. The name alone, not what else the domain has.
+  if (tongzhou.application.publicUrl.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000');
+  // What somebody sees who is signed in is for that browser alone: every page says who that is.
+  if (locals.visitor || isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
   for (const cookie of [...cookies, ...(locals.setCookies ?? [])])
     response.headers.append('set-cookie', cookie);
   return response;

@@ -26,6 +26,7 @@ export {
   matchItem,
   standardsNamed,
 } from './item-match/index.ts';
+export * from './json/index.ts';
 export * from './need-snapshot/index.ts';
 export { type RemarkPiece, readRemark, type TextClass } from './remark/index.ts';
 export * from './set-aside/index.ts';

@@ -3,24 +3,70 @@ import type { Application } from '../application/application.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import type { Services } from '../services.ts';
+import type { PageWatch } from '../watch/page-watch.ts';
+import { PAGES_UNCHECKED } from '../watch/page-watch.ts';
+import type { Ready } from '../watch/readiness.ts';
 
 const DATABASE_MS_MAX = 3_000;
+/** A public fact is in the log within a second, and where witnesses are asked within some; beyond that somebody should look. */
+const LOG_SECONDS_MAX = 120;
+/** Notices are told within a second of a commit; after a large import they catch up within minutes. */
+const NOTICES_FACTS_MAX = 10_000;
+
+/** Whether the pages are watched is for whoever runs them: the API alone has none. */
+export type Watched = { readonly pages?: PageWatch; readonly ready?: () => Ready };
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
-export async function health(context: Context, services: Services): Promise<Response> {
-  const body = await healthOf(services);
+export async function health(context: Context, services: Services, watched: Watched = {}): Promise<Response> {
+  const body = await healthOf(services, watched);
   return context.json(body, body.status === 'ok' ? 200 : 503, { 'cache-control': 'no-store' });
 }
 
-export type Health = Awaited<ReturnType<typeof healthOf>>;
+/** Whether it answers yet, and takes commands; cheap, for what asks every second. */
+export function readiness(context: Context, { application }: Services, { ready }: Watched = {}): Response {
+  const body = readinessOf(application, ready);
+  return context.json(body, body.ready ? 200 : 503, { 'cache-control': 'no-store' });
+}
 
-async function healthOf({ application, log, integrity, notifications, activations }: Services) {
+export type Health = Awaited<ReturnType<typeof healthOf>>;
+export type Readiness = ReturnType<typeof readinessOf>;
+
+const READY: Ready = { ready: true, at: null, done: null, all: null, seconds: 0 };
+
+const readinessOf = ({ damagedAt, state }: Application, ready = () => READY) => ({
+  ...ready(),
+  /** A damaged journal can be read, and takes nothing in. */
+  takesCommands: damagedAt === null,
+  position: state.position,
+});
+
+/** The parts that can be ill each by itself. */
+type Part = 'pages' | 'database' | 'journal' | 'log' | 'integrity' | 'notices' | 'clock';
+
+async function healthOf(services: Services, { pages }: Watched) {
+  const { application, log, integrity, notifications, activations } = services;
   const lag = await inTime(application, log);
   const checked = integrity.status;
   const untold = lag === null ? null : await notifications.lag().catch(() => null);
-  const well = application.damagedAt === null && lag !== null && checked.found.length === 0;
+  const shown = (await pages?.status()) ?? PAGES_UNCHECKED;
+  const failed = application.lastFailedCommit;
+  const whyIll: Readonly<Record<Part, boolean>> = {
+    pages: shown.state === 'ill',
+    database: lag === null,
+    journal: application.damagedAt !== null || (failed !== null && !failed.isOver),
+    log: lag !== null && lag.facts > 0 && lag.seconds > LOG_SECONDS_MAX,
+    integrity: checked.found.length > 0,
+    notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),
+    clock: application.clock.isDoubted,
+  };
+  const ill = (Object.keys(whyIll) as Part[]).filter((part) => whyIll[part]);
   return {
-    status: well ? ('ok' as const) : ('degraded' as const),
+    status: ill.length === 0 ? ('ok' as const) : ('degraded' as const),
+    /** Which parts are ill. */
+    ill,
+    pages: shown,
+    /** Null: none since the start. */
+    lastFailedCommit: failed,
     position: application.state.position,
     logSize: lag?.size ?? null,
     logLag: lag && { facts: lag.facts, seconds: lag.seconds },

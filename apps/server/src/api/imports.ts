@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Application } from '../application/application.ts';
 import { readBody } from '../http/body.ts';
 import { csv } from '../http/csv.ts';
+import { oneAtOnce } from '../http/door/one-at-once.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { problem } from '../http/problem.ts';
 import { importNeeds } from '../imports/import-needs.ts';
@@ -28,7 +29,11 @@ export function importRoutes({ application, identity }: Services): Hono {
   routes.post(
     '/imports/needs',
     signedIn(identity, { tokens: { function: 'import-records' } }),
+    oneAtOnce(),
     async (context) => {
+      // Asked before 64 MB are read: whoever may import nowhere is not listened to.
+      const anywhere = mayImportSomewhere(context, application);
+      if (!anywhere.ok) return problem(context, anywhere.refusals);
       const task = await readBody(context, IMPORT_BYTES_MAX, importSchema);
       if (!task.ok) return problem(context, task.refusals);
       const incident = mayImport(context, application, task.value.incident);
@@ -55,6 +60,14 @@ export function importRoutes({ application, identity }: Services): Hono {
     return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original', 'question'], rows));
   });
   return routes;
+}
+
+/** Into one of the open incidents at least; else the refusal of the last. */
+function mayImportSomewhere(context: Context, application: Application): Result<string> {
+  let may = mayImport(context, application, undefined);
+  for (const { id, closedAt } of application.state.incidents.values())
+    if (!may.ok && closedAt === null) may = mayImport(context, application, id);
+  return may;
 }
 
 /** The incident to import into, where the actor holds the mandate for it: asked once, not at each of a thousand rows. */

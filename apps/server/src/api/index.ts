@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import { batchRoutes } from './batches.ts';
 import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
-import { health } from './health.ts';
+import { health, readiness, type Watched } from './health.ts';
 import { importRoutes } from './imports.ts';
 import { operatorRoutes } from './operator.ts';
 import { personRoutes } from './persons.ts';
@@ -26,8 +26,8 @@ import { whatIfRoutes } from './what-if.ts';
 
 const BASE = '/api/v1';
 
-/** Everything under `/api`, `/log` and `/healthz`. */
-export function createApi(services: Services): Hono {
+/** Everything under `/api`, `/log`, `/healthz` and `/readyz`. */
+export function createApi(services: Services, watched: Watched = {}): Hono {
   const api = new Hono();
   openDoor(api, services.application);
   api.route(BASE, sessionRoutes(services));
@@ -50,7 +50,8 @@ export function createApi(services: Services): Hono {
   api.route(BASE, webhookRoutes(services));
   api.route('/', documentRoutes(BASE));
   api.route('/api/operator', operatorRoutes(services));
-  api.get('/healthz', (context) => health(context, services));
+  api.get('/healthz', (context) => health(context, services, watched));
+  api.get('/readyz', (context) => readiness(context, services, watched));
   api.route('/log', logRoutes(services));
   return api;
 }

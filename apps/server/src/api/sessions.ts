@@ -118,7 +118,6 @@ export function sessionRoutes({ identity }: Services): Hono {
       return doorProblem(context, 429, 'too-many-requests');
     }
     if (joined.reason === 'closed') return doorProblem(context, 403, 'joining-closed');
-    if (joined.reason === 'taken') return doorProblem(context, 409, 'email-taken');
     return doorProblem(context, 422, 'password-unfit');
   });
   routes.post('/email/confirm', signedIn(identity, { unconfirmed: true }), async (context) => {
@@ -128,12 +127,7 @@ export function sessionRoutes({ identity }: Services): Hono {
     return isConfirmed ? context.body(null, 204) : doorProblem(context, 422, 'email-code-wrong');
   });
   routes.post('/email/code', signedIn(identity, { unconfirmed: true }), async (context) => {
-    const { headers } = context.req.raw;
-    const waitSeconds = await identity.resendEmailCode(
-      context.get('actor'),
-      headers,
-      letterLanguage(context),
-    );
+    const waitSeconds = await identity.resendEmailCode(context.get('actor'), letterLanguage(context));
     if (waitSeconds === 0) return context.body(null, 202);
     context.header('retry-after', String(waitSeconds));
     return doorProblem(context, 429, 'too-many-requests');

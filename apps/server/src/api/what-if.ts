@@ -2,6 +2,7 @@ import { charterTerms, currentCharter, refusal, valueOfCoverTerms, whatIf } from
 import { Hono } from 'hono';
 import { viewpointOf } from '../application/viewpoint.ts';
 import { readBody } from '../http/body.ts';
+import { oneAtOnce } from '../http/door/one-at-once.ts';
 import { signedIn } from '../http/door/signed-in.ts';
 import { problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -20,23 +21,28 @@ export const whatIfSchema = charterTerms
  */
 export function whatIfRoutes({ application, identity }: Services): Hono {
   const routes = new Hono();
-  routes.post('/incidents/:incident/what-if', signedIn(identity, { tokens: 'any' }), async (context) => {
-    const body = await readBody(context, BYTES_MAX, whatIfSchema);
-    if (!body.ok) return problem(context, body.refusals);
-    const incident = context.req.param('incident');
-    const found = application.state.incidents.get(incident);
-    const charter = found && currentCharter(found);
-    if (!charter) {
-      const refused = found
-        ? refusal('charter-missing', { incident }, { rule: 'DESIGN §2.5' })
-        : refusal('not-found', { kind: 'incident', id: incident.slice(0, 100) }, { field: 'incident' });
-      return problem(context, [refused]);
-    }
-    const said = Object.entries(body.value).map(([term, value]) => [term, value ?? undefined]);
-    const terms = charterTerms.parse({ ...charter.terms, ...Object.fromEntries(said) });
-    const view = viewpointOf(application);
-    const data = whatIf(view, incident, terms);
-    return context.json({ position: view.state.publicPosition, now: view.now, data });
-  });
+  routes.post(
+    '/incidents/:incident/what-if',
+    signedIn(identity, { tokens: 'any' }),
+    oneAtOnce(),
+    async (context) => {
+      const body = await readBody(context, BYTES_MAX, whatIfSchema);
+      if (!body.ok) return problem(context, body.refusals);
+      const incident = context.req.param('incident');
+      const found = application.state.incidents.get(incident);
+      const charter = found && currentCharter(found);
+      if (!charter) {
+        const refused = found
+          ? refusal('charter-missing', { incident }, { rule: 'DESIGN §2.5' })
+          : refusal('not-found', { kind: 'incident', id: incident.slice(0, 100) }, { field: 'incident' });
+        return problem(context, [refused]);
+      }
+      const said = Object.entries(body.value).map(([term, value]) => [term, value ?? undefined]);
+      const terms = charterTerms.parse({ ...charter.terms, ...Object.fromEntries(said) });
+      const view = viewpointOf(application);
+      const data = whatIf(view, incident, terms);
+      return context.json({ position: view.state.publicPosition, now: view.now, data });
+    },
+  );
   return routes;
 }

@@ -33,7 +33,8 @@ import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { Files } from '../file/files.ts';
-import { bodyHash, type Outcome, Writer } from '../journal/writer.ts';
+import { saidPublicUrl } from '../http/public-url.ts';
+import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
@@ -132,6 +133,22 @@ export class Application {
   /** The first damaged journal row, or null. While there is one, no command is taken. */
   get damagedAt(): number | null {
     return this.#writer.damagedAt;
+  }
+
+  /** Where this server listens, as it says itself; null where it does not. */
+  listensAt: string | null = null;
+
+  /**
+   * The site's own address, for papers, letters and codes to scan: what the operator has said, else where the server listens.
+   * Never what a request calls it: that is the caller's word.
+   */
+  get publicUrl(): string {
+    return saidPublicUrl() ?? this.listensAt ?? 'http://localhost';
+  }
+
+  /** The last commit that failed since the start. */
+  get lastFailedCommit(): FailedCommit | null {
+    return this.#writer.lastFailedCommit;
   }
 
   /** What whoever judges this record has of his own. */

@@ -2,7 +2,7 @@ import { accept, formRefusals, type Result, refuse, refuseAll } from '@tongzhou/
 import { placeInJson } from '@tongzhou/formats';
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { whyNotStorable } from './storable.ts';
+import { whyNotTaken } from './storable.ts';
 
 /** Reads a JSON body, and stops reading as soon as it is too large. */
 export async function readJsonBody(context: Context, limitBytes: number): Promise<Result<unknown>> {
@@ -14,7 +14,7 @@ export async function readJsonBody(context: Context, limitBytes: number): Promis
   } catch (error) {
     return refuse('not-json', { why: 'syntax', ...placeInJson(error, text.value) });
   }
-  const unfit = whyNotStorable(value);
+  const unfit = whyNotTaken(text.value, value);
   return unfit ? refuseAll([unfit]) : accept(value);
 }
 

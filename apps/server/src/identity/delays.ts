@@ -6,21 +6,23 @@ const WAIT_SECONDS_MAX = 5 * 60;
 
 /**
  * Makes each further failure of a key wait longer than the one before: some are free, then 1, 2, 4 … seconds, five minutes
- * at most; a quarter of an hour without one forgets them. Bounded, so that it cannot be made to grow.
+ * at most where nothing else is said; a quarter of an hour without one forgets them. Bounded, so that it cannot be made to grow.
  */
 export class Delays {
   readonly #free: number;
+  readonly #waitSecondsMax: number;
   readonly #failures = new Map<string, { readonly count: number; readonly at: number }>();
 
-  constructor(free: number) {
+  constructor(free: number, waitSecondsMax = WAIT_SECONDS_MAX) {
     this.#free = free;
+    this.#waitSecondsMax = waitSecondsMax;
   }
 
   /** Seconds until there may be another attempt; 0: at once. */
   waitSeconds(key: string, now = Date.now()): number {
     const { count, at } = this.#recent(key, now);
     if (count < this.#free) return 0;
-    const wait = Math.min(WAIT_SECONDS_MAX, 2 ** Math.min(20, count - this.#free));
+    const wait = Math.min(this.#waitSecondsMax, 2 ** Math.min(20, count - this.#free));
     return Math.max(0, Math.ceil((at + wait * SECOND_MS - now) / SECOND_MS));
   }
 

@@ -1,3 +1,4 @@
+import { APIError } from 'better-call';
 import { encode } from 'uqr';
 import type { Accounts } from './accounts.ts';
 import type { Auth } from './auth.ts';
@@ -35,7 +36,11 @@ export class Factors {
   }
 
   async passkeys(headers: Headers): Promise<Passkey[]> {
-    const found = await this.#auth.api.listPasskeys({ headers: headersFor(headers) });
+    const found = await this.#auth.api.listPasskeys({ headers: headersFor(headers) }).catch((error) => {
+      // A program's token, or a session that ended a moment ago: there is nobody whose passkeys these would be.
+      if (error instanceof APIError && error.statusCode === 401) return [];
+      throw error;
+    });
     return found.map(({ id, name, createdAt }) => ({
       id,
       name: name ?? '',

@@ -12,10 +12,12 @@ import {
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { keyFile } from '../folder/keys.ts';
+import { LIMITS } from '../http/door/limits.ts';
 import { sayAtDoor } from '../http/door/say.ts';
 import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
+import { Attempts } from './attempts.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { cookiesFrom, tokenIn } from './cookie.ts';
 import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
@@ -23,9 +25,10 @@ import { EmailConfirmations } from './email-confirmations.ts';
 import { Factors } from './factors.ts';
 import { Invitations } from './invitations.ts';
 import { KeptForms } from './kept-forms.ts';
-import { confirmationLetter, post, resetLetter, sendsLetters } from './letters.ts';
+import { KnownDevices } from './known-devices.ts';
+import { alreadyHereLetter, confirmationLetter, post, resetLetter, sendsLetters } from './letters.ts';
 import { type Newcomer, NewcomerGate, newOrganisationId, takesNewcomers } from './newcomer.ts';
-import { headersFor, ownAddress } from './own-address.ts';
+import { headersFor } from './own-address.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, passwordMatches } from './password.ts';
 import { PasswordGate } from './password-gate.ts';
 import { type PasswordFault, passwordFault } from './password-rule.ts';
@@ -73,7 +76,7 @@ export type SignedIn =
 
 export type Joined =
   | In
-  | { readonly ok: false; readonly reason: 'closed' | 'taken' }
+  | { readonly ok: false; readonly reason: 'closed' }
   | { readonly ok: false; readonly reason: 'password'; readonly fault: PasswordFault }
   | TooMany;
 
@@ -97,8 +100,9 @@ export class Identity {
   readonly #invitations: Invitations;
   readonly #confirmations: EmailConfirmations;
   readonly #gate = new PasswordGate();
+  readonly #devices: KnownDevices;
   readonly #newcomers = new NewcomerGate();
-  readonly #askers = new NewcomerGate();
+  readonly #askers = new Attempts(LIMITS.lettersPerEmail);
   readonly #memory = new VisitorMemory();
   /** Passkeys and codes of whoever is signed in. */
   readonly factors: Factors;
@@ -116,7 +120,8 @@ export class Identity {
   readonly #nobody: string;
   readonly #operatorSecret = newSecret();
 
-  private constructor(application: Application, auth: Auth, nobody: string) {
+  private constructor(application: Application, auth: Auth, nobody: string, secret: string) {
+    this.#devices = new KnownDevices(secret);
     const { database } = application;
     this.#application = application;
     this.#auth = auth;
@@ -140,7 +145,7 @@ export class Identity {
   static async open(application: Application): Promise<Identity> {
     const secret = await keyFile(application.folder, 'sign-in', newSecret);
     const nobody = await hashPassword(randomBytes(16).toString('hex'));
-    return new Identity(application, openAuth(application.database, secret), nobody);
+    return new Identity(application, openAuth(application.database, secret), nobody, secret);
   }
 
   start(): void {
@@ -209,12 +214,11 @@ export class Identity {
   }
 
   /** Another code, which ends that before it. Answers 0, or the seconds to wait for one. */
-  async resendEmailCode({ seat }: Visitor, headers: Headers, language: 'zh' | 'en'): Promise<number> {
+  async resendEmailCode({ seat }: Visitor, language: 'zh' | 'en'): Promise<number> {
     const next = await this.#confirmations.next(seat);
     if (next === null) return 0;
     if (!next.ok) return next.waitSeconds;
-    const site = ownAddress(headers)?.origin ?? null;
-    const page = site && `${site}/${language}/confirm-email`;
+    const page = `${this.#application.publicUrl}/${language}/confirm-email`;
     post(next.email, confirmationLetter(next.code, page, language));
     return 0;
   }
@@ -238,7 +242,8 @@ export class Identity {
     const account = await this.#accounts.byEmail(email);
     // A password that everybody knows opens nothing but an exercise.
     const isOpen = account !== undefined && !account.disabled && this.#mayUse(password);
-    const who = { email: plain(email).slice(0, 300), address };
+    const named = plain(email).slice(0, 300);
+    const who = { email: named, address, device: this.#devices.find(named, headers) };
     const typed = password.slice(0, PASSWORD_LENGTH_MAX);
     const checked = await this.#gate.check(who, async () => {
       const hash = isOpen ? await this.#accounts.hashOf(account.seat) : null;
@@ -300,8 +305,8 @@ export class Identity {
     headers: Headers;
     address?: string;
   }): Promise<SignedIn> {
-    const who = { email: 'passkey', address };
-    const checked = await this.#gate.check(who, async () => {
+    // A signature is not guessed: nobody waits because others of the same network failed to make one.
+    const checked = await this.#gate.check({ email: null, address }, async () => {
       if (!isUserVerified(response)) return null;
       try {
         const { headers: answer } = await this.#auth.api.verifyPasskeyAuthentication({
@@ -361,11 +366,6 @@ export class Identity {
     return sendsLetters();
   }
 
-  /** The address by which this visitor knows the site; links begin with it. */
-  siteOf(headers: Headers): string | null {
-    return ownAddress(headers)?.origin ?? null;
-  }
-
   /** Ends the other sessions; they may be what the password was changed for. */
   async changePassword(
     visitor: Visitor,
@@ -400,14 +400,14 @@ export class Identity {
   }
 
   /** A link by e-mail, if there is such an account. Whoever asks is answered the same, and as fast, either way. */
-  async askReset(email: string, headers: Headers, language: 'zh' | 'en'): Promise<void> {
-    const waitSeconds = this.#askers.enter(`reset ${plain(email)}`);
-    const site = ownAddress(headers);
-    if (waitSeconds > 0 || site === null) return;
+  async askReset(email: string, language: 'zh' | 'en'): Promise<void> {
+    const waitSeconds = this.#askers.waitSeconds(plain(email));
+    if (waitSeconds === 0) this.#askers.failed(plain(email));
+    if (waitSeconds > 0) return;
     const account = await this.#accounts.byEmail(email);
     if (!account || account.disabled) return;
     const { code } = await this.#resets.make(account.seat, null);
-    post(account.email, resetLetter(`${site.origin}/${language}/reset/${code}`, language));
+    post(account.email, resetLetter(`${this.#application.publicUrl}/${language}/reset/${code}`, language));
   }
 
   /** Whether a link to a new password still holds. */
@@ -484,10 +484,17 @@ export class Identity {
       seat: newSeat(),
       emailToConfirm: true as const,
     };
-    if (!(await this.#accounts.add(account))) return { ok: false, reason: 'taken' };
-    const entered = await this.#enterWith(account.email, password, headers, address);
-    if (sendsLetters()) await this.resendEmailCode(entered.visitor, headers, language);
-    return entered;
+    if (await this.#accounts.add(account)) {
+      const entered = await this.#enterWith(account.email, password, headers, address);
+      if (sendsLetters()) await this.resendEmailCode(entered.visitor, language);
+      return entered;
+    }
+    // Whether there is such an account is nobody's business: this one goes under a name that nobody types, and ends with its
+    // session. Who owns the e-mail is told, where letters are sent; to anybody else it looks like any other beginning.
+    const unnamed = { ...account, email: `${newSecret().slice(0, 24).toLowerCase()}@unnamed.invalid` };
+    await this.#accounts.add(unnamed);
+    post(plain(email), alreadyHereLetter(`${this.#application.publicUrl}/${language}/sign-in`));
+    return this.#enterWith(unnamed.email, password, headers, address);
   }
 
   /** Whom an invitation is for; null where it has been used, taken back, or has run out. */
@@ -735,7 +742,9 @@ export class Identity {
       await this.#sessions.end(before.seat, before.session.id);
     this.#memory.forgetAll();
     sayAtDoor({ event: 'signed-in', seat: visitor.seat, address });
-    return { ok: true, setCookie, visitor };
+    const account = await this.#accounts.bySeat(visitor.seat);
+    const device = account ? [this.#devices.cookieFor(plain(account.email), headers)] : [];
+    return { ok: true, setCookie: [...setCookie, ...device], visitor };
   }
 
   #failed(waitSeconds: number, address: string, reason: string): Wrong | TooMany {

@@ -16,17 +16,23 @@ export const resetLetter = (link: string, language: Language): Letter =>
         text: `Somebody asked for a new password for your Tongzhou account. Open this link within 30 minutes to set one; it works once:\n\n${link}\n\nIf it was not you, do nothing: your password stays as it is.\n`,
       };
 
-/** `page`: where the code is typed; null where nobody knows the site's address. */
-export const confirmationLetter = (code: string, page: string | null, language: Language): Letter =>
+/** `page`: where the code is typed. */
+export const confirmationLetter = (code: string, page: string, language: Language): Letter =>
   language === 'zh'
     ? {
         subject: `同舟：验证码 ${code}`,
-        text: `您的验证码是：\n\n${code}\n\n请在 15 分钟内填写，以确认这个邮箱是您的${page ? `：\n${page}` : ''}\n\n如果不是您本人开户，请忽略本邮件：没有验证码，该账号什么也做不了。\n`,
+        text: `您的验证码是：\n\n${code}\n\n请在 15 分钟内填写，以确认这个邮箱是您的：\n${page}\n\n如果不是您本人开户，请忽略本邮件：没有验证码，该账号什么也做不了。\n`,
       }
     : {
         subject: `Tongzhou: your code ${code}`,
-        text: `Your code is:\n\n${code}\n\nType it within 15 minutes to show that this e-mail is yours${page ? `:\n${page}` : '.'}\n\nIf it was not you who opened an account, do nothing: without the code it can do nothing either.\n`,
+        text: `Your code is:\n\n${code}\n\nType it within 15 minutes to show that this e-mail is yours:\n${page}\n\nIf it was not you who opened an account, do nothing: without the code it can do nothing either.\n`,
       };
+
+/** To whoever owns an e-mail that somebody opened a second account with; who reads it may read either language. */
+export const alreadyHereLetter = (link: string): Letter => ({
+  subject: '同舟：您已有账号 / Tongzhou: you have an account',
+  text: `有人用您的邮箱在同舟重新注册。您已有账号，请直接登录；忘记密码可在登录页重设：\n\n${link}\n\n如果不是您本人操作，无须处理，您的账号没有变化。\n\nSomebody has registered at Tongzhou with your e-mail. You have an account: sign in at the address above, where a forgotten password can be set anew. If it was not you, nothing is to be done: your account is as it was.\n`,
+});
 
 export const invitationLetter = (link: string, organisation: string | null, language: Language): Letter =>
   language === 'zh'

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { currentRule, type State } from '@tongzhou/domain';
+import { LIMITS } from '../http/door/limits.ts';
+import { networkOf } from '../http/door/network.ts';
 import { Attempts } from './attempts.ts';
+import { Delays } from './delays.ts';
 
 export type Newcomer = {
   readonly email: string;
@@ -12,21 +15,28 @@ export type Newcomer = {
   readonly language?: 'zh' | 'en';
 };
 
-/** Within ten minutes: a shared office opens a few accounts, a flood opens thousands. */
-const PER_ADDRESS = 5;
-const FROM_EVERYWHERE = 100;
-
-/** Counts the accounts that newcomers open, so that each costly password hash is one of few. */
+/**
+ * Counts the accounts that newcomers open, so that each costly password hash is one of few. A network that opens many waits
+ * longer for each further one and is never shut out; where many networks do at once, those wait that had theirs.
+ */
 export class NewcomerGate {
-  readonly #byAddress = new Attempts(PER_ADDRESS);
-  readonly #all = new Attempts(FROM_EVERYWHERE);
+  readonly #networks = new Delays(LIMITS.newcomersFree, LIMITS.newcomerWaitSecondsMax);
+  readonly #all = new Attempts(LIMITS.newcomersFromEverywhere);
+  readonly #most = new Attempts(LIMITS.newcomersMax);
 
   /** Takes a place. Answers 0, or the seconds to wait for one. */
-  enter(address: string): number {
-    const waitSeconds = Math.max(this.#byAddress.waitSeconds(address), this.#all.waitSeconds('all'));
+  enter(address: string, now = Date.now()): number {
+    const network = networkOf(address);
+    const isFirst = this.#networks.count(network, now) === 0;
+    const waitSeconds = Math.max(
+      this.#networks.waitSeconds(network, now),
+      isFirst ? 0 : this.#all.waitSeconds('all', now),
+      this.#most.waitSeconds('all', now),
+    );
     if (waitSeconds > 0) return waitSeconds;
-    this.#byAddress.failed(address);
-    this.#all.failed('all');
+    this.#networks.failed(network, now);
+    this.#all.failed('all', now);
+    this.#most.failed('all', now);
     return 0;
   }
 }

@@ -1,10 +1,12 @@
+import { saidPublicUrl } from '../http/public-url.ts';
+
 /**
  * The address by which the visitor's browser knows this site: the public one where the operator has said it, else the host
  * that the request names, if it is one at all. Passkeys are bound to it, links begin with it.
  */
-export function ownAddress(headers: Headers): URL | null {
-  const said = process.env.TONGZHOU_PUBLIC_URL;
-  if (said !== undefined && URL.canParse(said)) return new URL(new URL(said).origin);
+function ownAddress(headers: Headers): URL | null {
+  const said = saidPublicUrl();
+  if (said !== null) return new URL(said);
   const host = headers.get('host') ?? '';
   if (!/^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/i.test(host)) return null;
   const protocol = headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';

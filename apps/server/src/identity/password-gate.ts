@@ -17,7 +17,13 @@ const BUSY_SECONDS = 2;
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly waitSeconds: number };
-export type Trying = { readonly email: string; readonly address: string };
+/** `email` null: what is shown cannot be guessed, and is only one of few at once. */
+export type Trying = {
+  readonly email: string | null;
+  readonly address: string;
+  /** Of a browser that has been in this account before: it is counted by itself, whatever others fail with. */
+  readonly device?: string | null;
+};
 
 /**
  * Lets passwords and codes be tried, but not guessed. Whoever fails waits longer each time, counted by e-mail and network
@@ -32,20 +38,27 @@ export class PasswordGate {
 
   /** `check` answers null where it failed. */
   async check<Value>(
-    { email, address }: Trying,
+    { email, address, device = null }: Trying,
     check: () => Promise<Value | null>,
   ): Promise<Checked<Value>> {
-    const network = networkOf(address);
+    const network = device === null ? networkOf(address) : `device ${device}`;
     const pair = `${email} ${network}`;
+    const waiting = email === null ? 0 : this.#pairs.waitSeconds(pair);
+    if (waiting > 0) return { ok: false, waitSeconds: waiting };
+    // Before a place is taken: whoever is slow keeps nobody else waiting.
+    if (email !== null && device === null) await pause(this.#slower(network, email));
     const ofNetwork = this.#checking.get(network) ?? 0;
     const isBusy =
       this.#all >= CHECKS_AT_ONCE_MAX || (address !== '' && ofNetwork >= CHECKS_OF_ONE_NETWORK_MAX);
-    const waitSeconds = Math.max(this.#pairs.waitSeconds(pair), isBusy ? BUSY_SECONDS : 0);
+    // Those who came at the same moment and failed meanwhile count too.
+    const waitSeconds = Math.max(
+      email === null ? 0 : this.#pairs.waitSeconds(pair),
+      isBusy ? BUSY_SECONDS : 0,
+    );
     if (waitSeconds > 0) return { ok: false, waitSeconds };
     this.#all += 1;
     this.#checking.set(network, ofNetwork + 1);
     try {
-      await pause(this.#slower(network, email));
       const value = await check();
       if (value !== null) {
         this.#pairs.succeeded(pair);
@@ -57,9 +70,10 @@ export class PasswordGate {
       if (left > 0) this.#checking.set(network, left);
       else this.#checking.delete(network);
     }
+    if (email === null) return { ok: false, waitSeconds: 0 };
     this.#pairs.failed(pair);
-    if (address !== '') this.#networks.failed(network);
-    this.#emails.failed(email);
+    if (address !== '' && device === null) this.#networks.failed(network);
+    if (device === null) this.#emails.failed(email);
     return { ok: false, waitSeconds: 0 };
   }
 

@@ -37,6 +37,15 @@ export type Outcome =
       readonly facts: FactSummary[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
+/** A commit that did not happen, for whoever watches: never what was in it. */
+export type FailedCommit = {
+  /** By the clock that stamps facts. */
+  readonly at: string;
+  /** `refused`: by the database, against its own rules; `fault`: of ours, in deciding. */
+  readonly kind: 'connection' | 'refused' | 'database' | 'fault';
+  /** Whether a later one went well. */
+  readonly isOver: boolean;
+};
 type FactSummary = { readonly position: number; readonly type: string };
 
 type Job = {
@@ -76,6 +85,7 @@ export class Writer {
   readonly #retries = new Retries();
   #running = false;
   #damaged: number | null = null;
+  #failed: FailedCommit | null = null;
 
   private constructor(
     database: Database,
@@ -125,6 +135,11 @@ export class Writer {
   /** The first damaged row of the journal, or null. */
   get damagedAt(): number | null {
     return this.#damaged;
+  }
+
+  /** The last commit that failed; null: none since the start. */
+  get lastFailedCommit(): FailedCommit | null {
+    return this.#failed;
   }
 
   submit(submission: Submission): Promise<Outcome> {
@@ -212,11 +227,19 @@ export class Writer {
   /** Null when it is durable, else what went wrong. */
   async #commit({ batch }: Round): Promise<unknown> {
     try {
-      if (batch.facts.length > 0) await commitBatch(this.#database, batch);
+      if (batch.facts.length === 0) return null;
+      await commitBatch(this.#database, batch);
+      if (this.#failed) this.#failed = { ...this.#failed, isOver: true };
       return null;
     } catch (error) {
+      // That another server was first is no fault: it is decided again.
+      if (!isJournalMoved(error)) this.#noteFailed(kindOf(error));
       return error ?? new Error('the commit failed without saying why');
     }
+  }
+
+  #noteFailed(kind: FailedCommit['kind']): void {
+    this.#failed = { at: this.#clock.now().toISOString(), kind, isOver: false };
   }
 
   async #acknowledge({ facts, decided, keys }: Round): Promise<void> {
@@ -270,6 +293,7 @@ export class Writer {
         if (id !== null && outcome.ok) round.keys.add(id);
       } catch (error) {
         this.#withdraw(round, before);
+        this.#noteFailed('fault');
         job.fail(error);
       }
     }
@@ -412,6 +436,11 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 const DONE_BEFORE: Outcome = { ok: false, refusals: [refusal('journal-moved', {})] };
 
 type Decided = { readonly job: Job; readonly outcome: Outcome };
+
+function kindOf(error: unknown): FailedCommit['kind'] {
+  if (isConnectionLost(error)) return 'connection';
+  return isIntegrityViolation(error) ? 'refused' : 'database';
+}
 
 function failAll(jobs: readonly Job[], error: unknown): Job[] {
   for (const job of jobs) job.fail(error);

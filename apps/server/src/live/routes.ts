@@ -1,6 +1,10 @@
 import { MINUTE_MS, refusal, SECOND_MS } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { addressOf } from '../http/door/address.ts';
+import { AtOnce } from '../http/door/at-once.ts';
+import { LIMITS } from '../http/door/limits.ts';
+import { networkOf } from '../http/door/network.ts';
 import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { Movement } from './movement.ts';
@@ -15,8 +19,13 @@ const STAY_MS = 30 * MINUTE_MS;
  * `GET /incidents/{incident}/stream`: server-sent events that say how far the public record has come, and nothing of what is
  * in it. A page fetches itself anew, and so has what everybody has.
  */
-export function liveRoutes({ application }: Services, streamsMax = STREAMS_MAX): Hono {
+export function liveRoutes(
+  { application }: Services,
+  streamsMax = STREAMS_MAX,
+  perNetwork: number = LIMITS.streamsPerNetwork,
+): Hono {
   const routes = new Hono();
+  const networks = new AtOnce(perNetwork);
   const movement = new Movement(application);
   let open = 0;
   routes.get('/incidents/:incident/stream', (context) => {
@@ -25,7 +34,8 @@ export function liveRoutes({ application }: Services, streamsMax = STREAMS_MAX):
       return problem(context, [
         refusal('not-found', { kind: 'incident', id: incident }, { field: 'incident' }),
       ]);
-    if (open >= streamsMax) {
+    const leave = open < streamsMax ? networks.enter(networkOf(addressOf(context))) : null;
+    if (leave === null) {
       context.header('retry-after', '30');
       return doorProblem(context, 503, 'too-many-requests');
     }
@@ -62,6 +72,7 @@ export function liveRoutes({ application }: Services, streamsMax = STREAMS_MAX):
       } finally {
         stopListening();
         open -= 1;
+        leave();
       }
     });
   });

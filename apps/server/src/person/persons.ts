@@ -24,7 +24,9 @@ import {
   unpackInput,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
+import { networkOf } from '../http/door/network.ts';
 import { Attempts } from '../identity/attempts.ts';
+import { Delays } from '../identity/delays.ts';
 import { Loop } from '../loop.ts';
 import { giftsOfPersons, nameElsewhere } from './gift-of-person.ts';
 import { PersonJournal, type ReadingRow } from './person-journal.ts';
@@ -34,9 +36,11 @@ import { retentionDays } from './retention.ts';
 import { type OpenedPerson, openPerson, unwrapKey } from './seal.ts';
 import { SealedRows, type StoredRow } from './sealed-rows.ts';
 
-/** Wrong secrets for one receipt from one address, and from one address for any, within ten minutes. */
+/** Wrong secrets for one receipt from one network within ten minutes. */
 const FAILURES_MAX = 10;
-const FAILURES_PER_ADDRESS_MAX = 100;
+/** From one network for any: beyond it each further one waits some seconds; others sit there, and no secret is guessed. */
+const FAILURES_OF_NETWORK_FREE = 100;
+const NETWORK_WAIT_SECONDS_MAX = 5;
 
 export type Holder = { readonly receiptCode: string; readonly secret: string; readonly address?: string };
 export type Reading = {
@@ -79,7 +83,7 @@ export class Persons {
   readonly journal: PersonJournal;
   readonly #application: Application;
   readonly #attempts = new Attempts(FAILURES_MAX);
-  readonly #byAddress = new Attempts(FAILURES_PER_ADDRESS_MAX);
+  readonly #byNetwork = new Delays(FAILURES_OF_NETWORK_FREE, NETWORK_WAIT_SECONDS_MAX);
   /** Commitments that the record wants gone and that have not been looked for since. */
   readonly #forgotten = new Map<string, Forgotten>();
   /** Destroys what two people decided to destroy, once that stands in the record, and after a start what a process left. */
@@ -267,19 +271,20 @@ export class Persons {
   }
 
   async #byHolder({ receiptCode, secret, address = '' }: Holder) {
-    const key = `${receiptCode} ${address}`;
-    const waitSeconds = Math.max(this.#attempts.waitSeconds(key), this.#byAddress.waitSeconds(address));
+    const network = networkOf(address);
+    const key = `${receiptCode} ${network}`;
+    const waitSeconds = Math.max(this.#attempts.waitSeconds(key), this.#byNetwork.waitSeconds(network));
     if (waitSeconds > 0) return refuse('too-many-attempts', { waitSeconds });
     const gift = personOfReceipt(this.#application.state, receiptCode);
     const row = gift && (await this.#find(gift));
     if (!gift || !row) {
-      this.#byAddress.failed(address);
+      this.#byNetwork.failed(network);
       return notHeld(receiptCode);
     }
     const dataKey = await this.keyOf(row);
     if (!isReceiptSecret(secret, dataKey)) {
       this.#attempts.failed(key);
-      this.#byAddress.failed(address);
+      this.#byNetwork.failed(network);
       return refuse('secret-wrong', {}, { field: 'secret' });
     }
     return accept({ gift, row, dataKey });

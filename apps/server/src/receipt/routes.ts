@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { BUSY, PENDING, RETRY_AFTER_SECONDS, UNCHECKED } from './receipts.ts';
 
 /** `GET /receipts/{code}`, `…/receipt.pdf`, `…/receipt.tlog-proof`: a gift's receipt, for people and programs; and the slip of a refund. */
-export function receiptRoutes({ receipts }: Services): Hono {
+export function receiptRoutes({ application, receipts }: Services): Hono {
   const routes = new Hono();
   routes.use('/receipts/*', forOtherSites());
   routes.get('/receipts/:code', (context) => {
@@ -36,7 +36,7 @@ export function receiptRoutes({ receipts }: Services): Hono {
   routes.get(slip, async (context) => {
     const { incident, id } = context.req.param();
     const language = languageIn(context);
-    const pdf = await receipts.slip({ incident, id }, language, addressOf(context));
+    const pdf = await receipts.slip({ incident, id }, language, application.publicUrl);
     if (pdf === null)
       return problem(context, [
         refusal('not-found', { kind: 'refund', id: id.slice(0, 100) }, { field: 'id' }),
@@ -48,7 +48,7 @@ export function receiptRoutes({ receipts }: Services): Hono {
   routes.get('/receipts/:code/receipt.pdf', async (context) => {
     const code = codeOf(context);
     const language = languageIn(context);
-    const pdf = await receipts.pdf(code, language, addressOf(context));
+    const pdf = await receipts.pdf(code, language, application.publicUrl);
     if (pdf === null) return unknown(context, code);
     if (pdf === UNCHECKED) return doorProblem(context, 409, 'receipt-unchecked');
     if (pdf === PENDING) return later(context, 'receipt-pending');
@@ -81,11 +81,4 @@ function file(context: Context, bytes: Uint8Array, type: string, name: string): 
     'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
     'cache-control': 'no-cache',
   });
-}
-
-/** The address by which the caller reached the site, which the receipt's QR code leads back to. */
-function addressOf(context: Context): string {
-  const { host, protocol } = new URL(context.req.url);
-  const scheme = context.req.header('x-forwarded-proto') ?? protocol.slice(0, -1);
-  return `${scheme === 'https' ? 'https' : 'http'}://${host}`;
 }

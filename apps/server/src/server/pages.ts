@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { clientAddress } from '../http/door/client.ts';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Set by ourselves on every request, whatever the caller wrote there. */
+const CLIENT = 'x-tongzhou-client';
 
 const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
 
@@ -9,15 +13,21 @@ const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
 export async function loadPages(): Promise<Pages | null> {
   if (!existsSync(BUILT)) return null;
   // Without these the pages take their own origin for https and refuse forms over plain http.
-  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
-  process.env.HOST_HEADER ??= 'host';
-  // Behind a proxy of ours the visitor's address is the last that it wrote; else the connection's.
-  if (process.env.TONGZHOU_TRUST_PROXY === '1') process.env.ADDRESS_HEADER ??= 'x-forwarded-for';
+  process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+  process.env.HOST_HEADER = 'host';
+  // Who is behind our proxies is found in one place, for pages and API alike.
+  process.env.ADDRESS_HEADER = CLIENT;
   // One file of the store with its form; the pages hold a form in memory while they read it.
   process.env.BODY_SIZE_LIMIT ??= '12M';
   const { handler } = (await import(BUILT.href)) as { handler: Pages };
   return (request, response, next) => {
-    request.headers['x-forwarded-proto'] ??= 'http';
+    const { headers, socket } = request;
+    // A word that is neither is a caller’s own.
+    headers['x-forwarded-proto'] = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+    headers[CLIENT] = clientAddress(
+      [headers['x-forwarded-for']].flat().join(',') || undefined,
+      socket.remoteAddress,
+    );
     handler(request, response, next);
   };
 }

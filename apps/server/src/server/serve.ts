@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
@@ -19,8 +19,12 @@ import { PublicLog } from '../log/public-log.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
+import { PageWatch } from '../watch/page-watch.ts';
+import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
+import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
+import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 
 export type ServeOptions = {
@@ -55,88 +59,137 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
   const { folder, databaseUrl, scenario: wanted, say = () => {} } = options;
-  const languages = await takeUpTexts(folder);
-  const database = await step(say, 'opening the database', () => openDatabase({ url: databaseUrl, folder }));
-  const application = await step(say, 'reading the journal', () => Application.on(database, options));
-  if (application.state.position === 0 && wanted)
-    await step(say, `playing the exercise ${wanted}, once`, (count) =>
-      loadScenario(application, wanted, count),
+  const readiness = new Readiness();
+  /** A step of the start, which `/readyz` tells too. */
+  const at = <Value>(what: string, work: (count: Count) => Promise<Value>): Promise<Value> => {
+    readiness.begin(what);
+    return step(say, what, (count) =>
+      work((done, all) => {
+        readiness.count(done, all);
+        count(done, all);
+      }),
     );
-  const log = await PublicLog.open(
-    application,
-    application.clock.isExercise ? options.ownWitness : undefined,
-  );
-  // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
-  await step(say, 'taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
-    console.error('tongzhou: the public log could not take entries up:', error.message),
-  );
-  log.start();
-  const expiries = watchExpiries(application);
-  expiries.start();
-  application.persons.forgetting.start();
-  const identity = await Identity.open(application);
-  if (wanted && application.clock.isExercise) {
-    const { scenario } = await readScenario(wanted);
-    await identity.ensureDemoAccounts(scenario.accounts);
-  }
-  const services = await servicesOf(application, { log, identity });
-  const { integrity, notifications, activations } = services;
-  const api = createApi(services);
-  const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-  const pages = await loadPages();
-  const server = createServer((request, response) => {
-    if (isForApi(request.url ?? '/')) void listener(request, response);
-    else servePage(pages, services, request, response);
-  });
+  };
+  let answer: Answering = (request, response) => whileStarting(readiness, request, response);
+  const server = createServer((request, response) => answer(request, response));
   // Slow or silent callers do not hold a connection for ever.
   server.requestTimeout = 2 * MINUTE_MS;
   server.headersTimeout = 20 * SECOND_MS;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
-  identity.start();
-  const token = await identity.operatorToken();
-  await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
-  say('checking the whole database, behind the commands: /healthz tells what is found');
-  integrity.start();
-  notifications.start();
-  activations.start();
-  const readingAgain = new ReadingAgain(application);
-  readingAgain.start();
-  const closes = watchCloses(application, integrity);
-  closes.start();
-  const attester = new Attester(application);
-  attester.start();
-  const sweeping = sweepFiles(application);
-  sweeping.start();
-  return {
-    url,
-    greeting: greeting(url, application, identity, languages),
-    async close() {
-      await withdraw(folder);
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await identity.stop();
-      await readingAgain.stop();
-      await sweeping.stop();
-      await attester.stop();
-      await activations.stop();
-      await closes.stop();
-      await expiries.stop();
-      await application.persons.forgetting.stop();
-      await notifications.stop();
-      await integrity.stop();
-      await log.stop();
-      await application.close();
-      await unlock();
-    },
-  };
+  await listen(server, options);
+  try {
+    return await start();
+  } catch (error) {
+    server.closeAllConnections();
+    server.close();
+    throw error;
+  }
+
+  async function start(): Promise<Serving> {
+    const languages = await takeUpTexts(folder);
+    const database = await at('opening the database', () => openDatabase({ url: databaseUrl, folder }));
+    const application = await at('reading the journal', () => Application.on(database, options));
+    if (application.state.position === 0 && wanted)
+      await at(`playing the exercise ${wanted}, once`, (count) => loadScenario(application, wanted, count));
+    const log = await PublicLog.open(
+      application,
+      application.clock.isExercise ? options.ownWitness : undefined,
+    );
+    // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
+    await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
+      console.error('tongzhou: the public log could not take entries up:', error.message),
+    );
+    log.start();
+    const expiries = watchExpiries(application);
+    expiries.start();
+    application.persons.forgetting.start();
+    const identity = await Identity.open(application);
+    if (wanted && application.clock.isExercise) {
+      const { scenario } = await readScenario(wanted);
+      await identity.ensureDemoAccounts(scenario.accounts);
+    }
+    const services = await servicesOf(application, { log, identity });
+    const { integrity, notifications, activations } = services;
+    readiness.begin('opening the doors');
+    const pages = await loadPages();
+    const watch = pages && new PageWatch((path, signal) => fetch(`${inside(server)}${path}`, { signal }));
+    const api = createApi(services, { ...(watch && { pages: watch }), ready: () => readiness.status });
+    const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
+    const route: Answering = (request, response) => {
+      if (isForApi(request.url ?? '/')) void listener(request, response);
+      else servePage(pages, services, request, response);
+    };
+    const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
+    answer = meter ? (request, response) => meter.pass(request, response, route) : route;
+    const { port } = server.address() as AddressInfo;
+    const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
+    readiness.end();
+    application.listensAt = url;
+    identity.start();
+    const token = await identity.operatorToken();
+    await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
+    say('checking the whole database, behind the commands: /healthz tells what is found');
+    integrity.start();
+    notifications.start();
+    activations.start();
+    const readingAgain = new ReadingAgain(application);
+    readingAgain.start();
+    const closes = watchCloses(application, integrity);
+    closes.start();
+    const attester = new Attester(application);
+    attester.start();
+    const sweeping = sweepFiles(application);
+    sweeping.start();
+    return {
+      url,
+      greeting: greeting(url, application, identity, languages),
+      async close() {
+        readiness.begin('stopping');
+        await withdraw(folder);
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+        await identity.stop();
+        await readingAgain.stop();
+        await sweeping.stop();
+        await attester.stop();
+        await activations.stop();
+        await closes.stop();
+        await expiries.stop();
+        await application.persons.forgetting.stop();
+        await notifications.stop();
+        await integrity.stop();
+        await log.stop();
+        await application.close();
+        await unlock();
+      },
+    };
+  }
 }
 
-const isForApi = (url: string): boolean => /^\/(api|log|healthz)(\/|\?|$)/.test(url);
+type Count = (done: number, all: number) => void;
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
+function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+/** This server as a visitor on the same machine comes to it. */
+function inside(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const isAny = address === '::' || address === '0.0.0.0';
+  const host = isAny
+    ? family === 'IPv6'
+      ? '[::1]'
+      : '127.0.0.1'
+    : family === 'IPv6'
+      ? `[${address}]`
+      : address;
+  return `http://${host}:${port}`;
+}
+
+const isForApi = (url: string): boolean => /^\/(api|log|healthz|readyz)(\/|\?|$)/.test(url);
 
 function servePage(
   pages: Pages | null,

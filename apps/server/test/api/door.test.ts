@@ -1,7 +1,5 @@
 import { SEAT_FUNCTIONS } from '@tongzhou/domain';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limitPosts, RateLimit } from '../../src/http/door/rate-limit.ts';
 import { INCIDENT } from '../support/small-world.ts';
 import { bearer, listen, openSite, rawRequest, read, type Site } from './support.ts';
 
@@ -111,21 +109,6 @@ describe('at the door', () => {
       expect(answer).toMatchObject({ status: 422, body: { field: query.split('=')[0] } });
     }
   });
-
-  it('too many writes from one address wait their turn', async () => {
-    const limit = new RateLimit(60);
-    expect(Array.from({ length: 60 }, () => limit.take('a', 0)).every((wait) => wait === 0)).toBe(true);
-    expect(limit.take('a', 0)).toBe(1);
-    expect(limit.take('b', 0)).toBe(0);
-    expect(limit.take('a', 1_100)).toBe(0);
-    const hasty = new Hono();
-    hasty.use(limitPosts('2'));
-    hasty.post('/', (context) => context.text('ok'));
-    const statuses = [];
-    for (let index = 0; index < 3; index += 1)
-      statuses.push((await hasty.request('/', { method: 'POST' })).status);
-    expect(statuses).toEqual([200, 200, 429]);
-  });
 });
 
 describe('a request that another site made a browser send', () => {
@@ -204,6 +187,10 @@ describe('a body', () => {
     ['half a surrogate', '{"incident":"\\ud800"}', 422, 'input-invalid'],
     ['a NUL', '{"incident":"a\\u0000b"}', 422, 'input-invalid'],
     ['a NUL in a name of a field', '{"a\\u0000":1}', 422, 'input-invalid'],
+    ['a name that stands twice', '{"incident":"a","amount":1,"amount":2}', 422, 'input-invalid'],
+    ['a name twice, once in disguise', '{"incident":"a","inciden\\u0074":"b"}', 422, 'input-invalid'],
+    ['a name that all objects have', '{"incident":{"__proto__":{"a":1}}}', 422, 'input-invalid'],
+    ['80,000 names', `{${Array.from({ length: 80_000 }, (_, n) => `"k${n}":1`)}}`, 422, 'input-invalid'],
     ['a list', '[]', 422, 'input-invalid'],
     ['null', 'null', 422, 'input-invalid'],
   ])('of %s gets a clear answer, also with a key, and has no effect', async (_what, body, status, code) => {
@@ -214,6 +201,12 @@ describe('a body', () => {
       expect(answer.body.messages.zh).toMatch(/[一-鿿]/);
     }
     expect(site.application.state.position).toBe(position);
+  });
+
+  it('that says two things is told where', async () => {
+    const { body } = await send('{\n "need": "a",\n "need": "b"\n}');
+    expect(body).toMatchObject({ parameters: { rule: 'json-name-once', name: 'need', line: 3, column: 2 } });
+    expect(body.detail).toMatch(/3.*2/);
   });
 
   it('with a key that is no key is refused, naming the header', async () => {

@@ -40,7 +40,7 @@ describe('a receipt as a PDF', () => {
     const again = await new Receipts(site.application, site.log).pdf(
       code,
       language,
-      'http://tongzhou.example',
+      site.application.publicUrl,
     );
     expect(Buffer.from(again as Uint8Array).equals(pdf[language])).toBe(true);
   });

@@ -46,11 +46,11 @@ describe('the door of volunteers', () => {
 
   it('opens so many accounts for one network at a time', async () => {
     const reasons: unknown[] = [];
-    for (let index = 0; index < 6; index += 1) {
+    for (let index = 0; index < 11; index += 1) {
       const came = await enter({ email: `v${index}@example.org`, address: '192.0.2.2' });
       reasons.push(came.ok || came.reason);
     }
-    expect(reasons).toEqual([true, true, true, true, true, 'too-many']);
+    expect(reasons).toEqual([...Array(10).fill(true), 'too-many']);
   });
 
   it('draws a code that cameras read', () => {

@@ -5,6 +5,7 @@ import { readForm } from './read-form.ts';
 
 const posted = (entries: readonly [string, string][]) => {
   const form = new FormData();
+  form.set('command', 'goods.break-glass');
   for (const [name, value] of entries) form.append(name, value);
   return readForm(form);
 };

@@ -143,7 +143,8 @@ export function sentences(
   language: ReaderLanguage,
   names: Names,
 ) {
-  const errors: Record<string, string> = {};
+  // Of a refusal that names whatever was posted: these inherit nothing.
+  const errors: Record<string, string> = Object.create(null);
   const general: string[] = [];
   const questions: { confirm: string; sentence: string }[] = [];
   for (const refusal of refusals) {
@@ -168,7 +169,9 @@ export function sentences(
 function inPlace(refusal: Refusal, language: ReaderLanguage): Refusal {
   const parameters = Object.entries(refusal.parameters).map(([name, value]) => [
     name,
-    typeof value === 'string' && INSTANT.test(value) ? moment(value, language) : value,
+    typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
+      ? moment(value, language)
+      : value,
   ]);
   return { ...refusal, parameters: Object.fromEntries(parameters) } as Refusal;
 }

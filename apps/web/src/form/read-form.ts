@@ -1,21 +1,35 @@
 import type { FieldKind } from './form.ts';
+import { isKnown, shapeOf } from './known-paths.ts';
 import { valueTyped } from './typed.ts';
 
+/** A form names a field once, and a set once for each choice; what is posted beyond that is no form of ours. */
+const NAMES_MAX = 2_000;
+const CONFIRMED_MAX = 50;
+
 /**
- * Turns a posted form into a command's input. Names are `kind:path`; an empty optional field is left out, an empty
- * number is left out too, so that the rule that needs it says so beside the field. What was asked back and is meant stands in
- * `confirm`, once for each question.
+ * Turns a posted form into the input of its command. Names are `kind:path`; a path that the command does not take is not
+ * read. An empty optional field is left out, an empty number is left out too, so that the rule that needs it says so beside
+ * the field. What was asked back and is meant stands in `confirm`, once for each question.
  */
-export function readForm(form: FormData): {
+export function readForm(
+  form: FormData,
+  command = String(form.get('command') ?? ''),
+): {
   command: string;
   key: string;
   input: Record<string, unknown>;
   typed: Record<string, string>;
 } {
-  const input: Record<string, unknown> = {};
-  const typed: Record<string, string> = {};
-  const confirmed = form.getAll('confirm').filter((each) => typeof each === 'string');
-  for (const [name, value] of form) {
+  // What a stranger names is a name and nothing else: these objects inherit nothing.
+  const input: Record<string, unknown> = Object.create(null);
+  const typed: Record<string, string> = Object.create(null);
+  const shape = shapeOf(command);
+  const entries = [...firstOf(shape ? form : [], NAMES_MAX)];
+  const valuesOf = (name: string): string[] =>
+    entries.flatMap(([each, value]) => (each === name && typeof value === 'string' ? [value] : []));
+  const confirmed = valuesOf('confirm').slice(0, CONFIRMED_MAX);
+  const sets = new Set<string>();
+  for (const [name, value] of entries) {
     const match =
       /^(text|long|json|number|money|date|moment|choice|flag|set|file|fixed|null)(?:\.([A-Z]{3}))?:([A-Za-z0-9.]{1,80})$/.exec(
         name,
@@ -27,6 +41,8 @@ export function readForm(form: FormData): {
       string | undefined,
       string,
     ];
+    const steps = path.split('.');
+    if (!shape || !isKnown(shape, steps)) continue;
     if (typeof value !== 'string') {
       // A file that could not be taken: its fault stands beside it.
       typed[path] ??= '';
@@ -34,9 +50,11 @@ export function readForm(form: FormData): {
     }
     if (kind === 'set') {
       // One control for each of several; an empty one says that the question was asked.
-      const chosen = form.getAll(name).filter((each) => typeof each === 'string' && each !== '');
+      if (sets.has(name)) continue;
+      sets.add(name);
+      const chosen = valuesOf(name).filter((each) => each !== '');
       typed[path] = chosen.join(' ');
-      put(input, path.split('.'), chosen);
+      put(input, steps, chosen);
       continue;
     }
     if (kind !== 'fixed' && kind !== 'null') typed[path] = value;
@@ -45,11 +63,11 @@ export function readForm(form: FormData): {
         ? null
         : kind === 'fixed'
           ? hiddenText(value)
-          : valueTyped(kind, value, { currency: currencyBeside(form, path) ?? named ?? 'CNY' });
-    if (read !== undefined) put(input, path.split('.'), read);
+          : valueTyped(kind, value, { currency: currencyBeside(valuesOf, path) ?? named ?? 'CNY' });
+    if (read !== undefined) put(input, steps, read);
   }
   return {
-    command: String(form.get('command') ?? ''),
+    command,
     key: String(form.get('key') ?? ''),
     input: { ...tidy(input), ...(confirmed.length > 0 && { confirmed }) },
     typed,
@@ -57,10 +75,9 @@ export function readForm(form: FormData): {
 }
 
 /** The currency that another field of the same sum says; undefined where none does. */
-function currencyBeside(form: FormData, path: string): string | undefined {
+function currencyBeside(valuesOf: (name: string) => string[], path: string): string | undefined {
   const beside = path.replace(/[^.]+$/, 'currency');
-  const said = form.get(`choice:${beside}`) || form.get(`fixed:${beside}`);
-  return typeof said === 'string' ? said : undefined;
+  return valuesOf(`choice:${beside}`)[0] || valuesOf(`fixed:${beside}`)[0];
 }
 
 /** What the form itself said. */
@@ -68,13 +85,23 @@ const hiddenText = (value: string): string | undefined => value.normalize('NFKC'
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let at = target;
-  for (const key of path.slice(0, -1)) {
-    if (key === '__proto__' || key === 'constructor') return;
-    at[key] ??= {};
-    at = at[key] as Record<string, unknown>;
+  for (const step of path.slice(0, -1)) {
+    if (!(step in at)) at[step] = Object.create(null);
+    const below = at[step];
+    // Where a field said the whole, another says nothing of its parts.
+    if (typeof below !== 'object' || below === null || Array.isArray(below)) return;
+    at = below as Record<string, unknown>;
   }
-  const last = path.at(-1);
-  if (last && last !== '__proto__' && last !== 'constructor') at[last] = value;
+  at[path.at(-1) as string] = value;
+}
+
+function* firstOf<Each>(all: Iterable<Each>, most: number): Generator<Each> {
+  let count = 0;
+  for (const each of all) {
+    if (count >= most) return;
+    count += 1;
+    yield each;
+  }
 }
 
 /** Objects with the keys 0, 1, 2 … become lists; lots and papers without content fall away; quantities take one shape. */

@@ -91,6 +91,7 @@ describe('sums and figures that could be read in two ways', () => {
   test('a sum has the minor units of the currency that stands beside it', () => {
     const read = (currency: string, amount: string) => {
       const posted = new FormData();
+      posted.set('command', 'donation.receive');
       posted.set('choice:money.currency', currency);
       posted.set('money:money.amount', amount);
       return readForm(posted).input.money;
@@ -99,6 +100,7 @@ describe('sums and figures that could be read in two ways', () => {
     expect(read('KWD', '20.5')).toEqual({ currency: 'KWD', amount: 20_500 });
     expect(read('CNY', '20.5')).toEqual({ currency: 'CNY', amount: 2_050 });
     const alone = new FormData();
+    alone.set('command', 'refund.propose');
     alone.set('money.JPY:amount', '20,000');
     expect(readForm(alone).input).toEqual({ amount: 20_000 });
   });

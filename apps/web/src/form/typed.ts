@@ -1,5 +1,6 @@
 import { minorDigits } from '@tongzhou/domain/kernel';
 import { sumTyped, wholeTyped } from '@tongzhou/domain/kernel/number';
+import { faultInJson } from '@tongzhou/formats';
 import { CHINA, type Clock } from '#format/place.ts';
 import type { FieldKind } from './form.ts';
 
@@ -81,7 +82,8 @@ export function valueTyped(
 
 function jsonTyped(typed: string): unknown {
   try {
-    return JSON.parse(typed);
+    // What says two things is not read as either: the schema answers beside the field.
+    return faultInJson(typed) ? typed : JSON.parse(typed);
   } catch {
     return typed;
   }

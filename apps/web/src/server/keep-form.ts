@@ -23,7 +23,11 @@ export async function keepForm(
   const seat = hasEnded ? await identity.seatOfEnded(request.headers) : (visitor?.seat ?? null);
   // Of a stranger nothing is kept: there is no session that could have ended.
   if (seat === null) return null;
-  const form = await request.clone().formData();
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null);
+  if (form === null) return null;
   if (isStale && identity.whyNotHandedIn(visitor, String(form.get('command') ?? '')) === null) return null;
   const fields = [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],

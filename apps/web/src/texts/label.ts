@@ -5,6 +5,7 @@ import { type Both, say } from './words.ts';
 export function label(list: LabelList, value: string | null | undefined, language: ReaderLanguage): string {
   if (value === null || value === undefined) return '';
   const words = labels[list] as Readonly<Record<string, Both>>;
-  const word = words[value];
+  // A value may come from an address: `constructor` is no word of ours.
+  const word = Object.hasOwn(words, value) ? words[value] : undefined;
   return word ? say(word, language) : value;
 }

@@ -9,7 +9,6 @@ export type ProblemCode =
   | 'too-many-attempts'
   | 'too-many-requests'
   | 'joining-closed'
-  | 'email-taken'
   | 'password-unfit'
   | 'code-needed'
   | 'email-unconfirmed'
@@ -71,11 +70,6 @@ export const problemSentences: {
     title: b('目前不接受自行注册。', 'There is no joining by oneself at present.'),
     detail: b('没有事件开放自行申请。', 'No incident takes applications.'),
     whatToDo: b('请联系牵头部门登记。', 'Ask the lead agency to register you.'),
-  },
-  'email-taken': {
-    title: b('这个邮箱已有账户。', 'There is an account with this e-mail.'),
-    detail: b('', ''),
-    whatToDo: b('请直接登录，或换一个邮箱。', 'Sign in, or use another one.'),
   },
   'password-unfit': {
     title: b('密码不合要求。', 'The password does not fit.'),

@@ -380,4 +380,8 @@ export const otherPaths = (): Paths => ({
     description: '200: 正常 / well; 503: 降级 / degraded',
     content: answerOf('health'),
   }),
+  '/readyz': get('ready', '可以服务了吗？ / Does it serve yet?', 'operation', {
+    description: '200: 可以服务 / it serves; 503: 仍在启动，说明进度 / still starting, and how far',
+    content: answerOf('ready'),
+  }),
 });

@@ -1,3 +1,4 @@
+import { setImmediate as heardOthers } from 'node:timers/promises';
 import { accept, refuse } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
@@ -29,13 +30,24 @@ export const factQueries = [
   }),
 ] as const;
 
-function facts({ database }: Application, after: number, limit: number, incident?: string) {
-  const query = database.sql
-    .selectFrom('fact')
-    .select(['position', 'body as text'])
-    .where('public', '=', true)
-    .where('position', '>', after)
-    .orderBy('position')
-    .limit(limit);
-  return (incident === undefined ? query : query.where('incident', '=', incident)).execute();
+/** The embedded database works on this very thread: between the pieces everybody else is heard. */
+const PIECE = 200;
+
+async function facts({ database }: Application, after: number, limit: number, incident?: string) {
+  const rows: { position: number; text: string }[] = [];
+  for (let from = after; rows.length < limit; from = rows.at(-1)?.position ?? from) {
+    const wanted = Math.min(PIECE, limit - rows.length);
+    const query = database.sql
+      .selectFrom('fact')
+      .select(['position', 'body as text'])
+      .where('public', '=', true)
+      .where('position', '>', from)
+      .orderBy('position')
+      .limit(wanted);
+    const piece = await (incident === undefined ? query : query.where('incident', '=', incident)).execute();
+    rows.push(...piece);
+    if (piece.length < wanted) break;
+    await heardOthers();
+  }
+  return rows;
 }

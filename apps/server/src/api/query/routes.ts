@@ -30,7 +30,8 @@ async function ask(context: Context, application: Application, query: Query, mem
   if (!answer) {
     const result = await query.answer(application, parsed.data);
     if (!result.ok) return problem(context, result.refusals);
-    answer = { text: JSON.stringify(result.value), etag: tagOf(result.value) };
+    const text = JSON.stringify(result.value);
+    answer = { text, etag: tagOf(result.value, text) };
     memory.keep(address, position, Date.now(), answer);
   }
   context.header('etag', answer.etag);

@@ -4,9 +4,9 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import { doorProblem, unexpected } from '../problem.ts';
+import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
-import { limitPosts } from './rate-limit.ts';
 import '../variables.ts';
 
 /** What every request passes before it comes to a route, and what it meets where there is none. */
@@ -27,8 +27,7 @@ export function openDoor(api: Hono, application: Application): void {
       // Public data is for other sites too.
       crossOriginResourcePolicy: 'cross-origin',
       referrerPolicy: 'same-origin',
-      // Whether there is TLS, and for which names, is for whoever runs it.
-      strictTransportSecurity: false,
+      strictTransportSecurity: isByTls() ? STAY_WITH_TLS : false,
       xFrameOptions: 'DENY',
     }),
   );
@@ -36,7 +35,10 @@ export function openDoor(api: Hono, application: Application): void {
     context.set('names', names);
     await next();
   });
-  api.use(limitPosts());
+  // No name of ours has a NUL in it, and PostgreSQL takes none.
+  api.use((context, next) =>
+    /%00/.test(context.req.url) ? Promise.resolve(doorProblem(context, 404, 'address-unknown')) : next(),
+  );
   api.use(
     methodNotAllowed({
       app: api,

@@ -26,6 +26,8 @@ export const signedIn =
     const actor = await identity.actorOf(headers);
     if (!actor) return problem(context, [refusal('sign-in-required', {})]);
     context.set('actor', actor);
+    // What somebody sees who is signed in is kept by nobody on the way.
+    context.header('cache-control', 'no-store');
     if (!isReading && !unconfirmed && identity.mustConfirm(actor))
       return faultAtDoor(context, 'email-unconfirmed');
     if (!isReading && actor.token && actor.token.functions !== null) {

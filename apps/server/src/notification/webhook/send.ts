@@ -1,6 +1,8 @@
 import { lookup as systemLookup } from 'node:dns';
 import { request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { type FormFault, ruleFault } from '@tongzhou/domain';
 import { isPublicAddress } from './public-address.ts';
 import { insideIsAllowed, whyNotUrl } from './url-rule.ts';
 
@@ -27,6 +29,24 @@ export const guardedLookup =
         : callback(null, first.address, first.family);
     });
   };
+
+/**
+ * The same at saving, so that whoever types such a name is told at once; a name that does not resolve now may later, and is
+ * judged then.
+ */
+export function whyNotResolved(
+  address: string,
+  allowInside = insideIsAllowed(),
+  resolve: typeof systemLookup = systemLookup,
+): Promise<FormFault | null> {
+  const { hostname } = new URL(address);
+  if (allowInside || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return Promise.resolve(null);
+  return new Promise((settle) => {
+    resolve(hostname, { all: true }, (error, found) =>
+      settle(error || found.every((each) => isPublicAddress(each.address)) ? null : ruleFault('url-outside')),
+    );
+  });
+}
 
 /**
  * One POST. Redirects are not followed (a 3xx is an answer like any other), the answer's body is not read, and all of

@@ -13,6 +13,7 @@ import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
 import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
+import { whyNotResolved } from './send.ts';
 import { newWebhookSecret } from './signature.ts';
 import { whyNotUrl } from './url-rule.ts';
 
@@ -58,7 +59,7 @@ export class Webhooks {
     { organisation, seat }: Actor,
     { url, kinds }: { readonly url: string; readonly kinds: readonly NoticeKind[] | null },
   ): Promise<Result<{ id: string; secret: string }>> {
-    const why = whyNotUrl(url);
+    const why = whyNotUrl(url) ?? (await whyNotResolved(url));
     if (why !== null) return refuse('input-invalid', why, { field: 'url', rule: 'Standard Webhooks: SSRF' });
     const id = newId('wh');
     const secret = newWebhookSecret();

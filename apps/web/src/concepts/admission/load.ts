@@ -25,6 +25,8 @@ export type Joined = {
   readonly done: Readonly<Record<string, unknown>> | null;
 };
 
+const APPLY = 'organisation.apply';
+
 /** The open incidents that let newcomers in by a rule. */
 function openDoors(tongzhou: Tongzhou) {
   const { state } = viewpoint(tongzhou);
@@ -59,7 +61,7 @@ export const load = ({ locals }: SiteAsked) => {
 export const actions = {
   default: async ({ request, locals, params, url, getClientAddress }: SiteSent) => {
     const form = await request.formData();
-    let { input, typed } = readForm(form);
+    let { input, typed } = readForm(form, APPLY);
     const problem = (status: number, said: ReturnType<typeof sentences>) =>
       fail(status, { ...said, typed, reason: null as string | null, done: null });
     const reason = (status: number, why: string) =>
@@ -97,10 +99,10 @@ export const actions = {
       }
     }
     const stored = await withFilesStored(locals.tongzhou, visitor, form);
-    if (stored.ok) ({ input, typed } = readForm(stored.value));
+    if (stored.ok) ({ input, typed } = readForm(stored.value, APPLY));
     const isKnown = application.state.organisations.has(visitor.organisation);
     const outcome = stored.ok
-      ? await application.execute(visitor, 'organisation.apply', applicationOf(input, isKnown))
+      ? await application.execute(visitor, APPLY, applicationOf(input, isKnown))
       : stored;
     if (!outcome.ok) {
       return problem(

@@ -45,7 +45,6 @@ export const joinTexts = words({
   ruleNeeds: (papers: string) => [`须提交：${papers}。`, `To be presented: ${papers}.`],
   errors: {
     closed: ['目前不接受自行申请。', 'There are no applications by oneself at present.'],
-    taken: ['这个邮箱已有账户，请先登录。', 'There is an account with this e-mail; sign in first.'],
     password: [
       '密码须为 10 至 200 个字符，且不能是演练用的密码。',
       'A password has 10 to 200 characters, and is not that of the exercises.',

@@ -28,7 +28,7 @@ export const load = ({ locals, params, url }: SiteAsked<Params>) => {
   const isVolunteer = visitor !== null && isVolunteerSeat(state, visitor.seat);
   if (isVolunteer) redirect(303, `/${params.lang}/work/volunteering`);
   return {
-    qr: locals.tongzhou.volunteers.qr(`${url.origin}${url.pathname}`),
+    qr: locals.tongzhou.volunteers.qr(`${locals.tongzhou.application.publicUrl}${url.pathname}`),
     incidentName: incident.name,
     host: host.name,
     isStaff: visitor !== null,

@@ -23,7 +23,7 @@ export const actions = {
     const form = await request.formData();
     if (form.get('act') === 'again') {
       const language = params.lang === 'zh' ? 'zh' : 'en';
-      const waitSeconds = await tongzhou.identity.resendEmailCode(visitor, request.headers, language);
+      const waitSeconds = await tongzhou.identity.resendEmailCode(visitor, language);
       return waitSeconds > 0
         ? fail(429, { reason: 'wait', isSent: false, waitSeconds } satisfies ConfirmAnswer)
         : ({ reason: null, isSent: true, waitSeconds } satisfies ConfirmAnswer);

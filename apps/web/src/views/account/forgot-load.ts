@@ -7,7 +7,7 @@ export const load = ({ locals }: SiteAsked) => ({ hasPost: locals.tongzhou.ident
 export const actions = {
   default: async ({ request, locals, params }: SiteSent) => {
     const email = typed(await request.formData(), 'email');
-    await locals.tongzhou.identity.askReset(email, request.headers, writtenLanguage(params.lang));
+    await locals.tongzhou.identity.askReset(email, writtenLanguage(params.lang));
     return { sent: true };
   },
 };

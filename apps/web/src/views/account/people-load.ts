@@ -216,7 +216,7 @@ const answerOf = (
   })),
 });
 
-const whereOf = ({ locals, request, params, url }: SiteSent) => ({
-  site: locals.tongzhou.identity.siteOf(request.headers) ?? url.origin,
+const whereOf = ({ locals, params }: SiteSent) => ({
+  site: locals.tongzhou.application.publicUrl,
   language: writtenLanguage(params.lang),
 });

@@ -3,7 +3,8 @@ import { ageingCounts, stockAgeing, unreconciledFirst } from '@tongzhou/domain';
 import { momentTyped } from '#form/typed.ts';
 import type { Asked } from '#page/page.ts';
 
-const ROWS_MAX = 200;
+/** More rows of each list hold the server's one thread longer than one visitor may. */
+const ROWS_MAX = 60;
 
 export const load = async ({ tongzhou, view, incident, url }: Asked) => {
   const typed = url.searchParams.get('at') ?? '';

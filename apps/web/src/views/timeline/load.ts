@@ -1,7 +1,7 @@
 import { FACT_TYPES, timelineRow } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-const ROWS = 100;
+const ROWS = 50;
 const TOPICS = [...new Set(FACT_TYPES.map((type) => type.split('.')[0] as string))].sort();
 
 export const load = async ({ tongzhou, view, incident, url }: Asked) => {

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { fileSchema, identifier, instant, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
+import {
+  fileSchema,
+  identifier,
+  instant,
+  sha256Schema,
+  shortText,
+  sourceText,
+} from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** What an import may ask. The first are asked of a piece that was not registered, the last of what stands in the list or did. */
@@ -62,7 +69,7 @@ export const importFacts = {
     under: 'import-records',
     schema: z.strictObject({
       importId: identifier,
-      source: shortText,
+      source: sourceText,
       asOf: instant,
       /** In an exercise: the moment of which the list itself speaks, where its clock has not come there. */
       saysAsOf: instant.optional(),

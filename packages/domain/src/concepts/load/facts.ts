@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, sourceText } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -33,7 +33,7 @@ export const loadFacts = {
           otherwise('setting-once'),
         ),
       asOf: instant,
-      source: shortText.nullable(),
+      source: sourceText.nullable(),
       /** The facility's own letter with its seal, as a scan. */
       letter: fileSchema.nullable(),
       /** Settings whose figures do not count until another organisation has confirmed them. */

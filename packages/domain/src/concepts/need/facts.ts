@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { fileSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { fileSchema, identifier, instant, shortText, sourceText } from '../../kernel/fact/fields.ts';
 import { SETTINGS } from '../../kernel/item/item.ts';
 import { AMOUNT_MAX, quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
@@ -56,7 +56,7 @@ export const needFacts = {
       asOf: instant,
       /** The words as they stood in the source, personal data taken out. */
       original: shortText.nullable(),
-      source: shortText.nullable(),
+      source: sourceText.nullable(),
       /** The facility's own letter with its seal, as a scan. */
       letter: fileSchema.nullable(),
       /** Figures that do not count until another organisation has confirmed them. */
@@ -84,7 +84,7 @@ export const needFacts = {
       needs: z.array(identifier).min(1).max(REAFFIRMED_MAX),
       /** The moment that the later list speaks of. */
       asOf: instant,
-      source: shortText,
+      source: sourceText,
     }),
   }),
   /** Stated by mistake: nothing is needed until it is stated again; both stay readable. */

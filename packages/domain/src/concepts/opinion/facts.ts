@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fact } from '../../kernel/fact/fact.ts';
-import { bilingual, identifier, longText, shortText } from '../../kernel/fact/fields.ts';
+import { bilingual, identifier, longText, shortText, sourceText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** The number of a published release of the incident; absent or null: none. */
@@ -15,7 +15,7 @@ export const opinionFacts = {
       opinion: identifier,
       question: bilingual(shortText),
       /** Where it was seen: a hotline, a platform, a newspaper; never a person. */
-      source: shortText,
+      source: sourceText,
     }),
   }),
   /** By a second seat, in words, by a published release, or both; a later answer stands beside the earlier one. */
@@ -31,7 +31,7 @@ export const opinionFacts = {
       conference: identifier,
       title: bilingual(shortText),
       /** Where what was said can be read or seen again. When it was held is when this is stated: no date is typed. */
-      source: shortText.nullable(),
+      source: sourceText.nullable(),
       release,
     }),
   }),

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { basisSchema, creditCodeSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import {
+  basisSchema,
+  creditCodeSchema,
+  identifier,
+  shortText,
+  sourceText,
+} from '../../kernel/fact/fields.ts';
 import type { SETTINGS } from '../../kernel/item/item.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
@@ -51,7 +57,7 @@ export const organisationProfile = {
   /** 统一社会信用代码 (GB 32100-2015), checksum verified; null where not known. */
   socialCreditCode: creditCodeSchema.nullable(),
   address: shortText.nullable(),
-  source: shortText.nullable(),
+  source: sourceText.nullable(),
 };
 
 const rename = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, instant, shortText, sourceText } from '../../kernel/fact/fields.ts';
 import { quantitySchema } from '../../kernel/quantity/quantity.ts';
 import { both } from '../../kernel/words/words.ts';
 
@@ -26,7 +26,7 @@ export const serviceFacts = {
       area: areaCodeSchema.nullable(),
       lines: z.array(z.strictObject({ label: shortText, quantity: quantitySchema.nullable() })).max(200),
       asOf: instant,
-      source: shortText.nullable(),
+      source: sourceText.nullable(),
       externalKey: z.string().min(1).max(300),
     }),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { identifier, instant, shortText, sourceText } from '../../kernel/fact/fields.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** A year of minutes, and once around the earth: what is beyond is a slip of the keyboard. */
@@ -28,7 +28,7 @@ export const transportFacts = {
     schema: z.strictObject({
       routes: z.array(routeSchema).min(1).max(200),
       /** Measured, computed (how), or reported by whom. */
-      source: shortText,
+      source: sourceText,
     }),
   }),
   /** A carrier offers so much a day, from one area to another (and all within them). */

@@ -8,6 +8,21 @@ import { isOrganisationCode } from '../text/check-characters.ts';
 /** Ids are printable, short, and never hold `:` (the separator of account ids) or `/`. */
 export const identifier = writtenAs('identifier', /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/);
 export const shortText = z.string().min(1).max(500);
+
+/** Where something stands or was said: words, or an address that a browser opens as a page and as nothing else. */
+export const sourceText = shortText.refine(isNoOtherAddress, otherwise('source-http'));
+
+/** What no eye sees and browsers leave out of an address: controls, blanks, marks of no width. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Z}]/gu;
+/** Names before a colon that are no words for where something is from, but orders to a browser. */
+const ORDERS = /^(?:javascript|vbscript|data|blob|file|filesystem|about|view-source|ms-[a-z-]+):/i;
+
+function isNoOtherAddress(text: string): boolean {
+  const seen = text.normalize('NFKC').replace(UNSEEN, '');
+  if (ORDERS.test(seen)) return false;
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(seen)?.[1]?.toLowerCase();
+  return scheme === undefined || scheme === 'http' || scheme === 'https';
+}
 /** A law, an order, an agreement, by words or a number that others can look for: “abc” is none. */
 const namesPaper = (text: string): boolean =>
   /\p{Script=Han}/u.test(text) ||

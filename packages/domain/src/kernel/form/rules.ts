@@ -12,6 +12,10 @@ export const kernelFormRules = {
     '填写的只有空格或看不见的字符。',
     'There is nothing to read in it: only blanks or characters that nobody sees.',
   ),
+  'source-http': both(
+    '网址只接受 http 或 https 开头的；没有网址就用文字写明来源。',
+    'An address begins with http or https; where there is none, say in words where it is from.',
+  ),
   'no-turned-text': both(
     '文字中含有改变书写方向的隐藏字符，会让别人看到另一段文字。',
     'The text holds a hidden sign that turns the direction of writing: others would read something else.',

@@ -5,7 +5,7 @@ import type { ImportReport } from '../../../imports/report.ts';
 import type { MailPreference } from '../../../notification/mail/preferences.ts';
 import type { ToldNotice } from '../../../notification/notice-row.ts';
 import type { Services } from '../../../services.ts';
-import type { Health } from '../../health.ts';
+import type { Health, Readiness } from '../../health.ts';
 import type { Held } from '../../query/envelope.ts';
 import type { PublishedAnswers } from '../../query/published.ts';
 import type { QueryAnswers } from '../../query/queries.ts';
@@ -86,5 +86,6 @@ export type Answers = {
     readonly 'webhooks.send-again': { readonly again: number };
     readonly 'webhooks.rotate-secret': Kept<ReturnType<Told['webhooks']['rotate']>>;
     readonly health: Health;
+    readonly ready: Readiness;
   };
 };

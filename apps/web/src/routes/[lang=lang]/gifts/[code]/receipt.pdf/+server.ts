@@ -5,11 +5,11 @@ import { writtenLanguage } from '#texts/language.ts';
 const RETRY_AFTER = '2';
 
 /** The receipt to keep: a PDF that carries its own proof, in the language of the page. */
-export const GET = async ({ params, locals, url }) => {
+export const GET = async ({ params, locals }) => {
   const language = writtenLanguage(params.lang);
   const code = params.code.toUpperCase();
   const t = texts(params.lang).gift;
-  const pdf = await locals.tongzhou.receipts.pdf(code, language, url.origin);
+  const pdf = await locals.tongzhou.receipts.pdf(code, language, locals.tongzhou.application.publicUrl);
   if (pdf === null) return say(404, t.notFound);
   if (pdf === 'unchecked') return say(409, t.unchecked);
   if (pdf === 'pending' || pdf === 'busy')

@@ -1,0 +1,1 @@
+export { faultInJson, type JsonFault } from './plain-json.ts';
