@@ -117,7 +117,8 @@ async function performEach(
   }
   const texts = said(formTexts, language);
   if (ticked.length === 0) general.push(texts.nothingTicked);
-  if (general.length === 0) return { ...base, ...NOTHING_SAID, typed: {}, done: {} } satisfies Performed;
+  const all: Readonly<Record<string, unknown>> = {};
+  if (general.length === 0) return { ...base, ...NOTHING_SAID, typed: {}, done: all } satisfies Performed;
   if (done > 0) general.unshift(texts.doneOf(done, ticked.length));
   return fail(422, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
 }

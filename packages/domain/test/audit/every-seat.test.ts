@@ -92,7 +92,10 @@ describe('every seat tries every command that is not its own', () => {
         if (refused !== null) return;
         const { function: wanted, orFunction, seatFunction } = command;
         const ofSeat = [seatFunction, wanted, orFunction, wanted === null ? ('represent' as const) : null];
-        const may = seatFunction === null || ofSeat.some((each) => each && seat.functions.has(each));
+        // A volunteer acts for himself alone, by a right that the command gives to persons.
+        const isForHimself = wanted === null && seat.functions.has('volunteer');
+        const may =
+          seatFunction === null || isForHimself || ofSeat.some((each) => each && seat.functions.has(each));
         // By hand, not by the rule: does the organisation hold any running mandate of the function that is not the founding one?
         const held = [...(state.mandatesOf.get(seat.organisation) ?? [])]
           .map((id) => state.mandates.get(id))
@@ -124,7 +127,9 @@ describe('every seat tries every command that is not its own', () => {
     );
     const all = could.get('event.notice');
     expect(all?.size).toBeGreaterThan(30);
-    could.delete('event.notice');
+    // Each says of itself that it has no interest.
+    expect(could.get('interest.state-none')?.size).toBeGreaterThan(30);
+    for (const name of ['event.notice', 'interest.state-none']) could.delete(name);
     expect(count).toBeGreaterThan(30_000);
     // Read by people. The approval's seat signs second what the duty officer asks for; needs that the Command enters for
     // hospitals are those of its duty and medical officers. No press officer, and no hospital in another's matter.

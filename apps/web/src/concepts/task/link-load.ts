@@ -45,7 +45,7 @@ export const actions = {
     const done = 'done' in answer ? answer.done : null;
     if (typeof done?.code !== 'string') return answer;
     const volunteer = encodeURIComponent(String(form.get('fixed:volunteer') ?? ''));
-    const address = `${url.origin}/${language}/join/seat/${volunteer}/${done.code}`;
+    const address = `${locals.tongzhou.application.publicUrl}/${language}/join/seat/${volunteer}/${done.code}`;
     return { ...answer, link: { address, qr: locals.tongzhou.volunteers.qr(address) } };
   },
 };

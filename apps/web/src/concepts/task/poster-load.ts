@@ -35,7 +35,7 @@ export const load = ({ locals, params, url, setHeaders }: SiteAsked<Params>) => 
     exercise: incident.exercise,
     /** Checks that the poster on the wall is still good for; null: there is none. */
     left: task.place?.left ?? null,
-    join: locals.tongzhou.volunteers.qr(`${url.origin}/zh/join/task/${task.id}`),
+    join: locals.tongzhou.volunteers.qr(`${locals.tongzhou.application.publicUrl}/zh/join/task/${task.id}`),
     hidden: hiddenFields({ incident: incident.id, task: task.id }),
     idempotencyKey: crypto.randomUUID(),
   };
@@ -49,7 +49,7 @@ export const actions = {
     const done = 'done' in answer ? answer.done : null;
     if (typeof done?.code !== 'string') return answer;
     const { code } = done;
-    const link = `${url.origin}/zh/work/volunteering?task=${encodeURIComponent(params.task)}&place=${code}`;
+    const link = `${locals.tongzhou.application.publicUrl}/zh/work/volunteering?task=${encodeURIComponent(params.task)}&place=${code}`;
     return { ...answer, poster: { code, checkIn: locals.tongzhou.volunteers.qr(link) } };
   },
 };

@@ -55,7 +55,8 @@ describe('a facility with a long id', () => {
       { code: 'input-invalid', field: 'facility', parameters: { form: 'identifier' } },
     ]);
     const entry = { facilityClasses: ['general'], item: MASK, setting: 'general-ward' } as const;
-    const work = { state: world.state, incident: world.incident } as never;
+    const use = { takenBack: new Set() };
+    const work = { state: world.state, incident: world.incident, use } as never;
     expect(facilitiesWithoutNeed(work, entry as never)).toEqual(['renai', 'tianyou']);
     world.audit();
   });

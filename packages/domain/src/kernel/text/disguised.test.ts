@@ -12,12 +12,20 @@ const SHARE = 0.01;
 const isFound = (text: string) => findPersonalData(text).length > 0;
 
 describe('personal data that somebody disguised', () => {
-  // Written by people who had not seen the rules, in three rounds; the rules were made by the first two and mended by the third.
+  // Written by others who had not seen the rules, in four rounds; after each the rules were mended.
   it('is found in at least 99 of 100 sentences by which the rules were made', () => {
     const sentences = read<Disguised>('disguised');
     const missed = sentences.filter(([, text]) => !isFound(text));
-    expect(sentences).toHaveLength(1_500);
+    expect(sentences).toHaveLength(1_750);
     expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(sentences.length * SHARE);
+  });
+
+  it('is found in 19 of 20 that nobody looked at while the rules were made', () => {
+    // Half of the last round. What nobody thought of is not found: 11 of these 250 are missed; the limit keeps it so.
+    const sentences = read<Disguised>('unseen');
+    const missed = sentences.filter(([, text]) => !isFound(text));
+    expect(sentences).toHaveLength(250);
+    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(12);
   });
 
   it('is found where it stands, and no more of the text', () => {
@@ -61,7 +69,7 @@ describe('a sentence without personal data', () => {
   it('passes, however many figures, codes and labels it holds', () => {
     const sentences = read<readonly string[]>('harmless');
     const refused = sentences.filter(isFound);
-    expect(sentences).toHaveLength(600);
+    expect(sentences).toHaveLength(1_000);
     expect(refused.length, JSON.stringify(refused)).toBeLessThanOrEqual(sentences.length * SHARE);
   });
 

@@ -176,6 +176,8 @@ function numberOf(digits: string): PersonalDataKind | null {
   if (CODED_LANDLINE.test(digits) || COUNTRY_LANDLINE.test(digits)) return 'landline-phone';
   if (digits.length === 18 && CARD.test(digits) && (holdsBirthDate(digits) || identityCardChecks(digits)))
     return 'identity-card';
+  if (/^00(?:1|[2-79]\d|8[1-57-9])\d{8,12}$/.test(digits) && !/^(?:00\d)+$/.test(digits))
+    return 'international-phone';
   return digits.length >= 16 && digits.length <= 19 && /^[3-69]/.test(digits) && luhn(digits)
     ? 'bank-account'
     : null;
@@ -212,7 +214,7 @@ const cardParts = (between: number) =>
   );
 const CARD_PARTS = cardParts(6);
 /** Farther apart where it is said that this is a card. */
-const CARD_TOLD = /身份|证件|sfz|(?<![a-z])id(?![a-z])|前六位|first six/u;
+const CARD_TOLD = /身份|证件|sfz|(?<![a-z])id(?![a-z])|前六位|first six|followed by|ending|前半|后半/u;
 const CARD_FAR = cardParts(20);
 
 function* cardsIn(plain: string): Generator<Hit> {
@@ -346,7 +348,7 @@ function* inBrackets(plain: string): Generator<Hit> {
 
 /** Words that say how the parts are to be put together. */
 const PUT_TOGETHER =
-  /倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|first (?:three|four)|last (?:four|eight)/u;
+  /半段|前半|后半|going on \d|ending \d|city code|倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|first (?:three|four)|last (?:four|eight)/u;
 const DIGITS_LEAST = 8;
 /** From here on a text is drawn from right to left. */
 const TURNED = '\u202e';

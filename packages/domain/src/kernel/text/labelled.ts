@@ -71,14 +71,14 @@ const TITLE =
   '(?:先生|女士|小姐|同志|主任|医生|大夫|护士长|护士|院长|科长|处长|部长|局长|经理|总|老师|师傅|队长|站长|书记|主席|会长|秘书|教授|律师|阿姨|大姐|大哥|姐|哥|工)';
 /** What follows a family name where it begins no name: the word is a place, an office, a firm. */
 const NO_NAME =
-  '(?!(?:见|如|请|有|无|均|及|陆续|高度|高效|高兴|尚未|尚不|方便|方可|方能|安排|安全|应该|应当|应急|应于|钱款|时间|时刻|任何|任务|全部|全体|全天|全程|全力|向|于是|于今|白天|强调|温馨|常年|常驻|金额|万一|关于|关注|关心|和各|水电|明天|明日|明确|成立|成功|双方|各方|经常|都在|都是|都已|连续|连日|连夜|解决|解释|项目|路过|路上|单独|单位|包括|包装|简单|支付|支援|支持|严格|严重|严禁|平时|平均|尽快|尽量|尽早|申请|申报|申领|台账|管理|管好|党员|季度|年|月|史|凌晨|章程|商量|商定|岳|党委|党组|甘愿|习惯|耿|干部|干|席|曾经|曾于|游客|习|师|国|公|多|原|计|由|共|能|可|让|车|危|全)|\\p{Script=Han}{0,10}(?:医院|公司|学校|大学|中学|小学|中心|委员会|委|社区|街道|办事处|办公室|办|指挥部|部门|部|科|局|站|所|院|村|镇|乡|县|区|市|省|路|街|厂|店|银行|支行|红会|协会|学会|商会|基金会|总会|分会|队|组|处|单位|机构|厅|室|人员|企业|集团|电话|手机))';
+  '(?!(?:见|如|请|有|无|均|及|陆续|高度|高效|高兴|尚未|尚不|方便|方可|方能|安排|安全|应该|应当|应急|应于|钱款|时间|时刻|任何|任务|全部|全体|全天|全程|全力|向|于是|于今|白天|强调|温馨|常年|常驻|金额|万一|关于|关注|关心|和各|方式|水电|明天|明日|明确|成立|成功|双方|各方|经常|都在|都是|都已|连续|连日|连夜|解决|解释|项目|路过|路上|单独|单位|包括|包装|简单|支付|支援|支持|严格|严重|严禁|平时|平均|尽快|尽量|尽早|申请|申报|申领|台账|管理|管好|党员|季度|年|月|史|凌晨|章程|商量|商定|岳|党委|党组|甘愿|习惯|耿|干部|干|席|曾经|曾于|游客|习|师|国|公|多|原|计|由|共|能|可|让|车|危|全)|\\p{Script=Han}{0,10}(?:医院|公司|学校|大学|中学|小学|中心|委员会|委|社区|街道|办事处|办公室|办|指挥部|部门|部|科|局|站|所|院|村|镇|乡|县|区|市|省|路|街|厂|店|银行|支行|红会|协会|学会|商会|基金会|总会|分会|队|组|处|单位|机构|厅|室|人员|企业|集团|电话|手机))';
 /** Of whom one writes a name behind it. */
 const STRONG =
-  '(?:联系人|联络人|联络员|收件人|收货人|接收人|接货人|签收人|负责人|责任人|处理人|经办人|对接人|寄件人|发件人|发货人|捐赠人|捐款人|接头人|紧急联系人?|值班人|值班员|司机|驾驶员|押运员|经手人|承办人|代收人|带队|领队|主管|管事的?|值守|值班|接洽人|牵头人|报告人|申请人|填表人|户主|姓名|lianxiren|fuzeren|jingbanren|shouhuoren|shoujianren|duijieren)';
+  '(?:联系人|联络人|联络员|收件人|收货人|接收人|接货人|签收人|负责人|责任人|处理人|经办人|对接人|寄件人|发件人|发货人|捐赠人|捐款人|接头人|紧急联系人?|值班人|值班员|司机|驾驶员|押运员|经手人|承办人|代收人|带队|领队|主管|管事的?|值守|值班|接洽人|牵头人|报告人|申请人|填表人|户主|姓名|全名|lianxiren|fuzeren|jingbanren|shouhuoren|shoujianren|duijieren)';
 const WEAK =
   '(?:联系方式|联系电话|联系|电话|手机|致电|来电|找|请找|叫|收件|收货|contact|attn\\.?|tel\\.?|phone|call)';
 const FILLED =
-  '(?:是|为|系|已?[改换变]更?[为成]|叫|姓名|名字|一栏|处|写|填|请写|请找|请联系|找)?[^\\p{L}\\p{N}]{0,4}(?:是|为|叫|找|姓)?[^\\p{L}\\p{N}]{0,3}';
+  '(?:分别)?(?:是|为|系|已?[改换变]更?[为成]|叫|姓名|名字|一栏|处|写|填|请写|请找|请联系|找)?[^\\p{L}\\p{N}]{0,4}(?:是|为|叫|找|姓)?[^\\p{L}\\p{N}]{0,3}';
 const GIVEN = '\\p{Script=Han}{1,2}';
 const FOLLOWED = `(?=收|转|取|接|负责|对接|来|在|会|等|就|去|把|的电话|的手机|电话|手机|${TITLE}|[^\\p{Script=Han}]|$)`;
 /** 扎西·多吉 */
@@ -102,6 +102,7 @@ const NAMES: readonly RegExp[] = [
   found(`${STRONG}${FILLED}${NO_NAME}(?<it>${SURNAME}(?:${GIVEN}|${TITLE}|某某|某))`),
   found(`${WEAK}${FILLED}${NO_NAME}(?<it>${SURNAME}(?:${GIVEN}${FOLLOWED}|${TITLE}|某某|某))`),
   found(`${STRONG}${FILLED}(?<it>[a-z]{2,6}(?: [a-z]{2,6}){1,2})(?![a-z])`),
+  found(`(?:${STRONG}|${WEAK})${FILLED}${PLACES}(?<it>${SURNAME}${TITLE})(?!室|办)`),
   found(`${STRONG}姓(?<it>${SURNAME}[^\\p{L}]{0,2}名(?:叫|字|是)?${GIVEN})`),
   found(
     `(?<!\\p{Script=Han})(?<it>${SURNAME}${GIVEN})${TITLE}?(?:的)?[^\\p{L}\\p{N}]{0,3}(?:电话|手机|联系电话|手机号|联系方式)`,
@@ -114,7 +115,7 @@ const OFFICE =
 const TOLD =
   '(?:[Cc]ontact(?: person| name)?|CONTACT|[Aa]ttention|[Aa]ttn\\.?|ATTN\\.?|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Mm]obile|[Cc]all|[Aa]sk for|[Rr]eceiver|[Rr]ecipient|[Cc]onsignee|[Dd]river|[Nn]ame|[Cc]are of|c/o|[Ss]peak to|[Rr]each|[Rr]esponsible|[Pp]erson in charge|POC|PIC|[Ss]upervisor|[Cc]oordinator|[Ss]peak with|[Rr]each out to|[Tt]ext|[Rr]ing)';
 const PERSON =
-  "(?<it>[A-Z][A-Za-z'’-]{1,19}(?: [A-Z]\\.)?[ ]{1,4}(?!Hospital|Center|Centre|Office)[A-Z][A-Za-z'’-]{1,19})";
+  "(?<it>[A-Z][A-Za-z'’-]{1,19}(?: [A-Z]\\.)?,?[ ]{1,4}(?!Hospital|Center|Centre|Office)[A-Z][A-Za-z'’-]{1,19})";
 const ENGLISH_NAMES: readonly RegExp[] = [
   found(
     `(?<!\\p{L})(?!${OFFICE})${PERSON} ?[(\\[] ?(?:contact|receiver|recipient|consignee|driver|tel|phone)`,
@@ -151,7 +152,9 @@ const MAIL: readonly RegExp[] = [
   found('(?:moc|nc|ten|gro|ude|vog)\\.[a-z0-9\\-]{2,20}@[a-z0-9._\\-]{2,40}'),
   found(`${LOCAL} {0,2}@ {0,2}[a-z0-9\\-]{1,63}(?: {0,2}${DOT} {0,2}[a-z0-9\\-]{2,20}){1,4}`),
   found(`${LOCAL} {0,2}${AT_MARKED} {0,2}[a-z0-9\\-]{1,30}(?: {0,2}${DOT} {0,2}[a-z0-9\\-]{2,20}){1,4}`),
-  found(`${LOCAL} {0,2}(?:#|\\*|＃|&|\\$| at |@|在) {0,2}${MAILERS} {0,2}${DOT} {0,2}${TOPS}(?![a-z])`),
+  found(
+    `${LOCAL} {0,2}(?:#|\\*|＃|&|\\$| at | on |@|在|，?后缀(?:是|为)?) {0,2}${MAILERS} {0,2}${DOT} {0,2}${TOPS}(?![a-z])`,
+  ),
   found(`${LOCAL} (?:at) [a-z0-9\\-]{1,30}(?: dot ${TOPS}){1,3}(?![a-z])`),
   found(
     `(?:邮箱|邮件|e-?mail|mail)${B}(?:是|为|:)?${B}(?<it>${LOCAL}${B}(?:qq|163|126|gmail|sina|foxmail|outlook|hotmail)${B}(?:${DOT}${B}com|邮箱|mail))`,
@@ -159,7 +162,7 @@ const MAIL: readonly RegExp[] = [
 ];
 
 const MESSENGER =
-  '(?:微信号?|微[♥❤x心芯]|[薇威徽维卫唯][信星芯心]号?|薇|v ?信|v[♥❤x]|[+➕]\\s?[薇微威v]|加[我]?[v微薇威]|我的v|wei ?xin(?: ?hao)?|wei信|w ?x|v ?x|v我|有事v|t-?gram|t ?\\. ?me ?/|dou ?音|抖yin|douyin|dy(?=[:： ])|we-? ?chat(?: id)?|w3chat|wecht|绿泡泡|绿色聊天软件|绿色聊天|绿信|green chat(?: app)?|(?<![a-z])q ?q|[丘球秋扣抠叩蔻]{2}|企鹅号?|[扣q]号|oicq|钉一?钉|飞书|telegram|电报|tg|whats ?app|signal|viber|skype(?: live)?|line id|instagram|(?<![a-z])ig(?![a-z])|抖音|快手|微博|小红书|陌陌|支付宝)';
+  '(?:微信号?|微[♥❤x心芯]|[薇威徽维卫唯][信星芯心]号?|薇|v ?信|v[♥❤x]|[+➕]\\s?[薇微威v]|加[我]?[v微薇威]|我的v|wei ?xin(?: ?hao)?|wei信|w[ ._-]?x|v[ ._-]?x|绿色软件|绿软件|飞机号|葳信|v我|有事v|t-?gram|t ?\\. ?me ?/|dou ?音|抖yin|douyin|dy(?=[:： ])|we-? ?chat(?: id)?|w3chat|wecht|绿泡泡|绿色聊天软件|绿色聊天|绿信|green chat(?: app)?|(?<![a-z])q ?q|[丘球秋扣抠叩蔻]{2}|企鹅号?|[扣q]号|oicq|钉一?钉|飞书|telegram|电报|tg|whats ?app|signal|viber|skype(?: live)?|line id|instagram|(?<![a-z])ig(?![a-z])|抖音|快手|微博|小红书|陌陌|支付宝)';
 const TO_ACCOUNT = `(?: ?number| no\\.|号码|号|id|群|账号|帐号|同号|联系|是|为)?${B}(?:是|为|is|id|号|:)?${B}`;
 /** A name that somebody chose for himself: with a figure, a line or a dot in it. */
 const HANDLE =
