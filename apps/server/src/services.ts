@@ -6,6 +6,7 @@ import { Notifications } from './notification/notifications.ts';
 import { Activations } from './plan/activations.ts';
 import { Receipts } from './receipt/receipts.ts';
 import { type Reports, reportsOf } from './report/reports.ts';
+import { TextLooks } from './text-look/text-looks.ts';
 import { VolunteerDoor } from './volunteer/volunteer-door.ts';
 
 /**
@@ -22,6 +23,8 @@ export type Services = {
   /** Plans that are being carried out. */
   readonly activations: Activations;
   readonly integrity: IntegrityWatch;
+  /** What was refused for its words and goes to a colleague. */
+  readonly texts: TextLooks;
   /** Where volunteers come in. */
   readonly volunteers: VolunteerDoor;
 };
@@ -37,6 +40,7 @@ export async function servicesOf(
     application,
     log,
     identity,
+    texts: given.texts ?? new TextLooks(application),
     volunteers: given.volunteers ?? new VolunteerDoor(application, identity),
     receipts: given.receipts ?? new Receipts(application, log),
     reports: given.reports ?? reportsOf(application),
@@ -49,9 +53,18 @@ export async function servicesOf(
 /** What the pages use of them. */
 export type ServicesForPages = Pick<
   Services,
-  'application' | 'identity' | 'log' | 'receipts' | 'reports' | 'notifications' | 'activations' | 'volunteers'
+  | 'application'
+  | 'identity'
+  | 'log'
+  | 'receipts'
+  | 'reports'
+  | 'notifications'
+  | 'activations'
+  | 'volunteers'
+  | 'texts'
 >;
 
 export type { SeenAtDoor } from './http/door/page-refusals.ts';
 export type { Visitor } from './identity/index.ts';
 export type { PersonCopy } from './person/persons.ts';
+export type { Look } from './text-look/text-looks.ts';

@@ -9,6 +9,7 @@ import { webhookRoutes } from '../notification/webhook/routes.ts';
 import { receiptRoutes } from '../receipt/routes.ts';
 import { afterActionRoutes } from '../report/after-action-routes.ts';
 import type { Services } from '../services.ts';
+import { textLookRoutes } from '../text-look/routes.ts';
 import { batchRoutes } from './batches.ts';
 import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
@@ -36,6 +37,7 @@ export function createApi(services: Services, watched: Watched = {}): Hono {
   api.route(BASE, importRoutes(services));
   api.route(BASE, recordRoutes(services));
   api.route(BASE, personRoutes(services));
+  api.route(BASE, textLookRoutes(services));
   api.route(BASE, fileRoutes(services));
   api.route(BASE, whatIfRoutes(services));
   api.route(BASE, liveRoutes(services));

@@ -165,6 +165,17 @@ export type Tables = {
     joined_at: Date | null;
     ended_at: Date | null;
   };
+  text_look: {
+    id: string;
+    organisation: string;
+    seat: string;
+    sealed: Uint8Array;
+    key_id: string;
+    asked_at: Generated<Date>;
+    status: Generated<'waiting' | 'passed' | 'sent-back'>;
+    looked_at: Date | null;
+    looked_by: string | null;
+  };
   kept_form: { hash: string; seat: string | null; sealed: Uint8Array; expires_at: Date };
   notice: {
     /** In the order in which it was told. */

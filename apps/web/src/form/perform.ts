@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import type { Refusal } from '@tongzhou/domain';
+import { findPersonalData, type Refusal } from '@tongzhou/domain';
 import type { ReaderLanguage } from '@tongzhou/messages';
 import { type Names, problemSentences, say, sayRefusal, statusOf } from '@tongzhou/messages';
 import { moment } from '#format/format.ts';
@@ -22,6 +22,10 @@ export type Performed = {
   readonly typed: Readonly<Record<string, string>>;
   /** Which of several forms of one command was sent. */
   readonly form: string;
+  /** Its words were refused and go to a colleague. */
+  readonly looked?: true;
+  /** Its words were taken for personal data: a colleague may be asked. */
+  readonly lookable?: true;
   /** What it would answer, where only that was asked. */
   readonly considered: Readonly<Record<string, unknown>> | null;
 };
@@ -59,6 +63,11 @@ export async function perform(
     const general = [`${say(title, language)} ${say(whatToDo, language)}`];
     return fail(401, { ...base, ...NOTHING_SAID, general, done: null } satisfies Performed);
   }
+  if (form.has('look') && stored.ok) {
+    const asked = await tongzhou.texts.ask(visitor, { command, input });
+    if (asked.ok)
+      return { ...base, ...NOTHING_SAID, typed: {}, done: null, looked: true } satisfies Performed;
+  }
   const ticked = tickedOf(form, command);
   if (ticked !== null && stored.ok) return performEach(tongzhou, visitor, { base, key, ticked }, language);
   const options = /^[\x21-\x7e]{8,200}$/.test(key) ? { idempotencyKey: key } : {};
@@ -72,6 +81,7 @@ export async function perform(
     } satisfies Performed;
   return fail(pageStatus(outcome.refusals), {
     ...base,
+    ...(outcome.refusals.every(({ code }) => code === 'personal-data') && { lookable: true as const }),
     done: null,
     ...sentences(outcome.refusals, typed, language, namesOf(tongzhou)),
   } satisfies Performed);
@@ -149,8 +159,9 @@ export function sentences(
   const general: string[] = [];
   const questions: { confirm: string; sentence: string }[] = [];
   for (const refusal of refusals) {
-    const said = sayRefusal(inPlace(refusal, language), language, names);
-    const sentence = [said.title, said.detail, said.whatToDo].filter(Boolean).join(' ');
+    const words = sayRefusal(inPlace(refusal, language), language, names);
+    const held = refusal.code === 'personal-data' ? foundIn(refusal.field, typed, language) : '';
+    const sentence = [words.title, words.detail, held, words.whatToDo].filter(Boolean).join(' ');
     if (refusal.confirm !== undefined) {
       questions.push({ confirm: refusal.confirm, sentence });
       continue;
@@ -164,6 +175,17 @@ export function sentences(
     }
   }
   return { errors, general, questions };
+}
+
+/** Which of the words that were typed were taken for personal data. */
+function foundIn(
+  path: string | null,
+  typed: Readonly<Record<string, string>>,
+  language: ReaderLanguage,
+): string {
+  const text = typed[fieldOf(path, typed) ?? ''] ?? '';
+  const pieces = findPersonalData(text).map(({ start, end }) => `“${text.slice(start, end)}”`);
+  return pieces.length > 0 ? said(formTexts, language).tookFor(pieces.join(' ')) : '';
 }
 
 /** Moments of a refusal as the pages show them: by the clock of the place. */

@@ -17,7 +17,8 @@ export const formTexts = words({
     '已提请：须由本机构另一位同事在“待复核”中看过并通过，才会生效。',
     'Asked for: it takes effect once a colleague has looked and signed, in “To countersign”.',
   ],
-  elsewhere: ['不在其中？填名称或六位代码', 'Not among them? Its name or six-digit code'],
+  notAmong: ['不在其中？', 'Not among them?'],
+  elsewhere: ['别处：写名称或六位代码', 'Elsewhere: name or six-digit code'],
   areaUnknown: (said: string) => [
     `没有找到“${said}”。请填全称（如 四川省成都市）或六位行政区划代码。`,
     `“${said}” is not in the list of areas. Write its full name or its six-digit code.`,
@@ -26,6 +27,10 @@ export const formTexts = words({
     `“${said}”有几处：${which}。请加上所在省市，或填代码。`,
     `“${said}” names several: ${which}. Say where it lies, or its code.`,
   ],
+  tookFor: (found: string) => [`认作个人信息的是：${found}`, `Taken for personal data: ${found}`],
+  askToLook: ['其中没有个人信息：请同事复核', 'Nobody is in it: ask a colleague to look'],
+  asked: ['已交同事复核，内容没有丢失。', 'A colleague will look at it; nothing is lost.'],
+  toLooks: ['查看待复核的文字', 'Texts to look at'],
   nothingTicked: ['没有勾选任何一项。', 'Nothing was ticked.'],
   doneOf: (done: number, of: number) => [
     `勾选的 ${of} 项中已办 ${done} 项，其余未办：`,

@@ -45,6 +45,7 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'seat.appoint': 'stands on the page “People”, beside the person',
   'seat.close': 'an account or an invitation that ends on the page “People” closes its seat',
   'personal-data.forget': 'stands on the page “Persons who gave”, beside the looks',
+  'text.pass': 'stands on the page “Texts to look at”, below the words',
   'recommendation.make': 'stands under the review that it is about, not in a room',
 };
 

@@ -15,7 +15,7 @@ import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '.
 import type { State } from '../kernel/state/state.ts';
 import { commands, deeds } from './commands.ts';
 import { isPublic } from './facts.ts';
-import { type Handled, handle, unsayableIn } from './handle.ts';
+import { type Handled, handle, passedFor, unsayableIn } from './handle.ts';
 
 /** What is asked for: a command, or a deed of the system, by name. */
 export type Call = { readonly command: string; readonly input: unknown };
@@ -61,7 +61,7 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
   const outcome = run(state, { command: call.command, input }, context);
   if (!outcome.ok) return outcome;
   const { facts: drafts, result, mandate } = outcome.value;
-  const unsayable = textRefusals(call.command, input);
+  const unsayable = textRefusals(call.command, input, passedFor(state, by.actor));
   if (unsayable.length > 0) return refuseAll(unsayable);
   const [first] = drafts;
   if (!first) return accept({ facts: [], result });
@@ -98,7 +98,7 @@ export function run(state: State, { command: name, input }: Call, context: Conte
   const parsed = deed.schema.safeParse(input);
   if (!parsed.success) return refuseAll(formRefusals(parsed.error, input));
   const done = deed.decide(state, parsed.data, context);
-  const unsayable = done.ok ? done.value.facts.flatMap(unsayableIn) : [];
+  const unsayable = done.ok ? done.value.facts.flatMap((each) => unsayableIn(each)) : [];
   return unsayable.length > 0 ? refuseAll(unsayable) : done;
 }
 
@@ -154,11 +154,23 @@ function recordOf(
 export const partsOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : typeof value === 'string' && value !== '' ? 1 : 0;
 
+/** Of what somebody asks for, the words that are taken for personal data, by path; those that a colleague has passed are none. */
+export function wordsHeld(
+  state: State,
+  actor: Actor,
+  { command: name, input }: Call,
+): [path: string, text: string][] {
+  const schema = commands.get(name)?.schema;
+  if (!schema) return [];
+  const passed = passedFor(state, actor);
+  return freeTexts(schema, input).filter(([path, text]) => personalDataIn([[path, text]], passed).length > 0);
+}
+
 /**
  * The log holds what was asked as well as what came of it: so no word of either may hold a number of a person (I10, F16), nor
  * half a character, which has no canonical form (RFC 8785, 3.2.2.2). What is withheld is the command's own to look at.
  */
-export function textRefusals(name: string, input: unknown): Refusal[] {
+export function textRefusals(name: string, input: unknown, passed: (text: string) => boolean): Refusal[] {
   const schema = (commands.get(name) ?? deeds.get(name))?.schema;
   if (!schema) return [];
   const [unseen] = unseenIn(input, []);
@@ -177,7 +189,7 @@ export function textRefusals(name: string, input: unknown): Refusal[] {
     .filter(([, text]) => TURNS.test(text))
     .map(([path]) => refusal('input-invalid', ruleFault('no-turned-text'), { field: path }));
   if (blank.length + turned.length > 0) return [...broken, ...blank, ...turned];
-  return broken.length > 0 ? broken : personalDataIn([...texts, ...chosenNames(schema, input)]);
+  return broken.length > 0 ? broken : personalDataIn([...texts, ...chosenNames(schema, input)], passed);
 }
 
 /** A character that stands for something: neither a blank, nor one that is never drawn, nor the empty Braille cell. */

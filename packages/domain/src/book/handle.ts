@@ -2,6 +2,7 @@ import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
 import type { Mandate } from '../concepts/mandate/state.ts';
+import { isPassed } from '../concepts/personal-data/pass.ts';
 import { isVolunteerSeat, maySit, seatHas, whyNotFromSeat } from '../concepts/seat/rules.ts';
 import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/command/command.ts';
 import type { Actor, Context } from '../kernel/command/context.ts';
@@ -56,7 +57,7 @@ export function handle(
     const interested = whyInterested(state, drafted, command.function, context);
     if (interested) return refuseAll([interested]);
   }
-  const unsayable = decision.value.facts.flatMap(unsayableIn);
+  const unsayable = decision.value.facts.flatMap((each) => unsayableIn(each, passedFor(state, actor)));
   if (unsayable.length > 0) return refuseAll(unsayable);
   const under = underWhich(command, state, scope.value, decision.value, mandate, context);
   if (!under.ok) return under;
@@ -141,10 +142,16 @@ const notOwn = ({ subject }: Scope) =>
  * Whatever the command, no fact for the public holds a number of a person in words that somebody typed (I10, F16), and
  * none holds half a character, which has no canonical form (RFC 8785, 3.2.2.2).
  */
-export function unsayableIn(fact: FactDraft): Refusal[] {
+export function unsayableIn(fact: FactDraft, passed?: (text: string) => boolean): Refusal[] {
   const texts = freeTexts(factDefinitions[fact.type].schema, fact.data);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));
-  return isPublic(fact.type) ? [...broken, ...personalDataIn(texts)] : broken;
+  return isPublic(fact.type) ? [...broken, ...personalDataIn(texts, passed)] : broken;
 }
+
+/** Whose words a colleague has read and found nobody in. */
+export const passedFor =
+  (state: State, actor: Actor) =>
+  (text: string): boolean =>
+    isPassed(state, actor, text);

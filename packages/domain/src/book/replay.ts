@@ -18,6 +18,7 @@ import { commands } from './commands.ts';
 import { partsOf, run, textRefusals } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { isPublic, parseEnvelope, parseFact } from './facts.ts';
+import { passedFor } from './handle.ts';
 import { emptyState } from './state.ts';
 
 /** What an auditor has found wrong: which fact, and what about it. */
@@ -188,7 +189,9 @@ export class Replay {
         },
       ),
     );
-    const refusals = outcome.ok ? textRefusals(name, asked) : outcome.refusals;
+    const refusals = outcome.ok
+      ? textRefusals(name, asked, passedFor(this.state, first.actor))
+      : outcome.refusals;
     if (!outcome.ok || refusals.length > 0) {
       const [refused] = refusals;
       throw fault(

@@ -38,6 +38,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'countersignature.refuse': { words: 'reason', subject: 'countersignature' },
   'incident.confirm-level': { subject: 'incident' },
   'plan.confirm': { subject: 'incident activation' },
+  'text.pass': { subject: 'author', words: 'text' },
   'seat.open': { name: 'organisation seat', choice: 'functions' },
   'seat.shut': { words: 'reason', subject: 'organisation seat' },
   'seat.create': { name: 'seat', choice: 'functions' },

@@ -1,4 +1,12 @@
-import { nextPlaceLink, PLACE_CHECKS, placeLink, seatAnchor, seatProof, type Task } from '@tongzhou/domain';
+import {
+  fingerprintOf,
+  nextPlaceLink,
+  PLACE_CHECKS,
+  placeLink,
+  seatAnchor,
+  seatProof,
+  type Task,
+} from '@tongzhou/domain';
 import fc from 'fast-check';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
@@ -112,6 +120,8 @@ function everyAct(world: World = hubei()): void {
     world.done(first, 'seat.create', { seat, functions: ['state-need', 'confirm-delivery'] });
   world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
   world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
+  const text = fingerprintOf('运单 13800000001 已到');
+  world.done(first, 'text.pass', { text, author: 'union-8' });
   world.deed(machine, 'seat.shut', { organisation: 'union', seat: 'union-8', reason: '账号结束' });
 }
 

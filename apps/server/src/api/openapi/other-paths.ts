@@ -1,4 +1,5 @@
 import { statedRecordSchema } from '@tongzhou/domain';
+import { textLookSchema } from '../../text-look/routes.ts';
 import { batchSchema } from '../batches.ts';
 import { importSchema } from '../imports.ts';
 import { erasureSchema, holderSchema, readingSchema } from '../persons.ts';
@@ -265,6 +266,70 @@ export const otherPaths = (): Paths => ({
         200: { description: '记录 / The records', content: answerOf('person.records') },
         ...problems(401, 403),
       },
+    },
+  },
+  '/api/v1/text-looks': {
+    get: {
+      operationId: 'text-looks',
+      summary: '待复核的文字 / Texts that wait for a look',
+      tags: ['persons'],
+      security: SIGNED_IN,
+      responses: {
+        200: { description: '文字 / The texts', content: answerOf('text-looks') },
+        ...problems(401, 403),
+      },
+    },
+    post: {
+      operationId: 'text-looks.ask',
+      summary:
+        '被认作含个人信息而退回的命令，连同内容请同事复核 / What was refused for its words, for a colleague to look at',
+      tags: ['persons'],
+      security: SIGNED_IN,
+      requestBody: {
+        required: true,
+        content: json(schemaOf(textLookSchema), {
+          command: 'opinion.notice',
+          input: { incident: 'covid-2020', question: { zh: '运单 13800000001 已到' }, source: '热线' },
+        }),
+      },
+      responses: {
+        201: { description: '编号 / Its number', content: answerOf('text-looks.ask') },
+        ...problems(400, 401, 403, 404, 413, 422, 429),
+      },
+    },
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['pass', '复核通过：不含个人信息 / Pass it: nobody is in it', 200],
+        ['send-back', '退回作者修改 / Send it back to its author', 200],
+        ['hand-in', '作者提交已通过复核的内容 / Its author hands in what was passed', 201],
+      ] as const
+    ).map(([act, summary, status]) => [
+      `/api/v1/text-looks/{look}/${act}`,
+      {
+        post: {
+          parameters: [inPath('look')],
+          operationId: `text-looks.${act}`,
+          summary,
+          tags: ['persons'],
+          security: SIGNED_IN,
+          responses: {
+            [status]: { description: '已办 / Done', content: answerOf(`text-looks.${act}`) },
+            ...problems(401, 403, 404, 409, 422),
+          },
+        },
+      },
+    ]),
+  ),
+  '/api/v1/text-looks/{look}': {
+    delete: {
+      parameters: [inPath('look')],
+      operationId: 'text-looks.drop',
+      summary: '作者撤回 / Its author takes it back',
+      tags: ['persons'],
+      security: SIGNED_IN,
+      responses: { 204: { description: '已撤回 / Taken back' }, ...problems(401, 403) },
     },
   },
   '/api/v1/incidents/{incident}/needs.csv': get(

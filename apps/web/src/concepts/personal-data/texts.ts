@@ -110,3 +110,26 @@ export const personTexts = words({
     operator: ['期限届满', 'end of the period'],
   },
 });
+
+export const looksTexts = words({
+  title: ['待复核的文字', 'Texts to look at'],
+  intro: [
+    '公开记录中不得出现个人信息。被认作含有个人信息的内容没有丢失：由另一位能代表本机构的同事看过，认为并无个人信息的，可由作者提交；复核本身会公开留痕。',
+    'Nobody’s personal data may stand in the public record. What was taken for such is not lost: a colleague who speaks for the organisation reads it, and where it holds none its author hands it in. That it was read is itself on the public record.',
+  ],
+  yours: ['您填写的', 'yours'],
+  of: (seat: string) => [`${seat} 填写`, `by ${seat}`],
+  status: {
+    waiting: ['待复核', 'waits'],
+    passed: ['已通过', 'passed'],
+    'sent-back': ['已退回', 'sent back'],
+  },
+  ask: [
+    '划出的是被认作个人信息的部分。里面有任何人的姓名、电话、证件、账号或住址吗？有，或看不出来，请退回。',
+    'What is marked was taken for personal data. Is anybody’s name, telephone, card, account or home in it? If so, or if you cannot tell, send it back.',
+  ],
+  pass: ['其中没有个人信息，通过', 'Nobody is in it: pass'],
+  sendBack: ['退回', 'Send back'],
+  handIn: ['提交', 'Hand in'],
+  drop: ['撤回', 'Take back'],
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -56,8 +56,6 @@ export const makeComplaint = defineCommand({
     return found.ok && found.value.facility === actor.organisation ? { mandate: null } : null;
   },
   decide(_state, { incident: id, ...input }, context, { incident, facility }) {
-    const personal = personalDataRefusals({ reason: input.reason });
-    if (personal.length > 0) return refuseAll(personal);
     const before = openAbout(incident, input.about);
     if (before) return refuse('already-exists', { kind: 'complaint', id: before }, { field: 'about' });
     if (complainedAsOftenAsAllowed(incident, facility, context.now))
@@ -118,8 +116,6 @@ export const answerComplaint = defineCommand({
   decide(_state, { incident: id, ...input }, { actor }, { incident, complaint }) {
     if (actor.organisation === complaint.organisation)
       return refuse('conflict-of-interest', { organisation: actor.organisation }, { rule: '慈善法 40, I12' });
-    const personal = personalDataRefusals({ reason: input.reason });
-    if (personal.length > 0) return refuseAll(personal);
     if (input.remedy !== null && !incident.runs.has(input.remedy))
       return refuse('not-found', { kind: 'allocation', id: input.remedy }, { field: 'remedy' });
     return decided([draft(id, 'complaint.answered', input)]);
@@ -148,8 +144,5 @@ export const endComplaint = defineCommand({
     state.incidents.get(input.incident)?.complaints.get(input.complaint)?.organisation === actor.organisation
       ? { mandate: null }
       : null,
-  decide(_state, { incident, ...input }) {
-    const personal = personalDataRefusals({ reason: input.reason });
-    return personal.length > 0 ? refuseAll(personal) : decided([draft(incident, 'complaint.ended', input)]);
-  },
+  decide: (_state, { incident, ...input }) => decided([draft(incident, 'complaint.ended', input)]),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WHOLE_COUNTRY } from '../../kernel/area/area.ts';
 import { decided, defineCommand, STAND_IN } from '../../kernel/command/command.ts';
-import { existing, incidentScope, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { existing, incidentScope, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
@@ -107,9 +107,6 @@ export const answerImport = defineCommand({
     // The whole country is no answer to where something lies.
     if (answer.kind === 'area' && (answer.area === WHOLE_COUNTRY || !context.areaExists(answer.area)))
       return refuse('not-found', { kind: 'area', id: answer.area }, { field: 'answer.area' });
-    const personal =
-      answer.kind === 'nothing' ? personalDataRefusals({ 'answer.reason': answer.reason }) : [];
-    if (personal.length > 0) return refuseAll(personal);
     return decided([draft(incident, 'import.answered', input)]);
   },
 });

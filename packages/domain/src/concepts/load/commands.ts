@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
-import {
-  existing,
-  openIncident,
-  personalDataRefusals,
-  statedMoment,
-  superseded,
-} from '../../kernel/command/fields.ts';
+import { existing, openIncident, statedMoment, superseded } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -45,8 +39,6 @@ export const reportLoad = defineCommand({
     const known = loads.get(input.facility);
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
-    const personal = personalDataRefusals({ source: input.source });
-    if (personal.length > 0) return refuseAll(personal);
     const unsourced = whyNotOnBehalf(context, input);
     if (unsourced) return refuseAll([unsourced]);
     if (known && asOf.value < known.asOf) return superseded(asOf.value);
@@ -85,8 +77,6 @@ export const confirmLoad = defineCommand({
   decide(state, { incident, ...input }, context, { loads }) {
     const load = existing(loads, input.facility, 'load', 'facility');
     if (!load.ok) return load;
-    const personal = personalDataRefusals({ note: input.note });
-    if (personal.length > 0) return refuseAll(personal);
     const scope = loadScope(state, { incident, facility: input.facility });
     const self = scope.ok ? whyNotConfirmer(state, input.facility, scope.value, context) : null;
     if (self) return refuseAll([{ ...self, field: 'facility' }]);

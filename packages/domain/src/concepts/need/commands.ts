@@ -6,7 +6,6 @@ import {
   existing,
   incidentScope,
   openIncident,
-  personalDataRefusals,
   statedMoment,
   superseded,
 } from '../../kernel/command/fields.ts';
@@ -73,8 +72,6 @@ export const stateNeed = defineCommand({
     const known = needs.get(need);
     const asOf = statedMoment(context, input.asOf ?? context.now, 'asOf');
     if (!asOf.ok) return asOf;
-    const personal = personalDataRefusals({ original: input.original, source: input.source });
-    if (personal.length > 0) return refuseAll(personal);
     if (!isNameOfNeed(need))
       return refuse('input-invalid', { fault: 'form', form: 'identifier' }, { field: 'facility' });
     const unsourced = whyNotOnBehalf(context, input);
@@ -138,8 +135,6 @@ export const confirmNeed = defineCommand({
   },
   scope: needScope,
   decide(state, { incident, ...input }, context, need) {
-    const personal = personalDataRefusals({ note: input.note });
-    if (personal.length > 0) return refuseAll(personal);
     if (need.withdrawn !== null) return wrongState('need', need.id, 'withdrawn', 'stated', { field: 'need' });
     const scope = needScope(state, { incident, need: need.id }, context);
     const self = scope.ok ? whyNotConfirmer(state, need.facility, scope.value, context) : null;
@@ -204,8 +199,6 @@ export const listNeedsAgain = defineCommand({
   decide(_state, { incident, needs: named, ...input }, context, { needs }) {
     const asOf = statedMoment(context, input.asOf, 'asOf');
     if (!asOf.ok) return asOf;
-    const personal = personalDataRefusals({ source: input.source });
-    if (personal.length > 0) return refuseAll(personal);
     const refusals = named.flatMap((id, index) => {
       const field = `needs.${index}`;
       const need = needs.get(id);
@@ -234,8 +227,6 @@ export const withdrawNeed = defineCommand({
   },
   scope: needScope,
   decide(_state, { incident, ...input }, _context, { id, withdrawn }) {
-    const personal = personalDataRefusals({ reason: input.reason });
-    if (personal.length > 0) return refuseAll(personal);
     return withdrawn === null
       ? decided([draft(incident, 'need.retracted', input)])
       : wrongState('need', id, 'withdrawn', 'stated', { field: 'need' });

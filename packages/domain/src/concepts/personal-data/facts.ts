@@ -32,6 +32,17 @@ export const personalDataFacts = {
       until: instant,
     }),
   }),
+  /** Somebody else than its author read a text that was taken for personal data, and found none in it. */
+  'text.passed': fact({
+    title: both('文字复核通过', 'Text passed'),
+    under: null,
+    schema: z.strictObject({
+      /** Its fingerprint (`fingerprintOf`). */
+      text: sha256Schema,
+      /** The seat whose words it is. */
+      author: identifier,
+    }),
+  }),
 };
 
 type PersonalDataFacts = typeof personalDataFacts;

@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 
 /** By whose second signature, when and why: what the server notes beside the row that it destroys. */
 export type Forgotten = Pick<FactData<'personal-data.forgotten'>, 'reason'> & {
@@ -9,6 +9,10 @@ export type Forgotten = Pick<FactData<'personal-data.forgotten'>, 'reason'> & {
 };
 
 declare module '../../kernel/state/state.ts' {
+  interface State {
+    /** Author's seat and fingerprint of a text → who passed it. */
+    readonly textsPassed: Map<string, { readonly at: string; readonly by: string }>;
+  }
   interface IncidentRecords {
     /** When the server had destroyed what it held of the persons of this incident. */
     personalDataDestroyedAt: string | null;
@@ -24,3 +28,5 @@ export const emptyPersonalDataRecords = (): Pick<
   personalDataDestroyedAt: null,
   personsForgotten: new Map(),
 });
+
+export const emptyTextRegister = (): Pick<State, 'textsPassed'> => ({ textsPassed: new Map() });

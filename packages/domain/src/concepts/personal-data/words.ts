@@ -20,3 +20,11 @@ const erasureReason: Words<ErasureReason> = {
 
 /** The words of its lists. */
 export const personalDataWords = { readingReason, erasureReason };
+
+/** What a refusal may be about. */
+export const personalDataThings = { text: { name: both('待复核的文字', 'text that waits for a look') } };
+
+type PersonalDataThings = typeof personalDataThings;
+declare module '../../kernel/words/things.ts' {
+  interface Things extends PersonalDataThings {}
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, incidentScope, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, incidentScope, personalDataIn } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { bilingual, identifier, longText, shortText } from '../../kernel/fact/fields.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
@@ -15,6 +15,7 @@ import {
   wrongState,
 } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { isPassed } from '../personal-data/pass.ts';
 import {
   CORRECTION_CAUSES,
   type DraftedContent,
@@ -69,9 +70,10 @@ export const draftNotice = defineCommand({
     },
   },
   scope: incidentScope,
-  decide(_state, { title, body, numbers, corrects }, context, incident) {
+  decide(state, { title, body, numbers, corrects }, context, incident) {
     const texts = { 'title.zh': title.zh, 'title.en': title.en, 'body.zh': body.zh, 'body.en': body.en };
-    const personal = personalDataRefusals(texts);
+    // Before its numbers are: nobody is asked what a telephone number proves.
+    const personal = personalDataIn(Object.entries(texts), (text) => isPassed(state, context.actor, text));
     if (personal.length > 0) return refuseAll(personal);
     const words = { title, body };
     const refusals = whyNotNotice(context.items, incident, { ...words, numbers });

@@ -56,10 +56,15 @@ export const superseded = (asOf: string) =>
 export const personalDataRefusals = (texts: Readonly<Record<string, string | null>>): Refusal[] =>
   personalDataIn(Object.entries(texts));
 
-/** The same of words by their path; of a key and of what it holds the path is one. */
-export function personalDataIn(texts: readonly (readonly [field: string, text: string | null])[]): Refusal[] {
+/** The same of words by their path; of a key and of what it holds the path is one. `isPassed`: somebody else has read them. */
+export function personalDataIn(
+  texts: readonly (readonly [field: string, text: string | null])[],
+  isPassed: (text: string) => boolean = () => false,
+): Refusal[] {
   return texts.flatMap(([field, text]) => {
     const kinds = [...new Set(findPersonalData(text ?? '').map((each) => each.kind))];
-    return kinds.length > 0 ? [refusal('personal-data', { kinds }, { field, rule: 'PIPL 6, I10' })] : [];
+    return kinds.length > 0 && !isPassed(text ?? '')
+      ? [refusal('personal-data', { kinds }, { field, rule: 'PIPL 6, I10' })]
+      : [];
   });
 }

@@ -17,6 +17,7 @@ type Accepted<Value> =
   Extract<Awaited<Value>, { readonly ok: true }> extends { readonly value: infer Held } ? Held : never;
 
 type Persons = Services['application']['persons'];
+type Texts = Services['texts'];
 type Told = Services['notifications'];
 
 /**
@@ -66,6 +67,11 @@ export type Answers = {
     readonly 'person.erase': Accepted<ReturnType<Persons['erase']>>;
     readonly 'person.read': Accepted<ReturnType<Persons['read']>>;
     readonly 'person.erase-for': Accepted<ReturnType<Persons['askToForget']>>;
+    readonly 'text-looks': { readonly looks: Awaited<ReturnType<Texts['list']>> };
+    readonly 'text-looks.ask': Accepted<ReturnType<Texts['ask']>>;
+    readonly 'text-looks.pass': Accepted<ReturnType<Texts['pass']>>;
+    readonly 'text-looks.send-back': Accepted<ReturnType<Texts['sendBack']>>;
+    readonly 'text-looks.hand-in': Readonly<Record<string, unknown>>;
     readonly 'person.records': Accepted<ReturnType<Persons['records']>>;
     readonly 'notices.list': {
       readonly unseen: number;

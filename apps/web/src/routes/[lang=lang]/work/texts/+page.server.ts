@@ -1,0 +1,1 @@
+export { actions, load } from '#concepts/personal-data/looks-load.ts';
