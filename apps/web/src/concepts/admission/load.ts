@@ -126,7 +126,7 @@ const keptOf = (form: FormData) =>
 function typedBefore(fields: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  return readForm(form).typed;
+  return readForm(form, APPLY).typed;
 }
 
 /** A paper without its issuer is none. */

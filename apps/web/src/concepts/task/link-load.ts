@@ -37,7 +37,7 @@ export const load = ({ locals, params, setHeaders }: SiteAsked) => {
 };
 
 export const actions = {
-  default: async ({ request, locals, params, url }: SiteSent) => {
+  default: async ({ request, locals, params }: SiteSent) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
     const language = languageOr(params.lang);
     const form = await request.formData();

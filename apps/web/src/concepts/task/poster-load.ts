@@ -23,7 +23,7 @@ function posterOf(tongzhou: Tongzhou, visitor: Visitor, id: string) {
   return { incident, task };
 }
 
-export const load = ({ locals, params, url, setHeaders }: SiteAsked<Params>) => {
+export const load = ({ locals, params, setHeaders }: SiteAsked<Params>) => {
   if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
   setHeaders({ 'cache-control': 'no-store' });
   const { incident, task } = posterOf(locals.tongzhou, locals.visitor, params.task);
@@ -42,7 +42,7 @@ export const load = ({ locals, params, url, setHeaders }: SiteAsked<Params>) => 
 };
 
 export const actions = {
-  default: async ({ request, locals, params, url }: SiteSent & { params: Params }) => {
+  default: async ({ request, locals, params }: SiteSent & { params: Params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
     const language = languageOr(params.lang);
     const answer = await perform(locals.tongzhou, locals.visitor, await request.formData(), language);
