@@ -120,7 +120,7 @@ export class Application {
     const [{ items, country, areas, duties: rules }, integerProgram, planLibrary] = await Promise.all([
       readReference(code),
       loadIntegerProgram(),
-      readPlans(),
+      readPlans(code),
     ]);
     const duties = new DutyBook(rules);
     const clock = await Clock.open(database);

@@ -74,9 +74,9 @@ export async function readDuties(country: string): Promise<RulesInUse> {
   );
 }
 
-/** The plans of `data/plans/`, for a jurisdiction to take over and change; none is in force until it is adopted. */
-export async function readPlans(): Promise<ReadonlyMap<string, PlanTerms>> {
-  const files = await namesIn('plans/');
+/** The country's plans of `data/plans/`, for a jurisdiction to take over and change; none is in force until it is adopted. */
+export async function readPlans(country: string): Promise<ReadonlyMap<string, PlanTerms>> {
+  const files = (await namesIn('plans/')).filter((name) => name.startsWith(`${country.toLowerCase()}-`));
   const plans = await Promise.all(
     files.map(async (name) => planTerms.parse(await readJson(`plans/${name}`))),
   );
