@@ -73,7 +73,7 @@ describe('the working days of England', () => {
   const england = calendarSchema.parse(
     JSON.parse(readFileSync(new URL('./gb.json', import.meta.url), 'utf8')),
   );
-  const after = (workingDays: number, moment: string) =>
+  const daysAfter = (workingDays: number, moment: string) =>
     deadline({ workingDays }, moment, 'Europe/London', england);
 
   it('has eight bank holidays a year, of which each is off on a day of the week', () => {
@@ -89,10 +89,10 @@ describe('the working days of England', () => {
   });
 
   it('the twentieth working day before Easter 2027 is counted past Good Friday and Easter Monday, and ends in summer time', () => {
-    expect(after(20, '2027-03-03T12:00:00.000Z')).toBe('2027-04-02T23:00:00.000Z');
+    expect(daysAfter(20, '2027-03-03T12:00:00.000Z')).toBe('2027-04-02T23:00:00.000Z');
   });
 
   it('Christmas Day 2027 is a Saturday: Monday and Tuesday are off in its place', () => {
-    expect(after(1, '2027-12-24T12:00:00.000Z')).toBe('2027-12-30T00:00:00.000Z');
+    expect(daysAfter(1, '2027-12-24T12:00:00.000Z')).toBe('2027-12-30T00:00:00.000Z');
   });
 });

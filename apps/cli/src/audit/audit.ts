@@ -66,8 +66,9 @@ async function onePass(
   kept: KeptFiles | null,
 ): Promise<SiteAudit> {
   const read = (path: string) => site.bytes(`log/${path}`);
+  const files = kept ? kept.beside(read) : read;
   const [reference, integerProgram] = await Promise.all([
-    readReference((await countryOfLog(read)) ?? 'CN'),
+    readReference((await countryOfLog(files)) ?? 'CN'),
     loadIntegerProgram(),
   ]);
   const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
@@ -77,7 +78,7 @@ async function onePass(
     keyFrom: key === undefined ? 'site' : 'pinned',
     ...reference,
     integerProgram,
-    ...(kept && { read: kept.beside(read), filesFromCache: () => kept.used }),
+    ...(kept && { read: files, filesFromCache: () => kept.used }),
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });
 }
