@@ -18,7 +18,7 @@ import {
 import { createSigner, createVerifier, generateKeyPair, LogWriter } from '@tongzhou/tlog';
 import { FolderTileStore } from '@tongzhou/tlog/folder';
 import { facilitiesFor, Gifts } from '../packages/domain/test/support/gifts.ts';
-import { AREAS, DUTIES, INCIDENT, ITEMS } from '../packages/domain/test/support/world.ts';
+import { AREAS, COUNTRY, DUTIES, INCIDENT, ITEMS } from '../packages/domain/test/support/world.ts';
 
 /**
  * `node bench/audit-memory.ts [GIFTS] [MIB] [log-alone]`: how much memory an audit of a large site takes. The site is this
@@ -97,6 +97,7 @@ async function auditIt(url: string): Promise<void> {
     trust: { log },
     keyFrom: 'site',
     items: ITEMS,
+    country: COUNTRY,
     areas: AREAS,
     duties: DUTIES,
   });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import {
+  COUNTRY_UNSAID,
   calendarSchema,
   type Duty,
   DutyBook,
@@ -79,6 +80,7 @@ function factAt(position: number): Fact {
       ...profile('lead', 'government'),
       mandate: 'mandate-root',
       legalBasis: 'bench',
+      country: COUNTRY_UNSAID,
     });
   if (position === 2) return fact(2, 'organisation.registered', profile('charity', 'charity'));
   if (position === 3) return fact(3, 'organisation.registered', profile('ward', 'health-facility'));

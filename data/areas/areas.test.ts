@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { areaSchema, prefectureOf } from '@tongzhou/domain';
-import { expect, test } from 'vitest';
+import { areaListSchema, areaSchema, prefectureOf } from '@tongzhou/domain';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const content: unknown = JSON.parse(readFileSync(new URL('./hubei.json', import.meta.url), 'utf8'));
@@ -38,4 +38,31 @@ test('every unit below the province has a centre within Hubei', () => {
     expect(latitude, area.name.zh).toBeGreaterThan(29);
     expect(latitude, area.name.zh).toBeLessThan(33.4);
   }
+});
+
+describe('the invented English county', () => {
+  const read = (name: string) =>
+    areaListSchema.parse(JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
+  const wexmere = read('./wexmere.json');
+
+  test('says that it is invented, and its districts and parishes nest by their codes', () => {
+    const [county, ...within] = wexmere;
+    expect([county?.parent, county?.name.en, county?.name.zh]).toEqual([
+      null,
+      expect.stringContaining('invented'),
+      expect.stringContaining('虚构'),
+    ]);
+    for (const { code, parent } of within) {
+      expect(
+        wexmere.some((each) => each.code === parent),
+        code,
+      ).toBe(true);
+      expect(parent).toBe(code.endsWith('00') ? '920000' : prefectureOf(code));
+    }
+  });
+
+  test('has no code of China, nor any within one of its provinces', () => {
+    const provinces = new Set([...areas, ...read('./china.json')].map(({ code }) => code.slice(0, 2)));
+    expect(wexmere.filter(({ code }) => provinces.has(code.slice(0, 2)))).toEqual([]);
+  });
 });

@@ -68,3 +68,31 @@ describe('the working days of China', () => {
     expect(year({ work: ['2026-01-04'], off: [{ from: '2026-01-01', until: '2026-01-05' }] })).toBe(false);
   });
 });
+
+describe('the working days of England', () => {
+  const england = calendarSchema.parse(
+    JSON.parse(readFileSync(new URL('./gb.json', import.meta.url), 'utf8')),
+  );
+  const daysAfter = (workingDays: number, moment: string) =>
+    deadline({ workingDays }, moment, 'Europe/London', england);
+
+  it('has eight bank holidays a year, of which each is off on a day of the week', () => {
+    for (const { year, off } of england.years) {
+      const days = off.flatMap(({ from, until }) => {
+        const found: string[] = [];
+        for (let day = Date.parse(from); day <= Date.parse(until); day += 86_400_000)
+          if (![0, 6].includes(new Date(day).getUTCDay())) found.push(new Date(day).toISOString());
+        return found;
+      });
+      expect(days, String(year)).toHaveLength(8);
+    }
+  });
+
+  it('the twentieth working day before Easter 2027 is counted past Good Friday and Easter Monday, and ends in summer time', () => {
+    expect(daysAfter(20, '2027-03-03T12:00:00.000Z')).toBe('2027-04-02T23:00:00.000Z');
+  });
+
+  it('Christmas Day 2027 is a Saturday: Monday and Tuesday are off in its place', () => {
+    expect(daysAfter(1, '2027-12-24T12:00:00.000Z')).toBe('2027-12-30T00:00:00.000Z');
+  });
+});

@@ -92,6 +92,8 @@ describe('figures are those of the law, and no others', () => {
     ['CN-CSI-4', { hours: 4 }],
     ['CN-31-file', { days: 10 }],
     ['GB-GDPR-33', { hours: 72 }],
+    ['GB-FOIA-10', { workingDays: 20 }],
+    ['GB-RIDDOR-1b', { days: 10 }],
     ['IHR-6', { hours: 24 }],
     ['CN-IDR15-2h', { hours: 2 }],
     ['CN-IDR15-24h', { hours: 24 }],
@@ -108,7 +110,7 @@ describe('figures are those of the law, and no others', () => {
     const numbered = rules.filter(({ within }) => within !== 'promptly' && !('charter' in within));
     const ofPlans = numbered.filter(({ pack }) => pack.pack === 'plan');
     expect(ofPlans.map(({ within }) => within)).toEqual([24, 24, 24, 24, 12].map((hours) => ({ hours })));
-    expect(numbered).toHaveLength(31 + ofPlans.length);
+    expect(numbered).toHaveLength(33 + ofPlans.length);
   });
 
   test('article 72 has two clocks: receipts every five days, allocation and use without a number', () => {
@@ -126,7 +128,8 @@ describe('figures are those of the law, and no others', () => {
       'CN-MCA59-10d',
       'CN-MCA61-30d',
       'GB-CC-serious',
-      'GB-GDPR-33',
+      'GB-CCR-info',
+      'GB-FWMA-19',
       'IHR-6',
     ]);
   });

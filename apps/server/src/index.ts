@@ -1,5 +1,5 @@
 export { Application } from './application/application.ts';
-export { readAreas, readDuties, readItems } from './application/reference-data.ts';
+export { readCountry, readItems, readReference } from './application/reference-data.ts';
 export { runningOn } from './folder/running.ts';
 export type { AccountTask } from './identity/operator.ts';
 export { importInto } from './imports/import-into.ts';

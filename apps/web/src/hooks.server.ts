@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
+import { beIn } from '#place/place.ts';
 import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
 import type { SeenAtDoor } from '#server/tongzhou.ts';
 import { directionOf, isLanguage, languageOr, tagOf } from '#texts/language.ts';
@@ -55,6 +56,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const tongzhou = event.platform?.req.tongzhou;
   if (!tongzhou) throw new Error('the pages run inside the Tongzhou server: start it with npm start');
   const { identity } = tongzhou;
+  beIn(tongzhou.application.country);
   const { request, url, locals } = event;
   locals.tongzhou = tongzhou;
   locals.visitor = await identity.actorOf(request.headers);

@@ -1,4 +1,4 @@
-import { AuditFault, Replay, type RulesInUse } from '@tongzhou/domain';
+import { AuditFault, type Country, Replay, type RulesInUse } from '@tongzhou/domain';
 import { LogClient, type LogTrust, type OpenedCheckpoint, toBase64 } from '@tongzhou/tlog';
 import { AuditError } from './audit-error.ts';
 import { JournalBeside } from './journal.ts';
@@ -11,6 +11,8 @@ export interface SiteAuditOptions extends ViewsBy {
   readonly trust: LogTrust;
   /** Whose word the key in `trust` is: it is said among what was not checked. */
   readonly keyFrom: Exclude<HowAudited['keyFrom'], 'copy'>;
+  /** In which the log is kept, as its first entry says (`countryOfLog`), with that country's areas and duties. */
+  readonly country: Country;
   readonly duties: RulesInUse;
   /** Called with each checkpoint before anything below it is fetched; throws to stop. */
   readonly onCheckpoint?: (checkpoint: OpenedCheckpoint) => void | Promise<void>;

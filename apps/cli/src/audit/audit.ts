@@ -1,5 +1,6 @@
 import {
   auditSite,
+  countryOfLog,
   type Patience,
   Site,
   type SiteAudit,
@@ -7,7 +8,7 @@ import {
   type Unchecked,
 } from '@tongzhou/audit';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
-import { readAreas, readDuties, readItems } from '@tongzhou/server';
+import { readReference } from '@tongzhou/server';
 import { createVerifier, keyChain, readRotations, TlogError, type WitnessPolicy } from '@tongzhou/tlog';
 import { KeptFiles } from './kept-files.ts';
 
@@ -64,23 +65,20 @@ async function onePass(
   verifierKey: string,
   kept: KeptFiles | null,
 ): Promise<SiteAudit> {
-  const [items, areas, duties, integerProgram] = await Promise.all([
-    readItems(),
-    readAreas(),
-    readDuties(),
+  const read = (path: string) => site.bytes(`log/${path}`);
+  const files = kept ? kept.beside(read) : read;
+  const [reference, integerProgram] = await Promise.all([
+    readReference((await countryOfLog(files)) ?? 'CN'),
     loadIntegerProgram(),
   ]);
-  const read = (path: string) => site.bytes(`log/${path}`);
   const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
   return auditSite({
     site,
     trust: policy === undefined ? { log } : { log, policy },
     keyFrom: key === undefined ? 'site' : 'pinned',
-    items,
-    areas,
-    duties,
+    ...reference,
     integerProgram,
-    ...(kept && { read: kept.beside(read), filesFromCache: () => kept.used }),
+    ...(kept && { read: files, filesFromCache: () => kept.used }),
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });
 }

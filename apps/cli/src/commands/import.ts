@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { localDay } from '@tongzhou/domain';
+import { CHINA, localDay } from '@tongzhou/domain';
 import { type DecodingFault, decodeText } from '@tongzhou/formats';
 import type { CliCommand } from '../command-line.ts';
 import { reportTable } from '../import/report-table.ts';
@@ -113,7 +113,7 @@ function day(text: string): string | null {
   if (!match) return null;
   const written = `${match[1]}-${match[2]}-${match[3]}`;
   const moment = new Date(`${written}T00:00:00+08:00`);
-  return !Number.isNaN(moment.getTime()) && localDay(moment.toISOString()) === written
+  return !Number.isNaN(moment.getTime()) && localDay(moment.toISOString(), CHINA) === written
     ? moment.toISOString()
     : null;
 }

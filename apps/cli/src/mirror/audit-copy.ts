@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Site, type SiteOptions, type Unchecked, uncheckedBy } from '@tongzhou/audit';
+import { countryOfLog, Site, type SiteOptions, type Unchecked, uncheckedBy } from '@tongzhou/audit';
 import { type Judge, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
-import { readAreas, readDuties, readItems } from '@tongzhou/server';
+import { readReference } from '@tongzhou/server';
 import {
   createVerifier,
   decodeText,
@@ -63,7 +63,7 @@ export async function auditCopy(
   const checkpoint = await client.checkpoint();
   onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
   for (const note of await checkWords(read, log, checkpoint)) onProgress(note);
-  const replay = new Replay(judge ?? (await ownJudge()));
+  const replay = new Replay(judge ?? (await ownJudge((await countryOfLog(read)) ?? 'CN')));
   const report = await client.audit(checkpoint, ({ bytes }) => {
     replay.takePublic(decodeText(bytes));
   });
@@ -78,13 +78,8 @@ export async function auditCopy(
   return { entries: report.size, root: toBase64(report.root), unchecked };
 }
 
-/** What the project itself brings along. */
-export async function ownJudge(): Promise<Judge> {
-  const [items, areas, duties, integerProgram] = await Promise.all([
-    readItems(),
-    readAreas(),
-    readDuties(),
-    loadIntegerProgram(),
-  ]);
-  return { items, areas, duties, integerProgram, clock: Date.now };
+/** What the project itself brings along for a log of that country. */
+export async function ownJudge(country: string): Promise<Judge> {
+  const [reference, integerProgram] = await Promise.all([readReference(country), loadIntegerProgram()]);
+  return { ...reference, integerProgram, clock: Date.now };
 }

@@ -6,6 +6,7 @@ import {
   type Call,
   CLOCK,
   type CommandName,
+  type Country,
   commands,
   type Decided,
   DutyBook,
@@ -40,7 +41,8 @@ import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.t
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { asksForSeatLink, drawSeatLink } from '../volunteer/seat-links.ts';
-import { readAreas, readDuties, readItems, readPlans } from './reference-data.ts';
+import { countryOfJournal, saidCountry } from './country.ts';
+import { readPlans, readReference } from './reference-data.ts';
 
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
 export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
@@ -49,6 +51,8 @@ export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
   readonly folder: string;
   readonly databaseUrl?: string | undefined;
+  /** In which country an empty journal begins (ISO 3166-1); absent: as `TONGZHOU_COUNTRY` says. Of another its first fact says it. */
+  readonly country?: string | undefined;
 };
 
 /**
@@ -60,6 +64,7 @@ export class Application {
   readonly clock: Clock;
   readonly items: ItemIndex;
   readonly integerProgram: IntegerProgramSolver;
+  readonly country: Country;
   readonly areas: ReadonlyMap<string, Area>;
   /** What is owed, kept up beside the state. */
   readonly duties: DutyBook;
@@ -77,7 +82,7 @@ export class Application {
     options: ApplicationOptions,
     parts: Pick<
       Application,
-      'database' | 'clock' | 'items' | 'areas' | 'duties' | 'integerProgram' | 'planLibrary'
+      'database' | 'clock' | 'items' | 'country' | 'areas' | 'duties' | 'integerProgram' | 'planLibrary'
     >,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
@@ -88,11 +93,13 @@ export class Application {
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
     this.planLibrary = parts.planLibrary;
+    this.country = parts.country;
     this.areas = parts.areas;
     this.duties = parts.duties;
     this.#around = {
       items: parts.items,
       integerProgram: parts.integerProgram,
+      country: parts.country,
       areaExists: (code) => parts.areas.has(code),
       planDuties: planDutiesOf(parts.duties.rules),
       platforms: parts.duties.rules.platforms,
@@ -109,12 +116,11 @@ export class Application {
 
   /** The same on a database that is open. */
   static async on(database: Database, options: ApplicationOptions): Promise<Application> {
-    const [items, areas, rules, integerProgram, planLibrary] = await Promise.all([
-      readItems(),
-      readAreas(),
-      readDuties(),
+    const code = (await countryOfJournal(database)) ?? options.country ?? saidCountry();
+    const [{ items, country, areas, duties: rules }, integerProgram, planLibrary] = await Promise.all([
+      readReference(code),
       loadIntegerProgram(),
-      readPlans(),
+      readPlans(code),
     ]);
     const duties = new DutyBook(rules);
     const clock = await Clock.open(database);
@@ -122,7 +128,7 @@ export class Application {
     const writer = await Writer.open(database, clock, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    const parts = { database, clock, items, areas, duties, integerProgram, planLibrary };
+    const parts = { database, clock, items, country, areas, duties, integerProgram, planLibrary };
     return new Application(options, parts, writer, listeners);
   }
 
@@ -153,8 +159,8 @@ export class Application {
 
   /** What whoever judges this record has of his own. */
   get judge(): Judge {
-    const { items, areas, duties, integerProgram } = this;
-    return { items, areas, duties: duties.rules, integerProgram, clock: Date.now };
+    const { items, country, areas, duties, integerProgram } = this;
+    return { items, country, areas, duties: duties.rules, integerProgram, clock: Date.now };
   }
 
   /** Calls back after each commit, with its facts. Returns the way to stop. */

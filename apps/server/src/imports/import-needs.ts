@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   type Actor,
   areasWithin,
+  CHINA,
   type CommandName,
   canonicalJson,
   commands,
@@ -236,7 +237,7 @@ class ImportRun {
   }
 
   async #close(need: Need): Promise<void> {
-    const reason = `${localDay(this.#list.says)} 的名单中已没有，经询问已不需要 / gone from the list of that day; asked: not needed any more`;
+    const reason = `${localDay(this.#list.says, CHINA)} 的名单中已没有，经询问已不需要 / gone from the list of that day; asked: not needed any more`;
     const { incident } = this.#task;
     const outcome = await this.#execute('need.retract', { incident, need: need.id, reason });
     if (outcome.ok) this.#needsClosed += 1;

@@ -1,4 +1,5 @@
 import {
+  CHINA,
   EVIDENCE_LEVELS,
   type IncidentState,
   localDay,
@@ -48,7 +49,7 @@ export type ListTaken = {
   readonly itemName: (item: string) => string;
 };
 
-export const sourceOf = (says: string): string => `wuhan2020 snapshot ${localDay(says)}`;
+export const sourceOf = (says: string): string => `wuhan2020 snapshot ${localDay(says, CHINA)}`;
 
 /** Looks everything up and writes nothing. */
 export function planNeeds(state: State, list: ListTaken): NeedsPlan {
@@ -86,7 +87,9 @@ export function planNeeds(state: State, list: ListTaken): NeedsPlan {
   const gone = { hospitals: 0, lines: 0 };
   // An older list says nothing about what a later one has left out.
   const missing =
-    incident && latest <= list.says ? goneFrom(state, incident, { ...named, day: localDay(list.says) }) : [];
+    incident && latest <= list.says
+      ? goneFrom(state, incident, { ...named, day: localDay(list.says, CHINA) })
+      : [];
   const closing = missing.flatMap(({ asks, question, facility, needs }): readonly Need[] => {
     const answer = list.answers.get(question);
     if (answer) return answer.kind === 'closed' ? needs : [];
@@ -161,7 +164,7 @@ const asNew = (hospital: HospitalNeeds, organisation: string): Registration => (
 /** A Red Cross branch that asks for goods receives them, too: without a class until somebody gives it one. */
 const asReceiver = (hospital: HospitalNeeds, organisation: string, { says }: ListTaken): Registration => ({
   hospital,
-  input: { organisation, facilityClass: 'unclassified', legalBasis: `公开需求信息 ${localDay(says)}` },
+  input: { organisation, facilityClass: 'unclassified', legalBasis: `公开需求信息 ${localDay(says, CHINA)}` },
 });
 
 function statementOf(

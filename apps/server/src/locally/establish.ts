@@ -15,7 +15,7 @@ export type NewAuthority = {
 export const establishLocally = (where: ApplicationOptions, authority: NewAuthority): Promise<void> =>
   withApplicationLocally(where, async (application) => {
     if (!application.areas.has(authority.area))
-      throw new Error(`there is no area ${authority.area} (GB/T 2260)`);
+      throw new Error(`${application.country.code} has no area ${authority.area}`);
     const outcome = await application.establish({
       ...authority,
       kind: 'government',

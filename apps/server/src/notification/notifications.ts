@@ -36,7 +36,8 @@ export class Notifications {
     this.devices = new Devices(application);
     this.pusher = new Pusher(application, this.notices);
     this.mail = new MailPreferences(application);
-    this.postman = office && new Postman(application.database, this.notices, office);
+    this.postman =
+      office && new Postman(application.database, this.notices, office, application.country.clock);
   }
 
   start(): void {

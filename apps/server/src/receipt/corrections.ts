@@ -19,7 +19,10 @@ export function correctionLines(view: Viewpoint, code: string, language: Languag
       const { lot, reason, ended } = each;
       const print = (values: Correction['from']) =>
         lot === null && field === 'amount'
-          ? moneyFigure(values.amount ?? 0, values.currency ?? gift?.money?.currency ?? 'CNY')
+          ? moneyFigure(
+              values.amount ?? 0,
+              values.currency ?? gift?.money?.currency ?? view.state.country.currency,
+            )
           : printed(view, gift?.incident.id ?? '', field, values[field], language);
       return {
         ...{ field, from: print(each.from), to: print({ ...each.from, ...each.to }) },

@@ -42,6 +42,7 @@ export const giftAddress = ({ address, language, gift }: Receipt): string =>
 
 /** Names as they are known now; an entry holds ids. */
 export const namesFrom = (view: Viewpoint): Names => ({
+  clock: view.state.country.clock,
   organisation: (id) => (view.state.organisations.has(id) ? organisationLabel(view, id).name : null),
   place: (id) => view.state.places.get(id)?.name ?? null,
   incident: (id) => view.state.incidents.get(id)?.name ?? null,

@@ -1,4 +1,4 @@
-import { bilingualSchema, organisationFacts, seatFunctions } from '@tongzhou/domain';
+import { bilingualSchema, countryCodeSchema, organisationFacts, seatFunctions } from '@tongzhou/domain';
 import { z } from 'zod';
 
 /**
@@ -8,11 +8,13 @@ import { z } from 'zod';
 export const scenarioSchema = z.strictObject({
   id: z.string(),
   name: bilingualSchema,
+  /** In which country it plays; its record is kept by that country's law, clock and currency. */
+  country: countryCodeSchema.default('CN'),
   /** Where its figures and facts come from. */
   sources: z.array(z.string()).min(1),
   /** The exercise clock shows this when the last step is done, and goes on from there. */
   endsAt: z.iso.datetime({ offset: true }),
-  authority: organisationFacts['authority.established'].schema.omit({ mandate: true }),
+  authority: organisationFacts['authority.established'].schema.omit({ mandate: true, country: true }),
   /** Organisation → the seat that countersigns what two people decide, where a step does not say another. */
   countersigners: z.record(z.string(), z.string()),
   /** People who sign in during the exercise; they are invented. */

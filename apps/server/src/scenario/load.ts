@@ -28,6 +28,10 @@ export async function loadScenario(
   onProgress: (done: number, all: number) => void = () => {},
 ): Promise<Scenario> {
   const { scenario, steps } = await readScenario(id);
+  if (application.country.code !== scenario.country)
+    throw new Error(
+      `scenario: ${id} plays in ${scenario.country}; this system is set to ${application.country.code}`,
+    );
   await application.setExerciseClock(new Date(steps[0]?.at ?? scenario.endsAt));
   await must(application.establish(scenario.authority), 'authority');
   for (const each of seatsOf(scenario, steps)) await application.openSeat(each);

@@ -87,7 +87,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   async function start(): Promise<Serving> {
     const languages = await takeUpTexts(folder);
     const database = await at('opening the database', () => openDatabase({ url: databaseUrl, folder }));
-    const application = await at('reading the journal', () => Application.on(database, options));
+    const application = await at('reading the journal', async () => {
+      // An empty journal begins in the country in which its exercise plays.
+      const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;
+      return Application.on(database, { ...options, country });
+    });
     if (application.state.position === 0 && wanted)
       await at(`playing the exercise ${wanted}, once`, (count) => loadScenario(application, wanted, count));
     const log = await PublicLog.open(

@@ -139,7 +139,7 @@ describe.each([
 
   async function audit(
     api: ReturnType<typeof createApi>,
-    { items, areas, duties }: Application,
+    { items, country, areas, duties }: Application,
   ): Promise<string | null> {
     const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -151,6 +151,7 @@ describe.each([
         trust: { log: await createVerifier(key) },
         keyFrom: 'pinned',
         items,
+        country,
         areas,
         duties: duties.rules,
         lagMs: 0,

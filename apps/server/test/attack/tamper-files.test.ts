@@ -69,7 +69,7 @@ beforeAll(async () => {
   files = new Map();
   for (const path of paths.sort()) files.set(path, (await store.read(path)) as Uint8Array);
   ({ policy } = await policyTrust(parsePolicy(Buffer.from(log.policyText))));
-  judge = await ownJudge();
+  judge = await ownJudge('CN');
 });
 
 type Audited = { readonly root: string | null; readonly fault: string | null; readonly notes: string[] };

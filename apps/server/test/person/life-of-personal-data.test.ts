@@ -306,6 +306,7 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
     expect(await log.proofOf(position)).toMatchObject({ holds: true });
     const replay = new Replay({
       items: application.items,
+      country: application.country,
       areas: application.areas,
       duties: application.duties.rules,
     });

@@ -1,3 +1,4 @@
+import { place } from '#place/place.ts';
 import type { FieldKind } from './form.ts';
 import { isKnown, shapeOf } from './known-paths.ts';
 import { valueTyped } from './typed.ts';
@@ -63,7 +64,9 @@ export function readForm(
         ? null
         : kind === 'fixed'
           ? hiddenText(value)
-          : valueTyped(kind, value, { currency: currencyBeside(valuesOf, path) ?? named ?? 'CNY' });
+          : valueTyped(kind, value, {
+              currency: currencyBeside(valuesOf, path) ?? named ?? place().currency,
+            });
     if (read !== undefined) put(input, steps, read);
   }
   return {

@@ -24,11 +24,18 @@ describe('moments as typed', () => {
   });
 
   test('in another place they are that place’s', () => {
-    const nepal = { timeZone: 'Asia/Kathmandu', utcOffset: '+05:45' } as const;
+    const nepal = '+05:45';
     expect(momentTyped('2020-02-01 12:00', nepal)).toBe('2020-02-01T12:00:00+05:45');
     expect(momentInField('2020-02-01T06:15:00.000Z', nepal)).toBe('2020-02-01T12:00');
-    const west = { timeZone: 'America/St_Johns', utcOffset: '-03:30' } as const;
+    const west = '-03:30';
     expect(momentInField('2020-02-01T06:15:00.000Z', west)).toBe('2020-02-01T02:45');
+  });
+
+  test('in an English summer they are an hour ahead, and what is left out on its first day is the next hour', () => {
+    expect(momentTyped('2027-03-27 12:00', 'Europe/London')).toBe('2027-03-27T12:00:00+00:00');
+    expect(momentTyped('2027-03-28 12:00', 'Europe/London')).toBe('2027-03-28T12:00:00+01:00');
+    expect(momentTyped('2027-03-28', 'Europe/London')).toBe('2027-03-28T23:59:59.999+01:00');
+    expect(momentInField('2027-03-28T11:00:00.000Z', 'Europe/London')).toBe('2027-03-28T12:00');
   });
 
   test('digits as wide as a Chinese keyboard types them are digits', () => {

@@ -1,7 +1,7 @@
-import { minorDigits } from '@tongzhou/domain/kernel';
+import { localMinute, minorDigits, momentShown, offsetAt } from '@tongzhou/domain/kernel';
 import { sumTyped, wholeTyped } from '@tongzhou/domain/kernel/number';
 import { faultInJson } from '@tongzhou/formats';
-import { CHINA, type Clock } from '#format/place.ts';
+import { place } from '#place/place.ts';
 import type { FieldKind } from './form.ts';
 
 /**
@@ -9,16 +9,25 @@ import type { FieldKind } from './form.ts';
  * `2020-02-01 12:00`, `2020-02-01T12:00:00Z`. ISO 8601 with the zone that it was typed in; undefined for an empty field,
  * null for nonsense.
  */
-export function momentTyped(text: string, { utcOffset }: Clock = CHINA): string | undefined | null {
+export function momentTyped(text: string, clock: string = place().clock): string | undefined | null {
   const typed = text.normalize('NFKC').trim();
   if (typed === '') return undefined;
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(
     typed,
   );
   if (!match) return null;
-  const [, day, time = '23:59:59.999', zone = utcOffset] = match;
-  const whole = `${day}T${time.length === 5 ? `${time}:00` : time}${zone}`;
-  return isDay(day as string) && !Number.isNaN(Date.parse(whole)) ? whole : null;
+  const [, day, time = '23:59:59.999', zone] = match;
+  const shown = `${day}T${time.length === 5 ? `${time}:00` : time}`;
+  const written = `${shown}${zone ?? 'Z'}`;
+  if (!isDay(day as string) || Number.isNaN(Date.parse(written))) return null;
+  return zone === undefined ? `${shown}${offsetShown(clock, Date.parse(written))}` : written;
+}
+
+/** How far from UTC the clock is when it shows this: `+01:00` in an English summer. */
+function offsetShown(clock: string, shown: number): string {
+  const minutes = offsetAt(clock, momentShown(clock, shown)) / 60_000;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** The thirtieth of February is none, though `Date` would call it the first of March. */
@@ -28,11 +37,8 @@ function isDay(day: string): boolean {
 }
 
 /** What a field for a moment shows: the minute, by the clock of the place. */
-export function momentInField(iso: string, { utcOffset }: Clock = CHINA): string {
-  const [hours, minutes] = utcOffset.slice(1).split(':').map(Number) as [number, number];
-  const ahead = (hours * 60 + minutes) * 60_000 * (utcOffset.startsWith('-') ? -1 : 1);
-  return new Date(Date.parse(iso) + ahead).toISOString().slice(0, 16);
-}
+export const momentInField = (iso: string, clock: string = place().clock): string =>
+  localMinute(iso, clock).replace(' ', 'T');
 
 /** What is not one number stays as it was typed: the command's schema says what it might mean. */
 function numberTyped(typed: string): unknown {
@@ -56,7 +62,10 @@ function moneyTyped(typed: string, currency: string): unknown {
 export function valueTyped(
   kind: FieldKind,
   typed: string,
-  { clock = CHINA, currency = 'CNY' }: { readonly clock?: Clock; readonly currency?: string } = {},
+  {
+    clock = place().clock,
+    currency = place().currency,
+  }: { readonly clock?: string; readonly currency?: string } = {},
 ): unknown {
   const text = typed.normalize('NFKC').trim();
   if (kind === 'flag') return text === 'yes';

@@ -1,9 +1,9 @@
 import type { Quantity } from '@tongzhou/domain';
 import { minorDigits } from '@tongzhou/domain/kernel';
 import type { Language, ReaderLanguage } from '@tongzhou/messages';
+import { timeZone } from '#place/place.ts';
 import { isWritten, localeOf } from '#texts/language.ts';
 import { type Both, said, say } from '#texts/words.ts';
-import { CHINA } from './place.ts';
 import { quantityTexts } from './texts.ts';
 
 type Forms = {
@@ -38,7 +38,7 @@ export const number = (value: number): string => new Intl.NumberFormat('en').for
 
 export function moment(iso: string, language: ReaderLanguage): string {
   return new Intl.DateTimeFormat(formsOf(language).dates, {
-    timeZone: CHINA.timeZone,
+    timeZone: timeZone(),
     year: 'numeric',
     month: formsOf(language).month,
     day: 'numeric',
@@ -50,7 +50,7 @@ export function moment(iso: string, language: ReaderLanguage): string {
 
 export function day(iso: string, language: ReaderLanguage): string {
   return new Intl.DateTimeFormat(formsOf(language).dates, {
-    timeZone: CHINA.timeZone,
+    timeZone: timeZone(),
     year: 'numeric',
     month: formsOf(language).month,
     day: 'numeric',
@@ -63,7 +63,7 @@ export const shortId = (id: string): string => `#${id.slice(-4).toUpperCase()}`;
 /** The hour alone, where the day stands above it. */
 export const hour = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', {
-    timeZone: CHINA.timeZone,
+    timeZone: timeZone(),
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(iso));

@@ -1,4 +1,5 @@
 import { isTakenUp, type Language, type ReaderLanguage, takenUp } from '@tongzhou/messages';
+import { place } from '#place/place.ts';
 
 /** The languages in which everything is written, in the order in which pairs of words say them. Others are laid over them. */
 export const LANGUAGES = ['zh', 'en'] as const satisfies readonly Language[];
@@ -9,8 +10,8 @@ export const isWritten = (value: unknown): value is Language =>
 export const isLanguage = (value: unknown): value is ReaderLanguage =>
   isWritten(value) || (typeof value === 'string' && isTakenUp(value));
 
-/** What an address names, or Chinese. */
-export const languageOr = (value: unknown): ReaderLanguage => (isLanguage(value) ? value : 'zh');
+/** What an address names, or what stands first in the country. */
+export const languageOr = (value: unknown): ReaderLanguage => (isLanguage(value) ? value : place().language);
 
 /** What only Chinese and English are written in (a receipt's PDF) is read in English by readers of any other language. */
 export const writtenLanguage = (language: ReaderLanguage): Language =>

@@ -38,7 +38,7 @@ export function poseProblem(
   lots: Iterable<Lot> = incident.lots.values(),
 ): AllocationProblem {
   const { charter, items, wantedItems, now, integerProgram } = question;
-  const day = localDay(now);
+  const day = localDay(now, incident.clock);
   const demands = [...needs]
     .filter((need) => wantedItems === null || wantedItems.includes(need.item))
     .map((need) => demandOf(state, incident, question, need));
@@ -95,7 +95,7 @@ function supplyOf(state: State, lot: Lot, { charter, items }: Question): Supply 
 const gramsOf = (items: ItemIndex, item: string): number => items.byId.get(item)?.grams ?? 1_000;
 
 function carriersOf(incident: IncidentState, items: ItemIndex, now: string): Carriage[] {
-  const promised = gramsPromised(incident, localDay(now), (item) => gramsOf(items, item));
+  const promised = gramsPromised(incident, localDay(now, incident.clock), (item) => gramsOf(items, item));
   return offersAt(incident, now).map((offer) => ({
     offer: offer.id,
     grams: Math.max(0, offer.kilogramsPerDay * 1_000 - (promised.get(offer.id) ?? 0)),

@@ -132,7 +132,7 @@ export function whyNotLine(
   if (!lot) return [refusal('not-found', { kind: 'lot', id: line.lot }, { field: `${path}.lot` })];
   const facility = state.organisations.get(need.facility);
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
-  const unfit = whyNotLot(context.items, lot, need, localDay(context.now));
+  const unfit = whyNotLot(context.items, lot, need, localDay(context.now, context.country.clock));
   const available = availableIn(state.ledger, usableStockAccount(lot));
   const short =
     lot.status === 'accepted' && available < line.amount

@@ -10,8 +10,12 @@ const tellers = { ...timedNoticesOfDuties, ...gather('timedNotices') };
 type TimedKind = keyof typeof tellers;
 const kinds = Object.entries(tellers) as (readonly [TimedKind, TimedTeller])[];
 
-/** A matter as it is told: of which kind, and with the mark of an exercise. */
-export type MarkedMatter = TimedMatter & { readonly kind: TimedKind; readonly exercise: boolean };
+/** A matter as it is told: of which kind, with the mark of an exercise, by which clock. */
+export type MarkedMatter = TimedMatter & {
+  readonly kind: TimedKind;
+  readonly exercise: boolean;
+  readonly clock: string;
+};
 
 /** One notice of one matter, or of many of one kind that came due together. */
 export type TimedNotice = {
@@ -34,7 +38,7 @@ export function mattersOfTime(
   return kinds.flatMap(([kind, { matters }]) =>
     Array.from(matters({ state, duties, now }, isTold), (matter) => {
       const exercise = state.incidents.get(matter.incident)?.exercise ?? false;
-      return { ...matter, kind, exercise };
+      return { ...matter, kind, exercise, clock: state.country.clock };
     }),
   );
 }
@@ -53,7 +57,13 @@ export function noticesOfTime(matters: readonly MarkedMatter[]): TimedNotice[] {
     const [first] = group.sort((a, b) => (a.end < b.end ? -1 : 1)) as [MarkedMatter, ...MarkedMatter[]];
     const { key, kind, incident, position, organisations, exercise } = first;
     const { urgency, title, path } = tellers[kind];
-    const notice = { kind, urgency, organisations, exercise, title: title(first, group.length) };
+    const notice = {
+      kind,
+      urgency,
+      organisations,
+      exercise,
+      title: title(first, group.length, first.clock),
+    };
     return { origin: key, incident, position, notice: { ...notice, path: path(first) } };
   });
 }

@@ -16,7 +16,7 @@ import { AREAS, hubei, INCIDENT, ITEMS, need, receive, SEATS, World } from '../.
 /** What an auditor says of a log. */
 function saidOf(world: World, log: readonly string[], clock?: () => number): string {
   const replay = clock
-    ? new Replay({ items: ITEMS, areas: AREAS, duties: world.duties.rules, clock })
+    ? new Replay({ items: ITEMS, country: world.country, areas: AREAS, duties: world.duties.rules, clock })
     : world.replay();
   try {
     for (const entry of log) replay.take(entry);

@@ -5,6 +5,7 @@ import { canonicalJson } from '../kernel/canonical/canonical.ts';
 import { firstDifference } from '../kernel/canonical/difference.ts';
 import { STAND_IN } from '../kernel/command/command.ts';
 import { drawing } from '../kernel/command/drawing.ts';
+import type { Country } from '../kernel/country/country.ts';
 import { type DecisionRecord, RULES } from '../kernel/fact/decision.ts';
 import type { Fact, FactDraft, FactType } from '../kernel/fact/fact.ts';
 import { unpackInput } from '../kernel/fact/packed-input.ts';
@@ -42,6 +43,8 @@ const CLOCKS_APART_MS = 10 * MINUTE_MS;
 /** What whoever judges has of his own: catalogue, areas and rules as published with the program, not as a site says. */
 export type Judge = {
   readonly items: ItemIndex;
+  /** That of his areas and rules: a log kept for another is not his to judge. */
+  readonly country: Country;
   readonly areas: ReadonlyMap<string, Area>;
   readonly duties: RulesInUse;
   /** Null: a run that only it can solve again ends the audit with `SolverMissing`. */
@@ -165,7 +168,7 @@ export class Replay {
     this.#checkMoment(first, decision);
     const { command: name, nonce } = decision;
     const sealed = [...(decision.sealed ?? [])];
-    const { items, areas, integerProgram = null } = this.#judge;
+    const { items, areas, country, integerProgram = null } = this.#judge;
     const asked = inputOf(decision, fault);
     const input = { ...asked, ...standIns(decision, asked, fault) };
     const outcome = withoutBreaking(fault, () =>
@@ -180,6 +183,7 @@ export class Replay {
           rules: decision.rules,
           items,
           integerProgram,
+          country,
           areaExists: (code) => areas.has(code),
           planDuties: this.#planDuties,
           platforms: this.#judge.duties.platforms,

@@ -1,4 +1,5 @@
 import type { Concept } from '../kernel/concept/concept.ts';
+import { COUNTRY_UNSAID } from '../kernel/country/country.ts';
 import type { IncidentRecords, State } from '../kernel/state/state.ts';
 import { emptyLedger } from '../ledger/ledger.ts';
 import { concepts } from './concepts.ts';
@@ -23,6 +24,7 @@ export const emptyState = (): State => {
     position: 0,
     publicPosition: 0,
     at: '1970-01-01T00:00:00.000Z',
+    country: COUNTRY_UNSAID,
     actedFor: new Map(),
     ledger: emptyLedger(),
     moved: new Set(),

@@ -1,4 +1,5 @@
-import { DAY_MS, HOUR_MS, monthsLater, offsetMs } from '../kernel/time/time.ts';
+import { momentShown, offsetAt } from '../kernel/time/clock.ts';
+import { DAY_MS, HOUR_MS, monthsLater } from '../kernel/time/time.ts';
 import type { Within } from './rule.ts';
 import { type Calendar, workingDaysLater } from './working-days.ts';
 
@@ -12,16 +13,15 @@ import { type Calendar, workingDaysLater } from './working-days.ts';
 export function deadline(
   within: Within,
   since: string,
-  utcOffset: string,
+  clock: string,
   calendar: Calendar | null = null,
 ): string | null {
   if (within === 'promptly' || 'charter' in within) return null;
   const start = Date.parse(since);
   if ('hours' in within) return iso(start + within.hours * HOUR_MS);
-  const offset = offsetMs(utcOffset);
-  const midnight = Math.floor((start + offset) / DAY_MS) * DAY_MS;
+  const midnight = Math.floor((start + offsetAt(clock, start)) / DAY_MS) * DAY_MS;
   const last = lastDay(within, midnight, calendar);
-  return last === null ? null : iso(last + DAY_MS - offset);
+  return last === null ? null : iso(momentShown(clock, last + DAY_MS));
 }
 
 function lastDay(

@@ -2,7 +2,7 @@ import { credentialsOf, standingOf } from '../concepts/credential/holds.ts';
 import { areaScale } from '../kernel/area/scale.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { CHINA, localDay, monthsLater } from '../kernel/time/time.ts';
+import { localDay, monthsLater } from '../kernel/time/time.ts';
 import type { Condition, SubjectPath } from './rule.ts';
 
 /** The field at a dotted path; undefined where it is not there. */
@@ -21,14 +21,14 @@ export function holds(
   fact: Fact,
   state: State,
   organisation: string | null,
-  utcOffset: string = CHINA,
+  clock: string = state.country.clock,
 ): boolean {
   for (const condition of conditions) {
     const whole = record(condition, fact, state, organisation);
     const value = at(whole, condition.field) ?? null;
     if (condition.beyond) {
       const start = at(whole, condition.beyond.field);
-      if (!isBeyond(value, start, condition.beyond.months, utcOffset)) return false;
+      if (!isBeyond(value, start, condition.beyond.months, clock)) return false;
       continue;
     }
     const wanted: readonly unknown[] = condition.in ?? condition.notIn ?? [];
@@ -41,11 +41,11 @@ export function holds(
 }
 
 /** Days are those of the rule's own clock. */
-function isBeyond(day: unknown, start: unknown, months: number, utcOffset: string): boolean {
+function isBeyond(day: unknown, start: unknown, months: number, clock: string): boolean {
   if (typeof start !== 'string') return false;
   if (typeof day !== 'string') return true;
-  const first = Date.parse(localDay(new Date(start).toISOString(), utcOffset));
-  const last = day.length === 10 ? day : localDay(day, utcOffset);
+  const first = Date.parse(localDay(new Date(start).toISOString(), clock));
+  const last = day.length === 10 ? day : localDay(day, clock);
   return Date.parse(last) > monthsLater(first, months);
 }
 
@@ -61,7 +61,7 @@ function record({ of, field }: Condition, fact: Fact, state: State, organisation
 
 const confirmed = (state: State, organisation: string, now: string): readonly string[] =>
   credentialsOf(state, organisation).flatMap((each) =>
-    standingOf(each, now) === 'confirmed' ? [each.kind] : [],
+    standingOf(each, now, state.country.clock) === 'confirmed' ? [each.kind] : [],
   );
 
 /** What a fact speaks of: the ids at a path, each once. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
+import { countryCodeSchema } from '../kernel/country/country.ts';
 import { calendarDate, identifier } from '../kernel/fact/fields.ts';
 import { writtenAs } from '../kernel/form/forms.ts';
+import { clockSchema } from '../kernel/time/clock.ts';
 import { bilingualSchema } from '../kernel/words/words.ts';
 
 /** The collections of an incident's state in which a fact's subject may be looked up. */
@@ -141,10 +143,10 @@ export const dutyPackSchema = z.strictObject({
   pack: identifier,
   name: bilingualSchema,
   /** ISO 3166-1 alpha-2; null: everywhere. */
-  country: writtenAs('country-code', /^[A-Z]{2}$/).nullable(),
+  country: countryCodeSchema.nullable(),
   area: areaCodeSchema,
   /** Days begin and end by this clock. */
-  utcOffset: writtenAs('utc-offset', /^[+-]\d{2}:\d{2}$/),
+  utcOffset: clockSchema,
   rules: z.array(dutyRuleSchema).max(2_000),
 });
 export type DutyPack = z.infer<typeof dutyPackSchema>;

@@ -66,8 +66,8 @@ function told(zh: string, en: string): Omit<TimedTeller, 'matters'> {
   return {
     urgency: 'urgent',
     path: ({ incident }) => `/incidents/${incident}/duties`,
-    title({ name, end }, count) {
-      const due = localMinute(end);
+    title({ name, end }, count, clock) {
+      const due = localMinute(end, clock);
       return count === 1
         ? { zh: `${zh}：${name.zh}（期限${due}）`, en: `${en}: ${name.en} (due ${due})` }
         : {

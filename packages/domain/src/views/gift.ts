@@ -62,9 +62,9 @@ export function giftByCode(view: Viewpoint, code: string) {
 /** All gifts, or those that were entered on one day, in the order in which they came. */
 export function giftRows(view: Viewpoint, incidentId: string, day?: string): Gift[] {
   const { donations, giftsInOrder } = must(view.state.incidents, incidentId, 'incident');
-  return [...(day === undefined ? donations.keys() : idsOfDay(giftsInOrder, day))].map((id) =>
-    gift(view, incidentId, id),
-  );
+  return [
+    ...(day === undefined ? donations.keys() : idsOfDay(giftsInOrder, day, view.state.country.clock)),
+  ].map((id) => gift(view, incidentId, id));
 }
 
 export type Gift = ReturnType<typeof gift>;

@@ -104,7 +104,13 @@ const NEEDS_LOOKED_AT = 300;
 export function goodsCheck(view: Viewpoint, incidentId: string, asked: GoodsAsked): GoodsCheck {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const claimed = must(view.items.byId, asked.item, 'item');
-  const judged = judgeEvidence(view.items, asked.item, asked.papers, asked.expiresOn, localDay(view.now));
+  const judged = judgeEvidence(
+    view.items,
+    asked.item,
+    asked.papers,
+    asked.expiresOn,
+    localDay(view.now, view.state.country.clock),
+  );
   const isLarge = asked.amount > agreed(incident, 'intakeInspectedAbove', donationCharter);
   const quarantined = judged.quarantined ?? (isLarge ? 'large-intake' : null);
   const found = must(view.items.byId, judged.item, 'item');
@@ -136,7 +142,7 @@ function verdictOf(
 
 /** Each item that is waited for in whose place these goods may serve, themselves first. */
 function usesOf(view: Viewpoint, incident: IncidentState, goods: Item): GoodsUse[] {
-  const day = localDay(view.now);
+  const day = localDay(view.now, view.state.country.clock);
   const others = [...incident.itemNeeds.keys()].filter((item) => item !== goods.id);
   return [goods.id, ...others].flatMap((needed) => {
     const settings = goods.settings.filter((at) => mayServe(view.items, goods.id, needed, at, day));

@@ -15,7 +15,7 @@ export const spanningViews = {
   overview: view(both('事件概览', 'An incident on one page'), incidentView),
   gifts: viewByDay(
     both('捐赠及其去向', 'Gifts, and where they are'),
-    ({ giftsInOrder }) => daysOf(giftsInOrder),
+    ({ giftsInOrder, clock }) => daysOf(giftsInOrder, clock),
     giftRows,
   ),
   organisations: view(both('机构及其职责', 'Organisations and their mandates'), (from) =>

@@ -2,6 +2,7 @@ import { canonicalJson, type Fact, Replay } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import {
   AREAS,
+  COUNTRY,
   DUTIES,
   deliver,
   hubei,
@@ -88,6 +89,7 @@ describe('what an attacker of the record put into it, and every reader accepted'
     world.log[world.log.length - 1] = canonicalJson({ ...JSON.parse(world.log.at(-1) as string), at });
     const replay = new Replay({
       items: ITEMS,
+      country: COUNTRY,
       areas: AREAS,
       duties: DUTIES,
       clock: () => Date.parse(world.now),

@@ -10,7 +10,7 @@ import type { CommandDefinition } from '../../src/kernel/command/command.ts';
 import { drawing } from '../../src/kernel/command/drawing.ts';
 import { unpackInput } from '../../src/kernel/fact/packed-input.ts';
 import type { State } from '../../src/kernel/state/state.ts';
-import { AREAS, DUTIES, ITEMS } from '../support/world.ts';
+import { AREAS, COUNTRY, DUTIES, ITEMS } from '../support/world.ts';
 
 const LOGS = new URL('../logs/', import.meta.url);
 const textsOf = (name: string) =>
@@ -32,7 +32,7 @@ type Try = {
 
 /** Each command of a log whose whole input the log holds, by each seat but the one that gave it. */
 function everySeat(name: string, look: (one: Try) => void, integerProgram: Solver): number {
-  const judge = { items: ITEMS, areas: AREAS, duties: DUTIES, integerProgram };
+  const judge = { items: ITEMS, country: COUNTRY, areas: AREAS, duties: DUTIES, integerProgram };
   const replay = new Replay(judge);
   let count = 0;
   for (const text of textsOf(name)) {
@@ -51,6 +51,7 @@ function everySeat(name: string, look: (one: Try) => void, integerProgram: Solve
           rules: decision.rules,
           items: ITEMS,
           integerProgram: null,
+          country: COUNTRY,
           areaExists: (code) => AREAS.has(code),
           planDuties: new Set(),
           platforms: DUTIES.platforms,

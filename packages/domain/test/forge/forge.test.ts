@@ -1,13 +1,13 @@
 import { canonicalJson, type Fact } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { packInput, unpackInput } from '../../src/kernel/fact/packed-input.ts';
-import { AREAS, buying, DUTIES, hubei, INCIDENT, ITEMS, SEATS } from '../support/world.ts';
+import { AREAS, buying, COUNTRY, DUTIES, hubei, INCIDENT, ITEMS, SEATS } from '../support/world.ts';
 import { longWalk } from './long-walk.ts';
 import { forgeAll, sayMutant } from './report.ts';
 import { sourceOf } from './source.ts';
 
 const SEED = Number(process.env.TONGZHOU_SEED ?? 2020);
-const JUDGE = { items: ITEMS, areas: AREAS, duties: DUTIES, integerProgram: null };
+const JUDGE = { items: ITEMS, country: COUNTRY, areas: AREAS, duties: DUTIES, integerProgram: null };
 
 describe('forged entries of a log', () => {
   it('are named, each of a sample, where no command could have made them', () => {

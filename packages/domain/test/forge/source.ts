@@ -48,9 +48,9 @@ export function sourceOf(name: string, texts: readonly string[], judge: Judge): 
   });
   const moments = made.map(({ facts: [first] }) => Date.parse(first?.at ?? ''));
   const now = Math.max(...moments) + 3_600_000;
-  const { items, areas, integerProgram = null, duties } = judge;
+  const { items, areas, country, integerProgram = null, duties } = judge;
   const around = {
-    ...{ items, integerProgram, planDuties: planDutiesOf(duties) },
+    ...{ items, country, integerProgram, planDuties: planDutiesOf(duties) },
     platforms: duties.platforms,
     areaExists: (code: string) => areas.has(code),
   };

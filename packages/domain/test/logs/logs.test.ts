@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { describe, expect, it } from 'vitest';
-import { AREAS, DUTIES, ITEMS } from '../support/world.ts';
+import { AREAS, COUNTRY, DUTIES, ITEMS } from '../support/world.ts';
 
 const FOLDER = new URL('./', import.meta.url);
 /** The exercise’s second charter says how goods are handled: its runs are integer programs. */
@@ -18,7 +18,13 @@ describe('a log that was made by earlier rules', () => {
       .toString('utf8')
       .trimEnd()
       .split('\n');
-    const replay = new Replay({ items: ITEMS, areas: AREAS, duties: DUTIES, integerProgram });
+    const replay = new Replay({
+      items: ITEMS,
+      country: COUNTRY,
+      areas: AREAS,
+      duties: DUTIES,
+      integerProgram,
+    });
     for (const text of texts) replay.take(text);
     replay.finish();
     expect(texts).toHaveLength(Number(count));

@@ -17,7 +17,7 @@ import {
   type Surroundings,
   type Viewpoint,
 } from '@tongzhou/domain';
-import { AREAS, buying, CHARTER, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
+import { AREAS, buying, CHARTER, COUNTRY, DUTIES, INCIDENT, ITEMS, paper } from './world.ts';
 
 /** What is given and asked for, with the paper that proves it. */
 const GOODS = [
@@ -289,6 +289,7 @@ export class Gifts {
 const AROUND: Surroundings = {
   items: ITEMS,
   integerProgram: null,
+  country: COUNTRY,
   areaExists: (code) => AREAS.has(code),
   planDuties: planDutiesOf(DUTIES),
   platforms: DUTIES.platforms,

@@ -1,6 +1,7 @@
 import {
   accountsOfUnit,
   balance,
+  CHINA,
   FACILITY_SETTINGS,
   type Fact,
   type FactOf,
@@ -187,7 +188,7 @@ export function onlyFitGoodsMove(world: World): void {
       );
       if (isOtherSince) continue;
       expect(lot.status).toBe('accepted');
-      expect(lot.expiresOn === null || lot.expiresOn >= localDay(world.now)).toBe(true);
+      expect(lot.expiresOn === null || lot.expiresOn >= localDay(world.now, CHINA)).toBe(true);
       expect(item?.settings).toContain(need.setting);
       if (lot.item !== need.item) {
         const rule = ITEMS.byId.get(need.item)?.substitutes.find((each) => each.item === lot.item);
@@ -233,7 +234,7 @@ export function breakGlassIsCapped(world: World): void {
     expect(photo).toMatch(/^[0-9a-f]{64}$/);
     expect(status === 'open').toBe(reconciled === null);
     // A lot may be put right since; then its releases count as what they are now.
-    const key = `${facility} ${lot} ${localDay(at)}`;
+    const key = `${facility} ${lot} ${localDay(at, CHINA)}`;
     sums.set(key, (sums.get(key) ?? 0) + amount);
   }
   for (const sum of sums.values()) expect(sum).toBeLessThanOrEqual(500);

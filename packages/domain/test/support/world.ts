@@ -3,14 +3,15 @@ import {
   type Actor,
   type Area,
   AuditFault,
-  areaRowsSchema,
-  areaSchema,
+  areaListSchema,
   type Call,
   type CharterTerms,
   type Circumstances,
+  type Country,
   calendarSchema,
   canonicalJson,
   catalogueSchema,
+  countryPackSchema,
   type Decided,
   DutyBook,
   decide,
@@ -42,21 +43,22 @@ import {
   type Viewpoint,
 } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
-import { z } from 'zod';
 import { type Forgery, forged } from './forger.ts';
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../../data/${path}`, import.meta.url), 'utf8'));
 
 export const ITEMS = indexItems(catalogueSchema.parse(read('catalogue/catalogue.json')));
-const COUNTRY: Area = { code: '000000', name: { zh: '全国', en: 'whole country' }, parent: null };
-export const AREAS: ReadonlyMap<string, Area> = new Map(
-  [
-    COUNTRY,
-    ...areaRowsSchema.parse(read('areas/china.json')),
-    ...z.object({ areas: z.array(areaSchema) }).parse(read('areas/hubei.json')).areas,
-  ].map((area) => [area.code, area]),
-);
+/** The areas of a country, as a site there reads them. */
+const areasOf = (code: string): { country: Country; areas: ReadonlyMap<string, Area> } => {
+  const { country, whole, areas } = countryPackSchema.parse(read(`countries/${code}.json`));
+  const lists = areas.flatMap((name) => areaListSchema.parse(read(`areas/${name}`)));
+  const all: Area[] = [{ code: '000000', name: whole, parent: null }, ...lists];
+  return { country, areas: new Map(all.map((area) => [area.code, area])) };
+};
+export const { country: COUNTRY, areas: AREAS } = areasOf('cn');
+/** The same in England. */
+export const ENGLAND = areasOf('gb');
 
 /** The rules of duties that hold in a country, as a site there reads them. */
 export const dutyRules = (country: string): RulesInUse => {
@@ -66,7 +68,7 @@ export const dutyRules = (country: string): RulesInUse => {
     packs.map((name) => dutyPackSchema.parse(read(`duties/${name}`))),
     dutyKindsSchema.parse(read('duties/kinds.json')).kinds,
     country,
-    [calendarSchema.parse(read('calendars/cn.json'))],
+    ['cn', 'gb'].map((name) => calendarSchema.parse(read(`calendars/${name}.json`))),
     [platformsSchema.parse(read('platforms/cn.json'))],
   );
 };
@@ -129,8 +131,17 @@ export class World {
   #photographs = 0;
   readonly #refusals: { readonly after: number; readonly forgery: Forgery; readonly said: string }[] = [];
 
-  constructor(now = '2020-01-26T00:00:00.000Z', rules: RulesInUse = DUTIES) {
+  readonly country: Country;
+  readonly areas: ReadonlyMap<string, Area>;
+
+  constructor(
+    now = '2020-01-26T00:00:00.000Z',
+    rules: RulesInUse = DUTIES,
+    { country, areas } = { country: COUNTRY, areas: AREAS },
+  ) {
     this.now = now;
+    this.country = country;
+    this.areas = areas;
     this.duties = new DutyBook(rules);
   }
 
@@ -141,7 +152,7 @@ export class World {
   }
 
   get view(): Viewpoint {
-    return { state: this.state, duties: this.duties, items: ITEMS, areas: AREAS, now: this.now };
+    return { state: this.state, duties: this.duties, items: ITEMS, areas: this.areas, now: this.now };
   }
 
   by(actor: Actor): Circumstances {
@@ -158,7 +169,8 @@ export class World {
     return {
       items: ITEMS,
       integerProgram: this.integerProgram,
-      areaExists: (code: string) => AREAS.has(code),
+      country: this.country,
+      areaExists: (code: string) => this.areas.has(code),
       planDuties: planDutiesOf(this.duties.rules),
       platforms: this.duties.rules.platforms,
     };
@@ -243,7 +255,13 @@ export class World {
 
   replay(): Replay {
     const { integerProgram } = this;
-    return new Replay({ items: ITEMS, areas: AREAS, duties: this.duties.rules, integerProgram });
+    return new Replay({
+      items: ITEMS,
+      country: this.country,
+      areas: this.areas,
+      duties: this.duties.rules,
+      integerProgram,
+    });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { moneyFigure } from '@tongzhou/domain/kernel';
+import { CHINA, moneyFigure } from '@tongzhou/domain/kernel';
 import { type Both, both as b, type Language, labels, say } from '@tongzhou/messages';
 import type { GiftEntry } from '../content/gift-entry.ts';
 import type { Names } from './names.ts';
@@ -22,10 +22,10 @@ export const GIFT_LABELS = {
   incident: b('突发事件', 'Incident'),
 } satisfies Record<string, Both>;
 
-/** Dates of a response in China are read in Chinese time, wherever the reader is. */
-export function giftMoment(iso: string, language: Language): string {
+/** Dates of a response are read by the clock of its place, wherever the reader is; where nobody has said it, China's. */
+export function giftMoment(iso: string, language: Language, clock: string = CHINA): string {
   const text = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
+    timeZone: clock === CHINA ? 'Asia/Shanghai' : clock,
     year: 'numeric',
     month: language === 'zh' ? 'numeric' : 'short',
     day: 'numeric',
@@ -33,7 +33,13 @@ export function giftMoment(iso: string, language: Language): string {
     minute: '2-digit',
     hour12: false,
   }).format(new Date(iso));
-  return language === 'zh' ? `${text}（北京时间）` : `${text} (Beijing time)`;
+  const [zh, en] =
+    clock === CHINA
+      ? ['北京时间', 'Beijing time']
+      : clock === 'Europe/London'
+        ? ['英国时间', 'UK time']
+        : ['当地时间', 'local time'];
+  return language === 'zh' ? `${text}（${zh}）` : `${text} (${en})`;
 }
 
 /** Each thing given, such as `医用防护口罩 × 36,000 只`; money as `¥2,000.00`. */
@@ -70,8 +76,8 @@ export function giftLines(gift: GiftEntry, names: Names, language: Language): Gi
   const lines: [Both, string | null][] = [
     [GIFT_LABELS.code, gift.receiptCode],
     ...thingsGiven(gift, names, language).map((text): [Both, string] => [GIFT_LABELS.given, text]),
-    [GIFT_LABELS.at, giftMoment(gift.happenedAt ?? gift.at, language)],
-    [GIFT_LABELS.entered, gift.happenedAt === undefined ? null : giftMoment(gift.at, language)],
+    [GIFT_LABELS.at, giftMoment(gift.happenedAt ?? gift.at, language, names.clock)],
+    [GIFT_LABELS.entered, gift.happenedAt === undefined ? null : giftMoment(gift.at, language, names.clock)],
     [GIFT_LABELS.donor, say(donorWords(gift), language)],
     [GIFT_LABELS.receiver, withId(names.organisation(gift.receiver), gift.receiver)],
     [GIFT_LABELS.place, gift.place && withId(names.place(gift.place), gift.place)],

@@ -60,7 +60,7 @@ export const noticePaths = (): Paths => ({
     post: {
       operationId: 'notices.set-mail',
       summary:
-        '设置邮件提醒与免打扰时段（北京时间；I级警报不受限） / E-mail and quiet hours (China time; an alarm of level I comes all the same)',
+        '设置邮件提醒与免打扰时段（本站时间；I级警报不受限） / E-mail and quiet hours (by the site’s clock; an alarm of level I comes all the same)',
       tags: ['notices'],
       security: SIGNED_IN,
       requestBody: {

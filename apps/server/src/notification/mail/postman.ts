@@ -22,12 +22,15 @@ export class Postman {
   readonly #database: Database;
   readonly #notices: Notices;
   readonly #office: PostOffice;
+  /** By which quiet hours go. */
+  readonly #clock: string;
   readonly #loop = new Loop(() => this.round(), {
     everyMs: TICK_MS,
     fault: 'letters could not be sent',
   });
 
-  constructor(database: Database, notices: Notices, office: PostOffice) {
+  constructor(database: Database, notices: Notices, office: PostOffice, clock: string) {
+    this.#clock = clock;
     this.#database = database;
     this.#notices = notices;
     this.#office = office;
@@ -78,7 +81,7 @@ export class Postman {
       mail.quiet_from === null || mail.quiet_until === null
         ? null
         : { from: mail.quiet_from, until: mail.quiet_until };
-    const isHeld = wanted.length > 0 && !mayTell('normal', quiet, now);
+    const isHeld = wanted.length > 0 && !mayTell('normal', quiet, now, this.#clock);
     if (isHeld && !(await this.#notices.hasAlarm(mail, mail.number))) return false;
     const last = waiting.at(-1)?.number;
     if (last === undefined || !(await this.#claim(mail, now))) return false;

@@ -85,7 +85,8 @@ export class Pusher {
   async #serve(device: Due, now: Date): Promise<boolean> {
     const waiting = await this.#notices.since(device, device.number, MESSAGE_NOTICES_MAX);
     const wanted = waiting.filter(({ urgency }) => device.mode === 'all' || urgency !== 'normal');
-    const isHeld = wanted.length > 0 && !mayTell('normal', quietOf(device), now);
+    const isHeld =
+      wanted.length > 0 && !mayTell('normal', quietOf(device), now, this.#application.country.clock);
     if (isHeld && !(await this.#notices.hasAlarm(device, device.number))) return false;
     const last = waiting.at(-1)?.number;
     if (last === undefined || !(await this.#claim(device, now))) return false;

@@ -149,7 +149,7 @@ async function look(database: Database, folder: string, { verdict }: Judged): Pr
 
 async function audit(
   api: ReturnType<typeof createApi>,
-  { items, areas, duties, integerProgram }: Application,
+  { items, country, areas, duties, integerProgram }: Application,
   key: string,
 ): Promise<string> {
   const server = createServer(getRequestListener(api.fetch, { overrideGlobalObjects: false }));
@@ -162,6 +162,7 @@ async function audit(
       trust,
       keyFrom: 'pinned',
       items,
+      country,
       areas,
       duties: duties.rules,
       integerProgram,

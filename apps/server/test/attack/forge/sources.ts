@@ -1,6 +1,12 @@
 import { longWalk } from '../../../../../packages/domain/test/forge/long-walk.ts';
 import { type Source, sourceOf } from '../../../../../packages/domain/test/forge/source.ts';
-import { AREAS, DUTIES, ITEMS, type World } from '../../../../../packages/domain/test/support/world.ts';
+import {
+  AREAS,
+  COUNTRY,
+  DUTIES,
+  ITEMS,
+  type World,
+} from '../../../../../packages/domain/test/support/world.ts';
 import { Application } from '../../../src/application/application.ts';
 import { readEntries } from '../../../src/journal/read.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
@@ -11,7 +17,7 @@ const STEPS = 900;
 
 export function walkSource(seed: number): { readonly source: Source; readonly world: World } {
   const world = longWalk(seed, STEPS);
-  const judge = { items: ITEMS, areas: AREAS, duties: DUTIES, integerProgram: null };
+  const judge = { items: ITEMS, country: COUNTRY, areas: AREAS, duties: DUTIES, integerProgram: null };
   return { source: sourceOf('the long walk', world.log, judge), world };
 }
 

@@ -118,7 +118,7 @@ function byHandItem(context: WorkContext): WorkItem[] {
   const lots = kept(incident.lots, new Set(Array.from(keysOf(incident.shelf), lotOnShelf)))
     .filter((lot) => lot.status !== 'rejected')
     .slice(0, CHOICES_MAX);
-  const day = localDay(view.now);
+  const day = localDay(view.now, view.state.country.clock);
   const lines = wanted.slice(0, LINES_BY_HAND).flatMap((row) => {
     const need = { facility: row.facility.id, item: row.item.id, setting: row.setting };
     const fit = lots.filter((lot) => whyNotLot(view.items, lot, need, day) === null);

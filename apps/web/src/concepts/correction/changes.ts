@@ -11,6 +11,7 @@ import {
   type Viewpoint,
 } from '@tongzhou/domain';
 import { amount, money } from '#format/format.ts';
+import { place } from '#place/place.ts';
 import type { Both } from '#texts/words.ts';
 
 export type Change = { readonly field: CorrectedField; readonly from: Both; readonly to: Both };
@@ -51,6 +52,6 @@ function amountOf(view: Viewpoint, gift: Donation, lot: Lot | null, value: numbe
   const each = (language: 'zh' | 'en') =>
     lot
       ? amount(value, itemLabel(view, lot.item).unit, language)
-      : money(value, currency ?? gift.money?.currency ?? 'CNY', language);
+      : money(value, currency ?? gift.money?.currency ?? place().currency, language);
   return { zh: each('zh'), en: each('en') };
 }

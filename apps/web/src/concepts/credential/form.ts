@@ -9,6 +9,7 @@ import {
 import type { WorkContext } from '#form/context.ts';
 import { publicReasonField } from '#form/fields.ts';
 import { field, form, type WorkItem } from '#form/form.ts';
+import { place } from '#place/place.ts';
 
 const SHOWN_MAX = 500;
 
@@ -21,7 +22,7 @@ const checkable = (context: WorkContext, isShown: (each: Credential) => boolean)
 export function checkItems(context: WorkContext): WorkItem[] {
   const { now } = context.view;
   return [
-    ...checkable(context, (each) => standingOf(each, now) === 'unchecked').map((each) =>
+    ...checkable(context, (each) => standingOf(each, now, place().clock) === 'unchecked').map((each) =>
       checkItem(context, each),
     ),
     ...revokeItem(context),
@@ -67,7 +68,9 @@ function checkItem(context: WorkContext, credential: Credential): WorkItem {
 /** What was found wrong later is taken back, and stays so: a new paper is presented. */
 function revokeItem(context: WorkContext): WorkItem[] {
   const { now } = context.view;
-  const good = checkable(context, (each) => standingOf(each, now) === 'confirmed').slice(-SHOWN_MAX);
+  const good = checkable(context, (each) => standingOf(each, now, place().clock) === 'confirmed').slice(
+    -SHOWN_MAX,
+  );
   if (good.length === 0) return [];
   return [
     {

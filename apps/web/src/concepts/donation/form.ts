@@ -5,6 +5,7 @@ import type { WorkContext } from '#form/context.ts';
 import { happenedField, NONE } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, type FixedOf, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
+import { place } from '#place/place.ts';
 import { earmarkItems } from './earmark-form.ts';
 import { paperFields, paperItems } from './paper-form.ts';
 import { purchaseItems } from './purchase-form.ts';
@@ -246,10 +247,12 @@ function moneyForm(context: WorkContext, giver: Giver): CommandFormSpec {
         path: 'money.currency',
         kind: 'choice',
         label: context.w('币种', 'Currency'),
-        options: ['CNY', ...CURRENCIES.filter((each) => each !== 'CNY')].map((value) => ({
-          value,
-          label: value,
-        })),
+        options: [place().currency, ...CURRENCIES.filter((each) => each !== place().currency)].map(
+          (value) => ({
+            value,
+            label: value,
+          }),
+        ),
       },
       {
         ...filledIn('reference'),

@@ -4,6 +4,7 @@ import type { WorkContext } from '#form/context.ts';
 import { inEach, NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
 import { day } from '#format/format.ts';
+import { nameOfTime } from '#place/place.ts';
 
 /** One's own fundraisings that go on, each with what may be filed beside its duties and its end; then a new one. */
 export function fundraisingItems(context: WorkContext): WorkItem[] {
@@ -93,7 +94,7 @@ const planFields = (context: WorkContext): FieldOf<'fundraising.start'>[] => [
   {
     path: 'startedOn',
     kind: 'moment',
-    label: context.w('开始（北京时间）', 'Began (China time)'),
+    label: context.w(`开始（${nameOfTime()[0]}）`, `Began (${nameOfTime()[1]})`),
     optional: true,
   },
   {

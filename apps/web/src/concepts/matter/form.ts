@@ -3,6 +3,7 @@ import type { WorkContext } from '#form/context.ts';
 import { legalBasisField, NONE, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, field, form, type WorkItem } from '#form/form.ts';
 import { moment } from '#format/format.ts';
+import { nameOfTime } from '#place/place.ts';
 
 /** What an organisation states of itself because a law obliges it to: each statement begins the clock that it carries. */
 export function matterItems(context: WorkContext): WorkItem[] {
@@ -35,7 +36,7 @@ const statedFields = (context: WorkContext) => [
   field({
     path: 'foundAt',
     kind: 'moment',
-    label: context.w('发现或发生时间（北京时间）', 'Found or happened (China time)'),
+    label: context.w(`发现或发生时间（${nameOfTime()[0]}）`, `Found or happened (${nameOfTime()[1]})`),
     optional: true,
   }),
 ];

@@ -18,8 +18,8 @@ export const noticeTexts = words({
   older: ['更早的通知', 'Earlier notices'],
   mail: ['邮件提醒', 'E-mail'],
   mailIntro: [
-    '免打扰时段（北京时间）内的通知合并为一封，时段结束后发送；I级响应警报立即发送。',
-    'What comes in the quiet hours (China time) is sent as one letter when they end; the alarm of a level I response is sent at once.',
+    '免打扰时段（本站时间）内的通知合并为一封，时段结束后发送；I级响应警报立即发送。',
+    'What comes in the quiet hours (by this site’s clock) is sent as one letter when they end; the alarm of a level I response is sent at once.',
   ],
   mailMode: ['发送', 'Send'],
   mailOff: ['不发送', 'nothing'],
@@ -35,8 +35,8 @@ export const noticeTexts = words({
   noKinds: ['未保存：至少选择一种通知。', 'Not saved: choose at least one kind of notice.'],
   push: ['浏览器推送', 'Browser notifications'],
   pushIntro: [
-    '关闭本页后，本设备仍会弹出通知。内容已加密，推送服务商看不到。免打扰时段为北京时间，I级响应警报不受限制。共用的设备请在离开前移除。',
-    'This device shows notices after the page is closed. They are encrypted: the push service cannot read them. Quiet hours are in China time; the alarm of a level I response comes all the same. Remove a shared device before you leave it.',
+    '关闭本页后，本设备仍会弹出通知。内容已加密，推送服务商看不到。免打扰时段按本站时间，I级响应警报不受限制。共用的设备请在离开前移除。',
+    'This device shows notices after the page is closed. They are encrypted: the push service cannot read them. Quiet hours go by this site’s clock; the alarm of a level I response comes all the same. Remove a shared device before you leave it.',
   ],
   pushNoScript: [
     '订阅推送需要打开脚本；移除设备不需要。',

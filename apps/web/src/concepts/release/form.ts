@@ -171,7 +171,7 @@ const noticeFields = (context: WorkContext) => [
 
 /** What may stand in a text by reference, for whoever chooses from a list. */
 function figurePicks(context: WorkContext) {
-  const currencies = new Set(['CNY', ...context.incident.moneyGiven.keys()]);
+  const currencies = new Set([context.view.state.country.currency, ...context.incident.moneyGiven.keys()]);
   const options = FIGURE_NAMES.flatMap((name) => {
     const { of, name: words } = FIGURES[name];
     const label = context.say(words);

@@ -13,6 +13,7 @@ import { type CommandFormSpec, type FieldOf, field, form, type Option, type Work
 import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
 import { moment } from '#format/format.ts';
+import { nameOfTime } from '#place/place.ts';
 import { resolutionTexts } from './texts.ts';
 
 const SHOWN_MAX = 30;
@@ -212,7 +213,7 @@ function minutesFields(context: WorkContext, before?: ResolutionVersion) {
     field({
       path: 'decidedAt',
       kind: 'moment',
-      label: context.w('决定时间（北京时间）', 'Decided at (China time)'),
+      label: context.w(`决定时间（${nameOfTime()[0]}）`, `Decided at (${nameOfTime()[1]})`),
       ...or(before && momentInField(before.decidedAt)),
     }),
     field({

@@ -1,6 +1,7 @@
 import { SUBMISSION_KINDS, type SubmissionKind } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { type CommandFormSpec, field, form } from '#form/form.ts';
+import { nameOfTime } from '#place/place.ts';
 
 /** Which filing meets a kind of duty: what data/duties/kinds.json waits for, told nowhere a second time. */
 export function filingKindOf({ view }: WorkContext, duty: string): SubmissionKind | null {
@@ -39,7 +40,7 @@ export function filingForm(
       {
         path: 'madeAt',
         kind: 'moment',
-        label: context.w('报送时间（北京时间）', 'When (China time)'),
+        label: context.w(`报送时间（${nameOfTime()[0]}）`, `When (${nameOfTime()[1]})`),
         optional: true,
       },
       ...(kind === 'audit-report' ? [auditorField(context)] : []),

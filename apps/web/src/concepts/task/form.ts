@@ -6,6 +6,7 @@ import { kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { momentInField } from '#form/typed.ts';
 import { moment, number } from '#format/format.ts';
+import { nameOfTime } from '#place/place.ts';
 import { askItem, betweenItems, passingForms } from './between-form.ts';
 import { briefingForms } from './briefing-form.ts';
 
@@ -336,13 +337,13 @@ function openItem(context: WorkContext): WorkItem {
           {
             path: 'from',
             kind: 'moment',
-            label: context.w('开始（北京时间）', 'From (China time)'),
+            label: context.w(`开始（${nameOfTime()[0]}）`, `From (${nameOfTime()[1]})`),
             value: inHours(0),
           },
           {
             path: 'until',
             kind: 'moment',
-            label: context.w('结束（北京时间）', 'Until (China time)'),
+            label: context.w(`结束（${nameOfTime()[0]}）`, `Until (${nameOfTime()[1]})`),
             value: inHours(8),
           },
           { path: 'peopleNeeded', kind: 'number', label: context.w('人数', 'People wanted'), value: '4' },

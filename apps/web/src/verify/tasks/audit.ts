@@ -1,7 +1,7 @@
-import { auditSite, Site, sayUnchecked } from '@tongzhou/audit';
+import { auditSite, countryOfLog, Site, sayUnchecked } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
 import { said, say } from '#texts/words.ts';
-import { areas, duties } from '../catalogue.ts';
+import { referenceOf } from '../catalogue.ts';
 import { items } from '../goods.ts';
 import { decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
@@ -43,6 +43,7 @@ export async function checkAudit(
     onRetry: ({ next, of: tries, inMs }) => tell({ next, of: tries, seconds: Math.ceil(inMs / 1_000) }),
   });
   const believed = await trustFor(asked.key, site);
+  const reference = referenceOf(await countryOfLog((path) => site.bytes(`log/${path}`)));
   const { trust, key, from } = believed;
   try {
     const result = await withSolver((integerProgram) =>
@@ -51,8 +52,7 @@ export async function checkAudit(
         trust,
         keyFrom: from,
         items,
-        areas,
-        duties,
+        ...reference,
         ...(integerProgram && { integerProgram }),
         async onCheckpoint(checkpoint) {
           reached(0, checkpoint.size);

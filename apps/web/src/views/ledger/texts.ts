@@ -18,7 +18,7 @@ export const ledgerTexts = words({
     '每一笔过账都有一出一进，所以每种物资、每个币种的余额相加必须为零。由全部过账重新加总，不取任何保存的余额。',
     'Each transfer has one side out and one side in, so the balances of an item or currency must add up to zero. Summed anew from all transfers, not from balances that are kept.',
   ],
-  at: ['查看过去某一时刻（北京时间）', 'See a past moment (China time)'],
+  at: ['查看过去某一时刻（本站时间）', 'See a past moment (by this site’s clock)'],
   atHint: [
     '例如 2020-02-01，或 2020-02-01 12:00；留空为现在',
     'for example 2020-02-01 or 2020-02-01 12:00; empty for now',

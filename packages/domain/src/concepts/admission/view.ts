@@ -5,7 +5,7 @@ import { credentialsOf, standingOf } from '../credential/holds.ts';
 export const standingRows = (view: Viewpoint, organisation: string) =>
   credentialsOf(view.state, organisation).map((credential) => ({
     ...credential,
-    standing: standingOf(credential, view.now),
+    standing: standingOf(credential, view.now, view.state.country.clock),
   }));
 
 /** How an organisation came in: what it asked for, and what was decided. */

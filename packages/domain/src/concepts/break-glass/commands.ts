@@ -73,7 +73,7 @@ export const breakGlass = defineCommand({
       return refuseAll([facility, stated].flatMap((each) => (each.ok ? [] : each.refusals)));
     const amount = stated.value;
     const served = { facility: input.facility, item: lot.item, setting: input.setting };
-    const day = localDay(context.now);
+    const day = localDay(context.now, context.country.clock);
     const field = pieces === undefined ? 'packs.count' : 'amount';
     const asked = askBack(confirmed);
     if (isStopped(incident, input.facility, lot.item))

@@ -23,7 +23,7 @@ export const breakGlass = concept({
   views: {
     'break-glass': viewByDay(
       both('每一次紧急放行', 'Every release by break-glass'),
-      ({ breakGlassInOrder }) => daysOf(breakGlassInOrder),
+      ({ breakGlassInOrder, clock }) => daysOf(breakGlassInOrder, clock),
       breakGlassRows,
     ),
   },

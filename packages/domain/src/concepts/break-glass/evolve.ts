@@ -30,7 +30,7 @@ export const evolveBreakGlass: Evolvers<keyof typeof breakGlassFacts> = {
     incident.breakGlassOpen.add(id);
     put(incident.breakGlassInOrder, pair(fact.at, id));
     left(incident, fact.at, { id, facility, releaser: lot.owner, rows: 1 });
-    const day = localDay(fact.at);
+    const day = localDay(fact.at, incident.clock);
     for (const key of [capKey(facility, lot.item, day), gateKey(lot.owner, day)])
       incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) + amount);
     const shipment: Shipment = {

@@ -12,7 +12,10 @@ import type { BreakGlass } from './state.ts';
  */
 export function breakGlassRows(view: Viewpoint, incidentId: string, day?: string): BreakGlassRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const ids = day === undefined ? [...incident.breakGlass.keys()] : idsOfDay(incident.breakGlassInOrder, day);
+  const ids =
+    day === undefined
+      ? [...incident.breakGlass.keys()]
+      : idsOfDay(incident.breakGlassInOrder, day, view.state.country.clock);
   return ids.reverse().map((id) => breakGlassRow(view, incident, id));
 }
 

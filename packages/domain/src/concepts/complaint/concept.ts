@@ -21,7 +21,7 @@ export const complaint = concept({
   views: {
     complaints: viewByDay(
       both('申诉及其答复', 'Complaints, and how they were answered'),
-      ({ complaintsInOrder }) => daysOf(complaintsInOrder),
+      ({ complaintsInOrder, clock }) => daysOf(complaintsInOrder, clock),
       complaintsOfDay,
     ),
   },

@@ -55,7 +55,10 @@ export function complaintRows(
 /** Those that were made on a day, in the order in which they came. */
 export function complaintsOfDay(view: Viewpoint, incidentId: string, day?: string): ComplaintRow[] {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const ids = day === undefined ? incident.complaints.keys() : idsOfDay(incident.complaintsInOrder, day);
+  const ids =
+    day === undefined
+      ? incident.complaints.keys()
+      : idsOfDay(incident.complaintsInOrder, day, view.state.country.clock);
   return [...ids].map((id) => complaintRow(view, incident, must(incident.complaints, id, 'complaint')));
 }
 

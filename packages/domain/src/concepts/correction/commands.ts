@@ -73,10 +73,10 @@ export const proposeCorrection = defineCommand({
         'to.amount',
       );
     if (about.lot === null && (to.amount !== undefined || to.currency !== undefined)) {
-      const { amount = 0, currency = 'CNY' } = { ...now, ...to };
+      const { amount = 0, currency = context.country.currency } = { ...now, ...to };
       askOfSum(asked, about.incident, { amount, currency }, 'to.amount');
     }
-    const day = localDay(context.now);
+    const day = localDay(context.now, context.country.clock);
     if (typeof to.expiresOn === 'string' && !isLikelyExpiry(to.expiresOn, day))
       asked.ask(refusal('date-unlikely', { date: to.expiresOn }, { field: 'to.expiresOn' }), to.expiresOn);
     refusals.push(...asked.open);

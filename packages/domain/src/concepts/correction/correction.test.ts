@@ -553,7 +553,13 @@ describe('a correction', () => {
 
 describe('a gift that was entered without the bank’s reference', () => {
   const line = (reference: string, amount = 5_000) =>
-    ({ reference, bookedOn: localDay(world.now), amount, currency: 'CNY', direction: 'credit' }) as const;
+    ({
+      reference,
+      bookedOn: localDay(world.now, world.incident.clock),
+      amount,
+      currency: 'CNY',
+      direction: 'credit',
+    }) as const;
   const matched = (reference: string, amount?: number) =>
     matchLines(world.incident, 'red-cross', [line(reference, amount)])[0];
 

@@ -70,7 +70,9 @@ function movesOfLot(
     if (more < 0) return offShelf(state, lot, giver, -more);
     // What would have waited for an inspector when it came in does so when it is put right.
     const item = items.byId.get(lot.item);
-    const isMade = item !== undefined && isUpgrade(items, { ...lot, acceptedAs: null }, item, localDay(now));
+    const isMade =
+      item !== undefined &&
+      isUpgrade(items, { ...lot, acceptedAs: null }, item, localDay(now, incident.clock));
     const limit = Math.min(
       agreed(incident, 'intakeInspectedAbove', donationCharter),
       isMade ? agreed(incident, 'secondInspectorAbove', donationCharter) : Number.POSITIVE_INFINITY,

@@ -30,7 +30,7 @@ export function presented(
   const credential = given.credential ?? newId('credential');
   if (state.credentials.has(credential))
     return refuse('already-exists', { kind: 'credential', id: credential }, { field: `${field}credential` });
-  if (given.expiresOn !== null && given.expiresOn < localDay(now)) {
+  if (given.expiresOn !== null && given.expiresOn < localDay(now, state.country.clock)) {
     const gone = { kind: given.kind, organisation, standing: 'expired', expiredOn: given.expiresOn } as const;
     return refuse('credential-missing', gone, { field: `${field}expiresOn` });
   }

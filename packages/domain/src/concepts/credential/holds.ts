@@ -8,11 +8,11 @@ export const CREDENTIAL_STANDINGS = ['confirmed', 'unchecked', 'expired', 'revok
 /** The nearer to the front, the nearer to being enough. */
 export type CredentialStanding = (typeof CREDENTIAL_STANDINGS)[number];
 
-/** Computed from its facts and the clock: a credential holds to the end of its last day (UTC, as lots do). */
-export function standingOf(credential: Credential, now: string): CredentialStanding {
+/** Computed from its facts and the clock: a credential holds to the end of its last day there, as lots do. */
+export function standingOf(credential: Credential, now: string, clock: string): CredentialStanding {
   if (credential.revoked) return 'revoked';
   if (credential.checked?.outcome === 'refused') return 'refused';
-  if (credential.expiresOn !== null && credential.expiresOn < localDay(now)) return 'expired';
+  if (credential.expiresOn !== null && credential.expiresOn < localDay(now, clock)) return 'expired';
   return credential.checked ? 'confirmed' : 'unchecked';
 }
 
@@ -54,7 +54,7 @@ export function gapOf(
 ): CredentialGap | null {
   const nearest = credentialsOf(state, organisation)
     .filter((each) => each.kind === kind)
-    .map((each) => ({ each, standing: standingOf(each, now) }))
+    .map((each) => ({ each, standing: standingOf(each, now, state.country.clock) }))
     .sort((a, b) => CREDENTIAL_STANDINGS.indexOf(a.standing) - CREDENTIAL_STANDINGS.indexOf(b.standing))[0];
   if (!nearest) return { kind, organisation, credential: null, standing: 'missing', expiredOn: null };
   const { each, standing } = nearest;

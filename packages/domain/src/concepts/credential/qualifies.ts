@@ -25,6 +25,6 @@ export function isQualified(
 ): boolean {
   const speaking = SPEAKS_FOR[wanted] ?? [];
   return credentialsOf(state, organisation).some(
-    (each) => speaking.includes(each.kind) && standingOf(each, now) === 'confirmed',
+    (each) => speaking.includes(each.kind) && standingOf(each, now, state.country.clock) === 'confirmed',
   );
 }

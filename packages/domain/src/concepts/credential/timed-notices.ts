@@ -28,7 +28,7 @@ export const timedNoticesOfCredentials: TimedTellers<'credential.expires-soon'> 
             `${count} credentials of yours expire, the first on ${end}`,
           ),
     *matters({ state, now }, isTold) {
-      const today = localDay(now);
+      const today = localDay(now, state.country.clock);
       const last = daysLater(today, WARNING_DAYS);
       for (const dayAndId of keysOf(state.credentialsByLastDay, today)) {
         const credential = must(state.credentials, secondOf(dayAndId), 'credential');
@@ -54,6 +54,6 @@ const isReplaced = (
     (other) =>
       other.id !== id &&
       other.kind === kind &&
-      standingOf(other, now) === 'confirmed' &&
+      standingOf(other, now, state.country.clock) === 'confirmed' &&
       (other.expiresOn === null || other.expiresOn > end),
   );

@@ -27,7 +27,7 @@ type Gift = {
  * What makes two parcels look like one, whoever took them in: the donor's name, batch, papers, amount and day. Null: without
  * a name nothing tells givers apart.
  */
-export function parcelKey(donor: Donation['donor'], parcel: Parcel, at: string): string | null {
+export function parcelKey(donor: Donation['donor'], parcel: Parcel, day: string): string | null {
   if (donor.kind !== 'organisation') return null;
   const papers = parcel.evidence.map(({ reference }) => plain(reference)).sort();
   return JSON.stringify([
@@ -35,7 +35,7 @@ export function parcelKey(donor: Donation['donor'], parcel: Parcel, at: string):
     parcel.claimedItem,
     parcel.amount,
     plain(parcel.batch ?? ''),
-    ...[papers, localDay(at)],
+    ...[papers, day],
   ]);
 }
 
@@ -43,9 +43,9 @@ export function parcelKey(donor: Donation['donor'], parcel: Parcel, at: string):
 export const sumKey = (
   donor: Donation['donor'],
   { currency, amount }: NonNullable<Donation['money']>,
-  at: string,
+  day: string,
 ): string | null =>
-  donor.kind === 'organisation' ? JSON.stringify([plain(donor.name), currency, amount, localDay(at)]) : null;
+  donor.kind === 'organisation' ? JSON.stringify([plain(donor.name), currency, amount, day]) : null;
 
 /** Asks whether it is not what stands under another receipt; answers the gifts that it is like, for the record. */
 export function askIfEnteredBefore(
@@ -56,7 +56,7 @@ export function askIfEnteredBefore(
 ): string[] {
   const given = [
     ...parcels.map((parcel, index) => ({
-      key: parcelKey(donor, parcel, at),
+      key: parcelKey(donor, parcel, localDay(at, incident.clock)),
       ask: (earlier: Earlier) => {
         const { claimedItem: item, amount } = parcel;
         const field = `lots.${index}.${parcel.batch === null ? 'amount' : 'batch'}`;
@@ -66,7 +66,7 @@ export function askIfEnteredBefore(
     ...(money
       ? [
           {
-            key: sumKey(donor, money, at),
+            key: sumKey(donor, money, localDay(at, incident.clock)),
             ask: (earlier: Earlier) =>
               refusal(
                 'money-entered-before',

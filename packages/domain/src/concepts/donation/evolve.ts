@@ -5,6 +5,7 @@ import { group, keep, list, pair } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import { put } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
+import { localDay } from '../../kernel/time/time.ts';
 import { transferKey } from './bank-transfer.ts';
 import { rememberDonor } from './donors.ts';
 import { parcelKey, sumKey } from './entered-before.ts';
@@ -42,11 +43,11 @@ export const evolveDonation: Evolvers<
     const { seat } = fact.actor;
     const intake = { donor: gift.donor, at: momentOf(fact), seat };
     for (const lot of lots) {
-      const key = parcelKey(gift.donor, lot, intake.at);
+      const key = parcelKey(gift.donor, lot, localDay(intake.at, incident.clock));
       if (key !== null) list(incident.parcels, key, donation);
       addIntake(incident, intake, lot);
     }
-    const sum = gift.money && sumKey(gift.donor, gift.money, intake.at);
+    const sum = gift.money && sumKey(gift.donor, gift.money, localDay(intake.at, incident.clock));
     if (sum !== null) list(incident.parcels, sum, donation);
     for (const earlier of gift.linkedTo ?? []) list(incident.linkedFrom, earlier, donation);
     state.receipts.set(gift.receiptCode, { incident: fact.incident, donation });

@@ -18,29 +18,29 @@ export type Intake = {
  * From whom it came that day. Persons and unnamed givers cannot be told apart in public, and who is bought from may be
  * anybody, so that for them it is whoever took the goods in: a large gift is not made small by entering it in pieces.
  */
-const fromWhom = ({ donor, at, seat }: Intake): string =>
-  pair(donor?.kind === 'organisation' ? donor.donor : seat, localDay(at));
+const fromWhom = ({ donor, at, seat }: Intake, clock: string): string =>
+  pair(donor?.kind === 'organisation' ? donor.donor : seat, localDay(at, clock));
 
 /** What came in of an item that day already, as it was stated at receipt: base units. */
-export const takenInWith = ({ intakeSums }: IncidentState, intake: Intake, item: string): number =>
-  intakeSums.get(fromWhom(intake))?.get(item) ?? 0;
+export const takenInWith = ({ intakeSums, clock }: IncidentState, intake: Intake, item: string): number =>
+  intakeSums.get(fromWhom(intake, clock))?.get(item) ?? 0;
 
 /** The same of all items of a kind. */
 export const takenInOfKindWith = (
-  { intakeSums }: IncidentState,
+  { intakeSums, clock }: IncidentState,
   intake: Intake,
   isSuch: (item: string) => boolean,
 ): number =>
-  [...(intakeSums.get(fromWhom(intake)) ?? [])].reduce(
+  [...(intakeSums.get(fromWhom(intake, clock)) ?? [])].reduce(
     (sum, [item, amount]) => sum + (isSuch(item) ? amount : 0),
     0,
   );
 
 export const addIntake = (
-  { intakeSums }: IncidentState,
+  { intakeSums, clock }: IncidentState,
   intake: Intake,
   { claimedItem, amount }: Pick<Lot, 'claimedItem' | 'amount'>,
-): void => addTo(intakeSums, fromWhom(intake), claimedItem, amount);
+): void => addTo(intakeSums, fromWhom(intake, clock), claimedItem, amount);
 
 /**
  * Does a claim wait for somebody else's look, though its papers suffice? A lot of anything does; and of a class that needs

@@ -54,8 +54,8 @@ export const whyNotLots = ({ items }: Context, lots: readonly LotInput[]): Refus
   });
 
 /** Labels and amounts as they are counted; what is unlikely on a label is asked back. */
-export function readLots({ now }: Context, asked: AskBack, lots: readonly LotInput[]) {
-  const today = localDay(now);
+export function readLots({ now, country }: Context, asked: AskBack, lots: readonly LotInput[]) {
+  const today = localDay(now, country.clock);
   const refusals: Refusal[] = [];
   const counted = lots.map(({ scan, packs, ...lot }, index) => {
     const { refusals: unread, label } = readLabel({ ...lot, scan }, asked, today, `lots.${index}`);
@@ -101,7 +101,7 @@ export function takeIn(
     readonly purpose: 'free' | 'earmarked';
   },
 ): { lots: FactData<'donation.received'>['lots']; transfers: Transfer[] } {
-  const today = localDay(context.now);
+  const today = localDay(context.now, context.country.clock);
   const look = whyWaitsForLook(incident, context.items, intake, sumsByItem(counted));
   const transfers: Transfer[] = [];
   const lots = counted.map((lot) => {

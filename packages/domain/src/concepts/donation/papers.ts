@@ -27,7 +27,7 @@ export const recorded = (context: Context, evidence: readonly Evidence[]): Recor
   evidence.map((paper) => ({
     paper: context.newId('paper'),
     ...paper,
-    proves: provenBy(context.items, paper, localDay(context.now)),
+    proves: provenBy(context.items, paper, localDay(context.now, context.country.clock)),
   }));
 
 /** Room for more papers by this seat: what was struck out takes none, and an inspector always has room of his own. */
@@ -93,7 +93,10 @@ export const addPaper = defineCommand({
     ];
     if (why.length > 0) return refuseAll(why);
     const papers = [...standingPapers(lot), evidence];
-    if (lot.status === 'accepted' && provenTogether(context.items, papers, localDay(context.now)).contradict)
+    if (
+      lot.status === 'accepted' &&
+      provenTogether(context.items, papers, localDay(context.now, context.country.clock)).contradict
+    )
       return refuse('hold-first', { lot: id }, { field: 'standard', rule: 'I13' });
     const [paper] = recorded(context, [evidence]) as [Recorded[number]];
     const quarantined = lot.status === 'quarantine' ? whyWaits(context, lot, papers) : null;
@@ -135,5 +138,10 @@ const whyWaits = (
   lot: Lot,
   papers: Parameters<typeof judgeEvidence>[2],
 ): QuarantineReason =>
-  judgeEvidence(context.items, lot.claimedItem, papers, lot.expiresOn, localDay(context.now)).quarantined ??
-  'papers-changed';
+  judgeEvidence(
+    context.items,
+    lot.claimedItem,
+    papers,
+    lot.expiresOn,
+    localDay(context.now, context.country.clock),
+  ).quarantined ?? 'papers-changed';

@@ -55,12 +55,12 @@ function isDowngrade(items: ItemIndex, lot: Lot, item: Item, today: string): boo
  * use already does not vanish by one hand, however little it is. `item` null: it is rejected.
  */
 export function needsSecond(
-  { items, now }: Pick<Context, 'items' | 'now'>,
+  { items, now, country }: Pick<Context, 'items' | 'now' | 'country'>,
   incident: IncidentState,
   lot: Lot,
   item: Item | null,
 ): boolean {
-  const today = localDay(now);
+  const today = localDay(now, country.clock);
   const category = (item ?? items.byId.get(lot.item))?.category;
   const isLarge =
     givenOfKindWith(incident, items, lot, category) >
@@ -72,17 +72,17 @@ export function needsSecond(
 
 /** Every reason why this seat cannot accept the lot as this item by these papers. */
 export function whyNotAccepted(
-  { actor, items, now }: Context,
+  { actor, items, now, country }: Context,
   lot: Lot,
   item: Item,
   papers: readonly Standing[],
 ): Refusal[] {
-  if (lot.expiresOn !== null && lot.expiresOn < localDay(now)) {
+  if (lot.expiresOn !== null && lot.expiresOn < localDay(now, country.clock)) {
     const parameters = { lot: lot.id, expiredOn: lot.expiresOn };
     return [refusal('lot-expired', parameters, { field: 'outcome', rule: 'I13' })];
   }
   if (!item.evidenceRequired) return [];
-  const { proven, contradict } = provenTogether(items, papers, localDay(now));
+  const { proven, contradict } = provenTogether(items, papers, localDay(now, country.clock));
   if (contradict) {
     const each = papers.flatMap(({ standard }) => standard ?? []).join(' · ');
     return [refusal('papers-contradict', { lot: lot.id, standards: each }, { field: 'item', rule: 'I13' })];
@@ -91,8 +91,8 @@ export function whyNotAccepted(
     const parameters = { claimed: item.id, proven: proven.join(', ') || '-' };
     return [refusal('standard-unproven', parameters, { field: 'item', rule: item.standards[0] ?? 'I13' })];
   }
-  return isUpgrade(items, lot, item, localDay(now))
-    ? whyNotUpgrade(items, lot, item, papers, actor.seat, localDay(now))
+  return isUpgrade(items, lot, item, localDay(now, country.clock))
+    ? whyNotUpgrade(items, lot, item, papers, actor.seat, localDay(now, country.clock))
     : [];
 }
 

@@ -63,7 +63,7 @@ export const startFundraising = defineCommand({
     if (!area.ok) return area;
     const startedOn = statedMoment(context, input.startedOn ?? context.now, 'startedOn');
     if (!startedOn.ok) return startedOn;
-    if (input.endsOn !== null && input.endsOn < localDay(startedOn.value))
+    if (input.endsOn !== null && input.endsOn < localDay(startedOn.value, context.country.clock))
       return refuse('date-impossible', { date: input.endsOn, why: 'before-start' }, { field: 'endsOn' });
     if (input.partner !== null && !state.organisations.has(input.partner))
       return refuse('not-found', { kind: 'organisation', id: input.partner }, { field: 'partner' });
@@ -79,7 +79,7 @@ export const startFundraising = defineCommand({
       );
     }
     const asked = askBack(confirmed);
-    askOfPlatforms(asked, input.platforms, localDay(startedOn.value), context);
+    askOfPlatforms(asked, input.platforms, localDay(startedOn.value, context.country.clock), context);
     if (asked.open.length > 0) return refuseAll(asked.open);
     const fundraising = context.newId('fundraising');
     const started = { ...input, fundraising, organisation, startedOn: startedOn.value, ...asked.said() };

@@ -2,7 +2,7 @@ import { agreed } from '../../kernel/charter/charter.ts';
 import type { Actor } from '../../kernel/command/context.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { afterHours } from '../../kernel/time/time.ts';
+import { afterHours, localMinute } from '../../kernel/time/time.ts';
 import { openSeatsOf } from '../seat/rules.ts';
 import { incidentCharter } from './charter.ts';
 
@@ -23,5 +23,6 @@ export function whyNotAgain(
     .filter(({ id, functions }) => id !== seat && functions.has('coordinate'))
     .map(({ id }) => id)
     .slice(0, 3);
-  return refusal('lapsed-of-your-own', { until, couldAct }, { rule: 'I12' });
+  const said = localMinute(until, incident.clock);
+  return refusal('lapsed-of-your-own', { until: said, couldAct }, { rule: 'I12' });
 }

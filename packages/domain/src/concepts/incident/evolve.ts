@@ -15,6 +15,7 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const { incident: id, ...declared } = fact.data;
     const incident: IncidentState = {
       id,
+      clock: state.country.clock,
       ...declared,
       declaredAt: fact.at,
       closedAt: null,

@@ -1,5 +1,4 @@
 import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
-import { localMinute } from '../../kernel/time/time.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type IncidentRefusals = {
@@ -8,6 +7,7 @@ type IncidentRefusals = {
   'part-still-open': { incident: string };
   'exercise-clock': Record<never, never>;
   /** `couldAct`: seats of the own organisation that coordinate. */
+  /** `until`: the minute by the clock of the place. */
   'lapsed-of-your-own': { until: string; couldAct: string[] };
 };
 
@@ -39,13 +39,12 @@ export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
       ['真实事件请使用未装载演练的系统。', 'For a real event use a system without a scenario.'],
     ),
   'lapsed-of-your-own': ({ until, couldAct }) => {
-    const { zh, en } = { zh: localMinute(until), en: localMinute(until) };
     return said(
       [
         '您此前一人所作的提级或启动无人复核，已失效；不能再由您一人重来。',
         'You did this alone before and nobody confirmed it in time: you cannot do it again alone.',
       ],
-      [`至 ${zh} 止`, `until ${en}`],
+      [`至 ${until} 止`, `until ${until}`],
       couldAct.length > 0
         ? [
             `请同事办理，立即生效：${couldAct.join('、')}`,

@@ -57,7 +57,7 @@ export const declareInterest = defineCommand({
         { kind: 'organisation', id: party.organisation },
         { field: 'party.organisation' },
       );
-    if (input.since !== null && input.since > localDay(context.now))
+    if (input.since !== null && input.since > localDay(context.now, context.country.clock))
       return refuse('date-impossible', { date: input.since, why: 'future' }, { field: 'since', rule: 'F2' });
     const standing = interestsOf(state, seat);
     const before = standing.find(

@@ -62,7 +62,9 @@ export function settled(
     return refuse('already-exists', { kind: 'mandate', id: mandate }, { field: 'mandate' });
   const from = new Date(asked.from ?? context.now).toISOString();
   const until =
-    asked.until?.length === 10 ? endOfDay(asked.until) : asked.until && new Date(asked.until).toISOString();
+    asked.until?.length === 10
+      ? endOfDay(asked.until, context.country.clock)
+      : asked.until && new Date(asked.until).toISOString();
   if (until !== null && until <= from)
     return refuse('date-impossible', { date: until, why: 'before-start' }, { field: 'until' });
   if (until !== null && until <= context.now)

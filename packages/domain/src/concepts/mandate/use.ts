@@ -23,7 +23,7 @@ export function noteUse(state: State, fact: Fact, under: MandateFunction | null)
   const mandate = fact.actor.mandate === null ? undefined : state.mandates.get(fact.actor.mandate);
   if (under === null || !mandate) return;
   if (mandate.grantedUnder === null) state.foundingActs.set(under, (state.foundingActs.get(under) ?? 0) + 1);
-  const day = localDay(fact.at);
+  const day = localDay(fact.at, state.country.clock);
   for (const each of chainOf(state, mandate)) {
     if (!isSummed(each)) continue;
     const moved = movedBy(state.ledger, [fact]);
@@ -48,7 +48,7 @@ export function sumExceeded(
   for (const each of chainOf(state, mandate)) {
     if (!isSummed(each)) continue;
     const known = state.mandateUse.get(keyOf(each.id, wanted));
-    const today = known?.day === localDay(now) ? known.aDay : NOTHING;
+    const today = known?.day === localDay(now, state.country.clock) ? known.aDay : NOTHING;
     const beyond =
       beyondSum(each.limits?.aDay, today, moved, 'aDay') ??
       beyondSum(each.limits?.inAll, known?.inAll ?? NOTHING, moved, 'inAll');

@@ -36,7 +36,11 @@ export const money = concept({
     declineRefund,
   ],
   views: {
-    refunds: viewByDay(both('退款', 'Refunds'), ({ refundsInOrder }) => daysOf(refundsInOrder), refundRows),
+    refunds: viewByDay(
+      both('退款', 'Refunds'),
+      ({ refundsInOrder, clock }) => daysOf(refundsInOrder, clock),
+      refundRows,
+    ),
   },
   notices: noticesOfPayments,
   noticeKinds: moneyNoticeKinds,

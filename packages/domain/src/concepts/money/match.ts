@@ -75,21 +75,21 @@ function take(of: Map<string, Known[]>, key: string, found: Known): void {
 }
 
 function giftsBySum(
-  { moneyOfReceiver, donations }: IncidentState,
+  { moneyOfReceiver, donations, clock }: IncidentState,
   organisation: string,
 ): Map<string, Known[]> {
   const gifts = (moneyOfReceiver.get(organisation) ?? [])
     .slice(-LATEST)
     .map((id) => must(donations, id, 'donation'));
   const open = gifts.flatMap(({ id, money, reference, receivedAt }) =>
-    money && reference === null ? [{ id, day: localDay(receivedAt), key: sumOf(money) }] : [],
+    money && reference === null ? [{ id, day: localDay(receivedAt, clock), key: sumOf(money) }] : [],
   );
   return Map.groupBy(open, ({ key }) => key);
 }
 
 /** Those that the bank has not carried out yet, as far as the books know; by the day of their approval. */
 function paymentsBySum(
-  { paymentsOfPayer, payments }: IncidentState,
+  { paymentsOfPayer, payments, clock }: IncidentState,
   organisation: string,
 ): Map<string, Known[]> {
   const open = (paymentsOfPayer.get(organisation) ?? [])
@@ -98,7 +98,7 @@ function paymentsBySum(
     .filter(({ status }) => status === 'approved')
     .map((each) => ({
       id: each.id,
-      day: localDay(each.decidedAt ?? each.requestedAt),
+      day: localDay(each.decidedAt ?? each.requestedAt, clock),
       key: sumOf({ currency: each.currency, amount: each.amount - each.refunded }),
     }));
   return Map.groupBy(open, ({ key }) => key);

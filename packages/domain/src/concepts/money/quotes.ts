@@ -22,7 +22,7 @@ export function purchasesOf(
   { payer, supplier, amount, lines }: Pick<Asked, 'payer' | 'supplier' | 'amount' | 'lines'>,
   at: string,
 ): ReadonlyMap<string, number> {
-  const day = pair(payer, localDay(at));
+  const day = pair(payer, localDay(at, state.country.clock));
   const sums = new Map([[pair(day, `supplier:${supplierKey(state, supplier)}`), amount]]);
   for (const line of lines) {
     const key = pair(day, line.item === null ? `kind:${line.kind}` : `item:${line.item}`);

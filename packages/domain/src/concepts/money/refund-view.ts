@@ -36,6 +36,7 @@ export type RefundSlip = ReturnType<typeof refundSlip>;
 /** All of an incident, or those that were proposed on one day; the newest first. */
 export function refundRows(view: Viewpoint, incidentId: string, day?: string): RefundSlip[] {
   const { refunds, refundsInOrder } = must(view.state.incidents, incidentId, 'incident');
-  const ids = day === undefined ? [...refunds.keys()] : idsOfDay(refundsInOrder, day);
+  const ids =
+    day === undefined ? [...refunds.keys()] : idsOfDay(refundsInOrder, day, view.state.country.clock);
   return ids.reverse().map((id) => refundSlip(view, incidentId, id));
 }

@@ -17,12 +17,12 @@ export function askOfColleague(
   asked: AskBack,
   known: Need | undefined,
   said: Pick<Need, 'facility' | 'quantity' | 'usePerDay'>,
-  { actor, now }: Context,
+  { actor, now, country }: Context,
 ): void {
   if (!known || known.withdrawn !== null || hoursBetween(known.statedAt, now) >= HOURS) return;
   const isColleague = known.statedBy === said.facility && actor.organisation === said.facility;
   if (!isColleague || known.statedBySeat === actor.seat) return;
-  const at = localMinute(known.statedAt);
+  const at = localMinute(known.statedAt, country.clock);
   if (!sameQuantity(known.quantity, said.quantity)) {
     const about = knownLeast(said.quantity);
     asked.ask(

@@ -5,7 +5,10 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { organisationFacts } from './facts.ts';
 
-const authorityProfile = organisationFacts['authority.established'].schema.omit({ mandate: true });
+const authorityProfile = organisationFacts['authority.established'].schema.omit({
+  mandate: true,
+  country: true,
+});
 export type AuthorityProfile = z.infer<typeof authorityProfile>;
 
 /** The first mandate, from which every other descends. */
@@ -18,11 +21,11 @@ const ROOT = 'mandate-root';
 export const establishAuthority = defineDeed({
   name: 'authority.establish',
   schema: authorityProfile,
-  decide(state, input, { actor }) {
+  decide(state, input, { actor, country }) {
     const first = state.authority ?? (state.position === 0 ? null : '-');
     if (first !== null || actor.organisation !== input.organisation || isSystemSeat(actor.seat))
       return refuse('already-exists', { kind: 'authority', id: first ?? '-' }, { field: 'organisation' });
-    const made = decided([draft(REGISTER, 'authority.established', { ...input, mandate: ROOT })], {
+    const made = decided([draft(REGISTER, 'authority.established', { ...input, mandate: ROOT, country })], {
       organisation: input.organisation,
       mandate: ROOT,
     });

@@ -17,7 +17,8 @@ export const evolveOrganisation: Evolvers<
   | 'place.registered'
 > = {
   'authority.established'(state, fact) {
-    const { mandate, legalBasis, ...profile } = fact.data;
+    const { mandate, legalBasis, country, ...profile } = fact.data;
+    state.country = country;
     registerProfile(state, profile, fact.at);
     state.authority = profile.organisation;
     openMandate(

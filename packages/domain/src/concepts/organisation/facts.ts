@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
+import { countrySchema } from '../../kernel/country/country.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import {
   basisSchema,
@@ -77,6 +78,8 @@ export const organisationFacts = {
       ...organisationProfile,
       mandate: identifier,
       legalBasis: basisSchema,
+      /** In which country this record is kept, for all of its days: its law, areas, clock and currency. */
+      country: countrySchema,
     }),
   }),
   'organisation.registered': fact({

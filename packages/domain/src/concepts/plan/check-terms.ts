@@ -13,7 +13,7 @@ import type { FunctionEntry, PlanTerms } from './terms.ts';
 export function unknownReferences(state: State, terms: PlanTerms, context: Context): Refusal[] {
   const missing: Refusal[] = [];
   if (!context.areaExists(terms.area))
-    missing.push(refusal('area-unknown', { id: terms.area }, { field: 'terms.area', rule: 'GB/T 2260' }));
+    missing.push(refusal('area-unknown', { id: terms.area }, { field: 'terms.area' }));
   for (const [index, { assigned }] of terms.functions.entries()) {
     const places = new Set<string>();
     for (const [row, { area, organisation }] of (assigned ?? []).entries()) {
@@ -23,7 +23,7 @@ export function unknownReferences(state: State, terms: PlanTerms, context: Conte
         missing.push(refusal('already-exists', { kind: 'area', id: area }, { field: `${field}.area` }));
       places.add(area);
       if (!context.areaExists(area))
-        missing.push(refusal('area-unknown', { id: area }, { field: `${field}.area`, rule: 'GB/T 2260' }));
+        missing.push(refusal('area-unknown', { id: area }, { field: `${field}.area` }));
       if (!state.organisations.has(organisation)) {
         const at = { field: `${field}.organisation` };
         missing.push(refusal('not-found', { kind: 'organisation', id: organisation }, at));

@@ -62,7 +62,7 @@ export const proposePlan = defineCommand({
   scope: (_state, { terms }, context) =>
     context.areaExists(terms.area)
       ? accept({ incident: null, area: terms.area, subject: null })
-      : refuse('area-unknown', { id: terms.area }, { field: 'terms.area', rule: 'GB/T 2260' }),
+      : refuse('area-unknown', { id: terms.area }, { field: 'terms.area' }),
   decide(state, { terms, reason, answers }, context) {
     const missing = unknownReferences(state, terms, context);
     if (missing.length > 0) return refuseAll(missing);

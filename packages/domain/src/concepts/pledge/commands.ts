@@ -85,7 +85,7 @@ export const makePledge = defineCommand({
       );
     if (!context.items.byId.has(input.item))
       return refuseAll([unknownItem(context.items, input.item, 'item')]);
-    if (input.readyOn !== null && input.readyOn < localDay(context.now))
+    if (input.readyOn !== null && input.readyOn < localDay(context.now, context.country.clock))
       return refuse('date-impossible', { date: input.readyOn, why: 'superseded' }, { field: 'readyOn' });
     const asked = askBack(input.confirmed);
     askOfAmount(asked, found, context.items, input, 'amount');

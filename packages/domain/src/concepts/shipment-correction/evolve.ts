@@ -128,7 +128,7 @@ function correctReleased(
   const used = must(incident.breakGlass, id, 'release by break-glass');
   const less = lines.reduce((sum, { from, to }) => sum + from - to, 0);
   incident.breakGlass.set(id, { ...used, amount: used.amount - less });
-  const day = localDay(used.at);
+  const day = localDay(used.at, incident.clock);
   const { item } = lineOf(must(incident.shipments, id, 'shipment'), used);
   for (const key of [capKey(used.facility, item, day), gateKey(releaser, day)])
     incident.breakGlassSums.set(key, (incident.breakGlassSums.get(key) ?? 0) - less);

@@ -31,7 +31,7 @@ export const shipment = concept({
   views: {
     deliveries: viewByDay(
       both('每一笔交付', 'Every delivery'),
-      ({ leftInOrder }) => daysOf(leftInOrder),
+      ({ leftInOrder, clock }) => daysOf(leftInOrder, clock),
       (from, incident, day) => deliveryRows(from, incident, { day }),
     ),
   },

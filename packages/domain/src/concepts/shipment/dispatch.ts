@@ -127,7 +127,7 @@ function noLongerAllowed(
       const lot = must(incident.lots, id, 'lot');
       const why =
         whyNotFacility(incident, facility, need) ??
-        whyNotLot(context.items, lot, need, localDay(context.now));
+        whyNotLot(context.items, lot, need, localDay(context.now, context.country.clock));
       return why ? [{ ...why, field }] : [];
     });
 }

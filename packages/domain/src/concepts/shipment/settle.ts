@@ -186,7 +186,7 @@ function whyNotSent(
   if (isStopped(incident, shipment.facility, asked.item))
     return refusal('facility-stopped-receiving', { facility: shipment.facility }, { rule: 'F12' });
   const facility = must(state.organisations, shipment.facility, 'organisation');
-  return whyNotSetting(facility, setting) ?? whyNotLot(items, lot, asked, localDay(now));
+  return whyNotSetting(facility, setting) ?? whyNotLot(items, lot, asked, localDay(now, incident.clock));
 }
 
 /** All that came with a shipment beyond what was sent, however many slips it was written on. */

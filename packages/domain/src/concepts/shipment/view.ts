@@ -231,7 +231,7 @@ function leftAsked(incident: IncidentState, filter: DeliveryFilter): Left[] {
   const ids =
     day === undefined
       ? Array.from(keysBackwards(orderOf(incident, filter)), secondOf)
-      : idsOfDay(incident.leftInOrder, day).reverse();
+      : idsOfDay(incident.leftInOrder, day, incident.clock).reverse();
   return ids.map((id) => leftById(incident, id));
 }
 

@@ -79,7 +79,10 @@ function ageingRow(
     ageHours,
     band: bandOf(ageBandsHours(incident), ageHours),
     expiresOn: lot.expiresOn,
-    daysLeft: lot.expiresOn === null ? null : daysBetween(localDay(view.now), lot.expiresOn),
+    daysLeft:
+      lot.expiresOn === null
+        ? null
+        : daysBetween(localDay(view.now, view.state.country.clock), lot.expiresOn),
     explanationOwed: isOwed(lot.id),
     receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
   };
@@ -93,7 +96,7 @@ export function ageingCounts({ state, duties, now }: Viewpoint, incidentId: stri
   const youngerThan = (hours: number) =>
     total(shelf).count - before(shelf, `${afterHours(now, -hours)}~`).count;
   const ends = [0, ...bandsHours.map(youngerThan), total(shelf).count];
-  const lastDay = daysLater(localDay(now), agreed(incident, 'expiringDays', stockCharter));
+  const lastDay = daysLater(localDay(now, incident.clock), agreed(incident, 'expiringDays', stockCharter));
   return {
     bands: ends.slice(1).map((end, index) => ({
       untilHours: bandsHours[index] ?? null,

@@ -29,14 +29,14 @@ type DayToClose = {
  * The earliest day that has ended and that a site can still close. Null: none. One further back than yesterday is closed
  * only where nothing has moved since: the book says what lies there now, not what lay there then.
  */
-function dayToClose(site: Site, now: string): DayToClose | null {
+function dayToClose(site: Site, now: string, clock: string): DayToClose | null {
   const { since, days, items, counts, closedEmpty, movedAt } = site;
-  const yesterday = daysLater(localDay(now), -1);
+  const yesterday = daysLater(localDay(now, clock), -1);
   const last = days.at(-1);
-  const next = last === undefined ? localDay(since) : daysLater(last, 1);
+  const next = last === undefined ? localDay(since, clock) : daysLater(last, 1);
   if (next > yesterday) return null;
   if (closedEmpty) return items.size === 0 && counts.length === 0 ? null : { day: yesterday, unclosed: 0 };
-  const known = latest(next, daysLater(yesterday, 1 - DAYS_BACK_MAX), localDay(movedAt ?? since));
+  const known = latest(next, daysLater(yesterday, 1 - DAYS_BACK_MAX), localDay(movedAt ?? since, clock));
   const day = known > yesterday ? yesterday : known;
   return { day, unclosed: daysBetween(next, day) };
 }
@@ -46,8 +46,8 @@ const latest = (...days: [string, ...string[]]): string => days.reduce((a, b) =>
 /** Has any site a day to close? */
 export const hasDayToClose = (state: State, now: string): boolean =>
   [...state.incidents.values()].some(
-    ({ closedAt, sites }) =>
-      closedAt === null && [...sites.values()].some((site) => dayToClose(site, now) !== null),
+    ({ closedAt, sites, clock }) =>
+      closedAt === null && [...sites.values()].some((site) => dayToClose(site, now, clock) !== null),
   );
 
 /**
@@ -68,7 +68,7 @@ function closesDue(state: State, now: string): FactDraft[] {
     .filter(({ closedAt }) => closedAt === null)
     .flatMap((incident) =>
       [...incident.sites.values()].flatMap((site) => {
-        const due = dayToClose(site, now);
+        const due = dayToClose(site, now, incident.clock);
         return due === null ? [] : [{ incident, site, ...due }];
       }),
     );
@@ -87,10 +87,10 @@ function closeOf(
     .sort((a, b) => (a.item < b.item ? -1 : 1));
   const counts = site.counts
     .map((id) => must(incident.counts, id, 'count'))
-    .filter(({ at }) => localDay(at) <= day);
+    .filter(({ at }) => localDay(at, incident.clock) <= day);
   const differing = counts.filter(({ counted, book, status }) => counted !== book && status !== 'retracted');
   const withinDays = agreed(incident, 'countWithinDays', stockCharter);
-  const uncounted = before(site.toCount, afterHours(endOfDay(day), -24 * withinDays)).count;
+  const uncounted = before(site.toCount, afterHours(endOfDay(day, incident.clock), -24 * withinDays)).count;
   const first = firstKeys(site.toCount, Math.min(uncounted, UNCOUNTED_MAX));
   return {
     place: site.place,

@@ -116,10 +116,10 @@ export const evolveStock: Evolvers<Types> = {
     else incident.countedAt.delete(fact.data.lot);
   },
   'site.day-closed'(state, fact) {
-    const { sites, closes, counts } = must(state.incidents, fact.incident, 'incident');
+    const { sites, closes, counts, clock } = must(state.incidents, fact.incident, 'incident');
     const { place, day } = fact.data;
     const site = must(sites, place, 'place');
-    site.counts = site.counts.filter((id) => localDay(must(counts, id, 'count').at) > day);
+    site.counts = site.counts.filter((id) => localDay(must(counts, id, 'count').at, clock) > day);
     site.days.push(day);
     site.closedEmpty = fact.data.items.length === 0;
     closes.set(pair(place, day), { ...fact.data, at: fact.at, position: fact.position });

@@ -96,7 +96,7 @@ export const openTaskCommand = defineCommand({
     if (people > most)
       asked.ask(refusal('people-implausible', { people, most }, { field: 'peopleNeeded' }), people);
     const days = hoursBetween(context.now, until) / 24;
-    const day = localDay(until);
+    const day = localDay(until, context.country.clock);
     if (days > DAYS_AHEAD)
       asked.ask(refusal('task-far-ahead', { until: day, days: Math.round(days) }, { field: 'until' }), day);
     if (asked.open.length > 0) return refuseAll(asked.open);

@@ -157,8 +157,8 @@ export const noticesOfTasks: Tellers<
       'task.asked',
       [state.incidents.get(fact.incident)?.tasks.get(fact.data.task)?.holder],
       (by, task) => ({
-        zh: `${by.zh}请求承接任务：${task.zh}，请在${localMinute(fact.data.answerBy)}前答复`,
-        en: `${by.en} asks for a task: ${task.en}; answer by ${localMinute(fact.data.answerBy)}`,
+        zh: `${by.zh}请求承接任务：${task.zh}，请在${localMinute(fact.data.answerBy, state.country.clock)}前答复`,
+        en: `${by.en} asks for a task: ${task.en}; answer by ${localMinute(fact.data.answerBy, state.country.clock)}`,
       }),
     ),
   'task.ask-answered': (state, fact) => [

@@ -24,15 +24,15 @@ export const timedNoticesOfTasks: TimedTellers<'shift.begins-soon'> = {
   'shift.begins-soon': {
     urgency: 'urgent',
     path: () => '/work/volunteering',
-    title: ({ name, end }, count) =>
+    title: ({ name, end }, count, clock) =>
       count === 1
         ? {
-            zh: `即将开始（${localMinute(end)}）：${name.zh}`,
-            en: `Begins soon (${localMinute(end)}): ${name.en}`,
+            zh: `即将开始（${localMinute(end, clock)}）：${name.zh}`,
+            en: `Begins soon (${localMinute(end, clock)}): ${name.en}`,
           }
         : {
-            zh: `即将开始（最早${localMinute(end)}，${count}项）：${name.zh}`,
-            en: `Begin soon (${count}, first ${localMinute(end)}): ${name.en}`,
+            zh: `即将开始（最早${localMinute(end, clock)}，${count}项）：${name.zh}`,
+            en: `Begin soon (${count}, first ${localMinute(end, clock)}): ${name.en}`,
           },
     *matters({ state, now }, isTold): Generator<TimedMatter> {
       for (const incident of state.incidents.values()) {

@@ -28,7 +28,7 @@ export function gramsPromised(
   // The latest first: before the first of an earlier day there is none of this one.
   for (let at = incident.ordersCarried.length - 1; at >= 0; at -= 1) {
     const order = must(incident.orders, incident.ordersCarried[at] as string, 'order');
-    const issuedOn = localDay(order.issuedAt);
+    const issuedOn = localDay(order.issuedAt, incident.clock);
     if (issuedOn < day) break;
     if (!order.transport || issuedOn !== day) continue;
     if (order.status === 'cancelled' || order.status === 'expired') continue;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { writtenAs } from '../form/forms.ts';
 
 /**
- * Administrative areas by GB/T 2260 six-digit code: province `42 00 00`, prefecture `42 01 00`, county `42 01 02`.
- * `000000` is the whole country. Other countries' packs may use any code with the same nesting by pairs of digits.
+ * Administrative areas by six-digit code: in China GB/T 2260, province `42 00 00`, prefecture `42 01 00`, county `42 01 02`.
+ * `000000` is the whole country. Other countries' packs may use any code with the same nesting by pairs of digits, outside
+ * the first pairs that GB/T 2260 has given away: county `92 00 00`, district `92 01 00`, parish `92 01 01`.
  */
 export const areaCodeSchema = writtenAs('area-code', /^\d{6}$/);
 export const WHOLE_COUNTRY = '000000';
@@ -56,6 +57,12 @@ export const areaRowsSchema = z
   .transform(({ areas }): Area[] =>
     areas.map(([code, zh, en]) => ({ code, name: { zh, en }, parent: parentOf(code) })),
   );
+
+/** A file of `data/areas`: rows of the least that is known, or areas with all of it. */
+export const areaListSchema = z.union([
+  z.object({ areas: z.array(areaSchema) }).transform(({ areas }) => areas),
+  areaRowsSchema,
+]);
 
 /** What an area lies in; null: it is a province, as far as lists go. */
 function parentOf(code: string): string | null {

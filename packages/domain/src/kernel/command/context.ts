@@ -1,4 +1,5 @@
 import type { DesignatedPlatforms } from '../../concepts/fundraising/platforms.ts';
+import type { Country } from '../country/country.ts';
 import type { FactType } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
@@ -18,6 +19,8 @@ export type Context = {
   readonly items: ItemIndex;
   /** Null: not loaded, and no charter asks for it. */
   readonly integerProgram: IntegerProgramSolver | null;
+  /** In which the record is kept: its clock, its currency. */
+  readonly country: Country;
   readonly areaExists: (code: string) => boolean;
   /** Kinds of duties that a plan may open. */
   readonly planDuties: ReadonlySet<string>;

@@ -24,9 +24,7 @@ export function existing<Value>(
 }
 
 export function knownArea(context: Context, code: string, field = 'area'): Result<string> {
-  return context.areaExists(code)
-    ? accept(code)
-    : refuse('area-unknown', { id: code }, { field, rule: 'GB/T 2260' });
+  return context.areaExists(code) ? accept(code) : refuse('area-unknown', { id: code }, { field });
 }
 
 /** The scope of what concerns an incident as a whole; hands on the incident. */

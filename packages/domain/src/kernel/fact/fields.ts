@@ -53,8 +53,10 @@ export const fileSchema = writtenAs('file', /^[0-9a-f]{64}$/);
 export const bilingual = <Text extends z.ZodType>(text: Text) => z.strictObject({ zh: text, en: text });
 
 const CREDIT_CODE = /^[0-9A-Z]{18}$/;
-/** 统一社会信用代码 (GB 32100-2015), its check character included. */
-export const creditCodeSchema = writtenAs('credit-code', CREDIT_CODE).refine(
+/** Elsewhere: country, register and number, as org-id.guide writes them: `GB-CHC-1234567`, `GB-COH-01234567`. */
+const REGISTERED_AS = /^(?:[0-9A-Z]{18}|(?!CN-)[A-Z]{2}-[A-Z]{2,6}-[0-9A-Z]{4,12})$/;
+/** By which a register knows an organisation: 统一社会信用代码 (GB 32100-2015), its check character included, or another country's. */
+export const creditCodeSchema = writtenAs('credit-code', REGISTERED_AS).refine(
   (code) => !CREDIT_CODE.test(code) || isOrganisationCode(code),
   otherwise('organisation-code'),
 );

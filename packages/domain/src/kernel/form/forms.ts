@@ -22,7 +22,7 @@ const FORMS = {
     '应为账户编号：种类、机构、库点、批次或货币、用途，以冒号相连。',
     'Expected the id of an account: kind, organisation, place, lot or currency, purpose, joined by colons.',
   ),
-  'area-code': both('应为六位行政区划代码（GB/T 2260）。', 'Expected a six-digit area code (GB/T 2260).'),
+  'area-code': both('应为六位行政区划代码，如 420100。', 'Expected a six-digit area code such as 420100.'),
   'country-code': both(
     '应为两位国家代码（ISO 3166-1），如 CN。',
     'Expected a two-letter country code (ISO 3166-1) such as CN.',
@@ -67,8 +67,8 @@ const FORMS = {
     'This is not a cursor that a page of this statement gave.',
   ),
   'credit-code': both(
-    '统一社会信用代码为 18 位数字和大写字母（GB 32100）。',
-    'A social credit code has 18 digits and capital letters (GB 32100).',
+    '统一社会信用代码为 18 位数字和大写字母（GB 32100）；境外机构写国别、登记机关和号码，如 GB-CHC-1234567。',
+    'A number in a register is written with country and register, as GB-CHC-1234567; a Chinese credit code has 18 digits and capital letters (GB 32100).',
   ),
   'invoice-number': both(
     '发票号码只含字母、数字、横线和斜线，3 至 40 位，照发票原样填写。',

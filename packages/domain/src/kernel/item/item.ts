@@ -20,6 +20,8 @@ export const ITEM_CATEGORIES = [
   'equipment',
   'testing',
   'bedding',
+  'flood-defence',
+  'food-water',
 ] as const;
 
 const packSchema = z.strictObject({

@@ -20,6 +20,8 @@ const itemCategory: Words<(typeof ITEM_CATEGORIES)[number]> = {
   equipment: both('设备', 'equipment'),
   testing: both('检测', 'testing'),
   bedding: both('床品', 'bedding'),
+  'flood-defence': both('防汛排涝', 'flood defence and drying out'),
+  'food-water': both('食品和饮用水', 'food and drinking water'),
 };
 
 /** How a number of a known form is written. */

@@ -21,8 +21,8 @@ export const leftOpen = (
 ): TimedTeller => ({
   urgency: 'urgent',
   path,
-  title: ({ end }, count) => {
-    const due = localMinute(end);
+  title: ({ end }, count, clock) => {
+    const due = localMinute(end, clock);
     return count === 1
       ? { zh: `逾期未处理：${name.zh}（期限${due}）`, en: `Not done in time: ${name.en} (due ${due})` }
       : {

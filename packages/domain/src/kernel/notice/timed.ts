@@ -23,8 +23,8 @@ export type Moment = Pick<Viewpoint, 'state' | 'duties' | 'now'>;
 export type TimedTeller = Pick<Notice, 'urgency'> & {
   /** Not yet told, at a moment; asked again at any other, earlier or later, it names the same by the same keys. */
   readonly matters: (moment: Moment, isTold: (key: string) => boolean) => Iterable<TimedMatter>;
-  /** `count` have come due together, the given one first. */
-  readonly title: (first: TimedMatter, count: number) => Bilingual;
+  /** `count` have come due together, the given one first; moments by the clock of the place. */
+  readonly title: (first: TimedMatter, count: number, clock: string) => Bilingual;
   readonly path: (matter: TimedMatter) => string;
 };
 

@@ -77,8 +77,8 @@ export const referenceSentences: Sayers<keyof ReferenceRefusals> = {
   },
   'area-unknown': ({ id }) =>
     said(['没有这个行政区划代码。', 'There is no such area code.'], same(id), [
-      '请使用 GB/T 2260 六位代码（/api/v1/areas）。',
-      'Use a six-digit GB/T 2260 code (/api/v1/areas).',
+      '请使用行政区划表中的六位代码（/api/v1/areas）。',
+      'Use a six-digit code from the list of areas (/api/v1/areas).',
     ]),
   'self-named': ({ organisation }, { name }) => {
     const words = name('organisation', organisation);

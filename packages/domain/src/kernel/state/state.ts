@@ -1,3 +1,5 @@
+import type { Country } from '../country/country.ts';
+
 /**
  * What the facts add up to. Plain data (maps, objects, numbers, strings), so that it can be cloned, compared and
  * rebuilt anywhere: the server keeps one, and a citizen's browser computes the same one from the public log.
@@ -12,6 +14,8 @@ export interface State {
   publicPosition: number;
   /** The moment of the last fact: the state's own clock. */
   at: string;
+  /** As the first fact says. */
+  country: Country;
   /** In which organisation each seat that has acted sits: a person who acts for two has two seats. */
   readonly actedFor: Map<string, string>;
 }
@@ -23,4 +27,6 @@ export interface IncidentRecords {}
 /** An incident: as it was declared, and its records. */
 export interface IncidentState extends IncidentRecords {
   readonly id: string;
+  /** By which its days begin and end: that of the record. */
+  readonly clock: string;
 }

@@ -1,34 +1,27 @@
+import { momentShown, offsetAt } from './clock.ts';
+
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-/** China has one time all year (GB/T 7408.1). The clock of every place whose jurisdiction names no other. */
-export const CHINA = '+08:00';
-
-/** `+08:00` as milliseconds. */
-export function offsetMs(utcOffset: string): number {
-  const minutes = Number(utcOffset.slice(1, 3)) * 60 + Number(utcOffset.slice(4, 6));
-  return (utcOffset.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
-}
-
 /**
  * The calendar day, `2020-03-01`, on which a moment falls by the clock of a place. There is no other way from a moment to
  * a day: the first ten characters of a moment are the day in Greenwich, which in China is yesterday until eight.
  */
-export const localDay = (moment: string, utcOffset: string = CHINA): string =>
-  iso(Date.parse(moment) + offsetMs(utcOffset)).split('T', 1)[0] as string;
+export const localDay = (moment: string, clock: string): string =>
+  shown(moment, clock).split('T', 1)[0] as string;
 
 /** The day of a midnight in UTC that stands for a day on the calendar, wherever it is. */
 export const dayOfMidnight = (midnight: number): string => iso(midnight).split('T', 1)[0] as string;
 
 /** The last moment of a calendar day by the clock of a place, as UTC. */
-export const endOfDay = (day: string, utcOffset: string = CHINA): string =>
-  iso(Date.parse(`${day}T23:59:59.999Z`) - offsetMs(utcOffset));
+export const endOfDay = (day: string, clock: string): string =>
+  iso(momentShown(clock, Date.parse(day) + DAY_MS) - 1);
 
 /** `2020-01-27 08:00` by the clock of a place. */
-export const localMinute = (moment: string, utcOffset: string = CHINA): string =>
-  `${localDay(moment, utcOffset)} ${iso(Date.parse(moment) + offsetMs(utcOffset)).slice(11, 16)}`;
+export const localMinute = (moment: string, clock: string): string =>
+  shown(moment, clock).slice(0, 16).replace('T', ' ');
 
 export const afterHours = (moment: string, hours: number): string =>
   iso(Date.parse(moment) + hours * HOUR_MS);
@@ -58,3 +51,7 @@ export const earlier = (a: string | null, b: string | null): number =>
   a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** What the clock shows, written as if it were UTC. */
+const shown = (moment: string, clock: string): string =>
+  iso(Date.parse(moment) + offsetAt(clock, Date.parse(moment)));

@@ -1,4 +1,4 @@
-import { localDay, standingOf, stockAgeing } from '@tongzhou/domain';
+import { CHINA, localDay, standingOf, stockAgeing } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { CHARITY, PLAN, qualify } from '../../../test/support/filings.ts';
 import {
@@ -22,10 +22,10 @@ const codes = (refusals: readonly { code: string }[]) => refusals.map(({ code })
 
 describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
   it('the day is that of the place', () => {
-    expect(localDay(FOUR_IN_THE_MORNING)).toBe(TODAY);
+    expect(localDay(FOUR_IN_THE_MORNING, CHINA)).toBe(TODAY);
     expect(localDay(FOUR_IN_THE_MORNING, '+00:00')).toBe(YESTERDAY);
-    expect(localDay('2020-02-29T15:59:59.999Z')).toBe(YESTERDAY);
-    expect(localDay('2020-02-29T16:00:00.000Z')).toBe(TODAY);
+    expect(localDay('2020-02-29T15:59:59.999Z', CHINA)).toBe(YESTERDAY);
+    expect(localDay('2020-02-29T16:00:00.000Z', CHINA)).toBe(TODAY);
   });
 
   it('at intake: the lot goes into quarantine; goods of today are good', () => {
@@ -95,8 +95,8 @@ describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
     world.done(SEATS.receiving, 'credential.present', present(TODAY));
     const credential = world.state.credentials.get(`licence-${TODAY}`);
     if (!credential) throw new Error('it was presented');
-    expect(standingOf(credential, '2020-03-01T15:59:59.999Z')).not.toBe('expired');
-    expect(standingOf(credential, '2020-03-01T16:00:00.000Z')).toBe('expired');
+    expect(standingOf(credential, '2020-03-01T15:59:59.999Z', CHINA)).not.toBe('expired');
+    expect(standingOf(credential, '2020-03-01T16:00:00.000Z', CHINA)).toBe('expired');
   });
 
   it('for a mandate: its last day runs to midnight there', () => {
@@ -132,6 +132,7 @@ describe('at 04:00 in Beijing, what expired yesterday is expired', () => {
       lines: [line],
     };
     const incident = {
+      clock: CHINA,
       orders: new Map([['order-1', order]]),
       ordersCarried: ['order-1'],
       lots: new Map([['lot-1', { item: 'mask' }]]),

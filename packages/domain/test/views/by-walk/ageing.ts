@@ -61,7 +61,10 @@ export function stockAgeing(view: Viewpoint, incidentId: string): AgeingRow[] {
           ageHours,
           band: bandOf(ageHours),
           expiresOn: lot.expiresOn,
-          daysLeft: lot.expiresOn === null ? null : daysBetween(localDay(view.now), lot.expiresOn),
+          daysLeft:
+            lot.expiresOn === null
+              ? null
+              : daysBetween(localDay(view.now, view.state.country.clock), lot.expiresOn),
           explanationOwed,
           receiptCode: must(incident.donations, lot.donation, 'donation').receiptCode,
         };
