@@ -191,13 +191,13 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('personal data on %s', 
       return copy.ok ? copy.value.readings : [];
     };
     const glass = { receiptCode, reason: 'emergency', breakGlass: true } as const;
-    const right = { ...glass, note: `紧急情况下核对捐赠人${NAME}` };
+    const right = { ...glass, note: `紧急情况下核对，疑为${NAME}` };
     expect(await application.persons.read(SEATS.gate, right)).toMatchObject({
       ok: false,
       refusals: [{ code: 'personal-data', field: 'note' }],
     });
     expect(await readings()).toMatchObject([{ reason: 'emergency', breakGlass: true }]);
-    const wrong = { ...glass, note: '紧急情况下核对捐赠人司马相如' };
+    const wrong = { ...glass, note: '紧急情况下核对，疑为司马相如' };
     expect(await application.persons.read(SEATS.gate, wrong)).toMatchObject({ ok: true });
     const byFunction = { ...glass, breakGlass: false, note: `找${NAME}本人` };
     expect(await application.persons.read(OFFICER, byFunction)).toMatchObject({ ok: false });
