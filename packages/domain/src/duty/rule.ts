@@ -70,7 +70,12 @@ export const dutyKindSchema = z.strictObject({
   title: bilingualSchema,
   /** Empty: no fact of the record can show it yet, so no number may run against anybody. */
   met: z.array(outcomeSchema).max(8),
+  /** What ends the response ends it only where this says so: what a law asks of a gift or a report outlives the response. */
   ends: z.array(outcomeSchema).max(8),
+  /** After the response it begins anew only while whoever owes it still has goods of the incident. */
+  whileGoodsRemain: z.boolean().default(false),
+  /** About a lot: of one of which nothing is left where it was received, nothing is owed any more. */
+  endsWithLot: z.boolean().default(false),
 });
 export type DutyKind = z.infer<typeof dutyKindSchema>;
 
@@ -120,6 +125,8 @@ const ruleFields = z.strictObject({
   since: path.optional(),
   /** Fulfilled, it begins anew at that moment. */
   recurs: z.boolean().default(false),
+  /** Its clock ends with the response, as five days of 慈善法 72 do; what other rules say of the same duty goes on. */
+  whileResponding: z.boolean().default(false),
   evidence: bilingualSchema,
   law: bilingualSchema,
   article: z.string().min(1).max(40),
