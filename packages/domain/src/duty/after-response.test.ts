@@ -17,7 +17,11 @@ function inFullSwing(): World {
   const world = qualified(MOMENT);
   receive(world, 36_000, { expiresOn: '2036-01-01' });
   start(world, { endsOn: '2026-12-31' });
-  world.done(SEATS.union, 'event.notice', { incident: INCIDENT, kind: 'infectious-outbreak', area: '420102' });
+  world.done(SEATS.union, 'event.notice', {
+    incident: INCIDENT,
+    kind: 'infectious-outbreak',
+    area: '420102',
+  });
   return world;
 }
 
@@ -39,10 +43,12 @@ describe('the end of a response with goods in store and an appeal running', () =
 
   it('publishes receipts and use without the five days and without the charter’s hours, until the goods are used', () => {
     const world = inFullSwing();
-    const [lot] = world.incident.lots.keys();
+    const [lot] = [...world.incident.lots.keys()] as [string];
     const ward = need(world, 'union', 36_000);
     const { orders } = allocate(world, [{ need: ward, lot, amount: 36_000 }]);
-    expect(duties(world, 'publish-receipts')).toMatchObject([{ cited: expect.arrayContaining(['CN-CL-72a']) }]);
+    expect(duties(world, 'publish-receipts')).toMatchObject([
+      { cited: expect.arrayContaining(['CN-CL-72a']) },
+    ]);
     close(world);
     const lasting = { state: 'open', due: null, cited: ['CN-DON-22', 'CN-ERL-52'] };
     expect(duties(world, 'publish-receipts')[0]).toEqual(lasting);
@@ -56,7 +62,7 @@ describe('the end of a response with goods in store and an appeal running', () =
 
   it('after the last of the goods is passed on, one more report is the last', () => {
     const world = inFullSwing();
-    const [lot] = world.incident.lots.keys();
+    const [lot] = [...world.incident.lots.keys()] as [string];
     const ward = need(world, 'union', 36_000);
     dispatch(world, allocate(world, [{ need: ward, lot, amount: 36_000 }]).orders[0] as string);
     expect(states(world, 'pass-on-goods')).toEqual(['met']);

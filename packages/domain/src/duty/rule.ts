@@ -121,7 +121,10 @@ const ruleFields = z.strictObject({
   owedBy: owedBySchema,
   owedTo: bilingualSchema,
   within: withinSchema,
-  /** The moment in the fact from which the time counts; absent, or later than the fact: the fact's own. */
+  /**
+   * The moment in the fact from which the time counts, and by which the rule is in force or not; absent, or later than the fact:
+   * the fact's own. All rules that a fact begins name the same.
+   */
   since: path.optional(),
   /** Fulfilled, it begins anew at that moment. */
   recurs: z.boolean().default(false),

@@ -52,7 +52,7 @@ type Speakable = {
 /**
  * The rules of a country, with those that hold everywhere. Throws `DutyDataError` for what a schema cannot see: an id
  * given twice, a kind that is not described, a clock that the charter has not, a number that runs although no fact could
- * ever show the duty met.
+ * ever show the duty met, two rules of one fact that count from different moments.
  */
 export function composeRules(
   packs: readonly DutyPack[],
@@ -79,6 +79,11 @@ export function composeRules(
       const used = { ...rule, within, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
       check(used, byId, kindOf, isPublicFact);
       byId.set(rule.id, used);
+      const [other] = triggered.get(rule.trigger.fact as FactType) ?? [];
+      if (other && !rule.dormant && other.since !== rule.since)
+        throw new DutyDataError(
+          `duties: ${pack.pack}/${rule.id} counts from another moment than ${other.id}: ${rule.since ?? 'the fact’s own'}`,
+        );
       if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
     }
   }

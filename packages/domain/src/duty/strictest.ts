@@ -37,7 +37,7 @@ export const isCharters = (
   typeof rule.within === 'object' && 'charter' in rule.within;
 
 /**
- * The clock that several rules about one duty make together: the law in force at that moment and the charter adopted by
+ * The clock that several rules about one duty make together: the law in force at the moment from which it counts and the charter adopted by
  * then, the shortest time first, the others cited behind it. Null when none of them is in force.
  */
 export function strictest(
@@ -50,13 +50,14 @@ export function strictest(
   const charter = state.incidents.get(incident)?.charters.at(-1);
   const found: { since: string; due: string | null; citation: Citation }[] = [];
   for (const rule of rules) {
-    if (!isInForce(rule, moment)) continue;
+    // Rule and clock go by the same moment: what was noticed in 2020 is under the law of 2020, whenever it is written down.
+    const since = startOf(rule, moment, fact);
+    if (!isInForce(rule, since)) continue;
     if (isCharters(rule)) {
       if (!charter) continue;
       const due = afterHours(moment, charter.terms[rule.within.charter]);
       found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
-      const since = startOf(rule, moment, fact);
       const due = deadline(rule.within, since, rule.utcOffset, rule.calendar);
       found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
@@ -97,7 +98,8 @@ function askOfPlatforms(
   if (!designated) return;
   for (const [index, platform] of platforms.entries()) {
     if (isDesignated(designated, platform, day)) continue;
-    const { rule, asOf } = designated;
+    const { asOf } = designated;
+    const rule = citedOn('platforms', day);
     const field = `platforms.${index}`;
     asked.ask(refusal('platform-not-designated', { platform, asOf }, { field, rule }), writtenOut(platform));
   }
