@@ -7,7 +7,7 @@ import {
   rulesInUse,
 } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
-import { duties, on, qualified, start } from '../../test/support/filings.ts';
+import { COULD_NOT_FILE_FIRST, duties, on, qualified, start } from '../../test/support/filings.ts';
 import { INCIDENT, SEATS, type World } from '../../test/support/world.ts';
 
 /** Noticed then, and written down on 29 November 2026. */
@@ -114,6 +114,7 @@ describe('what was noticed once and written down years later is under the law of
       world.refused(SEATS.receiving, 'fundraising.start', {
         ...{ incident: INCIDENT, title: { zh: '募捐', en: 'Appeal' }, purpose: { zh: '防护', en: 'Masks' } },
         ...{ area: '420000', surplus: '其他防控', platforms: ['某微信群'], startedOn },
+        confirmed: COULD_NOT_FILE_FIRST,
       })[0]?.rule;
     expect(why('2020-01-26T00:00:00Z')).toBe('慈善法（2016）23');
     expect(why('2026-01-26T00:00:00Z')).toBe('慈善法 27');

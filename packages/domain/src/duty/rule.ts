@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBMISSION_KINDS } from '../concepts/submission/kinds.ts';
 import { areaCodeSchema } from '../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
 import { calendarDate, identifier } from '../kernel/fact/fields.ts';
@@ -118,6 +119,17 @@ const ruleFields = z.strictObject({
   /** First day no longer in force. */
   until: calendarDate.nullable(),
   trigger: z.strictObject(happening),
+  /**
+   * It has to be filed before what triggers it, so many days at least: then the rule begins no duty, it holds the act back. `leave`:
+   * the article under which it may follow, if it could not come first; null: none does, and the act is refused.
+   */
+  before: z
+    .strictObject({
+      filings: z.array(z.enum(SUBMISSION_KINDS)).min(1).max(4),
+      days: z.int().min(0).max(366),
+      leave: bilingualSchema.nullable(),
+    })
+    .optional(),
   owedBy: owedBySchema,
   owedTo: bilingualSchema,
   within: withinSchema,

@@ -1,9 +1,10 @@
 import { areaContains } from '../kernel/area/area.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import type { Citation } from '../kernel/duty/duty.ts';
+import { isInForce } from '../kernel/duty/prerequisite.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { afterHours, earlier, localDay } from '../kernel/time/time.ts';
+import { afterHours, earlier } from '../kernel/time/time.ts';
 import { deadline } from './deadline.ts';
 import { textAt } from './read-fact.ts';
 import type { RuleInUse } from './rules-in-use.ts';
@@ -12,11 +13,6 @@ export type Clock = {
   readonly since: string;
   readonly due: string | null;
   readonly cited: readonly Citation[];
-};
-
-const isInForce = (rule: RuleInUse, moment: string): boolean => {
-  const day = localDay(moment, rule.utcOffset);
-  return rule.from <= day && (rule.until === null || day < rule.until);
 };
 
 /** Does the rule's area hold the place that counts: the incident's, or the organisation's where the rule says so. */

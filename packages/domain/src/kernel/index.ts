@@ -15,6 +15,7 @@ export * from './command/functions.ts';
 export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
 export { heirOf } from './command/standing.ts';
 export * from './duty/duty.ts';
+export { type Prerequisite, prerequisitesOf } from './duty/prerequisite.ts';
 export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';
 export { calendarDate, fileSchema } from './fact/fields.ts';
