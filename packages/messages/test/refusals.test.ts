@@ -1,6 +1,7 @@
 import {
   commands,
   EVENT_RULES,
+  FILING_FAULTS,
   type FormFault,
   MANDATE_FUNCTIONS,
   type RefusalCode,
@@ -24,6 +25,11 @@ import { things } from '../src/label/labels.ts';
 const CHINESE = /[\u3400-\u9fff]/;
 
 /** Parameters as they come, ids and figures that a sentence must not lose. Others are said where they are raised. */
+const WANTED = {
+  ...{ law: { zh: '慈善法', en: 'Charity Law' }, article: '24(2)', days: 10 },
+  filing: 'fundraising-plan',
+} as const;
+
 const EXAMPLES = {
   'input-invalid': { fault: 'size', of: 'characters', bound: 'most', limit: 500 },
   'body-too-large': { limitBytes: 1_048_576 },
@@ -92,6 +98,9 @@ const EXAMPLES = {
   'item-cannot-serve-need': { item: 'mask-kn95', needed: 'mask-n95' },
   'facility-not-eligible': { facility: 'F-1', facilityClass: 'general', setting: 'isolation' },
   'facility-stopped-receiving': { facility: 'F-1' },
+  'filing-must-precede': WANTED,
+  'filing-should-precede': { ...WANTED, leave: { zh: '慈善法 73', en: 'Charity Law 73' } },
+  'filing-unfit': { why: 'another-kind' },
   'earmark-broken': { lot: 'lot-1', earmarkedFor: 'union-hospital' },
   'purpose-broken': {
     ...{ purpose: 'purpose-1', words: { zh: '呼吸机', en: 'Ventilators' } },
@@ -158,6 +167,7 @@ const WORDED = new Set([
   'bound',
   'words',
   'supplier',
+  ...['law', 'leave', 'filing'],
 ]);
 const isWorded = (code: RefusalCode, name: string): boolean =>
   WORDED.has(name) && code !== 'item-cannot-serve-need';
@@ -206,6 +216,7 @@ const DRAWN: readonly (readonly [RefusalCode, object])[] = [
   ...vary('item-not-permitted-in-setting', 'setting', every('setting')),
   ...vary('facility-not-eligible', 'facilityClass', every('facilityClass')),
   ...vary('event-rule', 'why', EVENT_RULES),
+  ...vary('filing-unfit', 'why', FILING_FAULTS),
   ...vary('volunteer-rule', 'why', VOLUNTEER_RULES),
   ...vary('date-impossible', 'why', ['future', 'superseded', 'before-start', 'before-receipt']),
 ];

@@ -103,6 +103,7 @@ export class Application {
       areaExists: (code) => parts.areas.has(code),
       planDuties: planDutiesOf(parts.duties.rules),
       platforms: parts.duties.rules.platforms,
+      prerequisites: parts.duties.rules.prerequisites,
     };
     this.#writer = writer;
     this.#listeners = listeners;

@@ -9,6 +9,7 @@ const PLAN = {
   area: '420000',
   surplus: '用于其他传染病防控',
 };
+const COULD_NOT_FILE_FIRST = { confirmed: ['filing-should-precede:planFiled=CN-CL-24.CN-MCA74-11'] };
 
 let site: Site;
 beforeAll(async () => {
@@ -41,7 +42,11 @@ describe('a fundraising and its filing over the API', () => {
 
   it('once qualified, its start opens a clock of ten days', async () => {
     await qualify();
-    const { status, body } = await site.send('receiver', 'fundraising.start', PLAN);
+    expect((await site.send('receiver', 'fundraising.start', PLAN)).body.code).toBe('filing-should-precede');
+    const { status, body } = await site.send('receiver', 'fundraising.start', {
+      ...PLAN,
+      ...COULD_NOT_FILE_FIRST,
+    });
     expect(status).toBe(201);
     fundraising = body.result.fundraising;
     const [clock] = await filed();

@@ -23,7 +23,7 @@ export type Call = { readonly command: string; readonly input: unknown };
 /** What every decision of an installation may know beside the record; whoever judges it has the same. */
 export type Surroundings = Pick<
   Context,
-  'items' | 'integerProgram' | 'country' | 'areaExists' | 'planDuties' | 'platforms'
+  'items' | 'integerProgram' | 'country' | 'areaExists' | 'planDuties' | 'platforms' | 'prerequisites'
 >;
 
 /** Who asks, when, and what chance gives. */

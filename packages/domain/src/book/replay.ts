@@ -187,6 +187,7 @@ export class Replay {
           areaExists: (code) => areas.has(code),
           planDuties: this.#planDuties,
           platforms: this.#judge.duties.platforms,
+          prerequisites: this.#judge.duties.prerequisites,
           newSalt: () => NO_SALT,
           seal: () => sealed[0] ?? NO_SALT,
           disclosed: disclosedBy(first),

@@ -5,6 +5,8 @@ import { momentOf } from '../kernel/fact/moment.ts';
 import { pair } from '../kernel/state/lists.ts';
 import type { State } from '../kernel/state/state.ts';
 import { earlier } from '../kernel/time/time.ts';
+import { transitAccount } from '../ledger/accounts.ts';
+import { balance } from '../ledger/ledger.ts';
 import { Clocks } from './clocks.ts';
 import { DueHeap } from './due-heap.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
@@ -35,10 +37,12 @@ export class DutyBook {
   readonly #byKind = new Map<string, Duty[]>();
   readonly #bySubject = new Map<string, Duty[]>();
   readonly #byOwer = new Map<string, Duty[]>();
+  readonly #endingWithLot: readonly string[];
   #now = '';
 
   constructor(rules: RulesInUse) {
     this.rules = rules;
+    this.#endingWithLot = [...rules.kinds.values()].flatMap((each) => (each.endsWithLot ? [each.kind] : []));
   }
 
   /** The latest moment that any fact or question has named: never goes back. */
@@ -122,9 +126,11 @@ export class DutyBook {
       for (const open of this.#concerned(kind.kind, outcome, fact, state)) this.#meet(open, fact, at, state);
     for (const { kind, outcome } of this.rules.ended.get(fact.type) ?? NONE)
       for (const open of this.#concerned(kind.kind, outcome, fact, state)) this.#end(open, fact, at);
+    if (fact.type === RESPONSE_ENDED) this.#outlive(fact, at, state);
     const rules = this.rules.triggered.get(fact.type);
     if (rules) this.#trigger(rules, fact, at, state);
     if (fact.type === 'charter.adopted') this.#adopt(fact.data.incident, at, state);
+    this.#endWithLot(fact, at, state);
     this.#weighAgain(state);
   }
 
@@ -135,6 +141,36 @@ export class DutyBook {
       if (incident === undefined) continue;
       for (const { duty } of this.#open.about(incident, IDLE, lot)) this.#watch(duty, state);
     }
+  }
+
+  /** Nothing of the lot lies where it was received, and no dispatch met it: it was lost, sold, or given back. */
+  #endWithLot(fact: Fact, at: string, state: State): void {
+    for (const lot of state.moved) {
+      const incident = state.incidentOfLot.get(lot);
+      if (incident === undefined || isOnHand(state, incident, lot)) continue;
+      for (const kind of this.#endingWithLot)
+        for (const open of this.#open.about(incident, kind, lot)) this.#end(open, fact, at);
+    }
+  }
+
+  /** The response is over: clocks that are its own end, and what other rules say of the same duty is owed from here on. */
+  #outlive(fact: Fact, at: string, state: State): void {
+    for (const open of this.#open.of(fact.incident)) {
+      const lasting = open.rules.filter((rule) => !rule.whileResponding);
+      if (lasting.length === open.rules.length) continue;
+      this.#end(open, fact, at);
+      const { kind, subject, ower } = open.duty;
+      if (this.#goesOn(kind, ower, fact.incident, state))
+        this.#begin(lasting, kind, subject, ower, fact, at, state);
+    }
+  }
+
+  /** Does what is owed again and again go on: always in a response, after it while there are goods to speak of. */
+  #goesOn(kind: string, { organisation }: Ower, incident: string, state: State): boolean {
+    const found = state.incidents.get(incident);
+    if (!found || found.closedAt === null) return true;
+    if (!this.rules.kinds.get(kind)?.whileGoodsRemain || organisation === null) return true;
+    return (found.stockOfOwner.get(organisation)?.length ?? 0) > 0;
   }
 
   #watch(duty: Duty, state: State): void {
@@ -162,8 +198,10 @@ export class DutyBook {
       duty.metAt = at;
       duty.closedBy = fact.position;
     }
-    const again = open.rules.filter((rule) => rule.recurs);
-    if (again.length > 0) this.#begin(again, duty.kind, duty.subject, duty.ower, fact, at, state);
+    const isOver = isResponseOver(state, fact.incident);
+    const again = open.rules.filter((rule) => rule.recurs && !(isOver && rule.whileResponding));
+    if (again.length > 0 && this.#goesOn(duty.kind, duty.ower, fact.incident, state))
+      this.#begin(again, duty.kind, duty.subject, duty.ower, fact, at, state);
   }
 
   #end(open: OpenDuty, fact: Fact, at: string): void {
@@ -199,8 +237,9 @@ export class DutyBook {
 
   /** What ends with the incident does not begin after it. */
   #isOver(rule: RuleInUse, fact: Fact, state: State): boolean {
-    if ((state.incidents.get(fact.incident)?.closedAt ?? null) === null) return false;
-    return this.rules.kinds.get(rule.duty)?.ends.some((each) => each.fact === 'incident.closed') ?? false;
+    if (!isResponseOver(state, fact.incident)) return false;
+    if (rule.whileResponding) return true;
+    return this.rules.kinds.get(rule.duty)?.ends.some((each) => each.fact === RESPONSE_ENDED) ?? false;
   }
 
   #begin(
@@ -270,6 +309,20 @@ export class DutyBook {
       if (clock) this.#tighten(open.duty, clock, state);
     }
   }
+}
+
+/** The fact that ends a response. */
+const RESPONSE_ENDED = 'incident.closed';
+
+const isResponseOver = (state: State, incident: string): boolean =>
+  (state.incidents.get(incident)?.closedAt ?? null) !== null;
+
+/** Does something of a lot lie where it was received, or is it on its way from there? */
+function isOnHand(state: State, incident: string, id: string): boolean {
+  if (pilesOf(state, incident, id) > 0) return true;
+  const lot = state.incidents.get(incident)?.lots.get(id);
+  const account = lot && state.ledger.accounts.get(transitAccount(lot));
+  return account !== undefined && balance(account) > 0;
 }
 
 /** Owed by a function or an office. */

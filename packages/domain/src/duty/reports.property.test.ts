@@ -38,7 +38,7 @@ function liveThrough(days: readonly Step[]): World {
   const union = { ...SEATS.union, mandate: null };
   days.forEach(({ kind, pick, hours, ago }, index) => {
     world.pass(hours);
-    if (world.incident.closedAt !== null) return;
+    if (world.incident.closedAt !== null && (kind === 'notice' || kind === 'close')) return;
     const events: readonly Event[] = [...world.incident.events.values()];
     const known = events[pick % Math.max(events.length, 1)];
     if (kind === 'notice') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBMISSION_KINDS } from '../concepts/submission/kinds.ts';
 import { areaCodeSchema } from '../kernel/area/area.ts';
 import { MANDATE_FUNCTIONS } from '../kernel/command/functions.ts';
 import { countryCodeSchema } from '../kernel/country/country.ts';
@@ -72,7 +73,12 @@ export const dutyKindSchema = z.strictObject({
   title: bilingualSchema,
   /** Empty: no fact of the record can show it yet, so no number may run against anybody. */
   met: z.array(outcomeSchema).max(8),
+  /** What ends the response ends it only where this says so: what a law asks of a gift or a report outlives the response. */
   ends: z.array(outcomeSchema).max(8),
+  /** After the response it begins anew only while whoever owes it still has goods of the incident. */
+  whileGoodsRemain: z.boolean().default(false),
+  /** About a lot: of one of which nothing is left where it was received, nothing is owed any more. */
+  endsWithLot: z.boolean().default(false),
 });
 export type DutyKind = z.infer<typeof dutyKindSchema>;
 
@@ -115,13 +121,29 @@ const ruleFields = z.strictObject({
   /** First day no longer in force. */
   until: calendarDate.nullable(),
   trigger: z.strictObject(happening),
+  /**
+   * It has to be filed before what triggers it, so many days at least: then the rule begins no duty, it holds the act back. `leave`:
+   * the article under which it may follow, if it could not come first; null: none does, and the act is refused.
+   */
+  before: z
+    .strictObject({
+      filings: z.array(z.enum(SUBMISSION_KINDS)).min(1).max(4),
+      days: z.int().min(0).max(366),
+      leave: bilingualSchema.nullable(),
+    })
+    .optional(),
   owedBy: owedBySchema,
   owedTo: bilingualSchema,
   within: withinSchema,
-  /** The moment in the fact from which the time counts; absent, or later than the fact: the fact's own. */
+  /**
+   * The moment in the fact from which the time counts, and by which the rule is in force or not; absent, or later than the fact:
+   * the fact's own. All rules that a fact begins name the same.
+   */
   since: path.optional(),
   /** Fulfilled, it begins anew at that moment. */
   recurs: z.boolean().default(false),
+  /** Its clock ends with the response, as five days of 慈善法 72 do; what other rules say of the same duty goes on. */
+  whileResponding: z.boolean().default(false),
   evidence: bilingualSchema,
   law: bilingualSchema,
   article: z.string().min(1).max(40),

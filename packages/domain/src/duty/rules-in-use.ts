@@ -1,5 +1,6 @@
 import type { DesignatedPlatforms } from '../concepts/fundraising/platforms.ts';
 import type { CharterClock } from '../kernel/charter/charter.ts';
+import type { Prerequisite, Prerequisites } from '../kernel/duty/prerequisite.ts';
 import type { FactType } from '../kernel/fact/fact.ts';
 import type { DutyKind, DutyPack, DutyRule, Within } from './rule.ts';
 import type { Calendar } from './working-days.ts';
@@ -24,12 +25,15 @@ export type RulesInUse = {
   readonly triggered: ReadonlyMap<FactType, readonly RuleInUse[]>;
   readonly met: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
   readonly ended: ReadonlyMap<FactType, readonly { kind: DutyKind; outcome: Outcome }[]>;
+  /** What has to be filed before an act, by the fact that states it. */
+  readonly prerequisites: Prerequisites;
   /** Through which platforms the country lets an appeal go over the internet; null: it names none. */
   readonly platforms: DesignatedPlatforms | null;
 };
 
 export const NO_RULES: RulesInUse = {
   platforms: null,
+  prerequisites: new Map(),
   byId: new Map(),
   kinds: new Map(),
   triggered: new Map(),
@@ -52,7 +56,7 @@ type Speakable = {
 /**
  * The rules of a country, with those that hold everywhere. Throws `DutyDataError` for what a schema cannot see: an id
  * given twice, a kind that is not described, a clock that the charter has not, a number that runs although no fact could
- * ever show the duty met.
+ * ever show the duty met, two rules of one fact that count from different moments.
  */
 export function composeRules(
   packs: readonly DutyPack[],
@@ -66,6 +70,7 @@ export function composeRules(
   if (kindOf.size !== kinds.length) throw new DutyDataError('duties: a kind is described twice');
   const byId = new Map<string, RuleInUse>();
   const triggered = new Map<FactType, RuleInUse[]>();
+  const prerequisites = new Map<FactType, Prerequisite[]>();
   for (const pack of packs) {
     if (pack.country !== null && pack.country !== country) continue;
     const calendar = calendars.find((each) => each.country === pack.country) ?? null;
@@ -79,12 +84,19 @@ export function composeRules(
       const used = { ...rule, within, pack: pack.pack, area: rule.area ?? pack.area, utcOffset, calendar };
       check(used, byId, kindOf, isPublicFact);
       byId.set(rule.id, used);
-      if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
+      const [other] = triggered.get(rule.trigger.fact as FactType) ?? [];
+      if (other && !rule.dormant && other.since !== rule.since)
+        throw new DutyDataError(
+          `duties: ${pack.pack}/${rule.id} counts from another moment than ${other.id}: ${rule.since ?? 'the fact’s own'}`,
+        );
+      if (rule.before) push(prerequisites, rule.trigger.fact as FactType, { ...used, ...rule.before });
+      else if (!rule.dormant) push(triggered, rule.trigger.fact as FactType, used);
     }
   }
   return {
     byId,
     kinds: kindOf,
+    prerequisites,
     platforms: platforms.find((each) => each.country === country) ?? null,
     triggered,
     met: outcomes(kinds, 'met', isPublicFact),

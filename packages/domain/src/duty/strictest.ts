@@ -1,9 +1,10 @@
 import { areaContains } from '../kernel/area/area.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import type { Citation } from '../kernel/duty/duty.ts';
+import { isInForce } from '../kernel/duty/prerequisite.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { afterHours, earlier, localDay } from '../kernel/time/time.ts';
+import { afterHours, earlier } from '../kernel/time/time.ts';
 import { deadline } from './deadline.ts';
 import { textAt } from './read-fact.ts';
 import type { RuleInUse } from './rules-in-use.ts';
@@ -12,11 +13,6 @@ export type Clock = {
   readonly since: string;
   readonly due: string | null;
   readonly cited: readonly Citation[];
-};
-
-const isInForce = (rule: RuleInUse, moment: string): boolean => {
-  const day = localDay(moment, rule.utcOffset);
-  return rule.from <= day && (rule.until === null || day < rule.until);
 };
 
 /** Does the rule's area hold the place that counts: the incident's, or the organisation's where the rule says so. */
@@ -37,7 +33,7 @@ export const isCharters = (
   typeof rule.within === 'object' && 'charter' in rule.within;
 
 /**
- * The clock that several rules about one duty make together: the law in force at that moment and the charter adopted by
+ * The clock that several rules about one duty make together: the law in force at the moment from which it counts and the charter adopted by
  * then, the shortest time first, the others cited behind it. Null when none of them is in force.
  */
 export function strictest(
@@ -50,13 +46,14 @@ export function strictest(
   const charter = state.incidents.get(incident)?.charters.at(-1);
   const found: { since: string; due: string | null; citation: Citation }[] = [];
   for (const rule of rules) {
-    if (!isInForce(rule, moment)) continue;
+    // Rule and clock go by the same moment: what was noticed in 2020 is under the law of 2020, whenever it is written down.
+    const since = startOf(rule, moment, fact);
+    if (!isInForce(rule, since)) continue;
     if (isCharters(rule)) {
       if (!charter) continue;
       const due = afterHours(moment, charter.terms[rule.within.charter]);
       found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
-      const since = startOf(rule, moment, fact);
       const due = deadline(rule.within, since, rule.utcOffset, rule.calendar);
       found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }

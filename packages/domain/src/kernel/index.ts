@@ -16,6 +16,7 @@ export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
 export { heirOf } from './command/standing.ts';
 export * from './country/country.ts';
 export * from './duty/duty.ts';
+export { type Prerequisite, prerequisitesOf } from './duty/prerequisite.ts';
 export { type DecisionRecord, RULES } from './fact/decision.ts';
 export * from './fact/fact.ts';
 export { calendarDate, fileSchema } from './fact/fields.ts';

@@ -55,6 +55,7 @@ function everySeat(name: string, look: (one: Try) => void, integerProgram: Solve
           areaExists: (code) => AREAS.has(code),
           planDuties: new Set(),
           platforms: DUTIES.platforms,
+          prerequisites: DUTIES.prerequisites,
           newSalt: () => '0'.repeat(64),
           seal: () => '0'.repeat(64),
           disclosed: null,

@@ -147,7 +147,7 @@ describe('F3: a purpose is kept', () => {
     const request = { incident: INCIDENT, donation, ...buying(100) };
     for (const other of [null, another])
       expect(world.refused(SEATS.gate, 'payment.request', { ...request, purpose: other })).toMatchObject([
-        { code: 'purpose-differs', field: 'purpose', rule: '慈善法 56, I3' },
+        { code: 'purpose-differs', field: 'purpose', rule: '慈善法（2016）55, I3' },
       ]);
     world.done(SEATS.gate, 'payment.request', { ...request, purpose });
   });
@@ -166,7 +166,7 @@ describe('F3: a purpose is kept', () => {
     const broken = (lines: object[]) => world.refused(SEATS.gate, 'payment.request', { ...request, lines });
     expect(broken([...request.lines, desks])).toMatchObject([
       {
-        ...{ code: 'purpose-broken', field: 'lines.1.kind', rule: '慈善法 56, I3' },
+        ...{ code: 'purpose-broken', field: 'lines.1.kind', rule: '慈善法（2016）55, I3' },
         parameters: { words: { zh: '购买口罩' }, kind: 'office' },
       },
     ]);

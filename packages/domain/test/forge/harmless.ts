@@ -367,9 +367,9 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'press-conference.record': { words: 'title source', subject: 'release incident' },
   'fundraising.start': {
     words: 'title purpose platforms surplus secondaryPurpose',
-    choice: 'area partner',
+    choice: 'area partner confirmed',
     moment: 'startedOn endsOn',
-    subject: 'incident',
+    subject: 'incident planFiled officeTold',
   },
   'fundraising.state-secondary-purpose': { words: 'secondaryPurpose', subject: 'fundraising' },
   'fundraising.end': { words: 'reason', subject: 'fundraising' },

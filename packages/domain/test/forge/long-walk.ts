@@ -670,7 +670,15 @@ function appeals(world: World): void {
     ...{ incident: undefined, kind: 'public-fundraising', issuer: '民政部门' },
   });
   world.done(SEATS.lead, 'credential.check', { credential, outcome: 'confirmed', note: '已查' });
+  const { submission: planFiled } = charity('submission.make', {
+    ...{ kind: 'fundraising-plan', about: null, to: '湖北省民政厅', reference: '11 号', paper: PAPER },
+    madeAt: '2020-01-25T00:00:00Z',
+  });
+  const { submission: officeTold } = charity('submission.make', {
+    ...{ kind: 'notice-to-civil-affairs', about: null, to: '湖北省民政厅', reference: '电话记录 1' },
+  });
   const { fundraising } = charity('fundraising.start', {
+    ...{ planFiled, officeTold },
     ...{ organisation: undefined, title: { zh: '募捐', en: 'Appeal' }, endsOn: '2020-12-31', area: '420000' },
     ...{ purpose: { zh: '防护物资', en: 'Equipment' }, platforms: ['腾讯公益'], surplus: '其他防控' },
   });

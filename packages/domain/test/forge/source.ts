@@ -51,7 +51,7 @@ export function sourceOf(name: string, texts: readonly string[], judge: Judge): 
   const { items, areas, country, integerProgram = null, duties } = judge;
   const around = {
     ...{ items, country, integerProgram, planDuties: planDutiesOf(duties) },
-    platforms: duties.platforms,
+    ...{ platforms: duties.platforms, prerequisites: duties.prerequisites },
     areaExists: (code: string) => areas.has(code),
   };
   return { name, made, judge: { ...judge, clock: () => now }, around, pools: poolsOf(made) };

@@ -7,9 +7,9 @@ const hoursLater = (from: string, hours: number) =>
 const fiveDaysLater = (from: string) =>
   new Date(Date.parse(`${localDay(from, '+08:00')}T00:00:00+08:00`) + 6 * 24 * HOUR_MS).toISOString();
 
-function stateOf(due: string, met: string | null, ended: string | null, now: string): DutyState {
-  if (met !== null) return met > due ? 'late' : 'met';
-  if ((ended ?? now) > due) return 'breached';
+function stateOf(due: string | null, met: string | null, ended: string | null, now: string): DutyState {
+  if (due !== null && (met ?? ended ?? now) > due) return met === null ? 'breached' : 'late';
+  if (met !== null) return 'met';
   return ended === null ? 'open' : 'lifted';
 }
 
@@ -18,7 +18,7 @@ function stateOf(due: string, met: string | null, ended: string | null, now: str
  * what was open. Slow and plain on purpose; one line for each duty, sorted.
  */
 export function byDefinition(facts: readonly Fact[], incident: IncidentState, now: string): string[] {
-  return [...idleLots(facts, incident, now), ...publications(facts, now)].sort();
+  return [...idleLots(facts, incident, now), ...publications(facts, incident, now)].sort();
 }
 
 function termsAt(facts: readonly Fact[], position: number) {
@@ -48,29 +48,34 @@ function* idleLots(facts: readonly Fact[], incident: IncidentState, now: string)
 
 /**
  * One clock at a time: from the first gift, then from each report. Each gift asks for a report within the charter's hours
- * or the law's five days as they are then; the earliest of these moments counts, and since is that of its reason.
+ * or the law's five days as they are then; the earliest of these moments counts, and since is that of its reason. Both end
+ * with the response; what the laws ask for then has no number, and begins anew while the receiver has goods.
  */
-function* publications(facts: readonly Fact[], now: string) {
-  let clock: { since: string; due: string } | null = null;
+function* publications(facts: readonly Fact[], incident: IncidentState, now: string) {
+  let clock: { since: string; due: string | null } | null = null;
+  const hasGoods = (incident.stockOfOwner.get('red-cross')?.length ?? 0) > 0;
   let isClosed = false;
   for (const fact of facts) {
     const isReport = fact.type === 'release.published' && fact.data.content.kind === 'goods-report';
     if (clock && isReport) {
       yield line(clock, stateOf(clock.due, fact.at, null, now));
-      clock = clockFrom(facts, fact);
+      clock = isClosed ? afterwards(fact, hasGoods) : clockFrom(facts, fact);
     } else if (clock && fact.type === 'incident.closed') {
       yield line(clock, stateOf(clock.due, null, fact.at, now));
-      clock = null;
-    } else if (fact.type === 'donation.received' && !isClosed) {
+      clock = afterwards(fact, hasGoods);
+    } else if (fact.type === 'donation.received') {
       const next = clockFrom(facts, fact);
-      if (clock === null || next.due < clock.due) clock = next;
+      if (clock === null || next.due < (clock.due ?? '9')) clock = next;
     }
     isClosed ||= fact.type === 'incident.closed';
   }
   if (clock) yield line(clock, stateOf(clock.due, null, null, now));
 }
 
-const line = (clock: { since: string; due: string }, state: DutyState) =>
+/** Nothing moves goods after the response in these days: what there is at the end there was when it ended. */
+const afterwards = ({ at }: Fact, hasGoods: boolean) => (hasGoods ? { since: at, due: null } : null);
+
+const line = (clock: { since: string; due: string | null }, state: DutyState) =>
   ['publish-receipts', '-', clock.since, clock.due, state].join(' ');
 
 function clockFrom(facts: readonly Fact[], { at, position }: Fact) {

@@ -35,7 +35,8 @@ export function liveThrough(days: readonly DutyStep[], start = '2026-02-02T00:00
   const world = hubei({}, new World(start, dutyRules('CN')));
   for (const { kind, pick, hours } of days) {
     world.pass(hours);
-    if (world.incident.closedAt !== null) continue;
+    // Only a report is published when the response is over.
+    if (world.incident.closedAt !== null && kind !== 'report') continue;
     const lots = [...world.incident.lots.values()];
     const lot = lots[pick % Math.max(lots.length, 1)];
     if (kind === 'receive') receive(world, 10, { expiresOn: '2036-01-01' });

@@ -33,6 +33,11 @@ export function qualified(moment: string, country = 'CN'): World {
   return world;
 }
 
+/** That the plan could not be filed first, as it is asked back under the law of 2016 and that of 2024. */
+export const COULD_NOT_FILE_FIRST = ['CN-CL16-24', 'CN-CL-24.CN-MCA74-11'].map(
+  (rules) => `filing-should-precede:planFiled=${rules}`,
+);
+
 export const PLAN = {
   incident: INCIDENT,
   title: { zh: '抗疫募捐', en: 'Appeal' },
@@ -40,6 +45,7 @@ export const PLAN = {
   area: '420000',
   endsOn: null as string | null,
   surplus: '用于其他传染病防控',
+  confirmed: COULD_NOT_FILE_FIRST,
 };
 
 export const start = (world: World, more: object = {}): string =>

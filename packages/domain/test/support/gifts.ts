@@ -293,6 +293,7 @@ const AROUND: Surroundings = {
   areaExists: (code) => AREAS.has(code),
   planDuties: planDutiesOf(DUTIES),
   platforms: DUTIES.platforms,
+  prerequisites: DUTIES.prerequisites,
 };
 
 const CHARITY_FUNCTIONS = [

@@ -32,7 +32,6 @@ function* reports(facts: readonly Fact[], now: string) {
     const isMet = (each: Fact) =>
       each.type === 'event.reported' && each.data.event === event && each.actor.organisation === organisation;
     const isOver = (each: Fact) =>
-      each.type === 'incident.closed' ||
       (each.type === 'event.ended' && each.data.event === event) ||
       (each.type === 'event.verified' && each.data.event === event && each.data.outcome === 'disproved');
     const end = facts.find((each) => each.position > fact.position && (isMet(each) || isOver(each)));

@@ -173,6 +173,7 @@ export class World {
       areaExists: (code: string) => this.areas.has(code),
       planDuties: planDutiesOf(this.duties.rules),
       platforms: this.duties.rules.platforms,
+      prerequisites: this.duties.rules.prerequisites,
     };
   }
 
@@ -284,9 +285,9 @@ export class World {
     return replay;
   }
 
-  establish(): void {
+  establish(area = '420000'): void {
     const input = {
-      ...profile('lead', '湖北省疫情防控指挥部', 'government', '420000'),
+      ...profile('lead', '湖北省疫情防控指挥部', 'government', area),
       legalBasis: '突发事件应对法',
     };
     const decision = this.#decide(SEATS.lead, { command: 'authority.establish', input });

@@ -15,7 +15,7 @@ import { inEach, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, field, form, type WorkItem } from '#form/form.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
-import { eventTexts } from './texts.ts';
+import { goodFaithOn } from './good-faith.ts';
 
 const SHOWN_MAX = 50;
 
@@ -50,7 +50,7 @@ function eventItems(context: WorkContext): WorkItem[] {
 const noticeItem = (context: WorkContext): WorkItem => ({
   id: 'notice',
   heading: context.w('我们发现了一起事件', 'We have noticed an event'),
-  facts: [context.say(eventTexts.goodFaith)],
+  facts: [context.say(goodFaithOn(context.view.now))],
   forms: [
     form({
       command: 'event.notice',
@@ -119,7 +119,7 @@ function eventItem(context: WorkContext, event: Event): WorkItem {
           `${context.w('报告', 'Reported')} ${moment(at, context.language)} · ${context.organisationName(by)} → ${to ? context.organisationName(to) : office ? context.say(office) : ''}`,
       ),
       ...(event.outcome ? [context.label('verificationOutcome', event.outcome)] : []),
-      ...(event.outcome === 'disproved' ? [context.say(eventTexts.goodFaith)] : []),
+      ...(event.outcome === 'disproved' ? [context.say(goodFaithOn(event.noticedAt))] : []),
       ...(words === null
         ? []
         : [

@@ -7,8 +7,16 @@ export const eventTexts = words({
     'Who noticed what when, who told whom, who verified it. Time counts from when it was noticed, by the law of that day. What a report says is published by the competent authority; until then only its fingerprint is.',
   ],
   goodFaith: [
-    '如实报告后经核实排除的，不追究报告者的责任（公卫应对法 31，自 2025 年 11 月；传染病防治法 51，自 2025 年 9 月）。',
-    'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, since November 2025; Infectious Diseases Law 51, since September 2025).',
+    '如实报告后经核实排除的，不追究报告者的责任（突发公共卫生事件应对法 31、32；传染病防治法 51）。',
+    'Nobody is blamed for an honest report that proves to be none (Public Health Emergencies Law 31, 32; Infectious Diseases Law 51).',
+  ],
+  goodFaithOfDisease: [
+    '如实报告传染病后经核实排除的，不追究报告者的责任（传染病防治法 51）。',
+    'Nobody is blamed for an honest report of a disease that proves to be none (Infectious Diseases Law 51).',
+  ],
+  goodFaithBefore: [
+    '如实报告后经核实排除的，报告义务视为已履行，不再另有所负。',
+    'An honest report that proves to be none has met the duty to report; nothing more is owed.',
   ],
   words: ['报告内容', 'What the report says'],
   sealed: [

@@ -1,9 +1,9 @@
-import type { Fundraising } from '@tongzhou/domain';
+import { type Fundraising, filedAhead, prerequisitesOf, type SubmissionKind } from '@tongzhou/domain';
 import { filingForm } from '#concepts/submission/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { inEach, NONE, publicReasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
-import { day } from '#format/format.ts';
+import { day, moment } from '#format/format.ts';
 import { nameOfTime } from '#place/place.ts';
 
 /** One's own fundraisings that go on, each with what may be filed beside its duties and its end; then a new one. */
@@ -75,8 +75,19 @@ function startItem(context: WorkContext): WorkItem {
         '须有经核验的公开募捐资格（《慈善法》第 22 条）。善款只进募捐机构自己的账户或指定平台。',
         'It takes a confirmed qualification for public fundraising. Money goes to your own account or a designated platform only.',
       ),
+      ...filedFirst(context),
     ],
     forms: [
+      ...(
+        [
+          ['fundraising-plan', context.w('先行备案募捐方案…', 'File the plan first…')],
+          ['notice-to-civil-affairs', context.w('先行告知民政部门…', 'Tell the office first…')],
+        ] as const
+      ).map(([kind, folded]) => ({
+        ...filingForm(context, context.incident.id, kind, null),
+        tone: 'second' as const,
+        folded,
+      })),
       form({
         command: 'fundraising.start',
         submit: context.w('登记开始', 'Record the start'),
@@ -87,6 +98,32 @@ function startItem(context: WorkContext): WorkItem {
     ],
   };
 }
+
+/** What the law of today wants filed before an appeal of one's own. */
+function filedFirst(context: WorkContext): string[] {
+  const { view, visitor, incident } = context;
+  const owers = view.state.organisations.get(visitor.organisation)?.area ?? incident.area;
+  return prerequisitesOf(view.duties.rules.prerequisites, 'fundraising.started', view.now, {
+    ...{ incident: incident.area, owers },
+  }).map(({ law, article, filings, days, leave }) => {
+    const what = filings
+      .map((kind) => context.label('submissionKind', kind as SubmissionKind))
+      .join(context.w('，或', ', or '));
+    return context.w(
+      `事先须有：${what}${days > 0 ? `（至少提前 ${days} 日）` : ''}。${law.zh} ${article}${leave === null ? '' : `；确实无法事先办理的，依 ${leave.zh} 补办`}`,
+      `First: ${what}${days > 0 ? ` (${days} days before, at least)` : ''}. ${law.en} ${article}${leave === null ? '' : `; if it cannot come first, it follows: ${leave.en}`}`,
+    );
+  });
+}
+
+/** Filings of one's own that no appeal has named yet. */
+const aheadOptions = ({ incident, visitor, language }: WorkContext, kind: SubmissionKind) => [
+  NONE,
+  ...filedAhead(incident, visitor.organisation, kind).map(({ id, to, reference, madeAt }) => ({
+    value: id,
+    label: [to, reference, moment(madeAt, language)].filter((each) => each !== null).join(' · '),
+  })),
+];
 
 const planFields = (context: WorkContext): FieldOf<'fundraising.start'>[] => [
   ...inEach(context, 'title', 'text', ['名称', 'Title']),
@@ -124,6 +161,20 @@ const planFields = (context: WorkContext): FieldOf<'fundraising.start'>[] => [
     kind: 'choice',
     label: context.w('合作方（无公开募捐资格）', 'Partner without the qualification'),
     options: [NONE, ...context.organisationOptions()],
+    optional: true,
+  },
+  {
+    path: 'planFiled',
+    kind: 'choice',
+    label: context.w('事先备案的募捐方案', 'Plan that was filed before'),
+    options: aheadOptions(context, 'fundraising-plan'),
+    optional: true,
+  },
+  {
+    path: 'officeTold',
+    kind: 'choice',
+    label: context.w('对民政部门的先行告知', 'Notice to the civil affairs office'),
+    options: aheadOptions(context, 'notice-to-civil-affairs'),
     optional: true,
   },
   {

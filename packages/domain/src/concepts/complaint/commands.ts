@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { anyIncident, existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -70,12 +70,12 @@ export const makeComplaint = defineCommand({
   },
 });
 
-/** One that still waits, or why there is none. */
+/** One that still waits, or why there is none: who complained in time is answered also after the response. */
 function openComplaint(
   state: State,
   input: { readonly incident: string; readonly complaint: string },
 ): Result<{ incident: IncidentState; complaint: Complaint }> {
-  const incident = openIncident(state, input.incident);
+  const incident = anyIncident(state, input.incident);
   if (!incident.ok) return incident;
   const found = existing(incident.value.complaints, input.complaint, 'complaint', 'complaint');
   if (!found.ok) return found;

@@ -3,6 +3,7 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
 import { listed } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
@@ -74,10 +75,17 @@ export const recordDonorAnswer = defineCommand({
   decide(state, { incident: id, ...input }, context, { incident, lot }) {
     if (lot.earmarkedFor === null) return undirected(lot);
     if (lot.earmarkQuestion === null)
-      return wrongState('earmark', input.lot, 'unasked', 'asked', { field: 'lot', rule: '慈善法 56' });
+      return wrongState('earmark', input.lot, 'unasked', 'asked', {
+        field: 'lot',
+        rule: citedOn('purpose', context.now),
+      });
     const { answer } = input;
     if (answer !== 'kept' && input.file === null && !isDonor({ incident, lot }, context))
-      return refuse('answer-unshown', { lot: input.lot }, { field: 'file', rule: '慈善法 56' });
+      return refuse(
+        'answer-unshown',
+        { lot: input.lot },
+        { field: 'file', rule: citedOn('purpose', context.now) },
+      );
     if (answer === 'kept')
       return decided([draft(id, 'earmark.answered', { ...input, facility: null, transfers: [] })]);
     if (answer === 'lifted') {

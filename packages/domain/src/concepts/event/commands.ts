@@ -7,7 +7,7 @@ import { sealOf } from '../../kernel/fact/seal.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { mayReadDescription } from './description.ts';
 import { eventFacts } from './facts.ts';
-import { anyEventIn, broken, ofEvent, ownWord } from './lookup.ts';
+import { broken, eventIn, ofEvent, ownWord } from './lookup.ts';
 import {
   type EventRule,
   knowsOf,
@@ -122,7 +122,7 @@ export const discloseEvent = defineCommand({
   schema: z.strictObject({ incident: identifier, event: identifier }),
   example: { incident: 'covid-2020', event: 'event-7f3k' },
   scope(state, input) {
-    const found = anyEventIn(state, input);
+    const found = eventIn(state, input);
     if (!found.ok) return found;
     const { area } = found.value.event;
     return accept({ incident: input.incident, area, subject: null, found: found.value });

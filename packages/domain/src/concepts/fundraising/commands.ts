@@ -5,11 +5,13 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { accept, type Result, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { gapOf } from '../credential/holds.ts';
 import { fundraisingFacts } from './facts.ts';
+import { askOfFilings, filingsNamed } from './filed-before.ts';
 import { isDesignated } from './platforms.ts';
 import type { Fundraising } from './state.ts';
 
@@ -23,7 +25,7 @@ const {
 /**
  * Whoever raises funds in public holds the qualification for it (慈善法 22), checked and not expired. One that has none works
  * with one that has: the qualified one carries it out, and names its partner (慈善法 26). Nobody is named as the one who
- * answers without having said so itself.
+ * answers without having said so itself. What a law wants filed first holds it back.
  */
 export const startFundraising = defineCommand({
   name: 'fundraising.start',
@@ -37,6 +39,8 @@ export const startFundraising = defineCommand({
     platforms: plan.platforms.default([]),
     partner: plan.partner.default(null),
     secondaryPurpose: plan.secondaryPurpose.default(null),
+    planFiled: plan.planFiled.default(null),
+    officeTold: plan.officeTold.default(null),
     confirmed: confirmedField,
   }),
   example: {
@@ -55,9 +59,9 @@ export const startFundraising = defineCommand({
     // Gifts come from anywhere; the mandate's area is where the organisation is at home.
     const { organisation } = context.actor;
     const area = state.organisations.get(organisation)?.area ?? incident.value.area;
-    return accept({ incident: input.incident, area, subject: organisation });
+    return accept({ incident: input.incident, area, subject: organisation, found: incident.value });
   },
-  decide(state, { incident, confirmed, ...input }, context) {
+  decide(state, { incident: id, confirmed, ...input }, context, incident) {
     const { organisation } = context.actor;
     const area = knownArea(context, input.area);
     if (!area.ok) return area;
@@ -78,12 +82,17 @@ export const startFundraising = defineCommand({
         { rule: '慈善法 22, 慈善法 26' },
       );
     }
+    const filed = filingsNamed(incident, organisation, input, startedOn.value);
+    if (!filed.ok) return filed;
     const asked = askBack(confirmed);
+    const home = state.organisations.get(organisation)?.area ?? incident.area;
+    const missing = askOfFilings(asked, incident, filed.value, startedOn.value, context, home);
+    if (missing) return refuseAll([missing]);
     askOfPlatforms(asked, input.platforms, localDay(startedOn.value, context.country.clock), context);
     if (asked.open.length > 0) return refuseAll(asked.open);
     const fundraising = context.newId('fundraising');
     const started = { ...input, fundraising, organisation, startedOn: startedOn.value, ...asked.said() };
-    return decided([draft(incident, 'fundraising.started', started)], { fundraising });
+    return decided([draft(id, 'fundraising.started', started)], { fundraising });
   },
 });
 
@@ -97,7 +106,8 @@ function askOfPlatforms(
   if (!designated) return;
   for (const [index, platform] of platforms.entries()) {
     if (isDesignated(designated, platform, day)) continue;
-    const { rule, asOf } = designated;
+    const { asOf } = designated;
+    const rule = citedOn('platforms', day);
     const field = `platforms.${index}`;
     asked.ask(refusal('platform-not-designated', { platform, asOf }, { field, rule }), writtenOut(platform));
   }

@@ -34,6 +34,9 @@ export const fundraisingFacts = {
       secondaryPurpose: shortText.nullable(),
       /** What happens to what is left over. */
       surplus: shortText,
+      /** Filings that came before it: its plan (慈善法 24), a notice to the office where the plan could not. */
+      planFiled: identifier.nullable(),
+      officeTold: identifier.nullable(),
       confirmed: confirmedFact,
     }),
   }),

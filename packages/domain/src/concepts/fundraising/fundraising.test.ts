@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   CHARITY,
+  COULD_NOT_FILE_FIRST,
   code,
   duties,
   file,
@@ -12,7 +13,9 @@ import {
   start,
   states,
 } from '../../../test/support/filings.ts';
-import { INCIDENT, SEATS } from '../../../test/support/world.ts';
+import { judged } from '../../../test/support/forger.ts';
+import { dutyRules, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
+import { fundraisingRows } from './view.ts';
 
 const DAY = 24;
 
@@ -74,7 +77,7 @@ describe('a public fundraising is started by whoever is qualified', () => {
       ...{ code: 'platform-not-designated', field: 'platforms.1', rule: '慈善法 27' },
       parameters: { platform: '某微信群' },
     });
-    const confirmed = [question?.confirm];
+    const confirmed = [...COULD_NOT_FILE_FIRST, question?.confirm];
     // The answer is about that platform, and about no other in its place.
     expect(
       world.refused(CHARITY, 'fundraising.start', {
@@ -84,7 +87,9 @@ describe('a public fundraising is started by whoever is qualified', () => {
       }),
     ).toMatchObject([{ code: 'platform-not-designated' }]);
     world.done(CHARITY, 'fundraising.start', { ...PLAN, platforms, confirmed });
-    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed });
+    expect(world.facts.at(-1)?.data).toMatchObject({
+      confirmed: ['filing-should-precede:planFiled=CN-CL-24.CN-MCA74-11', question?.confirm],
+    });
     world.audit();
   });
 
@@ -150,51 +155,6 @@ describe('its plan is filed within ten days of the start', () => {
     start(world);
     expect(duties(world, 'file-fundraising-plan')).toEqual([
       { state: 'open', due: '2020-02-05T16:00:00.000Z', cited: ['CN-MCA59-10d'] },
-    ]);
-  });
-
-  it('a charity of Shanghai tells its office first as well; nation and city make one clock of ten days', () => {
-    const world = qualified('2026-02-02T03:00:00.000Z');
-    const register = {
-      organisation: 'shanghai-charity',
-      name: { zh: '上海慈善基金会', en: 'Shanghai' },
-      kind: 'charity' as const,
-      area: '310000',
-      facilityClass: null,
-      externalKeys: [],
-      socialCreditCode: null,
-      address: null,
-      source: null,
-    };
-    const root = { ...SEATS.lead, mandate: 'mandate-root' };
-    world.record(root, 'organisation.registered', register, 'register');
-    const fundraising = 'fundraising-shanghai';
-    world.record({ ...CHARITY, mandate: 'mandate-red-cross' }, 'fundraising.started', {
-      fundraising,
-      organisation: 'shanghai-charity',
-      title: PLAN.title,
-      purpose: PLAN.purpose,
-      startedOn: world.now,
-      endsOn: '2026-03-01',
-      area: '310000',
-      platforms: [],
-      partner: null,
-      secondaryPurpose: null,
-      surplus: PLAN.surplus,
-    });
-    expect(duties(world, 'file-fundraising-plan')).toEqual([
-      { state: 'open', due: '2026-02-12T16:00:00.000Z', cited: ['CN-31-file', 'CN-CL-73'] },
-    ]);
-    expect(duties(world, 'tell-civil-affairs')).toEqual([
-      { state: 'open', due: null, cited: ['CN-31-tell'] },
-    ]);
-    const own = { organisation: 'shanghai-charity' };
-    const desk = { ...own, seat: 'shanghai-charity.desk' };
-    file(world, 'notice-to-civil-affairs', fundraising, own, desk);
-    file(world, 'fundraising-plan', fundraising, own, desk);
-    expect([...states(world, 'file-fundraising-plan'), ...states(world, 'tell-civil-affairs')]).toEqual([
-      'met',
-      'met',
     ]);
   });
 });
@@ -288,5 +248,167 @@ describe('in England', () => {
       ['unchanged', 'secondaryPurpose'],
     ]);
     world.audit();
+  });
+});
+
+describe('what a law wants filed first holds an appeal back', () => {
+  const ahead = (world: World, kind: string, more: object = {}) =>
+    file(world, kind, null, more).submission as string;
+  const unanswered = { ...PLAN, confirmed: [] };
+
+  it('its plan, ten days before: asked back, for the law lets it follow where it could not come first (慈善法 24, 73)', () => {
+    const world = qualified('2026-02-12T03:00:00.000Z');
+    const [question, ...others] = world.refused(CHARITY, 'fundraising.start', unanswered);
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({
+      ...{ code: 'filing-should-precede', field: 'planFiled' },
+      rule: '慈善法（2023修正） 24(2); 慈善组织公开募捐管理办法（民政部令第74号） 11',
+      parameters: {
+        filing: 'fundraising-plan',
+        days: 10,
+        leave: { zh: '慈善法 73', en: 'Charity Law 73' },
+        article: '11',
+      },
+    });
+    start(world, { confirmed: [question?.confirm] });
+    expect(world.facts.at(-1)?.data).toMatchObject({ confirmed: [question?.confirm] });
+    expect(duties(world, 'file-fundraising-plan')).toMatchObject([{ state: 'open', cited: ['CN-CL-73'] }]);
+    world.audit();
+  });
+
+  it('filed ten days before it is not asked about, and nothing is left to file; filed nine days before, it is', () => {
+    const world = qualified('2026-02-12T03:00:00.000Z');
+    const early = ahead(world, 'fundraising-plan', { madeAt: '2026-02-01T20:00:00Z' });
+    const late = ahead(world, 'fundraising-plan', { madeAt: '2026-02-02T20:00:00Z' });
+    expect(code(world, 'fundraising.start', { ...unanswered, planFiled: late })).toEqual([
+      ['filing-should-precede', 'planFiled'],
+    ]);
+    const fundraising = start(world, { confirmed: [], planFiled: early });
+    expect(duties(world, 'file-fundraising-plan')).toEqual([]);
+    const [row] = fundraisingRows(world.view, INCIDENT);
+    expect(row).toMatchObject({ id: fundraising, filings: [{ id: early, about: fundraising }] });
+    expect([...world.incident.filedAhead]).toEqual([['red-cross', new Set([late])]]);
+    world.audit();
+  });
+
+  it('by the law that holds when it begins: in 2020 before the start, and no ten days', () => {
+    const world = qualified('2020-01-26T00:00:00.000Z');
+    const [question] = world.refused(CHARITY, 'fundraising.start', unanswered);
+    expect(question).toMatchObject({ rule: '慈善法（2016） 24(2)', parameters: { days: 0 } });
+    const planFiled = ahead(world, 'fundraising-plan', { madeAt: '2020-01-25T23:00:00Z' });
+    expect(start(world, { confirmed: [], planFiled })).toMatch(/^fundraising-/);
+    expect(duties(world, 'file-fundraising-plan')).toEqual([]);
+  });
+
+  it('by a filing of its own, of that kind, of no other appeal, and made before it began', () => {
+    const world = qualified('2026-02-12T03:00:00.000Z');
+    const named = (more: object) => {
+      const [refusal] = world.refused(CHARITY, 'fundraising.start', { ...PLAN, ...more });
+      return [refusal?.code, refusal?.field, refusal?.parameters];
+    };
+    const told = ahead(world, 'notice-to-civil-affairs');
+    expect(named({ planFiled: told })).toEqual(['filing-unfit', 'planFiled', { why: 'another-kind' }]);
+    expect(named({ planFiled: 'submission-nobody' }).slice(0, 2)).toEqual(['not-found', 'planFiled']);
+    expect(named({ officeTold: told, startedOn: '2026-02-11T00:00:00Z' })).toEqual([
+      ...['filing-unfit', 'officeTold', { why: 'after-start' }],
+    ]);
+    start(world, { officeTold: told });
+    expect(named({ officeTold: told })).toEqual(['filing-unfit', 'officeTold', { why: 'another-appeal' }]);
+    const others = file(world, 'fundraising-plan', null, { organisation: 'union' }, SEATS.union);
+    expect(named({ planFiled: others.submission })).toEqual([
+      ...['filing-unfit', 'planFiled', { why: 'another-organisation' }],
+    ]);
+  });
+});
+
+describe('in Shanghai', () => {
+  const DESK = { organisation: 'shanghai-charity', seat: 'shanghai-charity.desk' };
+
+  /** A response in Shanghai and a charity of Shanghai, by commands alone. */
+  function shanghai(moment: string, home = '310101'): World {
+    const world = new World(moment, dutyRules('CN'));
+    world.establish('310000');
+    const lead = (name: string, input: object) => world.done(SEATS.lead, name, input);
+    lead('organisation.register', {
+      ...{
+        organisation: DESK.organisation,
+        name: { zh: '上海慈善基金会', en: 'Shanghai' },
+        kind: 'charity',
+        area: home,
+      },
+    });
+    lead('incident.declare', {
+      ...{ incident: INCIDENT, name: { zh: '台风', en: 'Typhoon' }, type: 'natural', area: '310000' },
+      legalBasis: '突发事件应对法',
+    });
+    lead('mandate.grant', {
+      ...{
+        mandate: 'mandate-shanghai',
+        holder: DESK.organisation,
+        functions: ['receive-donation'],
+        reach: 'own',
+      },
+      ...{ area: '310000', incident: INCIDENT, legalBasis: '指挥部通知' },
+    });
+    const { credential } = world.done(DESK, 'credential.present', {
+      ...{ organisation: DESK.organisation, kind: 'public-fundraising', reference: null, issuer: '民政部门' },
+      ...{ expiresOn: null, evidence: null },
+    });
+    lead('credential.check', { credential, outcome: 'confirmed', note: '已查' });
+    return world;
+  }
+  const plan = {
+    ...PLAN,
+    area: '310000',
+    confirmed: ['filing-should-precede:planFiled=CN-31-plan.CN-CL-24.CN-MCA74-11'],
+  };
+  const own = { organisation: DESK.organisation };
+
+  it('no appeal begins before the office was told, whatever is confirmed (上海市慈善条例 22(3))', () => {
+    const world = shanghai('2026-09-02T03:00:00.000Z');
+    expect(world.refused(DESK, 'fundraising.start', plan)).toMatchObject([
+      {
+        ...{ code: 'filing-must-precede', field: 'officeTold', rule: '上海市慈善条例 22(3)' },
+        parameters: { filing: 'notice-to-civil-affairs', days: 0 },
+      },
+    ]);
+    const { submission: officeTold } = file(world, 'notice-to-civil-affairs', null, own, DESK);
+    world.pass(1);
+    world.done(DESK, 'fundraising.start', { ...plan, officeTold });
+    // Nation and city make one clock of ten days for the plan.
+    expect(duties(world, 'file-fundraising-plan')).toEqual([
+      { state: 'open', due: '2026-09-12T16:00:00.000Z', cited: ['CN-31-file', 'CN-CL-73'] },
+    ]);
+    expect(duties(world, 'tell-civil-affairs')).toEqual([]);
+    world.audit();
+  });
+
+  it('a plan filed ten days before is more than a word to the office', () => {
+    const world = shanghai('2026-09-20T03:00:00.000Z');
+    const filed = { ...own, madeAt: '2026-09-05T00:00:00Z' };
+    const { submission: planFiled } = file(world, 'fundraising-plan', null, filed, DESK);
+    world.done(DESK, 'fundraising.start', { ...plan, planFiled, confirmed: [] });
+    expect(duties(world, 'file-fundraising-plan')).toEqual([]);
+    world.audit();
+  });
+
+  it('binds its charities since November 2021, and none of Hubei', () => {
+    const before = shanghai('2021-10-31T15:59:00.000Z');
+    before.done(DESK, 'fundraising.start', { ...PLAN, area: '310000' });
+    const elsewhere = qualified('2026-09-02T03:00:00.000Z');
+    expect(start(elsewhere)).toMatch(/^fundraising-/);
+  });
+
+  it('an auditor refuses what was started without it', () => {
+    const world = shanghai('2026-09-02T03:00:00.000Z');
+    const { confirmed, incident: _here, ...said } = plan;
+    const claim = {
+      ...said,
+      ...{ ...own, fundraising: 'fundraising-forged', startedOn: world.now, platforms: [], partner: null },
+      ...{ secondaryPurpose: null, planFiled: null, officeTold: null, confirmed },
+    };
+    expect(judged(world, DESK, 'fundraising.start', plan, ['fundraising.started', claim])).toMatch(
+      /filing-must-precede/,
+    );
   });
 });

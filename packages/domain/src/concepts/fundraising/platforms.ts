@@ -27,7 +27,6 @@ const batchSchema = z.strictObject({
 export const platformsSchema = z
   .strictObject({
     country: writtenAs('country-code', /^[A-Z]{2}$/),
-    rule: z.string().min(1).max(100),
     asOf: calendarDate,
     batches: z.array(batchSchema).max(50),
   })

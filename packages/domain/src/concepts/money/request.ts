@@ -6,6 +6,7 @@ import { existing, openIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { accept, type Refusal, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -157,14 +158,18 @@ function whyNotFor(
   incident: IncidentState,
   donation: Donation,
   input: { readonly purpose: string | null; readonly lines: readonly Line[] },
-  { items }: Pick<Context, 'items'>,
+  { items, now }: Pick<Context, 'items' | 'now'>,
 ): Refusal[] {
   const given = donation.purpose === null ? null : must(incident.purposes, donation.purpose, 'purpose');
   if (given !== null && given.id !== input.purpose)
-    return [refusal('purpose-differs', named(given), { field: 'purpose', rule: '慈善法 56, I3' })];
+    return [
+      refusal('purpose-differs', named(given), { field: 'purpose', rule: `${citedOn('purpose', now)}, I3` }),
+    ];
   const cited =
     given === null && input.purpose !== null ? openPurpose(incident, input.purpose, 'purpose') : null;
   if (cited && !cited.ok) return [...cited.refusals];
   const purpose = given ?? cited?.value ?? null;
-  return input.lines.flatMap((line, index) => whyNotBought(items, purpose, line, `lines.${index}`) ?? []);
+  return input.lines.flatMap(
+    (line, index) => whyNotBought(items, purpose, line, `lines.${index}`, now) ?? [],
+  );
 }

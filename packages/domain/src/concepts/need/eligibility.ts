@@ -1,5 +1,6 @@
 import { type ItemIndex, mayServe } from '../../kernel/item/index-of-items.ts';
 import type { Setting } from '../../kernel/item/item.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import type { Lot } from '../donation/state.ts';
@@ -70,7 +71,7 @@ export function whyNotLot(
     return refusal(
       'earmark-broken',
       { lot: lot.id, earmarkedFor: lot.earmarkedFor },
-      { rule: '慈善法 56, I3' },
+      { rule: `${citedOn('purpose', day)}, I3` },
     );
   }
   return null;

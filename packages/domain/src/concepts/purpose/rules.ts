@@ -1,6 +1,7 @@
 import { ruleFault } from '../../kernel/form/form-rule.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import {
   accept,
   type Refusal,
@@ -46,6 +47,7 @@ export function whyNotBought(
   purpose: Purpose | null,
   bought: Bought,
   field: string,
+  now: string,
 ): Refusal | null {
   const { item, kind } = bought;
   if ((item === null) === (kind === null))
@@ -55,6 +57,6 @@ export function whyNotBought(
   return refusal(
     'purpose-broken',
     { ...named(purpose), ...(kind === null ? { item: item ?? '' } : { kind }) },
-    { field: `${field}.${item === null ? 'kind' : 'item'}`, rule: '慈善法 56, I3' },
+    { field: `${field}.${item === null ? 'kind' : 'item'}`, rule: `${citedOn('purpose', now)}, I3` },
   );
 }

@@ -14,7 +14,7 @@ export const submissionFacts = {
       submission: identifier,
       organisation: identifier,
       kind: z.enum(SUBMISSION_KINDS),
-      /** The fundraising or the matter; null: the response as a whole. */
+      /** The fundraising or the matter; null: the response as a whole, or an appeal that has not begun. */
       about: identifier.nullable(),
       /** The office, or the place of publication. */
       to: shortText,

@@ -37,3 +37,9 @@ export const ABOUT: {
   'transaction-disclosure': 'transaction.made',
   'requisition-return': 'requisition.ended',
 };
+
+/** Of an appeal, these may be filed before it begins: then they name none, and the appeal names them. */
+export const MAY_COME_FIRST: ReadonlySet<SubmissionKind> = new Set([
+  'fundraising-plan',
+  'notice-to-civil-affairs',
+]);

@@ -3,7 +3,7 @@ import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { Thing } from '../../kernel/words/things.ts';
-import { ABOUT } from './kinds.ts';
+import { ABOUT, MAY_COME_FIRST } from './kinds.ts';
 
 type Said = Omit<FactData<'submission.made'>, 'submission' | 'madeAt'>;
 
@@ -25,6 +25,7 @@ function aboutFault(incident: IncidentState, { kind, about, organisation }: Said
       ? null
       : refusal('input-invalid', ruleFault('about-whole-response'), { field: 'about' });
   if (wanted === 'fundraising') {
+    if (about === null && MAY_COME_FIRST.has(kind)) return null;
     const found = incident.fundraisings.get(about ?? '');
     if (!found) return missing('fundraising');
     return found.organisation === organisation ? null : notOwn(found.organisation);

@@ -38,7 +38,7 @@ describe('a filing is shown, not ticked', () => {
     const fundraising = start(world);
     const { matter } = world.done(CHARITY, 'breach.state', state) as { matter: string };
     const about = (kind: string, id: string | null) => code(world, 'submission.make', filing(kind, id));
-    expect(about('fundraising-plan', null)).toEqual([['not-found', 'about']]);
+    expect(about('fundraising-progress', null)).toEqual([['not-found', 'about']]);
     expect(about('fundraising-plan', matter)).toEqual([['not-found', 'about']]);
     expect(about('security-report', matter)).toEqual([['not-found', 'about']]);
     expect(about('congress-report', fundraising)).toEqual([['input-invalid', 'about']]);

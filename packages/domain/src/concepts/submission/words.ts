@@ -24,6 +24,7 @@ export const submissionWords = { submissionKind };
 /** What a refusal may be about, and in which states it can be. */
 export const submissionThings = {
   auditor: { name: both('审计机构', 'auditor') },
+  submission: { name: both('报送记录', 'filing') },
 };
 
 type SubmissionThings = typeof submissionThings;

@@ -1,5 +1,6 @@
 import type { DesignatedPlatforms } from '../../concepts/fundraising/platforms.ts';
 import type { Country } from '../country/country.ts';
+import type { Prerequisites } from '../duty/prerequisite.ts';
 import type { FactType } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
@@ -26,6 +27,8 @@ export type Context = {
   readonly planDuties: ReadonlySet<string>;
   /** Through which platforms an appeal may go over the internet; null where the country's law names none. */
   readonly platforms: DesignatedPlatforms | null;
+  /** What a law wants filed before an act. */
+  readonly prerequisites: Prerequisites;
   /** A new id with this prefix, such as `lot-7f3k…`. */
   readonly newId: (prefix: string) => string;
   /** A new receipt code, short enough to read over a telephone. */

@@ -13,6 +13,10 @@ export function openIncident(state: State, id: string): Result<IncidentState> {
   return accept(incident);
 }
 
+/** The incident, open or closed: for what a law asks for also when the response is over. */
+export const anyIncident = (state: State, id: string): Result<IncidentState> =>
+  existing(state.incidents, id, 'incident', 'incident');
+
 export function existing<Value>(
   map: ReadonlyMap<string, Value>,
   id: string,
@@ -32,11 +36,21 @@ export function incidentScope(
   state: State,
   input: { readonly incident: string },
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
-  return incident.ok
-    ? accept({ incident: input.incident, area: incident.value.area, subject: null, found: incident.value })
-    : incident;
+  return scopeOf(input.incident, openIncident(state, input.incident));
 }
+
+/** The same of an incident that may be closed. */
+export function anyIncidentScope(
+  state: State,
+  input: { readonly incident: string },
+): Result<ScopeWith<IncidentState>> {
+  return scopeOf(input.incident, anyIncident(state, input.incident));
+}
+
+const scopeOf = (id: string, incident: Result<IncidentState>): Result<ScopeWith<IncidentState>> =>
+  incident.ok
+    ? accept({ incident: id, area: incident.value.area, subject: null, found: incident.value })
+    : incident;
 
 /** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
 export function statedMoment({ now }: Context, stated: string, field: string): Result<string> {
