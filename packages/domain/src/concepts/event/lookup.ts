@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { EventRule } from './rules.ts';
@@ -10,7 +10,7 @@ export type OfEvent = { readonly incident: string; readonly event: string };
 export type FoundEvent = { readonly incident: IncidentState; readonly event: Event };
 
 function eventIn(state: State, input: OfEvent): Result<FoundEvent> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   return incident.ok ? anyEventIn(state, input) : incident;
 }
 

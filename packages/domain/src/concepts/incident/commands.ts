@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
+import { phaseOf } from '../../kernel/command/phase.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -9,7 +10,7 @@ import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { whyNotAgain } from './again.ts';
 import { incidentFacts } from './facts.ts';
-import { openPart, whyNotWithin } from './parts.ts';
+import { whyNotWithin } from './parts.ts';
 
 const declared = incidentFacts['incident.declared'].schema;
 
@@ -71,7 +72,8 @@ function notWithin(
   of: string,
 ) {
   if (why === 'unknown') return refuse('not-found', { kind: 'incident', id: whole }, { field: 'within' });
-  if (why === 'closed') return refuse('incident-closed', { id: whole }, { field: 'within' });
+  if (why === 'closing' || why === 'closed')
+    return refuse(`incident-${why}`, { id: whole }, { field: 'within' });
   return why === 'outside'
     ? refuse('area-outside', { area, of }, { field: 'area' })
     : refuse('exercise-mixed', { incident: whole }, { field: 'exercise' });
@@ -89,6 +91,8 @@ export const changeLevel = defineCommand({
   decide(state, input, { actor, now }, incident) {
     const { responseLevel, levelLapsed } = incident;
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
+    if (phaseOf(incident) === 'closing' && !isLower(input.responseLevel, responseLevel))
+      return refuse('incident-closing', { id: input.incident }, { field: 'responseLevel' });
     const again = isLower(input.responseLevel, responseLevel)
       ? null
       : whyNotAgain(state, incident, levelLapsed, actor, now);
@@ -136,21 +140,5 @@ export const assessIncident = defineCommand({
     if (incident.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
       return refuse('unchanged', {}, { field: 'eventGrade' });
     return decided([draft(input.incident, 'incident.assessed', input)]);
-  },
-});
-
-export const closeIncident = defineCommand({
-  name: 'incident.close',
-  function: 'coordinate',
-  summary: { zh: '终止响应', en: 'Close the incident' },
-  schema: incidentFacts['incident.closed'].schema,
-  example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
-  scope: incidentScope,
-  countersigned: () => true,
-  decide(state, input) {
-    const open = openPart(state, input.incident);
-    return open
-      ? refuse('part-still-open', { incident: open.id }, { field: 'incident' })
-      : decided([draft(input.incident, 'incident.closed', input)]);
   },
 });

@@ -17,6 +17,7 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
       id,
       ...declared,
       declaredAt: fact.at,
+      closingSince: null,
       closedAt: null,
       levelToConfirm: null,
       levelLapsed: null,
@@ -52,11 +53,6 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     incident.eventGrade = fact.data.eventGrade;
     incident.alertColour = fact.data.alertColour;
   },
-  'incident.closed'(state, fact) {
-    const incident = must(state.incidents, fact.data.incident, 'incident');
-    incident.closedAt = fact.at;
-    waits(state, incident, null);
-  },
 };
 
 const raisedBy = (
@@ -68,7 +64,8 @@ const raisedBy = (
   until: afterHours(at, agreed(incident, 'secondPersonHours', incidentCharter)),
 });
 
-function waits(state: State, incident: IncidentState, level: LevelToConfirm | null): void {
+/** Whether its level waits for a second person, or no longer. */
+export function waits(state: State, incident: IncidentState, level: LevelToConfirm | null): void {
   incident.levelToConfirm = level;
   keep(state.levelsToConfirm, incident.id, level !== null);
 }

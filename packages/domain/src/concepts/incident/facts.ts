@@ -63,11 +63,6 @@ export const incidentFacts = {
       reason: shortText,
     }),
   }),
-  'incident.closed': fact({
-    title: both('终止响应', 'Incident closed'),
-    under: 'coordinate',
-    schema: z.strictObject({ incident: identifier, reason: shortText }),
-  }),
 };
 
 type IncidentFacts = typeof incidentFacts;

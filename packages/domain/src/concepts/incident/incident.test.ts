@@ -1,5 +1,6 @@
 import { type Fact, incidentView, timelineRow } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse, handOver } from '../../../test/support/ending.ts';
 import { AREAS, hubei, INCIDENT, ITEMS, SEATS, type World } from '../../../test/support/world.ts';
 
 const view = (world: World) => ({
@@ -28,10 +29,15 @@ describe('an incident', () => {
     ]);
     expect(incidentView(view(world), 'xiangyang-2020').within).toBe(INCIDENT);
     const close = (incident: string) => ({ incident, reason: '疫情结束' });
+    world.done(SEATS.lead, 'incident.begin-closing', close(INCIDENT));
     expect(world.refused(SEATS.lead, 'incident.close', close(INCIDENT))).toMatchObject([
       { code: 'part-still-open', parameters: { incident: 'xiangyang-2020' } },
     ]);
-    world.done(SEATS.lead, 'incident.close', close('xiangyang-2020'));
+    endResponse(world, 'xiangyang-2020');
+    expect(
+      world.refused(SEATS.lead, 'incident.declare', part({ incident: 'late', area: '420700' })),
+    ).toMatchObject([{ code: 'incident-closing', field: 'within' }]);
+    handOver(world);
     world.done(SEATS.lead, 'incident.close', close(INCIDENT));
     expect(
       world.refused(SEATS.lead, 'incident.declare', part({ incident: 'late', area: '420700' })),
@@ -127,8 +133,8 @@ describe('an incident', () => {
     const { within: _within, ...alone } = part({ incident: 'alone' });
     world.done(SEATS.lead, 'incident.declare', alone);
     world.done(SEATS.lead, 'incident.declare', part());
-    world.done(SEATS.lead, 'incident.close', { incident: 'xiangyang-2020', reason: 'x' });
-    expect(world.act(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' }).ok).toBe(true);
+    endResponse(world, 'xiangyang-2020');
+    endResponse(world);
     expect(world.state.incidents.get('alone')?.closedAt).toBeNull();
     expect(world.incident.closedAt).toBe(world.now);
   });

@@ -5,7 +5,6 @@ import { localMinute } from '../../kernel/time/time.ts';
 type IncidentRefusals = {
   'area-outside': { area: string; of: string };
   'exercise-mixed': { incident: string };
-  'part-still-open': { incident: string };
   'exercise-clock': Record<never, never>;
   /** `couldAct`: seats of the own organisation that coordinate. */
   'lapsed-of-your-own': { until: string; couldAct: string[] };
@@ -27,11 +26,6 @@ export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
       same(incident),
       ['请改为同类。', 'Make both exercises, or neither.'],
     ),
-  'part-still-open': ({ incident }) =>
-    said(['还有分事件没有终止。', 'A part of this incident is still open.'], same(incident), [
-      '请先终止分事件。',
-      'Close it first.',
-    ]),
   'exercise-clock': () =>
     said(
       ['此系统正在演练。', 'This system runs an exercise.'],

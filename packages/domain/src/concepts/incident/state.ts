@@ -16,6 +16,8 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentState extends Declared {
     readonly id: string;
     readonly declaredAt: string;
+    /** Since when it is being closed; null: it is not. */
+    closingSince: string | null;
     closedAt: string | null;
     /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
     levelToConfirm: LevelToConfirm | null;

@@ -3,7 +3,7 @@ import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import {
   existing,
-  openIncident,
+  knownIncident,
   personalDataRefusals,
   statedMoment,
   superseded,
@@ -102,7 +102,7 @@ function loadScope(
   state: State,
   input: { readonly incident: string; readonly facility: string },
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;

@@ -40,6 +40,7 @@ export const noticeOpinion = defineCommand({
 
 export const answerOpinion = defineCommand({
   name: 'opinion.answer',
+  outlives: 'answers',
   function: 'approve-release',
   summary: { zh: '回应舆情', en: 'Answer a public concern' },
   schema: z

@@ -32,6 +32,7 @@ const correction = z.strictObject({ of: identifier, cause: z.enum(CORRECTION_CAU
 /** A report on goods has no field to type a number into: its rows are computed. */
 export const draftGoodsReport = defineCommand({
   name: 'release.draft-goods-report',
+  outlives: true,
   function: 'draft-release',
   summary: { zh: '起草物资公示', en: 'Draft a report on goods' },
   schema: z.strictObject({ incident: identifier, corrects: correction.nullable().default(null) }),
@@ -50,6 +51,7 @@ export const draftGoodsReport = defineCommand({
  */
 export const draftNotice = defineCommand({
   name: 'release.draft-notice',
+  outlives: true,
   function: 'draft-release',
   summary: { zh: '起草通告', en: 'Draft a notice' },
   schema: z.strictObject({
@@ -90,6 +92,7 @@ export const draftNotice = defineCommand({
  */
 export const publishRelease = defineCommand({
   name: 'release.publish',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '签发公示', en: 'Publish a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, confirmed: confirmedField }),
@@ -139,6 +142,7 @@ function contentNow(
 
 export const declineRelease = defineCommand({
   name: 'release.decline',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '退回公示', en: 'Decline a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),

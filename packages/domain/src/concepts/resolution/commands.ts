@@ -197,6 +197,7 @@ export const dissentFromResolution = defineCommand({
 export const acknowledgeResolution = defineCommand({
   ...ofItself,
   name: 'resolution.acknowledge',
+  outlives: true,
   summary: { zh: '确认知悉', en: 'Acknowledge a decision' },
   schema: z.strictObject(one),
   example: EXAMPLE_ONE,
@@ -212,6 +213,7 @@ export const acknowledgeResolution = defineCommand({
 export const nameActsOfResolution = defineCommand({
   ...recordsScope,
   name: 'resolution.carry-out',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '说明集体决定由哪些行为落实', en: 'Name what carries a decision out' },
   schema: resolutionFacts['resolution.carried-out'].schema.extend({ incident: identifier }),

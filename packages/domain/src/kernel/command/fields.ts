@@ -5,12 +5,10 @@ import type { Thing } from '../words/things.ts';
 import type { ScopeWith } from './command.ts';
 import type { Context } from './context.ts';
 
-/** The open incident, or why there is none. */
-export function openIncident(state: State, id: string): Result<IncidentState> {
+/** The incident; whether the command still has its place in it is asked of every command alike (`phase.ts`). */
+export function knownIncident(state: State, id: string): Result<IncidentState> {
   const incident = state.incidents.get(id);
-  if (!incident) return refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
-  if (incident.closedAt) return refuse('incident-closed', { id }, { field: 'incident' });
-  return accept(incident);
+  return incident ? accept(incident) : refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
 }
 
 export function existing<Value>(
@@ -34,7 +32,7 @@ export function incidentScope(
   state: State,
   input: { readonly incident: string },
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   return incident.ok
     ? accept({ incident: input.incident, area: incident.value.area, subject: null, found: incident.value })
     : incident;

@@ -1,0 +1,3 @@
+export { FATES, GOODS_FATES } from './facts.ts';
+export { isHandedOver, LEFT_KINDS, type LeftKind, type LeftShare, whatIsLeft } from './left.ts';
+export { type ClosingView, closingView, type ResidueRow } from './view.ts';

@@ -1,0 +1,105 @@
+import type { ClosingLine } from '../../kernel/command/phase.ts';
+import { NOTHING, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import type { LeftKind } from './left.ts';
+import { closingWords } from './words.ts';
+
+type Few = readonly { readonly kind: LeftKind; readonly count: number; readonly ids: readonly string[] }[];
+
+/** The ways in which it says no, with the parameters that each sentence needs. */
+type ClosingRefusals = {
+  'not-closing': { id: string };
+  'incident-open': { id: string };
+  'part-still-open': { incident: string };
+  /** What is left of a line at one organisation. */
+  'left-without-owner': { line: ClosingLine; of: string; kinds: Few };
+  'nothing-left': { line: ClosingLine; of: string | null };
+  'fate-not-for': { line: ClosingLine };
+  'residue-day': Record<never, never>;
+  'not-to-its-owner': { facility: string };
+};
+
+export const closingRefusals: Sayers<keyof ClosingRefusals> = {
+  'not-closing': ({ id }) =>
+    said(['该事件尚未进入收尾。', 'This incident is not being closed.'], same(id), [
+      '请先由两人开始收尾。',
+      'Two people begin the closing first.',
+    ]),
+  'incident-open': ({ id }) =>
+    said(
+      ['该事件仍在响应中，无需重启。', 'This incident goes on: there is nothing to reopen.'],
+      same(id),
+      NOTHING,
+    ),
+  'part-still-open': ({ incident }) =>
+    said(['还有分事件没有终止。', 'A part of this incident is still open.'], same(incident), [
+      '请先终止分事件。',
+      'Close it first.',
+    ]),
+  'left-without-owner': ({ line, of, kinds }, { name }) => {
+    const { zh, en } = closingWords.closingLine[line];
+    const who = name('organisation', of);
+    const told = (language: 'zh' | 'en') =>
+      kinds.map(({ kind, count, ids }) => {
+        const word = closingWords.leftKind[kind][language];
+        const named = ids.join(language === 'zh' ? '、' : ', ');
+        const more = count > ids.length ? ' …' : '';
+        return language === 'zh'
+          ? `${count}${word}（${named}${more}）`
+          : `${count} ${word} (${named}${more})`;
+      });
+    return said(
+      [
+        `${who.zh}：${zh}还没有归零，也没有单位承接。`,
+        `${who.en}: ${en}: neither at zero nor taken over by anybody.`,
+      ],
+      [told('zh').join('；'), told('en').join('; ')],
+      [
+        '请先办完，或在“收尾”中指定承接单位并由其确认。',
+        'Finish it, or assign it in “Closing” to an organisation that says yes.',
+      ],
+    );
+  },
+  'nothing-left': ({ line, of }, { name }) => {
+    const who = of === null ? { zh: '各单位', en: 'everybody' } : name('organisation', of);
+    const { zh, en } = closingWords.closingLine[line];
+    return said(
+      ['这里没有遗留，无需指定。', 'Nothing is left there to hand over.'],
+      [`${who.zh}：${zh}`, `${who.en}: ${en}`],
+      ['请查看收尾清单。', 'See the list of the closing.'],
+    );
+  },
+  'fate-not-for': ({ line }) => {
+    const { zh, en } = closingWords.closingLine[line];
+    return said(
+      ['这种处置方式不适用。', 'This cannot become of it.'],
+      [zh, en],
+      [
+        '物资请选择储备、转用、退回、销毁或限期用完；其他事项请选择继续办结。',
+        'Goods are kept, used elsewhere, returned, destroyed or used up; everything else is finished.',
+      ],
+    );
+  },
+  'residue-day': () =>
+    said(['限期用完须写明日期，且不早于今天。', 'Used up by a day: say which, not before today.'], NOTHING, [
+      '请填写日期。',
+      'Fill in the day.',
+    ]),
+  'not-to-its-owner': ({ facility }, { name }) => {
+    const { zh, en } = name('organisation', facility);
+    return said(
+      [
+        '响应已终止，剩余物资只发给承接它的单位。',
+        'The response is over: what is left goes to whoever took it over.',
+      ],
+      [zh, en],
+      [
+        '请先将遗留物资指定给该单位并由其承接，或重启事件。',
+        'Assign it to that organisation, which says yes; or reopen the incident.',
+      ],
+    );
+  },
+};
+
+declare module '../../kernel/refusal/codes.ts' {
+  interface RefusalParameters extends ClosingRefusals {}
+}
