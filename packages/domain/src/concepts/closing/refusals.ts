@@ -38,21 +38,24 @@ export const closingRefusals: Sayers<keyof ClosingRefusals> = {
   'left-without-owner': ({ line, of, kinds }, { name }) => {
     const { zh, en } = closingWords.closingLine[line];
     const who = name('organisation', of);
-    const told = (language: 'zh' | 'en') =>
-      kinds.map(({ kind, count, ids }) => {
-        const word = closingWords.leftKind[kind][language];
-        const named = ids.join(language === 'zh' ? '、' : ', ');
-        const more = count > ids.length ? ' …' : '';
-        return language === 'zh'
-          ? `${count}${word}（${named}${more}）`
-          : `${count} ${word} (${named}${more})`;
-      });
+    const told = kinds.map(({ kind, count, ids }) => {
+      const word = closingWords.leftKind[kind];
+      const more = count > ids.length ? ' …' : '';
+      return {
+        zh: `${count}${word.zh}（${ids.join('、')}${more}）`,
+        en: `${count} ${word.en} (${ids.join(', ')}${more})`,
+      };
+    });
+    const kindsSaid = {
+      zh: told.map((each) => each.zh).join('；'),
+      en: told.map((each) => each.en).join('; '),
+    };
     return said(
       [
         `${who.zh}：${zh}还没有归零，也没有单位承接。`,
         `${who.en}: ${en}: neither at zero nor taken over by anybody.`,
       ],
-      [told('zh').join('；'), told('en').join('; ')],
+      [kindsSaid.zh, kindsSaid.en],
       [
         '请先办完，或在“收尾”中指定承接单位并由其确认。',
         'Finish it, or assign it in “Closing” to an organisation that says yes.',

@@ -117,6 +117,7 @@ export const reportEvent = defineCommand({
 /** Two seats: whoever noticed it does not publish it alone. What was held back is published after the response, too. */
 export const discloseEvent = defineCommand({
   name: 'event.disclose',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '公布事件报告的内容', en: 'Publish what a report of an event says' },
   schema: z.strictObject({ incident: identifier, event: identifier }),

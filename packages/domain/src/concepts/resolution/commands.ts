@@ -89,6 +89,7 @@ const recordsScope = {
 export const correctResolution = defineCommand({
   ...recordsScope,
   name: 'resolution.correct',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '更正集体决定的记录', en: 'Put the record of a decision right' },
   schema: z.strictObject({
@@ -146,6 +147,7 @@ const EXAMPLE_ONE = { incident: 'covid-2020', resolution: 'resolution-7f3k' };
 export const confirmResolution = defineCommand({
   ...ofItself,
   name: 'resolution.confirm',
+  outlives: true,
   summary: { zh: '确认参会及所作决定', en: 'Confirm that you took part, and what was decided' },
   schema: z.strictObject({
     ...one,
@@ -177,6 +179,7 @@ export const confirmResolution = defineCommand({
 export const dissentFromResolution = defineCommand({
   ...ofItself,
   name: 'resolution.dissent',
+  outlives: true,
   summary: { zh: '声明异议', en: 'State a dissent from a decision' },
   schema: z.strictObject({
     ...one,
