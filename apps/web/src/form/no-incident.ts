@@ -13,6 +13,7 @@ export const noIncident = (area: string): IncidentState => ({
   legalBasis: '',
   beganAt: '',
   declaredAt: '',
+  closingSince: null,
   closedAt: null,
   levelToConfirm: null,
   levelLapsed: null,

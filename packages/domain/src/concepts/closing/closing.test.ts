@@ -247,7 +247,7 @@ describe('a response that is closed', () => {
     world.done(SEATS.lead, 'incident.close', why);
     const closed = world.facts.at(-1);
     expect(closed).toMatchObject({ type: 'incident.closed' });
-    expect((closed?.data as { left: object[] }).left).toHaveLength(6);
+    expect(closed?.data).toMatchObject({ left: Array.from({ length: 6 }, () => ({ count: 1 })) });
 
     // The lorry arrives, and is signed for.
     world.pass(5);
