@@ -104,7 +104,7 @@ describe('an incident', () => {
         receive(world, 36_000);
         return closes(closing(world));
       },
-      /left-without-owner {"line":"stock","of":"red-cross","kinds":.{"kind":"lot","count":1,/,
+      /left-without-owner {"line":"stock","organisations":1,"shares":.{"of":"red-cross","kinds":.{"kind":"lot","count":1,/,
     ],
     ['begun to close twice', () => begins(closing()), /incident-closing/],
     ['reopened while it goes on', () => reopens(hubei()), /incident-open/],

@@ -104,10 +104,14 @@ describe('what is left', () => {
     ]);
     begin();
     const refusals = world.refused(SEATS.lead, 'incident.close', why);
-    expect(refusals[0]).toMatchObject({ parameters: { kinds: [{ kind: 'lot', count: 1, ids: [lot.id] }] } });
-    expect(refusals[1]).toMatchObject({ parameters: { kinds: [{ kind: 'shipment', ids: [shipment] }] } });
+    expect(refusals[0]).toMatchObject({
+      parameters: { shares: [{ of: 'red-cross', kinds: [{ kind: 'lot', count: 1, ids: [lot.id] }] }] },
+    });
+    expect(refusals[1]).toMatchObject({
+      parameters: { shares: [{ kinds: [{ kind: 'shipment', ids: [shipment] }] }] },
+    });
     confirm(world, shipment, { [lot.id]: 5 });
-    expect(withoutOwner()).toEqual(['stock', 'mandates', 'mandates', 'mandates', 'mandates', 'counts']);
+    expect(withoutOwner()).toEqual(['stock', 'mandates', 'counts']);
     world.audit();
   });
 

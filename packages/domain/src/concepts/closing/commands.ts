@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
 import { existing, incidentScope, knownIncident } from '../../kernel/command/fields.ts';
-import { phaseOf } from '../../kernel/command/phase.ts';
+import { type ClosingLine, phaseOf } from '../../kernel/command/phase.ts';
 import { standing } from '../../kernel/command/standing.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
@@ -11,7 +11,7 @@ import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { openPart } from '../incident/parts.ts';
 import { closingFacts, GOODS_FATES } from './facts.ts';
-import { isHandedOver, isLeft, whatIsLeft } from './left.ts';
+import { isHandedOver, isLeft, type LeftShare, whatIsLeft } from './left.ts';
 
 const why = z.strictObject({ incident: identifier, reason: shortText });
 
@@ -46,13 +46,16 @@ export const closeIncident = defineCommand({
     const part = openPart(state, input.incident);
     if (part) return refuse('part-still-open', { incident: part.id }, { field: 'incident' });
     const shares = whatIsLeft(state, incident, now);
-    const refusals = shares
-      .filter((share) => !isHandedOver(share))
-      .map(({ line, of, kinds }) => {
-        const named = kinds.map(({ kind, count, ids }) => ({ kind, count, ids }));
-        return refusal('left-without-owner', { line, of, kinds: named }, { field: 'incident' });
-      });
-    if (refusals.length > 0) return refuseAll(refusals.slice(0, REFUSALS_MAX));
+    const open = Map.groupBy(
+      shares.filter((share) => !isHandedOver(share)),
+      ({ line }) => line,
+    );
+    if (open.size > 0)
+      return refuseAll(
+        [...open].map(([line, those]) =>
+          refusal('left-without-owner', namedOf(line, those), { field: 'incident' }),
+        ),
+      );
     const left = shares.flatMap(({ line, of, count, residue }) =>
       residue ? [{ line, of, count, residue: residue.id }] : [],
     );
@@ -61,8 +64,17 @@ export const closeIncident = defineCommand({
   },
 });
 
-/** An answer names no more than so many. */
-const REFUSALS_MAX = 50;
+/** So many organisations of a line are named in an answer. */
+const NAMED = 8;
+
+const namedOf = (line: ClosingLine, shares: readonly LeftShare[]) => ({
+  line,
+  organisations: shares.length,
+  shares: shares.slice(0, NAMED).map(({ of, kinds }) => ({
+    of,
+    kinds: kinds.map(({ kind, count, ids }) => ({ kind, count, ids })),
+  })),
+});
 
 export const reopenIncident = defineCommand({
   name: 'incident.reopen',

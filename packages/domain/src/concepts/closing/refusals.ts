@@ -1,17 +1,26 @@
 import type { ClosingLine } from '../../kernel/command/phase.ts';
 import { NOTHING, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import type { Bilingual } from '../../kernel/words/words.ts';
 import type { LeftKind } from './left.ts';
 import { closingWords } from './words.ts';
 
-type Few = readonly { readonly kind: LeftKind; readonly count: number; readonly ids: readonly string[] }[];
+/** What is left at one organisation; of each kind the first. */
+type Left = {
+  readonly of: string;
+  readonly kinds: readonly {
+    readonly kind: LeftKind;
+    readonly count: number;
+    readonly ids: readonly string[];
+  }[];
+};
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type ClosingRefusals = {
   'not-closing': { id: string };
   'incident-open': { id: string };
   'part-still-open': { incident: string };
-  /** What is left of a line at one organisation. */
-  'left-without-owner': { line: ClosingLine; of: string; kinds: Few };
+  /** What is left of a line: at how many organisations, and at the first of them what. */
+  'left-without-owner': { line: ClosingLine; organisations: number; shares: readonly Left[] };
   'nothing-left': { line: ClosingLine; of: string | null };
   'fate-not-for': { line: ClosingLine };
   'residue-day': Record<never, never>;
@@ -35,27 +44,16 @@ export const closingRefusals: Sayers<keyof ClosingRefusals> = {
       '请先终止分事件。',
       'Close it first.',
     ]),
-  'left-without-owner': ({ line, of, kinds }, { name }) => {
+  'left-without-owner': ({ line, organisations, shares }, { name }) => {
     const { zh, en } = closingWords.closingLine[line];
-    const who = name('organisation', of);
-    const told = kinds.map(({ kind, count, ids }) => {
-      const word = closingWords.leftKind[kind];
-      const more = count > ids.length ? ' …' : '';
-      return {
-        zh: `${count}${word.zh}（${ids.join('、')}${more}）`,
-        en: `${count} ${word.en} (${ids.join(', ')}${more})`,
-      };
-    });
-    const kindsSaid = {
-      zh: told.map((each) => each.zh).join('；'),
-      en: told.map((each) => each.en).join('; '),
-    };
+    const told = shares.map(({ of, kinds }) => saidOf(name('organisation', of), kinds));
+    const more = organisations > shares.length ? ' …' : '';
     return said(
+      [`${zh}：还没有归零，也没有单位承接。`, `${en}: neither at zero nor taken over by anybody.`],
       [
-        `${who.zh}：${zh}还没有归零，也没有单位承接。`,
-        `${who.en}: ${en}: neither at zero nor taken over by anybody.`,
+        `${told.map((each) => each.zh).join('；')}${more}`,
+        `${told.map((each) => each.en).join('; ')}${more}`,
       ],
-      [kindsSaid.zh, kindsSaid.en],
       [
         '请先办完，或在“收尾”中指定承接单位并由其确认。',
         'Finish it, or assign it in “Closing” to an organisation that says yes.',
@@ -102,6 +100,21 @@ export const closingRefusals: Sayers<keyof ClosingRefusals> = {
     );
   },
 };
+
+function saidOf(who: Bilingual, kinds: Left['kinds']): Bilingual {
+  const each = kinds.map(({ kind, count, ids }) => {
+    const word = closingWords.leftKind[kind];
+    const more = count > ids.length ? ' …' : '';
+    return {
+      zh: `${count}${word.zh}（${ids.join('、')}${more}）`,
+      en: `${count} ${word.en} (${ids.join(', ')}${more})`,
+    };
+  });
+  return {
+    zh: `${who.zh} ${each.map(({ zh }) => zh).join('，')}`,
+    en: `${who.en} ${each.map(({ en }) => en).join(', ')}`,
+  };
+}
 
 declare module '../../kernel/refusal/codes.ts' {
   interface RefusalParameters extends ClosingRefusals {}
