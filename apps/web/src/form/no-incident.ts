@@ -13,6 +13,8 @@ export const noIncident = (area: string): IncidentState => ({
   legalBasis: '',
   beganAt: '',
   declaredAt: '',
+  declaredBy: '',
+  endedOtherwise: null,
   closingSince: null,
   closedAt: null,
   levelToConfirm: null,

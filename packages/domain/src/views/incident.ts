@@ -40,6 +40,8 @@ export function incidentView(view: Viewpoint, id: string) {
     area: areaLabel(view, incident.area),
     exercise: incident.exercise,
     within: incident.within ?? null,
+    insteadOf: incident.insteadOf ?? null,
+    endedOtherwise: incident.endedOtherwise,
     parts: [...view.state.incidents.values()]
       .filter((each) => each.within === id)
       .map((each) => ({

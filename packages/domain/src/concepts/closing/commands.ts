@@ -85,10 +85,13 @@ export const reopenIncident = defineCommand({
   example: { incident: 'covid-2020', reason: '疫情反弹 / the outbreak returns' },
   scope: incidentScope,
   countersigned: () => true,
-  decide: (_state, input, _context, incident) =>
-    phaseOf(incident) === 'open'
-      ? refuse('incident-open', { id: incident.id }, { field: 'incident' })
-      : decided([draft(input.incident, 'incident.reopened', input)]),
+  decide(_state, input, _context, { id, endedOtherwise, ...incident }) {
+    if (phaseOf(incident) === 'open') return refuse('incident-open', { id }, { field: 'incident' });
+    // What was never meant, or goes on elsewhere, is declared anew or worked on there.
+    if (endedOtherwise)
+      return refuse('ended-otherwise', { id, how: endedOtherwise.how }, { field: 'incident' });
+    return decided([draft(input.incident, 'incident.reopened', input)]);
+  },
 });
 
 const assigned = closingFacts['residue.assigned'].schema.shape;

@@ -12,6 +12,7 @@ import { evolveClosing, followWhatIsLeft } from './evolve.ts';
 import { closingFacts } from './facts.ts';
 import { closingNoticeKinds } from './notice-kinds.ts';
 import { noticesOfClosing } from './notices.ts';
+import { mergeIncident, undoIncident } from './otherwise.ts';
 import { closingRefusals } from './refusals.ts';
 import { emptyClosingRecords } from './state.ts';
 import { closingView } from './view.ts';
@@ -23,7 +24,16 @@ export const closing = concept({
   evolve: evolveClosing,
   follow: followWhatIsLeft,
   records: emptyClosingRecords,
-  commands: [beginClosing, closeIncident, reopenIncident, assignResidue, acceptResidue, declineResidue],
+  commands: [
+    mergeIncident,
+    undoIncident,
+    beginClosing,
+    closeIncident,
+    reopenIncident,
+    assignResidue,
+    acceptResidue,
+    declineResidue,
+  ],
   views: {
     closing: view(
       both('收尾：还剩什么，由谁承接', 'The closing: what is left, and who answers for it'),

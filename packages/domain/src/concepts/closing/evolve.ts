@@ -23,6 +23,13 @@ export const evolveClosing: Evolvers<keyof typeof closingFacts> = {
     incident.closingSince = null;
     incident.closedAt = null;
   },
+  'incident.merged': (state, { data }) => {
+    const { incident, into } = data;
+    must(state.incidents, incident, 'incident').endedOtherwise = { how: 'merged', into };
+  },
+  'incident.undone': (state, { data }) => {
+    must(state.incidents, data.incident, 'incident').endedOtherwise = { how: 'undone' };
+  },
   'residue.assigned'(state, { incident: id, at, actor, data: { residue, ...said } }) {
     const incident = must(state.incidents, id, 'incident');
     const key = pair(said.line, said.of ?? OF_ALL);

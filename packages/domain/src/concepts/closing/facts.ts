@@ -40,6 +40,18 @@ export const closingFacts = {
     under: 'coordinate',
     schema: why,
   }),
+  /** The same emergency, declared twice: it goes on in the other. The end follows with it. */
+  'incident.merged': fact({
+    title: both('并入另一事件', 'Merged into another incident'),
+    under: 'coordinate',
+    schema: z.strictObject({ ...why.shape, into: identifier }),
+  }),
+  /** It was never meant, and nothing came of it: said within minutes, for everybody to see. The end follows with it. */
+  'incident.undone': fact({
+    title: both('撤销误报', 'Declared by mistake and undone'),
+    under: 'coordinate',
+    schema: why,
+  }),
   /** What is left is to have a named owner; it has one when that organisation says yes. */
   'residue.assigned': fact({
     title: both('指定遗留事项承接单位', 'What is left assigned'),

@@ -46,6 +46,18 @@ export const noticesOfClosing = {
     'urgent',
   ),
   'incident.closed': ofTheWhole('incident.closed', '响应终止', 'Response ended', 'normal'),
+  'incident.merged': ofTheWhole(
+    'incident.merged',
+    '已并入另一事件',
+    'Merged into another incident',
+    'urgent',
+  ),
+  'incident.undone': ofTheWhole(
+    'incident.undone',
+    '误报，已撤销',
+    'Declared by mistake, and undone',
+    'urgent',
+  ),
   'incident.reopened': ofTheWhole('incident.reopened', '事件重启', 'Incident reopened', 'urgent'),
   'residue.assigned': (state: State, { incident, data }: FactOf<'residue.assigned'>): Notice[] => {
     const { zh, en } = closingWords.closingLine[data.line];

@@ -2,6 +2,7 @@ import type { ClosingLine } from '../../kernel/command/phase.ts';
 import { NOTHING, type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { LeftKind } from './left.ts';
+import type { Holding } from './otherwise.ts';
 import { closingWords } from './words.ts';
 
 /** What is left at one organisation; of each kind the first. */
@@ -25,6 +26,14 @@ type ClosingRefusals = {
   'fate-not-for': { line: ClosingLine };
   'residue-day': Record<never, never>;
   'not-to-its-owner': { facility: string };
+  /** What keeps an incident from being undone or merged. */
+  'incident-holds': {
+    incident: string;
+    holds: readonly { readonly kind: Holding; readonly count: number }[];
+  };
+  'not-twins': { incident: string; into: string };
+  'undo-too-late': { minutes: number };
+  'ended-otherwise': { id: string; how: 'merged' | 'undone' };
 };
 
 export const closingRefusals: Sayers<keyof ClosingRefusals> = {
@@ -85,6 +94,47 @@ export const closingRefusals: Sayers<keyof ClosingRefusals> = {
       '请填写日期。',
       'Fill in the day.',
     ]),
+  'incident-holds': ({ holds }) => {
+    const words = closingWords.incidentHolding;
+    return said(
+      [
+        '该事件中已有他人办理的事项，不能撤销或并入。',
+        'Others have already acted in this incident: it can neither be undone nor merged.',
+      ],
+      [
+        holds.map(({ kind, count }) => `${words[kind].zh} ${count}`).join('、'),
+        holds.map(({ kind, count }) => `${words[kind].en}: ${count}`).join(', '),
+      ],
+      [
+        '请在此事件中收尾：办完或交接后终止；新事项在另一事件中办理。',
+        'Close it: what is begun is finished or handed over. What is new is done in the other incident.',
+      ],
+    );
+  },
+  'not-twins': ({ incident, into }) =>
+    said(['这两起事件不是同一起。', 'These two are not the same incident.'], same(`${incident} → ${into}`), [
+      '只有类型相同、同为真实或演练、区域重叠的两起事件可以合并。',
+      'Only two of one type, both real or both drills, with overlapping areas are merged.',
+    ]),
+  'undo-too-late': ({ minutes }) =>
+    said(
+      [
+        `宣布已超过 ${minutes} 分钟，不能再撤销。`,
+        `It was declared more than ${minutes} minutes ago: too late to undo.`,
+      ],
+      NOTHING,
+      ['请由两人开始收尾，再终止。', 'Two people begin the closing, and then close it.'],
+    ),
+  'ended-otherwise': ({ id, how }) =>
+    said(
+      how === 'merged'
+        ? ['该事件已并入另一事件。', 'This incident was merged into another.']
+        : ['该事件是误报，已撤销。', 'This incident was declared by mistake and undone.'],
+      same(id),
+      how === 'merged'
+        ? ['请在并入的事件中办理。', 'Work in the one that it was merged into.']
+        : ['请重新宣布，并注明替代此事件。', 'Declare it anew, and say that it stands in for this one.'],
+    ),
   'not-to-its-owner': ({ facility }, { name }) => {
     const { zh, en } = name('organisation', facility);
     return said(

@@ -2,6 +2,7 @@ import type { ClosingLine, IncidentPhase } from '../../kernel/command/phase.ts';
 import { both, type Words } from '../../kernel/words/words.ts';
 import type { Fate } from './facts.ts';
 import type { LeftKind } from './left.ts';
+import type { Holding } from './otherwise.ts';
 import type { ResidueState } from './state.ts';
 
 const phase: Words<IncidentPhase> = {
@@ -73,6 +74,18 @@ const residueState: Words<ResidueState> = {
   replaced: both('已另行指定', 'assigned anew'),
 };
 
+const holding: Words<Holding> = {
+  needs: both('需求', 'needs'),
+  gifts: both('捐赠或认捐', 'gifts or pledges'),
+  tasks: both('任务', 'tasks'),
+  volunteers: both('志愿者', 'volunteers'),
+  mandates: both('职责', 'mandates'),
+  plans: both('已启动的预案', 'plans that were started'),
+  events: both('事件报告或公众提问', 'events or questions'),
+  records: both('公示、导入、决定或准入规则', 'releases, imports, decisions or rules of admission'),
+  parts: both('分事件', 'parts'),
+};
+
 /** The words of its lists. */
 export const closingWords = {
   incidentPhase: phase,
@@ -80,6 +93,7 @@ export const closingWords = {
   leftKind: kind,
   residueFate: fate,
   residueState,
+  incidentHolding: holding,
 };
 
 /** What a refusal may be about, and in which states it can be. */

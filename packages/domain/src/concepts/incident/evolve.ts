@@ -12,11 +12,13 @@ import type { LevelToConfirm } from './state.ts';
 
 export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
   'incident.declared'(state, fact, emptyRecords) {
-    const { incident: id, ...declared } = fact.data;
+    const { incident: id, confirmed: _confirmed, ...declared } = fact.data;
     const incident: IncidentState = {
       id,
       ...declared,
       declaredAt: fact.at,
+      declaredBy: fact.actor.organisation,
+      endedOtherwise: null,
       closingSince: null,
       closedAt: null,
       levelToConfirm: null,

@@ -87,7 +87,7 @@ describe('an incident', () => {
 
   it('bears a name of its own, which is neither taken nor that of the register', () => {
     const world = hubei();
-    const { within: _within, incident: _incident, ...terms } = part();
+    const { within: _within, incident: _incident, ...terms } = part({ type: 'natural' });
     for (const incident of [INCIDENT, 'register'])
       expect(world.refused(SEATS.lead, 'incident.declare', { ...terms, incident })).toMatchObject([
         { code: 'already-exists', field: 'incident', parameters: { kind: 'incident', id: incident } },
@@ -103,7 +103,7 @@ describe('an incident', () => {
 
   it('began when it is said to have begun, and not in the time to come', () => {
     const world = hubei();
-    const { within: _within, ...terms } = part();
+    const { within: _within, ...terms } = part({ type: 'natural' });
     const began = (beganAt: string) =>
       world.act(SEATS.lead, 'incident.declare', {
         ...terms,
@@ -130,7 +130,7 @@ describe('an incident', () => {
 
   it('outlives the parts of others: what is closed, or no part of it, keeps it open no longer', () => {
     const world = hubei();
-    const { within: _within, ...alone } = part({ incident: 'alone' });
+    const { within: _within, ...alone } = part({ incident: 'alone', type: 'natural' });
     world.done(SEATS.lead, 'incident.declare', alone);
     world.done(SEATS.lead, 'incident.declare', part());
     endResponse(world, 'xiangyang-2020');

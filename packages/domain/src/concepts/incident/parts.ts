@@ -17,3 +17,26 @@ export function whyNotWithin(
 /** A part that goes on: the whole does not end before it. */
 export const openPart = (state: State, whole: string): IncidentState | undefined =>
   [...state.incidents.values()].find(({ within, closedAt }) => within === whole && closedAt === null);
+
+/**
+ * What goes on already and may be the same: of the same type, both real or both drills, in the same area, around it or inside of it.
+ * What is declared as a part of it is not the same.
+ */
+export const twinsOf = (
+  state: State,
+  {
+    type,
+    area,
+    exercise,
+    within,
+  }: Pick<IncidentState, 'type' | 'area' | 'exercise'> & { within?: string | undefined },
+): IncidentState[] =>
+  [...state.incidents.values()].filter(
+    (each) =>
+      phaseOf(each) === 'open' &&
+      each.type === type &&
+      each.exercise === exercise &&
+      each.id !== within &&
+      (within === undefined || each.within !== within || each.area === area) &&
+      (areaContains(each.area, area) || areaContains(area, each.area)),
+  );
