@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Application, establishLocally } from '@tongzhou/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { endWith } from '../../../packages/domain/test/support/ending.ts';
 import { dataFolder } from '../../../test/support/data-folder.ts';
 import { commandLine } from '../src/command-line.ts';
 
@@ -43,6 +44,7 @@ describe('tongzhou person', () => {
           ? await application.execute({ ...LEAD, seat: 'second' }, 'countersignature.give', first.result)
           : first;
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+        return outcome.result;
       };
       await act('place.register', {
         place: 'hall',
@@ -62,7 +64,7 @@ describe('tongzhou person', () => {
           lots: [{ claimedItem: 'goggles', amount: 5 }],
         });
       }
-      await act('incident.close', { incident: 'over', reason: 'test' });
+      await endWith(act, application.state, 'over');
     });
     const status = await run('status');
     expect(status).toMatchObject({

@@ -5,6 +5,8 @@ declare global {
     interface Locals {
       tongzhou: Tongzhou;
       visitor: Visitor | null;
+      /** The incident that was chosen in the workspace, by the address or before. */
+      chosen: string | null;
       /** Cookies that the answer must set, as the identity made them. */
       setCookies?: readonly string[];
       /** What was typed into this page's form before the session ended. */

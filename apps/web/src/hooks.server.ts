@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { beIn } from '#place/place.ts';
+import { chosenIn } from '#server/chosen.ts';
 import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
 import type { SeenAtDoor } from '#server/tongzhou.ts';
 import { directionOf, isLanguage, languageOr, tagOf } from '#texts/language.ts';
@@ -60,6 +61,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { request, url, locals } = event;
   locals.tongzhou = tongzhou;
   locals.visitor = await identity.actorOf(request.headers);
+  const chosen = chosenIn(request, url, tongzhou.application.state);
+  locals.chosen = chosen.id;
   // For the line that is written where somebody is refused; who is only shown the way in was refused as well.
   const seen: SeenAtDoor = { seat: locals.visitor?.seat };
   if (event.platform) event.platform.req.seen = seen;
@@ -95,6 +98,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     return new Response(null, { status: 303, headers: { location } });
   }
   const cookies: string[] = [];
+  if (chosen.setCookie !== undefined && isWork(url.pathname)) cookies.push(chosen.setCookie);
   if (request.method === 'GET' && locals.visitor) {
     const back = await identity.keptForms.take(request.headers, url.pathname, locals.visitor.seat);
     if (back) {

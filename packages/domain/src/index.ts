@@ -5,6 +5,7 @@ export * from './concepts/attestation/index.ts';
 export * from './concepts/break-glass/index.ts';
 export * from './concepts/capability/index.ts';
 export * from './concepts/charter/index.ts';
+export * from './concepts/closing/index.ts';
 export * from './concepts/complaint/index.ts';
 export * from './concepts/correction/index.ts';
 export * from './concepts/countersignature/index.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { currentRule, type State } from '@tongzhou/domain';
+import { currentRule, phaseOf, type State } from '@tongzhou/domain';
 import { LIMITS } from '../http/door/limits.ts';
 import { networkOf } from '../http/door/network.ts';
 import { Attempts } from './attempts.ts';
@@ -44,7 +44,7 @@ export class NewcomerGate {
 /** Only where some response takes newcomers is there a reason to open an account for one. */
 export const takesNewcomers = (state: State): boolean =>
   [...state.incidents.values()].some(
-    (incident) => incident.closedAt === null && currentRule(state, incident.id) !== undefined,
+    (incident) => phaseOf(incident) === 'open' && currentRule(state, incident.id) !== undefined,
   );
 
 /** The id under which the newcomer's organisation will stand on the register; drawn, so that nobody can name another's. */

@@ -1,4 +1,4 @@
-import { type Fact, type Refusal, SECOND_MS, underwayIn } from '@tongzhou/domain';
+import { type Fact, phaseOf, type Refusal, SECOND_MS, underwayIn } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
 import { Loop } from '../loop.ts';
 
@@ -69,7 +69,7 @@ export class Activations {
   #incidents(): string[] {
     if (this.#application.damagedAt !== null) return [];
     return [...this.#application.state.incidents.values()]
-      .filter((each) => each.closedAt === null && underwayIn(each) !== null)
+      .filter((each) => phaseOf(each) === 'open' && underwayIn(each) !== null)
       .map(({ id }) => id);
   }
 

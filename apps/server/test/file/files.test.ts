@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endWith } from '../../../../packages/domain/test/support/ending.ts';
 import type { Application } from '../../src/application/application.ts';
 import { checkRecords } from '../../src/integrity/records.ts';
 import { purgePersons, setRetentionDays } from '../../src/person/retention.ts';
@@ -166,7 +167,11 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('files on %s', (kind) =
     expect((await rotatePersonKey(application)).rewrapped).toBeGreaterThan(0);
     expect((await application.files.read(SEATS.receiver, hash)).ok).toBe(true);
     await setRetentionDays(application, 0);
-    await done(byTwo(application, SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'over' }));
+    await endWith(
+      (name, input) => done(byTwo(application, SEATS.lead, name, input)),
+      application.state,
+      INCIDENT,
+    );
     await purgePersons(application);
     expect(codes(await application.files.read(SEATS.receiver, hash))).toEqual(['file-not-stored']);
     expect((await application.files.about(hash)).holders[0]?.erased?.reason).toBe('retention-ended');

@@ -37,6 +37,7 @@ export const formTexts = words({
     `Of the ${of} that were ticked ${done} are done; the others are not:`,
   ],
   isMeant: ['没有填错，就是这样。', 'It is meant as it stands.'],
+  ofIncident: (name: string) => [`事件：${name}`, `Incident: ${name}`],
   done: ['已完成', 'Done'],
   problems: (n: number) => [`有 ${n} 处需要更正`, n === 1 ? '1 thing to mend' : `${n} things to mend`],
 });

@@ -14,6 +14,7 @@ import { type CommandFormSpec, type FormField, hiddenFields, nameBeside } from '
 import { readForm } from '#form/read-form.ts';
 import type { Visitor } from '#server/tongzhou.ts';
 import { LANGUAGES } from '#texts/language.ts';
+import { handOver } from '../../../../packages/domain/test/support/ending.ts';
 import { qualified, qualify, start } from '../../../../packages/domain/test/support/filings.ts';
 import { adopt, HEALTH } from '../../../../packages/domain/test/support/plans.ts';
 import {
@@ -340,7 +341,7 @@ function busyResponse(): World {
   world.done(SEATS.lead, 'plan.propose', { terms: { ...HEALTH, plan: 'other' }, reason: '本地' });
   world.done(SEATS.lead, 'shift.start', { incident, task: ownTask, volunteers: [own] });
   // Two people, and who of an organisation does what.
-  world.alone(SEATS.lead, 'incident.close', { incident, reason: '结束' });
+  world.alone(SEATS.lead, 'incident.begin-closing', { incident, reason: '结束' });
   world.deed({ organisation: 'lead', seat: 'machine' }, 'seat.open', { ...SEATS.tianyou });
   // On the register: one that was closed.
   world.done(SEATS.lead, 'organisation.register', {
@@ -450,6 +451,16 @@ describe('forms', () => {
     // A day later goods lie idle, and the donors are owed a word.
     busy.pass(30);
     found.push(...formsOf(busy));
+    // On its way to the end, and there.
+    const here = { incident: INCIDENT };
+    busy.done(SEATS.lead, 'incident.begin-closing', { ...here, reason: '收尾' });
+    const tasks = { line: 'tasks', owner: 'union', fate: 'finished' };
+    busy.done(SEATS.lead, 'residue.assign', { ...here, ...tasks });
+    found.push(...formsOf(busy));
+    const quiet = hubei();
+    quiet.done(SEATS.lead, 'incident.begin-closing', { ...here, reason: '收尾' });
+    handOver(quiet);
+    found.push(...formsOf(quiet));
   });
 
   test('each names a command that there is', () => {

@@ -14,6 +14,12 @@ export const siteTexts = words({
     `演练：“${name}”是演练，不是真实事件`,
     `Exercise: “${name}” is a drill, not a real event`,
   ],
+  realMark: ['真实事件', 'Real event'],
+  realHere: (name: string) => [`真实事件：${name}`, `Real event: ${name}`],
+  choose: ['选择事件', 'Choose the incident'],
+  workingOn: ['当前事件', 'Working on'],
+  ended: ['已终止的事件', 'Closed incidents'],
+  overdue: (n: string) => [`${n} 项逾期`, `${n} overdue`],
   clock: (time: string) => [`演练时钟 ${time}`, `exercise clock ${time}`],
   damaged: (position: number) => [
     `账本第 ${position} 条记录已损坏，系统只读。请联系运维人员。`,

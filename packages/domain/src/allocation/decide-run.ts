@@ -3,7 +3,7 @@ import { reservationEnd } from '../concepts/transfer/reservation-end.ts';
 import { askBack, confirmedField } from '../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
-import { existing, openIncident } from '../kernel/command/fields.ts';
+import { existing, knownIncident } from '../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../kernel/fact/fact.ts';
 import { identifier, shortText } from '../kernel/fact/fields.ts';
 import { accept, refusal, refuse, refuseAll, wrongState } from '../kernel/refusal/refusal.ts';
@@ -25,6 +25,7 @@ export const isMovement = (line: AllocationLine): line is Movement => line.lot !
  */
 export const approveAllocation = defineCommand({
   name: 'allocation.approve',
+  outlives: 'stock',
   function: 'approve-allocation',
   summary: { zh: '批准分配方案', en: 'Approve an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier, confirmed: confirmedField }),
@@ -59,6 +60,7 @@ export const approveAllocation = defineCommand({
 
 export const declineAllocation = defineCommand({
   name: 'allocation.decline',
+  outlives: 'stock',
   function: 'approve-allocation',
   summary: { zh: '否决分配方案', en: 'Decline an allocation' },
   schema: z.strictObject({ incident: identifier, run: identifier, reason: shortText }),
@@ -75,7 +77,7 @@ export function runScope(
   context: Context,
   beside: readonly { readonly lot: string | null }[] = [],
 ) {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const run = existing(incident.value.runs, input.run, 'allocation', 'run');
   if (!run.ok) return run;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { hasTakenOverGoods } from '../concepts/closing/successor.ts';
 import { categoriesOf } from '../concepts/donation/lot-scope.ts';
 import { whyNotFacility, whyNotLot } from '../concepts/need/eligibility.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
 import { type Decision, decided, defineCommand, type ScopeWith } from '../kernel/command/command.ts';
 import type { Context } from '../kernel/command/context.ts';
 import { incidentScope } from '../kernel/command/fields.ts';
+import { phaseOf } from '../kernel/command/phase.ts';
 import { draft } from '../kernel/fact/fact.ts';
 import { amountSchema, identifier, shortText } from '../kernel/fact/fields.ts';
 import { ITEM_CATEGORIES } from '../kernel/item/item.ts';
@@ -62,6 +64,7 @@ export const proposeAllocation = defineCommand({
 
 export const proposeAllocationByHand = defineCommand({
   name: 'allocation.propose-by-hand',
+  outlives: 'stock',
   function: 'allocate',
   summary: { zh: '人工提出分配方案（须说明理由）', en: 'Propose an allocation by hand, with a reason' },
   schema: z.strictObject({
@@ -134,6 +137,11 @@ export function whyNotLine(
   const barred = facility ? whyNotFacility(incident, facility, need) : null;
   const unfit = whyNotLot(context.items, lot, need, localDay(context.now, context.country.clock));
   const available = availableIn(state.ledger, usableStockAccount(lot));
+  // Once the response is over what is left leaves for whoever took it over, and for nobody else.
+  const strange =
+    phaseOf(incident) === 'closed' && !hasTakenOverGoods(incident, need.facility)
+      ? refusal('not-to-its-owner', { facility: need.facility }, { field: `${path}.need` })
+      : null;
   const short =
     lot.status === 'accepted' && available < line.amount
       ? refusal(
@@ -145,6 +153,7 @@ export function whyNotLine(
   return [
     barred && { ...barred, field: `${path}.need` },
     unfit && { ...unfit, field: `${path}.lot` },
+    strange,
     short,
   ].filter((each) => each !== null) as Refusal[];
 }

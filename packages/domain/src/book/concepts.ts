@@ -5,6 +5,7 @@ import { attestation } from '../concepts/attestation/concept.ts';
 import { breakGlass } from '../concepts/break-glass/concept.ts';
 import { capability } from '../concepts/capability/concept.ts';
 import { charterOf } from '../concepts/charter/concept.ts';
+import { closing } from '../concepts/closing/concept.ts';
 import { complaint } from '../concepts/complaint/concept.ts';
 import { correction } from '../concepts/correction/concept.ts';
 import { countersignature } from '../concepts/countersignature/concept.ts';
@@ -92,6 +93,7 @@ const stating = [
   personalData,
   attestation,
   way,
+  closing,
   register,
 ] as const;
 

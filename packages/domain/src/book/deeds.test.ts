@@ -1,5 +1,6 @@
 import { type Actor, commands, type Decided, decide, deeds, emptyState, type Result } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../test/support/ending.ts';
 import { judged } from '../../test/support/forger.ts';
 import { adopt, HEALTH } from '../../test/support/plans.ts';
 import { allocate, hubei, INCIDENT, need, receive, SEATS, World } from '../../test/support/world.ts';
@@ -122,7 +123,7 @@ describe('data of persons are stated to be destroyed', () => {
     ask(world, RETENTION, 'personal-data.state-destroyed', { incident, retentionDays });
   const over = () => {
     const world = hubei();
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    endResponse(world);
     return world;
   };
 
@@ -174,7 +175,7 @@ describe('a plan is carried out', () => {
     const world = begun();
     for (const rows of [0, 5_001])
       expect(codes(step(world, SEATS.lead, { incident: INCIDENT, rows }))).toEqual(['input-invalid']);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    endResponse(world);
     expect(codes(step(world, SEATS.lead))).toEqual(['incident-closed']);
   });
 });

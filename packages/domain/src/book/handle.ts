@@ -1,3 +1,4 @@
+import { rightOfSuccessor } from '../concepts/closing/successor.ts';
 import { checkActor } from '../concepts/mandate/check-actor.ts';
 import { chooseWithinLimits } from '../concepts/mandate/choose.ts';
 import { movedBy } from '../concepts/mandate/limits.ts';
@@ -8,6 +9,7 @@ import type { CommandDefinition, Decision, OwnRight, Scope } from '../kernel/com
 import type { Actor, Context } from '../kernel/command/context.ts';
 import { personalDataIn } from '../kernel/command/fields.ts';
 import type { MandateFunction } from '../kernel/command/functions.ts';
+import { whyNotInPhase } from '../kernel/command/phase.ts';
 import { heirOf } from '../kernel/command/standing.ts';
 import { draft, type FactDraft, REGISTER } from '../kernel/fact/fact.ts';
 import { freeTexts } from '../kernel/fact/free-texts.ts';
@@ -45,6 +47,8 @@ export function handle(
   if (!maySit(state, actor)) return refuse('seat-not-open', { ...actor });
   const scope = command.scope(state, parsed.data, context);
   if (!scope.ok) return scope;
+  const over = whyNotInPhase(state, command, scope.value.incident);
+  if (over) return refuseAll([over]);
   const mandate = rightOrMandate(command, state, parsed.data, scope.value, context);
   if ('ok' in mandate && !mandate.ok) return mandate;
   const decision = command.decide(state, parsed.data, context, scope.value.found);
@@ -97,7 +101,7 @@ function rightOrMandate(
   context: Context,
 ): Result<Mandate> | OwnRight {
   const { function: wanted } = command;
-  const right = command.ownRight?.(state, input, context) ?? null;
+  const right = command.ownRight?.(state, input, context) ?? rightOfSuccessor(command, state, scope, context);
   if (isVolunteerSeat(state, context.actor.seat))
     return right?.ofPerson ? right : refuse('seat-of-volunteer', { seat: context.actor.seat });
   const notByRight = right && whyNotByRight(command, right, state, context.actor);

@@ -493,7 +493,7 @@ describe('what was asked', () => {
   it('holds no half of a character', () => {
     const world = hubei();
     const input = { incident: INCIDENT, reason: '\ud83d' };
-    expect(world.refused(SEATS.lead, 'incident.close', input)).toMatchObject([
+    expect(world.refused(SEATS.lead, 'incident.begin-closing', input)).toMatchObject([
       { code: 'input-invalid', field: 'reason' },
     ]);
     const entry = altered(proposed(world).log.at(-1) as string, {}).replace(

@@ -1,5 +1,6 @@
 import { type DutyKind, type DutyRule, dutyKindsSchema, dutyPackSchema, rulesInUse } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../test/support/ending.ts';
 import { hubei, INCIDENT, SEATS, World } from '../../test/support/world.ts';
 import { holds } from './read-fact.ts';
 import { dutyRows } from './view.ts';
@@ -199,8 +200,7 @@ describe('a duty', () => {
       const rules = [rule('a', { trigger: { fact: 'incident.closed' } })];
       return { world, after: under(rules, [kind('answer', { ends })]) };
     };
-    const close = (world: World) =>
-      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    const close = (world: World) => endResponse(world);
     const ending = made([{ fact: 'incident.level-changed' }, { fact: 'incident.closed' }]);
     close(ending.after);
     expect(shown(ending.after)).toEqual([]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dutyPackSchema, dutyRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../test/support/ending.ts';
 import { dutyRules, hubei, INCIDENT, receive, SEATS, World } from '../../test/support/world.ts';
 
 const { rules } = dutyPackSchema.parse(
@@ -91,7 +92,7 @@ describe('a response that ends', () => {
   const atTheEnd = (moment: string) => {
     const world = on(moment);
     const before = new Set(Object.keys(owed(world)));
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     return Object.entries(owed(world))
       .filter(([kind]) => !before.has(kind))
       .map(([kind, { cited }]) => [kind, cited])

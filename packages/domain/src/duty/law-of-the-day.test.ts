@@ -75,7 +75,7 @@ describe('what was noticed once and written down years later is under the law of
       if (!kind.startsWith('report-')) continue;
       for (const { rule } of by) {
         const { from, until } = byId.get(rule) ?? { from: '9999', until: null };
-        const day = localDay(since, world.view.country.clock);
+        const day = localDay(since, world.state.country.clock);
         expect([rule, since, from <= day, until === null || day < until]).toEqual([
           ...[rule, since, true, true],
         ]);

@@ -1,6 +1,7 @@
 import { countStates, dutyRows, dutyState, dutyStatuses } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { publish } from '../../test/support/duty-days.ts';
+import { endResponse } from '../../test/support/ending.ts';
 import {
   allocate,
   CHARTER,
@@ -210,7 +211,7 @@ describe('open, met, late, breached follow from facts', () => {
     receive(world, 10);
     world.pass(25);
     receive(world, 10);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     const states = new Set(rows(world, 'explain-idle-lot').map((row) => row.state));
     expect(states).toEqual(new Set(['breached', 'lifted']));
     expect(cited(world, 'destroy-event-data')).toEqual(['CN-ERL-85', 'CN-PHL-8', 'CN-PIPL-47']);

@@ -12,6 +12,13 @@ export * from './command/context.ts';
 export { drawing } from './command/drawing.ts';
 export { personalDataRefusals } from './command/fields.ts';
 export * from './command/functions.ts';
+export {
+  CLOSING_LINES,
+  type ClosingLine,
+  INCIDENT_PHASES,
+  type IncidentPhase,
+  phaseOf,
+} from './command/phase.ts';
 export { CLOCK, MACHINE, RETENTION } from './command/seats.ts';
 export { heirOf } from './command/standing.ts';
 export * from './country/country.ts';

@@ -6,6 +6,7 @@ import { ageingCounts } from '../concepts/stock/ageing.ts';
 import { taskCounts } from '../concepts/task/view.ts';
 import { firstStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
+import { phaseOf } from '../kernel/command/phase.ts';
 import { must } from '../kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { countsOf } from './incident.ts';
@@ -26,6 +27,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       responseLevel: incident.responseLevel,
       eventGrade: incident.eventGrade,
       alertColour: incident.alertColour,
+      phase: phaseOf(incident),
       closedAt: incident.closedAt,
     },
     counts: countsOf(incident),

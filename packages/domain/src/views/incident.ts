@@ -4,14 +4,16 @@ import { releaseRows } from '../concepts/release/view.ts';
 import { dutyStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
+import { phaseOf } from '../kernel/command/phase.ts';
 import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { areaLabel, itemLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 
 export function incidentRows({ state }: Viewpoint) {
   return [...state.incidents.values()].map(
-    ({ id, name, type, exercise, responseLevel, declaredAt, closedAt, area }) => {
-      return { id, name, type, exercise, responseLevel, declaredAt, closedAt, area };
+    ({ id, name, type, exercise, responseLevel, declaredAt, closingSince, closedAt, area }) => {
+      const phase = phaseOf({ closingSince, closedAt });
+      return { id, name, type, exercise, responseLevel, declaredAt, phase, closedAt, area };
     },
   );
 }
@@ -38,6 +40,8 @@ export function incidentView(view: Viewpoint, id: string) {
     area: areaLabel(view, incident.area),
     exercise: incident.exercise,
     within: incident.within ?? null,
+    insteadOf: incident.insteadOf ?? null,
+    endedOtherwise: incident.endedOtherwise,
     parts: [...view.state.incidents.values()]
       .filter((each) => each.within === id)
       .map((each) => ({
@@ -45,6 +49,7 @@ export function incidentView(view: Viewpoint, id: string) {
         name: each.name,
         area: areaLabel(view, each.area),
         responseLevel: each.responseLevel,
+        phase: phaseOf(each),
         closedAt: each.closedAt,
       })),
     eventGrade: incident.eventGrade,
@@ -53,6 +58,7 @@ export function incidentView(view: Viewpoint, id: string) {
     legalBasis: incident.legalBasis,
     beganAt: incident.beganAt,
     declaredAt: incident.declaredAt,
+    phase: phaseOf(incident),
     closedAt: incident.closedAt,
     charter: currentCharter(incident) ?? null,
     counts: countsOf(incident),

@@ -4,6 +4,7 @@ export { RESPONSE_KINDS, type ResponseKind } from './after-action/response-times
 export * from './after-action/review.ts';
 export * from './balances.ts';
 export * from './board.ts';
+export * from './final-report.ts';
 export * from './flows.ts';
 export * from './gift.ts';
 export type { GiftPaper } from './gift-papers.ts';

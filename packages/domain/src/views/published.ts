@@ -5,6 +5,7 @@ import { daysOf } from '../kernel/state/by-day.ts';
 import { both } from '../kernel/words/words.ts';
 import { balanceRows } from './balances.ts';
 import { leadBoard } from './board.ts';
+import { finalReport } from './final-report.ts';
 import { giftRows } from './gift.ts';
 import { incidentView } from './incident.ts';
 import { organisationView } from './organisation.ts';
@@ -34,6 +35,13 @@ export const spanningViews = {
   ),
   duties: view(both('法定义务与时限', 'Duties, with their clocks'), (from, incident) =>
     dutyRows(from, incident),
+  ),
+  'final-report': view(
+    both(
+      '终结报告：来了什么、去了哪里、还剩什么、由谁承接',
+      'The final report: what came, what went, what remains and with whom',
+    ),
+    finalReport,
   ),
   unreconciled: view(
     both('尚未对上的事项，及应由谁处理', 'What two sides have not yet agreed on, and who has to act'),

@@ -1,5 +1,6 @@
 import { type Actor, decide, type FactType } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../support/ending.ts';
 import { type Claim, type Claimed, judged, twisted } from '../support/forger.ts';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import {
@@ -35,8 +36,12 @@ function city(): World {
   world.done(lead, 'organisation.register', { organisation: 'wuhan-city', ...profile });
   return world;
 }
+const closing = (world = hubei()): World => {
+  world.done(lead, 'incident.begin-closing', { incident: INCIDENT, ...why });
+  return world;
+};
 const closed = (world = hubei()): World => {
-  world.done(lead, 'incident.close', { incident: INCIDENT, ...why });
+  endResponse(world);
   return world;
 };
 
@@ -58,10 +63,18 @@ describe('an incident', () => {
     ...([world, lead, 'incident.close', { incident, ...why }] as const),
     close,
   ];
+  const begins = (world: World): Claimed => [
+    ...([world, lead, 'incident.begin-closing', { incident: INCIDENT, ...why }] as const),
+    ['incident.closing-begun', { incident: INCIDENT, ...why }],
+  ];
+  const reopens = (world: World): Claimed => [
+    ...([world, lead, 'incident.reopen', { incident: INCIDENT, ...why }] as const),
+    ['incident.reopened', { incident: INCIDENT, ...why }],
+  ];
   const part = () => {
     const world = hubei();
     world.done(lead, 'incident.declare', { ...asked, within: INCIDENT });
-    return world;
+    return closing(world);
   };
   table([
     ['declared a second time', () => declare(hubei(), { incident: INCIDENT }), /already-exists/],
@@ -83,6 +96,18 @@ describe('an incident', () => {
       /exercise-mixed/,
     ],
     ['closed before its part', () => closes(part()), /part-still-open/],
+    ['closed without having been begun to close', () => closes(hubei()), /not-closing/],
+    [
+      'closed with goods in store that nobody took over, and with mandates that run',
+      () => {
+        const world = hubei();
+        receive(world, 36_000);
+        return closes(closing(world));
+      },
+      /left-without-owner {"line":"stock","organisations":1,"shares":.{"of":"red-cross","kinds":.{"kind":"lot","count":1,/,
+    ],
+    ['begun to close twice', () => begins(closing()), /incident-closing/],
+    ['reopened while it goes on', () => reopens(hubei()), /incident-open/],
     ['closed twice', () => closes(closed()), /incident-closed/],
     ['closed that nobody declared', () => closes(hubei(), 'nowhere'), /not-found/],
     [

@@ -101,13 +101,20 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'application.decline': { words: 'note', subject: 'application' },
   'incident.declare': {
     words: 'name legalBasis',
-    choice: 'type area eventGrade alertColour responseLevel within exercise',
+    choice: 'type area eventGrade alertColour responseLevel within insteadOf exercise confirmed',
     moment: 'beganAt',
     name: 'incident',
   },
   'incident.change-level': { words: 'reason', choice: 'responseLevel', subject: 'incident' },
   'incident.assess': { words: 'reason', choice: 'eventGrade alertColour', subject: 'incident' },
+  'incident.merge': { words: 'reason', subject: 'incident into' },
+  'incident.undo': { words: 'reason', subject: 'incident' },
+  'incident.begin-closing': { words: 'reason', subject: 'incident' },
   'incident.close': { words: 'reason', subject: 'incident' },
+  'incident.reopen': { words: 'reason', subject: 'incident' },
+  'residue.assign': { words: 'note', choice: 'line fate', subject: 'of owner incident', moment: 'by' },
+  'residue.accept': { subject: 'residue incident' },
+  'residue.decline': { words: 'reason', subject: 'residue incident' },
   'need.state': {
     words: 'original source',
     figure: 'quantity onHand usePerDay',
@@ -452,7 +459,7 @@ const ONCE = new Set(
   (
     'authority.establish organisation.register place.register mandate.grant mandate.offer mandate.delegate mandate.accept ' +
     'mandate.decline mandate.suspend mandate.resume mandate.revoke credential.revoke capability.declare capability.end ' +
-    'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.close ' +
+    'organisation.apply application.approve application.decline incident.declare incident.change-level incident.assess incident.merge incident.undo incident.begin-closing incident.close incident.reopen residue.accept residue.decline ' +
     'complaint.answer complaint.end pledge.answer pledge.end allocation.adjust allocation.approve allocation.decline order.cancel shipment.dispatch ' +
     'organisation-rename.confirm organisation-rename.decline organisation.correct place.correct organisation.close organisation.reopen organisation.merge organisation.split ' +
     'donor-merge.confirm donor-merge.decline donor.separate need.retract ' +

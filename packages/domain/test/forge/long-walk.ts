@@ -6,8 +6,10 @@ import {
   seatAnchor,
   seatProof,
   type Task,
+  whatIsLeft,
 } from '@tongzhou/domain';
 import fc from 'fast-check';
+import { endResponse, handOver } from '../support/ending.ts';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
 import { steps, walk } from '../support/walk.ts';
 import {
@@ -106,7 +108,19 @@ function everyAct(world: World = hubei()): void {
   world.done(SEATS.second, 'incident.confirm-level', here);
   world.pass(40);
   world.tick();
-  for (const incident of [OTHER, INCIDENT]) lead('incident.close', { incident, reason: '响应终止' });
+  for (const incident of [OTHER, INCIDENT]) lead('incident.begin-closing', { incident, reason: '开始收尾' });
+  const [share] = whatIsLeft(world.state, world.incident, world.now);
+  if (!share) throw new Error('nothing is left');
+  const fate = share.line === 'stock' || share.line === 'transit' ? 'used-by' : 'finished';
+  const handed = { ...here, line: share.line, of: share.of, owner: 'union', fate, by: '2020-12-31' };
+  const { residue } = lead('residue.assign', { ...handed, note: '年底前用完' });
+  world.done(SEATS.union, 'residue.decline', { ...here, residue, reason: '库房已满' });
+  for (const incident of [OTHER, INCIDENT]) {
+    handOver(world, incident);
+    lead('incident.close', { incident, reason: '响应终止' });
+  }
+  lead('incident.reopen', { ...here, reason: '疫情反弹' });
+  endResponse(world);
   world.pass(24 * 40);
   const retention = { organisation: 'lead', seat: 'retention' };
   world.deed(retention, 'personal-data.state-destroyed', { ...here, retentionDays: 30 });

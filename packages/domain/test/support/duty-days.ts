@@ -1,5 +1,6 @@
 import type { Lot } from '@tongzhou/domain';
 import fc from 'fast-check';
+import { endResponse } from './ending.ts';
 import { allocate, dispatch, dutyRules, hubei, INCIDENT, need, receive, SEATS, World } from './world.ts';
 
 /** One thing that bears on somebody's duties, after some hours in which nothing happened. */
@@ -43,8 +44,7 @@ export function liveThrough(days: readonly DutyStep[], start = '2026-02-02T00:00
     else if (kind === 'report') publish(world, 'goods-report');
     else if (kind === 'notice') publish(world, 'notice');
     else if (kind === 'close' && pick % 2 > 0) continue;
-    else if (kind === 'close')
-      world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    else if (kind === 'close') endResponse(world);
     else if (kind === 'charter') adoptAnother(world, 6 + pick);
     else if (lot) about(world, kind, lot);
   }

@@ -21,6 +21,7 @@ const SOLVES_ALL = new Set(['comparison']);
 /** What must be looked at though only some of it is printed: directed goods in stores, and what their facilities need. */
 const BESIDE: Readonly<Record<string, (gifts: Gifts) => number>> = {
   earmarks: ({ incident }) => incident.shelfEarmarked.size + incident.needs.size,
+  'final-report': ({ duties }) => duties.of(INCIDENT).length,
 };
 
 const responses: Gifts[] = [];

@@ -4,6 +4,7 @@ import {
   CREDENTIAL_KINDS,
   currentRule,
   ORGANISATION_KINDS,
+  phaseOf,
   type Viewpoint,
   WHOLE_COUNTRY,
 } from '@tongzhou/domain';
@@ -31,7 +32,7 @@ const APPLY = 'organisation.apply';
 function openDoors(tongzhou: Tongzhou) {
   const { state } = viewpoint(tongzhou);
   return [...state.incidents.values()].flatMap((incident) => {
-    const rule = incident.closedAt === null ? currentRule(state, incident.id) : undefined;
+    const rule = phaseOf(incident) === 'open' ? currentRule(state, incident.id) : undefined;
     return rule ? [{ id: incident.id, name: incident.name, area: incident.area, terms: rule.terms }] : [];
   });
 }

@@ -1,4 +1,10 @@
-import { type Fundraising, filedAhead, prerequisitesOf, type SubmissionKind } from '@tongzhou/domain';
+import {
+  type Fundraising,
+  filedAhead,
+  phaseOf,
+  prerequisitesOf,
+  type SubmissionKind,
+} from '@tongzhou/domain';
 import { filingForm } from '#concepts/submission/form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { inEach, NONE, publicReasonField } from '#form/fields.ts';
@@ -14,7 +20,7 @@ export function fundraisingItems(context: WorkContext): WorkItem[] {
       .filter(({ organisation, ended }) => organisation === context.visitor.organisation && ended === null)
       .map((each) => ownItem(context, incident.id, each)),
   );
-  const mayStart = context.may('receive-donation') && context.incident.closedAt === null;
+  const mayStart = context.may('receive-donation') && phaseOf(context.incident) === 'open';
   return [...own, ...(mayStart ? [startItem(context)] : [])];
 }
 

@@ -1,4 +1,4 @@
-import { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES, RESPONSE_LEVELS } from '@tongzhou/domain';
+import { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES, phaseOf, RESPONSE_LEVELS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { areaField, legalBasisField, nameFields, reasonField } from '#form/fields.ts';
 import { form, formItem, type WorkItem } from '#form/form.ts';
@@ -68,13 +68,6 @@ export const assessItem = (context: WorkContext) =>
     ],
   });
 
-export const closeItem = (context: WorkContext) =>
-  formItem('close', context.w('终止响应', 'Close the incident'), {
-    command: 'incident.close',
-    fixed: { incident: context.incident.id },
-    fields: [reasonField(context)],
-  });
-
 export const declareItem = (context: WorkContext) =>
   formItem('incident', context.w('宣布突发事件', 'Declare an incident'), {
     command: 'incident.declare',
@@ -96,7 +89,7 @@ export const declareItem = (context: WorkContext) =>
         options: [
           { value: '', label: context.w('独立事件', 'an incident of its own') },
           ...[...context.view.state.incidents.values()]
-            .filter((each) => each.closedAt === null)
+            .filter((each) => phaseOf(each) === 'open')
             .map((each) => ({ value: each.id, label: context.say(each.name) })),
         ],
       },

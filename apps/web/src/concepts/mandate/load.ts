@@ -1,4 +1,4 @@
-import { currentRule, neededNow } from '@tongzhou/domain';
+import { currentRule, neededNow, phaseOf } from '@tongzhou/domain';
 import { visitorMay } from '#form/may.ts';
 import type { Asked } from '#page/page.ts';
 import { matrixNow } from './matrix.ts';
@@ -9,7 +9,7 @@ export const load = ({ visitor, view, incident }: Asked) => {
     needed: [...neededNow(view.state, incident)] as readonly string[],
     legalBasis: incident.legalBasis,
     coordinates: visitorMay(view, visitor, 'coordinate'),
-    takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,
+    takesNewcomers: phaseOf(incident) === 'open' && currentRule(view.state, incident.id) !== undefined,
     // A new key for each page that is shown: a form sent twice has one effect.
     idempotencyKey: crypto.randomUUID(),
   };

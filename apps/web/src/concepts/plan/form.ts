@@ -2,6 +2,7 @@ import {
   activationsToConfirm,
   currentPlan,
   type PlanTerms,
+  phaseOf,
   planFits,
   RESPONSE_LEVELS,
   underwayIn,
@@ -98,7 +99,7 @@ const link = (context: WorkContext) => ({
 
 function activationItems(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
-  if (incident.id === '' || incident.closedAt !== null) return [];
+  if (incident.id === '' || phaseOf(incident) !== 'open') return [];
   const fitting = [...view.state.plans.keys()].flatMap((id) => {
     const plan = currentPlan(view.state, id);
     return plan && planFits(plan.terms, incident) ? [plan] : [];

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { isVolunteerSeat } from '@tongzhou/domain';
+import { isVolunteerSeat, phaseOf } from '@tongzhou/domain';
 import { namesOf, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
@@ -14,7 +14,7 @@ export type JoinAnswer = {
 /** Whose code was scanned: a task's, or an organisation's, in the response that is open. */
 function scanned(tongzhou: Tongzhou, { task: id, organisation }: Params) {
   const { state } = viewpoint(tongzhou);
-  const open = [...state.incidents.values()].filter(({ closedAt }) => closedAt === null);
+  const open = [...state.incidents.values()].filter((each) => phaseOf(each) === 'open');
   const incident = id === undefined ? open[0] : open.find(({ tasks }) => tasks.has(id));
   const task = id === undefined ? null : (incident?.tasks.get(id) ?? null);
   const host = state.organisations.get(task?.holder ?? organisation ?? '-');

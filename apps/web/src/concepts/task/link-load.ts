@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { hiddenFields } from '#form/form.ts';
 import { type Performed, perform } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
-import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
+import { incidentOfWork } from '#server/chosen.ts';
 import { languageOr } from '#texts/language.ts';
 
 /** Of those who were enrolled last. */
@@ -15,13 +15,11 @@ export type LinkAnswer = Performed & {
     | undefined;
 };
 
-const openIncident = (tongzhou: Tongzhou) =>
-  [...viewpoint(tongzhou).state.incidents.values()].find(({ closedAt }) => closedAt === null);
-
 export const load = ({ locals, params, setHeaders }: SiteAsked) => {
   if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
   setHeaders({ 'cache-control': 'no-store' });
-  const incident = openIncident(locals.tongzhou);
+  const { state } = locals.tongzhou.application;
+  const incident = incidentOfWork(state, locals.visitor, locals.chosen);
   const ids = incident?.volunteersOf.get(locals.visitor.organisation) ?? [];
   return {
     volunteers: [...ids]

@@ -1,5 +1,6 @@
 import { incidentRows } from '@tongzhou/domain';
 import { keptForm } from '#form/kept-form.ts';
+import { incidentOfWork } from '#server/chosen.ts';
 import { viewpoint } from '#server/tongzhou.ts';
 import { mainNavigation } from '#site/main-navigation.ts';
 import { otherLanguages, shareDone } from '#texts/language.ts';
@@ -7,8 +8,14 @@ import { otherLanguages, shareDone } from '#texts/language.ts';
 export const load = async ({ params, locals, url }) => {
   const view = viewpoint(locals.tongzhou);
   const incidents = incidentRows(view);
+  const isWork = /^\/[^/]+\/work(?:\/|$)/.test(url.pathname);
+  const shown =
+    locals.visitor && isWork
+      ? incidentOfWork(view.state, locals.visitor, locals.chosen)?.id
+      : /\/incidents\/([^/]+)/.exec(url.pathname)?.[1];
   const current =
-    incidents.find((incident) => incident.id === /\/incidents\/([^/]+)/.exec(url.pathname)?.[1]) ??
+    incidents.find(({ id }) => id === shown) ??
+    incidents.find(({ phase }) => phase !== 'closed') ??
     incidents[0];
   const path = url.pathname + url.search;
   return {
@@ -18,6 +25,11 @@ export const load = async ({ params, locals, url }) => {
     languages: otherLanguages(params.lang, path),
     main: mainNavigation(current?.id ?? null, params.lang),
     incident: current ?? null,
+    isWork,
+    /** Beside a drill a real event goes on: it is said which is which. */
+    isMixed:
+      incidents.some(({ exercise, phase }) => exercise && phase !== 'closed') &&
+      incidents.some(({ exercise, phase }) => !exercise && phase !== 'closed'),
     exercise: locals.tongzhou.application.clock.isExercise,
     damagedAt: locals.tongzhou.application.damagedAt,
     now: view.now,

@@ -6,6 +6,7 @@ import {
   itemFlows,
   itemsReceived,
   matrixGaps,
+  phaseOf,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
@@ -27,7 +28,7 @@ export const load = ({ view, incident, url }: Asked) => {
       .map((clock) => shownClock(view, incident, clock)),
     items,
     gaps: gapsOf(view, incident),
-    takesNewcomers: incident.closedAt === null && currentRule(view.state, incident.id) !== undefined,
+    takesNewcomers: phaseOf(incident) === 'open' && currentRule(view.state, incident.id) !== undefined,
     flows: item ? itemFlows(view, incident.id, item) : null,
   };
 };

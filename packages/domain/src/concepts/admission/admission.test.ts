@@ -1,5 +1,6 @@
 import { giftByCode } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { judged, readingAltered } from '../../../test/support/forger.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
@@ -386,7 +387,7 @@ describe('the door', () => {
 
   it('is closed with the incident', () => {
     const world = open();
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    endResponse(world);
     expect(code(world.refused(NEWCOMER, 'organisation.apply', application()))).toEqual(['incident-closed']);
   });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { knownArea, knownIncident } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -47,6 +47,7 @@ const applicantOf = (given: Input, context: Context): string =>
 /** 我们想帮忙: an organisation introduces itself, shows its papers, and starts at once with what the incident's rule allows. */
 export const applyToHelp = defineCommand({
   name: 'organisation.apply',
+  opens: true,
   function: 'register',
   summary: { zh: '申请加入', en: 'Apply to help' },
   schema: input,
@@ -72,7 +73,7 @@ export const applyToHelp = defineCommand({
   ownRight: (_state, given, context) =>
     applicantOf(given, context) === context.actor.organisation ? { mandate: null } : null,
   decide(state, given, context) {
-    const incident = openIncident(state, given.incident);
+    const incident = knownIncident(state, given.incident);
     if (!incident.ok) return incident;
     const organisation = applicantOf(given, context);
     const open = mayApply(state, given, organisation, context);

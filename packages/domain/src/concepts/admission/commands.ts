@@ -14,6 +14,7 @@ import type { Application } from './state.ts';
 /** What the rule gives is refused when it is stated, not when the first newcomer comes and gets nothing. */
 export const adoptAdmissionRule = defineCommand({
   name: 'admission-rule.adopt',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '通过准入规则', en: 'Adopt a rule of admission' },
   schema: z.strictObject({
@@ -45,6 +46,7 @@ export const adoptAdmissionRule = defineCommand({
 /** Who is in stays in; nobody else comes by it. */
 export const endAdmissionRule = defineCommand({
   name: 'admission-rule.end',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '终止准入规则', en: 'End the rule of admission' },
   schema: z.strictObject({ incident: identifier, reason: shortText }),
@@ -61,6 +63,7 @@ export const endAdmissionRule = defineCommand({
 /** The full mandate, by somebody's decision; what the rule gave meanwhile ends with it. */
 export const approveApplication = defineCommand({
   name: 'application.approve',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '批准申请', en: 'Approve an application' },
   schema: termsGiven.omit({ holder: true, incident: true }).extend({
@@ -94,6 +97,7 @@ export const approveApplication = defineCommand({
 
 export const declineApplication = defineCommand({
   name: 'application.decline',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '不予批准申请', en: 'Decline an application' },
   schema: z.strictObject({ application: identifier, note: shortText }),

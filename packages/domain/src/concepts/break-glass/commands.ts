@@ -154,6 +154,7 @@ function overCap(
 /** A day later at the latest somebody who decides on allocations says what it was. */
 export const reconcileBreakGlass = defineCommand({
   name: 'break-glass.reconcile',
+  outlives: 'counts',
   function: 'approve-allocation',
   summary: { zh: '核销紧急放行', en: 'Reconcile a release by break-glass' },
   schema: z.strictObject({
@@ -177,6 +178,7 @@ export const reconcileBreakGlass = defineCommand({
 /** What was said of it was a slip, or is known better now: the first word stays beside it. */
 export const judgeBreakGlassAnew = defineCommand({
   name: 'break-glass.judge-anew',
+  outlives: 'counts',
   function: 'approve-allocation',
   summary: { zh: '更正紧急放行的核销', en: 'Put the judgement on a break-glass right' },
   schema: z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { anyIncident, existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -17,7 +17,7 @@ function facilityOf(
   state: State,
   input: { readonly incident: string; readonly about: { readonly run: string; readonly need: string } },
 ): Result<{ incident: IncidentState; facility: string }> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const run = existing(incident.value.runs, input.about.run, 'allocation', 'about.run');
   if (!run.ok) return run;
@@ -31,6 +31,7 @@ function facilityOf(
 /** By the facility itself, about what a plan gave it or did not; without a mandate, for that is nobody's to withhold. */
 export const makeComplaint = defineCommand({
   name: 'complaint.make',
+  outlives: true,
   function: null,
   summary: { zh: '提出申诉', en: 'Make a complaint' },
   schema: z.strictObject({ incident: identifier, ...made, asks: made.asks.default(null) }),
@@ -75,7 +76,7 @@ function openComplaint(
   state: State,
   input: { readonly incident: string; readonly complaint: string },
 ): Result<{ incident: IncidentState; complaint: Complaint }> {
-  const incident = anyIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const found = existing(incident.value.complaints, input.complaint, 'complaint', 'complaint');
   if (!found.ok) return found;
@@ -88,6 +89,7 @@ function openComplaint(
 /** By who coordinates, and by nobody who proposed or decided what it is about, nor by its maker (parties.ts). */
 export const answerComplaint = defineCommand({
   name: 'complaint.answer',
+  outlives: 'answers',
   function: 'coordinate',
   summary: { zh: '答复申诉', en: 'Answer a complaint' },
   schema: z.strictObject({
@@ -125,6 +127,7 @@ export const answerComplaint = defineCommand({
 /** A slip, or settled otherwise: the one that complained says so. */
 export const endComplaint = defineCommand({
   name: 'complaint.end',
+  outlives: 'answers',
   function: null,
   summary: { zh: '撤回申诉', en: 'Withdraw a complaint' },
   schema: complaintFacts['complaint.ended'].schema.extend({ incident: identifier }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { expiryTyped, isLikelyExpiry, readExpiry } from '../../kernel/label/expiry.ts';
@@ -27,6 +27,7 @@ import { differing, needsTwo, standing } from './values.ts';
  */
 export const proposeCorrection = defineCommand({
   name: 'correction.propose',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '提出更正', en: 'Propose a correction' },
   schema: z.strictObject({
@@ -100,6 +101,7 @@ export const proposeCorrection = defineCommand({
 /** A second person looks at box and paper, and says the same. */
 export const confirmCorrection = defineCommand({
   name: 'correction.confirm',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '确认更正', en: 'Confirm a correction' },
   schema: z.strictObject({ incident: identifier, correction: identifier }),
@@ -158,6 +160,7 @@ function whyNotSoMuchLess(
 /** Whoever proposed it takes it back, or a colleague finds that the entry was right. */
 export const declineCorrection = defineCommand({
   name: 'correction.decline',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '不予更正', en: 'Decline a correction' },
   schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
@@ -178,7 +181,7 @@ function giftScope(
   input: { incident: string; donation: string; lot: string | null },
   context: Context,
 ): Result<ScopeWith<About>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const gift = existing(incident.value.donations, input.donation, 'donation', 'donation');
   if (!gift.ok) return gift;
@@ -203,7 +206,7 @@ function correctionScope(
   input: { incident: string; correction: string },
   context: Context,
 ): Result<ScopeWith<About & { readonly correction: Correction }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const known = existing(incident.value.corrections, input.correction, 'correction', 'correction');
   if (!known.ok) return known;

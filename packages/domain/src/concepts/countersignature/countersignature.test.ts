@@ -122,7 +122,7 @@ describe('what two people decide', () => {
       ['charter.adopt', decision?.input],
       ['facility.classify', { organisation: 'renai', facilityClass: 'designated', legalBasis: '通告' }],
       ['incident.change-level', lower],
-      ['incident.close', { incident: INCIDENT, reason: '结束' }],
+      ['incident.begin-closing', { incident: INCIDENT, reason: '结束' }],
     ] as const)
       expect(codes(world.alone(SEATS.lead, command, input)), command).toEqual(['countersignature.asked']);
     world.audit();

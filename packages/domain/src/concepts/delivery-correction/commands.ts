@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -20,6 +20,7 @@ const LOTS_MAX = 50;
 /** The facility says what in truth arrived; the slip stays as it was signed. Where goods follow, a second person confirms. */
 export const correctDelivery = defineCommand({
   name: 'delivery.correct',
+  outlives: 'transit',
   function: 'confirm-delivery',
   summary: { zh: '更正签收', en: 'Correct a delivery' },
   schema: z.strictObject({
@@ -68,6 +69,7 @@ export const correctDelivery = defineCommand({
 /** A second person of the facility has counted, and says the same. */
 export const confirmDeliveryCorrection = defineCommand({
   name: 'delivery-correction.confirm',
+  outlives: 'transit',
   function: 'confirm-delivery',
   summary: { zh: '确认更正签收', en: 'Confirm a correction of a delivery' },
   schema: z.strictObject({ incident: identifier, correction: identifier }),
@@ -93,6 +95,7 @@ export const confirmDeliveryCorrection = defineCommand({
 /** Whoever proposed it takes it back, or a colleague finds that the slip was right. */
 export const declineDeliveryCorrection = defineCommand({
   name: 'delivery-correction.decline',
+  outlives: 'transit',
   function: 'confirm-delivery',
   summary: { zh: '不予更正签收', en: 'Decline a correction of a delivery' },
   schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
@@ -140,7 +143,7 @@ function correctionScope(
   input: { incident: string; correction: string },
   context: Context,
 ): Result<ScopeWith<Found>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const known = existing(
     incident.value.deliveryCorrections,

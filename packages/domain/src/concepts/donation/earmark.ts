@@ -21,6 +21,7 @@ const undirected = (lot: Lot) => wrongState('earmark', lot.id, 'discretionary', 
 /** A direction that cannot be followed now goes back to the donor as a question; until the donor answers, it binds. */
 export const askDonor = defineCommand({
   name: 'earmark.ask',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '就定向征询捐赠人', en: 'Ask the donor about a direction' },
   schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),
@@ -53,6 +54,7 @@ const isDonor = ({ incident, lot }: FoundLot, { actor }: Context): boolean => {
  */
 export const recordDonorAnswer = defineCommand({
   name: 'earmark.record-answer',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '登记捐赠人的答复', en: 'Record what the donor answered' },
   schema: z.strictObject({

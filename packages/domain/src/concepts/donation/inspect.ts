@@ -27,6 +27,7 @@ const inspected = donationFacts['lot.inspected'].schema.shape;
 /** An inspector says what a lot in quarantine really is. He is not the one who took it in. */
 export const inspectLot = defineCommand({
   name: 'lot.inspect',
+  outlives: 'stock',
   function: 'inspect-goods',
   summary: { zh: '查验批次', en: 'Inspect a lot' },
   schema: z.strictObject({
@@ -94,6 +95,7 @@ export const inspectLot = defineCommand({
 /** A second inspector has looked at the same goods and the same papers, and says the same. */
 export const confirmFinding = defineCommand({
   name: 'lot.confirm-finding',
+  outlives: 'stock',
   function: 'inspect-goods',
   summary: { zh: '复核查验意见', en: 'Confirm a finding' },
   schema: z.strictObject({

@@ -1,6 +1,6 @@
 import type { ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
 import { accept, type Result } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
@@ -15,7 +15,7 @@ export function lotScope(
   input: { incident: string; lot: string },
   context: Context,
 ): Result<ScopeWith<FoundLot>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const lot = existing(incident.value.lots, input.lot, 'lot', 'lot');
   if (!lot.ok) return lot;

@@ -65,6 +65,7 @@ export function whyNotPapers(evidence: readonly Written[], path: string): Refusa
 /** A paper that came after the goods. What contradicts the papers of goods in use is looked at before it counts. */
 export const addPaper = defineCommand({
   name: 'paper.add',
+  outlives: 'stock',
   function: 'receive-donation',
   summary: { zh: '补充凭证', en: 'Add a paper' },
   schema: z.strictObject({
@@ -110,6 +111,7 @@ export const addPaper = defineCommand({
 /** A paper that is false or another lot's is struck out in the open, by another than who added it, and stays to be seen. */
 export const strikePaper = defineCommand({
   name: 'paper.strike',
+  outlives: 'stock',
   function: 'inspect-goods',
   summary: { zh: '划除凭证', en: 'Strike a paper out' },
   schema: z.strictObject({ incident: identifier, lot: identifier, paper: identifier, reason: shortText }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -84,7 +84,7 @@ export const receiveDonation = defineCommand({
     ],
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const receiver = existing(state.organisations, input.receiver, 'organisation', 'receiver');
     if (!receiver.ok) return receiver;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type Scope, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
+import { existing, knownIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -18,6 +18,7 @@ const NOTHING_CHANGES = ruleFault('correction-changes-nothing');
 /** How a name is spelt: nobody gains by it, so that one person is enough. */
 export const renameDonor = defineCommand({
   name: 'donor.rename',
+  outlives: true,
   function: 'receive-donation',
   summary: { zh: '更正捐赠人名称', en: 'Put a donor’s name right' },
   schema: z.strictObject({ incident: identifier, donor: identifier, name: shortText, reason: shortText }),
@@ -41,6 +42,7 @@ export const renameDonor = defineCommand({
 
 export const mergeDonors = defineCommand({
   name: 'donor.merge',
+  outlives: true,
   function: 'receive-donation',
   summary: { zh: '提出合并捐赠人', en: 'Propose that two donors are one' },
   schema: z.strictObject({
@@ -82,6 +84,7 @@ export const mergeDonors = defineCommand({
 /** A second person has looked at both, and says the same; where another receiver entered one of them, it is that one's. */
 export const confirmMerge = defineCommand({
   name: 'donor-merge.confirm',
+  outlives: true,
   function: 'receive-donation',
   summary: { zh: '确认合并捐赠人', en: 'Confirm that two donors are one' },
   schema: z.strictObject({ incident: identifier, merge: identifier }),
@@ -96,6 +99,7 @@ export const confirmMerge = defineCommand({
 
 export const declineMerge = defineCommand({
   name: 'donor-merge.decline',
+  outlives: true,
   function: 'receive-donation',
   summary: { zh: '不予合并捐赠人', en: 'Decline to merge donors' },
   schema: z.strictObject({ incident: identifier, merge: identifier, reason: shortText }),
@@ -110,6 +114,7 @@ export const declineMerge = defineCommand({
 /** They were two after all: whoever merged them does not say so alone. Gifts and receipts had stayed where they were. */
 export const separateDonors = defineCommand({
   name: 'donor.separate',
+  outlives: true,
   function: 'receive-donation',
   summary: { zh: '撤销合并捐赠人', en: 'Separate donors that were merged' },
   schema: z.strictObject({ incident: identifier, merge: identifier, reason: shortText }),
@@ -135,7 +140,7 @@ function donorScope(
   donors: readonly Named[],
   { actor }: Pick<Context, 'actor'>,
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   for (const [id, field] of donors)
     if (nameOfDonor(incident.value, id) === null)
@@ -156,7 +161,7 @@ function mergeScope(
   input: { readonly incident: string; readonly merge: string },
   context: Context,
 ): Result<ScopeWith<FoundMerge>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const merge = existing(incident.value.donorMerges, input.merge, 'donor-merge', 'merge');
   if (!merge.ok) return merge;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand, STAND_IN } from '../../kernel/command/command.ts';
-import { knownArea, openIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
+import { knownArea, knownIncident, personalDataRefusals, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, longText } from '../../kernel/fact/fields.ts';
 import { sealOf } from '../../kernel/fact/seal.ts';
@@ -50,7 +50,7 @@ export const noticeEvent = defineCommand({
     text: '同一病区五人不明原因发热 / five on one ward with unexplained fever',
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const area = knownArea(context, input.area);
     const subject = context.actor.organisation;
@@ -117,6 +117,7 @@ export const reportEvent = defineCommand({
 /** Two seats: whoever noticed it does not publish it alone. What was held back is published after the response, too. */
 export const discloseEvent = defineCommand({
   name: 'event.disclose',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '公布事件报告的内容', en: 'Publish what a report of an event says' },
   schema: z.strictObject({ incident: identifier, event: identifier }),

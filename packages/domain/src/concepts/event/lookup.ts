@@ -1,5 +1,5 @@
 import type { Context } from '../../kernel/command/context.ts';
-import { anyIncident, existing } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result, refuse } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { EventRule } from './rules.ts';
@@ -9,9 +9,8 @@ export type OfEvent = { readonly incident: string; readonly event: string };
 
 export type FoundEvent = { readonly incident: IncidentState; readonly event: Event };
 
-/** Also of a response that is over: whoever has not reported or verified yet owes it still. */
 export function eventIn(state: State, input: OfEvent): Result<FoundEvent> {
-  const incident = anyIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const event = existing(incident.value.events, input.event, 'event', 'event');
   return event.ok ? accept({ incident: incident.value, event: event.value }) : event;

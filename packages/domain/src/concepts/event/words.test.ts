@@ -1,5 +1,6 @@
 import { descriptionFor, draft, eventRows, mayReadDescription, sealOf } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { forged, judged, readBy, readingAltered } from '../../../test/support/forger.ts';
 import { dutyRules, hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
@@ -120,7 +121,7 @@ describe('it is published', () => {
 
   it('also after the response is over', () => {
     const { world, event } = reported();
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     expect(disclose(world, event).ok).toBe(true);
     world.audit();
   });

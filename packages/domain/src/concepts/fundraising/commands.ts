@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, knownArea, openIncident, statedMoment } from '../../kernel/command/fields.ts';
+import { existing, knownArea, knownIncident, statedMoment } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { citedOn } from '../../kernel/law/cited.ts';
@@ -29,6 +29,7 @@ const {
  */
 export const startFundraising = defineCommand({
   name: 'fundraising.start',
+  opens: true,
   function: 'receive-donation',
   summary: { zh: '开始公开募捐', en: 'Start a public fundraising' },
   schema: z.strictObject({
@@ -54,7 +55,7 @@ export const startFundraising = defineCommand({
     surplus: '用于其他传染病防控 / goes to the control of other diseases',
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     // Gifts come from anywhere; the mandate's area is where the organisation is at home.
     const { organisation } = context.actor;
@@ -150,6 +151,7 @@ const ofItsOwner = {
 export const endFundraising = defineCommand({
   ...ofItsOwner,
   name: 'fundraising.end',
+  outlives: 'money',
   summary: { zh: '结束公开募捐', en: 'End a public fundraising' },
   schema: z.strictObject({ incident: identifier, fundraising: identifier, reason: shortText }),
   example: {
@@ -165,6 +167,7 @@ export const endFundraising = defineCommand({
 export const stateSecondaryPurpose = defineCommand({
   ...ofItsOwner,
   name: 'fundraising.state-secondary-purpose',
+  outlives: 'money',
   summary: { zh: '说明募捐的备用用途', en: 'State a fundraising’s secondary purpose' },
   schema: z.strictObject({ incident: identifier, fundraising: identifier, secondaryPurpose: shortText }),
   example: {

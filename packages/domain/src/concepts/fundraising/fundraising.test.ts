@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import {
   CHARITY,
   COULD_NOT_FILE_FIRST,
@@ -107,7 +108,7 @@ describe('a public fundraising is started by whoever is qualified', () => {
     const end = { incident: INCIDENT, fundraising, reason: '目的已达成' };
     expect(code(world, 'fundraising.end', end, SEATS.union)).toEqual([['mandate-missing', null]]);
     world.done(SEATS.lead, 'mandate.revoke', { mandate: 'mandate-red-cross', reason: '任务结束' });
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     world.done(CHARITY, 'fundraising.end', end);
     expect(code(world, 'fundraising.end', end)).toEqual([['wrong-state', 'fundraising']]);
     world.audit();

@@ -21,6 +21,7 @@ const QUESTIONS_PER_FACT = 200;
 /** The last word of an import: what was read, and what a person must still look at. */
 export const recordImport = defineCommand({
   name: 'import.record',
+  opens: true,
   function: 'import-records',
   summary: { zh: '登记导入', en: 'Record an import' },
   schema: importFacts['import.recorded'].schema.omit({ importId: true, questions: true }).extend({
@@ -83,6 +84,7 @@ const ANSWERS: Readonly<Record<ImportQuestion, readonly ImportAnswer['kind'][]>>
 /** The list is read again with the answer, and each later one with it as well. */
 export const answerImport = defineCommand({
   name: 'import.answer',
+  outlives: 'answers',
   function: 'import-records',
   summary: { zh: '答复导入疑问', en: 'Answer a question of an import' },
   schema: z.strictObject({ incident: identifier, question: identifier, answer: importAnswerSchema }),

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import { incidentScope, knownArea, statedMoment } from '../../kernel/command/fields.ts';
+import { phaseOf } from '../../kernel/command/phase.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
-import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
+import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { whyNotAgain } from './again.ts';
 import { incidentFacts } from './facts.ts';
-import { openPart, whyNotWithin } from './parts.ts';
+import { twinsOf, whyNotWithin } from './parts.ts';
 
 const declared = incidentFacts['incident.declared'].schema;
 
@@ -25,6 +27,7 @@ export const declareIncident = defineCommand({
     eventGrade: declared.shape.eventGrade.default(null),
     alertColour: declared.shape.alertColour.default(null),
     responseLevel: declared.shape.responseLevel.default(null),
+    confirmed: confirmedField,
   }),
   example: {
     name: { zh: '新型冠状病毒肺炎疫情', en: 'COVID-19 outbreak' },
@@ -49,9 +52,19 @@ export const declareIncident = defineCommand({
       const why = whyNotWithin(whole, input);
       if (why) return notWithin(input.within, why, input.area, whole?.area ?? '-');
     }
+    const { insteadOf } = input;
+    if (insteadOf !== undefined && state.incidents.get(insteadOf)?.endedOtherwise?.how !== 'undone')
+      return refuse('not-undone', { incident: insteadOf }, { field: 'insteadOf' });
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
-    const { within, ...said } = input;
+    const asked = askBack(input.confirmed);
+    for (const { id, name: there, area } of twinsOf(state, input)) {
+      const named = { zh: there.zh, en: there.en };
+      const twin = { incident: id, named, area, declared: inBoth(input.name) };
+      asked.ask(refusal('incident-twin', twin, { field: 'area' }), id);
+    }
+    if (asked.open.length > 0) return refuseAll(asked.open);
+    const { within, confirmed: _confirmed, ...said } = input;
     const name = inBoth(input.name);
     const fact = {
       ...said,
@@ -59,6 +72,7 @@ export const declareIncident = defineCommand({
       incident,
       beganAt: beganAt.value,
       ...(within === undefined ? {} : { within }),
+      ...asked.said(),
     };
     return decided([draft(incident, 'incident.declared', fact)], { incident });
   },
@@ -71,7 +85,8 @@ function notWithin(
   of: string,
 ) {
   if (why === 'unknown') return refuse('not-found', { kind: 'incident', id: whole }, { field: 'within' });
-  if (why === 'closed') return refuse('incident-closed', { id: whole }, { field: 'within' });
+  if (why === 'closing' || why === 'closed')
+    return refuse(`incident-${why}`, { id: whole }, { field: 'within' });
   return why === 'outside'
     ? refuse('area-outside', { area, of }, { field: 'area' })
     : refuse('exercise-mixed', { incident: whole }, { field: 'exercise' });
@@ -89,6 +104,8 @@ export const changeLevel = defineCommand({
   decide(state, input, { actor, now }, incident) {
     const { responseLevel, levelLapsed } = incident;
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
+    if (phaseOf(incident) === 'closing' && !isLower(input.responseLevel, responseLevel))
+      return refuse('incident-closing', { id: input.incident }, { field: 'responseLevel' });
     const again = isLower(input.responseLevel, responseLevel)
       ? null
       : whyNotAgain(state, incident, levelLapsed, actor, now);
@@ -136,21 +153,5 @@ export const assessIncident = defineCommand({
     if (incident.eventGrade === input.eventGrade && incident.alertColour === input.alertColour)
       return refuse('unchanged', {}, { field: 'eventGrade' });
     return decided([draft(input.incident, 'incident.assessed', input)]);
-  },
-});
-
-export const closeIncident = defineCommand({
-  name: 'incident.close',
-  function: 'coordinate',
-  summary: { zh: '终止响应', en: 'Close the incident' },
-  schema: incidentFacts['incident.closed'].schema,
-  example: { incident: 'covid-2020', reason: '响应终止 / the response has ended' },
-  scope: incidentScope,
-  countersigned: () => true,
-  decide(state, input) {
-    const open = openPart(state, input.incident);
-    return open
-      ? refuse('part-still-open', { incident: open.id }, { field: 'incident' })
-      : decided([draft(input.incident, 'incident.closed', input)]);
   },
 });

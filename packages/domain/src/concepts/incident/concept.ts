@@ -1,6 +1,6 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import { incidentCharter } from './charter.ts';
-import { assessIncident, changeLevel, closeIncident, confirmLevel, declareIncident } from './commands.ts';
+import { assessIncident, changeLevel, confirmLevel, declareIncident } from './commands.ts';
 import { evolveIncident } from './evolve.ts';
 import { incidentFacts } from './facts.ts';
 import { incidentNoticeKinds } from './notice-kinds.ts';
@@ -15,7 +15,7 @@ export const incident = concept({
   facts: incidentFacts,
   evolve: evolveIncident,
   register: emptyIncidentRegister,
-  commands: [declareIncident, changeLevel, confirmLevel, assessIncident, closeIncident],
+  commands: [declareIncident, changeLevel, confirmLevel, assessIncident],
   firstSeats: incidentFirstSeats,
   charter: incidentCharter,
   notices: noticesOfIncident,

@@ -12,12 +12,15 @@ import type { LevelToConfirm } from './state.ts';
 
 export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
   'incident.declared'(state, fact, emptyRecords) {
-    const { incident: id, ...declared } = fact.data;
+    const { incident: id, confirmed: _confirmed, ...declared } = fact.data;
     const incident: IncidentState = {
       id,
       clock: state.country.clock,
       ...declared,
       declaredAt: fact.at,
+      declaredBy: fact.actor.organisation,
+      endedOtherwise: null,
+      closingSince: null,
       closedAt: null,
       levelToConfirm: null,
       levelLapsed: null,
@@ -53,11 +56,6 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     incident.eventGrade = fact.data.eventGrade;
     incident.alertColour = fact.data.alertColour;
   },
-  'incident.closed'(state, fact) {
-    const incident = must(state.incidents, fact.data.incident, 'incident');
-    incident.closedAt = fact.at;
-    waits(state, incident, null);
-  },
 };
 
 const raisedBy = (
@@ -69,7 +67,8 @@ const raisedBy = (
   until: afterHours(at, agreed(incident, 'secondPersonHours', incidentCharter)),
 });
 
-function waits(state: State, incident: IncidentState, level: LevelToConfirm | null): void {
+/** Whether its level waits for a second person, or no longer. */
+export function waits(state: State, incident: IncidentState, level: LevelToConfirm | null): void {
   incident.levelToConfirm = level;
   keep(state.levelsToConfirm, incident.id, level !== null);
 }

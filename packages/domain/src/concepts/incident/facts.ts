@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
+import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
 import { basisSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
@@ -29,6 +30,9 @@ export const incidentFacts = {
       beganAt: instant,
       /** The incident that it is a part of, in a jurisdiction of its own. Absent: it stands alone. */
       within: identifier.optional(),
+      /** The one that was declared by mistake and undone, in whose place this stands. */
+      insteadOf: identifier.optional(),
+      confirmed: confirmedFact,
     }),
   }),
   'incident.level-changed': fact({
@@ -62,11 +66,6 @@ export const incidentFacts = {
       alertColour: z.enum(ALERT_COLOURS).nullable(),
       reason: shortText,
     }),
-  }),
-  'incident.closed': fact({
-    title: both('终止响应', 'Incident closed'),
-    under: 'coordinate',
-    schema: z.strictObject({ incident: identifier, reason: shortText }),
   }),
 };
 

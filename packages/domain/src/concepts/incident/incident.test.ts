@@ -1,5 +1,6 @@
 import { type Fact, incidentView, timelineRow } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse, handOver } from '../../../test/support/ending.ts';
 import { AREAS, hubei, INCIDENT, ITEMS, SEATS, type World } from '../../../test/support/world.ts';
 
 const view = (world: World) => ({
@@ -28,10 +29,15 @@ describe('an incident', () => {
     ]);
     expect(incidentView(view(world), 'xiangyang-2020').within).toBe(INCIDENT);
     const close = (incident: string) => ({ incident, reason: '疫情结束' });
+    world.done(SEATS.lead, 'incident.begin-closing', close(INCIDENT));
     expect(world.refused(SEATS.lead, 'incident.close', close(INCIDENT))).toMatchObject([
       { code: 'part-still-open', parameters: { incident: 'xiangyang-2020' } },
     ]);
-    world.done(SEATS.lead, 'incident.close', close('xiangyang-2020'));
+    endResponse(world, 'xiangyang-2020');
+    expect(
+      world.refused(SEATS.lead, 'incident.declare', part({ incident: 'late', area: '420700' })),
+    ).toMatchObject([{ code: 'incident-closing', field: 'within' }]);
+    handOver(world);
     world.done(SEATS.lead, 'incident.close', close(INCIDENT));
     expect(
       world.refused(SEATS.lead, 'incident.declare', part({ incident: 'late', area: '420700' })),
@@ -81,7 +87,7 @@ describe('an incident', () => {
 
   it('bears a name of its own, which is neither taken nor that of the register', () => {
     const world = hubei();
-    const { within: _within, incident: _incident, ...terms } = part();
+    const { within: _within, incident: _incident, ...terms } = part({ type: 'natural' });
     for (const incident of [INCIDENT, 'register'])
       expect(world.refused(SEATS.lead, 'incident.declare', { ...terms, incident })).toMatchObject([
         { code: 'already-exists', field: 'incident', parameters: { kind: 'incident', id: incident } },
@@ -97,7 +103,7 @@ describe('an incident', () => {
 
   it('began when it is said to have begun, and not in the time to come', () => {
     const world = hubei();
-    const { within: _within, ...terms } = part();
+    const { within: _within, ...terms } = part({ type: 'natural' });
     const began = (beganAt: string) =>
       world.act(SEATS.lead, 'incident.declare', {
         ...terms,
@@ -124,11 +130,11 @@ describe('an incident', () => {
 
   it('outlives the parts of others: what is closed, or no part of it, keeps it open no longer', () => {
     const world = hubei();
-    const { within: _within, ...alone } = part({ incident: 'alone' });
+    const { within: _within, ...alone } = part({ incident: 'alone', type: 'natural' });
     world.done(SEATS.lead, 'incident.declare', alone);
     world.done(SEATS.lead, 'incident.declare', part());
-    world.done(SEATS.lead, 'incident.close', { incident: 'xiangyang-2020', reason: 'x' });
-    expect(world.act(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' }).ok).toBe(true);
+    endResponse(world, 'xiangyang-2020');
+    endResponse(world);
     expect(world.state.incidents.get('alone')?.closedAt).toBeNull();
     expect(world.incident.closedAt).toBe(world.now);
   });

@@ -5,7 +5,6 @@ export const incidentNoticeKinds = {
   'incident.declared': both('宣布突发事件', 'Incident declared'),
   'incident.level-changed': both('响应级别调整', 'Response level changed'),
   'incident.level-lapsed': both('响应级别因无人复核恢复', 'A raised level lapsed'),
-  'incident.closed': both('响应终止', 'Response ended'),
 };
 
 type IncidentNoticeKinds = typeof incidentNoticeKinds;

@@ -54,16 +54,4 @@ export const noticesOfIncident = {
       },
     ];
   },
-  'incident.closed': (state: State, { incident, at }: FactOf<'incident.closed'>): Notice[] => {
-    const name = incidentName(state, incident);
-    return [
-      {
-        kind: 'incident.closed',
-        urgency: 'normal',
-        organisations: participants(state, incident, at),
-        title: { zh: `响应终止：${name.zh}`, en: `Response ended: ${name.en}` },
-        path: `/incidents/${incident}`,
-      },
-    ];
-  },
 };

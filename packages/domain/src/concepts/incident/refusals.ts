@@ -1,11 +1,14 @@
 import { type Sayers, said, same } from '../../kernel/refusal/sentence.ts';
+import type { Bilingual } from '../../kernel/words/words.ts';
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type IncidentRefusals = {
   'area-outside': { area: string; of: string };
   'exercise-mixed': { incident: string };
-  'part-still-open': { incident: string };
   'exercise-clock': Record<never, never>;
+  /** Asked back: one of the same type goes on in the same place. */
+  'incident-twin': { incident: string; named: Bilingual; area: string; declared: Bilingual };
+  'not-undone': { incident: string };
   /** `couldAct`: seats of the own organisation that coordinate. */
   /** `until`: the minute by the clock of the place. */
   'lapsed-of-your-own': { until: string; couldAct: string[] };
@@ -27,16 +30,31 @@ export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
       same(incident),
       ['请改为同类。', 'Make both exercises, or neither.'],
     ),
-  'part-still-open': ({ incident }) =>
-    said(['还有分事件没有终止。', 'A part of this incident is still open.'], same(incident), [
-      '请先终止分事件。',
-      'Close it first.',
-    ]),
   'exercise-clock': () =>
     said(
       ['此系统正在演练。', 'This system runs an exercise.'],
       ['演练系统上的事件必须标明为演练。', 'Incidents here must be marked as exercises.'],
       ['真实事件请使用未装载演练的系统。', 'For a real event use a system without a scenario.'],
+    ),
+  'incident-twin': ({ incident, named, area, declared }, { name }) => {
+    const place = name('area', area);
+    return said(
+      [
+        `“${named.zh}”（${place.zh}）正在响应，类型相同、区域重叠。“${declared.zh}”是另一起事件吗？`,
+        `“${named.en}” (${place.en}) goes on: the same type, and the areas overlap. Is “${declared.en}” another incident?`,
+      ],
+      same(incident),
+      [
+        '是同一起的，请在已有事件中办理；是其中一部分的，请选择“属于”；确为另一起的，请确认。',
+        'If it is the same, work in the one that there is; if it is a part of it, say so under “Part of”; if it is another, confirm it.',
+      ],
+    );
+  },
+  'not-undone': ({ incident }) =>
+    said(
+      ['只有误报后撤销的事件可以被替代。', 'Only an incident that was undone is stood in for.'],
+      same(incident),
+      ['请选择已撤销的事件，或留空。', 'Choose one that was undone, or leave it empty.'],
     ),
   'lapsed-of-your-own': ({ until, couldAct }) => {
     return said(

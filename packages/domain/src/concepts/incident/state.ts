@@ -1,7 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 
-type Declared = Omit<FactData<'incident.declared'>, 'incident'>;
+type Declared = Omit<FactData<'incident.declared'>, 'incident' | 'confirmed'>;
 
 export type LevelToConfirm = {
   readonly seat: string;
@@ -16,7 +16,13 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentState extends Declared {
     readonly id: string;
     readonly declaredAt: string;
+    /** Whose word it is. */
+    readonly declaredBy: string;
+    /** Since when it is being closed; null: it is not. */
+    closingSince: string | null;
     closedAt: string | null;
+    /** It ended otherwise than by being closed: into another, or because it was never meant. */
+    endedOtherwise: { readonly how: 'merged'; readonly into: string } | { readonly how: 'undone' } | null;
     /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
     levelToConfirm: LevelToConfirm | null;
     /** The last one that nobody else stood by: who had raised it, and when it lapsed. */

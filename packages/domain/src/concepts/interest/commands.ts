@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../kernel/canonical/canonical.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -29,6 +29,7 @@ const whyNotOf = (state: State, { actor }: Context, seat: string) =>
 export const declareInterest = defineCommand({
   ...ofOwn,
   name: 'interest.declare',
+  outlives: true,
   summary: { zh: '申报利害关系', en: 'Declare an interest' },
   schema: z.strictObject({
     /** A colleague's; null: one's own. */
@@ -75,6 +76,7 @@ export const declareInterest = defineCommand({
 export const endInterest = defineCommand({
   ...ofOwn,
   name: 'interest.end',
+  outlives: true,
   summary: { zh: '终止利害关系', en: 'End an interest' },
   schema: interestFacts['interest.ended'].schema,
   example: { interest: 'interest-7f3k', reason: '已离职满一年 / left a year ago' },
@@ -97,11 +99,12 @@ export const endInterest = defineCommand({
 export const stateNoInterest = defineCommand({
   ...ofOwn,
   name: 'interest.state-none',
+  outlives: true,
   summary: { zh: '声明无其他利害关系', en: 'State that there is no other interest' },
   schema: z.strictObject({ incident: identifier }),
   example: { incident: 'covid-2020' },
   scope(state, input, { actor }) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const { area } = incident.value;
     return accept({ incident: input.incident, area, subject: actor.organisation });

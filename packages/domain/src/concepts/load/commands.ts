@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
-import { existing, openIncident, statedMoment, superseded } from '../../kernel/command/fields.ts';
+import { existing, knownIncident, statedMoment, superseded } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, instant } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -92,7 +92,7 @@ function loadScope(
   state: State,
   input: { readonly incident: string; readonly facility: string },
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;

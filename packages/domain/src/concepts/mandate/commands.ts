@@ -10,6 +10,7 @@ import { give, giveFromOwn, placeScope, refuseWider, settled, termsGiven } from 
 
 export const grantMandate = defineCommand({
   name: 'mandate.grant',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '授予职责', en: 'Grant a mandate' },
   schema: termsGiven,
@@ -32,6 +33,7 @@ export const grantMandate = defineCommand({
 /** Asks an organisation to take a function on: in force when it says yes. */
 export const offerMandate = defineCommand({
   name: 'mandate.offer',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '邀请承担职责', en: 'Offer a mandate' },
   schema: termsGiven
@@ -60,6 +62,7 @@ export const offerMandate = defineCommand({
 /** Subsidiarity: whoever holds a delegable mandate passes a narrower one on, and needs nobody's leave for it. */
 export const delegateMandate = defineCommand({
   name: 'mandate.delegate',
+  opens: true,
   function: null,
   summary: { zh: '转授职责', en: 'Delegate a mandate' },
   schema: z.strictObject({

@@ -27,6 +27,7 @@ const holdersRight = (state: State, given: { readonly mandate: string }, context
 
 export const acceptMandate = defineCommand({
   name: 'mandate.accept',
+  outlives: true,
   function: null,
   summary: { zh: '接受职责', en: 'Accept a mandate' },
   schema: one,
@@ -40,6 +41,7 @@ export const acceptMandate = defineCommand({
 /** Says no to an offer, or lays a mandate down: nobody is held to a function against its will. */
 export const declineMandate = defineCommand({
   name: 'mandate.decline',
+  outlives: true,
   function: null,
   summary: { zh: '谢绝或交回职责', en: 'Decline or lay down a mandate' },
   schema: withReason,
@@ -72,6 +74,7 @@ function giversRight(state: State, given: { readonly mandate: string }, context:
 
 export const suspendMandate = defineCommand({
   name: 'mandate.suspend',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '暂停职责', en: 'Suspend a mandate' },
   schema: withReason,
@@ -89,6 +92,7 @@ export const suspendMandate = defineCommand({
 /** By whoever suspended it, or by the authority. */
 export const resumeMandate = defineCommand({
   name: 'mandate.resume',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '恢复职责', en: 'Resume a mandate' },
   schema: withReason,
@@ -108,6 +112,7 @@ export const resumeMandate = defineCommand({
 
 export const revokeMandate = defineCommand({
   name: 'mandate.revoke',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '撤销职责', en: 'Revoke a mandate' },
   schema: withReason,

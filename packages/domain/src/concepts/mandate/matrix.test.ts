@@ -1,5 +1,6 @@
 import { autonomyOf, mandateMatrix } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { hubei, INCIDENT, SEATS, World } from '../../../test/support/world.ts';
 
 const cell = (world: World, wanted: string, area = '420000') =>
@@ -276,8 +277,7 @@ describe('autonomy', () => {
     expect(autonomyOf(world.view, 'renai').standing).toMatchObject([
       { mandate: 'mandate-renai', why: 'suspended', functions: expect.arrayContaining(['state-need']) },
     ]);
-    for (const incident of ['wuhan', INCIDENT])
-      world.done(SEATS.lead, 'incident.close', { incident, reason: 'x' });
+    for (const incident of ['wuhan', INCIDENT]) endResponse(world, incident);
     expect(autonomyOf(world.view, 'union').reserves).toEqual([]);
   });
 

@@ -35,6 +35,7 @@ const begins =
 export const stateBreach = defineCommand({
   ...byItself,
   name: 'breach.state',
+  outlives: true,
   summary: { zh: '说明发现个人信息泄露', en: 'State a breach of personal data' },
   schema: z.strictObject({ ...stated, persons: breach.persons.default(null) }),
   example: {
@@ -49,6 +50,7 @@ export const stateBreach = defineCommand({
 export const stateSecurityIncident = defineCommand({
   ...byItself,
   name: 'security-incident.state',
+  outlives: true,
   summary: { zh: '说明发生网络安全事件', en: 'State a security incident' },
   schema: z.strictObject({ ...stated, grade }),
   example: {
@@ -63,6 +65,7 @@ export const stateSecurityIncident = defineCommand({
 export const stateSeriousIncident = defineCommand({
   ...byItself,
   name: 'serious-incident.state',
+  outlives: true,
   summary: { zh: '说明发生严重事件', en: 'State a serious incident' },
   schema: z.strictObject(stated),
   example: {
@@ -76,6 +79,7 @@ export const stateSeriousIncident = defineCommand({
 export const stateTransaction = defineCommand({
   ...byItself,
   name: 'transaction.state',
+  outlives: true,
   summary: { zh: '说明重大资产变动、投资或交易', en: 'State a major transaction' },
   schema: z.strictObject({ ...stated, relatedParty: z.boolean().default(false) }),
   example: {
@@ -90,6 +94,7 @@ export const stateTransaction = defineCommand({
 export const stateRequisition = defineCommand({
   ...byItself,
   name: 'requisition.state',
+  opens: true,
   summary: { zh: '说明征用', en: 'State a requisition' },
   schema: z.strictObject({
     ...stated,
@@ -116,6 +121,7 @@ export const stateRequisition = defineCommand({
 export const endRequisition = defineCommand({
   ...byItself,
   name: 'requisition.end',
+  outlives: true,
   summary: { zh: '说明征用结束', en: 'State that a requisition has ended' },
   schema: z.strictObject({ ...stated, matter: identifier }),
   example: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -17,6 +17,7 @@ import type { Payment } from './state.ts';
 
 export const approvePayment = defineCommand({
   name: 'payment.approve',
+  outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '批准支付', en: 'Approve a payment' },
   schema: z.strictObject({ incident: identifier, payment: identifier }),
@@ -41,6 +42,7 @@ export const approvePayment = defineCommand({
 /** The bank's slip is at hand: what it calls the transfer, and the invoice where it came only now. */
 export const recordPaid = defineCommand({
   name: 'payment.record-paid',
+  outlives: 'money',
   function: 'request-payment',
   summary: { zh: '登记付款完成', en: 'Record that it was paid' },
   schema: z.strictObject({
@@ -82,6 +84,7 @@ export const recordPaid = defineCommand({
 
 export const declinePayment = defineCommand({
   name: 'payment.decline',
+  outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '否决支付', en: 'Decline a payment' },
   schema: z.strictObject({ incident: identifier, payment: identifier, reason: shortText }),
@@ -102,7 +105,7 @@ export function paymentScope(
   state: State,
   input: { incident: string; payment: string },
 ): Result<ScopeWith<Payment>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const payment = existing(incident.value.payments, input.payment, 'payment', 'payment');
   if (!payment.ok) return payment;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -21,6 +21,7 @@ import { supplierKey, supplierName } from './supplier.ts';
  */
 export const receivePurchase = defineCommand({
   name: 'purchase.receive',
+  outlives: 'money',
   function: 'receive-donation',
   summary: { zh: '接收采购物资', en: 'Receive what was bought' },
   schema: z.strictObject({
@@ -38,7 +39,7 @@ export const receivePurchase = defineCommand({
     lots: [{ claimedItem: 'ventilator', amount: 5 }],
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const payment = existing(incident.value.payments, input.payment, 'payment', 'payment');
     if (!payment.ok) return payment;

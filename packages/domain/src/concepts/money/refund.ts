@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -34,6 +34,7 @@ type About = { readonly incident: IncidentState; readonly donation: Donation };
  */
 export const proposeRefund = defineCommand({
   name: 'refund.propose',
+  outlives: 'money',
   function: 'request-payment',
   summary: { zh: '提出退款', en: 'Propose a refund' },
   schema: z.strictObject({
@@ -126,6 +127,7 @@ function refundable(incident: IncidentState, { id, donation, amount, refunded }:
 /** A second person has the bank’s slip at hand. */
 export const confirmRefund = defineCommand({
   name: 'refund.confirm',
+  outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '确认退款', en: 'Confirm a refund' },
   schema: z.strictObject({
@@ -166,6 +168,7 @@ export const confirmRefund = defineCommand({
 
 export const declineRefund = defineCommand({
   name: 'refund.decline',
+  outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '不予退款', en: 'Decline a refund' },
   schema: z.strictObject({ incident: identifier, refund: identifier, reason: shortText }),
@@ -186,7 +189,7 @@ function giftScope(
   state: State,
   input: { readonly incident: string; readonly donation: string },
 ): Result<ScopeWith<About>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const donation = existing(incident.value.donations, input.donation, 'donation', 'donation');
   if (!donation.ok) return donation;
@@ -200,7 +203,7 @@ function refundScope(
   state: State,
   input: { readonly incident: string; readonly refund: string },
 ): Result<ScopeWith<About & { readonly refund: Refund }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const refund = existing(incident.value.refunds, input.refund, 'refund', 'refund');
   if (!refund.ok) return refund;

@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/command/context.ts';
 import {
   existing,
   incidentScope,
-  openIncident,
+  knownIncident,
   statedMoment,
   superseded,
 } from '../../kernel/command/fields.ts';
@@ -40,6 +40,7 @@ const statement = needFacts['need.stated'].schema.shape;
 
 export const stateNeed = defineCommand({
   name: 'need.state',
+  opens: true,
   function: 'state-need',
   summary: { zh: '提出需求', en: 'State a need' },
   schema: z.strictObject({
@@ -186,6 +187,7 @@ export const reaffirmNeeds = defineCommand({
  */
 export const listNeedsAgain = defineCommand({
   name: 'need.list-again',
+  opens: true,
   function: 'state-need',
   summary: { zh: '名单再次列出需求', en: 'Say that a list names needs again' },
   schema: needFacts['need.listed-again'].schema.extend({ incident: identifier }),
@@ -270,7 +272,7 @@ function needScope(
   input: { readonly incident: string; readonly need: string },
   context: Context,
 ): Result<ScopeWith<Need>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const need = existing(incident.value.needs, input.need, 'need', 'need');
   if (!need.ok) return need;
@@ -285,7 +287,7 @@ function facilityScope(
   context: Context,
   item: string | null,
 ): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const facility = knownFacility(state, input.facility);
   if (!facility.ok) return facility;

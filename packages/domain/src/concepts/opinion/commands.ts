@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { anyIncidentScope, existing, incidentScope } from '../../kernel/command/fields.ts';
+import { existing, incidentScope } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { otherwise } from '../../kernel/form/form-rule.ts';
@@ -40,6 +40,7 @@ export const noticeOpinion = defineCommand({
 
 export const answerOpinion = defineCommand({
   name: 'opinion.answer',
+  outlives: 'answers',
   function: 'approve-release',
   summary: { zh: '回应舆情', en: 'Answer a public concern' },
   schema: z
@@ -59,7 +60,7 @@ export const answerOpinion = defineCommand({
     answer: { zh: '每一笔交付见公示第 3 号。', en: 'Every delivery stands in release no. 3.' },
     release: 3,
   },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(_state, { incident: id, ...input }, { items }, incident) {
     const { answer } = input;
     const typed = whyTyped(items, incident, {
@@ -91,7 +92,7 @@ export const recordConference = defineCommand({
     source: 'https://www.hubei.gov.cn/',
     release: 3,
   },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(_state, { incident: id, ...input }, context, incident) {
     const { zh, en } = input.title;
     const source = input.source ?? null;

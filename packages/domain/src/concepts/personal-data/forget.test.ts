@@ -1,5 +1,6 @@
 import { canonicalJson, type Decided, type Result } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { HALL, hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const COMMITMENT = 'b'.repeat(64);
@@ -69,7 +70,7 @@ describe('the data of a person who gave', () => {
       expect(world.refused(other, 'personal-data.forget', asked)).toMatchObject([
         { code: 'mandate-missing', parameters: { function: 'protect-persons', couldAct: ['red-cross'] } },
       ]);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     world.done(SEATS.receiving, 'personal-data.forget', asked);
     world.audit();
   });

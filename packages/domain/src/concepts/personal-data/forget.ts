@@ -12,6 +12,7 @@ import { isSealed, personOfReceipt, receiverOnly } from './of-receipt.ts';
  */
 export const forgetPerson = defineCommand({
   name: 'personal-data.forget',
+  outlives: true,
   function: 'protect-persons',
   summary: { zh: '删除捐赠人个人信息', en: 'Destroy the data of a person who gave' },
   schema: z.strictObject({ receiptCode: z.string().min(1).max(40), reason: erasureReason }),

@@ -142,6 +142,7 @@ const alreadyDecided = (id: string, { version }: NonNullable<PlanProposal['decid
  */
 export const activatePlan = defineCommand({
   name: 'plan.activate',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '启动预案', en: 'Activate a plan' },
   schema: z.strictObject({
@@ -222,6 +223,7 @@ export const activatePlan = defineCommand({
 /** Where the one that carries a plan out lost its mandate, another that coordinates the incident goes on with it. */
 export const takeOverPlan = defineCommand({
   name: 'plan.take-over',
+  opens: true,
   function: 'coordinate',
   summary: { zh: '接手启动预案', en: 'Take over a plan’s activation' },
   schema: z.strictObject({ incident: identifier, reason: shortText }),

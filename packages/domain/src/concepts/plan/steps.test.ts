@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { adopt, carryOut, HEALTH } from '../../../test/support/plans.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 import type { PlanTerms } from './terms.ts';
@@ -103,7 +104,7 @@ describe('a step of carrying a plan out', () => {
   it('is none where nothing is in hand, and is refused in an incident that was closed meanwhile', () => {
     const world = begun();
     expect(world.step(1)).toMatchObject({ ok: true });
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: 'x' });
+    endResponse(world);
     expect(world.step(1)).toMatchObject({
       ok: false,
       refusals: [{ code: 'incident-closed', parameters: { id: INCIDENT } }],

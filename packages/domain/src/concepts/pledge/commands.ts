@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { unknownItem } from '../../kernel/item/unknown-item.ts';
@@ -33,7 +33,7 @@ const FIELDS: { readonly [Why in AnswerRule]: string } = {
 
 /** A pledge that still waits, or why there is none. */
 function openPledge(state: State, input: { incident: string; pledge: string }): Result<Pledge> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const found = existing(incident.value.pledges, input.pledge, 'pledge', 'pledge');
   if (!found.ok) return found;
@@ -44,6 +44,7 @@ function openPledge(state: State, input: { incident: string; pledge: string }): 
 /** Everybody may offer: no mandate is asked for, only that it speaks for itself. */
 export const makePledge = defineCommand({
   name: 'pledge.make',
+  opens: true,
   function: null,
   summary: { zh: '认捐', en: 'Pledge goods' },
   schema: z.strictObject({
@@ -62,7 +63,7 @@ export const makePledge = defineCommand({
     note: '每箱 1,000 只，有检验报告 / boxes of 1,000, with test reports',
   },
   scope(state, input) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const giver = existing(state.organisations, input.organisation, 'organisation', 'organisation');
     return giver.ok
@@ -99,6 +100,7 @@ export const makePledge = defineCommand({
 /** By whoever takes gifts in: yes, no, or "ask them instead"; never by the one that offers. */
 export const answerPledge = defineCommand({
   name: 'pledge.answer',
+  outlives: 'answers',
   function: 'receive-donation',
   summary: { zh: '答复认捐', en: 'Answer a pledge' },
   schema: z.strictObject({
@@ -146,6 +148,7 @@ const ownPledge = (
 /** A slip, or a lorry that broke down: the one that offered says so, while nobody has answered. */
 export const endPledge = defineCommand({
   name: 'pledge.end',
+  outlives: 'answers',
   function: null,
   summary: { zh: '撤回认捐', en: 'Withdraw a pledge' },
   schema: pledgeFacts['pledge.ended'].schema.extend({ incident: identifier }),

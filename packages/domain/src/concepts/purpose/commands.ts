@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -23,6 +23,7 @@ const { categories, items, kinds } = coversSchema.shape;
 /** Said once and openly, by whoever takes gifts in: donors choose among purposes, and what each covers is never widened. */
 export const declarePurpose = defineCommand({
   name: 'purpose.declare',
+  opens: true,
   function: 'receive-donation',
   summary: { zh: '公布善款用途', en: 'Declare what money may be given for' },
   schema: z.strictObject({
@@ -42,7 +43,7 @@ export const declarePurpose = defineCommand({
     covers: { categories: ['respiratory-protection'] },
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const { organisation } = context.actor;
     const area = state.organisations.get(organisation)?.area ?? incident.value.area;
@@ -73,7 +74,7 @@ export const endPurpose = defineCommand({
   schema: z.strictObject({ incident: identifier, purpose: identifier, reason: shortText }),
   example: { incident: 'covid-2020', purpose: 'purpose-7f3k', reason: '已足额 / there is enough for it' },
   scope(state, input) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const purpose = existing(incident.value.purposes, input.purpose, 'purpose', 'purpose');
     if (!purpose.ok) return purpose;

@@ -22,6 +22,7 @@ const ownPart = (state: State, input: { readonly incident: string }, { actor, no
 
 export const makeRecommendation = defineCommand({
   name: 'recommendation.make',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '提出改进建议', en: 'Recommend what should change' },
   schema: z.strictObject({ incident: identifier, ...said, plan: said.plan.default(null) }),

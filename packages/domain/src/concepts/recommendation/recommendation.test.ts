@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const recommend = (world: World, more: object = {}, seat: (typeof SEATS)[keyof typeof SEATS] = SEATS.union) =>
@@ -20,8 +21,7 @@ describe('a recommendation', () => {
     expect(recommend(world, { incident: 'part' }, SEATS.lead).ok).toBe(true);
     world.done(SEATS.lead, 'mandate.suspend', { mandate: 'mandate-union', reason: 'x' });
     expect(recommend(world)).toMatchObject({ ok: false });
-    for (const incident of ['part', INCIDENT])
-      world.done(SEATS.lead, 'incident.close', { incident, reason: 'x' });
+    for (const incident of ['part', INCIDENT]) endResponse(world, incident);
     expect(recommend(world, {}, SEATS.renai).ok).toBe(true);
     expect(recommend(world, { incident: 'nowhere' })).toMatchObject({ refusals: [{ code: 'not-found' }] });
     expect(recommend(world, { plan: 'no-plan' }, SEATS.renai)).toMatchObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { anyIncidentScope, existing, personalDataIn } from '../../kernel/command/fields.ts';
+import { existing, incidentScope, personalDataIn } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { bilingual, identifier, longText, shortText } from '../../kernel/fact/fields.ts';
 import type { ItemIndex } from '../../kernel/item/index-of-items.ts';
@@ -33,11 +33,12 @@ const correction = z.strictObject({ of: identifier, cause: z.enum(CORRECTION_CAU
 /** A report on goods has no field to type a number into: its rows are computed. Goods outlive a response, and so does it. */
 export const draftGoodsReport = defineCommand({
   name: 'release.draft-goods-report',
+  outlives: true,
   function: 'draft-release',
   summary: { zh: '起草物资公示', en: 'Draft a report on goods' },
   schema: z.strictObject({ incident: identifier, corrects: correction.nullable().default(null) }),
   example: { incident: 'covid-2020' },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(state, input, context, incident) {
     const content: DraftedContent = { kind: 'goods-report', rows: goodsReport(state, incident) };
     const draftedAs = drafted(context.items, incident, input.corrects, content, context.newId('release'));
@@ -51,6 +52,7 @@ export const draftGoodsReport = defineCommand({
  */
 export const draftNotice = defineCommand({
   name: 'release.draft-notice',
+  outlives: true,
   function: 'draft-release',
   summary: { zh: '起草通告', en: 'Draft a notice' },
   schema: z.strictObject({
@@ -69,7 +71,7 @@ export const draftNotice = defineCommand({
       en: 'Received: {goods.received:mask-surgical} surgical masks. Please send test reports with the goods.',
     },
   },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(state, { title, body, numbers, corrects }, context, incident) {
     const texts = { 'title.zh': title.zh, 'title.en': title.en, 'body.zh': body.zh, 'body.en': body.en };
     // Before its numbers are: nobody is asked what a telephone number proves.
@@ -92,11 +94,12 @@ export const draftNotice = defineCommand({
  */
 export const publishRelease = defineCommand({
   name: 'release.publish',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '签发公示', en: 'Publish a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, confirmed: confirmedField }),
   example: { incident: 'covid-2020', release: 'release-7f3k' },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(state, input, { items }, incident) {
     const release = existing(incident.releases, input.release, 'release', 'release');
     if (!release.ok) return release;
@@ -141,11 +144,12 @@ function contentNow(
 
 export const declineRelease = defineCommand({
   name: 'release.decline',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '退回公示', en: 'Decline a release' },
   schema: z.strictObject({ incident: identifier, release: identifier, reason: shortText }),
   example: { incident: 'covid-2020', release: 'release-7f3k', reason: '措辞不清 / unclear wording' },
-  scope: anyIncidentScope,
+  scope: incidentScope,
   decide(_state, { incident, ...input }, _context, { releases }) {
     const release = existing(releases, input.release, 'release', 'release');
     if (!release.ok) return release;

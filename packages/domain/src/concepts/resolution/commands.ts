@@ -89,6 +89,7 @@ const recordsScope = {
 export const correctResolution = defineCommand({
   ...recordsScope,
   name: 'resolution.correct',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '更正集体决定的记录', en: 'Put the record of a decision right' },
   schema: z.strictObject({
@@ -146,6 +147,7 @@ const EXAMPLE_ONE = { incident: 'covid-2020', resolution: 'resolution-7f3k' };
 export const confirmResolution = defineCommand({
   ...ofItself,
   name: 'resolution.confirm',
+  outlives: true,
   summary: { zh: '确认参会及所作决定', en: 'Confirm that you took part, and what was decided' },
   schema: z.strictObject({
     ...one,
@@ -177,6 +179,7 @@ export const confirmResolution = defineCommand({
 export const dissentFromResolution = defineCommand({
   ...ofItself,
   name: 'resolution.dissent',
+  outlives: true,
   summary: { zh: '声明异议', en: 'State a dissent from a decision' },
   schema: z.strictObject({
     ...one,
@@ -197,6 +200,7 @@ export const dissentFromResolution = defineCommand({
 export const acknowledgeResolution = defineCommand({
   ...ofItself,
   name: 'resolution.acknowledge',
+  outlives: true,
   summary: { zh: '确认知悉', en: 'Acknowledge a decision' },
   schema: z.strictObject(one),
   example: EXAMPLE_ONE,
@@ -212,6 +216,7 @@ export const acknowledgeResolution = defineCommand({
 export const nameActsOfResolution = defineCommand({
   ...recordsScope,
   name: 'resolution.carry-out',
+  outlives: true,
   function: 'coordinate',
   summary: { zh: '说明集体决定由哪些行为落实', en: 'Name what carries a decision out' },
   schema: resolutionFacts['resolution.carried-out'].schema.extend({ incident: identifier }),

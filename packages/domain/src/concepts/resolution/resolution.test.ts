@@ -1,5 +1,6 @@
 import { decisionsBehind, type Fact, noticesOf, resolutionRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const here = { incident: INCIDENT };
@@ -134,7 +135,7 @@ describe('a decision of a leading group', () => {
     expect(refusedOf(world, SEATS.tianyou, 'resolution.dissent', { resolution, words: '不同意' })).toEqual([
       ['resolution-not-yours', null],
     ]);
-    world.done(SEATS.lead, 'incident.close', { ...here, reason: '响应终止' });
+    endResponse(world);
     world.pass(24 * 30);
     const dissent = () =>
       world.act(SEATS.renai, 'resolution.dissent', { ...here, resolution, words: '未获通知' });

@@ -8,6 +8,7 @@ const listing = serviceFacts['service.listed'].schema;
 
 export const listService = defineCommand({
   name: 'service.list',
+  opens: true,
   function: 'import-records',
   summary: { zh: '登记服务', en: 'List a service' },
   schema: listing.extend({ incident: identifier, service: identifier.optional() }),

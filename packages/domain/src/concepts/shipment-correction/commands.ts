@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -33,6 +33,7 @@ const LOTS_MAX = 50;
 /** The gate says what in truth left, which may be nothing; the first entry stays. A second person says the same. */
 export const correctDispatch = defineCommand({
   name: 'dispatch.correct',
+  outlives: 'transit',
   function: 'release-goods',
   summary: { zh: '更正出库', en: 'Correct a dispatch' },
   schema: z.strictObject({
@@ -67,6 +68,7 @@ export const correctDispatch = defineCommand({
 /** What was said to be lost or back in store, and is the other, or less, or more, or missing still. */
 export const correctSettlement = defineCommand({
   name: 'settlement.correct',
+  outlives: 'transit',
   function: 'record-loss',
   summary: { zh: '更正短少处理', en: 'Correct the settlement of a shortage' },
   schema: z.strictObject({
@@ -120,6 +122,7 @@ export const correctSettlement = defineCommand({
 /** A second person of whoever sent the goods, or another organisation that inspects goods, has looked, and says the same. */
 export const confirmShipmentCorrection = defineCommand({
   name: 'shipment-correction.confirm',
+  outlives: 'transit',
   function: 'record-loss',
   summary: { zh: '确认更正运单', en: 'Confirm a correction of a shipment' },
   schema: z.strictObject({ incident: identifier, correction: identifier }),
@@ -151,6 +154,7 @@ export const confirmShipmentCorrection = defineCommand({
 /** Whoever proposed it takes it back, or a colleague finds that the entry was right. */
 export const declineShipmentCorrection = defineCommand({
   name: 'shipment-correction.decline',
+  outlives: 'transit',
   function: 'record-loss',
   summary: { zh: '不予更正运单', en: 'Decline a correction of a shipment' },
   schema: z.strictObject({ incident: identifier, correction: identifier, reason: shortText }),
@@ -222,7 +226,7 @@ function settlementScope(
   input: { incident: string; settlement: string },
   context: Context,
 ): Result<ScopeWith<FoundShipment & { readonly settlement: Settlement }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const settlement = existing(incident.value.settlements, input.settlement, 'settlement', 'settlement');
   if (!settlement.ok) return settlement;
@@ -238,7 +242,7 @@ function correctionScope(
   input: { incident: string; correction: string },
   context: Context,
 ): Result<ScopeWith<FoundShipment & { readonly correction: ShipmentCorrection }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const all = incident.value.shipmentCorrections;
   const known = existing(all, input.correction, 'shipment-correction', 'correction');

@@ -23,6 +23,7 @@ const TRANSFERS_MAX = 100;
 
 export const confirmDelivery = defineCommand({
   name: 'delivery.confirm',
+  outlives: 'transit',
   function: 'confirm-delivery',
   summary: { zh: '签收', en: 'Confirm a delivery' },
   schema: z.strictObject({

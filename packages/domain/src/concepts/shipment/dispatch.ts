@@ -30,6 +30,7 @@ import { orderScope } from './scope.ts';
 
 export const dispatchShipment = defineCommand({
   name: 'shipment.dispatch',
+  outlives: 'stock',
   function: 'release-goods',
   summary: { zh: '按调拨单出库', en: 'Dispatch a shipment on an order' },
   schema: z.strictObject({
@@ -134,6 +135,7 @@ function noLongerAllowed(
 
 export const cancelOrder = defineCommand({
   name: 'order.cancel',
+  outlives: 'stock',
   function: 'approve-allocation',
   summary: { zh: '撤销调拨单', en: 'Cancel an order' },
   schema: z.strictObject({ incident: identifier, order: identifier, reason: shortText }),

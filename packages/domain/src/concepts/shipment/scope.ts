@@ -1,7 +1,7 @@
 import type { Order } from '../../allocation/state.ts';
 import type { ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { categoriesOf } from '../donation/lot-scope.ts';
@@ -12,7 +12,7 @@ export function orderScope(
   input: { incident: string; order: string },
   context: Context,
 ): Result<ScopeWith<{ readonly incident: IncidentState; readonly order: Order }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const order = existing(incident.value.orders, input.order, 'order', 'order');
   if (!order.ok) return order;
@@ -30,7 +30,7 @@ export function shipmentScope(
   context: Context,
   whose: 'facility' | 'releaser',
 ): Result<ScopeWith<FoundShipment>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const shipment = existing(incident.value.shipments, input.shipment, 'shipment', 'shipment');
   if (!shipment.ok) return shipment;
@@ -47,7 +47,7 @@ export function surplusScope(
   context: Context,
   whose: 'facility' | 'releaser',
 ): Result<ScopeWith<FoundShipment & { readonly surplus: Surplus }>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const surplus = existing(incident.value.surpluses, input.surplus, 'surplus', 'surplus');
   if (!surplus.ok) return surplus;

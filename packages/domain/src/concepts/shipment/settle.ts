@@ -39,6 +39,7 @@ const partiesOf = ({ releaser, facility }: Shipment): string[] => [releaser, fac
 /** What the sender may say of what is missing. That it has arrived after all, only the receiver can say. */
 export const settleShortage = defineCommand({
   name: 'shortage.settle',
+  outlives: 'transit',
   function: 'record-loss',
   summary: { zh: '处理短少', en: 'Settle a shortage' },
   schema: z.strictObject({
@@ -114,6 +115,7 @@ function asApprover(state: State, input: { incident: string; surplus: string }, 
 /** More came than was sent: the sender looks where it had stood. Nothing is in two accounts, and nothing comes from nowhere. */
 export const settleSurplus = defineCommand({
   name: 'surplus.settle',
+  outlives: 'transit',
   function: 'record-loss',
   summary: { zh: '处理多收', en: 'Settle a surplus' },
   schema: z.strictObject({
@@ -219,6 +221,7 @@ function lotOf(
 
 export const recountSurplus = defineCommand({
   name: 'surplus.recount',
+  outlives: 'transit',
   function: 'confirm-delivery',
   summary: { zh: '更正多收（重新清点）', en: 'Take a surplus back after counting again' },
   schema: z.strictObject({ incident: identifier, surplus: identifier, reason: shortText }),

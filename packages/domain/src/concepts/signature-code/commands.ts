@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agreed } from '../../kernel/charter/charter.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, sha256Schema, shortText } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -22,6 +22,7 @@ const facilitysRight = (_state: State, input: { readonly facility: string }, { a
  */
 export const issueSignatureCodes = defineCommand({
   name: 'signature-codes.issue',
+  outlives: 'stock',
   seatFunction: 'confirm-delivery',
   function: null,
   summary: { zh: '开具一次性签收码', en: 'Issue one-time signature codes' },
@@ -34,7 +35,7 @@ export const issueSignatureCodes = defineCommand({
   }),
   example: { incident: 'covid-2020', facility: 'wuhan-union', count: 10 },
   scope(state, input) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const facility = existing(state.organisations, input.facility, 'facility', 'facility');
     if (!facility.ok) return facility;
@@ -61,13 +62,14 @@ export const issueSignatureCodes = defineCommand({
 
 export const cancelSignatureCodes = defineCommand({
   name: 'signature-codes.cancel',
+  outlives: 'stock',
   seatFunction: 'confirm-delivery',
   function: null,
   summary: { zh: '作废一张签收码', en: 'Cancel a sheet of signature codes' },
   schema: z.strictObject({ incident: identifier, sheet: identifier, reason: shortText }),
   example: { incident: 'covid-2020', sheet: 'sheet-7f3k', reason: '遗失 / lost' },
   scope(state, input) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const sheet = existing(incident.value.codeSheets, input.sheet, 'signature-code', 'sheet');
     if (!sheet.ok) return sheet;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -20,6 +20,7 @@ const TRANSFERS_PER_FACT = 100;
 
 export const reportUse = defineCommand({
   name: 'use.report',
+  outlives: 'stock',
   function: 'report-use',
   summary: { zh: '上报使用', en: 'Report use' },
   schema: z.strictObject({
@@ -37,7 +38,7 @@ export const reportUse = defineCommand({
     amount: 2_000,
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const facility = existing(state.organisations, input.facility, 'facility', 'facility');
     if (!facility.ok) return facility;
@@ -93,6 +94,7 @@ export { moveLot } from './move.ts';
 
 export const explainIdleLot = defineCommand({
   name: 'lot.explain-idle',
+  outlives: 'stock',
   function: 'release-goods',
   summary: { zh: '说明滞留原因', en: 'Explain goods that lie idle' },
   schema: z.strictObject({ incident: identifier, lot: identifier, explanation: shortText }),

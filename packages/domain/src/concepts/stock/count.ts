@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -36,6 +36,7 @@ const bookOf = (ledger: Ledger, lot: Lot): number =>
 /** Somebody counts a lot where it lies; the fact keeps what the book said at that moment. */
 export const recordCount = defineCommand({
   name: 'count.record',
+  outlives: 'stock',
   function: 'keep-stock',
   summary: { zh: '登记盘点', en: 'Record a count' },
   schema: z.strictObject({
@@ -82,7 +83,7 @@ export const recordCount = defineCommand({
 
 /** What a command on a count is about: its lot's matter. */
 function countScope(state: State, input: { incident: string; count: string }, context: Context) {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const count = existing(incident.value.counts, input.count, 'count', 'count');
   if (!count.ok) return count;
@@ -111,6 +112,7 @@ function unexplained(ledger: Ledger, { offBook }: IncidentState, count: StockCou
  */
 export const settleCount = defineCommand({
   name: 'count.settle',
+  outlives: 'stock',
   function: 'record-loss',
   summary: { zh: '处理盘点差异', en: 'Settle a count’s difference' },
   schema: z.strictObject({
@@ -170,6 +172,7 @@ export const settleCount = defineCommand({
 /** A count that was itself the slip: taken back by whoever counted or by a colleague, before anything was booked for it. */
 export const retractCount = defineCommand({
   name: 'count.retract',
+  outlives: 'stock',
   function: 'keep-stock',
   summary: { zh: '撤回盘点', en: 'Retract a count' },
   schema: z.strictObject({ incident: identifier, count: identifier, reason: shortText }),

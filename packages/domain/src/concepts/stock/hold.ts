@@ -12,6 +12,7 @@ import { lotScope } from '../donation/lot-scope.ts';
 /** A recall, a doubt, a burst pipe: what has not left goes back to quarantine until somebody has looked again. */
 export const holdLot = defineCommand({
   name: 'lot.hold',
+  outlives: 'stock',
   function: 'inspect-goods',
   summary: { zh: '封存批次待查', en: 'Hold a lot for inspection' },
   schema: z.strictObject({ incident: identifier, lot: identifier, reason: shortText }),

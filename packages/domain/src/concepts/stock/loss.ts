@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { fileSchema, identifier, shortText } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -29,6 +29,7 @@ import type { Loss } from './state.ts';
 /** One person says that goods are lost; they are held, and leave the book when a second person has seen it. */
 export const reportLoss = defineCommand({
   name: 'loss.report',
+  outlives: 'stock',
   function: 'record-loss',
   summary: { zh: '上报损耗', en: 'Report a loss' },
   schema: z.strictObject({
@@ -104,7 +105,7 @@ function lossScope(
   input: { incident: string; loss: string },
   context: Context,
 ): Result<ScopeWith<FoundLoss>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const loss = existing(incident.value.losses, input.loss, 'loss', 'loss');
   if (!loss.ok) return loss;
@@ -119,6 +120,7 @@ const asInspector = (state: State, input: { incident: string; loss: string }, co
 
 export const confirmLoss = defineCommand({
   name: 'loss.confirm',
+  outlives: 'stock',
   function: 'record-loss',
   summary: { zh: '复核损耗', en: 'Confirm a loss' },
   schema: z.strictObject({ ...one, note: shortText.nullable().default(null) }),
@@ -138,6 +140,7 @@ export const confirmLoss = defineCommand({
 
 export const refuseLoss = defineCommand({
   name: 'loss.refuse',
+  outlives: 'stock',
   function: 'record-loss',
   summary: { zh: '退回损耗上报', en: 'Refuse a reported loss' },
   schema: z.strictObject({ ...one, reason: shortText }),

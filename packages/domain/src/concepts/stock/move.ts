@@ -10,6 +10,7 @@ import { binSchema } from './facts.ts';
 /** Within one place, from bin to bin: all that lies in a bin, or a part of it. */
 export const moveLot = defineCommand({
   name: 'lot.move',
+  outlives: 'stock',
   function: 'keep-stock',
   summary: { zh: '移动货位', en: 'Move a lot to another bin' },
   schema: z.strictObject({

@@ -14,6 +14,7 @@ const { submission: _new, ...said } = submissionFacts['submission.made'].schema.
 export const makeSubmission = defineCommand({
   ...byItself,
   name: 'submission.make',
+  outlives: true,
   summary: { zh: '登记报送或备案', en: 'Record a filing' },
   schema: z.strictObject({
     incident: identifier,

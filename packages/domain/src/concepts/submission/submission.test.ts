@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import {
   CHARITY,
   code,
@@ -62,7 +63,7 @@ describe('a filing is shown, not ticked', () => {
 describe('after the response', () => {
   it('the lead agency reports to the people’s congress and gives the notice that urgency deferred', () => {
     const world = on(MARCH);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     const own = { organisation: 'lead', to: '省人大常委会' };
     expect(states(world, 'report-to-congress')).toEqual(['open']);
     file(world, 'congress-report', null, { organisation: 'red-cross' });
@@ -161,7 +162,7 @@ describe('data of persons are destroyed when the response is over', () => {
   const of = (retentionDays: number) => ({ incident: INCIDENT, retentionDays });
   const over = () => {
     const world = on(MARCH);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     return world;
   };
   const said = { organisation: 'lead', persons: 0, until: MARCH };
@@ -196,7 +197,7 @@ describe('data of persons are destroyed when the response is over', () => {
 
   it('a paper on data held elsewhere goes on the record, and does not take the server’s word from it', () => {
     const world = on(MARCH);
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     file(world, 'data-destruction', null, { organisation: 'lead', to: '档案室' }, SEATS.lead);
     expect(states(world, 'destroy-event-data')).toEqual(['open']);
     world.audit();

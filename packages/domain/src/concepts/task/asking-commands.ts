@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -37,7 +37,7 @@ export function ofOwnVolunteer(
   input: { readonly incident: string; readonly volunteer: string },
   _context: Context,
 ): Result<ScopeWith<Volunteer>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const volunteer = existing(incident.value.volunteers, input.volunteer, 'volunteer', 'volunteer');
   if (!volunteer.ok) return volunteer;

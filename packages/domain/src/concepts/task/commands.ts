@@ -3,7 +3,7 @@ import { agreed } from '../../kernel/charter/charter.ts';
 import { askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand, type Scope } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownArea, knownIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactData, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { codeSchema } from '../../kernel/form/code.ts';
@@ -53,6 +53,7 @@ const ruleBroken = (volunteer: string, why: VolunteerRule) => refuseAll([broken(
 
 export const openTaskCommand = defineCommand({
   name: 'task.open',
+  opens: true,
   function: 'open-task',
   summary: { zh: '发布志愿任务', en: 'Open a task for volunteers' },
   schema: z.strictObject({
@@ -78,7 +79,7 @@ export const openTaskCommand = defineCommand({
     risky: false,
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const area = knownArea(context, input.area);
     if (!area.ok) return area;
@@ -129,6 +130,7 @@ const closing = (outcome: 'done' | 'called-off') => ({
 export const closeTask = defineCommand({
   ...closing('done'),
   name: 'task.close',
+  outlives: 'tasks',
   summary: { zh: '完成志愿任务', en: 'Close a task that is done' },
   schema: z.strictObject({ incident: identifier, task: identifier }),
   example: { incident: 'covid-2020', task: 'task-7f3k' },
@@ -137,6 +139,7 @@ export const closeTask = defineCommand({
 export const callOffTask = defineCommand({
   ...closing('called-off'),
   name: 'task.call-off',
+  outlives: 'tasks',
   summary: { zh: '取消志愿任务', en: 'Call a task off' },
   schema: z.strictObject({ incident: identifier, task: identifier, reason: shortText }),
   example: { incident: 'covid-2020', task: 'task-7f3k', reason: '车辆未到 / the lorries did not come' },
@@ -157,7 +160,7 @@ const enrolment = {
 type Enrolment = z.output<z.ZodObject<typeof enrolment>>;
 
 function enrolmentScope(state: State, input: Enrolment, context: Context): Result<Scope> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const area = knownArea(context, input.area);
   if (!area.ok) return area;
@@ -179,6 +182,7 @@ function enrolmentFact(input: Enrolment, context: Context): Result<FactData<'vol
 
 export const enrolVolunteer = defineCommand({
   name: 'volunteer.enrol',
+  opens: true,
   function: 'enrol-volunteer',
   summary: { zh: '登记志愿者', en: 'Enrol a volunteer' },
   schema: z.strictObject(enrolment),
@@ -195,6 +199,7 @@ export const enrolVolunteer = defineCommand({
 /** People at the door in one act: enrolled, put on the task, checked in. Two who come together may begin a task for two. */
 export const admitAtDoor = defineCommand({
   name: 'volunteer.admit-at-door',
+  opens: true,
   function: 'enrol-volunteer',
   summary: { zh: '现场志愿者：登记并签到', en: 'Volunteers at the door: enrol and check in' },
   schema: z.strictObject({
@@ -264,6 +269,7 @@ export const takeTask = defineCommand({
 
 export const leaveTask = defineCommand({
   name: 'task.leave',
+  outlives: 'tasks',
   function: 'enrol-volunteer',
   summary: { zh: '退出任务', en: 'Take a volunteer off a task' },
   schema: assignment,
@@ -342,6 +348,7 @@ export const startShift = defineCommand({
 
 export const endShift = defineCommand({
   name: 'shift.end',
+  outlives: 'tasks',
   function: 'enrol-volunteer',
   summary: { zh: '志愿者签退', en: 'Check volunteers out' },
   schema: together,
@@ -360,6 +367,7 @@ export const endShift = defineCommand({
 /** Hours as the shifts say, for whoever asks the volunteer for a paper. */
 export const certifyVolunteer = defineCommand({
   name: 'volunteer.certify',
+  outlives: 'tasks',
   function: 'enrol-volunteer',
   summary: { zh: '出具志愿服务时长证明', en: 'Certify a volunteer’s hours' },
   schema: z.strictObject({ incident: identifier, volunteer: identifier }),

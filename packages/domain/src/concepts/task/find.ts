@@ -1,6 +1,6 @@
 import type { ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { accept, type Result, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { isVolunteerSeat } from '../seat/rules.ts';
@@ -10,7 +10,7 @@ export type OfTask = { readonly incident: string; readonly task: string };
 export type FoundTask = { readonly incident: IncidentState; readonly task: Task };
 
 export function openTask(state: State, input: OfTask): Result<FoundTask> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   return incident.ok ? unclosedTask(state, input) : incident;
 }
 

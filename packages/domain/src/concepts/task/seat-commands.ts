@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -48,7 +48,7 @@ export const takeSeat = defineCommand({
   schema: z.strictObject({ incident: identifier, volunteer: identifier, proof, consents: z.literal(true) }),
   example: { incident: 'covid-2020', volunteer: 'volunteer-7f3k', proof: 'c'.repeat(64), consents: true },
   scope(state, input, { actor }) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const volunteer = existing(incident.value.volunteers, input.volunteer, 'volunteer', 'volunteer');
     if (!volunteer.ok) return volunteer;

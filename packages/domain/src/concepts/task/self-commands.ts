@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownArea, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { accept, type Result, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
@@ -51,6 +51,7 @@ function selfScope(
 export const joinAsVolunteer = defineCommand({
   ...own,
   name: 'volunteer.join',
+  opens: true,
   summary: { zh: '志愿者本人加入', en: 'Join as a volunteer' },
   schema: z.strictObject({
     incident: identifier,
@@ -64,7 +65,7 @@ export const joinAsVolunteer = defineCommand({
   }),
   example: { incident: 'covid-2020', task: 'task-7f3k', area: '420105', isAdult: true, consents: true },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const area = knownArea(context, input.area);
     if (!area.ok) return area;
@@ -140,6 +141,7 @@ export const answerAsVolunteer = defineCommand({
 export const proveTask = defineCommand({
   ...own,
   name: 'task.prove',
+  outlives: 'tasks',
   summary: { zh: '提交完成照片', en: 'Show what was done' },
   schema: z.strictObject({
     incident: identifier,
@@ -160,6 +162,7 @@ export const proveTask = defineCommand({
 export const leaveAsVolunteer = defineCommand({
   ...own,
   name: 'volunteer.leave',
+  outlives: 'tasks',
   summary: { zh: '退出志愿服务', en: 'Leave' },
   schema: z.strictObject({ incident: identifier }),
   example: { incident: 'covid-2020' },

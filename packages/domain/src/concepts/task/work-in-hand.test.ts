@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endResponse } from '../../../test/support/ending.ts';
 import { hubei, INCIDENT, SEATS, type World } from '../../../test/support/world.ts';
 
 const CARE = { organisation: 'care', seat: 'care.first' };
@@ -126,7 +127,7 @@ describe('hours that nobody worked', () => {
   it('do not come of the end of the response: who is at work then is checked out, and nobody in', () => {
     const { world, task } = support();
     const volunteers = world.done(CARE, 'volunteer.admit-at-door', atDoor(task)).volunteers as string[];
-    world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '结束' });
+    endResponse(world);
     world.pass(1);
     expect(world.refused(CARE, 'volunteer.admit-at-door', atDoor(task))).toMatchObject([
       { code: 'incident-closed' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decided, defineCommand, type ScopeWith } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft, type FactDraft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { ruleFault } from '../../kernel/form/form-rule.ts';
@@ -24,6 +24,7 @@ const FACT_CHARACTERS = 60_000;
  */
 export const postTransfers = defineCommand({
   name: 'transfer.post',
+  outlives: 'stock',
   function: 'keep-stock',
   summary: { zh: '批量过账（本单位库存与使用）', en: 'Post transfers between one’s own accounts' },
   schema: z.strictObject({
@@ -107,7 +108,7 @@ type Input = {
 
 /** The owner's matter, at its one place, in the categories of all goods that move. */
 function ownScope(state: State, input: Input, context: Context): Result<ScopeWith<IncidentState>> {
-  const incident = openIncident(state, input.incident);
+  const incident = knownIncident(state, input.incident);
   if (!incident.ok) return incident;
   const owner = existing(state.organisations, input.owner, 'organisation', 'owner');
   if (!owner.ok) return owner;

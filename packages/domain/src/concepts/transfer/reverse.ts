@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, openIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -15,12 +15,13 @@ import { findMovement } from './state.ts';
  */
 export const reverseTransfer = defineCommand({
   name: 'transfer.reverse',
+  outlives: 'stock',
   function: 'keep-stock',
   summary: { zh: '冲销过账', en: 'Reverse a transfer' },
   schema: z.strictObject({ incident: identifier, transfer: identifier, reason: shortText }),
   example: { incident: 'covid-2020', transfer: 'transfer-7f3k', reason: '批次填错 / the wrong lot' },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const movement = findMovement(incident.value.movements, input.transfer);
     if (!movement)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
-import { existing, incidentScope, knownArea, openIncident } from '../../kernel/command/fields.ts';
+import { existing, incidentScope, knownArea, knownIncident } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
@@ -61,7 +61,7 @@ export const offerTransport = defineCommand({
     kilogramsPerDay: 12_000,
   },
   scope(state, input, context) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const carrier = existing(state.organisations, input.carrier, 'organisation', 'carrier');
     if (!carrier.ok) return carrier;
@@ -92,7 +92,7 @@ export const endTransport = defineCommand({
   schema: z.strictObject({ incident: identifier, offer: identifier, reason: shortText }),
   example: { incident: 'covid-2020', offer: 'offer-1', reason: '车辆检修 / lorries under repair' },
   scope(state, input) {
-    const incident = openIncident(state, input.incident);
+    const incident = knownIncident(state, input.incident);
     if (!incident.ok) return incident;
     const offer = existing(incident.value.offers, input.offer, 'transport-offer', 'offer');
     if (!offer.ok) return offer;

@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts';
 import type { Bilingual } from '../words/words.ts';
 import type { Context } from './context.ts';
 import type { MandateFunction, SeatFunction } from './functions.ts';
+import type { ClosingLine } from './phase.ts';
 
 /** What a command touches: a mandate must cover all of it. `found` is what was looked up for that, handed to `decide`. */
 export type Scope<Found = unknown> = {
@@ -58,6 +59,13 @@ export type CommandDefinition<
   readonly seatFunction?: SeatFunction | null;
   /** Where the own right is that of another mandate: its function, so that whoever has it is offered the form. */
   readonly orFunction?: MandateFunction;
+  /** It begins something new: not while the response is being closed, nor after. */
+  readonly opens?: true;
+  /**
+   * It is done also after the response was closed: it says something of it, or finishes what was begun. Of which line of the
+   * closing: whoever took that over from the organisation whose matter it is may do it in its place.
+   */
+  readonly outlives?: ClosingLine | true;
   readonly summary: Bilingual;
   readonly schema: Schema;
   /** Also for an organisation that the register does not know yet; all else is for those that it knows. */

@@ -5,17 +5,11 @@ import type { Thing } from '../words/things.ts';
 import type { ScopeWith } from './command.ts';
 import type { Context } from './context.ts';
 
-/** The open incident, or why there is none. */
-export function openIncident(state: State, id: string): Result<IncidentState> {
+/** The incident; whether the command still has its place in it is asked of every command alike (`phase.ts`). */
+export function knownIncident(state: State, id: string): Result<IncidentState> {
   const incident = state.incidents.get(id);
-  if (!incident) return refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
-  if (incident.closedAt) return refuse('incident-closed', { id }, { field: 'incident' });
-  return accept(incident);
+  return incident ? accept(incident) : refuse('not-found', { kind: 'incident', id }, { field: 'incident' });
 }
-
-/** The incident, open or closed: for what a law asks for also when the response is over. */
-export const anyIncident = (state: State, id: string): Result<IncidentState> =>
-  existing(state.incidents, id, 'incident', 'incident');
 
 export function existing<Value>(
   map: ReadonlyMap<string, Value>,
@@ -36,15 +30,7 @@ export function incidentScope(
   state: State,
   input: { readonly incident: string },
 ): Result<ScopeWith<IncidentState>> {
-  return scopeOf(input.incident, openIncident(state, input.incident));
-}
-
-/** The same of an incident that may be closed. */
-export function anyIncidentScope(
-  state: State,
-  input: { readonly incident: string },
-): Result<ScopeWith<IncidentState>> {
-  return scopeOf(input.incident, anyIncident(state, input.incident));
+  return scopeOf(input.incident, knownIncident(state, input.incident));
 }
 
 const scopeOf = (id: string, incident: Result<IncidentState>): Result<ScopeWith<IncidentState>> =>

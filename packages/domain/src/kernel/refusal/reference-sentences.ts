@@ -7,6 +7,7 @@ type ReferenceRefusals = {
   'already-exists': { kind: Thing; id: string };
   'as-many-as-a-day-takes': { kind: Thing; perDay: number };
   'incident-closed': { id: string };
+  'incident-closing': { id: string };
   unchanged: Record<never, never>;
   'item-unknown': { id: string };
   'item-ambiguous': { id: string; items: readonly string[] };
@@ -51,9 +52,18 @@ export const referenceSentences: Sayers<keyof ReferenceRefusals> = {
   },
   'incident-closed': ({ id }) =>
     said(['该事件已终止。', 'This incident is closed.'], same(id), [
-      '已终止的事件不再接受操作。',
-      'A closed incident takes no more acts.',
+      '已交接的遗留事项由承接单位继续办理；如需重新响应，请由两人重启事件。',
+      'What was handed over goes on with its new owner. To respond again, two people reopen it.',
     ]),
+  'incident-closing': ({ id }) =>
+    said(
+      ['该事件正在收尾，不再开始新的事项。', 'This incident is being closed: nothing new is begun.'],
+      same(id),
+      [
+        '已开始的事项可以继续办完；如需重新响应，请由两人重启事件。',
+        'What is begun can be finished. To respond again, two people reopen it.',
+      ],
+    ),
   unchanged: () =>
     said(['与现状相同，没有变化。', 'This is how it is already.'], NOTHING, [
       '请核对现状。',

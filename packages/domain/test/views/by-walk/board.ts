@@ -2,6 +2,7 @@ import { mandateMatrix } from '../../../src/concepts/mandate/matrix.ts';
 import { neededNow } from '../../../src/concepts/plan/needed-now.ts';
 import { planRows } from '../../../src/concepts/plan/view.ts';
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
+import { phaseOf } from '../../../src/kernel/command/phase.ts';
 import { dutyState } from '../../../src/kernel/duty/duty.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
@@ -33,6 +34,7 @@ export function leadBoard(view: Viewpoint, incidentId: string) {
       responseLevel: incident.responseLevel,
       eventGrade: incident.eventGrade,
       alertColour: incident.alertColour,
+      phase: phaseOf(incident),
       closedAt: incident.closedAt,
     },
     counts: whole.counts,

@@ -1,5 +1,6 @@
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { currentCharter } from '../../../src/kernel/charter/charter.ts';
+import { phaseOf } from '../../../src/kernel/command/phase.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import { areaLabel, itemLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 import { dutyStatuses } from './duty-statuses.ts';
@@ -22,6 +23,8 @@ export function incidentView(view: Viewpoint, id: string) {
     area: areaLabel(view, incident.area),
     exercise: incident.exercise,
     within: incident.within ?? null,
+    insteadOf: incident.insteadOf ?? null,
+    endedOtherwise: incident.endedOtherwise,
     parts: [...view.state.incidents.values()]
       .filter((each) => each.within === id)
       .map((each) => ({
@@ -29,6 +32,7 @@ export function incidentView(view: Viewpoint, id: string) {
         name: each.name,
         area: areaLabel(view, each.area),
         responseLevel: each.responseLevel,
+        phase: phaseOf(each),
         closedAt: each.closedAt,
       })),
     eventGrade: incident.eventGrade,
@@ -37,6 +41,7 @@ export function incidentView(view: Viewpoint, id: string) {
     legalBasis: incident.legalBasis,
     beganAt: incident.beganAt,
     declaredAt: incident.declaredAt,
+    phase: phaseOf(incident),
     closedAt: incident.closedAt,
     charter: currentCharter(incident) ?? null,
     counts: {

@@ -1,0 +1,107 @@
+import type { ClosingLine, IncidentPhase } from '../../kernel/command/phase.ts';
+import { both, type Words } from '../../kernel/words/words.ts';
+import type { Fate } from './facts.ts';
+import type { LeftKind } from './left.ts';
+import type { Holding } from './otherwise.ts';
+import type { ResidueState } from './state.ts';
+
+const phase: Words<IncidentPhase> = {
+  open: both('响应中', 'responding'),
+  closing: both('收尾中', 'closing'),
+  closed: both('已终止', 'closed'),
+};
+
+const line: Words<ClosingLine> = {
+  stock: both('库存', 'goods in store'),
+  transit: both('在途与待发', 'goods on the road or about to leave'),
+  shifts: both('在岗', 'shifts that run'),
+  tasks: both('未完成的任务', 'open tasks'),
+  money: both('未结清的款项', 'money not settled'),
+  mandates: both('仍有效的职责', 'mandates that run'),
+  answers: both('待答复', 'answers that are owed'),
+  counts: both('账实未核清', 'counts and shortages not settled'),
+  proposals: both('等待第二人', 'waiting for a second person'),
+};
+
+const kind: Words<LeftKind> = {
+  lot: both('批物资', 'lots'),
+  shipment: both('批在途', 'loads on the road'),
+  order: both('张待发调拨单', 'orders that have not left'),
+  shift: both('人在岗', 'people at work'),
+  task: both('项任务', 'tasks'),
+  payment: both('笔待审批付款', 'payments not decided'),
+  'payment-underway': both('笔付款待到账确认', 'payments that the bank has not confirmed'),
+  purchase: both('笔采购未到齐', 'purchases that have not all come'),
+  refund: both('笔待复核退款', 'refunds to confirm'),
+  fundraising: both('项募捐未结束', 'appeals not ended'),
+  fund: both('份善款有结余', 'gifts of money not spent'),
+  mandate: both('项职责', 'mandates'),
+  opinion: both('个公众提问', 'questions of the public'),
+  complaint: both('件申诉', 'complaints'),
+  pledge: both('项认捐', 'pledges'),
+  'import-question': both('个导入疑问', 'questions of imports'),
+  count: both('次盘点差异', 'counts that differ'),
+  loss: both('项待复核损耗', 'losses to confirm'),
+  shortage: both('批短缺', 'loads that came short'),
+  surplus: both('项溢出', 'surpluses'),
+  'break-glass': both('次紧急放行待核对', 'emergency releases to reconcile'),
+  hold: both('项自留预留', 'goods held back'),
+  correction: both('项更正', 'corrections'),
+  'delivery-correction': both('项签收更正', 'corrections of deliveries'),
+  'shipment-correction': both('项发货更正', 'corrections of dispatches'),
+  finding: both('项初检结论', 'first findings'),
+  'donor-merge': both('项捐赠人合并', 'merges of donors'),
+  countersignature: both('项待复核操作', 'acts to countersign'),
+  allocation: both('份待审批分配方案', 'allocations to approve'),
+  release: both('份待审批公示', 'reports to approve'),
+  level: both('次提级待复核', 'raised levels to confirm'),
+  activation: both('次预案启动待复核', 'started plans to confirm'),
+};
+
+const fate: Words<Fate> = {
+  reserve: both('留作储备', 'kept as a reserve'),
+  'next-incident': both('转用于其他事件', 'used in another incident'),
+  returned: both('退回', 'returned'),
+  destroyed: both('销毁', 'destroyed'),
+  'used-by': both('限期用完', 'used up by a day'),
+  finished: both('继续办结', 'finished'),
+};
+
+const residueState: Words<ResidueState> = {
+  assigned: both('待承接', 'waits for a yes'),
+  accepted: both('已承接', 'taken over'),
+  declined: both('未承接', 'not taken over'),
+  replaced: both('已另行指定', 'assigned anew'),
+};
+
+const holding: Words<Holding> = {
+  needs: both('需求', 'needs'),
+  gifts: both('捐赠或认捐', 'gifts or pledges'),
+  tasks: both('任务', 'tasks'),
+  volunteers: both('志愿者', 'volunteers'),
+  mandates: both('职责', 'mandates'),
+  plans: both('已启动的预案', 'plans that were started'),
+  events: both('事件报告或公众提问', 'events or questions'),
+  records: both('公示、导入、决定或准入规则', 'releases, imports, decisions or rules of admission'),
+  parts: both('分事件', 'parts'),
+};
+
+/** The words of its lists. */
+export const closingWords = {
+  incidentPhase: phase,
+  closingLine: line,
+  leftKind: kind,
+  residueFate: fate,
+  residueState,
+  incidentHolding: holding,
+};
+
+/** What a refusal may be about, and in which states it can be. */
+export const closingThings = {
+  residue: { name: both('遗留事项', 'what is left'), states: residueState },
+};
+
+type ClosingThings = typeof closingThings;
+declare module '../../kernel/words/things.ts' {
+  interface Things extends ClosingThings {}
+}
