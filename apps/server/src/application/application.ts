@@ -39,8 +39,8 @@ import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/wr
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
+import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
-import { asksForSeatLink, drawSeatLink } from '../volunteer/seat-links.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
 import { readPlans, readReference } from './reference-data.ts';
 

@@ -27,7 +27,7 @@ export async function readItems(): Promise<ItemIndex> {
 }
 
 /** The countries that there is a pack of, by their codes. */
-export const readCountries = async (): Promise<readonly string[]> =>
+const readCountries = async (): Promise<readonly string[]> =>
   (await namesIn('countries/')).map((name) => name.slice(0, -'.json'.length).toUpperCase());
 
 /** What holds in a country: throws where there is no pack of it. */
@@ -56,7 +56,7 @@ export async function readReference(
 }
 
 /** Every pack of `data/duties/`, of which those of the country and those of all countries are used. */
-export async function readDuties(country: string): Promise<RulesInUse> {
+async function readDuties(country: string): Promise<RulesInUse> {
   const packs = (await namesIn('duties/')).filter((name) => name !== 'kinds.json');
   const calendars = await namesIn('calendars/');
   return rulesInUse(

@@ -74,8 +74,11 @@ export const period = (from: string, until: string, language: ReaderLanguage): s
     ? `${moment(from, language)} – ${hour(until)}`
     : `${moment(from, language)} – ${moment(until, language)}`;
 
-/** Words of a law given as `中文 / English`: those of the reader's language; others as they are. */
+/** Words of a law given as `中文 / English` or `English / 中文`: those of the reader's language; others as they are. */
 export function inLanguage(text: string, language: ReaderLanguage): string {
+  const [, first, second] =
+    /^(\P{Script=Han}*[A-Za-z]\P{Script=Han}*?)\s+\/\s+(.*\p{Script=Han}.*)$/su.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) return say([second, first], language);
   const [, zh, en] = /^(.*\p{Script=Han}.*?)\s*\/\s*([A-Za-z].*)$/su.exec(text) ?? [];
   return zh === undefined || en === undefined ? text : say([zh, en], language);
 }

@@ -6,10 +6,7 @@ export const siteTexts = words({
   skip: ['跳到正文', 'Skip to content'],
   exerciseMark: ['演练', 'Exercise'],
   tabs: ['应对情况', 'The response'],
-  exercise: [
-    '演练：本页为依据 2020 年公开数据的演练，不是真实事件',
-    'Exercise: a drill on public figures of 2020, not a real event',
-  ],
+  exercise: ['演练：本站内容用于演练，不是真实事件', 'Exercise: a drill, not a real event'],
   exerciseHere: (name: string) => [
     `演练：“${name}”是演练，不是真实事件`,
     `Exercise: “${name}” is a drill, not a real event`,

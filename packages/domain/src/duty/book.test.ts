@@ -83,7 +83,13 @@ describe('the rules of a country', () => {
     expect(isBeyond('2020-02-27', '2020-01-26T16:00:00.000Z')).toBe(false);
     expect([isBeyond(null, start), isBeyond('2020-02-27', null)]).toEqual([true, false]);
     const says = (condition: object, data: object) =>
-      holds([{ of: 'fact', field: 'a.b', ...condition }] as never, { data } as never, {} as never, null);
+      holds(
+        [{ of: 'fact', field: 'a.b', ...condition }] as never,
+        { data } as never,
+        {} as never,
+        null,
+        '+08:00',
+      );
     expect(says({ in: [1, null] }, { a: { b: 1 } })).toBe(true);
     expect(says({ in: [1] }, { a: { b: 2 } })).toBe(false);
     expect(says({ in: [null] }, { a: 'text' })).toBe(true);

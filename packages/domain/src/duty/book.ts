@@ -179,7 +179,7 @@ export class DutyBook {
   }
 
   #concerned(kind: string, outcome: Outcome, fact: Fact, state: State): OpenDuty[] {
-    if (!holds(outcome.where, fact, state, null)) return [];
+    if (!holds(outcome.where, fact, state, null, state.country.clock)) return [];
     if (outcome.byOwer && !outcome.subject)
       return this.#open.ofOwer(fact.incident, kind, fact.actor.organisation);
     const found = outcome.subject

@@ -70,10 +70,15 @@ describe('the law in force when a duty begins decides', () => {
     const { rules, rows } = dutyRows(world.view, INCIDENT);
     expect(rules.map((rule) => rule.id)).toEqual([
       'GB-CC40-informed',
+      'GB-CCA-2g',
       'charter-idle-lot',
       'charter-publication',
     ]);
-    expect(rows.map((row) => row.kind).sort()).toEqual(['explain-idle-lot', 'publish-receipts']);
+    expect(rows.map((row) => row.kind).sort()).toEqual([
+      'explain-idle-lot',
+      'publish-event-information',
+      'publish-receipts',
+    ]);
   });
 });
 

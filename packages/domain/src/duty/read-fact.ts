@@ -21,7 +21,7 @@ export function holds(
   fact: Fact,
   state: State,
   organisation: string | null,
-  clock: string = state.country.clock,
+  clock: string,
 ): boolean {
   for (const condition of conditions) {
     const whole = record(condition, fact, state, organisation);

@@ -62,7 +62,7 @@ describe('a level that one person raises', () => {
     raise(world, 'II');
     pass(world, 24);
     expect(raise(world, 'II')).toMatchObject({
-      refusals: [{ parameters: { until: '2020-01-28T00:00:00.000Z', couldAct: ['lead.second'] } }],
+      refusals: [{ parameters: { until: '2020-01-28 08:00', couldAct: ['lead.second'] } }],
     });
     world.audit();
   });

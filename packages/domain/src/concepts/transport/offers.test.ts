@@ -49,6 +49,7 @@ describe('offers of transport', () => {
       order('after', '2020-01-26T16:00:00.000Z'),
     ];
     const records = {
+      clock: '+08:00',
       orders: new Map(orders as never),
       ordersCarried: orders.map(([id]) => id),
       lots: new Map([['lot', { item: 'masks' }]]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, currencySchema } from '../fact/fields.ts';
+import { calendarDate, currencySchema, shortText } from '../fact/fields.ts';
 import { writtenAs } from '../form/forms.ts';
 import { CHINA, clockSchema } from '../time/clock.ts';
 import { bilingualSchema } from '../words/words.ts';
@@ -34,6 +34,6 @@ export const countryPackSchema = z.strictObject({
   /** Its whole area, 000000. */
   whole: bilingualSchema,
   /** Files of `data/areas`, the later over the earlier. */
-  areas: z.array(z.string().regex(/^[a-z]+\.json$/)).min(1),
+  areas: z.array(shortText).min(1),
   asOf: calendarDate,
 });

@@ -67,8 +67,8 @@ const FORMS = {
     'This is not a cursor that a page of this statement gave.',
   ),
   'credit-code': both(
-    '统一社会信用代码为 18 位数字和大写字母（GB 32100）；境外机构写国别、登记机关和号码，如 GB-CHC-1234567。',
-    'A number in a register is written with country and register, as GB-CHC-1234567; a Chinese credit code has 18 digits and capital letters (GB 32100).',
+    '统一社会信用代码为 18 位数字和大写字母（GB 32100）；境外机构写国别代码、登记机关代码和号码，以横线相连。',
+    'A number in a register is written with country and register, such as GB-CHC-1234567; a Chinese credit code has 18 digits and capital letters (GB 32100).',
   ),
   'invoice-number': both(
     '发票号码只含字母、数字、横线和斜线，3 至 40 位，照发票原样填写。',
