@@ -22,6 +22,8 @@ export type Performed = {
   readonly typed: Readonly<Record<string, string>>;
   /** Which of several forms of one command was sent. */
   readonly form: string;
+  /** Where to go on. */
+  readonly next?: { readonly href: string; readonly label: string } | undefined;
   /** What it would answer, where only that was asked. */
   readonly considered: Readonly<Record<string, unknown>> | null;
 };
