@@ -4,6 +4,7 @@ import {
   GOODS_FATES,
   heldIn,
   isHandedOver,
+  type LeftKind,
   type LeftShare,
   UNDO_MINUTES,
   whatIsLeft,
@@ -154,13 +155,15 @@ function lineItem(
   };
 }
 
+/** 物资批次 20; lots: 20. */
+const saidKind = (context: WorkContext, kind: LeftKind, count: number): string =>
+  context.w(
+    `${context.label('leftKind', kind)} ${number(count)}`,
+    `${context.label('leftKind', kind)}: ${number(count)}`,
+  );
+
 function saidShare(context: WorkContext, { of, kinds, residue }: LeftShare): string {
-  const what = kinds
-    .map(({ kind, count, ids }) => {
-      const more = count > ids.length ? ' …' : '';
-      return `${number(count)} ${context.label('leftKind', kind)} (${ids.join(', ')}${more})`;
-    })
-    .join(context.comma);
+  const what = kinds.map(({ kind, count }) => saidKind(context, kind, count)).join(context.comma);
   const who = residue
     ? `${context.organisationName(residue.owner)}, ${context.label('residueState', residue.status)}`
     : context.say(closingTexts.nobody);
