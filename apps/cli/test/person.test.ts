@@ -52,8 +52,11 @@ describe('tongzhou person', () => {
         name: { zh: '馆', en: 'Hall' },
         area: '420000',
       });
-      for (const incident of ['over', 'open']) {
-        const declared = { type: 'public-health', area: '420000', legalBasis: '通知' };
+      for (const [incident, type] of [
+        ['over', 'public-health'],
+        ['open', 'natural'],
+      ]) {
+        const declared = { type, area: '420000', legalBasis: '通知' };
         await act('incident.declare', { ...declared, incident, name: { zh: incident, en: incident } });
         await act('donation.receive', {
           incident,

@@ -26,6 +26,8 @@ export type Performed = {
   readonly looked?: true;
   /** Its words were taken for personal data: a colleague may be asked. */
   readonly lookable?: true;
+  /** Where to go on. */
+  readonly next?: { readonly href: string; readonly label: string } | undefined;
   /** What it would answer, where only that was asked. */
   readonly considered: Readonly<Record<string, unknown>> | null;
 };

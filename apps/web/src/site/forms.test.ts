@@ -371,14 +371,14 @@ function lineOf({ incident }: World) {
 
 type Found = { readonly where: string; readonly spec: CommandFormSpec };
 
-function formsOf(world: World): Found[] {
+function formsOf(world: World, incident = world.incident): Found[] {
   const found: Found[] = [];
   for (const actor of [...Object.values(SEATS), ...VOLUNTEERS])
     for (const language of LANGUAGES) {
       const visitor: Visitor = { ...actor, name: 'Somebody' };
       const { run = '', need = '' } = lineOf(world) ?? {};
       const asked = new URLSearchParams({ run, need });
-      const context = new WorkContext(world.view, world.incident, visitor, language, 30, [HEALTH], asked);
+      const context = new WorkContext(world.view, incident, visitor, language, 30, [HEALTH], asked);
       for (const section of openSections(context))
         for (const item of section.make(context))
           for (const spec of item.forms)
@@ -458,6 +458,19 @@ describe('forms', () => {
     busy.done(SEATS.lead, 'residue.assign', { ...here, ...tasks });
     found.push(...formsOf(busy));
     const quiet = hubei();
+    // Declared twice.
+    const twin = {
+      ...{
+        incident: 'twin',
+        name: { zh: '湖北疫情', en: 'Outbreak' },
+        type: 'public-health',
+        area: '420000',
+      },
+      legalBasis: '通知',
+    };
+    const meant = quiet.refused(SEATS.lead, 'incident.declare', twin).flatMap(({ confirm }) => confirm ?? []);
+    quiet.done(SEATS.lead, 'incident.declare', { ...twin, confirmed: meant });
+    found.push(...formsOf(quiet, quiet.state.incidents.get('twin')));
     quiet.done(SEATS.lead, 'incident.begin-closing', { ...here, reason: '收尾' });
     handOver(quiet);
     found.push(...formsOf(quiet));

@@ -25,6 +25,8 @@ const owed = (world: World, incident = INCIDENT) =>
 const declare = (world: World, eventGrade: 'exceptionally-major' | 'ordinary') =>
   world.done(SEATS.lead, 'incident.declare', {
     incident: 'wuhan',
+    // Beside that of the province.
+    confirmed: [`incident-twin:area=${INCIDENT}`],
     name: { zh: '不明原因肺炎', en: 'Pneumonia of unknown cause' },
     type: 'public-health',
     area: '420100',

@@ -108,6 +108,7 @@ describe('several rules about one thing: the strictest counts, and all are cited
     world.done(SEATS.lead, 'incident.declare', {
       ...major,
       incident: 'major',
+      confirmed: [`incident-twin:area=${INCIDENT}`],
       name: { zh: '特别重大事件', en: 'A major event' },
       eventGrade: 'exceptionally-major',
     });

@@ -80,7 +80,11 @@ describe('an incident', () => {
     ['declared a second time', () => declare(hubei(), { incident: INCIDENT }), /already-exists/],
     [
       'declared under another name than it was asked for',
-      () => [hubei(), lead, 'incident.declare', asked, ['incident.declared', declared, 'elsewhere']],
+      () => {
+        const other = { type: 'natural' };
+        const claim: Claim = ['incident.declared', { ...declared, ...other }, 'elsewhere'];
+        return [hubei(), lead, 'incident.declare', { ...asked, ...other }, claim];
+      },
       /is not what incident.declare gives: incident: published "elsewhere", computed "part"/,
     ],
     ['a part of what nobody declared', () => declare(hubei(), { within: 'nowhere' }), /not-found/],

@@ -142,6 +142,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'purchase.received.lots.expiresOn',
       // How long it is foreseen to be needed: a plan, as the end of a fundraising.
       'requisition.made.until',
+      // By when what is left of a response is to be used up: a plan.
+      'residue.assigned.by',
       // The day that has just ended, by the clock.
       'site.day-closed.day',
       'site.day-closed.previous',

@@ -108,6 +108,14 @@ function everyAct(world: World = hubei()): void {
   world.done(SEATS.second, 'incident.confirm-level', here);
   world.pass(40);
   world.tick();
+  // Declared twice, and by mistake.
+  const again = { name: { zh: '湖北疫情', en: 'Outbreak' }, type: 'public-health', legalBasis: '通知' };
+  const twin = { ...again, incident: 'twin', area: '420000' };
+  const meant = world.refused(SEATS.lead, 'incident.declare', twin).flatMap(({ confirm }) => confirm ?? []);
+  lead('incident.declare', { ...twin, confirmed: meant });
+  lead('incident.merge', { incident: 'twin', into: INCIDENT, reason: '重复宣布' });
+  lead('incident.declare', { ...again, incident: 'mistake', type: 'accident', area: '420100' });
+  lead('incident.undo', { incident: 'mistake', reason: '演练误报' });
   for (const incident of [OTHER, INCIDENT]) lead('incident.begin-closing', { incident, reason: '开始收尾' });
   const [share] = whatIsLeft(world.state, world.incident, world.now);
   if (!share) throw new Error('nothing is left');

@@ -1,9 +1,12 @@
-import { CLOSING_LINES, phaseOf } from '@tongzhou/domain';
+import { CLOSING_LINES, phaseOf, twinsOf } from '@tongzhou/domain';
 import {
   FATES,
   GOODS_FATES,
+  heldIn,
   isHandedOver,
+  type LeftKind,
   type LeftShare,
+  UNDO_MINUTES,
   whatIsLeft,
 } from '@tongzhou/domain/concepts/closing';
 import type { WorkContext } from '#form/context.ts';
@@ -62,6 +65,8 @@ function stepItems(context: WorkContext, shares: readonly LeftShare[]): WorkItem
   if (phase === 'closed') return [reopen];
   if (phase === 'open')
     return [
+      ...undoItems(context),
+      ...mergeItems(context),
       formItem('begin-closing', context.w(`开始收尾：${name}`, `Begin the closing: ${name}`), {
         command: 'incident.begin-closing',
         fixed,
@@ -150,13 +155,15 @@ function lineItem(
   };
 }
 
+/** 物资批次 20; lots: 20. */
+const saidKind = (context: WorkContext, kind: LeftKind, count: number): string =>
+  context.w(
+    `${context.label('leftKind', kind)} ${number(count)}`,
+    `${context.label('leftKind', kind)}: ${number(count)}`,
+  );
+
 function saidShare(context: WorkContext, { of, kinds, residue }: LeftShare): string {
-  const what = kinds
-    .map(({ kind, count, ids }) => {
-      const more = count > ids.length ? ' …' : '';
-      return `${number(count)} ${context.label('leftKind', kind)} (${ids.join(', ')}${more})`;
-    })
-    .join(context.comma);
+  const what = kinds.map(({ kind, count }) => saidKind(context, kind, count)).join(context.comma);
   const who = residue
     ? `${context.organisationName(residue.owner)}, ${context.label('residueState', residue.status)}`
     : context.say(closingTexts.nobody);
@@ -197,4 +204,82 @@ function askedItems(context: WorkContext): WorkItem[] {
         ],
       };
     });
+}
+
+/** While it may be: within minutes of the declaration, and nothing has happened. */
+function undoItems(context: WorkContext): WorkItem[] {
+  const { incident, view, visitor } = context;
+  const age = Date.parse(view.now) - Date.parse(incident.declaredAt);
+  const mayUndo =
+    incident.declaredBy === visitor.organisation &&
+    age <= UNDO_MINUTES * 60_000 &&
+    heldIn(view.state, incident).length === 0;
+  if (!mayUndo) return [];
+  const name = context.say(incident.name);
+  return [
+    {
+      id: 'undo',
+      heading: context.w(`误报？撤销：${name}`, `Declared by mistake? Undo: ${name}`),
+      facts: [
+        context.w(
+          `宣布后 ${UNDO_MINUTES} 分钟内、尚无人办理任何事项时可以撤销；撤销公开可见。`,
+          `Within ${UNDO_MINUTES} minutes, and while nobody has done anything in it. It stays visible to everybody.`,
+        ),
+      ],
+      forms: [
+        form({
+          command: 'incident.undo',
+          submit: context.w('撤销', 'Undo'),
+          tone: 'second',
+          fixed: { incident: incident.id },
+          fields: [publicReasonField(context)],
+        }),
+      ],
+    },
+  ];
+}
+
+/** Where the same goes on elsewhere. */
+function mergeItems(context: WorkContext): WorkItem[] {
+  const { incident, view } = context;
+  const twins = twinsOf(view.state, incident).filter(({ id }) => id !== incident.id);
+  if (twins.length === 0) return [];
+  const held = heldIn(view.state, incident);
+  const name = context.say(incident.name);
+  return [
+    {
+      id: 'merge',
+      heading: context.w(`与另一起重复？并入：${name}`, `The same as another? Merge: ${name}`),
+      facts:
+        held.length === 0
+          ? []
+          : [
+              context.w(
+                `本事件中已有：${held.map(({ kind, count }) => `${context.label('incidentHolding', kind)} ${count}`).join('、')}，不能并入；请在此收尾。`,
+                `It holds ${held.map(({ kind, count }) => `${context.label('incidentHolding', kind)}: ${count}`).join(', ')}: it cannot be merged; close it instead.`,
+              ),
+            ],
+      forms:
+        held.length > 0
+          ? []
+          : [
+              form({
+                command: 'incident.merge',
+                submit: context.w('并入', 'Merge'),
+                tone: 'second',
+                folded: context.w('并入另一事件', 'Merge into another'),
+                fixed: { incident: incident.id },
+                fields: [
+                  {
+                    path: 'into',
+                    kind: 'choice',
+                    label: context.w('并入', 'Into'),
+                    options: twins.map(({ id, name: other }) => ({ value: id, label: context.say(other) })),
+                  },
+                  publicReasonField(context),
+                ],
+              }),
+            ],
+    },
+  ];
 }

@@ -1,7 +1,7 @@
 import { ALERT_COLOURS, EVENT_GRADES, INCIDENT_TYPES, phaseOf, RESPONSE_LEVELS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
-import { areaField, legalBasisField, nameFields, reasonField } from '#form/fields.ts';
-import { form, formItem, type WorkItem } from '#form/form.ts';
+import { areaField, legalBasisField, NONE, nameFields, reasonField } from '#form/fields.ts';
+import { field, form, formItem, type WorkItem } from '#form/form.ts';
 import { moment } from '#format/format.ts';
 
 const levels = RESPONSE_LEVELS.map((value) => ({ value, label: value }));
@@ -93,6 +93,7 @@ export const declareItem = (context: WorkContext) =>
             .map((each) => ({ value: each.id, label: context.say(each.name) })),
         ],
       },
+      ...insteadOfField(context),
       {
         path: 'responseLevel',
         kind: 'choice',
@@ -111,3 +112,21 @@ export const declareItem = (context: WorkContext) =>
       legalBasisField(context),
     ],
   });
+
+/** Where one was undone: what is declared right stands in its place. */
+function insteadOfField(context: WorkContext) {
+  const undone = [...context.view.state.incidents.values()].filter(
+    ({ endedOtherwise }) => endedOtherwise?.how === 'undone',
+  );
+  return undone.length === 0
+    ? []
+    : [
+        field({
+          path: 'insteadOf',
+          kind: 'choice',
+          label: context.w('替代误报的事件', 'Stands in for one that was undone'),
+          optional: true,
+          options: [NONE, ...undone.map(({ id, name }) => ({ value: id, label: context.say(name) }))],
+        }),
+      ];
+}

@@ -3,6 +3,12 @@ import { words } from '#texts/words.ts';
 export const incidentTexts = words({
   parts: ['分事件', 'Parts'],
   partOf: ['所属事件', 'Part of a wider incident'],
+  mergedInto: [
+    '此事件与另一起重复，已并入：请看并入的事件。',
+    'This was declared twice and merged: see the incident that goes on.',
+  ],
+  undone: ['此事件是误报，宣布后即撤销。', 'This was declared by mistake, and undone at once.'],
+  insteadOf: ['替代一起误报后撤销的事件', 'Stands in for one that was declared by mistake and undone'],
   list: ['正在应对的突发事件', 'Emergencies in hand'],
   noneYet: [
     '系统中还没有突发事件。牵头部门登录后可以宣布。',

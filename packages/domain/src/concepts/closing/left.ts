@@ -39,7 +39,7 @@ export type LeftKind = (typeof LEFT_KINDS)[ClosingLine][number];
 const NAMED = 3;
 
 /** What is left of one kind at one organisation. */
-export type LeftOver = {
+type LeftOver = {
   readonly line: ClosingLine;
   readonly kind: LeftKind;
   /** Whose matter it is. */

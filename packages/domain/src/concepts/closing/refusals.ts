@@ -156,8 +156,8 @@ function saidOf(who: Bilingual, kinds: Left['kinds']): Bilingual {
     const word = closingWords.leftKind[kind];
     const more = count > ids.length ? ' …' : '';
     return {
-      zh: `${count}${word.zh}（${ids.join('、')}${more}）`,
-      en: `${count} ${word.en} (${ids.join(', ')}${more})`,
+      zh: `${word.zh} ${count}（${ids.join('、')}${more}）`,
+      en: `${word.en}: ${count} (${ids.join(', ')}${more})`,
     };
   });
   return {

@@ -3,8 +3,7 @@ import type { Groups } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
 /** `replaced`: the same was assigned anew, to another or otherwise. */
-export const RESIDUE_STATES = ['assigned', 'accepted', 'declined', 'replaced'] as const;
-export type ResidueState = (typeof RESIDUE_STATES)[number];
+export type ResidueState = 'assigned' | 'accepted' | 'declined' | 'replaced';
 
 /** In `residueOf`: of whomever. */
 export const OF_ALL = '*';

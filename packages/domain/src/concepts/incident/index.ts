@@ -1,2 +1,3 @@
 export * from './commands.ts';
 export * from './facts.ts';
+export { twinsOf } from './parts.ts';

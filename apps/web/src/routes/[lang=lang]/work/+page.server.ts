@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { dutyRows, isVolunteerSeat, mandatesOf, organisationLabel, tasksOf } from '@tongzhou/domain';
 import { shownClock } from '#concepts/duty/subject.ts';
+import { nextStep, nextWords } from '#concepts/plan/next.ts';
 import { openWork } from '#form/open.ts';
 import { introOf, openSections } from '#site/sections.ts';
 
@@ -16,7 +17,9 @@ export const load = async ({ params, locals }) => {
   const owed = isOpen ? dutyRows(view, incident.id, { organisation: visitor.organisation }) : null;
   const tasks = isOpen ? tasksOf(view, incident.id, visitor.organisation) : null;
   const outstanding = (owed?.rows ?? []).filter(({ state }) => state === 'open' || state === 'breached');
+  const next = context.may('coordinate') ? nextStep(view.state, incident) : null;
   return {
+    next: next && { href: `/${params.lang}/${next.path}`, label: context.say(nextWords(next)) },
     incident: isOpen ? incident.id : null,
     asked: view.now,
     counts: owed?.counts ?? null,

@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
+import { nextStep, nextWords } from '#concepts/plan/next.ts';
 import { openWork } from '#form/open.ts';
 import { perform } from '#form/perform.ts';
 import { introOf, itemsIn, openSections } from '#site/sections.ts';
+import { say } from '#texts/words.ts';
 
 export const load = async ({ params, locals, url }) => {
   const retentionDays = await locals.tongzhou.application.persons.retentionDays();
@@ -26,6 +28,17 @@ export const load = async ({ params, locals, url }) => {
 export const actions = {
   default: async ({ request, locals, params }) => {
     if (!locals.visitor) redirect(303, `/${params.lang}/sign-in`);
-    return perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang);
+    const answer = await perform(locals.tongzhou, locals.visitor, await request.formData(), params.lang);
+    if (!('done' in answer) || answer.command !== 'incident.declare') return answer;
+    const { state } = locals.tongzhou.application;
+    const declared = state.incidents.get(
+      String((answer.done as { incident?: unknown } | null)?.incident ?? ''),
+    );
+    const next = declared && nextStep(state, declared);
+    if (!next) return answer;
+    return {
+      ...answer,
+      next: { href: `/${params.lang}/${next.path}`, label: say(nextWords(next), params.lang) },
+    };
   },
 };
