@@ -50,6 +50,9 @@ const FIGURE =
 const SOUNDING = /[\u4e00-\u9fff]{11}/u;
 const isWorthALook = (text: string): boolean =>
   TELLING.test(text) || (text.match(FIGURE)?.length ?? 0) >= FIGURES_LEAST || SOUNDING.test(text);
+/** Fingerprints and packed bytes, which machines draw: what looks like a number in them is chance. */
+const DRAWN =
+  /(?<![0-9a-zA-Z])[0-9a-f]{32,64}(?![0-9a-zA-Z])|(?<![A-Za-z0-9+/])(?=[a-z0-9+/]*[A-Z])(?=[A-Z0-9+/]*[a-z])(?=[A-Za-z+/]*[0-9])[A-Za-z0-9+/]{60,}={0,2}/g;
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER =
@@ -85,8 +88,9 @@ export function findPersonalData(text: string): PersonalDatum[] {
       if (meant) take(meant, start, start + match[0].length);
     }
   }
-  for (const { kind, start, end } of findLabelled(text)) take(kind, start, end);
-  for (const { kind, start, end } of findDisguised(text)) take(kind, start, end);
+  const bare = text.replace(DRAWN, (token) => 'ξ'.repeat(token.length));
+  for (const { kind, start, end } of findLabelled(bare)) take(kind, start, end);
+  for (const { kind, start, end } of findDisguised(bare)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 
