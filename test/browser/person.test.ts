@@ -61,20 +61,20 @@ describe.skipIf(!CHROMIUM)('a person who gives, in a real browser with scripts o
     await form.getByLabel('申报为').selectOption('mask-surgical');
     await form.getByLabel('数量（基本单位）').fill('200');
     await form.getByLabel('货位').fill(`${NAME} 的箱子`);
-    await form.locator('button').click();
+    await form.locator('button').last().click();
     const telephone = page.locator('#form-goods-person-0').getByLabel('捐赠人电话');
     expect(await telephone.getAttribute('aria-invalid')).toBe('true');
     const errors = await page.locator('#form-goods-person-0 .field .error').allInnerTexts();
     expect(errors).toEqual([expect.stringContaining('电话号码')]);
     await telephone.fill(TELEPHONE);
-    await form.locator('button').click();
+    await form.locator('button').last().click();
     // The name is caught where it would have become public.
     expect(await page.locator('#form-goods-person-0 .field .error').allInnerTexts()).toEqual([
       expect.stringContaining('捐赠人的姓名或电话'),
     ]);
     await picture(page, 'form-error-1280-zh');
     await form.getByLabel('货位').fill('F-01');
-    await form.locator('button').click();
+    await form.locator('button').last().click();
     const said = await page.locator('#form-goods-person-0 [role=status]').innerText();
     code = /TZ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0] as string;
     secret = /(?:[0-9A-Z]{5}-){3}[0-9A-Z]{5}/.exec(said)?.[0] as string;
@@ -104,13 +104,13 @@ describe.skipIf(!CHROMIUM)('a person who gives, in a real browser with scripts o
     expect(await page.content()).not.toContain(NAME);
     const form = page.locator('#form-read');
     await form.getByLabel('说明').fill(`联系${NAME}`);
-    await form.locator('button').click();
+    await form.locator('button').last().click();
     expect(await form.locator('.field .error').allInnerTexts()).toEqual([
       expect.stringContaining('捐赠人的姓名'),
     ]);
     await form.getByLabel('说明').fill('');
     await form.getByLabel('理由').selectOption('answer-donor');
-    await form.locator('button').click();
+    await form.locator('button').last().click();
     expect(await page.locator('[role=status]').innerText()).toContain(NAME);
     const officer = await open();
     const record = await officer.newPage();
@@ -214,7 +214,7 @@ describe.skipIf(!CHROMIUM)('a person who gives, in a real browser with scripts o
     await gift.getByLabel('申报为').selectOption('mask-surgical');
     await gift.getByLabel('数量（基本单位）').fill('100');
     await gift.getByLabel('货位').fill('F-02');
-    await gift.locator('button').click();
+    await gift.locator('button').last().click();
     const said = await intake.locator('#form-goods-person-0 [role=status]').innerText();
     const receipt = /TZ-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0] as string;
     await hall.close();

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readBody } from '../http/body.ts';
 import { signedIn } from '../http/door/signed-in.ts';
-import { problem } from '../http/problem.ts';
+import { faultAtDoor, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 
 const BYTES_MAX = 100_000;
@@ -34,9 +34,14 @@ export function textLookRoutes({ texts, identity }: Pick<Services, 'texts' | 'id
   routes.post('/text-looks/:id/send-back', signedIn(identity), async (context) =>
     answer(context, await texts.sendBack(context.get('actor'), context.req.param('id'))),
   );
-  routes.post('/text-looks/:id/hand-in', signedIn(identity), async (context) =>
-    answer(context, await texts.handIn(context.get('actor'), context.req.param('id')), 201),
-  );
+  routes.post('/text-looks/:id/hand-in', signedIn(identity), async (context) => {
+    const actor = context.get('actor');
+    const asked = await texts.opened(actor, context.req.param('id'));
+    // It is the command itself, whichever way it comes: what takes a fresh proof takes it here.
+    const fault = asked && identity.whyNotHandedIn(actor, asked.command);
+    if (fault) return faultAtDoor(context, fault);
+    return answer(context, await texts.handIn(actor, context.req.param('id')), 201);
+  });
   routes.delete('/text-looks/:id', signedIn(identity), async (context) => {
     await texts.drop(context.get('actor'), context.req.param('id'));
     return context.body(null, 204);

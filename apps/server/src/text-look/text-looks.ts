@@ -77,7 +77,10 @@ export class TextLooks {
     const id = `look-${randomBytes(10).toString('hex')}`;
     const { organisation, seat } = actor;
     const sealed = encrypt(key, text, bound(id));
-    await sql.insertInto('text_look').values({ id, organisation, seat, sealed, key_id }).execute();
+    await sql
+      .insertInto('text_look')
+      .values({ id, organisation, seat, sealed, key_id, asked_at: this.#now() })
+      .execute();
     return accept({ id });
   }
 
@@ -155,7 +158,9 @@ export class TextLooks {
   }
 
   #held = (actor: Actor, asked: Asked) => wordsHeld(this.#application.state, actor, asked);
-  #before = (): Date => new Date(Date.now() - KEPT_MS);
+  /** By the clock of the record, which is not that of the wall in an exercise. */
+  #now = (): Date => this.#application.clock.now();
+  #before = (): Date => new Date(this.#now().getTime() - KEPT_MS);
 
   async #row(actor: Actor, id: string): Promise<Row | undefined> {
     return this.#application.database.sql
@@ -179,7 +184,7 @@ export class TextLooks {
   async #mark(id: string, { seat }: Actor, status: 'passed' | 'sent-back'): Promise<void> {
     await this.#application.database.sql
       .updateTable('text_look')
-      .set({ status, looked_at: new Date(), looked_by: seat })
+      .set({ status, looked_at: this.#now(), looked_by: seat })
       .where('id', '=', id)
       .execute();
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '../../src/application/application.ts';
 import { TextLooks } from '../../src/text-look/text-looks.ts';
+import { openSite } from '../api/support.ts';
 import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 import { INCIDENT, openSmallWorld, SEATS } from '../support/small-world.ts';
 
@@ -93,4 +94,33 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('what was refused for i
       refusals: [{ code: 'as-many-as-a-day-takes' }],
     });
   });
+});
+
+it('is handed in over the API through the door of its own command', async () => {
+  const site = await openSite();
+  try {
+    const { application, identity } = site;
+    const headers = { authorization: `Bearer ${site.tokens.lead}`, 'content-type': 'application/json' };
+    const post = (path: string, body?: object) =>
+      site.ask(`/api/v1/text-looks${path}`, {
+        ...{ method: 'POST', headers },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const put = await post('', asked());
+    expect(put.status).toBe(201);
+    // As where the command takes a fresh proof, and there is none.
+    const seen: string[] = [];
+    identity.whyNotHandedIn = (_visitor, command) => {
+      seen.push(command);
+      return 'step-up-needed';
+    };
+    expect(await post(`/${put.body.id}/hand-in`)).toMatchObject({
+      status: 401,
+      body: { code: 'step-up-needed' },
+    });
+    expect(seen).toEqual(['opinion.notice']);
+    expect(await new TextLooks(application).list(SEATS.lead)).toHaveLength(1);
+  } finally {
+    await site.application.close();
+  }
 });

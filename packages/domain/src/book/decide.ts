@@ -160,10 +160,17 @@ export function wordsHeld(
   actor: Actor,
   { command: name, input }: Call,
 ): [path: string, text: string][] {
-  const schema = commands.get(name)?.schema;
-  if (!schema) return [];
   const passed = passedFor(state, actor);
-  return freeTexts(schema, input).filter(([path, text]) => personalDataIn([[path, text]], passed).length > 0);
+  return textsForLog(name, input).filter(([path, text]) => personalDataIn([[path, text]], passed).length > 0);
+}
+
+/** The words of an input that the log will hold, by path; what is withheld is the command's own to look at. */
+function textsForLog(name: string, input: unknown): [path: string, text: string][] {
+  const schema = (commands.get(name) ?? deeds.get(name))?.schema;
+  const withheld = commands.get(name)?.withheld ?? {};
+  return schema
+    ? freeTexts(schema, input).filter(([path]) => !Object.hasOwn(withheld, path.split('.')[0] as string))
+    : [];
 }
 
 /**
@@ -176,9 +183,7 @@ export function textRefusals(name: string, input: unknown, passed: (text: string
   const [unseen] = unseenIn(input, []);
   if (unseen !== undefined)
     return [refusal('input-invalid', { fault: 'fields-unknown', fields: [PROTO] }, { field: unseen })];
-  const withheld = commands.get(name)?.withheld ?? {};
-  const isWithheld = (path: string) => Object.hasOwn(withheld, path.split('.')[0] as string);
-  const texts = freeTexts(schema, input).filter(([path]) => !isWithheld(path));
+  const texts = textsForLog(name, input);
   const broken = texts
     .filter(([path, text]) => !`${path}${text}`.isWellFormed())
     .map(([path]) => refusal('input-invalid', ruleFault('half-character'), { field: path.toWellFormed() }));

@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { commands, whyNotFromSeat } from '@tongzhou/domain';
+import { problemSentences } from '@tongzhou/messages';
 import { namesOf, pageStatus, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { viewpoint } from '#server/tongzhou.ts';
-import { alike } from '#texts/words.ts';
+import { alike, say } from '#texts/words.ts';
 
 export type LooksAnswer = { readonly done?: boolean; readonly general?: readonly string[] };
 
@@ -52,6 +53,15 @@ export const actions = {
       return { done: true } satisfies LooksAnswer;
     }
     const { texts } = tongzhou;
+    const asked = act === 'hand-in' ? await texts.opened(visitor, id) : null;
+    // It is the command itself, whichever way it comes: what takes a fresh proof takes it here.
+    const fault = asked && tongzhou.identity.whyNotHandedIn(visitor, asked.command);
+    if (fault) {
+      const { title, whatToDo } = problemSentences[fault];
+      return fail(401, {
+        general: [`${say(title, params.lang)} ${say(whatToDo, params.lang)}`],
+      } satisfies LooksAnswer);
+    }
     const doing =
       act === 'pass'
         ? texts.pass(visitor, id)

@@ -1,15 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { isVolunteerSeat, phaseOf } from '@tongzhou/domain';
-import { namesOf, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
+import { enterAsVolunteer } from './enter.ts';
 
 type Params = { readonly task?: string; readonly organisation?: string };
-export type JoinAnswer = {
-  readonly reason: 'email' | 'password' | 'taken' | 'too-many' | null;
-  readonly general: readonly string[];
-  readonly typed: { readonly email: string; readonly name: string };
-};
 
 /** Whose code was scanned: a task's, or an organisation's, in the response that is open. */
 function scanned(tongzhou: Tongzhou, { task: id, organisation }: Params) {
@@ -46,32 +41,17 @@ export const load = ({ locals, params, url }: SiteAsked<Params>) => {
 };
 
 export const actions = {
-  default: async ({ request, locals, params, getClientAddress }: SiteSent & { params: Params }) => {
-    const { incident, task, host } = scanned(locals.tongzhou, params);
-    const form = await request.formData();
-    const text = (name: string) => String(form.get(name) ?? '').slice(0, 300);
-    const [email, name] = [text('email').trim(), text('name').trim().slice(0, 100)];
-    const refused = (status: number, answer: Pick<JoinAnswer, 'reason' | 'general'>) =>
-      fail(status, { ...answer, typed: { email, name } } satisfies JoinAnswer);
-    if (form.get('consents') !== 'yes') return refused(422, { reason: null, general: [] });
-    let { visitor } = locals;
-    if (!visitor) {
-      const came = await locals.tongzhou.volunteers.enter({
-        ...{ organisation: host.id, email, name, password: text('password') },
-        ...{ headers: request.headers, address: getClientAddress() },
-      });
-      if (!came.ok)
-        return refused(came.reason === 'too-many' ? 429 : 422, { reason: came.reason, general: [] });
-      locals.setCookies = came.setCookie;
-      visitor = came.visitor;
-    }
-    const outcome = await locals.tongzhou.application.execute(visitor, 'volunteer.join', {
-      ...{ incident: incident.id, task: task?.id ?? null, area: task?.area ?? host.area },
-      ...{ isAdult: form.get('isAdult') === 'yes', guardianConsents: form.get('guardian') === 'yes' },
-      consents: true,
+  default: async (sent: SiteSent & { params: Params }) => {
+    const { incident, task, host } = scanned(sent.locals.tongzhou, sent.params);
+    const form = await sent.request.formData();
+    return enterAsVolunteer(sent, form, {
+      organisation: host.id,
+      command: 'volunteer.join',
+      input: {
+        ...{ incident: incident.id, task: task?.id ?? null, area: task?.area ?? host.area },
+        ...{ isAdult: form.get('isAdult') === 'yes', guardianConsents: form.get('guardian') === 'yes' },
+        consents: true,
+      },
     });
-    if (outcome.ok) redirect(303, `/${params.lang}/work/volunteering`);
-    const { general, errors } = sentences(outcome.refusals, {}, params.lang, namesOf(locals.tongzhou));
-    return refused(422, { reason: null, general: [...general, ...Object.values(errors)] });
   },
 };

@@ -1,9 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit';
 import { isVolunteerSeat, seatProof, whyNotSit } from '@tongzhou/domain';
-import { namesOf, sentences } from '#form/perform.ts';
 import type { SiteAsked, SiteSent } from '#page/page.ts';
 import { type Tongzhou, viewpoint } from '#server/tongzhou.ts';
-import type { JoinAnswer } from './join-load.ts';
+import { enterAsVolunteer } from './enter.ts';
 
 type Params = { readonly volunteer: string; readonly code: string };
 
@@ -39,32 +37,20 @@ export const load = ({ locals, params, setHeaders }: SiteAsked<Params>) => {
 };
 
 export const actions = {
-  default: async ({ request, locals, params, getClientAddress }: SiteSent & { params: Params }) => {
-    const form = await request.formData();
-    const text = (name: string) => String(form.get(name) ?? '').slice(0, 300);
-    const [email, name] = [text('email').trim(), text('name').trim().slice(0, 100)];
-    const refused = (status: number, answer: Pick<JoinAnswer, 'reason' | 'general'>) =>
-      fail(status, { ...answer, typed: { email, name } } satisfies JoinAnswer);
-    const found = linked(locals.tongzhou, params);
-    // Before an account is opened: a link that does not hold opens none.
-    if (!found || form.get('consents') !== 'yes') return refused(422, { reason: null, general: [] });
-    const { incident, volunteer, host, proof } = found;
-    let { visitor } = locals;
-    if (!visitor) {
-      const came = await locals.tongzhou.volunteers.enter({
-        ...{ organisation: host.id, email, name, password: text('password') },
-        ...{ headers: request.headers, address: getClientAddress() },
-      });
-      if (!came.ok)
-        return refused(came.reason === 'too-many' ? 429 : 422, { reason: came.reason, general: [] });
-      locals.setCookies = came.setCookie;
-      visitor = came.visitor;
-    }
-    const outcome = await locals.tongzhou.application.execute(visitor, 'volunteer.take-seat', {
-      ...{ incident: incident.id, volunteer: volunteer.id, proof, consents: true },
-    });
-    if (outcome.ok) redirect(303, `/${params.lang}/work/volunteering`);
-    const { general, errors } = sentences(outcome.refusals, {}, params.lang, namesOf(locals.tongzhou));
-    return refused(422, { reason: null, general: [...general, ...Object.values(errors)] });
+  default: async (sent: SiteSent & { params: Params }) => {
+    const form = await sent.request.formData();
+    const found = linked(sent.locals.tongzhou, sent.params);
+    return enterAsVolunteer(
+      sent,
+      form,
+      found && {
+        organisation: found.host.id,
+        command: 'volunteer.take-seat',
+        input: {
+          ...{ incident: found.incident.id, volunteer: found.volunteer.id, proof: found.proof },
+          consents: true,
+        },
+      },
+    );
   },
 };

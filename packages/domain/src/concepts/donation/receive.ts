@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AskBack, askBack, confirmedField } from '../../kernel/command/asked-back.ts';
 import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Context } from '../../kernel/command/context.ts';
-import { existing, knownIncident } from '../../kernel/command/fields.ts';
+import { existing, knownIncident, personalDataRefusals } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { happenedFact } from '../../kernel/fact/moment.ts';
@@ -250,5 +250,15 @@ function formRefusals(input: Input): Refusal[] {
   if (input.reference !== null && input.money === null) broken('reference', ruleFault('reference-of-money'));
   if (input.purposeWords !== null && input.purpose === null)
     broken('purpose', ruleFault('words-need-purpose'));
-  return refusals;
+  const batches = Object.fromEntries(input.lots.map((lot, index) => [`lots.${index}.batch`, lot.batch]));
+  const donorName = input.donor.kind === 'organisation' ? input.donor.name : null;
+  // All that is wrong with a form is said at once.
+  return [
+    ...refusals,
+    ...personalDataRefusals({
+      purposeWords: input.purposeWords,
+      'donor.name': donorName,
+      ...batches,
+    }),
+  ];
 }

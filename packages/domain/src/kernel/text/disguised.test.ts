@@ -73,6 +73,20 @@ describe('a sentence without personal data', () => {
     expect(refused.length, JSON.stringify(refused)).toBeLessThanOrEqual(sentences.length * SHARE);
   });
 
+  it('so do ids, codes and fingerprints that a machine draws', () => {
+    const drawn = fc.oneof(
+      fc.stringMatching(/^(?:lot|transfer|seat|payment)-[0-9a-hjkmnp-tv-z]{15}[a-h]$/),
+      fc.stringMatching(/^TZ-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/),
+      fc.stringMatching(/^[0-9a-f]{64}$/),
+    );
+    fc.assert(
+      fc.property(drawn, drawn, (one, other) => {
+        expect(isFound(`收据 ${one} 与 ${other} 不符`)).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   const SNAPSHOTS = new URL('../../../../../../shared/data/hubei-2020/', import.meta.url);
   it.skipIf(!existsSync(SNAPSHOTS))('so do names, addresses, remarks and links of the lists of 2020', () => {
     const lines = harmlessLines(SNAPSHOTS);

@@ -50,6 +50,16 @@ const FIGURE =
 const SOUNDING = /[\u4e00-\u9fff]{11}/u;
 const isWorthALook = (text: string): boolean =>
   TELLING.test(text) || (text.match(FIGURE)?.length ?? 0) >= FIGURES_LEAST || SOUNDING.test(text);
+/** Ids, receipt codes, fingerprints and packed bytes, which machines draw: what looks like a number in them is chance. */
+const DRAWN = new RegExp(
+  [
+    '(?<![0-9a-zA-Z])[0-9a-f]{32,64}(?![0-9a-zA-Z])',
+    '(?<![0-9a-zA-Z])(?!we|wx|qq|vx|line|skype|whats|tele)[a-z]{3,}(?:-[a-z]{2,})*-(?=[0-9]*[a-z])(?:[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{20})(?![0-9a-zA-Z])',
+    '(?<![0-9a-zA-Z])TZ-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}(?![0-9a-zA-Z])',
+    '(?<![A-Za-z0-9+/])(?=[a-z0-9+/]*[A-Z])(?=[A-Z0-9+/]*[a-z])(?=[A-Za-z+/]*[0-9])(?:[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{60,}={0,2})',
+  ].join('|'),
+  'g',
+);
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER =
@@ -62,7 +72,8 @@ const TELLING_PARAMETER =
  */
 export function findPersonalData(text: string): PersonalDatum[] {
   if (!isWorthALook(text)) return [];
-  const plain = foldWidth(text);
+  const bare = text.replace(DRAWN, (token) => 'ξ'.repeat(token.length));
+  const plain = foldWidth(bare);
   const addresses = [...plain.matchAll(ADDRESS)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
@@ -85,8 +96,8 @@ export function findPersonalData(text: string): PersonalDatum[] {
       if (meant) take(meant, start, start + match[0].length);
     }
   }
-  for (const { kind, start, end } of findLabelled(text)) take(kind, start, end);
-  for (const { kind, start, end } of findDisguised(text)) take(kind, start, end);
+  for (const { kind, start, end } of findLabelled(bare)) take(kind, start, end);
+  for (const { kind, start, end } of findDisguised(bare)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 
