@@ -25,10 +25,12 @@ export function deadline(
 }
 
 function lastDay(
-  within: Extract<Within, { days: number } | { months: number } | { workingDays: number }>,
+  within: Exclude<Within, 'promptly' | { hours: number } | { charter: string }>,
   midnight: number,
   calendar: Calendar | null,
 ): number | null {
+  if ('nextYearBy' in within)
+    return Date.parse(`${new Date(midnight).getUTCFullYear() + 1}-${within.nextYearBy}T00:00:00Z`);
   if ('days' in within) return midnight + within.days * DAY_MS;
   if ('months' in within) return monthsLater(midnight, within.months);
   return calendar && workingDaysLater(midnight, within.workingDays, calendar);

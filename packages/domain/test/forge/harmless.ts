@@ -381,7 +381,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'breach.state': { words: 'note', figure: 'persons', moment: 'foundAt', subject: 'organisation incident' },
   'security-incident.state': {
     words: 'note',
-    choice: 'grade',
+    choice: 'grade operator',
     moment: 'foundAt',
     subject: 'organisation incident',
   },
@@ -400,6 +400,15 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
     subject: 'organisation incident',
   },
   'requisition.end': { words: 'note', moment: 'foundAt', subject: 'matter' },
+  'security-incident.end': { words: 'note', moment: 'foundAt', subject: 'matter' },
+  'product-flaw.state': {
+    words: 'note',
+    choice: 'publicInterest',
+    moment: 'foundAt',
+    subject: 'organisation incident',
+  },
+  'sensitive-processing.state': { words: 'note', moment: 'foundAt', subject: 'organisation incident' },
+  'request.state': { words: 'note', choice: 'asks', moment: 'foundAt', subject: 'organisation incident' },
   'resolution.record': {
     words: 'matter text legalBasis dissents',
     choice: 'way',
