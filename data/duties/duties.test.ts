@@ -111,6 +111,9 @@ describe('figures are those of the law, and no others', () => {
     ['CN-CSI-final', { days: 30 }],
     ['CN-NDS-10b', { hours: 24 }],
     ['IHR-10', { hours: 24 }],
+    ['CN-ERL-72-2d', { dayIn: 'expectedUntil' }],
+    ['CN-ERL-72-2e', { dayIn: 'expectedUntil' }],
+    ['CN-ERL-72-2f', { dayIn: 'expectedUntil' }],
   ])('%s: %o', (id, within) => {
     expect(rule(id)?.within).toEqual(within);
   });
@@ -119,7 +122,7 @@ describe('figures are those of the law, and no others', () => {
     const numbered = rules.filter(({ within }) => within !== 'promptly' && !('charter' in within));
     const ofPlans = numbered.filter(({ pack }) => pack.pack === 'plan');
     expect(ofPlans.map(({ within }) => within)).toEqual([24, 24, 24, 24, 12].map((hours) => ({ hours })));
-    expect(numbered).toHaveLength(41 + ofPlans.length);
+    expect(numbered).toHaveLength(44 + ofPlans.length);
   });
 
   test('article 72 has two clocks: receipts every five days, allocation and use without a number', () => {

@@ -16,5 +16,7 @@ export const noIncident = (area: string): IncidentState => ({
   closedAt: null,
   levelToConfirm: null,
   levelLapsed: null,
+  expectedUntil: null,
+  measures: null,
   ...emptyRecords(),
 });

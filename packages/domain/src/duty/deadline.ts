@@ -15,7 +15,7 @@ export function deadline(
   utcOffset: string,
   calendar: Calendar | null = null,
 ): string | null {
-  if (within === 'promptly' || 'charter' in within) return null;
+  if (within === 'promptly' || 'charter' in within || 'dayIn' in within) return null;
   const start = Date.parse(since);
   if ('hours' in within) return iso(start + within.hours * HOUR_MS);
   const offset = offsetMs(utcOffset);
@@ -25,7 +25,7 @@ export function deadline(
 }
 
 function lastDay(
-  within: Exclude<Within, 'promptly' | { hours: number } | { charter: string }>,
+  within: Exclude<Within, 'promptly' | { hours: number } | { charter: string } | { dayIn: string }>,
   midnight: number,
   calendar: Calendar | null,
 ): number | null {

@@ -90,6 +90,8 @@ export const withinSchema = z.union([
   z.strictObject({ workingDays: whole }),
   /** The end of that day in the year after the one in which it begins: annual reports. */
   z.strictObject({ nextYearBy: z.enum(['05-31']) }),
+  /** The end of the day that the fact names there: what was expected to be over by then. */
+  z.strictObject({ dayIn: path }),
   /** A term of the charter that its concept declares as a `clock`. */
   z.strictObject({ charter: z.string().min(1).max(80) }),
 ]);

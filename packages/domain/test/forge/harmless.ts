@@ -99,12 +99,18 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   },
   'application.decline': { words: 'note', subject: 'application' },
   'incident.declare': {
-    words: 'name legalBasis',
+    words: 'name legalBasis measures',
     choice: 'type area eventGrade alertColour responseLevel within exercise',
-    moment: 'beganAt',
+    moment: 'beganAt expectedUntil',
     name: 'incident',
   },
-  'incident.change-level': { words: 'reason', choice: 'responseLevel', subject: 'incident' },
+  'incident.change-level': {
+    words: 'reason measures',
+    choice: 'responseLevel',
+    moment: 'expectedUntil',
+    subject: 'incident',
+  },
+  'incident.state-terms': { words: 'reason measures', moment: 'expectedUntil', subject: 'incident' },
   'incident.assess': { words: 'reason', choice: 'eventGrade alertColour', subject: 'incident' },
   'incident.close': { words: 'reason', subject: 'incident' },
   'need.state': {

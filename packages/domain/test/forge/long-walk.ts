@@ -81,6 +81,9 @@ function everyAct(world: World = hubei()): void {
   answer('q-day', { kind: 'amount', amount: 43_864 });
   answer('q-gone', { kind: 'closed' });
   answer('q-day', { kind: 'nothing', reason: '是日期' });
+  lead('incident.state-terms', {
+    ...{ incident: INCIDENT, expectedUntil: '2020-06-30', measures: '关闭人员密集场所', reason: '疫情发展' },
+  });
   lead('incident.assess', {
     ...here,
     eventGrade: 'exceptionally-major',

@@ -10,6 +10,7 @@ import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { whyNotAgain } from './again.ts';
 import { incidentFacts } from './facts.ts';
 import { openPart, whyNotWithin } from './parts.ts';
+import { whyNotUntil } from './terms.ts';
 
 const declared = incidentFacts['incident.declared'].schema;
 
@@ -49,6 +50,8 @@ export const declareIncident = defineCommand({
       const why = whyNotWithin(whole, input);
       if (why) return notWithin(input.within, why, input.area, whole?.area ?? '-');
     }
+    const fault = whyNotUntil(input.expectedUntil, input.beganAt ?? context.now);
+    if (fault) return refuseAll([fault]);
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
     const { within, ...said } = input;
@@ -89,6 +92,8 @@ export const changeLevel = defineCommand({
   decide(state, input, { actor, now }, incident) {
     const { responseLevel, levelLapsed } = incident;
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
+    const fault = whyNotUntil(input.expectedUntil, now);
+    if (fault) return refuseAll([fault]);
     const again = isLower(input.responseLevel, responseLevel)
       ? null
       : whyNotAgain(state, incident, levelLapsed, actor, now);

@@ -16,6 +16,8 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const incident: IncidentState = {
       id,
       ...declared,
+      expectedUntil: declared.expectedUntil ?? null,
+      measures: declared.measures ?? null,
       declaredAt: fact.at,
       closedAt: null,
       levelToConfirm: null,
@@ -29,6 +31,8 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const incident = must(state.incidents, fact.data.incident, 'incident');
     const before = incident.responseLevel;
     incident.responseLevel = fact.data.responseLevel;
+    incident.expectedUntil = fact.data.expectedUntil ?? incident.expectedUntil;
+    incident.measures = fact.data.measures ?? incident.measures;
     // Lowering is decided by two. Whoever raises further stands by what was raised before him.
     if (isLower(fact.data.responseLevel, before)) return waits(state, incident, null);
     const earlier = incident.levelToConfirm;
@@ -46,6 +50,11 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const seat = incident.levelToConfirm?.seat;
     if (seat !== undefined) incident.levelLapsed = { seat, at: fact.at };
     waits(state, incident, null);
+  },
+  'incident.terms-stated'(state, { data }) {
+    const incident = must(state.incidents, data.incident, 'incident');
+    incident.expectedUntil = data.expectedUntil;
+    incident.measures = data.measures;
   },
   'incident.assessed'(state, fact) {
     const incident = must(state.incidents, fact.data.incident, 'incident');

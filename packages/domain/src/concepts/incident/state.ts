@@ -1,7 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 
-type Declared = Omit<FactData<'incident.declared'>, 'incident'>;
+type Declared = Omit<FactData<'incident.declared'>, 'incident' | 'expectedUntil' | 'measures'>;
 
 export type LevelToConfirm = {
   readonly seat: string;
@@ -17,6 +17,9 @@ declare module '../../kernel/state/state.ts' {
     readonly id: string;
     readonly declaredAt: string;
     closedAt: string | null;
+    /** As stated last: the last day of the response that is expected, and what is done; null: not said. */
+    expectedUntil: string | null;
+    measures: string | null;
     /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
     levelToConfirm: LevelToConfirm | null;
     /** The last one that nobody else stood by: who had raised it, and when it lapsed. */
