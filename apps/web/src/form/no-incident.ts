@@ -21,5 +21,7 @@ export const noIncident = (area: string): IncidentState => ({
   closedAt: null,
   levelToConfirm: null,
   levelLapsed: null,
+  expectedUntil: null,
+  measures: null,
   ...emptyRecords(),
 });

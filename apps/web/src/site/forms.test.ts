@@ -268,6 +268,7 @@ function busyResponse(): World {
     owners: 1,
     legalBasis: '传染病防治法',
   });
+  lead('security-incident.state', { organisation: 'lead', note: '系统被入侵', grade: 'larger' });
   // What a leading group decided.
   lead('organisation.register', {
     ...{ incident: undefined, organisation: 'group', name: { zh: '领导小组', en: 'Group' } },

@@ -1,12 +1,12 @@
 import { dutyRows } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { publish } from '../../test/support/duty-days.ts';
+import { endResponse } from '../../test/support/ending.ts';
 import { duties, file, qualified, start, states } from '../../test/support/filings.ts';
 import { allocate, dispatch, INCIDENT, need, receive, SEATS, type World } from '../../test/support/world.ts';
 
 const MOMENT = '2026-02-02T00:00:00.000Z';
-const close = (world: World) =>
-  world.done(SEATS.lead, 'incident.close', { incident: INCIDENT, reason: '响应终止' });
+const close = (world: World) => endResponse(world);
 const open = (world: World) =>
   dutyRows(world.view, INCIDENT)
     .rows.filter(({ state }) => state === 'open' || state === 'breached')

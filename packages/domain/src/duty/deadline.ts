@@ -16,7 +16,7 @@ export function deadline(
   clock: string,
   calendar: Calendar | null = null,
 ): string | null {
-  if (within === 'promptly' || 'charter' in within) return null;
+  if (within === 'promptly' || 'charter' in within || 'dayIn' in within) return null;
   const start = Date.parse(since);
   if ('hours' in within) return iso(start + within.hours * HOUR_MS);
   const midnight = Math.floor((start + offsetAt(clock, start)) / DAY_MS) * DAY_MS;
@@ -25,10 +25,12 @@ export function deadline(
 }
 
 function lastDay(
-  within: Extract<Within, { days: number } | { months: number } | { workingDays: number }>,
+  within: Exclude<Within, 'promptly' | { hours: number } | { charter: string } | { dayIn: string }>,
   midnight: number,
   calendar: Calendar | null,
 ): number | null {
+  if ('nextYearBy' in within)
+    return Date.parse(`${new Date(midnight).getUTCFullYear() + 1}-${within.nextYearBy}T00:00:00Z`);
   if ('days' in within) return midnight + within.days * DAY_MS;
   if ('months' in within) return monthsLater(midnight, within.months);
   return calendar && workingDaysLater(midnight, within.workingDays, calendar);

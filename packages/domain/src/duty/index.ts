@@ -1,5 +1,6 @@
 export * from './book.ts';
 export * from './deadline.ts';
+export * from './jurisdiction.ts';
 export * from './rule.ts';
 export * from './rules-in-use.ts';
 export * from './status.ts';

@@ -55,6 +55,8 @@ describe('an incident that is declared', () => {
     expect(owed(on('2026-01-22T02:00:00.000Z'))).toEqual({
       'publish-event-information': { due: null, cited: ['CN-ERL-7', 'CN-PHE-25', 'CN-PHL-40'] },
       'publish-need-information': { due: null, cited: ['CN-CL-70', 'CN-ERL-72', 'CN-VOL-24'] },
+      'organise-psychological-aid': { due: null, cited: ['CN-ERL-81', 'CN-PHL-47'] },
+      'publish-helpline': { due: null, cited: ['CN-PHL-46'] },
     });
   });
 
@@ -109,6 +111,7 @@ describe('a response that ends', () => {
     expect(atTheEnd('2026-04-08T00:00:00.000Z')).toEqual([
       ['destroy-event-data', ['CN-ERL-85', 'CN-PHL-8', 'CN-PIPL-47']],
       ['give-deferred-notice', ['CN-PIPL-18']],
+      ['report-response-upward', ['CN-PHL-50']],
       ['report-to-congress', ['CN-ERL-25']],
     ]);
   });

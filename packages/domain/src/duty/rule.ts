@@ -90,6 +90,10 @@ export const withinSchema = z.union([
   z.strictObject({ days: whole }),
   z.strictObject({ months: whole }),
   z.strictObject({ workingDays: whole }),
+  /** The end of that day in the year after the one in which it begins: annual reports. */
+  z.strictObject({ nextYearBy: z.enum(['05-31']) }),
+  /** The end of the day that the fact names there: what was expected to be over by then. */
+  z.strictObject({ dayIn: path }),
   /** A term of the charter that its concept declares as a `clock`. */
   z.strictObject({ charter: z.string().min(1).max(80) }),
 ]);
@@ -150,14 +154,15 @@ const ruleFields = z.strictObject({
   source: z.string().min(1).max(300),
   /** Read in a text of the law; false: from memory or in part, to be checked before anybody relies on it. */
   checked: z.boolean(),
+  /** Why it is not checked, and what is to be read; said of every rule that is not, and of no other. */
+  uncheckedBecause: bilingualSchema.optional(),
   /** Why the rule sleeps, where no fact of the record can begin or show it yet. */
   dormant: bilingualSchema.optional(),
 });
 
-export const dutyRuleSchema = ruleFields.refine(
-  (rule) => rule.until === null || rule.from < rule.until,
-  'ends after it begins',
-);
+export const dutyRuleSchema = ruleFields
+  .refine((rule) => rule.until === null || rule.from < rule.until, 'ends after it begins')
+  .refine((rule) => rule.checked === (rule.uncheckedBecause === undefined), 'says why it is not checked');
 export type DutyRule = z.infer<typeof dutyRuleSchema>;
 
 /** Rules of one jurisdiction. */

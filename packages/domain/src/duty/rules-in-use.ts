@@ -19,7 +19,11 @@ type WithinInUse = Exclude<Within, { charter: string }> | { readonly charter: Ch
 export type Outcome = DutyKind['met'][number];
 
 /** What a book works by: rules that can be triggered and kinds, found by the type of a fact. */
+/** A jurisdiction whose rules are loaded. */
+export type PackInUse = Pick<DutyPack, 'pack' | 'name' | 'country' | 'area'>;
+
 export type RulesInUse = {
+  readonly packs: readonly PackInUse[];
   readonly byId: ReadonlyMap<string, RuleInUse>;
   readonly kinds: ReadonlyMap<string, DutyKind>;
   readonly triggered: ReadonlyMap<FactType, readonly RuleInUse[]>;
@@ -32,6 +36,7 @@ export type RulesInUse = {
 };
 
 export const NO_RULES: RulesInUse = {
+  packs: [],
   platforms: null,
   prerequisites: new Map(),
   byId: new Map(),
@@ -94,6 +99,9 @@ export function composeRules(
     }
   }
   return {
+    packs: packs
+      .filter((pack) => pack.country === null || pack.country === country)
+      .map(({ pack, name, country: of, area }) => ({ pack, name, country: of, area })),
     byId,
     kinds: kindOf,
     prerequisites,

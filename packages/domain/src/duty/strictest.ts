@@ -4,7 +4,7 @@ import type { Citation } from '../kernel/duty/duty.ts';
 import { isInForce } from '../kernel/duty/prerequisite.ts';
 import type { Fact } from '../kernel/fact/fact.ts';
 import type { State } from '../kernel/state/state.ts';
-import { afterHours, earlier } from '../kernel/time/time.ts';
+import { afterHours, earlier, endOfDay } from '../kernel/time/time.ts';
 import { deadline } from './deadline.ts';
 import { textAt } from './read-fact.ts';
 import type { RuleInUse } from './rules-in-use.ts';
@@ -54,7 +54,7 @@ export function strictest(
       const due = afterHours(moment, charter.terms[rule.within.charter]);
       found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
-      const due = deadline(rule.within, since, rule.utcOffset, rule.calendar);
+      const due = dueOf(rule, since, fact);
       found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }
   }
@@ -62,6 +62,13 @@ export function strictest(
     (a, b) => earlier(a.due, b.due) || compareText(a.citation.rule, b.citation.rule),
   )[0];
   return first ? { since: first.since, due: first.due, cited: found.map((each) => each.citation) } : null;
+}
+
+function dueOf({ within, utcOffset, calendar }: RuleInUse, since: string, fact: Fact | null): string | null {
+  const named = typeof within === 'object' && 'dayIn' in within && fact ? textAt(fact, within.dayIn) : null;
+  if (typeof within === 'object' && 'dayIn' in within)
+    return named === null ? null : endOfDay(named, utcOffset);
+  return deadline(within, since, utcOffset, calendar);
 }
 
 /** Nobody gains time by stating a moment later than its statement. */

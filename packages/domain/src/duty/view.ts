@@ -16,6 +16,7 @@ export type RuleShown = Pick<
   | 'article'
   | 'source'
   | 'checked'
+  | 'uncheckedBecause'
   | 'from'
   | 'until'
 >;
@@ -85,6 +86,20 @@ function row(view: Viewpoint, duty: Duty) {
 /** A book cites only rules that it was given. */
 function shown(rule: RuleInUse | undefined): RuleShown {
   if (!rule) throw new Error('duties: a rule is cited that the book does not hold');
-  const { id, title, owedTo, within, evidence, law, article, source, checked, from, until } = rule;
-  return { id, title, owedTo, within, evidence, law, article, source, checked, from, until };
+  const {
+    id,
+    title,
+    owedTo,
+    within,
+    evidence,
+    law,
+    article,
+    source,
+    checked,
+    uncheckedBecause,
+    from,
+    until,
+  } = rule;
+  const shownAs = { id, title, owedTo, within, evidence, law, article, source, checked, from, until };
+  return uncheckedBecause === undefined ? shownAs : { ...shownAs, uncheckedBecause };
 }

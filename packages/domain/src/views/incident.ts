@@ -55,6 +55,8 @@ export function incidentView(view: Viewpoint, id: string) {
     eventGrade: incident.eventGrade,
     alertColour: incident.alertColour,
     responseLevel: incident.responseLevel,
+    expectedUntil: incident.expectedUntil,
+    measures: incident.measures,
     legalBasis: incident.legalBasis,
     beganAt: incident.beganAt,
     declaredAt: incident.declaredAt,

@@ -53,7 +53,7 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
         'from',
         ...['batch', 'bin', 'standard', 'reference', 'issuer', 'text'],
         // A fundraising's plan and a filing: which platform, what becomes of gifts, which office.
-        ...['platforms', 'secondaryPurpose', 'surplus', 'to'],
+        ...['platforms', 'secondaryPurpose', 'surplus', 'to', 'measures'],
         // A briefing's questions.
         ...['ask', 'choices', 'right'],
         // What a leading group decided about.
@@ -101,13 +101,17 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       'plan.mandates-granted.until',
       'plan.tasks-opened.from',
       'plan.tasks-opened.until',
+      'product-flaw.found.foundAt',
       'purchase.received.happenedAt',
+      'request.received.foundAt',
       'requisition.ended.foundAt',
       'requisition.made.foundAt',
       // As the minutes have it, and never after they were written down; beside it stands when that was.
       'resolution.corrected.decidedAt',
       'resolution.recorded.decidedAt',
+      'security-incident.ended.foundAt',
       'security-incident.found.foundAt',
+      'sensitive-processing.begun.foundAt',
       'serious-incident.found.foundAt',
       'service.listed.asOf',
       'shipment.dispatched.happenedAt',
@@ -135,6 +139,10 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
       // What stood there, and what should have.
       'gift.corrected.from.expiresOn',
       'gift.corrected.to.expiresOn',
+      // Until when a response is expected to last: a day to come, and owed anew when it is over.
+      'incident.declared.expectedUntil',
+      'incident.level-changed.expectedUntil',
+      'incident.terms-stated.expectedUntil',
       // Since when somebody is tied to another: it can only be earlier than the fact.
       'interest.declared.since',
       // From when it can be sent: foreseen, and of an offer; what came is dated when it came.

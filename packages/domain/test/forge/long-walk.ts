@@ -91,6 +91,9 @@ function everyAct(world: World = hubei()): void {
   answer('q-day', { kind: 'amount', amount: 43_864 });
   answer('q-gone', { kind: 'closed' });
   answer('q-day', { kind: 'nothing', reason: '是日期' });
+  lead('incident.state-terms', {
+    ...{ incident: INCIDENT, expectedUntil: '2020-06-30', measures: '关闭人员密集场所', reason: '疫情发展' },
+  });
   lead('incident.assess', {
     ...here,
     eventGrade: 'exceptionally-major',
@@ -713,7 +716,15 @@ function appeals(world: World): void {
   charity('fundraising.end', { ...own, reason: '目的已达成' });
   const foundAt = '2020-01-25T20:00:00Z';
   charity('breach.state', { note: '名单误发', persons: 12, foundAt });
-  charity('security-incident.state', { note: '被入侵', grade: 'larger' });
+  const { matter: broken } = charity('security-incident.state', {
+    note: '被入侵',
+    grade: 'larger',
+    operator: 'other',
+  });
+  charity('security-incident.end', { matter: broken, note: '已恢复' });
+  charity('product-flaw.state', { note: '登记系统有漏洞', publicInterest: true });
+  charity('sensitive-processing.state', { note: '登记健康状况' });
+  charity('request.state', { note: '捐赠人要求签订协议', asks: 'donation-agreement' });
   charity('serious-incident.state', { note: '库房失火' });
   charity('transaction.state', { note: '购置仓库', relatedParty: true });
   const taken = { note: '征用', from: 'carrier', owners: 2, legalBasis: '应对法 12', until: '2020-04-30' };

@@ -1,4 +1,4 @@
-import { DUTY_STATES, type DutyRow, dutyRows } from '@tongzhou/domain';
+import { DUTY_STATES, type DutyRow, dutyRows, jurisdictionOf } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 import { subjectName } from './subject.ts';
 
@@ -37,5 +37,6 @@ export const load = ({ view, incident, url }: Asked) => {
     done: part('done', (row) => !isOwed(row)),
     rules: Object.fromEntries(rules.map((rule) => [rule.id, rule])),
     asked: view.now,
+    jurisdiction: jurisdictionOf(view, incident.area),
   };
 };

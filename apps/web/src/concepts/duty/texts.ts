@@ -6,6 +6,11 @@ export const dutyTexts = words({
     '谁应向谁、在何时之前做什么，依据哪条法律。状态由公开的事实计算得出，没有人能打勾；按触发时有效的法律计时，多部法律同时规定的，以最严的为准。',
     'Who owes what to whom until when, and by which law. States are computed from public facts; nobody can tick them. The law in force at the beginning counts; where several laws speak, the strictest does.',
   ],
+  packs: ['适用的规则', 'Rules in use'],
+  noPack: (place: string) => [
+    `没有收录${place}的地方性法规：当地规定可能更严，本页不反映。`,
+    `No pack for ${place}: its own regulations may ask for more, and this page does not know them.`,
+  ],
   clocks: ['计时的义务', 'Duties with a clock'],
   prompt: ['法律只说“及时”“立即”的义务', 'Duties for which the law says only “promptly”'],
   promptNote: [

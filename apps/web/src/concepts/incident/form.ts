@@ -6,12 +6,41 @@ import { moment } from '#format/format.ts';
 
 const levels = RESPONSE_LEVELS.map((value) => ({ value, label: value }));
 
+/** What starting a response says beside its level (突发事件应对法 72(2)). */
+const termFields = (context: WorkContext, isAsked: boolean, isOfThis = true) =>
+  [
+    {
+      path: 'expectedUntil',
+      kind: 'date',
+      label: context.w('预计持续至', 'Expected to last until'),
+      hint: context.w('如 2026-12-31', 'as 2026-12-31'),
+      optional: !isAsked,
+      value: (isOfThis && context.incident.expectedUntil) || '',
+    },
+    {
+      path: 'measures',
+      kind: 'text',
+      label: context.w('应急处置措施', 'Measures'),
+      optional: !isAsked,
+      value: (isOfThis && context.incident.measures) || '',
+    },
+  ] as const;
+
+/** How long it is expected to last, said afterwards or anew. */
+export const termsItem = (context: WorkContext) =>
+  formItem('terms', context.w('说明响应期限与措施', 'State term and measures'), {
+    command: 'incident.state-terms',
+    fixed: { incident: context.incident.id },
+    fields: [...termFields(context, true), reasonField(context)],
+  });
+
 export const levelItem = (context: WorkContext) =>
   formItem('level', context.w('调整响应级别', 'Change the response level'), {
     command: 'incident.change-level',
     fixed: { incident: context.incident.id },
     fields: [
       { path: 'responseLevel', kind: 'choice', label: context.w('级别', 'Level'), options: levels },
+      ...termFields(context, false),
       reasonField(context),
     ],
   });
@@ -100,6 +129,7 @@ export const declareItem = (context: WorkContext) =>
         label: context.w('响应级别', 'Response level'),
         options: levels,
       },
+      ...termFields(context, false, false),
       {
         path: 'exercise',
         kind: 'flag',

@@ -21,6 +21,8 @@ export const incidentTexts = words({
   began: ['开始', 'Began'],
   closed: ['已终止', 'Closed'],
   basis: ['依据', 'Basis'],
+  expectedUntil: ['预计持续至', 'Expected until'],
+  measures: ['措施', 'Measures'],
   facilities: ['提出需求的机构', 'Facilities asking'],
   needs: ['需求项', 'Needs stated'],
   needsUnknown: (n: string) => [`其中 ${n} 项数量未知`, `${n} of them without an amount`],

@@ -1,4 +1,4 @@
-import { EVENT_GRADES, type Matter } from '@tongzhou/domain';
+import { EVENT_GRADES, type Matter, OPERATORS, REQUESTS } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { legalBasisField, NONE, yesNo } from '#form/fields.ts';
 import { type CommandFormSpec, field, form, type WorkItem } from '#form/form.ts';
@@ -11,9 +11,11 @@ export function matterItems(context: WorkContext): WorkItem[] {
   const taken = [...view.state.incidents.values()].flatMap((incident) =>
     [...incident.matters.values()]
       .filter(
-        ({ kind, organisation }) => kind === 'requisition.made' && organisation === visitor.organisation,
+        ({ kind, organisation }) =>
+          (kind === 'requisition.made' || kind === 'security-incident.found') &&
+          organisation === visitor.organisation,
       )
-      .map((each) => requisitionItem(context, incident.id, each)),
+      .map((each) => endingItem(context, incident.id, each)),
   );
   return [...taken, statingItem(context)];
 }
@@ -72,6 +74,13 @@ function statingItem(context: WorkContext): WorkItem {
             label: context.w('级别', 'Grade'),
             options: context.options('eventGrade', EVENT_GRADES),
           },
+          {
+            path: 'operator',
+            kind: 'choice',
+            label: context.w('所涉系统', 'Whose system'),
+            options: context.options('operator', OPERATORS),
+            value: 'other',
+          },
         ],
       }),
       form({
@@ -89,6 +98,37 @@ function statingItem(context: WorkContext): WorkItem {
             kind: 'flag',
             label: context.w('关联方交易', 'With a related party'),
             options: yesNo(context),
+          },
+        ],
+      }),
+      form({
+        command: 'product-flaw.state',
+        ...statement(context, context.w('产品或服务的安全缺陷…', 'Flaw of a product or service…')),
+        fields: [
+          ...statedFields(context),
+          {
+            path: 'publicInterest',
+            kind: 'flag',
+            label: context.w('危害国家安全或公共利益', 'Endangers security or the public interest'),
+            options: yesNo(context),
+          },
+        ],
+      }),
+      form({
+        command: 'sensitive-processing.state',
+        ...statement(context, context.w('处理敏感个人信息…', 'Sensitive personal data are processed…')),
+        fields: statedFields(context),
+      }),
+      form({
+        command: 'request.state',
+        ...statement(context, context.w('收到依法提出的请求…', 'A request under a law came in…')),
+        fields: [
+          ...statedFields(context),
+          {
+            path: 'asks',
+            kind: 'choice',
+            label: context.w('请求内容', 'What is asked for'),
+            options: context.options('lawfulRequest', REQUESTS),
           },
         ],
       }),
@@ -127,18 +167,25 @@ const requisitionForm = (context: WorkContext): CommandFormSpec =>
     ],
   });
 
-const requisitionItem = (
+const endingItem = (
   context: WorkContext,
   incident: string,
-  { id, note, foundAt }: Matter,
+  { id, kind, note, foundAt }: Matter,
 ): WorkItem => ({
   id,
-  heading: `${context.w('征用', 'Requisition')}: ${note}`,
+  heading: `${context.label('matterKind', kind)}${context.colon}${note}`,
   facts: [moment(foundAt, context.language)],
   forms: [
     form({
-      command: 'requisition.end',
-      ...statement(context, context.w('使用完毕…', 'No longer needed…')),
+      ...(kind === 'requisition.made'
+        ? ({
+            command: 'requisition.end',
+            ...statement(context, context.w('使用完毕…', 'No longer needed…')),
+          } as const)
+        : ({
+            command: 'security-incident.end',
+            ...statement(context, context.w('处置结束…', 'Dealt with…')),
+          } as const)),
       fixed: { incident, organisation: context.visitor.organisation, matter: id },
       fields: statedFields(context),
     }),

@@ -1,5 +1,6 @@
 import { type DutyRow, dutyRows } from '@tongzhou/domain';
 import { subjectName } from '#concepts/duty/subject.ts';
+import { dutyTexts } from '#concepts/duty/texts.ts';
 import { fundraisingItems, purposeForm } from '#concepts/fundraising/form.ts';
 import { matterItems } from '#concepts/matter/form.ts';
 import { filingForm, filingKindOf } from '#concepts/submission/form.ts';
@@ -58,6 +59,9 @@ function dutyItem(context: WorkContext, incident: string, row: DutyRow): WorkIte
     facts: [
       `${context.label('dutyState', row.state)} · ${due}`,
       ...(rule ? [`${context.say(rule.law)}${articleOf(rule.article)} · ${context.say(rule.owedTo)}`] : []),
+      ...(rule?.uncheckedBecause
+        ? [`${context.say(dutyTexts.unchecked)}${context.colon}${context.say(rule.uncheckedBecause)}`]
+        : []),
       ...(about ? [context.say(about)] : []),
       ...(row.kind === 'destroy-event-data'
         ? [

@@ -1,5 +1,5 @@
 import { charterItem } from '#concepts/charter/form.ts';
-import { assessItem, confirmLevelItems, declareItem, levelItem } from '#concepts/incident/form.ts';
+import { assessItem, confirmLevelItems, declareItem, levelItem, termsItem } from '#concepts/incident/form.ts';
 import { firstMandateItem } from '#concepts/mandate/register-form.ts';
 import { classifyItem, organisationItem, placeItem } from '#concepts/organisation/form.ts';
 import { openRenames, renameItem } from '#concepts/organisation/rename-form.ts';
@@ -23,7 +23,7 @@ export const registerSection: Section = {
 
 function items(context: WorkContext): WorkItem[] {
   // A level and a charter belong to an incident; before there is one they are not offered.
-  const ofIncident = context.incident.id === '' ? [] : [levelItem, assessItem, charterItem];
+  const ofIncident = context.incident.id === '' ? [] : [levelItem, termsItem, assessItem, charterItem];
   const offered = [
     ...[organisationItem, firstMandateItem, placeItem, classifyItem, renameItem],
     ...ofIncident,

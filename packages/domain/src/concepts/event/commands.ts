@@ -83,6 +83,7 @@ export const noticeEvent = defineCommand({
 
 export const reportEvent = defineCommand({
   name: 'event.report',
+  outlives: true,
   seatFunction: null,
   function: null,
   summary: { zh: '报告事件', en: 'Report an event' },

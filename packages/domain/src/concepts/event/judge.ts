@@ -34,6 +34,7 @@ const ofIncident = { incident: identifier } satisfies z.ZodRawShape;
 export const verifyEvent = defineCommand({
   ...judging('event.verified'),
   name: 'event.verify',
+  outlives: true,
   summary: { zh: '核实事件', en: 'Verify an event' },
   schema: eventFacts['event.verified'].schema.extend(ofIncident),
   example: {
@@ -47,6 +48,7 @@ export const verifyEvent = defineCommand({
 export const assessEvent = defineCommand({
   ...judging('event.assessed'),
   name: 'event.assess',
+  outlives: true,
   summary: { zh: '按《国际卫生条例》评估', en: 'Assess an event under the International Health Regulations' },
   schema: eventFacts['event.assessed'].schema.extend(ofIncident),
   example: {
@@ -60,6 +62,7 @@ export const assessEvent = defineCommand({
 export const endEvent = defineCommand({
   ...judging('event.ended'),
   name: 'event.end',
+  outlives: true,
   summary: { zh: '事件平息', en: 'Say that an event is over' },
   schema: eventFacts['event.ended'].schema.extend(ofIncident),
   example: { incident: 'covid-2020', event: 'event-7f3k', reason: '灾情稳定 / the disaster is stable' },

@@ -10,7 +10,7 @@ import type { SubmissionKind } from '../submission/kinds.ts';
 import type { Submission } from '../submission/state.ts';
 
 /** Which field of a plan names a filing that came before it. */
-export const FILED_BEFORE = {
+const FILED_BEFORE = {
   planFiled: 'fundraising-plan',
   officeTold: 'notice-to-civil-affairs',
 } as const satisfies Readonly<Record<string, SubmissionKind>>;

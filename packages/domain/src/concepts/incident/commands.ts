@@ -12,6 +12,7 @@ import { inBoth, nameSchema } from '../../kernel/words/words.ts';
 import { whyNotAgain } from './again.ts';
 import { incidentFacts } from './facts.ts';
 import { twinsOf, whyNotWithin } from './parts.ts';
+import { whyNotUntil } from './terms.ts';
 
 const declared = incidentFacts['incident.declared'].schema;
 
@@ -55,6 +56,8 @@ export const declareIncident = defineCommand({
     const { insteadOf } = input;
     if (insteadOf !== undefined && state.incidents.get(insteadOf)?.endedOtherwise?.how !== 'undone')
       return refuse('not-undone', { incident: insteadOf }, { field: 'insteadOf' });
+    const fault = whyNotUntil(input.expectedUntil, input.beganAt ?? context.now, state.country.clock);
+    if (fault) return refuseAll([fault]);
     const beganAt = statedMoment(context, input.beganAt ?? context.now, 'beganAt');
     if (!beganAt.ok) return beganAt;
     const asked = askBack(input.confirmed);
@@ -106,6 +109,8 @@ export const changeLevel = defineCommand({
     if (responseLevel === input.responseLevel) return refuse('unchanged', {}, { field: 'responseLevel' });
     if (phaseOf(incident) === 'closing' && !isLower(input.responseLevel, responseLevel))
       return refuse('incident-closing', { id: input.incident }, { field: 'responseLevel' });
+    const fault = whyNotUntil(input.expectedUntil, now, state.country.clock);
+    if (fault) return refuseAll([fault]);
     const again = isLower(input.responseLevel, responseLevel)
       ? null
       : whyNotAgain(state, incident, levelLapsed, actor, now);

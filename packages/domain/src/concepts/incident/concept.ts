@@ -8,6 +8,7 @@ import { noticesOfIncident } from './notices.ts';
 import { incidentFirstSeats } from './parties.ts';
 import { incidentRefusals } from './refusals.ts';
 import { emptyIncidentRegister } from './state.ts';
+import { stateTerms } from './terms.ts';
 import { incidentThings, incidentWords } from './words.ts';
 
 export const incident = concept({
@@ -15,7 +16,7 @@ export const incident = concept({
   facts: incidentFacts,
   evolve: evolveIncident,
   register: emptyIncidentRegister,
-  commands: [declareIncident, changeLevel, confirmLevel, assessIncident],
+  commands: [declareIncident, changeLevel, confirmLevel, assessIncident, stateTerms],
   firstSeats: incidentFirstSeats,
   charter: incidentCharter,
   notices: noticesOfIncident,

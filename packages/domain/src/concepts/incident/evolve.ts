@@ -17,6 +17,8 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
       id,
       clock: state.country.clock,
       ...declared,
+      expectedUntil: declared.expectedUntil ?? null,
+      measures: declared.measures ?? null,
       declaredAt: fact.at,
       declaredBy: fact.actor.organisation,
       endedOtherwise: null,
@@ -33,6 +35,8 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const incident = must(state.incidents, fact.data.incident, 'incident');
     const before = incident.responseLevel;
     incident.responseLevel = fact.data.responseLevel;
+    incident.expectedUntil = fact.data.expectedUntil ?? incident.expectedUntil;
+    incident.measures = fact.data.measures ?? incident.measures;
     // Lowering is decided by two. Whoever raises further stands by what was raised before him.
     if (isLower(fact.data.responseLevel, before)) return waits(state, incident, null);
     const earlier = incident.levelToConfirm;
@@ -50,6 +54,11 @@ export const evolveIncident: Evolvers<keyof typeof incidentFacts> = {
     const seat = incident.levelToConfirm?.seat;
     if (seat !== undefined) incident.levelLapsed = { seat, at: fact.at };
     waits(state, incident, null);
+  },
+  'incident.terms-stated'(state, { data }) {
+    const incident = must(state.incidents, data.incident, 'incident');
+    incident.expectedUntil = data.expectedUntil;
+    incident.measures = data.measures;
   },
   'incident.assessed'(state, fact) {
     const incident = must(state.incidents, fact.data.incident, 'incident');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { areaCodeSchema } from '../../kernel/area/area.ts';
 import { confirmedFact } from '../../kernel/command/asked-back.ts';
 import { fact } from '../../kernel/fact/fact.ts';
-import { basisSchema, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
+import { basisSchema, calendarDate, identifier, instant, shortText } from '../../kernel/fact/fields.ts';
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import { bilingualSchema, both } from '../../kernel/words/words.ts';
 
@@ -11,6 +11,13 @@ export const INCIDENT_TYPES = ['public-health', 'natural', 'accident', 'social-s
 export const EVENT_GRADES = ['exceptionally-major', 'major', 'larger', 'ordinary'] as const;
 /** Art. 63: red is the highest. */
 export const ALERT_COLOURS = ['red', 'orange', 'yellow', 'blue'] as const;
+
+/** What starting a response says beside its level (突发事件应对法 2024, 72(2)); absent: not said. */
+const terms = {
+  /** The last day for which it is expected to be needed. */
+  expectedUntil: calendarDate.nullable().optional(),
+  measures: shortText.nullable().optional(),
+};
 
 export const incidentFacts = {
   'incident.declared': fact({
@@ -26,6 +33,7 @@ export const incidentFacts = {
       eventGrade: z.enum(EVENT_GRADES).nullable(),
       alertColour: z.enum(ALERT_COLOURS).nullable(),
       responseLevel: z.enum(RESPONSE_LEVELS).nullable(),
+      ...terms,
       legalBasis: basisSchema,
       beganAt: instant,
       /** The incident that it is a part of, in a jurisdiction of its own. Absent: it stands alone. */
@@ -41,6 +49,18 @@ export const incidentFacts = {
     schema: z.strictObject({
       incident: identifier,
       responseLevel: z.enum(RESPONSE_LEVELS),
+      ...terms,
+      reason: shortText,
+    }),
+  }),
+  /** How long the response is expected to last, and what is done: said afterwards, or anew where it lasts longer. */
+  'incident.terms-stated': fact({
+    title: both('说明响应期限与措施', 'Term and measures of the response stated'),
+    under: 'coordinate',
+    schema: z.strictObject({
+      incident: identifier,
+      expectedUntil: calendarDate,
+      measures: shortText,
       reason: shortText,
     }),
   }),

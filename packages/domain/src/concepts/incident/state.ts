@@ -1,7 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { State } from '../../kernel/state/state.ts';
 
-type Declared = Omit<FactData<'incident.declared'>, 'incident' | 'confirmed'>;
+type Declared = Omit<FactData<'incident.declared'>, 'incident' | 'confirmed' | 'expectedUntil' | 'measures'>;
 
 export type LevelToConfirm = {
   readonly seat: string;
@@ -23,6 +23,9 @@ declare module '../../kernel/state/state.ts' {
     closedAt: string | null;
     /** It ended otherwise than by being closed: into another, or because it was never meant. */
     endedOtherwise: { readonly how: 'merged'; readonly into: string } | { readonly how: 'undone' } | null;
+    /** As stated last: the last day of the response that is expected, and what is done; null: not said. */
+    expectedUntil: string | null;
+    measures: string | null;
     /** A level that one person has raised and nobody else has confirmed yet, with what it was before. */
     levelToConfirm: LevelToConfirm | null;
     /** The last one that nobody else stood by: who had raised it, and when it lapsed. */

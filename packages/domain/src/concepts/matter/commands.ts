@@ -5,7 +5,7 @@ import { existing, statedMoment } from '../../kernel/command/fields.ts';
 import { draft, type FactData } from '../../kernel/fact/fact.ts';
 import { identifier } from '../../kernel/fact/fields.ts';
 import { refuse, wrongState } from '../../kernel/refusal/refusal.ts';
-import type { State } from '../../kernel/state/state.ts';
+import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { byItself } from './by-itself.ts';
 import { type MatterKind, matterFacts } from './facts.ts';
 
@@ -20,16 +20,46 @@ const stated = {
   foundAt: breach.foundAt.optional(),
 };
 const { from, owners, legalBasis, until } = matterFacts['requisition.made'].schema.shape;
-const { grade } = matterFacts['security-incident.found'].schema.shape;
+const { grade, operator } = matterFacts['security-incident.found'].schema.shape;
+const { publicInterest } = matterFacts['product-flaw.found'].schema.shape;
+const { asks } = matterFacts['request.received'].schema.shape;
 
 const begins =
-  (kind: Exclude<MatterKind, 'requisition.ended'>) =>
+  (kind: Exclude<MatterKind, keyof typeof BEGUN_AS>) =>
   (_state: State, { incident, ...said }: Stated, context: Context) => {
     const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
     if (!foundAt.ok) return foundAt;
     const matter = context.newId('matter');
     const data = { ...said, matter, foundAt: foundAt.value } as unknown as FactData<typeof kind>;
     return decided([draft(incident, kind, data)], { matter });
+  };
+
+/** What ends a matter, and as what it began. */
+const BEGUN_AS = {
+  'requisition.ended': 'requisition.made',
+  'security-incident.ended': 'security-incident.found',
+} as const satisfies Partial<Record<MatterKind, MatterKind>>;
+
+const ends =
+  (kind: keyof typeof BEGUN_AS) =>
+  (
+    _state: State,
+    {
+      incident,
+      ...said
+    }: Stated & { readonly matter: string; readonly organisation: string; readonly note: string },
+    context: Context,
+    { matters }: IncidentState,
+  ) => {
+    const found = existing(matters, said.matter, 'matter', 'matter');
+    if (!found.ok) return found;
+    const { kind: now, organisation } = found.value;
+    if (organisation !== said.organisation)
+      return refuse('not-own-matter', { organisation }, { field: 'matter' });
+    if (now !== BEGUN_AS[kind]) return wrongState('matter', said.matter, now, BEGUN_AS[kind]);
+    const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
+    if (!foundAt.ok) return foundAt;
+    return decided([draft(incident, kind, { ...said, foundAt: foundAt.value })]);
   };
 
 export const stateBreach = defineCommand({
@@ -52,7 +82,7 @@ export const stateSecurityIncident = defineCommand({
   name: 'security-incident.state',
   outlives: true,
   summary: { zh: '说明发生网络安全事件', en: 'State a security incident' },
-  schema: z.strictObject({ ...stated, grade }),
+  schema: z.strictObject({ ...stated, grade, operator: operator.default('other') }),
   example: {
     incident: 'covid-2020',
     organisation: 'hubei-red-cross',
@@ -130,15 +160,64 @@ export const endRequisition = defineCommand({
     matter: 'matter-7f3k',
     note: '隔离点撤销 / no longer needed',
   },
-  decide(_state, { incident, ...said }, context, { matters }) {
-    const found = existing(matters, said.matter, 'matter', 'matter');
-    if (!found.ok) return found;
-    const { kind, organisation } = found.value;
-    if (organisation !== said.organisation)
-      return refuse('not-own-matter', { organisation }, { field: 'matter' });
-    if (kind !== 'requisition.made') return wrongState('matter', said.matter, kind, 'requisition.made');
-    const foundAt = statedMoment(context, said.foundAt ?? context.now, 'foundAt');
-    if (!foundAt.ok) return foundAt;
-    return decided([draft(incident, 'requisition.ended', { ...said, foundAt: foundAt.value })]);
+  decide: ends('requisition.ended'),
+});
+
+export const endSecurityIncident = defineCommand({
+  ...byItself,
+  name: 'security-incident.end',
+  outlives: true,
+  summary: { zh: '说明网络安全事件处置结束', en: 'State that a security incident is dealt with' },
+  schema: z.strictObject({ ...stated, matter: identifier }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    matter: 'matter-7f3k',
+    note: '系统已恢复 / the system is restored',
   },
+  decide: ends('security-incident.ended'),
+});
+
+export const stateProductFlaw = defineCommand({
+  ...byItself,
+  name: 'product-flaw.state',
+  outlives: true,
+  summary: { zh: '说明发现产品安全缺陷', en: 'State a flaw of a product' },
+  schema: z.strictObject({ ...stated, publicInterest: publicInterest.default(false) }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'hubei-red-cross',
+    note: '登记系统有漏洞 / the registration system has a hole',
+    publicInterest: true,
+  },
+  decide: begins('product-flaw.found'),
+});
+
+export const stateSensitiveProcessing = defineCommand({
+  ...byItself,
+  name: 'sensitive-processing.state',
+  outlives: true,
+  summary: { zh: '说明处理敏感个人信息', en: 'State processing of sensitive data' },
+  schema: z.strictObject(stated),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    note: '登记密接者健康状况 / health of contacts is recorded',
+  },
+  decide: begins('sensitive-processing.begun'),
+});
+
+export const stateRequest = defineCommand({
+  ...byItself,
+  name: 'request.state',
+  outlives: true,
+  summary: { zh: '说明收到依法提出的请求', en: 'State a request under a law' },
+  schema: z.strictObject({ ...stated, asks }),
+  example: {
+    incident: 'covid-2020',
+    organisation: 'wuhan-command',
+    note: '申请公开物资分配记录 / asks for records of the allocation',
+    asks: 'public-information',
+  },
+  decide: begins('request.received'),
 });

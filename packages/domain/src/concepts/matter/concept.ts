@@ -1,9 +1,13 @@
 import { concept } from '../../kernel/concept/concept.ts';
 import {
   endRequisition,
+  endSecurityIncident,
   stateBreach,
+  stateProductFlaw,
+  stateRequest,
   stateRequisition,
   stateSecurityIncident,
+  stateSensitiveProcessing,
   stateSeriousIncident,
   stateTransaction,
 } from './commands.ts';
@@ -24,6 +28,10 @@ export const matter = concept({
     stateTransaction,
     stateRequisition,
     endRequisition,
+    endSecurityIncident,
+    stateProductFlaw,
+    stateSensitiveProcessing,
+    stateRequest,
   ],
   words: matterWords,
   things: matterThings,

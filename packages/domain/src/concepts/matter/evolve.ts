@@ -10,14 +10,23 @@ function begin(state: State, { incident, at, type, data }: FactOf<MatterKind>): 
   matters.set(matter, { id: matter, kind: type, organisation, note, foundAt, recordedAt: at });
 }
 
+function end(
+  state: State,
+  { incident, type, data }: FactOf<'requisition.ended' | 'security-incident.ended'>,
+): void {
+  const { matters } = must(state.incidents, incident, 'incident');
+  must(matters, data.matter, 'matter').kind = type;
+}
+
 export const evolveMatter: Evolvers<keyof typeof matterFacts> = {
   'breach.found': begin,
   'security-incident.found': begin,
   'serious-incident.found': begin,
   'transaction.made': begin,
   'requisition.made': begin,
-  'requisition.ended'(state, { incident, data }) {
-    const { matters } = must(state.incidents, incident, 'incident');
-    must(matters, data.matter, 'matter').kind = 'requisition.ended';
-  },
+  'requisition.ended': end,
+  'security-incident.ended': end,
+  'product-flaw.found': begin,
+  'sensitive-processing.begun': begin,
+  'request.received': begin,
 };

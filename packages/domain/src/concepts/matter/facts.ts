@@ -13,6 +13,11 @@ const stated = {
   foundAt: instant,
 };
 
+/** Who runs what a security incident befell: the hours to report it follow from that. */
+export const OPERATORS = ['critical-infrastructure', 'central-organ', 'other'] as const;
+/** A written agreement with a donor, public information, a verification for the World Health Organization. */
+export const REQUESTS = ['donation-agreement', 'public-information', 'who-verification'] as const;
+
 /** Matters that a law obliges somebody to report: they begin the clocks, so whoever has one states it of itself. */
 export const matterFacts = {
   /** Personal data leaked, were changed or lost. */
@@ -24,7 +29,31 @@ export const matterFacts = {
   'security-incident.found': fact({
     title: both('发生网络安全事件', 'Security incident found'),
     under: null,
-    schema: z.strictObject({ ...stated, grade: z.enum(EVENT_GRADES) }),
+    schema: z.strictObject({ ...stated, grade: z.enum(EVENT_GRADES), operator: z.enum(OPERATORS) }),
+  }),
+  /** Of the same matter: it is dealt with, and its final report is due. */
+  'security-incident.ended': fact({
+    title: both('网络安全事件处置结束', 'Security incident dealt with'),
+    under: null,
+    schema: z.strictObject(stated),
+  }),
+  /** A flaw of a network product or service that the organisation offers (网络数据安全管理条例 10). */
+  'product-flaw.found': fact({
+    title: both('发现产品安全缺陷', 'Flaw of a product found'),
+    under: null,
+    schema: z.strictObject({ ...stated, publicInterest: z.boolean() }),
+  }),
+  /** Sensitive personal data, automated decisions, or data handed on (个人信息保护法 55): it is assessed first. */
+  'sensitive-processing.begun': fact({
+    title: both('开始处理敏感个人信息', 'Processing of sensitive data begun'),
+    under: null,
+    schema: z.strictObject(stated),
+  }),
+  /** Somebody asked for what a law obliges the organisation to give. */
+  'request.received': fact({
+    title: both('收到依法提出的请求', 'Request under a law received'),
+    under: null,
+    schema: z.strictObject({ ...stated, asks: z.enum(REQUESTS) }),
   }),
   'serious-incident.found': fact({
     title: both('发生严重事件', 'Serious incident found'),
@@ -67,6 +96,9 @@ export const MATTER_KINDS = [
   'serious-incident.found',
   'transaction.made',
   'requisition.made',
+  'product-flaw.found',
+  'sensitive-processing.begun',
+  'request.received',
 ] as const satisfies readonly MatterKind[];
 
 type MatterFacts = typeof matterFacts;

@@ -78,6 +78,7 @@ export const answerOpinion = defineCommand({
 
 export const recordConference = defineCommand({
   name: 'press-conference.record',
+  outlives: true,
   function: 'approve-release',
   summary: { zh: '举行新闻发布会', en: 'Record a press conference' },
   schema: z.strictObject({

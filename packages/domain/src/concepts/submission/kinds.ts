@@ -16,6 +16,17 @@ export const SUBMISSION_KINDS = [
   'requisition-return',
   /** Of data that an organisation held outside of this system: shown, but what the server holds only the server destroys. */
   'data-destruction',
+  'request-answer',
+  'surplus-disposal',
+  'annual-report',
+  'related-party-list',
+  'impact-assessment',
+  'security-final-report',
+  'flaw-report',
+  'alert-text',
+  'psychological-aid',
+  'helpline',
+  'response-summary',
 ] as const;
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
 
@@ -36,6 +47,22 @@ export const ABOUT: {
   'serious-incident-report': 'serious-incident.found',
   'transaction-disclosure': 'transaction.made',
   'requisition-return': 'requisition.ended',
+  'request-answer': 'request.received',
+  'surplus-disposal': 'fundraising',
+  'annual-report': 'incident',
+  'related-party-list': 'incident',
+  'impact-assessment': 'sensitive-processing.begun',
+  'security-final-report': 'security-incident.ended',
+  'flaw-report': 'product-flaw.found',
+  'alert-text': 'incident',
+  'psychological-aid': 'incident',
+  helpline: 'incident',
+  'response-summary': 'incident',
+};
+
+/** What is filed late is filed of a matter that is over by then. */
+export const STILL: Partial<Readonly<Record<MatterKind, MatterKind>>> = {
+  'security-incident.ended': 'security-incident.found',
 };
 
 /** Of an appeal, these may be filed before it begins: then they name none, and the appeal names them. */

@@ -3,7 +3,7 @@ import { ruleFault } from '../../kernel/form/form-rule.ts';
 import { type Refusal, refusal } from '../../kernel/refusal/refusal.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import type { Thing } from '../../kernel/words/things.ts';
-import { ABOUT, MAY_COME_FIRST } from './kinds.ts';
+import { ABOUT, MAY_COME_FIRST, STILL } from './kinds.ts';
 
 type Said = Omit<FactData<'submission.made'>, 'submission' | 'madeAt'>;
 
@@ -31,7 +31,7 @@ function aboutFault(incident: IncidentState, { kind, about, organisation }: Said
     return found.organisation === organisation ? null : notOwn(found.organisation);
   }
   const found = incident.matters.get(about ?? '');
-  if (!found || found.kind !== wanted) return missing('matter');
+  if (!found || (found.kind !== wanted && STILL[found.kind] !== wanted)) return missing('matter');
   return found.organisation === organisation ? null : notOwn(found.organisation);
 }
 

@@ -16,6 +16,17 @@ const submissionKind: Words<SubmissionKind> = {
   'transaction-disclosure': both('重大交易公开', 'disclosure of a transaction'),
   'requisition-return': both('征用财产返还与补偿', 'return and compensation of what was requisitioned'),
   'data-destruction': both('系统外个人信息销毁记录', 'destruction of personal data held elsewhere'),
+  'request-answer': both('对依法请求的答复', 'answer to a request under a law'),
+  'surplus-disposal': both('剩余捐赠财产处理情况', 'what became of a surplus'),
+  'annual-report': both('年度工作报告和财务会计报告', 'annual report and accounts'),
+  'related-party-list': both('关联方名单及关联关系说明', 'list of related parties'),
+  'impact-assessment': both('个人信息保护影响评估', 'impact assessment'),
+  'security-final-report': both('网络安全事件处置总结', 'final report of a security incident'),
+  'flaw-report': both('产品安全缺陷报告', 'report of a product’s flaw'),
+  'alert-text': both('预警信息全文（八要素）', 'alert with its eight parts'),
+  'psychological-aid': both('心理援助的组织安排', 'how psychological aid is organised'),
+  helpline: both('求助电话等渠道的公布', 'helpline made public'),
+  'response-summary': both('应急处置总结', 'summary of the response'),
 };
 
 /** The words of its lists. */
