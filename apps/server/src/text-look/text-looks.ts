@@ -106,6 +106,22 @@ export class TextLooks {
     return Promise.all(rows.filter(({ key_id }) => known.has(key_id)).map((row) => this.#shown(row)));
   }
 
+  /** What waits for somebody: texts of colleagues, where he speaks for the organisation, and his own that were looked at. */
+  async waiting({ organisation, seat }: Actor): Promise<{ toLook: number; lookedAt: number }> {
+    const mayLook = whyNotFromSeat(this.#application.state, { organisation, seat }, 'represent') === null;
+    const rows = await this.#application.database.sql
+      .selectFrom('text_look')
+      .select((select) => ['status', select('seat', '=', seat).as('own')] as const)
+      .where('organisation', '=', organisation)
+      .where('asked_at', '>=', this.#before())
+      .limit(LISTED_MAX)
+      .execute();
+    return {
+      toLook: mayLook ? rows.filter(({ status, own }) => status === 'waiting' && !own).length : 0,
+      lookedAt: rows.filter(({ status, own }) => status !== 'waiting' && own).length,
+    };
+  }
+
   /** Somebody else than the author finds nobody in it: each of its words is passed in public. */
   async pass(actor: Actor, id: string): Promise<Result<{ id: string }>> {
     const row = await this.#row(actor, id);

@@ -64,7 +64,11 @@ describe.each(bin ? ['pglite', 'postgres'] : ['pglite'])('what was refused for i
       ok: false,
       refusals: [{ code: 'personal-data' }],
     });
+    const waiting = () => Promise.all([AUTHOR, COLLEAGUE, STRANGER].map((each) => texts.waiting(each)));
+    const nothing = { toLook: 0, lookedAt: 0 };
+    expect(await waiting()).toEqual([nothing, { toLook: 1, lookedAt: 0 }, nothing]);
     expect(await texts.pass(COLLEAGUE, id)).toMatchObject({ ok: true });
+    expect(await waiting()).toEqual([{ toLook: 0, lookedAt: 1 }, nothing, nothing]);
     expect(await texts.handIn(COLLEAGUE, id)).toMatchObject({ ok: false, refusals: [{ code: 'not-found' }] });
     expect(await texts.handIn(AUTHOR, id)).toMatchObject({ ok: true });
     expect(await texts.list(AUTHOR)).toEqual([]);

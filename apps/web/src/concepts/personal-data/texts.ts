@@ -117,6 +117,14 @@ export const looksTexts = words({
     '公开记录中不得出现个人信息。被认作含有个人信息的内容没有丢失：由另一位能代表本机构的同事看过，认为并无个人信息的，可由作者提交；复核本身会公开留痕。',
     'Nobody’s personal data may stand in the public record. What was taken for such is not lost: a colleague who speaks for the organisation reads it, and where it holds none its author hands it in. That it was read is itself on the public record.',
   ],
+  toLook: (count: string) => [
+    `有 ${count} 份同事填写的文字等您复核`,
+    `Texts of colleagues that wait for your look: ${count}`,
+  ],
+  lookedAt: (count: string) => [
+    `您有 ${count} 份文字已经复核`,
+    `Texts of yours that a colleague has looked at: ${count}`,
+  ],
   yours: ['您填写的', 'yours'],
   of: (seat: string) => [`${seat} 填写`, `by ${seat}`],
   status: {

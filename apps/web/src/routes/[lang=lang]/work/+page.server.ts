@@ -34,6 +34,7 @@ export const load = async ({ params, locals }) => {
     tasks: (tasks?.rows ?? []).slice(0, SHOWN_MAX),
     moreTasks: Math.max(0, (tasks?.total ?? 0) - SHOWN_MAX),
     notices: (await locals.tongzhou.notifications.notices.page(visitor)).slice(0, SHOWN_MAX),
+    texts: await locals.tongzhou.texts.waiting(visitor),
     organisation: organisationLabel(context.view, context.visitor.organisation),
     seat: context.visitor.seat,
     mandates: mandatesOf(view, visitor.organisation).filter(
