@@ -13,11 +13,26 @@ const THROWS = Number(process.env.TONGZHOU_THROWS_HTTP ?? (process.env.TONGZHOU_
 const SEED = Number(process.env.TONGZHOU_SEED ?? 17);
 const ANSWER_MS_MAX = 5_000;
 
-describe('whatever is sent to a server', () => {
+/** Empty, as strangers find it; and the exercise, where people are signed in and their browsers send a cookie with whatever they send. */
+const SERVERS = [
+  { what: 'an empty server', scenario: null, accounts: [] },
+  {
+    what: 'the exercise, with people signed in',
+    scenario: 'hubei-2020',
+    accounts: [
+      'duty@hubei-command.example',
+      'receiving@hubei-red-cross.example',
+      'equipment@wuhan-union.example',
+    ],
+  },
+];
+
+describe.each(SERVERS)('whatever is sent to $what', ({ scenario, accounts }) => {
+  const cookies = new Map<string, string>();
   let site: Awaited<ReturnType<typeof openServer>>;
   let port = 0;
   let addresses: readonly string[] = [];
-  let forms: readonly PostedForm[] = [];
+  let forms: readonly (PostedForm & { readonly reader: string | null })[] = [];
   let endpoints: ReturnType<typeof endpointsOf> = [];
   const unheard: unknown[] = [];
   const hear = (error: unknown) => unheard.push(error);
@@ -27,23 +42,36 @@ describe('whatever is sent to a server', () => {
     process.env.TONGZHOU_WORK_LIMITS = 'off';
     process.on('unhandledRejection', hear);
     process.on('uncaughtException', hear);
-    site = await openServer('over-http');
+    site = await openServer(`over-http-${scenario}`, scenario);
     port = Number(new URL(site.url).port);
     endpoints = endpointsOf({ routes: documented() } as unknown as Hono);
+    for (const account of accounts) cookies.set(account, await signedIn(account));
     ({ addresses, forms } = await crawl(
-      async (address) => {
-        const response = await fetch(`${site.url}${address}`);
+      async (address, reader) => {
+        const cookie = cookies.get(reader ?? '') ?? '';
+        const response = await fetch(`${site.url}${address}`, { headers: { cookie } });
         return { status: response.status, text: await response.text() };
       },
-      [null],
+      [null, ...accounts],
       60,
     ));
+    // Otherwise nothing below would reach what stands behind the door.
+    expect(forms.some(({ reader }) => reader !== null)).toBe(accounts.length > 0);
   });
   afterAll(async () => {
     process.off('unhandledRejection', hear);
     process.off('uncaughtException', hear);
     await site.close();
   });
+
+  const signedIn = async (email: string): Promise<string> => {
+    const answer = await fetch(`${site.url}/api/v1/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password: 'tongzhou-2020' }),
+    });
+    return answer.headers.get('set-cookie')?.split(';')[0] as string;
+  };
 
   /** What the API’s description tells the world. */
   const documented = () =>
@@ -100,9 +128,17 @@ describe('whatever is sent to a server', () => {
     expect(unheard).toEqual([]);
   });
 
+  /** Of whoever the form was shown to; sometimes of another. */
+  const cookieOf = (random: generate.Random, reader: string | null): string =>
+    cookies.get(reader !== null && random() < 0.8 ? reader : generate.pick(random, accounts)) ?? '';
+
+  /** Signs out nobody: the next throws are meant to come from somebody. */
+  const isSigningOut = (path: string) => /sign-out|sessions/.test(path);
+
   function bytesOf(random: generate.Random, routes: readonly string[]): Buffer {
     const which = random();
-    const form = which < 0.3 && forms.length > 0 ? generate.pick(random, forms) : null;
+    const shown = which < 0.3 && forms.length > 0 ? generate.pick(random, forms) : null;
+    const form = shown && !isSigningOut(shown.action) ? shown : null;
     const endpoint = generate.pick(random, endpoints);
     const isApi = form === null && which > 0.55;
     const method = form ? 'POST' : random() < 0.8 && isApi ? endpoint.method : generate.methodOf(random);
@@ -125,6 +161,7 @@ describe('whatever is sent to a server', () => {
           : generate.pick(random, ['a', 'evil.example', '[::1]', '127.0.0.1:0']),
       connection: 'close',
       ...(random() < 0.8 && { origin: site.url }),
+      ...(random() < 0.8 && accounts.length > 0 && { cookie: cookieOf(random, form?.reader ?? null) }),
       ...generate.headersOf(random),
       ...(bytes.length > 0 && {
         'content-type':

@@ -79,9 +79,11 @@ export async function crawl(
   const broken: string[] = [];
   const forms = new Map<string, PostedForm & { readonly reader: string | null }>();
   for (const reader of readers) {
-    const open = ['/zh', '/zh/work'];
+    // Whoever is signed in comes first to where he works.
+    const open = reader === null ? ['/zh', '/zh/work'] : ['/zh/work', '/zh'];
     const seen = new Set(open);
-    for (let at = open.shift(); at !== undefined && seen.size < most; at = open.shift()) {
+    let asked = 0;
+    for (let at = open.shift(); at !== undefined && asked < most; at = open.shift(), asked += 1) {
       const { status, text } = await ask(at, reader);
       if (status >= 500) broken.push(`${at} for ${reader}: ${status}`);
       if (status !== 200) continue;
