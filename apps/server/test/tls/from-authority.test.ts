@@ -1,29 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { validUntil } from '../../src/tls/pair.ts';
 import type { TlsSettings } from '../../src/tls/settings.ts';
 import { TlsDoor } from '../../src/tls/tls-door.ts';
-import { has, SYSTEM_PATH, selfMade } from '../support/certificates.ts';
+import { has, selfMade } from '../support/certificates.ts';
 import { dataFolder } from '../support/databases.ts';
+import { freePort, speaksTls, started, stopped } from '../support/processes.ts';
 
 const DAY_MS = 86_400_000;
 const DOMAIN = 'site.test';
 const isThere = has('pebble') && has('pebble-challtestsrv') && has('openssl');
 if (!isThere) console.warn('skipped: ACME against an authority, which needs Debian’s pebble and openssl');
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Let's Encrypt's own small authority, which looks for itself whether the challenge is answered, at the address that its name leads to. */
 describe.skipIf(!isThere)('certificates of an authority, by ACME', () => {
@@ -36,39 +27,13 @@ describe.skipIf(!isThere)('certificates of an authority, by ACME', () => {
   const running: ChildProcess[] = [];
 
   const start = (program: string, args: string[], environment: Record<string, string> = {}) => {
-    const child = spawn(program, args, {
-      ...{ stdio: 'ignore', cwd: work },
-      env: { ...environment, PATH: SYSTEM_PATH },
-    });
-    running.push(child);
-    return child;
+    running.push(started(program, args, work, environment));
   };
   const startPebble = async () => {
-    const child = start('pebble', ['-config', 'pebble.json', '-dnsserver', `127.0.0.1:${dnsPort}`], {
+    start('pebble', ['-config', 'pebble.json', '-dnsserver', `127.0.0.1:${dnsPort}`], {
       PEBBLE_VA_NOSLEEP: '1',
     });
-    await answers(pebblePort);
-    return child;
-  };
-  const answers = async (port: number) => {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const isUp = await new Promise<boolean>((resolve) => {
-        const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => {
-          socket.destroy();
-          resolve(true);
-        });
-        socket.on('error', () => resolve(false));
-      });
-      if (isUp) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the authority does not answer');
-  };
-  const stop = async (child: ChildProcess) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill();
-    await gone;
+    await speaksTls(pebblePort);
   };
 
   beforeAll(async () => {
@@ -93,7 +58,7 @@ describe.skipIf(!isThere)('certificates of an authority, by ACME', () => {
     await startPebble();
   });
   afterAll(async () => {
-    for (const child of running) await stop(child);
+    for (const child of running) await stopped(child);
   });
 
   const doors: TlsDoor[] = [];
@@ -175,7 +140,7 @@ describe.skipIf(!isThere)('certificates of an authority, by ACME', () => {
     const door = await open(folder, {}, () => at);
     await door.renew();
     const first = await leafOf(door);
-    for (const child of running.filter((each) => each.spawnargs[0] === 'pebble')) await stop(child);
+    for (const child of running.filter((each) => each.spawnargs[0] === 'pebble')) await stopped(child);
     at = new Date(door.status.validUntil ?? '').getTime() - DAY_MS;
     await expect(door.renew()).rejects.toThrow();
     expect(door.isWell).toBe(false);

@@ -1,36 +1,17 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { request as plainRequest } from 'node:http';
-import { request } from 'node:https';
+import type { RequestOptions } from 'node:http';
 import { connect, type PeerCertificate } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_COOKIE } from '../../src/identity/auth.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { type TlsSettings, tlsSettings } from '../../src/tls/settings.ts';
 import { TlsDoor } from '../../src/tls/tls-door.ts';
+import { asked, FORM, signInForm } from '../support/asking.ts';
 import { has, selfMade } from '../support/certificates.ts';
 import { dataFolder } from '../support/databases.ts';
 
 const PUBLIC = 'https://site.example';
-
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
-
-const sent = (open: typeof request, options: object, body?: string): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const asked = open({ host: '127.0.0.1', ...options }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts).toString(),
-        }),
-      );
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
 
 /** The certificate that a visitor is shown, after a handshake with these options. */
 const shown = (
@@ -65,10 +46,10 @@ describe.skipIf(!has('openssl'))('TLS that the server ends itself, with the oper
     await site?.close();
   });
 
-  const https = (options: object, body?: string) =>
-    sent(request, { port: site.tls?.ports.https, ca, servername: 'localhost', ...options }, body);
-  const http = (options: object, body?: string) =>
-    sent(plainRequest, { port: site.tls?.ports.http, ...options }, body);
+  const https = (options: RequestOptions, body?: string) =>
+    asked({ port: site.tls?.ports.https, ca, servername: 'localhost', ...options }, body);
+  const http = (options: RequestOptions, body?: string) =>
+    asked({ port: site.tls?.ports.http, ...options }, body);
 
   it('answers by TLS, and tells browsers to come by nothing else', async () => {
     const answer = await https({ path: '/api/v1/incidents' });
@@ -80,21 +61,9 @@ describe.skipIf(!has('openssl'))('TLS that the server ends itself, with the oper
   });
 
   it('gives cookies that browsers send by TLS alone, and takes the forms of its own pages', async () => {
-    const listed = site.greeting.match(/\S+@\S+/)?.[0] ?? '';
-    const password = site.greeting.match(/password (\S+)\)/)?.[1] ?? '';
     const form = await https(
-      {
-        ...{ method: 'POST', path: '/en/sign-in' },
-        headers: {
-          ...{
-            'content-type': 'application/x-www-form-urlencoded',
-            accept: 'text/html',
-            host: 'site.example',
-          },
-          origin: 'https://site.example',
-        },
-      },
-      new URLSearchParams({ email: listed, password }).toString(),
+      { method: 'POST', path: '/en/sign-in', headers: FORM },
+      signInForm(site.greeting),
     );
     const cookies = [form.headers['set-cookie'] ?? []].flat();
     expect([form.status, cookies.find((each) => each.startsWith(SESSION_COOKIE))]).toEqual([
