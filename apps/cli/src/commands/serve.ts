@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { serve } from '@tongzhou/server';
+import { serve, TlsSettingsError, tlsSettings } from '@tongzhou/server';
 import type { CliCommand } from '../command-line.ts';
 import { settings } from '../settings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -23,10 +23,11 @@ export const serveCommand: CliCommand = {
     if (!Number.isInteger(chosen.port) || chosen.port < 0 || chosen.port > 65_535) {
       throw new UsageError(`"${values.port ?? process.env.PORT}" is not a port`);
     }
+    const tls = tlsOrUsage();
     const say = (line: string) => console.error(`tongzhou: ${line}`);
     const witness = new ExerciseWitness(chosen.folder, say);
     try {
-      const server = await serve({ ...chosen, say, ownWitness: witness.start });
+      const server = await serve({ ...chosen, tls, say, ownWitness: witness.start });
       console.log(server.greeting);
       void witness.follow(server.url);
       await new Promise<void>((resolve) => {
@@ -39,3 +40,12 @@ export const serveCommand: CliCommand = {
     }
   },
 };
+
+function tlsOrUsage() {
+  try {
+    return tlsSettings();
+  } catch (error) {
+    if (error instanceof TlsSettingsError) throw new UsageError(error.message);
+    throw error;
+  }
+}

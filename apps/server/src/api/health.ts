@@ -3,6 +3,7 @@ import type { Application } from '../application/application.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import type { Services } from '../services.ts';
+import type { TlsDoor } from '../tls/tls-door.ts';
 import type { PageWatch } from '../watch/page-watch.ts';
 import { PAGES_UNCHECKED } from '../watch/page-watch.ts';
 import type { Ready } from '../watch/readiness.ts';
@@ -13,8 +14,13 @@ const LOG_SECONDS_MAX = 120;
 /** Notices are told within a second of a commit; after a large import they catch up within minutes. */
 const NOTICES_FACTS_MAX = 10_000;
 
-/** Whether the pages are watched is for whoever runs them: the API alone has none. */
-export type Watched = { readonly pages?: PageWatch; readonly ready?: () => Ready };
+/** What there is to watch is for whoever runs it: the API alone has no pages and no certificate. */
+export type Watched = {
+  readonly pages?: PageWatch;
+  readonly ready?: () => Ready;
+  /** Where TLS is ended here. */
+  readonly tls?: Pick<TlsDoor, 'status' | 'isWell'>;
+};
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
 export async function health(context: Context, services: Services, watched: Watched = {}): Promise<Response> {
@@ -41,9 +47,9 @@ const readinessOf = ({ damagedAt, state }: Application, ready = () => READY) => 
 });
 
 /** The parts that can be ill each by itself. */
-type Part = 'pages' | 'database' | 'journal' | 'log' | 'integrity' | 'notices' | 'clock';
+type Part = 'pages' | 'database' | 'journal' | 'log' | 'integrity' | 'notices' | 'clock' | 'certificate';
 
-async function healthOf(services: Services, { pages }: Watched) {
+async function healthOf(services: Services, { pages, tls }: Watched) {
   const { application, log, integrity, notifications, activations } = services;
   const lag = await inTime(application, log);
   const checked = integrity.status;
@@ -58,6 +64,7 @@ async function healthOf(services: Services, { pages }: Watched) {
     integrity: checked.found.length > 0,
     notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),
     clock: application.clock.isDoubted,
+    certificate: tls ? !tls.isWell : false,
   };
   const ill = (Object.keys(whyIll) as Part[]).filter((part) => whyIll[part]);
   return {
@@ -78,6 +85,10 @@ async function healthOf(services: Services, { pages }: Watched) {
     })),
     notices: untold,
     plans: activations.status,
+    /** Null: TLS is not ended here. */
+    certificate: tls
+      ? { ...tls.status, lastError: tls.status.lastError && withoutAddresses(tls.status.lastError) }
+      : null,
     damagedAt: application.damagedAt,
     integrity: checked,
     database: lag === null ? ('unreachable' as const) : application.database.kind,

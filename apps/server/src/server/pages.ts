@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { clientAddress } from '../http/door/client.ts';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -23,7 +24,8 @@ export async function loadPages(): Promise<Pages | null> {
   return (request, response, next) => {
     const { headers, socket } = request;
     // A word that is neither is a caller’s own.
-    headers['x-forwarded-proto'] = headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
+    const isByTls = socket instanceof TLSSocket || headers['x-forwarded-proto'] === 'https';
+    headers['x-forwarded-proto'] = isByTls ? 'https' : 'http';
     headers[CLIENT] = clientAddress(
       [headers['x-forwarded-for']].flat().join(',') || undefined,
       socket.remoteAddress,

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
@@ -11,6 +10,8 @@ import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { sayPageRefusals } from '../http/door/page-refusals.ts';
+import { listen, patient } from '../http/listening.ts';
+import { saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
 import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
@@ -19,6 +20,8 @@ import { PublicLog } from '../log/public-log.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
+import type { TlsSettings } from '../tls/settings.ts';
+import { TlsDoor } from '../tls/tls-door.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
@@ -35,12 +38,17 @@ export type ServeOptions = {
   readonly scenario: string | null;
   /** A witness for an exercise whose operator has named none. */
   readonly ownWitness?: OwnWitness;
+  /** TLS ended here: visitors come to `port` by it, and programs of this machine to a port of their own. */
+  readonly tls?: TlsSettings | null;
   /** Hears what the start is at, step by step. */
   readonly say?: Say;
 };
 
 export type Serving = {
+  /** Where programs of this machine come to it. */
   readonly url: string;
+  /** The doors of TLS, where it is ended here. */
+  readonly tls: TlsDoor | null;
   readonly greeting: string;
   readonly close: () => Promise<void>;
 };
@@ -71,20 +79,24 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     );
   };
   let answer: Answering = (request, response) => whileStarting(readiness, request, response);
-  const server = createServer((request, response) => answer(request, response));
-  // Slow or silent callers do not hold a connection for ever.
-  server.requestTimeout = 2 * MINUTE_MS;
-  server.headersTimeout = 20 * SECOND_MS;
-  await listen(server, options);
+  const answering: Answering = (request, response) => answer(request, response);
+  const server = patient(createServer(answering));
+  // Beside TLS the plain door is for this machine alone: the command line, and the server that looks at its own pages.
+  await listen(server, options.tls ? { port: 0, host: '127.0.0.1' } : options);
+  const publicUrl = saidPublicUrl();
+  let door: TlsDoor | null = null;
   try {
-    return await start();
+    if (options.tls && publicUrl)
+      door = await TlsDoor.open(options.tls, answering, { ...options, publicUrl });
+    return await start(door);
   } catch (error) {
+    await door?.close();
     server.closeAllConnections();
     server.close();
     throw error;
   }
 
-  async function start(): Promise<Serving> {
+  async function start(tls: TlsDoor | null): Promise<Serving> {
     const languages = await takeUpTexts(folder);
     const database = await at('opening the database', () => openDatabase({ url: databaseUrl, folder }));
     const application = await at('reading the journal', async () => {
@@ -116,7 +128,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     readiness.begin('opening the doors');
     const pages = await loadPages();
     const watch = pages && new PageWatch((path, signal) => fetch(`${inside(server)}${path}`, { signal }));
-    const api = createApi(services, { ...(watch && { pages: watch }), ready: () => readiness.status });
+    const api = createApi(services, {
+      ...(watch && { pages: watch }),
+      ...(tls && { tls }),
+      ready: () => readiness.status,
+    });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
     const route: Answering = (request, response) => {
       if (isForApi(request.url ?? '/')) void listener(request, response);
@@ -125,7 +141,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     answer = meter ? (request, response) => meter.pass(request, response, route) : route;
     const { port } = server.address() as AddressInfo;
-    const url = `http://${options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host}:${port}`;
+    const host = tls ? '127.0.0.1' : options.host;
+    const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
     readiness.end();
     application.listensAt = url;
     identity.start();
@@ -145,10 +162,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     sweeping.start();
     return {
       url,
-      greeting: greeting(url, application, identity, languages),
+      tls,
+      greeting: greeting(tls ? application.publicUrl : url, application, identity, languages),
       async close() {
         readiness.begin('stopping');
         await withdraw(folder);
+        await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
         await identity.stop();
@@ -171,13 +190,6 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
 
 type Count = (done: number, all: number) => void;
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;
-
-function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
 
 /** This server as a visitor on the same machine comes to it. */
 function inside(server: Server): string {

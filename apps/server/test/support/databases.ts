@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, chown, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dataFolder, temporaryFolder } from '../../../../test/support/data-folder.ts';
+import { freePort } from './processes.ts';
 
 /** Where Debian keeps the server's programs; null where PostgreSQL is not installed. */
 export function postgresPrograms(): string | null {
@@ -61,15 +61,4 @@ export async function startPostgres(bin: string): Promise<TemporaryPostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
