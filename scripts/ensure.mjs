@@ -29,6 +29,8 @@ export function run(command, args, options = {}) {
 }
 
 const SILENT_MS_MAX = 5_000;
+/** Where no Node of the lock file is for a machine, its own has to be new enough to run the sources as they are. */
+const NODE_MIN = 24;
 
 /**
  * A command that may take long: said when it begins, and again every five seconds. Where it fails, what it printed is said
@@ -62,8 +64,8 @@ export async function ensureInstalled() {
     createHash('sha256')
       .update(readFileSync(join(root, 'package-lock.json')))
       .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return;
-  // What the lock file says and nothing else (decision 0171).
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return ensureNode();
+  // What the lock file says and nothing else (decision 0055).
   await runAloud('installing dependencies, once', 'npm', [
     'ci',
     '--no-audit',
@@ -71,6 +73,15 @@ export async function ensureInstalled() {
     '--loglevel=error',
   ]);
   writeFileSync(stamp, wanted());
+  ensureNode();
+}
+
+function ensureNode() {
+  if (existsSync(nodeBin) || Number(process.versions.node.split('.')[0]) >= NODE_MIN) return;
+  console.error(
+    `tongzhou: there is no Node package for ${platform}-${process.arch}, and this machine's own is ${process.version}: install Node ${NODE_MIN} or newer`,
+  );
+  process.exit(1);
 }
 
 /** Builds the web pages if their sources have changed since the last build. */
