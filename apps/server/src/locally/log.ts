@@ -50,7 +50,7 @@ export type Rotated = {
 export const rotateLogKeyLocally = (where: ApplicationOptions): Promise<Rotated> =>
   withLog(where, async (log, application) => {
     const rotated = await rotateKey(application.database, where.folder, log.files);
-    const { chain } = await openKeyring(where.folder, log.files);
+    const { chain } = await openKeyring(application.database, where.folder, log.files);
     const signed = (await log.files.read(rotationPath(chain.length - 1))) as Uint8Array;
     const { asked } = await readLogPolicy(where.folder);
     const told = await Promise.all(

@@ -3,10 +3,12 @@ import type { Application } from '../application/application.ts';
 import { Cosignatures, type WitnessStatus } from './cosignatures.ts';
 import { buildFactProof } from './fact-proof.ts';
 import { LogFiles } from './files.ts';
+import { findHistory } from './find-history.ts';
 import { integrateBatch } from './integrate.ts';
+import { KeptHead } from './kept-head.ts';
 import { type LogKeyring, openKeyring } from './log-keys.ts';
 import { type LogPolicy, type OwnWitness, readLogPolicy } from './log-policy.ts';
-import { newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
+import { NotContained, newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
 
 const PAUSE_MS = 250;
 /** Entries a batch: large enough to be cheap, small enough that a batch takes well under a second. */
@@ -25,6 +27,7 @@ export class PublicLog {
   readonly #keyring: LogKeyring;
   readonly #policy: LogPolicy;
   readonly #cosignatures: Cosignatures;
+  readonly #kept: KeptHead;
   #edge: TreeEdge | null = null;
   #running = false;
   #turn: Promise<unknown> = Promise.resolve();
@@ -32,22 +35,34 @@ export class PublicLog {
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: () => void = () => {};
 
-  private constructor(application: Application, files: LogFiles, keyring: LogKeyring, policy: LogPolicy) {
+  private constructor(
+    application: Application,
+    files: LogFiles,
+    keyring: LogKeyring,
+    policy: LogPolicy,
+    kept: KeptHead,
+  ) {
     this.files = files;
     this.#application = application;
     this.#keyring = keyring;
     this.#policy = policy;
     this.#cosignatures = new Cosignatures(policy, files);
+    this.#kept = kept;
   }
 
-  /** `own`: the witness that is asked where the operator has named none. */
+  /**
+   * `own`: the witness that is asked where the operator has named none. Throws where the keys of the folder are not the log's,
+   * or the head is missing that was signed last; halts the application where the database has lost what was signed.
+   */
   static async open(application: Application, own?: OwnWitness): Promise<PublicLog> {
     const files = new LogFiles(application.database);
-    const keyring = await openKeyring(application.folder, files);
+    const keyring = await openKeyring(application.database, application.folder, files);
+    const kept = new KeptHead(application.folder, keyring);
     const policy = await readLogPolicy(application.folder, async () =>
       own ? own(keyring.origin, keyring.chain) : null,
     );
-    return new PublicLog(application, files, keyring, policy);
+    await findHistory(application, kept, policy);
+    return new PublicLog(application, files, keyring, policy, kept);
   }
 
   get origin(): string {
@@ -74,6 +89,8 @@ export class PublicLog {
   /** Takes public facts up until none is left, signs, and publishes. Returns how many facts. */
   async integrateAll(): Promise<number> {
     const done = this.#turn.then(async () => {
+      const { fence } = this.#application;
+      fence.assertGoing();
       let sum = 0;
       for (;;) {
         const { count, edge } = await integrateBatch(
@@ -86,7 +103,20 @@ export class PublicLog {
         if (count < ENTRIES_PER_BATCH) break;
       }
       const { origin, signers } = this.#keyring;
-      await signHead(this.#application.database, origin, signers, this.#edge);
+      // A connection that is new since has been compared, and may have led elsewhere.
+      fence.assertGoing();
+      const signed = await signHead(
+        this.#application.database,
+        origin,
+        signers,
+        this.#edge,
+        this.#kept,
+      ).catch((error: unknown) => {
+        if (error instanceof NotContained) fence.halt({ code: 'second-history', ...error.sizes });
+        throw error;
+      });
+      if (signed) fence.hasSigned(signed.size);
+      fence.assertGoing();
       await this.#publishNewest();
       return sum;
     });
