@@ -132,6 +132,14 @@ export function unexpected(context: Context, error: unknown): Response {
   return doorProblem(context, 500, 'unexpected', { id });
 }
 
+const RETRY_SECONDS = '2';
+
+/** The way to the database broke, and what came of it is not known yet. */
+export function recordUnsure(context: Context): Response {
+  context.header('retry-after', RETRY_SECONDS);
+  return doorProblem(context, 503, 'record-unsure');
+}
+
 /** The database is not what this server has published: nothing else is said any more. */
 export function recordStopped(context: Context, { code, says }: Stopped): Response {
   const language = languageAsked(context);

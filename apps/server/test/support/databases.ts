@@ -63,7 +63,7 @@ export async function startPostgres(bin: string): Promise<TemporaryPostgres> {
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
