@@ -33,10 +33,10 @@ import {
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
+import { readersAhead } from '../database/readers.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
-import { readersAhead } from '../journal/readers.ts';
 import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';

@@ -76,6 +76,11 @@ export class Fence {
     return this.#isInDoubt;
   }
 
+  /** What failed may have been done or not: the way to the database broke. */
+  isUnsure(error: unknown): boolean {
+    return this.#isInDoubt || isConnectionLost(error);
+  }
+
   /** The hash of the fact at a position, where that is the last that is known. */
   hashAt(position: number): string | null {
     return this.#tip?.position === position ? this.#tip.hash : null;

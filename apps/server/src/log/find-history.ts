@@ -13,7 +13,7 @@ const OTHER_SIZE = 409;
 const INCONSISTENT = 422;
 
 /** The folder of keys has no head, and nobody else has vouched for what the database holds. */
-export class HeadMissing extends Error {
+class HeadMissing extends Error {
   override name = 'HeadMissing';
   constructor(size: number) {
     super(
@@ -56,8 +56,11 @@ export async function findHistory(
   fence.hasSigned(signed.size);
 }
 
-/** Where the tiles are damaged nothing is said here: nothing is signed on them either, and the check names them. */
-async function holds(database: Database, earlier: { size: number; root: Uint8Array }): Promise<boolean> {
+/** Whether the database's tree contains a head. Where the tiles are damaged nothing is said here: nothing is signed on them either, and the check names them. */
+export async function holds(
+  database: Database,
+  earlier: { size: number; root: Uint8Array },
+): Promise<boolean> {
   const { size } = await database.sql.selectFrom('log_head').select('size').executeTakeFirstOrThrow();
   if (size < earlier.size) return false;
   try {

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import { type Checkpoint, openCheckpoint, parseCheckpoint, parseNote } from '@tongzhou/tlog';
+import { type OpenedCheckpoint, openCheckpoint, parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { readFileOrNull, writeDurably } from '@tongzhou/tlog/folder';
 import type { LogKeyring } from './log-keys.ts';
 
 const OWNER_ONLY = 0o600;
-export const headPath = (folder: string): string => join(folder, 'keys', 'head');
+/** A log that was ended openly leaves its last head where it is. */
+const headPath = (folder: string, generation: number): string =>
+  join(folder, 'keys', generation === 1 ? 'head' : `head-${generation}`);
+
+type Of = Pick<LogKeyring, 'chain' | 'origin' | 'generation'>;
 
 /**
  * The last checkpoint that was signed with the keys of this folder, kept beside them and outside the database: on the disk
@@ -12,18 +16,22 @@ export const headPath = (folder: string): string => join(folder, 'keys', 'head')
  */
 export class KeptHead {
   readonly #path: string;
-  readonly #keyring: Pick<LogKeyring, 'chain' | 'origin'>;
+  readonly #keyring: Of;
 
-  constructor(folder: string, keyring: Pick<LogKeyring, 'chain' | 'origin'>) {
-    this.#path = headPath(folder);
+  constructor(folder: string, keyring: Of) {
+    this.#path = headPath(folder, keyring.generation);
     this.#keyring = keyring;
+  }
+
+  get generation(): number {
+    return this.#keyring.generation;
   }
 
   /**
    * Null where there is none. Read anew each time: another server on this folder may have signed since. Throws where it is
    * not a checkpoint of this log.
    */
-  async read(): Promise<Checkpoint | null> {
+  async read(): Promise<OpenedCheckpoint | null> {
     const signed = await readFileOrNull(this.#path);
     if (signed === null) return null;
     try {

@@ -17,6 +17,8 @@ import type { LogFiles } from './files.ts';
 /** With what a log signs, and by what it is checked. */
 export type LogKeyring = {
   readonly origin: string;
+  /** 1, and one more for each log that was ended openly before this one. */
+  readonly generation: number;
   /** The current key first; after a rotation the one before it too, so that readers who know only that one follow. */
   readonly signers: readonly NoteSigner[];
   readonly verifierKey: string;
@@ -27,19 +29,29 @@ export type LogKeyring = {
 
 type Pair = readonly [signer: string, verifier: string];
 
-const fileOf = (rotation: number): string => (rotation === 0 ? 'log.key' : `log-${rotation}.key`);
+/** Which key: of which log, and after how many rotations in it. */
+type Which = { readonly generation: number; readonly rotation: number };
 
-/** The first key is in `log.key`, the one after the nth rotation in `log-n.key`; the environment may give the first. */
-async function storedPair(folder: string, rotation: number): Promise<Pair | null> {
-  const given = rotation === 0 ? process.env.TONGZHOU_LOG_KEY : undefined;
-  const text = given ?? (await readKeyFile(folder, fileOf(rotation)));
+function fileOf({ generation, rotation }: Which): string {
+  const log = generation === 1 ? 'log' : `log.${generation}`;
+  return rotation === 0 ? `${log}.key` : `${log}-${rotation}.key`;
+}
+
+/**
+ * The first key is in `log.key`, the one after the nth rotation in `log-n.key`, those of a second log in `log.2.key` …; the
+ * environment may give the very first.
+ */
+async function storedPair(folder: string, which: Which): Promise<Pair | null> {
+  const isFirst = which.generation === 1 && which.rotation === 0;
+  const given = isFirst ? process.env.TONGZHOU_LOG_KEY : undefined;
+  const text = given ?? (await readKeyFile(folder, fileOf(which)));
   return text === null ? null : (text.split('\n') as [string, string]);
 }
 
 /** The same, made where there is none: only for a log that has none yet, or that is handed over. */
-async function madePair(
+export async function madePair(
   folder: string,
-  rotation: number,
+  which: Which,
   // A log's name is that of its first key, whatever the environment says by now.
   name = process.env.TONGZHOU_LOG_ORIGIN ?? 'tongzhou.local/log',
 ): Promise<Pair> {
@@ -47,12 +59,12 @@ async function madePair(
     const pair = await generateKeyPair(name);
     return `${pair.signerKey}\n${pair.verifierKey}`;
   };
-  const stored = await storedPair(folder, rotation);
-  return stored ?? ((await keyFile(folder, fileOf(rotation), make)).split('\n') as [string, string]);
+  const stored = await storedPair(folder, which);
+  return stored ?? ((await keyFile(folder, fileOf(which), make)).split('\n') as [string, string]);
 }
 
 /** Keys that cannot sign for the log of this database: to start with them would be a second log under its name. */
-export class KeysRefused extends Error {
+class KeysRefused extends Error {
   override name = 'KeysRefused';
 }
 
@@ -70,14 +82,14 @@ const nameAndId = (verifierKey: string): string => verifierKey.split('+').slice(
  * the database from then on; never for a log that there is. Throws `KeysRefused` where the folder's keys are not the log's.
  */
 export async function openKeyring(database: Database, folder: string, files: LogFiles): Promise<LogKeyring> {
-  const first = await firstKey(database, folder);
+  const { key: first, generation } = await firstKey(database, folder);
   const statements = await readRotations(files.read);
   const pairs = await Promise.all(
     [statements.length, statements.length - 1]
       .filter((rotation) => rotation >= 0)
       .map(async (rotation) => {
-        const pair = await storedPair(folder, rotation);
-        if (pair === null) throw new KeysRefused(MISSING(fileOf(rotation), first));
+        const pair = await storedPair(folder, { generation, rotation });
+        if (pair === null) throw new KeysRefused(MISSING(fileOf({ generation, rotation }), first));
         return pair;
       }),
   );
@@ -86,28 +98,46 @@ export async function openKeyring(database: Database, folder: string, files: Log
   const verifier = await createVerifier(verifierKey);
   const chain = await keyChain(verifier, statements);
   const [signer] = signers as [NoteSigner];
-  return { origin: signer.name, signers, verifierKey, verifier, chain };
+  return { origin: signer.name, generation, signers, verifierKey, verifier, chain };
 }
 
 /** The verifier key under which the log of this database began: what the folder holds must be that one. */
-async function firstKey({ sql: database }: Database, folder: string): Promise<string> {
-  const key = await database.transaction().execute(async (transaction) => {
+async function firstKey(
+  { sql: database }: Database,
+  folder: string,
+): Promise<{ key: string; generation: number }> {
+  const begun = await database.transaction().execute(async (transaction) => {
     // Held, so that of two servers that begin a log with two folders the second finds what the first has written.
     const head = await transaction
       .selectFrom('log_head')
-      .select(['key', 'size'])
+      .select(['key', 'size', 'generation'])
       .forUpdate()
       .executeTakeFirstOrThrow();
-    if (head.key !== null) return head.key;
+    const { key, generation } = head;
+    if (key !== null) return { key, generation };
     if (head.size > 0) throw new KeysRefused(TOO_OLD);
-    const [, made] = await madePair(folder, 0);
+    const [, made] = await madePair(folder, { generation, rotation: 0 });
     await transaction.updateTable('log_head').set({ key: made }).execute();
-    return made;
+    return { key: made, generation };
   });
-  const stored = await storedPair(folder, 0);
-  if (stored === null) throw new KeysRefused(MISSING(fileOf(0), key));
-  if (stored[1] !== key) throw new KeysRefused(OTHER(stored[1], key));
-  return key;
+  const which = { generation: begun.generation, rotation: 0 };
+  const stored = await storedPair(folder, which);
+  if (stored === null) throw new KeysRefused(MISSING(fileOf(which), begun.key));
+  if (stored[1] !== begun.key) throw new KeysRefused(OTHER(stored[1], begun.key));
+  return begun;
+}
+
+/** Writes the folder's first key down in a database that names none yet, where it has signed what is there. */
+export async function adoptKey({ sql: database }: Database, folder: string): Promise<void> {
+  const head = await database
+    .selectFrom('log_head')
+    .select(['key', 'size', 'generation'])
+    .executeTakeFirstOrThrow();
+  if (head.key !== null || head.size === 0) return;
+  const which = { generation: head.generation, rotation: 0 };
+  const pair = await storedPair(folder, which);
+  if (pair === null) throw new KeysRefused(`keys/${fileOf(which)} is missing`);
+  await database.updateTable('log_head').set({ key: pair[1] }).where('key', 'is', null).execute();
 }
 
 const TOO_OLD =
@@ -124,7 +154,11 @@ export async function rotateKey(
 ): Promise<{ verifierKey: string; size: number }> {
   const keyring = await openKeyring(database, folder, files);
   const rotations = keyring.chain.length - 1;
-  const [next, verifierKey] = await madePair(folder, rotations + 1, keyring.origin);
+  const [next, verifierKey] = await madePair(
+    folder,
+    { generation: keyring.generation, rotation: rotations + 1 },
+    keyring.origin,
+  );
   return database.sql.transaction().execute(async (transaction) => {
     const head = await transaction
       .selectFrom('log_head')
@@ -138,7 +172,7 @@ export async function rotateKey(
       keyring.signers[0] as NoteSigner,
       await createSigner(next),
     );
-    const path = rotationPath(rotations + 1);
+    const path = files.pathOf(rotationPath(rotations + 1));
     await transaction
       .insertInto('log_file')
       .values({ path, bytes: Buffer.from(statement) })

@@ -1,14 +1,22 @@
-import { type TreeEdge, verifyProof } from '@tongzhou/tlog';
+import type { EndedBefore } from '@tongzhou/messages';
+import { type EndedLog, followSuccessions, type TreeEdge, verifyProof } from '@tongzhou/tlog';
 import type { Application } from '../application/application.ts';
 import { Cosignatures, type WitnessStatus } from './cosignatures.ts';
 import { buildFactProof } from './fact-proof.ts';
-import { LogFiles } from './files.ts';
+import { generationOf, LogFiles } from './files.ts';
 import { findHistory } from './find-history.ts';
 import { integrateBatch } from './integrate.ts';
 import { KeptHead } from './kept-head.ts';
 import { type LogKeyring, openKeyring } from './log-keys.ts';
 import { type LogPolicy, type OwnWitness, readLogPolicy } from './log-policy.ts';
-import { NotContained, newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
+import {
+  LogEnded,
+  NotContained,
+  newestSigned,
+  publishCheckpoint,
+  type SignedHead,
+  signHead,
+} from './sign-head.ts';
 
 const PAUSE_MS = 250;
 /** Entries a batch: large enough to be cheap, small enough that a batch takes well under a second. */
@@ -23,6 +31,8 @@ const WITNESSES_MS = 5_000;
  */
 export class PublicLog {
   readonly files: LogFiles;
+  /** Logs before this one that had lost entries and were ended openly, oldest first. */
+  readonly ended: readonly EndedBefore[];
   readonly #application: Application;
   readonly #keyring: LogKeyring;
   readonly #policy: LogPolicy;
@@ -41,6 +51,7 @@ export class PublicLog {
     keyring: LogKeyring,
     policy: LogPolicy,
     kept: KeptHead,
+    ended: readonly EndedLog[],
   ) {
     this.files = files;
     this.#application = application;
@@ -48,6 +59,13 @@ export class PublicLog {
     this.#policy = policy;
     this.#cosignatures = new Cosignatures(policy, files);
     this.#kept = kept;
+    this.ended = ended.map(({ oldKey, begins, head, common, reason }) => ({
+      origin: oldKey.name,
+      signed: head.size,
+      goesOnFrom: begins.size,
+      proven: common?.size ?? 0,
+      reason,
+    }));
   }
 
   /**
@@ -55,14 +73,15 @@ export class PublicLog {
    * or the head is missing that was signed last; halts the application where the database has lost what was signed.
    */
   static async open(application: Application, own?: OwnWitness): Promise<PublicLog> {
-    const files = new LogFiles(application.database);
+    const files = new LogFiles(application.database, await generationOf(application.database));
     const keyring = await openKeyring(application.database, application.folder, files);
     const kept = new KeptHead(application.folder, keyring);
     const policy = await readLogPolicy(application.folder, async () =>
       own ? own(keyring.origin, keyring.chain) : null,
     );
     await findHistory(application, kept, policy);
-    return new PublicLog(application, files, keyring, policy, kept);
+    const { ended } = await followSuccessions(keyring.verifier, files.read);
+    return new PublicLog(application, files, keyring, policy, kept, ended);
   }
 
   get origin(): string {
@@ -97,6 +116,7 @@ export class PublicLog {
           this.#application.database,
           ENTRIES_PER_BATCH,
           this.#edge,
+          () => fence.assertGoing(),
         );
         this.#edge = edge;
         sum += count;
@@ -113,6 +133,7 @@ export class PublicLog {
         this.#kept,
       ).catch((error: unknown) => {
         if (error instanceof NotContained) fence.halt({ code: 'second-history', ...error.sizes });
+        if (error instanceof LogEnded) fence.halt({ code: 'log-ended', generation: error.generation });
         throw error;
       });
       if (signed) fence.hasSigned(signed.size);

@@ -26,6 +26,16 @@ export class NotContained extends Error {
   }
 }
 
+/** This log was ended openly beside this server, and goes on as another. */
+export class LogEnded extends Error {
+  override name = 'LogEnded';
+  readonly generation: number;
+  constructor(generation: number) {
+    super(`this log was ended, and goes on as its part ${generation}`);
+    this.generation = generation;
+  }
+}
+
 /** A checkpoint that this log has signed. */
 export type SignedHead = { readonly size: number; readonly signed: Uint8Array };
 
@@ -47,8 +57,9 @@ export async function signHead(
   const earlier = await kept.read();
   const head = await database.sql
     .selectFrom('log_head')
-    .select(['size', 'root', 'signed_size', 'checkpoint'])
+    .select(['size', 'root', 'signed_size', 'checkpoint', 'generation'])
     .executeTakeFirstOrThrow();
+  if (head.generation !== kept.generation) throw new LogEnded(head.generation);
   if (head.checkpoint !== null && head.signed_size >= head.size) return null;
   const root = known?.size === head.size ? edgeRoot(known) : await rootOfTiles(database, head.size);
   if (head.size > 0 && !(head.root && equalBytes(new Uint8Array(head.root), root)))
@@ -62,6 +73,7 @@ export async function signHead(
   const { numUpdatedRows } = await database.sql
     .updateTable('log_head')
     .set({ checkpoint: text, signed_size: head.size })
+    .where('generation', '=', kept.generation)
     .where((where) => where.or([where('checkpoint', 'is', null), where('signed_size', '<', head.size)]))
     .executeTakeFirst();
   return numUpdatedRows > 0n ? { size: head.size, signed } : null;

@@ -4,7 +4,8 @@ import { parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Application } from '../../src/application/application.ts';
-import { READERS } from '../../src/journal/readers.ts';
+import { READERS } from '../../src/database/readers.ts';
+import { setReadersBackLocally } from '../../src/locally/log.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { serve } from '../../src/server/serve.ts';
 import { dataFolder } from '../support/databases.ts';
@@ -192,6 +193,15 @@ describe('whoever follows the journal', () => {
     await withLog(async ({ fence }) => {
       expect(fence.stopped).toMatchObject({ code: 'reader-ahead' });
       expect(fence.stopped?.says.en).toMatch(/notice_progress has come to record 9999/);
+    });
+    expect(await setReadersBackLocally({ folder })).toEqual([{ reader: 'notice_progress', rows: 1 }]);
+    await withLog(async ({ fence, state, database }) => {
+      expect(fence.stopped).toBeNull();
+      const { position } = await database.sql
+        .selectFrom('notice_progress')
+        .select('position')
+        .executeTakeFirstOrThrow();
+      expect(position).toBe(state.position);
     });
   });
 });

@@ -3,7 +3,6 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
-import { isConnectionLost } from '../../database/connection-lost.ts';
 import type { Fence } from '../../journal/fence.ts';
 import { doorProblem, recordStopped, recordUnsure, unexpected } from '../problem.ts';
 import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
@@ -54,9 +53,7 @@ export function openDoor(api: Hono, application: Application): void {
   api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
   api.onError((error, context) =>
     // Nobody knows whether it was done: with the same key it may be asked again.
-    application.fence.isInDoubt || isConnectionLost(error)
-      ? recordUnsure(context)
-      : unexpected(context, error),
+    application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error),
   );
 }
 

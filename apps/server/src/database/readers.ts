@@ -1,6 +1,6 @@
 import type { StopReason } from '@tongzhou/messages';
 import { sql } from 'kysely';
-import type { Database } from '../database/open.ts';
+import type { Database } from './open.ts';
 
 /** Every table that says how far it has come in the journal, or of which fact a row is; `log_head` is the log's own. */
 export const READERS = [
