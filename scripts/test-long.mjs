@@ -34,6 +34,7 @@ const properties = packages
 const attacks = [
   ...testsBelow('apps/server/test/attack'),
   ...testsBelow('apps/server/test/doors'),
+  ...testsBelow('apps/server/test/history'),
   ...packages
     .filter((path) => existsSync(join(root, path)))
     .flatMap(testsBelow)

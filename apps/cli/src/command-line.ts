@@ -5,6 +5,7 @@ import { compareCommand } from './commands/compare.ts';
 import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
+import { logCommand } from './commands/log.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { personCommand } from './commands/person.ts';
 import { releaseCommand } from './commands/release.ts';
@@ -33,6 +34,7 @@ const commands: readonly CliCommand[] = [
   exportLogCommand,
   witnessCommand,
   rotateLogKeyCommand,
+  logCommand,
   verifyCommand,
   compareCommand,
   checkEvidenceCommand,

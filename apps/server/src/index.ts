@@ -7,7 +7,17 @@ export type { ImportReport } from './imports/report.ts';
 export { accountsHere } from './locally/accounts.ts';
 export { establishLocally } from './locally/establish.ts';
 export { importLocally } from './locally/import.ts';
-export { type Rotated, readLogLocally, rotateLogKeyLocally } from './locally/log.ts';
+export {
+  adoptHeadLocally,
+  declareLostTailLocally,
+  headToAdoptLocally,
+  lostTailLocally,
+  type Rotated,
+  readersAheadLocally,
+  readLogLocally,
+  rotateLogKeyLocally,
+  setReadersBackLocally,
+} from './locally/log.ts';
 export { withApplicationLocally } from './locally/with-application.ts';
 export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';

@@ -22,6 +22,8 @@ export type TlogErrorCode =
   | 'key-out-of-range' // a key of the log, but not its key at that size: before it took over, or after it was replaced
   | 'malformed-rotation'
   | 'broken-rotation' // rotation statements that do not follow each other
+  | 'malformed-succession'
+  | 'broken-succession' // statements of a log's end that do not follow each other
   | 'quorum-missed'
   | 'wrong-inclusion'
   | 'wrong-consistency'

@@ -87,6 +87,19 @@ export {
   type RotationHead,
   signRotation,
 } from './rotation/rotation.ts';
+export {
+  checkEnded,
+  type EndedLog,
+  type FollowedSuccessions,
+  followSuccessions,
+} from './succession/follow-successions.ts';
+export {
+  openSuccession,
+  type Succession,
+  type SuccessionClaim,
+  signSuccession,
+  successionPath,
+} from './succession/succession.ts';
 export { decodeBundle, ENTRY_BYTES_MAX, encodeBundle, entriesInBundle } from './tiles/bundle.ts';
 export {
   appendHashes,

@@ -8,8 +8,16 @@ import {
   type Unchecked,
 } from '@tongzhou/audit';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
+import { type EndedBefore, sayEnded } from '@tongzhou/messages';
 import { readReference } from '@tongzhou/server';
-import { createVerifier, keyChain, readRotations, TlogError, type WitnessPolicy } from '@tongzhou/tlog';
+import {
+  checkEnded,
+  createVerifier,
+  type EndedLog,
+  followSuccessions,
+  TlogError,
+  type WitnessPolicy,
+} from '@tongzhou/tlog';
 import { KeptFiles } from './kept-files.ts';
 
 export type AuditOptions = {
@@ -29,6 +37,8 @@ export type AuditResult = {
   readonly root: string;
   readonly compared: number;
   readonly unchecked: readonly Unchecked[];
+  /** Logs before this one that had lost entries and were ended openly. */
+  readonly ended: readonly EndedBefore[];
 };
 
 /** Checks all that a site publishes against its public log. Throws, naming the first thing that is wrong. */
@@ -39,7 +49,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
   const kept = options.keptIn === undefined ? null : new KeptFiles(options.keptIn);
   const pass = () => onePass(options, site, verifierKey, kept);
-  const { entries, tiles, root, compared, unchecked } = await pass().catch(async (error: unknown) => {
+  const { entries, tiles, root, compared, unchecked, ended } = await pass().catch(async (error: unknown) => {
     if (!(error instanceof TlogError) || !kept) throw error;
     const { used } = kept;
     await kept.forget();
@@ -49,8 +59,9 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   });
   if (kept && kept.used > 0)
     onProgress(`${kept.used} files of the log came from an earlier run (${kept.folder})`);
+  for (const each of ended) onProgress(sayEnded(each).en);
   onProgress(`${tiles} tiles, ${entries} entries, ${compared} published views compared`);
-  return { entries, root, compared, unchecked };
+  return { entries, root, compared, unchecked, ended };
 }
 
 /** Says that a busy site is asked again, and when. */
@@ -64,15 +75,15 @@ async function onePass(
   site: Site,
   verifierKey: string,
   kept: KeptFiles | null,
-): Promise<SiteAudit> {
+): Promise<SiteAudit & { readonly ended: readonly EndedBefore[] }> {
   const read = (path: string) => site.bytes(`log/${path}`);
   const files = kept ? kept.beside(read) : read;
   const [reference, integerProgram] = await Promise.all([
     readReference((await countryOfLog(files)) ?? 'CN'),
     loadIntegerProgram(),
   ]);
-  const log = await keyChain(await createVerifier(verifierKey), await readRotations(read));
-  return auditSite({
+  const { keys: log, ended } = await followSuccessions(await createVerifier(verifierKey), read);
+  const audited = await auditSite({
     site,
     trust: policy === undefined ? { log } : { log, policy },
     keyFrom: key === undefined ? 'site' : 'pinned',
@@ -81,4 +92,14 @@ async function onePass(
     ...(kept && { read: files, filesFromCache: () => kept.used }),
     onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
   });
+  await checkEnded(ended, audited.checkpoint, files);
+  return { ...audited, ended: ended.map(endedBefore) };
 }
+
+const endedBefore = ({ oldKey, head, begins, common, reason }: EndedLog): EndedBefore => ({
+  origin: oldKey.name,
+  signed: head.size,
+  goesOnFrom: begins.size,
+  proven: common?.size ?? 0,
+  reason,
+});

@@ -1,4 +1,5 @@
 import { sayUnchecked, type Unchecked } from '@tongzhou/audit';
+import { type EndedBefore, sayEnded } from '@tongzhou/messages';
 
 /** What an audit has not checked, for people: in both languages, as the terminal does not say which one is read. */
 export function uncheckedLines(unchecked: readonly Unchecked[]): string[] {
@@ -10,6 +11,10 @@ export function uncheckedLines(unchecked: readonly Unchecked[]): string[] {
     ...said.map(({ zh }) => `  - ${zh}`),
   ];
 }
+
+/** Logs before this one that had lost entries: whoever audits is told, whatever else is well. */
+export const endedLines = (ended: readonly EndedBefore[]): string[] =>
+  ended.map(sayEnded).flatMap(({ en, zh }) => [en, zh]);
 
 /** The same for programs. */
 export const auditJson = (result: {

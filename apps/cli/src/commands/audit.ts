@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SiteError } from '@tongzhou/audit';
 import { audit, retriesTo } from '../audit/audit.ts';
 import { keptFolder } from '../audit/kept-files.ts';
-import { auditJson, uncheckedLines } from '../audit/say-audit.ts';
+import { auditJson, endedLines, uncheckedLines } from '../audit/say-audit.ts';
 import type { CliCommand } from '../command-line.ts';
 import { auditCopy, copyAt } from '../mirror/audit-copy.ts';
 import { readPolicy } from '../mirror/read-policy.ts';
@@ -44,11 +44,12 @@ export const auditCommand: CliCommand = {
       const key = values.key ?? (wanted?.keys.length === 1 ? wanted.keys[0] : undefined);
       const policy = wanted?.policy;
       const result = copy
-        ? await auditCopy(copy, { key, policy, onProgress })
+        ? { ...(await auditCopy(copy, { key, policy, onProgress })), ended: [] }
         : await audit({ url, key, policy, keptIn, onProgress });
       if (values.json) console.log(auditJson(result));
       else {
         console.log(`audit ok: ${result.entries} entries, root ${result.root}`);
+        for (const line of endedLines(result.ended)) console.log(line);
         console.log(uncheckedLines(result.unchecked).join('\n'));
       }
       return 0;

@@ -39,15 +39,26 @@ export type Readiness = ReturnType<typeof readinessOf>;
 
 const READY: Ready = { ready: true, at: null, done: null, all: null, seconds: 0 };
 
-const readinessOf = ({ damagedAt, state }: Application, ready = () => READY) => ({
-  ...ready(),
+const STOPPED: Ready = { ...READY, ready: false, at: 'stopped' };
+
+const readinessOf = ({ damagedAt, state, fence }: Application, ready = () => READY) => ({
+  ...(fence.stopped ? STOPPED : ready()),
   /** A damaged journal can be read, and takes nothing in. */
-  takesCommands: damagedAt === null,
+  takesCommands: damagedAt === null && fence.stopped === null,
   position: state.position,
 });
 
 /** The parts that can be ill each by itself. */
-type Part = 'pages' | 'database' | 'journal' | 'log' | 'integrity' | 'notices' | 'clock' | 'certificate';
+type Part =
+  | 'record'
+  | 'pages'
+  | 'database'
+  | 'journal'
+  | 'log'
+  | 'integrity'
+  | 'notices'
+  | 'clock'
+  | 'certificate';
 
 async function healthOf(services: Services, { pages, tls }: Watched) {
   const { application, log, integrity, notifications, activations } = services;
@@ -56,7 +67,9 @@ async function healthOf(services: Services, { pages, tls }: Watched) {
   const untold = lag === null ? null : await notifications.lag().catch(() => null);
   const shown = (await pages?.status()) ?? PAGES_UNCHECKED;
   const failed = application.lastFailedCommit;
+  const { stopped, isInDoubt } = application.fence;
   const whyIll: Readonly<Record<Part, boolean>> = {
+    record: stopped !== null || isInDoubt,
     pages: shown.state === 'ill',
     database: lag === null,
     journal: application.damagedAt !== null || (failed !== null && !failed.isOver),
@@ -68,7 +81,9 @@ async function healthOf(services: Services, { pages, tls }: Watched) {
   };
   const ill = (Object.keys(whyIll) as Part[]).filter((part) => whyIll[part]);
   return {
-    status: ill.length === 0 ? ('ok' as const) : ('degraded' as const),
+    status: stopped ? ('stopped' as const) : ill.length === 0 ? ('ok' as const) : ('degraded' as const),
+    /** Why nothing is shown, taken or signed any more: the database is not what this server has published. */
+    stopped,
     /** Which parts are ill. */
     ill,
     pages: shown,

@@ -33,8 +33,10 @@ import {
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
+import { readersAhead } from '../database/readers.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
+import { Fence } from '../journal/fence.ts';
 import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
@@ -61,6 +63,8 @@ export type ApplicationOptions = {
  */
 export class Application {
   readonly database: Database;
+  /** Compares what this server knows of its record with the database, and stops it where they differ. */
+  readonly fence: Fence;
   readonly clock: Clock;
   readonly items: ItemIndex;
   readonly integerProgram: IntegerProgramSolver;
@@ -82,13 +86,22 @@ export class Application {
     options: ApplicationOptions,
     parts: Pick<
       Application,
-      'database' | 'clock' | 'items' | 'country' | 'areas' | 'duties' | 'integerProgram' | 'planLibrary'
+      | 'database'
+      | 'fence'
+      | 'clock'
+      | 'items'
+      | 'country'
+      | 'areas'
+      | 'duties'
+      | 'integerProgram'
+      | 'planLibrary'
     >,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
   ) {
     this.folder = options.folder;
     this.database = parts.database;
+    this.fence = parts.fence;
     this.clock = parts.clock;
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
@@ -125,11 +138,14 @@ export class Application {
     ]);
     const duties = new DutyBook(rules);
     const clock = await Clock.open(database);
+    const fence = new Fence(database);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open(database, clock, duties, (facts) => {
+    const writer = await Writer.open(database, fence, clock, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
-    const parts = { database, clock, items, country, areas, duties, integerProgram, planLibrary };
+    const [ahead] = writer.damagedAt === null ? await readersAhead(database, writer.state.position) : [];
+    if (ahead) fence.halt(ahead);
+    const parts = { database, fence, clock, items, country, areas, duties, integerProgram, planLibrary };
     return new Application(options, parts, writer, listeners);
   }
 
@@ -335,6 +351,7 @@ export class Application {
   }
 
   async close(): Promise<void> {
+    await this.fence.stop();
     await this.database.close();
   }
 

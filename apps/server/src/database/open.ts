@@ -1,15 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
+import { Ways } from './ways.ts';
 
 export type Database = {
   readonly kind: 'pglite' | 'postgres';
   readonly sql: Kysely<Tables>;
   readonly close: () => Promise<void>;
+  /** Its connections; the embedded one has none that could lead elsewhere. */
+  readonly ways: Ways;
 };
 
 const BIGINT = 20;
@@ -40,10 +43,20 @@ function openServer(connectionString: string): Database {
   });
   // A connection that dies is replaced on next use, and the query in hand reports its own error. Both listeners are
   // needed: the pool listens to idle clients only, and an 'error' nobody hears on one in use would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', sql, close: () => sql.destroy() };
+  const ways = new Ways();
+  pool.on('error', () => ways.broke());
+  pool.on('connect', (client) => client.on('error', () => ways.broke()));
+  const dialect = new PostgresDialect({
+    pool,
+    // Before its first question: after a failover a new connection leads to another server.
+    onCreateConnection: (connection) =>
+      ways.opened(async (text, parameters) => {
+        const { rows } = await connection.executeQuery(CompiledQuery.raw(text, [...parameters]));
+        return rows;
+      }),
+  });
+  const sql = new Kysely<Tables>({ dialect });
+  return { kind: 'postgres', sql, close: () => sql.destroy(), ways };
 }
 
 async function openEmbedded(folder: string): Promise<Database> {
@@ -58,5 +71,5 @@ async function openEmbedded(folder: string): Promise<Database> {
     },
   });
   const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { kind: 'pglite', sql, close: () => sql.destroy() };
+  return { kind: 'pglite', sql, close: () => sql.destroy(), ways: new Ways() };
 }

@@ -40,6 +40,10 @@ export type Tables = {
     checkpoint: string | null;
     /** Of the tree that the checkpoint speaks for. */
     signed_size: Generated<number>;
+    /** Which log this is: 1, and one more for each that was ended openly. */
+    generation: Generated<number>;
+    /** The verifier key under which it began; null before its first start. */
+    key: string | null;
   };
   log_entry: { position: number; index: number };
   setting: { name: string; value: string };

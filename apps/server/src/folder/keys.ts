@@ -11,11 +11,8 @@ export async function keyFile(
   make: () => string | Promise<string>,
 ): Promise<string> {
   const path = join(folder, 'keys', name);
-  try {
-    return (await readFile(path, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const stored = await readKeyFile(folder, name);
+  if (stored !== null) return stored;
   await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 });
   const key = await make();
   try {
@@ -24,6 +21,16 @@ export async function keyFile(
   } catch (error) {
     // Somebody else was first: theirs holds.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return (await readFile(path, 'utf8')).trim();
+    throw error;
+  }
+}
+
+/** The same, never made; null where there is none. */
+export async function readKeyFile(folder: string, name: string): Promise<string | null> {
+  try {
+    return (await readFile(join(folder, 'keys', name), 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }

@@ -12,6 +12,7 @@ import {
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DoorFault } from '../identity/index.ts';
+import type { Stopped } from '../journal/fence.ts';
 import './variables.ts';
 
 const languageAsked = (context: Context): ReaderLanguage =>
@@ -129,6 +130,26 @@ export function unexpected(context: Context, error: unknown): Response {
   const id = context.get('requestId');
   console.error(`tongzhou: request ${id}:`, error);
   return doorProblem(context, 500, 'unexpected', { id });
+}
+
+const RETRY_SECONDS = '2';
+
+/** The way to the database broke, and what came of it is not known yet. */
+export function recordUnsure(context: Context): Response {
+  context.header('retry-after', RETRY_SECONDS);
+  return doorProblem(context, 503, 'record-unsure');
+}
+
+/** The database is not what this server has published: nothing else is said any more. */
+export function recordStopped(context: Context, { code, says }: Stopped): Response {
+  const language = languageAsked(context);
+  const body = bodyOf(context, 503, 'record-stopped', { parameters: { why: code } });
+  const { zh, en } = body.messages;
+  return send(context, 503, {
+    ...body,
+    detail: inOneLine([say(says, language), body.detail], language),
+    messages: { zh: inOneLine([says.zh, zh], 'zh'), en: inOneLine([says.en, en], 'en') },
+  });
 }
 
 function send(context: Context, status: ContentfulStatusCode, body: object): Response {

@@ -22,28 +22,40 @@ export type Batch = {
 
 export const emptyBatch = (): Batch => ({ facts: [], commands: [], transfers: [] });
 
-/** Commits the batch in one statement, which is one transaction: all of it or nothing. */
-export async function commitBatch({ sql: database }: Database, batch: Batch): Promise<void> {
+/**
+ * Commits the batch in one statement, which is one transaction: all of it or nothing. `before`: SHA-256 in hex of the fact
+ * that it goes on from; where another stands in that place, it fails as where another server was first.
+ */
+export async function commitBatch(
+  { sql: database }: Database,
+  batch: Batch,
+  before: string | null = null,
+): Promise<void> {
   const [fact, ...facts] = batch.facts;
   if (fact && facts.length === 0 && batch.commands.length <= 1 && batch.transfers.length === 0)
-    await commitOne(database, fact, batch.commands[0]);
-  else await commitMany(database, batch);
+    await commitOne(database, fact, batch.commands[0], before);
+  else await commitMany(database, batch, before);
 }
 
 /** A command with one fact, as it comes when nobody else is asking. */
-async function commitOne(database: Sql, fact: StoredFact, command: CommandRow | undefined): Promise<void> {
+async function commitOne(
+  database: Sql,
+  fact: StoredFact,
+  command: CommandRow | undefined,
+  before: string | null,
+): Promise<void> {
   const { seat = null, key = null, body_hash: bodyHash = null, outcome = null } = command ?? {};
-  await sql`select append_one(${fact.incident}, ${fact.position}, ${fact.type}, ${fact.at}, ${fact.public}, ${fact.body}, ${fact.hash}, ${seat}, ${key}, ${bodyHash}, ${outcome})`.execute(
+  await sql`select append_one(${fact.incident}, ${fact.position}, ${fact.type}, ${fact.at}, ${fact.public}, ${fact.body}, ${fact.hash}, ${seat}, ${key}, ${bodyHash}, ${outcome}, ${before})`.execute(
     database,
   );
 }
 
-async function commitMany(database: Sql, batch: Batch): Promise<void> {
+async function commitMany(database: Sql, batch: Batch, before: string | null): Promise<void> {
   const facts = JSON.stringify(batch.facts);
   const commands = batch.commands.length > 0 ? JSON.stringify(batch.commands) : null;
   const transfers = batch.transfers.length > 0 ? JSON.stringify(batch.transfers) : null;
   const accounts = transfers === null ? null : JSON.stringify(accountRows(batch.transfers));
-  await sql`select append_batch(${facts}::json, ${commands}::json, ${accounts}::json, ${transfers}::json)`.execute(
+  await sql`select append_batch(${facts}::json, ${commands}::json, ${accounts}::json, ${transfers}::json, ${before})`.execute(
     database,
   );
 }

@@ -19,7 +19,8 @@ import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
 import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
 import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
-import { checkReachesLog, JournalDamaged, readFacts } from './read.ts';
+import { type Fence, RecordStopped } from './fence.ts';
+import { checkReachesLog, JournalDamaged, readEntries, readFacts } from './read.ts';
 import { Retries } from './retries.ts';
 
 export type Submission = {
@@ -76,6 +77,7 @@ export class Writer {
   #draft: State;
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #fence: Fence;
   readonly #onCommit: (facts: readonly Fact[]) => void;
   #queue: Job[] = [];
   /** Every job that has no answer yet, wherever it is. */
@@ -89,12 +91,14 @@ export class Writer {
 
   private constructor(
     database: Database,
+    fence: Fence,
     clock: Clock,
     committed: State,
     duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
   ) {
     this.#database = database;
+    this.#fence = fence;
     this.#clock = clock;
     this.#committed = committed;
     this.#duties = duties;
@@ -104,6 +108,7 @@ export class Writer {
 
   static async open(
     database: Database,
+    fence: Fence,
     clock: Clock,
     duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
@@ -111,9 +116,12 @@ export class Writer {
     let committed = emptyState();
     let damaged: number | null = null;
     try {
-      for await (const fact of readFacts(database, 0)) {
+      let last = '';
+      for await (const { fact, text } of readEntries(database, 0)) {
         takeIn(committed, duties, fact);
+        last = text;
       }
+      if (committed.position > 0) fence.reached(committed.position, hash('sha256', last));
       await checkReachesLog(database, committed.position);
     } catch (error) {
       // Show what can still be shown, take no more commands, and say which row it is.
@@ -123,7 +131,7 @@ export class Writer {
       // The fact that could not be taken in may have been so in part.
       committed = await stateBefore(database, damaged);
     }
-    const writer = new Writer(database, clock, committed, duties, onCommit);
+    const writer = new Writer(database, fence, clock, committed, duties, onCommit);
     writer.#damaged = damaged;
     return writer;
   }
@@ -143,6 +151,8 @@ export class Writer {
   }
 
   submit(submission: Submission): Promise<Outcome> {
+    const { stopped } = this.#fence;
+    if (stopped) return Promise.reject(new RecordStopped(stopped));
     if (this.#damaged !== null) {
       return Promise.resolve({
         ok: false,
@@ -165,15 +175,18 @@ export class Writer {
     });
   }
 
-  /** Reads what other servers have written since. */
+  /** Reads what other servers have written since, after the very fact that is known here as the last. */
   async catchUp(): Promise<void> {
     const facts: Fact[] = [];
     try {
-      for await (const fact of readFacts(this.#database, this.#committed.position)) {
+      await this.#fence.check();
+      this.#fence.assertGoing();
+      for await (const { fact, text } of readEntries(this.#database, this.#committed.position)) {
         const isIdle = this.#underway.length === 0 && this.#draft.position === this.#committed.position;
         this.#take(fact);
         // What is asked next is decided on what others did; a round on its way will meet it in the database instead.
         if (isIdle) evolve(this.#draft, fact);
+        this.#fence.reached(fact.position, hash('sha256', text));
         facts.push(fact);
       }
     } finally {
@@ -228,7 +241,9 @@ export class Writer {
   async #commit({ batch }: Round): Promise<unknown> {
     try {
       if (batch.facts.length === 0) return null;
-      await commitBatch(this.#database, batch);
+      // The last fact before these; where a catch-up has come further, they collide by themselves.
+      const [first] = batch.facts;
+      await commitBatch(this.#database, batch, first ? this.#fence.hashAt(first.position - 1) : null);
       if (this.#failed) this.#failed = { ...this.#failed, isOver: true };
       return null;
     } catch (error) {
@@ -242,8 +257,10 @@ export class Writer {
     this.#failed = { at: this.#clock.now().toISOString(), kind, isOver: false };
   }
 
-  async #acknowledge({ facts, decided, keys }: Round): Promise<void> {
+  async #acknowledge({ batch, facts, decided, keys }: Round): Promise<void> {
     this.#retries.remember(keys);
+    const last = batch.facts.at(-1);
+    if (last) this.#fence.reached(last.position, last.hash);
     // A catch-up that ran meanwhile may have read them already.
     for (const fact of facts) if (fact.position > this.#committed.position) this.#take(fact);
     if (facts.length > 0) this.#onCommit(facts);

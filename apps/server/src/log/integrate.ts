@@ -21,12 +21,14 @@ export type IntegratedBatch = { readonly count: number; readonly edge: TreeEdge 
 /**
  * Moves the next public facts of the journal into the log's tree, in one transaction: entries, tiles, size and root. The
  * head's row is locked meanwhile, so that two servers never grow two trees. Nothing is signed here: see `signHead`.
- * `known` is the edge of the last batch of this server; it is used only while no other server has gone on.
+ * `known` is the edge of the last batch of this server; it is used only while no other server has gone on. `assertGoing` throws
+ * where this server has stopped, as it may have on the very connection of this transaction: then nothing is moved.
  */
 export function integrateBatch(
   { sql: database }: Database,
   limit: number,
   known: TreeEdge | null,
+  assertGoing: () => void = () => {},
 ): Promise<IntegratedBatch> {
   return database.transaction().execute(async (transaction) => {
     const head = await transaction
@@ -34,6 +36,7 @@ export function integrateBatch(
       .select(['size', 'position', 'root', 'signed_size', 'checkpoint'])
       .forUpdate()
       .executeTakeFirstOrThrow();
+    assertGoing();
     const rows = await transaction
       .selectFrom('fact')
       .select(['position', 'body'])

@@ -1,12 +1,22 @@
-import { type TreeEdge, verifyProof } from '@tongzhou/tlog';
+import type { EndedBefore } from '@tongzhou/messages';
+import { type EndedLog, followSuccessions, type TreeEdge, verifyProof } from '@tongzhou/tlog';
 import type { Application } from '../application/application.ts';
 import { Cosignatures, type WitnessStatus } from './cosignatures.ts';
 import { buildFactProof } from './fact-proof.ts';
-import { LogFiles } from './files.ts';
+import { generationOf, LogFiles } from './files.ts';
+import { findHistory } from './find-history.ts';
 import { integrateBatch } from './integrate.ts';
+import { KeptHead } from './kept-head.ts';
 import { type LogKeyring, openKeyring } from './log-keys.ts';
 import { type LogPolicy, type OwnWitness, readLogPolicy } from './log-policy.ts';
-import { newestSigned, publishCheckpoint, type SignedHead, signHead } from './sign-head.ts';
+import {
+  LogEnded,
+  NotContained,
+  newestSigned,
+  publishCheckpoint,
+  type SignedHead,
+  signHead,
+} from './sign-head.ts';
 
 const PAUSE_MS = 250;
 /** Entries a batch: large enough to be cheap, small enough that a batch takes well under a second. */
@@ -21,10 +31,13 @@ const WITNESSES_MS = 5_000;
  */
 export class PublicLog {
   readonly files: LogFiles;
+  /** Logs before this one that had lost entries and were ended openly, oldest first. */
+  readonly ended: readonly EndedBefore[];
   readonly #application: Application;
   readonly #keyring: LogKeyring;
   readonly #policy: LogPolicy;
   readonly #cosignatures: Cosignatures;
+  readonly #kept: KeptHead;
   #edge: TreeEdge | null = null;
   #running = false;
   #turn: Promise<unknown> = Promise.resolve();
@@ -32,22 +45,43 @@ export class PublicLog {
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: () => void = () => {};
 
-  private constructor(application: Application, files: LogFiles, keyring: LogKeyring, policy: LogPolicy) {
+  private constructor(
+    application: Application,
+    files: LogFiles,
+    keyring: LogKeyring,
+    policy: LogPolicy,
+    kept: KeptHead,
+    ended: readonly EndedLog[],
+  ) {
     this.files = files;
     this.#application = application;
     this.#keyring = keyring;
     this.#policy = policy;
     this.#cosignatures = new Cosignatures(policy, files);
+    this.#kept = kept;
+    this.ended = ended.map(({ oldKey, begins, head, common, reason }) => ({
+      origin: oldKey.name,
+      signed: head.size,
+      goesOnFrom: begins.size,
+      proven: common?.size ?? 0,
+      reason,
+    }));
   }
 
-  /** `own`: the witness that is asked where the operator has named none. */
+  /**
+   * `own`: the witness that is asked where the operator has named none. Throws where the keys of the folder are not the log's,
+   * or the head is missing that was signed last; halts the application where the database has lost what was signed.
+   */
   static async open(application: Application, own?: OwnWitness): Promise<PublicLog> {
-    const files = new LogFiles(application.database);
-    const keyring = await openKeyring(application.folder, files);
+    const files = new LogFiles(application.database, await generationOf(application.database));
+    const keyring = await openKeyring(application.database, application.folder, files);
+    const kept = new KeptHead(application.folder, keyring);
     const policy = await readLogPolicy(application.folder, async () =>
       own ? own(keyring.origin, keyring.chain) : null,
     );
-    return new PublicLog(application, files, keyring, policy);
+    await findHistory(application, kept, policy);
+    const { ended } = await followSuccessions(keyring.verifier, files.read);
+    return new PublicLog(application, files, keyring, policy, kept, ended);
   }
 
   get origin(): string {
@@ -74,19 +108,36 @@ export class PublicLog {
   /** Takes public facts up until none is left, signs, and publishes. Returns how many facts. */
   async integrateAll(): Promise<number> {
     const done = this.#turn.then(async () => {
+      const { fence } = this.#application;
+      fence.assertGoing();
       let sum = 0;
       for (;;) {
         const { count, edge } = await integrateBatch(
           this.#application.database,
           ENTRIES_PER_BATCH,
           this.#edge,
+          () => fence.assertGoing(),
         );
         this.#edge = edge;
         sum += count;
         if (count < ENTRIES_PER_BATCH) break;
       }
       const { origin, signers } = this.#keyring;
-      await signHead(this.#application.database, origin, signers, this.#edge);
+      // A connection that is new since has been compared, and may have led elsewhere.
+      fence.assertGoing();
+      const signed = await signHead(
+        this.#application.database,
+        origin,
+        signers,
+        this.#edge,
+        this.#kept,
+      ).catch((error: unknown) => {
+        if (error instanceof NotContained) fence.halt({ code: 'second-history', ...error.sizes });
+        if (error instanceof LogEnded) fence.halt({ code: 'log-ended', generation: error.generation });
+        throw error;
+      });
+      if (signed) fence.hasSigned(signed.size);
+      fence.assertGoing();
       await this.#publishNewest();
       return sum;
     });

@@ -22,6 +22,15 @@ export function logRoutes({ log }: Services): Hono {
     const bytes = await log.files.read(`rotation/${context.req.param('number')}`);
     return bytes ? context.body(new Uint8Array(bytes), 200, PLAIN) : context.notFound();
   });
+  // A log that has lost entries ends openly: the statement of it, the last head, the last one that is left, and its keys.
+  routes.get(
+    '/predecessor/:rest{[1-9][0-9]?(?:/(?:head|common|rotation/[1-9][0-9]{0,2}))?}',
+    async (context) => {
+      const bytes = await log.files.read(`predecessor/${context.req.param('rest')}`);
+      return bytes ? context.body(new Uint8Array(bytes), 200, PLAIN) : context.notFound();
+    },
+  );
+  routes.get('/ended', (context) => context.json(log.ended, 200, { 'cache-control': 'no-cache' }));
   routes.get('/keys', (context) =>
     context.json(
       log.keys.map(({ verifier, from, to }) => ({

@@ -17,10 +17,14 @@ export async function takeUp(application: Application, also: OnNotices): Promise
     if (!progress || progress.position >= known) return false;
     const until = Math.min(known, progress.position + FACTS_PER_TURN);
     const rows: UntoldNotice[] = [];
+    let read = progress.position;
     for await (const fact of readFacts({ ...application.database, sql: transaction }, progress.position)) {
       if (fact.position > until) break;
+      read = fact.position;
       rows.push(...rowsOf(application, fact));
     }
+    // A database that has lost its tail: nothing is passed over that another fact will stand for.
+    if (read < until) throw new Error(`the journal ends at ${read}, and ${until} is known here`);
     await tell(transaction, progress.number, rows, also);
     await transaction.updateTable('notice_progress').set({ position: until }).execute();
     return until < known;

@@ -13,6 +13,8 @@ export function greeting(
   if (application.damagedAt !== null) {
     lines.push(`  THE JOURNAL IS DAMAGED at position ${application.damagedAt}: reading only.`, '');
   }
+  const { stopped } = application.fence;
+  if (stopped) lines.push(`  STOPPED: ${stopped.says.en}`, `  ${stopped.says.zh}`, '');
   const accounts = identity.demoAccounts();
   if (accounts.length > 0) {
     lines.push(`  演练登录 sign in to the exercise: ${url}/zh/sign-in   (password ${DEMO_PASSWORD})`, '');

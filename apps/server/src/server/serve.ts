@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
@@ -29,6 +30,7 @@ import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
+import { onlyWhatHolds } from './stopped.ts';
 
 export type ServeOptions = {
   readonly port: number;
@@ -114,12 +116,10 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
       console.error('tongzhou: the public log could not take entries up:', error.message),
     );
-    log.start();
+    const { fence } = application;
     const expiries = watchExpiries(application);
-    expiries.start();
-    application.persons.forgetting.start();
     const identity = await Identity.open(application);
-    if (wanted && application.clock.isExercise) {
+    if (wanted && application.clock.isExercise && !fence.stopped) {
       const { scenario } = await readScenario(wanted);
       await identity.ensureDemoAccounts(scenario.accounts);
     }
@@ -139,27 +139,38 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       else servePage(pages, services, request, response);
     };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
-    answer = meter ? (request, response) => meter.pass(request, response, route) : route;
+    const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
+    answer = (request, response) => void onlyWhatHolds(fence, request, response, metered);
     const { port } = server.address() as AddressInfo;
     const host = tls ? '127.0.0.1' : options.host;
     const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
     readiness.end();
     application.listensAt = url;
-    identity.start();
-    const token = await identity.operatorToken();
+    // Whoever has stopped opens no seat, not even the operator's.
+    const token = fence.stopped ? '' : await identity.operatorToken();
     await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
     say('checking the whole database, behind the commands: /healthz tells what is found');
-    integrity.start();
-    notifications.start();
-    activations.start();
     const readingAgain = new ReadingAgain(application);
-    readingAgain.start();
     const closes = watchCloses(application, integrity);
-    closes.start();
     const attester = new Attester(application);
-    attester.start();
     const sweeping = sweepFiles(application);
-    sweeping.start();
+    integrity.start();
+    fence.start();
+    // What acts by itself, in the order in which it ends.
+    const acting = [
+      ...[identity, readingAgain, sweeping, attester, activations, closes, expiries],
+      ...[application.persons.forgetting, notifications, log],
+    ];
+    const rest = async () => {
+      for (const each of acting) await each.stop();
+    };
+    if (!fence.stopped) for (const each of acting.toReversed()) each.start();
+    fence.onStop(() => {
+      void rest().catch((error: Error) => console.error('tongzhou: stopping:', error.message));
+      // Whoever reads a stream is sent away; other answers have had their time.
+      const sendAway = () => [server, tls].forEach((each) => each?.closeAllConnections());
+      setTimeout(sendAway, STREAMS_MS).unref();
+    });
     return {
       url,
       tls,
@@ -170,23 +181,17 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
-        await identity.stop();
-        await readingAgain.stop();
-        await sweeping.stop();
-        await attester.stop();
-        await activations.stop();
-        await closes.stop();
-        await expiries.stop();
-        await application.persons.forgetting.stop();
-        await notifications.stop();
+        await rest();
         await integrity.stop();
-        await log.stop();
         await application.close();
         await unlock();
       },
     };
   }
 }
+
+/** So long answers that were under way when the server stopped for good may take to say so. */
+const STREAMS_MS = SECOND_MS;
 
 type Count = (done: number, all: number) => void;
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;

@@ -100,11 +100,15 @@ export class TlsDoor {
     return { https: of(this.#server), http: this.#plain && of(this.#plain) };
   }
 
+  /** Sends whoever is connected away; both go on listening. */
+  closeAllConnections(): void {
+    for (const server of [this.#server, this.#plain]) server?.closeAllConnections();
+  }
+
   async close(): Promise<void> {
+    this.closeAllConnections();
     for (const server of [this.#server, this.#plain]) {
-      if (!server) continue;
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      if (server) await new Promise((resolve) => server.close(resolve));
     }
     await this.#renewal.stop();
   }

@@ -10,6 +10,8 @@ export type DatabaseAttack = {
   readonly guard?: RegExp;
   /** What the next start says: the journal is damaged. */
   readonly start?: RegExp;
+  /** Why the next start stops: nothing but that is answered any more. */
+  readonly stops?: 'second-history' | 'reader-ahead';
   /** What the check of the whole database says, in the operator's log and at /healthz. */
   readonly check?: RegExp;
   /** What anybody's `tongzhou audit` says. */
@@ -219,6 +221,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
       what: `its ${what}`,
       sql: `update transfer set ${set} where ${anyTransfer}`,
       guard: appendOnly,
+      ...(set.includes('999999') && { stops: 'reader-ahead' as const }),
       check,
     }),
   ),
@@ -304,6 +307,7 @@ export const ATTACKS: readonly DatabaseAttack[] = [
     what: 'the size, so that the tree would fork',
     sql: 'update log_head set size = size - 1, signed_size = signed_size - 1',
     guard: /never goes back/,
+    stops: 'second-history',
     check: /log_head of \d+ entries: the published checkpoint is of/,
   },
   {

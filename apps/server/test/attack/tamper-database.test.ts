@@ -14,6 +14,7 @@ import { checkDatabase } from '../../src/integrity/check.ts';
 import { say } from '../../src/integrity/finding.ts';
 import { IntegrityWatch } from '../../src/integrity/watch.ts';
 import { LogFiles } from '../../src/log/files.ts';
+import { KeptHead } from '../../src/log/kept-head.ts';
 import { openKeyring } from '../../src/log/log-keys.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { signHead } from '../../src/log/sign-head.ts';
@@ -32,7 +33,13 @@ const TABLES = [
 ] as const;
 
 /** What each of the finders says of the database as it is; null: it finds nothing. */
-type Found = { start: string | null; check: string | null; audit: string | null; receipt: boolean };
+type Found = {
+  start: string | null;
+  stops: string | null;
+  check: string | null;
+  audit: string | null;
+  receipt: boolean;
+};
 
 describe.each([
   ['PGlite', false],
@@ -125,12 +132,14 @@ describe.each([
     const { found } = await watch.check();
     const api = createApi(await servicesOf(restarted, { log, integrity: watch }));
     const { status } = await api.request('/healthz');
-    const sees = restarted.damagedAt !== null || found.length > 0;
+    const stops = restarted.fence.stopped?.code ?? null;
+    const sees = restarted.damagedAt !== null || stops !== null || found.length > 0;
     // Whoever watches the server is told.
     expect(status).toBe(sees ? 503 : 200);
     const proof = await log.proofOf(Number(names.get('gift'))).catch(() => null);
     return {
       start: restarted.damagedAt === null ? null : String(said.mock.calls[0]?.[0]),
+      stops,
       check: found.length === 0 ? null : found.join('\n'),
       audit: await audit(api, restarted),
       receipt: proof?.holds !== true,
@@ -166,7 +175,7 @@ describe.each([
   }
 
   run('as it is, nothing is found', async () => {
-    expect(await found()).toEqual({ start: null, check: null, audit: null, receipt: false });
+    expect(await found()).toEqual({ start: null, stops: null, check: null, audit: null, receipt: false });
   });
 
   run.each(ATTACKS)('$table: $what', async (attack) => {
@@ -180,10 +189,11 @@ describe.each([
     await expect(attempt).rejects.toThrow(attack.guard ?? /nobody objected/);
     const now = await whileTampered(attack, found);
     for (const finder of ['start', 'check', 'audit'] as const) {
-      const wanted = attack[finder];
+      const wanted = finder === 'audit' && attack.stops ? /the site answers 503/ : attack[finder];
       if (wanted) expect(now[finder], finder).toMatch(expected(wanted));
       else expect(now[finder], finder).toBeNull();
     }
+    expect(now.stops, 'stops').toBe(attack.stops ?? null);
     expect(now.receipt, 'receipt').toBe(attack.receipt ?? false);
     if (!attack.start && !attack.check && !attack.audit) expect(attack.harmless).toBeDefined();
     const log = await PublicLog.open(application);
@@ -199,8 +209,11 @@ describe.each([
     const root = `update log_head set root = sha256('x'), checkpoint = null, signed_size = 0`;
     await whileTampered({ table: 'log_head', what: 'the root', sql: root }, async () => {
       const { database } = application;
-      const { origin, signers } = await openKeyring(application.folder, new LogFiles(database));
-      await expect(signHead(database, origin, signers)).rejects.toThrow(/log_head: its root is not that/);
+      const keyring = await openKeyring(database, application.folder, new LogFiles(database));
+      const kept = new KeptHead(application.folder, keyring);
+      await expect(signHead(database, keyring.origin, keyring.signers, null, kept)).rejects.toThrow(
+        /log_head: its root is not that/,
+      );
     });
   });
 });

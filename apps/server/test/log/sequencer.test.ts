@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { integrateBatch } from '../../src/log/integrate.ts';
+import { KeptHead } from '../../src/log/kept-head.ts';
 import { openKeyring } from '../../src/log/log-keys.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { newestSigned, publishCheckpoint, signHead } from '../../src/log/sign-head.ts';
@@ -57,8 +58,9 @@ describe.each([
       expect(await audit(first)).toBe(before);
 
       // Killed when the head was signed, before it was published.
-      const { origin, signers } = await openKeyring(application.folder, first.files);
-      const signed = await signHead(database, origin, signers);
+      const keyring = await openKeyring(database, application.folder, first.files);
+      const kept = new KeptHead(application.folder, keyring);
+      const signed = await signHead(database, keyring.origin, keyring.signers, null, kept);
       expect(signed?.size).toBe(before + grown.count);
       expect(await audit(first)).toBe(before);
 

@@ -1,10 +1,13 @@
 /** Everything that the verify page uses of the transparency log, in one place. */
 export {
+  checkEnded,
   createVerifier,
   decodeText,
   describeContradiction,
+  type EndedLog,
   type Evidence,
   encodeText,
+  followSuccessions,
   formatEvidence,
   keyChain,
   LogClient,

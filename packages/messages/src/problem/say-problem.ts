@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'too-many-tokens'
   | 'receipt-pending'
   | 'receipt-unchecked'
+  | 'record-stopped'
+  | 'record-unsure'
   | 'unexpected';
 
 export const problemSentences: {
@@ -57,6 +59,31 @@ export const problemSentences: {
       'Signing in is paused for some minutes, so that nobody guesses passwords.',
     ),
     whatToDo: b('请稍后再试。', 'Please wait and try again.'),
+  },
+  'record-stopped': {
+    title: b(
+      '本站已停止服务：数据库与已公布的记录不符。',
+      'This site has stopped: its database is not the record that it has published.',
+    ),
+    detail: b(
+      '为避免出现第二份历史，现在不显示、不受理、不签署任何内容。已发布的内容可在镜像和见证方处查阅。',
+      'So that there is never a second history, nothing is shown, taken or signed. What was published can be read at mirrors and witnesses.',
+    ),
+    whatToDo: b(
+      '刚才提交的内容若未得到确认，请保留原件，恢复后重新提交。运维人员：请恢复完整的数据库；确已丢失的，按 docs/public-log.md 公开声明（tongzhou log declare-lost-tail）。',
+      'What you sent and was not confirmed: keep it, and send it again later. Operator: bring the whole database back; what is lost for good is declared openly, by docs/public-log.md (tongzhou log declare-lost-tail).',
+    ),
+  },
+  'record-unsure': {
+    title: b('正在核对数据库。', 'The database is being compared.'),
+    detail: b(
+      '与数据库的连接曾中断；核对无误之前不作答复。操作没有生效，或尚不能确认。',
+      'The connection to the database was lost, and nothing is answered before it is known to be the same. Nothing was done, or it is not certain yet.',
+    ),
+    whatToDo: b(
+      '请稍后再试；程序请用同一幂等键重试。',
+      'Please try again in a moment; programs retry with the same key.',
+    ),
   },
   'too-many-requests': {
     title: b('请求过于频繁。', 'Too many requests.'),

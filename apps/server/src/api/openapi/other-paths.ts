@@ -420,6 +420,13 @@ export const otherPaths = (): Paths => ({
     text('text/plain', 'C2SP signed-note'),
   ),
   '/log/key': get('log.key', '验证公钥 / Verifier key', 'log', text('text/plain', 'C2SP vkey')),
+  '/log/predecessor/{n}': get(
+    'log.predecessor',
+    '日志公开终止与接续的声明，由新旧两把密钥签署 / Statement of the nth end of a log that had lost entries, signed by the old key and the new',
+    'log',
+    text('text/plain', 'C2SP signed-note'),
+    [inPath('n')],
+  ),
   '/log/tile/{path}': get(
     'log.tile',
     '哈希块与条目块 / Hash tiles and entry bundles (C2SP tlog-tiles)',

@@ -1,9 +1,10 @@
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
-import { doorProblem, unexpected } from '../problem.ts';
+import type { Fence } from '../../journal/fence.ts';
+import { doorProblem, recordStopped, recordUnsure, unexpected } from '../problem.ts';
 import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
@@ -35,6 +36,7 @@ export function openDoor(api: Hono, application: Application): void {
     context.set('names', names);
     await next();
   });
+  api.use(onlyWhileGoing(application.fence));
   // No name of ours has a NUL in it, and PostgreSQL takes none.
   api.use((context, next) =>
     /%00/.test(context.req.url) ? Promise.resolve(doorProblem(context, 404, 'address-unknown')) : next(),
@@ -49,5 +51,17 @@ export function openDoor(api: Hono, application: Application): void {
     }),
   );
   api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
-  api.onError((error, context) => unexpected(context, error));
+  api.onError((error, context) =>
+    // Nobody knows whether it was done: with the same key it may be asked again.
+    application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error),
+  );
 }
+
+/** What was answered while the server stopped is not said either: it may be of facts that are gone. */
+const onlyWhileGoing =
+  (fence: Fence): MiddlewareHandler =>
+  async (context, next) => {
+    if (/^\/(?:healthz|readyz)$/.test(context.req.path)) return next();
+    if (fence.stopped === null) await next();
+    if (fence.stopped !== null) context.res = recordStopped(context, fence.stopped);
+  };

@@ -1,9 +1,10 @@
 import { auditSite, countryOfLog, Site, sayUnchecked } from '@tongzhou/audit';
 import { type IntegerProgramSolver, SolverMissing } from '@tongzhou/domain';
+import { sayEnded } from '@tongzhou/messages';
 import { said, say } from '#texts/words.ts';
 import { referenceOf } from '../catalogue.ts';
 import { items } from '../goods.ts';
-import { decodeText } from '../log.ts';
+import { checkEnded, decodeText } from '../log.ts';
 import type { Asked, Finding, Progress } from '../protocol.ts';
 import { verifyToolTexts } from '../texts.ts';
 import { continuity } from './continuity.ts';
@@ -44,7 +45,7 @@ export async function checkAudit(
   });
   const believed = await trustFor(asked.key, site);
   const reference = referenceOf(await countryOfLog((path) => site.bytes(`log/${path}`)));
-  const { trust, key, from } = believed;
+  const { trust, key, from, ended } = believed;
   try {
     const result = await withSolver((integerProgram) =>
       auditSite({
@@ -62,8 +63,18 @@ export async function checkAudit(
         onEntry: reached,
       }),
     );
+    await checkEnded(ended, result.checkpoint, (path) => site.bytes(`log/${path}`));
+    const losses = ended.map(({ oldKey, head, begins, common, reason }) =>
+      sayEnded({
+        origin: oldKey.name,
+        signed: head.size,
+        goesOnFrom: begins.size,
+        proven: common?.size ?? 0,
+        reason,
+      }),
+    );
     return {
-      tone: from === 'pinned' ? 'good' : 'warn',
+      tone: from === 'pinned' && losses.length === 0 ? 'good' : 'warn',
       code: `audit-${from}`,
       title: from === 'pinned' ? t.auditHolds : t.auditHoldsSiteKey,
       sections: [
@@ -74,6 +85,7 @@ export async function checkAudit(
             t.auditTree(result.entries, result.tiles),
             t.auditRules,
             t.auditViews(result.compared),
+            ...losses.map((each) => say(each, language)),
             remembered?.key === key ? t.continues : t.firstVisit,
           ],
         },

@@ -4,6 +4,7 @@ export const load = async ({ locals, params, url }) => {
   const { log } = locals.tongzhou;
   return {
     origin: log.origin,
+    ended: log.ended,
     key: log.verifierKey,
     checkpoint: await log.checkpointText(),
     address: url.origin,
