@@ -168,7 +168,9 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     fence.onStop(() => {
       void rest().catch((error: Error) => console.error('tongzhou: stopping:', error.message));
       // Whoever reads a stream is sent away; other answers have had their time.
-      const sendAway = () => [server, tls].forEach((each) => each?.closeAllConnections());
+      const sendAway = () => {
+        for (const each of [server, tls]) each?.closeAllConnections();
+      };
       setTimeout(sendAway, STREAMS_MS).unref();
     });
     return {

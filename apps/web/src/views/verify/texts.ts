@@ -8,9 +8,10 @@ export const verifyTexts = words({
   ],
   endedTitle: ['本站的日志曾丢失记录', 'This site’s log has lost records'],
   endedNote: [
-    '丢失之前签署的收据和检查点仍可核对。声明全文和旧日志最后的检查点在 /log/predecessor/1 之下；手里有旧日志副本的，可以对照丢失的部分。',
-    'Receipts and checkpoints from before the loss can still be checked. The statement and the old log’s last checkpoint are under /log/predecessor/1; whoever has a copy of the old log can show what is lost.',
+    '丢失之前签署的收据和检查点仍可核对。手里有旧日志副本的，可以对照丢失的部分。',
+    'Receipts and checkpoints from before the loss can still be checked. Whoever has a copy of the old log can show what is lost.',
   ],
+  endedStatement: ['声明全文', 'The statement'],
   one: ['一、查一份收据', '1. Check one receipt'],
   oneText: [
     '有收据文件的，可以在自己的电脑上断网核对（公钥请与报纸或合作机构公布的对照）；浏览器允许运行脚本时，也可以在本页上核对。',
