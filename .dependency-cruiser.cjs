@@ -133,11 +133,11 @@ module.exports = {
     ...floors('server', 'apps/server/src', [
       ['loop.ts', 'mail', 'watch'],
       ['database', 'folder', 'http'],
-      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts'],
+      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],
-      ['receipt', 'report', 'locally', 'volunteer', 'text-look'],
+      ['receipt', 'report', 'locally', 'volunteer', 'text-look', 'forward'],
       ['services.ts'],
       ['api'],
       ['server'],
