@@ -175,12 +175,13 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const closes = watchCloses(application, integrity);
     const attester = new Attester(application);
     const sweeping = sweepFiles(application);
-    integrity.start();
+    // Whoever has stopped still says what else is wrong.
+    if (fence.stopped) integrity.start();
     fence.start();
     // What acts by itself, in the order in which it ends.
     const acting = [
       ...[identity, readingAgain, sweeping, attester, activations, closes, expiries],
-      ...[application.persons.forgetting, notifications, log],
+      ...[application.persons.forgetting, notifications, log, integrity],
     ];
     let isActing = false;
     let turn: Promise<void> = Promise.resolve();

@@ -30,6 +30,7 @@ export async function prepare(databaseUrl: string | undefined): Promise<Prepared
 
 export type Server = {
   readonly url: string;
+  readonly pid: number;
   readonly kill: () => Promise<void>;
   /** Sends a signal, such as SIGSTOP: a machine that is suspended. */
   readonly signal: (which: NodeJS.Signals) => void;
@@ -52,6 +53,7 @@ export async function startServer({ folder, databaseUrl }: Prepared): Promise<Se
   const url = await listening(child);
   return {
     url,
+    pid: child.pid as number,
     signal: (which) => void child.kill(which),
     async kill() {
       child.kill('SIGKILL');
