@@ -137,7 +137,7 @@ module.exports = {
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],
-      ['receipt', 'report', 'locally', 'volunteer', 'text-look'],
+      ['receipt', 'report', 'locally', 'volunteer', 'text-look', 'forward'],
       ['services.ts'],
       ['api'],
       ['server'],

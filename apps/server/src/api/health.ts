@@ -11,6 +11,8 @@ import type { Ready } from '../watch/readiness.ts';
 const DATABASE_MS_MAX = 3_000;
 /** A public fact is in the log within a second, and where witnesses are asked within some; beyond that somebody should look. */
 const LOG_SECONDS_MAX = 120;
+/** Of a server that does not write: so long nothing could be read of what the other has written. */
+const JOURNAL_SECONDS_MAX = 5;
 /** Notices are told within a second of a commit; after a large import they catch up within minutes. */
 const NOTICES_FACTS_MAX = 10_000;
 
@@ -20,6 +22,8 @@ export type Watched = {
   readonly ready?: () => Ready;
   /** Where TLS is ended here. */
   readonly tls?: Pick<TlsDoor, 'status' | 'isWell'>;
+  /** Where several servers are on one database. */
+  readonly among?: { readonly writes: boolean; readonly secondsBehind: number };
 };
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
@@ -60,7 +64,7 @@ type Part =
   | 'clock'
   | 'certificate';
 
-async function healthOf(services: Services, { pages, tls }: Watched) {
+async function healthOf(services: Services, { pages, tls, among }: Watched) {
   const { application, log, integrity, notifications, activations } = services;
   const lag = await inTime(application, log);
   const checked = integrity.status;
@@ -68,11 +72,13 @@ async function healthOf(services: Services, { pages, tls }: Watched) {
   const shown = (await pages?.status()) ?? PAGES_UNCHECKED;
   const failed = application.lastFailedCommit;
   const { stopped, isInDoubt } = application.fence;
+  const behind = among?.secondsBehind ?? 0;
   const whyIll: Readonly<Record<Part, boolean>> = {
     record: stopped !== null || isInDoubt,
     pages: shown.state === 'ill',
     database: lag === null,
-    journal: application.damagedAt !== null || (failed !== null && !failed.isOver),
+    journal:
+      application.damagedAt !== null || (failed !== null && !failed.isOver) || behind > JOURNAL_SECONDS_MAX,
     log: lag !== null && lag.facts > 0 && lag.seconds > LOG_SECONDS_MAX,
     integrity: checked.found.length > 0,
     notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),
@@ -89,7 +95,11 @@ async function healthOf(services: Services, { pages, tls }: Watched) {
     pages: shown,
     /** Null: none since the start. */
     lastFailedCommit: failed,
+    /** Whether this server writes: of several on one database one does. */
+    writes: among?.writes ?? true,
     position: application.state.position,
+    /** How many seconds ago this server was known to have all that was written. */
+    journalLag: behind,
     logSize: lag?.size ?? null,
     logLag: lag && { facts: lag.facts, seconds: lag.seconds },
     witnesses: log.witnesses.map(({ name, lastSize, lastCosignedAt, lastError }) => ({

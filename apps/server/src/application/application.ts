@@ -37,7 +37,9 @@ import { readersAhead } from '../database/readers.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
-import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
+import type { Lease } from '../journal/lease.ts';
+import type { Outcome, Submitted } from '../journal/submitted.ts';
+import { bodyHash, type FailedCommit, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
@@ -48,6 +50,9 @@ import { readPlans, readReference } from './reference-data.ts';
 
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
 export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
+
+/** Hands what is asked to whichever server writes. */
+export type Others = { submit(submitted: Submitted, here: () => Promise<Outcome>): Promise<Outcome> };
 
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
@@ -80,6 +85,7 @@ export class Application {
   readonly #codeAttempts = new CodeAttempts();
   readonly #around: Surroundings;
   readonly #writer: Writer;
+  #others: Others | null = null;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
 
   private constructor(
@@ -180,6 +186,18 @@ export class Application {
     return { items, country, areas, duties: duties.rules, integerProgram, clock: Date.now };
   }
 
+  /** One of several servers on one database: it writes while it holds the lease, and else hands on what it is asked. */
+  writeAmong(lease: Lease, others: Others): void {
+    this.#writer.writeUnder(lease);
+    this.#others = others;
+  }
+
+  /** Decided by this server and no other, whatever it holds. Rejects with `NotTheWriter` where another writes now. */
+  decideHere({ actor, idempotency, call }: Submitted): Promise<Outcome> {
+    const decided = (state: State, now: string) => this.#decide(state, actor, now, call);
+    return this.#writer.submit({ actor, idempotency, decide: decided });
+  }
+
   /** Calls back after each commit, with its facts. Returns the way to stop. */
   onCommit(listener: (facts: readonly Fact[]) => void): () => void {
     this.#listeners.add(listener);
@@ -200,10 +218,10 @@ export class Application {
     const stopped = this.#codeAttempts.refuses(actor, input);
     if (stopped) return refused(stopped);
     const submit = async (taken: unknown, asked = taken): Promise<Outcome> => {
-      const outcome = await this.#writer.submit({
+      const outcome = await this.#submit({
         actor,
         idempotency: key === undefined ? null : { key, bodyHash: bodyHash(name, asked) },
-        decide: (state, now) => this.#decide(state, actor, now, { command: name, input: taken }),
+        call: { command: name, input: taken },
       });
       // Whoever signed that somebody's data go is answered when they are gone. What fails now, its loop does again.
       if (outcome.ok && outcome.facts.some(({ type }) => type === 'personal-data.forgotten'))
@@ -357,8 +375,12 @@ export class Application {
 
   /** What the system does by itself: decided and recorded as a command is. */
   #deed(actor: Actor, call: Call): Promise<Outcome> {
-    const decided = (state: State, now: string) => this.#decide(state, actor, now, call);
-    return this.#writer.submit({ actor, idempotency: null, decide: decided });
+    return this.#submit({ actor, idempotency: null, call });
+  }
+
+  #submit(submitted: Submitted): Promise<Outcome> {
+    const here = () => this.decideHere(submitted);
+    return this.#others ? this.#others.submit(submitted, here) : here();
   }
 
   #decide(state: State, actor: Actor, at: string, call: Call): Result<Decided> {

@@ -140,6 +140,12 @@ export function recordUnsure(context: Context): Response {
   return doorProblem(context, 503, 'record-unsure');
 }
 
+/** Of several servers none writes at the moment, or the one that does could not be asked. */
+export function writerAway(context: Context): Response {
+  context.header('retry-after', RETRY_SECONDS);
+  return doorProblem(context, 503, 'writer-away');
+}
+
 /** The database is not what this server has published: nothing else is said any more. */
 export function recordStopped(context: Context, { code, says }: Stopped): Response {
   const language = languageAsked(context);

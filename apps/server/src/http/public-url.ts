@@ -5,6 +5,9 @@ export function saidPublicUrl(said = process.env.TONGZHOU_PUBLIC_URL): string | 
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
 }
 
+/** By which the other servers on the same database reach this one (`TONGZHOU_PEER_URL`); null: where it listens, on one machine. */
+export const saidPeerUrl = (): string | null => saidPublicUrl(process.env.TONGZHOU_PEER_URL ?? '');
+
 /** Whether visitors come by TLS, which a proxy of ours ends: then browsers may be told to come in no other way. */
 export const isByTls = (): boolean => saidPublicUrl()?.startsWith('https:') ?? false;
 

@@ -23,7 +23,7 @@ import {
   readNeedSnapshot,
 } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
-import type { Outcome } from '../journal/writer.ts';
+import type { Outcome } from '../journal/submitted.ts';
 import { type NeedsPlan, planNeeds, type Registration, type Statement, sourceOf } from './plan-needs.ts';
 import type { ImportReport } from './report.ts';
 import { serviceInput, withKeys } from './service-input.ts';

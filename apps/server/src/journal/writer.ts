@@ -1,13 +1,10 @@
 import { hash } from 'node:crypto';
 import {
-  type Actor,
-  type Answer,
   type DutyBook,
   emptyState,
   evolve,
   type Fact,
   type Decided as Made,
-  type Refusal,
   type Result,
   refusal,
   type State,
@@ -17,27 +14,25 @@ import type { Clock } from '../clock/clock.ts';
 import { isConnectionLost, outlast } from '../database/connection-lost.ts';
 import type { Database } from '../database/open.ts';
 import { transferRows } from '../ledger/rows.ts';
-import { type Batch, commitBatch, emptyBatch, isIntegrityViolation, isJournalMoved } from './batch.ts';
+import {
+  type Batch,
+  commitBatch,
+  emptyBatch,
+  isIntegrityViolation,
+  isJournalMoved,
+  isLeaseLost,
+} from './batch.ts';
 import { ENTRY_BYTES_MAX, type StoredFact, storedFact } from './entry.ts';
 import { type Fence, RecordStopped } from './fence.ts';
+import { type Lease, NotTheWriter } from './lease.ts';
 import { checkReachesLog, JournalDamaged, readEntries, readFacts } from './read.ts';
 import { Retries } from './retries.ts';
+import type { Outcome, Submitted } from './submitted.ts';
 
-export type Submission = {
-  readonly actor: Actor;
-  /** The caller's key and a hash of what it asked; null: no retry protection wanted. */
-  readonly idempotency: { readonly key: string; readonly bodyHash: string } | null;
+export type Submission = Pick<Submitted, 'actor' | 'idempotency'> & {
   readonly decide: (state: State, now: string) => Result<Made>;
 };
 
-export type Outcome =
-  | {
-      readonly ok: true;
-      readonly replayed: boolean;
-      readonly result: Answer;
-      readonly facts: FactSummary[];
-    }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 /** A commit that did not happen, for whoever watches: never what was in it. */
 export type FailedCommit = {
   /** By the clock that stamps facts. */
@@ -47,7 +42,6 @@ export type FailedCommit = {
   /** Whether a later one went well. */
   readonly isOver: boolean;
 };
-type FactSummary = { readonly position: number; readonly type: string };
 
 type Job = {
   readonly submission: Submission;
@@ -86,6 +80,9 @@ export class Writer {
   #underway: readonly Fact[] = [];
   readonly #retries = new Retries();
   #running = false;
+  #lease: Pick<Lease, 'epoch'> | null = null;
+  #catching: Promise<void> | null = null;
+  #catchingNext: Promise<void> | null = null;
   #damaged: number | null = null;
   #failed: FailedCommit | null = null;
 
@@ -140,6 +137,11 @@ export class Writer {
     return this.#committed;
   }
 
+  /** From now on it writes only while it holds this. Without one, whoever comes first at a place of the journal has it. */
+  writeUnder(lease: Pick<Lease, 'epoch'>): void {
+    this.#lease = lease;
+  }
+
   /** The first damaged row of the journal, or null. */
   get damagedAt(): number | null {
     return this.#damaged;
@@ -175,13 +177,37 @@ export class Writer {
     });
   }
 
-  /** Reads what other servers have written since, after the very fact that is known here as the last. */
-  async catchUp(): Promise<void> {
+  /**
+   * Reads what other servers have written since, after the very fact that is known here as the last. Begins anew for whoever asks
+   * while one is under way: what it was asked for may have come too late for that one.
+   */
+  catchUp(): Promise<void> {
+    if (this.#catching === null) return this.#catch();
+    this.#catchingNext ??= this.#catching
+      .catch(() => {})
+      .then(() => {
+        this.#catchingNext = null;
+        return this.#catch();
+      });
+    return this.#catchingNext;
+  }
+
+  #catch(): Promise<void> {
+    const catching = this.#readOn().finally(() => {
+      if (this.#catching === catching) this.#catching = null;
+    });
+    this.#catching = catching;
+    return catching;
+  }
+
+  async #readOn(): Promise<void> {
     const facts: Fact[] = [];
     try {
       await this.#fence.check();
       this.#fence.assertGoing();
       for await (const { fact, text } of readEntries(this.#database, this.#committed.position)) {
+        // A round of this server may have been acknowledged meanwhile.
+        if (fact.position <= this.#committed.position) continue;
         const isIdle = this.#underway.length === 0 && this.#draft.position === this.#committed.position;
         this.#take(fact);
         // What is asked next is decided on what others did; a round on its way will meet it in the database instead.
@@ -243,12 +269,13 @@ export class Writer {
       if (batch.facts.length === 0) return null;
       // The last fact before these; where a catch-up has come further, they collide by themselves.
       const [first] = batch.facts;
-      await commitBatch(this.#database, batch, first ? this.#fence.hashAt(first.position - 1) : null);
+      const before = first ? this.#fence.hashAt(first.position - 1) : null;
+      await commitBatch(this.#database, batch, before, this.#lease && (this.#lease.epoch ?? NONE));
       if (this.#failed) this.#failed = { ...this.#failed, isOver: true };
       return null;
     } catch (error) {
-      // That another server was first is no fault: it is decided again.
-      if (!isJournalMoved(error)) this.#noteFailed(kindOf(error));
+      // That another server was first, or writes now, is no fault: it is decided again, or there.
+      if (!isJournalMoved(error) && !isLeaseLost(error)) this.#noteFailed(kindOf(error));
       return error ?? new Error('the commit failed without saying why');
     }
   }
@@ -409,6 +436,7 @@ export class Writer {
       return [];
     }
     if (retry.length === 0) return [];
+    if (isLeaseLost(error)) return failAll(retry, new NotTheWriter());
     if (isJournalMoved(error) && tries < TRIES) return retry;
     if (isConnectionLost(error) && tries < TRIES_CONNECTION) {
       // A key makes it safe: should the lost commit happen after all, the next one meets it in the journal.
@@ -447,6 +475,8 @@ type Round = {
   taken: number;
 };
 
+/** The number of no lease. */
+const NONE = -1;
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** Never an answer to anybody: a refused retry is told the first answer. */

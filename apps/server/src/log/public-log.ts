@@ -145,6 +145,14 @@ export class PublicLog {
     return done;
   }
 
+  /** What another server of this installation has signed is kept here as its own is: no tree without it is signed here either. */
+  async keepNewestHead(): Promise<void> {
+    const head = await newestSigned(this.#application.database);
+    if (head === null) return;
+    await this.#kept.keep(head.signed);
+    this.#application.fence.hasSigned(head.size);
+  }
+
   /** From now on each commit is followed by its entries, within a moment; a slow tick catches what others wrote. */
   start(): void {
     this.#running = true;

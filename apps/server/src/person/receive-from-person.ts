@@ -1,5 +1,5 @@
 import { type Actor, formRefusals, personSchema, type Refusal, type Result, refusal } from '@tongzhou/domain';
-import type { Outcome } from '../journal/writer.ts';
+import type { Outcome } from '../journal/submitted.ts';
 import { nameElsewhere } from './gift-of-person.ts';
 import { personKeys } from './person-keys.ts';
 import { receiptSecret } from './receipt-secret.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { nextPlaceLink, PLACE_CHECKS, placeLink, type State, writeCode } from '@tongzhou/domain';
-import type { Outcome } from '../journal/writer.ts';
+import type { Outcome } from '../journal/submitted.ts';
 
 type Asked = { readonly incident: string; readonly task: string };
 type Checking = Asked & { readonly code: string };

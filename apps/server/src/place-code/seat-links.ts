@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { seatAnchor, seatProof, writeCode } from '@tongzhou/domain';
-import type { Outcome } from '../journal/writer.ts';
+import type { Outcome } from '../journal/submitted.ts';
 
 type Asked = { readonly incident: string; readonly volunteer: string };
 

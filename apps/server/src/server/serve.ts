@@ -10,12 +10,17 @@ import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
+import { isForwarded, takeForwarded } from '../forward/door.ts';
+import { Following } from '../forward/following.ts';
+import { Forwarder } from '../forward/forwarder.ts';
+import { serversSecret } from '../forward/secret.ts';
 import { sayPageRefusals } from '../http/door/page-refusals.ts';
 import { listen, patient } from '../http/listening.ts';
-import { saidPublicUrl } from '../http/public-url.ts';
+import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
 import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
+import { Lease } from '../journal/lease.ts';
 import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
@@ -123,6 +128,15 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       const { scenario } = await readScenario(wanted);
       await identity.ensureDemoAccounts(scenario.accounts);
     }
+    const lease = databaseUrl ? await Lease.open(database, saidPeerUrl() ?? inside(server)) : null;
+    const secret = await serversSecret(folder);
+    if (lease) {
+      const catchUp = async (position: number) => {
+        if (application.state.position < position) await application.catchUp();
+      };
+      application.writeAmong(lease, new Forwarder(lease, secret, catchUp));
+    }
+    const following = lease && databaseUrl ? new Following(application, lease, log, databaseUrl) : null;
     const services = await servicesOf(application, { log, identity });
     const { integrity, notifications, activations } = services;
     readiness.begin('opening the doors');
@@ -131,11 +145,18 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const api = createApi(services, {
       ...(watch && { pages: watch }),
       ...(tls && { tls }),
+      ...(following && { among: following }),
       ready: () => readiness.status,
     });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
     const route: Answering = (request, response) => {
-      if (isForApi(request.url ?? '/')) void listener(request, response);
+      if (lease && isForwarded(request.url ?? '/'))
+        void takeForwarded(request, response, {
+          secret,
+          writes: () => lease.epoch !== null,
+          submit: (submitted) => application.decideHere(submitted),
+        }).catch(() => response.destroy());
+      else if (isForApi(request.url ?? '/')) void listener(request, response);
       else servePage(pages, services, request, response);
     };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
@@ -154,18 +175,39 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const closes = watchCloses(application, integrity);
     const attester = new Attester(application);
     const sweeping = sweepFiles(application);
-    integrity.start();
+    // Whoever has stopped still says what else is wrong.
+    if (fence.stopped) integrity.start();
     fence.start();
     // What acts by itself, in the order in which it ends.
     const acting = [
       ...[identity, readingAgain, sweeping, attester, activations, closes, expiries],
-      ...[application.persons.forgetting, notifications, log],
+      ...[application.persons.forgetting, notifications, log, integrity],
     ];
-    const rest = async () => {
-      for (const each of acting) await each.stop();
+    let isActing = false;
+    let turn: Promise<void> = Promise.resolve();
+    /** Of several servers only the one that writes acts by itself. */
+    const actOrRest = (acts: boolean): Promise<void> => {
+      turn = turn.then(async () => {
+        if (acts === isActing) return;
+        isActing = acts;
+        if (acts) for (const each of acting.toReversed()) each.start();
+        else for (const each of acting) await each.stop();
+      });
+      return turn;
     };
-    if (!fence.stopped) for (const each of acting.toReversed()) each.start();
+    const rest = () => actOrRest(false);
+    if (!fence.stopped) await actOrRest(lease === null || lease.epoch !== null);
+    if (lease && !fence.stopped) {
+      lease.onChange(() => {
+        say(lease.epoch === null ? 'another server writes now' : 'this server writes now');
+        void actOrRest(lease.epoch !== null && !fence.stopped);
+      });
+      lease.start();
+      following?.start();
+    }
     fence.onStop(() => {
+      void lease?.stop();
+      void following?.stop();
       void rest().catch((error: Error) => console.error('tongzhou: stopping:', error.message));
       // Whoever reads a stream is sent away; other answers have had their time.
       const sendAway = () => {
@@ -184,6 +226,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
         await rest();
+        await following?.stop();
+        await lease?.stop();
         await integrity.stop();
         await application.close();
         await unlock();

@@ -8,7 +8,7 @@ import {
   writeCode,
 } from '@tongzhou/domain';
 import { Attempts } from '../identity/attempts.ts';
-import type { Outcome } from '../journal/writer.ts';
+import type { Outcome } from '../journal/submitted.ts';
 import { isNotThere } from '../place-code/place-codes.ts';
 
 type Asked = { readonly facility: string; readonly count: number };

@@ -57,8 +57,15 @@ export function nextCommand({ lot, gate, receiver }: Prepared, random: () => num
   };
 }
 
-/** Sends a command once. Answers whether it was acknowledged; a refusal is an error of the test. */
-export async function send(url: string, sent: Sent): Promise<{ replayed: boolean } | null> {
+/**
+ * Sends a command once. Answers whether it was acknowledged; a refusal is an error of the test. `heard`: of each status; then
+ * what is to be asked again later (503) is no error.
+ */
+export async function send(
+  url: string,
+  sent: Sent,
+  heard?: (status: number) => void,
+): Promise<{ replayed: boolean } | null> {
   let response: Response;
   let body: { result?: unknown; replayed?: boolean; detail?: string };
   try {
@@ -76,7 +83,8 @@ export async function send(url: string, sent: Sent): Promise<{ replayed: boolean
   } catch {
     return null; // killed under our hands
   }
-  if (response.status === 429) return null;
+  heard?.(response.status);
+  if (response.status === 429 || (heard && response.status === 503)) return null;
   if (response.status !== 201) throw new Error(`${sent.name}: ${response.status} ${body.detail}`);
   const result = JSON.stringify(body.result);
   if (sent.acknowledged !== null && sent.acknowledged !== result)

@@ -28,7 +28,13 @@ export async function prepare(databaseUrl: string | undefined): Promise<Prepared
   return { folder, databaseUrl, lot, gate, receiver };
 }
 
-export type Server = { readonly url: string; readonly kill: () => Promise<void> };
+export type Server = {
+  readonly url: string;
+  readonly pid: number;
+  readonly kill: () => Promise<void>;
+  /** Sends a signal, such as SIGSTOP: a machine that is suspended. */
+  readonly signal: (which: NodeJS.Signals) => void;
+};
 
 /** The real server, as its operator starts it, in a process of its own. */
 export async function startServer({ folder, databaseUrl }: Prepared): Promise<Server> {
@@ -47,6 +53,8 @@ export async function startServer({ folder, databaseUrl }: Prepared): Promise<Se
   const url = await listening(child);
   return {
     url,
+    pid: child.pid as number,
+    signal: (which) => void child.kill(which),
     async kill() {
       child.kill('SIGKILL');
       await ended;

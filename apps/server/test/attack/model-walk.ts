@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { Application } from '../../src/application/application.ts';
 import { outlast } from '../../src/database/connection-lost.ts';
-import type { Outcome } from '../../src/journal/writer.ts';
+import type { Outcome } from '../../src/journal/submitted.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { done, INCIDENT, openSmallWorld, receiveMasks, SEATS } from '../support/small-world.ts';
 import type { Model } from './model.ts';

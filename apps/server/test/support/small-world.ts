@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, NAMED_FIRST } from '@tongzhou/domain';
 import { Application } from '../../src/application/application.ts';
-import type { Outcome } from '../../src/journal/writer.ts';
+import type { Outcome } from '../../src/journal/submitted.ts';
 import { dataFolder } from './databases.ts';
 
 /** The seats of a small response: a lead agency, a Red Cross with a hall, two hospitals. */

@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'receipt-unchecked'
   | 'record-stopped'
   | 'record-unsure'
+  | 'writer-away'
   | 'unexpected';
 
 export const problemSentences: {
@@ -79,6 +80,17 @@ export const problemSentences: {
     detail: b(
       '与数据库的连接曾中断；核对无误之前不作答复。操作没有生效，或尚不能确认。',
       'The connection to the database was lost, and nothing is answered before it is known to be the same. Nothing was done, or it is not certain yet.',
+    ),
+    whatToDo: b(
+      '请稍后再试；程序请用同一幂等键重试。',
+      'Please try again in a moment; programs retry with the same key.',
+    ),
+  },
+  'writer-away': {
+    title: b('正在切换写入服务器。', 'Another server is taking over.'),
+    detail: b(
+      '多台服务器中负责写入的一台没有应答。操作没有生效，或尚不能确认。',
+      'Of several servers the one that writes does not answer. Nothing was done, or it is not certain yet.',
     ),
     whatToDo: b(
       '请稍后再试；程序请用同一幂等键重试。',

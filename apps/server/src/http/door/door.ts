@@ -4,7 +4,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import type { Fence } from '../../journal/fence.ts';
-import { doorProblem, recordStopped, recordUnsure, unexpected } from '../problem.ts';
+import { doorProblem, recordStopped, recordUnsure, unexpected, writerAway } from '../problem.ts';
 import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
@@ -51,10 +51,11 @@ export function openDoor(api: Hono, application: Application): void {
     }),
   );
   api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
-  api.onError((error, context) =>
+  api.onError((error, context) => {
+    if (error.name === 'WriterAway') return writerAway(context);
     // Nobody knows whether it was done: with the same key it may be asked again.
-    application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error),
-  );
+    return application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error);
+  });
 }
 
 /** What was answered while the server stopped is not said either: it may be of facts that are gone. */
