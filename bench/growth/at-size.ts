@@ -17,7 +17,7 @@ const [facts = '20000', file = '/dev/stdout', ...only] = process.argv.slice(2);
 const SIZE = Number(facts);
 /** Rounds of what is asked again, until so much time has gone by. */
 const ROUNDS = 15;
-const ROUNDS_MS = 1_500;
+const ROUNDS_MS = 300;
 /** A command of the usual days is heard on so many more facts. */
 const SAMPLE = 3_000;
 /** The review of a response and an account's lines are read from the database, a bank's statement is for those who signed in; no refund is among usual days. */
