@@ -64,13 +64,16 @@ async function measure(name: string, work: () => unknown, bytes = bytesOf): Prom
 }
 
 await pages();
+console.error('pages done');
 await rooms();
+console.error('rooms done');
 for (const name of PUBLISHED_VIEWS) {
   const each = publishedDays[name]?.(incident);
   await measure(`view ${name}${each ? ', a day' : ''}`, () =>
     publishedViews[name](world.view, INCIDENT, each?.at(-2)),
   );
 }
+console.error('views done');
 const carried = only.length === 0 || only.includes('commands') ? everyCommand() : new Map();
 for (const [name, times] of carried) measured[`command ${name}`] = { ms: median(times), bytes: 0 };
 const silent = [...commands.keys()].filter((name) => !carried.has(name));

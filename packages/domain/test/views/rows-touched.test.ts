@@ -1,4 +1,15 @@
-import { type Actor, dueExpiries, must, PUBLISHED_VIEWS, publishedViews } from '@tongzhou/domain';
+import {
+  type Actor,
+  dueExpiries,
+  incidentView,
+  itemFlows,
+  must,
+  needPage,
+  needRows,
+  PUBLISHED_VIEWS,
+  publishedViews,
+  type Viewpoint,
+} from '@tongzhou/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Read, read } from '../support/counted.ts';
 import { Gifts } from '../support/gifts.ts';
@@ -62,6 +73,43 @@ describe('what a view reads of the record', () => {
       read(gifts, (view) => publishedViews[name](view, INCIDENT)),
     );
     expect(Math.abs((long?.touched ?? 0) - (short?.touched ?? 0))).toBeLessThanOrEqual(SLACK);
+  });
+});
+
+/** A page of a list that is as long as there are needs, donors and ends, whatever it shows. */
+const PARTS: Readonly<Record<string, (view: Viewpoint) => unknown>> = {
+  'the first needs': (view) => needPage(view, INCIDENT, { openOnly: true, most: 20 }),
+  'needs from one on': (view) =>
+    needPage(view, INCIDENT, { most: 20, after: needPage(view, INCIDENT, { most: 20 }).next ?? '' }),
+  'where one item went': (view) => itemFlows(view, INCIDENT, 'alcohol-75'),
+  'an incident on one page': (view) => incidentView(view, INCIDENT),
+};
+
+describe('what a page of a list reads of the record', () => {
+  it.each(Object.keys(PARTS))('%s: as much after a long response as after a short one', (name) => {
+    const [short, long] = responses.map((gifts) => read(gifts, (view) => PARTS[name]?.(view))) as [
+      Read,
+      Read,
+    ];
+    // Of a short response it does not print as much as it may.
+    const morePrinted = Math.max(0, long.printed - short.printed);
+    expect(long.printed).toBeLessThan(400);
+    expect(long.touched - short.touched).toBeLessThanOrEqual(4 * morePrinted + 4 * SLACK);
+  });
+
+  it('pages of needs together are the whole, and say how many there are', () => {
+    const [, { view }] = responses as [Gifts, Gifts];
+    for (const filter of [{ openOnly: true }, {}, { item: 'alcohol-75' }, { oldOnly: true }]) {
+      const whole = needRows(view, INCIDENT, filter).filter(({ stale }) => stale || !('oldOnly' in filter));
+      const rows: unknown[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const page = needPage(view, INCIDENT, { ...filter, after, most: 7 });
+        expect(page.count ?? whole.length).toBe(whole.length);
+        rows.push(...page.rows);
+        after = page.next;
+      }
+      expect(rows).toEqual(whole);
+    }
   });
 });
 
