@@ -1,8 +1,10 @@
 import {
   type Actor,
+  allocationPage,
   dueExpiries,
   incidentView,
   itemFlows,
+  latestAhead,
   must,
   needPage,
   needRows,
@@ -81,6 +83,7 @@ const PARTS: Readonly<Record<string, (view: Viewpoint) => unknown>> = {
   'the first needs': (view) => needPage(view, INCIDENT, { openOnly: true, most: 20 }),
   'needs from one on': (view) =>
     needPage(view, INCIDENT, { most: 20, after: needPage(view, INCIDENT, { most: 20 }).next ?? '' }),
+  'the latest runs': (view) => [allocationPage(view, INCIDENT, { most: 3 }), latestAhead(view, INCIDENT, 3)],
   'where one item went': (view) => itemFlows(view, INCIDENT, 'alcohol-75'),
   'an incident on one page': (view) => incidentView(view, INCIDENT),
 };
