@@ -25,10 +25,17 @@ const APART = new Set(['after-action', 'ledger/[account]', 'statement', 'refunds
 /** These solve an allocation of everything there is, which is what was asked (`bench:allocation`). */
 const SOLVES = new Set(['view comparison', 'page what-if']);
 
+const site = await web('site/pages.ts');
+const { texts } = await web('site/texts.ts');
+const { load: gift } = await web('views/gift/load.ts');
+const { sections } = await web('site/sections.ts');
+const { WorkContext } = await web('form/context.ts');
+
 /** Milliseconds of the processor, and bytes of what came. */
 export type Measured = { readonly ms: number; readonly bytes: number };
 const measured: Record<string, Measured> = {};
 const failed: Record<string, string> = {};
+const silent: string[] = [];
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -63,21 +70,28 @@ async function measure(name: string, work: () => unknown, bytes = bytesOf): Prom
   }
 }
 
+save();
 await pages();
-console.error('pages done');
+save();
 await rooms();
-console.error('rooms done');
 for (const name of PUBLISHED_VIEWS) {
   const each = publishedDays[name]?.(incident);
   await measure(`view ${name}${each ? ', a day' : ''}`, () =>
     publishedViews[name](world.view, INCIDENT, each?.at(-2)),
   );
 }
-console.error('views done');
-const carried = only.length === 0 || only.includes('commands') ? everyCommand() : new Map();
-for (const [name, times] of carried) measured[`command ${name}`] = { ms: median(times), bytes: 0 };
-const silent = [...commands.keys()].filter((name) => !carried.has(name));
-writeFileSync(file, JSON.stringify({ facts: SIZE, built, memory, measured, failed, silent }));
+save();
+if (only.length === 0 || only.includes('commands')) {
+  const carried = everyCommand();
+  for (const [name, times] of carried) measured[`command ${name}`] = { ms: median(times), bytes: 0 };
+  silent.push(...[...commands.keys()].filter((name) => !carried.has(name)));
+}
+save();
+
+/** What was measured so far. */
+function save(): void {
+  writeFileSync(file, JSON.stringify({ facts: SIZE, built, memory, measured, failed, silent }));
+}
 
 /** The server's own answers, as far as pages ask for them. */
 function services() {
@@ -120,8 +134,6 @@ function named(): Record<string, string> {
 }
 
 async function pages(): Promise<void> {
-  const site = await web('site/pages.ts');
-  const { texts } = await web('site/texts.ts');
   const ids = named();
   for (const page of site.pages) {
     if (APART.has(page.path)) continue;
@@ -152,7 +164,6 @@ async function pages(): Promise<void> {
       (html) => Buffer.byteLength(String(html)),
     );
   }
-  const { load: gift } = await web('views/gift/load.ts');
   const code = [...incident.donations.values()].at(-1)?.receiptCode ?? '';
   await measure('page gift (what it loads)', () =>
     gift({
@@ -165,8 +176,6 @@ async function pages(): Promise<void> {
 }
 
 async function rooms(): Promise<void> {
-  const { sections } = await web('site/sections.ts');
-  const { WorkContext } = await web('form/context.ts');
   const visitors = [SEATS.lead, SEATS.gate, SEATS.union];
   for (const section of sections)
     for (const visitor of visitors)
