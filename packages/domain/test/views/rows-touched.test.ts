@@ -2,6 +2,8 @@ import {
   type Actor,
   allocationPage,
   dueExpiries,
+  dutyPage,
+  dutyRows,
   incidentView,
   itemFlows,
   latestAhead,
@@ -178,6 +180,26 @@ const first = <Each>(of: Iterable<Each>): Each => {
   if (found === undefined) throw new Error('there is none');
   return found;
 };
+
+describe('a page of duties', () => {
+  it('shows the first of each list, and counts what a walk over all of them would', () => {
+    for (const { view } of responses) {
+      const whole = dutyRows(view, INCIDENT);
+      const page = dutyPage(view, INCIDENT, { most: { clocks: 5, prompt: 5, done: 5 } });
+      expect(page.counts).toEqual(whole.counts);
+      const isOwed = ({ state }: { state: string }) => state === 'breached' || state === 'open';
+      const lists = {
+        clocks: whole.rows.filter((row) => isOwed(row) && row.due !== null),
+        prompt: whole.rows.filter((row) => isOwed(row) && row.due === null),
+        done: whole.rows.filter((row) => !isOwed(row)),
+      };
+      for (const [name, rows] of Object.entries(lists))
+        expect(page[name as 'done']).toEqual({ rows: rows.slice(0, 5), count: rows.length });
+      const met = dutyPage(view, INCIDENT, { state: 'met', most: { clocks: 5, prompt: 5, done: 300 } });
+      expect(met.done.rows).toEqual(whole.rows.filter(({ state }) => state === 'met').slice(0, 300));
+    }
+  });
+});
 
 describe('what a command reads of the record', () => {
   it.each(Object.keys(NEXT))('%s: as much after a long response as after a short one', (name) => {
