@@ -3,7 +3,7 @@ import { interestsIn } from '../concepts/interest/rules.ts';
 import { interestRow } from '../concepts/interest/view.ts';
 import { needRow } from '../concepts/need/view.ts';
 import { must } from '../kernel/state/must.ts';
-import type { PageAsked, PageOf } from '../kernel/state/page.ts';
+import { type PageAsked, type PageOf, pageOfGrowing } from '../kernel/state/page.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { servedBy } from './concerns.ts';
@@ -88,26 +88,13 @@ export function allocationRows(view: Viewpoint, incidentId: string) {
   return incident.runsInOrder.map((id) => allocationRow(incident, id)).reverse();
 }
 
-/** A page of them, the latest first: so many, that were proposed before one. */
-export function allocationPage(
-  view: Viewpoint,
-  incidentId: string,
-  { most, before = '' }: PageAsked,
-): PageOf<AllocationRow> {
+/** A page of them, the latest first. */
+export function allocationPage(view: Viewpoint, incidentId: string, asked: PageAsked): PageOf<AllocationRow> {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const { runsInOrder } = incident;
-  const count = runsInOrder.length;
-  // A list that only grows: how many lie before is where to go on.
-  const end = before === '' ? count : Math.min(count, Math.max(0, Number(before) || 0));
-  const start = Math.max(0, end - most);
-  const rows = runsInOrder.slice(start, end).map((id) => allocationRow(incident, id));
-  return {
-    rows: rows.reverse(),
-    first: end === 0 ? 0 : count - end + 1,
-    last: end === 0 ? 0 : count - start,
-    count,
-    next: start === 0 ? null : String(start),
-  };
+  return pageOfGrowing(runsInOrder.length, asked, (index) =>
+    allocationRow(incident, runsInOrder[index] as string),
+  );
 }
 
 /** What the latest approved runs changed, so many of them. */

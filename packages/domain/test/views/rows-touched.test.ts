@@ -12,6 +12,7 @@ import {
   needRows,
   PUBLISHED_VIEWS,
   publishedViews,
+  releasePage,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -86,6 +87,7 @@ const PARTS: Readonly<Record<string, (view: Viewpoint) => unknown>> = {
   'needs from one on': (view) =>
     needPage(view, INCIDENT, { most: 20, after: needPage(view, INCIDENT, { most: 20 }).next ?? '' }),
   'the latest runs': (view) => [allocationPage(view, INCIDENT, { most: 3 }), latestAhead(view, INCIDENT, 3)],
+  'the latest releases': (view) => releasePage(view, INCIDENT, { most: 2 }),
   'where one item went': (view) => itemFlows(view, INCIDENT, 'alcohol-75'),
   'an incident on one page': (view) => incidentView(view, INCIDENT),
 };
