@@ -9,3 +9,9 @@ export async function perSecond(count: number, work: () => Promise<unknown>): Pr
   await work();
   return (count * 1_000) / (performance.now() - began);
 }
+
+/** Processor time of this process: others on the machine do not count. */
+export function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}

@@ -62,7 +62,9 @@ export const evolveAllocation: Evolvers<
     const incident = must(state.incidents, fact.incident, 'incident');
     const run = must(incident.runs, fact.data.run, 'allocation run');
     // A plan by hand names only whom it serves: of how many needs, it does not say.
-    if (run.method !== 'by-hand') run.ahead = aheadOf(state, incident, run, fact.at);
+    if (run.method === 'by-hand') return;
+    run.ahead = aheadOf(state, incident, run, fact.at);
+    if (run.ahead) incident.runsAhead.push(run.id);
   },
   'allocation.declined'(state, fact) {
     close(state, fact, 'declined');

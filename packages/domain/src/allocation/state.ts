@@ -38,6 +38,8 @@ declare module '../kernel/state/state.ts' {
     readonly orders: Map<string, Order>;
     /** In the order in which they were proposed. */
     readonly runsInOrder: string[];
+    /** Approved ones of which it is told what they changed, in the order of their approval. */
+    readonly runsAhead: string[];
     readonly runSums: Map<string, RunSum>;
     readonly ordersOfRun: Lists;
     readonly ordersOfLot: Lists;
@@ -55,6 +57,7 @@ export const emptyAllocationRecords = (): Pick<
   | 'runs'
   | 'orders'
   | 'runsInOrder'
+  | 'runsAhead'
   | 'runSums'
   | 'ordersCarried'
   | 'ordersOfRun'
@@ -65,6 +68,7 @@ export const emptyAllocationRecords = (): Pick<
   runs: new Map(),
   orders: new Map(),
   runsInOrder: [],
+  runsAhead: [],
   runSums: new Map(),
   ordersOfRun: new Map(),
   ordersOfLot: new Map(),

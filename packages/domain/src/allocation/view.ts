@@ -3,6 +3,7 @@ import { interestsIn } from '../concepts/interest/rules.ts';
 import { interestRow } from '../concepts/interest/view.ts';
 import { needRow } from '../concepts/need/view.ts';
 import { must } from '../kernel/state/must.ts';
+import { type PageAsked, type PageOf, pageOfGrowing } from '../kernel/state/page.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { servedBy } from './concerns.ts';
@@ -83,11 +84,35 @@ export function nextInLine(view: Viewpoint, incidentId: string, runId: string) {
 }
 
 export function allocationRows(view: Viewpoint, incidentId: string) {
-  const { runs, runSums } = must(view.state.incidents, incidentId, 'incident');
-  return [...runs.values()]
-    .map(({ lines, ...run }) => {
-      const { amount, served } = must(runSums, run.id, 'allocation run');
-      return { ...run, lines: lines.length, amount, facilities: served.size };
-    })
-    .reverse();
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return incident.runsInOrder.map((id) => allocationRow(incident, id)).reverse();
+}
+
+/** A page of them, the latest first. */
+export function allocationPage(view: Viewpoint, incidentId: string, asked: PageAsked): PageOf<AllocationRow> {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const { runsInOrder } = incident;
+  return pageOfGrowing(runsInOrder.length, asked, (index) =>
+    allocationRow(incident, runsInOrder[index] as string),
+  );
+}
+
+/** What the latest approved runs changed, so many of them. */
+export function latestAhead(view: Viewpoint, incidentId: string, most: number) {
+  const { runs, runsAhead } = must(view.state.incidents, incidentId, 'incident');
+  return runsAhead
+    .slice(-most)
+    .reverse()
+    .flatMap((id) => {
+      const { decidedAt, ahead } = must(runs, id, 'allocation run');
+      return ahead && decidedAt ? [{ id, decidedAt, ...ahead }] : [];
+    });
+}
+
+export type AllocationRow = ReturnType<typeof allocationRow>;
+
+function allocationRow({ runs, runSums }: IncidentState, id: string) {
+  const { lines, ...run } = must(runs, id, 'allocation run');
+  const { amount, served } = must(runSums, id, 'allocation run');
+  return { ...run, lines: lines.length, amount, facilities: served.size };
 }

@@ -68,8 +68,36 @@ export class DutyBook {
   }
 
   /** Those still owed that have an end, the earliest first; read as far as one asks. */
-  runningOut(incident: string): Iterable<Duty> {
-    return this.#clocks.inOrder(incident);
+  runningOut(incident: string, from = ''): Iterable<Duty> {
+    return this.#clocks.inOrder(incident, from);
+  }
+
+  /** Those still owed that have no end, in the order in which they began; read as far as one asks. */
+  prompt(incident: string): Iterable<Duty> {
+    return this.#clocks.prompt(incident);
+  }
+
+  /** So many of those that are past their end, or ended so, the earliest first. */
+  firstBreached(incident: string, now: string, most: number): Duty[] {
+    return this.#clocks.breached(incident, now, most);
+  }
+
+  /** Those that were met, met late or lifted, the latest first; read as far as one asks. */
+  over(incident: string, state: DutyState): Iterable<Duty> {
+    return this.#clocks.over(incident, state);
+  }
+
+  /** How many are in each state at a moment, and of those that are open, how many have no end. */
+  countStates(incident: string, now: string): Record<DutyState | 'prompt', number> {
+    return this.#clocks.counts(incident, now);
+  }
+
+  /** Organisations that owe something by name, or did. */
+  owers(incident: string): string[] {
+    const own = pair(incident, '');
+    return [...this.#byOwer.keys()].flatMap((key) =>
+      key.startsWith(own) && key !== own ? [key.slice(own.length)] : [],
+    );
   }
 
   /** How many are still owed: past their end at that moment, and not. */
@@ -197,6 +225,7 @@ export class DutyBook {
     if (duty.cited.length > 0) {
       duty.metAt = at;
       duty.closedBy = fact.position;
+      this.#clocks.close(duty, dutyState(duty, at));
     }
     const isOver = isResponseOver(state, fact.incident);
     const again = open.rules.filter((rule) => rule.recurs && !(isOver && rule.whileResponding));
@@ -209,6 +238,7 @@ export class DutyBook {
     this.#clocks.remove(open.duty);
     open.duty.endedAt = at;
     open.duty.closedBy = fact.position;
+    if (open.duty.cited.length > 0) this.#clocks.close(open.duty, dutyState(open.duty, at));
   }
 
   /** Rules about one kind, subject and ower make one duty. */

@@ -1,12 +1,23 @@
-import type { Duty } from '../kernel/duty/duty.ts';
+import type { Duty, DutyState } from '../kernel/duty/duty.ts';
 import { pair } from '../kernel/state/lists.ts';
-import { before, keysOf, type Ordered, put, sortable, takeOut, total } from '../kernel/state/ordered.ts';
+import {
+  before,
+  firstKeys,
+  keysBackwards,
+  keysOf,
+  type Ordered,
+  put,
+  sortable,
+  takeOut,
+  total,
+} from '../kernel/state/ordered.ts';
 
 /** What is still owed in each incident, in the order in which it runs out: counted and read without walking all of it. */
 export class Clocks {
   readonly #running = new Map<string, Ordered>();
   readonly #known = new Map<Duty, { readonly due: string | null; readonly weight: number }>();
-  readonly #withoutEnd = new Map<string, number>();
+  readonly #withoutEnd = new Map<string, Ordered>();
+  readonly #over = new Map<string, Ordered>();
   readonly #weighed = new Map<string, Ordered>();
   readonly #all: readonly Duty[];
 
@@ -22,7 +33,7 @@ export class Clocks {
     const { incident, kind, due, ordinal } = duty;
     this.#known.set(duty, { due, weight });
     if (due === null) {
-      this.#withoutEnd.set(incident, (this.#withoutEnd.get(incident) ?? 0) + 1);
+      put(ordered(this.#withoutEnd, incident), sortable(ordinal));
       return;
     }
     put(ordered(this.#running, incident), keyOf(due, ordinal));
@@ -35,23 +46,72 @@ export class Clocks {
     const { incident, kind, ordinal } = duty;
     this.#known.delete(duty);
     if (known.due === null) {
-      this.#withoutEnd.set(incident, (this.#withoutEnd.get(incident) ?? 0) - 1);
+      takeOut(ordered(this.#withoutEnd, incident), sortable(ordinal));
       return;
     }
     takeOut(ordered(this.#running, incident), keyOf(known.due, ordinal));
     if (known.weight > 0) takeOut(ordered(this.#weighed, pair(incident, kind)), keyOf(known.due, ordinal));
   }
 
-  /** Those that have an end, the earliest first. */
-  *inOrder(incident: string): Generator<Duty> {
-    for (const key of keysOf(this.#running.get(incident) ?? []))
-      yield this.#all[Number(key.slice(key.lastIndexOf(' ') + 1))] as Duty;
+  /** What became of it stays: it is counted and listed by that. */
+  close(duty: Duty, as: DutyState): void {
+    const { incident, due, ordinal } = duty;
+    const key = as === 'breached' && due !== null ? keyOf(due, ordinal) : sortable(ordinal);
+    put(ordered(this.#over, pair(incident, as)), key);
+  }
+
+  /** Those that have an end, the earliest first, from a moment on. */
+  *inOrder(incident: string, from = ''): Generator<Duty> {
+    for (const key of keysOf(this.#running.get(incident) ?? [], from)) yield this.#of(key);
+  }
+
+  /** Those still owed without an end, in the order in which they began. */
+  *prompt(incident: string): Generator<Duty> {
+    for (const key of keysOf(this.#withoutEnd.get(incident) ?? [])) yield this.#of(key);
+  }
+
+  /** So many of those whose time was over before they were met, if ever they were: the earliest first. */
+  breached(incident: string, now: string, most: number): Duty[] {
+    const [owed, ended] = [
+      this.#running.get(incident) ?? [],
+      this.#over.get(pair(incident, 'breached')) ?? [],
+    ];
+    const keys = [...firstKeys(owed, most).filter((key) => key < now), ...firstKeys(ended, most)];
+    return keys
+      .sort()
+      .slice(0, most)
+      .map((key) => this.#of(key));
+  }
+
+  /** Those of which one thing became, the latest first. */
+  *over(incident: string, state: DutyState): Generator<Duty> {
+    for (const key of keysBackwards(this.#over.get(pair(incident, state)) ?? [])) yield this.#of(key);
+  }
+
+  /** How many of each. */
+  counts(incident: string, now: string): Record<DutyState | 'prompt', number> {
+    const running = this.#running.get(incident) ?? [];
+    const prompt = total(this.#withoutEnd.get(incident) ?? []).count;
+    const over = (state: DutyState) => total(this.#over.get(pair(incident, state)) ?? []).count;
+    return {
+      breached: before(running, now).count + over('breached'),
+      open: total(running).count - before(running, now).count + prompt,
+      ...{ late: over('late'), met: over('met'), lifted: over('lifted') },
+      prompt,
+    };
+  }
+
+  #of(key: string): Duty {
+    return this.#all[Number(key.slice(key.lastIndexOf(' ') + 1))] as Duty;
   }
 
   count(incident: string, now: string): { breached: number; open: number } {
     const running = this.#running.get(incident) ?? [];
     const breached = before(running, now).count;
-    return { breached, open: total(running).count - breached + (this.#withoutEnd.get(incident) ?? 0) };
+    return {
+      breached,
+      open: total(running).count - breached + total(this.#withoutEnd.get(incident) ?? []).count,
+    };
   }
 
   /** What those of a kind whose time is over weigh. */

@@ -56,6 +56,58 @@ export function dutyRows(view: Viewpoint, incident: string, filter: DutyFilter =
   return { counts, rows, rules: [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
+/** So many of each list: of clocks, of what is owed without an end, of what is done. */
+export type DutyPageAsked = {
+  readonly state?: DutyState | undefined;
+  readonly most: { readonly clocks: number; readonly prompt: number; readonly done: number };
+};
+
+/** The first of each list of `dutyRows`, read as far as they are shown, and how many there are. */
+export function dutyPage(view: Viewpoint, incident: string, { state, most }: DutyPageAsked) {
+  const { duties: book, now } = view;
+  const holders = holdersAt(view.state, now);
+  const rules = new Map<string, RuleShown>();
+  const { prompt, ...counts } = book.countStates(incident, now);
+  const isAsked = (each: DutyState): boolean => state === undefined || state === each;
+  const shownAs = (duties: readonly Duty[]) =>
+    duties.map((duty) => {
+      for (const { rule } of duty.cited)
+        if (!rules.has(rule)) rules.set(rule, shown(book.rules.byId.get(rule)));
+      const owing = holders(duty).map((id) => organisationLabel(view, id));
+      return { ...row(view, duty), state: dutyState(duty, now), owing };
+    });
+  const breached = isAsked('breached') ? book.firstBreached(incident, now, most.clocks) : [];
+  const running = isAsked('open')
+    ? firstOf(book.runningOut(incident, now), most.clocks - breached.length)
+    : [];
+  const over = DONE.filter(isAsked);
+  const done: Duty[] = [];
+  for (const each of over) done.push(...firstOf(book.over(incident, each), most.done - done.length));
+  const clocks = (isAsked('breached') ? counts.breached : 0) + (isAsked('open') ? counts.open - prompt : 0);
+  return {
+    counts,
+    clocks: { rows: shownAs([...breached, ...running]), count: clocks },
+    prompt: {
+      rows: shownAs(isAsked('open') ? firstOf(book.prompt(incident), most.prompt) : []),
+      count: isAsked('open') ? prompt : 0,
+    },
+    done: { rows: shownAs(done), count: over.reduce((sum, each) => sum + counts[each], 0) },
+    rules: [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  };
+}
+
+const DONE = ['late', 'met', 'lifted'] as const;
+
+function firstOf(duties: Iterable<Duty>, most: number): Duty[] {
+  const found: Duty[] = [];
+  if (most <= 0) return found;
+  for (const duty of duties) {
+    found.push(duty);
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
 export type DutyRows = ReturnType<typeof dutyRows>;
 export type DutyRow = DutyRows['rows'][number];
 

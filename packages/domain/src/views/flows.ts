@@ -1,7 +1,8 @@
 import { currentDonor, donorName } from '../concepts/donation/donor-name.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import { pair, secondOf } from '../kernel/state/lists.ts';
+import { pair } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
+import { largest, type Ranked } from '../kernel/state/ranked.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { type ItemLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import type { Bilingual } from '../kernel/words/words.ts';
@@ -25,7 +26,10 @@ export function itemsReceived(view: Viewpoint, incidentId: string): (ItemLabel &
     .sort((a, b) => b.amount - a.amount || compareText(a.id, b.id));
 }
 
-/** Who gave one item, who took it in, and where it is now: each link's sum is the ledger's; the widest first. */
+/** So many links of each side are told apart; the rest of a receiver's are one. */
+const SHOWN = 24;
+
+/** Who gave one item, who took it in, and where it is now: each link's sum is the ledger's; the widest first, and then what is left over. */
 export function itemFlows(view: Viewpoint, incidentId: string, item: string): Flows {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const nodes = new Map<string, FlowNode>();
@@ -36,28 +40,49 @@ export function itemFlows(view: Viewpoint, incidentId: string, item: string): Fl
     nodes.set(to.id, to);
     links.push({ from: from.id, to: to.id, amount });
   };
-  for (const [receiver, donor, amount] of widest(byCurrentDonor(incident, item)))
+  const given = widest(incident.gave, item);
+  for (const [receiver, donor, amount] of byCurrentDonor(incident, given.shown))
     link(donorNode(incident, donor), receiverNode(view, receiver), amount);
-  for (const [receiver, end, amount] of widest(incident.whereabouts.get(item)))
+  for (const [receiver, amount] of given.left)
+    link(othersNode('donor'), receiverNode(view, receiver), amount);
+  const lies = widest(incident.whereabouts, item);
+  for (const [receiver, end, amount] of lies.shown)
     link(receiverNode(view, receiver), endNode(view, end), amount);
+  for (const [receiver, amount] of lies.left) link(receiverNode(view, receiver), othersNode('end'), amount);
   return { item: itemLabel(view, item), nodes: [...nodes.values()], links };
 }
 
-/** Two entries that are one giver are one node. */
-function byCurrentDonor(incident: IncidentState, item: string): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const [key, amount] of incident.gave.get(item) ?? []) {
-    const now = pair(key.slice(0, key.indexOf(' ')), currentDonor(incident, secondOf(key)));
-    sums.set(now, (sums.get(now) ?? 0) + amount);
-  }
-  return sums;
+type Width = [receiver: string, other: string, amount: number];
+
+/** The widest, and of each receiver what is not among them. */
+function widest(
+  ranked: Ranked,
+  item: string,
+): { readonly shown: Width[]; readonly left: Map<string, number> } {
+  const shown = largest(ranked, item, SHOWN);
+  const left = new Map(ranked.firsts.get(item));
+  for (const [receiver, , amount] of shown) left.set(receiver, (left.get(receiver) ?? 0) - amount);
+  return { shown, left };
 }
 
-/** Sums under pairs, taken apart. */
-const widest = (sums: ReadonlyMap<string, number> | undefined): [string, string, number][] =>
-  [...(sums ?? [])]
-    .sort(([one, a], [other, b]) => b - a || compareText(one, other))
-    .map(([key, amount]) => [key.slice(0, key.indexOf(' ')), secondOf(key), amount]);
+/** Two entries that are one giver are one node; an entry that gave little is among the others. */
+function byCurrentDonor(incident: IncidentState, shown: readonly Width[]): Width[] {
+  const sums = new Map<string, Width>();
+  for (const [receiver, donor, amount] of shown) {
+    const current = currentDonor(incident, donor);
+    const key = pair(receiver, current);
+    sums.set(key, [receiver, current, (sums.get(key)?.[2] ?? 0) + amount]);
+  }
+  return [...sums]
+    .sort(([one, a], [other, b]) => b[2] - a[2] || compareText(one, other))
+    .map(([, each]) => each);
+}
+
+const othersNode = (stage: 'donor' | 'end'): FlowNode => ({
+  id: stage === 'donor' ? 'donor:others' : 'facility:others',
+  stage,
+  name: { zh: '其余', en: 'Others' },
+});
 
 const receiverNode = (view: Viewpoint, id: string): FlowNode => ({
   id: `receiver:${id}`,

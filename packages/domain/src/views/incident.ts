@@ -1,7 +1,7 @@
 import { needsByItem } from '../concepts/need/by-item.ts';
 import { goodsReport } from '../concepts/release/goods-report.ts';
 import { releaseRows } from '../concepts/release/view.ts';
-import { dutyStatuses } from '../duty/status.ts';
+import { firstStatuses } from '../duty/status.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { currentCharter } from '../kernel/charter/charter.ts';
 import { phaseOf } from '../kernel/command/phase.ts';
@@ -29,6 +29,8 @@ export const countsOf = (incident: IncidentState) => ({
   deliveries: incident.deliveries,
   services: incident.services.size,
 });
+
+const CLOCKS_MAX = 20;
 
 /** One page's worth of an incident: level, what is needed most, what came in and where it is. */
 export function incidentView(view: Viewpoint, id: string) {
@@ -70,7 +72,9 @@ export function incidentView(view: Viewpoint, id: string) {
     goods: goodsReport(view.state, incident).map((row) => ({ ...row, item: itemLabel(view, row.item) })),
     mostNeeded: needsByItem(view, id).slice(0, 8),
     releases: releaseRows(view, id, 5),
-    duties: dutyStatuses(view, id),
+    /** The first that run out or have run out, and how many there are. */
+    duties: firstStatuses(view, id, CLOCKS_MAX),
+    dutiesOwed: view.duties.countOutstanding(id, view.now),
   };
 }
 

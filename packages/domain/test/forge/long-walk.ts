@@ -43,19 +43,27 @@ export function longWalk(seed: number, length = 260): World {
   return world;
 }
 
+/** Rarer acts while a response is open, in the order in which they can follow on each other. */
+export const RARER_ACTS: readonly ((world: World) => void)[] = [
+  ...[register, mandates, admissions, goods, deliveries, tasks, events, appeals, decisions, interests],
+  ...[plans, listings],
+];
+
 /** Another incident, offices, carriers, plans, tasks: what the random steps do not come to. */
 function everyAct(world: World = hubei()): void {
+  for (const act of RARER_ACTS) {
+    if (LATER.has(act)) world.pass(1);
+    act(world);
+  }
+  endings(world);
+}
+
+const LATER: ReadonlySet<unknown> = new Set([tasks, events, appeals, decisions, interests, plans]);
+
+/** Listings, imports, questions, levels. */
+function listings(world: World): void {
   const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
   const here = { incident: INCIDENT };
-  register(world);
-  mandates(world);
-  admissions(world);
-  goods(world);
-  deliveries(world);
-  for (const each of [tasks, events, appeals, decisions, interests, plans]) {
-    world.pass(1);
-    each(world);
-  }
   const listed = lead('need.state', {
     ...here,
     ...{ facility: 'renai', item: 'goggles', setting: 'general-ward', source: 'wuhan2020 2020-01-25' },
@@ -111,6 +119,12 @@ function everyAct(world: World = hubei()): void {
   world.done(SEATS.second, 'incident.confirm-level', here);
   world.pass(40);
   world.tick();
+}
+
+/** Declared twice and by mistake, closed, reopened; what a machine attests; seats. */
+export function endings(world: World): void {
+  const lead = (command: string, input: object) => world.done(SEATS.lead, command, input);
+  const here = { incident: INCIDENT };
   // Declared twice, and by mistake.
   const again = { name: { zh: '湖北疫情', en: 'Outbreak' }, type: 'public-health', legalBasis: '通知' };
   const twin = { ...again, incident: 'twin', area: '420000' };

@@ -1,4 +1,20 @@
-import { type Actor, dueExpiries, must, PUBLISHED_VIEWS, publishedViews } from '@tongzhou/domain';
+import {
+  type Actor,
+  allocationPage,
+  dueExpiries,
+  dutyPage,
+  dutyRows,
+  incidentView,
+  itemFlows,
+  latestAhead,
+  must,
+  needPage,
+  needRows,
+  PUBLISHED_VIEWS,
+  publishedViews,
+  releasePage,
+  type Viewpoint,
+} from '@tongzhou/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Read, read } from '../support/counted.ts';
 import { Gifts } from '../support/gifts.ts';
@@ -65,6 +81,45 @@ describe('what a view reads of the record', () => {
   });
 });
 
+/** A page of a list that is as long as there are needs, donors and ends, whatever it shows. */
+const PARTS: Readonly<Record<string, (view: Viewpoint) => unknown>> = {
+  'the first needs': (view) => needPage(view, INCIDENT, { openOnly: true, most: 20 }),
+  'needs from one on': (view) =>
+    needPage(view, INCIDENT, { most: 20, after: needPage(view, INCIDENT, { most: 20 }).next ?? '' }),
+  'the latest runs': (view) => [allocationPage(view, INCIDENT, { most: 3 }), latestAhead(view, INCIDENT, 3)],
+  'the latest releases': (view) => releasePage(view, INCIDENT, { most: 2 }),
+  'where one item went': (view) => itemFlows(view, INCIDENT, 'alcohol-75'),
+  'an incident on one page': (view) => incidentView(view, INCIDENT),
+};
+
+describe('what a page of a list reads of the record', () => {
+  it.each(Object.keys(PARTS))('%s: as much after a long response as after a short one', (name) => {
+    const [short, long] = responses.map((gifts) => read(gifts, (view) => PARTS[name]?.(view))) as [
+      Read,
+      Read,
+    ];
+    // Of a short response it does not print as much as it may.
+    const morePrinted = Math.max(0, long.printed - short.printed);
+    expect(long.printed).toBeLessThan(400);
+    expect(long.touched - short.touched).toBeLessThanOrEqual(4 * morePrinted + 4 * SLACK);
+  });
+
+  it('pages of needs together are the whole, and say how many there are', () => {
+    const [, { view }] = responses as [Gifts, Gifts];
+    for (const filter of [{ openOnly: true }, {}, { item: 'alcohol-75' }, { oldOnly: true }]) {
+      const whole = needRows(view, INCIDENT, filter).filter(({ stale }) => stale || !('oldOnly' in filter));
+      const rows: unknown[] = [];
+      for (let after: string | null = ''; after !== null; ) {
+        const page = needPage(view, INCIDENT, { ...filter, after, most: 7 });
+        expect(page.count ?? whole.length).toBe(whole.length);
+        rows.push(...page.rows);
+        after = page.next;
+      }
+      expect(rows).toEqual(whole);
+    }
+  });
+});
+
 const HOSPITAL = { organisation: 'hospital-0', seat: 'hospital-0.pharmacy' };
 const gateOf = (organisation: string) => ({ organisation, seat: `${organisation}.gate` });
 
@@ -127,6 +182,26 @@ const first = <Each>(of: Iterable<Each>): Each => {
   if (found === undefined) throw new Error('there is none');
   return found;
 };
+
+describe('a page of duties', () => {
+  it('shows the first of each list, and counts what a walk over all of them would', () => {
+    for (const { view } of responses) {
+      const whole = dutyRows(view, INCIDENT);
+      const page = dutyPage(view, INCIDENT, { most: { clocks: 5, prompt: 5, done: 5 } });
+      expect(page.counts).toEqual(whole.counts);
+      const isOwed = ({ state }: { state: string }) => state === 'breached' || state === 'open';
+      const lists = {
+        clocks: whole.rows.filter((row) => isOwed(row) && row.due !== null),
+        prompt: whole.rows.filter((row) => isOwed(row) && row.due === null),
+        done: whole.rows.filter((row) => !isOwed(row)),
+      };
+      for (const [name, rows] of Object.entries(lists))
+        expect(page[name as 'done']).toEqual({ rows: rows.slice(0, 5), count: rows.length });
+      const met = dutyPage(view, INCIDENT, { state: 'met', most: { clocks: 5, prompt: 5, done: 300 } });
+      expect(met.done.rows).toEqual(whole.rows.filter(({ state }) => state === 'met').slice(0, 300));
+    }
+  });
+});
 
 describe('what a command reads of the record', () => {
   it.each(Object.keys(NEXT))('%s: as much after a long response as after a short one', (name) => {

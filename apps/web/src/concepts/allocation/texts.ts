@@ -156,6 +156,10 @@ export const comparisonTexts = words({
   noDifference: ['与现行公约的结果完全相同。', 'Exactly what the charter in force gives.'],
   before: ['现行', 'In force'],
   after: ['试算', 'Tried'],
+  tooLarge: (most: string) => [
+    `待满足的需求与在库批次合计超过 ${most}，此页不再当场计算对比。`,
+    `There are more than ${most} waiting needs and lots on shelves together: they are not compared on this page.`,
+  ],
   link: ['换一种条款试算（登录后）', 'Try other terms (signed in)'],
 });
 

@@ -8,6 +8,7 @@ export const earmarkTexts = words({
   ],
   facility: ['捐赠人指定', 'Named by the donor'],
   question: ['征询', 'Question to the donor'],
+  more: (n: string) => [`另有 ${n} 批`, `${n} more lots`],
   unasked: ['尚未征询捐赠人', 'the donor has not been asked yet'],
   obstacles: {
     'no-need-stated': ['该机构没有提出这类需求', 'the facility has not stated a need of this kind'],

@@ -1,13 +1,25 @@
-import { itemLabel, needRows, needsByCity, silentFacilities } from '@tongzhou/domain';
+import {
+  type IncidentState,
+  itemLabel,
+  needPage,
+  needsByCity,
+  organisationLabel,
+  silentFacilities,
+  type Viewpoint,
+} from '@tongzhou/domain';
 import { visitorMay } from '#form/may.ts';
 import type { Asked } from '#page/page.ts';
-import type { Both } from '#texts/words.ts';
 
 const ROWS_PER_PAGE = 40;
 
-/** Some words of a name, in either language. */
-const isNamed = ({ zh, en }: Both, words: string): boolean =>
-  `${zh} ${en}`.toLowerCase().includes(words.toLowerCase());
+/** Those with needs whose name has these words in it, in either language. */
+function facilitiesNamed(view: Viewpoint, { needsOfFacility }: IncidentState, words: string): Set<string> {
+  const isNamed = (id: string): boolean => {
+    const { zh, en } = organisationLabel(view, id).name;
+    return `${zh} ${en}`.toLowerCase().includes(words.toLowerCase());
+  };
+  return new Set([...needsOfFacility.keys()].filter(isNamed));
+}
 
 export const load = ({ view, incident, url, visitor }: Asked) => {
   const area = url.searchParams.get('city') || undefined;
@@ -15,22 +27,19 @@ export const load = ({ view, incident, url, visitor }: Asked) => {
   const all = url.searchParams.get('all') === '1';
   const old = url.searchParams.get('old') === '1';
   const facility = url.searchParams.get('facility')?.trim().slice(0, 100) ?? '';
-  const rows = needRows(view, incident.id, { area, item, openOnly: !all }).filter(
-    (row) => (!old || row.stale) && isNamed(row.facility.name, facility),
-  );
-  const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
-  const page = Math.min(pages, Math.max(1, Number(url.searchParams.get('page')) || 1));
-  const items = [...new Set([...incident.needs.values()].map((need) => need.item))].map((id) =>
-    itemLabel(view, id),
-  );
+  const after = url.searchParams.get('after') ?? '';
+  const page = needPage(view, incident.id, {
+    ...{ area, item, openOnly: !all, oldOnly: old, after, most: ROWS_PER_PAGE },
+    facilities: facility === '' ? undefined : facilitiesNamed(view, incident, facility),
+  });
+  const items = [...incident.needsOfItem.keys()].map((id) => itemLabel(view, id));
   return {
     mayAllocate: visitorMay(view, visitor, 'allocate'),
     filter: { city: area ?? '', item: item ?? '', all, old, facility },
-    rows: rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE),
-    page,
-    pages,
-    count: rows.length,
-    first: rows.length === 0 ? 0 : (page - 1) * ROWS_PER_PAGE + 1,
+    rows: page.rows,
+    next: page.next,
+    isFirst: after === '',
+    count: page.count,
     items: items.sort((a, b) => (a.id < b.id ? -1 : 1)),
     cities: needsByCity(view, incident.id, { item }),
     silent: silentFacilities(view, incident.id),

@@ -55,7 +55,8 @@ export const needTexts = words({
     `第 ${from}–${to} 项，共 ${all} 项`,
     `${from}–${to} of ${all}`,
   ],
-  previous: ['上一页', 'Previous'],
+  count: (all: string) => [`共 ${all} 项，先断货者在前`, `${all} in all, those that run out first on top`],
+  firstPage: ['回到第一页', 'First page'],
   next: ['下一页', 'Next'],
   silent: ['尚未报告的机构', 'Facilities that have not reported'],
   silentIntro: [

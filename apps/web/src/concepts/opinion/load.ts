@@ -1,6 +1,12 @@
-import { opinionRows } from '@tongzhou/domain';
+import { conferenceRows, opinionPage } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-export const load = ({ view, incident }: Asked) => {
-  return opinionRows(view, incident.id);
-};
+const ROWS_PER_PAGE = 50;
+
+export const load = ({ view, incident, url }: Asked) => ({
+  page: opinionPage(view, incident.id, {
+    most: ROWS_PER_PAGE,
+    before: url.searchParams.get('before') ?? '',
+  }),
+  conferences: conferenceRows(view, incident.id),
+});

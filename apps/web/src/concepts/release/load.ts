@@ -1,6 +1,11 @@
-import { releaseRows } from '@tongzhou/domain';
+import { releasePage } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-export const load = ({ view, incident }: Asked) => {
-  return { rows: releaseRows(view, incident.id) };
-};
+const ROWS_PER_PAGE = 30;
+
+export const load = ({ view, incident, url }: Asked) => ({
+  page: releasePage(view, incident.id, {
+    most: ROWS_PER_PAGE,
+    before: url.searchParams.get('before') ?? '',
+  }),
+});

@@ -12,7 +12,7 @@ import {
 import { shownClock } from '#concepts/duty/subject.ts';
 import type { Asked } from '#page/page.ts';
 
-/** So many clocks on the first page, those that have run out before the others. */
+/** So many clocks on the first page, the earliest first: those that have run out before the others. */
 const CLOCKS_MAX = 5;
 
 export const load = ({ view, incident, url }: Asked) => {
@@ -20,12 +20,10 @@ export const load = ({ view, incident, url }: Asked) => {
   const wanted = url.searchParams.get('item');
   const item = items.find((each) => each.id === wanted)?.id ?? items[0]?.id;
   const whole = incidentView(view, incident.id);
-  const inState = (state: 'breached' | 'open') => whole.duties.filter((duty) => duty.state === state);
   return {
     view: whole,
-    clocks: [...inState('breached'), ...inState('open')]
-      .slice(0, CLOCKS_MAX)
-      .map((clock) => shownClock(view, incident, clock)),
+    clocks: whole.duties.slice(0, CLOCKS_MAX).map((clock) => shownClock(view, incident, clock)),
+    otherClocks: Math.max(0, whole.dutiesOwed.breached + whole.dutiesOwed.open - CLOCKS_MAX),
     items,
     gaps: gapsOf(view, incident),
     takesNewcomers: phaseOf(incident) === 'open' && currentRule(view.state, incident.id) !== undefined,

@@ -2,6 +2,8 @@ import { compareText } from '../../kernel/canonical/compare.ts';
 import type { CharterTerms } from '../../kernel/charter/charter.ts';
 import { currentCharter } from '../../kernel/charter/charter.ts';
 import { must } from '../../kernel/state/must.ts';
+import { total } from '../../kernel/state/ordered.ts';
+import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
@@ -29,13 +31,29 @@ export type WhatIf = {
   readonly differences: readonly WhatIfRow[];
 };
 
-/** What an allocation of this moment comes to, beside silos and first come. Null while no charter is in force. */
+/**
+ * So many waiting needs and lots on shelves together are compared for whoever looks: three plans of everything are solved for it, and
+ * beyond this a stranger's question would hold up everybody else's.
+ */
+export const COMPARED_MAX = 1_000;
+
+/** Is there more than is compared for whoever looks? */
+export function isTooLargeToCompare({ itemNeeds, shelf }: IncidentState): boolean {
+  const waiting = [...itemNeeds.values()].reduce((sum, each) => sum + each.waiting, 0);
+  return waiting + total(shelf).count > COMPARED_MAX;
+}
+
+/**
+ * What an allocation of this moment comes to, beside silos and first come. Null while no charter is in force, and where there is too
+ * much to compare for whoever looks.
+ */
 export function comparisonView(
   view: Viewpoint,
   incidentId: string,
 ): (Measures & { readonly charterVersion: number }) | null {
-  const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
-  if (!charter) return null;
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const charter = currentCharter(incident);
+  if (!charter || isTooLargeToCompare(incident)) return null;
   const { plan: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
   return { charterVersion: charter.version, ...measures };
 }

@@ -261,7 +261,7 @@ describe('other slips at the dock', () => {
     correct(lot.donation, null, { donor: 'donor-2', donorName: '另一企业' });
     expect([owed('donor-1', lot.id), owed('donor-2', lot.id)]).toEqual([0, 100]);
     expect(giftByCode(world.view, receiptCode)?.donorName.zh).toBe('另一企业');
-    expect([...(world.incident.gave.get(lot.item)?.keys() ?? [])]).toEqual(['red-cross donor-2']);
+    expect([...(world.incident.gave.sums.get(lot.item)?.keys() ?? [])]).toEqual(['red-cross donor-2']);
     expect(refusedFor(lot.donation, null, { donor: 'donor-3' })).toMatchObject([
       { code: 'input-invalid', field: 'to.donorName' },
     ]);

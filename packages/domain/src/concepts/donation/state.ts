@@ -1,6 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
+import { emptyRanked, type Ranked } from '../../kernel/state/ranked.ts';
 import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { Sums } from '../../kernel/state/sums.ts';
 import type { QuarantineReason } from './facts.ts';
@@ -131,7 +132,7 @@ declare module '../../kernel/state/state.ts' {
     /** What came in, by currency: minor units. */
     readonly moneyGiven: Map<string, number>;
     /** Item → `receiver donor` → how much of it was given. */
-    readonly gave: Sums;
+    readonly gave: Ranked;
     /** Claimed item → its lots by their size as they came. */
     readonly lotSizes: Map<string, Ordered>;
     /** Donor → its latest gift, which says its name. */
@@ -196,7 +197,7 @@ export const emptyDonationRecords = (): Pick<
   findingsOpen: new Set(),
   given: new Map(),
   moneyGiven: new Map(),
-  gave: new Map(),
+  gave: emptyRanked(),
   lotSizes: new Map(),
   donors: new Map(),
   giftsOfDonor: new Map(),

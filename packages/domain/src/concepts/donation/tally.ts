@@ -1,9 +1,8 @@
 import type { Tally } from '../../kernel/concept/concept.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
-import { pair } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { addRanked } from '../../kernel/state/ranked.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { addTo } from '../../kernel/state/sums.ts';
 
 /** Lots by what they count as: an inspection may show that they are something else. */
 export const tallyOfLots: Tally = {
@@ -25,7 +24,7 @@ export const tallyOfLots: Tally = {
     if (sum.lots === 0) incident.given.delete(lot.item);
     else incident.given.set(lot.item, sum);
     const { donor } = must(incident.donations, lot.donation, 'donation').donor;
-    addTo(incident.gave, lot.item, pair(lot.owner, donor), sign * lot.amount);
+    addRanked(incident.gave, lot.item, lot.owner, donor, sign * lot.amount);
   },
 };
 

@@ -2,7 +2,7 @@ import { areaContains } from '../../kernel/area/area.ts';
 import { compareText } from '../../kernel/canonical/compare.ts';
 import { grouped } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { keysOf } from '../../kernel/state/ordered.ts';
+import { before, keysOf } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import {
   type ItemLabel,
@@ -13,7 +13,7 @@ import {
 } from '../../kernel/view/viewpoint.ts';
 import { isOld } from './age.ts';
 import { isStopped } from './eligibility.ts';
-import { coveredPercent, missingOf, runsShort } from './missing.ts';
+import { coveredPercent, lastsUntil, missingOf, runsShort } from './missing.ts';
 import { type PlausibleRange, rangeOf } from './plausible.ts';
 import { hoursToRunOut } from './run-out.ts';
 import type { Confirmed, Need } from './state.ts';
@@ -64,11 +64,7 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
   const old: NeedRow[] = [];
   for (const urgency of asked(incident, filter)) {
     const need = must(incident.needs, needOfUrgency(urgency), 'need');
-    if (filter.item && need.item !== filter.item) continue;
-    if (filter.setting && need.setting !== filter.setting) continue;
-    if (filter.facility && need.facility !== filter.facility) continue;
-    const area = view.state.organisations.get(need.facility)?.area ?? '';
-    if (filter.area && !areaContains(filter.area, area)) continue;
+    if (!isAsked(view, need, filter)) continue;
     const row = needRow(view, incident, need);
     if (filter.openOnly && !isOpen(row)) continue;
     (row.stale ? old : rows).push(row);
@@ -76,9 +72,21 @@ export function needRows(view: Viewpoint, incidentId: string, filter: NeedFilter
   return [...rows, ...old];
 }
 
-/** By urgency; those of a facility or of an item where the filter names one. */
-function asked(incident: IncidentState, { facility, item }: NeedFilter): Iterable<string> {
-  if (!facility) return keysOf(item ? (incident.needsOfItem.get(item) ?? []) : incident.needsInOrder);
+function isAsked(
+  view: Viewpoint,
+  need: Need,
+  filter: NeedFilter & Pick<NeedPageAsked, 'facilities'>,
+): boolean {
+  if (filter.item && need.item !== filter.item) return false;
+  if (filter.setting && need.setting !== filter.setting) return false;
+  if (filter.facility && need.facility !== filter.facility) return false;
+  if (filter.facilities && !filter.facilities.has(need.facility)) return false;
+  return !filter.area || areaContains(filter.area, view.state.organisations.get(need.facility)?.area ?? '');
+}
+
+/** By urgency, from one on; those of a facility or of an item where the filter names one. */
+function asked(incident: IncidentState, { facility, item }: NeedFilter, from = ''): Iterable<string> {
+  if (!facility) return keysOf(item ? (incident.needsOfItem.get(item) ?? []) : incident.needsInOrder, from);
   const own = [...grouped(incident.needsOfFacility, facility)];
   return own.map((id) => urgencyOf(must(incident.needs, id, 'need'))).sort(compareText);
 }
@@ -114,3 +122,64 @@ export const earlierStatements = (view: Viewpoint, incidentId: string, facility:
       ...{ id, item: itemLabel(view, item), setting, quantity, asOf, withdrawn, earlier },
     }));
 };
+
+export type NeedPageAsked = NeedFilter & {
+  /** Only those that ask to be confirmed again. */
+  readonly oldOnly?: boolean | undefined;
+  /** Of these facilities. */
+  readonly facilities?: ReadonlySet<string> | undefined;
+  /** Where the page before this one ended. */
+  readonly after?: string | undefined;
+  readonly most: number;
+};
+
+export type NeedPage = {
+  readonly rows: readonly NeedRow[];
+  /** What to ask for with `after`; null: that is all. */
+  readonly next: string | null;
+  /** How many there are in all; null where only a walk over all of them would say. */
+  readonly count: number | null;
+};
+
+/** So many needs are looked at for a page, however few of them are asked for. */
+const LOOKED_AT_MAX = 1_500;
+const FRESH = 'fresh';
+const OLD = 'old';
+
+/** A page of `needRows`, in the same order; read as far as it shows. */
+export function needPage(view: Viewpoint, incidentId: string, filter: NeedPageAsked): NeedPage {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const { oldOnly = false, after = '', most } = filter;
+  const [part = '', from = ''] =
+    after === '' ? [] : [after.slice(0, after.indexOf(' ')), after.slice(after.indexOf(' ') + 1)];
+  const rows: NeedRow[] = [];
+  const count = countOf(view, incident, filter);
+  let looked = 0;
+  for (const each of oldOnly || part === OLD ? [OLD] : [FRESH, OLD]) {
+    const start = each === part ? from : '';
+    let last = start;
+    for (const urgency of asked(incident, filter, start)) {
+      if (urgency <= start) continue;
+      if (rows.length >= most || looked >= LOOKED_AT_MAX) return { rows, next: `${each} ${last}`, count };
+      looked += 1;
+      last = urgency;
+      const need = must(incident.needs, needOfUrgency(urgency), 'need');
+      if (isOld(incident, need, view.now) !== (each === OLD)) continue;
+      const row = isAsked(view, need, filter) ? needRow(view, incident, need) : null;
+      if (row !== null && (!filter.openOnly || isOpen(row))) rows.push(row);
+    }
+  }
+  return { rows, next: null, count };
+}
+
+/** From the sums that are kept, where they say it. */
+function countOf(view: Viewpoint, incident: IncidentState, filter: NeedPageAsked): number | null {
+  const { area, item, setting, facility, facilities, oldOnly, openOnly } = filter;
+  if (area || setting || facility || facilities || oldOnly) return null;
+  const until = lastsUntil(incident, view.now);
+  let count = 0;
+  for (const [id, { needs, waiting, answered }] of incident.itemNeeds)
+    if (item === undefined || item === id)
+      count += openOnly ? waiting + (until === null ? 0 : before(answered, until).count) : needs;
+  return count;
+}

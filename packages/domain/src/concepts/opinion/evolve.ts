@@ -6,7 +6,8 @@ export const evolveOpinion: Evolvers<keyof typeof opinionFacts> = {
   'opinion.noticed'(state, { incident, at, actor, data }) {
     const { opinion, ...noticed } = data;
     const { organisation, seat } = actor;
-    const { opinions } = must(state.incidents, incident, 'incident');
+    const { opinions, opinionsInOrder } = must(state.incidents, incident, 'incident');
+    opinionsInOrder.push(opinion);
     opinions.set(opinion, { id: opinion, ...noticed, at, organisation, seat, answers: [] });
   },
   'opinion.answered'(state, { incident, at, data }) {

@@ -24,11 +24,17 @@ declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     /** What the public asked. */
     readonly opinions: Map<string, Opinion>;
+    /** In the order in which they were noticed. */
+    readonly opinionsInOrder: string[];
     readonly conferences: Map<string, PressConference>;
   }
 }
 
-export const emptyOpinionRecords = (): Pick<IncidentRecords, 'opinions' | 'conferences'> => ({
+export const emptyOpinionRecords = (): Pick<
+  IncidentRecords,
+  'opinions' | 'opinionsInOrder' | 'conferences'
+> => ({
   opinions: new Map(),
+  opinionsInOrder: [],
   conferences: new Map(),
 });

@@ -1,8 +1,8 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import { type Groups, type Lists, pair } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
+import { emptyRanked, type Ranked } from '../../kernel/state/ranked.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
-import type { Sums } from '../../kernel/state/sums.ts';
 import type { Lot } from '../donation/state.ts';
 
 /** A count of a lot on its shelf, against what the ledger said at that moment. */
@@ -133,7 +133,7 @@ declare module '../../kernel/state/state.ts' {
     /** Of those accounts the ones of directed goods. */
     readonly shelfEarmarked: Set<string>;
     /** Item → `receiver end` → how much of it is there now. */
-    readonly whereabouts: Sums;
+    readonly whereabouts: Ranked;
     /** Facility → item → what it has. */
     readonly stores: Map<string, Map<string, StoreSum>>;
   }
@@ -182,6 +182,6 @@ export const emptyStockRecords = (): Pick<
   shelf: [],
   expiring: [],
   shelfEarmarked: new Set(),
-  whereabouts: new Map(),
+  whereabouts: emptyRanked(),
   stores: new Map(),
 });

@@ -2,8 +2,8 @@ import type { Tally } from '../../kernel/concept/concept.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import { group, keep, pair, ungroup } from '../../kernel/state/lists.ts';
 import { put, putUnder, takeOut, takeOutUnder } from '../../kernel/state/ordered.ts';
+import { addRanked } from '../../kernel/state/ranked.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
-import { addTo } from '../../kernel/state/sums.ts';
 import { usableStockAccount } from '../../ledger/accounts.ts';
 import { type Account, accountsOfUnit, available, balance, transfersOf } from '../../ledger/ledger.ts';
 import { mayGoBelowZero, type Transfer } from '../../ledger/transfer.ts';
@@ -163,5 +163,5 @@ function flow(incident: IncidentState, account: Account, lot: Lot, sign: 1 | -1)
     kind === 'facility' || kind === 'consumed'
       ? `facility:${owner}`
       : `end:${purpose === 'quarantine' ? purpose : kind}`;
-  addTo(incident.whereabouts, lot.item, pair(lot.owner, end), sign * amount);
+  addRanked(incident.whereabouts, lot.item, lot.owner, end, sign * amount);
 }

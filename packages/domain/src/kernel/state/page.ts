@@ -37,3 +37,20 @@ export function pageOf<Row>(
     next: last === null || last === firstOf(ordered) ? null : last,
   };
 }
+
+/** The same of a list that only grows: how many lie before is where to go on. */
+export function pageOfGrowing<Row>(
+  count: number,
+  { most, before: bound = '' }: PageAsked,
+  rowAt: (index: number) => Row,
+): PageOf<Row> {
+  const end = bound === '' ? count : Math.min(count, Math.max(0, Math.floor(Number(bound)) || 0));
+  const start = Math.max(0, end - most);
+  return {
+    rows: Array.from({ length: end - start }, (_, index) => rowAt(end - 1 - index)),
+    first: end === 0 ? 0 : count - end + 1,
+    last: end === 0 ? 0 : count - start,
+    count,
+    next: start === 0 ? null : String(start),
+  };
+}

@@ -66,7 +66,35 @@ export function itemFlows(view: Viewpoint, incidentId: string, item: string): Fl
       if (end) link(receiver, end, balance(account));
     }
   }
-  return { item: itemLabel(view, item), nodes: [...nodes.values()], links: [...links.values()] };
+  const [given, lies] = ['donor', 'end'].map((stage) =>
+    gathered([...links.values()].filter(({ from }) => from.startsWith('donor:') === (stage === 'donor'))),
+  ) as [FlowLink[], FlowLink[]];
+  const all = [...given, ...lies];
+  const others: FlowNode[] = [
+    { id: 'donor:others', stage: 'donor', name: OTHERS },
+    { id: 'facility:others', stage: 'end', name: OTHERS },
+  ];
+  const named = new Set(all.flatMap(({ from, to }) => [from, to]));
+  const shown = [...nodes.values(), ...others].filter(({ id }) => named.has(id));
+  return { item: itemLabel(view, item), nodes: shown, links: all };
+}
+
+const OTHERS: Bilingual = { zh: '其余', en: 'Others' };
+const SHOWN = 24;
+
+/** The widest are told apart, the rest of a receiver's are one. */
+function gathered(links: readonly FlowLink[]): FlowLink[] {
+  const key = ({ from, to }: FlowLink) =>
+    (from.startsWith('donor:') ? `${to} ${from}` : `${from} ${to}`).replaceAll(/(receiver|donor):/g, '');
+  const ranked = [...links].sort((a, b) => b.amount - a.amount || compareText(key(a), key(b)));
+  const rest = new Map<string, FlowLink>();
+  for (const { from, to, amount } of ranked.slice(SHOWN)) {
+    const ends = from.startsWith('donor:') ? { from: 'donor:others', to } : { from, to: 'facility:others' };
+    const known = rest.get(`${ends.from} ${ends.to}`);
+    if (known) known.amount += amount;
+    else rest.set(`${ends.from} ${ends.to}`, { ...ends, amount });
+  }
+  return [...ranked.slice(0, SHOWN), ...rest.values()];
 }
 
 const ENDS: Readonly<Record<string, Bilingual>> = {

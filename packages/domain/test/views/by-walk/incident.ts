@@ -1,6 +1,7 @@
 import { compareText } from '../../../src/kernel/canonical/compare.ts';
 import { currentCharter } from '../../../src/kernel/charter/charter.ts';
 import { phaseOf } from '../../../src/kernel/command/phase.ts';
+import { dutyState } from '../../../src/kernel/duty/duty.ts';
 import { must } from '../../../src/kernel/state/must.ts';
 import { areaLabel, itemLabel, type Viewpoint } from '../../../src/kernel/view/viewpoint.ts';
 import { dutyStatuses } from './duty-statuses.ts';
@@ -16,6 +17,7 @@ export function incidentView(view: Viewpoint, id: string) {
   for (const { money: given } of gifts)
     if (given) money.set(given.currency, (money.get(given.currency) ?? 0) + given.amount);
   const needs = [...incident.needs.values()];
+  const owed = view.duties.outstanding(id);
   return {
     id,
     name: incident.name,
@@ -62,6 +64,10 @@ export function incidentView(view: Viewpoint, id: string) {
     goods: goodsReport(view.state, incident).map((row) => ({ ...row, item: itemLabel(view, row.item) })),
     mostNeeded: needsByItem(view, id).slice(0, 8),
     releases: releaseRows(view, id).slice(0, 5),
-    duties: dutyStatuses(view, id),
+    duties: dutyStatuses(view, id).slice(0, 20),
+    dutiesOwed: {
+      breached: owed.filter((duty) => dutyState(duty, view.now) === 'breached').length,
+      open: owed.filter((duty) => dutyState(duty, view.now) === 'open').length,
+    },
   };
 }
