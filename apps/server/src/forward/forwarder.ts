@@ -18,7 +18,7 @@ const ANSWER_MS_MAX = 60_000;
 const TOGETHER_MAX = 200;
 
 /** Nobody writes now, or nobody knows whether it was done: with the same key it may be asked again. */
-export class WriterAway extends Error {
+class WriterAway extends Error {
   override name = 'WriterAway';
 }
 
