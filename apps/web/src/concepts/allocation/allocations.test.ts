@@ -23,7 +23,8 @@ describe('what approved runs changed, on the page of allocations', () => {
     const { lot } = receive(world, 10);
     allocate(world, [{ need: of, lot: lot.id, amount: 5 }]);
     world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
-    const { changed } = load({ view: world.view, incident: world.incident } as Asked);
+    const url = new URL('http://site/zh/incidents/hubei-2020/allocations');
+    const { changed } = load({ view: world.view, incident: world.incident, url } as Asked);
     expect(changed.map(({ id }) => id)).toEqual(computed.slice(1).reverse());
     // The eleventh of ten masks each, a hundred used a day: 100 ÷ 100 = 24 hours promised before it, 110 ÷ 100 = 26 with it.
     expect([changed[0]?.before.coveredHours, changed[0]?.after.coveredHours]).toEqual([24, 26]);
