@@ -133,7 +133,7 @@ module.exports = {
     ...floors('server', 'apps/server/src', [
       ['loop.ts', 'mail', 'watch'],
       ['database', 'folder', 'http'],
-      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts'],
+      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],

@@ -34,7 +34,7 @@ import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { Files } from '../file/files.ts';
-import { saidPublicUrl } from '../http/public-url.ts';
+import { saidPublicUrl, stayWithTls } from '../http/public-url.ts';
 import { bodyHash, type FailedCommit, type Outcome, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
@@ -151,6 +151,11 @@ export class Application {
    */
   get publicUrl(): string {
     return saidPublicUrl() ?? this.listensAt ?? 'http://localhost';
+  }
+
+  /** What browsers are told of TLS (HSTS); null where the site has none. */
+  get stayWithTls(): string | null {
+    return stayWithTls();
   }
 
   /** The last commit that failed since the start. */

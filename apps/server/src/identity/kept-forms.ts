@@ -68,7 +68,12 @@ export class KeptForms {
     const form = open(row.sealed, Buffer.from(secret, 'base64url'));
     if (form.path !== path) return null;
     await this.#database.sql.deleteFrom('kept_form').where('hash', '=', row.hash).execute();
-    return { form, setCookie: ownCookie(COOKIE, '', 0, headers) };
+    return { form, setCookie: this.forgotten(headers) };
+  }
+
+  /** The cookie that ends whatever was kept for this browser: nobody opens it any more. */
+  forgotten(headers: Headers): string {
+    return ownCookie(COOKIE, '', 0, headers);
   }
 
   async prune(now: Date): Promise<void> {
