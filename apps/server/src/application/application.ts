@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   type Area,
@@ -40,6 +39,7 @@ import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
+import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
 import { readPlans, readReference } from './reference-data.ts';
@@ -218,7 +218,7 @@ export class Application {
       {
         folder: this.folder,
         rows: this.persons.rows,
-        newDonor: () => `donor-${randomBytes(10).toString('hex')}`,
+        newDonor: () => `donor-${drawBytes(10).toString('hex')}`,
         tryOut: (taken) => this.tryOut(actor, name as CommandName, taken),
         submit,
       },
@@ -364,16 +364,16 @@ export class Application {
 const refused = (...refusals: Refusal[]): Promise<Outcome> => Promise.resolve({ ok: false, refusals });
 
 /** Drawn ahead: one call for many. */
-let drawn = randomBytes(0);
+let drawn = drawBytes(0);
 let used = 0;
 
 function newNonce(): string {
   if (used + 16 > drawn.length) {
-    drawn = randomBytes(16_384);
+    drawn = drawBytes(16_384);
     used = 0;
   }
   used += 16;
   return drawn.toString('hex', used - 16, used);
 }
 
-const newSalt = (): string => randomBytes(32).toString('hex');
+const newSalt = (): string => drawBytes(32).toString('hex');

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
+import { drawDigits } from '../sealing/chance.ts';
 import { digest } from './secret.ts';
 
 /** OWASP ASVS 5.0, 6.5.5: what travels beside the browser holds for ten minutes at most. */
@@ -37,7 +37,7 @@ export class EmailConfirmations {
     const wait = Math.min(RESEND_MS_MAX, RESEND_MS * 2 ** Math.min(20, sends - 1));
     const waitMs = sent_at === null ? 0 : sent_at.getTime() + wait - now;
     if (waitMs > 0) return { ok: false, waitSeconds: Math.ceil(waitMs / SECOND_MS) };
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const code = drawDigits(6);
     const { numUpdatedRows } = await this.#database.sql
       .updateTable('email_confirmation')
       .set({

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import {
   type Actor,
   DAY_MS,
@@ -16,6 +16,7 @@ import { LIMITS } from '../http/door/limits.ts';
 import { sayAtDoor } from '../http/door/say.ts';
 import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
+import { drawBytes } from '../sealing/chance.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { Attempts } from './attempts.ts';
 import { type Auth, openAuth } from './auth.ts';
@@ -152,7 +153,7 @@ export class Identity {
 
   static async open(application: Application): Promise<Identity> {
     const secret = await keyFile(application.folder, 'sign-in', newSecret);
-    const nobody = await hashPassword(randomBytes(16).toString('hex'));
+    const nobody = await hashPassword(drawBytes(16).toString('hex'));
     return new Identity(application, openAuth(application.database, secret), nobody, secret);
   }
 
