@@ -10,6 +10,8 @@ import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, passwordMatches
 const IDLE_MS = 60 * MINUTE_MS;
 /** A day's work; then who it is must be proved anew, used or not (the same: a day at most). */
 export const SESSION_MS_MAX = 12 * HOUR_MS;
+/** Browsers of one person at once; whoever signs in at one more ends the one that was used longest ago. */
+export const SESSIONS_MAX = 20;
 /** So long a proof of who somebody is counts as fresh. */
 export const FRESH_MS = 15 * MINUTE_MS;
 /** A session's use is written down no more often. */

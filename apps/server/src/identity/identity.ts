@@ -19,7 +19,7 @@ import type { Scenario } from '../scenario/format.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { Attempts } from './attempts.ts';
-import { type Auth, openAuth } from './auth.ts';
+import { type Auth, openAuth, SESSIONS_MAX } from './auth.ts';
 import { cookieIn, cookiesFrom, ownCookie, tokenIn } from './cookie.ts';
 import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
 import { EmailConfirmations } from './email-confirmations.ts';
@@ -754,6 +754,9 @@ export class Identity {
     const before = await this.#sessions.find(headers);
     if (before?.session && before.session.id !== visitor.session?.id)
       await this.#sessions.end(before.seat, before.session.id);
+    // The accounts of an exercise are everybody's.
+    if (!this.#demo.some(({ seat }) => seat === visitor.seat))
+      await this.#sessions.endBeyond(visitor.seat, SESSIONS_MAX);
     this.#memory.forgetAll();
     sayAtDoor({ event: 'signed-in', seat: visitor.seat, address });
     const account = await this.#accounts.bySeat(visitor.seat);

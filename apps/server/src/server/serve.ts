@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { sayPageRefusals } from '../http/door/page-refusals.ts';
+import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
@@ -170,6 +171,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
+        refusedInput.say();
         await identity.stop();
         await readingAgain.stop();
         await sweeping.stop();

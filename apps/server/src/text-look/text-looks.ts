@@ -13,9 +13,9 @@ import {
   wordsHeld,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
-import { decrypt, encrypt } from '../sealing/cipher.ts';
 import { personKeys } from '../person/person-keys.ts';
 import { drawBytes } from '../sealing/chance.ts';
+import { decrypt, encrypt } from '../sealing/cipher.ts';
 
 /** After so long nobody remembers what it was about. */
 const KEPT_MS = 7 * DAY_MS;

@@ -6,6 +6,7 @@ export type DoorEvent = {
     | 'signed-in'
     | 'slowed-down'
     | 'access-refused'
+    | 'input-refused'
     | 'account-ended'
     | 'account-opened'
     | 'reset-made'
@@ -17,6 +18,8 @@ export type DoorEvent = {
   readonly path?: string | undefined;
   readonly status?: number | undefined;
   readonly address?: string | undefined;
+  /** Status → how often. */
+  readonly counts?: Readonly<Record<string, number>>;
 };
 
 /**
