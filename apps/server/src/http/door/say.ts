@@ -7,6 +7,7 @@ export type DoorEvent = {
     | 'slowed-down'
     | 'access-refused'
     | 'input-refused'
+    | 'harmful-file'
     | 'account-ended'
     | 'account-opened'
     | 'reset-made'
