@@ -139,7 +139,7 @@ export class Identity {
     this.#tokens = new Tokens(database);
     this.#resets = new Resets(database);
     this.#invitations = new Invitations(database);
-    this.#confirmations = new EmailConfirmations(database);
+    this.#confirmations = new EmailConfirmations(database, secret);
     this.keptForms = new KeptForms(database);
     this.factors = new Factors(auth, this.#accounts, this.#memory);
     this.people = new People(application, {

@@ -14,7 +14,7 @@ type Counted = { readonly who: Partial<Who>; readonly counts: Record<string, num
  * How often what an account (or, of strangers, a network) sent was refused: a line a minute, with counts by status and nothing of what was
  * in it. Most of it is people who mistyped; who tries a thousand forms of a name stands out by the number.
  */
-export class RefusedInput {
+class RefusedInput {
   readonly #counted = new Map<string, Counted>();
   #timer: NodeJS.Timeout | null = null;
 
