@@ -131,7 +131,8 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['loop.ts', 'mail', 'watch'],
+      ['settings', 'sealing', 'loop.ts'],
+      ['mail', 'watch'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],

@@ -1,3 +1,4 @@
+import { takeSecretsFromFiles } from '@tongzhou/server';
 import { auditCommand } from './commands/audit.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
@@ -6,6 +7,7 @@ import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { personCommand } from './commands/person.ts';
 import { releaseCommand } from './commands/release.ts';
@@ -27,6 +29,7 @@ export type CliCommand = {
 
 const commands: readonly CliCommand[] = [
   serveCommand,
+  migrateCommand,
   importCommand,
   auditCommand,
   reportCommand,
@@ -67,6 +70,7 @@ export async function commandLine(args: string[]): Promise<number> {
     return 2;
   }
   try {
+    takeSecretsFromFiles();
     return await command.run(rest);
   } catch (error) {
     if (error instanceof UsageError) {

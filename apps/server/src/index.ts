@@ -18,9 +18,11 @@ export {
   rotateLogKeyLocally,
   setReadersBackLocally,
 } from './locally/log.ts';
+export { migrateServer } from './locally/migrate.ts';
 export { withApplicationLocally } from './locally/with-application.ts';
 export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';
+export { takeSecretsFromFiles } from './settings/secrets-from-files.ts';
 export { TlsSettingsError, tlsSettings } from './tls/settings.ts';

@@ -9,6 +9,8 @@ declare global {
       chosen: string | null;
       /** Cookies that the answer must set, as the identity made them. */
       setCookies?: readonly string[];
+      /** What the browser must let go of: somebody has signed out. */
+      clear?: string;
       /** What was typed into this page's form before the session ended. */
       kept?: readonly (readonly [name: string, value: string])[];
     }

@@ -61,7 +61,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { request, url, locals } = event;
   locals.tongzhou = tongzhou;
   locals.visitor = await identity.actorOf(request.headers);
-  const chosen = chosenIn(request, url, tongzhou.application.state);
+  const chosen = chosenIn(request, url, tongzhou);
   locals.chosen = chosen.id;
   // For the line that is written where somebody is refused; who is only shown the way in was refused as well.
   const seen: SeenAtDoor = { seat: locals.visitor?.seat };
@@ -113,9 +113,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   if (response.headers.get('content-type') === 'text/html')
     response.headers.set('content-type', 'text/html; charset=utf-8');
-  // Who has said to come by TLS is not come to without it. The name alone, not what else the domain has.
-  if (tongzhou.application.publicUrl.startsWith('https:'))
-    response.headers.set('strict-transport-security', 'max-age=31536000');
+  const { stayWithTls } = tongzhou.application;
+  if (stayWithTls !== null) response.headers.set('strict-transport-security', stayWithTls);
+  if (locals.clear !== undefined) response.headers.set('clear-site-data', locals.clear);
   // What somebody sees who is signed in is for that browser alone: every page says who that is.
   if (locals.visitor || isWork(url.pathname)) response.headers.set('cache-control', 'no-store');
   for (const cookie of [...cookies, ...(locals.setCookies ?? [])])

@@ -1,5 +1,6 @@
+import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type KeptFile, keptFile } from '../src/index.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -68,6 +69,83 @@ const WEBP = (...chunks: Uint8Array[]): Uint8Array => {
 };
 const VP8X = (told: number) => riff('VP8X', Uint8Array.from([told, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
 const VP8L = riff('VP8L', Uint8Array.from([0x2f, 0, 0, 0, 0, 0x88, 0x88, 8]));
+
+/** A packed folder, each of its files as deflate (PKZIP APPNOTE 4.3). */
+const packed = (files: Readonly<Record<string, Uint8Array>>, said?: number): Uint8Array => {
+  const parts = Object.entries(files).map(([name, content]) => {
+    const deflated = deflateRawSync(content, { level: 9 });
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(crc32(content), 14);
+    head.writeUInt32LE(deflated.length, 18);
+    head.writeUInt32LE(said ?? content.length, 22);
+    head.writeUInt16LE(name.length, 26);
+    return Buffer.concat([head, Buffer.from(name), deflated]);
+  });
+  return new Uint8Array(Buffer.concat([...parts, Buffer.from('PK\x05\x06'), Buffer.alloc(18)]));
+};
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TYPES = `<Types><Override PartName="/xl/workbook.xml" ContentType="${SHEET}.main+xml"/></Types>`;
+
+describe('a packed sheet', () => {
+  it('is known by the list of types in it', async () => {
+    const bytes = packed({
+      '[Content_Types].xml': bytesOf(TYPES),
+      'xl/workbook.xml': bytesOf('<workbook/>'),
+    });
+    expect(await kept(bytes)).toEqual({ type: SHEET, bytes });
+  });
+
+  it.each([
+    ['says how large it is', undefined],
+    ['says that it is small', 500],
+  ])('that would unpack to 100 MB and %s is not unpacked', async (_what, said) => {
+    const bomb = packed({ '[Content_Types].xml': new Uint8Array(100_000_000) }, said);
+    expect(bomb.length).toBeLessThan(400_000);
+    let most = 0;
+    const before = process.memoryUsage().rss;
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss - before);
+    }, 1);
+    const began = performance.now();
+    const file = await keptFile(bomb);
+    clearInterval(watch);
+    expect(file).toBe('type-unknown');
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(most).toBeLessThan(50_000_000);
+  });
+
+  it('of very many files is looked at for a second at most', async () => {
+    const many = packed(
+      Object.fromEntries(Array.from({ length: 60_000 }, (_each, at) => [`x/${at}`, bytesOf('')])),
+    );
+    const began = performance.now();
+    expect(await keptFile(many)).toBe('type-unknown');
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('is read by nobody who follows what its XML names: entities stay words, and nothing outside is asked for', async () => {
+    const entities = `<?xml version="1.0"?><!DOCTYPE t [<!ENTITY out SYSTEM "file:///etc/passwd"><!ENTITY a "${SHEET}"><!ENTITY b "&a;&a;&a;">]>`;
+    // Were it resolved, this would be a sheet.
+    const disguised = packed({
+      '[Content_Types].xml': bytesOf(
+        `${entities}<Types><Override ContentType="&a;.main+xml"/>&b;&out;</Types>`,
+      ),
+    });
+    const asked = vi.spyOn(globalThis, 'fetch');
+    expect(await keptFile(disguised)).toBe('type-unknown');
+    // Of a real one they change nothing: the bytes are kept as they came.
+    const bytes = packed({
+      '[Content_Types].xml': bytesOf(entities + TYPES),
+      'xl/workbook.xml': bytesOf(entities),
+    });
+    expect((await kept(bytes)).bytes).toEqual(bytes);
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
+});
 
 describe('a picture as it is kept', () => {
   it('says no longer where it was taken', async () => {

@@ -133,8 +133,9 @@ export function sessionRoutes({ identity }: Services): Hono {
     return doorProblem(context, 429, 'too-many-requests');
   });
   routes.post('/sign-out', signedIn(identity, { unconfirmed: true }), async (context) => {
-    const { setCookie } = await identity.signOut(context.req.raw.headers);
+    const { setCookie, clear } = await identity.signOut(context.req.raw.headers);
     setCookies(context, setCookie);
+    context.header('clear-site-data', clear);
     return context.body(null, 204);
   });
   routes.get('/me', signedIn(identity), (context) => {
@@ -146,8 +147,10 @@ export function sessionRoutes({ identity }: Services): Hono {
     return context.json({ sessions: await identity.sessions(context.get('actor')) });
   });
   routes.delete('/sessions', signedIn(identity, { unconfirmed: true }), async (context) => {
-    const { setCookie } = await identity.signOutEverywhere(context.get('actor'), context.req.raw.headers);
+    const { headers } = context.req.raw;
+    const { setCookie, clear } = await identity.signOutEverywhere(context.get('actor'), headers);
     setCookies(context, setCookie);
+    context.header('clear-site-data', clear);
     return context.body(null, 204);
   });
   routes.delete('/sessions/:session', signedIn(identity, { unconfirmed: true }), async (context) => {

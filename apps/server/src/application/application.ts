@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   type Area,
@@ -35,7 +34,7 @@ import { Clock } from '../clock/clock.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { readersAhead } from '../database/readers.ts';
 import { Files } from '../file/files.ts';
-import { saidPublicUrl } from '../http/public-url.ts';
+import { saidPublicUrl, stayWithTls } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
 import type { Lease } from '../journal/lease.ts';
 import type { Outcome, Submitted } from '../journal/submitted.ts';
@@ -44,6 +43,7 @@ import { Persons } from '../person/persons.ts';
 import { bringsPerson, receiveFromPerson } from '../person/receive-from-person.ts';
 import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '../place-code/place-codes.ts';
 import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
+import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
 import { readPlans, readReference } from './reference-data.ts';
@@ -175,6 +175,11 @@ export class Application {
     return saidPublicUrl() ?? this.listensAt ?? 'http://localhost';
   }
 
+  /** What browsers are told of TLS (HSTS); null where the site has none. */
+  get stayWithTls(): string | null {
+    return stayWithTls();
+  }
+
   /** The last commit that failed since the start. */
   get lastFailedCommit(): FailedCommit | null {
     return this.#writer.lastFailedCommit;
@@ -247,7 +252,7 @@ export class Application {
       {
         folder: this.folder,
         rows: this.persons.rows,
-        newDonor: () => `donor-${randomBytes(10).toString('hex')}`,
+        newDonor: () => `donor-${drawBytes(10).toString('hex')}`,
         tryOut: (taken) => this.tryOut(actor, name as CommandName, taken),
         submit,
       },
@@ -398,16 +403,16 @@ export class Application {
 const refused = (...refusals: Refusal[]): Promise<Outcome> => Promise.resolve({ ok: false, refusals });
 
 /** Drawn ahead: one call for many. */
-let drawn = randomBytes(0);
+let drawn = drawBytes(0);
 let used = 0;
 
 function newNonce(): string {
   if (used + 16 > drawn.length) {
-    drawn = randomBytes(16_384);
+    drawn = drawBytes(16_384);
     used = 0;
   }
   used += 16;
   return drawn.toString('hex', used - 16, used);
 }
 
-const newSalt = (): string => randomBytes(32).toString('hex');
+const newSalt = (): string => drawBytes(32).toString('hex');

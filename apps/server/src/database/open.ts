@@ -4,6 +4,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { migrate } from './migrate.ts';
+import { checkServerAddress } from './server-address.ts';
 import type { Tables } from './tables.ts';
 import { Ways } from './ways.ts';
 
@@ -15,22 +16,27 @@ export type Database = {
   readonly ways: Ways;
 };
 
+type Opened = Database & {
+  /** What opening it has applied, by name. */
+  readonly migrated: readonly string[];
+};
+
 const BIGINT = 20;
 const NUMERIC = 1700;
 
-/** PostgreSQL on a server where `url` is given, else PGlite: PostgreSQL in this process, its data in a folder. */
-export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Database> {
+/** PostgreSQL on a server where `url` is given, else PGlite: PostgreSQL in this process, its data in a folder. Its tables are brought up. */
+export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Opened> {
   const database = where.url ? openServer(where.url) : await openEmbedded(where.folder);
   try {
-    await migrate(database);
+    return { ...database, migrated: await migrate(database) };
   } catch (error) {
     await database.close();
     throw error;
   }
-  return database;
 }
 
 function openServer(connectionString: string): Database {
+  checkServerAddress(connectionString);
   const pool = new pg.Pool({
     connectionString,
     max: 8,

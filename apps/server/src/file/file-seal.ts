@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { decrypt, encrypt, KEY_BYTES } from '../person/cipher.ts';
 import type { PersonKey } from '../person/person-keys.ts';
+import { drawBytes } from '../sealing/chance.ts';
+import { decrypt, encrypt, KEY_BYTES } from '../sealing/cipher.ts';
 
 /** Bound to what they belong to, so that the parts of two rows cannot change places. */
 const associated = (purpose: 'data' | 'key', hash: string): Buffer =>
@@ -14,7 +14,7 @@ export type SealedFile = {
 
 /** The bytes under a new key, and that key under the installation's. */
 export function sealFile(master: PersonKey, hash: string, bytes: Uint8Array): SealedFile {
-  const key = randomBytes(KEY_BYTES);
+  const key = drawBytes(KEY_BYTES);
   return { sealed: encrypt(key, bytes, associated('data', hash)), ...wrapFileKey(master, hash, key) };
 }
 

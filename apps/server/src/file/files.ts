@@ -17,9 +17,11 @@ import {
 import { type FileType, keptFile } from '@tongzhou/formats';
 import type { Application } from '../application/application.ts';
 import { outlast } from '../database/connection-lost.ts';
+import { sayAtDoor } from '../http/door/say.ts';
 import { type PersonKey, personKeys } from '../person/person-keys.ts';
 import { openFile, sealFile, unwrapFileKey, wrapFileKey } from './file-seal.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { type Scanned, scannerAt } from './scanner.ts';
 import { type FileRow, StoredFiles } from './stored-files.ts';
 
 export type ErasureOfFile = (typeof ERASURE_REASONS)[number];
@@ -54,6 +56,7 @@ const READERS: readonly MandateFunction[] = [
 export class Files {
   readonly rows: StoredFiles;
   readonly #application: Application;
+  readonly #scan = scannerAt();
 
   constructor(application: Application) {
     this.#application = application;
@@ -79,6 +82,12 @@ export class Files {
     if (known && known.erased_at === null) return accept(done);
     const full = await this.#full(organisation, done.size);
     if (full) return full;
+    const scanned: Scanned = this.#scan ? await this.#scan(kept.bytes) : { is: 'clean' };
+    if (scanned.is === 'silent') return refuse('file-unscanned', {}, { field: 'file' });
+    if (scanned.is === 'harmful') {
+      sayAtDoor({ event: 'harmful-file', seat, reason: scanned.found });
+      return refuse('file-unfit', { why: 'harmful' }, { field: 'file' });
+    }
     const [master] = await personKeys(folder);
     const { sealed, ...key } = sealFile(master, hash, kept.bytes);
     await this.rows.insert({ ...done, ...key, organisation, seat, incident, put_at: this.#now() }, sealed);

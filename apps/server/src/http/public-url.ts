@@ -11,5 +11,11 @@ export const saidPeerUrl = (): string | null => saidPublicUrl(process.env.TONGZH
 /** Whether visitors come by TLS, which a proxy of ours ends: then browsers may be told to come in no other way. */
 export const isByTls = (): boolean => saidPublicUrl()?.startsWith('https:') ?? false;
 
-/** A year, of this name alone: what other names of the domain do is for whoever runs them. */
-export const STAY_WITH_TLS = 'max-age=31536000';
+/**
+ * What browsers are told of TLS (HSTS), for a year: to come to this name and to those below it by nothing else. Who runs a name below it
+ * without TLS says `TONGZHOU_HSTS_SUBDOMAINS=off`. Null where the site has no TLS.
+ */
+export function stayWithTls(subdomains = process.env.TONGZHOU_HSTS_SUBDOMAINS): string | null {
+  if (!isByTls()) return null;
+  return subdomains === 'off' ? 'max-age=31536000' : 'max-age=31536000; includeSubDomains';
+}

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { SeatFunction } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
+import { drawUuid } from '../sealing/chance.ts';
 import { hashPassword } from './password.ts';
 
 export type AccountToAdd = {
@@ -234,7 +234,7 @@ export class Accounts {
 }
 
 const credential = (seat: string, password: string) => ({
-  id: randomUUID(),
+  id: drawUuid(),
   user_id: seat,
   account_id: seat,
   provider_id: CREDENTIAL,

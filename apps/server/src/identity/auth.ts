@@ -3,17 +3,21 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 import type { Database } from '../database/open.ts';
+import { cookieName } from './cookie-name.ts';
 import { hashPassword, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, passwordMatches } from './password.ts';
 
 /** Ends a session in which nothing happens (NIST SP 800-63B-4, 2.2.3: an hour at most). */
 const IDLE_MS = 60 * MINUTE_MS;
 /** A day's work; then who it is must be proved anew, used or not (the same: a day at most). */
 export const SESSION_MS_MAX = 12 * HOUR_MS;
+/** Browsers of one person at once; whoever signs in at one more ends the one that was used longest ago. */
+export const SESSIONS_MAX = 20;
 /** So long a proof of who somebody is counts as fresh. */
 export const FRESH_MS = 15 * MINUTE_MS;
 /** A session's use is written down no more often. */
 const TOUCHED_MS = MINUTE_MS;
 
+/** As it is without TLS: `cookieName`. */
 export const SESSION_COOKIE = 'tongzhou-session';
 const ISSUER = 'Tongzhou 同舟';
 
@@ -32,8 +36,9 @@ export function openAuth({ sql: db }: Database, secret: string) {
     logger: { level: 'error' },
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'tongzhou',
-      cookies: { session_token: { name: SESSION_COOKIE } },
+      cookiePrefix: cookieName('tongzhou'),
+      cookies: { session_token: { name: cookieName(SESSION_COOKIE) } },
+      // `cookiesFrom` says Secure, for whoever came by TLS.
       useSecureCookies: false,
       ipAddress: { disableIpTracking: true },
       // Our migration makes its tables; a test holds them to what it wants.

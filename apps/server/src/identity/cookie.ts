@@ -1,9 +1,12 @@
 import { SECOND_MS } from '@tongzhou/domain';
+import { isByTls } from '../http/public-url.ts';
 import { SESSION_COOKIE, SESSION_MS_MAX } from './auth.ts';
+import { cookieName } from './cookie-name.ts';
 
 export function cookieIn(headers: Headers, name: string): string | null {
-  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || null;
+  const begin = `${cookieName(name)}=`;
+  const pair = (headers.get('cookie') ?? '').split(/;\s*/).find((each) => each.startsWith(begin));
+  return pair?.slice(begin.length) || null;
 }
 
 /** The token in a session's cookie, which the signature behind it has yet to bear out. */
@@ -20,7 +23,7 @@ export function tokenIn(headers: Headers): string | null {
 export const cookiesFrom = (answer: Headers, asked: Headers): readonly string[] =>
   answer.getSetCookie().map((cookie) => {
     const lasting =
-      cookie.startsWith(`${SESSION_COOKIE}=`) && !/Max-Age=0\b/i.test(cookie)
+      cookie.startsWith(`${cookieName(SESSION_COOKIE)}=`) && !/Max-Age=0\b/i.test(cookie)
         ? cookie.replace(/Max-Age=\d+/i, `Max-Age=${SESSION_MS_MAX / SECOND_MS}`)
         : cookie;
     return cameByTls(asked) && !/;\s*secure\b/i.test(lasting) ? `${lasting}; Secure` : lasting;
@@ -28,9 +31,7 @@ export const cookiesFrom = (answer: Headers, asked: Headers): readonly string[] 
 
 /** Out of reach of scripts, and not sent along with what other sites post. An age of 0 takes it away. */
 export const ownCookie = (name: string, value: string, ageSeconds: number, headers: Headers): string =>
-  `${name}=${value}; Max-Age=${ageSeconds}; Path=/; HttpOnly; SameSite=Lax${cameByTls(headers) ? '; Secure' : ''}`;
+  `${cookieName(name)}=${value}; Max-Age=${ageSeconds}; Path=/; HttpOnly; SameSite=Lax${cameByTls(headers) ? '; Secure' : ''}`;
 
 /** Secure wherever the visitor came by https; plain only for a server on the visitor's own machine. */
-const cameByTls = (headers: Headers): boolean =>
-  headers.get('x-forwarded-proto') === 'https' ||
-  (process.env.TONGZHOU_PUBLIC_URL ?? '').startsWith('https:');
+const cameByTls = (headers: Headers): boolean => headers.get('x-forwarded-proto') === 'https' || isByTls();

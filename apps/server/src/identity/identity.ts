@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import {
   type Actor,
   DAY_MS,
@@ -16,10 +16,11 @@ import { LIMITS } from '../http/door/limits.ts';
 import { sayAtDoor } from '../http/door/say.ts';
 import { Loop } from '../loop.ts';
 import type { Scenario } from '../scenario/format.ts';
+import { drawBytes } from '../sealing/chance.ts';
 import { Accounts, type ListedAccount, plain } from './accounts.ts';
 import { Attempts } from './attempts.ts';
-import { type Auth, openAuth } from './auth.ts';
-import { cookiesFrom, tokenIn } from './cookie.ts';
+import { type Auth, openAuth, SESSIONS_MAX } from './auth.ts';
+import { cookieIn, cookiesFrom, ownCookie, tokenIn } from './cookie.ts';
 import { type DoorFault, isFresh, OWN_RIGHT, whyNotHandedIn, whyNotInFunction } from './door-rule.ts';
 import { EmailConfirmations } from './email-confirmations.ts';
 import { Factors } from './factors.ts';
@@ -44,6 +45,12 @@ import { VisitorMemory } from './visitor-memory.ts';
 /** Of every account of an exercise; it opens none on a system that runs for real. */
 export const DEMO_PASSWORD = 'tongzhou-2020';
 
+/**
+ * Pages that a browser still holds, those behind its back button too. Not its storage: there the page that verifies the log remembers
+ * which record it was shown, and the wish to be told by push outlasts a session; neither says anything of whoever was signed in.
+ */
+const LEAVES_NOTHING = '"cache"';
+
 /** A program brings nobody in, and says of nobody what he does. */
 const OF_PROGRAMS = SEAT_FUNCTIONS.filter((each) => each !== 'administer');
 
@@ -65,6 +72,8 @@ export type SignIn = {
   readonly address?: string;
 };
 type In = { readonly ok: true; readonly setCookie: readonly string[]; readonly visitor: Visitor };
+/** `clear`: for the header Clear-Site-Data. */
+type Left = { readonly setCookie: readonly string[]; readonly clear: string };
 type TooMany = { readonly ok: false; readonly reason: 'too-many'; readonly waitSeconds: number };
 type Wrong = { readonly ok: false; readonly reason: 'wrong' };
 export type SignedIn =
@@ -130,7 +139,7 @@ export class Identity {
     this.#tokens = new Tokens(database);
     this.#resets = new Resets(database);
     this.#invitations = new Invitations(database);
-    this.#confirmations = new EmailConfirmations(database);
+    this.#confirmations = new EmailConfirmations(database, secret);
     this.keptForms = new KeptForms(database);
     this.factors = new Factors(auth, this.#accounts, this.#memory);
     this.people = new People(application, {
@@ -144,9 +153,13 @@ export class Identity {
 
   static async open(application: Application): Promise<Identity> {
     const secret = await keyFile(application.folder, 'sign-in', newSecret);
-    const nobody = await hashPassword(randomBytes(16).toString('hex'));
+    const nobody = await hashPassword(drawBytes(16).toString('hex'));
     return new Identity(application, openAuth(application.database, secret), nobody, secret);
   }
+
+  /** A cookie of the pages, set and read as those of the door are. */
+  readonly ownCookie = ownCookie;
+  readonly cookieIn = cookieIn;
 
   start(): void {
     this.#pruning.start();
@@ -323,13 +336,14 @@ export class Identity {
     return this.#entered(checked.value, headers, address);
   }
 
-  async signOut(headers: Headers): Promise<{ setCookie: readonly string[] }> {
+  async signOut(headers: Headers): Promise<Left> {
     const { headers: answer } = await this.#auth.api.signOut({
       headers: headersFor(headers),
       returnHeaders: true,
     });
     this.#memory.forgetAll();
-    return { setCookie: cookiesFrom(answer, headers) };
+    const setCookie = [...cookiesFrom(answer, headers), this.keptForms.forgotten(headers)];
+    return { setCookie, clear: LEAVES_NOTHING };
   }
 
   sessions(visitor: Visitor): Promise<ListedSession[]> {
@@ -343,7 +357,7 @@ export class Identity {
   }
 
   /** Every browser of this person, this one too. */
-  async signOutEverywhere(visitor: Visitor, headers: Headers): Promise<{ setCookie: readonly string[] }> {
+  async signOutEverywhere(visitor: Visitor, headers: Headers): Promise<Left> {
     await this.#sessions.endAll(visitor.seat);
     return this.signOut(headers);
   }
@@ -740,6 +754,9 @@ export class Identity {
     const before = await this.#sessions.find(headers);
     if (before?.session && before.session.id !== visitor.session?.id)
       await this.#sessions.end(before.seat, before.session.id);
+    // The accounts of an exercise are everybody's.
+    if (!this.#demo.some(({ seat }) => seat === visitor.seat))
+      await this.#sessions.endBeyond(visitor.seat, SESSIONS_MAX);
     this.#memory.forgetAll();
     sayAtDoor({ event: 'signed-in', seat: visitor.seat, address });
     const account = await this.#accounts.bySeat(visitor.seat);

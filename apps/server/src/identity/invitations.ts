@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type Actor, DAY_MS, type SeatFunction } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
+import { drawUuid } from '../sealing/chance.ts';
 import { digest, newSecret } from './secret.ts';
 
 const LASTS_MS = 7 * DAY_MS;
@@ -47,7 +47,7 @@ export class Invitations {
   async make(to: KeptInvitation, maker: Maker): Promise<MadeInvitation> {
     const code = newSecret();
     const expiresAt = new Date(Date.now() + LASTS_MS);
-    const id = randomUUID();
+    const id = drawUuid();
     await this.#database.sql
       .insertInto('invitation')
       .values({

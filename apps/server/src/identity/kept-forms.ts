@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { MINUTE_MS, SECOND_MS } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
+import { drawBytes } from '../sealing/chance.ts';
+import { decrypt, encrypt, KEY_BYTES } from '../sealing/cipher.ts';
 import { cookieIn, ownCookie } from './cookie.ts';
 import { digest } from './secret.ts';
 
@@ -9,8 +10,7 @@ const KEPT_MS = 20 * MINUTE_MS;
 const BYTES_MAX = 200_000;
 /** Of all who are signed out in the middle of something: whatever strangers post must not fill the disk. */
 const ROWS_MAX = 2_000;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
+const BOUND = Buffer.from('tongzhou/kept-form/v1');
 
 export type KeptForm = {
   /** The page that was posted to. */
@@ -38,10 +38,8 @@ export class KeptForms {
       .select((select) => select.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
     if (Number(count) >= ROWS_MAX) return null;
-    const key = randomBytes(32);
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', key, iv);
-    const sealed = Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+    const key = drawBytes(KEY_BYTES);
+    const sealed = encrypt(key, text, BOUND);
     const secret = key.toString('base64url');
     await this.#database.sql
       .insertInto('kept_form')
@@ -68,7 +66,12 @@ export class KeptForms {
     const form = open(row.sealed, Buffer.from(secret, 'base64url'));
     if (form.path !== path) return null;
     await this.#database.sql.deleteFrom('kept_form').where('hash', '=', row.hash).execute();
-    return { form, setCookie: ownCookie(COOKIE, '', 0, headers) };
+    return { form, setCookie: this.forgotten(headers) };
+  }
+
+  /** The cookie that ends whatever was kept for this browser: nobody opens it any more. */
+  forgotten(headers: Headers): string {
+    return ownCookie(COOKIE, '', 0, headers);
   }
 
   async prune(now: Date): Promise<void> {
@@ -76,10 +79,5 @@ export class KeptForms {
   }
 }
 
-function open(sealed: Uint8Array, key: Buffer): KeptForm {
-  const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
-  return JSON.parse(text.toString()) as KeptForm;
-}
+const open = (sealed: Uint8Array, key: Buffer): KeptForm =>
+  JSON.parse(decrypt(key, sealed, BOUND).toString()) as KeptForm;

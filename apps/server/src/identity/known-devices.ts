@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DAY_MS, SECOND_MS } from '@tongzhou/domain';
+import { drawBytes } from '../sealing/chance.ts';
 import { cookieIn, ownCookie } from './cookie.ts';
 
 const COOKIE = 'tongzhou-device';
@@ -18,7 +19,7 @@ export class KnownDevices {
   }
 
   cookieFor(email: string, headers: Headers, now = Date.now()): string {
-    const number = randomBytes(12).toString('base64url');
+    const number = drawBytes(12).toString('base64url');
     const until = String(now + KEPT_MS);
     const value = `${number}.${until}.${this.#seal(email, number, until)}`;
     return ownCookie(COOKIE, value, KEPT_MS / SECOND_MS, headers);

@@ -21,11 +21,11 @@ export const confirmationLetter = (code: string, page: string, language: Languag
   language === 'zh'
     ? {
         subject: `同舟：验证码 ${code}`,
-        text: `您的验证码是：\n\n${code}\n\n请在 15 分钟内填写，以确认这个邮箱是您的：\n${page}\n\n如果不是您本人开户，请忽略本邮件：没有验证码，该账号什么也做不了。\n`,
+        text: `您的验证码是：\n\n${code}\n\n请在 10 分钟内填写，以确认这个邮箱是您的：\n${page}\n\n如果不是您本人开户，请忽略本邮件：没有验证码，该账号什么也做不了。\n`,
       }
     : {
         subject: `Tongzhou: your code ${code}`,
-        text: `Your code is:\n\n${code}\n\nType it within 15 minutes to show that this e-mail is yours:\n${page}\n\nIf it was not you who opened an account, do nothing: without the code it can do nothing either.\n`,
+        text: `Your code is:\n\n${code}\n\nType it within 10 minutes to show that this e-mail is yours:\n${page}\n\nIf it was not you who opened an account, do nothing: without the code it can do nothing either.\n`,
       };
 
 /** To whoever owns an e-mail that somebody opened a second account with; who reads it may read either language. */

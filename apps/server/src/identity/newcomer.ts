@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { currentRule, phaseOf, type State } from '@tongzhou/domain';
 import { LIMITS } from '../http/door/limits.ts';
 import { networkOf } from '../http/door/network.ts';
+import { drawBytes } from '../sealing/chance.ts';
 import { Attempts } from './attempts.ts';
 import { Delays } from './delays.ts';
 
@@ -48,4 +48,4 @@ export const takesNewcomers = (state: State): boolean =>
   );
 
 /** The id under which the newcomer's organisation will stand on the register; drawn, so that nobody can name another's. */
-export const newOrganisationId = (): string => `org-${randomBytes(10).toString('hex')}`;
+export const newOrganisationId = (): string => `org-${drawBytes(10).toString('hex')}`;

@@ -1,4 +1,5 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import { drawBytes } from '../sealing/chance.ts';
 
 export const PASSWORD_LENGTH_MIN = 10;
 export const PASSWORD_LENGTH_MAX = 200;
@@ -7,7 +8,7 @@ export const PASSWORD_LENGTH_MAX = 200;
 const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
 export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
+  const salt = drawBytes(16);
   const key = await derive(password, salt);
   return `scrypt$${COST.N}$${salt.toString('base64')}$${key.toString('base64')}`;
 }

@@ -92,6 +92,25 @@ export class Sessions {
       .execute();
   }
 
+  /** Leaves those of a seat that were used last. */
+  async endBeyond(seat: string, most: number): Promise<void> {
+    const now = new Date();
+    await this.#database.sql
+      .updateTable('sign_in_session')
+      .set({ expires_at: new Date(now.getTime() - 1) })
+      .where('id', 'in', (from) =>
+        from
+          .selectFrom('sign_in_session')
+          .select('id')
+          .where('user_id', '=', seat)
+          .where('expires_at', '>', now)
+          .orderBy('updated_at', 'desc')
+          .orderBy('created_at', 'desc')
+          .offset(most),
+      )
+      .execute();
+  }
+
   async prune(now: Date): Promise<void> {
     await this.#database.sql
       .deleteFrom('sign_in_session')

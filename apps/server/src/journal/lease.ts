@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import { Loop } from '../loop.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 /** So long a lease holds that nobody renews, by the database's clock: after a kill the next server writes within this and a turn. */
 const HELD_MS = 2_000;
@@ -22,7 +22,7 @@ export class NotTheWriter extends Error {
 export class Lease {
   readonly #database: Database;
   readonly #address: string;
-  readonly #me = randomBytes(12).toString('hex');
+  readonly #me = drawBytes(12).toString('hex');
   #epoch: number | null = null;
   #writer: string | null = null;
   readonly #listeners = new Set<() => void>();

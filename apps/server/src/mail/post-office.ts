@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { isThisMachine, networkIsTrusted } from '../settings/other-machines.ts';
 
 export type Letter = { readonly subject: string; readonly text: string };
 
@@ -7,8 +8,8 @@ export type PostOffice = { send(to: string, letter: Letter): Promise<void>; clos
 const TIMEOUT_MS = 20_000;
 
 /**
- * Any SMTP server, by `TONGZHOU_SMTP_URL` (`smtps://user:password@host:465`, or `smtp://host:587`, with STARTTLS where
- * the server offers it) and the sender's address by `TONGZHOU_MAIL_FROM`. Null where no server is named.
+ * Any SMTP server, by `TONGZHOU_SMTP_URL` (`smtps://user:password@host:465`, or `smtp://host:587`, with STARTTLS) and the sender's address by
+ * `TONGZHOU_MAIL_FROM`. Null where no server is named. On another machine one that offers no TLS, or another's certificate, is sent nothing.
  */
 export function postOffice(
   url = process.env.TONGZHOU_SMTP_URL,
@@ -23,6 +24,7 @@ export function postOffice(
     host: server.hostname.replace(/^\[|\]$/g, ''),
     port: Number(server.port || (isTls ? 465 : 587)),
     secure: isTls,
+    requireTLS: !isTls && !isThisMachine(server.hostname) && !networkIsTrusted(),
     ...(server.username
       ? { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }
       : {}),

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keyFile } from '../folder/keys.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 const FILE = 'person.key';
 
@@ -42,7 +43,7 @@ async function writeKeys(folder: string, keys: readonly PersonKey[]): Promise<vo
   await rename(`${path}.new`, path);
 }
 
-const newKey = (): string => randomBytes(32).toString('base64');
+const newKey = (): string => drawBytes(32).toString('base64');
 
 function readKey(text: string): PersonKey {
   const key = Buffer.from(text, 'base64');

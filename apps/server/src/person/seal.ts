@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { commitTo, type Person, personSchema, SALT_BYTES } from '@tongzhou/domain';
 import { z } from 'zod';
-import { decrypt, encrypt, KEY_BYTES } from './cipher.ts';
+import { drawBytes } from '../sealing/chance.ts';
+import { decrypt, encrypt, KEY_BYTES } from '../sealing/cipher.ts';
 
 /** The sealed text is filled up to a multiple of this, so that its length tells nothing of a name's. */
 const BLOCK_BYTES = 512;
@@ -18,9 +18,9 @@ const contentSchema = z.strictObject({ person: personSchema, salt: z.base64() })
 
 /** A new salt, the commitment under it, and both sealed under a new key: for one gift of one person. */
 export async function sealPerson(person: Person): Promise<SealedPerson> {
-  const salt = new Uint8Array(randomBytes(SALT_BYTES));
+  const salt = new Uint8Array(drawBytes(SALT_BYTES));
   const commitment = await commitTo(person, salt);
-  const dataKey = randomBytes(KEY_BYTES);
+  const dataKey = drawBytes(KEY_BYTES);
   const content = JSON.stringify({ person, salt: Buffer.from(salt).toString('base64') });
   const length = Math.ceil(Buffer.byteLength(content) / BLOCK_BYTES) * BLOCK_BYTES;
   const padded = Buffer.alloc(length, ' ');

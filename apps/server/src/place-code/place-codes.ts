@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { nextPlaceLink, PLACE_CHECKS, placeLink, type State, writeCode } from '@tongzhou/domain';
 import type { Outcome } from '../journal/submitted.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 type Asked = { readonly incident: string; readonly task: string };
 type Checking = Asked & { readonly code: string };
@@ -16,7 +16,7 @@ export const asksForPlaceCode = (command: string, input: unknown): input is Aske
 
 /** The code stands in the answer once, for the poster, and nowhere else; where the answer was lost, another is drawn. */
 export async function drawPlaceCode(asked: Asked, submit: Submit): Promise<Outcome> {
-  const code = writeCode(randomBytes(16));
+  const code = writeCode(drawBytes(16));
   const outcome = await submit({ ...asked, anchor: placeLink(asked.task, code, PLACE_CHECKS) });
   return outcome.ok && !outcome.replayed ? { ...outcome, result: { ...outcome.result, code } } : outcome;
 }

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { seatAnchor, seatProof, writeCode } from '@tongzhou/domain';
 import type { Outcome } from '../journal/submitted.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 type Asked = { readonly incident: string; readonly volunteer: string };
 
@@ -15,7 +15,7 @@ export async function drawSeatLink(
   asked: Asked,
   submit: (taken: unknown) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const code = writeCode(randomBytes(16));
+  const code = writeCode(drawBytes(16));
   const outcome = await submit({ ...asked, anchor: seatAnchor(seatProof(asked.volunteer, code)) });
   return outcome.ok && !outcome.replayed ? { ...outcome, result: { ...outcome.result, code } } : outcome;
 }

@@ -15,6 +15,7 @@ import { Following } from '../forward/following.ts';
 import { Forwarder } from '../forward/forwarder.ts';
 import { serversSecret } from '../forward/secret.ts';
 import { sayPageRefusals } from '../http/door/page-refusals.ts';
+import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
@@ -225,6 +226,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
+        refusedInput.say();
         await rest();
         await following?.stop();
         await lease?.stop();

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   CODES_PER_SHEET,
@@ -10,6 +9,7 @@ import {
 import { Attempts } from '../identity/attempts.ts';
 import type { Outcome } from '../journal/submitted.ts';
 import { isNotThere } from '../place-code/place-codes.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 type Asked = { readonly facility: string; readonly count: number };
 
@@ -34,7 +34,7 @@ export async function drawCodes(
   { count, ...asked }: Asked,
   submit: (taken: unknown) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const codes = Array.from({ length: count }, () => writeCode(randomBytes(16)));
+  const codes = Array.from({ length: count }, () => writeCode(drawBytes(16)));
   const commitments = codes.map((code) => commitToCode(asked.facility, code));
   const outcome = await submit({ ...asked, commitments });
   return outcome.ok && !outcome.replayed ? { ...outcome, result: { ...outcome.result, codes } } : outcome;

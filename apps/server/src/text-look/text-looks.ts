@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   accept,
@@ -14,8 +13,9 @@ import {
   wordsHeld,
 } from '@tongzhou/domain';
 import type { Application } from '../application/application.ts';
-import { decrypt, encrypt } from '../person/cipher.ts';
 import { personKeys } from '../person/person-keys.ts';
+import { drawBytes } from '../sealing/chance.ts';
+import { decrypt, encrypt } from '../sealing/cipher.ts';
 
 /** After so long nobody remembers what it was about. */
 const KEPT_MS = 7 * DAY_MS;
@@ -74,7 +74,7 @@ export class TextLooks {
     if (Number(count) >= OF_SEAT_MAX)
       return refuse('as-many-as-a-day-takes', { kind: 'text', perDay: OF_SEAT_MAX });
     const [{ id: key_id, key }] = await personKeys(this.#application.folder);
-    const id = `look-${randomBytes(10).toString('hex')}`;
+    const id = `look-${drawBytes(10).toString('hex')}`;
     const { organisation, seat } = actor;
     const sealed = encrypt(key, text, bound(id));
     await sql

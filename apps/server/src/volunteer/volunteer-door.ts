@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { VOLUNTEER } from '@tongzhou/domain';
 import { encode } from 'uqr';
 import type { Application } from '../application/application.ts';
 import type { Identity, Visitor } from '../identity/index.ts';
 import { NewcomerGate } from '../identity/newcomer.ts';
+import { drawBytes } from '../sealing/chance.ts';
 
 export type ComingVolunteer = {
   /** Whose code was scanned, or who runs the task. */
@@ -36,7 +36,7 @@ export class VolunteerDoor {
     if (this.#identity.whyNotPassword(password, { email, name })) return { ok: false, reason: 'password' };
     if (!this.#application.state.organisations.has(organisation)) return { ok: false, reason: 'email' };
     if (this.#gate.enter(address) > 0) return { ok: false, reason: 'too-many' };
-    const seat = `volunteer-${randomBytes(8).toString('hex')}`;
+    const seat = `volunteer-${drawBytes(8).toString('hex')}`;
     try {
       await this.#identity.createAccount({
         ...{ email, password, organisation, seat, functions: [VOLUNTEER] },

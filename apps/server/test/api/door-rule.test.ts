@@ -1,6 +1,7 @@
 import { commands } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { refusedInput } from '../../src/http/door/refused-input.ts';
 import { NEEDS_FRESH_PROOF } from '../../src/identity/door-rule.ts';
 import { INCIDENT } from '../support/small-world.ts';
 import { bearer, openSite, type Site } from './support.ts';
@@ -119,6 +120,50 @@ describe('what is refused', () => {
     expect(lines.map(({ event }) => event)).toEqual(['sign-in-failed', 'access-refused', 'access-refused']);
     expect(lines[2]).toMatchObject({ path: '/api/v1/me', status: 401 });
     expect(said.join()).not.toMatch(/example\.org|not the password|tz_nothing/);
+  });
+
+  it('of input is counted, by account or network, without what was in it', async () => {
+    refusedInput.say();
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    for (let count = 0; count < 3; count += 1)
+      await site.send('union', 'donation.receive', `{"secret-word": ${count}`);
+    await site.send('union', 'donation.receive', { incident: 'secret-word', 'secret-word': 1 });
+    await post('/sign-in', { email: 'secret-word' }, {});
+    await site.ask('/api/v1/me', { headers: bearer(site.tokens.union) });
+    refusedInput.say();
+    refusedInput.say();
+    write.mockRestore();
+    const lines = said.map((line) => JSON.parse(line) as { event: string; seat?: string; counts: object });
+    const counted = lines.filter(({ event }) => event === 'input-refused');
+    expect(counted.find(({ seat }) => seat === 'union-1')?.counts).toEqual({ 400: 3, 422: 1 });
+    expect(counted.filter(({ seat }) => seat === undefined)).toHaveLength(1);
+    expect(said.join()).not.toContain('secret-word');
+  });
+
+  it('of very many is told of the first thousand apart, and of all in number', () => {
+    refusedInput.say();
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    for (let count = 0; count < 1_500; count += 1)
+      refusedInput.note(422, { seat: undefined, address: `10.0.${count >> 8}.${count & 255}` });
+    refusedInput.note(200, { seat: 'a', address: '' });
+    refusedInput.say();
+    write.mockRestore();
+    const lines = said.map((line) => JSON.parse(line) as { counts: Record<string, number> });
+    expect(lines).toHaveLength(1_001);
+    expect(lines.reduce((sum, { counts }) => sum + (counts[422] ?? 0), 0)).toBe(1_500);
+  });
+
+  it('and what succeeds: a sign-in says which seat, and of which network', async () => {
+    const said: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((line) => said.push(String(line)) > 0);
+    await signIn();
+    write.mockRestore();
+    expect(said.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ event: 'signed-in', seat: 'union-1', address: expect.any(String) }),
+    ]);
+    expect(said.join()).not.toMatch(/example\.org|herons/);
   });
 
   it('comes to nobody as a route of the library behind the door', async () => {

@@ -33,6 +33,7 @@ describe.each(SERVERS)('whatever is sent to $what', ({ scenario, accounts }) => 
   let port = 0;
   let addresses: readonly string[] = [];
   let forms: readonly (PostedForm & { readonly reader: string | null })[] = [];
+  const pages: { readonly address: string; readonly isWayOut: boolean }[] = [];
   let endpoints: ReturnType<typeof endpointsOf> = [];
   const unheard: unknown[] = [];
   const hear = (error: unknown) => unheard.push(error);
@@ -50,7 +51,10 @@ describe.each(SERVERS)('whatever is sent to $what', ({ scenario, accounts }) => 
       async (address, reader) => {
         const cookie = cookies.get(reader ?? '') ?? '';
         const response = await fetch(`${site.url}${address}`, { headers: { cookie } });
-        return { status: response.status, text: await response.text() };
+        const text = await response.text();
+        if (reader !== null && text.includes('<main id="content">'))
+          pages.push({ address, isWayOut: /href="\/[\w-]+\/sign-out"/.test(text) });
+        return { status: response.status, text };
       },
       [null, ...accounts],
       60,
@@ -62,6 +66,11 @@ describe.each(SERVERS)('whatever is sent to $what', ({ scenario, accounts }) => 
     process.off('unhandledRejection', hear);
     process.off('uncaughtException', hear);
     await site.close();
+  });
+
+  test.runIf(accounts.length > 0)('every page of whoever is signed in shows the way out', () => {
+    expect(pages.filter(({ address }) => address.includes('/work')).length).toBeGreaterThan(20);
+    expect(pages.filter(({ isWayOut }) => !isWayOut)).toEqual([]);
   });
 
   const signedIn = async (email: string): Promise<string> => {

@@ -81,6 +81,31 @@ describe('a session', () => {
   });
 });
 
+describe('the browsers of one person', () => {
+  it('are twenty at most: one more ends the one that was used longest ago, and nobody else’s', async () => {
+    await identity.createAccount(account('Twenty'));
+    await identity.createAccount(account('Other'));
+    const enter = async (name: string) => {
+      const done = await identity.signIn({ email: `${name}@example.org`, password: PASSWORD, headers: none });
+      if (!done.ok) throw new Error('not signed in');
+      return withCookie(done.setCookie);
+    };
+    const other = await enter('other');
+    const browsers: Headers[] = [];
+    for (let count = 0; count < 20; count += 1) browsers.push(await enter('twenty'));
+    const isIn = async (each: Headers) => (await identity.actorOf(each)) !== null;
+    expect(await Promise.all(browsers.map(isIn))).toEqual(Array(20).fill(true));
+    // The first is at work just now.
+    await sql`update sign_in_session set updated_at = now() + interval '1 second'
+      where token = ${browsers[0]?.get('cookie')?.split('=')[1]?.split('.')[0]}`.execute(
+      application.database.sql,
+    );
+    browsers.push(await enter('twenty'));
+    expect(await Promise.all(browsers.map(isIn))).toEqual([true, false, ...Array(19).fill(true)]);
+    expect(await isIn(other)).toBe(true);
+  });
+});
+
 describe('guessing', () => {
   it('waits longer after each failure from one address, and locks out nobody elsewhere', async () => {
     await identity.createAccount(account('Liu'));

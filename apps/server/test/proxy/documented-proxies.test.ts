@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientAddress } from '../../src/http/door/client.ts';
-import { SESSION_COOKIE } from '../../src/identity/auth.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { asked, FORM, signInForm } from '../support/asking.ts';
 import { has, selfMade } from '../support/certificates.ts';
@@ -130,7 +129,7 @@ describe.each([
       );
       const cookies = [form.headers['set-cookie'] ?? []].flat();
       expect(form.status).toBe(303);
-      expect(cookies.find((each) => each.startsWith(SESSION_COOKIE))).toMatch(/; Secure/);
+      expect(cookies.find((each) => each.startsWith('__Host-tongzhou-session='))).toMatch(/; Secure/);
     });
 
     it('tells who is behind it, whatever that visitor writes of himself', async () => {

@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, chown, rm } from 'node:fs/promises';
+import { chmod, chown, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder, temporaryFolder } from '../../../../test/support/data-folder.ts';
+import type { Made } from './certificates.ts';
 import { freePort } from './processes.ts';
 
 /** Where Debian keeps the server's programs; null where PostgreSQL is not installed. */
@@ -18,18 +19,26 @@ export function postgresPrograms(): string | null {
 
 export { dataFolder, temporaryFolder };
 
+const postgresIds = (): [number, number] => {
+  const uid = Number(execFileSync('id', ['-u', 'postgres']).toString());
+  return [uid, uid];
+};
+
 export type TemporaryPostgres = { readonly url: string; readonly stop: () => Promise<void> };
 
-/** A PostgreSQL server of its own, in a temporary folder, on a free port of this machine. */
-export async function startPostgres(bin: string): Promise<TemporaryPostgres> {
+/** A PostgreSQL server of its own, in a temporary folder, on a free port of this machine; by TLS too where it is given a certificate. */
+export async function startPostgres(
+  bin: string,
+  tls: Made | null = null,
+  settings: readonly string[] = [],
+): Promise<TemporaryPostgres> {
   const folder = temporaryFolder();
   const asRoot = process.getuid?.() === 0;
   // It refuses to run as root.
   const as = asRoot ? ['runuser', '-u', 'postgres', '--'] : [];
   if (asRoot) {
-    const uid = Number(execFileSync('id', ['-u', 'postgres']).toString());
     await chmod(folder, 0o755);
-    await chown(folder, uid, uid);
+    await chown(folder, ...postgresIds());
   }
   const data = join(folder, 'data');
   const run = (command: string, args: string[]) => {
@@ -39,7 +48,16 @@ export async function startPostgres(bin: string): Promise<TemporaryPostgres> {
   const init = run('initdb', ['-D', data, '-A', 'trust', '-U', 'tongzhou', '-E', 'UTF8', '--no-sync']);
   execFileSync(init.first, init.rest, { stdio: 'ignore' });
   const port = await freePort();
-  const server = run('postgres', ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1']);
+  const more = [...settings, ...(tls ? ['-c', 'ssl=on', '-c', `ssl_cert_file=${tls.certificate}`] : [])];
+  if (tls) {
+    // It reads no key that is somebody else's.
+    const own = join(folder, 'server.key');
+    await copyFile(tls.key, own);
+    await chmod(own, 0o600);
+    if (asRoot) await chown(own, ...postgresIds());
+    more.push('-c', `ssl_key_file=${own}`);
+  }
+  const server = run('postgres', ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...more]);
   const child = spawn(server.first, server.rest, { stdio: 'ignore' });
   const url = `postgres://tongzhou@127.0.0.1:${port}/postgres`;
   const ready = run('pg_isready', ['-h', '127.0.0.1', '-p', String(port)]);

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import type { RequestOptions } from 'node:http';
 import { connect, type PeerCertificate } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { SESSION_COOKIE } from '../../src/identity/auth.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { type TlsSettings, tlsSettings } from '../../src/tls/settings.ts';
 import { TlsDoor } from '../../src/tls/tls-door.ts';
@@ -57,19 +56,57 @@ describe.skipIf(!has('openssl'))('TLS that the server ends itself, with the oper
     expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8,}/);
     const page = await https({ path: '/en/sign-in' });
     expect(page.status).toBe(200);
-    expect(page.headers['strict-transport-security']).toMatch(/^max-age=\d{8,}/);
+    expect(page.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });
 
-  it('gives cookies that browsers send by TLS alone, and takes the forms of its own pages', async () => {
-    const form = await https(
-      { method: 'POST', path: '/en/sign-in', headers: FORM },
-      signInForm(site.greeting),
-    );
-    const cookies = [form.headers['set-cookie'] ?? []].flat();
-    expect([form.status, cookies.find((each) => each.startsWith(SESSION_COOKIE))]).toEqual([
-      303,
-      expect.stringMatching(/HttpOnly.*Secure|Secure.*HttpOnly/i),
+  const signIn = () =>
+    https({ method: 'POST', path: '/en/sign-in', headers: FORM }, signInForm(site.greeting));
+  const cookiesOf = ({ headers }: Awaited<ReturnType<typeof signIn>>) => [headers['set-cookie'] ?? []].flat();
+  const pairOf = (cookies: readonly string[]) => cookies.map((each) => each.split(';')[0]).join('; ');
+
+  it('gives cookies of this host alone, which browsers send by TLS alone, and takes the forms of its own pages', async () => {
+    const form = await signIn();
+    const cookies = cookiesOf(form);
+    const chosen = await https({
+      path: '/en/work?incident=hubei-2020',
+      headers: { cookie: pairOf(cookies) },
+    });
+    const all = [...cookies, ...cookiesOf(chosen)];
+    expect(form.status).toBe(303);
+    expect(all.map((each) => each.split('=')[0])).toEqual([
+      ...['__Host-tongzhou-session', '__Host-tongzhou-device', '__Host-tongzhou-incident'],
     ]);
+    for (const each of all) {
+      expect(each).toMatch(/; HttpOnly/i);
+      // Without these a browser does not take a cookie of such a name.
+      expect(each).toMatch(/; Secure/i);
+      expect(each).toMatch(/; Path=\/(;|$)/i);
+      expect(each).not.toMatch(/; Domain/i);
+    }
+  });
+
+  it('does not believe a session that another name of the domain has planted', async () => {
+    const session = pairOf(cookiesOf(await signIn()));
+    const me = (cookie: string) =>
+      https({ path: '/api/v1/me', headers: { cookie } }).then(({ status }) => status);
+    expect(await me(session)).toBe(200);
+    expect(await me(session.replaceAll('__Host-', ''))).toBe(401);
+    expect(await me(session.replaceAll('__Host-', '__Secure-'))).toBe(401);
+  });
+
+  it('at signing out the browser lets go of pages and of what was typed, by page and by API', async () => {
+    for (const [path, headers] of [
+      ['/en/sign-out', FORM],
+      ['/api/v1/sign-out', { 'sec-fetch-site': 'same-origin' }],
+    ] as const) {
+      const cookie = pairOf(cookiesOf(await signIn()));
+      const left = await https({ method: 'POST', path, headers: { ...headers, cookie } }, '');
+      expect([path, left.headers['clear-site-data']]).toEqual([path, '"cache"']);
+      const ended = cookiesOf(left).filter((each) => /Max-Age=0/i.test(each));
+      expect(ended.map((each) => each.split('=')[0])).toEqual(
+        expect.arrayContaining(['__Host-tongzhou-session', '__Host-tongzhou-kept-form']),
+      );
+    }
   });
 
   it('speaks no TLS below 1.2, and in 1.2 no cipher without forward secrecy', async () => {

@@ -1,26 +1,23 @@
 import type { IncidentState, State } from '@tongzhou/domain';
 import { isVolunteerSeat, phaseOf } from '@tongzhou/domain';
-import type { Visitor } from './tongzhou.ts';
+import type { Tongzhou, Visitor } from './tongzhou.ts';
 
 const COOKIE = 'tongzhou-incident';
-const DAYS = 30;
+const SECONDS = 30 * 86_400;
 
 /** In which incident a browser works: as the address says, and else as it was chosen last. Null: none of those that there are. */
 export function chosenIn(
   request: Request,
   url: URL,
-  state: State,
+  { application: { state }, identity }: Tongzhou,
 ): { id: string | null; setCookie?: string } {
   const asked = url.searchParams.get('incident') ?? '';
   if (state.incidents.has(asked))
     return {
       id: asked,
-      setCookie: `${COOKIE}=${asked}; Path=/; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax`,
+      setCookie: identity.ownCookie(COOKIE, asked, SECONDS, request.headers),
     };
-  const kept = new RegExp(`(?:^|;\\s*)${COOKIE}=([A-Za-z0-9._-]{1,120})`).exec(
-    request.headers.get('cookie') ?? '',
-  );
-  const id = kept?.[1] ?? '';
+  const id = identity.cookieIn(request.headers, COOKIE) ?? '';
   return { id: state.incidents.has(id) ? id : null };
 }
 

@@ -145,7 +145,7 @@ export const problemSentences: {
   },
   'email-code-wrong': {
     title: b('验证码不对，或已失效。', 'The code is wrong, or holds no longer.'),
-    detail: b('验证码 15 分钟内有效，输错五次即作废。', 'A code holds for 15 minutes, and for five tries.'),
+    detail: b('验证码 10 分钟内有效，输错五次即作废。', 'A code holds for 10 minutes, and for five tries.'),
     whatToDo: b('请核对邮件，或重新发送。', 'Look at the letter again, or ask for another code.'),
   },
   'step-up-needed': {

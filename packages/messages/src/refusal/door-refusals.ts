@@ -12,7 +12,9 @@ type DoorRefusals = {
   'secret-wrong': Record<never, never>;
   'too-many-attempts': { waitSeconds: number };
   /** Of these bytes no file of the store can be made. */
-  'file-unfit': { why: 'empty' | 'type-unknown' | 'damaged' };
+  'file-unfit': { why: 'empty' | 'type-unknown' | 'damaged' | 'harmful' };
+  /** Whoever looks at files for known harm gives no answer. */
+  'file-unscanned': Record<never, never>;
   'file-not-stored': { hash: string };
   'files-full': { files: number; megabytes: number };
 };
@@ -24,6 +26,10 @@ const UNFIT = {
     'Taken are photographs (JPEG, PNG, WebP), PDF and sheets (XLSX, CSV), by their content and not by their names.',
   ],
   damaged: ['文件不完整。', 'It is not whole.'],
+  harmful: [
+    '查毒程序在其中发现了有害内容。请先检查发送它的设备。',
+    'The virus scanner has found something harmful in it. Look at the device that it came from first.',
+  ],
 } as const;
 
 export const doorSentences: Sayers<keyof DoorRefusals> = {
@@ -32,6 +38,18 @@ export const doorSentences: Sayers<keyof DoorRefusals> = {
       '请换一个文件，或重新拍照、扫描。',
       'Choose another file, or take or scan it again.',
     ]),
+  'file-unscanned': () =>
+    said(
+      ['文件暂时无法保存。', 'This file cannot be kept just now.'],
+      [
+        '每个文件保存前都要查毒，而查毒程序没有回应。',
+        'Every file is looked at by a virus scanner first, and that gives no answer.',
+      ],
+      [
+        '请过几分钟再传；如仍不行，请通知系统管理员。',
+        'Send it again in some minutes; if it still fails, tell whoever runs this system.',
+      ],
+    ),
   'file-not-stored': ({ hash }) =>
     said(
       ['系统中没有这个文件。', 'There is no such file here.'],

@@ -84,7 +84,8 @@ export const components = {
       type: 'apiKey',
       in: 'cookie',
       name: 'tongzhou-session',
-      description: '网页登录；写操作须来自本站 / A browser’s session; what writes must come from this site',
+      description:
+        '网页登录（加密连接下名为 __Host-tongzhou-session）；写操作须来自本站 / A browser’s session (by TLS its name is __Host-tongzhou-session); what writes must come from this site',
     },
   },
   schemas: {

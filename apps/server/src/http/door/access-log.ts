@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { addressOf } from './address.ts';
+import { refusedInput } from './refused-input.ts';
 import { sayAtDoor } from './say.ts';
 
 /**
@@ -31,12 +32,9 @@ export function accessLog(isOn = process.env.TONGZHOU_LOG === 'json'): Middlewar
 export const refusalLog = (): MiddlewareHandler => async (context, next) => {
   await next();
   const { status } = context.res;
+  const seat = context.get('actor')?.seat;
+  const address = addressOf(context);
+  refusedInput.note(status, { seat, address });
   if (status !== 401 && status !== 403) return;
-  sayAtDoor({
-    event: 'access-refused',
-    status,
-    path: context.req.path,
-    seat: context.get('actor')?.seat,
-    address: addressOf(context),
-  });
+  sayAtDoor({ event: 'access-refused', status, path: context.req.path, seat, address });
 };

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import type { Fence } from '../../journal/fence.ts';
 import { doorProblem, recordStopped, recordUnsure, unexpected, writerAway } from '../problem.ts';
-import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
+import { stayWithTls } from '../public-url.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
 import '../variables.ts';
@@ -28,7 +28,7 @@ export function openDoor(api: Hono, application: Application): void {
       // Public data is for other sites too.
       crossOriginResourcePolicy: 'cross-origin',
       referrerPolicy: 'same-origin',
-      strictTransportSecurity: isByTls() ? STAY_WITH_TLS : false,
+      strictTransportSecurity: stayWithTls() ?? false,
       xFrameOptions: 'DENY',
     }),
   );

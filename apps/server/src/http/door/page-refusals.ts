@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOfRequest } from './address.ts';
+import { refusedInput } from './refused-input.ts';
 import { sayAtDoor } from './say.ts';
 
 /** Links that work once hold their code in the path: it is written down nowhere. */
@@ -22,9 +23,11 @@ export function sayPageRefusals(
 ): void {
   response.once('finish', () => {
     const { seat, refused: status = response.statusCode } = request.seen ?? { seat: undefined };
+    const address = addressOfRequest(request);
+    refusedInput.note(status, { seat, address });
     if (status !== 401 && status !== 403) return;
     const [path = ''] = (request.url ?? '').split('?');
     const said = path.replace(LINKS, '$1…');
-    sayAtDoor({ event: 'access-refused', status, path: said, seat, address: addressOfRequest(request) });
+    sayAtDoor({ event: 'access-refused', status, path: said, seat, address });
   });
 }

@@ -6,6 +6,8 @@ export type DoorEvent = {
     | 'signed-in'
     | 'slowed-down'
     | 'access-refused'
+    | 'input-refused'
+    | 'harmful-file'
     | 'account-ended'
     | 'account-opened'
     | 'reset-made'
@@ -17,6 +19,8 @@ export type DoorEvent = {
   readonly path?: string | undefined;
   readonly status?: number | undefined;
   readonly address?: string | undefined;
+  /** Status → how often. */
+  readonly counts?: Readonly<Record<string, number>>;
 };
 
 /**

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type Actor, accept, type Result, refusal, refuse, ruleFault } from '@tongzhou/domain';
 import type { Application } from '../../application/application.ts';
+import { drawBytes } from '../../sealing/chance.ts';
 import type { QuietHours } from '../mail/quiet-hours.ts';
 import { readerOf } from '../reader.ts';
 import { whyNotUrl } from '../webhook/url-rule.ts';
@@ -96,7 +96,7 @@ export class Devices {
         const most = ruleFault('devices-at-most', { limit: DEVICES_PER_SEAT });
         return refuse('input-invalid', most, { field: 'endpoint' });
       }
-      const id = `dev_${randomBytes(16).toString('hex')}`;
+      const id = `dev_${drawBytes(16).toString('hex')}`;
       await transaction
         .insertInto('push_device')
         .values({ id, endpoint, number, ...change })

@@ -1,4 +1,5 @@
-import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createECDH, hkdfSync } from 'node:crypto';
+import { drawBytes } from '../../sealing/chance.ts';
 
 const SALT_BYTES = 16;
 const AUTH_BYTES = 16;
@@ -43,7 +44,7 @@ export function encryptPush(text: string, keys: PushKeys, chance: Partial<Chance
   if (chance.privateKey) ours.setPrivateKey(chance.privateKey);
   else ours.generateKeys();
   const point = ours.getPublicKey();
-  const salt = chance.salt ?? randomBytes(SALT_BYTES);
+  const salt = chance.salt ?? drawBytes(SALT_BYTES);
   const derive = (secret: Buffer, salted: Buffer, info: Buffer, length: number): Buffer =>
     Buffer.from(hkdfSync('sha256', secret, salted, info, length));
   const info = Buffer.concat([Buffer.from('WebPush: info\0'), theirs, point]);

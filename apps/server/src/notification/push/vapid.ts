@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { HOUR_MS, SECOND_MS } from '@tongzhou/domain';
 import { keyFile } from '../../folder/keys.ts';
+import { drawSigningPair } from '../../sealing/chance.ts';
 
 const FILE = 'push.key';
 /** RFC 8292 2 allows 24 hours. */
@@ -18,9 +19,7 @@ export type VapidKey = {
  */
 export async function vapidKey(folder: string): Promise<VapidKey> {
   const text = await keyFile(folder, FILE, () =>
-    generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      .privateKey.export({ type: 'pkcs8', format: 'der' })
-      .toString('base64'),
+    drawSigningPair().privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   );
   const privateKey = createPrivateKey({ key: Buffer.from(text, 'base64'), type: 'pkcs8', format: 'der' });
   if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1')

@@ -1,10 +1,11 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { SECOND_MS } from '@tongzhou/domain';
+import { drawBytes } from '../../sealing/chance.ts';
 
 const SECRET_BYTES = 32;
 
 /** A new symmetric secret: `whsec_` and the base64 of 32 bytes. */
-export const newWebhookSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+export const newWebhookSecret = (): string => `whsec_${drawBytes(SECRET_BYTES).toString('base64')}`;
 
 /**
  * The headers of Standard Webhooks 1.0.0: HMAC-SHA-256 over `id.timestamp.body`; the timestamp in Unix seconds. While a

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type Actor,
   accept,
@@ -11,6 +10,7 @@ import {
 import { sql, type Transaction } from 'kysely';
 import type { Application } from '../../application/application.ts';
 import type { Tables } from '../../database/tables.ts';
+import { drawBytes } from '../../sealing/chance.ts';
 import type { NewNotice } from '../tell.ts';
 import { openSecret, sealSecret } from './secret-seal.ts';
 import { whyNotResolved } from './send.ts';
@@ -21,7 +21,7 @@ const WEBHOOKS_PER_ORGANISATION = 20;
 const DEAD_PER_PAGE = 100;
 /** For so long both secrets sign after one is replaced: time to change it in the receiver. */
 const ROTATION_HOURS = 24;
-const newId = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
+const newId = (prefix: string): string => `${prefix}_${drawBytes(16).toString('hex')}`;
 
 export type WebhookRow = {
   readonly id: string;

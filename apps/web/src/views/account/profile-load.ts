@@ -101,7 +101,8 @@ export const actions = {
   everywhere: async (sent: SiteSent) => {
     const visitor = visitorOf(sent);
     const { identity } = sent.locals.tongzhou;
-    sent.locals.setCookies = (await identity.signOutEverywhere(visitor, sent.request.headers)).setCookie;
+    const { setCookie, clear } = await identity.signOutEverywhere(visitor, sent.request.headers);
+    Object.assign(sent.locals, { setCookies: setCookie, clear });
     return redirect(303, `/${sent.params.lang}/sign-in`);
   },
 };

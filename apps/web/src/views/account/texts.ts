@@ -49,7 +49,7 @@ export const accountTexts = words({
     'A code of six digits is on its way to the e-mail with which you opened the account. Until it is confirmed nothing is taken from this account; an application that you have filled in is kept for 20 minutes.',
   ],
   emailCode: ['六位验证码', 'Code of six digits'],
-  emailHint: ['15 分钟内有效，可输错五次。', 'It holds for 15 minutes and five tries.'],
+  emailHint: ['10 分钟内有效，可输错五次。', 'It holds for 10 minutes and five tries.'],
   emailWrong: [
     '验证码不对或已失效，请核对或重新发送。',
     'It is wrong or holds no longer: look again, or ask for another.',
