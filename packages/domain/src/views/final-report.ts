@@ -3,12 +3,10 @@ import { isOver } from '../concepts/mandate/force.ts';
 import { goodsReport } from '../concepts/release/goods-report.ts';
 import { resolutionPage } from '../concepts/resolution/view.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
-import { type DutyState, dutyState } from '../kernel/duty/duty.ts';
+import type { DutyState } from '../kernel/duty/duty.ts';
 import { listed } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
 import { areaLabel, itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
-import { balance } from '../ledger/ledger.ts';
-import { parseAccountId } from '../ledger/transfer.ts';
 import { countsOf } from './incident.ts';
 
 const DECISIONS_SHOWN = 20;
@@ -84,27 +82,19 @@ export type FinalReport = ReturnType<typeof finalReport>;
 
 /** Of all that was owed: what became of it by now. */
 function dutyCounts({ duties, now }: Viewpoint, incident: string): Record<DutyState, number> {
-  const counts: Record<DutyState, number> = { breached: 0, open: 0, late: 0, met: 0, lifted: 0 };
-  for (const duty of duties.of(incident)) counts[dutyState(duty, now)] += 1;
+  const { prompt: _, ...counts } = duties.countStates(incident, now);
   return counts;
 }
 
 /** What was given, and what of it lies in its fund still: minor units. */
 function moneyOf({ state }: Viewpoint, incidentId: string) {
   const incident = must(state.incidents, incidentId, 'incident');
-  const left = new Map<string, number>();
-  for (const funds of incident.fundsLeft.values())
-    for (const id of funds) {
-      const account = must(state.ledger.accounts, id, 'account');
-      const { unit } = parseAccountId(id);
-      left.set(unit, (left.get(unit) ?? 0) + balance(account));
-    }
   return [...incident.moneyGiven]
     .map(([currency, given]) => ({
       currency,
       given,
-      left: left.get(currency) ?? 0,
-      spent: given - (left.get(currency) ?? 0),
+      left: incident.moneyLeft.get(currency) ?? 0,
+      spent: given - (incident.moneyLeft.get(currency) ?? 0),
     }))
     .sort((a, b) => compareText(a.currency, b.currency));
 }

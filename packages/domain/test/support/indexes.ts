@@ -31,6 +31,13 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   );
   expect(state.seatsOpenOf).toEqual(groups(seats.map(({ organisation, id }) => [organisation, id])));
   expect(state.heldBy).toEqual(groups(held.map(({ owner, id }) => [owner, id])));
+  const funds = held.filter(({ kind }) => kind === 'fund');
+  expect(incident.fundsLeft).toEqual(groups(funds.map(({ owner, id }) => [owner, id])));
+  expect(new Map([...incident.moneyLeft].filter(([, amount]) => amount !== 0))).toEqual(
+    new Map(
+      [...sums(funds.map((each) => [each.unit, { of: balance(each) }]))].map(([unit, { of }]) => [unit, of]),
+    ),
+  );
 
   expect(incident.lotsOfOwner).toEqual(lists(lots, ({ owner }) => [owner]));
   expect(new Map([...incident.giftsOfScan].map(([file, gifts]) => [file, [...gifts].sort()]))).toEqual(

@@ -37,7 +37,8 @@ const SOLVES_ALL = new Set(['comparison']);
 /** What must be looked at though only some of it is printed: directed goods in stores, and what their facilities need. */
 const BESIDE: Readonly<Record<string, (gifts: Gifts) => number>> = {
   earmarks: ({ incident }) => incident.shelfEarmarked.size + incident.needs.size,
-  'final-report': ({ duties }) => duties.of(INCIDENT).length,
+  // Of what is still open each is asked whose it is.
+  'final-report': ({ incident }) => incident.shipmentsOpen.size + incident.ordersIssued.size,
 };
 
 const responses: Gifts[] = [];

@@ -71,10 +71,14 @@ function answered(
 export function followWhatIsLeft(state: State, fact: Fact): void {
   const incident = state.incidents.get(fact.incident);
   if (!incident) return;
-  for (const { from, to } of state.movements)
-    for (const id of [from, to]) {
-      const { kind, owner } = parseAccountId(id);
+  for (const { from, to, amount } of state.movements)
+    for (const [id, came] of [
+      [from, -amount],
+      [to, amount],
+    ] as const) {
+      const { kind, owner, unit } = parseAccountId(id);
       if (kind !== 'fund') continue;
+      incident.moneyLeft.set(unit, (incident.moneyLeft.get(unit) ?? 0) + came);
       const account = state.ledger.accounts.get(id);
       const keeps = account !== undefined && balance(account) > 0 ? group : ungroup;
       keeps(incident.fundsLeft, owner, id);

@@ -32,6 +32,8 @@ declare module '../../kernel/state/state.ts' {
     readonly residueOf: Map<string, string>;
     /** Organisation → its funds that still hold something. */
     readonly fundsLeft: Groups;
+    /** Currency → what its funds hold in all, in minor units. */
+    readonly moneyLeft: Map<string, number>;
     /** Approved, and the bank has not said that it carried them out. */
     readonly paymentsUnderway: Set<string>;
     /** Questions of the public without an answer. */
@@ -49,6 +51,7 @@ export const emptyClosingRecords = (): Pick<
   | 'residues'
   | 'residueOf'
   | 'fundsLeft'
+  | 'moneyLeft'
   | 'paymentsUnderway'
   | 'opinionsOpen'
   | 'runsOpen'
@@ -58,6 +61,7 @@ export const emptyClosingRecords = (): Pick<
   residues: new Map(),
   residueOf: new Map(),
   fundsLeft: new Map(),
+  moneyLeft: new Map(),
   paymentsUnderway: new Set(),
   opinionsOpen: new Set(),
   runsOpen: new Set(),
