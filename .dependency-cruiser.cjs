@@ -131,9 +131,9 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['loop.ts', 'mail', 'watch'],
+      ['loop.ts', 'mail', 'settings', 'watch'],
       ['database', 'folder', 'http'],
-      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts'],
+      ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
       ['application', 'integrity', 'notification'],

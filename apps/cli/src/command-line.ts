@@ -1,3 +1,4 @@
+import { SettingsRefused, takeUpSettingsFile } from '@tongzhou/server';
 import { auditCommand } from './commands/audit.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
@@ -12,6 +13,7 @@ import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
@@ -42,6 +44,7 @@ const commands: readonly CliCommand[] = [
   establishCommand,
   userCommand,
   personCommand,
+  settingsCommand,
   releaseCommand,
 ];
 
@@ -51,7 +54,7 @@ const help = (): string =>
     '',
     ...commands.map(({ usage, summary }) => `  tongzhou ${usage}\n      ${summary}`),
     '',
-    'Environment: PORT, HOST, TONGZHOU_DATA, DATABASE_URL, TONGZHOU_SCENARIO, TONGZHOU_TOKEN (see README.md)',
+    'Settings: tongzhou settings, or docs/settings.md',
   ].join('\n');
 
 /** Finds and runs a command. 0: done; 1: the answer is no; 2: the call's words are off. */
@@ -67,8 +70,13 @@ export async function commandLine(args: string[]): Promise<number> {
     return 2;
   }
   try {
+    takeUpSettingsFile();
     return await command.run(rest);
   } catch (error) {
+    if (error instanceof SettingsRefused) {
+      console.error(`tongzhou ${name}: ${error.message}`);
+      return 2;
+    }
     if (error instanceof UsageError) {
       console.error(`tongzhou ${name}: ${error.message}\nusage: tongzhou ${command.usage}`);
       return 2;

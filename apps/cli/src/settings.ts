@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkSettings } from '@tongzhou/server';
 
 export type Settings = {
   readonly port: number;
@@ -10,13 +11,14 @@ export type Settings = {
   readonly scenario: string | null;
 };
 
-/** Options of the call before the environment, the environment before the defaults. */
+/** Options of the call before the environment, the environment before the defaults. Throws `SettingsRefused`. */
 export function settings(values: {
   port?: string | undefined;
   host?: string | undefined;
   data?: string | undefined;
   scenario?: string | undefined;
 }): Settings {
+  checkSettings();
   const from = process.env.INIT_CWD ?? process.cwd();
   const scenario = values.scenario ?? process.env.TONGZHOU_SCENARIO ?? 'hubei-2020';
   return {

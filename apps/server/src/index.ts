@@ -23,4 +23,6 @@ export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';
+export { checkSettings, faultsOfSettings, SettingsRefused, takeUpSettingsFile } from './settings/check.ts';
+export { settingsExample, settingsPage, toldSettings } from './settings/tell.ts';
 export { TlsSettingsError, tlsSettings } from './tls/settings.ts';
