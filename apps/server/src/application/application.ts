@@ -32,8 +32,10 @@ import {
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
+import type { TrustedTime } from '../clock/trusted-time.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { readersAhead } from '../database/readers.ts';
+import { FaultBook } from '../fault/fault-book.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
@@ -55,6 +57,8 @@ export type ApplicationOptions = {
   readonly databaseUrl?: string | undefined;
   /** In which country an empty journal begins (ISO 3166-1); absent: as `TONGZHOU_COUNTRY` says. Of another its first fact says it. */
   readonly country?: string | undefined;
+  /** The machine's clocks; for tests, which turn them. */
+  readonly time?: TrustedTime;
 };
 
 /**
@@ -65,6 +69,8 @@ export class Application {
   readonly database: Database;
   /** Compares what this server knows of its record with the database, and stops it where they differ. */
   readonly fence: Fence;
+  /** What of the machine or the database has failed, and whether it is over. */
+  readonly faults: FaultBook;
   readonly clock: Clock;
   readonly items: ItemIndex;
   readonly integerProgram: IntegerProgramSolver;
@@ -88,6 +94,7 @@ export class Application {
       Application,
       | 'database'
       | 'fence'
+      | 'faults'
       | 'clock'
       | 'items'
       | 'country'
@@ -102,6 +109,7 @@ export class Application {
     this.folder = options.folder;
     this.database = parts.database;
     this.fence = parts.fence;
+    this.faults = parts.faults;
     this.clock = parts.clock;
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
@@ -137,15 +145,27 @@ export class Application {
       readPlans(code),
     ]);
     const duties = new DutyBook(rules);
-    const clock = await Clock.open(database);
-    const fence = new Fence(database);
+    const clock = await Clock.open(database, options.time);
+    const faults = new FaultBook();
+    const fence = new Fence(database, faults);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open(database, fence, clock, duties, (facts) => {
+    const writer = await Writer.open({ database, fence, clock, faults }, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
     const [ahead] = writer.damagedAt === null ? await readersAhead(database, writer.state.position) : [];
     if (ahead) fence.halt(ahead);
-    const parts = { database, fence, clock, items, country, areas, duties, integerProgram, planLibrary };
+    const parts = {
+      database,
+      fence,
+      faults,
+      clock,
+      items,
+      country,
+      areas,
+      duties,
+      integerProgram,
+      planLibrary,
+    };
     return new Application(options, parts, writer, listeners);
   }
 

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { Embedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 import { Ways } from './ways.ts';
@@ -11,7 +11,7 @@ export type Database = {
   readonly kind: 'pglite' | 'postgres';
   readonly sql: Kysely<Tables>;
   readonly close: () => Promise<void>;
-  /** Its connections; the embedded one has none that could lead elsewhere. */
+  /** Its connections; the embedded one has one, which breaks where it is opened again. */
   readonly ways: Ways;
 };
 
@@ -62,14 +62,9 @@ function openServer(connectionString: string): Database {
 async function openEmbedded(folder: string): Promise<Database> {
   const dataDir = join(folder, 'database');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create({
-    dataDir,
-    parsers: {
-      [BIGINT]: Number,
-      [NUMERIC]: Number,
-      [types.BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
-    },
-  });
+  const ways = new Ways();
+  const pglite = new Embedded(dataDir, ways);
+  await pglite.open();
   const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { kind: 'pglite', sql, close: () => sql.destroy(), ways: new Ways() };
+  return { kind: 'pglite', sql, close: () => sql.destroy(), ways };
 }

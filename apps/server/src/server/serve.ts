@@ -8,9 +8,12 @@ import { Application } from '../application/application.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
+import { waitForDatabase } from '../database/wait-for.ts';
+import { FAULTS } from '../fault/fault.ts';
+import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
-import { sayPageRefusals } from '../http/door/page-refusals.ts';
+import { type SeenAtDoor, sayPageRefusals } from '../http/door/page-refusals.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
@@ -26,8 +29,10 @@ import { TlsDoor } from '../tls/tls-door.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
+import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
+import { insteadOf } from './refusal.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -100,7 +105,15 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
 
   async function start(tls: TlsDoor | null): Promise<Serving> {
     const languages = await takeUpTexts(folder);
-    const database = await at('opening the database', () => openDatabase({ url: databaseUrl, folder }));
+    const database = await at('opening the database', () =>
+      waitForDatabase(
+        () => openDatabase({ url: databaseUrl, folder }),
+        (line) => {
+          readiness.begin(line);
+          say(line);
+        },
+      ),
+    );
     const application = await at('reading the journal', async () => {
       // An empty journal begins in the country in which its exercise plays.
       const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;
@@ -116,7 +129,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
       console.error('tongzhou: the public log could not take entries up:', error.message),
     );
-    const { fence } = application;
+    const { fence, faults } = application;
+    const memory = new MemoryWatch();
+    const inHand = new InHand(faults, memory);
+    server.on('drop', () =>
+      faults.met('no-handles', 'a connection was dropped: there are as many as may be'),
+    );
     const expiries = watchExpiries(application);
     const identity = await Identity.open(application);
     if (wanted && application.clock.isExercise && !fence.stopped) {
@@ -131,6 +149,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const api = createApi(services, {
       ...(watch && { pages: watch }),
       ...(tls && { tls }),
+      memory,
       ready: () => readiness.status,
     });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
@@ -140,7 +159,9 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
-    answer = (request, response) => void onlyWhatHolds(fence, request, response, metered);
+    const holding: Answering = (request, response) =>
+      void onlyWhatHolds(fence, faults, request, response, metered);
+    answer = (request, response) => inHand.pass(request, response, holding);
     const { port } = server.address() as AddressInfo;
     const host = tls ? '127.0.0.1' : options.host;
     const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
@@ -179,7 +200,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       greeting: greeting(tls ? application.publicUrl : url, application, identity, languages),
       async close() {
         readiness.begin('stopping');
-        await withdraw(folder);
+        await withdraw(folder).catch(() => {});
+        await inHand.drain(DRAIN_MS);
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -192,6 +214,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   }
 }
 
+/** So long what a server has in hand may take that is told to stop; `docker stop` waits ten seconds. */
+const DRAIN_MS = 8 * SECOND_MS;
 /** So long answers that were under way when the server stopped for good may take to say so. */
 const STREAMS_MS = SECOND_MS;
 
@@ -227,6 +251,12 @@ function servePage(
   }
   sayPageRefusals(request, response);
   Object.assign(request, { tongzhou });
+  const seen = () => (request as IncomingMessage & { seen?: SeenAtDoor }).seen;
+  // What the machine failed at is no fault of the page, and is said by its name.
+  insteadOf(request, response, () => {
+    const fault = seen()?.fault;
+    return fault ? { code: fault, ...FAULTS[fault] } : null;
+  });
   pages(request, response, () => {
     response.writeHead(404).end();
   });

@@ -4,7 +4,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import type { Fence } from '../../journal/fence.ts';
-import { doorProblem, recordStopped, recordUnsure, unexpected } from '../problem.ts';
+import { doorProblem, machineFault, recordStopped, recordUnsure, unexpected } from '../problem.ts';
 import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
 import { accessLog, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
@@ -51,10 +51,14 @@ export function openDoor(api: Hono, application: Application): void {
     }),
   );
   api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
-  api.onError((error, context) =>
+  api.onError((error, context) => {
+    const { fence, faults } = application;
+    const fault = faults.note(error, `request ${context.get('requestId')}`);
+    if (fault !== null && fault !== 'database-away') return machineFault(context, fault);
     // Nobody knows whether it was done: with the same key it may be asked again.
-    application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error),
-  );
+    if (fence.isUnsure(error)) return recordUnsure(context);
+    return fault === null ? unexpected(context) : machineFault(context, fault);
+  });
 }
 
 /** What was answered while the server stopped is not said either: it may be of facts that are gone. */
