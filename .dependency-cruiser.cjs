@@ -139,7 +139,7 @@ module.exports = {
       ['application', 'integrity', 'notification'],
       ['receipt', 'report', 'locally', 'volunteer', 'text-look'],
       ['services.ts'],
-      ['api'],
+      ['api', 'metrics'],
       ['server'],
       ['index.ts'],
     ]),

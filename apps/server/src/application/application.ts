@@ -51,6 +51,13 @@ import { readPlans, readReference } from './reference-data.ts';
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
 export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
 
+export type HeardOutcome = {
+  readonly command: string;
+  /** Why it was refused; none: it was done; null: it failed. */
+  readonly codes: readonly string[] | null;
+  readonly seconds: number;
+};
+
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
   readonly folder: string;
@@ -87,6 +94,7 @@ export class Application {
   readonly #around: Surroundings;
   readonly #writer: Writer;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
+  readonly #outcomeListeners = new Set<(heard: HeardOutcome) => void>();
 
   private constructor(
     options: ApplicationOptions,
@@ -206,12 +214,42 @@ export class Application {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Commands that have no answer yet. */
+  get waiting(): number {
+    return this.#writer.waiting;
+  }
+
+  /** Calls back after each command that somebody gave, with what came of it. Returns the way to stop. */
+  onOutcome(listener: (heard: HeardOutcome) => void): () => void {
+    this.#outcomeListeners.add(listener);
+    return () => this.#outcomeListeners.delete(listener);
+  }
+
   /** Does one command for an actor: checked, decided, committed, or refused with reasons. */
   async execute(
     actor: Actor,
     name: CommandName | (string & {}),
     input: unknown,
     options: { readonly idempotencyKey?: string } = {},
+  ): Promise<Outcome> {
+    const began = performance.now();
+    let codes: readonly string[] | null = null;
+    try {
+      const outcome = await this.#execute(actor, name, input, options);
+      codes = outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
+      return outcome;
+    } finally {
+      const command = commands.has(name) ? name : 'unknown';
+      const seconds = (performance.now() - began) / 1_000;
+      for (const listener of this.#outcomeListeners) listener({ command, codes, seconds });
+    }
+  }
+
+  async #execute(
+    actor: Actor,
+    name: CommandName | (string & {}),
+    input: unknown,
+    options: { readonly idempotencyKey?: string },
   ): Promise<Outcome> {
     if (!commands.has(name)) return refused(refusal('not-found', { kind: 'command', id: name }));
     const unnamed = await this.files.whyNotNamed(name, input);

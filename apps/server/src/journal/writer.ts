@@ -154,6 +154,11 @@ export class Writer {
     return this.#damaged;
   }
 
+  /** Commands that have no answer yet. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** The last commit that failed; null: none since the start. */
   get lastFailedCommit(): FailedCommit | null {
     return this.#failed;

@@ -21,6 +21,8 @@ import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
 import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { answerMetrics, asksForMetrics, metricsSettings, openMetricsPort } from '../metrics/metrics-door.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
@@ -33,6 +35,7 @@ import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
 import { insteadOf } from './refusal.ts';
+import { requestLine } from './request-line.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -161,7 +164,14 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
     const holding: Answering = (request, response) =>
       void onlyWhatHolds(fence, faults, request, response, metered);
-    answer = (request, response) => inHand.pass(request, response, holding);
+    const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
+    const { port: metricsPort, token: metricsToken } = metricsSettings();
+    const metricsDoor = metricsPort === null ? null : await openMetricsPort(metrics, metricsPort);
+    answer = (request, response) => {
+      requestLine(request, response, ({ url, status, seconds }) => metrics.answered(url, status, seconds));
+      if (asksForMetrics(request, metricsToken)) answerMetrics(metrics, response);
+      else inHand.pass(request, response, holding);
+    };
     const { port } = server.address() as AddressInfo;
     const host = tls ? '127.0.0.1' : options.host;
     const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
@@ -202,6 +212,9 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         readiness.begin('stopping');
         await withdraw(folder).catch(() => {});
         await inHand.drain(DRAIN_MS);
+        metricsDoor?.closeAllConnections();
+        metricsDoor?.close();
+        metrics.stop();
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

@@ -142,6 +142,21 @@ export const SETTINGS: readonly Setting[] = [
     en: '`json`: a line for each request; `off`: not even failed sign-ins and refusals',
   },
   {
+    ...{ name: 'TONGZHOU_METRICS_PORT', kind: port, unsaid: 'none: no such door' },
+    zh: '本机（127.0.0.1）上供 Prometheus 读取运行指标的端口',
+    en: 'port on 127.0.0.1 at which Prometheus reads `/metrics`',
+  },
+  {
+    ...{
+      name: 'TONGZHOU_METRICS_TOKEN',
+      kind: matching(/^\S{16,200}$/, '16 to 200 characters'),
+      secret: true,
+    },
+    unsaid: 'none: `/metrics` is not there',
+    zh: '凭此令牌可在本站的 `/metrics` 读取运行指标',
+    en: 'whoever brings it as a bearer token reads `/metrics` of the site too',
+  },
+  {
     ...{ name: 'TONGZHOU_TOKEN', kind: matching(/^\S+$/, 'a token'), unsaid: 'none', secret: true },
     zh: '命令行以 `--url` 办理时使用的访问令牌',
     en: 'access token for commands with `--url`',

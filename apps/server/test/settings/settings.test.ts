@@ -22,6 +22,7 @@ describe('the settings', () => {
       'git',
       [
         'grep',
+        '--untracked',
         '-hoIE',
         'TONGZHOU_[A-Z]+(_[A-Z]+)*',
         '--',

@@ -6,7 +6,7 @@ import type { Application } from '../../application/application.ts';
 import type { Fence } from '../../journal/fence.ts';
 import { doorProblem, machineFault, recordStopped, recordUnsure, unexpected } from '../problem.ts';
 import { isByTls, STAY_WITH_TLS } from '../public-url.ts';
-import { accessLog, refusalLog } from './access-log.ts';
+import { noteSeat, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
 import '../variables.ts';
 
@@ -14,7 +14,7 @@ import '../variables.ts';
 export function openDoor(api: Hono, application: Application): void {
   const names = namesOf(application);
   api.use(requestId({ limitLength: 64 }));
-  api.use(accessLog());
+  api.use(noteSeat());
   api.use(refusalLog());
   api.use(
     secureHeaders({
