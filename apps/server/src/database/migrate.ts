@@ -6,9 +6,16 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 /** Any fixed number: two servers that start together take turns. */
 const LOCK = 20200130;
 
-/** Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names. */
-export async function migrate({ sql: database }: Database): Promise<void> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+/** In their order. */
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+
+/**
+ * Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names; `last`: no further
+ * than that one.
+ */
+export async function migrate({ sql: database }: Database, last?: string): Promise<void> {
+  const names = (await migrationNames()).filter((name) => last === undefined || name <= last);
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
     await sql`create table if not exists migration (name text primary key, applied_at timestamptz not null default now())`.execute(

@@ -20,7 +20,7 @@ const NUMERIC = 1700;
 
 /** PostgreSQL on a server where `url` is given, else PGlite: PostgreSQL in this process, its data in a folder. */
 export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Database> {
-  const database = where.url ? openServer(where.url) : await openEmbedded(where.folder);
+  const database = await openDatabaseAsItIs(where);
   try {
     await migrate(database);
   } catch (error) {
@@ -29,6 +29,12 @@ export async function openDatabase(where: { url?: string | undefined; folder: st
   }
   return database;
 }
+
+/** The same without a look at its tables. */
+export const openDatabaseAsItIs = async (where: {
+  url?: string | undefined;
+  folder: string;
+}): Promise<Database> => (where.url ? openServer(where.url) : openEmbedded(where.folder));
 
 function openServer(connectionString: string): Database {
   const pool = new pg.Pool({
