@@ -136,7 +136,7 @@ module.exports = {
       ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],
-      ['application', 'integrity', 'notification'],
+      ['application', 'backup', 'integrity', 'notification'],
       ['receipt', 'report', 'locally', 'volunteer', 'text-look'],
       ['services.ts'],
       ['api', 'metrics'],

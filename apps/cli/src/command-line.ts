@@ -1,5 +1,6 @@
 import { SettingsRefused, takeUpSettingsFile } from '@tongzhou/server';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { compareCommand } from './commands/compare.ts';
@@ -45,6 +46,8 @@ const commands: readonly CliCommand[] = [
   userCommand,
   personCommand,
   settingsCommand,
+  backupCommand,
+  restoreCommand,
   releaseCommand,
 ];
 

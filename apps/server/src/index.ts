@@ -1,10 +1,12 @@
 export { Application } from './application/application.ts';
 export { readCountry, readItems, readReference } from './application/reference-data.ts';
+export { PASSPHRASE_LENGTH_MIN, type Passphrases } from './backup/backup.ts';
 export { runningOn } from './folder/running.ts';
 export type { AccountTask } from './identity/operator.ts';
 export { importInto } from './imports/import-into.ts';
 export type { ImportReport } from './imports/report.ts';
 export { accountsHere } from './locally/accounts.ts';
+export { backUpHere, catchUpHere, keysInEnvironment, restoreHere } from './locally/backup.ts';
 export { establishLocally } from './locally/establish.ts';
 export { importLocally } from './locally/import.ts';
 export {
