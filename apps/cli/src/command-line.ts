@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { compareCommand } from './commands/compare.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
@@ -46,6 +47,7 @@ const commands: readonly CliCommand[] = [
   userCommand,
   personCommand,
   settingsCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
   releaseCommand,

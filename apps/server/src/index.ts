@@ -7,6 +7,7 @@ export { importInto } from './imports/import-into.ts';
 export type { ImportReport } from './imports/report.ts';
 export { accountsHere } from './locally/accounts.ts';
 export { backUpHere, catchUpHere, keysInEnvironment, restoreHere } from './locally/backup.ts';
+export { examine } from './locally/doctor.ts';
 export { establishLocally } from './locally/establish.ts';
 export { importLocally } from './locally/import.ts';
 export {

@@ -33,6 +33,7 @@ describe('the settings', () => {
         'test',
         ':!apps/server/src/settings',
         ':!apps/server/test/settings',
+        ':!apps/cli/test/doctor.test.ts',
       ],
       { cwd: ROOT },
     ).toString();
