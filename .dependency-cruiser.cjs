@@ -131,7 +131,7 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['fault', 'loop.ts', 'mail', 'settings', 'watch'],
+      ['fault', 'loop.ts', 'mail', 'settings', 'trace', 'watch'],
       ['database', 'folder', 'http'],
       ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],

@@ -28,6 +28,7 @@ import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
 import type { TlsSettings } from '../tls/settings.ts';
 import { TlsDoor } from '../tls/tls-door.ts';
+import { tracerOf } from '../trace/tracer.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
@@ -35,7 +36,7 @@ import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
 import { insteadOf } from './refusal.ts';
-import { requestLine } from './request-line.ts';
+import { requestLine, saidPath } from './request-line.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -167,8 +168,18 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
     const { port: metricsPort, token: metricsToken } = metricsSettings();
     const metricsDoor = metricsPort === null ? null : await openMetricsPort(metrics, metricsPort);
+    const tracer = tracerOf();
     answer = (request, response) => {
-      requestLine(request, response, ({ url, status, seconds }) => metrics.answered(url, status, seconds));
+      const end = tracer?.begin(request.headers.traceparent?.toString());
+      requestLine(request, response, ({ url, status, seconds }) => {
+        metrics.answered(url, status, seconds);
+        const method = request.method ?? 'GET';
+        end?.(
+          method,
+          { 'http.request.method': method, 'url.path': saidPath(url), 'http.response.status_code': status },
+          status >= 500,
+        );
+      });
       if (asksForMetrics(request, metricsToken)) answerMetrics(metrics, response);
       else inHand.pass(request, response, holding);
     };
@@ -215,6 +226,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         metricsDoor?.closeAllConnections();
         metricsDoor?.close();
         metrics.stop();
+        await tracer?.stop();
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

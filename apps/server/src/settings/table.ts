@@ -157,6 +157,16 @@ export const SETTINGS: readonly Setting[] = [
     en: 'whoever brings it as a bearer token reads `/metrics` of the site too',
   },
   {
+    ...{ name: 'TONGZHOU_TRACES', kind: address('http', 'https'), unsaid: 'none: nothing is traced' },
+    zh: '接收调用链的 OpenTelemetry 收集器（OTLP/HTTP），如 http://127.0.0.1:4318',
+    en: 'an OpenTelemetry collector (OTLP/HTTP) that takes traces, such as http://127.0.0.1:4318',
+  },
+  {
+    ...{ name: 'TONGZHOU_TRACES_SHARE', kind: whole(0, 100), unsaid: '`100`' },
+    zh: '记录调用链的请求所占百分比',
+    en: 'how many of a hundred requests are traced; those that a caller traces always are',
+  },
+  {
     ...{ name: 'TONGZHOU_TOKEN', kind: matching(/^\S+$/, 'a token'), unsaid: 'none', secret: true },
     zh: '命令行以 `--url` 办理时使用的访问令牌',
     en: 'access token for commands with `--url`',
