@@ -131,8 +131,8 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['fault', 'loop.ts', 'mail', 'settings', 'trace', 'watch'],
-      ['database', 'folder', 'http'],
+      ['fault', 'loop.ts', 'mail', 'settings', 'watch'],
+      ['database', 'folder', 'http', 'trace'],
       ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],
       ['journal', 'person', 'signature-code', 'log', 'live', 'records'],
       ['file'],

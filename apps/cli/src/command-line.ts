@@ -1,4 +1,5 @@
 import { SettingsRefused, takeUpSettingsFile } from '@tongzhou/server';
+import { adminCommand } from './commands/admin.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
@@ -48,6 +49,7 @@ const commands: readonly CliCommand[] = [
   personCommand,
   settingsCommand,
   doctorCommand,
+  adminCommand,
   backupCommand,
   restoreCommand,
   releaseCommand,

@@ -6,6 +6,7 @@ export type { AccountTask } from './identity/operator.ts';
 export { importInto } from './imports/import-into.ts';
 export type { ImportReport } from './imports/report.ts';
 export { accountsHere } from './locally/accounts.ts';
+export { adminLink } from './locally/admin.ts';
 export { backUpHere, catchUpHere, keysInEnvironment, restoreHere } from './locally/backup.ts';
 export { examine } from './locally/doctor.ts';
 export { establishLocally } from './locally/establish.ts';

@@ -64,7 +64,7 @@ type Part =
   | 'machine'
   | 'certificate';
 
-async function healthOf(services: Services, { pages, tls, memory }: Watched) {
+export async function healthOf(services: Services, { pages, tls, memory }: Watched) {
   const { application, log, integrity, notifications, activations } = services;
   const lag = await inTime(application, log);
   const checked = integrity.status;

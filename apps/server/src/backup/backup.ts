@@ -39,7 +39,7 @@ export type LastBackup = Pick<Manifest, 'at' | 'position' | 'logSize'> & { reado
 const LAST = 'last-backup.json';
 export const PASSPHRASE_LENGTH_MIN = 12;
 
-export const partPath = (folder: string, part: Part): string => join(folder, `${part}.sealed`);
+const partPath = (folder: string, part: Part): string => join(folder, `${part}.sealed`);
 
 export async function lastBackup(dataFolder: string): Promise<LastBackup | null> {
   const bytes = await readFileOrNull(join(dataFolder, LAST));

@@ -24,7 +24,7 @@ const FACTS_PER_COMMIT = 500;
 const ENTRIES_PER_BATCH = 4_096;
 
 /** The mirror holds another fact in the place of one that is here: two histories were signed. */
-export class OtherHistory extends Error {
+class OtherHistory extends Error {
   override name = 'OtherHistory';
 }
 

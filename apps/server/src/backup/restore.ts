@@ -8,7 +8,7 @@ import { headSizeIn, type Manifest, manifestIn, type Passphrases, readPart } fro
 import { RowsBack } from './rows.ts';
 
 /** Why a backup is not put back: what is there stays as it is. */
-export class RestoreRefused extends Error {
+class RestoreRefused extends Error {
   override name = 'RestoreRefused';
 }
 

@@ -13,7 +13,7 @@ const COST = { N: 65_536, r: 8, p: 1, maxmem: 134_217_728 };
 const HEADER_BYTES_MAX = 200;
 
 /** The passphrase is another one, or somebody has changed the file. */
-export class CannotOpen extends Error {
+class CannotOpen extends Error {
   override name = 'CannotOpen';
 }
 
