@@ -1,3 +1,4 @@
+import { say } from '@tongzhou/messages';
 import type { LastBackup } from '../backup/backup.ts';
 import type { ListedAccount } from '../identity/accounts.ts';
 import type { LoopStatus } from '../loop.ts';
@@ -29,7 +30,7 @@ const escaped = (text: string): string =>
 /** What whoever runs the machine looks at: one page, without scripts, in one of the two languages. */
 export function installationPage(language: Language, installation: Installation): string {
   const { health, accounts, settings, faults, backup, loops } = installation;
-  const t = (zh: string, en: string): string => ({ zh, en })[language];
+  const t = (zh: string, en: string): string => say({ zh, en }, language);
   const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): string =>
     rows.length === 0
       ? `<p>${t('没有。', 'None.')}</p>`
@@ -127,7 +128,7 @@ ${table(
   [t('名称', 'Name'), t('取值', 'Value'), t('未设时', 'Unsaid'), t('含义', 'Meaning')],
   settings.map((setting) => [
     ...[setting.name, setting.value, plain(setting.unsaid)],
-    plain(setting[language]),
+    plain(say(setting, language)),
   ]),
 )}
 </main></body></html>
