@@ -1,8 +1,11 @@
-import { takeSecretsFromFiles } from '@tongzhou/server';
+import { SettingsRefused, takeSecretsFromFiles, takeUpSettingsFile } from '@tongzhou/server';
+import { adminCommand } from './commands/admin.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkEvidenceCommand } from './commands/check-evidence.ts';
 import { checkRecordCommand } from './commands/check-record.ts';
 import { compareCommand } from './commands/compare.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
 import { importCommand } from './commands/import.ts';
@@ -14,6 +17,7 @@ import { releaseCommand } from './commands/release.ts';
 import { reportCommand } from './commands/report.ts';
 import { rotateLogKeyCommand } from './commands/rotate-log-key.ts';
 import { serveCommand } from './commands/serve.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { userCommand } from './commands/user.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { witnessCommand } from './commands/witness.ts';
@@ -45,6 +49,11 @@ const commands: readonly CliCommand[] = [
   establishCommand,
   userCommand,
   personCommand,
+  settingsCommand,
+  doctorCommand,
+  adminCommand,
+  backupCommand,
+  restoreCommand,
   releaseCommand,
 ];
 
@@ -54,7 +63,7 @@ const help = (): string =>
     '',
     ...commands.map(({ usage, summary }) => `  tongzhou ${usage}\n      ${summary}`),
     '',
-    'Environment: PORT, HOST, TONGZHOU_DATA, DATABASE_URL, TONGZHOU_SCENARIO, TONGZHOU_TOKEN (see README.md)',
+    'Settings: tongzhou settings, or docs/settings.md',
   ].join('\n');
 
 /** Finds and runs a command. 0: done; 1: the answer is no; 2: the call's words are off. */
@@ -70,9 +79,14 @@ export async function commandLine(args: string[]): Promise<number> {
     return 2;
   }
   try {
+    takeUpSettingsFile();
     takeSecretsFromFiles();
     return await command.run(rest);
   } catch (error) {
+    if (error instanceof SettingsRefused) {
+      console.error(`tongzhou ${name}: ${error.message}`);
+      return 2;
+    }
     if (error instanceof UsageError) {
       console.error(`tongzhou ${name}: ${error.message}\nusage: tongzhou ${command.usage}`);
       return 2;

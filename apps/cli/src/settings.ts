@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { checkSettings } from '@tongzhou/server';
 
 export type Settings = {
   readonly port: number;
@@ -10,13 +11,21 @@ export type Settings = {
   readonly scenario: string | null;
 };
 
-/** Options of the call before the environment, the environment before the defaults. */
-export function settings(values: {
+type Said = {
   port?: string | undefined;
   host?: string | undefined;
   data?: string | undefined;
   scenario?: string | undefined;
-}): Settings {
+};
+
+/** Options of the call before the environment, the environment before the defaults. Throws `SettingsRefused`. */
+export function settings(values: Said): Settings {
+  checkSettings();
+  return unchecked(values);
+}
+
+/** The same for whoever says himself what is wrong with them. */
+export function unchecked(values: Said): Settings {
   const from = process.env.INIT_CWD ?? process.cwd();
   const scenario = values.scenario ?? process.env.TONGZHOU_SCENARIO ?? 'hubei-2020';
   return {

@@ -6,6 +6,22 @@ export type LoopOptions = {
   readonly atOnce?: boolean;
 };
 
+/** Those that run in this process, for whoever looks after it. */
+const running = new Set<Loop>();
+
+export type LoopStatus = {
+  /** What it is that fails, where it does. */
+  readonly fault: string;
+  readonly everyMs: number;
+  /** When the last turn went well; null: none has yet. */
+  readonly lastWell: string | null;
+  /** Why the last turn failed; null where it went well. */
+  readonly lastError: string | null;
+};
+
+export const loopsNow = (): LoopStatus[] =>
+  [...running].map((loop) => loop.status).sort((a, b) => (a.fault < b.fault ? -1 : 1));
+
 /**
  * Work that is done over and over, one turn at a time. What goes wrong in a turn is said once, not at each turn for as long
  * as it lasts, and the next turn comes all the same. The timer keeps no process alive.
@@ -19,13 +35,21 @@ export class Loop {
   #isAskedFor = false;
   /** The reason that was said last; empty after a turn that went well. */
   #said = '';
+  #lastWell: number | null = null;
 
   constructor(work: () => Promise<unknown>, options: LoopOptions) {
     this.#work = work;
     this.#options = options;
   }
 
+  get status(): LoopStatus {
+    const { fault, everyMs } = this.#options;
+    const lastWell = this.#lastWell === null ? null : new Date(this.#lastWell).toISOString();
+    return { fault, everyMs, lastWell, lastError: this.#said || null };
+  }
+
   start(): void {
+    running.add(this);
     const { everyMs, atOnce } = this.#options;
     this.#timer = setInterval(() => {
       if (this.#turn === null) this.soon();
@@ -36,6 +60,7 @@ export class Loop {
 
   /** No turn begins by itself any more. Resolves when the running one has ended. */
   async stop(): Promise<void> {
+    running.delete(this);
     if (this.#timer) clearInterval(this.#timer);
     if (this.#gathering) clearTimeout(this.#gathering);
     this.#isAskedFor = false;
@@ -68,6 +93,7 @@ export class Loop {
       this.#isAskedFor = false;
       await this.#work();
       this.#said = '';
+      this.#lastWell = Date.now();
     }
   }
 

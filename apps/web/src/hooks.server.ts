@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { Handle } from '@sveltejs/kit/hooks';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { beIn } from '#place/place.ts';
 import { chosenIn } from '#server/chosen.ts';
 import { type KeptAnswer, keepForm } from '#server/keep-form.ts';
@@ -121,4 +121,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   for (const cookie of [...cookies, ...(locals.setCookies ?? [])])
     response.headers.append('set-cookie', cookie);
   return response;
+};
+
+/**
+ * What broke a page: said once to the operator, not at every request; and where it is the machine's fault, the server answers
+ * with its name in the place of this page.
+ */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const req = event.platform?.req;
+  if (!req?.tongzhou || kind !== 'unknown') return;
+  const fault = req.tongzhou.application.faults.note(error, `page ${event.route.id}`);
+  if (fault !== null) req.seen = { ...(req.seen ?? { seat: undefined }), fault };
 };

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import type { Application } from '../application/application.ts';
+import { diskOf } from '../fault/disk.ts';
+import type { MemoryWatch } from '../fault/memory-watch.ts';
 import { type LogLag, logLag } from '../log/lag.ts';
 import type { PublicLog } from '../log/public-log.ts';
 import type { Services } from '../services.ts';
@@ -24,6 +26,7 @@ export type Watched = {
   readonly tls?: Pick<TlsDoor, 'status' | 'isWell'>;
   /** Where several servers are on one database. */
   readonly among?: { readonly writes: boolean; readonly secondsBehind: number };
+  readonly memory?: Pick<MemoryWatch, 'full' | 'isIll'>;
 };
 
 /** For whoever watches the server: is it well, how far is the journal, how far the log and each of its witnesses. */
@@ -62,9 +65,10 @@ type Part =
   | 'integrity'
   | 'notices'
   | 'clock'
+  | 'machine'
   | 'certificate';
 
-async function healthOf(services: Services, { pages, tls, among }: Watched) {
+export async function healthOf(services: Services, { pages, tls, among, memory }: Watched) {
   const { application, log, integrity, notifications, activations } = services;
   const lag = await inTime(application, log);
   const checked = integrity.status;
@@ -73,6 +77,8 @@ async function healthOf(services: Services, { pages, tls, among }: Watched) {
   const failed = application.lastFailedCommit;
   const { stopped, isInDoubt } = application.fence;
   const behind = among?.secondsBehind ?? 0;
+  const faults = application.faults.status;
+  const disk = await diskOf(application.folder);
   const whyIll: Readonly<Record<Part, boolean>> = {
     record: stopped !== null || isInDoubt,
     pages: shown.state === 'ill',
@@ -83,6 +89,7 @@ async function healthOf(services: Services, { pages, tls, among }: Watched) {
     integrity: checked.found.length > 0,
     notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),
     clock: application.clock.isDoubted,
+    machine: faults.some(({ isOver }) => !isOver) || disk?.isLow === true || memory?.isIll === true,
     certificate: tls ? !tls.isWell : false,
   };
   const ill = (Object.keys(whyIll) as Part[]).filter((part) => whyIll[part]);
@@ -114,12 +121,18 @@ async function healthOf(services: Services, { pages, tls, among }: Watched) {
     certificate: tls
       ? { ...tls.status, lastError: tls.status.lastError && withoutAddresses(tls.status.lastError) }
       : null,
+    /** What of the machine or the database has failed since the start, by its name. */
+    faults,
+    /** Where the data folder lies; null: it cannot be told. */
+    disk,
     damagedAt: application.damagedAt,
     integrity: checked,
     database: lag === null ? ('unreachable' as const) : application.database.kind,
     exercise: application.clock.isExercise,
     clock: application.clock.now().toISOString(),
     clockDoubted: application.clock.isDoubted,
+    /** How full the heap was after its last whole collection, from 0 to 1; null: not watched. */
+    heapFull: memory ? Math.round(memory.full * 100) / 100 : null,
     memoryMiB: Math.round(process.memoryUsage.rss() / 1_048_576),
   };
 }

@@ -15,6 +15,7 @@ import { commandRoutes } from './commands.ts';
 import { documentRoutes } from './documents.ts';
 import { health, readiness, type Watched } from './health.ts';
 import { importRoutes } from './imports.ts';
+import { installationRoutes } from './installation.ts';
 import { operatorRoutes } from './operator.ts';
 import { personRoutes } from './persons.ts';
 import { allocationCsvRoute } from './query/allocation-lines.ts';
@@ -52,6 +53,7 @@ export function createApi(services: Services, watched: Watched = {}): Hono {
   api.route(BASE, webhookRoutes(services));
   api.route('/', documentRoutes(BASE));
   api.route('/api/operator', operatorRoutes(services));
+  api.route('/api/operator', installationRoutes(services, watched));
   api.get('/healthz', (context) => health(context, services, watched));
   api.get('/readyz', (context) => readiness(context, services, watched));
   api.route('/log', logRoutes(services));

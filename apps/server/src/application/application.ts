@@ -31,8 +31,10 @@ import {
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
+import type { TrustedTime } from '../clock/trusted-time.ts';
 import { type Database, openDatabase } from '../database/open.ts';
 import { readersAhead } from '../database/readers.ts';
+import { FaultBook } from '../fault/fault-book.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl, stayWithTls } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
@@ -54,12 +56,21 @@ export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] 
 /** Hands what is asked to whichever server writes. */
 export type Others = { submit(submitted: Submitted, here: () => Promise<Outcome>): Promise<Outcome> };
 
+export type HeardOutcome = {
+  readonly command: string;
+  /** Why it was refused; none: it was done; null: it failed. */
+  readonly codes: readonly string[] | null;
+  readonly seconds: number;
+};
+
 export type ApplicationOptions = {
   /** Folder of the embedded database and of the keys. */
   readonly folder: string;
   readonly databaseUrl?: string | undefined;
   /** In which country an empty journal begins (ISO 3166-1); absent: as `TONGZHOU_COUNTRY` says. Of another its first fact says it. */
   readonly country?: string | undefined;
+  /** The machine's clocks; for tests, which turn them. */
+  readonly time?: TrustedTime;
 };
 
 /**
@@ -70,6 +81,8 @@ export class Application {
   readonly database: Database;
   /** Compares what this server knows of its record with the database, and stops it where they differ. */
   readonly fence: Fence;
+  /** What of the machine or the database has failed, and whether it is over. */
+  readonly faults: FaultBook;
   readonly clock: Clock;
   readonly items: ItemIndex;
   readonly integerProgram: IntegerProgramSolver;
@@ -87,6 +100,7 @@ export class Application {
   readonly #writer: Writer;
   #others: Others | null = null;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
+  readonly #outcomeListeners = new Set<(heard: HeardOutcome) => void>();
 
   private constructor(
     options: ApplicationOptions,
@@ -94,6 +108,7 @@ export class Application {
       Application,
       | 'database'
       | 'fence'
+      | 'faults'
       | 'clock'
       | 'items'
       | 'country'
@@ -108,6 +123,7 @@ export class Application {
     this.folder = options.folder;
     this.database = parts.database;
     this.fence = parts.fence;
+    this.faults = parts.faults;
     this.clock = parts.clock;
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
@@ -143,15 +159,27 @@ export class Application {
       readPlans(code),
     ]);
     const duties = new DutyBook(rules);
-    const clock = await Clock.open(database);
-    const fence = new Fence(database);
+    const clock = await Clock.open(database, options.time);
+    const faults = new FaultBook();
+    const fence = new Fence(database, faults);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open(database, fence, clock, duties, (facts) => {
+    const writer = await Writer.open({ database, fence, clock, faults }, duties, (facts) => {
       for (const listener of listeners) listener(facts);
     });
     const [ahead] = writer.damagedAt === null ? await readersAhead(database, writer.state.position) : [];
     if (ahead) fence.halt(ahead);
-    const parts = { database, fence, clock, items, country, areas, duties, integerProgram, planLibrary };
+    const parts = {
+      database,
+      fence,
+      faults,
+      clock,
+      items,
+      country,
+      areas,
+      duties,
+      integerProgram,
+      planLibrary,
+    };
     return new Application(options, parts, writer, listeners);
   }
 
@@ -209,12 +237,42 @@ export class Application {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Commands that have no answer yet. */
+  get waiting(): number {
+    return this.#writer.waiting;
+  }
+
+  /** Calls back after each command that somebody gave, with what came of it. Returns the way to stop. */
+  onOutcome(listener: (heard: HeardOutcome) => void): () => void {
+    this.#outcomeListeners.add(listener);
+    return () => this.#outcomeListeners.delete(listener);
+  }
+
   /** Does one command for an actor: checked, decided, committed, or refused with reasons. */
   async execute(
     actor: Actor,
     name: CommandName | (string & {}),
     input: unknown,
     options: { readonly idempotencyKey?: string } = {},
+  ): Promise<Outcome> {
+    const began = performance.now();
+    let codes: readonly string[] | null = null;
+    try {
+      const outcome = await this.#execute(actor, name, input, options);
+      codes = outcome.ok ? [] : outcome.refusals.map(({ code }) => code);
+      return outcome;
+    } finally {
+      const command = commands.has(name) ? name : 'unknown';
+      const seconds = (performance.now() - began) / 1_000;
+      for (const listener of this.#outcomeListeners) listener({ command, codes, seconds });
+    }
+  }
+
+  async #execute(
+    actor: Actor,
+    name: CommandName | (string & {}),
+    input: unknown,
+    options: { readonly idempotencyKey?: string },
   ): Promise<Outcome> {
     if (!commands.has(name)) return refused(refusal('not-found', { kind: 'command', id: name }));
     const unnamed = await this.files.whyNotNamed(name, input);

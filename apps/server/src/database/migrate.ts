@@ -7,12 +7,16 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 /** Any fixed number: two servers that start together take turns. */
 const LOCK = 20200130;
 
+/** In their order. */
+export const migrationNames = async (): Promise<string[]> =>
+  (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+
 /**
- * Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names, and answers those. Where there
- * are none it writes nothing, so that an account that may change no table can open it too.
+ * Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names, and answers those; `last`: no
+ * further than that one. Where there are none it writes nothing, so that an account that may change no table can open it too.
  */
-export async function migrate({ sql: database }: Database): Promise<readonly string[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+export async function migrate({ sql: database }: Database, last?: string): Promise<readonly string[]> {
+  const names = (await migrationNames()).filter((name) => last === undefined || name <= last);
   return database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
     const { isThere, mayCreate } = await standing(transaction);

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { Embedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { checkServerAddress } from './server-address.ts';
 import type { Tables } from './tables.ts';
@@ -12,7 +12,7 @@ export type Database = {
   readonly kind: 'pglite' | 'postgres';
   readonly sql: Kysely<Tables>;
   readonly close: () => Promise<void>;
-  /** Its connections; the embedded one has none that could lead elsewhere. */
+  /** Its connections; the embedded one has one, which breaks where it is opened again. */
   readonly ways: Ways;
 };
 
@@ -26,7 +26,7 @@ const NUMERIC = 1700;
 
 /** PostgreSQL on a server where `url` is given, else PGlite: PostgreSQL in this process, its data in a folder. Its tables are brought up. */
 export async function openDatabase(where: { url?: string | undefined; folder: string }): Promise<Opened> {
-  const database = where.url ? openServer(where.url) : await openEmbedded(where.folder);
+  const database = await openDatabaseAsItIs(where);
   try {
     return { ...database, migrated: await migrate(database) };
   } catch (error) {
@@ -34,6 +34,12 @@ export async function openDatabase(where: { url?: string | undefined; folder: st
     throw error;
   }
 }
+
+/** The same without a look at its tables. */
+export const openDatabaseAsItIs = async (where: {
+  url?: string | undefined;
+  folder: string;
+}): Promise<Database> => (where.url ? openServer(where.url) : openEmbedded(where.folder));
 
 function openServer(connectionString: string): Database {
   checkServerAddress(connectionString);
@@ -68,14 +74,9 @@ function openServer(connectionString: string): Database {
 async function openEmbedded(folder: string): Promise<Database> {
   const dataDir = join(folder, 'database');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create({
-    dataDir,
-    parsers: {
-      [BIGINT]: Number,
-      [NUMERIC]: Number,
-      [types.BYTEA]: (text) => Buffer.from(text.slice(2), 'hex'),
-    },
-  });
+  const ways = new Ways();
+  const pglite = new Embedded(dataDir, ways);
+  await pglite.open();
   const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { kind: 'pglite', sql, close: () => sql.destroy(), ways: new Ways() };
+  return { kind: 'pglite', sql, close: () => sql.destroy(), ways };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -21,6 +21,8 @@ export async function keyFile(
   } catch (error) {
     // Somebody else was first: theirs holds.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return (await readFile(path, 'utf8')).trim();
+    // A full disk leaves an empty file: it would be taken for the key from then on.
+    await rm(path, { force: true });
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '@tongzhou/messages';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { FAULTS, type FaultCode } from '../fault/fault.ts';
 import type { DoorFault } from '../identity/index.ts';
 import type { Stopped } from '../journal/fence.ts';
 import './variables.ts';
@@ -126,10 +127,14 @@ function bodyOf(
 }
 
 /** The cause stays in the operator's log; the caller gets a number to name it by. */
-export function unexpected(context: Context, error: unknown): Response {
-  const id = context.get('requestId');
-  console.error(`tongzhou: request ${id}:`, error);
-  return doorProblem(context, 500, 'unexpected', { id });
+export const unexpected = (context: Context): Response =>
+  doorProblem(context, 500, 'unexpected', { id: context.get('requestId') });
+
+/** Something is wrong with the machine or the database: by its name, and when it is worth asking again. */
+export function machineFault(context: Context, code: FaultCode): Response {
+  const { status, retry } = FAULTS[code];
+  context.header('retry-after', String(retry));
+  return doorProblem(context, status, code);
 }
 
 const RETRY_SECONDS = '2';

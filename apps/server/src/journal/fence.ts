@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely';
 import { isConnectionLost } from '../database/connection-lost.ts';
 import type { Database } from '../database/open.ts';
 import type { AskConnection } from '../database/ways.ts';
+import { FaultBook } from '../fault/fault-book.ts';
 import { Loop } from '../loop.ts';
 
 export type Stopped = {
@@ -38,6 +39,7 @@ type Row = { readonly hash: string | null; readonly last: number; readonly size:
  */
 export class Fence {
   readonly #database: Database;
+  readonly #faults: FaultBook;
   #tip: Tip | null = null;
   #signed = 0;
   #stopped: Stopped | null = null;
@@ -51,8 +53,9 @@ export class Fence {
     fault: 'the database could not be compared with what this server knows',
   });
 
-  constructor(database: Database) {
+  constructor(database: Database, faults = new FaultBook()) {
     this.#database = database;
+    this.#faults = faults;
     database.ways.listen({ opened: (ask) => this.#compare(ask), broke: () => this.#doubt() });
   }
 
@@ -137,6 +140,7 @@ export class Fence {
     const [tip, signed, broken] = [this.#tip, this.#signed, this.#broken];
     if (tip === null) return;
     const [row] = (await ask(QUESTION, [tip.position])) as readonly Row[];
+    this.#faults.wentWell('answered');
     if (!row) return;
     if (row.size < signed) this.halt({ code: 'second-history', signed, found: row.size });
     else if (row.hash !== tip.hash)
@@ -163,8 +167,7 @@ export class Fence {
       try {
         await this.check();
       } catch (error) {
-        if (!isConnectionLost(error))
-          console.error('tongzhou: the database was not compared:', (error as Error).message);
+        this.#faults.note(error, 'the database was not compared');
         await new Promise((resolve) => setTimeout(resolve, DOUBT_MS).unref());
       }
     }

@@ -13,6 +13,8 @@ import {
 import type { Clock } from '../clock/clock.ts';
 import { isConnectionLost, outlast } from '../database/connection-lost.ts';
 import type { Database } from '../database/open.ts';
+import { type FaultCode, faultOf } from '../fault/fault.ts';
+import type { FaultBook } from '../fault/fault-book.ts';
 import { transferRows } from '../ledger/rows.ts';
 import {
   type Batch,
@@ -37,8 +39,8 @@ export type Submission = Pick<Submitted, 'actor' | 'idempotency'> & {
 export type FailedCommit = {
   /** By the clock that stamps facts. */
   readonly at: string;
-  /** `refused`: by the database, against its own rules; `fault`: of ours, in deciding. */
-  readonly kind: 'connection' | 'refused' | 'database' | 'fault';
+  /** `refused`: by the database, against its own rules; `fault`: of ours, in deciding; else by its name. */
+  readonly kind: 'connection' | 'refused' | 'database' | 'fault' | Exclude<FaultCode, 'database-away'>;
   /** Whether a later one went well. */
   readonly isOver: boolean;
 };
@@ -47,6 +49,14 @@ type Job = {
   readonly submission: Submission;
   readonly settle: (outcome: Outcome) => unknown;
   readonly fail: (error: unknown) => unknown;
+};
+
+/** What a writer works with. */
+type Around = {
+  readonly database: Database;
+  readonly fence: Fence;
+  readonly clock: Clock;
+  readonly faults: FaultBook;
 };
 
 const COMMANDS_PER_COMMIT = 1_000;
@@ -72,6 +82,7 @@ export class Writer {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #fence: Fence;
+  readonly #faults: FaultBook;
   readonly #onCommit: (facts: readonly Fact[]) => void;
   #queue: Job[] = [];
   /** Every job that has no answer yet, wherever it is. */
@@ -87,9 +98,7 @@ export class Writer {
   #failed: FailedCommit | null = null;
 
   private constructor(
-    database: Database,
-    fence: Fence,
-    clock: Clock,
+    { database, fence, clock, faults }: Around,
     committed: State,
     duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
@@ -97,6 +106,7 @@ export class Writer {
     this.#database = database;
     this.#fence = fence;
     this.#clock = clock;
+    this.#faults = faults;
     this.#committed = committed;
     this.#duties = duties;
     this.#draft = structuredClone(committed);
@@ -104,12 +114,11 @@ export class Writer {
   }
 
   static async open(
-    database: Database,
-    fence: Fence,
-    clock: Clock,
+    around: Around,
     duties: DutyBook,
     onCommit: (facts: readonly Fact[]) => void,
   ): Promise<Writer> {
+    const { database, fence } = around;
     let committed = emptyState();
     let damaged: number | null = null;
     try {
@@ -128,7 +137,7 @@ export class Writer {
       // The fact that could not be taken in may have been so in part.
       committed = await stateBefore(database, damaged);
     }
-    const writer = new Writer(database, fence, clock, committed, duties, onCommit);
+    const writer = new Writer(around, committed, duties, onCommit);
     writer.#damaged = damaged;
     return writer;
   }
@@ -145,6 +154,11 @@ export class Writer {
   /** The first damaged row of the journal, or null. */
   get damagedAt(): number | null {
     return this.#damaged;
+  }
+
+  /** Commands that have no answer yet. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   /** The last commit that failed; null: none since the start. */
@@ -272,10 +286,13 @@ export class Writer {
       const before = first ? this.#fence.hashAt(first.position - 1) : null;
       await commitBatch(this.#database, batch, before, this.#lease && (this.#lease.epoch ?? NONE));
       if (this.#failed) this.#failed = { ...this.#failed, isOver: true };
+      this.#faults.wentWell('written');
       return null;
     } catch (error) {
       // That another server was first, or writes now, is no fault: it is decided again, or there.
       if (!isJournalMoved(error) && !isLeaseLost(error)) this.#noteFailed(kindOf(error));
+      const fault = faultOf(error);
+      if (fault !== null) this.#faults.met(fault, (error as Error).message);
       return error ?? new Error('the commit failed without saying why');
     }
   }
@@ -486,6 +503,8 @@ type Decided = { readonly job: Job; readonly outcome: Outcome };
 
 function kindOf(error: unknown): FailedCommit['kind'] {
   if (isConnectionLost(error)) return 'connection';
+  const fault = faultOf(error);
+  if (fault !== null && fault !== 'database-away') return fault;
   return isIntegrityViolation(error) ? 'refused' : 'database';
 }
 

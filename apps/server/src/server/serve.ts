@@ -8,13 +8,16 @@ import { Application } from '../application/application.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
+import { waitForDatabase } from '../database/wait-for.ts';
+import { FAULTS } from '../fault/fault.ts';
+import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { isForwarded, takeForwarded } from '../forward/door.ts';
 import { Following } from '../forward/following.ts';
 import { Forwarder } from '../forward/forwarder.ts';
 import { serversSecret } from '../forward/secret.ts';
-import { sayPageRefusals } from '../http/door/page-refusals.ts';
+import { type SeenAtDoor, sayPageRefusals } from '../http/door/page-refusals.ts';
 import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
@@ -24,16 +27,22 @@ import { Attester } from '../integrity/attester.ts';
 import { Lease } from '../journal/lease.ts';
 import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { answerMetrics, asksForMetrics, metricsSettings, openMetricsPort } from '../metrics/metrics-door.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
 import type { TlsSettings } from '../tls/settings.ts';
 import { TlsDoor } from '../tls/tls-door.ts';
+import { tracerOf } from '../trace/tracer.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
+import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
 import { loadPages, type Pages } from './pages.ts';
+import { insteadOf } from './refusal.ts';
+import { requestLine, saidPath } from './request-line.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -106,7 +115,15 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
 
   async function start(tls: TlsDoor | null): Promise<Serving> {
     const languages = await takeUpTexts(folder);
-    const database = await at('opening the database', () => openDatabase({ url: databaseUrl, folder }));
+    const database = await at('opening the database', () =>
+      waitForDatabase(
+        () => openDatabase({ url: databaseUrl, folder }),
+        (line) => {
+          readiness.begin(line);
+          say(line);
+        },
+      ),
+    );
     const application = await at('reading the journal', async () => {
       // An empty journal begins in the country in which its exercise plays.
       const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;
@@ -122,7 +139,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
       console.error('tongzhou: the public log could not take entries up:', error.message),
     );
-    const { fence } = application;
+    const { fence, faults } = application;
+    const memory = new MemoryWatch();
+    const inHand = new InHand(faults, memory);
+    server.on('drop', () =>
+      faults.met('no-handles', 'a connection was dropped: there are as many as may be'),
+    );
     const expiries = watchExpiries(application);
     const identity = await Identity.open(application);
     if (wanted && application.clock.isExercise && !fence.stopped) {
@@ -147,6 +169,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       ...(watch && { pages: watch }),
       ...(tls && { tls }),
       ...(following && { among: following }),
+      memory,
       ready: () => readiness.status,
     });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
@@ -162,7 +185,26 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
-    answer = (request, response) => void onlyWhatHolds(fence, request, response, metered);
+    const holding: Answering = (request, response) =>
+      void onlyWhatHolds(fence, faults, request, response, metered);
+    const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
+    const { port: metricsPort, token: metricsToken } = metricsSettings();
+    const metricsDoor = metricsPort === null ? null : await openMetricsPort(metrics, metricsPort);
+    const tracer = tracerOf();
+    answer = (request, response) => {
+      const end = tracer?.begin(request.headers.traceparent?.toString());
+      requestLine(request, response, ({ url, status, seconds }) => {
+        metrics.answered(url, status, seconds);
+        const method = request.method ?? 'GET';
+        end?.(
+          method,
+          { 'http.request.method': method, 'url.path': saidPath(url), 'http.response.status_code': status },
+          status >= 500,
+        );
+      });
+      if (asksForMetrics(request, metricsToken)) answerMetrics(metrics, response);
+      else inHand.pass(request, response, holding);
+    };
     const { port } = server.address() as AddressInfo;
     const host = tls ? '127.0.0.1' : options.host;
     const url = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
@@ -222,7 +264,12 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       greeting: greeting(tls ? application.publicUrl : url, application, identity, languages),
       async close() {
         readiness.begin('stopping');
-        await withdraw(folder);
+        await withdraw(folder).catch(() => {});
+        await inHand.drain(DRAIN_MS);
+        metricsDoor?.closeAllConnections();
+        metricsDoor?.close();
+        metrics.stop();
+        await tracer?.stop();
         await tls?.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -238,6 +285,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
   }
 }
 
+/** So long what a server has in hand may take that is told to stop; `docker stop` waits ten seconds. */
+const DRAIN_MS = 8 * SECOND_MS;
 /** So long answers that were under way when the server stopped for good may take to say so. */
 const STREAMS_MS = SECOND_MS;
 
@@ -273,6 +322,12 @@ function servePage(
   }
   sayPageRefusals(request, response);
   Object.assign(request, { tongzhou });
+  const seen = () => (request as IncomingMessage & { seen?: SeenAtDoor }).seen;
+  // What the machine failed at is no fault of the page, and is said by its name.
+  insteadOf(request, response, () => {
+    const fault = seen()?.fault;
+    return fault ? { code: fault, ...FAULTS[fault] } : null;
+  });
   pages(request, response, () => {
     response.writeHead(404).end();
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SettingsError } from './other-machines.ts';
 
 /** Settings that hold a secret, or an address with a password in it. */
-const SECRETS = [
+export const SECRETS = [
   ...['DATABASE_URL', 'TONGZHOU_SMTP_URL', 'TONGZHOU_PERSON_KEY', 'TONGZHOU_LOG_KEY', 'TONGZHOU_TOKEN'],
 ] as const;
 

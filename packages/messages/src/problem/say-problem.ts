@@ -22,6 +22,12 @@ export type ProblemCode =
   | 'record-stopped'
   | 'record-unsure'
   | 'writer-away'
+  | 'database-away'
+  | 'disk-full'
+  | 'read-only'
+  | 'no-handles'
+  | 'memory-short'
+  | 'stopping'
   | 'unexpected';
 
 export const problemSentences: {
@@ -95,6 +101,66 @@ export const problemSentences: {
     whatToDo: b(
       '请稍后再试；程序请用同一幂等键重试。',
       'Please try again in a moment; programs retry with the same key.',
+    ),
+  },
+  'database-away': {
+    title: b('数据库暂时没有应答。', 'The database does not answer at the moment.'),
+    detail: b(
+      '服务器正在自动重连；操作没有生效，或尚不能确认。',
+      'The server goes on trying by itself. Nothing was done, or it is not certain yet.',
+    ),
+    whatToDo: b(
+      '请稍后再试；程序请按 Retry-After 等待后用同一幂等键重试。运维人员：请查看数据库服务器是否在运行。',
+      'Try again in a moment; programs wait as Retry-After says and use the same key. Operator: see whether the database server runs.',
+    ),
+  },
+  'disk-full': {
+    title: b(
+      '服务器的磁盘已满，暂时不能记录任何内容。',
+      'The server’s disk is full: nothing can be recorded at present.',
+    ),
+    detail: b('操作没有生效；页面仍可查阅。', 'Nothing was done. What is recorded can still be read.'),
+    whatToDo: b(
+      '请保留填写的内容，稍后再提交。运维人员：请腾出数据目录或数据库所在磁盘的空间，无须重启。',
+      'Keep what you typed and send it again later. Operator: free space on the disk of the data folder or of the database; no new start is needed.',
+    ),
+  },
+  'read-only': {
+    title: b(
+      '服务器的磁盘或数据库只能读取，暂时不能记录任何内容。',
+      'The server’s disk or database can only be read: nothing can be recorded at present.',
+    ),
+    detail: b('操作没有生效；页面仍可查阅。', 'Nothing was done. What is recorded can still be read.'),
+    whatToDo: b(
+      '请保留填写的内容，稍后再提交。运维人员：请查看磁盘是否因故障被设为只读，或数据库地址是否指向备用服务器。',
+      'Keep what you typed and send it again later. Operator: see whether a failing disk was made read-only, or DATABASE_URL leads to a standby.',
+    ),
+  },
+  'no-handles': {
+    title: b(
+      '服务器打开的文件和连接已达上限。',
+      'The server has as many files and connections open as it may have.',
+    ),
+    detail: b('操作没有生效。', 'Nothing was done.'),
+    whatToDo: b(
+      '请稍后再试。运维人员：请调高可打开文件数（ulimit -n）。',
+      'Try again in a moment. Operator: let it open more files (ulimit -n).',
+    ),
+  },
+  'memory-short': {
+    title: b('服务器的内存即将用尽。', 'The server has hardly any memory left.'),
+    detail: b('操作没有生效。', 'Nothing was done.'),
+    whatToDo: b(
+      '请稍后再试。运维人员：请给服务器更多内存（NODE_OPTIONS=--max-old-space-size）。',
+      'Try again in a moment. Operator: give it more memory (NODE_OPTIONS=--max-old-space-size).',
+    ),
+  },
+  stopping: {
+    title: b('服务器正在停止。', 'The server is being stopped.'),
+    detail: b('操作没有生效。', 'Nothing was done.'),
+    whatToDo: b(
+      '请稍后再试；程序请用同一幂等键重试。',
+      'Try again in a moment; programs retry with the same key.',
     ),
   },
   'too-many-requests': {

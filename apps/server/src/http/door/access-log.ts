@@ -1,29 +1,16 @@
 import type { MiddlewareHandler } from 'hono';
 import { addressOf } from './address.ts';
+import type { SeenAtDoor } from './page-refusals.ts';
 import { refusedInput } from './refused-input.ts';
 import { sayAtDoor } from './say.ts';
 
-/**
- * One line of JSON for each request, on standard error, where TONGZHOU_LOG=json. No query, no body, no token, no
- * address: what is not written down cannot leak.
- */
-export function accessLog(isOn = process.env.TONGZHOU_LOG === 'json'): MiddlewareHandler {
-  if (!isOn) return (_context, next) => next();
-  return async (context, next) => {
-    const began = performance.now();
-    await next();
-    const line = {
-      at: new Date().toISOString(),
-      id: context.get('requestId'),
-      method: context.req.method,
-      path: context.req.path,
-      status: context.res.status,
-      ms: Math.round(performance.now() - began),
-      seat: context.get('actor')?.seat,
-    };
-    process.stderr.write(`${JSON.stringify(line)}\n`);
-  };
-}
+/** Leaves who asked for whoever writes the request down (`requestLine`), which is outside of the API. */
+export const noteSeat = (): MiddlewareHandler => async (context, next) => {
+  await next();
+  const seat = context.get('actor')?.seat;
+  const { incoming } = (context.env ?? {}) as { readonly incoming?: { seen?: SeenAtDoor } };
+  if (incoming && seat !== undefined) incoming.seen = { seat };
+};
 
 /**
  * What was refused to somebody, whether or not every request is written down: who guards the door looks for many of these

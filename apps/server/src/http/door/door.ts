@@ -4,9 +4,16 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Application } from '../../application/application.ts';
 import type { Fence } from '../../journal/fence.ts';
-import { doorProblem, recordStopped, recordUnsure, unexpected, writerAway } from '../problem.ts';
+import {
+  doorProblem,
+  machineFault,
+  recordStopped,
+  recordUnsure,
+  unexpected,
+  writerAway,
+} from '../problem.ts';
 import { stayWithTls } from '../public-url.ts';
-import { accessLog, refusalLog } from './access-log.ts';
+import { noteSeat, refusalLog } from './access-log.ts';
 import { namesOf } from './names.ts';
 import '../variables.ts';
 
@@ -14,7 +21,7 @@ import '../variables.ts';
 export function openDoor(api: Hono, application: Application): void {
   const names = namesOf(application);
   api.use(requestId({ limitLength: 64 }));
-  api.use(accessLog());
+  api.use(noteSeat());
   api.use(refusalLog());
   api.use(
     secureHeaders({
@@ -53,8 +60,12 @@ export function openDoor(api: Hono, application: Application): void {
   api.notFound((context) => doorProblem(context, 404, 'address-unknown'));
   api.onError((error, context) => {
     if (error.name === 'WriterAway') return writerAway(context);
+    const { fence, faults } = application;
+    const fault = faults.note(error, `request ${context.get('requestId')}`);
+    if (fault !== null && fault !== 'database-away') return machineFault(context, fault);
     // Nobody knows whether it was done: with the same key it may be asked again.
-    return application.fence.isUnsure(error) ? recordUnsure(context) : unexpected(context, error);
+    if (fence.isUnsure(error)) return recordUnsure(context);
+    return fault === null ? unexpected(context) : machineFault(context, fault);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultCode } from '../../fault/fault.ts';
 import { addressOfRequest } from './address.ts';
 import { refusedInput } from './refused-input.ts';
 import { sayAtDoor } from './say.ts';
@@ -11,6 +12,8 @@ export type SeenAtDoor = {
   readonly seat: string | undefined;
   /** Why somebody was only shown the way in, whatever the answer's own status is. */
   refused?: 401 | 403;
+  /** The fault of the machine that kept the page from being made. */
+  fault?: FaultCode;
 };
 
 /**
