@@ -72,6 +72,7 @@ export class Following {
     this.#saying ??= setTimeout(() => {
       this.#saying = null;
       const { sql } = this.#application.database;
+      // Whoever does not hear it looks in any case.
       sql.executeQuery(CompiledQuery.raw(SIGNAL)).catch(() => {});
     }, SAID_TOGETHER_MS).unref();
   }

@@ -67,6 +67,7 @@ export class Lease {
     await this.#loop.stop();
     if (this.#epoch === null) return;
     const { sql: database } = this.#database;
+    // Where the database is away it runs out by itself.
     await sql`update writer_lease set until = clock_timestamp() where epoch = ${this.#epoch}`
       .execute(database)
       .catch(() => {});

@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { balanceRows } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseBalances } from '../../src/ledger/balances.ts';
@@ -36,8 +37,10 @@ describe.skipIf(!programs)(`several servers on one PostgreSQL (seed ${SEED})`, (
     };
   const position = async (server: Server) => (await health(server)).position;
   const both = () => servers.filter((each): each is Server => each !== null);
+  /** Just after a kill none writes, until the lease has run out. */
   const writer = async (): Promise<Server> => {
-    for (const server of both()) if ((await health(server)).writes) return server;
+    for (const until = Date.now() + 2 * TAKEN_MS_MAX; Date.now() < until; await pause(50))
+      for (const server of both()) if ((await health(server)).writes) return server;
     throw new Error('none writes');
   };
   const other = async (): Promise<Server> => {
@@ -71,6 +74,29 @@ describe.skipIf(!programs)(`several servers on one PostgreSQL (seed ${SEED})`, (
     expect(there).toBe(here);
     // The same key, asked of the other server, is the same command.
     expect(await send((await writer()).url, command)).toMatchObject({ replayed: true });
+  });
+
+  it('to whoever has not their secret there is no way in beside the doors', async () => {
+    const submitted = JSON.stringify([
+      {
+        actor: { organisation: 'lead', seat: 'lead-1' },
+        idempotency: null,
+        call: { command: 'need.state', input: {} },
+      },
+    ]);
+    for (const server of both()) {
+      const before = await position(server);
+      for (const authorization of ['', 'Bearer x', `Bearer ${prepared.gate}`]) {
+        const answer = await fetch(`${server.url}/internal/submissions`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: submitted,
+        });
+        expect(answer.status).toBe(404);
+      }
+      expect((await fetch(`${server.url}/internal/submissions`)).status).toBe(404);
+      expect(await position(server)).toBe(before);
+    }
   });
 
   it('an idle one shows what was written less than a second ago, and says how far it is behind', async () => {
@@ -122,7 +148,7 @@ describe.skipIf(!programs)(`several servers on one PostgreSQL (seed ${SEED})`, (
                 )
               : null;
             if (answer) break;
-            await new Promise((resolve) => setTimeout(resolve, 50));
+            await pause(50);
           }
           longest = Math.max(longest, Date.now() - began);
         }
@@ -134,7 +160,7 @@ describe.skipIf(!programs)(`several servers on one PostgreSQL (seed ${SEED})`, (
       });
       let kills = 0;
       while (!isOver && (kills < 2 || process.env.TONGZHOU_LONG === '1')) {
-        await new Promise((resolve) => setTimeout(resolve, 500 + random() * 1_000));
+        await pause(500 + random() * 1_000);
         const killed = await writer().catch(() => null);
         if (!killed) continue;
         const nth = servers.indexOf(killed);
