@@ -62,6 +62,7 @@ const PERSONAL: Words<PublicPersonalData> = {
   'messaging-account': { zh: '微信或 QQ 号', en: 'messaging account' },
   'donor-name': { zh: '捐赠人的姓名或电话', en: 'name or number of the person who gives' },
   'labelled-name': { zh: '联系人姓名', en: 'name of a contact' },
+  'home-address': { zh: '住址', en: 'home address' },
 };
 
 export const formSentences: Sayers<keyof FormRefusals> = {

@@ -83,7 +83,7 @@ type Hit = { readonly kind: PersonalDataKind; readonly from: number; readonly to
 
 /** Between two groups: signs that are neither letters nor figures, and the words with which people tell numbers. */
 const GAP =
-  /(?:[^\p{L}\p{N}]|然后|接着|后面|中间|最后|末尾|再|接|转|加上|杠|横|空格|空|斜杠|下划线|点|是|和|跟|逗号|then|and|dash|space|hyphen|slash|dot|comma|um|uh|er){1,6}/uy;
+  /(?:[^\p{L}\p{N}]|然后|接着|后面|中间|最后|末尾|再|接|转|加上|杠|横|空格|空|斜杠|下划线|点|是|和|跟|逗号|then|and|dash|space|hyphen|slash|dot|comma|um|uh|er){1,14}/uy;
 /** Letters that are drawn like figures, where they stand among figures. */
 const ALIKE: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5', b: '8', z: '2' };
 const GROUPS_MAX = 60;
@@ -223,12 +223,26 @@ function* cardsIn(plain: string): Generator<Hit> {
   for (const { 0: card, index } of plain.matchAll(parts))
     if (!/^\d+ ?[只个件套箱盒副瓶桶吨人元]/.test(card))
       yield { kind: 'identity-card', from: index, to: index + card.length };
+  if (CARD_PIECES.test(plain)) {
+    const parts = [REGION, BIRTHDAY, TAIL].map((part) => part.exec(plain));
+    if (parts.every((part) => part !== null))
+      yield {
+        kind: 'identity-card',
+        from: Math.min(...parts.map(({ index }) => index)),
+        to: Math.max(...parts.map(({ 0: part, index }) => index + part.length)),
+      };
+  }
   for (const { 0: card, index } of plain.matchAll(CARD_STRUNG)) {
     const digits = card.replace(/[^\dx]/g, '');
     if (CARD.test(digits) && (holdsBirthDate(digits) || identityCardChecks(digits)))
       yield { kind: 'identity-card', from: index, to: index + card.length };
   }
 }
+/** Its three parts in whatever order, where a word says so. */
+const CARD_PIECES = /birth ?(?:date|day)|born|出生|生日|生辰|region|区划|地区码|check part|校验|tail|尾/u;
+const REGION = /(?<!\d)[1-6]\d{5}(?!\d)/u;
+const BIRTHDAY = /(?<!\d)(?:19|20)\d\d[-./年]?(?:0[1-9]|1[0-2])[-./月]?(?:[0-2]\d|3[01])(?!\d)/u;
+const TAIL = /(?<!\d)(?!19|20)\d{3}[\dx](?![\d年a-z])/u;
 const CARD_STRUNG = /(?<!\d)[1-6](?:[^\p{L}\p{N}]{0,3}\d){16}[^\p{L}\p{N}]{0,3}[\dx](?![\p{N}a-z])/gu;
 
 /** One or two figures at a time with anything between: 1啊8啊7, 1a3b8c, 1个5个5个. Whole stretches only. */
@@ -348,7 +362,7 @@ function* inBrackets(plain: string): Generator<Hit> {
 
 /** Words that say how the parts are to be put together. */
 const PUT_TOGETHER =
-  /半段|前半|后半|going on \d|ending \d|city code|倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|first (?:three|four)|last (?:four|eight)/u;
+  /半段|前半|后半|going on \d|ending \d|city code|倒序|逆序|逆着|反序|反向|反写|颠倒|镜像|倒读|掉个个|倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|开头.{0,20}(?:末尾|结尾|中间)|(?:中间|末尾|结尾|尾巴).{0,24}(?:开头|打头|头上)|只[抄读看取念拨留]数字|(?:去掉|删掉|拿掉|剔除|忽略|不要|去)(?:[^\d。]{1,4})?(?:字母|汉字|符号|斜杠|等号|星号|横杠|空格|减号|百分号|井号|标点)|(?:numbers?|digits?|figures?) only|(?:minus|remove|ignore|drop|strip|skip|without|delete) (?:the |all )?(?:letters?|dots?|dashes|stars?|signs?|spaces?|percents?|words?|symbols?|slashes)|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|(?:first|last|middle|next|final) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: digits?| numbers?| figures?)?(?::| (?:is|are|in) | \d)|(?:first|second|other) half/u;
 const DIGITS_LEAST = 8;
 /** From here on a text is drawn from right to left. */
 const TURNED = '\u202e';

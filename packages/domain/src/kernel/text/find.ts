@@ -1,6 +1,7 @@
 import { holdsBirthDate, identityCardChecks, isOrganisationCode, luhn } from './check-characters.ts';
 import { digitOf } from './digit.ts';
 import { findDisguised } from './disguised.ts';
+import { findHomes } from './homes.ts';
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
 import { findLabelled } from './labelled.ts';
 
@@ -27,7 +28,7 @@ const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['international-phone', pattern('(?<![\\d+])\\+[1-9]\\d{0,2}(?:[ \\-]?\\(?\\d{1,4}\\)?){2,5}(?!\\d)')],
 ];
 const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
-  ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}@[a-z0-9\\-]{1,63}(?:\\.[a-z0-9\\-]{1,63}){1,4}')],
+  ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}(?:@|%40)[a-z0-9\\-]{1,63}(?:\\.[a-z0-9\\-]{1,63}){1,4}')],
   ['messaging-account', pattern('(?<=(?:微信|wechat|weixin)(?:号|id)?[ :]{0,3})[a-z][a-z0-9_\\-]{5,19}')],
   ['messaging-account', pattern('(?<=(?:qq|微信)(?:号|群)?[ :]{0,3})\\d{5,11}(?!\\d)')],
   [
@@ -37,19 +38,6 @@ const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
     ),
   ],
 ];
-/**
- * Most texts hold neither one of these words nor as many figures as any number of a person, in digits or words, and need no closer
- * look.
- */
-const TELLING =
-  /[@＠+＋➕$#|]|维信|人|好友|v我|v ?x|t-?gram|爱特|点com|dy[:：]|dou|私聊|私信|账号|帐号|加我|搜|电报|chat|add me|dm me|message me|find me|微|wei ?xin|薇|威信|卫星|徽信|[vV]信|加[vV]|[wv]x|w[e3]chat|weixin|qq|q q|扣扣|企鹅|艾特|花a|圈a|小老鼠|联系|联络|聯|联 系|人[\s:：是为叫姓]|收件|收货|收 货|负责|處理|处理人|经办|对接|接收|电话|電話|手机|手機|致电|找|叫|姓名|邮箱|mail|contact|attn|attention|tel|phone|mobile|call|ask for|receiver|recipient|consignee|driver|name|dot|ren[\s:：]|skype|live|moc\.|&#|%4|\\u|[([{（【] ?at|ⓐ|A[tT] ?[a-z]|line|丘丘|球球|钉|绿|\u202e|司机|值班/iu;
-const FIGURES_LEAST = 7;
-const FIGURE =
-  /[\p{N}〇零○洞一壹幺么二贰两三叁四肆五伍六陆七柒拐八捌九玖勾олІoOlIsSzZbB]|zero|one|two|three|four|five|six|seven|eight|nine|teen|ty|oh|ling|yi|er|san|si|wu|liu|qi|ba|jiu|yao|hr33/giu;
-/** Characters that sound like figures, as many in a row as a number has. */
-const SOUNDING = /[\u4e00-\u9fff]{11}/u;
-const isWorthALook = (text: string): boolean =>
-  TELLING.test(text) || (text.match(FIGURE)?.length ?? 0) >= FIGURES_LEAST || SOUNDING.test(text);
 /** Ids, receipt codes, fingerprints and packed bytes, which machines draw: what looks like a number in them is chance. */
 const DRAWN = new RegExp(
   [
@@ -63,7 +51,7 @@ const DRAWN = new RegExp(
 /** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER =
-  /[?&](?:phone|tel|mobile|mob|idcard|card)=\+?$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
+  /[?&](?:phone|tel|mobile|mob|cell|idcard|card|idno|id_?num(?:ber)?|identity|sfz[a-z]{0,4}|zjh[a-z]{0,2}|sj[a-z]{0,3}|shouji|dianhua|passport|account|acct|acc|contact|whatsapp|wx|qq)=\+?$|\/(?:u|user|users|phone|tel|mobile|member|profile|people|contact|call|sms)\/$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
 
 /**
  * Telephone numbers, identity cards, bank accounts (12 digits or more), e-mail addresses, messaging accounts and
@@ -71,8 +59,8 @@ const TELLING_PARAMETER =
  * organisation codes, hashes and public hotlines (400…, 955xx) are not personal. Pure, linear, depends on nothing.
  */
 export function findPersonalData(text: string): PersonalDatum[] {
-  if (!isWorthALook(text)) return [];
   const bare = text.replace(DRAWN, (token) => 'ξ'.repeat(token.length));
+  if (/^ξ*$/.test(bare)) return [];
   const plain = foldWidth(bare);
   const addresses = [...plain.matchAll(ADDRESS)].map(
     (match) => [match.index, match.index + match[0].length] as const,
@@ -98,6 +86,7 @@ export function findPersonalData(text: string): PersonalDatum[] {
   }
   for (const { kind, start, end } of findLabelled(bare)) take(kind, start, end);
   for (const { kind, start, end } of findDisguised(bare)) take(kind, start, end);
+  for (const { kind, start, end } of findHomes(bare)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -6,7 +6,8 @@ export type PersonalDataKind =
   | 'bank-account'
   | 'e-mail'
   | 'messaging-account'
-  | 'labelled-name';
+  | 'labelled-name'
+  | 'home-address';
 
 export type PersonalDatum = { readonly kind: PersonalDataKind; readonly start: number; readonly end: number };
 
@@ -20,4 +21,5 @@ export const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   'e-mail': '‹e-mail›',
   'messaging-account': '‹account›',
   'labelled-name': '‹name›',
+  'home-address': '‹home›',
 };

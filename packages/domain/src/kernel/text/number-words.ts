@@ -1,4 +1,4 @@
-import { type Piece, type Reading, replaced, rewritten } from './reading.ts';
+import { type Piece, type Reading, readingOf, replaced, rewritten } from './reading.ts';
 
 /** Figures as words: in Chinese (with the big ones of accountants, and those that radio operators say), in English, in pinyin. */
 const HAN: Readonly<Record<string, string>> = {
@@ -26,13 +26,38 @@ const SOUNDS: Readonly<Record<string, string>> = {
   ...row('八捌爸吧巴拔发把芭扒疤', 8),
   ...row('九玖酒久就旧救舅勾韭揪', 9),
 };
-const SOUNDING = new RegExp(`[${Object.keys(SOUNDS).join('')}]{11,40}`, 'gu');
+const SOUNDING = new RegExp(
+  `[${Object.keys(SOUNDS).join('')}](?:[ ,.、\\-]?[${Object.keys(SOUNDS).join('')}]){10,40}`,
+  'gu',
+);
 
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const PINYIN = ['ling', 'yi', 'er', 'san', 'si', 'wu', 'liu', 'qi', 'ba', 'jiu'];
+/** As helpers from elsewhere say them, nought to nine: Spanish, French, German, Russian, Japanese twice, Cantonese, Vietnamese. */
+const TONGUES = [
+  'cero uno dos tres cuatro cinco seis siete ocho nueve',
+  'zéro un deux trois quatre cinq six sept huit neuf',
+  'null eins zwei drei vier fünf sechs sieben acht neun',
+  'ноль один два три четыре пять шесть семь восемь девять',
+  'zero ichi ni san yon go roku nana hachi kyuu',
+  'rei hitotsu futatsu mittsu shi itsutsu muttsu shichi yattsu kyu',
+  'ぜろ いち に さん よん ご ろく なな はち きゅう',
+  'ゼロ イチ ニ サン ヨン ゴ ロク ナナ ハチ キュウ',
+  'レイ ワン ツー スリー フォー ファイブ シックス セブン エイト ナイン',
+  'れい ひと ふた みっつ し いつ むっつ しち やっつ く',
+  'ling jat yi saam sei ng luk cat baat gau',
+  'khong mot hai ba bon nam sau bay tam chin',
+];
 const WORDS = new Map<string, string>([
+  // What several tongues share goes by the later: English and pinyin come last.
+  ...TONGUES.flatMap((tongue) =>
+    tongue.split(' ').map((word, figure) => [readingOf(word).plain, String(figure)] as const),
+  ),
+  ...['нуль', 'zwo', 'maru', 'まる'].map(
+    (word, index) => [readingOf(word).plain, String(index === 1 ? 2 : 0)] as const,
+  ),
   ...UNITS.map((word, figure) => [word, String(figure)] as const),
   ...TEENS.map((word, index) => [word, String(index + 10)] as const),
   ...TENS.flatMap((word, index) => [
@@ -48,23 +73,61 @@ const WORDS = new Map<string, string>([
     ['oh', '0'],
     ['o', '0'],
     ['nought', '0'],
+    ['naught', '0'],
+    ['aught', '0'],
     ['nil', '0'],
+    ['niner', '9'],
+    ['wun', '1'],
+    ['won', '1'],
+    ['too', '2'],
+    ['ait', '8'],
+    ['ate', '8'],
+    ['sicks', '6'],
+    ['fife', '5'],
+    ['tree', '3'],
+    ['fower', '4'],
     ['dong', '0'],
     ['yao', '1'],
+    ['liang', '2'],
     ['guai', '7'],
     ['gou', '9'],
   ] as const),
 ]);
-const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
+const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, quadruple: 4 };
 /** With its tone too, where that is no figure of its own: yi1 san1 ba1. */
 const TONED = `(?:${PINYIN.join('|')}|yao|dong|guai|gou)[1-5](?!\\d)`;
 const WORD = `${TONED}|${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
-/** One after another, with figures between them where they come: fewer than four are words as people use them. */
-const SPOKEN = new RegExp(
-  `(?<![a-z])(?:(?:double|triple|treble)[ -]{0,2})?(?:(?:(?:double|triple|treble)[ -]{0,2})?(?:${WORD}|\\d{1,4})(?:[ ,.\\-/_、，]{0,3}|(?: and | then ))){4,}(?![a-z])`,
+/** A figure that is said, how often, and what stands before the next. Taken one by one, the longest first: nothing is read twice. */
+const SAID = new RegExp(
+  `(?:(?<times>${Object.keys(TIMES).join('|')})[ -]{0,2})?(?<word>${WORD}|\\d{1,4})(?:[ ,.;]{0,2}(?: and| then| next| und| et| y)[ ,]{1,2}(?:an? )?|[ ,.\\-/_、，~*+]{0,3})`,
+  'uy',
+);
+/** Fewer are words as people use them. */
+const ROW_LEAST = 4;
+const IS_LETTER = /\p{L}/u;
+/** One hundred and thirty-eight, eight thousand. */
+const HUNDREDS = new RegExp(
+  `(?<![a-z])(?:${UNITS.slice(1).join('|')}) (?:hundred|thousand)(?:(?: and)? (?:${[...WORDS.keys()]
+    .filter(
+      (word) => TENS.some((ten) => word.startsWith(ten)) || UNITS.includes(word) || TEENS.includes(word),
+    )
+    .sort((a, b) => b.length - a.length)
+    .join('|')}))?(?![a-z])`,
   'gu',
 );
-const PART = new RegExp(`double|triple|treble|${WORD}|\\d+`, 'g');
+/** Roman figures, each by itself. */
+const ROMAN =
+  /(?<![a-z\d])(?:(?:viii|iii|vii|iv|vi|ix|ii|i|v|o|0)[ ,.\-/、]{1,3}){6,24}(?:viii|iii|vii|iv|vi|ix|ii|i|v|o|0)(?![a-z\d])/gu;
+/** Morse: each figure is five signs. */
+const MORSE = /(?<![.·\-–—_])(?:[.·\-–—_]{5}[ /|,]{1,3}){6,24}[.·\-–—_]{5}(?![.·\-–—_])/gu;
+const morseFigure = (signs: string): string => {
+  const plain = signs.replace(/[–—_]/g, '-').replaceAll('·', '.');
+  const dots = /^(\.*)(-*)$/.exec(plain);
+  if (dots) return String((dots[1] as string).length);
+  const dashes = /^(-+)\.+$/.exec(plain);
+  return dashes ? String(5 + (dashes[1] as string).length) : signs;
+};
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
 /** Words in which figures stand for letters: s3ven, 0ne. */
 const LEET: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -148,32 +211,56 @@ export const withHanDigits = (reading: Reading): Reading => {
 /** Eleven characters that sound like a mobile number, as that number; what sounds so before and after stays. */
 export const withSounds = (reading: Reading): Reading =>
   rewritten(reading, SOUNDING, (signs) => {
-    const digits = [...signs].map((sign) => SOUNDS[sign]).join('');
-    const at = digits.search(/1[3-9]\d{9}/);
-    return at < 0 ? signs : `${signs.slice(0, at)}${digits.slice(at, at + 11)}${signs.slice(at + 11)}`;
+    const digits = [...signs].map((sign) => SOUNDS[sign] ?? sign).join('');
+    const [number = ''] = /1[^\d]?[3-9](?:[^\d]?\d){9}/.exec(digits) ?? [];
+    const at = digits.indexOf(number);
+    return number === '' ? signs : `${signs.slice(0, at)}${number}${signs.slice(at + number.length)}`;
   });
 
 /** Rows of spoken figures as digits. */
 export function withSpokenDigits(before: Reading): Reading {
-  const reading = rewritten(before, MIXED, (word) => {
+  const mixed = rewritten(before, MIXED, (word) => {
     if (!/[a-z]/.test(word) || !/[\d@$]/.test(word)) return word;
     const plain = word.replace(/[\d@$]/g, (sign) => LEET[sign] ?? sign);
     return WORDS.has(plain) ? plain : word;
   });
-  const pieces = [...reading.plain.matchAll(SPOKEN)].flatMap(({ 0: row, index }): Piece[] => {
-    if (!/[a-z]/.test(row)) return [];
-    let times = 1;
-    return [...row.matchAll(PART)].flatMap(({ 0: word, index: at }) => {
-      const from = index + at;
-      const to = from + word.length;
-      if (word in TIMES) {
-        times = TIMES[word] as number;
-        return [{ from, to, plain: '' }];
-      }
-      const plain = (WORDS.get(word) ?? WORDS.get(word.replace(/(?<=[a-z])\d$/, '')) ?? word).repeat(times);
-      times = 1;
-      return [{ from, to, plain }];
-    });
+  const hundreds = rewritten(mixed, HUNDREDS, (number) => {
+    const [many = '', unit, ...rest] = number.replace(' and ', ' ').split(' ');
+    const more = Number(WORDS.get(rest.join(' ')) ?? 0);
+    return String(Number(WORDS.get(many)) * (unit === 'hundred' ? 100 : 1_000) + more);
   });
-  return replaced(reading, pieces);
+  const roman = rewritten(hundreds, ROMAN, (row) =>
+    row.replace(/[iv]+x?/g, (word) => String(ROMANS.indexOf(word) + 1)),
+  );
+  const reading = rewritten(roman, MORSE, (row) => row.replace(/[.·\-–—_]{5}/g, morseFigure));
+  return replaced(reading, [...saidIn(reading.plain)]);
+}
+
+function* saidIn(plain: string): Generator<Piece> {
+  for (let at = 0; at < plain.length; ) {
+    const [row, end] = rowAt(plain, at);
+    if (row.length >= ROW_LEAST && IS_LETTER.test(plain.slice(at, end))) yield* row;
+    at = Math.max(end, at + 1);
+  }
+}
+
+/** The figures that are said from a place on, and where their row ends; a word that goes on as another is none of them. */
+function rowAt(plain: string, from: number): readonly [Piece[], number] {
+  const row: Piece[] = [];
+  let at = from;
+  if (/[a-z]/.test(plain[from - 1] ?? '')) return [row, at];
+  for (;;) {
+    SAID.lastIndex = at;
+    const { 0: all, groups } = SAID.exec(plain) ?? {};
+    if (all === undefined || groups === undefined) break;
+    const { times, word = '' } = groups;
+    const figure = WORDS.get(word) ?? WORDS.get(word.replace(/(?<=[a-z])\d$/, '')) ?? word;
+    const to = at + all.indexOf(word, (times ?? '').length) + word.length;
+    row.push({ from: at, to, plain: figure.repeat(TIMES[times ?? ''] ?? 1) });
+    at += all.length;
+  }
+  // What stands between the figures stays; the last must not be the beginning of another word.
+  const last = row.at(-1);
+  if (last && /[a-z]/.test(plain[at] ?? '') && /[a-z]/.test(plain[at - 1] ?? '')) row.pop();
+  return [row, at];
 }

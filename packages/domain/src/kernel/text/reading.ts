@@ -21,7 +21,25 @@ const ESCAPED =
  * that they are drawn like (UTS 39), traditional characters as simplified ones, without what is not drawn. Linear; a sign that
  * becomes several (`⑴`, `㏄`) gives each the place of the one.
  */
-export function readingOf(text: string): Reading {
+export function readingOf(text: string, fold = foldedSign): Reading {
+  return WRAPPINGS.reduce((reading, [pattern, as]) => rewritten(reading, pattern, as), signsOf(text, fold));
+}
+
+/** What stands around signs and is not meant: marks of bold text, glue of programs, names of stickers. */
+const WRAPPINGS: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/(?<![*~])(?:\*\*|~~)(?![*~])/gu, () => ''],
+  [/["'`] {0,2}[+.&|]{1,2} {0,2}["'`]/gu, () => ''],
+  [
+    /(?:["'`] {0,2}[+.&|]{1,2} {0,2})?(?:string\.fromcharcode|chr|char)\( {0,2}\d{1,3} {0,2}\)(?: {0,2}[+.&|]{1,2} {0,2}["'`])?/gu,
+    (found) => String.fromCharCode(Number(/\d+/.exec(found)?.[0])),
+  ],
+  [
+    /[[【(（](?:表情|图|贴纸|数字|emoji|sticker)[:：]? ?[^\]】)）\n]{1,6}[\]】)）]/gu,
+    (found) => found.replace(/^.(?:表情|图|贴纸|数字|emoji|sticker)[:：]? ?/u, '').slice(0, -1),
+  ],
+];
+
+function signsOf(text: string, fold: (sign: string) => string): Reading {
   const [start, end]: [number[], number[]] = [[], []];
   let plain = '';
   const put = (signs: string, from: number, to: number) => {
@@ -35,8 +53,8 @@ export function readingOf(text: string): Reading {
     const escaped = ESCAPING.test(text[at] as string) ? escapedAt(text, at) : null;
     const sign = String.fromCodePoint(text.codePointAt(at) as number);
     const next = at + (escaped?.length ?? sign.length);
-    if (escaped) put([...escaped.meant].map(foldedSign).join(''), at, next);
-    else if (PLAIN.test(sign) || !UNSEEN.test(sign)) put(foldedSign(sign), at, next);
+    if (escaped) put([...escaped.meant].map(fold).join(''), at, next);
+    else if (PLAIN.test(sign) || !UNSEEN.test(sign)) put(fold(sign), at, next);
     else if (end.length > 0) end[end.length - 1] = next;
     at = next;
   }
@@ -56,7 +74,8 @@ function escapedAt(text: string, at: number): { readonly meant: string; readonly
     : code > 0 && code <= 0x10ffff
       ? String.fromCodePoint(code)
       : '';
-  return { meant, length: match[0].length };
+  // A percent sign between figures means nothing of the kind.
+  return row && /[^\x20-\x7e\x80-\xff]/.test(meant) ? null : { meant, length: match[0].length };
 }
 
 /** Signs that it leaves as they are, or takes for letters, and that a reader takes for figures. */
@@ -65,6 +84,33 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
   ...[0x2776, 0x2780, 0x278a, 0x24f5, 0x2160, 0x2170, 0x3021].flatMap((first) =>
     Array.from({ length: 9 }, (_, index) => [String.fromCharCode(first + index), String(index + 1)] as const),
   ),
+  // Dice, clocks, tiles, cards and counting rods, which begin with one too.
+  ...(
+    [
+      [0x2680, 6],
+      [0x1f550, 9],
+      [0x1f007, 9],
+      [0x1f010, 9],
+      [0x1f019, 9],
+      [0x1f0a1, 9],
+      [0x1f0b1, 9],
+      [0x1f0c1, 9],
+      [0x1f0d1, 9],
+      [0x1d360, 9],
+      [0x1d369, 9],
+    ] as const
+  ).flatMap(([first, count]) =>
+    Array.from(
+      { length: count },
+      (_, index) => [String.fromCodePoint(first + index), String(index + 1)] as const,
+    ),
+  ),
+  // Braille, from nought on, without the sign for figures before it.
+  ...[...'⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊'].map((sign, figure) => [sign, String(figure)] as const),
+  ['⠼', ''],
+  ['🅾', '0'],
+  ['⭕', '0'],
+  ['🎱', '8'],
   ...['⓪', '⓿', '⒪', 'Ⓞ', 'ⓞ', '🄌', '🄋'].map((sign) => [sign, '0'] as const),
   ...['ⓐ', 'Ⓐ', '🅐'].map((sign) => [sign, '@'] as const),
   // As they are read in Korean.
@@ -84,6 +130,12 @@ const simplified = [...SIMPLIFIED];
 const SIMPLE: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((sign, index) => [sign, simplified[index] as string] as const),
 );
+
+/** The same with its capitals. */
+export const CAPITALS = (sign: string): string => {
+  const folded = foldedSign(sign);
+  return sign.normalize('NFKC') === sign.normalize('NFKC').toLowerCase() ? folded : folded.toUpperCase();
+};
 
 /** In UTF-16 units, each of which has a place of its own. */
 function foldedSign(sign: string): string {
