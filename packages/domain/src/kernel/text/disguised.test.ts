@@ -12,20 +12,21 @@ const SHARE = 0.01;
 const isFound = (text: string) => findPersonalData(text).length > 0;
 
 describe('personal data that somebody disguised', () => {
-  // Written by others who had not seen the rules, in four rounds; after each the rules were mended.
+  // Written by others who had not seen the rules, in four rounds and then in four blocks of 200; after each the rules were mended.
   it('is found in at least 99 of 100 sentences by which the rules were made', () => {
     const sentences = read<Disguised>('disguised');
     const missed = sentences.filter(([, text]) => !isFound(text));
-    expect(sentences).toHaveLength(1_750);
+    expect(sentences).toHaveLength(2_550);
     expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(sentences.length * SHARE);
   });
 
   it('is found in 19 of 20 that nobody looked at while the rules were made', () => {
-    // Half of the last round. What nobody thought of is not found: 11 of these 250 are missed; the limit keeps it so.
+    // Half of the fourth round. Their writer is the one of the rules' own half: 7 of these 250 are missed. A new writer's are missed more
+    // often: 29 of the last block of 200, before the rules were mended by it (docs/privacy.md).
     const sentences = read<Disguised>('unseen');
     const missed = sentences.filter(([, text]) => !isFound(text));
     expect(sentences).toHaveLength(250);
-    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(12);
+    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(7);
   });
 
   it('is found where it stands, and no more of the text', () => {
@@ -85,6 +86,21 @@ describe('a sentence without personal data', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('so do addresses of offices, stores and hospitals, and what is said of people there', () => {
+    for (const text of [
+      '地址：新华街897号2栋1单元，货车限高4.0米。',
+      '江岸区解放大道1166号科技大厦B座1203室',
+      '武昌区民主路88号市民政局802室',
+      '养老院在建设路12号，老人需要奶粉60罐、轮椅4辆',
+      '孕妇住院部3号楼2层，缺被服40套',
+      '医生和护士共126人，患者已转院，志愿者于周三到岗',
+      '交给安全员清点，送给江岸区第三医院',
+      'Deliver to the Red Cross warehouse, building 4, door 2',
+      'Room 1203, Tower B, Municipal Office Building',
+    ])
+      expect(findPersonalData(text), text).toEqual([]);
   });
 
   const SNAPSHOTS = new URL('../../../../../../shared/data/hubei-2020/', import.meta.url);

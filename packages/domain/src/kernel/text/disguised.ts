@@ -362,14 +362,14 @@ function* inBrackets(plain: string): Generator<Hit> {
 
 /** Words that say how the parts are to be put together. */
 const PUT_TOGETHER =
-  /半段|前半|后半|going on \d|ending \d|city code|倒序|逆序|逆着|反序|反向|反写|颠倒|镜像|倒读|掉个个|倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|开头.{0,20}(?:末尾|结尾|中间)|(?:中间|末尾|结尾|尾巴).{0,24}(?:开头|打头|头上)|只[抄读看取念拨留]数字|(?:去掉|删掉|拿掉|剔除|忽略|不要|去)(?:[^\d。]{1,4})?(?:字母|汉字|符号|斜杠|等号|星号|横杠|空格|减号|百分号|井号|标点)|(?:numbers?|digits?|figures?) only|(?:minus|remove|ignore|drop|strip|skip|without|delete) (?:the |all )?(?:letters?|dots?|dashes|stars?|signs?|spaces?|percents?|words?|symbols?|slashes)|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|(?:first|last|middle|next|final) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: digits?| numbers?| figures?)?(?::| (?:is|are|in) | \d)|(?:first|second|other) half/u;
+  /半段|前半|后半|going on \d|ending \d|city code|倒序|逆序|逆着|反序|反向|反写|颠倒|镜像|倒读|掉个个|倒着|倒过来|倒写|倒念|反着|反过来|从后往前|从右往左|右往左|right to left|first \d{2,4},? (?:then|next|middle|and)|middle \d{3,4}|ends? (?:in|with) \d{4}|前半段|后半段|前面拨|前面加|前面再|前三位|后四位|中四位|中间四位|后八位|末四位|连起来|拼起来|拼在一起|国家码|国家代码|国际区号|区号|国际长途|开头.{0,20}(?:末尾|结尾|中间)|(?:中间|末尾|结尾|尾巴).{0,24}(?:开头|打头|头上)|中间[二三四五六七八九十\d]{1,2}位|星号[是为]|stars? (?:is|are|=)|where x|(?<![a-z])[a-z] ?(?:=|is|stands for|means|是|代表|等于|表示) ?(?:one|two|three|four|five|six|seven|eight|nine|zero|[\d一二三四五六七八九零](?!\d))|第[一二三四1-4](?:组|段|部分|节|串)|只[抄读看取念拨留]数字|(?:去掉|删掉|拿掉|剔除|忽略|不要|去)(?:[^\d。]{1,4})?(?:字母|汉字|符号|斜杠|等号|星号|横杠|空格|减号|百分号|井号|标点)|(?:numbers?|digits?|figures?) only|(?:minus|remove|ignore|drop|strip|skip|without|delete) (?:the |all )?(?:letters?|dots?|dashes|stars?|signs?|spaces?|percents?|words?|symbols?|slashes)|(?:海外|国外|境外|我在国外)的?(?:电话|手机|号|号码|联系)|[在住]国外|开头.{0,12}结尾|backwards?|reversed?|in front of it|in front|country code|area code|overseas number|call me abroad|put together|(?:first|last|middle|next|final) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: digits?| numbers?| figures?)?(?::| (?:is|are|in) | \d)|(?:first|second|other) half/u;
 const DIGITS_LEAST = 8;
 /** From here on a text is drawn from right to left. */
 const TURNED = '\u202e';
 
 function* toldHow(plain: string): Generator<Hit> {
-  const groups = [...plain.matchAll(/\d+/gu)];
-  if (groups.reduce((sum, { 0: { length } }) => sum + length, 0) < DIGITS_LEAST) return;
+  const groups = [...plain.matchAll(/\d+(?:[^\p{L}\p{N}]{1,3}\d+){0,24}/gu)];
+  if ((plain.match(/\d/g)?.length ?? 0) < DIGITS_LEAST) return;
   for (const { 0: digits, index } of groups)
     if (digits.length >= 2) yield { kind: 'mobile-phone', from: index, to: index + digits.length };
 }

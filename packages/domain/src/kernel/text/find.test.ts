@@ -219,6 +219,16 @@ test('a long text comes to an end', () => {
     'a@'.repeat(50_000),
     '138-'.repeat(25_000),
     'http://a?'.repeat(11_000),
+    // Rows that may be read in many ways and are none in the end.
+    `${'twentyone'.repeat(10_000)}x`,
+    `${'yi1'.repeat(20_000)}x`,
+    '..... '.repeat(10_000),
+    'i v '.repeat(20_000),
+    '路1号'.repeat(20_000),
+    '我家3-2-501'.repeat(8_000),
+    '联系人王(明)'.repeat(8_000),
+    'Contact Ab '.repeat(8_000),
+    '邮箱a\n王'.repeat(15_000),
   ])
     expect(findPersonalData(text)).toBeInstanceOf(Array);
 }, 60_000);

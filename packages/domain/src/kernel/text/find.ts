@@ -28,7 +28,7 @@ const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['international-phone', pattern('(?<![\\d+])\\+[1-9]\\d{0,2}(?:[ \\-]?\\(?\\d{1,4}\\)?){2,5}(?!\\d)')],
 ];
 const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
-  ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}(?:@|%40)[a-z0-9\\-]{1,63}(?:\\.[a-z0-9\\-]{1,63}){1,4}')],
+  ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}(?:@|%40)[a-z0-9\\-]{1,63}(?:(?:\\.|%2e)[a-z0-9\\-]{1,63}){1,4}')],
   ['messaging-account', pattern('(?<=(?:微信|wechat|weixin)(?:号|id)?[ :]{0,3})[a-z][a-z0-9_\\-]{5,19}')],
   ['messaging-account', pattern('(?<=(?:qq|微信)(?:号|群)?[ :]{0,3})\\d{5,11}(?!\\d)')],
   [

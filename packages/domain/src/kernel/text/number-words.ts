@@ -15,16 +15,16 @@ const HAN: Readonly<Record<string, string>> = {
 };
 /** Characters that sound like a figure: eleven of them in a row are no sentence. */
 const SOUNDS: Readonly<Record<string, string>> = {
-  ...row('零灵铃林另凌领洞〇泠玲龄岭伶临', 0),
-  ...row('一壹幺要医衣伊易依邀妖腰亿意义宜', 1),
-  ...row('二贰两儿尔而耳饿爱俩', 2),
-  ...row('三叁伞散山珊衫闪', 3),
-  ...row('四肆死寺是事司思似斯丝撕嗣饲时十', 4),
-  ...row('五伍吴无舞吾我午屋雾勿物务武', 5),
-  ...row('六陆溜流刘留绿榴柳路鹿', 6),
-  ...row('七柒妻气起其奇期骑棋拐漆齐旗', 7),
-  ...row('八捌爸吧巴拔发把芭扒疤', 8),
-  ...row('九玖酒久就旧救舅勾韭揪', 9),
+  ...row('零灵铃林另凌领洞〇泠玲龄岭伶临陵菱聆羚翎令琳淋磷', 0),
+  ...row('一壹幺要医衣伊易依邀妖腰亿意义宜摇谣遥药耀移疑翼忆益', 1),
+  ...row('二贰两儿尔而耳饿爱俩洱饵迩恶', 2),
+  ...row('三叁伞散山珊衫闪删善扇', 3),
+  ...row('四肆死寺是事司思似斯丝撕嗣饲时十石式试史', 4),
+  ...row('五伍吴无舞吾我午屋雾勿物务武捂芜梧悟误捂乌', 5),
+  ...row('六陆溜流刘留绿榴柳路鹿遛瘤硫牛妞', 6),
+  ...row('七柒妻气起其奇期骑棋拐漆齐旗琦祺企欺戚', 7),
+  ...row('八捌爸吧巴拔发把芭扒疤叭跋罢霸', 8),
+  ...row('九玖酒久就旧救舅勾韭揪究纠狗', 9),
 };
 const SOUNDING = new RegExp(
   `[${Object.keys(SOUNDS).join('')}](?:[ ,.、\\-]?[${Object.keys(SOUNDS).join('')}]){10,40}`,
@@ -98,10 +98,15 @@ const TIMES: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 
 const TONED = `(?:${PINYIN.join('|')}|yao|dong|guai|gou)[1-5](?!\\d)`;
 const WORD = `${TONED}|${[...WORDS.keys()].sort((a, b) => b.length - a.length).join('|')}`;
 /** A figure that is said, how often, and what stands before the next. Taken one by one, the longest first: nothing is read twice. */
-const SAID = new RegExp(
-  `(?:(?<times>${Object.keys(TIMES).join('|')})[ -]{0,2})?(?<word>${WORD}|\\d{1,4})(?:[ ,.;]{0,2}(?: and| then| next| und| et| y)[ ,]{1,2}(?:an? )?|[ ,.\\-/_、，~*+]{0,3})`,
-  'uy',
-);
+const said = (word: string) =>
+  new RegExp(
+    `(?:(?<times>${Object.keys(TIMES).join('|')})[ -]{0,2})?(?<word>${word}|\\d{1,4})(?:[ ,.;]{0,2}(?: and| then| next| und| et| y)[ ,]{1,2}(?:an? )?|[ ,.\\-/_、，~*+]{0,3})`,
+    'uy',
+  );
+const SAID = said(WORD);
+/** Where figures stand among the syllables that are no tones, none is: yi5 jiu7. */
+const SAID_TONELESS = said([...WORDS.keys()].sort((a, b) => b.length - a.length).join('|'));
+const NO_TONES = new RegExp(`(?:${PINYIN.join('|')}|yao|dong|guai|gou)[06-9]`, 'u');
 /** Fewer are words as people use them. */
 const ROW_LEAST = 4;
 const IS_LETTER = /\p{L}/u;
@@ -191,8 +196,18 @@ function wholeHanNumber(words: string): string | null {
   return Number.isSafeInteger(sum) ? String(sum) : null;
 }
 
+/** The first is 1, the second is 3: what tells of which figure one speaks is none of them. */
+const ORDINAL =
+  /第[0-9〇零一二三四五六七八九十]{1,3}(?:位|个|组|段|部分|节|串)(?:数字|数|号码)?(?:是|为)?[:：]?|(?<![a-z])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|last)(?: (?:one|digit|figure|number|group|part|block))?(?: is| are)?[:：]? /gu;
+const ORDINALS_LEAST = 3;
+const ordinals = (reading: Reading): Reading =>
+  (reading.plain.match(ORDINAL)?.length ?? 0) < ORDINALS_LEAST
+    ? reading
+    : rewritten(reading, ORDINAL, () => '');
+
 /** Chinese figures as digits: a sign each, and numbers with hundreds and thousands by their value. */
 export const withHanDigits = (reading: Reading): Reading => {
+  const told = ordinals(reading);
   const many = [MANY, TIMES_WORD].reduce(
     (each, pattern) =>
       rewritten(each, pattern, (found) => {
@@ -200,7 +215,7 @@ export const withHanDigits = (reading: Reading): Reading => {
           new RegExp(pattern.source.replace(/^\(\?<[^)]*\)/, ''), 'u').exec(found) ?? [];
         return figureOf(figure).repeat(Number(figureOf(times)));
       }),
-    reading,
+    told,
   );
   const grouped = rewritten(many, HAN_GROUP, (words) =>
     /[十拾百佰千仟]/.test(words) ? (wholeHanNumber(words) ?? words) : words,
@@ -237,21 +252,22 @@ export function withSpokenDigits(before: Reading): Reading {
 }
 
 function* saidIn(plain: string): Generator<Piece> {
+  const pattern = NO_TONES.test(plain) ? SAID_TONELESS : SAID;
   for (let at = 0; at < plain.length; ) {
-    const [row, end] = rowAt(plain, at);
+    const [row, end] = rowAt(plain, at, pattern);
     if (row.length >= ROW_LEAST && IS_LETTER.test(plain.slice(at, end))) yield* row;
     at = Math.max(end, at + 1);
   }
 }
 
 /** The figures that are said from a place on, and where their row ends; a word that goes on as another is none of them. */
-function rowAt(plain: string, from: number): readonly [Piece[], number] {
+function rowAt(plain: string, from: number, said: RegExp): readonly [Piece[], number] {
   const row: Piece[] = [];
   let at = from;
   if (/[a-z]/.test(plain[from - 1] ?? '')) return [row, at];
   for (;;) {
-    SAID.lastIndex = at;
-    const { 0: all, groups } = SAID.exec(plain) ?? {};
+    said.lastIndex = at;
+    const { 0: all, groups } = said.exec(plain) ?? {};
     if (all === undefined || groups === undefined) break;
     const { times, word = '' } = groups;
     const figure = WORDS.get(word) ?? WORDS.get(word.replace(/(?<=[a-z])\d$/, '')) ?? word;
