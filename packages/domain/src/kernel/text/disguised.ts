@@ -1,7 +1,7 @@
 import { holdsBirthDate, identityCardChecks, luhn } from './check-characters.ts';
 import type { PersonalDataKind, PersonalDatum } from './kinds.ts';
 import { withHanDigits, withSounds, withSpokenDigits } from './number-words.ts';
-import { type Reading, readingOf } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * What people write so that a filter does not see it, or because they speak so: numbers in figures of other kinds, in words, taken
@@ -9,8 +9,7 @@ import { type Reading, readingOf } from './reading.ts';
  * them, together a number of a person; digits beside a word that says what they are; digits beside a word that says how they
  * are to be put together. Linear in the text: each pattern and each stretch is bounded.
  */
-export function findDisguised(text: string): PersonalDatum[] {
-  const read = readingOf(text);
+export function findDisguised(text: string, read: Reading): PersonalDatum[] {
   const sounds = withSounds(read);
   const isPutTogether = text.includes(TURNED) || PUT_TOGETHER.test(read.plain);
   const found: PersonalDatum[] = [];

@@ -4,6 +4,7 @@ import { findDisguised } from './disguised.ts';
 import { findHomes } from './homes.ts';
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
 import { findLabelled } from './labelled.ts';
+import { readingOf } from './reading.ts';
 
 /** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
 const GAP = '[ \\-._·\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe0f\\ufeff]{0,2}';
@@ -84,9 +85,10 @@ export function findPersonalData(text: string): PersonalDatum[] {
       if (meant) take(meant, start, start + match[0].length);
     }
   }
-  for (const { kind, start, end } of findLabelled(bare)) take(kind, start, end);
-  for (const { kind, start, end } of findDisguised(bare)) take(kind, start, end);
-  for (const { kind, start, end } of findHomes(bare)) take(kind, start, end);
+  const read = readingOf(bare);
+  for (const { kind, start, end } of findLabelled(bare, read)) take(kind, start, end);
+  for (const { kind, start, end } of findDisguised(bare, read)) take(kind, start, end);
+  for (const { kind, start, end } of findHomes(bare, read)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -1,15 +1,16 @@
 import type { PersonalDatum } from './kinds.ts';
 import { dense } from './labelled.ts';
 import { withHanDigits, withSpokenDigits } from './number-words.ts';
-import { readingOf } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * Where somebody lives. An address is anybody's: offices and stores have one too, and those must stand. It is a home's where it goes
  * down to a door that only dwellings have (stair, flat), or where the words around it say that people live there. Linear: each part
  * is bounded.
  */
-export function findHomes(text: string): PersonalDatum[] {
-  const read = dense(readingOf(text));
+export function findHomes(text: string, whole: Reading): PersonalDatum[] {
+  if (!NUMBERED.test(whole.plain)) return [];
+  const read = dense(whole);
   const { plain, start, end } = withSpokenDigits(withHanDigits(read));
   if (!/\d/.test(plain)) return [];
   if (BACKWARDS.test(plain)) {
@@ -35,6 +36,8 @@ export function findHomes(text: string): PersonalDatum[] {
   return found;
 }
 
+/** No house is without a figure. */
+const NUMBERED = /[\d〇零一二三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|\/\/\//u;
 const BACKWARDS = /倒[念读着过写]|反[着过]|从后往前|backwards|reversed?/u;
 /** Parts of an address that are told one by one, or columns of a table. */
 const LABELS =
@@ -84,7 +87,7 @@ const DOORS: readonly RegExp[] = [
 ];
 /** Of a place where people work. */
 const OFFICE =
-  /大厦|写字楼|办公|商务|商业|广场|园区|科技园|仓库|库房|医院|卫生院|诊所|药店|学校|大学|政府|委员会|居委|红十字|慈善|基金|公司|厂区|工厂|酒店|宾馆|招待所|派出所|局|指挥部|接收点|服务中心|收货地址|捐[赠款]|养老院|福利院|敬老院|康复|救助站|街道办|村委|超市|菜场|市场|车站|地铁|加油站|体育馆|方舱|隔离[点楼]|安置点|避难|停车场|集合|取货|自提|领取|shelter|store|shop|market|station|cent[re]{2}|gym|hall|church|temple|邮编|warehouse|office|hospital|clinic|hotel|depot|school|company|headquarters/u;
+  /大厦|住院|病[房区]|门诊|急诊|食堂|教学楼|厂房|车间|会议|写字楼|办公|商务|商业|广场|园区|科技园|仓库|库房|医院|卫生院|诊所|药店|学校|大学|政府|委员会|居委|红十字|慈善|基金|公司|厂区|工厂|酒店|宾馆|招待所|派出所|局|指挥部|接收点|服务中心|收货地址|捐[赠款]|养老院|福利院|敬老院|康复|救助站|街道办|村委|超市|菜场|市场|车站|地铁|加油站|体育馆|方舱|隔离[点楼]|安置点|避难|停车场|集合|取货|自提|领取|shelter|store|shop|market|station|cent[re]{2}|gym|hall|church|temple|邮编|warehouse|office|hospital|clinic|hotel|depot|school|company|headquarters/u;
 /** What nobody says of an office. */
 const OWN =
   /我家|家住|俺家|俺住|我住|咱家|我屋企|寝室|宿舍|我(?:发[烧热]|咳|被困|动不了|一个人)|(?<![a-z])(?:my|our|his|her) (?:home|house|flat)|(?<![a-z])i live/u;

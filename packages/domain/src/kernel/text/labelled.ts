@@ -4,22 +4,29 @@ import { CAPITALS, type Reading, readingOf, rewritten } from './reading.ts';
 import { DOUBLE_SURNAMES, SURNAMES } from './surnames.ts';
 
 /** What is personal by the words beside it: names, accounts of messengers, addresses of letters that are told in words. */
-export function findLabelled(text: string): PersonalDatum[] {
-  const whole = readingOf(text);
+export function findLabelled(text: string, whole: Reading): PersonalDatum[] {
   const read = withoutAddresses(whole);
   const reading = dense(read);
   const figures = withSpokenDigits(withHanDigits(reading));
   const written = asWritten(text);
   const has = (words: RegExp) => words.test(reading.plain);
+  const isHan = /\p{Script=Han}/u.test(read.plain);
+  const isCapital = /\p{Lu}/u.test(text);
   return [
-    ...matchesOf(letterByLetter(written), 'labelled-name', ENGLISH_NAMES),
-    ...matchesOf(letterByLetter(readingOf(text, CAPITALS)), 'labelled-name', ENGLISH_NAMES),
-    ...matchesOf(reading, 'labelled-name', NAMES),
-    ...matchesOf(
-      read,
-      'labelled-name',
-      read.plain === reading.plain ? DOTTED_NAMES : [...DOTTED_NAMES, ...NAMES],
-    ),
+    ...(isHan ? matchesOf(written, 'labelled-name', WRITTEN_NAMES) : []),
+    ...(isCapital ? matchesOf(letterByLetter(written), 'labelled-name', ENGLISH_NAMES) : []),
+    // Letters of other scripts that are drawn like those.
+    ...(isCapital && OTHER_LETTERS.test(text)
+      ? matchesOf(letterByLetter(readingOf(text, CAPITALS)), 'labelled-name', ENGLISH_NAMES)
+      : []),
+    ...(isHan ? matchesOf(reading, 'labelled-name', NAMES) : []),
+    ...(isHan
+      ? matchesOf(
+          read,
+          'labelled-name',
+          read.plain === reading.plain ? DOTTED_NAMES : [...DOTTED_NAMES, ...NAMES],
+        )
+      : []),
     ...(text.includes('=')
       ? PARAMETERS.flatMap(([kind, pattern]) => [...matchesOf(whole, kind, [pattern])])
       : []),
@@ -214,6 +221,20 @@ const JOB =
 /** Of whom no newspaper writes. */
 const HELPER =
   '(?:[Kk]eeper|[Nn]urse|[Cc]lerk|[Gg]uard|[Ss]torekeeper|[Vv]olunteer|[Dd]ispatcher|[Cc]ourier|[Pp]orter|[Cc]ustodian|[Ff]oreman|[Ii]nterpreter|(?:[Ff]erry|[Bb]oat|[Ff]isher|[Rr]epair|[Hh]andy|[Dd]elivery|[Rr]escue) ?m[ae]n|[Ff]armer|[Tt]rucker|[Rr]ider|[Cc]ook|[Vv]illager|[Nn]eighbou?r|[Ll]andlord|[Ll]andlady|[Tt]enant|[Gg]randma|[Gg]randpa|[Gg]randmother|[Gg]randfather|[Uu]ncle|[Aa]unt(?:ie|y)?|[Mm]y (?:husband|wife|mother|father|son|daughter|brother|sister|boss|friend|colleague|mum|mom|dad))';
+/** Chinese names in tables and records. */
+const WRITTEN_NAMES: readonly RegExp[] = [
+  // In a table its head says what stands below.
+  found(
+    `(?:姓名|联系人|负责人|收货人|患者|病人|司机|家属|志愿者|户主|失联|(?<![a-z])name|contact|patient|driver|receiver)[^\\n。]{0,40}\\n(?:[|:\\- ]{3,40}\\n)?[^\\n。]{0,20}?(?<!\\p{Script=Han})${PLACES}${NO_NAME}(?<it>${SURNAME}${GIVEN})(?!\\p{Script=Han})`,
+  ),
+  found(
+    `(?:driver|name|contact|receiver|recipient|consignee|owner|applicant|patient|addressee|person|sender|holder)["'”’]?[^\\p{L}\\p{N}]{1,5}${NO_NAME}(?<it>${SURNAME}${GIVEN})(?!\\p{Script=Han})`,
+  ),
+  found(
+    `(?:${STRONG}|${ROLE}|签收|经手|接收|收货|收件|送给|交给|找|联系|致电)${FILLED}(?!${OFFICE})${PERSON}`,
+  ),
+];
+const OTHER_LETTERS = /(?![A-Za-z])(?!\p{Script=Han})\p{L}/u;
 const ENGLISH_NAMES: readonly RegExp[] = [
   found(`[Nn]ame["']? ?[:=] ?["']?(?!${OFFICE})${PERSON}`),
   found(`(?<![\\p{L}])[Pp]atient (?!${OFFICE})${PERSON}(?=,| (?:in )?(?:bed|ward|room))`),
@@ -228,13 +249,6 @@ const ENGLISH_NAMES: readonly RegExp[] = [
   ),
   found(
     `(?<![\\p{L}])(?!${OFFICE})${PERSON}(?= (?:drives|is driving)|['’]s (?:car|truck|van|plate|phone|number|mobile|passport|address|home|house|flat|room))`,
-  ),
-  // In a table its head says what stands below.
-  found(
-    `(?:姓名|联系人|负责人|收货人|患者|病人|司机|家属|志愿者|户主|失联|(?<![a-z])name|contact|patient|driver|receiver)[^\\n。]{0,40}\\n(?:[|:\\- ]{3,40}\\n)?[^\\n。]{0,20}?(?<!\\p{Script=Han})${PLACES}${NO_NAME}(?<it>${SURNAME}${GIVEN})(?!\\p{Script=Han})`,
-  ),
-  found(
-    `(?:driver|name|contact|receiver|recipient|consignee|owner|applicant|patient|addressee|person|sender|holder)["'”’]?[^\\p{L}\\p{N}]{1,5}${NO_NAME}(?<it>${SURNAME}${GIVEN})(?!\\p{Script=Han})`,
   ),
   found(
     `(?<![\\p{L}])(?:${JOB}(?: is | was |[:：] ?| [-–] )|${HELPER} )(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.? )?(?!${OFFICE})${PERSON}(?![\\p{L} ]{0,2}[A-Z])`,
@@ -255,9 +269,6 @@ const ENGLISH_NAMES: readonly RegExp[] = [
   found(`(?<![\\p{L}])${TOLD}[:：] ?(?<it>[A-Za-z]\\. ?[A-Za-z][a-z]{2,19})`),
   found(
     `(?<!\\p{L})(?!${OFFICE})${PERSON} ?[(\\[] ?(?:contact|receiver|recipient|consignee|driver|tel|phone)`,
-  ),
-  found(
-    `(?:${STRONG}|${ROLE}|签收|经手|接收|收货|收件|送给|交给|找|联系|致电)${FILLED}(?!${OFFICE})${PERSON}`,
   ),
   found(
     `(?<![\\p{L}])(?:[Mm]issing|[Ll]ooking for|[Ss]earching for|[Hh]ave you seen|[Ll]ast seen)[:,]? (?:(?:my|our|a|an) [a-z]+,? ){0,2}(?!${OFFICE})${PERSON}(?=[ ,.;]|$)`,
