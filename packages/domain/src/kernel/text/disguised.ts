@@ -84,7 +84,7 @@ type Hit = { readonly kind: PersonalDataKind; readonly from: number; readonly to
 const GAP =
   /(?:[^\p{L}\p{N}]|然后|接着|后面|中间|最后|末尾|再|接|转|加上|杠|横|空格|空|斜杠|下划线|点|是|和|跟|逗号|then|and|dash|space|hyphen|slash|dot|comma|um|uh|er){1,14}/uy;
 /** Letters that are drawn like figures, where they stand among figures. */
-const ALIKE: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5', b: '8', z: '2' };
+const ALIKE: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1', s: '5', b: '8', z: '2', q: '9' };
 const GROUPS_MAX = 60;
 
 function* runsOf(plain: string): Generator<Run> {
@@ -341,7 +341,7 @@ function* toldBeside(plain: string): Generator<Hit> {
 
 /** Letters among figures as the figures that they are drawn like. */
 const withAlike = (plain: string): string =>
-  plain.replace(/(?<=\d|plus )[olisbz]+(?=[\dx])|(?<=\d)[olisbz]+(?![a-z])/g, (letters) =>
+  plain.replace(/(?<=\d|plus )[olisbzq]+(?=[\dx])|(?<=\d)[olisbzq]+(?![a-z])/g, (letters) =>
     [...letters].map((letter) => ALIKE[letter]).join(''),
   );
 

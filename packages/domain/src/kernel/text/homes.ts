@@ -51,7 +51,12 @@ const ESTATE =
   '(?:小区|花园|家园|家苑|苑|新村|新城|华府|公馆|名邸|嘉园|佳苑|宿舍|家属院|家属楼|街坊|[^大]院|里弄|弄|胡同|保障房|安置房|廉租房|garden|gardens|estate|dorm|dormitory|apartments?|residence|mansion|villa|court)';
 const PINYIN_DOOR = '(?:hao|dong|nong|zhuang|danyuan|shi|lou|hu)';
 const pattern = (source: string) => new RegExp(source, 'gu');
+const NUMBER = '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)';
 const DOORS: readonly RegExp[] = [
+  pattern(`${ESTATE}/\\d{1,3}/\\d{1,2}/\\d{3,4}(?!\\d)`),
+  pattern(
+    `(?:building|block|tower) ${NUMBER},? (?:unit|stair|entrance|floor) ${NUMBER},? (?:flat|room|door|apartment|apt)`,
+  ),
   pattern(
     `(?:address|addr|地址)[^\\p{L}\\p{N}]{1,3}[^。；;\\n\\d]{0,24}(?:[a-z]?\\d{1,3}|[a-z])-\\d{1,2}-\\d{3,4}(?![\\d-])`,
   ),
@@ -65,7 +70,7 @@ const DOORS: readonly RegExp[] = [
   ),
   pattern(`\\d{3,4}(?:室|户|房)${S}\\d{1,2}单元${S}[a-z\\d]{1,3}(?:号楼|栋|幢|座)`),
   pattern(
-    `\\d{1,4}${S}(?:栋|幢|座|号?楼|号院|#|building)${S}[a-z\\d]{1,3}${S}(?:单元|门|梯|unit|stair)${S}[^。；;\\n\\d]{0,4}(?:\\d{1,2}${S}(?:楼|层)${S}(?:[东西南北中左右]|\\d{3,4})|\\d{2,4}(?![\\d年月日元]))`,
+    `\\d{1,4}${S}(?:栋|幢|座|号?楼|号院|#|building)${S}[a-z\\d甲乙丙丁东西]{1,3}${S}(?:单元|门|梯|unit|stair)${S}[^。；;\\n\\d]{0,4}(?:\\d{1,2}${S}(?:楼|层)${S}(?:[东西南北中左右]|\\d{3,4})|\\d{2,4}(?![\\d年月日元]))`,
   ),
   pattern(
     `${ESTATE}[^。；;\\n]{0,8}?\\d{1,4}${S}(?:栋|幢|座|号?楼|号院|#|-)${S}[^。；;，,\\n]{0,6}?\\d{3,4}(?:室|户|房)`,
@@ -93,7 +98,7 @@ const OWN =
   /我家|家住|俺家|俺住|我住|咱家|我屋企|寝室|宿舍|我(?:发[烧热]|咳|被困|动不了|一个人)|(?<![a-z])(?:my|our|his|her) (?:home|house|flat)|(?<![a-z])i live/u;
 /** Words of people who are at home there. */
 const LIVED_IN =
-  /我家|家住|俺家|俺住|咱家|家里|家在|我们?(?:就|一家|现在|都|也)?住|住[在着]|[人母父妈爸爷奶婆公阿]住|阿拉|本人居家|居家|在家|独居|独自|长者|老人|老[两俩]口|老伴|夫妇|阿婆|阿公|外公|外婆|大爷|大妈|大娘|爷爷|奶奶|我妈|我爸|屋企|屋里|屋头|阿嬷|阿爷|[两二三]老|老小|敲窗|敲墙|是我|寝室|老太|老头|一个人|救人|自己家|我[^。，]{0,3}家|求[菜药米]|一人在|[妈爸娘](?:妈|爸)?[一在独病]|俺|住户|我在(?!线)|担架|轮椅|发[烧热]|母亲|父亲|孩子|宝宝|孕妇|产妇|婴儿|喂[狗猫]|钥匙|下不来|上不去|被困|困在|受困|救命|救救|断[药粮水电]|没[米药菜水饭]了?|心梗|发烧|咳|房塌|房子塌|水[已都]?(?:过|到|淹|漫|进)|淹了|几口|[两三四五六七八\d]口|送[药饭米菜水]|放门口|敲门|开下?门|来接|接我|上门|透析|孤老|残疾|瘫痪|卧床|化疗|高烧|顶楼|屋顶|阁楼|摔[倒断了]|起不来|动不了|🏠|🏡|盼君|求助|#求助|户主|产权|住址|家庭地址|(?<![a-z])(?:my|our|his|her|their) (?:home|house|flat|place|apartment|mother|mum|mom|father|dad|grand[a-z]{2,6}|family|parents|wife|husband|baby|kids?|children|door|cat|dog)|(?<![a-z])(?:i|we) (?:live|are (?:stuck|trapped)|am (?:stuck|trapped))|lives? (?:at|in|alone)|trapped|stretcher|(?<![a-z])my (?:nan|gran|uncle|aunt)|bring (?:milk|food|water|medicine|rice|oxygen)|oxygen|alone|keep (?:the )?kids|infected family|at home|quarantin|isolat|stuck|starving|hungry|send (?:food|help|water|medicine)|need (?:food|milk|help|insulin|medicine)|fever|coughing|alone|student here|us here|me here|can'?t (?:walk|get out|leave|breathe)|bed-?ridden|insulin|dialysis|on the roof|rooftop|in labou?r|granny|grandma|grandpa|knock(?!down)|home alone|alone at|key under|knock/u;
+  /我家|家住|俺家|俺住|咱家|家里|家在|我们?(?:就|一家|现在|都|也)?住|住[在着]|[人母父妈爸爷奶婆公阿]住|阿拉|本人居家|居家|在家|独居|独自|长者|老人|老[两俩]口|老伴|夫妇|阿婆|阿公|外公|外婆|大爷|大妈|大娘|爷爷|奶奶|我妈|我爸|屋企|屋里|屋头|阿嬷|阿爷|[两二三]老|老小|敲窗|敲墙|是我|寝室|老太|老头|一个人|救人|自己家|我[^。，]{0,3}家|求[菜药米]|不便|妈妈|一人在|[妈爸娘](?:妈|爸)?[一在独病]|俺|住户|我在(?!线)|担架|轮椅|发[烧热]|母亲|父亲|孩子|宝宝|孕妇|产妇|婴儿|喂[狗猫]|钥匙|下不来|上不去|被困|困在|受困|救命|救救|断[药粮水电]|没[米药菜水饭]了?|心梗|发烧|咳|房塌|房子塌|水[已都]?(?:过|到|淹|漫|进)|淹了|几口|[两三四五六七八\d]口|送[药饭米菜水]|放门口|敲门|开下?门|来接|接我|上门|透析|孤老|残疾|瘫痪|卧床|化疗|高烧|顶楼|屋顶|阁楼|摔[倒断了]|起不来|动不了|🏠|🏡|盼君|求助|#求助|户主|产权|住址|家庭地址|(?<![a-z])(?:my|our|his|her|their) (?:home|house|flat|floor|room|window|roof|place|apartment|mother|mum|mom|father|dad|grand[a-z]{2,6}|family|parents|wife|husband|baby|kids?|children|door|cat|dog)|(?<![a-z])(?:i|we) (?:live|are (?:stuck|trapped)|am (?:stuck|trapped))|lives? (?:at|in|alone)|trapped|stretcher|(?<![a-z])my (?:nan|gran|uncle|aunt)|bring (?:milk|food|water|medicine|rice|oxygen)|oxygen|alone|keep (?:the )?kids|infected family|at home|quarantin|isolat|stuck|starving|hungry|send (?:food|help|water|medicine)|need (?:food|milk|help|insulin|medicine)|fever|coughing|alone|student here|us here|me here|can'?t (?:walk|get out|leave|breathe)|bed-?ridden|insulin|dialysis|on the roof|rooftop|in labou?r|granny|grandma|grandpa|knock(?!down)|home alone|alone at|key under|knock/u;
 /** A house: down to its number. */
 const PLACES: readonly RegExp[] = [
   pattern(`(?<=\\p{Script=Han} ?)\\d{1,3}-\\d{1,2}-\\d{1,4}(?![\\d\\p{L}-])`),

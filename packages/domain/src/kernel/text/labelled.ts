@@ -60,8 +60,10 @@ export function dense(reading: Reading): Reading {
     /(?<![a-z0-9])[a-z](?:([.\-*~|·/、,])[a-z0-9_])(?:\1[a-z0-9_]){3,24}(?![a-z0-9])/gu,
     (letters) => letters.replaceAll(letters[1] as string, ''),
   );
-  return rewritten(undotted, /(?<![a-z0-9])(?:[a-z0-9@._](?: |$|(?=[^a-z0-9])) ?){4,}/gu, (letters) =>
-    letters.replaceAll(' ', ''),
+  return rewritten(
+    undotted,
+    /(?<![a-z0-9-])[a-z](?:-[a-z]){1,2}(?![a-z0-9-])|(?<![a-z0-9])(?:[a-z0-9@._](?: |$|(?=[^a-z0-9])) ?){4,}/gu,
+    (letters) => letters.replace(/[ -]/g, ''),
   );
 }
 
@@ -98,10 +100,10 @@ const TITLE =
   '(?:先生|女士|小姐|同志|主任|医生|大夫|护士长|护士|院长|科长|处长|部长|局长|经理|总|老师|师傅|队长|站长|书记|主席|会长|秘书|教授|律师|阿姨|大姐|大哥|姐|哥|工)';
 /** What follows a family name where it begins no name: the word is a place, an office, a firm. */
 const NO_NAME =
-  '(?!(?:见|如|请|有|无|均|及|陆续|高度|高效|高兴|尚未|尚不|方便|方可|方能|安排|安全|应该|应当|应急|应于|钱款|时间|时刻|任何|任务|全部|全体|全天|全程|全力|向|于是|于今|白天|强调|温馨|常年|常驻|金额|万一|关于|关注|关心|和各|方式|水电|明天|明日|明确|成立|成功|双方|各方|经常|都在|都是|都已|连续|连日|连夜|解决|解释|项目|路过|路上|单独|单位|包括|包装|简单|支付|支援|支持|严格|严重|严禁|平时|平均|尽快|尽量|尽早|申请|申报|申领|台账|管理|管好|党员|季度|年|月|史|凌晨|章程|商量|商定|岳|党委|党组|甘愿|习惯|耿|干部|干|席|曾经|曾于|游客|习|师|国|公|多|原|计|由|共|能|可|让|车|危|全)|\\p{Script=Han}{0,10}(?:医院|公司|学校|大学|中学|小学|中心|委员会|委|社区|街道|办事处|办公室|办|指挥部|部门|部|科|局|站|所|院|村|镇|乡|县|区|市|省|路|街|厂|店|银行|支行|红会|协会|学会|商会|基金会|总会|分会|队|组|处|单位|机构|厅|室|人员|企业|集团|电话|手机))';
+  '(?!(?:见|如|请|任职|任教|任命|任意|有|无|均|及|陆续|高度|高效|高兴|尚未|尚不|方便|方可|方能|安排|安全|应该|应当|应急|应于|钱款|时间|时刻|任何|任务|全部|全体|全天|全程|全力|向|于是|于今|白天|强调|温馨|常年|常驻|金额|万一|关于|关注|关心|和各|方式|水电|明天|明日|明确|成立|成功|双方|各方|经常|都在|都是|都已|连续|连日|连夜|解决|解释|项目|路过|路上|单独|单位|包括|包装|简单|支付|支援|支持|严格|严重|严禁|平时|平均|尽快|尽量|尽早|申请|申报|申领|台账|管理|管好|党员|季度|年|月|史|凌晨|章程|商量|商定|岳|党委|党组|甘愿|习惯|耿|干部|干|席|曾经|曾于|游客|习|师|国|公|多|原|计|由|共|能|可|让|车|危|全)|\\p{Script=Han}{0,10}(?:医院|公司|学校|大学|中学|小学|中心|委员会|委|社区|街道|办事处|办公室|办|指挥部|部门|部|科|局|站|所|院|村|镇|乡|县|区|市|省|路|街|厂|店|银行|支行|红会|协会|学会|商会|基金会|总会|分会|队|组|处|单位|机构|厅|室|人员|企业|集团|电话|手机))';
 /** Of whom one writes a name behind it. */
 const STRONG =
-  '(?:联系人|联络人|联络员|联xi人|联系ren|lian系人|[连联][系络繁]人|連絡先|调度员?|保管员?|库管员?|仓管员?|管库的?|村支书|支书|网格员|楼栋?长|随车|跟车|押车|订货人|采购员|监护人|亲属|家属|落款|署名|签名|签字|经理人|内勤|接线员|翻译|向导|收件人|收货人|接收人|接货人|签收人|负责人|责任人|处理人|经办人|对接人|寄件人|发件人|发货人|捐赠人|捐款人|接头人|紧急联系人?|值班人|值班员|司机|驾驶员|押运员|经手人|承办人|代收人|带队|领队|主管|管事的?|值守|值班|接洽人|牵头人|报告人|申请人|填表人|户主|姓名|全名|(?:负责|收货|送货|对接|接收|签字|签收|管事|做主|值夜|领头|主事)的(?:人|同志|师傅)?|本人姓名|我(?:名?叫|的名字)|本人名?叫|敝姓|免贵姓|大名|本名|真名|原名|曾用名|学名|小名|外号|车主|船主|货主|机主|业主|房主|失主|lianxiren|(?<![a-z])(?:lxr|fzr|sjr|shr|jbr|jjr|fjr|jsr)(?=["”]?[:：= ])|fuzeren|jingbanren|shouhuoren|shoujianren|duijieren)';
+  '(?:联系人|联络人|联络员|联xi人|联系ren|lian系人|[连联莲廉怜练链][系络繁戏细]人|驾驶人|huanzhe|bingren|xingming|siji|zhiyuanzhe|連絡先|调度员?|保管员?|库管员?|仓管员?|管库的?|村支书|支书|网格员|楼栋?长|随车|跟车|押车|订货人|采购员|监护人|亲属|家属|落款|署名|经理人|内勤|接线员|翻译|向导|收件人|收货人|接收人|接货人|签收人|负责人|责任人|处理人|经办人|对接人|寄件人|发件人|发货人|捐赠人|捐款人|接头人|紧急联系人?|值班人|值班员|司机|驾驶员|押运员|经手人|承办人|代收人|带队|领队|主管|管事的?|值守|值班|接洽人|牵头人|报告人|申请人|填表人|户主|姓名|全名|(?:负责|收货|送货|对接|接收|签字|签收|管事|做主|值夜|领头|主事)的(?:人|同志|师傅)?|本人姓名|我(?:名?叫|的名字)|本人名?叫|敝姓|免贵姓|大名|本名|真名|原名|学名|小名|外号|车主|船主|货主|机主|业主|房主|失主|lianxiren|(?<![a-z])(?:lxr|fzr|sjr|shr|jbr|jjr|fjr|jsr)(?=["”]?[:：= ])|fuzeren|jingbanren|shouhuoren|shoujianren|duijieren)';
 const WEAK =
   '(?:联系方式|联系电话|联系|联络|电话|手机|致电|来电|找|请找|叫|收件|收货|contact|attn\\.?|tel\\.?|phone|call)';
 /** What somebody is: his name may stand behind it, and so may any other word. */
@@ -115,7 +117,7 @@ const DID =
   '(?=[^\\p{Script=Han}]|$|就|来|在|收|接|会|开|的|他|她|去|签|负责|电话|手机|转|取|等|本人|先生|女士|同志|师傅|家属|家人|昨|今|已|被|因|还|没|不|走|失|病|突|急|住|囤|骗|卖|哄|签|负)';
 /** To whom something is given. */
 const GIVEN_TO =
-  '(?:(?:交|转交|递|送|寄|捎|带|留|打|发|还)给|(?:货|东西|物资|包裹|材料|钥匙|单子|箱子|药)给|(?:让|请|叫|喊|找|问|电联|联系|联络|呼叫?|派|由)(?:一下|仓库的?|门口的?|隔壁的?|值班的?|里面的?)?)';
+  '(?:(?:交|转交|递|送|寄|捎|带|留|打|发|还)给|(?:货|东西|物资|包裹|材料|钥匙|单子|箱子|药)给|(?:让|请|叫|喊|找|问|电联|联系|联络|呼叫?|派)(?:一下|仓库的?|门口的?|隔壁的?|值班的?|里面的?)?)';
 /** Whose name it is may be said before it. */
 const KIN =
   '(?:我?[家的]?(?:姐姐|哥哥|妹妹|弟弟|妈妈|母亲|爸爸|父亲|老婆|妻子|爱人|丈夫|老公|儿子|女儿|同事|朋友|邻居|室友|岳父|岳母|婆婆|公公|爷爷|奶奶|外公|外婆|舅舅|叔叔|姑姑|姨妈|同学|老乡|老伴|媳妇|妈|爸|姐|哥|弟|妹))';
@@ -129,10 +131,13 @@ const DOTTED_NAMES: readonly RegExp[] = [
 ];
 /** What somebody does: no office is called so. Cities that begin with a family name stay cities. */
 const PLACES =
-  '(?!武汉|武昌|黄石|黄冈|黄陂|江岸|江汉|江夏|方舱|高新|高速|白天|安全|温馨|成都|常州|常德|温州|徐州|郑州|沈阳|金华|石家|邢台|乐山|柳州|梁平|龙岩|宁|贺州|钟祥|罗田|孟|顾客|安排|应急)';
+  '(?!万达|万科|万一|武汉|武昌|黄石|黄冈|黄陂|江岸|江汉|江夏|方舱|高新|高速|白天|安全|温馨|成都|常州|常德|温州|徐州|郑州|沈阳|金华|石家|邢台|乐山|柳州|梁平|龙岩|宁|贺州|钟祥|罗田|孟|顾客|安排|应急)';
 const ACTS = '(?=会|在|去|来|等|把|已|正|负责|取|收|接|送|带|驾|开)';
 const PLATE =
   '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·. \\-]?(?=[a-z]*\\d)[a-z0-9]{5,6}(?![a-z0-9])';
+/** A family name and one or two syllables, in one word. */
+const PINYIN_NAME =
+  '(?:zh?ang|wang|liu?|chen|yang|huang|zhao|wu|zhou|xu|sun|ma|zhu|hu|guo|he|gao|lin|luo|zheng|liang|xie|song|tang|deng|han|feng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|su|lv|ding|ren|lu|yao|shen|zhong|cui|tan|fan|liao|shi|jin|jia|xia|fu|fang|zou|xiong|bai|meng|qin|qiu)(?:[bpmfdtnlgkhjqxzcsryw]h?[aeiou]{1,3}(?:ng?)?){1,2}';
 const NAMES: readonly RegExp[] = [
   found(
     `(?<!\\p{Script=Han})${PLACES}${NO_NAME}(?<it>${SURNAME}${GIVEN})[(（【\\[]\\s?(?:${ROLE}|司机|车主)[)）】\\]]`,
@@ -199,8 +204,8 @@ const NAMES: readonly RegExp[] = [
   ),
   found(`${STRONG}${FILLED}${NO_NAME}(?<it>${SURNAME}(?:${GIVEN}|${TITLE}|某某|某))`),
   found(`${WEAK}${FILLED}${NO_NAME}(?<it>${SURNAME}(?:${GIVEN}${FOLLOWED}|${TITLE}|某某|某))`),
-  found(`${STRONG}${FILLED}(?<it>[a-z]{2,6}(?: [a-z]{2,6}){1,2})(?![a-z])`),
-  found(`${STRONG}${FILLED}(?<it>[a-z]\\.? ?(?:[a-z]\\.? ?)?[a-z]{2,9})(?![a-z0-9])`),
+  found(`${STRONG}${FILLED}(?<it>[a-z]{2,6}(?: [a-z]{2,9}){1,2})(?![a-z])`),
+  found(`${STRONG}${FILLED}(?<it>[a-z]\\. ?(?:[a-z]\\. ?)?[a-z]{2,9}|${PINYIN_NAME})(?![a-z0-9])`),
   found(`(?:${STRONG}|${WEAK})${FILLED}${PLACES}(?<it>${SURNAME}${TITLE})(?!室|办)`),
   found(`(?<!同|贵|百|老)姓(?<it>${SURNAME}[^\\p{L}\\p{N}]{0,2}单?名(?:叫|字|是)?${GIVEN})`),
   found(`${STRONG}姓(?<it>${SURNAME}[^\\p{L}]{0,2}名(?:叫|字|是)?${GIVEN})`),
@@ -215,7 +220,7 @@ const OFFICE =
 const TOLD =
   '(?:[Cc]ontact(?: person| name)?|CONTACT|[Aa]ttention|[Aa]ttn\\.?|ATTN\\.?|[Tt]el(?:ephone)?|TEL|[Pp]hone|[Mm]obile|[Cc]all|[Aa]sk for|[Rr]eceiver|[Rr]ecipient|[Cc]onsignee|[Dd]river|[Nn]ame|[Cc]are of|c/o|[Ss]peak to|[Rr]each|[Rr]esponsible|[Pp]erson in charge|POC|PIC|[Ss]upervisor|[Cc]oordinator|[Ss]peak with|[Rr]each out to|[Tt]ext|[Rr]ing)';
 const PERSON =
-  "(?<it>(?!With|From|At |In |The|And|Of |For|On |Is |Was|Has|To |By |Who|Can|Will|Not|New)\\p{Lu}[\\p{L}'’-]{1,19}(?: \\p{Lu}\\.)?,?[ _+]{1,4}(?!Hospital|Center|Centre|Office)\\p{Lu}[\\p{L}'’-]{1,19})";
+  "(?<it>(?!\\p{Lu}{4,}_|With|From|At |In |The|And|Of |For|On |Is |Was|Has|To |By |Who|Can|Will|Not|New)\\p{Lu}[\\p{L}'’-]{1,19}(?: \\p{Lu}\\.)?,?[ _+]{1,4}(?!Hospital|Center|Centre|Office)\\p{Lu}[\\p{L}'’-]{1,19})";
 const JOB =
   '(?:[Kk]eeper|[Mm]anager|[Ll]eader|[Nn]urse|[Dd]octor|[Cc]lerk|[Gg]uard|[Ff]oreman|[Ss]torekeeper|[Ww]arehouseman|[Oo]wner|[Pp]atient|[Vv]olunteer|[Tt]eacher|[Dd]ispatcher|[Aa]ccountant|[Pp]harmacist|[Tt]ranslator|[Ii]nterpreter|[Ll]iaison|[Cc]ustodian|[Cc]arer|[Ww]ife|[Hh]usband|[Mm]other|[Ff]ather|[Ss]on|[Dd]aughter|[Ss]ister|[Bb]rother|[Pp]orter|[Cc]ourier|[Pp]ilot|[Ss]kipper)';
 /** Of whom no newspaper writes. */
@@ -236,7 +241,8 @@ const WRITTEN_NAMES: readonly RegExp[] = [
 ];
 const OTHER_LETTERS = /(?![A-Za-z])(?!\p{Script=Han})\p{L}/u;
 const ENGLISH_NAMES: readonly RegExp[] = [
-  found(`[Nn]ame["']? ?[:=] ?["']?(?!${OFFICE})${PERSON}`),
+  found(`(?<![\\p{L}])${TOLD}[:：]? (?<it>\\p{Lu}\\p{L}{1,19}) ?[(,] ?(?:surname|family name|last name)`),
+  found(`(?:[Nn]ame|[Cc]ontact[ _]?[Pp]erson|[Dd]river|[Rr]eceiver)["']? ?[:=] ?["']?(?!${OFFICE})${PERSON}`),
   found(`(?<![\\p{L}])[Pp]atient (?!${OFFICE})${PERSON}(?=,| (?:in )?(?:bed|ward|room))`),
   found(
     `(?<![\\p{L}])(?!${OFFICE})${PERSON}(?= is (?:the one|your contact|our contact|the contact|in bed|the driver))`,
@@ -351,7 +357,7 @@ const MAIL: readonly RegExp[] = [
 ];
 
 const MESSENGER =
-  '(?:kou ?kou|(?<![a-z])jia ?(?:wo )?(?:wei|v|wx|qq)(?=[:： ])|v[^\\p{L}\\p{N}]?信|(?<![a-z])[wv] ?[❌✖×✕叉]|支.宝|[微薇威徽维卫唯葳胃味喂围伟魏惟][信星芯心新欣鑫馨辛]号?|微[♥❤x]|薇|v ?信|v[♥❤x]|[+➕]\\s?[薇微威vw]|加[我]?(?:[v微薇威]|w(?![a-z]))|我的v|wei ?xin(?: ?hao)?|wei信|w[ ._-]?x|v[ ._-]?x|绿色软件|绿软件|飞机号|葳信|v我|有事v|t-?gram|t ?\\. ?me ?/|dou ?音|抖yin|douyin|dy号?(?=[:： ])|w[e3][- ]?ch[a@4]t(?: id)?|penguin|green app|绿的[^\\n]{0,2}(?:软件|app)|wh[a@4]ts ?[a@4]pp|t[e3]l[e3]gr[a@4]m|wecht|绿泡泡|绿色聊天软件|绿色聊天|绿信|green chat(?: app)?|(?<![a-z])q ?q|[丘球秋扣抠叩蔻]{2}|企鹅号?|[扣q]号|oicq|钉一?钉|飞书|telegram|电报|tg|whats ?app|signal|viber|skype(?: live)?|line id|instagram|(?<![a-z])ig(?![a-z])|抖音|快手|微博|小红书|陌陌|支付宝|(?<![a-z])w[/.]?c(?=[:： ])|(?<![a-z])[vq](?=[:：])|tele ?gram|(?<![a-z])(?:line|ins|insta|fb|snap)(?=[:：] ?@?[a-z]| @)|discord|kakao(?: ?talk)?|zalo|snapchat|facebook|messenger(?= id|[:：])|纸飞机|蝙蝠号?|小而美|vchat|双绿|b站|(?<![a-z])uid|转转号|咸鱼号?|推特|脸书|知乎|贴吧|闲鱼|旺旺|[🐧🛰✈💚💬])';
+  '(?:kou ?kou|(?<![a-z])jia ?(?:wo )?(?:wei|v|wx|qq)(?=[:： ])|v[^\\p{L}\\p{N}]?信|(?<![a-z])[wv] ?[❌✖×✕叉]|支.宝|[微薇威徽维卫唯葳胃味喂围伟魏惟][信星芯心新欣鑫馨辛]号?|微[♥❤x]|薇|v ?信|v[♥❤x]|[+➕]\\s?(?:[薇微威✌]|[vw](?![a-z]))|加[我]?(?:[v微薇威]|w(?![a-z]))|我的v|wei ?xin(?: ?hao)?|wei信|w[ ._-]?x|v[ ._-]?x|绿色软件|绿软件|飞机号|葳信|v我|有事v|t-?gram|t ?\\. ?me ?/|dou ?音|抖yin|douyin|dy号?(?=[:： ])|w[e3][- ]?ch[a@4]t(?: id)?|penguin|green app|绿的[^\\n]{0,2}(?:软件|app)|wh[a@4]ts ?[a@4]pp|t[e3]l[e3]gr[a@4]m|wecht|绿泡泡|绿色聊天软件|绿色聊天|绿信|green chat(?: app)?|(?<![a-z])q ?q|[丘球秋扣抠叩蔻][^\\p{L}\\p{N}]?[丘球秋扣抠叩蔻]|企鹅号?|[扣q]号|oicq|钉一?钉|飞书|telegram|电报|tg|whats ?app|signal|viber|skype(?: live)?|line id|instagram|(?<![a-z])ig(?![a-z])|抖音|快手|微博|小红书|陌陌|支付宝|(?<![a-z])w[/.]?c(?=[:： ])|(?<![a-z0-9])[vq](?=[:：])|tele ?gram|(?<![a-z])(?:line|ins|insta|fb|snap)(?=[:：] ?@?[a-z]{2,20}[_.]?\\d| @)|discord|kakao(?: ?talk)?|zalo|snapchat|facebook|messenger(?= id|[:：])|纸飞机|蝙蝠号?|小而美|vchat|双绿|b站|(?<![a-z])uid|转转号|咸鱼号?|推特|脸书|知乎|贴吧|闲鱼|旺旺|[🐧🛰✈💚💬])';
 const TO_ACCOUNT = `(?: ?number| no\\.|群|号?后面|号码|号|id|群|账号|帐号|同号|联系|是|为)?${B}(?:是|为|is|id|号|:)?${B}`;
 /** Words with which people ask others to find them in an application. */
 const FIND_ME =
@@ -374,10 +380,15 @@ const ACCOUNTS: readonly RegExp[] = [
   found(
     `(?<![a-z])${MESSENGER}[^a-z。；;\\n]{0,6}(?:全拼|拼音|小写|拼写|spelled|spelt)[^a-z。；;\\n]{0,4}(?<it>[a-z]{4,30})`,
   ),
-  found(`(?:[+➕] ?[vw]|加[vw])[^\\p{L}\\p{N}]{0,3}(?<it>[a-z][a-z0-9_\\-]{4,19})(?![a-z])`),
+  found(`(?:[+➕] ?[vw]|加[vw])(?![a-z])[^\\p{L}\\p{N}]{0,3}(?<it>[a-z][a-z0-9_\\-]{4,19})(?![a-z])`),
   found(
     `(?<![a-z])${MESSENGER}(?: ?id)?[^a-z。；;\\n]{0,4}(?<it>[a-z]{2,12}[ ,]{1,2}(?:then )?[a-z0-9]{2,12}[^。；;\\n]{0,16})(?:连写|连着|不空格|no spaces|together|then \\d)`,
   ),
+  found('(?:(?<![a-z])search(?: for)?|搜)[^a-z0-9]{1,4}(?<it>[a-z]{2,20}(?:-[a-z0-9]{1,12}){0,3}-\\d{2,8})'),
+  found(
+    `(?<![a-z])${MESSENGER}[^。；;\\n]{0,6}?前半[^。；;\\n]{0,3}(?<it>[a-z0-9_]{2,20}[^\\n。]{1,6}后半[^\\n。]{0,3}[a-z0-9_]{2,20})`,
+  ),
+  found(`(?<![a-z])${MESSENGER}[^a-z。；;\\n]{0,6}(?<it>[a-z0-9_]{1,12}\\*{2,10}[a-z0-9_]{1,12})`),
   found(`${FIND_ME}[^。；;\\n]{0,8}?(?<it>${HANDLE})`),
   found(`(?<it>${HANDLE})[^。；;\\n]{0,8}?(?:加我|加好友|好友|私聊|私信|搜)`),
   found(`(?<![a-z])${MESSENGER}[^。；;\\n]{0,4}字母 ?(?<it>[a-z]{2,12}[^。；;\\na-z]{0,8}\\d{3,10})`),
@@ -409,12 +420,15 @@ const ACCOUNT_NUMBERS: readonly RegExp[] = [
   found(
     `(?<it>(?<!\\d)\\d(?:[^\\p{L}\\p{N}]{0,2}\\d){4,11})[^\\d。；;\\n]{0,10}(?:(?<![a-z])qq(?![a-z])|扣扣|企鹅号)`,
   ),
+  found(
+    '(?:(?<![a-z])qq|扣扣)[^\\d。]{0,3}前[^\\d。]{0,2}\\d?位[^\\d。]{0,2}(?<it>\\d{2,6}[^\\d。]{1,6}\\d?位?[^\\d。]{0,2}\\d{2,6})',
+  ),
   found(`(?:qq|q|扣扣) ?(?:邮箱|mail|email)[^\\d。；;\\n]{0,8}(?<it>\\d{5,11})(?!\\d)`),
   found(
     `(?:(?:加|搜|是|我的|我)(?:的|我)?|(?<![\\p{L}\\p{N}]))(?:q|扣)(?:号|我)?${B}(?<it>\\d{5,11})(?![\\d元.])`,
   ),
   found(`(?<it>(?<!\\d)\\d{6,11})[^\\p{L}\\p{N}]{0,3}(?:加我|加|我的|是我的?)(?:q|扣)(?![a-z])`),
-  found(`(?:腾讯|tencent)(?:号|账号| number| id| account)${B}(?:是|is)?${B}(?<it>\\d{5,11})(?!\\d)`),
+  found(`(?:腾讯|tencent)[^\\d。；;\\n]{0,24}(?<it>\\d(?:[^\\p{L}\\p{N}]?\\d){4,11})(?!\\d)`),
 ];
 /** Of an address of the web only what a parameter calls so. */
 const PARAMETERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
@@ -446,13 +460,13 @@ const PAPERS: readonly RegExp[] = [
     '(?:(?<![a-z])(?:doc|docs|pax|passenger|travell?er)(?![a-z])|证件|旅客|乘客)[^。]{0,50}?(?<it>(?<![a-z0-9])[a-z]{1,2}\\d{7,8})(?!\\d)',
   ),
   found(
-    `(?:护照|通行证|台胞证|回乡证|居留证|驾照|驾驶证|社保[卡号]|医保卡|军官证|(?<![a-z])(?:passport|ppt|(?:travel|hk|hong kong|macau|taiwan|residence|work|home return) (?:permit|doc(?:ument)?)|driv(?:er'?s|ing) licen[cs]e|social security|ssn|nhs number))[^。；;\\n\\d]{0,24}?(?<it>(?<![a-z0-9])[a-z]{0,2}-?(?!(?:19|20)\\d\\d[-./年]\\d)\\d(?:(?:[^\\p{L}\\p{N}。；;\\n]|前半|后半|再|接|然后|then){0,4}[\\do]){6,11})(?![a-z\\d])`,
+    `(?:护照|通行证|台胞证|回乡证|居留证|驾照|驾驶证|社保[卡号]|医保卡|军官证|(?<![a-z])(?:hu ?zhao|hz号|passport|ppt|(?:travel|hk|hong kong|macau|taiwan|residence|work|home return) (?:permit|doc(?:ument)?)|driv(?:er'?s|ing) licen[cs]e|social security|ssn|nhs number))[^。；;\\n\\d]{0,24}?(?<it>(?<![a-z0-9])[a-z]{0,2}-?(?!(?:19|20)\\d\\d[-./年]\\d)\\d(?:(?:[^\\p{L}\\p{N}。；;\\n]|前半|后半|再|接|然后|then){0,4}[\\do]){6,11})(?![a-z\\d])`,
   ),
 ];
 /** Seven or eight digits are a telephone number where a word says so. */
 const SHORT_NUMBERS: readonly RegExp[] = [
   found(
-    `(?:电话|座机|固话|分机|总机|(?<![a-z])tel|telephone|phone)(?:号码|号)?(?:是|为)?${B}(?<it>\\d(?:[^\\p{L}\\p{N}]{0,2}\\d){6,7})(?!\\d)`,
+    `(?:电话|手提|座机|固话|分机|总机|(?<![a-z])tel|telephone|phone)(?:号码|号)?(?:是|为)?${B}(?<it>\\d(?:[^\\p{L}\\p{N}]{0,2}\\d){6,7})(?!\\d)`,
   ),
 ];
 
@@ -462,5 +476,5 @@ const CHATTING = new RegExp(
   `${MESSENGER}|${FIND_ME}|line|(?<![a-z0-9])q|q(?![a-z])|扣|腾讯|tencent|${MAILERS}`,
   'u',
 );
-const PAPER = /ppt|[照证卡号客]|doc|pax|passenger|travel|passport|permit|document|licen|social|ssn|nhs/u;
-const DIALLING = /总机|电话|座机|固话|分机|tel|phone/u;
+const PAPER = /ppt|zhao|[照证卡号客]|doc|pax|passenger|travel|passport|permit|document|licen|social|ssn|nhs/u;
+const DIALLING = /手提|总机|电话|座机|固话|分机|tel|phone/u;

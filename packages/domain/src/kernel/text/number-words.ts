@@ -198,7 +198,7 @@ function wholeHanNumber(words: string): string | null {
 
 /** The first is 1, the second is 3: what tells of which figure one speaks is none of them. */
 const ORDINAL =
-  /第[0-9〇零一二三四五六七八九十]{1,3}(?:位|个|组|段|部分|节|串)(?:数字|数|号码)?(?:是|为)?[:：]?|(?<![a-z])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|last)(?: (?:one|digit|figure|number|group|part|block))?(?: is| are)?[:：]? /gu;
+  /第[0-9〇零一二三四五六七八九十]{1,3}(?:位|个|组|段|部分|节|串)(?:数字|数|号码)?(?:是|为)?[:：]?|(?<![a-z])(?:digit|block|part|group|figure) ?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[=:] ?| )|(?<![a-z])(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|last)(?: (?:one|digit|figure|number|group|part|block))?(?: is| are)?[:：]? /gu;
 const ORDINALS_LEAST = 3;
 const ordinals = (reading: Reading): Reading =>
   (reading.plain.match(ORDINAL)?.length ?? 0) < ORDINALS_LEAST

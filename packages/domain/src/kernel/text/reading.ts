@@ -14,7 +14,7 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/u;
 const PLAIN = /^[\x20-\x7e]$/;
 /** What programs write for a sign, or around it. Of `%`, which people also write between figures, three in a row or a sign of addresses. */
 const ESCAPED =
-  /&#(?<decimal>\d{1,7});|&#x(?<hexadecimal>[0-9a-f]{1,6});|\\u(?<unit>[0-9a-f]{4})|(?<row>(?:%[0-9a-f]{2}){3,})|(?<=[a-z0-9])%(?<one>40|2e)(?=[a-z0-9]{2,20}(?:\.|%2e)[a-z]|[a-z]{2,6}(?![a-z0-9]))|(?<tag><\/?(?:b|i|u|s|em|strong|span|p|br|div|font|code|small|big|sub|sup|mark|li|ul|ol|h[1-6]|wbr|del|ins) ?\/?>)/iy;
+  /&#(?<decimal>\d{1,7});|&#x(?<hexadecimal>[0-9a-f]{1,6});|\\u(?<unit>[0-9a-f]{4})|(?<row>(?:%[0-9a-f]{2}){3,})|(?<=[a-z0-9])%(?<one>40|2e)(?=[a-z0-9]{2,20}(?:\.|%2e)[a-z]|[a-z]{2,6}(?![a-z0-9]))|(?<==)%(?<plus>2b)(?=\d)|(?<tag><\/?(?:b|i|u|s|em|strong|span|p|br|div|font|code|small|big|sub|sup|mark|li|ul|ol|h[1-6]|wbr|del|ins) ?\/?>)/iy;
 
 /**
  * NFKD (UAX 15) sign by sign, without accents, in lower case, digits of every script as plain ones, letters of other scripts as the Latin ones
@@ -67,8 +67,8 @@ function escapedAt(text: string, at: number): { readonly meant: string; readonly
   ESCAPED.lastIndex = at;
   const match = ESCAPED.exec(text);
   if (!match) return null;
-  const { decimal, hexadecimal, unit, row, one } = match.groups as Record<string, string | undefined>;
-  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? unit ?? one ?? '', 16);
+  const { decimal, hexadecimal, unit, row, one, plus } = match.groups as Record<string, string | undefined>;
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? unit ?? one ?? plus ?? '', 16);
   const meant = row
     ? row.replace(/%(..)/g, (_, pair) => String.fromCharCode(Number.parseInt(pair, 16)))
     : code > 0 && code <= 0x10ffff
