@@ -40,10 +40,8 @@ const attacks = [
     .flatMap(testsBelow)
     .filter((path) => /tamper/.test(path)),
 ];
-/** Pages that `npm test` looks at once each: here in every language, width and colour together. */
-const pages = testsBelow('test/browser').filter((path) =>
-  readFileSync(path, 'utf8').includes('TONGZHOU_LONG'),
-);
+/** Pages that `npm test` looks at once each: here in every language, width and colour together. And the image of a release. */
+const pages = testsBelow('test').filter((path) => readFileSync(path, 'utf8').includes('TONGZHOU_LONG'));
 const wanted = process.argv.slice(2);
 const steps = [
   ...[...attacks, ...pages].map((path) => [path.slice(root.length + 1), [path]]),

@@ -75,8 +75,8 @@ const needsOf = ({
   ...Object.keys(optionalDependencies).map((name) => [name, true] as [string, boolean]),
 ];
 
-/** Node's way: in the folder itself, then in each one above it. */
-function placeOf(lock: Lock, from: string, name: string): string | null {
+/** Where a package of that name stands for what is at `from`, Node’s way: in the folder itself, then in each one above it. */
+export function placeOf(lock: Lock, from: string, name: string): string | null {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
     const place = at === '' ? `node_modules/${name}` : `${at}/node_modules/${name}`;
     if (place in lock) return place;

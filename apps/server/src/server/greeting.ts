@@ -24,6 +24,9 @@ export function greeting(
   }
   for (const { language, name, translated, total } of languages)
     lines.push(`  ${language} ${name}: ${translated} of ${total} texts; the rest in English`, '');
-  lines.push(`  verify:  npm run -s tongzhou -- audit ${url}`, `  API:     ${url}/api/v1/`, '');
+  lines.push(`  verify:  ${calledAs()} audit ${url}`, `  API:     ${url}/api/v1/`, '');
   return lines.join('\n');
 }
+
+/** How whoever started this starts another command: in a checkout by npm, from a release by its name. */
+const calledAs = (): string => (process.argv[1]?.endsWith('.ts') ? 'npm run -s tongzhou --' : 'npx tongzhou');

@@ -14,7 +14,7 @@ import { dataFolder, temporaryFolder } from '../support/databases.ts';
 import { freePort, speaksTls, started, stopped } from '../support/processes.ts';
 
 const documented = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../../docs/proxy/${name}`, import.meta.url)), 'utf8');
+  readFileSync(fileURLToPath(new URL(`../../../../deploy/${name}`, import.meta.url)), 'utf8');
 
 type Place = {
   folder: string;
