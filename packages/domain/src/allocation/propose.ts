@@ -17,7 +17,7 @@ import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
 import { type AllocationLine, LINES_PER_FACT } from './facts.ts';
-import { poseProblem } from './problem.ts';
+import { poseProblem, problemOf } from './problem.ts';
 
 export const proposeAllocation = defineCommand({
   name: 'allocation.propose',
@@ -41,15 +41,15 @@ export const proposeAllocation = defineCommand({
     const unknown = input.items?.find((item) => !context.items.byId.has(item));
     if (unknown) return refuse('item-unknown', { id: unknown }, { field: 'items' });
     const { integerProgram } = context;
-    const problem = poseProblem(state, incident, {
+    const question = {
       charter: charter.terms,
       items: context.items,
       wantedItems: input.items,
       now: context.now,
-      integerProgram,
-    });
+    };
+    const posed = poseProblem(state, incident, question);
     const allocator = allocatorOf(charter.terms, integerProgram);
-    const { lines, ...worth } = allocator.solve(problem);
+    const { lines, ...worth } = allocator.solve(problemOf(posed, context.items, integerProgram));
     if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
     const header = {
       items: input.items,

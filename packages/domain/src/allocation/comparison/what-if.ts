@@ -7,7 +7,7 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
-import { poseProblem } from '../problem.ts';
+import { problemOf as posed, poseProblem } from '../problem.ts';
 import { planOfShares } from '../shares.ts';
 import { type Comparison, compareAllocations, measuringTerms } from './compare.ts';
 import { givenTo } from './cover-ahead.ts';
@@ -90,10 +90,13 @@ export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms)
 }
 
 const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): AllocationProblem =>
-  poseProblem(view.state, must(view.state.incidents, incidentId, 'incident'), {
-    charter: terms,
-    items: view.items,
-    wantedItems: null,
-    now: view.now,
-    integerProgram: view.integerProgram ?? null,
-  });
+  posed(
+    poseProblem(view.state, must(view.state.incidents, incidentId, 'incident'), {
+      charter: terms,
+      items: view.items,
+      wantedItems: null,
+      now: view.now,
+    }),
+    view.items,
+    view.integerProgram ?? null,
+  );
