@@ -17,7 +17,8 @@ import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
 import { type AllocationLine, LINES_PER_FACT } from './facts.ts';
-import { poseProblem, problemOf } from './problem.ts';
+import { solved } from './posed.ts';
+import { poseProblem } from './problem.ts';
 
 export const proposeAllocation = defineCommand({
   name: 'allocation.propose',
@@ -49,7 +50,9 @@ export const proposeAllocation = defineCommand({
     };
     const posed = poseProblem(state, incident, question);
     const allocator = allocatorOf(charter.terms, integerProgram);
-    const { lines, ...worth } = allocator.solve(problemOf(posed, context.items, integerProgram));
+    const plan = solved(posed, context);
+    if (!plan.ok) return plan;
+    const { lines, ...worth } = plan.value;
     if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
     const header = {
       items: input.items,
