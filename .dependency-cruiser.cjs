@@ -131,7 +131,7 @@ module.exports = {
       ['index.ts'],
     ]),
     ...floors('server', 'apps/server/src', [
-      ['settings', 'sealing', 'fault', 'loop.ts'],
+      ['settings', 'sealing', 'fault', 'solving', 'loop.ts'],
       ['mail', 'watch'],
       ['database', 'folder', 'http', 'trace'],
       ['clock', 'ledger', 'identity', 'place-code', 'scenario', 'imports', 'plan', 'texts', 'tls'],

@@ -127,6 +127,7 @@ function hubeiProblem(): AllocationProblem {
     demands,
     mayServe: ({ lot }, { need }) => mayServe(items, lot.item, need.item, need.setting, day),
     route: () => null,
+    hasGone: () => false,
     carriers: [],
     integerProgram: null,
   };

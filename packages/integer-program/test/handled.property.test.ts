@@ -124,6 +124,7 @@ const problem = (
   demands,
   mayServe: ({ lot }, { need }) => lot.earmarkedFor === null || lot.earmarkedFor === need.facility,
   route: () => null,
+  hasGone: () => false,
   carriers: [
     { offer: 'offer-1', grams: loads[0], covers: ({ area }) => area === '420100' },
     { offer: 'offer-2', grams: loads[1], covers: (_, { area }) => area.startsWith('4206') },

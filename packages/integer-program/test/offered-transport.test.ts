@@ -46,7 +46,7 @@ describe('goods go with carriers that have offered to carry them', () => {
     const packs = Math.floor(10_000 / (grams * 100));
     expect(packs).toBeGreaterThan(0);
     const run = propose(on);
-    expect(run.solver).toBe(`value-of-cover-handled/3, ${solver.id}`);
+    expect(run.solver).toBe(`value-of-cover-handled/4, ${solver.id}`);
     expect(run.lines).toMatchObject([{ amount: packs * 100, transport: id, bound: 'no-transport' }]);
     expect(run.worth).toBeLessThan(run.worthAtMost as number);
     const { orders } = on.done(SEATS.second, 'allocation.approve', { incident: INCIDENT, run: run.id });

@@ -1,4 +1,4 @@
-import { charterTerms, currentCharter, refusal, valueOfCoverTerms, whatIf } from '@tongzhou/domain';
+import { charterTerms, currentCharter, refusal, valueOfCoverTerms } from '@tongzhou/domain';
 import { Hono } from 'hono';
 import { viewpointOf } from '../application/viewpoint.ts';
 import { readBody } from '../http/body.ts';
@@ -40,8 +40,10 @@ export function whatIfRoutes({ application, identity }: Services): Hono {
       const said = Object.entries(body.value).map(([term, value]) => [term, value ?? undefined]);
       const terms = charterTerms.parse({ ...charter.terms, ...Object.fromEntries(said) });
       const view = viewpointOf(application);
-      const data = whatIf(view, incident, terms);
-      return context.json({ position: view.state.publicPosition, now: view.now, data });
+      const position = view.state.publicPosition;
+      const tried = await application.whatIf(view, incident, terms);
+      if (!tried.ok) return problem(context, tried.refusals);
+      return context.json({ position, now: view.now, data: tried.value });
     },
   );
   return routes;

@@ -2,7 +2,9 @@ import {
   type Actor,
   type Area,
   type AuthorityProfile,
+  accept,
   type Call,
+  type CharterTerms,
   CLOCK,
   type CommandName,
   type Country,
@@ -10,24 +12,33 @@ import {
   type Decided,
   DutyBook,
   decide,
+  type Elsewhere,
   type Fact,
   hasDayToClose,
   type IntegerProgramSolver,
   type ItemIndex,
+  isQuickTrial,
   type Judge,
   MACHINE,
   nextExpiry,
   type PlanTerms,
   planDutiesOf,
+  poseTrial,
   RETENTION,
   type Refusal,
   type Result,
   refusal,
+  refuse,
   type SeatFunction,
   type State,
   type Surroundings,
+  type Tried,
+  textOfTrial,
   unconfirmed,
   underwayIn,
+  type Viewpoint,
+  type WhatIf,
+  whatIf,
 } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { Clock } from '../clock/clock.ts';
@@ -47,6 +58,8 @@ import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '
 import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
+import { AskedElsewhere } from '../solving/asked-elsewhere.ts';
+import { NotSolved, Solvers } from '../solving/solvers.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
 import { readPlans, readReference } from './reference-data.ts';
 
@@ -100,6 +113,8 @@ export class Application {
   readonly #writer: Writer;
   #others: Others | null = null;
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
+  /** What takes long is solved by these. */
+  readonly solvers: Solvers;
   readonly #outcomeListeners = new Set<(heard: HeardOutcome) => void>();
 
   private constructor(
@@ -127,6 +142,7 @@ export class Application {
     this.clock = parts.clock;
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
+    this.solvers = new Solvers(parts.items);
     this.planLibrary = parts.planLibrary;
     this.country = parts.country;
     this.areas = parts.areas;
@@ -226,9 +242,33 @@ export class Application {
   }
 
   /** Decided by this server and no other, whatever it holds. Rejects with `NotTheWriter` where another writes now. */
-  decideHere({ actor, idempotency, call }: Submitted): Promise<Outcome> {
-    const decided = (state: State, now: string) => this.#decide(state, actor, now, call);
-    return this.#writer.submit({ actor, idempotency, decide: decided });
+  async decideHere({ actor, idempotency, call }: Submitted): Promise<Outcome> {
+    const elsewhere = new AskedElsewhere();
+    const decided = (state: State, now: string) => this.#decide(state, actor, now, call, elsewhere);
+    for (let solved = 0; ; solved += 1) {
+      const outcome = await this.#writer.submit({ actor, idempotency, decide: decided });
+      // What takes long is solved while others are served; then it is decided with that, unless something has changed.
+      if (outcome.ok || solved === SOLVED_TIMES) return outcome;
+      try {
+        if (!(await elsewhere.solve(this.solvers))) return outcome;
+      } catch (error) {
+        if (error instanceof NotSolved) return refused(refusal('allocation-not-ready', { why: error.why }));
+        throw error;
+      }
+    }
+  }
+
+  /** What other terms would come to, solved beside everything else. Null while no charter is in force. */
+  async whatIf(view: Viewpoint, incident: string, terms: CharterTerms): Promise<Result<WhatIf | null>> {
+    const trial = poseTrial(view, incident, terms);
+    if (trial === null || isQuickTrial(trial)) return accept(whatIf(view, incident, terms));
+    try {
+      const asked = { kind: 'what-if' as const, text: textOfTrial(trial) };
+      return accept(whatIf(view, incident, terms, (await this.solvers.solve(asked)) as Tried));
+    } catch (error) {
+      if (error instanceof NotSolved) return refuse('allocation-not-ready', { why: error.why });
+      throw error;
+    }
   }
 
   /** Calls back after each commit, with its facts. Returns the way to stop. */
@@ -432,6 +472,7 @@ export class Application {
   }
 
   async close(): Promise<void> {
+    await this.solvers.close();
     await this.fence.stop();
     await this.database.close();
   }
@@ -446,17 +487,22 @@ export class Application {
     return this.#others ? this.#others.submit(submitted, here) : here();
   }
 
-  #decide(state: State, actor: Actor, at: string, call: Call): Result<Decided> {
+  /** `elsewhere`: where what takes long is solved; without it, on the spot. */
+  #decide(state: State, actor: Actor, at: string, call: Call, elsewhere?: Elsewhere): Result<Decided> {
     const by = {
       actor,
       at,
       isExercise: this.clock.isExercise,
       nonce: newNonce(),
       newSalt,
+      ...(elsewhere && { elsewhere }),
     };
     return decide(state, call, by, this.#around);
   }
 }
+
+/** A problem that has changed while it was solved is solved again so often. */
+const SOLVED_TIMES = 3;
 
 const refused = (...refusals: Refusal[]): Promise<Outcome> => Promise.resolve({ ok: false, refusals });
 

@@ -47,6 +47,7 @@ export function problemOf(context: Context, refusals: readonly Refusal[]) {
 
 export function problem(context: Context, refusals: readonly Refusal[]): Response {
   const body = problemOf(context, refusals);
+  if (body.status === 503) context.header('retry-after', RETRY_SECONDS);
   // RFC 9110, 15.5.2: a 401 says how to sign in.
   if (body.status === 401) context.header('www-authenticate', 'Bearer realm="tongzhou"');
   return send(context, body.status, body);

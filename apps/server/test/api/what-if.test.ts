@@ -83,7 +83,7 @@ describe('a charter of worth', () => {
     const proposed = await site.send('lead', 'allocation.propose', { incident: INCIDENT });
     expect(proposed.status).toBe(201);
     const run = site.application.state.incidents.get(INCIDENT)?.runs.get(proposed.body.result.run);
-    expect(run).toMatchObject({ solver: 'value-of-cover/4', charterVersion: 2 });
+    expect(run).toMatchObject({ solver: 'value-of-cover/5', charterVersion: 2 });
     expect(run?.lines).toMatchObject([
       { amount: 800, rule: 'value-of-cover', bound: 'asked-for-less' },
       { amount: 200, rule: 'value-of-cover', bound: 'stock-exhausted', next: { amount: expect.any(Number) } },

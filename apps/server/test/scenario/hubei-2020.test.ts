@@ -193,12 +193,12 @@ describe('the exercise hubei-2020', () => {
       list.filter((each) => each.status === status).length;
     const runs = all(incident.runs);
     expect(runs.map((run) => `${run.solver ?? run.method} ${run.status}`)).toEqual([
-      'priority-run-out/3 approved',
-      'priority-run-out/3 approved',
-      'priority-run-out/3 approved',
+      'priority-run-out/4 approved',
+      'priority-run-out/4 approved',
+      'priority-run-out/4 approved',
       'by-hand approved',
-      'priority-run-out/3 proposed',
-      'value-of-cover-handled/3, HiGHS 1.15.3 proposed',
+      'priority-run-out/4 proposed',
+      'value-of-cover-handled/4, HiGHS 1.15.3 proposed',
     ]);
     expect(count(all(incident.orders), 'issued')).toBe(1);
     expect(count(all(incident.shipments), 'in-transit')).toBe(1);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allocationSection } from '#concepts/allocation/form.ts';
 import { breakGlassSection } from '#concepts/break-glass/form.ts';
 import { correctionSection } from '#concepts/correction/form.ts';
 import { deliveryCorrectionSection } from '#concepts/delivery-correction/form.ts';
@@ -47,6 +48,7 @@ const make = (
 };
 
 const ROOMS: readonly (readonly [Section, string, string])[] = [
+  [allocationSection, 'lead', 'second'],
   [breakGlassSection, 'charity-0', 'gate'],
   [breakGlassSection, 'lead', 'second'],
   [stockSection, 'charity-0', 'desk'],

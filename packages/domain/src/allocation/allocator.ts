@@ -1,5 +1,6 @@
 import type { Lot } from '../concepts/donation/state.ts';
 import type { UseEstimate } from '../concepts/load/burn-rate.ts';
+import type { FitLot } from '../concepts/need/eligibility.ts';
 import type { Need } from '../concepts/need/state.ts';
 import type { Route } from '../concepts/transport/state.ts';
 import type { CharterTerms } from '../kernel/charter/charter.ts';
@@ -7,9 +8,16 @@ import type { IntegerProgramSolver } from '../kernel/ports/integer-program.ts';
 import type { Refusal } from '../kernel/refusal/refusal.ts';
 import type { AllocationLine } from './facts.ts';
 
+/** What an allocation knows of a lot and of a need, and of the record nothing else: it can be handed on, and is compared by it. */
+export type AllocatedLot = FitLot & Pick<Lot, 'place' | 'owner' | 'receivedAt'>;
+export type AllocatedNeed = Pick<
+  Need,
+  'id' | 'facility' | 'item' | 'setting' | 'counts' | 'reserved' | 'inTransit' | 'delivered' | 'emptyAt'
+>;
+
 /** Goods that may be given: whole base units of one lot, after the owner's reserve. */
 export type Supply = {
-  readonly lot: Lot;
+  readonly lot: AllocatedLot;
   /** Administrative code of the place where it lies. */
   readonly area: string;
   readonly available: number;
@@ -22,7 +30,7 @@ export type Supply = {
 
 /** A need as an allocator sees it; `barred` says why nothing may be sent. */
 export type Demand = {
-  readonly need: Need;
+  readonly need: AllocatedNeed;
   /** Administrative code of the facility. */
   readonly area: string;
   readonly barred: Refusal | null;
@@ -41,10 +49,15 @@ export type AllocationProblem = {
   readonly day: string;
   readonly supplies: readonly Supply[];
   readonly demands: readonly Demand[];
-  /** The hard rules: may this lot serve this need? */
+  /**
+   * The hard rules: may this lot serve this need? Directed goods serve the facility that the donor named and no other; of free goods the
+   * item, and the item and setting of the need, decide.
+   */
   readonly mayServe: (supply: Supply, demand: Demand) => boolean;
   /** What is stated of the way between them; null: nothing. A closed one cannot be taken. */
   readonly route: (supply: Supply, demand: Demand) => Route | null;
+  /** Were fit goods here before, which by now are promised or gone? Of what lies nowhere there is no supply. */
+  readonly hasGone: (demand: Demand) => boolean;
   /** What carriers can still take on this day. */
   readonly carriers: readonly Carriage[];
   /** Needed only where the charter has handling terms. */
@@ -59,8 +72,11 @@ export type Carriage = {
 };
 
 /** May the lot serve the need, and can it get there? */
-export const canReach = (problem: AllocationProblem, supply: Supply, demand: Demand): boolean =>
-  problem.mayServe(supply, demand) && problem.route(supply, demand)?.open !== false;
+export const canReach = (
+  problem: Pick<AllocationProblem, 'mayServe' | 'route'>,
+  supply: Supply,
+  demand: Demand,
+): boolean => problem.mayServe(supply, demand) && problem.route(supply, demand)?.open !== false;
 
 /**
  * Same problem, same answer, bit for bit, whatever the order of the inputs: auditors re-solve every published run.

@@ -15,6 +15,7 @@ import {
   wanted,
 } from '../index.ts';
 import { afterHours } from '../kernel/time/time.ts';
+import { firstComePlan } from './comparison/first-come.ts';
 
 const charter = {
   settingPriority: ['isolation', 'fever-clinic', 'general-ward', 'community'] as (
@@ -102,21 +103,22 @@ const demand = fc
     }),
   );
 /** So much is asked for, and used in the days of cover. */
-const counting = ({ counts }: Need, amount: number): Need['counts'] => ({
+const counting = ({ counts }: Demand['need'], amount: number): Need['counts'] => ({
   ...counts,
   ...{ quantity: { kind: 'exact', amount }, usePerDay: Math.ceil(amount / 7) },
 });
 const problem = (
   supplies: Supply[],
   demands: Demand[],
-  valueOfCover: ValueOfCover | undefined = terms,
+  valueOfCover: ValueOfCover | null = terms,
 ): AllocationProblem => ({
-  charter: { ...charter, valueOfCover },
+  charter: { ...charter, ...(valueOfCover && { valueOfCover }) },
   day: '2020-02-01',
   supplies,
   demands,
   mayServe: ({ lot }, { need }) => lot.earmarkedFor === null || lot.earmarkedFor === need.facility,
   route: () => null,
+  hasGone: () => false,
   carriers: [],
   integerProgram: null,
 });
@@ -124,6 +126,46 @@ const inputs = fc.tuple(
   fc.uniqueArray(supply, { selector: (each) => each.lot.id, maxLength: 6 }),
   fc.uniqueArray(demand, { selector: (each) => each.need.id, minLength: 1, maxLength: 8 }),
 );
+
+describe('goods that no rule tells apart are weighed as one', () => {
+  /** Nothing in a flow looks at packs: with a pack of its own each lot is a pool of its own. */
+  const apart = (supplies: Supply[]) => supplies.map((each, at) => ({ ...each, pack: at + 2 }));
+  const used = (lines: readonly AllocationLine[]) => {
+    const of = new Map<string, number>();
+    for (const { lot, amount } of lines) if (lot !== null) of.set(lot, (of.get(lot) ?? 0) + amount);
+    return of;
+  };
+
+  it('by the order of settings: line by line what each lot by itself would give', () => {
+    fc.assert(
+      fc.property(inputs, ([supplies, demands]) => {
+        const solve = (of: Supply[]) => priorityAllocator.solve(problem(of, demands, null)).lines;
+        expect(solve(supplies)).toEqual(solve(apart(supplies)));
+      }),
+    );
+  });
+
+  it('by worth: as much worth, of the same lots', () => {
+    fc.assert(
+      fc.property(inputs, ([supplies, demands]) => {
+        const solve = (of: Supply[]) => flowAllocator.solve(problem(of, demands));
+        const [one, each] = [solve(supplies), solve(apart(supplies))];
+        expect(one.worth).toBe(each.worth);
+        // Lots that no order tells apart either are told apart by their ids, which are unique.
+        expect(used(one.lines)).toEqual(used(each.lines));
+      }),
+    );
+  });
+
+  it('who asked first: the same of the same lots', () => {
+    fc.assert(
+      fc.property(inputs, ([supplies, demands]) => {
+        const [one, each] = [supplies, apart(supplies)].map((of) => firstComePlan(problem(of, demands)));
+        expect(one).toEqual(each);
+      }),
+    );
+  });
+});
 
 describe.each([priorityAllocator, flowAllocator])('the allocator $id', (allocator) => {
   it('gives no more than there is, no more than was asked, breaks no earmark, and answers every need', () => {

@@ -5,7 +5,7 @@ import { must } from '../kernel/state/must.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
 import { canReach } from './allocator.ts';
-import { poseProblem } from './problem.ts';
+import { poseProblem, problemOf } from './problem.ts';
 import { wanted } from './want.ts';
 
 /** What keeps a directed gift from going where its donor said. */
@@ -22,16 +22,18 @@ export function earmarkRows(view: Viewpoint, incidentId: string, owner?: string)
   const directed = directedLots(view, incident).filter((lot) => owner === undefined || lot.owner === owner);
   const facilities = new Set(directed.map(({ earmarkedFor }) => earmarkedFor ?? ''));
   const asked = [...facilities].flatMap((facility) => [...grouped(incident.needsOfFacility, facility)]);
-  const problem = poseProblem(
+  const posed = poseProblem(
     view.state,
     incident,
-    { charter: charter.terms, items: view.items, wantedItems: null, now: view.now, integerProgram: null },
+    { charter: charter.terms, items: view.items, wantedItems: null, now: view.now },
     asked.map((need) => must(incident.needs, need, 'need')),
     directed,
   );
+  const problem = problemOf(posed, view.items, null);
   const byFacility = Map.groupBy(problem.demands, ({ need }) => need.facility);
   return problem.supplies.flatMap((supply) => {
-    const { lot, available } = supply;
+    const { available } = supply;
+    const lot = must(incident.lots, supply.lot.id, 'lot');
     if (lot.earmarkedFor === null || available === 0) return [];
     const own = byFacility.get(lot.earmarkedFor) ?? [];
     const fit = own.filter((demand) => problem.mayServe(supply, demand));

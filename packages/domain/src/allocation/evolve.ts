@@ -21,17 +21,18 @@ export const evolveAllocation: Evolvers<
 > = {
   'allocation.proposed'(state, fact) {
     const { run, ...proposal } = fact.data;
-    const { runs } = must(state.incidents, fact.incident, 'incident');
+    const { runs, runSums, runsInOrder, runsProposed } = must(state.incidents, fact.incident, 'incident');
     if (proposal.adjusts !== undefined) {
       const adjusted = must(runs, proposal.adjusts, 'allocation run');
       adjusted.status = 'replaced';
       adjusted.decidedAt = fact.at;
       adjusted.decidedBy = seatOf(fact.actor);
+      runsProposed.delete(adjusted.id);
     }
     const sum = { amount: 0, served: new Set<string>(), lineAt: new Map<string, number>() };
-    const { runSums, runsInOrder } = must(state.incidents, fact.incident, 'incident');
     runSums.set(run, sum);
     runsInOrder.push(run);
+    runsProposed.add(run);
     runs.set(run, {
       id: run,
       ...proposal,
@@ -119,6 +120,7 @@ function close(
 ): void {
   const run = runOf(state, fact.incident, fact.data.run);
   run.status = status;
+  must(state.incidents, fact.incident, 'incident').runsProposed.delete(run.id);
   run.decidedAt = fact.at;
   run.decidedBy = seatOf(fact.actor);
 }

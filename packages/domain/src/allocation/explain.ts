@@ -2,12 +2,14 @@ import { provided } from '../concepts/need/run-out.ts';
 import { prefectureOf } from '../kernel/area/area.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
 import { knownLeast } from '../kernel/quantity/quantity.ts';
-import { type AllocationProblem, canReach, type Demand, type Share, type Supply } from './allocator.ts';
+import type { AllocationProblem, Demand, Share } from './allocator.ts';
 import { type CoverBand, coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut, whyBefore } from './demand-order.ts';
 import type { BindingConstraint, Precedence } from './explanation.ts';
 import type { AllocationLine } from './facts.ts';
 import { lossOf } from './loss.ts';
+import type { Pool } from './pool.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { regionOf } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { type Want, wanted } from './want.ts';
@@ -19,17 +21,22 @@ export function explain(
   terms: ValueOfCover,
   shares: readonly Share[],
 ): AllocationLine[] {
-  const left = new Map(problem.supplies.map((supply) => [supply.lot.id, supply.available]));
+  const reach = reachOf(problem);
+  const left = new Map(reach.pools.map((pool) => [pool, pool.available]));
   const loads = new Map(problem.carriers.map(({ offer, grams }) => [offer, grams]));
   const sent = new Map<string, Share[]>();
   for (const share of shares) {
     const { supply, demand, amount, transport } = share;
-    left.set(supply.lot.id, (left.get(supply.lot.id) as number) - amount);
+    const pool = poolOf(reach, supply);
+    left.set(pool, (left.get(pool) as number) - amount);
     if (transport) loads.set(transport, (loads.get(transport) as number) - amount * supply.grams);
-    sent.set(demand.need.id, [...(sent.get(demand.need.id) ?? []), share]);
+    const own = sent.get(demand.need.id) ?? [];
+    sent.set(demand.need.id, own);
+    own.push(share);
   }
   const claims = claimsOf(problem, terms, shares);
-  const bind: Bind = { problem, terms, left, loads, claims, last: lastOfEach(problem, terms, shares) };
+  const last = lastOfEach(problem, terms, shares);
+  const bind: Bind = { problem, reach, terms, left, loads, claims, last };
   return [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand) => {
     const want = wanted(problem, demand);
     const bands = coverBands(problem.charter, terms, demand, want);
@@ -64,12 +71,13 @@ export function explain(
 type Bind = {
   readonly problem: AllocationProblem;
   readonly terms: ValueOfCover;
-  readonly left: ReadonlyMap<string, number>;
+  readonly reach: Reach;
+  readonly left: ReadonlyMap<Pool, number>;
   readonly loads: ReadonlyMap<string, number>;
   /** Of each region and item with a claim: what it is, and how much of what its needs get is within it. */
   readonly claims: ReadonlyMap<string, { readonly amount: number; readonly given: number }>;
-  /** Of each lot: the units that were worth least where they went, losses taken off. */
-  readonly last: ReadonlyMap<string, readonly Last[]>;
+  /** Of each pool: the units that were worth least where they went, losses taken off. */
+  readonly last: ReadonlyMap<Pool, readonly Last[]>;
 };
 type Last = { readonly demand: Demand; readonly worth: number };
 
@@ -130,28 +138,29 @@ function lastOfEach(problem: AllocationProblem, terms: ValueOfCover, shares: rea
   const order = bySettingThenRunOut(problem.charter);
   // Of those alike, the last in the charter's order is the one that came just before whoever gets none.
   const nearer = (a: Last, b: Last): number => a.worth - b.worth || order(b.demand, a.demand);
-  const last = new Map<string, Map<string, Last[]>>();
+  const reach = reachOf(problem);
+  const last = new Map<Pool, Map<string, Last[]>>();
   for (const { supply, demand } of shares) {
     const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
     const there = bandOf(bands, given.get(demand) as number);
     if (there === null) continue;
     const worth = there.worth - lossOf(problem, terms, supply, demand);
-    const ofLot = last.get(supply.lot.id) ?? new Map<string, Last[]>();
-    last.set(supply.lot.id, ofLot);
+    const pool = poolOf(reach, supply);
+    const ofPool = last.get(pool) ?? new Map<string, Last[]>();
+    last.set(pool, ofPool);
     const region = terms.regionClaim ? regionOf(demand) : '';
-    // By different carriers a lot may go to one need in several shares.
-    const known = (ofLot.get(region) ?? []).filter((each) => each.demand !== demand);
-    ofLot.set(region, [...known, { demand, worth }].sort(nearer).slice(0, 2));
+    // Goods may go to one need in several shares: of several lots, by several carriers.
+    const known = (ofPool.get(region) ?? []).filter((each) => each.demand !== demand);
+    ofPool.set(region, [...known, { demand, worth }].sort(nearer).slice(0, 2));
   }
-  return new Map([...last].map(([lot, ofRegions]) => [lot, [...ofRegions.values()].flat()]));
+  return new Map([...last].map(([pool, ofRegions]) => [pool, [...ofRegions.values()].flat()]));
 }
 
-const reachableFor = ({ problem }: Bind, demand: Demand): Supply[] =>
-  problem.supplies.filter((supply) => canReach(problem, supply, demand));
+const poolOf = ({ poolOf: pools }: Reach, supply: Share['supply']): Pool => pools.get(supply) as Pool;
 
 /** The least that a unit would lose from goods that are fit for it. */
 function lossOnTheWay(bind: Bind, demand: Demand): { loss?: number } {
-  const losses = reachableFor(bind, demand).map((supply) => lossOf(bind.problem, bind.terms, supply, demand));
+  const losses = bind.reach.near(demand).map(({ first }) => lossOf(bind.problem, bind.terms, first, demand));
   return losses.length === 0 ? {} : { loss: losses.reduce((least, each) => Math.min(least, each)) };
 }
 
@@ -161,14 +170,14 @@ function outbidBy(bind: Bind, demand: Demand, next: CoverBand): { outbid?: Alloc
   const before = bySettingThenRunOut(problem.charter);
   let nearest: (Last & { readonly loss: number; readonly claims: Between; readonly more: number }) | null =
     null;
-  for (const supply of reachableFor(bind, demand)) {
-    const loss = lossOf(problem, terms, supply, demand);
-    for (const last of bind.last.get(supply.lot.id) ?? []) {
+  for (const pool of bind.reach.near(demand)) {
+    const loss = lossOf(problem, terms, pool.first, demand);
+    for (const last of bind.last.get(pool) ?? []) {
       if (last.demand === demand) continue;
       const claims = claimsBetween(bind, demand, last.demand);
       // What it was worth more there than here: where there is no more, the charter's order decided.
       const more = last.worth + claims.there - (next.worth + claims.here - loss);
-      // Of one need by two lots the shorter way, so that the order in which lots are looked at says nothing.
+      // Of one need by two ways the shorter, so that the order in which goods are looked at says nothing.
       const first = nearest ? before(last.demand, nearest.demand) : 1;
       const isNearer =
         !nearest ||
@@ -226,29 +235,35 @@ function bandOf(bands: readonly CoverBand[], given: number): CoverBand | null {
   return bands.at(-1) ?? null;
 }
 
+/** Why there was nothing for it from the beginning; null where there was something. */
+export function whyNoGoods(problem: AllocationProblem, demand: Demand): BindingConstraint | null {
+  const reach = reachOf(problem);
+  if (reach.fit(demand).length === 0) return problem.hasGone(demand) ? 'stock-exhausted' : 'no-eligible-lot';
+  const near = reach.near(demand);
+  if (near.length === 0) return 'road-closed';
+  return near.every(({ lots }) => lots.every(({ available, kept }) => available === 0 && kept > 0))
+    ? 'reserve-kept'
+    : null;
+}
+
 /** The first of the things that kept a need from getting more, from the hardest to the softest. */
 function whatBound(
-  { problem, terms, left, loads }: Bind,
+  { problem, reach, terms, left, loads }: Bind,
   demand: Demand,
   want: Want,
   given: number,
   next: CoverBand | null,
 ): BindingConstraint {
   if (given >= want.amount || next === null) return want.bound;
-  const fit = problem.supplies.filter((supply) => problem.mayServe(supply, demand));
-  if (fit.length === 0) return 'no-eligible-lot';
-  const near = fit.filter((supply) => canReach(problem, supply, demand));
-  if (near.length === 0) return 'road-closed';
-  const there = near.filter(({ lot }) => (left.get(lot.id) as number) > 0);
-  if (there.length === 0)
-    return near.every(({ available, kept }) => available === 0 && kept > 0)
-      ? 'reserve-kept'
-      : 'stock-exhausted';
-  const worthIt = there.filter((supply) => next.worth > lossOf(problem, terms, supply, demand));
+  const none = whyNoGoods(problem, demand);
+  if (none !== null) return none;
+  const there = reach.near(demand).filter((pool) => (left.get(pool) as number) > 0);
+  if (there.length === 0) return 'stock-exhausted';
+  const worthIt = there.filter(({ first }) => next.worth > lossOf(problem, terms, first, demand));
   if (worthIt.length === 0) return 'not-worth-the-loss';
   const { handling } = problem.charter;
   if (!handling) return 'not-worth-the-loss';
-  const carried = (supply: Supply): boolean =>
+  const carried = ({ first: supply }: Pool): boolean =>
     !handling.offeredTransportOnly ||
     problem.carriers.some(
       (carrier) =>

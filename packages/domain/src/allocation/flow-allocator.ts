@@ -10,7 +10,7 @@ import { coverTerms, safeWorth } from './worth.ts';
  * before free ones, first to expire first, then the charter's order of needs; among equals of that, a published rule.
  */
 export const flowAllocator: Allocator = {
-  id: 'value-of-cover/4',
+  id: 'value-of-cover/5',
   shares: (problem) => solveAsFlow(problem, coverTerms(problem)).shares,
   solve(problem) {
     const terms = coverTerms(problem);

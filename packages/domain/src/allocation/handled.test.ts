@@ -123,6 +123,7 @@ const problem = (
   demands,
   mayServe: ({ lot }, { need }) => lot.earmarkedFor === null || lot.earmarkedFor === need.facility,
   route: () => null,
+  hasGone: () => false,
   carriers: [],
   integerProgram: beginning,
   ...more,

@@ -16,6 +16,7 @@ export * from './flow-network.ts';
 export * from './handling.ts';
 export * from './integer-allocator.ts';
 export * from './loss.ts';
+export * from './posed.ts';
 export * from './priority-allocator.ts';
 export * from './problem.ts';
 export * from './propose.ts';

@@ -2,7 +2,7 @@ import { type IntegerProgramSolver, SolverMissing } from '../kernel/ports/intege
 import type { AllocationProblem, Allocator, Share } from './allocator.ts';
 import { explain } from './explain.ts';
 import { greedyStart } from './greedy-start.ts';
-import { drawFrom } from './pool.ts';
+import { Draw } from './pool.ts';
 import { type Haul, poseProgram } from './pose-program.ts';
 import { withRuleEffects } from './rule-effects.ts';
 import { mostWorth } from './solve-flow.ts';
@@ -14,7 +14,7 @@ import { coverTerms, safeWorth, worthOf } from './worth.ts';
  * told beside the worth of the plain flow, which is certified and which no plan under more rules can pass.
  */
 export const integerAllocator = (solver: IntegerProgramSolver | null): Allocator => ({
-  id: `value-of-cover-handled/3, ${solver?.id ?? 'no solver'}`,
+  id: `value-of-cover-handled/4, ${solver?.id ?? 'no solver'}`,
   shares: (problem) => solveAsProgram(problem),
   solve(problem) {
     const terms = coverTerms(problem);
@@ -35,9 +35,9 @@ function solveAsProgram(problem: AllocationProblem): Share[] {
   const { program, hauls } = posed;
   if (hauls.length === 0) return [];
   const { values } = problem.integerProgram.solve({ ...program, start: greedyStart(posed) });
-  const draw = drawFrom(handling.wholePacks);
+  const draw = new Draw({ wholePacks: handling.wholePacks });
   return keptWithin(hauls, values).flatMap(({ haul, amount }) =>
-    draw(haul.pool, amount).map(([supply, part]) => ({
+    draw.exactly(haul.pool, amount).map(([supply, part]) => ({
       supply,
       demand: haul.demand,
       amount: part,

@@ -133,11 +133,11 @@ describe('a need that nothing can serve', () => {
       ...{ charter: { ...CHARTER, valueOfCover }, day: '2020-02-01', supplies },
       demands: [demand('a-gown', 'gowns'), demand('b-mask', 'masks'), demand('c-gown', 'gowns')],
       mayServe: (supply: Supply, { need: of }: Demand) => supply.lot.item === of.item,
-      ...{ route: () => null, carriers: [], integerProgram: null },
+      ...{ route: () => null, hasGone: () => false, carriers: [], integerProgram: null },
     } as unknown as AllocationProblem;
-    const posed = poseWants(problem, valueOfCover, supplies);
+    const posed = poseWants(problem, valueOfCover);
     expect(posed.map(({ demand: { need: of }, place }) => [of.id, place])).toEqual([['b-mask', 1]]);
-    expect(poseWants(problem, valueOfCover, [])).toEqual([]);
+    expect(poseWants({ ...problem, supplies: [] }, valueOfCover)).toEqual([]);
   });
 });
 

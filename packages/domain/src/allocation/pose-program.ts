@@ -1,10 +1,11 @@
 import type { IntegerProgram } from '../kernel/ports/integer-program.ts';
-import { type AllocationProblem, type Carriage, canReach, type Demand } from './allocator.ts';
+import type { AllocationProblem, Carriage, Demand } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
 import type { Handling } from './handling.ts';
 import { lossOf } from './loss.ts';
 import { type Pool, poolSupplies } from './pool.ts';
+import { reachOf } from './reach.ts';
 import { regionOf } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
@@ -64,15 +65,18 @@ export function poseProgram(
   };
   const pools = poolSupplies(
     problem.supplies.filter(({ available }) => available > 0),
-    handling.wholePacks,
+    { byPlace: true, wholePacks: handling.wholePacks },
   ).filter(({ available }) => available > 0);
   const carriers = handling.offeredTransportOnly ? problem.carriers : [null];
   const drawn = new Map<Pool, Term[]>();
   const loaded = new Map<Carriage, Term[]>();
   const inRegion = new Map<string, Term[]>();
+  const reach = reachOf(problem);
+  const placesOf = Map.groupBy(pools, ({ first }) => reach.poolOf.get(first));
+  const near = (demand: Demand): Pool[] => reach.near(demand).flatMap((pool) => placesOf.get(pool) ?? []);
   const wanting = [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand) => {
     const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
-    const serving = pools.filter(({ first }) => canReach(problem, first, demand));
+    const serving = bands.length === 0 ? [] : near(demand);
     return bands.length === 0 || serving.length === 0 ? [] : [{ demand, bands, serving }];
   });
   for (const { demand, bands, serving } of wanting) {

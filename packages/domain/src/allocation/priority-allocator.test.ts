@@ -38,6 +38,7 @@ const lines = (supplies: Supply[], demands: Demand[], more: Partial<AllocationPr
       ...{ charter: CHARTER, day: '2020-01-26', supplies, demands, carriers: [], integerProgram: null },
       mayServe: ({ lot }, each) => lot.earmarkedFor === null || lot.earmarkedFor === each.need.facility,
       route: () => null,
+      hasGone: () => false,
       ...more,
     })
     .lines.map(({ need: to, lot, amount, rule, bound }) => [to, lot, amount, rule, bound].join(' '));

@@ -1,8 +1,10 @@
-import { compareText } from '../kernel/canonical/compare.ts';
-import { type AllocationProblem, type Allocator, canReach, type Demand, type Supply } from './allocator.ts';
+import type { AllocationProblem, Allocator, Demand, Supply } from './allocator.ts';
 import { bySettingThenRunOut, whyBefore } from './demand-order.ts';
-import { figuresOf } from './explain.ts';
+import { figuresOf, whyNoGoods } from './explain.ts';
 import type { AllocationLine } from './facts.ts';
+import { Draw, type Pool } from './pool.ts';
+import { reachOf } from './reach.ts';
+import { byUrgencyOfLot } from './second-aim.ts';
 import { planOf, sharesOf } from './shares.ts';
 import { type Want, wanted } from './want.ts';
 
@@ -12,26 +14,31 @@ import { type Want, wanted } from './want.ts';
  * serve, the exact item before a substitute, the first to expire before the later.
  */
 export const priorityAllocator: Allocator = {
-  id: 'priority-run-out/3',
+  id: 'priority-run-out/4',
   solve: (problem) => ({ lines: linesOf(problem) }),
   shares: (problem) => sharesOf(problem, planOf(linesOf(problem))),
 };
 
 function linesOf(problem: AllocationProblem): AllocationLine[] {
-  const left = new Map(problem.supplies.map((supply) => [supply.lot.id, supply.available]));
+  const reach = reachOf(problem);
+  const draw = new Draw();
   const demands = [...problem.demands].sort(bySettingThenRunOut(problem.charter));
-  const wants = new Map(demands.map((demand) => [demand.need.id, wanted(problem, demand)]));
+  const wants = new Map(demands.map((demand) => [demand, wanted(problem, demand)]));
   const lines: AllocationLine[] = [];
+  const served = new Map<Pool, number[]>();
   // Directed gifts first, so that a free lot is not spent where a donor has already provided.
   for (const directed of [true, false]) {
-    for (const demand of demands) {
-      const want = wants.get(demand.need.id) as Want;
-      for (const supply of lotsFor(problem, demand, directed)) {
-        const amount = Math.min(want.amount, left.get(supply.lot.id) as number);
-        if (amount <= 0) continue;
-        left.set(supply.lot.id, (left.get(supply.lot.id) as number) - amount);
+    for (const [place, demand] of demands.entries()) {
+      const want = wants.get(demand) as Want;
+      if (want.amount === 0) continue;
+      const pools = reach.near(demand).filter(({ first }) => (first.lot.earmarkedFor !== null) === directed);
+      for (const [supply, amount] of draw.take(pools, want.amount, inOrderFor(demand))) {
         want.amount -= amount;
         want.served = true;
+        const pool = reach.poolOf.get(supply) as Pool;
+        const places = served.get(pool) ?? [];
+        served.set(pool, places);
+        if (places.at(-1) !== place) places.push(place);
         lines.push({
           need: demand.need.id,
           figures: figuresOf(demand),
@@ -44,10 +51,10 @@ function linesOf(problem: AllocationProblem): AllocationLine[] {
     }
   }
   for (const demand of demands) {
-    const want = wants.get(demand.need.id) as Want;
+    const want = wants.get(demand) as Want;
     if (!want.served) lines.push(nothing(problem, demand, want));
   }
-  const outbid = outbidIn(problem, demands, lines);
+  const outbid = outbidIn(problem, demands, served);
   return lines.map((line) => (line.bound === 'stock-exhausted' ? { ...line, ...outbid(line.need) } : line));
 }
 
@@ -55,23 +62,31 @@ function linesOf(problem: AllocationProblem): AllocationLine[] {
 function outbidIn(
   problem: AllocationProblem,
   demands: readonly Demand[],
-  lines: readonly AllocationLine[],
+  /** The places, in the order, of those whom a pool served: from the first to the last. */
+  served: ReadonlyMap<Pool, readonly number[]>,
 ): (need: string) => { outbid?: AllocationLine['outbid'] } {
   const place = new Map(demands.map((demand, at) => [demand.need.id, at]));
-  const served = new Map<string, number[]>();
-  for (const { lot, need } of lines)
-    if (lot !== null) served.set(lot, [...(served.get(lot) ?? []), place.get(need) as number]);
   return (need) => {
     const own = place.get(need) as number;
     const demand = demands[own] as Demand;
     let last = -1;
-    for (const supply of problem.supplies)
-      if (canReach(problem, supply, demand))
-        for (const at of served.get(supply.lot.id) ?? []) if (at < own) last = Math.max(last, at);
+    for (const pool of reachOf(problem).near(demand))
+      last = Math.max(last, lastBefore(served.get(pool) ?? [], own));
     const other = demands[last];
     const by = other && whyBefore(problem.charter, other, demand);
     return by ? { outbid: { need: other.need.id, by } } : {};
   };
+}
+
+/** The largest of these rising numbers below a bound; -1 where there is none. */
+function lastBefore(rising: readonly number[], bound: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rising[middle] as number) < bound) from = middle + 1;
+    else to = middle;
+  }
+  return rising[from - 1] ?? -1;
 }
 
 function nothing(problem: AllocationProblem, demand: Demand, want: Want): AllocationLine {
@@ -83,26 +98,11 @@ function nothing(problem: AllocationProblem, demand: Demand, want: Want): Alloca
     rule: 'priority-then-run-out' as const,
   };
   if (want.amount === 0) return { ...line, bound: want.bound };
-  const eligible = problem.supplies.filter((supply) => problem.mayServe(supply, demand));
-  if (eligible.length === 0) return { ...line, bound: 'no-eligible-lot' };
-  if (!eligible.some((supply) => canReach(problem, supply, demand))) return { ...line, bound: 'road-closed' };
-  return {
-    ...line,
-    bound: eligible.every((each) => each.available === 0 && each.kept > 0)
-      ? 'reserve-kept'
-      : 'stock-exhausted',
-  };
+  return { ...line, bound: whyNoGoods(problem, demand) ?? 'stock-exhausted' };
 }
 
-function lotsFor(problem: AllocationProblem, demand: Demand, directed: boolean): Supply[] {
-  return problem.supplies
-    .filter((supply) => (supply.lot.earmarkedFor !== null) === directed && canReach(problem, supply, demand))
-    .sort((a, b) => exactFirst(demand, a, b) || firstExpired(a, b) || compareText(a.lot.id, b.lot.id));
-}
-
-const exactFirst = (demand: Demand, a: Supply, b: Supply): number =>
-  Number(b.lot.item === demand.need.item) - Number(a.lot.item === demand.need.item);
-
-const firstExpired = (a: Supply, b: Supply): number =>
-  compareText(a.lot.expiresOn ?? '9999', b.lot.expiresOn ?? '9999') ||
-  compareText(a.lot.receivedAt, b.lot.receivedAt);
+/** What expires first before the later, what came first before the rest; the exact item before a substitute. */
+const inOrderFor =
+  ({ need }: Demand) =>
+  (a: Supply, b: Supply): number =>
+    Number(b.lot.item === need.item) - Number(a.lot.item === need.item) || byUrgencyOfLot(a, b);

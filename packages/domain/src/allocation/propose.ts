@@ -17,6 +17,7 @@ import { usableStockAccount } from '../ledger/accounts.ts';
 import { availableIn } from '../ledger/ledger.ts';
 import { allocatorOf } from './choose-allocator.ts';
 import { type AllocationLine, LINES_PER_FACT } from './facts.ts';
+import { solved } from './posed.ts';
 import { poseProblem } from './problem.ts';
 
 export const proposeAllocation = defineCommand({
@@ -41,15 +42,17 @@ export const proposeAllocation = defineCommand({
     const unknown = input.items?.find((item) => !context.items.byId.has(item));
     if (unknown) return refuse('item-unknown', { id: unknown }, { field: 'items' });
     const { integerProgram } = context;
-    const problem = poseProblem(state, incident, {
+    const question = {
       charter: charter.terms,
       items: context.items,
       wantedItems: input.items,
       now: context.now,
-      integerProgram,
-    });
+    };
+    const posed = poseProblem(state, incident, question);
     const allocator = allocatorOf(charter.terms, integerProgram);
-    const { lines, ...worth } = allocator.solve(problem);
+    const plan = solved(posed, context);
+    if (!plan.ok) return plan;
+    const { lines, ...worth } = plan.value;
     if (lines.length === 0) return refuse('nothing-to-allocate', {}, { field: 'items' });
     const header = {
       items: input.items,

@@ -2,12 +2,29 @@ import { figure, NOTHING, type Sayers, said } from '../kernel/refusal/sentence.t
 
 /** The ways in which it says no, with the parameters that each sentence needs. */
 type AllocationRefusals = {
+  /** Solved elsewhere, and not to be had: what there is changed again and again meanwhile, too many are being solved, it took too long or failed, or the server stops. */
+  'allocation-not-ready': { why: 'changed' | 'busy' | 'failed' | 'stopping' };
   'conflict-of-interest': { organisation: string };
   'nothing-to-allocate': Record<never, never>;
   'own-word-takes-much': { facility: string; item: string; amount: number; all: number; percent: number };
 };
 
+const NOT_READY = {
+  changed: [
+    '计算期间，需求或库存多次变动，算出的方案已不适用。',
+    'Needs or stock changed again and again while it was being computed, so that no plan fits what there is.',
+  ],
+  busy: ['正在计算的方案太多。', 'Too many are being computed at the moment.'],
+  failed: ['计算没有完成，已记入运行日志。', 'The computation did not end; the operator’s log says why.'],
+  stopping: ['服务器即将停止或重启。', 'The server is about to stop or start again.'],
+} as const satisfies Record<AllocationRefusals['allocation-not-ready']['why'], readonly [string, string]>;
+
 export const allocationRefusals: Sayers<keyof AllocationRefusals> = {
+  'allocation-not-ready': ({ why }) =>
+    said(['分配方案还没有算好。', 'The allocation is not ready.'], NOT_READY[why], [
+      '没有任何变动。请稍候再试；物资较多时可只选几种。',
+      'Nothing was done. Try again in a moment; where there is much to allocate, name some items only.',
+    ]),
   'conflict-of-interest': ({ organisation }, { name }) => {
     const words = name('organisation', organisation);
     return said(

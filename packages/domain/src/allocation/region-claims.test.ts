@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Demand, Supply } from './allocator.ts';
+import type { Demand } from './allocator.ts';
+import type { Pool } from './pool.ts';
 import { regionClaims, type Wanting } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 
-const lot = (id: string, available: number) => ({ lot: { id }, available }) as unknown as Supply;
-const want = (area: string, amount: number, serving: readonly Supply[]): Wanting => ({
+const pool = (key: string, available: number) => ({ key, available }) as Pool;
+const want = (area: string, amount: number, serving: readonly Pool[]): Wanting => ({
   demand: { area, need: { item: 'masks' } } as unknown as Demand,
   bands: [{ amount, worth: 1, unweighed: 1 }],
   serving,
@@ -13,7 +14,7 @@ const terms = { regionClaim: { percent: 50, worth: 9 } } as unknown as ValueOfCo
 
 describe('a region’s claim', () => {
   it('is to its even share of the goods that may serve its needs, and of no others', () => {
-    const [proven, other] = [lot('a', 100), lot('b', 300)];
+    const [proven, other] = [pool('a', 100), pool('b', 300)];
     // An isolation ward of Wuhan may have the 100 proven ones, for which 400 are asked; wards of Xiaogan may have all 400.
     const claims = regionClaims(terms, [want('420103', 100, [proven]), want('420902', 300, [proven, other])]);
     expect(new Map(claims.map(({ key, amount }) => [key, amount]))).toEqual(
@@ -27,8 +28,8 @@ describe('a region’s claim', () => {
 
   it('of those that nobody else may have is a share of what they want', () => {
     const claims = regionClaims(terms, [
-      want('420103', 40, [lot('a', 100)]),
-      want('420902', 300, [lot('b', 30)]),
+      want('420103', 40, [pool('a', 100)]),
+      want('420902', 300, [pool('b', 30)]),
     ]);
     expect(claims.map(({ amount }) => amount)).toEqual([20, 15]);
   });

@@ -1,13 +1,14 @@
 import { prefectureOf } from '../kernel/area/area.ts';
-import type { Demand, Supply } from './allocator.ts';
+import type { Demand } from './allocator.ts';
 import type { CoverBand } from './cover-bands.ts';
+import type { Pool } from './pool.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 
 /** Whoever wants something and may have it from some of these. */
 export type Wanting = {
   readonly demand: Demand;
   readonly bands: readonly CoverBand[];
-  readonly serving: readonly Supply[];
+  readonly serving: readonly Pool[];
 };
 
 /** Of one item in one prefecture: so many units of what its needs get are within its claim. */
@@ -45,7 +46,7 @@ export function regionClaims(terms: ValueOfCover, wanting: readonly Wanting[]): 
 /** Of one item: wants that the same goods may serve, with what each region wants of them. */
 type Group = {
   readonly item: string;
-  readonly goods: ReadonlySet<Supply>;
+  readonly goods: ReadonlySet<Pool>;
   wanted: bigint;
   readonly regions: Map<string, bigint>;
 };
@@ -55,7 +56,7 @@ function groupsOf(wanting: readonly Wanting[]): Group[] {
   for (const { demand, bands, serving } of wanting) {
     const wanted = bands.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     const { item } = demand.need;
-    const key = JSON.stringify([item, ...serving.map(({ lot }) => lot.id).sort()]);
+    const key = JSON.stringify([item, ...serving.map(({ key }) => key).sort()]);
     const group = groups.get(key) ?? { item, goods: new Set(serving), wanted: 0n, regions: new Map() };
     groups.set(key, group);
     group.wanted += wanted;
@@ -66,4 +67,4 @@ function groupsOf(wanting: readonly Wanting[]): Group[] {
 }
 
 const isShared = (one: Group, other: Group): boolean =>
-  one === other || [...one.goods].some((supply) => other.goods.has(supply));
+  one === other || [...one.goods].some((pool) => other.goods.has(pool));

@@ -1,20 +1,24 @@
 import { type FlowProblem, type OptimalFlow, solveCanonical } from '@tongzhou/flow';
 import type { AllocationProblem, Share } from './allocator.ts';
 import { type AllocationNetwork, poseNetwork } from './flow-network.ts';
+import { Draw } from './pool.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 
 /** The plan of the most worth, and that worth. */
 export type Solution = { readonly shares: readonly Share[]; readonly worth: bigint };
 
-/** Exact, certified by complementary slackness, and the same however the inputs are listed. */
+/**
+ * Exact, certified by complementary slackness, and the same however the inputs are listed. Of the lots of a pool the needs draw in the
+ * charter's order: the second aim leaves the last of them, whoever gets which.
+ */
 export function solveAsFlow(problem: AllocationProblem, terms: ValueOfCover): Solution {
   const network = poseNetwork(problem, terms);
   const first = optimal(network.flow, network.order);
   const flow = amongEquals(network, first);
-  const shares = network.ways.flatMap(({ arc, supply, demand }) => {
-    const amount = flow[arc] as number;
-    return amount === 0 ? [] : [{ supply, demand, amount }];
-  });
+  const draw = new Draw();
+  const shares = network.ways.flatMap(({ arc, pool, demand }) =>
+    draw.exactly(pool, flow[arc] as number).map(([supply, amount]) => ({ supply, demand, amount })),
+  );
   return { shares, worth: -first.objective };
 }
 

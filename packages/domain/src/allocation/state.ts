@@ -38,6 +38,8 @@ declare module '../kernel/state/state.ts' {
     readonly orders: Map<string, Order>;
     /** In the order in which they were proposed. */
     readonly runsInOrder: string[];
+    /** Those that wait for a decision, in that order. */
+    readonly runsProposed: Set<string>;
     /** Approved ones of which it is told what they changed, in the order of their approval. */
     readonly runsAhead: string[];
     readonly runSums: Map<string, RunSum>;
@@ -57,6 +59,7 @@ export const emptyAllocationRecords = (): Pick<
   | 'runs'
   | 'orders'
   | 'runsInOrder'
+  | 'runsProposed'
   | 'runsAhead'
   | 'runSums'
   | 'ordersCarried'
@@ -68,6 +71,7 @@ export const emptyAllocationRecords = (): Pick<
   runs: new Map(),
   orders: new Map(),
   runsInOrder: [],
+  runsProposed: new Set(),
   runsAhead: [],
   runSums: new Map(),
   ordersOfRun: new Map(),

@@ -1,6 +1,7 @@
-import { type AllocationProblem, canReach, type Supply } from './allocator.ts';
+import type { AllocationProblem } from './allocator.ts';
 import { coverBands } from './cover-bands.ts';
 import { bySettingThenRunOut } from './demand-order.ts';
+import { reachOf } from './reach.ts';
 import { type RegionClaim, regionClaims, type Wanting } from './region-claims.ts';
 import type { ValueOfCover } from './value-of-cover.ts';
 import { wanted } from './want.ts';
@@ -9,22 +10,16 @@ import { wanted } from './want.ts';
 export const poseWants = (
   problem: AllocationProblem,
   terms: ValueOfCover,
-  supplies: readonly Supply[],
 ): (Wanting & { readonly place: number })[] =>
   [...problem.demands].sort(bySettingThenRunOut(problem.charter)).flatMap((demand, place) => {
     const bands = coverBands(problem.charter, terms, demand, wanted(problem, demand));
     if (bands.length === 0) return [];
-    const serving = supplies.filter((supply) => canReach(problem, supply, demand));
+    const serving = reachOf(problem)
+      .near(demand)
+      .filter(({ available }) => available > 0);
     return serving.length === 0 ? [] : [{ demand, bands, serving, place }];
   });
 
 /** The claims of regions in this problem, wherever they are weighed or told. */
 export const claimsIn = (problem: AllocationProblem, terms: ValueOfCover): RegionClaim[] =>
-  regionClaims(
-    terms,
-    poseWants(
-      problem,
-      terms,
-      problem.supplies.filter(({ available }) => available > 0),
-    ),
-  );
+  regionClaims(terms, poseWants(problem, terms));

@@ -11,6 +11,7 @@ import { packInput, unpackInput } from '../kernel/fact/packed-input.ts';
 import { sealOf } from '../kernel/fact/seal.ts';
 import { formRefusals } from '../kernel/form/form-refusals.ts';
 import { ruleFault } from '../kernel/form/form-rule.ts';
+import type { Elsewhere } from '../kernel/ports/elsewhere.ts';
 import { accept, type Refusal, type Result, refusal, refuse, refuseAll } from '../kernel/refusal/refusal.ts';
 import type { State } from '../kernel/state/state.ts';
 import { commands, deeds } from './commands.ts';
@@ -35,6 +36,8 @@ export type Circumstances = {
   /** 16 random bytes as hexadecimal digits. */
   readonly nonce: string;
   readonly newSalt: () => string;
+  /** Where there is somebody who works out elsewhere what takes long. */
+  readonly elsewhere?: Elsewhere;
 };
 
 export type Decided = { readonly facts: readonly Fact[]; readonly result: Answer };
@@ -57,6 +60,7 @@ export function decide(state: State, call: Call, by: Circumstances, around: Surr
     newSalt: by.newSalt,
     seal: sealOf,
     disclosed: null,
+    elsewhere: by.elsewhere ?? null,
   };
   const outcome = run(state, { command: call.command, input }, context);
   if (!outcome.ok) return outcome;

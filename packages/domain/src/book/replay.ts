@@ -191,6 +191,7 @@ export class Replay {
           newSalt: () => NO_SALT,
           seal: () => sealed[0] ?? NO_SALT,
           disclosed: disclosedBy(first),
+          elsewhere: null,
         },
       ),
     );

@@ -40,6 +40,7 @@ export * from './item/registration.ts';
 export * from './money/currency.ts';
 export * from './notice/notice.ts';
 export type { TimedMatter } from './notice/timed.ts';
+export * from './ports/elsewhere.ts';
 export * from './ports/integer-program.ts';
 export * from './quantity/quantity.ts';
 export * from './refusal/codes.ts';

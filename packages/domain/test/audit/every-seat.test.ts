@@ -51,6 +51,7 @@ function everySeat(name: string, look: (one: Try) => void, integerProgram: Solve
           rules: decision.rules,
           items: ITEMS,
           integerProgram: null,
+          elsewhere: null,
           country: COUNTRY,
           areaExists: (code) => AREAS.has(code),
           planDuties: new Set(),

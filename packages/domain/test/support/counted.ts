@@ -79,7 +79,7 @@ function printed(answer: unknown): number {
 export type Read = { readonly touched: number; readonly printed: number };
 
 /** What a question reads of a record, and prints. */
-export function read(gifts: Gifts, work: (view: Gifts['view']) => unknown): Read {
+export function read(gifts: Pick<Gifts, 'view' | 'state'>, work: (view: Gifts['view']) => unknown): Read {
   const view = { ...gifts.view, state: counted(gifts.state) as State };
   touched = 0;
   const answer = work(view);

@@ -37,6 +37,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'files-full': 429,
   'as-many-as-a-day-takes': 429,
   'too-many-attempts': 429,
+  'allocation-not-ready': 503,
   'file-unscanned': 503,
   'journal-damaged': 503,
   'journal-moved': 503,

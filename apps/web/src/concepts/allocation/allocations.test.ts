@@ -1,5 +1,8 @@
+import { must } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
+import { WorkContext } from '#form/context.ts';
 import type { Asked } from '#page/page.ts';
+import { read } from '../../../../../packages/domain/test/support/counted.ts';
 import {
   allocate,
   hubei,
@@ -8,6 +11,7 @@ import {
   receive,
   SEATS,
 } from '../../../../../packages/domain/test/support/world.ts';
+import { allocationSection } from './form.ts';
 import { load } from './load.ts';
 
 describe('what approved runs changed, on the page of allocations', () => {
@@ -28,5 +32,30 @@ describe('what approved runs changed, on the page of allocations', () => {
     expect(changed.map(({ id }) => id)).toEqual(computed.slice(1).reverse());
     // The eleventh of ten masks each, a hundred used a day: 100 ÷ 100 = 24 hours promised before it, 110 ÷ 100 = 26 with it.
     expect([changed[0]?.before.coveredHours, changed[0]?.after.coveredHours]).toEqual([24, 26]);
+  });
+});
+
+describe('the room of whoever decides on plans', () => {
+  it('looks at those that wait, and not at those that were decided', () => {
+    const touchedAfter = (decided: number): number => {
+      const world = hubei();
+      need(world, 'union', 900, 'isolation', { onHand: 0, usePerDay: 100 });
+      receive(world, 10);
+      for (let at = 0; at < decided; at += 1) {
+        const { run } = world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+        world.done(SEATS.second, 'allocation.decline', { incident: INCIDENT, run, reason: '重算' });
+      }
+      world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
+      let ids: string[] = [];
+      const { touched } = read(world, (view) => {
+        const incident = must(view.state.incidents, INCIDENT, 'incident');
+        const visitor = { ...SEATS.lead, name: 'Somebody' };
+        ids = allocationSection.make(new WorkContext(view, incident, visitor, 'zh')).map(({ id }) => id);
+        return null;
+      });
+      expect(ids).toEqual(['propose', 'by-hand', ...world.incident.runsProposed]);
+      return touched;
+    };
+    expect(touchedAfter(16) - touchedAfter(4)).toBe(0);
   });
 });

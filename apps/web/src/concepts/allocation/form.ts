@@ -1,19 +1,16 @@
-import { allocationView, keysOf, localDay, needRows, parseAccountId, whyNotLot } from '@tongzhou/domain';
+import { allocationView, keysOf, localDay, needPage, whyNotLot } from '@tongzhou/domain';
 import { interestFirst } from '#concepts/interest/form.ts';
 import { cancelItems } from '#concepts/shipment/cancel-form.ts';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { type CommandFormSpec, type FieldOf, form, type WorkItem } from '#form/form.ts';
-import { kept } from '#form/kept.ts';
+import { firstKept, kept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment, number, shortId } from '#format/format.ts';
 
 const LINES_SHOWN = 12;
-/** Needs and lots that a list to choose from offers. */
-const CHOICES_MAX = 400;
-
-/** Of an account that holds goods, as the shelf lists it: `moment account`. */
-const lotOnShelf = (key: string): string => parseAccountId(key.slice(key.indexOf(' ') + 1)).unit;
+/** Lots of an item that a list to choose from offers. */
+const CHOICES_MAX = 60;
 
 export const allocationSection: Section = {
   id: 'allocations',
@@ -31,7 +28,7 @@ function allocationItems(context: WorkContext): WorkItem[] {
   const { incident, view } = context;
   const items: WorkItem[] = [];
   if (context.may('allocate')) items.push(proposeItem(context), ...byHandItem(context));
-  for (const run of [...incident.runs.values()].filter((each) => each.status === 'proposed')) {
+  for (const run of kept(incident.runs, incident.runsProposed)) {
     const lines = allocationView(view, incident.id, run.id)?.lines.filter((line) => line.amount > 0) ?? [];
     items.push({
       id: run.id,
@@ -112,14 +109,15 @@ function byHandItem(context: WorkContext): WorkItem[] {
     href: `/${language}/incidents/${incident.id}/needs`,
     label: context.w('查找需求，再选“按此结果人工分配”', 'Find needs, then “Allocate to these by hand”'),
   };
-  const wanted = needRows(view, incident.id, { openOnly: true, ...(item ? { item } : {}) }).filter((row) =>
-    isNamed(row.facility.name, facility),
-  );
-  const lots = kept(incident.lots, new Set(Array.from(keysOf(incident.shelf), lotOnShelf)))
-    .filter((lot) => lot.status !== 'rejected')
-    .slice(0, CHOICES_MAX);
+  const { rows, count } = needPage(view, incident.id, {
+    openOnly: true,
+    most: LINES_BY_HAND,
+    ...(item && { item }),
+    ...(facility && { facilities: namedSo(context, facility) }),
+  });
+  const lots = lotsToChoose(context, new Set(rows.map((row) => row.item.id)));
   const day = localDay(view.now, view.state.country.clock);
-  const lines = wanted.slice(0, LINES_BY_HAND).flatMap((row) => {
+  const lines = rows.flatMap((row) => {
     const need = { facility: row.facility.id, item: row.item.id, setting: row.setting };
     const fit = lots.filter((lot) => whyNotLot(view.items, lot, need, day) === null);
     return fit.length === 0 ? [] : [{ row, fit }];
@@ -135,9 +133,10 @@ function byHandItem(context: WorkContext): WorkItem[] {
       id: 'by-hand',
       heading,
       facts: [
+        ...(count === null ? [] : [context.w(`共 ${number(count)} 项需求。`, `${number(count)} needs.`)]),
         context.w(
-          `共 ${number(wanted.length)} 项需求，这里是其中最急、有合格批次的 ${number(lines.length)} 项；不分的留 0。`,
-          `${number(wanted.length)} needs; here are the ${number(lines.length)} most urgent for which a fit lot lies in store. Leave 0 where nothing goes.`,
+          `这里是最急、有合格批次的 ${number(lines.length)} 项；不分的留 0。`,
+          `Here are the ${number(lines.length)} most urgent for which a fit lot lies in store. Leave 0 where nothing goes.`,
         ),
       ],
       link,
@@ -170,6 +169,26 @@ function byHandItem(context: WorkContext): WorkItem[] {
       ],
     },
   ];
+}
+
+/** Organisations that go by these words. */
+const namedSo = ({ view }: WorkContext, words: string): ReadonlySet<string> =>
+  new Set(
+    [...view.state.organisations.values()].flatMap(({ id, name }) => (isNamed(name, words) ? [id] : [])),
+  );
+
+/** Of these items and of what may stand in for them what lies there, place by place, as far as a list to choose from goes. */
+function lotsToChoose({ incident, view }: WorkContext, needed: ReadonlySet<string>) {
+  const substitutes = [...needed].flatMap((item) => view.items.byId.get(item)?.substitutes ?? []);
+  return [...new Set([...needed, ...substitutes.map((each) => each.item)])].flatMap((item) =>
+    firstKept(incident.lots, lotsOf(incident, item), CHOICES_MAX, ({ status }) => status !== 'rejected'),
+  );
+}
+
+function* lotsOf({ sites, stockAtPlace }: WorkContext['incident'], item: string): Iterable<string> {
+  for (const place of sites.keys())
+    for (const key of keysOf(stockAtPlace.get(`${place} ${item}`) ?? []))
+      yield key.slice(key.indexOf(' ') + 1);
 }
 
 /** Some words of a name, in either language. */

@@ -2,6 +2,7 @@ import { COMPLAINT_OUTCOMES, type Complaint } from '@tongzhou/domain/concepts/co
 import type { WorkContext } from '#form/context.ts';
 import { NONE, publicReasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
+import { firstKept } from '#form/kept.ts';
 import type { Section } from '#form/section.ts';
 import { moment } from '#format/format.ts';
 import { complaintTexts } from './texts.ts';
@@ -18,15 +19,20 @@ export const complaintSection: Section = {
   intro: complaintTexts.intro,
   make(context) {
     const { incident, visitor } = context;
-    const waiting = [...incident.complaintsOpen].flatMap((id) => incident.complaints.get(id) ?? []);
-    const own = waiting.filter(({ organisation }) => organisation === visitor.organisation);
+    const { complaints, complaintsOpen, complaintsOpenOf } = incident;
+    const own = firstKept(
+      complaints,
+      complaintsOpenOf.get(visitor.organisation) ?? [],
+      SHOWN_MAX,
+      () => true,
+    );
     const others = context.may('coordinate')
-      ? waiting.filter(({ organisation }) => organisation !== visitor.organisation)
+      ? firstKept(complaints, complaintsOpen, SHOWN_MAX, (each) => each.organisation !== visitor.organisation)
       : [];
     return [
       ...newItem(context),
-      ...others.slice(0, SHOWN_MAX).map((each) => answerItem(context, each)),
-      ...own.slice(0, SHOWN_MAX).map((each) => withdrawItem(context, each)),
+      ...others.map((each) => answerItem(context, each)),
+      ...own.map((each) => withdrawItem(context, each)),
     ];
   },
 };

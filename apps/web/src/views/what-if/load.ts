@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { CHARTER_CLOCKS, currentCharter, mandatesOf, SETTINGS, whatIf } from '@tongzhou/domain';
+import { CHARTER_CLOCKS, currentCharter, mandatesOf, SETTINGS } from '@tongzhou/domain';
 import { boundsOf, TermSpeaker } from '#concepts/charter/terms.ts';
 import { RULES, termsTried } from '#concepts/charter/terms-tried.ts';
 import { namesOf, pageStatus, sentences } from '#form/perform.ts';
@@ -7,13 +7,16 @@ import type { Acted, Asked } from '#page/page.ts';
 
 const ROWS_MAX = 100;
 
-export const load = ({ visitor, view, incident, language, url, setHeaders }: Asked) => {
+export const load = async ({ tongzhou, visitor, view, incident, language, url, setHeaders }: Asked) => {
   if (!visitor) redirect(303, `/${language}/sign-in?next=${encodeURIComponent(url.pathname)}`);
   setHeaders({ 'cache-control': 'no-store' });
   const charter = currentCharter(incident);
   if (!charter) error(404, { message: 'charter' });
   const { terms, typed, wrong } = termsTried(url.searchParams, charter.terms);
-  const answer = whatIf(view, incident.id, terms);
+  const tried = await tongzhou.application.whatIf(view, incident.id, terms);
+  if (!tried.ok)
+    error(503, { message: sentences(tried.refusals, {}, language, namesOf(tongzhou)).general.join(' ') });
+  const answer = tried.value;
   if (!answer) error(404, { message: 'charter' });
   const { organisation } = visitor;
   const speaker = new TermSpeaker(view, language);

@@ -62,6 +62,7 @@ const problem = (
   demands,
   mayServe: () => true,
   route: () => null,
+  hasGone: () => false,
   carriers: [],
   integerProgram: null,
   ...more,
@@ -144,7 +145,10 @@ describe('one boat, beside what it is measured against', () => {
       share('early', 'new', 10),
       share('late', 'new', 40),
     ]);
-    const barred = problem(supplies, demands, { mayServe: ({ lot }) => lot.id !== 'old' });
+    const other = supply('old', 50, { receivedAt: '2020-01-20', item: 'gowns' });
+    const barred = problem([supplies[0] as Supply, other], demands, {
+      mayServe: ({ lot }) => lot.item !== 'gowns',
+    });
     expect(firstComePlan(barred)).toEqual([share('early', 'new', 50)]);
   });
 

@@ -5,9 +5,9 @@ import { must } from '../../kernel/state/must.ts';
 import { total } from '../../kernel/state/ordered.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import type { AllocationProblem } from '../allocator.ts';
 import { allocatorOf } from '../choose-allocator.ts';
-import { poseProblem } from '../problem.ts';
+import { isQuick, problemIn, type Solving, textOfProblem } from '../posed.ts';
+import { type PosedProblem, poseProblem, problemOf } from '../problem.ts';
 import { planOfShares } from '../shares.ts';
 import { type Comparison, compareAllocations, measuringTerms } from './compare.ts';
 import { givenTo } from './cover-ahead.ts';
@@ -54,46 +54,81 @@ export function comparisonView(
   const incident = must(view.state.incidents, incidentId, 'incident');
   const charter = currentCharter(incident);
   if (!charter || isTooLargeToCompare(incident)) return null;
-  const { plan: _, ...measures } = compareAllocations(problemOf(view, incidentId, charter.terms));
+  const { plan: _, ...measures } = compareAllocations(
+    problemOf(posedOf(view, incidentId, charter.terms), view.items, view.integerProgram ?? null),
+  );
   return { charterVersion: charter.version, ...measures };
 }
 
-/**
- * The same needs and goods under other terms. Every plan is measured by the terms that are tried. Publishes nothing and
- * promises nothing. Null while no charter is in force.
- */
-export function whatIf(view: Viewpoint, incidentId: string, terms: CharterTerms): WhatIf | null {
+/** What a trial comes to, of needs by their ids: without the words and names of a view, so that it can be worked out elsewhere. */
+export type Tried = Pick<WhatIf, 'before' | 'after'> & {
+  /** Needs that would get another amount, the largest change first. */
+  readonly changes: readonly Pick<WhatIfRow, 'need' | 'before' | 'after'>[];
+};
+type Trial = { readonly inForce: PosedProblem; readonly tried: PosedProblem };
+
+/** Today's needs and goods under the terms in force, and under others. Null while no charter is in force. */
+export function poseTrial(view: Viewpoint, incidentId: string, terms: CharterTerms): Trial | null {
   const charter = currentCharter(must(view.state.incidents, incidentId, 'incident'));
-  if (!charter) return null;
-  const inForce = problemOf(view, incidentId, charter.terms);
-  const problem = problemOf(view, incidentId, terms);
-  const now = planOfShares(allocatorOf(charter.terms, inForce.integerProgram).shares(inForce));
+  return charter ? trialOf(view, incidentId, charter.terms, terms) : null;
+}
+
+export const isQuickTrial = ({ inForce, tried }: Trial): boolean => isQuick(inForce) && isQuick(tried);
+
+export const textOfTrial = ({ inForce, tried }: Trial): string =>
+  JSON.stringify([textOfProblem(inForce), textOfProblem(tried)]);
+
+export function solveTrial(text: string, solving: Solving): Tried {
+  const [inForce, tried] = JSON.parse(text) as [string, string];
+  return tryOut({ inForce: problemIn(inForce), tried: problemIn(tried) }, solving);
+}
+
+function tryOut(trial: Trial, { items, integerProgram }: Solving): Tried {
+  const { charter } = trial.tried;
+  const inForce = problemOf(trial.inForce, items, integerProgram);
+  const problem = problemOf(trial.tried, items, integerProgram);
+  const now = planOfShares(allocatorOf(inForce.charter, integerProgram).shares(inForce));
   const { plan: then, ...after } = compareAllocations(problem);
-  const before = measure(problem, measuringTerms(terms), now);
   const was = givenTo(now);
   const would = givenTo(then);
-  const differences = problem.demands
-    .map(
-      ({ need }): WhatIfRow => ({
-        facility: organisationLabel(view, need.facility),
-        item: itemLabel(view, need.item),
-        need: need.id,
-        before: was.get(need.id) ?? 0,
-        after: would.get(need.id) ?? 0,
-      }),
-    )
+  const changes = problem.demands
+    .map(({ need: { id } }) => ({ need: id, before: was.get(id) ?? 0, after: would.get(id) ?? 0 }))
     .filter((row) => row.before !== row.after)
     .sort(
       (a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || compareText(a.need, b.need),
     );
+  return { before: measure(problem, measuringTerms(charter), now), after, changes };
+}
+
+/**
+ * The same needs and goods under other terms. Every plan is measured by the terms that are tried. Publishes nothing and
+ * promises nothing. Null while no charter is in force. `tried`: what it comes to, where that was worked out elsewhere.
+ */
+export function whatIf(
+  view: Viewpoint,
+  incidentId: string,
+  terms: CharterTerms,
+  tried?: Tried,
+): WhatIf | null {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  const charter = currentCharter(incident);
+  if (!charter) return null;
+  const { items, integerProgram = null } = view;
+  const comesTo = tried ?? tryOut(trialOf(view, incidentId, charter.terms, terms), { items, integerProgram });
+  const { before, after, changes } = comesTo;
+  const differences = changes.map((change): WhatIfRow => {
+    const { facility, item } = must(incident.needs, change.need, 'need');
+    return { ...change, facility: organisationLabel(view, facility), item: itemLabel(view, item) };
+  });
   return { charterVersion: charter.version, terms, before, after, differences };
 }
 
-const problemOf = (view: Viewpoint, incidentId: string, terms: CharterTerms): AllocationProblem =>
+const trialOf = (view: Viewpoint, incident: string, inForce: CharterTerms, tried: CharterTerms): Trial => ({
+  inForce: posedOf(view, incident, inForce),
+  tried: posedOf(view, incident, tried),
+});
+
+const posedOf = (view: Viewpoint, incidentId: string, charter: CharterTerms): PosedProblem =>
   poseProblem(view.state, must(view.state.incidents, incidentId, 'incident'), {
-    charter: terms,
-    items: view.items,
-    wantedItems: null,
-    now: view.now,
-    integerProgram: view.integerProgram ?? null,
+    ...{ charter, items: view.items, wantedItems: null, now: view.now },
   });

@@ -1,5 +1,5 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
-import type { Lists } from '../../kernel/state/lists.ts';
+import type { Groups, Lists } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 
@@ -21,6 +21,8 @@ declare module '../../kernel/state/state.ts' {
     readonly complaintsInOrder: Ordered;
     /** Those that wait for an answer, in the order in which they came. */
     readonly complaintsOpen: Set<string>;
+    /** Organisation → of its own those. */
+    readonly complaintsOpenOf: Groups;
     /** Organisation → its own, in the order in which they came. */
     readonly complaintsOf: Lists;
     /** What they are about → those about it, in the order in which they came. */
@@ -30,11 +32,17 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyComplaintRecords = (): Pick<
   IncidentRecords,
-  'complaints' | 'complaintsInOrder' | 'complaintsOpen' | 'complaintsOf' | 'complaintsAbout'
+  | 'complaints'
+  | 'complaintsInOrder'
+  | 'complaintsOpen'
+  | 'complaintsOpenOf'
+  | 'complaintsOf'
+  | 'complaintsAbout'
 > => ({
   complaints: new Map(),
   complaintsInOrder: [],
   complaintsOpen: new Set(),
+  complaintsOpenOf: new Map(),
   complaintsOf: new Map(),
   complaintsAbout: new Map(),
 });

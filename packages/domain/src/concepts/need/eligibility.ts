@@ -33,13 +33,19 @@ export function whyNotFacility(incident: IncidentState, facility: Organisation, 
   return null;
 }
 
+/** What of a lot decides that. */
+export type FitLot = Pick<
+  Lot,
+  'id' | 'item' | 'earmarkedFor' | 'expiresOn' | 'status' | 'quarantined' | 'correcting' | 'foundLater'
+>;
+
 /**
  * May goods of this lot serve this need? The hard rules: no charter, weight or person overrides them.
  * Null: yes. `day` is the calendar day of the decision.
  */
 export function whyNotLot(
   items: ItemIndex,
-  lot: Lot,
+  lot: FitLot,
   need: Pick<Need, 'facility' | 'item' | 'setting'>,
   day: string,
 ): Refusal | null {

@@ -15,7 +15,7 @@ export const offersAt = (incident: IncidentState, moment: string): TransportOffe
     )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const offerCovers = (offer: TransportOffer, from: string, to: string): boolean =>
+export const offerCovers = (offer: Pick<TransportOffer, 'from' | 'to'>, from: string, to: string): boolean =>
   areaContains(offer.from, from) && areaContains(offer.to, to);
 
 /** Grams that orders issued on this day have already put on each offer; what was cancelled is free again. */

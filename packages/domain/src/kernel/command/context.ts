@@ -3,6 +3,7 @@ import type { Country } from '../country/country.ts';
 import type { Prerequisites } from '../duty/prerequisite.ts';
 import type { FactType } from '../fact/fact.ts';
 import type { ItemIndex } from '../item/index-of-items.ts';
+import type { Elsewhere } from '../ports/elsewhere.ts';
 import type { IntegerProgramSolver } from '../ports/integer-program.ts';
 
 /** The person who acts: a seat (pseudonym) in an organisation. */
@@ -20,6 +21,8 @@ export type Context = {
   readonly items: ItemIndex;
   /** Null: not loaded, and no charter asks for it. */
   readonly integerProgram: IntegerProgramSolver | null;
+  /** Null: all is worked out on the spot, as by whoever judges; the answer is the same. */
+  readonly elsewhere: Elsewhere | null;
   /** In which the record is kept: its clock, its currency. */
   readonly country: Country;
   readonly areaExists: (code: string) => boolean;

@@ -1,5 +1,5 @@
 import { canReach } from '../../../src/allocation/allocator.ts';
-import { poseProblem } from '../../../src/allocation/problem.ts';
+import { poseProblem, problemOf } from '../../../src/allocation/problem.ts';
 import { wanted } from '../../../src/allocation/want.ts';
 import { currentCharter } from '../../../src/kernel/charter/charter.ts';
 import { must } from '../../../src/kernel/state/must.ts';
@@ -16,15 +16,12 @@ export function earmarkRows(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const charter = currentCharter(incident);
   if (!charter) return [];
-  const problem = poseProblem(view.state, incident, {
-    charter: charter.terms,
-    items: view.items,
-    wantedItems: null,
-    now: view.now,
-    integerProgram: null,
-  });
+  const question = { charter: charter.terms, items: view.items, wantedItems: null, now: view.now };
+  const posed = poseProblem(view.state, incident, question, undefined, incident.lots.values());
+  const problem = problemOf(posed, view.items, null);
   return problem.supplies.flatMap((supply) => {
-    const { lot, available } = supply;
+    const { available } = supply;
+    const lot = must(incident.lots, supply.lot.id, 'lot');
     if (lot.earmarkedFor === null || available === 0) return [];
     const own = problem.demands.filter(({ need }) => need.facility === lot.earmarkedFor);
     const fit = own.filter((demand) => problem.mayServe(supply, demand));
