@@ -141,6 +141,7 @@ module.exports = {
       ['receipt', 'report', 'locally', 'volunteer', 'text-look', 'forward'],
       ['services.ts'],
       ['api', 'metrics'],
+      ['public-answers'],
       ['server'],
       ['index.ts'],
     ]),

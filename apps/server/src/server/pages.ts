@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { clientAddress } from '../http/door/client.ts';
@@ -9,6 +10,10 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, next: (
 const CLIENT = 'x-tongzhou-client';
 
 const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
+const VERSION = new URL('../../../web/build/client/_app/version.json', import.meta.url);
+
+/** Which build of the pages answers; every server of one build says the same. */
+export const pagesVersion = (): Promise<string> => readFile(VERSION, 'utf8').catch(() => 'unbuilt');
 
 /** The built pages, as a handler of requests; null where they have not been built. */
 export async function loadPages(): Promise<Pages | null> {

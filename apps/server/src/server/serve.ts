@@ -29,7 +29,11 @@ import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { answerMetrics, asksForMetrics, metricsSettings, openMetricsPort } from '../metrics/metrics-door.ts';
+import { publicAddress } from '../public-answers/address.ts';
+import { PublicAnswers, type RecordNow } from '../public-answers/public-answers.ts';
+import { Turns } from '../public-answers/turns.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
+import { drawUuid } from '../sealing/chance.ts';
 import { type Services, servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
 import type { TlsSettings } from '../tls/settings.ts';
@@ -40,7 +44,7 @@ import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
 import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
-import { loadPages, type Pages } from './pages.ts';
+import { loadPages, type Pages, pagesVersion } from './pages.ts';
 import { insteadOf } from './refusal.ts';
 import { requestLine, saidPath } from './request-line.ts';
 import { whileStarting } from './starting.ts';
@@ -173,7 +177,18 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       ready: () => readiness.status,
     });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-    const route: Answering = (request, response) => {
+    const turns = new Turns();
+    const record = (): RecordNow => ({
+      origin: log.origin,
+      position: application.state.position,
+      damagedAt: application.damagedAt,
+      logSize: log.publishedSize,
+      now: application.clock.now(),
+    });
+    // Texts that an operator has laid over ours are read at each start: then every tag is of this one.
+    const build = `${await pagesVersion()}${languages.length > 0 ? drawUuid() : ''}`;
+    const answers = new PublicAnswers({ record, build, bytesMax: rememberedBytes() });
+    const make: Answering = (request, response) => {
       if (lease && isForwarded(request.url ?? '/'))
         void takeForwarded(request, response, {
           secret,
@@ -183,10 +198,27 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       else if (isForApi(request.url ?? '/')) void listener(request, response);
       else servePage(pages, services, request, response);
     };
+    const route: Answering = (request, response) => {
+      const { method, url = '/' } = request;
+      if (method !== 'GET' && method !== 'HEAD') turns.write(response);
+      else if (takesTurn(url)) {
+        turns.read((done) => {
+          const began = performance.now();
+          whenEnded(response, () => {
+            answers.spent(performance.now() - began);
+            done();
+          });
+          make(request, response);
+        });
+        return;
+      }
+      make(request, response);
+    };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
+    const remembering: Answering = (request, response) => answers.pass(request, response, metered);
     const holding: Answering = (request, response) =>
-      void onlyWhatHolds(fence, faults, request, response, metered);
+      void onlyWhatHolds(fence, faults, request, response, remembering);
     const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
     const { port: metricsPort, token: metricsToken } = metricsSettings();
     const metricsDoor = metricsPort === null ? null : await openMetricsPort(metrics, metricsPort);
@@ -305,6 +337,25 @@ function inside(server: Server): string {
       ? `[${address}]`
       : address;
   return `http://${host}:${port}`;
+}
+
+const MIB = 1_048_576;
+const REMEMBERED_MIB = 64;
+/** `TONGZHOU_PAGE_MEMORY`, in MiB. */
+const rememberedBytes = (): number => Number(process.env.TONGZHOU_PAGE_MEMORY ?? REMEMBERED_MIB) * MIB;
+
+/** Pages, and views that are remembered, are made one after the other; files, streams and the rest of the API are not made. */
+const takesTurn = (url: string): boolean =>
+  publicAddress(url) !== null || (!isForApi(url) && /^\/[^/]*\/[^.]*$/.test(url));
+
+/** Calls once, when all of an answer is handed over, or nobody waits for it any more. */
+function whenEnded(response: ServerResponse, heard: () => void): void {
+  const { end } = response;
+  response.end = ((...said: Parameters<typeof end>) => {
+    heard();
+    return end.apply(response, said);
+  }) as typeof end;
+  response.once('close', heard);
 }
 
 const isForApi = (url: string): boolean => /^\/(api|log|healthz|readyz)(\/|\?|$)/.test(url);
