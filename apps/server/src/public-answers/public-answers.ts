@@ -7,6 +7,7 @@ import { AnswerShelf } from './answer-shelf.ts';
 import { type Captured, capturing } from './captured.ts';
 import { encodingFor, Remembered } from './remembered.ts';
 import { ShareOfWork } from './share-of-work.ts';
+import type { Turns } from './turns.ts';
 
 /** What an answer is of; read anew for each request, so it costs nothing. */
 export type RecordNow = {
@@ -26,6 +27,8 @@ type Options = {
   /** Which pages and texts answer: of another build every tag is another. */
   readonly build: string;
   readonly bytesMax: number;
+  /** When what is remembered may be given; absent: at once. */
+  readonly turns?: Pick<Turns, 'give'>;
   readonly now?: () => number;
 };
 type Asked = PublicAddress & { readonly key: string };
@@ -80,8 +83,11 @@ export class PublicAnswers {
       return;
     }
     const kept = this.#fresh(asked);
-    if (kept) this.#give(kept, asked, request, response);
-    else if (!this.#isKnown(asked, request, response)) void this.#wait(asked, request, response, next);
+    if (kept) {
+      const send = () => this.#give(kept, asked, request, response);
+      if (this.#options.turns) this.#options.turns.give(send);
+      else send();
+    } else if (!this.#isKnown(asked, request, response)) void this.#wait(asked, request, response, next);
   }
 
   #askedBy(request: IncomingMessage): Asked | null {

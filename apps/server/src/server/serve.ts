@@ -187,7 +187,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     });
     // Texts that an operator has laid over ours are read at each start: then every tag is of this one.
     const build = `${await pagesVersion()}${languages.length > 0 ? drawUuid() : ''}`;
-    const answers = new PublicAnswers({ record, build, bytesMax: rememberedBytes() });
+    const answers = new PublicAnswers({ record, build, turns, bytesMax: rememberedBytes() });
     const make: Answering = (request, response) => {
       if (lease && isForwarded(request.url ?? '/'))
         void takeForwarded(request, response, {
@@ -200,8 +200,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     };
     const route: Answering = (request, response) => {
       const { method, url = '/' } = request;
-      if (method !== 'GET' && method !== 'HEAD') turns.write(response);
-      else if (takesTurn(url)) {
+      if (isRead(method) && takesTurn(url)) {
         turns.read((done) => {
           const began = performance.now();
           whenEnded(response, () => {
@@ -216,7 +215,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
-    const remembering: Answering = (request, response) => answers.pass(request, response, metered);
+    const remembering: Answering = (request, response) => {
+      // Before it is known who sends it: that takes turns of the loop, too.
+      if (!isRead(request.method)) turns.write(response);
+      answers.pass(request, response, metered);
+    };
     const holding: Answering = (request, response) =>
       void onlyWhatHolds(fence, faults, request, response, remembering);
     const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
@@ -347,6 +350,8 @@ const rememberedBytes = (): number => Number(process.env.TONGZHOU_PAGE_MEMORY ??
 /** Pages, and views that are remembered, are made one after the other; files, streams and the rest of the API are not made. */
 const takesTurn = (url: string): boolean =>
   publicAddress(url) !== null || (!isForApi(url) && /^\/[^/]*\/[^.]*$/.test(url));
+
+const isRead = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
 
 /** Calls once, when all of an answer is handed over, or nobody waits for it any more. */
 function whenEnded(response: ServerResponse, heard: () => void): void {
