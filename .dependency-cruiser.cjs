@@ -147,7 +147,7 @@ module.exports = {
     ]),
     ...floors('cli', 'apps/cli/src', [
       ['settings.ts', 'usage-error.ts', 'export', 'audit'],
-      ['import', 'mirror', 'report'],
+      ['import', 'mirror', 'report', 'site-export'],
       ['witness'],
       ['commands'],
       ['command-line.ts'],

@@ -10,7 +10,9 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, next: (
 const CLIENT = 'x-tongzhou-client';
 
 const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
-const VERSION = new URL('../../../web/build/client/_app/version.json', import.meta.url);
+/** What browsers load beside the pages: scripts, styles, pictures. */
+export const PAGE_FILES = new URL('../../../web/build/client/', import.meta.url);
+const VERSION = new URL('_app/version.json', PAGE_FILES);
 
 /** Which build of the pages answers; every server of one build says the same. */
 export const pagesVersion = (): Promise<string> => readFile(VERSION, 'utf8').catch(() => 'unbuilt');

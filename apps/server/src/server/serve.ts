@@ -9,7 +9,6 @@ import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { waitForDatabase } from '../database/wait-for.ts';
-import { FAULTS } from '../fault/fault.ts';
 import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
@@ -17,7 +16,6 @@ import { isForwarded, takeForwarded } from '../forward/door.ts';
 import { Following } from '../forward/following.ts';
 import { Forwarder } from '../forward/forwarder.ts';
 import { serversSecret } from '../forward/secret.ts';
-import { type SeenAtDoor, sayPageRefusals } from '../http/door/page-refusals.ts';
 import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
@@ -34,7 +32,7 @@ import { PublicAnswers, type RecordNow } from '../public-answers/public-answers.
 import { Turns } from '../public-answers/turns.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { drawUuid } from '../sealing/chance.ts';
-import { type Services, servicesOf } from '../services.ts';
+import { servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
 import type { TlsSettings } from '../tls/settings.ts';
 import { TlsDoor } from '../tls/tls-door.ts';
@@ -44,9 +42,9 @@ import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
 import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
-import { loadPages, type Pages, pagesVersion } from './pages.ts';
-import { insteadOf } from './refusal.ts';
+import { loadPages, pagesVersion } from './pages.ts';
 import { requestLine, saidPath } from './request-line.ts';
+import { isForApi, servePage } from './serve-page.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -361,30 +359,4 @@ function whenEnded(response: ServerResponse, heard: () => void): void {
     return end.apply(response, said);
   }) as typeof end;
   response.once('close', heard);
-}
-
-const isForApi = (url: string): boolean => /^\/(api|log|healthz|readyz)(\/|\?|$)/.test(url);
-
-function servePage(
-  pages: Pages | null,
-  tongzhou: Services,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (!pages) {
-    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end('The pages are not built. Run: npm run build\n页面尚未构建，请运行：npm run build\n');
-    return;
-  }
-  sayPageRefusals(request, response);
-  Object.assign(request, { tongzhou });
-  const seen = () => (request as IncomingMessage & { seen?: SeenAtDoor }).seen;
-  // What the machine failed at is no fault of the page, and is said by its name.
-  insteadOf(request, response, () => {
-    const fault = seen()?.fault;
-    return fault ? { code: fault, ...FAULTS[fault] } : null;
-  });
-  pages(request, response, () => {
-    response.writeHead(404).end();
-  });
 }
