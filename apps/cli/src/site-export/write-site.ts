@@ -11,8 +11,8 @@ const MARK = 'tongzhou-export.json';
 export const LOG = 'log';
 /** More than a record of a million facts has pages that links lead to. */
 const PAGES_MAX = 500_000;
-/** What names stand for, which the page of proofs asks for. */
-const LISTS = ['items', 'areas', 'organisations'] as const;
+/** What names stand for, and which incidents there are: the page of proofs asks for them. */
+const LISTS = ['items', 'areas', 'organisations', 'incidents'] as const;
 /** Of the log, what pages lead to. */
 const LOG_FILES: ReadonlySet<string> = new Set(['log/checkpoint', 'log/key', 'log/policy']);
 
