@@ -8,6 +8,7 @@ import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { establishCommand } from './commands/establish.ts';
 import { exportLogCommand } from './commands/export-log.ts';
+import { exportSiteCommand } from './commands/export-site.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -39,6 +40,7 @@ const commands: readonly CliCommand[] = [
   reportCommand,
   mirrorCommand,
   exportLogCommand,
+  exportSiteCommand,
   witnessCommand,
   rotateLogKeyCommand,
   logCommand,

@@ -28,6 +28,7 @@ export type { OwnWitness } from './log/log-policy.ts';
 export { type Purge, purgePersons, retentionDays, setRetentionDays } from './person/retention.ts';
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';
+export { type SilentSite, withSilentSite } from './server/silent-site.ts';
 export { checkSettings, faultsOfSettings, SettingsRefused, takeUpSettingsFile } from './settings/check.ts';
 export { takeSecretsFromFiles } from './settings/secrets-from-files.ts';
 export { settingsExample, settingsPage, toldSettings } from './settings/tell.ts';

@@ -88,6 +88,11 @@ export class PublicLog {
     return this.#keyring.origin;
   }
 
+  /** Entries of the last head that this server has shown; -1: none yet. */
+  get publishedSize(): number {
+    return this.#publishedSize;
+  }
+
   /** The current key. */
   get verifierKey(): string {
     return this.#keyring.verifierKey;

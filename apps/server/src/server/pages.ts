@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { clientAddress } from '../http/door/client.ts';
@@ -9,6 +10,12 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, next: (
 const CLIENT = 'x-tongzhou-client';
 
 const BUILT = new URL('../../../web/build/handler.js', import.meta.url);
+/** What browsers load beside the pages: scripts, styles, pictures. */
+export const PAGE_FILES = new URL('../../../web/build/client/', import.meta.url);
+const VERSION = new URL('_app/version.json', PAGE_FILES);
+
+/** Which build of the pages answers; every server of one build says the same. */
+export const pagesVersion = (): Promise<string> => readFile(VERSION, 'utf8').catch(() => 'unbuilt');
 
 /** The built pages, as a handler of requests; null where they have not been built. */
 export async function loadPages(): Promise<Pages | null> {

@@ -9,7 +9,6 @@ import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
 import { waitForDatabase } from '../database/wait-for.ts';
-import { FAULTS } from '../fault/fault.ts';
 import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
 import { announce, lockFolder, withdraw } from '../folder/running.ts';
@@ -17,7 +16,6 @@ import { isForwarded, takeForwarded } from '../forward/door.ts';
 import { Following } from '../forward/following.ts';
 import { Forwarder } from '../forward/forwarder.ts';
 import { serversSecret } from '../forward/secret.ts';
-import { type SeenAtDoor, sayPageRefusals } from '../http/door/page-refusals.ts';
 import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
 import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
@@ -29,8 +27,12 @@ import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { answerMetrics, asksForMetrics, metricsSettings, openMetricsPort } from '../metrics/metrics-door.ts';
+import { publicAddress } from '../public-answers/address.ts';
+import { PublicAnswers, type RecordNow } from '../public-answers/public-answers.ts';
+import { Turns } from '../public-answers/turns.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
-import { type Services, servicesOf } from '../services.ts';
+import { drawUuid } from '../sealing/chance.ts';
+import { servicesOf } from '../services.ts';
 import { takeUpTexts } from '../texts/take-up-texts.ts';
 import type { TlsSettings } from '../tls/settings.ts';
 import { TlsDoor } from '../tls/tls-door.ts';
@@ -40,9 +42,9 @@ import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
 import { InHand } from './in-hand.ts';
 import { Meter } from './meter.ts';
-import { loadPages, type Pages } from './pages.ts';
-import { insteadOf } from './refusal.ts';
+import { loadPages, pagesVersion } from './pages.ts';
 import { requestLine, saidPath } from './request-line.ts';
+import { isForApi, servePage } from './serve-page.ts';
 import { whileStarting } from './starting.ts';
 import { type Say, step } from './step.ts';
 import { onlyWhatHolds } from './stopped.ts';
@@ -173,7 +175,18 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       ready: () => readiness.status,
     });
     const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-    const route: Answering = (request, response) => {
+    const turns = new Turns();
+    const record = (): RecordNow => ({
+      origin: log.origin,
+      position: application.state.position,
+      damagedAt: application.damagedAt,
+      logSize: log.publishedSize,
+      now: application.clock.now(),
+    });
+    // Texts that an operator has laid over ours are read at each start: then every tag is of this one.
+    const build = `${await pagesVersion()}${languages.length > 0 ? drawUuid() : ''}`;
+    const answers = new PublicAnswers({ record, build, turns, bytesMax: rememberedBytes() });
+    const make: Answering = (request, response) => {
       if (lease && isForwarded(request.url ?? '/'))
         void takeForwarded(request, response, {
           secret,
@@ -183,10 +196,30 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       else if (isForApi(request.url ?? '/')) void listener(request, response);
       else servePage(pages, services, request, response);
     };
+    const route: Answering = (request, response) => {
+      const { method, url = '/' } = request;
+      if (isRead(method) && takesTurn(url)) {
+        turns.read((done) => {
+          const began = performance.now();
+          whenEnded(response, () => {
+            answers.spent(performance.now() - began);
+            done();
+          });
+          make(request, response);
+        });
+        return;
+      }
+      make(request, response);
+    };
     const meter = process.env.TONGZHOU_WORK_LIMITS === 'off' ? null : new Meter(identity);
     const metered: Answering = meter ? (request, response) => meter.pass(request, response, route) : route;
+    const remembering: Answering = (request, response) => {
+      // Before it is known who sends it: that takes turns of the loop, too.
+      if (!isRead(request.method)) turns.write(response);
+      answers.pass(request, response, metered);
+    };
     const holding: Answering = (request, response) =>
-      void onlyWhatHolds(fence, faults, request, response, metered);
+      void onlyWhatHolds(fence, faults, request, response, remembering);
     const metrics = new Metrics(services, { inHand: () => inHand.count, memory });
     const { port: metricsPort, token: metricsToken } = metricsSettings();
     const metricsDoor = metricsPort === null ? null : await openMetricsPort(metrics, metricsPort);
@@ -307,28 +340,23 @@ function inside(server: Server): string {
   return `http://${host}:${port}`;
 }
 
-const isForApi = (url: string): boolean => /^\/(api|log|healthz|readyz)(\/|\?|$)/.test(url);
+const MIB = 1_048_576;
+const REMEMBERED_MIB = 64;
+/** `TONGZHOU_PAGE_MEMORY`, in MiB. */
+const rememberedBytes = (): number => Number(process.env.TONGZHOU_PAGE_MEMORY ?? REMEMBERED_MIB) * MIB;
 
-function servePage(
-  pages: Pages | null,
-  tongzhou: Services,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (!pages) {
-    response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end('The pages are not built. Run: npm run build\n页面尚未构建，请运行：npm run build\n');
-    return;
-  }
-  sayPageRefusals(request, response);
-  Object.assign(request, { tongzhou });
-  const seen = () => (request as IncomingMessage & { seen?: SeenAtDoor }).seen;
-  // What the machine failed at is no fault of the page, and is said by its name.
-  insteadOf(request, response, () => {
-    const fault = seen()?.fault;
-    return fault ? { code: fault, ...FAULTS[fault] } : null;
-  });
-  pages(request, response, () => {
-    response.writeHead(404).end();
-  });
+/** Pages, and views that are remembered, are made one after the other; files, streams and the rest of the API are not made. */
+const takesTurn = (url: string): boolean =>
+  publicAddress(url) !== null || (!isForApi(url) && /^\/[^/]*\/[^.]*$/.test(url));
+
+const isRead = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
+
+/** Calls once, when all of an answer is handed over, or nobody waits for it any more. */
+function whenEnded(response: ServerResponse, heard: () => void): void {
+  const { end } = response;
+  response.end = ((...said: Parameters<typeof end>) => {
+    heard();
+    return end.apply(response, said);
+  }) as typeof end;
+  response.once('close', heard);
 }

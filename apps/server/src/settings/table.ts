@@ -199,6 +199,11 @@ export const SETTINGS: readonly Setting[] = [
     en: '`off`: nobody is asked to wait, for measurements alone',
   },
   {
+    ...{ name: 'TONGZHOU_PAGE_MEMORY', kind: whole(0, 4_096), unsaid: '`64`' },
+    zh: '为公开页面保留多少 MiB 的内存；`0`：不保留，每次重新生成',
+    en: 'MiB of memory for public pages; `0`: each is made anew',
+  },
+  {
     ...{ name: 'TONGZHOU_WEBHOOK_HTTP', kind: one('allow'), unsaid: 'refused' },
     zh: '`allow`：允许向内网或明文地址推送，仅供测试',
     en: '`allow`: webhooks inside the network and over http, for tests only',

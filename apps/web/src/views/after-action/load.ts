@@ -12,14 +12,16 @@ export const load = async ({ tongzhou, visitor, view, incident }: Asked) => {
     (each) =>
       (each.incident === null || each.incident === incident.id) && isInForce(view.state, each, view.now),
   );
+  const mayRecommend = hadPart && seatCould(view, visitor, 'recommendation.make');
   return {
     review,
     plans: [...incident.plans.keys()].map((plan) => ({
       plan,
       name: currentPlan(view.state, plan)?.terms.name ?? alike(plan),
     })),
-    mayRecommend: hadPart && seatCould(view, visitor, 'recommendation.make'),
-    idempotencyKey: crypto.randomUUID(),
+    mayRecommend,
+    // Whoever only reads is shown what everybody is shown.
+    idempotencyKey: mayRecommend ? crypto.randomUUID() : '',
   };
 };
 
