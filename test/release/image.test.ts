@@ -106,7 +106,8 @@ describe.skipIf(!isLong || !canMake)('the image', () => {
       )
         throw new Error(`the test does not know ${word}`);
     }
-  });
+    // A whole Debian is fetched for it.
+  }, 900_000);
 
   it('starts on its account, without capabilities, on a root that may only be read, and its health check says so', async () => {
     const port = String(await freePort());
