@@ -52,6 +52,14 @@ type Job = {
   readonly fail: (error: unknown) => unknown;
 };
 
+/** What a writer goes on from: nothing at all, or what was kept of the journal up to a place. */
+export type Begun = {
+  readonly state: State;
+  readonly duties: DutyBook;
+  /** SHA-256 in hex of the text of the last fact in it. */
+  readonly hash: string;
+};
+
 /** What a writer works with. */
 type Around = {
   readonly database: Database;
@@ -68,6 +76,7 @@ const DECIDE_AHEAD_FROM = 250;
 const COPIES_MAX = 20_000;
 const COPIES_PER_FACT = 0.25;
 const TRIES = 20;
+const FACTS_PER_COUNT = 1_000;
 /** Every connection of the pool may be dead; each try finds one more of them. */
 const TRIES_CONNECTION = 10;
 
@@ -121,19 +130,26 @@ export class Writer {
 
   static async open(
     around: Around,
-    duties: DutyBook,
+    { state, duties, hash: lastHash }: Begun,
     onCommit: (facts: readonly Fact[]) => void,
+    count: (done: number, all: number) => void,
   ): Promise<Writer> {
     const { database, fence } = around;
-    let committed = emptyState();
+    let committed = state;
     let damaged: number | null = null;
     try {
-      let last = '';
-      for await (const { fact, text } of readEntries(database, 0)) {
+      let last: string | null = null;
+      const all = await lastPosition(database);
+      for await (const { fact, text } of readEntries(database, committed.position)) {
         takeIn(committed, duties, fact);
         last = text;
+        if (fact.position % FACTS_PER_COUNT !== 0) continue;
+        count(fact.position, all);
+        // Whoever asks how far it is gets an answer.
+        await new Promise((next) => setImmediate(next));
       }
-      if (committed.position > 0) fence.reached(committed.position, hash('sha256', last));
+      if (committed.position > 0)
+        fence.reached(committed.position, last === null ? lastHash : hash('sha256', last));
       await checkReachesLog(database, committed.position);
     } catch (error) {
       // Show what can still be shown, take no more commands, and say which row it is.
@@ -561,6 +577,11 @@ function failAll(jobs: readonly Job[], error: unknown): Job[] {
 /** What a retry must equal to be the same command. */
 export const bodyHash = (command: string, input: unknown): string =>
   hash('sha256', `${command}\n${JSON.stringify(input)}`);
+
+async function lastPosition({ sql }: Database): Promise<number> {
+  const last = await sql.selectFrom('fact').select('position').orderBy('position', 'desc').executeTakeFirst();
+  return last?.position ?? 0;
+}
 
 async function stateBefore(database: Database, position: number): Promise<State> {
   const state = emptyState();
