@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Application } from '../application/application.ts';
-import { readEntries } from '../journal/read.ts';
+import { JournalDamaged, readEntries } from '../journal/read.ts';
 import { Loop } from '../loop.ts';
 import { setAside, snapshotKey } from '../snapshot/snapshots.ts';
 import type { Answered, Told } from './replaying.ts';
@@ -18,7 +18,7 @@ const PAUSE_MS = 5;
 export const saidSnapshotEvery = (): number => Number(process.env.TONGZHOU_SNAPSHOT_EVERY ?? 25_000);
 
 /**
- * Has the journal replayed from its first fact, in a process of low priority: soon after a start from a snapshot, which is compared with what comes
+ * Has the journal replayed from its first fact, in a process of lower priority: soon after a start from a snapshot, which is compared with what comes
  * of it, and then whenever so many facts have come. Each replay ends in a new snapshot. Where a snapshot is not what the facts make, the server
  * stops, and the snapshot is set aside.
  */
@@ -73,7 +73,7 @@ export class SnapshotKeeper {
     });
     this.#child = child;
     try {
-      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
       const against = this.#unproven;
       await ask(child, {
         what: 'begin',
@@ -86,7 +86,7 @@ export class SnapshotKeeper {
       const differs = await this.#hand(child, position);
       if (differs && against !== null) {
         await setAside(against);
-        fence.halt({ code: 'snapshot-differs', position: differs.position, part: differs.part });
+        fence.halt({ code: 'snapshot-differs', ...differs });
         return null;
       }
       this.#unproven = null;
@@ -104,7 +104,18 @@ export class SnapshotKeeper {
   }
 
   /** All facts up to a position, in order. */
-  async #hand(child: ChildProcess, last: number): Promise<Extract<Answered, { what: 'differs' }> | null> {
+  async #hand(child: ChildProcess, last: number): Promise<Differs | null> {
+    try {
+      return differsIn(await this.#handAll(child, last));
+    } catch (error) {
+      // A start from the first fact would have met it, and taken no commands.
+      if (error instanceof JournalDamaged && this.#unproven !== null)
+        return { position: error.position, part: error.message };
+      throw error;
+    }
+  }
+
+  async #handAll(child: ChildProcess, last: number): Promise<Answered> {
     let texts: string[] = [];
     for await (const { fact, text } of readEntries(this.#application.database, 0, FACTS)) {
       if (fact.position > last) break;
@@ -115,10 +126,14 @@ export class SnapshotKeeper {
       texts = [];
       await pause(PAUSE_MS);
     }
-    const answered = await ask(child, { what: 'facts', texts });
-    return answered.what === 'differs' ? answered : null;
+    return await ask(child, { what: 'facts', texts });
   }
 }
+
+type Differs = { readonly position: number; readonly part: string };
+
+const differsIn = (answered: Answered): Differs | null =>
+  answered.what === 'differs' ? { position: answered.position, part: answered.part } : null;
 
 /** Tells the process something and waits for its answer. Rejects where it ends instead. */
 async function ask(child: ChildProcess, told: Told): Promise<Answered> {

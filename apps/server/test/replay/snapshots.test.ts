@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DutyBook, RULES } from '@tongzhou/domain';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
@@ -200,6 +201,20 @@ describe('a snapshot is not used, and it is said why,', () => {
     const anew = await again(from);
     expect(anew.begunFrom).toBeNull();
     expect(keptOf(anew)).toEqual(right);
+    await anew.close();
+  });
+
+  it('and so it stops where a record before it is damaged in the database', async () => {
+    const { sql: database } = application.database;
+    await sql`alter table fact disable trigger user`.execute(database);
+    await sql`update fact set body = body || ' ' where position = 5`.execute(database);
+    await sql`alter table fact enable trigger user`.execute(database);
+    const from = await again(application);
+    expect(from.begunFrom?.path).toBe(path);
+    expect(await new SnapshotKeeper(from, 0).now()).toBeNull();
+    expect(from.fence.stopped?.says.en).toContain('journal row 5 is damaged');
+    const anew = await again(from);
+    expect([anew.begunFrom, anew.damagedAt]).toEqual([null, 5]);
     await anew.close();
   });
 
