@@ -5,6 +5,7 @@ import { DutyBook, RULES } from '@tongzhou/domain';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Application } from '../../src/application/application.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { PublicLog } from '../../src/log/public-log.ts';
 import { SnapshotKeeper } from '../../src/replay/snapshot-keeper.ts';
 import { shapeOf } from '../../src/snapshot/shape.ts';
@@ -77,6 +78,31 @@ describe.each(programs ? ['PGlite', 'PostgreSQL'] : ['PGlite'])('a start on %s',
     expect(keptOf(next)).toEqual(after);
     expect(said).toEqual([]);
     await next.close();
+  });
+});
+
+describe('a start that reads the journal', () => {
+  it('says which record of how many it has come to, and lets whoever asks have an answer', async () => {
+    const application = await openSmallWorld();
+    await Promise.all(Array.from({ length: 2_100 }, (_, index) => receiveMasks(application, 1_000 + index)));
+    const { folder, state } = application;
+    await application.close();
+    const told: number[][] = [];
+    let turns = 0;
+    const asking = setInterval(() => {
+      turns += told.length > 0 ? 1 : 0;
+    }, 0);
+    const again = await Application.on(await openDatabase({ folder }), { folder }, (...count) => {
+      told.push(count);
+    });
+    clearInterval(asking);
+    expect(state.position).toBeGreaterThan(2_000);
+    expect(told.slice(0, 2)).toEqual([
+      [1_000, state.position],
+      [2_000, state.position],
+    ]);
+    expect(turns).toBeGreaterThan(0);
+    await again.close();
   });
 });
 
