@@ -24,6 +24,8 @@ const LATEST = 200;
 
 /** A world that keeps no list of its facts, as a server keeps none, and times what it is asked while somebody listens. */
 export class GrowthWorld extends World {
+  /** Whoever keeps the facts themselves, from the very first. */
+  static wrote: ((fact: Fact) => void) | null = null;
   heard: ((carried: Carried) => void) | null = null;
   /** The latest public facts, as pages ask the journal for them. */
   latest: Fact[] = [];
@@ -56,6 +58,7 @@ export class GrowthWorld extends World {
   /** What a server holds of a fact is what it read from its journal. */
   protected override commit(made: Fact): void {
     const fact = JSON.parse(canonicalJson(made)) as Fact;
+    GrowthWorld.wrote?.(fact);
     this.#taken += timed(() => {
       evolve(this.state, fact);
       this.duties.take(fact, this.state);

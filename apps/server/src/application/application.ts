@@ -13,6 +13,7 @@ import {
   DutyBook,
   decide,
   type Elsewhere,
+  emptyState,
   type Fact,
   hasDayToClose,
   type IntegerProgramSolver,
@@ -58,6 +59,7 @@ import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '
 import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
+import { newestSnapshot } from '../snapshot/snapshots.ts';
 import { AskedElsewhere } from '../solving/asked-elsewhere.ts';
 import { NotSolved, Solvers } from '../solving/solvers.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
@@ -105,6 +107,8 @@ export class Application {
   readonly duties: DutyBook;
   /** Standard plans, for a jurisdiction to take over. */
   readonly planLibrary: ReadonlyMap<string, PlanTerms>;
+  /** The snapshot that it went on from, and of which fact it is; null: from the first fact. */
+  readonly begunFrom: { readonly path: string; readonly position: number } | null;
   readonly folder: string;
   readonly persons: Persons;
   readonly files: Files;
@@ -131,6 +135,7 @@ export class Application {
       | 'duties'
       | 'integerProgram'
       | 'planLibrary'
+      | 'begunFrom'
     >,
     writer: Writer,
     listeners: Set<(facts: readonly Fact[]) => void>,
@@ -147,6 +152,7 @@ export class Application {
     this.country = parts.country;
     this.areas = parts.areas;
     this.duties = parts.duties;
+    this.begunFrom = parts.begunFrom;
     this.#around = {
       items: parts.items,
       integerProgram: parts.integerProgram,
@@ -167,21 +173,28 @@ export class Application {
   }
 
   /** The same on a database that is open. */
-  static async on(database: Database, options: ApplicationOptions): Promise<Application> {
+  static async on(
+    database: Database,
+    options: ApplicationOptions,
+    count: (done: number, all: number) => void = () => {},
+  ): Promise<Application> {
     const code = (await countryOfJournal(database)) ?? options.country ?? saidCountry();
     const [{ items, country, areas, duties: rules }, integerProgram, planLibrary] = await Promise.all([
       readReference(code),
       loadIntegerProgram(),
       readPlans(code),
     ]);
-    const duties = new DutyBook(rules);
+    const kept = await newestSnapshot(options.folder, database, console.error);
+    const duties = new DutyBook(rules, kept?.kept.duties);
+    const begun = { state: kept?.kept.state ?? emptyState(), duties, hash: kept?.heading.hash ?? '' };
     const clock = await Clock.open(database, options.time);
     const faults = new FaultBook();
     const fence = new Fence(database, faults);
     const listeners = new Set<(facts: readonly Fact[]) => void>();
-    const writer = await Writer.open({ database, fence, clock, faults }, duties, (facts) => {
+    const hears = (facts: readonly Fact[]) => {
       for (const listener of listeners) listener(facts);
-    });
+    };
+    const writer = await Writer.open({ database, fence, clock, faults }, begun, hears, count);
     const [ahead] = writer.damagedAt === null ? await readersAhead(database, writer.state.position) : [];
     if (ahead) fence.halt(ahead);
     const parts = {
@@ -195,6 +208,7 @@ export class Application {
       duties,
       integerProgram,
       planLibrary,
+      begunFrom: kept && { path: kept.path, position: kept.heading.position },
     };
     return new Application(options, parts, writer, listeners);
   }

@@ -51,6 +51,7 @@ export async function* readFacts(database: Database, after: number): AsyncGenera
 export async function* readEntries(
   { sql }: Database,
   after: number,
+  rowsPerRead = FACTS_PER_READ,
 ): AsyncGenerator<{ readonly fact: Fact; readonly text: string }> {
   let last = after;
   let seals: readonly string[] = [];
@@ -60,7 +61,7 @@ export async function* readEntries(
       .select(['position', 'type', 'incident', 'at', 'public', 'body', 'hash'])
       .where('position', '>', last)
       .orderBy('position')
-      .limit(FACTS_PER_READ)
+      .limit(rowsPerRead)
       .execute();
     for (const row of rows) {
       if (row.position !== last + 1) throw new JournalDamaged(last + 1, 'the row is missing');
@@ -88,7 +89,7 @@ export async function* readEntries(
       last = row.position;
       yield { fact, text: row.body };
     }
-    if (rows.length < FACTS_PER_READ) return;
+    if (rows.length < rowsPerRead) return;
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import {
+  Draft,
   type DutyBook,
   emptyState,
   evolve,
@@ -51,6 +52,14 @@ type Job = {
   readonly fail: (error: unknown) => unknown;
 };
 
+/** What a writer goes on from: nothing at all, or what was kept of the journal up to a place. */
+export type Begun = {
+  readonly state: State;
+  readonly duties: DutyBook;
+  /** SHA-256 in hex of the text of the last fact in it. */
+  readonly hash: string;
+};
+
 /** What a writer works with. */
 type Around = {
   readonly database: Database;
@@ -63,7 +72,11 @@ const COMMANDS_PER_COMMIT = 1_000;
 const FACTS_PER_COMMIT = 2_000;
 /** Below this the queue may grow while a commit is on its way: fewer, fuller commits. */
 const DECIDE_AHEAD_FROM = 250;
+/** So many copies a draft may hold; where much has happened, its first touch of a long order copies much. */
+const COPIES_MAX = 20_000;
+const COPIES_PER_FACT = 0.25;
 const TRIES = 20;
+const FACTS_PER_COUNT = 1_000;
 /** Every connection of the pool may be dead; each try finds one more of them. */
 const TRIES_CONNECTION = 10;
 
@@ -78,7 +91,8 @@ export class Writer {
   readonly #committed: State;
   /** Takes in what readers see, and with it. */
   readonly #duties: DutyBook;
-  #draft: State;
+  /** What readers will see when all that is on its way has come; null: what they see. */
+  #draft: Draft<State> | null = null;
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #fence: Fence;
@@ -87,8 +101,10 @@ export class Writer {
   #queue: Job[] = [];
   /** Every job that has no answer yet, wherever it is. */
   readonly #waiting = new Set<Job>();
-  /** Facts of the commit that is on its way: in the draft, not yet in what readers see. */
-  #underway: readonly Fact[] = [];
+  /** The commit that is on its way: in the draft, not yet in what readers see. */
+  #underway: Round | null = null;
+  /** Another server has written in the places that the draft had taken: it is of no use any more. */
+  #isOvertaken = false;
   readonly #retries = new Retries();
   #running = false;
   #lease: Pick<Lease, 'epoch'> | null = null;
@@ -109,25 +125,31 @@ export class Writer {
     this.#faults = faults;
     this.#committed = committed;
     this.#duties = duties;
-    this.#draft = structuredClone(committed);
     this.#onCommit = onCommit;
   }
 
   static async open(
     around: Around,
-    duties: DutyBook,
+    { state, duties, hash: lastHash }: Begun,
     onCommit: (facts: readonly Fact[]) => void,
+    count: (done: number, all: number) => void,
   ): Promise<Writer> {
     const { database, fence } = around;
-    let committed = emptyState();
+    let committed = state;
     let damaged: number | null = null;
     try {
-      let last = '';
-      for await (const { fact, text } of readEntries(database, 0)) {
+      let last: string | null = null;
+      const all = await lastPosition(database);
+      for await (const { fact, text } of readEntries(database, committed.position)) {
         takeIn(committed, duties, fact);
         last = text;
+        if (fact.position % FACTS_PER_COUNT !== 0) continue;
+        count(fact.position, all);
+        // Whoever asks how far it is gets an answer.
+        await new Promise((next) => setImmediate(next));
       }
-      if (committed.position > 0) fence.reached(committed.position, hash('sha256', last));
+      if (committed.position > 0)
+        fence.reached(committed.position, last === null ? lastHash : hash('sha256', last));
       await checkReachesLog(database, committed.position);
     } catch (error) {
       // Show what can still be shown, take no more commands, and say which row it is.
@@ -222,16 +244,40 @@ export class Writer {
       for await (const { fact, text } of readEntries(this.#database, this.#committed.position)) {
         // A round of this server may have been acknowledged meanwhile.
         if (fact.position <= this.#committed.position) continue;
-        const isIdle = this.#underway.length === 0 && this.#draft.position === this.#committed.position;
-        this.#take(fact);
+        const itsHash = hash('sha256', text);
         // What is asked next is decided on what others did; a round on its way will meet it in the database instead.
-        if (isIdle) evolve(this.#draft, fact);
-        this.#fence.reached(fact.position, hash('sha256', text));
+        if (!this.#isUnderway(fact.position, itsHash)) this.#overtaken();
+        this.#take(fact);
+        this.#fence.reached(fact.position, itsHash);
         facts.push(fact);
       }
     } finally {
       if (facts.length > 0) this.#onCommit(facts);
     }
+  }
+
+  #isUnderway(position: number, itsHash: string): boolean {
+    const facts = this.#underway?.batch.facts ?? [];
+    const first = facts[0]?.position ?? 0;
+    return facts[position - first]?.hash === itsHash;
+  }
+
+  #overtaken(): void {
+    if (this.#underway) this.#isOvertaken = true;
+    else this.#draft = null;
+  }
+
+  /** No more is decided on the draft: it is overtaken, or holds a good part of the state, and begins anew when nothing is on its way. */
+  get #isDraftOver(): boolean {
+    const most = COPIES_MAX + this.#committed.position * COPIES_PER_FACT;
+    return this.#isOvertaken || (this.#draft !== null && this.#draft.copies > most);
+  }
+
+  /** Nothing is on its way, or not any more: what is asked next is decided on what readers see. */
+  #dropDraft(): void {
+    this.#draft = null;
+    this.#underway = null;
+    this.#isOvertaken = false;
   }
 
   /**
@@ -243,7 +289,8 @@ export class Writer {
     let tries = 0;
     let inFlight: { readonly round: Round; readonly done: Promise<unknown> } | null = null;
     while (this.#queue.length > 0 || inFlight) {
-      const ahead: boolean = inFlight === null || this.#queue.length >= DECIDE_AHEAD_FROM;
+      const ahead: boolean =
+        inFlight === null || (this.#queue.length >= DECIDE_AHEAD_FROM && !this.#isDraftOver);
       const round: Round | null = ahead && this.#queue.length > 0 ? this.#nextRound() : null;
       if (inFlight) {
         const error: unknown = await inFlight.done;
@@ -256,11 +303,11 @@ export class Writer {
           const retry = await this.#recover(error, inFlight.round.decided, tries);
           this.#queue.unshift(...retry, ...(round?.decided.map(({ job }) => job) ?? []));
           inFlight = null;
-          this.#underway = [];
+          this.#dropDraft();
           continue;
         }
       }
-      this.#underway = round?.facts ?? [];
+      this.#underway = round;
       this.#retries.setUnderway(round?.keys ?? NO_KEYS);
       inFlight = round && { round, done: this.#commit(round) };
     }
@@ -270,9 +317,8 @@ export class Writer {
   /** Nobody waits for ever for an answer that will not come: neither those in the queue nor those already decided. */
   #giveUp(error: unknown): void {
     this.#running = false;
-    this.#underway = [];
     this.#retries.setUnderway(NO_KEYS);
-    this.#draft = structuredClone(this.#committed);
+    this.#dropDraft();
     this.#queue = [];
     for (const job of [...this.#waiting]) job.fail(error);
   }
@@ -311,6 +357,18 @@ export class Writer {
     await this.#settle(decided);
   }
 
+  /** The state on which the next command is decided. */
+  get #ahead(): State {
+    return this.#draft && this.#draft.data.position > this.#committed.position
+      ? this.#draft.data
+      : this.#committed;
+  }
+
+  #takeAhead(fact: Fact): void {
+    this.#draft ??= new Draft<State>(this.#committed);
+    this.#draft.write((state) => evolve(state, fact));
+  }
+
   #take(fact: Fact): void {
     evolve(this.#committed, fact);
     this.#duties.take(fact, this.#committed);
@@ -325,6 +383,7 @@ export class Writer {
 
   /** Decides as many jobs as fit one commit, on the draft, in order. */
   #decideRound(jobs: readonly Job[]): Round {
+    if (this.#underway === null && this.#isDraftOver) this.#dropDraft();
     const round: Round = {
       batch: emptyBatch(),
       facts: [],
@@ -367,22 +426,23 @@ export class Writer {
     batch.commands.length = before.commands;
     batch.transfers.length = before.transfers;
     facts.length = before.facts;
-    this.#draft = structuredClone(this.#committed);
-    for (const fact of [...this.#underway, ...facts]) evolve(this.#draft, fact);
+    this.#draft = null;
+    for (const fact of [...(this.#underway?.facts ?? []), ...facts])
+      if (fact.position > this.#committed.position) this.#takeAhead(fact);
   }
 
   #decideOne({ submission }: Job, batch: Batch, facts: Fact[]): Outcome {
     const { actor, idempotency } = submission;
     const at = this.#now();
-    const result = submission.decide(this.#draft, at);
+    const result = submission.decide(this.#ahead, at);
     if (!result.ok) return result;
     const { facts: made, result: answer } = result.value;
     const stored = made.map(storedFact);
     if (stored.some(({ body }) => Buffer.byteLength(body) > ENTRY_BYTES_MAX))
       return { ok: false, refusals: [refusal('body-too-large', { limitBytes: ENTRY_BYTES_MAX })] };
     made.forEach((fact, index) => {
-      batch.transfers.push(...transferRows(this.#draft.ledger, transfersOf(fact), fact.position));
-      evolve(this.#draft, fact);
+      batch.transfers.push(...transferRows(this.#ahead.ledger, transfersOf(fact), fact.position));
+      this.#takeAhead(fact);
       batch.facts.push(stored[index] as StoredFact);
       facts.push(fact);
     });
@@ -390,7 +450,7 @@ export class Writer {
     const outcome: Outcome = { ok: true, replayed: false, result: answer, facts: summary };
     if (idempotency) {
       const row = { seat: actor.seat, key: idempotency.key, body_hash: idempotency.bodyHash };
-      batch.commands.push({ ...row, outcome: JSON.stringify(outcome), position: this.#draft.position });
+      batch.commands.push({ ...row, outcome: JSON.stringify(outcome), position: this.#ahead.position });
     }
     return outcome;
   }
@@ -398,7 +458,7 @@ export class Writer {
   /** Never before the last fact, whatever the machine's clock does. */
   #now(): string {
     const now = this.#clock.now().toISOString();
-    return now < this.#draft.at ? this.#draft.at : now;
+    return now < this.#ahead.at ? this.#ahead.at : now;
   }
 
   /** A refused retry of something that was done before gets the first answer, not the refusal. */
@@ -439,10 +499,9 @@ export class Writer {
     const retry: Job[] = [];
     // Before anything else can fail: what the draft had taken in may never have happened, and the next commit would
     // leave a gap in the journal.
-    this.#draft = structuredClone(this.#committed);
+    this.#dropDraft();
     try {
       await outlast(() => this.catchUp());
-      this.#draft = structuredClone(this.#committed);
       for (const { job } of decided) {
         const earlier = await this.#earlier(job.submission);
         if (earlier) job.settle(earlier);
@@ -471,7 +530,9 @@ export class Writer {
   async #oneByOne(jobs: readonly Job[]): Promise<Job[]> {
     for (const job of jobs) {
       const round = this.#decideRound([job]);
+      this.#underway = round;
       const error = await this.#commit(round);
+      this.#underway = null;
       if (error === null) await this.#acknowledge(round);
       else for (const again of await this.#recover(error, round.decided, TRIES)) again.fail(error);
     }
@@ -516,6 +577,11 @@ function failAll(jobs: readonly Job[], error: unknown): Job[] {
 /** What a retry must equal to be the same command. */
 export const bodyHash = (command: string, input: unknown): string =>
   hash('sha256', `${command}\n${JSON.stringify(input)}`);
+
+async function lastPosition({ sql }: Database): Promise<number> {
+  const last = await sql.selectFrom('fact').select('position').orderBy('position', 'desc').executeTakeFirst();
+  return last?.position ?? 0;
+}
 
 async function stateBefore(database: Database, position: number): Promise<State> {
   const state = emptyState();

@@ -30,6 +30,7 @@ import { answerMetrics, asksForMetrics, metricsSettings, openMetricsPort } from 
 import { publicAddress } from '../public-answers/address.ts';
 import { PublicAnswers, type RecordNow } from '../public-answers/public-answers.ts';
 import { Turns } from '../public-answers/turns.ts';
+import { SnapshotKeeper, saidSnapshotEvery } from '../replay/snapshot-keeper.ts';
 import { loadScenario, readScenario } from '../scenario/load.ts';
 import { drawUuid } from '../sealing/chance.ts';
 import { servicesOf } from '../services.ts';
@@ -126,10 +127,10 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         },
       ),
     );
-    const application = await at('reading the journal', async () => {
+    const application = await at('reading the journal', async (count) => {
       // An empty journal begins in the country in which its exercise plays.
       const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;
-      return Application.on(database, { ...options, country });
+      return Application.on(database, { ...options, country }, count);
     });
     if (application.state.position === 0 && wanted)
       await at(`playing the exercise ${wanted}, once`, (count) => loadScenario(application, wanted, count));
@@ -251,9 +252,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const closes = watchCloses(application, integrity);
     const attester = new Attester(application);
     const sweeping = sweepFiles(application);
+    const snapshots = new SnapshotKeeper(application, saidSnapshotEvery());
     // Whoever has stopped still says what else is wrong.
     if (fence.stopped) integrity.start();
     fence.start();
+    if (!fence.stopped) snapshots.start();
     // What acts by itself, in the order in which it ends.
     const acting = [
       ...[identity, readingAgain, sweeping, attester, activations, closes, expiries],
@@ -282,6 +285,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       following?.start();
     }
     fence.onStop(() => {
+      void snapshots.stop();
       void lease?.stop();
       void following?.stop();
       void rest().catch((error: Error) => console.error('tongzhou: stopping:', error.message));
@@ -307,6 +311,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
         refusedInput.say();
+        await snapshots.stop();
         await rest();
         await following?.stop();
         await lease?.stop();

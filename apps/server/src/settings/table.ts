@@ -69,6 +69,11 @@ export const SETTINGS: readonly Setting[] = [
     en: 'how many proxies of ours stand before it',
   },
   {
+    ...{ name: 'TONGZHOU_SNAPSHOT_EVERY', kind: whole(0, 1_000_000_000), unsaid: '`25000`' },
+    zh: '每新增多少条记录保存一次快照，供下次启动从快照开始；`0` 表示不保存',
+    en: 'after how many new records a snapshot is made, from which the next start goes on; `0`: none',
+  },
+  {
     ...{ name: 'TONGZHOU_PEER_URL', kind: address('https', 'http'), unsaid: 'where it listens' },
     zh: '同一数据库上的其他服务器访问本服务器的地址',
     en: 'the address by which other servers on the same database reach this one ([several](operation.md#several-servers-on-one-database))',

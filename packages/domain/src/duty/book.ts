@@ -3,11 +3,12 @@ import { type Duty, type DutyState, dutyState, type Ower } from '../kernel/duty/
 import type { Fact } from '../kernel/fact/fact.ts';
 import { momentOf } from '../kernel/fact/moment.ts';
 import { pair } from '../kernel/state/lists.ts';
+import { must } from '../kernel/state/must.ts';
 import type { State } from '../kernel/state/state.ts';
 import { earlier } from '../kernel/time/time.ts';
 import { transitAccount } from '../ledger/accounts.ts';
 import { balance } from '../ledger/ledger.ts';
-import { Clocks } from './clocks.ts';
+import { Clocks, type KeptClocks } from './clocks.ts';
 import { DueHeap } from './due-heap.ts';
 import { OpenDuties, type OpenDuty } from './open-duties.ts';
 import { owerKey, owersOf } from './ower.ts';
@@ -19,6 +20,19 @@ const NONE: readonly never[] = [];
 const standard = (moment: string): string =>
   moment.length === 24 ? moment : new Date(Date.parse(moment)).toISOString();
 
+/** A book as plain data. It holds what the book goes on changing: to be written down at once. */
+export type KeptDuties = {
+  readonly now: string;
+  readonly duties: readonly Duty[];
+  readonly open: readonly {
+    readonly ordinal: number;
+    readonly ower: string;
+    readonly rules: readonly string[];
+  }[];
+  readonly heap: readonly { readonly due: string; readonly ordinal: number }[];
+  readonly clocks: KeptClocks;
+};
+
 /**
  * All duties, kept up fact by fact. A fact costs the duties that it concerns, not the history; time that passes costs the
  * duties whose time is over. What a duty's state is follows from public facts, the rules and a moment alone: whoever
@@ -29,20 +43,44 @@ const standard = (moment: string): string =>
  */
 export class DutyBook {
   readonly rules: RulesInUse;
-  readonly #duties: Duty[] = [];
+  readonly #duties: Duty[];
   readonly #byIncident = new Map<string, Duty[]>();
   readonly #open = new OpenDuties();
-  readonly #heap = new DueHeap();
-  readonly #clocks = new Clocks(this.#duties);
+  readonly #heap: DueHeap;
+  readonly #clocks: Clocks;
   readonly #byKind = new Map<string, Duty[]>();
   readonly #bySubject = new Map<string, Duty[]>();
   readonly #byOwer = new Map<string, Duty[]>();
   readonly #endingWithLot: readonly string[];
   #now = '';
 
-  constructor(rules: RulesInUse) {
+  /** `kept`: by a book with the same rules, which this one takes over. */
+  constructor(rules: RulesInUse, kept: KeptDuties | null = null) {
     this.rules = rules;
     this.#endingWithLot = [...rules.kinds.values()].flatMap((each) => (each.endsWithLot ? [each.kind] : []));
+    this.#duties = [...(kept?.duties ?? [])];
+    this.#clocks = new Clocks(this.#duties, kept?.clocks);
+    const duty = (ordinal: number) => this.#duties[ordinal] as Duty;
+    this.#heap = new DueHeap(kept?.heap.map(({ due, ordinal }) => ({ due, duty: duty(ordinal) })));
+    if (!kept) return;
+    this.#now = kept.now;
+    for (const each of this.#duties) this.#list(each);
+    for (const { ordinal, ower, rules: ids } of kept.open)
+      this.#open.add({ duty: duty(ordinal), ower, rules: ids.map((id) => must(rules.byId, id, 'rule')) });
+  }
+
+  get kept(): KeptDuties {
+    return {
+      now: this.#now,
+      duties: this.#duties,
+      open: this.#open.all().map(({ duty: { ordinal }, ower, rules }) => ({
+        ordinal,
+        ower,
+        rules: rules.map(({ id }) => id),
+      })),
+      heap: this.#heap.entries.map(({ due, duty: { ordinal } }) => ({ due, ordinal })),
+      clocks: this.#clocks.kept,
+    };
   }
 
   /** The latest moment that any fact or question has named: never goes back. */
@@ -306,13 +344,18 @@ export class DutyBook {
       endedAt: null,
     };
     this.#duties.push(duty);
-    into(this.#byOwer, pair(fact.incident, ower.organisation ?? NAMELESS), duty);
-    into(this.#byKind, pair(fact.incident, kind), duty);
-    if (subject !== null) into(this.#bySubject, pair(fact.incident, subject), duty);
-    into(this.#byIncident, fact.incident, duty);
+    this.#list(duty);
     this.#open.add({ duty, ower: key, rules });
     this.#heap.push(duty);
     this.#watch(duty, state);
+  }
+
+  #list(duty: Duty): void {
+    const { incident, kind, subject, ower } = duty;
+    into(this.#byOwer, pair(incident, ower.organisation ?? NAMELESS), duty);
+    into(this.#byKind, pair(incident, kind), duty);
+    if (subject !== null) into(this.#bySubject, pair(incident, subject), duty);
+    into(this.#byIncident, incident, duty);
   }
 
   /** Another reason for what is owed already: the earlier end counts, every source is cited. */

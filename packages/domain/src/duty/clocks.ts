@@ -12,18 +12,43 @@ import {
   total,
 } from '../kernel/state/ordered.ts';
 
+/** What clocks keep, as plain data: of each known duty its ordinal, the end that it is ordered by, and its weight. */
+export type KeptClocks = {
+  readonly running: Map<string, Ordered>;
+  readonly withoutEnd: Map<string, Ordered>;
+  readonly over: Map<string, Ordered>;
+  readonly weighed: Map<string, Ordered>;
+  readonly known: readonly (readonly [ordinal: number, due: string | null, weight: number])[];
+};
+
 /** What is still owed in each incident, in the order in which it runs out: counted and read without walking all of it. */
 export class Clocks {
-  readonly #running = new Map<string, Ordered>();
+  readonly #running: Map<string, Ordered>;
   readonly #known = new Map<Duty, { readonly due: string | null; readonly weight: number }>();
-  readonly #withoutEnd = new Map<string, Ordered>();
-  readonly #over = new Map<string, Ordered>();
-  readonly #weighed = new Map<string, Ordered>();
+  readonly #withoutEnd: Map<string, Ordered>;
+  readonly #over: Map<string, Ordered>;
+  readonly #weighed: Map<string, Ordered>;
   readonly #all: readonly Duty[];
 
-  /** `all`: by ordinal. */
-  constructor(all: readonly Duty[]) {
+  /** `all`: by ordinal. `kept`: by clocks of the same duties. */
+  constructor(all: readonly Duty[], kept: KeptClocks | null = null) {
     this.#all = all;
+    this.#running = kept?.running ?? new Map();
+    this.#withoutEnd = kept?.withoutEnd ?? new Map();
+    this.#over = kept?.over ?? new Map();
+    this.#weighed = kept?.weighed ?? new Map();
+    for (const [ordinal, due, weight] of kept?.known ?? [])
+      this.#known.set(all[ordinal] as Duty, { due, weight });
+  }
+
+  get kept(): KeptClocks {
+    return {
+      running: this.#running,
+      withoutEnd: this.#withoutEnd,
+      over: this.#over,
+      weighed: this.#weighed,
+      known: [...this.#known].map(([{ ordinal }, { due, weight }]) => [ordinal, due, weight]),
+    };
   }
 
   /** As a duty stands now; `weight` is what its kind counts of what it is about. */

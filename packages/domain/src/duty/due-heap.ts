@@ -7,7 +7,16 @@ type Entry = { readonly due: string; readonly duty: Duty };
  * recognised when it comes up, so that meeting a duty costs nothing here.
  */
 export class DueHeap {
-  readonly #entries: Entry[] = [];
+  readonly #entries: Entry[];
+
+  /** `entries`: of an earlier heap, in its order. */
+  constructor(entries: Entry[] = []) {
+    this.#entries = entries;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
 
   push(duty: Duty): void {
     if (duty.due === null) return;

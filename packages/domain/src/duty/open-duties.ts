@@ -52,6 +52,11 @@ export class OpenDuties {
     return [...subjects].flatMap((owers) => owers.get(organisation) ?? []);
   }
 
+  /** All of them, in an order in which they can be added again. */
+  all(): OpenDuty[] {
+    return [...this.#incidents.keys()].flatMap((incident) => this.of(incident));
+  }
+
   of(incident: string): OpenDuty[] {
     const kinds = this.#incidents.get(incident);
     return kinds ? [...kinds.keys()].flatMap((kind) => this.ofKind(incident, kind)) : [];

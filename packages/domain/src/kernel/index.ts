@@ -47,6 +47,7 @@ export * from './refusal/codes.ts';
 export * from './refusal/refusal.ts';
 export * from './refusal/sentence.ts';
 export * from './response-level/response-level.ts';
+export * from './state/draft.ts';
 export * from './state/evolvers.ts';
 export type { Groups, Lists } from './state/lists.ts';
 export * from './state/must.ts';

@@ -98,8 +98,8 @@ function apply(ledger: Ledger, transfer: Transfer, at: string): void {
       from.pendingOut += transfer.amount;
       to.pendingIn += transfer.amount;
       ledger.pending.set(transfer.transfer, {
-        from: transfer.from,
-        to: transfer.to,
+        from: from.id,
+        to: to.id,
         amount: transfer.amount,
         expiresAt: transfer.expiresAt ?? null,
       });
@@ -169,9 +169,14 @@ export function unitsOf(ledger: Ledger, transfers: readonly Transfer[]): Set<str
 export const movementsOf = (ledger: Ledger, transfers: readonly Transfer[]): Posting[] =>
   transfers.flatMap((transfer) => {
     if (transfer.phase === 'posted')
-      return [{ from: transfer.from, to: transfer.to, amount: transfer.amount }];
+      return [
+        { from: idOf(ledger, transfer.from), to: idOf(ledger, transfer.to), amount: transfer.amount },
+      ];
     const pending = transfer.phase === 'post' ? ledger.pending.get(transfer.pending) : undefined;
     return transfer.phase === 'post' && pending
       ? [{ from: pending.from, to: pending.to, amount: transfer.amount }]
       : [];
   });
+
+/** The account's own text: what moves is kept for ever (ways), and would else hold two long texts of each fact. */
+const idOf = (ledger: Ledger, id: string): string => ledger.accounts.get(id)?.id ?? id;

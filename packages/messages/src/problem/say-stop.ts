@@ -10,6 +10,8 @@ export type StopReason =
   | { readonly code: 'witness-ahead'; readonly witness: string; readonly said: string }
   /** Something that follows the journal has come further than the journal goes. */
   | { readonly code: 'reader-ahead'; readonly reader: string; readonly at: number; readonly journal: number }
+  /** This server began with a snapshot that is not what the facts up to `position` make; `part` of the state is where it was seen. */
+  | { readonly code: 'snapshot-differs'; readonly position: number; readonly part: string }
   /** The log was ended openly beside this server, and goes on as another. */
   | { readonly code: 'log-ended'; readonly generation: number };
 
@@ -49,6 +51,11 @@ export function sayStop(reason: StopReason): Both {
       return b(
         `${reason.reader} 已读到第 ${reason.at} 条记录，账本却只到第 ${reason.journal} 条：账本的末尾部分丢失了。`,
         `${reason.reader} has come to record ${reason.at}, and the journal ends at ${reason.journal}: the journal has lost its tail.`,
+      );
+    case 'snapshot-differs':
+      return b(
+        `本服务器从第 ${reason.position} 条记录的快照启动，而由账本逐条重算的结果与快照不符（${reason.part}）。该快照已停用，重新启动时将从账本逐条重算。`,
+        `This server began with a snapshot of record ${reason.position}, and the journal, replayed from its first record, gives something else (${reason.part}). The snapshot is set aside: start the server again, and it replays the journal.`,
       );
     case 'log-ended':
       return b(
