@@ -86,7 +86,7 @@ async function bundle(folder: string): Promise<void> {
   const places: Plugin = {
     name: 'places-of-the-sources',
     transform(code, id) {
-      if (!code.includes('import.meta.url') || id.includes('/node_modules/')) return null;
+      if (!code.includes('import.meta.') || id.includes('/node_modules/') || id.startsWith('\0')) return null;
       const threads = code.replace(
         /new URL\(\s*'(\.[^']+\.ts)',\s*import\.meta\.url,?\s*\)/g,
         (_, source: string) => {
@@ -96,7 +96,12 @@ async function bundle(folder: string): Promise<void> {
         },
       );
       const place = JSON.stringify(`../${relative(ROOT, id)}`);
-      return threads.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`);
+      // What a package of ours is made of is here what the bundle is made of.
+      const made = threads.replace(
+        /import\.meta\.resolve\('@tongzhou\/[\w-]+'\)/g,
+        `new URL('./', import.meta.url).href`,
+      );
+      return made.replaceAll(/(?<!'\.\/', )import\.meta\.url/g, `new URL(${place}, import.meta.url).href`);
     },
   };
   const build = await rolldown({

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What makes a state of facts, and what a snapshot is written with. */
+/** What makes a state of facts, and what a snapshot is written with: sources in a checkout, one file that holds both in a release. */
 const SOURCES = [
-  [fileURLToPath(new URL('./', import.meta.resolve('@tongzhou/domain'))), /(?<!\.test)\.ts$/],
+  [fileURLToPath(new URL('./', import.meta.resolve('@tongzhou/domain'))), /(?<!\.test)\.[jt]s$/],
   [fileURLToPath(new URL('./', import.meta.url)), /\.ts$/],
   [
     fileURLToPath(new URL('../../../../data/', import.meta.url)),
@@ -26,7 +27,7 @@ export function shapeOf(): Promise<string> {
 
 async function read(): Promise<string> {
   const shape = createHash('sha256').update(`${process.versions.v8}\n`);
-  for (const [folder, wanted] of SOURCES) {
+  for (const [folder, wanted] of SOURCES.filter(([each]) => existsSync(each))) {
     const names = (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/'));
     const sources = names.filter((name) => wanted.test(name)).sort();
     const texts = await Promise.all(sources.map((name) => readFile(join(folder, name))));
