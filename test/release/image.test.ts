@@ -19,6 +19,7 @@ import { temporaryFolder } from '../support/data-folder.ts';
 // without capabilities, on a root file system that may only be read. Docker itself is not run. Minutes: in `npm run test:long`.
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TRUSTED = '/etc/ssl/certs/ca-certificates.crt';
 const isLong = process.env.TONGZHOU_LONG === '1';
 const canMake =
   process.getuid?.() === 0 &&
@@ -75,18 +76,14 @@ describe.skipIf(!isLong || !canMake)('the image', () => {
       '../lib/node_modules/npm/bin/npm-cli.js',
       '/usr/local/bin/npm',
     ]);
-    for (const file of ['/etc/resolv.conf', '/etc/hosts'])
-      if (existsSync(file)) cpSync(file, join(root, file));
+    // The network as this machine has it: a proxy of its own that it trusts, too.
+    for (const file of ['/etc/resolv.conf', '/etc/hosts', TRUSTED])
+      if (existsSync(file)) cpSync(file, join(root, file), { dereference: true });
+    environment.NODE_EXTRA_CA_CERTS = TRUSTED;
     for (const file of [process.env.NPM_CONFIG_USERCONFIG, join(process.env.HOME ?? '/root', '.npmrc')])
       if (file && existsSync(file)) cpSync(file, join(root, 'root/.npmrc'));
     environment.HOME = '/root';
-    for (const name of [
-      'npm_config_registry',
-      'NPM_CONFIG_REGISTRY',
-      'NODE_EXTRA_CA_CERTS',
-      'HTTPS_PROXY',
-      'https_proxy',
-    ])
+    for (const name of ['npm_config_registry', 'NPM_CONFIG_REGISTRY', 'HTTPS_PROXY', 'https_proxy'])
       if (process.env[name]) environment[name] = process.env[name];
 
     for (const { word, rest } of steps) {
