@@ -25,7 +25,7 @@ export type Watched = {
   /** Where TLS is ended here. */
   readonly tls?: Pick<TlsDoor, 'status' | 'isWell'>;
   /** Where several servers are on one database. */
-  readonly among?: { readonly writes: boolean; readonly secondsBehind: number };
+  readonly among?: { readonly writes: boolean; readonly follows: boolean; readonly secondsBehind: number };
   readonly memory?: Pick<MemoryWatch, 'full' | 'isIll'>;
 };
 
@@ -104,6 +104,8 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
     lastFailedCommit: failed,
     /** Whether this server writes: of several on one database one does. */
     writes: among?.writes ?? true,
+    /** Whether it reads a replica and hands on everything but public reads. */
+    follows: among?.follows ?? false,
     position: application.state.position,
     /** How many seconds ago this server was known to have all that was written. */
     journalLag: behind,

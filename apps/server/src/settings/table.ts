@@ -74,6 +74,11 @@ export const SETTINGS: readonly Setting[] = [
     en: 'the address by which other servers on the same database reach this one ([several](operation.md#several-servers-on-one-database))',
   },
   {
+    ...{ name: 'TONGZHOU_FOLLOW', kind: one('on', 'off'), unsaid: '`off`' },
+    zh: '`on`：数据库是只读副本，公开内容由本服务器提供，其余转交写入服务器',
+    en: '`on`: the database is a replica that is only read ([a follower](operation.md#a-follower-on-a-replica))',
+  },
+  {
     ...{ name: 'TONGZHOU_HSTS_SUBDOMAINS', kind: one('on', 'off'), unsaid: '`on`' },
     zh: '`off`：不要求浏览器对下级域名也只用 TLS',
     en: '`off`: browsers are told nothing of names below the site’s own',

@@ -37,7 +37,10 @@ export type Server = {
 };
 
 /** The real server, as its operator starts it, in a process of its own. */
-export async function startServer({ folder, databaseUrl }: Prepared): Promise<Server> {
+export async function startServer(
+  { folder, databaseUrl }: Pick<Prepared, 'folder' | 'databaseUrl'> & Partial<Prepared>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: {
       ...process.env,
@@ -46,6 +49,7 @@ export async function startServer({ folder, databaseUrl }: Prepared): Promise<Se
       TONGZHOU_DATA: folder,
       TONGZHOU_SCENARIO: 'none',
       DATABASE_URL: databaseUrl ?? '',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
