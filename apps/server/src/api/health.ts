@@ -76,6 +76,8 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
   const shown = (await pages?.status()) ?? PAGES_UNCHECKED;
   const failed = application.lastFailedCommit;
   const { stopped, isInDoubt } = application.fence;
+  // What failed here and is done elsewhere by now is over, though this server commits nothing after it.
+  const failsNow = failed !== null && !failed.isOver && (among?.writes ?? true);
   const behind = among?.secondsBehind ?? 0;
   const faults = application.faults.status;
   const disk = await diskOf(application.folder);
@@ -83,8 +85,7 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
     record: stopped !== null || isInDoubt,
     pages: shown.state === 'ill',
     database: lag === null,
-    journal:
-      application.damagedAt !== null || (failed !== null && !failed.isOver) || behind > JOURNAL_SECONDS_MAX,
+    journal: application.damagedAt !== null || failsNow || behind > JOURNAL_SECONDS_MAX,
     log: lag !== null && lag.facts > 0 && lag.seconds > LOG_SECONDS_MAX,
     integrity: checked.found.length > 0,
     notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),

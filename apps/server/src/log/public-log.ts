@@ -168,6 +168,8 @@ export class PublicLog {
     this.#running = false;
     this.#unsubscribe();
     if (this.#timer) clearTimeout(this.#timer);
+    // Of several servers one that writes again begins again.
+    this.#timer = null;
     await this.#turn;
     await this.#publishing;
   }
