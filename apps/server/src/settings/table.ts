@@ -219,6 +219,7 @@ export const SETTINGS: readonly Setting[] = [
   workshop('TONGZHOU_COMMANDS', '模型测试的命令数', 'how many commands the model test does'),
   workshop('TONGZHOU_ROUNDS', '长测试的轮数', 'rounds of the long tests'),
   workshop('TONGZHOU_TWO_SERVERS', '多服务器测试的命令数', 'how many commands several servers are asked'),
+  workshop('TONGZHOU_CLUSTER_KILLS', '集群测试中主库被终止的次数', 'how often a cluster’s primary is killed'),
   workshop('TONGZHOU_FAILOVERS', '切换测试的次数', 'how many failovers are tried'),
   workshop('TONGZHOU_THROWS', '随机输入的个数', 'how many generated inputs are thrown'),
   workshop('TONGZHOU_THROWS_HTTP', '经网络的随机输入个数', 'how many of them over HTTP'),

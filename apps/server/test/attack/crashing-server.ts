@@ -1,4 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Application } from '../../src/application/application.ts';
 import { Identity } from '../../src/identity/index.ts';
@@ -83,3 +87,13 @@ function listening(child: ChildProcess): Promise<string> {
 /** The state that a server has left behind, opened by ourselves. */
 export const reopen = ({ folder, databaseUrl }: Prepared): Promise<Application> =>
   Application.open({ folder, databaseUrl });
+
+/** The keys of a server that has just started, for another of the same installation: the last is made a moment after it listens. */
+export async function copyKeys(from: string, to: string): Promise<void> {
+  for (let tries = 0; !existsSync(join(from, 'keys', 'push.key')); tries += 1) {
+    if (tries > 600) throw new Error('the server has not made all its keys');
+    await pause(50);
+  }
+  const filter = (path: string) => !/\.[0-9a-f]{8}-[0-9a-f-]{27}$/.test(path);
+  await cp(join(from, 'keys'), join(to, 'keys'), { recursive: true, filter });
+}

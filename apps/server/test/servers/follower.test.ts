@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { Application } from '../../src/application/application.ts';
 import { openFollowed } from '../../src/database/open.ts';
 import { Identity } from '../../src/identity/index.ts';
 import { nextCommand, seeded, send } from '../attack/client-load.ts';
-import { type Prepared, prepare, type Server, startServer } from '../attack/crashing-server.ts';
+import { copyKeys, type Prepared, prepare, type Server, startServer } from '../attack/crashing-server.ts';
 import { asked } from '../support/asking.ts';
 import { dataFolder, postgresPrograms } from '../support/databases.ts';
 import { ask, Pair } from '../support/failover.ts';
@@ -50,7 +50,7 @@ describe.skipIf(!programs)(`a server that follows on a standby (seed ${SEED})`, 
     });
     await application.close();
     writer = await startServer(prepared);
-    await cp(join(prepared.folder, 'keys'), join(folder, 'keys'), { recursive: true });
+    await copyKeys(prepared.folder, folder);
     follower = await startServer(followed(), FOLLOW);
   }, 180_000);
   afterAll(async () => {
