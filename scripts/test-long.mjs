@@ -35,6 +35,7 @@ const attacks = [
   ...testsBelow('apps/server/test/attack'),
   ...testsBelow('apps/server/test/doors'),
   ...testsBelow('apps/server/test/history'),
+  ...testsBelow('apps/server/test/cluster'),
   ...packages
     .filter((path) => existsSync(join(root, path)))
     .flatMap(testsBelow)

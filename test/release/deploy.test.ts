@@ -48,12 +48,16 @@ describe('settings that the files name', () => {
   );
 });
 
-it('the page of the folder speaks of each file, and of none that is not there', () => {
-  const page = read('README.md');
-  const named = new Set([...page.matchAll(/\]\(([\w.-]+)\)/g)].map(([, name]) => name));
-  for (const name of named) expect(readdirSync(DEPLOY)).toContain(name);
-  for (const name of readdirSync(DEPLOY)) {
-    if (name === 'README.md' || name === 'healthcheck.mjs') continue;
-    expect(named).toContain(name);
-  }
-});
+it.each(['', 'cluster/'])(
+  'the page of the folder %s speaks of each file, and of none that is not there',
+  (folder) => {
+    const page = read(`${folder}README.md`);
+    const named = new Set([...page.matchAll(/\]\(([\w.-]+)\)/g)].map(([, name]) => name));
+    const there = readdirSync(`${DEPLOY}/${folder}`);
+    for (const name of named) expect(there).toContain(name);
+    for (const name of there) {
+      if (name === 'README.md' || name === 'healthcheck.mjs') continue;
+      expect(named).toContain(name);
+    }
+  },
+);

@@ -9,6 +9,8 @@ export type Settings = {
   readonly databaseUrl: string | undefined;
   /** What an empty system begins with; null: nothing. */
   readonly scenario: string | null;
+  /** Its database is a replica, which is only read. */
+  readonly follows: boolean;
 };
 
 type Said = {
@@ -16,6 +18,7 @@ type Said = {
   host?: string | undefined;
   data?: string | undefined;
   scenario?: string | undefined;
+  follow?: boolean | undefined;
 };
 
 /** Options of the call before the environment, the environment before the defaults. Throws `SettingsRefused`. */
@@ -34,5 +37,6 @@ export function unchecked(values: Said): Settings {
     folder: resolve(from, values.data ?? process.env.TONGZHOU_DATA ?? '.tongzhou'),
     databaseUrl: process.env.DATABASE_URL || undefined,
     scenario: scenario === 'none' || scenario === '' ? null : scenario,
+    follows: values.follow ?? process.env.TONGZHOU_FOLLOW === 'on',
   };
 }

@@ -63,6 +63,7 @@ export class Loop {
     running.delete(this);
     if (this.#timer) clearInterval(this.#timer);
     if (this.#gathering) clearTimeout(this.#gathering);
+    this.#gathering = null;
     this.#isAskedFor = false;
     await this.#turn?.catch(() => {});
   }

@@ -7,7 +7,7 @@ import { ExerciseWitness } from '../witness/exercise-witness.ts';
 
 export const serveCommand: CliCommand = {
   name: 'serve',
-  usage: 'serve [--port N] [--host ADDRESS] [--data FOLDER] [--scenario ID|none]',
+  usage: 'serve [--port N] [--host ADDRESS] [--data FOLDER] [--scenario ID|none] [--follow]',
   summary: 'runs the server: public pages, workspaces, API and log',
   async run(args) {
     const { values } = parseArgs({
@@ -17,12 +17,15 @@ export const serveCommand: CliCommand = {
         host: { type: 'string' },
         data: { type: 'string' },
         scenario: { type: 'string' },
+        follow: { type: 'boolean' },
       },
     });
     const chosen = settings(values);
     if (!Number.isInteger(chosen.port) || chosen.port < 0 || chosen.port > 65_535) {
       throw new UsageError(`"${values.port ?? process.env.PORT}" is not a port`);
     }
+    if (chosen.follows && chosen.databaseUrl === undefined)
+      throw new UsageError('--follow wants DATABASE_URL: the replica that is read');
     const tls = tlsOrUsage();
     const say = (line: string) => console.error(`tongzhou: ${line}`);
     const witness = new ExerciseWitness(chosen.folder, say);

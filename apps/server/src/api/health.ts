@@ -25,7 +25,7 @@ export type Watched = {
   /** Where TLS is ended here. */
   readonly tls?: Pick<TlsDoor, 'status' | 'isWell'>;
   /** Where several servers are on one database. */
-  readonly among?: { readonly writes: boolean; readonly secondsBehind: number };
+  readonly among?: { readonly writes: boolean; readonly follows: boolean; readonly secondsBehind: number };
   readonly memory?: Pick<MemoryWatch, 'full' | 'isIll'>;
 };
 
@@ -76,6 +76,8 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
   const shown = (await pages?.status()) ?? PAGES_UNCHECKED;
   const failed = application.lastFailedCommit;
   const { stopped, isInDoubt } = application.fence;
+  // What failed here and is done elsewhere by now is over, though this server commits nothing after it.
+  const failsNow = failed !== null && !failed.isOver && (among?.writes ?? true);
   const behind = among?.secondsBehind ?? 0;
   const faults = application.faults.status;
   const disk = await diskOf(application.folder);
@@ -83,8 +85,7 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
     record: stopped !== null || isInDoubt,
     pages: shown.state === 'ill',
     database: lag === null,
-    journal:
-      application.damagedAt !== null || (failed !== null && !failed.isOver) || behind > JOURNAL_SECONDS_MAX,
+    journal: application.damagedAt !== null || failsNow || behind > JOURNAL_SECONDS_MAX,
     log: lag !== null && lag.facts > 0 && lag.seconds > LOG_SECONDS_MAX,
     integrity: checked.found.length > 0,
     notices: lag !== null && (untold === null || untold.facts > NOTICES_FACTS_MAX),
@@ -104,6 +105,8 @@ export async function healthOf(services: Services, { pages, tls, among, memory }
     lastFailedCommit: failed,
     /** Whether this server writes: of several on one database one does. */
     writes: among?.writes ?? true,
+    /** Whether it reads a replica and hands on everything but public reads. */
+    follows: among?.follows ?? false,
     position: application.state.position,
     /** How many seconds ago this server was known to have all that was written. */
     journalLag: behind,

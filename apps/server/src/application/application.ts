@@ -50,7 +50,7 @@ import { FaultBook } from '../fault/fault-book.ts';
 import { Files } from '../file/files.ts';
 import { saidPublicUrl, stayWithTls } from '../http/public-url.ts';
 import { Fence } from '../journal/fence.ts';
-import type { Lease } from '../journal/lease.ts';
+import type { KnowsWriter } from '../journal/lease.ts';
 import type { Outcome, Submitted } from '../journal/submitted.ts';
 import { bodyHash, type FailedCommit, Writer } from '../journal/writer.ts';
 import { Persons } from '../person/persons.ts';
@@ -250,7 +250,7 @@ export class Application {
   }
 
   /** One of several servers on one database: it writes while it holds the lease, and else hands on what it is asked. */
-  writeAmong(lease: Lease, others: Others): void {
+  writeAmong(lease: Pick<KnowsWriter, 'epoch'>, others: Others): void {
     this.#writer.writeUnder(lease);
     this.#others = others;
   }

@@ -42,6 +42,15 @@ export async function migrate({ sql: database }: Database, last?: string): Promi
   });
 }
 
+/** Which of them this database has not seen; nothing is written. */
+export async function wantingMigrations({ sql: database }: Database): Promise<readonly string[]> {
+  const names = await migrationNames();
+  const { isThere } = await standing(database);
+  const rows = isThere ? await database.selectFrom('migration').select('name').execute() : [];
+  const applied = new Set(rows.map(({ name }) => name));
+  return names.filter((name) => !applied.has(name));
+}
+
 /** Whether a program of ours has been here before, and whether this account may make tables. */
 async function standing(database: Database['sql']): Promise<{ isThere: boolean; mayCreate: boolean }> {
   const { rows } = await sql<{ isThere: boolean; mayCreate: boolean }>`

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Embedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { migrate, wantingMigrations } from './migrate.ts';
+import { NothingToFollow } from './nothing-to-follow.ts';
 import { checkServerAddress } from './server-address.ts';
 import type { Tables } from './tables.ts';
 import { Ways } from './ways.ts';
@@ -35,13 +36,33 @@ export async function openDatabase(where: { url?: string | undefined; folder: st
   }
 }
 
+/**
+ * A server whose record is read and never written, such as a standby: every connection refuses what would change it, whoever asks,
+ * even where the standby is promoted meanwhile. Throws `NothingToFollow` where its tables are not those of this version yet.
+ */
+export async function openFollowed(url: string): Promise<Database> {
+  const database = openServer(url, READ_ONLY);
+  try {
+    const [wanting] = await wantingMigrations(database);
+    if (wanting !== undefined)
+      throw new NothingToFollow(`its tables are not yet those of this version (${wanting})`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const READ_ONLY = 'set default_transaction_read_only = on';
+
 /** The same without a look at its tables. */
 export const openDatabaseAsItIs = async (where: {
   url?: string | undefined;
   folder: string;
 }): Promise<Database> => (where.url ? openServer(where.url) : openEmbedded(where.folder));
 
-function openServer(connectionString: string): Database {
+/** `first`: said on every connection before anything else. */
+function openServer(connectionString: string, first: string | null = null): Database {
   checkServerAddress(connectionString);
   const pool = new pg.Pool({
     connectionString,
@@ -61,11 +82,13 @@ function openServer(connectionString: string): Database {
   const dialect = new PostgresDialect({
     pool,
     // Before its first question: after a failover a new connection leads to another server.
-    onCreateConnection: (connection) =>
-      ways.opened(async (text, parameters) => {
+    onCreateConnection: async (connection) => {
+      if (first !== null) await connection.executeQuery(CompiledQuery.raw(first));
+      await ways.opened(async (text, parameters) => {
         const { rows } = await connection.executeQuery(CompiledQuery.raw(text, [...parameters]));
         return rows;
-      }),
+      });
+    },
   });
   const sql = new Kysely<Tables>({ dialect });
   return { kind: 'postgres', sql, close: () => sql.destroy(), ways };

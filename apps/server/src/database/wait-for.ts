@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { MINUTE_MS } from '@tongzhou/domain';
 import { isConnectionLost } from './connection-lost.ts';
+import { NothingToFollow } from './nothing-to-follow.ts';
 
 const TRY_EVERY_MS = 1_000;
 const WAIT_MS_MAX = 10 * MINUTE_MS;
@@ -14,7 +15,8 @@ export async function waitForDatabase<Value>(
     try {
       return await open();
     } catch (error) {
-      if (!isConnectionLost(error) || Date.now() > until) throw error;
+      const passes = isConnectionLost(error) || error instanceof NothingToFollow;
+      if (!passes || Date.now() > until) throw error;
       say(`waiting for the database: ${(error as Error).message}`);
     }
   }

@@ -39,6 +39,8 @@ export class Following {
     return this.#lease.epoch === null ? (performance.now() - this.#readAt) / 1_000 : 0;
   }
 
+  readonly follows = false;
+
   get writes(): boolean {
     return this.#lease.epoch !== null;
   }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Lease, NotTheWriter } from '../journal/lease.ts';
+import { type KnowsWriter, NotTheWriter } from '../journal/lease.ts';
 import type { Outcome, Submitted } from '../journal/submitted.ts';
 
 /** Where servers hand each other what they were asked. */
@@ -30,14 +30,14 @@ type Waiting = {
 
 /** What a server that does not write now is asked: it is handed to the one that does, many at once, and read back from the journal. */
 export class Forwarder {
-  readonly #lease: Lease;
+  readonly #lease: KnowsWriter;
   readonly #secret: string;
   readonly #catchUp: (position: number) => Promise<void>;
   #queue: Waiting[] = [];
   #isSending = false;
 
   /** `catchUp`: resolves when this server's state has a position. */
-  constructor(lease: Lease, secret: string, catchUp: (position: number) => Promise<void>) {
+  constructor(lease: KnowsWriter, secret: string, catchUp: (position: number) => Promise<void>) {
     this.#lease = lease;
     this.#secret = secret;
     this.#catchUp = catchUp;

@@ -21,7 +21,7 @@ export class IntegrityWatch {
   readonly #application: Checked;
   readonly #log: PublicLog;
   #status: IntegrityStatus = { state: 'waiting', checkedAt: null, took: null, found: [] };
-  readonly #stopping = new AbortController();
+  #stopping = new AbortController();
   readonly #loop = new Loop(() => this.check(), {
     everyMs: EVERY_MS,
     fault: 'the database could not be checked',
@@ -38,6 +38,8 @@ export class IntegrityWatch {
   }
 
   start(): void {
+    // Of several servers one that writes again checks again.
+    if (this.#stopping.signal.aborted) this.#stopping = new AbortController();
     this.#loop.start();
   }
 

@@ -29,13 +29,26 @@ const TICK_MS = 1_000;
 const DOUBT_MS = 100;
 
 const QUESTION = `select (select encode(hash, 'hex') from fact where position = $1) as hash,
-  (select coalesce(max(position), 0) from fact) as last, (select size from log_head) as size`;
-type Row = { readonly hash: string | null; readonly last: number; readonly size: number };
+  (select coalesce(max(position), 0) from fact) as last, (select size from log_head) as size, pg_is_in_recovery() as "isStandby"`;
+type Row = {
+  readonly hash: string | null;
+  readonly last: number;
+  readonly size: number;
+  readonly isStandby: boolean;
+};
+
+/** A standby that has come up again has not yet taken in all that it had: it is on its way there, and nothing is lost. */
+class StandbyBehind extends Error {
+  override name = 'StandbyBehind';
+  constructor(known: number, last: number) {
+    super(`the standby is at fact ${last}, and this server has been at ${known}`);
+  }
+}
 
 /**
  * Holds what this server knows of its record outside the database, and compares: the last fact, and the size of the last
  * tree that it has signed. The database must have both, on every new connection before anything else is asked there, with
- * every commit, and once a second. Where it has not, this server has stopped, and stays so.
+ * every commit, and once a second. Where it has not, this server has stopped, and stays so. A standby that is behind is waited for.
  */
 export class Fence {
   readonly #database: Database;
@@ -142,6 +155,10 @@ export class Fence {
     const [row] = (await ask(QUESTION, [tip.position])) as readonly Row[];
     this.#faults.wentWell('answered');
     if (!row) return;
+    if (row.isStandby && (row.last < tip.position || row.size < signed)) {
+      if (!this.#isInDoubt) this.#doubt();
+      throw new StandbyBehind(tip.position, row.last);
+    }
     if (row.size < signed) this.halt({ code: 'second-history', signed, found: row.size });
     else if (row.hash !== tip.hash)
       this.halt({ code: 'facts-gone', position: tip.position, found: row.last });

@@ -4,7 +4,7 @@ import { Loop } from '../loop.ts';
 import { drawBytes } from '../sealing/chance.ts';
 
 /** So long a lease holds that nobody renews, by the database's clock: after a kill the next server writes within this and a turn. */
-const HELD_MS = 2_000;
+export const HELD_MS = 2_000;
 const TURN_MS = 400;
 
 /** This server does not write now; what it was asked has not been done. */
@@ -14,6 +14,9 @@ export class NotTheWriter extends Error {
     super('another server writes now');
   }
 }
+
+/** Who writes, as far as a server knows that may itself be the one. */
+export type KnowsWriter = Pick<Lease, 'epoch' | 'writer' | 'turn'>;
 
 /**
  * Which of several servers on one database writes. It is a row that its holder renews; the database refuses what is appended

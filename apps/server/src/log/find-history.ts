@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashesFromTiles, httpWitness, requestCosignature, storedTiles } from '@tongzhou/tlog';
+import { sql } from 'kysely';
 import type { Application } from '../application/application.ts';
 import type { Database } from '../database/open.ts';
 import { contains } from './contains.ts';
@@ -8,6 +10,8 @@ import type { AskedWitness, LogPolicy } from './log-policy.ts';
 import { newestSigned, rootOfTiles, type SignedHead } from './sign-head.ts';
 
 const WITNESS_MS_MAX = 5_000;
+const STANDBY_MS_MAX = 60_000;
+const STANDBY_LOOK_MS = 250;
 /** C2SP tlog-witness: it has another size than was said; the tree does not contain what it has cosigned. */
 const OTHER_SIZE = 409;
 const INCONSISTENT = 422;
@@ -35,6 +39,7 @@ export async function findHistory(
   const { database, fence } = application;
   const signed = await newestSigned(database);
   const earlier = await kept.read();
+  if (earlier !== null) await standbyReaches(database, earlier.size);
   if (earlier !== null && !(await holds(database, earlier))) {
     const { size } = await database.sql.selectFrom('log_head').select('size').executeTakeFirstOrThrow();
     fence.halt({ code: 'second-history', signed: earlier.size, found: size });
@@ -54,6 +59,15 @@ export async function findHistory(
   if (answers.length === 0 || !answers.every(({ cosigned }) => cosigned)) throw new HeadMissing(signed.size);
   await kept.keep(signed.signed);
   fence.hasSigned(signed.size);
+}
+
+/** A standby may have come up again and be on its way to where it was: it is waited for. What is no standby has what it has. */
+async function standbyReaches({ sql: database }: Database, size: number): Promise<void> {
+  for (const until = Date.now() + STANDBY_MS_MAX; Date.now() < until; await pause(STANDBY_LOOK_MS)) {
+    const { rows } = await sql<{ waits: boolean }>`
+      select pg_is_in_recovery() and size < ${size} as waits from log_head`.execute(database);
+    if (!rows[0]?.waits) return;
+  }
 }
 
 /** Whether the database's tree contains a head. Where the tiles are damaged nothing is said here: nothing is signed on them either, and the check names them. */

@@ -10,6 +10,7 @@ import {
   rotationPath,
   signRotation,
 } from '@tongzhou/tlog';
+import { NothingToFollow } from '../database/nothing-to-follow.ts';
 import type { Database } from '../database/open.ts';
 import { keyFile, readKeyFile } from '../folder/keys.ts';
 import type { LogFiles } from './files.ts';
@@ -79,10 +80,15 @@ const nameAndId = (verifierKey: string): string => verifierKey.split('+').slice(
 
 /**
  * Opens the keys that the log's rotation statements lead to. The first is made where the log has none, and its name stands in
- * the database from then on; never for a log that there is. Throws `KeysRefused` where the folder's keys are not the log's.
+ * the database from then on; never for a log that there is, nor by who only follows. Throws `KeysRefused` where the folder's keys are not the log's.
  */
-export async function openKeyring(database: Database, folder: string, files: LogFiles): Promise<LogKeyring> {
-  const { key: first, generation } = await firstKey(database, folder);
+export async function openKeyring(
+  database: Database,
+  folder: string,
+  files: LogFiles,
+  { follows = false } = {},
+): Promise<LogKeyring> {
+  const { key: first, generation } = await firstKey(database, folder, follows);
   const statements = await readRotations(files.read);
   const pairs = await Promise.all(
     [statements.length, statements.length - 1]
@@ -105,26 +111,39 @@ export async function openKeyring(database: Database, folder: string, files: Log
 async function firstKey(
   { sql: database }: Database,
   folder: string,
+  follows: boolean,
 ): Promise<{ key: string; generation: number }> {
-  const begun = await database.transaction().execute(async (transaction) => {
-    // Held, so that of two servers that begin a log with two folders the second finds what the first has written.
-    const head = await transaction
-      .selectFrom('log_head')
-      .select(['key', 'size', 'generation'])
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const { key, generation } = head;
-    if (key !== null) return { key, generation };
-    if (head.size > 0) throw new KeysRefused(TOO_OLD);
-    const [, made] = await madePair(folder, { generation, rotation: 0 });
-    await transaction.updateTable('log_head').set({ key: made }).execute();
-    return { key: made, generation };
-  });
+  const begun = follows
+    ? await begunKey(database)
+    : await database.transaction().execute(async (transaction) => {
+        // Held, so that of two servers that begin a log with two folders the second finds what the first has written.
+        const head = await transaction
+          .selectFrom('log_head')
+          .select(['key', 'size', 'generation'])
+          .forUpdate()
+          .executeTakeFirstOrThrow();
+        const { key, generation } = head;
+        if (key !== null) return { key, generation };
+        if (head.size > 0) throw new KeysRefused(TOO_OLD);
+        const [, made] = await madePair(folder, { generation, rotation: 0 });
+        await transaction.updateTable('log_head').set({ key: made }).execute();
+        return { key: made, generation };
+      });
   const which = { generation: begun.generation, rotation: 0 };
   const stored = await storedPair(folder, which);
   if (stored === null) throw new KeysRefused(MISSING(fileOf(which), begun.key));
   if (stored[1] !== begun.key) throw new KeysRefused(OTHER(stored[1], begun.key));
   return begun;
+}
+
+/** As the writer has written it down. */
+async function begunKey(database: Database['sql']): Promise<{ key: string; generation: number }> {
+  const { key, generation } = await database
+    .selectFrom('log_head')
+    .select(['key', 'generation'])
+    .executeTakeFirstOrThrow();
+  if (key === null) throw new NothingToFollow('its public log has not begun');
+  return { key, generation };
 }
 
 /** Writes the folder's first key down in a database that names none yet, where it has signed what is there. */

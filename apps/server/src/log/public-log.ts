@@ -72,9 +72,13 @@ export class PublicLog {
    * `own`: the witness that is asked where the operator has named none. Throws where the keys of the folder are not the log's,
    * or the head is missing that was signed last; halts the application where the database has lost what was signed.
    */
-  static async open(application: Application, own?: OwnWitness): Promise<PublicLog> {
+  static async open(
+    application: Application,
+    own?: OwnWitness,
+    { follows = false } = {},
+  ): Promise<PublicLog> {
     const files = new LogFiles(application.database, await generationOf(application.database));
-    const keyring = await openKeyring(application.database, application.folder, files);
+    const keyring = await openKeyring(application.database, application.folder, files, { follows });
     const kept = new KeptHead(application.folder, keyring);
     const policy = await readLogPolicy(application.folder, async () =>
       own ? own(keyring.origin, keyring.chain) : null,
@@ -169,6 +173,8 @@ export class PublicLog {
     this.#running = false;
     this.#unsubscribe();
     if (this.#timer) clearTimeout(this.#timer);
+    // Of several servers one that writes again begins again.
+    this.#timer = null;
     await this.#turn;
     await this.#publishing;
   }

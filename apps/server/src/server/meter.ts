@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemSentences, readerLanguageOf, say } from '@tongzhou/messages';
-import { clientAddress } from '../http/door/client.ts';
+import { addressOfRequest } from '../http/door/address.ts';
 import { LIMITS } from '../http/door/limits.ts';
 import { networkOf } from '../http/door/network.ts';
 import { WorkBudget } from '../http/door/work-budget.ts';
@@ -56,15 +56,14 @@ export class Meter {
     });
   }
 
-  async #payer({ headers, socket }: IncomingMessage) {
-    const { authorization, cookie, 'x-forwarded-for': forwarded } = headers;
+  async #payer(request: IncomingMessage) {
+    const { authorization, cookie } = request.headers;
     const shown = new Headers();
     if (authorization) shown.set('authorization', authorization);
     if (cookie) shown.set('cookie', cookie);
     const visitor = authorization || cookie ? await this.#identity.actorOf(shown).catch(() => null) : null;
     if (visitor) return { budget: this.#accounts, key: visitor.seat };
-    const address = clientAddress([forwarded].flat().join(',') || undefined, socket.remoteAddress);
-    return { budget: this.#strangers, key: networkOf(address) };
+    return { budget: this.#strangers, key: networkOf(addressOfRequest(request)) };
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { clientAddress } from '../http/door/client.ts';
+import { addressOfRequest } from '../http/door/address.ts';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -33,10 +33,7 @@ export async function loadPages(): Promise<Pages | null> {
     // A word that is neither is a caller’s own.
     const isByTls = socket instanceof TLSSocket || headers['x-forwarded-proto'] === 'https';
     headers['x-forwarded-proto'] = isByTls ? 'https' : 'http';
-    headers[CLIENT] = clientAddress(
-      [headers['x-forwarded-for']].flat().join(',') || undefined,
-      socket.remoteAddress,
-    );
+    headers[CLIENT] = addressOfRequest(request);
     handler(request, response, next);
   };
 }

@@ -5,9 +5,11 @@ import { getRequestListener } from '@hono/node-server';
 import { SECOND_MS } from '@tongzhou/domain';
 import { createApi } from '../api/index.ts';
 import { Application } from '../application/application.ts';
+import { countryOfJournal } from '../application/country.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
-import { openDatabase } from '../database/open.ts';
+import { NothingToFollow } from '../database/nothing-to-follow.ts';
+import { type Database, openDatabase, openFollowed } from '../database/open.ts';
 import { waitForDatabase } from '../database/wait-for.ts';
 import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
@@ -15,6 +17,8 @@ import { announce, lockFolder, withdraw } from '../folder/running.ts';
 import { isForwarded, takeForwarded } from '../forward/door.ts';
 import { Following } from '../forward/following.ts';
 import { Forwarder } from '../forward/forwarder.ts';
+import { HandOn, isForWriter, takeHanded } from '../forward/hand-on.ts';
+import { Replica } from '../forward/replica.ts';
 import { serversSecret } from '../forward/secret.ts';
 import { refusedInput } from '../http/door/refused-input.ts';
 import { listen, patient } from '../http/listening.ts';
@@ -22,6 +26,7 @@ import { saidPeerUrl, saidPublicUrl } from '../http/public-url.ts';
 import { Identity } from '../identity/index.ts';
 import { ReadingAgain } from '../imports/read-again.ts';
 import { Attester } from '../integrity/attester.ts';
+import { FollowedWriter } from '../journal/followed-writer.ts';
 import { Lease } from '../journal/lease.ts';
 import type { OwnWitness } from '../log/log-policy.ts';
 import { PublicLog } from '../log/public-log.ts';
@@ -41,9 +46,10 @@ import { tracerOf } from '../trace/tracer.ts';
 import { PageWatch } from '../watch/page-watch.ts';
 import { Readiness } from '../watch/readiness.ts';
 import { greeting } from './greeting.ts';
-import { InHand } from './in-hand.ts';
+import { InHand, isHealth } from './in-hand.ts';
 import { Meter } from './meter.ts';
 import { loadPages, pagesVersion } from './pages.ts';
+import { refuseWith } from './refusal.ts';
 import { requestLine, saidPath } from './request-line.ts';
 import { isForApi, servePage } from './serve-page.ts';
 import { whileStarting } from './starting.ts';
@@ -60,6 +66,8 @@ export type ServeOptions = {
   readonly ownWitness?: OwnWitness;
   /** TLS ended here: visitors come to `port` by it, and programs of this machine to a port of their own. */
   readonly tls?: TlsSettings | null;
+  /** The database is a replica: nothing is written there, and whatever is not a public read is handed to the server that writes. */
+  readonly follows?: boolean;
   /** Hears what the start is at, step by step. */
   readonly say?: Say;
 };
@@ -86,7 +94,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 async function open(options: ServeOptions, unlock: () => Promise<void>): Promise<Serving> {
-  const { folder, databaseUrl, scenario: wanted, say = () => {} } = options;
+  const { folder, databaseUrl, follows = false, say = () => {} } = options;
+  // Where an exercise is played, its writer plays it.
+  const wanted = follows ? null : options.scenario;
   const readiness = new Readiness();
   /** A step of the start, which `/readyz` tells too. */
   const at = <Value>(what: string, work: (count: Count) => Promise<Value>): Promise<Value> => {
@@ -120,7 +130,7 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     const languages = await takeUpTexts(folder);
     const database = await at('opening the database', () =>
       waitForDatabase(
-        () => openDatabase({ url: databaseUrl, folder }),
+        () => openRecord({ follows, databaseUrl, folder }),
         (line) => {
           readiness.begin(line);
           say(line);
@@ -136,12 +146,14 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       await at(`playing the exercise ${wanted}, once`, (count) => loadScenario(application, wanted, count));
     const log = await PublicLog.open(
       application,
-      application.clock.isExercise ? options.ownWitness : undefined,
+      application.clock.isExercise && !follows ? options.ownWitness : undefined,
+      { follows },
     );
     // A log whose files are damaged stops growing; what is known can still be read, and /healthz says which row it is.
-    await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
-      console.error('tongzhou: the public log could not take entries up:', error.message),
-    );
+    if (!follows)
+      await at('taking entries up into the public log', () => log.integrateAll()).catch((error: Error) =>
+        console.error('tongzhou: the public log could not take entries up:', error.message),
+      );
     const { fence, faults } = application;
     const memory = new MemoryWatch();
     const inHand = new InHand(faults, memory);
@@ -154,15 +166,28 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       const { scenario } = await readScenario(wanted);
       await identity.ensureDemoAccounts(scenario.accounts);
     }
-    const lease = databaseUrl ? await Lease.open(database, saidPeerUrl() ?? inside(server)) : null;
+    const isAmong = databaseUrl !== undefined && !follows;
+    const lease = isAmong ? await Lease.open(database, saidPeerUrl() ?? inside(server)) : null;
     const secret = await serversSecret(folder);
-    if (lease) {
+    const writer = follows ? new FollowedWriter(database) : null;
+    const knowsWriter = lease ?? writer;
+    if (knowsWriter) {
       const catchUp = async (position: number) => {
         if (application.state.position < position) await application.catchUp();
       };
-      application.writeAmong(lease, new Forwarder(lease, secret, catchUp));
+      application.writeAmong(knowsWriter, new Forwarder(knowsWriter, secret, catchUp));
     }
-    const following = lease && databaseUrl ? new Following(application, lease, log, databaseUrl) : null;
+    const replica = writer && new Replica(application, writer, log);
+    const following = lease && databaseUrl ? new Following(application, lease, log, databaseUrl) : replica;
+    const handOn =
+      writer &&
+      replica &&
+      new HandOn({
+        secret,
+        writer: () => writer.writer,
+        reaches: (position, maxMs) => replica.reaches(position, maxMs),
+        refuse: (...each) => refuseWith({ code: 'writer-away', status: 503, retry: 2 }, ...each),
+      });
     const services = await servicesOf(application, { log, identity });
     const { integrity, notifications, activations } = services;
     readiness.begin('opening the doors');
@@ -236,7 +261,10 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
           status >= 500,
         );
       });
+      takeHanded(request, response, secret, () => application.state.position);
       if (asksForMetrics(request, metricsToken)) answerMetrics(metrics, response);
+      else if (handOn && fence.stopped === null && isForWriter(request) && !isHealth(request.url ?? '/'))
+        inHand.pass(request, response, (...each) => handOn.pass(...each));
       else inHand.pass(request, response, holding);
     };
     const { port } = server.address() as AddressInfo;
@@ -245,9 +273,9 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
     readiness.end();
     application.listensAt = url;
     // Whoever has stopped opens no seat, not even the operator's.
-    const token = fence.stopped ? '' : await identity.operatorToken();
+    const token = fence.stopped || follows ? '' : await identity.operatorToken();
     await announce(folder, { pid: process.pid, url, token, operator: identity.operatorSecret });
-    say('checking the whole database, behind the commands: /healthz tells what is found');
+    if (!follows) say('checking the whole database, behind the commands: /healthz tells what is found');
     const readingAgain = new ReadingAgain(application);
     const closes = watchCloses(application, integrity);
     const attester = new Attester(application);
@@ -275,7 +303,8 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
       return turn;
     };
     const rest = () => actOrRest(false);
-    if (!fence.stopped) await actOrRest(lease === null || lease.epoch !== null);
+    if (!fence.stopped) await actOrRest(!follows && (lease === null || lease.epoch !== null));
+    if (!fence.stopped) replica?.start();
     if (lease && !fence.stopped) {
       lease.onChange(() => {
         say(lease.epoch === null ? 'another server writes now' : 'this server writes now');
@@ -327,6 +356,23 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
 const DRAIN_MS = 8 * SECOND_MS;
 /** So long answers that were under way when the server stopped for good may take to say so. */
 const STREAMS_MS = SECOND_MS;
+
+/** A replica has to hold a record before it can be followed: somebody has established it where it is written. */
+async function openRecord({
+  follows,
+  databaseUrl,
+  folder,
+}: {
+  readonly follows: boolean;
+  readonly databaseUrl: string | undefined;
+  readonly folder: string;
+}): Promise<Database> {
+  if (!follows || databaseUrl === undefined) return openDatabase({ url: databaseUrl, folder });
+  const database = await openFollowed(databaseUrl);
+  if ((await countryOfJournal(database)) !== null) return database;
+  await database.close();
+  throw new NothingToFollow('the record has not begun');
+}
 
 type Count = (done: number, all: number) => void;
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;

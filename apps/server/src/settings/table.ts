@@ -79,6 +79,11 @@ export const SETTINGS: readonly Setting[] = [
     en: 'the address by which other servers on the same database reach this one ([several](operation.md#several-servers-on-one-database))',
   },
   {
+    ...{ name: 'TONGZHOU_FOLLOW', kind: one('on', 'off'), unsaid: '`off`' },
+    zh: '`on`：数据库是只读副本，公开内容由本服务器提供，其余转交写入服务器',
+    en: '`on`: the database is a replica that is only read ([a follower](operation.md#a-follower-on-a-replica))',
+  },
+  {
     ...{ name: 'TONGZHOU_HSTS_SUBDOMAINS', kind: one('on', 'off'), unsaid: '`on`' },
     zh: '`off`：不要求浏览器对下级域名也只用 TLS',
     en: '`off`: browsers are told nothing of names below the site’s own',
@@ -224,6 +229,7 @@ export const SETTINGS: readonly Setting[] = [
   workshop('TONGZHOU_COMMANDS', '模型测试的命令数', 'how many commands the model test does'),
   workshop('TONGZHOU_ROUNDS', '长测试的轮数', 'rounds of the long tests'),
   workshop('TONGZHOU_TWO_SERVERS', '多服务器测试的命令数', 'how many commands several servers are asked'),
+  workshop('TONGZHOU_CLUSTER_KILLS', '集群测试中主库被终止的次数', 'how often a cluster’s primary is killed'),
   workshop('TONGZHOU_FAILOVERS', '切换测试的次数', 'how many failovers are tried'),
   workshop('TONGZHOU_THROWS', '随机输入的个数', 'how many generated inputs are thrown'),
   workshop('TONGZHOU_THROWS_HTTP', '经网络的随机输入个数', 'how many of them over HTTP'),

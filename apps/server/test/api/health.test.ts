@@ -9,6 +9,18 @@ import { servicesOf } from '../../src/services.ts';
 import { openSmallWorld, receiveMasks } from '../support/small-world.ts';
 
 describe('/healthz', () => {
+  it('is told of a whole check by a server that writes again, not of one that was broken off', async () => {
+    const application = await openSmallWorld();
+    const log = await PublicLog.open(application);
+    await log.integrateAll();
+    const watch = new IntegrityWatch(application, log);
+    await watch.stop();
+    watch.start();
+    await expect.poll(() => watch.status.state).toBe('ok');
+    await watch.stop();
+    await application.close();
+  });
+
   it('tells how far the published checkpoint is behind, and how each witness does, without its address', async () => {
     const application = await openSmallWorld();
     const pair = await generateKeyPair('ngo.example', SIGNATURE_TYPE.cosignature);

@@ -1,4 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Application } from '../../src/application/application.ts';
 import { Identity } from '../../src/identity/index.ts';
@@ -37,7 +41,10 @@ export type Server = {
 };
 
 /** The real server, as its operator starts it, in a process of its own. */
-export async function startServer({ folder, databaseUrl }: Prepared): Promise<Server> {
+export async function startServer(
+  { folder, databaseUrl }: Pick<Prepared, 'folder' | 'databaseUrl'> & Partial<Prepared>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: {
       ...process.env,
@@ -46,6 +53,7 @@ export async function startServer({ folder, databaseUrl }: Prepared): Promise<Se
       TONGZHOU_DATA: folder,
       TONGZHOU_SCENARIO: 'none',
       DATABASE_URL: databaseUrl ?? '',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,3 +87,13 @@ function listening(child: ChildProcess): Promise<string> {
 /** The state that a server has left behind, opened by ourselves. */
 export const reopen = ({ folder, databaseUrl }: Prepared): Promise<Application> =>
   Application.open({ folder, databaseUrl });
+
+/** The keys of a server that has just started, for another of the same installation: the last is made a moment after it listens. */
+export async function copyKeys(from: string, to: string): Promise<void> {
+  for (let tries = 0; !existsSync(join(from, 'keys', 'push.key')); tries += 1) {
+    if (tries > 600) throw new Error('the server has not made all its keys');
+    await pause(50);
+  }
+  const filter = (path: string) => !/\.[0-9a-f]{8}-[0-9a-f-]{27}$/.test(path);
+  await cp(join(from, 'keys'), join(to, 'keys'), { recursive: true, filter });
+}

@@ -161,6 +161,24 @@ describe.each([
       .toBe(wanted);
     await log.stop();
   });
+
+  run(
+    'goes on growing when it was stopped and is started again, as that of a server that writes again',
+    async () => {
+      const log = await PublicLog.open(application);
+      log.start();
+      // Its next turn is near.
+      await receiveMasks(application, 5);
+      await log.stop();
+      log.start();
+      await receiveMasks(application, 5);
+      const wanted = application.state.publicPosition;
+      await expect
+        .poll(async () => parseCheckpoint(parseNote(Buffer.from(await log.checkpointText())).text).size)
+        .toBe(wanted);
+      await log.stop();
+    },
+  );
 });
 
 describe.skipIf(!programs)('two servers on one PostgreSQL', () => {

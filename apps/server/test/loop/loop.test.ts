@@ -76,6 +76,11 @@ describe('a loop', () => {
     await loop.stop();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(turns).toBe(1);
+    // Started again, it gathers again.
+    loop.soon(100);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(turns).toBe(2);
+    await loop.stop();
   });
 
   it('says what goes wrong once, and again after it went well in between; it tells whoever waited', async () => {

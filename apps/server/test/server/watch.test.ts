@@ -74,7 +74,8 @@ describe('/healthz', () => {
 
   it('tells when the last commit failed and of which kind, and that it is over when a later one went well', async () => {
     const application = await openSmallWorld();
-    const api = createApi(await servicesOf(application));
+    const services = await servicesOf(application);
+    const api = createApi(services);
     const health = async () => (await api.request('/healthz')).json();
     await application.database.sql.schema
       .alterTable('fact')
@@ -88,6 +89,9 @@ describe('/healthz', () => {
     expect(ill.ill).toContain('journal');
     expect(ill.lastFailedCommit).toMatchObject({ kind: 'database', isOver: false });
     expect(Date.parse(ill.lastFailedCommit.at)).toBeLessThanOrEqual(Date.now());
+    // Where another server writes by now it was done there: this one has no later commit, and is well.
+    const among = { writes: false, follows: false, secondsBehind: 0 };
+    expect((await (await createApi(services, { among }).request('/healthz')).json()).ill).toEqual([]);
     await receiveMasks(application, 6);
     const well = await health();
     expect(well.ill).toEqual([]);

@@ -1,11 +1,16 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { balanceRows } from '@tongzhou/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseBalances } from '../../src/ledger/balances.ts';
 import { nextCommand, type Sent, seeded, send } from '../attack/client-load.ts';
-import { type Prepared, prepare, reopen, type Server, startServer } from '../attack/crashing-server.ts';
+import {
+  copyKeys,
+  type Prepared,
+  prepare,
+  reopen,
+  type Server,
+  startServer,
+} from '../attack/crashing-server.ts';
 import { dataFolder, postgresPrograms, startPostgres, type TemporaryPostgres } from '../support/databases.ts';
 
 const programs = postgresPrograms();
@@ -54,7 +59,7 @@ describe.skipIf(!programs)(`several servers on one PostgreSQL (seed ${SEED})`, (
     folders.push(prepared.folder, dataFolder());
     // The first start makes the log's key; the second server gets a copy of all keys.
     await startAt(0);
-    await cp(join(folders[0] as string, 'keys'), join(folders[1] as string, 'keys'), { recursive: true });
+    await copyKeys(folders[0] as string, folders[1] as string);
     await startAt(1);
   }, 120_000);
   afterAll(async () => {
