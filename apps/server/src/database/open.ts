@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Embedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { type Migrated, migrate } from './migrate.ts';
 import { checkServerAddress } from './server-address.ts';
 import type { Tables } from './tables.ts';
 import { Ways } from './ways.ts';
@@ -17,8 +17,8 @@ export type Database = {
 };
 
 type Opened = Database & {
-  /** What opening it has applied, by name. */
-  readonly migrated: readonly string[];
+  /** What opening it has applied. */
+  readonly migrated: Migrated;
 };
 
 const BIGINT = 20;

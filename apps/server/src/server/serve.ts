@@ -8,6 +8,7 @@ import { Application } from '../application/application.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { openDatabase } from '../database/open.ts';
+import { VERSION } from '../database/program.ts';
 import { waitForDatabase } from '../database/wait-for.ts';
 import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
@@ -126,6 +127,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         },
       ),
     );
+    const { from, applied } = database.migrated;
+    if (from !== null)
+      say(
+        `the database was of version ${from}, and is of ${VERSION} from now on (${applied.length} changes of its tables)`,
+      );
     const application = await at('reading the journal', async () => {
       // An empty journal begins in the country in which its exercise plays.
       const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;

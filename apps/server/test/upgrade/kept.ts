@@ -5,7 +5,7 @@ import type { Application } from '../../src/application/application.ts';
 import { viewpointOf } from '../../src/application/viewpoint.ts';
 
 /** Of the backups that are kept of each version: they hold an exercise and nothing that is secret. */
-const PASSPHRASE = 'kept for every later version';
+export const PASSPHRASE = 'kept for every later version';
 export const PASSPHRASES = { data: PASSPHRASE, keys: PASSPHRASE };
 export const VIEWS = 'views.json.gz';
 
