@@ -166,6 +166,46 @@ describe('a backup', () => {
     await stop();
   });
 
+  it('goes no further than a fact that is not public, and not into half a decision; what is left goes on', async () => {
+    const [copied, later] = [join(base, 'data-later'), join(base, 'mirror-later')];
+    await cp(data, copied, { recursive: true });
+    await withApplicationLocally({ folder: data }, async (application) => {
+      const actor = { organisation: 'wuhan-union', seat: 'wuhan-union-equipment' };
+      const noticed = await application.execute(actor, 'event.notice', {
+        ...{ incident: 'hubei-2020', kind: 'unexplained-group-illness', area: '420103' },
+        text: '病区三人发热',
+      });
+      expect(noticed).toMatchObject({ ok: true });
+    });
+    await stateNeeds('gown-surgical');
+    const url = await start();
+    const signed = await sizeAt(url);
+    expect((await tongzhou('mirror', url, later, '--once', '--quiet')).code).toBe(0);
+    await stop();
+    await rm(join(data, 'database'), { recursive: true });
+    const restored = await tongzhou('restore', backup, ...KEYS, '--mirror', later, '--data', data);
+    expect(restored.stderr).toBe('');
+    expect(restored.code).toBe(1);
+    const [, lost] = /not further: fact \d+ is not public.* The (\d+) entries after it, from 2/.exec(
+      restored.stdout,
+    ) as RegExpExecArray;
+    const left = signed - Number(lost);
+    expect(restored.stdout).toContain(
+      `LOST: the log has signed ${signed} entries, this database has ${left}`,
+    );
+    const declared = await tongzhou(
+      ...['log', 'declare-lost-tail', '--reason', 'the disk burnt', '--confirm', String(left)],
+      ...['--data', data],
+    );
+    expect(declared.stderr).toBe('');
+    await stateNeeds('gown-isolation');
+    const audit = await tongzhou('audit', await start(), '--no-resume', '--quiet');
+    expect(`${audit.stdout}${audit.stderr}`).toContain('audit ok');
+    await stop();
+    await rm(data, { recursive: true });
+    await cp(copied, data, { recursive: true });
+  });
+
   it('is refused by a folder with other keys', async () => {
     const folder = join(base, 'foreign');
     await mkdir(join(folder, 'keys'), { recursive: true });
@@ -197,6 +237,43 @@ describe('a backup', () => {
       const made = await tongzhou('backup', second, ...KEYS, '--data', folder);
       expect(made.stdout).toContain(`${size} entries of the log`);
       expect((await tongzhou('restore', second, ...KEYS, '--data', folder)).stderr).toMatch(/not empty/);
+    });
+
+    it('is made beside a PostgreSQL server that runs and takes commands: one moment of it, whole', async () => {
+      const served = join(base, 'served');
+      const where = { folder: served, databaseUrl: postgres.url };
+      const running = await serve({ port: 0, host: '127.0.0.1', ...where, scenario: null });
+      const [third, folder] = [join(base, 'wednesday'), join(base, 'from-wednesday')];
+      let isOver = false;
+      let stated = 0;
+      const working = withApplicationLocally(where, async (application) => {
+        const actor = { organisation: 'wuhan-union', seat: 'wuhan-union-equipment' };
+        while (!isOver && stated < 2_000) {
+          const outcome = await application.execute(actor, 'event.notice', {
+            ...{ incident: 'hubei-2020', kind: 'unexplained-group-illness', area: '420103' },
+          });
+          expect(outcome).toMatchObject({ ok: true });
+          stated += 1;
+        }
+      });
+      try {
+        await expect.poll(() => stated).toBeGreaterThan(3);
+        const [before, had] = [await sizeAt(running.url), stated];
+        const made = await tongzhou('backup', third, ...KEYS, '--data', served);
+        isOver = true;
+        expect(made.stderr).toBe('');
+        expect(stated).toBeGreaterThan(had);
+        expect(Number(/(\d+) entries/.exec(made.stdout)?.[1])).toBeGreaterThanOrEqual(before);
+      } finally {
+        isOver = true;
+        await working;
+        await running.close();
+      }
+      vi.stubEnv('DATABASE_URL', '');
+      expect((await tongzhou('restore', third, ...KEYS, '--data', folder)).stderr).toBe('');
+      const audit = await tongzhou('audit', await start(folder), '--no-resume', '--quiet');
+      expect(`${audit.stdout}${audit.stderr}`).toContain('audit ok');
+      await stop();
     });
   });
 });

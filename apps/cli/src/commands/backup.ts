@@ -61,7 +61,9 @@ export const restoreCommand: CliCommand = {
         `caught up from the mirror: ${caught.taken} facts, to entry ${caught.size} of ${caught.mirror}`,
       );
       if (caught.stoppedAt !== null)
-        console.log(`not further: fact ${caught.stoppedAt} is not public, and no mirror has it`);
+        console.log(
+          `not further: fact ${caught.stoppedAt.position} is not public, and no mirror has it. The ${caught.mirror - caught.size} entries after it, from ${caught.stoppedAt.before} on, were decided with it and cannot be taken without it; the mirror shows what they say`,
+        );
       size = caught.size;
       known = Math.max(known, caught.mirror);
       console.log(

@@ -7,6 +7,7 @@ import { parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { readFileOrNull, writeDurably } from '@tongzhou/tlog/folder';
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
+import { FromLaterVersion, lastProgram, type Program, saysLater } from '../database/program.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import { isOfPart, type RowsPart, rowsOf, tablesInOrder } from './rows.ts';
 import { open, seal } from './sealed-stream.ts';
@@ -29,12 +30,18 @@ export type Manifest = {
   /** The log's first key, by which one installation is told from another. */
   readonly logKey: string | null;
   readonly migrations: readonly string[];
+  /** Which program had written last; null: it was not written down yet. */
+  readonly program: Program | null;
+  /** Every kind of fact that is in the journal. */
+  readonly kinds: readonly string[];
 };
 
 export type Passphrases = { readonly data: string; readonly keys: string };
 
 /** Left in the data folder, for whoever asks when the last one was made. */
 export type LastBackup = Pick<Manifest, 'at' | 'position' | 'logSize'> & { readonly folder: string };
+
+export const THE_BACKUP = { en: 'this backup', zh: '该备份' };
 
 const LAST = 'last-backup.json';
 export const PASSPHRASE_LENGTH_MIN = 12;
@@ -98,6 +105,7 @@ async function manifestOf(transaction: Database['sql']): Promise<Manifest> {
     .select(['size', 'signed_size', 'key'])
     .executeTakeFirstOrThrow();
   const { rows } = await sql<{ name: string }>`select name from migration order by name`.execute(transaction);
+  const kinds = await transaction.selectFrom('fact').select('type').distinct().orderBy('type').execute();
   return {
     format: 'tongzhou-backup/v1',
     backup: drawBytes(8).toString('hex'),
@@ -109,6 +117,8 @@ async function manifestOf(transaction: Database['sql']): Promise<Manifest> {
     signedSize: head.signed_size,
     logKey: head.key,
     migrations: rows.map(({ name }) => name),
+    program: await lastProgram(transaction),
+    kinds: kinds.map(({ type }) => type),
   };
 }
 
@@ -206,6 +216,9 @@ export async function manifestIn(target: string, part: Part, passphrase: string)
   const { value } = await lines.next();
   await lines.return(undefined).catch(() => {});
   const manifest = JSON.parse(String(value)) as Manifest;
+  const [, format] = /^tongzhou-backup\/v(\d+)$/.exec(String(manifest.format)) ?? [];
+  if (Number(format) > 1)
+    throw new FromLaterVersion(saysLater(THE_BACKUP, manifest.program ?? null, manifest.format));
   if (manifest.format !== 'tongzhou-backup/v1' || manifest.part !== part)
     throw new Error(`${partPath(target, part)} is not the ${part} of a backup`);
   return manifest;

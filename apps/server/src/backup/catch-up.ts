@@ -16,8 +16,8 @@ export type CaughtUp = {
   /** Entries of the log now, and of the mirror. */
   readonly size: number;
   readonly mirror: number;
-  /** The first fact that no mirror has, since it is not public; null: everything was there. */
-  readonly stoppedAt: number | null;
+  /** The first fact that no mirror has, since it is not public, and the moment of the first entry after it; null: everything was there. */
+  readonly stoppedAt: { readonly position: number; readonly before: string } | null;
 };
 
 const FACTS_PER_COMMIT = 500;
@@ -30,7 +30,7 @@ class OtherHistory extends Error {
 
 /**
  * Takes over what a copy of this log holds beyond the end of this database, which is older. Every entry is verified under a
- * checkpoint that this log's own key has signed and that contains the database's tree; facts go into the journal with their
+ * checkpoint that this log's own key has signed and that contains the database's tree; facts go into the journal, whole decisions only, with their
  * transfers, and into the tree, whose root must come out as it was signed. Nothing is signed here; the copy's checkpoint becomes the
  * head that no later tree may lack.
  */
@@ -45,9 +45,17 @@ export async function catchUpFrom(database: Database, folder: string, read: File
   await kept.keep(checkpoint.signed);
   const state = emptyState();
   for await (const fact of readFacts(database, 0)) evolve(state, fact);
-  let [taken, stoppedAt]: [number, number | null] = [0, null];
+  let taken = 0;
+  let stoppedAt: CaughtUp['stoppedAt'] = null;
   let batch = emptyBatch();
+  // Of the decision in hand: where it begins in the batch, and its last fact. Half a decision is none: an auditor would find what follows
+  // in the place of what is missing.
+  let [facts, transfers, ends] = [0, 0, state.position];
   const commit = async () => {
+    if (state.position < ends) {
+      batch.facts.length = facts;
+      batch.transfers.length = transfers;
+    }
     if (batch.facts.length > 0) await commitBatch(database, batch);
     taken += batch.facts.length;
     batch = emptyBatch();
@@ -61,16 +69,21 @@ export async function catchUpFrom(database: Database, folder: string, read: File
         continue;
       }
       if (fact.position !== state.position + 1) {
-        stoppedAt = state.position + 1;
+        // What follows was decided on a state in which this had happened: the journal goes on with it or not at all.
+        stoppedAt = { position: state.position + 1, before: fact.at };
         break;
       }
       const stored = storedFact(fact);
       if (!isFactType(fact.type) || stored.body !== text)
         throw new Error(`fact ${fact.position} of the copy is of a kind that this version does not know`);
+      if (fact.decision) {
+        [facts, transfers] = [batch.facts.length, batch.transfers.length];
+        ends = fact.position + fact.decision.facts - 1;
+      }
       batch.transfers.push(...transferRows(state.ledger, transfersOf(fact), fact.position));
       evolve(state, fact);
       batch.facts.push(stored);
-      if (batch.facts.length >= FACTS_PER_COMMIT) await commit();
+      if (batch.facts.length >= FACTS_PER_COMMIT && state.position === ends) await commit();
     }
     await commit();
   }

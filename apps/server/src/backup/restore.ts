@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
+import { isFactType } from '@tongzhou/domain';
 import { equalBytes, parseCheckpoint, parseNote } from '@tongzhou/tlog';
 import { readFileOrNull, writeDurably } from '@tongzhou/tlog/folder';
 import { migrate, migrationNames } from '../database/migrate.ts';
 import { type Database, openDatabaseAsItIs } from '../database/open.ts';
-import { headSizeIn, type Manifest, manifestIn, type Passphrases, readPart } from './backup.ts';
+import { FromLaterVersion, saysLater, unknownHere } from '../database/program.ts';
+import { headSizeIn, type Manifest, manifestIn, type Passphrases, readPart, THE_BACKUP } from './backup.ts';
 import { RowsBack } from './rows.ts';
 
 /** Why a backup is not put back: what is there stays as it is. */
@@ -23,7 +25,7 @@ type Where = { readonly folder: string; readonly databaseUrl?: string | undefine
 /**
  * Puts a backup back: into a data folder without a database, or an empty one on a server. Keys that are there already must be the
  * same, and of two heads the larger stays: so a database that has lost what was signed is stopped at its start and signs
- * nothing over it. Rejects with `RestoreRefused` before anything is changed.
+ * nothing over it. Rejects with `RestoreRefused`, or with `FromLaterVersion` where a later program made the backup, before anything is changed.
  */
 export async function restore(where: Where, from: string, passphrases: Passphrases): Promise<Restored> {
   const [manifest, log, keys] = await Promise.all([
@@ -37,9 +39,9 @@ export async function restore(where: Where, from: string, passphrases: Passphras
         `${other.part} is of another backup (${other.at}) than database (${manifest.at})`,
       );
   const ours = await migrationNames();
-  const unknown = manifest.migrations.find((name) => !ours.includes(name));
-  if (unknown !== undefined)
-    throw new RestoreRefused(`the backup is of a later version (${unknown}): restore it with that one`);
+  const unknown =
+    unknownHere(manifest, ours) ?? (manifest.kinds.filter((kind) => !isFactType(kind)).join(', ') || null);
+  if (unknown !== null) throw new FromLaterVersion(saysLater(THE_BACKUP, manifest.program, unknown));
   const files = await keyFiles(from, passphrases.keys);
   for (const { path, bytes } of files) await refuseOtherKey(where.folder, path, bytes);
   const database = await openDatabaseAsItIs({ url: where.databaseUrl, folder: where.folder });

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto';
+import { FromLaterVersion, saysLater } from '../database/program.ts';
 import { drawBytes } from '../sealing/chance.ts';
 
 /*
@@ -50,8 +51,11 @@ export async function* seal(source: AsyncIterable<Uint8Array>, passphrase: strin
 export async function* open(source: AsyncIterable<Uint8Array>, passphrase: string): AsyncGenerator<Buffer> {
   const { header, rest } = await takeHeader(source);
   const [format, kdf, n, r, p, salt = ''] = header.toString('utf8').trim().split(' ');
+  const [, version] = /^tongzhou-sealed\/v(\d+)$/.exec(format ?? '') ?? [];
+  if (Number(version) > 1)
+    throw new FromLaterVersion(saysLater({ en: 'this sealed file', zh: '该加密文件' }, null, format ?? ''));
   if (format !== FORMAT || kdf !== 'scrypt' || n !== `${COST.N}` || r !== `${COST.r}` || p !== `${COST.p}`)
-    throw new CannotOpen('this is no sealed file of ours, or of a later version');
+    throw new CannotOpen('this is no sealed file of ours');
   const key = await keyOf(passphrase, Buffer.from(salt, 'base64'));
   let index = 0;
   for await (const { chunk, isLast } of inChunks(rest, CHUNK_BYTES + TAG_BYTES)) {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { SettingsError } from '../settings/other-machines.ts';
 import type { Database } from './open.ts';
+import { FromLaterVersion, lastProgram, noteProgram, saysLater, unknownHere, VERSION } from './program.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 /** Any fixed number: two servers that start together take turns. */
@@ -11,24 +12,39 @@ const LOCK = 20200130;
 export const migrationNames = async (): Promise<string[]> =>
   (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
 
+export type Migrated = {
+  /** By name. */
+  readonly applied: readonly string[];
+  /** The version that had written last, where it was another than this. */
+  readonly from: string | null;
+};
+
+/** What the database is called where a person reads that it is of a later version. */
+export const THE_DATABASE = { en: 'this database', zh: '该数据库' };
+
 /**
- * Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names, and answers those; `last`: no
- * further than that one. Where there are none it writes nothing, so that an account that may change no table can open it too.
+ * Applies the plain SQL files of `migrations/` that this database has not seen, in the order of their names, and writes down that this
+ * program has written last; `last`: no further than that one, and nothing written down. Where there are none it changes no table,
+ * so that an account that may change none can open it too. Throws `FromLaterVersion`, before it has changed anything, where a program has
+ * written that knows more.
  */
-export async function migrate({ sql: database }: Database, last?: string): Promise<readonly string[]> {
-  const names = (await migrationNames()).filter((name) => last === undefined || name <= last);
+export async function migrate({ sql: database }: Database, last?: string): Promise<Migrated> {
+  const ours = await migrationNames();
+  const names = ours.filter((name) => last === undefined || name <= last);
   return database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
     const { isThere, mayCreate } = await standing(transaction);
     const rows = isThere ? await transaction.selectFrom('migration').select('name').execute() : [];
     const applied = new Set(rows.map((row) => row.name));
+    const program = isThere ? await lastProgram(transaction) : null;
+    const unknown = unknownHere({ program, migrations: [...applied].sort() }, ours);
+    if (unknown !== null) throw new FromLaterVersion(saysLater(THE_DATABASE, program, unknown));
     const wanting = names.filter((name) => !applied.has(name));
-    if (wanting.length === 0) return [];
-    if (!mayCreate)
+    if (!mayCreate && wanting.length > 0)
       throw new SettingsError(
         `the database wants ${wanting.length} changes (${wanting[0]} …) and the account of DATABASE_URL may not make them: run \`tongzhou migrate\` with the account that owns its tables, then start again`,
       );
-    if (!isThere)
+    if (!isThere && wanting.length > 0)
       await sql`create table migration (name text primary key, applied_at timestamptz not null default now())`.execute(
         transaction,
       );
@@ -38,7 +54,8 @@ export async function migrate({ sql: database }: Database, last?: string): Promi
       }
       await transaction.insertInto('migration').values({ name }).execute();
     }
-    return wanting;
+    if (last === undefined) await noteProgram(transaction, program);
+    return { applied: wanting, from: program && program.version !== VERSION ? program.version : null };
   });
 }
 

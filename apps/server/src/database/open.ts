@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CompiledQuery, Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Embedded } from './embedded.ts';
-import { migrate, wantingMigrations } from './migrate.ts';
+import { type Migrated, migrate, wantingMigrations } from './migrate.ts';
 import { NothingToFollow } from './nothing-to-follow.ts';
 import { checkServerAddress } from './server-address.ts';
 import type { Tables } from './tables.ts';
@@ -17,9 +17,9 @@ export type Database = {
   readonly ways: Ways;
 };
 
-type Opened = Database & {
-  /** What opening it has applied, by name. */
-  readonly migrated: readonly string[];
+export type Opened = Database & {
+  /** What opening it has applied. */
+  readonly migrated: Migrated;
 };
 
 const BIGINT = 20;
@@ -40,13 +40,13 @@ export async function openDatabase(where: { url?: string | undefined; folder: st
  * A server whose record is read and never written, such as a standby: every connection refuses what would change it, whoever asks,
  * even where the standby is promoted meanwhile. Throws `NothingToFollow` where its tables are not those of this version yet.
  */
-export async function openFollowed(url: string): Promise<Database> {
+export async function openFollowed(url: string): Promise<Opened> {
   const database = openServer(url, READ_ONLY);
   try {
     const [wanting] = await wantingMigrations(database);
     if (wanting !== undefined)
       throw new NothingToFollow(`its tables are not yet those of this version (${wanting})`);
-    return database;
+    return { ...database, migrated: { applied: [], from: null } };
   } catch (error) {
     await database.close();
     throw error;

@@ -264,4 +264,5 @@ export type Tables = {
     created_at: Generated<Date>;
   };
   migration: { name: string; applied_at: Generated<Date> };
+  program: { n: Generated<number>; version: string; rules: number; since: Generated<Date> };
 };

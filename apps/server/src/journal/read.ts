@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { type Fact, isFactType, isPublic, sealOf } from '@tongzhou/domain';
+import { type Fact, isFactType, isPublic, RULES, sealOf } from '@tongzhou/domain';
 import type { Database } from '../database/open.ts';
+import { lastProgram, saysLater } from '../database/program.ts';
 
 const FACTS_PER_READ = 5_000;
 
@@ -12,6 +13,15 @@ export class JournalDamaged extends Error {
     super(`journal row ${position} is damaged: ${detail}`);
     this.position = position;
     this.detail = detail;
+  }
+}
+
+/** A fact of a kind, or decided by rules, that this program does not know: read without it the record would be another. */
+class JournalFromLater extends JournalDamaged {
+  override name = 'JournalFromLater';
+  constructor(position: number, detail: string, says: string) {
+    super(position, detail);
+    this.message = says;
   }
 }
 
@@ -68,7 +78,11 @@ export async function* readEntries(
       if (hash('sha256', row.body, 'buffer').compare(row.hash) !== 0) {
         throw new JournalDamaged(row.position, 'its text does not match its hash');
       }
+      const kind = unknownKind(row);
+      if (kind !== null) await refuseLater(sql, row.position, kind);
       const fact = parsed(row);
+      if (fact.decision && fact.decision.rules > RULES)
+        await refuseLater(sql, row.position, `rules ${fact.decision.rules}`);
       const columns =
         fact.position === row.position &&
         fact.type === row.type &&
@@ -91,6 +105,19 @@ export async function* readEntries(
     }
     if (rows.length < rowsPerRead) return;
   }
+}
+
+const THE_JOURNAL = { en: 'this journal', zh: '该日志' };
+
+async function refuseLater(sql: Database['sql'], position: number, unknown: string): Promise<never> {
+  const says = saysLater(THE_JOURNAL, await lastProgram(sql), `${unknown} (fact ${position})`);
+  throw new JournalFromLater(position, `it is of a later version: ${unknown}`, says);
+}
+
+/** Of a whole fact, as far as one can tell without knowing its kind; null: it is known, or damaged. */
+function unknownKind({ type, body }: { readonly type: string; readonly body: string }): string | null {
+  if (isFactType(type) || !/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/.test(type)) return null;
+  return body.includes(`"type":${JSON.stringify(type)}`) ? type : null;
 }
 
 /** Whoever can write a hash beside it can write anything: what is not the form of a fact is said to be none. */

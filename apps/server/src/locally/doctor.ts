@@ -1,11 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MINUTE_MS } from '@tongzhou/domain';
+import { isFactType, MINUTE_MS } from '@tongzhou/domain';
 import type { ApplicationOptions } from '../application/application.ts';
 import { headSizeIn, lastBackup } from '../backup/backup.ts';
-import { migrationNames } from '../database/migrate.ts';
+import { migrationNames, THE_DATABASE } from '../database/migrate.ts';
 import { type Database, openDatabaseAsItIs } from '../database/open.ts';
+import { lastProgram, saysLater, unknownHere, VERSION } from '../database/program.ts';
 import { diskOf } from '../fault/disk.ts';
 import { lockFolder, runningOn } from '../folder/running.ts';
 import { faultsOfSettings } from '../settings/check.ts';
@@ -173,14 +174,19 @@ async function examineTables({ sql }: Database, folder: string, say: Say): Promi
   }
   const applied = (await sql.selectFrom('migration').select('name').execute()).map(({ name }) => name);
   const ours = await migrationNames();
-  const later = applied.filter((name) => !ours.includes(name));
-  if (later.length > 0) {
-    say('wrong', 'database', `this database is of a later version (${later.join(', ')}): start that one`);
+  const program = await lastProgram(sql);
+  const unknown = unknownHere({ program, migrations: applied }, ours) ?? (await unknownKinds(sql));
+  if (unknown !== null) {
+    say('wrong', 'database', saysLater(THE_DATABASE, program, unknown));
     return;
   }
   const due = ours.filter((name) => !applied.includes(name));
   if (due.length > 0) {
-    say('look', 'database', `the next start changes its tables (${due.join(', ')}): make a backup first`);
+    say(
+      'look',
+      'database',
+      `the next start brings it from version ${program?.version ?? 'unknown'} to ${VERSION} and changes its tables (${due.join(', ')}): make a backup first`,
+    );
     return;
   }
   const last = await sql
@@ -207,7 +213,18 @@ async function examineTables({ sql }: Database, folder: string, say: Say): Promi
       'log',
       `these keys have signed ${signed} entries, the database holds ${head.size}: it has lost its end. No server starts on it; docs/public-log.md says what to do`,
     );
-  say('ok', 'database', `fact ${last?.position ?? 0}, ${head.size} entries of the log`);
+  say(
+    'ok',
+    'database',
+    `fact ${last?.position ?? 0}, ${head.size} entries of the log; version ${program?.version ?? 'unknown'} wrote last, this is ${VERSION}`,
+  );
+}
+
+/** Kinds of fact that this program does not know; null: none. */
+async function unknownKinds(sql: Database['sql']): Promise<string | null> {
+  const kinds = await sql.selectFrom('fact').select('type').distinct().execute();
+  const unknown = kinds.map(({ type }) => type).filter((type) => !isFactType(type));
+  return unknown.length > 0 ? unknown.join(', ') : null;
 }
 
 async function examineBackup(folder: string, say: Say): Promise<void> {

@@ -7,5 +7,5 @@ import { openDatabase } from '../database/open.ts';
 export async function migrateServer(url: string, folder: string): Promise<readonly string[]> {
   const database = await openDatabase({ url, folder });
   await database.close();
-  return database.migrated;
+  return database.migrated.applied;
 }

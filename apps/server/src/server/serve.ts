@@ -9,7 +9,8 @@ import { countryOfJournal } from '../application/country.ts';
 import { watchCloses } from '../clock/watch-closes.ts';
 import { watchExpiries } from '../clock/watch-expiries.ts';
 import { NothingToFollow } from '../database/nothing-to-follow.ts';
-import { type Database, openDatabase, openFollowed } from '../database/open.ts';
+import { type Opened, openDatabase, openFollowed } from '../database/open.ts';
+import { VERSION } from '../database/program.ts';
 import { waitForDatabase } from '../database/wait-for.ts';
 import { MemoryWatch } from '../fault/memory-watch.ts';
 import { sweepFiles } from '../file/sweeping.ts';
@@ -137,6 +138,11 @@ async function open(options: ServeOptions, unlock: () => Promise<void>): Promise
         },
       ),
     );
+    const { from, applied } = database.migrated;
+    if (from !== null)
+      say(
+        `the database was of version ${from}, and is of ${VERSION} from now on (${applied.length} changes of its tables)`,
+      );
     const application = await at('reading the journal', async (count) => {
       // An empty journal begins in the country in which its exercise plays.
       const country = wanted ? (await readScenario(wanted)).scenario.country : undefined;
@@ -366,7 +372,7 @@ async function openRecord({
   readonly follows: boolean;
   readonly databaseUrl: string | undefined;
   readonly folder: string;
-}): Promise<Database> {
+}): Promise<Opened> {
   if (!follows || databaseUrl === undefined) return openDatabase({ url: databaseUrl, folder });
   const database = await openFollowed(databaseUrl);
   if ((await countryOfJournal(database)) !== null) return database;

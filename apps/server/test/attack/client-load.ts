@@ -22,6 +22,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
+export const COMMANDS_SENT = ['loss.report', 'transfer.post', 'donation.receive'];
+
 let serial = 0;
 
 export function nextCommand({ lot, gate, receiver }: Prepared, random: () => number): Sent {

@@ -1,19 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { postgresPrograms, startPostgres } from '../support/databases.ts';
-import { killNine } from './kill-nine.ts';
+import { type KillReport, killNine } from './kill-nine.ts';
 
 const KILLS = Number(process.env.TONGZHOU_KILLS ?? 4);
 const SEED = Number(process.env.TONGZHOU_SEED ?? Date.now() % 1_000_000);
-const TIMEOUT = 60_000 + KILLS * 15_000;
+const TIMEOUT = 60_000 + KILLS * 60_000;
+const REPORTS = fileURLToPath(new URL('../../../../.cache/kills/', import.meta.url));
 const programs = postgresPrograms();
+
+/** One file for each database, so that a run of hours leaves its figures whoever has looked on. */
+function report(on: string, seed: number, figures: KillReport): void {
+  const written = {
+    on,
+    at: new Date().toISOString(),
+    machine: `${cpus()[0]?.model ?? ''}, ${availableParallelism()} cores, Node ${process.versions.node}`,
+    seed,
+    ...figures,
+  };
+  mkdirSync(REPORTS, { recursive: true });
+  writeFileSync(`${REPORTS}${on.toLowerCase()}.json`, `${JSON.stringify(written, null, 2)}\n`);
+  console.log(written);
+}
+
+function isWhole(figures: KillReport): void {
+  expect(figures).toMatchObject({ kills: KILLS, lost: 0, doubled: 0 });
+  expect(figures.acknowledged).toBeGreaterThan(KILLS);
+}
 
 describe(`kill -9 at ${KILLS} random moments under load (seed ${SEED})`, () => {
   it(
     'on PGlite: every acknowledged command is there, none twice, the books balance, the log only grows',
     async () => {
-      const report = await killNine(undefined, KILLS, SEED, console.log);
-      console.log('PGlite', report, `seed ${SEED}`);
-      expect(report.acknowledged).toBeGreaterThan(KILLS);
+      const figures = await killNine(undefined, KILLS, SEED, console.log);
+      report('PGlite', SEED, figures);
+      isWhole(figures);
     },
     TIMEOUT,
   );
@@ -23,9 +46,9 @@ describe(`kill -9 at ${KILLS} random moments under load (seed ${SEED})`, () => {
     async () => {
       const postgres = await startPostgres(programs as string);
       try {
-        const report = await killNine(postgres.url, KILLS, SEED + 1, console.log);
-        console.log('PostgreSQL', report, `seed ${SEED + 1}`);
-        expect(report.acknowledged).toBeGreaterThan(KILLS);
+        const figures = await killNine(postgres.url, KILLS, SEED + 1, console.log);
+        report('PostgreSQL', SEED + 1, figures);
+        isWhole(figures);
       } finally {
         await postgres.stop();
       }

@@ -1,8 +1,9 @@
 import { balanceRows } from '@tongzhou/domain';
 import { createVerifier, LogClient, type OpenedCheckpoint } from '@tongzhou/tlog';
 import { sql } from 'kysely';
+import type { Database } from '../../src/database/open.ts';
 import { databaseBalances } from '../../src/ledger/balances.ts';
-import { nextCommand, type Sent, seeded, send } from './client-load.ts';
+import { COMMANDS_SENT, nextCommand, type Sent, seeded, send } from './client-load.ts';
 import { type Prepared, prepare, reopen, startServer } from './crashing-server.ts';
 
 const CLIENTS = 6;
@@ -10,9 +11,15 @@ const CLIENTS = 6;
 export type KillReport = {
   readonly kills: number;
   readonly acknowledged: number;
+  /** Acknowledged, and gone or done anew when it was asked for again. */
+  readonly lost: number;
+  /** Effects in the journal beyond one for each key. */
+  readonly doubled: number;
   /** Acknowledged never, and found done or not done after the restart; done at most once either way. */
   readonly unanswered: number;
   readonly entries: number;
+  /** From the kill to the first answer of the server that was started after it, in milliseconds. */
+  readonly recovery: { readonly median: number; readonly longest: number };
 };
 
 /**
@@ -28,36 +35,57 @@ export async function killNine(
 ): Promise<KillReport> {
   const random = seeded(seed);
   const prepared = await prepare(databaseUrl);
+  const begun = await reopen(prepared);
+  const before = await effects(begun.database);
+  await begun.close();
   const all: Sent[] = [];
   let seen: OpenedCheckpoint | undefined;
   let unanswered = 0;
+  const lost = new Set<string>();
+  const recoveries: number[] = [];
+  let killedAt: number | null = null;
   for (let round = 0; round <= kills; round += 1) {
     const server = await startServer(prepared);
     try {
+      await fetch(`${server.url}/log/checkpoint`).then((response) => response.arrayBuffer());
+      if (killedAt !== null) recoveries.push(performance.now() - killedAt);
       seen = await followLog(server.url, seen);
       const open = all.filter((each) => each.acknowledged === null);
       unanswered += open.length;
       for (const each of open) if (!(await send(server.url, each))) throw new Error(`${each.key}: no answer`);
-      await checkAcknowledged(server.url, all.slice(-200));
+      await askAgain(server.url, round === kills ? all : all.slice(-200), lost);
       if (round === kills) break;
-      await loadUntil(server, prepared, all, random);
+      killedAt = await loadUntil(server, prepared, all, random);
     } finally {
       await server.kill();
     }
-    if ((round + 1) % 20 === 0) say(`${round + 1} of ${kills} kills, ${all.length} commands`);
+    if ((round + 1) % 20 === 0)
+      say(
+        `${round + 1} of ${kills} kills, ${all.length} commands, ${lost.size} lost, last recovery ${Math.round(recoveries.at(-1) ?? 0)} ms`,
+      );
   }
-  await checkBooks(prepared, all);
-  const acknowledged = all.filter((each) => each.acknowledged !== null).length;
-  return { kills, acknowledged, unanswered, entries: seen?.size ?? 0 };
+  const doubled = await checkBooks(prepared, all, lost, before);
+  return {
+    kills,
+    acknowledged: all.filter((each) => each.acknowledged !== null).length,
+    lost: lost.size,
+    doubled,
+    unanswered,
+    entries: seen?.size ?? 0,
+    recovery: {
+      median: Math.round(recoveries.toSorted((a, b) => a - b)[recoveries.length >> 1] ?? 0),
+      longest: Math.round(Math.max(0, ...recoveries)),
+    },
+  };
 }
 
-/** Clients send as fast as they are answered; somewhere in between the server dies. */
+/** Clients send as fast as they are answered; somewhere in between the server dies. Answers when. */
 async function loadUntil(
   server: { url: string; kill: () => Promise<void> },
   prepared: Prepared,
   all: Sent[],
   random: () => number,
-): Promise<void> {
+): Promise<number> {
   let alive = true;
   const client = async () => {
     while (alive) {
@@ -69,15 +97,18 @@ async function loadUntil(
   const clients = Array.from({ length: CLIENTS }, client);
   await new Promise((resolve) => setTimeout(resolve, 20 + random() * 600));
   alive = false;
+  const killedAt = performance.now();
   await server.kill();
   await Promise.all(clients);
+  return killedAt;
 }
 
-/** A second asking gives the first answer and has no effect of its own. */
-async function checkAcknowledged(url: string, sent: readonly Sent[]): Promise<void> {
+/** A second asking gives the first answer and has no effect of its own; where it has one, the first was lost. */
+async function askAgain(url: string, sent: readonly Sent[], lost: Set<string>): Promise<void> {
   for (const each of sent) {
     const again = await send(url, each);
-    if (!again?.replayed) throw new Error(`${each.key} was acknowledged, and is done a second time`);
+    if (!again) throw new Error(`${each.key}: no answer`);
+    if (!again.replayed) lost.add(each.key);
   }
 }
 
@@ -92,7 +123,13 @@ async function followLog(url: string, known: OpenedCheckpoint | undefined): Prom
   return client.checkpoint();
 }
 
-async function checkBooks(prepared: Prepared, all: readonly Sent[]): Promise<void> {
+/** Adds to `lost` what the database does not know, and answers how many effects there are beyond one for each key. */
+async function checkBooks(
+  prepared: Prepared,
+  all: readonly Sent[],
+  lost: Set<string>,
+  before: number,
+): Promise<number> {
   const application = await reopen(prepared);
   try {
     const { database, state } = application;
@@ -110,10 +147,18 @@ async function checkBooks(prepared: Prepared, all: readonly Sent[]): Promise<voi
       database.sql,
     );
     if (moved.rows.length > 0) throw new Error(`${moved.rows[0]?.id} is not the sum of its transfers`);
-    const keys = await sql<{ count: number }>`select count(*) as count from command`.execute(database.sql);
-    if (keys.rows[0]?.count !== all.length)
-      throw new Error(`${all.length} commands were sent, ${keys.rows[0]?.count} had an effect`);
+    const { rows: keys } = await sql<{ key: string }>`select key from command`.execute(database.sql);
+    const known = new Set(keys.map(({ key }) => key));
+    for (const { key, acknowledged } of all) if (acknowledged !== null && !known.has(key)) lost.add(key);
+    return (await effects(database)) - before - all.length;
   } finally {
     await application.close();
   }
+}
+
+/** Decisions in the journal that were made by commands of the kinds that are sent here. */
+async function effects({ sql: database }: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from fact
+    where body::json -> 'decision' ->> 'command' in (${sql.join(COMMANDS_SENT)})`.execute(database);
+  return Number(rows[0]?.count ?? 0);
 }
