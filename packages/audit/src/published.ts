@@ -55,6 +55,11 @@ export class Published {
     return this.#compared;
   }
 
+  /** The position of the oldest of them; null where there is none. */
+  get oldest(): number | null {
+    return this.#waiting[0]?.position ?? null;
+  }
+
   /** Up to which fact the log must have come for all of them. */
   get upTo(): number {
     return this.#waiting.at(-1)?.position ?? 0;
