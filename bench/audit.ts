@@ -15,21 +15,31 @@ import {
   publishedDays,
   publishedViews,
 } from '@tongzhou/domain';
-import { createSigner, createVerifier, generateKeyPair, LogWriter } from '@tongzhou/tlog';
+import {
+  createSigner,
+  createVerifier,
+  generateKeyPair,
+  LogWriter,
+  type OpenedCheckpoint,
+} from '@tongzhou/tlog';
 import { FolderTileStore } from '@tongzhou/tlog/folder';
+import { keptFolder } from '../apps/cli/src/audit/kept-files.ts';
+import { KeptJudgement } from '../apps/cli/src/audit/kept-judgement.ts';
 import { AREAS, COUNTRY, DUTIES, INCIDENT, ITEMS } from '../packages/domain/test/support/world.ts';
 import { Days } from './growth/days.ts';
 import { GrowthWorld } from './growth/world.ts';
 import { cpuMs } from './measure.ts';
 
 /**
- * `node bench/audit.ts [FACTS …] [log-alone]`: what an audit takes, in time and in memory. The site is this process, with facts of days as
+ * `node bench/audit.ts [FACTS …] [log-alone]`: what an audit takes, in time and in memory: of the whole, and the day after, when there is a
+ * twentieth more. The site is this process, with facts of days as
  * real ones are (`bench/growth`) by real commands; the auditor is another one, over HTTP. `log-alone`: log and journal without the published
  * views. TONGZHOU_BENCH_NODE: options of the auditor's Node, such as `--cpu-prof`.
  */
 const asked = process.argv.slice(2);
 const isWithViews = !asked.includes('log-alone');
 const sizes = asked.filter((each) => each !== 'log-alone').map(Number);
+const MORE = 1.05;
 const ORIGIN = 'bench.example/log';
 const auditing = process.env.TONGZHOU_BENCH_AUDIT;
 
@@ -139,29 +149,49 @@ async function serveSite(): Promise<void> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const size of sizes.length > 0 ? sizes : [20_000, 100_000]) {
     await grow(size);
-    await auditor(url, 'whole');
+    process.env.XDG_CONFIG_HOME = folder;
+    const kept = keptFolder(`${url}/${size}`, folder);
+    await auditor(url, 'whole', kept);
+    await grow(Math.round(size * MORE));
+    await auditor(url, 'the day after', kept);
   }
   server.closeAllConnections();
   server.close();
   rmSync(folder, { recursive: true });
 }
 
-async function auditor(url: string, what: string): Promise<void> {
+async function auditor(url: string, what: string, kept: string): Promise<void> {
   const options = (process.env.TONGZHOU_BENCH_NODE ?? '').split(' ').filter((each) => each !== '');
   const child = spawn(process.execPath, [...options, import.meta.filename], {
     stdio: 'inherit',
-    env: { ...process.env, TONGZHOU_BENCH_AUDIT: JSON.stringify([url, what]) },
+    env: { ...process.env, TONGZHOU_BENCH_AUDIT: JSON.stringify([url, what, kept]) },
   });
   const code = await new Promise((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error(`the auditor ended with ${code}`);
 }
 
-async function auditIt(url: string, what: string): Promise<void> {
+async function auditIt(url: string, what: string, kept: string): Promise<void> {
   const site = new Site(url);
   const log = await createVerifier((await site.text('log/key')).trim());
   const [began, beganCpu] = [performance.now(), cpuMs()];
   const marks: string[] = [];
-  const { entries, compared } = await auditSite({
+  const mark = (done: string) => {
+    const memory = (process.resourceUsage().maxRSS / 1_024).toFixed(0);
+    marks.push(`${done} after ${((performance.now() - began) / 1_000).toFixed(1)} s (${memory} MiB)`);
+  };
+  const judgement = new KeptJudgement(kept, () => {});
+  const before = await judgement.read({ log });
+  if (before) mark('read what was judged');
+  let shown: OpenedCheckpoint | null = null;
+  const { entries, judgedEarlier, compared } = await auditSite({
+    ...(before && { begin: before.reached }),
+    onCheckpoint: (checkpoint) => {
+      shown = checkpoint;
+    },
+    onReached: async (reached, of, isEnd) => {
+      if (shown) await judgement.keep(shown, reached, of, isEnd);
+      if (isEnd) mark('kept what was judged');
+    },
     ...{
       site,
       trust: { log },
@@ -172,9 +202,7 @@ async function auditIt(url: string, what: string): Promise<void> {
       duties: DUTIES,
     },
     onEntry: (done, of) => {
-      if (done !== 1 && done !== of) return;
-      const memory = (process.resourceUsage().maxRSS / 1_024).toFixed(0);
-      marks.push(`entry ${done} after ${((performance.now() - began) / 1_000).toFixed(1)} s (${memory} MiB)`);
+      if (done === (before?.reached.size ?? 0) + 1 || done === of) mark(`entry ${done}`);
     },
   });
   const [seconds, cpu] = [performance.now() - began, cpuMs() - beganCpu].map((ms) => (ms / 1_000).toFixed(1));
@@ -182,8 +210,8 @@ async function auditIt(url: string, what: string): Promise<void> {
     (bytes / 2 ** 20).toFixed(0),
   );
   console.log(
-    `${what}: ${entries} entries, ${compared} views compared in ${seconds} s (processor ${cpu} s); ${(site.bytesFetched / 1e6).toFixed(0)} MB fetched; resident at most ${peak} MiB, heap at the end ${heap} MiB; ${marks.join(', ')}`,
+    `${what}: ${entries} entries, ${entries - judgedEarlier} of them new, ${compared} views compared in ${seconds} s (processor ${cpu} s); ${(site.bytesFetched / 1e6).toFixed(0)} MB fetched; resident at most ${peak} MiB, heap at the end ${heap} MiB; ${marks.join(', ')}`,
   );
 }
 
-await (auditing === undefined ? serveSite() : auditIt(...(JSON.parse(auditing) as [string, string])));
+await (auditing === undefined ? serveSite() : auditIt(...(JSON.parse(auditing) as [string, string, string])));

@@ -157,7 +157,12 @@ class Pass {
   take(index: number, bytes: Uint8Array): void | Promise<void> {
     const text = this.#decoder.decode(bytes);
     const position = Number((JSON.parse(text) as { position?: unknown }).position);
-    this.#published.compareBefore(position, this.#replay);
+    // Whatever is due is compared with the record as it stands now: nothing is taken in meanwhile.
+    const due = this.#published.compareBefore(position, this.#replay);
+    return due ? due.then(() => this.#judge(position, index, text)) : this.#judge(position, index, text);
+  }
+
+  #judge(position: number, index: number, text: string): void | Promise<void> {
     judged(() => this.#replay.takePublic(text));
     return this.#journal.compare(position, index, text);
   }
@@ -169,7 +174,7 @@ class Pass {
 
   /** Compares what is left, and answers how many views were. */
   async finish(): Promise<number> {
-    this.#published.finish(this.position, this.#replay);
+    await this.#published.finish(this.position, this.#replay);
     if (this.position < this.#served) {
       const { first } = (await this.#journal.ahead()) ?? { first: this.#served };
       throw new AuditError('not-in-log', `journal: fact ${first} is served but not in the log`);
