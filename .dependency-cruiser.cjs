@@ -139,7 +139,7 @@ module.exports = {
       ['file'],
       ['application', 'backup', 'integrity', 'notification'],
       ['receipt', 'report', 'locally', 'volunteer', 'text-look', 'forward', 'replay'],
-      ['services.ts'],
+      ['services.ts', 'auditing.ts'],
       ['api', 'metrics'],
       ['public-answers'],
       ['server'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,7 @@ let meddle: (path: string, bytes: Buffer) => Buffer = (_path, bytes) => bytes;
 let proxied: string;
 
 beforeAll(async () => {
+  process.env.XDG_CONFIG_HOME = mkdtempSync(join(tmpdir(), 'tongzhou-audit-config-'));
   site = await start();
   proxy = createServer(async (request, response) => {
     asked.push(request.url ?? '/');
@@ -129,7 +130,8 @@ describe('tongzhou audit', () => {
     expect(full().filter((path) => fetched.includes(path))).toEqual([]);
     expect(result.unchecked).toContainEqual({ code: 'served-now', count: fetched.length });
     expect(result.unchecked.map(({ code }) => code)).toContain('key-from-site');
-    // A file that was changed where it is kept says nothing about the log.
+    // A file that was changed where it is kept says nothing about the log. Without what was judged, it is read.
+    rmSync(`${keptIn}.judged`);
     const [bundle] = fetched.filter((path) => path.includes('entries'));
     const place = join(keptIn, (bundle as string).slice('/log/'.length));
     const bytes = readFileSync(place);

@@ -1,10 +1,15 @@
-import { AuditFault, type Country, Replay, type RulesInUse } from '@tongzhou/domain';
-import { LogClient, type LogTrust, type OpenedCheckpoint, toBase64 } from '@tongzhou/tlog';
+import { AuditFault, type Country, type Judged, Replay, type RulesInUse } from '@tongzhou/domain';
+import { LogClient, type LogTrust, type OpenedCheckpoint, type TreeHead, toBase64 } from '@tongzhou/tlog';
 import { AuditError } from './audit-error.ts';
 import { JournalBeside } from './journal.ts';
 import { Published, type ViewsBy } from './published.ts';
 import type { Site } from './site.ts';
 import { type HowAudited, type Unchecked, uncheckedBy } from './unchecked.ts';
+
+/** How far an audit has come: all entries of this tree were judged, and made this. */
+export interface Reached extends TreeHead {
+  readonly judged: Judged;
+}
 
 export interface SiteAuditOptions extends ViewsBy {
   readonly site: Site;
@@ -24,12 +29,21 @@ export interface SiteAuditOptions extends ViewsBy {
   readonly onEntry?: (done: number, of: number) => void;
   /** Where the log's files are read from; by default from the site. */
   readonly read?: (path: string) => Promise<Uint8Array | null>;
+  /**
+   * What an earlier audit had reached under the same rules, in a log that has been shown to go on from there. It is not judged again; that the log
+   * still holds it is. It is taken over, and changed.
+   */
+  readonly begin?: Reached;
+  /** Called after each bundle that ends between two decisions, and waited for: `reached` gives what there is to keep, before anything else is judged. */
+  readonly onReached?: (entries: number, reached: () => Reached, isEnd: boolean) => void | Promise<void>;
   /** How many of them came from a cache, once all is done. */
   readonly filesFromCache?: () => number;
 }
 
 export interface SiteAudit {
   readonly entries: number;
+  /** So many of them were judged by an earlier audit, and not again. */
+  readonly judgedEarlier: number;
   readonly tiles: number;
   /** Base64. */
   readonly root: string;
@@ -47,18 +61,32 @@ const PAUSE_MS = 500;
 /**
  * Checks all that a site publishes against its public log: every tile and entry, every fact's rules, every published
  * view. Throws the first thing that is wrong: `TlogError` for the log, `AuditError` for what is published. The log and the
- * journal pass by; what is held is the state that they make.
+ * journal pass by; what is held is the state that they make. With `begin` it judges what came after that.
  */
 export async function auditSite(options: SiteAuditOptions): Promise<SiteAudit> {
-  const { site, trust, onCheckpoint, onEntry, lagMs = LOG_LAG_MS } = options;
+  const { site, trust, onCheckpoint, onEntry, onReached, lagMs = LOG_LAG_MS } = options;
   const read = options.read ?? ((path: string) => site.bytes(`log/${path}`));
-  const pass = new Pass(options, await Published.of(site, options));
+  const published = await Published.of(site, options);
+  // Nobody can go back in what was judged: for an answer that is older than it, all is judged from the first.
+  const begin =
+    (published.oldest ?? Number.POSITIVE_INFINITY) < (options.begin?.judged.state.position ?? 0)
+      ? undefined
+      : options.begin;
+  const pass = new Pass(options, published, begin?.judged);
+  const reachedAt = async (head: TreeHead, isEnd: boolean) => {
+    if (onReached && pass.isBetweenDecisions)
+      await onReached(head.size, () => ({ ...head, judged: pass.judged }), isEnd);
+  };
   const client = new LogClient({ ...trust, read });
   let checkpoint = await client.checkpoint();
   await onCheckpoint?.(checkpoint);
-  const report = await client.audit(checkpoint, ({ index, bytes }) => {
+  const visit = ({ index, bytes }: { readonly index: number; readonly bytes: Uint8Array }) => {
     onEntry?.(index + 1, checkpoint.size);
     return pass.take(index, bytes);
+  };
+  const report = await client.audit(checkpoint, visit, {
+    ...(begin && { from: begin }),
+    onReached: (head) => reachedAt(head, false),
   });
   // What was published before goes on from here, as soon as the log shows more; each newer tree contains the one before.
   const wanted = await pass.wanted();
@@ -74,9 +102,12 @@ export async function auditSite(options: SiteAuditOptions): Promise<SiteAudit> {
     checkpoint = next;
     deadline = Date.now() + lagMs;
   }
+  pass.end();
+  await reachedAt(checkpoint, true);
   const compared = await pass.finish();
   return {
     entries: checkpoint.size,
+    judgedEarlier: begin?.size ?? 0,
     tiles: report.tilesChecked,
     root: toBase64(checkpoint.root),
     compared,
@@ -86,6 +117,7 @@ export async function auditSite(options: SiteAuditOptions): Promise<SiteAudit> {
       isWitnessed: trust.policy !== undefined,
       sealed: pass.position - checkpoint.size,
       filesFromCache: options.filesFromCache?.() ?? 0,
+      judgedEarlier: begin?.size ?? 0,
     }),
   };
 }
@@ -98,10 +130,18 @@ class Pass {
   #served = 0;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
-  constructor(options: SiteAuditOptions, published: Published) {
-    this.#replay = new Replay({ ...options, clock: options.clock ?? Date.now });
+  constructor(options: SiteAuditOptions, published: Published, before?: Judged) {
+    this.#replay = new Replay({ ...options, clock: options.clock ?? Date.now }, before);
     this.#published = published;
-    this.#journal = new JournalBeside(options.site);
+    this.#journal = new JournalBeside(options.site, this.position);
+  }
+
+  get isBetweenDecisions(): boolean {
+    return this.#replay.isBetweenDecisions;
+  }
+
+  get judged(): Judged {
+    return this.#replay.judged;
   }
 
   get position(): number {
@@ -117,15 +157,24 @@ class Pass {
   take(index: number, bytes: Uint8Array): void | Promise<void> {
     const text = this.#decoder.decode(bytes);
     const position = Number((JSON.parse(text) as { position?: unknown }).position);
-    this.#published.compareBefore(position, this.#replay);
+    // Whatever is due is compared with the record as it stands now: nothing is taken in meanwhile.
+    const due = this.#published.compareBefore(position, this.#replay);
+    return due ? due.then(() => this.#judge(position, index, text)) : this.#judge(position, index, text);
+  }
+
+  #judge(position: number, index: number, text: string): void | Promise<void> {
     judged(() => this.#replay.takePublic(text));
     return this.#journal.compare(position, index, text);
   }
 
+  /** The log ends here: nothing of its last decision may be wanting. */
+  end(): void {
+    judged(() => this.#replay.finish());
+  }
+
   /** Compares what is left, and answers how many views were. */
   async finish(): Promise<number> {
-    judged(() => this.#replay.finish());
-    this.#published.finish(this.position, this.#replay);
+    await this.#published.finish(this.position, this.#replay);
     if (this.position < this.#served) {
       const { first } = (await this.#journal.ahead()) ?? { first: this.#served };
       throw new AuditError('not-in-log', `journal: fact ${first} is served but not in the log`);

@@ -2,7 +2,7 @@
 
 export { firstDifference } from '@tongzhou/domain';
 export { AuditError, type AuditFaultCode } from './audit-error.ts';
-export { auditSite, type SiteAudit, type SiteAuditOptions } from './audit-site.ts';
+export { auditSite, type Reached, type SiteAudit, type SiteAuditOptions } from './audit-site.ts';
 export { checkContinuity } from './continuity.ts';
 export { countryOfLog } from './country.ts';
 export type { Patience, Retry } from './patience.ts';

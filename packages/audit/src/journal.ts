@@ -9,10 +9,12 @@ export class JournalBeside {
   readonly #site: Pick<Site, 'factsAfter'>;
   #page: readonly ServedFact[] = [];
   #at = 0;
-  #after = 0;
+  #after: number;
 
-  constructor(site: Pick<Site, 'factsAfter'>) {
+  /** `after`: the position up to which it was compared already. */
+  constructor(site: Pick<Site, 'factsAfter'>, after = 0) {
     this.#site = site;
+    this.#after = after;
   }
 
   /** Compares the next fact with an entry of the log; a promise only where a page must be fetched for it. */

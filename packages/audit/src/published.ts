@@ -15,8 +15,8 @@ import {
 import { AuditError } from './audit-error.ts';
 import type { Site } from './site.ts';
 
-/** A view as the site has published it, held as bytes until the log has come to where it holds. */
-type Held = Omit<PublishedAnswer, 'data'> & { readonly json: Uint8Array };
+/** A view as the site has published it, held packed until the log has come to where it holds: all views of a large record are hundreds of megabytes. */
+type Held = Omit<PublishedAnswer, 'data'> & { readonly packed: Uint8Array };
 
 /** As the auditor has them, not as the site states them. */
 export type ViewsBy = {
@@ -55,23 +55,32 @@ export class Published {
     return this.#compared;
   }
 
+  /** The position of the oldest of them; null where there is none. */
+  get oldest(): number | null {
+    return this.#waiting[0]?.position ?? null;
+  }
+
   /** Up to which fact the log must have come for all of them. */
   get upTo(): number {
     return this.#waiting.at(-1)?.position ?? 0;
   }
 
-  /** Compares those that hold before a fact at `position`. */
-  compareBefore(position: number, replay: Replay): void {
+  /** Compares those that hold before a fact at `position`; a promise only where there are any. */
+  compareBefore(position: number, replay: Replay): void | Promise<void> {
+    if ((this.oldest ?? position) < position) return this.#compareAll(position, replay);
+  }
+
+  async #compareAll(position: number, replay: Replay): Promise<void> {
     for (let first = this.#waiting[0]; first && first.position < position; first = this.#waiting[0]) {
       this.#waiting.shift();
-      this.#compare(first, replay);
+      await this.#compare(first, replay);
       this.#compared += 1;
     }
   }
 
   /** The log ends at `position`: none may be left. */
-  finish(position: number, replay: Replay): void {
-    this.compareBefore(position + 1, replay);
+  async finish(position: number, replay: Replay): Promise<void> {
+    await this.compareBefore(position + 1, replay);
     const late = this.#waiting[0];
     if (late) {
       const what = `${late.view}: counts fact ${late.position}, which the log does not hold`;
@@ -79,7 +88,8 @@ export class Published {
     }
   }
 
-  #compare({ view: name, incident, now, day, days, json }: Held, { state, duties }: Replay): void {
+  async #compare(held: Held, { state, duties }: Replay): Promise<void> {
+    const { view: name, incident, now, day, days } = held;
     const { items, areas, integerProgram = null } = this.#by;
     const view = { state, duties, items, areas, integerProgram, now };
     const known = publishedDays[name]?.(must(state.incidents, incident, 'incident'));
@@ -90,6 +100,7 @@ export class Published {
         'figure-differs',
         `published ${name} of ${incident}: not of the days that there are`,
       );
+    const json = await through(held.packed, new DecompressionStream('gzip'));
     // As JSON, so that both sides have lost what JSON cannot say.
     const computed = bytesOf(publishedViews[name](view, incident, day ?? undefined));
     if (isAlike(json, computed)) return;
@@ -106,12 +117,17 @@ async function answerOf(site: Site, incident: string, name: PublishedViewName, d
     throw new AuditError('figure-differs', `${path} answers with ${head.view} of ${head.incident}`);
   if (day !== undefined && head.day !== day)
     throw new AuditError('figure-differs', `${path} answers with the day ${head.day}`);
-  return { ...head, json: bytesOf(data) };
+  return { ...head, packed: await through(bytesOf(data), new CompressionStream('gzip')) };
 }
 
 /** Of a view that is published by the day: each is asked for. What a site names that is no day is compared, and differs. */
 const daysIn = ({ days }: Held): readonly string[] =>
   Array.isArray(days) ? days.filter((day) => calendarDate.safeParse(day).success) : [];
+
+const through = async (bytes: Uint8Array, way: GenericTransformStream): Promise<Uint8Array> =>
+  new Uint8Array(
+    await new Response(new Blob([bytes as BlobPart]).stream().pipeThrough(way as never)).arrayBuffer(),
+  );
 
 const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const parsed = (json: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(json));

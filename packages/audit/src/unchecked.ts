@@ -45,6 +45,10 @@ const WORDS = {
     zh: '网站公布的数字：副本里只有日志，没有可以对照的报表。',
     en: 'Published figures: a copy holds the log alone, and nothing to compare with it.',
   }),
+  'judged-earlier': (count: number) => ({
+    zh: `前 ${count} 条记录：由你上次的审计核对过，这次只核实了它们仍原样在这份日志里，没有再按规则判断，也没有再与网站提供的事实逐条对照。要全部重来，请加 --no-resume。`,
+    en: `The first ${count} entries: your own earlier audit judged them. This one made sure that the log still holds them unchanged; it did not judge them by the rules again, nor compare them again with the facts as the site serves them. --no-resume does all of it anew.`,
+  }),
   'served-now': (count: number) => ({
     zh: `网站此刻是否还提供全部文件：有 ${count} 个日志文件取自上次留下的缓存。它们同样按签名的根哈希核对过。`,
     en: `Whether the site serves all files now: ${count} of the log’s files came from the cache of an earlier run. They were checked against the signed root like the others.`,
@@ -72,14 +76,17 @@ export type HowAudited = {
   /** Facts of which only the seal is public. */
   readonly sealed: number;
   readonly filesFromCache?: number;
+  /** Entries that an earlier audit had judged. */
+  readonly judgedEarlier?: number;
 };
 
 /** What an audit that was done so has not checked; what the auditor can mend comes first. */
 export function uncheckedBy(how: HowAudited): Unchecked[] {
-  const { keyFrom, isCopy = false, isWitnessed, sealed, filesFromCache = 0 } = how;
+  const { keyFrom, isCopy = false, isWitnessed, sealed, filesFromCache = 0, judgedEarlier = 0 } = how;
   const found: (UncheckedCode | null | [UncheckedCode, number])[] = [
     keyFrom === 'pinned' ? null : `key-from-${keyFrom}`,
     isWitnessed ? null : 'others-see-the-same',
+    judgedEarlier > 0 ? ['judged-earlier', judgedEarlier] : null,
     filesFromCache > 0 ? ['served-now', filesFromCache] : null,
     isCopy ? 'published-figures' : null,
     sealed > 0 ? ['not-public', sealed] : null,

@@ -71,7 +71,7 @@ describe('a view that is published by the day', () => {
   };
   const audited = async (lie: (answer: PublishedAnswer) => object) => {
     const published = await Published.of(siteThat(lie), { items: ITEMS, areas: AREAS });
-    published.finish(state.position, { state, duties } as Replay);
+    await published.finish(state.position, { state, duties } as Replay);
     return published.compared;
   };
   const ofGifts = (lie: (answer: PublishedAnswer) => object) => (answer: PublishedAnswer) =>

@@ -19,6 +19,13 @@ describe('what an audit has not checked', () => {
     ]);
   });
 
+  it('says of how many entries an earlier audit is trusted', () => {
+    const all = uncheckedBy({ keyFrom: 'pinned', isWitnessed: true, sealed: 0, judgedEarlier: 20_001 });
+    expect(all[0]).toEqual({ code: 'judged-earlier', count: 20_001 });
+    const { zh, en } = sayUnchecked({ code: 'judged-earlier', count: 20_001 });
+    for (const words of [zh, en]) expect(words).toMatch(/20001.*--no-resume/);
+  });
+
   it('of a copy is another', () => {
     expect(codes({ keyFrom: 'copy', isCopy: true, isWitnessed: true, sealed: 0 })).toEqual([
       'key-from-copy',

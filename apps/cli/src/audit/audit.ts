@@ -9,16 +9,19 @@ import {
 } from '@tongzhou/audit';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
 import { type EndedBefore, sayEnded } from '@tongzhou/messages';
-import { readReference } from '@tongzhou/server';
+import { readReference } from '@tongzhou/server/auditing';
 import {
+  ContradictionError,
   checkEnded,
   createVerifier,
   type EndedLog,
   followSuccessions,
+  type OpenedCheckpoint,
   TlogError,
   type WitnessPolicy,
 } from '@tongzhou/tlog';
 import { KeptFiles } from './kept-files.ts';
+import { KeptJudgement, mustGoOn } from './kept-judgement.ts';
 
 export type AuditOptions = {
   readonly url: string;
@@ -26,8 +29,10 @@ export type AuditOptions = {
   readonly key: string | undefined;
   /** Which witnesses must have cosigned the checkpoint; without it, none is asked for. */
   readonly policy?: WitnessPolicy | undefined;
-  /** Where the log's files are kept, so that an audit that broke off goes on with them; absent: nowhere. */
+  /** Where the log's files, and what was judged, are kept, so that the next audit goes on with them; absent: nowhere. */
   readonly keptIn?: string | undefined;
+  /** How often what was judged is written down on the way; by default once a minute. */
+  readonly keptEveryMs?: number;
   readonly patience?: Partial<Patience>;
   readonly onProgress: (line: string) => void;
 };
@@ -35,6 +40,8 @@ export type AuditOptions = {
 export type AuditResult = {
   readonly entries: number;
   readonly root: string;
+  /** So many of the entries were judged by an earlier audit. */
+  readonly judgedEarlier: number;
   readonly compared: number;
   readonly unchecked: readonly Unchecked[];
   /** Logs before this one that had lost entries and were ended openly. */
@@ -49,19 +56,23 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   if (!key) onProgress(`log key (taken from the site; compare it through another channel): ${verifierKey}`);
   const kept = options.keptIn === undefined ? null : new KeptFiles(options.keptIn);
   const pass = () => onePass(options, site, verifierKey, kept);
-  const { entries, tiles, root, compared, unchecked, ended } = await pass().catch(async (error: unknown) => {
-    if (!(error instanceof TlogError) || !kept) throw error;
-    const { used } = kept;
-    await kept.forget();
-    if (used === 0) throw error;
-    onProgress(`${error.message}; ${used} files were from an earlier run: all are fetched anew`);
-    return pass();
-  });
+  const { entries, judgedEarlier, tiles, root, compared, unchecked, ended } = await pass().catch(
+    async (error: unknown) => {
+      // What contradicts what the log had signed lies in no file that was kept.
+      if (!(error instanceof TlogError) || error instanceof ContradictionError || !kept) throw error;
+      const { used } = kept;
+      await kept.forget();
+      if (used === 0) throw error;
+      onProgress(`${error.message}; ${used} files were from an earlier run: all are fetched anew`);
+      return pass();
+    },
+  );
   if (kept && kept.used > 0)
     onProgress(`${kept.used} files of the log came from an earlier run (${kept.folder})`);
   for (const each of ended) onProgress(sayEnded(each).en);
-  onProgress(`${tiles} tiles, ${entries} entries, ${compared} published views compared`);
-  return { entries, root, compared, unchecked, ended };
+  const earlier = judgedEarlier === 0 ? '' : ` (${entries - judgedEarlier} of them new)`;
+  onProgress(`${tiles} tiles, ${entries} entries${earlier}, ${compared} published views compared`);
+  return { entries, root, judgedEarlier, compared, unchecked, ended };
 }
 
 /** Says that a busy site is asked again, and when. */
@@ -71,7 +82,7 @@ export const retriesTo = (onProgress: AuditOptions['onProgress']): SiteOptions =
 });
 
 async function onePass(
-  { key, policy, onProgress }: AuditOptions,
+  { key, policy, keptIn, keptEveryMs, onProgress }: AuditOptions,
   site: Site,
   verifierKey: string,
   kept: KeptFiles | null,
@@ -83,15 +94,34 @@ async function onePass(
     loadIntegerProgram(),
   ]);
   const { keys: log, ended } = await followSuccessions(await createVerifier(verifierKey), read);
+  const trust = policy === undefined ? { log } : { log, policy };
+  const judgement = keptIn === undefined ? null : new KeptJudgement(keptIn, onProgress, keptEveryMs);
+  const before = (await judgement?.read(trust)) ?? null;
+  let shown: OpenedCheckpoint | null = null;
   const audited = await auditSite({
-    site,
-    trust: policy === undefined ? { log } : { log, policy },
+    ...{ site, trust },
     keyFrom: key === undefined ? 'site' : 'pinned',
     ...reference,
     integerProgram,
     ...(kept && { read: files, filesFromCache: () => kept.used }),
-    onCheckpoint: ({ size, origin }) => onProgress(`checkpoint of ${size} entries, signed by ${origin}`),
+    ...(before && { begin: before.reached }),
+    async onCheckpoint(checkpoint) {
+      onProgress(`checkpoint of ${checkpoint.size} entries, signed by ${checkpoint.origin}`);
+      if (before) await mustGoOn(before.checkpoint, checkpoint, trust, files);
+      shown = checkpoint;
+    },
+    onReached: async (entries, reached, isEnd) => {
+      if (shown) await judgement?.keep(shown, entries, reached, isEnd);
+    },
+  }).catch(async (error: unknown) => {
+    if (judgement && error instanceof ContradictionError)
+      onProgress(`the evidence is in ${await judgement.keepEvidence(error)}`);
+    throw error;
   });
+  if (before && audited.judgedEarlier === 0)
+    onProgress(
+      'an answer of the site is older than what was judged before: all was judged from the first entry',
+    );
   await checkEnded(ended, audited.checkpoint, files);
   return { ...audited, ended: ended.map(endedBefore) };
 }

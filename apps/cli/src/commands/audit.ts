@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SiteError } from '@tongzhou/audit';
+import { sayContradiction } from '@tongzhou/messages';
+import { ContradictionError } from '@tongzhou/tlog';
 import { audit, retriesTo } from '../audit/audit.ts';
 import { keptFolder } from '../audit/kept-files.ts';
 import { auditJson, endedLines, uncheckedLines } from '../audit/say-audit.ts';
 import type { CliCommand } from '../command-line.ts';
 import { auditCopy, copyAt } from '../mirror/audit-copy.ts';
+import { contradictionOf } from '../mirror/contradiction-of.ts';
 import { readPolicy } from '../mirror/read-policy.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -13,7 +16,7 @@ export const auditCommand: CliCommand = {
   name: 'audit',
   usage: 'audit URL|DIR [--key VERIFIER_KEY] [--policy FILE] [--state DIR] [--no-resume] [--json] [--quiet]',
   summary:
-    'fetches the public log, verifies and replays it, compares all that the site publishes, and says what it did not check (0: ok; 1: not); goes on with what an earlier run has fetched',
+    'fetches the public log, verifies and replays it, compares all that the site publishes, and says what it did not check (0: ok; 1: not); goes on with what an earlier run has judged and fetched',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -59,9 +62,12 @@ export const auditCommand: CliCommand = {
       if (values.json) console.log(JSON.stringify({ ok: false, error: message }));
       else if (error instanceof SiteError)
         console.log(
-          `audit broke off: ${message}\nNothing was found either way.${keptIn === undefined ? '' : ' Run it again: it goes on with what it has fetched.'}`,
+          `audit broke off: ${message}\nNothing was found either way.${keptIn === undefined ? '' : ' Run it again: it goes on with what it has judged and fetched.'}`,
         );
-      else console.log(`audit failed: ${message}`);
+      else if (error instanceof ContradictionError) {
+        const { zh, en } = sayContradiction(contradictionOf(error.evidence));
+        console.log(`audit failed: ${en}\n审计失败：${zh}`);
+      } else console.log(`audit failed: ${message}`);
       return 1;
     }
   },

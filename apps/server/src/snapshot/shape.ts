@@ -4,13 +4,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What makes a state of facts, and what a snapshot is written with: sources in a checkout, one file that holds both in a release. */
+/** What makes a state of facts and judges them, and what a snapshot is written with: sources in a checkout, one bundle that holds both in a release. */
 const SOURCES = [
   [fileURLToPath(new URL('./', import.meta.resolve('@tongzhou/domain'))), /(?<!\.test)\.[jt]s$/],
   [fileURLToPath(new URL('./', import.meta.url)), /\.ts$/],
   [
     fileURLToPath(new URL('../../../../data/', import.meta.url)),
-    /^(?:duties|calendars|platforms|countries)\/.*\.json$/,
+    /^(?:duties|calendars|platforms|countries|areas|catalogue)\/.*\.json$/,
   ],
 ] as const;
 

@@ -20,7 +20,7 @@ export type Heading = {
 
 /** Where each block lies, one behind the other from the beginning of the file. */
 type Block = { readonly bytes: number; readonly hash: string };
-type End = Heading & { readonly blocks: readonly Block[] };
+type Blocks = { readonly blocks: readonly Block[] };
 
 /** At the very end: how long the heading before it is, and its MAC. */
 const LENGTH_BYTES = 4;
@@ -36,12 +36,7 @@ const macOf = (key: Buffer, end: Buffer): Buffer => createHmac('sha256', key).up
  * Writes a snapshot whole or not at all. The blocks' hashes stand in the heading, and the heading's MAC, by a key that is not in the
  * database, stands behind it: nothing is taken apart before it is known who wrote it. Answers the file's bytes.
  */
-export async function writeSnapshot(
-  path: string,
-  key: Buffer,
-  heading: Heading,
-  kept: Kept,
-): Promise<number> {
+export async function writeSnapshot(path: string, key: Buffer, heading: object, kept: Kept): Promise<number> {
   const half = `${path}.${drawUuid()}`;
   try {
     const file = await open(half, 'wx', 0o600);
@@ -54,7 +49,7 @@ export async function writeSnapshot(
         await file.appendFile(block);
         written += block.length;
       }
-      const end = Buffer.from(JSON.stringify({ ...heading, blocks } satisfies End));
+      const end = Buffer.from(JSON.stringify({ ...heading, blocks } satisfies Blocks));
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt32BE(end.length);
       const tail = Buffer.concat([end, length, macOf(key, end)]);
@@ -71,11 +66,11 @@ export async function writeSnapshot(
   }
 }
 
-/** What a snapshot says of itself, believed by its MAC. Throws `SnapshotBroken`. */
-export async function readHeading(path: string, key: Buffer): Promise<Heading> {
+/** What a snapshot says of itself, believed by its MAC: it is of the kind that whoever has the key writes. Throws `SnapshotBroken`. */
+export async function readHeading<Said extends object = Heading>(path: string, key: Buffer): Promise<Said> {
   const file = await open(path);
   try {
-    return await endOf(file, key);
+    return await endOf<Said>(file, key);
   } finally {
     await file.close();
   }
@@ -85,7 +80,7 @@ export async function readHeading(path: string, key: Buffer): Promise<Heading> {
 export async function* readPieces(path: string, key: Buffer): AsyncGenerator<readonly Piece[]> {
   const file = await open(path);
   try {
-    const { blocks } = await endOf(file, key);
+    const { blocks } = await endOf<object>(file, key);
     let at = 0;
     for (const { bytes, hash: wanted } of blocks) {
       const block = await bytesAt(file, at, bytes);
@@ -104,7 +99,7 @@ export async function readSnapshot(path: string, key: Buffer): Promise<Kept> {
   return assembly.kept;
 }
 
-async function endOf(file: FileHandle, key: Buffer): Promise<End> {
+async function endOf<Said>(file: FileHandle, key: Buffer): Promise<Said & Blocks> {
   const { size } = await file.stat();
   const last = LENGTH_BYTES + MAC_BYTES;
   if (size < last) throw new SnapshotBroken('it is not whole');
@@ -114,7 +109,7 @@ async function endOf(file: FileHandle, key: Buffer): Promise<End> {
   const end = await bytesAt(file, size - last - length, length);
   if (!timingSafeEqual(macOf(key, end), tail.subarray(LENGTH_BYTES)))
     throw new SnapshotBroken('it is not authentic: it was damaged, or written with another key');
-  return JSON.parse(end.toString()) as End;
+  return JSON.parse(end.toString()) as Said & Blocks;
 }
 
 async function bytesAt(file: FileHandle, at: number, bytes: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { DutyBook } from '../duty/book.ts';
+import { DutyBook, type KeptDuties } from '../duty/book.ts';
 import { planDutiesOf, type RulesInUse } from '../duty/rules-in-use.ts';
 import type { Area } from '../kernel/area/area.ts';
 import { canonicalJson } from '../kernel/canonical/canonical.ts';
@@ -53,6 +53,16 @@ export type Judge = {
   readonly clock?: () => number;
 };
 
+/** How far a log has been judged, as plain data. It holds what the replay goes on changing: to be written down at once. */
+export type Judged = {
+  readonly state: State;
+  readonly duties: KeptDuties;
+  /** Where the next decision begins. */
+  readonly begins: number;
+  /** Is the log one of an exercise? Null: nothing of it has been judged. */
+  readonly isExercise: boolean | null;
+};
+
 /** A decision of which not all facts have been read. */
 type Open = {
   readonly first: Fact;
@@ -81,13 +91,32 @@ export class Replay {
   /** Is the log one of an exercise? Its first decision says so, and then all do. */
   #isExercise: boolean | null = null;
 
-  /** `state`: what came before, where that has been judged already. */
-  constructor(judge: Judge, state = emptyState()) {
+  /** `before`: what has been judged already, by the same rules; the replay takes it over. Or the state that came before alone. */
+  constructor(judge: Judge, before: Judged | State = emptyState()) {
     this.#judge = judge;
-    this.state = state;
-    this.#begins = state.position + 1;
-    this.duties = new DutyBook(judge.duties);
+    const judged = 'state' in before ? before : null;
+    this.state = 'state' in before ? before.state : before;
+    this.#begins = judged?.begins ?? this.state.position + 1;
+    this.#isExercise = judged?.isExercise ?? null;
+    this.duties = new DutyBook(judge.duties, judged?.duties);
     this.#planDuties = planDutiesOf(judge.duties);
+  }
+
+  /** Has the last decision all its public facts? Between two decisions a judgement can be written down. */
+  get isBetweenDecisions(): boolean {
+    return this.#wanting() < 0;
+  }
+
+  /** What has been judged, between two decisions. */
+  get judged(): Judged {
+    if (!this.isBetweenDecisions)
+      throw new Error('a judgement is not written down in the middle of a decision');
+    return {
+      state: this.state,
+      duties: this.duties.kept,
+      begins: this.#begins,
+      isExercise: this.#isExercise,
+    };
   }
 
   /**
@@ -137,13 +166,19 @@ export class Replay {
   /** The log ends here, or a new decision begins: nothing of the last one may be wanting. */
   finish(): void {
     const open = this.#open;
-    const wanting = open?.drafts.findIndex(({ type }, index) => index >= open.next && isPublic(type)) ?? -1;
+    const wanting = this.#wanting();
     if (open && wanting >= 0)
       throw new AuditFault(
         open.first.position + wanting,
         `is missing: ${open.decision.command} at ${open.first.position} gives ${open.drafts[wanting]?.type} there`,
       );
     this.#open = null;
+  }
+
+  /** Which public fact of the decision in hand comes next, by its place in it; below 0: none. */
+  #wanting(): number {
+    const open = this.#open;
+    return open?.drafts.findIndex(({ type }, index) => index >= open.next && isPublic(type)) ?? -1;
   }
 
   /** Its envelope alone: the data of a fact are right when they are those that its decision gives. */

@@ -1,16 +1,19 @@
 import type { Checkpoint } from '../checkpoint/checkpoint.ts';
 import { handovers, type TreeHead } from '../checkpoint/log-keys.ts';
 import { type LogTrust, type OpenedCheckpoint, openCheckpoint } from '../checkpoint/open.ts';
+import { equalBytes } from '../encoding/bytes.ts';
 import { located, TlogError } from '../error.ts';
+import { emptyRoot, HASH_BYTES } from '../hash/hash.ts';
 import { checkCount } from '../merkle/check.ts';
 import { consistencyProof, verifyConsistency } from '../merkle/consistency.ts';
 import { inclusionProof } from '../merkle/inclusion.ts';
 import { buildProof } from '../proof/build.ts';
+import { type HashEdge, readHashEdge } from '../tiles/hash-edge.ts';
 import { CHECKPOINT_PATH } from '../tiles/path.ts';
-import { TILE_WIDTH } from '../tiles/tile.ts';
+import { TILE_WIDTH, tileWidth } from '../tiles/tile.ts';
 import { type FileReader, hashesFromTiles } from '../tiles/tile-reader.ts';
 import { ahead } from './ahead.ts';
-import { type AuditReport, auditTree, type EntryVisitor } from './audit.ts';
+import { type AuditReport, type AuditWay, auditTree, type EntryVisitor } from './audit.ts';
 import { type VerifiedBundle, verifiedBundle } from './verified-bundle.ts';
 import { VerifiedTiles } from './verified-tiles.ts';
 
@@ -22,6 +25,11 @@ export interface LogClientOptions extends LogTrust {
   readonly known?: Checkpoint;
   /** Bundles fetched side by side; default 4. */
   readonly bundlesAhead?: number;
+}
+
+/** Where an audit goes on (a tree that an earlier one has checked), and who hears how far it has come. */
+export interface AuditOfClient extends Pick<AuditWay, 'onReached'> {
+  readonly from?: TreeHead;
 }
 
 /** An entry that has been verified. */
@@ -128,11 +136,31 @@ export class LogClient {
   /**
    * Audits the whole log under a checkpoint: every entry, every hash tile, and the root computed anew from all
    * entries. `visit` is called with each verified entry, so that its meaning can be replayed in the same pass.
+   * With `from`, a tree that an earlier audit has checked: shows that this one contains it, and checks what came after it.
+   * Throws `wrong-consistency` where it does not, `rollback` where it is smaller.
    */
-  async audit(checkpoint: Checkpoint, visit?: EntryVisitor): Promise<AuditReport> {
+  async audit(checkpoint: Checkpoint, visit?: EntryVisitor, way: AuditOfClient = {}): Promise<AuditReport> {
+    const { from = { size: 0, root: emptyRoot() }, onReached } = way;
     const tiles = this.#tilesOf(checkpoint);
     await tiles.edge(); // the root of an empty log, too, is checked
-    return auditTree(checkpoint, this.#bundles(0, checkpoint.size, checkpoint), tiles, visit);
+    const begin = await this.#edgeAt(from, tiles);
+    const bundles = this.#bundles(from.size, checkpoint.size, checkpoint);
+    return auditTree(checkpoint, bundles, tiles, visit, { begin, ...(onReached && { onReached }) });
+  }
+
+  /** The edge of an earlier tree, from the tiles of one that contains it. */
+  async #edgeAt({ size, root }: TreeHead, tiles: VerifiedTiles): Promise<HashEdge> {
+    if (size > tiles.size)
+      throw new TlogError('rollback', `the log had ${size} entries, and now has ${tiles.size}`);
+    const edge = await readHashEdge(size, async (level, index) => {
+      const tile = await tiles.tile(level, index);
+      return tile.subarray(0, tileWidth(size, level, index) * HASH_BYTES);
+    });
+    if (equalBytes(edge.range.root(), root)) return edge;
+    throw new TlogError(
+      'wrong-consistency',
+      `the first ${size} entries are not those that were checked before`,
+    );
   }
 
   /** The verified bundles that hold entries `from … to - 1`. */

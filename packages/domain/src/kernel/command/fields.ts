@@ -1,6 +1,6 @@
 import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/refusal.ts';
 import type { IncidentState, State } from '../state/state.ts';
-import { findPersonalData } from '../text/find.ts';
+import { kindsIn } from '../text/kinds-in.ts';
 import type { Thing } from '../words/things.ts';
 import type { ScopeWith } from './command.ts';
 import type { Context } from './context.ts';
@@ -60,9 +60,9 @@ export function personalDataIn(
   isPassed: (text: string) => boolean = () => false,
 ): Refusal[] {
   return texts.flatMap(([field, text]) => {
-    const kinds = [...new Set(findPersonalData(text ?? '').map((each) => each.kind))];
+    const kinds = kindsIn(text ?? '');
     return kinds.length > 0 && !isPassed(text ?? '')
-      ? [refusal('personal-data', { kinds }, { field, rule: 'PIPL 6, I10' })]
+      ? [refusal('personal-data', { kinds: [...kinds] }, { field, rule: 'PIPL 6, I10' })]
       : [];
   });
 }
