@@ -341,7 +341,10 @@ describe('a response that is closed', () => {
       'incident-open',
     ]);
     begin();
-    // Whoever took something over before answers for it still.
+    // Whoever said yes before said it of what there was then, and answers for nothing that came since.
+    expect(withoutOwner()).toContain('mandates');
+    for (const { status } of world.incident.residues.values()) expect(status).toBe('replaced');
+    handOver(world);
     world.done(SEATS.lead, 'incident.close', why);
     expect(closingView(world.view, INCIDENT).turns.map(({ to }) => to)).toEqual([
       ...['closing', 'closed', 'open', 'closing', 'closed'],

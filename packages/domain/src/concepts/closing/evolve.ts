@@ -22,6 +22,10 @@ export const evolveClosing: Evolvers<keyof typeof closingFacts> = {
     const incident = turn(state, fact, 'open');
     incident.closingSince = null;
     incident.closedAt = null;
+    // Whoever said yes said it of what there was: what is left the next time is assigned anew.
+    for (const id of incident.residueOf.values())
+      must(incident.residues, id, 'residue').status = 'replaced';
+    incident.residueOf.clear();
   },
   'incident.merged': (state, { data }) => {
     const { incident, into } = data;
