@@ -89,7 +89,7 @@ describe('an activated plan', () => {
       }),
     );
     await done(activate(application, SEATS.receiver));
-    await done(application.execute(SEATS.lead, 'mandate.revoke', { mandate, reason: 'test' }));
+    await done(byTwo(application, SEATS.lead, 'mandate.revoke', { mandate, reason: 'test' }));
     const activations = new Activations(application);
     await activations.carryOut();
     expect(activations.haltOf(INCIDENT)?.refusals.length).toBeGreaterThan(0);

@@ -142,7 +142,7 @@ export function whyNotLine(
   const available = availableIn(state.ledger, usableStockAccount(lot));
   // Once the response is over what is left leaves for whoever took it over, and for nobody else.
   const strange =
-    phaseOf(incident) === 'closed' && !hasTakenOverGoods(incident, need.facility)
+    phaseOf(incident) === 'closed' && !hasTakenOverGoods(incident, lot.owner, need.facility)
       ? refusal('not-to-its-owner', { facility: need.facility }, { field: `${path}.need` })
       : null;
   const short =

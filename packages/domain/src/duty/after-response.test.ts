@@ -25,6 +25,54 @@ function inFullSwing(): World {
   return world;
 }
 
+describe('a response that is reopened', () => {
+  it('owes again what its end had lifted, with a time that begins at the reopening', () => {
+    const world = inFullSwing();
+    world.pass(2);
+    const before = open(world).sort();
+    expect(before).toContain('explain-idle-lot');
+    close(world);
+    world.pass(5);
+    world.done(SEATS.lead, 'incident.reopen', { incident: INCIDENT, reason: '疫情反弹' });
+    expect(open(world)).toEqual(expect.arrayContaining([...new Set(before)]));
+    const [idle] = dutyRows(world.view, INCIDENT).rows.filter(
+      ({ kind, state }) => kind === 'explain-idle-lot' && state === 'open',
+    );
+    expect(idle?.since).toBe(world.now);
+    world.audit();
+  });
+});
+
+describe('a declaration that was not meant, or was made twice', () => {
+  const twin = {
+    ...{ incident: 'twin', type: 'public-health', area: '420000', legalBasis: '通知' },
+    name: { zh: '湖北疫情', en: 'Outbreak' },
+  };
+  const owed = (world: World) =>
+    dutyRows(world.view, 'twin').rows.filter(({ state }) => state === 'open' || state === 'breached');
+  const declared = () => {
+    const world = qualified(MOMENT);
+    const meant = world.refused(SEATS.lead, 'incident.declare', twin).flatMap(({ confirm }) => confirm ?? []);
+    world.done(SEATS.lead, 'incident.declare', { ...twin, confirmed: meant });
+    expect(owed(world).length).toBeGreaterThan(0);
+    return world;
+  };
+
+  it('leaves nothing owed of an emergency that there was not', () => {
+    const world = declared();
+    world.done(SEATS.lead, 'incident.undo', { incident: 'twin', reason: '演练误报' });
+    expect(owed(world)).toEqual([]);
+    world.audit();
+  });
+
+  it('leaves nothing owed twice', () => {
+    const world = declared();
+    world.done(SEATS.lead, 'incident.merge', { incident: 'twin', into: INCIDENT, reason: '重复宣布' });
+    expect(owed(world)).toEqual([]);
+    world.audit();
+  });
+});
+
 describe('the end of a response with goods in store and an appeal running', () => {
   it('ends what the response alone asked for, and none of what a law asks of gifts, appeals, reports and data', () => {
     const world = inFullSwing();

@@ -193,8 +193,10 @@ export class DutyBook {
     for (const { kind, outcome } of this.rules.ended.get(fact.type) ?? NONE)
       for (const open of this.#concerned(kind.kind, outcome, fact, state)) this.#end(open, fact, at);
     if (fact.type === RESPONSE_ENDED) this.#outlive(fact, at, state);
+    if (fact.type === 'incident.undone' || fact.type === 'incident.merged') this.#endAll(fact, at);
+    if (fact.type === 'incident.reopened') this.#revive(fact, at, state);
     const rules = this.rules.triggered.get(fact.type);
-    if (rules) this.#trigger(rules, fact, at, state);
+    if (rules && !endsNoEmergency(fact, state)) this.#trigger(rules, fact, at, state);
     if (fact.type === 'charter.adopted') this.#adopt(fact.data.incident, at, state);
     this.#endWithLot(fact, at, state);
     this.#weighAgain(state);
@@ -228,6 +230,27 @@ export class DutyBook {
       const { kind, subject, ower } = open.duty;
       if (this.#goesOn(kind, ower, fact.incident, state))
         this.#begin(lasting, kind, subject, ower, fact, at, state);
+    }
+  }
+
+  /** It held nothing but its declaration: what that asked for is owed of no emergency, or of the other. */
+  #endAll(fact: Fact, at: string): void {
+    for (const open of this.#open.of(fact.incident)) this.#end(open, fact, at);
+  }
+
+  /**
+   * The response goes on: what its end had lifted is owed again, with a time that begins now. Not about goods that are gone, and not
+   * where the reopening followed no end.
+   */
+  #revive(fact: Fact, at: string, state: State): void {
+    const ended = state.incidents.get(fact.incident)?.turns.at(-2);
+    if (ended?.to !== 'closed') return;
+    for (const { kind, subject, ower, cited, closedBy, endedAt } of [...this.of(fact.incident)]) {
+      if (endedAt === null || closedBy !== ended.position) continue;
+      const isGone = subject !== null && !isOnHand(state, fact.incident, subject);
+      if (isGone && this.#endingWithLot.includes(kind)) continue;
+      const rules = cited.map(({ rule }) => must(this.rules.byId, rule, 'rule'));
+      this.#begin(rules, kind, subject, ower, fact, at, state);
     }
   }
 
@@ -386,6 +409,10 @@ export class DutyBook {
 
 /** The fact that ends a response. */
 const RESPONSE_ENDED = 'incident.closed';
+
+/** The end that follows an undoing or a merger: nothing was over, and nothing is to be accounted for. */
+const endsNoEmergency = (fact: Fact, state: State): boolean =>
+  fact.type === RESPONSE_ENDED && (state.incidents.get(fact.incident)?.endedOtherwise ?? null) !== null;
 
 const isResponseOver = (state: State, incident: string): boolean =>
   (state.incidents.get(incident)?.closedAt ?? null) !== null;

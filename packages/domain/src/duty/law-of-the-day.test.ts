@@ -51,7 +51,8 @@ describe('what was noticed once and written down years later is under the law of
     ['2025-11-02T01:00:00.000Z', ['CN-ERL-60', 'CN-PHE-20a', 'CN-PHL-30a'], ['CN-IDL-45a', 'CN-IDL-48']],
     ['2026-06-10T01:00:00.000Z', ['CN-ERL-60', 'CN-PHE-20a', 'CN-PHL-30a'], ['CN-IDL-45a', 'CN-IDL-48']],
     // Before the law of 2007 was a law; the minute before a law of 2024, and the last of one of 2013.
-    ['2007-10-31T15:59:00.000Z', ['CN-PHE-20a'], undefined],
+    // Of the diseases no law is there for 2007: what is written down in 2026 is owed by the law of 2026, from its writing.
+    ['2007-10-31T15:59:00.000Z', ['CN-PHE-20a'], ['CN-IDL-45a', 'CN-IDL-48']],
     ['2024-10-31T16:00:00.000Z', ['CN-ERL-60', 'CN-PHE-20a'], ['CN-IDL13-30', 'CN-IDL13-31', 'CN-IDR15-2h']],
     ['2025-08-31T15:59:59.000Z', ['CN-ERL-60', 'CN-PHE-20a'], ['CN-IDL13-30', 'CN-IDL13-31', 'CN-IDR15-2h']],
   ])('an outbreak noticed %s', (noticedAt, event, disease) => {
@@ -92,6 +93,27 @@ describe('what was noticed once and written down years later is under the law of
     expect(duties(world, 'file-fundraising-plan')).toEqual([
       { state: 'breached', due: '2020-02-05T16:00:00.000Z', cited: ['CN-MCA59-10d'] },
     ]);
+  });
+
+  it('of a time before the first law it is under the law of the day on which it is written down, and its time runs from there', () => {
+    const world = qualified(WRITTEN);
+    noticed('1997-01-01T00:00:00.000Z', 'infectious-outbreak', world);
+    for (const owed of Object.values(owes(world))) expect(owed.since).toBe(WRITTEN);
+    expect(owes(world)['report-event']).toMatchObject({ due: '2026-11-29T05:00:00.000Z' });
+    world.done(SEATS.receiving, 'transaction.state', {
+      ...{ incident: INCIDENT, organisation: 'red-cross', note: '购置仓库', foundAt: '1997-01-01T00:00:00Z' },
+    });
+    expect(duties(world, 'report-transaction')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ cited: ['CN-MCA81-13'] })]),
+    );
+    // Nor is an appeal begun without a filing by stating a year in which no law asked for one.
+    expect(
+      world.refused(SEATS.receiving, 'fundraising.start', {
+        ...{ incident: INCIDENT, title: { zh: '募捐', en: 'Appeal' }, purpose: { zh: '防护', en: 'Masks' } },
+        ...{ area: '420000', surplus: '其他防控', startedOn: '1997-01-26T00:00:00Z' },
+      }),
+    ).toMatchObject([{ code: 'filing-should-precede' }]);
+    world.audit();
   });
 
   it('a transaction of 2025 by Decree 61, one of 2026 by Decree 81', () => {

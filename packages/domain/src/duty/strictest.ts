@@ -43,18 +43,32 @@ export function strictest(
   incident: string,
   fact: Fact | null = null,
 ): Clock | null {
+  const clock = underLaw(rules, moment, state, incident, fact);
+  // Stated of a time in which no law said it, and written down under one: the moment of writing counts, as if none were stated.
+  return clock || fact === null ? clock : underLaw(rules, moment, state, incident, null, fact);
+}
+
+/** `stated`: the fact whose moment counts; null: that of its writing. `said`: the fact that names days. */
+function underLaw(
+  rules: readonly RuleInUse[],
+  moment: string,
+  state: State,
+  incident: string,
+  stated: Fact | null,
+  said: Fact | null = stated,
+): Clock | null {
   const charter = state.incidents.get(incident)?.charters.at(-1);
   const found: { since: string; due: string | null; citation: Citation }[] = [];
   for (const rule of rules) {
     // Rule and clock go by the same moment: what was noticed in 2020 is under the law of 2020, whenever it is written down.
-    const since = startOf(rule, moment, fact);
+    const since = startOf(rule, moment, stated);
     if (!isInForce(rule, since)) continue;
     if (isCharters(rule)) {
       if (!charter) continue;
       const due = afterHours(moment, charter.terms[rule.within.charter]);
       found.push({ since: moment, due, citation: { rule: rule.id, charterVersion: charter.version } });
     } else {
-      const due = dueOf(rule, since, fact);
+      const due = dueOf(rule, since, said);
       found.push({ since, due, citation: { rule: rule.id, charterVersion: null } });
     }
   }

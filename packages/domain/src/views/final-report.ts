@@ -43,11 +43,11 @@ export function finalReport(view: Viewpoint, incidentId: string) {
         line,
         count,
         withoutOwner,
-        shares: shares.map(({ of, count: many, residue }) => ({
+        shares: shares.map(({ of, count: many, residue, isHandedOver }) => ({
           of,
           count: many,
-          owner: residue?.status === 'accepted' ? residue.owner : null,
-          fate: residue?.status === 'accepted' ? residue.fate : null,
+          owner: residue && isHandedOver ? residue.owner : null,
+          fate: residue && isHandedOver ? residue.fate : null,
         })),
       })),
     residues,

@@ -222,7 +222,7 @@ describe('a mandate', () => {
     [
       'suspended again, which would change who may end it',
       () => touch('mandate.suspend', 'mandate.suspended', 'mandate-union', lead, after('suspend')),
-      /mandate-not-active/,
+      /four-eyes/,
     ],
     [
       'revoked again',

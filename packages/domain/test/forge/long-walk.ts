@@ -8,6 +8,7 @@ import {
   type Task,
   whatIsLeft,
 } from '@tongzhou/domain';
+import { isHoldersOwn } from '@tongzhou/domain/concepts/closing';
 import fc from 'fast-check';
 import { endResponse, handOver } from '../support/ending.ts';
 import { adopt, carryOut, HEALTH } from '../support/plans.ts';
@@ -134,9 +135,10 @@ export function endings(world: World): void {
   lead('incident.declare', { ...again, incident: 'mistake', type: 'accident', area: '420100' });
   lead('incident.undo', { incident: 'mistake', reason: '演练误报' });
   for (const incident of [OTHER, INCIDENT]) lead('incident.begin-closing', { incident, reason: '开始收尾' });
-  const [share] = whatIsLeft(world.state, world.incident, world.now);
+  // What is no goods and no money is the lead's to assign.
+  const share = whatIsLeft(world.state, world.incident, world.now).find(({ line }) => !isHoldersOwn(line));
   if (!share) throw new Error('nothing is left');
-  const fate = share.line === 'stock' || share.line === 'transit' ? 'used-by' : 'finished';
+  const fate = 'finished';
   const handed = { ...here, line: share.line, of: share.of, owner: 'union', fate, by: '2020-12-31' };
   const { residue } = lead('residue.assign', { ...handed, note: '年底前用完' });
   world.done(SEATS.union, 'residue.decline', { ...here, residue, reason: '库房已满' });

@@ -4,6 +4,7 @@ import {
   GOODS_FATES,
   heldIn,
   isHandedOver,
+  isHoldersOwn,
   type LeftKind,
   type LeftShare,
   UNDO_MINUTES,
@@ -34,6 +35,7 @@ export const closingSection: Section = {
     const shares = phase === 'open' && !leads ? [] : whatIsLeft(view.state, incident, view.now);
     return [
       ...askedItems(context),
+      ...(phase === 'open' ? [] : handOverItems(context, shares)),
       ...(leads ? stepItems(context, shares) : []),
       ...(leads ? CLOSING_LINES.map((line) => lineItem(context, line, shares)) : []),
     ];
@@ -127,9 +129,10 @@ function lineItem(
                   path: 'of',
                   kind: 'choice',
                   label: context.w('谁的', 'Whose'),
-                  optional: true,
+                  // Goods and money are assigned holder by holder.
+                  optional: !isHoldersOwn(line),
                   options: [
-                    { value: '', label: context.say(closingTexts.all) },
+                    ...(isHoldersOwn(line) ? [] : [{ value: '', label: context.say(closingTexts.all) }]),
                     ...shares.map(({ of }) => ({ value: of, label: context.organisationName(of) })),
                   ],
                 },
@@ -204,6 +207,48 @@ function askedItems(context: WorkContext): WorkItem[] {
         ],
       };
     });
+}
+
+/** What the visitor's organisation holds itself it may hand to another: two of its people sign. */
+function handOverItems(context: WorkContext, shares: readonly LeftShare[]): WorkItem[] {
+  const { incident, view, visitor } = context;
+  return shares
+    .filter(({ line, of }) => of === visitor.organisation && (line === 'stock' || line === 'transit'))
+    .map((share) => ({
+      id: `hand-over-${share.line}`,
+      heading: context.w(
+        `移交本单位的遗留物资：${context.label('closingLine', share.line)}`,
+        `Hand over what is yours: ${context.label('closingLine', share.line)}`,
+      ),
+      facts: [saidShare(context, share)],
+      forms: [
+        form({
+          command: 'residue.assign',
+          submit: context.w('移交', 'Hand over'),
+          tone: 'second',
+          folded: context.w('移交给其他单位', 'Hand it to another organisation'),
+          fixed: { incident: incident.id, line: share.line, of: share.of },
+          fields: [
+            {
+              path: 'owner',
+              kind: 'choice',
+              label: context.w('承接单位', 'Owner'),
+              options: [...view.state.organisations.values()]
+                .filter(({ id, ended }) => !ended && id !== visitor.organisation)
+                .map(({ id, name }) => ({ value: id, label: context.say(name) })),
+            },
+            {
+              path: 'fate',
+              kind: 'choice',
+              label: context.w('如何处置', 'What becomes of it'),
+              options: context.options('residueFate', GOODS_FATES),
+            },
+            { path: 'by', kind: 'date', label: context.w('完成日期', 'By which day'), optional: true },
+            noteField(context),
+          ],
+        }),
+      ],
+    }));
 }
 
 /** While it may be: within minutes of the declaration, and nothing has happened. */

@@ -1,4 +1,4 @@
-import { isInForce, type Mandate } from '@tongzhou/domain';
+import { isInForce, isSuspended, type Mandate } from '@tongzhou/domain';
 import type { WorkContext } from '#form/context.ts';
 import { reasonField } from '#form/fields.ts';
 import { form, type WorkItem } from '#form/form.ts';
@@ -24,7 +24,15 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
       (mandate.incident === null || mandate.incident === incident.id),
   );
   const inForce = given.filter((mandate) => isInForce(view.state, mandate, view.now));
-  const suspended = given.filter((mandate) => mandate.suspended);
+  const suspended = given.filter((mandate) => isSuspended(mandate, view.now));
+  // Not by whoever did it.
+  const toStandBy = suspended.filter(
+    ({ suspended: made }) =>
+      made !== null &&
+      made.until !== null &&
+      made.by === context.visitor.organisation &&
+      made.seat !== context.visitor.seat,
+  );
   return [
     ...gaps.map((cell) => ({
       id: `gap-${cell.function}-${cell.area.code}`,
@@ -54,6 +62,13 @@ export function coordinationItems(context: WorkContext): WorkItem[] {
       forms: [offerForm(context)],
     },
     one(context, 'mandate.suspend', context.w('暂停职责', 'Suspend a mandate'), inForce),
+    one(
+      context,
+      'mandate.suspend',
+      context.w('复核同事所作的暂停', 'Stand by a colleague’s suspension'),
+      toStandBy,
+      'stand-by',
+    ),
     one(context, 'mandate.resume', context.w('恢复职责', 'Let a mandate go on'), suspended),
     one(context, 'mandate.revoke', context.w('撤销职责', 'Revoke a mandate'), given),
   ].filter((item): item is WorkItem => item !== null);
@@ -64,6 +79,7 @@ function one(
   command: 'mandate.suspend' | 'mandate.resume' | 'mandate.revoke',
   heading: string,
   mandates: readonly Mandate[],
+  id = command.split('.')[1] as string,
 ): WorkItem | null {
   if (mandates.length === 0) return null;
   const options = mandates.slice(0, SHOWN_MAX).map((mandate) => ({
@@ -75,7 +91,7 @@ function one(
     ].join(' · '),
   }));
   return {
-    id: command.split('.')[1] as string,
+    id,
     heading,
     facts: [],
     forms: [

@@ -199,20 +199,29 @@ describe('what is left and handed over', () => {
   it('needs the yes of whoever shall have it; a no, or another assignment, ends it', () => {
     receive(world, 1000);
     begin();
-    const residue = assign('stock', 'tianyou', 'next-incident', { of: 'red-cross' });
+    const handed = (owner: string, fate: string) =>
+      world.done(SEATS.gate, 'residue.assign', { ...here, line: 'stock', of: 'red-cross', owner, fate })
+        .residue as string;
+    const residue = handed('tianyou', 'next-incident');
     expect(withoutOwner()).toContain('stock');
     const said = { ...here, residue };
     expect(codes(world.refused(SEATS.union, 'residue.accept', said))).toEqual(['not-own-matter']);
     world.done(SEATS.tianyou, 'residue.decline', { ...said, reason: '库房已满' });
     expect(withoutOwner()).toContain('stock');
     expect(codes(world.refused(SEATS.tianyou, 'residue.accept', said))).toEqual(['wrong-state']);
-    // What is said of one organisation goes before what is said of all, until it is declined.
-    accepts(SEATS.renai, assign('stock', 'renai', 'reserve'));
+    accepts(SEATS.renai, handed('renai', 'reserve'));
     expect(withoutOwner()).not.toContain('stock');
-    const own = assign('stock', 'union', 'reserve', { of: 'red-cross' });
+    world.done(SEATS.union, 'residue.decline', {
+      ...{ ...here, residue: handed('union', 'reserve'), reason: '库房已满' },
+    });
     expect(withoutOwner()).toContain('stock');
-    world.done(SEATS.union, 'residue.decline', { ...here, residue: own, reason: '库房已满' });
-    expect(withoutOwner()).not.toContain('stock');
+    // What is said of one organisation goes before what is said of all, until it is declined.
+    accepts(SEATS.lead, assign('mandates', 'lead'));
+    expect(withoutOwner()).not.toContain('mandates');
+    const own = assign('mandates', 'union', 'finished', { of: 'red-cross' });
+    expect(withoutOwner()).toContain('mandates');
+    world.done(SEATS.union, 'residue.decline', { ...here, residue: own, reason: '人手不足' });
+    expect(withoutOwner()).not.toContain('mandates');
     world.audit();
   });
 
@@ -222,12 +231,42 @@ describe('what is left and handed over', () => {
     ['fate-not-for', { line: 'stock', owner: 'lead', fate: 'finished' }],
     ['residue-day', { line: 'stock', owner: 'lead', fate: 'used-by' }],
     ['residue-day', { line: 'stock', owner: 'lead', fate: 'used-by', by: '2020-01-01' }],
+    ['holder-unnamed', { line: 'stock', owner: 'lead', fate: 'reserve' }],
+    ['holders-own', { line: 'stock', of: 'red-cross', owner: 'lead', fate: 'reserve' }],
     ['not-found', { line: 'stock', owner: 'nobody', fate: 'reserve' }],
     ['not-found', { line: 'stock', of: 'nobody', owner: 'lead', fate: 'reserve' }],
   ])('is refused with %s: %o', (code, input) => {
     receive(world, 1000);
     begin();
     expect(codes(world.refused(SEATS.lead, 'residue.assign', { ...here, ...input }))).toEqual([code]);
+  });
+
+  it('of money, stays with whoever received it, also if that organisation would hand it over', () => {
+    world.done(SEATS.receiving, 'donation.receive', {
+      ...{ ...here, donor: { kind: 'organisation', donor: 'donor-1', name: '某企业' } },
+      ...{ receiver: 'red-cross', place: null, mode: 'discretionary', purpose: null, lots: [] },
+      money: { currency: 'CNY', amount: 1_000 },
+    });
+    begin();
+    const asked = { ...here, line: 'money', of: 'red-cross', owner: 'tianyou', fate: 'finished' };
+    for (const actor of [SEATS.lead, SEATS.gate])
+      expect(codes(world.refused(actor, 'residue.assign', asked))).toEqual(['holders-own']);
+    // Named as its own it is answered for, without a further word: nobody can hold the end up by silence.
+    assign('money', 'red-cross', 'finished', { of: 'red-cross' });
+    expect(withoutOwner()).not.toContain('money');
+    handOver(world);
+    world.done(SEATS.lead, 'incident.close', why);
+    world.audit();
+  });
+
+  it('of goods, is handed over by two people of the holder, and by nobody else', () => {
+    receive(world, 1000);
+    begin();
+    const asked = { ...here, line: 'stock', of: 'red-cross', owner: 'tianyou', fate: 'reserve' };
+    const alone = world.alone(SEATS.gate, 'residue.assign', asked);
+    expect(alone.ok && alone.value.facts.map(({ type }) => type)).toEqual(['countersignature.asked']);
+    expect(codes(world.refused(SEATS.union, 'residue.assign', asked))).toEqual(['mandate-missing']);
+    world.audit();
   });
 
   it('is not assigned while the response goes on', () => {
@@ -238,7 +277,7 @@ describe('what is left and handed over', () => {
 });
 
 describe('a response that is closed', () => {
-  it('says with whom what was left is, and lets its owner move it, count it and write it off', () => {
+  it('says with whom what was left is, and lets its owner look after it', () => {
     const wanted = need(world, 'tianyou', 100);
     const elsewhere = need(world, 'union', 100);
     const { lot } = receive(world, 1000);
@@ -246,7 +285,8 @@ describe('a response that is closed', () => {
     const { orders } = allocate(world, [{ need: onTheRoad, lot: lot.id, amount: 40 }]);
     const shipment = dispatch(world, orders[0] as string);
     begin();
-    accepts(SEATS.tianyou, assign('stock', 'tianyou', 'reserve', { of: 'red-cross' }));
+    const handed = { ...here, line: 'stock', of: 'red-cross', owner: 'tianyou', fate: 'reserve' };
+    accepts(SEATS.tianyou, world.done(SEATS.gate, 'residue.assign', handed).residue as string);
     handOver(world);
     world.done(SEATS.lead, 'incident.close', why);
     const closed = world.facts.at(-1);
@@ -256,10 +296,15 @@ describe('a response that is closed', () => {
     // The lorry arrives, and is signed for.
     world.pass(5);
     confirm(world, shipment);
-    // Whoever took the goods over reports their loss, as whose they were could.
+    // Whoever took the goods over says that some are lost; that they are, the holder itself says.
     const photo = world.photograph();
     const loss = { ...here, lot: lot.id, amount: 5, reason: 'damaged', photo };
-    expect(world.act(SEATS.tianyou, 'loss.report', loss).ok).toBe(true);
+    const { loss: said } = world.done(SEATS.tianyou, 'loss.report', loss);
+    const colleague = { organisation: 'tianyou', seat: 'tianyou.colleague' };
+    expect(codes(world.refused(colleague, 'loss.confirm', { ...here, loss: said }))).toEqual([
+      'mandate-missing',
+    ]);
+    world.done(SEATS.inspection, 'loss.confirm', { ...here, loss: said });
     expect(codes(world.refused(SEATS.union, 'loss.report', { ...loss, photo: world.photograph() }))).toEqual([
       'mandate-missing',
     ]);
@@ -296,7 +341,10 @@ describe('a response that is closed', () => {
       'incident-open',
     ]);
     begin();
-    // Whoever took something over before answers for it still.
+    // Whoever said yes before said it of what there was then, and answers for nothing that came since.
+    expect(withoutOwner()).toContain('mandates');
+    for (const { status } of world.incident.residues.values()) expect(status).toBe('replaced');
+    handOver(world);
     world.done(SEATS.lead, 'incident.close', why);
     expect(closingView(world.view, INCIDENT).turns.map(({ to }) => to)).toEqual([
       ...['closing', 'closed', 'open', 'closing', 'closed'],

@@ -6,12 +6,14 @@ import { type ClosingLine, phaseOf } from '../../kernel/command/phase.ts';
 import { standing } from '../../kernel/command/standing.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
+import { citedOn } from '../../kernel/law/cited.ts';
 import { accept, refusal, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { localDay } from '../../kernel/time/time.ts';
 import { openPart } from '../incident/parts.ts';
 import { closingFacts, GOODS_FATES } from './facts.ts';
 import { isHandedOver, isLeft, type LeftShare, whatIsLeft } from './left.ts';
+import { isHoldersOwn, whyNotAnothers } from './successor.ts';
 
 const why = z.strictObject({ incident: identifier, reason: shortText });
 
@@ -120,6 +122,9 @@ export const assignResidue = defineCommand({
     note: '转入省级储备 / into the reserve of the province',
   },
   scope: incidentScope,
+  // The holder hands its own goods over itself: two of its people, as two of the lead agency do it with all else.
+  ownRight: (_state, { line, of }, { actor }) =>
+    of === actor.organisation && isHoldersOwn(line) ? { mandate: null } : null,
   countersigned: () => true,
   decide(state, { incident: id, ...input }, context, incident) {
     if (phaseOf(incident) === 'open') return refuse('not-closing', { id }, { field: 'incident' });
@@ -135,6 +140,14 @@ export const assignResidue = defineCommand({
       return refuse('fate-not-for', { line }, { field: 'fate' });
     if (by === null ? fate === 'used-by' : by < localDay(context.now, context.country.clock))
       return refuse('residue-day', {}, { field: 'by' });
+    const why = whyNotAnothers(state, input, context.actor.organisation);
+    if (why === 'name-holder') return refuse('holder-unnamed', { line }, { field: 'of' });
+    if (why !== null)
+      return refuse(
+        'holders-own',
+        { line, of: of ?? '-' },
+        { field: 'owner', rule: line === 'money' ? citedOn('purpose', context.now) : 'DESIGN §2.2' },
+      );
     const residue = context.newId('residue');
     return decided([draft(id, 'residue.assigned', { residue, ...input })], { residue });
   },

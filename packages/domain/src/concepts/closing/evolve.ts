@@ -1,3 +1,4 @@
+import { isSystemSeat } from '../../kernel/command/seats.ts';
 import type { Fact, FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { group, keep, pair, ungroup } from '../../kernel/state/lists.ts';
@@ -22,6 +23,9 @@ export const evolveClosing: Evolvers<keyof typeof closingFacts> = {
     const incident = turn(state, fact, 'open');
     incident.closingSince = null;
     incident.closedAt = null;
+    // Whoever said yes said it of what there was: what is left the next time is assigned anew.
+    for (const id of incident.residueOf.values()) must(incident.residues, id, 'residue').status = 'replaced';
+    incident.residueOf.clear();
   },
   'incident.merged': (state, { data }) => {
     const { incident, into } = data;
@@ -67,10 +71,15 @@ function answered(
   if (status === 'declined') residueOf.delete(pair(residue.line, residue.of ?? OF_ALL));
 }
 
+/** What ends with the incident and binds nobody else: its own words, two people's signatures under them, the system's own. */
+const isOfDeclaration = ({ type, actor }: Fact): boolean =>
+  isSystemSeat(actor.seat) || /^(incident|charter|countersignature)\./.test(type);
+
 /** Keeps what the closing asks of other concepts, so that nobody walks all money, questions and plans for it. */
 export function followWhatIsLeft(state: State, fact: Fact): void {
   const incident = state.incidents.get(fact.incident);
   if (!incident) return;
+  if (!isOfDeclaration(fact)) incident.actsOfOthers += 1;
   for (const { from, to, amount } of state.movements)
     for (const [id, came] of [
       [from, -amount],

@@ -34,7 +34,7 @@ export const closingFacts = {
         .optional(),
     }),
   }),
-  /** Whatever was being closed or is closed goes on; what was handed over stays with whoever took it. */
+  /** Whatever was being closed or is closed goes on; what was handed over goes back, and is assigned anew the next time. */
   'incident.reopened': fact({
     title: both('重启事件', 'Incident reopened'),
     under: 'coordinate',

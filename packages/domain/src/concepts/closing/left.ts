@@ -8,7 +8,7 @@ import { COUNTERSIGN_HOURS } from '../countersignature/commands.ts';
 import { ownStandstill } from '../mandate/force.ts';
 import { isAtWork } from '../task/working-time.ts';
 import type { Residue } from './state.ts';
-import { residueFor } from './successor.ts';
+import { isHoldersOwn, residueFor } from './successor.ts';
 
 /** What may be left of a response, by the line of the closing that it stands in. */
 export const LEFT_KINDS = {
@@ -80,8 +80,10 @@ export function whatIsLeft(state: State, incident: IncidentState, now: string): 
     .sort((a, b) => CLOSING_LINES.indexOf(a.line) - CLOSING_LINES.indexOf(b.line));
 }
 
-/** Somebody answers for it: whoever was named has said yes. */
-export const isHandedOver = ({ residue }: LeftShare): boolean => residue?.status === 'accepted';
+/** Somebody answers for it: whoever was named has said yes, or it is the holder's own and named as that. */
+export const isHandedOver = ({ line, of, residue }: Pick<LeftShare, 'line' | 'of' | 'residue'>): boolean =>
+  residue?.status === 'accepted' ||
+  (residue?.status === 'assigned' && residue.owner === of && isHoldersOwn(line));
 
 /** Is anything left of a line there (null: anywhere)? */
 export const isLeft = (

@@ -177,3 +177,32 @@ describe('what was declared by mistake', () => {
     expect(codes(world.refused(SEATS.lead, 'incident.declare', instead))).toEqual(['not-undone']);
   });
 });
+
+describe('what somebody did in good faith, of whatever concept it is', () => {
+  it.each([
+    ['a breach stated', SEATS.receiving, 'breach.state', { organisation: 'red-cross', note: '名单外泄' }],
+    [
+      'a security incident stated',
+      SEATS.lead,
+      'security-incident.state',
+      { organisation: 'lead', note: '系统被攻击', grade: 'larger' },
+    ],
+    [
+      'a service listed',
+      SEATS.lead,
+      'service.list',
+      {
+        ...{ kind: 'transport', name: '某物流', area: '420100', lines: [], source: null },
+        ...{ asOf: '2020-01-25T00:00:00Z', externalKey: 'x:carrier' },
+      },
+    ],
+  ])('%s keeps it from being undone', (_what, actor, command, input) => {
+    declare();
+    const made = world.act(actor, command, { incident: TWIN, ...input });
+    expect(made.ok ? [] : made.refusals).toEqual([]);
+    expect(world.refused(SEATS.lead, 'incident.undo', { incident: TWIN, reason: '误报' })).toMatchObject([
+      { code: 'incident-holds', parameters: { holds: [{ kind: 'other', count: 1 }] } },
+    ]);
+    world.audit();
+  });
+});

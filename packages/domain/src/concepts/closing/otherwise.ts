@@ -24,6 +24,7 @@ export const HOLDINGS = [
   'events',
   'records',
   'parts',
+  'other',
 ] as const;
 export type Holding = (typeof HOLDINGS)[number];
 
@@ -51,7 +52,10 @@ export function heldIn(
       incident.resolutions.size +
       (state.admissionRules.get(id)?.length ?? 0),
     parts: openPart(state, id) ? 1 : 0,
+    other: 0,
   };
+  // Whatever else somebody stated here, of a concept that is not named above too: it bound him, and stays.
+  if (Object.values(counts).every((count) => count === 0)) counts.other = incident.actsOfOthers;
   return HOLDINGS.flatMap((kind) => (counts[kind] > 0 ? [{ kind, count: counts[kind] }] : []));
 }
 

@@ -25,6 +25,9 @@ type ClosingRefusals = {
   'nothing-left': { line: ClosingLine; of: string | null };
   'fate-not-for': { line: ClosingLine };
   'residue-day': Record<never, never>;
+  'holder-unnamed': { line: ClosingLine };
+  /** Goods or money of another, which are not the actor's to assign. */
+  'holders-own': { line: ClosingLine; of: string };
   'not-to-its-owner': { facility: string };
   /** What keeps an incident from being undone or merged. */
   'incident-holds': {
@@ -94,6 +97,36 @@ export const closingRefusals: Sayers<keyof ClosingRefusals> = {
       '请填写日期。',
       'Fill in the day.',
     ]),
+  'holder-unnamed': ({ line }) => {
+    const { zh, en } = closingWords.closingLine[line];
+    return said(
+      ['物资和款项须逐个单位指定。', 'Goods and money are assigned holder by holder.'],
+      [zh, en],
+      [
+        '请在“谁的”中选择持有单位；承接单位即为该单位，除非由其自行移交。',
+        'Choose the holder under “Whose”: it is the owner itself, unless it hands them over.',
+      ],
+    );
+  },
+  'holders-own': ({ line, of }, { name }) => {
+    const { zh, en } = name('organisation', of);
+    const isMoney = line === 'money';
+    return said(
+      isMoney
+        ? ['款项由接收单位承接，不能指定给他人。', 'Money stays with whoever received it.']
+        : [
+            '这些物资属于持有单位，不能越过它指定给他人。',
+            'These goods are their holder’s, and not given to another over its head.',
+          ],
+      [zh, en],
+      isMoney
+        ? ['请将承接单位选为该单位。', 'Name that organisation as the owner.']
+        : [
+            '请将承接单位选为该单位；移交他人须由该单位自己办理。',
+            'Name that organisation as the owner; it hands them over to another itself.',
+          ],
+    );
+  },
   'incident-holds': ({ holds }) => {
     const words = closingWords.incidentHolding;
     return said(

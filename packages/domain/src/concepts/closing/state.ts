@@ -27,6 +27,8 @@ export type Turn = {
 declare module '../../kernel/state/state.ts' {
   interface IncidentRecords {
     readonly turns: Turn[];
+    /** Facts of people in it beside its declaration, level, grade and charter. */
+    actsOfOthers: number;
     readonly residues: Map<string, Residue>;
     /** `line organisation`, or `line *` for all others → the assignment that counts: the latest. */
     readonly residueOf: Map<string, string>;
@@ -48,6 +50,7 @@ declare module '../../kernel/state/state.ts' {
 export const emptyClosingRecords = (): Pick<
   IncidentRecords,
   | 'turns'
+  | 'actsOfOthers'
   | 'residues'
   | 'residueOf'
   | 'fundsLeft'
@@ -58,6 +61,7 @@ export const emptyClosingRecords = (): Pick<
   | 'releasesOpen'
 > => ({
   turns: [],
+  actsOfOthers: 0,
   residues: new Map(),
   residueOf: new Map(),
   fundsLeft: new Map(),

@@ -2,7 +2,7 @@ import { CLOSING_LINES, phaseOf } from '../../kernel/command/phase.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
-import { type LeftShare, whatIsLeft } from './left.ts';
+import { isHandedOver, type LeftShare, whatIsLeft } from './left.ts';
 import type { Residue } from './state.ts';
 
 function residueRow(view: Viewpoint, { id, line, of, owner, fate, by, note, at, status, answered }: Residue) {
@@ -21,8 +21,10 @@ function residueRow(view: Viewpoint, { id, line, of, owner, fate, by, note, at, 
 }
 export type ResidueRow = ReturnType<typeof residueRow>;
 
-function shareRow(view: Viewpoint, { line, of, count, kinds, residue }: LeftShare) {
+function shareRow(view: Viewpoint, share: LeftShare) {
+  const { line, of, count, kinds, residue } = share;
   return {
+    isHandedOver: isHandedOver(share),
     line,
     of: organisationLabel(view, of),
     count,
@@ -34,14 +36,19 @@ function shareRow(view: Viewpoint, { line, of, count, kinds, residue }: LeftShar
 /** Where the response stands on its way to its end, and what is left of it: every line, also those at zero. */
 export function closingView(view: Viewpoint, incidentId: string) {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const shares = whatIsLeft(view.state, incident, view.now).map((share) => shareRow(view, share));
+  const shares = whatIsLeft(view.state, incident, view.now);
   return {
     phase: phaseOf(incident),
     turns: incident.turns.map(({ to, at, reason, position }) => ({ to, at, reason, position })),
     lines: CLOSING_LINES.map((line) => {
       const those = shares.filter((each) => each.line === line);
-      const open = those.filter(({ residue }) => residue?.status !== 'accepted');
-      return { line, count: sum(those), withoutOwner: sum(open), shares: those };
+      const open = those.filter((each) => !isHandedOver(each));
+      return {
+        line,
+        count: sum(those),
+        withoutOwner: sum(open),
+        shares: those.map((share) => shareRow(view, share)),
+      };
     }),
     residues: residuesOf(view, incident),
   };

@@ -84,6 +84,7 @@ const holding: Words<Holding> = {
   events: both('事件报告或公众提问', 'events or questions'),
   records: both('公示、导入、决定或准入规则', 'releases, imports, decisions or rules of admission'),
   parts: both('分事件', 'parts'),
+  other: both('其他事项', 'other acts'),
 };
 
 /** The words of its lists. */

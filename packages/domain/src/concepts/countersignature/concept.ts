@@ -1,4 +1,5 @@
 import { concept } from '../../kernel/concept/concept.ts';
+import { countersignatureCharter } from './charter.ts';
 import { countersign, refuseToCountersign } from './commands.ts';
 import { evolveCountersignature } from './evolve.ts';
 import { countersignatureFacts } from './facts.ts';
@@ -11,6 +12,7 @@ import { countersignatureThings } from './words.ts';
 export const countersignature = concept({
   name: 'countersignature',
   facts: countersignatureFacts,
+  charter: countersignatureCharter,
   evolve: evolveCountersignature,
   register: emptyCountersignatureRegister,
   commands: [countersign, refuseToCountersign],

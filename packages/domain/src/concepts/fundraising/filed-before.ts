@@ -78,11 +78,11 @@ export function askOfFilings(
   incident: IncidentState,
   filed: readonly Submission[],
   startedOn: string,
-  { prerequisites }: Pick<Context, 'prerequisites'>,
+  { prerequisites, now }: Pick<Context, 'prerequisites' | 'now'>,
   owers: string,
 ) {
   const areas = { incident: incident.area, owers };
-  const unmet = prerequisitesOf(prerequisites, 'fundraising.started', startedOn, areas).filter(
+  const unmet = prerequisitesOf(prerequisites, 'fundraising.started', startedOn, areas, now).filter(
     (each) => !filed.some((filing) => comesBefore(each, filing, startedOn)),
   );
   const first = unmet.find(({ leave }) => leave === null);

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { hoursOr, parameterOr } from '../../kernel/charter/charter.ts';
+import { parameterOr } from '../../kernel/charter/charter.ts';
 import { both } from '../../kernel/words/words.ts';
 
 /** Terms of the charter that are read here. */
 export const incidentCharter = {
-  secondPersonHours: hoursOr(
-    24,
-    both(
-      '一人提高响应级别或启动预案立即生效；多少小时内须由另一人复核，否则失效',
-      'One person raises the level or starts a plan at once; hours within which another confirms it, else it lapses',
-    ),
-  ),
   lateEntryHours: parameterOr(
     72,
     both(

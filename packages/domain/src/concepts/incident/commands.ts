@@ -9,7 +9,7 @@ import { accept, refusal, refuse, refuseAll } from '../../kernel/refusal/refusal
 import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { inBoth, nameSchema } from '../../kernel/words/words.ts';
-import { whyNotAgain } from './again.ts';
+import { whyNotAgain } from '../countersignature/again.ts';
 import { incidentFacts } from './facts.ts';
 import { twinsOf, whyNotWithin } from './parts.ts';
 import { whyNotUntil } from './terms.ts';

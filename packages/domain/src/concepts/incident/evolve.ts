@@ -1,4 +1,3 @@
-import { agreed } from '../../kernel/charter/charter.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import { isLower } from '../../kernel/response-level/response-level.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
@@ -6,7 +5,7 @@ import { keep } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { afterHours } from '../../kernel/time/time.ts';
-import { incidentCharter } from './charter.ts';
+import { hoursOfSecond } from '../countersignature/again.ts';
 import type { incidentFacts } from './facts.ts';
 import type { LevelToConfirm } from './state.ts';
 
@@ -73,7 +72,7 @@ const raisedBy = (
   before: LevelToConfirm['before'],
 ): LevelToConfirm => ({
   ...{ seat: actor.seat, organisation: actor.organisation, at, before },
-  until: afterHours(at, agreed(incident, 'secondPersonHours', incidentCharter)),
+  until: afterHours(at, hoursOfSecond(incident)),
 });
 
 /** Whether its level waits for a second person, or no longer. */

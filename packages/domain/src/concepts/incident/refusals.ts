@@ -9,9 +9,6 @@ type IncidentRefusals = {
   /** Asked back: one of the same type goes on in the same place. */
   'incident-twin': { incident: string; named: Bilingual; area: string; declared: Bilingual };
   'not-undone': { incident: string };
-  /** `couldAct`: seats of the own organisation that coordinate. */
-  /** `until`: the minute by the clock of the place. */
-  'lapsed-of-your-own': { until: string; couldAct: string[] };
 };
 
 export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
@@ -56,21 +53,6 @@ export const incidentRefusals: Sayers<keyof IncidentRefusals> = {
       same(incident),
       ['请选择已撤销的事件，或留空。', 'Choose one that was undone, or leave it empty.'],
     ),
-  'lapsed-of-your-own': ({ until, couldAct }) => {
-    return said(
-      [
-        '您此前一人所作的提级或启动无人复核，已失效；不能再由您一人重来。',
-        'You did this alone before and nobody confirmed it in time: you cannot do it again alone.',
-      ],
-      [`至 ${until} 止`, `until ${until}`],
-      couldAct.length > 0
-        ? [
-            `请同事办理，立即生效：${couldAct.join('、')}`,
-            `A colleague does it, at once: ${couldAct.join(', ')}`,
-          ]
-        : ['请另一位有统筹分工的同事办理，立即生效。', 'Another colleague who coordinates does it, at once.'],
-    );
-  },
 };
 
 declare module '../../kernel/refusal/codes.ts' {

@@ -98,7 +98,13 @@ describe('a mandate by its own facts', () => {
         revoked: null,
         declined: null,
       },
-      ...{ suspended: null, accepted: null, givenAt: '2020-01-01T00:00:00.000Z', grantedUnder: null },
+      ...{
+        suspended: null,
+        suspendedAlone: null,
+        accepted: null,
+        givenAt: '2020-01-01T00:00:00.000Z',
+        grantedUnder: null,
+      },
       ...more,
     }) as unknown as Mandate;
   const stands = (at: string, more: object = {}) => ownStandstill(mandate(more), `2020-01-${at}Z`);
@@ -121,7 +127,7 @@ describe('a mandate by its own facts', () => {
   });
 
   it('stands still by what is final before what may pass', () => {
-    const all = { revoked: {}, declined: {}, suspended: {}, needsAcceptance: true };
+    const all = { revoked: {}, declined: {}, suspended: { until: null }, needsAcceptance: true };
     expect(stands('03T00:00:00.000', all)).toBe('revoked');
     expect(stands('03T00:00:00.000', { ...all, revoked: null })).toBe('declined');
     expect(stands('03T00:00:00.000', { ...all, revoked: null, declined: null })).toBe('suspended');

@@ -26,11 +26,15 @@ export const evolveMandate: Evolvers<
     strike(state, mandate);
   },
   'mandate.suspended'(state, { at, actor, data }) {
-    const suspended = { at, reason: data.reason, by: actor.organisation };
-    must(state.mandates, data.mandate, 'mandate').suspended = suspended;
+    const { reason, until } = data;
+    const mandate = must(state.mandates, data.mandate, 'mandate');
+    mandate.suspended = { at, reason, by: actor.organisation, seat: actor.seat, until };
+    mandate.suspendedAlone = until === null ? null : { seat: actor.seat, at: until };
   },
   'mandate.resumed'(state, fact) {
-    must(state.mandates, fact.data.mandate, 'mandate').suspended = null;
+    const mandate = must(state.mandates, fact.data.mandate, 'mandate');
+    mandate.suspended = null;
+    if (mandate.suspendedAlone) mandate.suspendedAlone = { ...mandate.suspendedAlone, at: fact.at };
   },
   'mandate.revoked'(state, { at, data: { mandate, reason } }) {
     endMandate(state, must(state.mandates, mandate, 'mandate'), { at, reason });
@@ -51,7 +55,7 @@ export function openMandate(
   givenAt: string,
 ): void {
   const { mandate, ...rest } = terms;
-  const untouched = { accepted: null, declined: null, suspended: null, revoked: null };
+  const untouched = { accepted: null, declined: null, suspended: null, suspendedAlone: null, revoked: null };
   const opened = { id: mandate, ...rest, grantedBy, givenAt, ...untouched };
   state.mandates.set(mandate, opened);
   enter(state, opened);

@@ -104,7 +104,8 @@ export const mandateFacts = {
   'mandate.suspended': fact({
     title: both('暂停职责', 'Mandate suspended'),
     under: null,
-    schema: z.strictObject(why),
+    /** Until when one person's word holds. Null: a second one stands by the suspension. */
+    schema: z.strictObject({ ...why, until: instant.nullable() }),
   }),
   'mandate.resumed': fact({
     title: both('恢复职责', 'Mandate resumed'),

@@ -20,13 +20,17 @@ export type Standstill = (typeof STANDSTILLS)[number];
 export function ownStandstill(mandate: Mandate, now: string): Exclude<Standstill, 'credential'> | null {
   if (mandate.revoked) return 'revoked';
   if (mandate.declined) return 'declined';
-  if (mandate.suspended) return 'suspended';
+  if (isSuspended(mandate, now)) return 'suspended';
   if (mandate.needsAcceptance && !mandate.accepted) {
     return hasLapsed(mandate, now) ? 'lapsed' : 'not-accepted';
   }
   if (now < mandate.from) return 'not-begun';
   return mandate.until !== null && mandate.until <= now ? 'ended' : null;
 }
+
+/** What one person suspended goes on by itself where nobody else stood by it in time. */
+export const isSuspended = ({ suspended }: Mandate, now: string): boolean =>
+  suspended !== null && (suspended.until === null || now < suspended.until);
 
 const hasLapsed = ({ givenAt, answerWithinHours: hours }: Mandate, now: string): boolean =>
   hours !== undefined && Date.parse(now) >= Date.parse(givenAt) + hours * HOUR_MS;

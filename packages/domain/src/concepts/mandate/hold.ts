@@ -4,9 +4,11 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
-import { chainOf, isInForce, isOver, mayBeAccepted } from './force.ts';
+import { afterHours } from '../../kernel/time/time.ts';
+import { hoursOfSecond, whyNotAgain } from '../countersignature/again.ts';
+import { chainOf, isInForce, isOver, isSuspended, mayBeAccepted } from './force.ts';
 import type { Mandate } from './state.ts';
 import { mandatesHeldBy } from './who.ts';
 
@@ -72,6 +74,10 @@ function giversRight(state: State, given: { readonly mandate: string }, context:
   return own ? { mandate: own.id } : null;
 }
 
+/**
+ * One person is enough, at once, for as many hours as the charter gives a second one to look. A colleague who suspends what is
+ * suspended stands by it: from then on it holds until somebody resumes it. Otherwise the mandate goes on by itself.
+ */
 export const suspendMandate = defineCommand({
   name: 'mandate.suspend',
   outlives: true,
@@ -84,8 +90,19 @@ export const suspendMandate = defineCommand({
   decide(state, given, context, mandate) {
     const why = whyNotBelow(state, mandate, context);
     if (why) return why;
-    if (mandate.suspended) return notActive(mandate);
-    return decided([draft(REGISTER, 'mandate.suspended', given)]);
+    const { actor, now } = context;
+    const incident = state.incidents.get(mandate.incident ?? '') ?? null;
+    const { suspended } = mandate;
+    if (suspended === null || !isSuspended(mandate, now)) {
+      const again = whyNotAgain(state, incident, mandate.suspendedAlone, actor, now);
+      if (again) return refuseAll([again]);
+      const until = afterHours(now, hoursOfSecond(incident));
+      return decided([draft(REGISTER, 'mandate.suspended', { ...given, until })]);
+    }
+    if (suspended.until === null || suspended.by !== actor.organisation) return notActive(mandate);
+    if (suspended.seat === actor.seat)
+      return refuse('four-eyes', { first: 'mandate.suspended' }, { rule: 'I12' });
+    return decided([draft(REGISTER, 'mandate.suspended', { ...given, until: null })]);
   },
 });
 
@@ -102,7 +119,8 @@ export const resumeMandate = defineCommand({
   decide(state, given, context, mandate) {
     if (isOver(mandate)) return notActive(mandate);
     const by = mandate.suspended?.by;
-    if (by === undefined) return refuse('mandate-not-suspended', { id: given.mandate }, { field: 'mandate' });
+    if (by === undefined || !isSuspended(mandate, context.now))
+      return refuse('mandate-not-suspended', { id: given.mandate }, { field: 'mandate' });
     const { organisation } = context.actor;
     if (organisation !== by && organisation !== state.authority)
       return refuse('not-own-matter', { organisation: by }, { field: 'mandate', rule: 'DESIGN §2.2' });
@@ -119,6 +137,8 @@ export const revokeMandate = defineCommand({
   example: { mandate: 'mandate-7f3k', reason: '任务结束 / the task has ended' },
   scope: placeScope,
   ownRight: giversRight,
+  // For good, as it was given: by two people.
+  countersigned: () => true,
   decide: (state, given, context, mandate) =>
     whyNotBelow(state, mandate, context) ?? decided([draft(REGISTER, 'mandate.revoked', given)]),
 });

@@ -264,7 +264,7 @@ describe('a suspended mandate', () => {
       { code: 'not-own-matter', parameters: { organisation: 'carrier' } },
     ]);
     world.done(seat('carrier'), 'mandate.resume', union);
-    world.done(seat('carrier'), 'mandate.suspend', union);
+    world.done({ organisation: 'carrier', seat: 'carrier.colleague' }, 'mandate.suspend', union);
     world.done(SEATS.lead, 'mandate.resume', union);
     world.audit();
   });

@@ -67,7 +67,11 @@ describe('of a mandate', () => {
     ]);
     expect(carrier('mandate.accept', { mandate: 'm-2' })).toEqual(['mandate.accepted normal lead']);
     const why = { mandate: 'm-2', reason: '检修' };
-    expect(lead('mandate.suspend', why)).toEqual(['mandate.suspended urgent carrier']);
+    expect(lead('mandate.suspend', why)).toEqual([
+      'mandate.suspended urgent carrier',
+      // A colleague stands by it in time, or it goes on.
+      'mandate.suspended urgent lead',
+    ]);
     expect(lead('mandate.resume', why)).toEqual(['mandate.resumed normal carrier']);
     expect(carrier('mandate.decline', why)).toEqual(['mandate.laid-down urgent lead']);
     expect(lead('mandate.grant', offer('m-3'))).toEqual(['mandate.granted normal carrier']);

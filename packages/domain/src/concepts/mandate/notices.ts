@@ -2,6 +2,7 @@ import type { FactOf } from '../../kernel/fact/fact.ts';
 import { nameOf } from '../../kernel/notice/name.ts';
 import type { Notice, NoticeKind } from '../../kernel/notice/notice.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { localMinute } from '../../kernel/time/time.ts';
 import type { Mandate } from './state.ts';
 
 /** Of who may do what: the holder hears of what others do to its mandate, the giver of what the holder does. */
@@ -53,10 +54,27 @@ export const noticesOfMandates = {
   },
   'mandate.suspended': (state: State, { actor, data }: FactOf<'mandate.suspended'>): Notice[] => {
     const by = nameOf(state, actor.organisation);
-    return toHolder(state, data.mandate, 'mandate.suspended', 'urgent', {
-      zh: `${by.zh}暂停了贵单位的一项职权`,
-      en: `${by.en} has suspended one of your mandates`,
+    const until = data.until && localMinute(data.until, state.country.clock);
+    const toStandBy: Notice[] =
+      until === null
+        ? []
+        : [
+            {
+              kind: 'mandate.suspended',
+              urgency: 'urgent',
+              organisations: [actor.organisation],
+              title: {
+                zh: `一位同事暂停了一项职权：${until}前须另一人复核，否则自行恢复`,
+                en: `A colleague suspended a mandate: unless another stands by it, it goes on at ${until}`,
+              },
+              path: '/work/mandates',
+            },
+          ];
+    const told = toHolder(state, data.mandate, 'mandate.suspended', 'urgent', {
+      zh: `${by.zh}暂停了贵单位的一项职权${until === null ? '' : `（至${until}，复核后延续）`}`,
+      en: `${by.en} has suspended one of your mandates${until === null ? '' : ` (until ${until}; longer if a second person stands by it)`}`,
     });
+    return [...told, ...toStandBy];
   },
   'mandate.resumed': (state: State, { actor, data }: FactOf<'mandate.resumed'>): Notice[] => {
     const by = nameOf(state, actor.organisation);

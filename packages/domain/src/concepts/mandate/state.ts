@@ -6,6 +6,13 @@ import type { MandateUse } from './use.ts';
 
 type Ended = { readonly at: string; readonly reason: string };
 
+/** By one person it holds until a moment; null: a second one stands by it, and it holds until it is resumed. */
+export type Suspension = Ended & {
+  readonly by: string;
+  readonly seat: string;
+  readonly until: string | null;
+};
+
 export type Mandate = Omit<FactData<'mandate.granted'>, 'mandate'> & {
   readonly id: string;
   /** Null for the root mandate alone. */
@@ -14,7 +21,9 @@ export type Mandate = Omit<FactData<'mandate.granted'>, 'mandate'> & {
   accepted: { readonly at: string; readonly seat: string } | null;
   declined: Ended | null;
   /** By which organisation: it, or the authority, lets the mandate go on. */
-  suspended: (Ended & { readonly by: string }) | null;
+  suspended: Suspension | null;
+  /** The last suspension that nobody else had stood by when it ended: whose it was, and when it ended or will. */
+  suspendedAlone: { readonly seat: string; readonly at: string } | null;
   revoked: Ended | null;
 };
 

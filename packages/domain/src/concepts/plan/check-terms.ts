@@ -69,7 +69,10 @@ function widest(
   { incident, area }: { readonly incident: string | null; readonly area: string },
   holder: string,
   now: string,
-): Omit<Mandate, 'id' | 'grantedBy' | 'givenAt' | 'accepted' | 'declined' | 'suspended' | 'revoked'> {
+): Omit<
+  Mandate,
+  'id' | 'grantedBy' | 'givenAt' | 'accepted' | 'declined' | 'suspended' | 'suspendedAlone' | 'revoked'
+> {
   // When a plan will be activated nobody knows; once it is, what it gives ends on a day that its giver must have.
   const until = incident === null && entry.days !== undefined ? now : endOf(entry, now);
   const batch = { grantedUnder: '-', from: now, until };

@@ -10,7 +10,7 @@ import { accept, type Result, refuse, refuseAll, wrongState } from '../../kernel
 import { RESPONSE_LEVELS } from '../../kernel/response-level/response-level.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { ruleOfPlan, whyRuleTooWide } from '../admission/rule.ts';
-import { whyNotAgain } from '../incident/again.ts';
+import { whyNotAgain } from '../countersignature/again.ts';
 import { reachesLevel } from '../mandate/breadth.ts';
 import { checkMandate } from '../mandate/check.ts';
 import { findRecommendation } from '../recommendation/state.ts';

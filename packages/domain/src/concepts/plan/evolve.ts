@@ -1,11 +1,10 @@
-import { agreed } from '../../kernel/charter/charter.ts';
 import type { FactOf } from '../../kernel/fact/fact.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { keep, list } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { afterHours } from '../../kernel/time/time.ts';
-import { incidentCharter } from '../incident/charter.ts';
+import { hoursOfSecond } from '../countersignature/again.ts';
 import { strike } from '../mandate/candidates.ts';
 import { evolveMandate } from '../mandate/evolve.ts';
 import { isOver } from '../mandate/force.ts';
@@ -57,7 +56,7 @@ export const evolvePlan: Evolvers<keyof typeof planFacts> = {
       seat,
       done: { ...NOTHING },
       carriedOutAt: null,
-      confirmUntil: afterHours(fact.at, agreed(incident, 'secondPersonHours', incidentCharter)),
+      confirmUntil: afterHours(fact.at, hoursOfSecond(incident)),
       startedBy: seat,
       lapsed: null,
     });

@@ -1,3 +1,4 @@
+import type { DateFault } from '../form/form-sentences.ts';
 import { accept, type Refusal, type Result, refusal, refuse } from '../refusal/refusal.ts';
 import type { IncidentState, State } from '../state/state.ts';
 import { kindsIn } from '../text/kinds-in.ts';
@@ -38,12 +39,17 @@ const scopeOf = (id: string, incident: Result<IncidentState>): Result<ScopeWith<
     ? accept({ incident: id, area: incident.value.area, subject: null, found: incident.value })
     : incident;
 
-/** A moment that somebody states, as UTC, so that moments compare as text; none that has not come. */
+/** So far back, in years, somebody states what he saw, found or decided; before it the year was mistyped. */
+const REMEMBERED_YEARS = 30;
+
+/** A moment that somebody states, as UTC, so that moments compare as text; none that has not come, or that nobody remembers. */
 export function statedMoment({ now }: Context, stated: string, field: string): Result<string> {
   const moment = new Date(stated).toISOString();
-  return moment > now
-    ? refuse('date-impossible', { date: stated, why: 'future' }, { field, rule: 'F2' })
-    : accept(moment);
+  const impossible = (why: DateFault) =>
+    refuse('date-impossible', { date: stated, why }, { field, rule: 'F2' });
+  if (moment > now) return impossible('future');
+  const first = `${String(Number(now.slice(0, 4)) - REMEMBERED_YEARS).padStart(4, '0')}${now.slice(4)}`;
+  return moment < first ? impossible('beyond-memory') : accept(moment);
 }
 
 /** A photograph of last week's notice is no news: something later is known (F12). */

@@ -14,6 +14,14 @@ describe('a moment that somebody states', () => {
     expect(at(NOW)).toBe(NOW);
   });
 
+  it('is none that nobody remembers: a year that was mistyped moves no law', () => {
+    expect(at('1990-02-03T12:00:00Z')).toBe('1990-02-03T12:00:00.000Z');
+    for (const stated of ['1990-02-03T11:59:59Z', '1980-01-01T00:00:00Z', '0202-02-03T12:00:00Z'])
+      expect(at(stated)).toMatchObject({
+        ...{ code: 'date-impossible', field: 'asOf', parameters: { why: 'beyond-memory' } },
+      });
+  });
+
   it('is not later than the clock, that of an exercise included', () => {
     expect(at('2020-02-03T12:00:01Z')).toMatchObject({
       ...{ code: 'date-impossible', field: 'asOf', parameters: { why: 'future' } },

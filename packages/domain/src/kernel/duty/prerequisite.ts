@@ -29,15 +29,20 @@ export type Prerequisite = Term & {
 
 export type Prerequisites = ReadonlyMap<FactType, readonly Prerequisite[]>;
 
-/** Those of an act that hold there and then. `owers`: the area of whoever acts. */
-export const prerequisitesOf = (
+/**
+ * Those of an act that hold there and then. `owers`: the area of whoever acts. Where no law held at the moment that is stated, those of
+ * the moment at which it is written down: nobody escapes a law by stating a day before the first.
+ */
+export function prerequisitesOf(
   all: Prerequisites,
   act: FactType,
-  moment: string,
+  stated: string,
   areas: { readonly incident: string; readonly owers: string },
-): readonly Prerequisite[] =>
-  (all.get(act) ?? []).filter(
-    (each) =>
-      isInForce(each, moment) &&
-      areaContains(each.area, each.place === 'owed-by' ? areas.owers : areas.incident),
+  written = stated,
+): readonly Prerequisite[] {
+  const there = (all.get(act) ?? []).filter((each) =>
+    areaContains(each.area, each.place === 'owed-by' ? areas.owers : areas.incident),
   );
+  const then = there.filter((each) => isInForce(each, stated));
+  return then.length > 0 ? then : there.filter((each) => isInForce(each, written));
+}

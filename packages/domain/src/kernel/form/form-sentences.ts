@@ -15,6 +15,7 @@ export type DateFault =
   | 'before-dispatch'
   | 'over'
   | 'too-long-ago'
+  | 'beyond-memory'
   | 'moved-since';
 
 /** What a text for the public holds of a person; `donor-name`: of the very person who gives. */
@@ -45,6 +46,10 @@ const DATES: Words<DateFault> = {
   'too-long-ago': {
     zh: ' 早于公约允许的补录时限。',
     en: 'lies further back than the charter allows for a late entry.',
+  },
+  'beyond-memory': {
+    zh: ' 距今超过三十年，请核对年份。',
+    en: 'lies more than thirty years back: look at the year.',
   },
   'moved-since': {
     zh: ' 之后该批次有出入，须重新盘点。',

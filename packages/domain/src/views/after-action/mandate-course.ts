@@ -27,10 +27,15 @@ export class MandateCourse {
         this.#courses.set(data.mandate, { terms: data, spans: [], since });
         return;
       }
-      case 'mandate.accepted':
-      case 'mandate.resumed': {
+      case 'mandate.accepted': {
         const course = this.#courses.get(fact.data.mandate);
         if (course) course.since ??= later(at, course.terms.from);
+        return;
+      }
+      case 'mandate.resumed': {
+        const course = this.#courses.get(fact.data.mandate);
+        if (course && (course.since === null || course.since > at))
+          course.since = later(at, course.terms.from);
         return;
       }
       case 'mandate.suspended':
@@ -39,7 +44,9 @@ export class MandateCourse {
         const course = this.#courses.get(fact.data.mandate);
         if (!course || course.since === null) return;
         if (course.since < at) course.spans.push({ from: course.since, until: at });
-        course.since = null;
+        // What one person suspended goes on by itself, unless another stands by it.
+        const goesOn = fact.type === 'mandate.suspended' ? fact.data.until : null;
+        course.since = goesOn && later(goesOn, course.terms.from);
       }
     }
   }
