@@ -169,9 +169,7 @@ export function unitsOf(ledger: Ledger, transfers: readonly Transfer[]): Set<str
 export const movementsOf = (ledger: Ledger, transfers: readonly Transfer[]): Posting[] =>
   transfers.flatMap((transfer) => {
     if (transfer.phase === 'posted')
-      return [
-        { from: idOf(ledger, transfer.from), to: idOf(ledger, transfer.to), amount: transfer.amount },
-      ];
+      return [{ from: idOf(ledger, transfer.from), to: idOf(ledger, transfer.to), amount: transfer.amount }];
     const pending = transfer.phase === 'post' ? ledger.pending.get(transfer.pending) : undefined;
     return transfer.phase === 'post' && pending
       ? [{ from: pending.from, to: pending.to, amount: transfer.amount }]
