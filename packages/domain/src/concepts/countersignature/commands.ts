@@ -34,6 +34,7 @@ const within = {
 export const countersign = defineCommand({
   ...within,
   name: 'countersignature.give',
+  isFinal: true,
   summary: { zh: '复核通过', en: 'Countersign' },
   schema: z.strictObject({ countersignature: identifier }),
   example: { countersignature: 'countersignature-7f3k' },
