@@ -61,6 +61,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { request, url, locals } = event;
   locals.tongzhou = tongzhou;
   locals.visitor = await identity.actorOf(request.headers);
+  // Pages are for people: a program reads and writes by the API, which asks its token for each thing.
+  if (locals.visitor?.token) {
+    if (event.platform) event.platform.req.seen = { seat: locals.visitor.seat, refused: 403 };
+    return new Response(
+      '页面须由本人登录后使用；程序请用 /api/v1。Pages are for people who sign in; programs use /api/v1.\n',
+      { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    );
+  }
   const chosen = chosenIn(request, url, tongzhou);
   locals.chosen = chosen.id;
   // For the line that is written where somebody is refused; who is only shown the way in was refused as well.

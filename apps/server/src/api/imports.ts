@@ -45,20 +45,24 @@ export function importRoutes({ application, identity }: Services): Hono {
       return problem(context, [...done.errors.map(unreadable), ...done.refusals]);
     },
   );
-  routes.get('/incidents/:incident/imports/:file', signedIn(identity), (context) => {
-    const incident = mayImport(context, application, context.req.param('incident'));
-    if (!incident.ok) return problem(context, incident.refusals);
-    const id = context.req.param('file').replace(/\.csv$/, '');
-    const record = application.state.incidents.get(incident.value)?.imports.get(id);
-    if (!record) return problem(context, [refusal('not-found', { kind: 'import', id: id.slice(0, 100) })]);
-    const rows = record.setAside.map((piece) => [
-      piece.reason,
-      piece.where,
-      piece.original,
-      piece.question ?? '',
-    ]);
-    return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original', 'question'], rows));
-  });
+  routes.get(
+    '/incidents/:incident/imports/:file',
+    signedIn(identity, { tokens: { function: 'import-records' } }),
+    (context) => {
+      const incident = mayImport(context, application, context.req.param('incident'));
+      if (!incident.ok) return problem(context, incident.refusals);
+      const id = context.req.param('file').replace(/\.csv$/, '');
+      const record = application.state.incidents.get(incident.value)?.imports.get(id);
+      if (!record) return problem(context, [refusal('not-found', { kind: 'import', id: id.slice(0, 100) })]);
+      const rows = record.setAside.map((piece) => [
+        piece.reason,
+        piece.where,
+        piece.original,
+        piece.question ?? '',
+      ]);
+      return csv(context, `${id}.csv`, formatCsv(['reason', 'where', 'original', 'question'], rows));
+    },
+  );
   return routes;
 }
 

@@ -55,8 +55,10 @@ export function personRoutes({ application: { persons }, identity }: Services): 
     if (!body.ok) return problem(context, body.refusals);
     return answer(context, await persons.askToForget(context.get('actor'), body.value));
   });
-  routes.get('/person/records', signedIn(identity), async (context) =>
-    answer(context, await persons.records(context.get('actor'))),
+  routes.get(
+    '/person/records',
+    signedIn(identity, { tokens: { function: 'see-persons' } }),
+    async (context) => answer(context, await persons.records(context.get('actor'))),
   );
   return routes;
 }

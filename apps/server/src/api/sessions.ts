@@ -138,7 +138,7 @@ export function sessionRoutes({ identity }: Services): Hono {
     context.header('clear-site-data', clear);
     return context.body(null, 204);
   });
-  routes.get('/me', signedIn(identity), (context) => {
+  routes.get('/me', signedIn(identity, { tokens: 'any' }), (context) => {
     context.header('cache-control', 'no-store');
     return context.json(publicPart(context.get('actor')));
   });

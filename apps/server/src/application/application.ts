@@ -448,6 +448,20 @@ export class Application {
   }
 
   /**
+   * Somebody has been given a link that makes the way into this seat anew: the log says by whose hand (null: the operator's).
+   * Nothing where the log knows no such open seat.
+   */
+  async rekeySeat({ organisation, seat }: Actor, by: string | null): Promise<Result<null>> {
+    const { authority, seats } = this.state;
+    const known = seats.get(seat);
+    const isOpen = known?.organisation === organisation && known.closed === null;
+    if (authority === null || this.damagedAt !== null || !isOpen) return { ok: true, value: null };
+    const call = { command: 'seat.rekey', input: { organisation, seat, by } };
+    const outcome = await this.#deed({ organisation: authority, seat: MACHINE }, call);
+    return outcome.ok ? { ok: true, value: null } : outcome;
+  }
+
+  /**
    * The machine takes a seat back, on the operator's word or because nobody came. Nothing where the log knows no such open
    * seat. Refused of the last that administers its organisation.
    */

@@ -39,7 +39,7 @@ export type AboutFile = {
 };
 
 /** Whose work it is to look at the papers of others. */
-const READERS: readonly MandateFunction[] = [
+export const READERS: readonly MandateFunction[] = [
   'inspect-goods',
   'coordinate',
   'record-loss',

@@ -4,8 +4,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { readBody, readBytes } from '../http/body.ts';
 import { signedIn } from '../http/door/signed-in.ts';
-import { problem } from '../http/problem.ts';
+import { doorProblem, problem } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { READERS } from './files.ts';
 import { FILE_LIMITS } from './limits.ts';
 
 const BYTES_MAX = 1_000;
@@ -28,7 +29,10 @@ export function fileRoutes({ application: { files }, identity }: Services): Hono
   routes.get('/files/:hash/about', async (context) =>
     context.json(await files.about(hashOf(context.req.param('hash')))),
   );
-  routes.get('/files/:hash', signedIn(identity), async (context) => {
+  routes.get('/files/:hash', signedIn(identity, { tokens: 'any' }), async (context) => {
+    // What a file holds may be of a person: a program reads it in one of the functions that open files.
+    if (READERS.every((each) => identity.whyNotInFunction(context.get('actor'), each) !== null))
+      return doorProblem(context, 403, 'token-scope');
     const hash = hashOf(context.req.param('hash'));
     const found = await files.read(context.get('actor'), hash);
     if (!found.ok) return problem(context, found.refusals);

@@ -3,30 +3,15 @@ import { FRESH_MS } from './auth.ts';
 import type { Visitor } from './visitor.ts';
 
 /**
- * What cannot be undone, or opens what cannot be closed again: whoever does it has proved a moment ago to be that person. By
- * command, for a mandate or an amount does not tell. Raising a level and activating a plan are not on it: at three in the
- * morning they act at once.
+ * What cannot be undone, or opens what cannot be closed again: whoever does it has proved a moment ago to be that person. Each
+ * command says so itself (`isFinal`), and what two people sign is of that weight. Raising a level and activating a plan are not: at three in
+ * the morning they act at once.
  */
-export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set([
-  'admission-rule.adopt',
-  'application.approve',
-  'charter.adopt',
-  'countersignature.give',
-  'donor-merge.confirm',
-  'facility.classify',
-  'incident.begin-closing',
-  'incident.close',
-  'incident.reopen',
-  'loss.confirm',
-  'mandate.grant',
-  'mandate.revoke',
-  'organisation-rename.confirm',
-  'payment.approve',
-  'payment.record-paid',
-  'refund.confirm',
-  'personal-data.forget',
-  'release.publish',
-]);
+export const NEEDS_FRESH_PROOF: ReadonlySet<string> = new Set(
+  [...commands.values()].flatMap(({ name, isFinal, countersigned }) =>
+    (isFinal ?? countersigned !== undefined) ? [name] : [],
+  ),
+);
 
 /** In a token's list: what a party does by a right of its own, for which no function stands. */
 export const OWN_RIGHT = 'own-right';

@@ -668,6 +668,7 @@ export class Identity {
     const functions = [...(this.#application.state.seats.get(before)?.functions ?? [])];
     await this.#application.openSeat({ organisation, seat, functions });
     await this.#accounts.moveTo(seat, before);
+    await this.#application.rekeySeat({ organisation, seat }, null);
     sayAtDoor({ event: 'account-opened', seat, by: 'operator' });
     const { code, expiresAt } = await this.#resets.make(seat, 'operator');
     return { path: `reset/${code}`, expiresAt: expiresAt.toISOString() };
@@ -677,6 +678,7 @@ export class Identity {
   async makeReset(email: string): Promise<{ path: string; expiresAt: string } | null> {
     const account = await this.#accounts.byEmail(email);
     if (!account) return null;
+    await this.#application.rekeySeat(account, null);
     const { code, expiresAt } = await this.#resets.make(account.seat, 'operator');
     await this.#endAll(account.seat);
     sayAtDoor({ event: 'reset-made', seat: account.seat, by: 'operator' });

@@ -34,6 +34,32 @@ export const alreadyHereLetter = (link: string): Letter => ({
   text: `有人用您的邮箱在同舟重新注册。您已有账号，请直接登录；忘记密码可在登录页重设：\n\n${link}\n\n如果不是您本人操作，无须处理，您的账号没有变化。\n\nSomebody has registered at Tongzhou with your e-mail. You have an account: sign in at the address above, where a forgotten password can be set anew. If it was not you, nothing is to be done: your account is as it was.\n`,
 });
 
+/** To whoever's way in a colleague made anew; who reads it may read either language. */
+export const madeAnewLetter = (link: string, by: string): Letter => ({
+  subject: '同舟：同事为您重设登录 / Tongzhou: a colleague made you a new way in',
+  text: `本机构管理人员 ${by} 为您重设了登录，您在各设备上的登录已结束。请在 24 小时内打开下面的链接设置新密码，链接只能用一次，请勿转发：\n\n${link}\n\n如果不是您要求的，请勿使用，并立即告知本机构其他管理人员。\n\n${by}, who administers your organisation’s people, made you a new way in; your sessions have ended. Open the link above within 24 hours; it works once and is for you alone. If you did not ask for it, do not use it, and tell others who administer your organisation at once.\n`,
+});
+
+/** To the person, and to all who administer its organisation: what a colleague did with an account. */
+export const handledLetter = ({
+  what,
+  by,
+  name,
+}: {
+  readonly what: 'made-anew' | 'ended';
+  readonly by: string;
+  readonly name: string;
+}): Letter => {
+  const [zh, en] =
+    what === 'ended'
+      ? [`结束了 ${name} 的账号`, `ended the account of ${name}`]
+      : [`重设了 ${name} 的登录`, `made ${name} a new way in`];
+  return {
+    subject: '同舟：本机构账号变动 / Tongzhou: an account of your organisation',
+    text: `${by} ${zh}。如非应有，请立即查问；公开日志中有记录。\n\n${by} ${en}. If that should not be, ask at once; it stands in the public log.\n`,
+  };
+};
+
 export const invitationLetter = (link: string, organisation: string | null, language: Language): Letter =>
   language === 'zh'
     ? {

@@ -20,7 +20,7 @@ import {
   type MadeInvitation,
   WAITING_MAX,
 } from './invitations.ts';
-import { invitationLetter, post, sendsLetters } from './letters.ts';
+import { handledLetter, invitationLetter, madeAnewLetter, post, sendsLetters } from './letters.ts';
 import type { Resets } from './resets.ts';
 import { newSeat } from './secret.ts';
 import type { Visitor } from './visitor.ts';
@@ -51,6 +51,13 @@ type PeopleFault =
 type Failed =
   | { readonly ok: false; readonly reason: PeopleFault; readonly line?: number }
   | { readonly ok: false; readonly reason: 'refused'; readonly refusals: readonly Refusal[] };
+/** `link` null: it went to the person's own e-mail and to nobody else. */
+type LinkMade = {
+  readonly ok: true;
+  readonly link: string | null;
+  readonly qr: QrCode | null;
+  readonly expiresAt: string;
+};
 type Done = { readonly ok: true } | Failed;
 type Where = { readonly site: string; readonly language: 'zh' | 'en' };
 
@@ -228,6 +235,7 @@ export class People {
   async end(visitor: Visitor, seat: string, reason: string): Promise<Done> {
     if (!this.administers(visitor)) return { ok: false, reason: 'not-manager' };
     if (seat === visitor.seat) return { ok: false, reason: 'oneself' };
+    if (!isFresh(visitor)) return { ok: false, reason: 'step-up-needed' };
     const closed = await this.#close(visitor, seat, reason.trim() || REASONS.left);
     if (!closed.ok) return closed;
     const account = await this.#accounts.bySeat(seat);
@@ -235,6 +243,7 @@ export class People {
     for (const place of await this.#endAll(seat))
       if (this.#isOpen({ ...visitor, seat: place })) await this.#close(visitor, place, REASONS.inviterLeft);
     sayAtDoor({ event: 'account-ended', seat, by: visitor.seat });
+    if (account) await this.#tell(visitor, account, 'ended');
     return { ok: true };
   }
 
@@ -246,7 +255,7 @@ export class People {
     visitor: Visitor,
     seat: string,
     where: Where,
-  ): Promise<{ ok: true; link: string; qr: QrCode; expiresAt: string; seat: string } | Failed> {
+  ): Promise<(LinkMade & { readonly seat: string }) | Failed> {
     const found = await this.#own(visitor, seat);
     if (typeof found === 'string') return { ok: false, reason: found };
     if (!isFresh(visitor)) return { ok: false, reason: 'step-up-needed' };
@@ -263,22 +272,28 @@ export class People {
       await this.#close(visitor, next, REASONS.takenBack);
       return { ok: false, reason: 'not-found' };
     }
+    const said = await this.#application.rekeySeat({ ...visitor, seat: next }, visitor.seat);
+    if (!said.ok) return { ok: false, reason: 'refused', refusals: said.refusals };
     sayAtDoor({ event: 'account-opened', seat: next, by: visitor.seat });
-    return { ...(await this.#link(next, visitor, where)), seat: next };
+    return { ...(await this.#link({ ...found, seat: next }, visitor, where)), seat: next };
   }
 
-  /** A link that works once, to be handed over; sessions end now, second factors and passkeys when it is used. */
-  async reset(
-    visitor: Visitor,
-    seat: string,
-    where: Where,
-  ): Promise<{ ok: true; link: string; qr: QrCode; expiresAt: string } | Failed> {
+  /**
+   * A link that works once; sessions end now, second factors and passkeys when it is used. Where letters are sent it goes to the
+   * person alone. Whoever makes it could come in by it where it is handed over: so the log says that the key was in that hand,
+   * and the person and all who administer the organisation hear of it.
+   */
+  async reset(visitor: Visitor, seat: string, where: Where): Promise<LinkMade | Failed> {
     const found = await this.#own(visitor, seat);
     if (typeof found === 'string') return { ok: false, reason: found };
     if (!isFresh(visitor)) return { ok: false, reason: 'step-up-needed' };
+    if (seat === visitor.seat) return { ok: false, reason: 'oneself' };
+    if (found.disabled) return { ok: false, reason: 'not-found' };
+    const said = await this.#application.rekeySeat({ ...visitor, seat }, visitor.seat);
+    if (!said.ok) return { ok: false, reason: 'refused', refusals: said.refusals };
     await this.#endAll(seat);
     sayAtDoor({ event: 'reset-made', seat, by: visitor.seat });
-    return this.#link(seat, visitor, where);
+    return this.#link(found, visitor, where);
   }
 
   async #own(visitor: Visitor, seat: string) {
@@ -288,10 +303,24 @@ export class People {
     return account?.organisation === visitor.organisation ? account : ('not-found' as const);
   }
 
-  async #link(seat: string, visitor: Visitor, { site, language }: Where) {
-    const { code, expiresAt } = await this.#resets.make(seat, visitor.seat);
-    const link = `${site}/${language}/reset/${code}`;
-    return { ok: true as const, link, qr: qrOf(link), expiresAt: expiresAt.toISOString() };
+  async #link(account: Person, visitor: Visitor, { site, language }: Where): Promise<LinkMade> {
+    const made = await this.#resets.make(account.seat, visitor.seat);
+    const link = `${site}/${language}/reset/${made.code}`;
+    const expiresAt = made.expiresAt.toISOString();
+    await this.#tell(visitor, account, 'made-anew', link);
+    return sendsLetters()
+      ? { ok: true, link: null, qr: null, expiresAt }
+      : { ok: true, link, qr: qrOf(link), expiresAt };
+  }
+
+  /** By letter; on the site the notice of the fact says it too. The link goes to the person alone. */
+  async #tell(visitor: Visitor, person: Person, what: 'made-anew' | 'ended', link?: string): Promise<void> {
+    if (!sendsLetters()) return;
+    const said = { what, by: visitor.name, name: person.name };
+    post(person.email, link === undefined ? handledLetter(said) : madeAnewLetter(link, visitor.name));
+    for (const each of await this.#accounts.list(visitor.organisation))
+      if (each.functions.includes('administer') && each.seat !== visitor.seat && each.seat !== person.seat)
+        post(each.email, handledLetter(said));
   }
 
   /** For one's own organisation the seat comes first, by the inviter's own act: the record says who let whom do what. */
@@ -331,6 +360,8 @@ export class People {
     return { ...made, link, qr: qrOf(link), isSent: email !== null && sendsLetters() };
   }
 }
+
+type Person = { readonly seat: string; readonly email: string; readonly name: string };
 
 const EMAIL = /^[^\s@]{1,100}@[^\s@]{3,200}$/;
 

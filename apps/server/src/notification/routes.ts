@@ -27,7 +27,7 @@ export function noticeRoutes({ notifications: { notices, mail }, identity }: Ser
   const routes = new Hono();
   const streams = new Streams();
   routes.use('/notices/*', signedIn(identity, { tokens: 'any' }));
-  routes.get('/notices', signedIn(identity), async (context) => {
+  routes.get('/notices', signedIn(identity, { tokens: 'any' }), async (context) => {
     context.header('cache-control', 'no-store');
     const actor = context.get('actor');
     const data = await notices.page(actor, numberIn(context.req.query('before')));

@@ -65,6 +65,17 @@ describe('a token', () => {
     expect((await post('/commands/payment.approve', {}, program)).body.code).toBe('person-needed');
   });
 
+  it('reads what its functions cover, and nothing that is its maker’s own', async () => {
+    const program = await token(['state-need']);
+    const get = async (path: string) => (await site.ask(`/api/v1${path}`, { headers: program })).body?.code;
+    for (const path of ['/sessions', '/tokens', '/webhooks', '/webhooks/dead-letters', '/text-looks'])
+      expect([path, await get(path)]).toEqual([path, 'person-needed']);
+    expect(await get('/person/records')).toBe('token-scope');
+    expect(await get(`/files/${'a'.repeat(64)}`)).toBe('token-scope');
+    expect((await site.ask('/api/v1/me', { headers: program })).status).toBe(200);
+    expect((await site.ask('/api/v1/notices', { headers: program })).status).toBe(200);
+  });
+
   it('is listed with its last use, without itself, and taken back by its id', async () => {
     const program = await token(['state-need']);
     await site.ask('/api/v1/me', { headers: program });
@@ -86,8 +97,17 @@ describe('a token', () => {
 });
 
 describe('a step that cannot be undone', () => {
-  it('is one of the commands that there are', () => {
-    for (const name of NEEDS_FRESH_PROOF) expect(commands.has(name), name).toBe(true);
+  it('is what the command says of itself, and all that two people sign but a level', () => {
+    for (const { name, countersigned } of commands.values())
+      if (countersigned && name !== 'incident.change-level')
+        expect([name, NEEDS_FRESH_PROOF.has(name)]).toEqual([name, true]);
+    for (const name of [
+      ...['incident.merge', 'incident.undo', 'residue.assign', 'residue.accept', 'mandate.suspend'],
+      ...['organisation.close', 'organisation.merge', 'payment.approve', 'release.publish', 'seat.close'],
+    ])
+      expect([name, NEEDS_FRESH_PROOF.has(name)]).toEqual([name, true]);
+    for (const name of ['incident.change-level', 'plan.activate', 'need.state'])
+      expect([name, commands.has(name), NEEDS_FRESH_PROOF.has(name)]).toEqual([name, true, false]);
   });
 
   it('wants a fresh proof, and says so in a way that a program can tell', async () => {

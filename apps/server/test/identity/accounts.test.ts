@@ -23,6 +23,7 @@ const OTHER = 'nine copper kettles abroad';
 const SITE = 'http://127.0.0.1:8020';
 const programs = postgresPrograms();
 
+const codeOf = (link: string | null): string => link?.split('/').at(-1) ?? '';
 const asked = (cookies: readonly string[] = []) =>
   new Headers({
     host: '127.0.0.1:8020',
@@ -156,7 +157,7 @@ describe.each([
       openedBy: manager.visitor.seat,
     });
     expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
-    expect(await identity.reset(opened.link.split('/').at(-1) as string, OTHER)).toEqual({ ok: true });
+    expect(await identity.reset(codeOf(opened.link), OTHER)).toEqual({ ok: true });
     expect((await enter(email, OTHER)).visitor.seat).toBe(opened.seat);
     expect(await identity.actorOf(program)).toBeNull();
     expect(await identity.actorOf(headers)).toBeNull();
@@ -287,9 +288,9 @@ describe.each([
     const made = await identity.people.reset(manager.visitor, seat, where);
     if (!lost.ok || !made.ok) throw new Error('no link');
     expect(await identity.actorOf(headers)).toBeNull();
-    const code = made.link.split('/').at(-1) as string;
+    const code = codeOf(made.link);
     // A newer link ends the one before it.
-    expect(await identity.reset(lost.link.split('/').at(-1) as string, OTHER)).toMatchObject({
+    expect(await identity.reset(codeOf(lost.link), OTHER)).toMatchObject({
       reason: 'ended',
     });
     expect(await identity.reset(code, 'password1234')).toMatchObject({ reason: 'password', fault: 'easy' });
@@ -297,16 +298,34 @@ describe.each([
     expect(await identity.reset(code, PASSWORD)).toMatchObject({ reason: 'ended' });
     expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
     expect((await signIn(email, OTHER)).ok).toBe(true);
+    // By whose hand is in the log, and he is no second person beside it for a while.
+    expect(application.state.seats.get(seat)?.keyed).toMatchObject({ by: manager.visitor.seat, anew: true });
     const rows = await application.database.sql.selectFrom('sign_in_reset').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(code);
   });
+
+  run(
+    'a colleague’s account is reset or ended by who has proved a moment ago who he is, and never one’s own',
+    async () => {
+      const manager = await enter((await open({ functions: ['administer'] })).email);
+      const { seat } = await open();
+      const session = { id: manager.visitor.session?.id ?? '', provedAt: Date.now() - 16 * 60_000 };
+      const stale = { ...manager.visitor, session };
+      expect(await identity.people.reset(stale, seat, where)).toMatchObject({ reason: 'step-up-needed' });
+      expect(await identity.people.end(stale, seat, '')).toMatchObject({ reason: 'step-up-needed' });
+      expect(await identity.people.reset(manager.visitor, manager.visitor.seat, where)).toMatchObject({
+        reason: 'oneself',
+      });
+      expect(application.state.seats.get(seat)).toMatchObject({ closed: null, keyed: null });
+    },
+  );
 
   run('a link that was not used runs out', async () => {
     const manager = await enter((await open({ functions: ['administer'] })).email);
     const { seat } = await open();
     const made = await identity.people.reset(manager.visitor, seat, where);
     if (!made.ok) throw new Error(made.reason);
-    const code = made.link.split('/').at(-1) as string;
+    const code = codeOf(made.link);
     expect(await identity.isResetOpen(code)).toBe(true);
     await sql`update sign_in_reset set expires_at = now() - interval '1 second'`.execute(
       application.database.sql,
@@ -613,6 +632,26 @@ describe('a new password by e-mail', () => {
     expect((await identity.signIn({ email: 'a@example.org', password: OTHER, headers: asked() })).ok).toBe(
       true,
     );
+    // What a colleague makes anew goes to the person alone; the person and the others who administer are told.
+    const add = (name: string, functions: readonly SeatFunction[]) =>
+      identity.createAccount({
+        ...{ email: `${name}@example.org`, name, password: PASSWORD, organisation: 'union', functions },
+      });
+    const seat = await add('b', ['state-need']);
+    await add('c', ['administer']);
+    const entered = await identity.signIn({ email: 'a@example.org', password: OTHER, headers: asked() });
+    if (!entered.ok) throw new Error(entered.reason);
+    letters.length = 0;
+    const where = { site: SITE, language: 'en' } as const;
+    expect(await identity.people.reset(entered.visitor, seat, where)).toMatchObject({
+      ...{ ok: true, link: null, qr: null },
+    });
+    await vi.waitFor(() => expect(letters).toHaveLength(2), { timeout: 10_000 });
+    const to = (email: string) => letters.filter((letter) => letter.includes(`To: ${email}`));
+    expect(to('b@example.org')).toMatchObject([expect.stringContaining('/reset/')]);
+    expect(to('c@example.org')).toMatchObject([expect.not.stringContaining('/reset/')]);
+    expect(await identity.people.end(entered.visitor, seat, '')).toEqual({ ok: true });
+    await vi.waitFor(() => expect(letters).toHaveLength(4), { timeout: 10_000 });
     vi.unstubAllEnvs();
     await application.close();
     await new Promise<void>((resolve) => server.close(() => resolve()));

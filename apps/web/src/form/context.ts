@@ -101,7 +101,7 @@ export class WorkContext {
   maySecond<Type extends FactType>(type: Type, data: Partial<FactData<Type>>): boolean {
     // What names the first part is all that is known of a fact that nobody has drafted yet.
     const fact = { incident: this.incident.id, type, data } as unknown as Parameters<typeof whyNotSecond>[1];
-    return whyNotSecond(this.view.state, fact, this.visitor.seat) === null;
+    return whyNotSecond(this.view.state, fact, { seat: this.visitor.seat, now: this.view.now }) === null;
   }
 
   /** Is the visitor offered what this function does? */

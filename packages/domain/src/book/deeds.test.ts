@@ -20,6 +20,7 @@ it('what the system does by itself has names of its own, and is no command', () 
     'plan.carry-out',
     'records.attest',
     'seat.open',
+    'seat.rekey',
     'seat.shut',
   ]);
   for (const name of deeds.keys()) expect(commands.has(name)).toBe(false);

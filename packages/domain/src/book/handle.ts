@@ -56,8 +56,8 @@ export function handle(
   for (const drafted of decision.value.facts) {
     const strange = strangeMove(state.ledger, drafted);
     if (strange !== null) throw new Error(`${command.name} moves ${strange} in ${drafted.type}`);
-    const first = whyNotSecond(state, drafted, actor.seat);
-    if (first !== null) return refuse('four-eyes', { first }, { rule: 'I12' });
+    const notTwo = whyNotSecond(state, drafted, { seat: actor.seat, now: context.now });
+    if (notTwo) return refuseAll([notTwo]);
     const interested = whyInterested(state, drafted, command.function, context);
     if (interested) return refuseAll([interested]);
   }

@@ -40,6 +40,7 @@ const ASKED: Readonly<Record<string, Partial<Readonly<Record<Reason, string>>>>>
   'plan.confirm': { subject: 'incident activation' },
   'text.pass': { subject: 'author', words: 'text' },
   'seat.open': { name: 'organisation seat', choice: 'functions' },
+  'seat.rekey': { subject: 'organisation seat by' },
   'seat.shut': { words: 'reason', subject: 'organisation seat' },
   'seat.create': { name: 'seat', choice: 'functions' },
   'seat.appoint': { words: 'reason', choice: 'functions', subject: 'seat' },

@@ -7,6 +7,7 @@ import {
   seatProof,
   type Task,
   whatIsLeft,
+  KEY_HOURS,
 } from '@tongzhou/domain';
 import { isHoldersOwn } from '@tongzhou/domain/concepts/closing';
 import fc from 'fast-check';
@@ -160,7 +161,9 @@ export function endings(world: World): void {
   for (const seat of ['union-8', 'union-9'])
     world.done(first, 'seat.create', { seat, functions: ['state-need', 'confirm-delivery'] });
   world.done(first, 'seat.appoint', { seat: 'union-8', functions: ['administer'], reason: '换岗' });
+  world.deed(machine, 'seat.rekey', { organisation: 'union', seat: 'union-9', by: 'union-7' });
   world.done(first, 'seat.close', { seat: 'union-9', reason: '离岗' });
+  world.pass(KEY_HOURS);
   const text = fingerprintOf('运单 13800000001 已到');
   world.done(first, 'text.pass', { text, author: 'union-8' });
   world.deed(machine, 'seat.shut', { organisation: 'union', seat: 'union-8', reason: '账号结束' });

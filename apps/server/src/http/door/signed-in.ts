@@ -5,8 +5,8 @@ import { doorProblem, faultAtDoor, problem } from '../problem.ts';
 import { fromOtherSite } from './same-origin.ts';
 
 /**
- * What a program's token must hold to write here: the function of the command that it hands in, which the route asks for
- * itself, or this one. Unsaid: such a place is for people.
+ * What a program's token must hold to read or write here: the function of the command that it hands in, which the route asks
+ * for itself, or this one. Unsaid: such a place is for people, its reading too.
  */
 export type Entering = {
   readonly tokens?: 'by-command' | 'any' | { readonly function: string };
@@ -30,7 +30,7 @@ export const signedIn =
     context.header('cache-control', 'no-store');
     if (!isReading && !unconfirmed && identity.mustConfirm(actor))
       return faultAtDoor(context, 'email-unconfirmed');
-    if (!isReading && actor.token && actor.token.functions !== null) {
+    if (actor.token && actor.token.functions !== null) {
       if (tokens === undefined) return doorProblem(context, 403, 'person-needed');
       if (typeof tokens === 'object' && identity.whyNotInFunction(actor, tokens.function) !== null)
         return doorProblem(context, 403, 'token-scope');

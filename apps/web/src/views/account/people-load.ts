@@ -25,7 +25,8 @@ type Shown = {
 };
 export type PeopleAnswer = {
   readonly invited?: readonly Shown[];
-  readonly reset?: Shown;
+  /** `link` null: it went to the person's own e-mail. */
+  readonly reset?: { readonly link: string | null; readonly qr: Shown['qr'] | null };
   readonly done?: boolean;
   readonly reason?: string;
   /** What the rules of the record say, in words. */
@@ -86,6 +87,7 @@ function placeIn(
     openedAt: found?.openedAt ?? null,
     openedBy: called(found?.openedBy ?? null),
     appointed: found?.appointed ? { ...found.appointed, by: called(found.appointed.by) } : null,
+    keyed: found?.keyed?.anew ? { at: found.keyed.at, by: called(found.keyed.by) } : null,
     closed: found?.closed ? { ...found.closed, by: called(found.closed.by) } : null,
   };
 }
@@ -129,12 +131,12 @@ export const actions = {
   'account-open': async (sent: SiteSent) => {
     const seat = typed(await sent.request.formData(), 'seat');
     const { people } = sent.locals.tongzhou.identity;
-    return linked(sent, seat, await people.openAgain(visitorOf(sent), seat, whereOf(sent)));
+    return linked(sent, await people.openAgain(visitorOf(sent), seat, whereOf(sent)));
   },
   reset: async (sent: SiteSent) => {
     const seat = typed(await sent.request.formData(), 'seat');
     const { people } = sent.locals.tongzhou.identity;
-    return linked(sent, seat, await people.reset(visitorOf(sent), seat, whereOf(sent)));
+    return linked(sent, await people.reset(visitorOf(sent), seat, whereOf(sent)));
   },
 };
 
@@ -194,14 +196,9 @@ function failed(
   } satisfies PeopleAnswer);
 }
 
-function linked(
-  sent: SiteSent,
-  seat: string,
-  done: { ok: true; link: string; qr: Shown['qr']; expiresAt: string } | Failed,
-) {
+function linked(sent: SiteSent, done: { ok: true; link: string | null; qr: Shown['qr'] | null } | Failed) {
   if (!done.ok) return failed(sent, done);
-  const { link, qr, expiresAt: until } = done;
-  return { reset: { name: seat, link, qr, until, isSent: false } } satisfies PeopleAnswer;
+  return { reset: { link: done.link, qr: done.qr } } satisfies PeopleAnswer;
 }
 
 const answerOf = (

@@ -25,6 +25,7 @@ export const accountTexts = words({
     `${time} 由${by}调整：${reason}`,
     `changed ${time} by ${by}: ${reason}`,
   ],
+  rekeyedBy: (time: string, by: string) => [`${time} 登录由${by}重设`, `given a new way in ${time} by ${by}`],
   closedBy: (time: string, by: string, reason: string) => [
     `${time} 由${by}关闭：${reason}`,
     `closed ${time} by ${by}: ${reason}`,
@@ -249,6 +250,10 @@ export const accountTexts = words({
   resetLinkIntro: [
     '把链接交给本人，24 小时内有效，只能用一次。用了以后，原来的密码、通行密钥和验证码都失效。',
     'Give this link to that person; it holds for 24 hours and works once. It ends the former password, passkeys and codes.',
+  ],
+  resetLinkSent: [
+    '链接已发到本人邮箱，24 小时内有效，只能用一次。本机构全体管理人员已收到告知。',
+    'The link went to that person’s own e-mail; it holds for 24 hours and works once. All who administer your organisation have been told.',
   ],
   sent: ['已发邮件', 'sent by e-mail'],
   invitations: ['邀请', 'Invitations'],

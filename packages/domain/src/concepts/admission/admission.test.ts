@@ -101,6 +101,22 @@ describe('a newcomer', () => {
     world.audit();
   });
 
+  it('whose name holds another’s whole waits as well, whatever is written around it', () => {
+    const world = open();
+    world.done(SEATS.lead, 'organisation.register', {
+      ...{ organisation: 'cross', name: { zh: '荆楚省红十字会', en: 'Jingche Red Cross' } },
+      ...{ kind: 'charity', area: '420000' },
+    });
+    const profile = { ...application().profile, name: { zh: '荆楚省⺯工十字会（捐款专户）', en: 'x' } };
+    const asked = world.refused(NEWCOMER, 'organisation.apply', application({ profile }));
+    expect(asked).toMatchObject([
+      { code: 'name-alike', parameters: { organisation: 'cross', likeness: 'holds-it' } },
+    ]);
+    const confirmed = asked.map((each) => each.confirm);
+    expect(apply(world, { profile, confirmed })).toMatchObject({ mandate: null, waits: 'name-alike' });
+    world.audit();
+  });
+
   it('takes no code that is on the register', () => {
     const world = open();
     const socialCreditCode = '91350100M000100Y43';

@@ -63,6 +63,7 @@ export const endAdmissionRule = defineCommand({
 /** The full mandate, by somebody's decision; what the rule gave meanwhile ends with it. */
 export const approveApplication = defineCommand({
   name: 'application.approve',
+  isFinal: true,
   opens: true,
   function: 'coordinate',
   summary: { zh: '批准申请', en: 'Approve an application' },

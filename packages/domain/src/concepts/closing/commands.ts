@@ -177,6 +177,7 @@ const byItsOwner = {
 export const acceptResidue = defineCommand({
   ...byItsOwner,
   name: 'residue.accept',
+  isFinal: true,
   summary: { zh: '承接遗留事项', en: 'Take over what is left' },
   schema: z.strictObject({ incident: identifier, residue: identifier }),
   example: { incident: 'covid-2020', residue: 'residue-7f3k' },

@@ -100,6 +100,7 @@ export const mergeIncident = defineCommand({
 /** A drill that was declared as real, or the reverse. One person is enough: whoever hesitates lets it run. */
 export const undoIncident = defineCommand({
   name: 'incident.undo',
+  isFinal: true,
   function: 'coordinate',
   summary: { zh: '撤销误报', en: 'Undo a declaration' },
   schema: z.strictObject(why),

@@ -4,9 +4,10 @@ import type { Context } from '../../kernel/command/context.ts';
 import { existing } from '../../kernel/command/fields.ts';
 import { draft } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
-import { accept, refuse, wrongState } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll, wrongState } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
+import { whyNotTwo } from '../seat/hands.ts';
 
 /** What nobody has signed by then is asked for anew: whoever signs signs what is meant today. */
 export const COUNTERSIGN_HOURS = 72;
@@ -33,12 +34,14 @@ const within = {
 export const countersign = defineCommand({
   ...within,
   name: 'countersignature.give',
+  isFinal: true,
   summary: { zh: '复核通过', en: 'Countersign' },
   schema: z.strictObject({ countersignature: identifier }),
   example: { countersignature: 'countersignature-7f3k' },
-  decide(_state, input, { actor, now }, { id, incident, status, seat, command, at }) {
+  decide(state, input, { actor, now }, { id, incident, status, seat, command, at }) {
     if (status !== 'open') return wrongState('countersignature', id, status, 'open');
-    if (seat === actor.seat) return refuse('four-eyes', { first: command }, { rule: 'I12' });
+    const notTwo = whyNotTwo(state, { first: { seat, first: command }, seat: actor.seat }, now);
+    if (notTwo) return refuseAll([notTwo]);
     if (Date.parse(now) > Date.parse(at) + COUNTERSIGN_HOURS * HOUR_MS)
       return refuse('countersignature-lapsed', { hours: COUNTERSIGN_HOURS }, { field: 'countersignature' });
     return decided([draft(incident, 'countersignature.given', input)]);

@@ -13,6 +13,7 @@ import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { stockAccount } from '../../ledger/accounts.ts';
 import { availableIn } from '../../ledger/ledger.ts';
 import { happened } from '../incident/happened.ts';
+import { whyNotTwo } from '../seat/hands.ts';
 import { donationFacts, evidenceSchema, PAPERS_MAX } from './facts.ts';
 import { divides, movesOfOutcome } from './inspect-moves.ts';
 import { whyNotThis } from './left.ts';
@@ -112,8 +113,9 @@ export const confirmFinding = defineCommand({
       return refuse('finding-missing', { lot: lot.id }, { field: 'item' });
     const item = context.items.byId.get(input.item);
     if (!item) return refuseAll([unknownItem(context.items, input.item, 'item')]);
-    if (context.actor.seat === lot.receivedBySeat)
-      return refuse('four-eyes', { first: 'receive-donation' }, { rule: 'I12' });
+    const first = { seat: lot.receivedBySeat, first: 'receive-donation' };
+    const notTwo = whyNotTwo(state, { first, seat: context.actor.seat }, context.now);
+    if (notTwo) return refuseAll([notTwo]);
     const why = input.outcome === 'rejected' ? [] : whyNotFound(state, context, records, lot, item, []);
     if (why.length > 0) return refuseAll(why);
     const amount = availableIn(state.ledger, stockAccount(lot, 'quarantine'));

@@ -84,6 +84,7 @@ export const mergeDonors = defineCommand({
 /** A second person has looked at both, and says the same; where another receiver entered one of them, it is that one's. */
 export const confirmMerge = defineCommand({
   name: 'donor-merge.confirm',
+  isFinal: true,
   outlives: true,
   function: 'receive-donation',
   summary: { zh: '确认合并捐赠人', en: 'Confirm that two donors are one' },

@@ -97,6 +97,8 @@ function notWithin(
 
 export const changeLevel = defineCommand({
   name: 'incident.change-level',
+  // At three in the morning it acts at once; a lower level waits for the second person, who has proved who he is.
+  isFinal: false,
   function: 'coordinate',
   summary: { zh: '调整响应级别', en: 'Change the response level' },
   schema: incidentFacts['incident.level-changed'].schema,

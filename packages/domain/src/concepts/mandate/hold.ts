@@ -80,6 +80,7 @@ function giversRight(state: State, given: { readonly mandate: string }, context:
  */
 export const suspendMandate = defineCommand({
   name: 'mandate.suspend',
+  isFinal: true,
   outlives: true,
   function: 'coordinate',
   summary: { zh: '暂停职责', en: 'Suspend a mandate' },
@@ -130,6 +131,7 @@ export const resumeMandate = defineCommand({
 
 export const revokeMandate = defineCommand({
   name: 'mandate.revoke',
+  isFinal: true,
   outlives: true,
   function: 'coordinate',
   summary: { zh: '撤销职责', en: 'Revoke a mandate' },

@@ -17,6 +17,7 @@ import type { Payment } from './state.ts';
 
 export const approvePayment = defineCommand({
   name: 'payment.approve',
+  isFinal: true,
   outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '批准支付', en: 'Approve a payment' },
@@ -42,6 +43,7 @@ export const approvePayment = defineCommand({
 /** The bank's slip is at hand: what it calls the transfer, and the invoice where it came only now. */
 export const recordPaid = defineCommand({
   name: 'payment.record-paid',
+  isFinal: true,
   outlives: 'money',
   function: 'request-payment',
   summary: { zh: '登记付款完成', en: 'Record that it was paid' },

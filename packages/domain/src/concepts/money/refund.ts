@@ -127,6 +127,7 @@ function refundable(incident: IncidentState, { id, donation, amount, refunded }:
 /** A second person has the bank’s slip at hand. */
 export const confirmRefund = defineCommand({
   name: 'refund.confirm',
+  isFinal: true,
   outlives: 'money',
   function: 'approve-payment',
   summary: { zh: '确认退款', en: 'Confirm a refund' },

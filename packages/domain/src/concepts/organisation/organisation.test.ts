@@ -42,6 +42,16 @@ describe('who is registered', () => {
     ['荆楚省蓝十子会', 'x', 'zh', 'one-character'],
     ['别的', 'J\u0456ngch\u0435 B\u04c0ue Cross', 'en', 'looks-alike'],
     ['别的', 'Jingche Blue Crass', 'en', 'one-character'],
+    ...[
+      ...[
+        '荆楚省蓝十字会（捐款专户）',
+        '荆楚省蓝十字会（武汉仓）',
+        '<b>荆楚蓝十字会</b>',
+        '荆楚省蓝十字会 官方',
+      ],
+      ...['JCSLSZH 荆楚省蓝十字会', '荆楚省荆楚省蓝十字会', '荊楚省藍十字會基金'],
+    ].map((zh) => [zh, 'x', 'zh', 'holds-it']),
+    ['别的', 'The Jingche Blue Cross (official account)', 'en', 'holds-it'],
     // A name in the other language's field is seen as well.
     ['别的', '荆楚省蓝十宇会', 'en', 'looks-alike'],
   ])('under %s, %s is asked back about with both names', (zh, en, by, likeness) => {

@@ -10,6 +10,21 @@ type OrganisationRefusals = {
   'organisation-ended': { organisation: string; into: string | null };
 };
 
+const LIKE: Readonly<Record<Likeness, readonly [string, string]>> = {
+  'looks-alike': [
+    '此名称与登记册中的另一名称看上去相同。',
+    'To a reader this name is the same as one on the register.',
+  ],
+  'one-character': [
+    '此名称与登记册中的另一名称只差一个字。',
+    'This name differs by one character from one on the register.',
+  ],
+  'holds-it': [
+    '此名称中包含登记册上另一机构的名称。',
+    'This name holds the whole name of another on the register.',
+  ],
+};
+
 export const organisationRefusals: Sayers<keyof OrganisationRefusals> = {
   'registered-before': ({ organisation, asked }, { name }) => {
     const { zh, en } = name('organisation', organisation);
@@ -28,15 +43,7 @@ export const organisationRefusals: Sayers<keyof OrganisationRefusals> = {
   'name-alike': ({ organisation, asked, likeness }, { name }) => {
     const { zh, en } = name('organisation', organisation);
     return said(
-      likeness === 'looks-alike'
-        ? [
-            '此名称与登记册中的另一名称看上去相同。',
-            'To a reader this name is the same as one on the register.',
-          ]
-        : [
-            '此名称与登记册中的另一名称只差一个字。',
-            'This name differs by one character from one on the register.',
-          ],
+      LIKE[likeness],
       [
         `填写的是「${asked}」，已登记的是「${zh}」（${organisation}）。`,
         `Written: “${asked}”. On the register: “${en}” (${zh}, ${organisation}).`,

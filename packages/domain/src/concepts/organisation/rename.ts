@@ -54,6 +54,7 @@ export const renameOrganisation = defineCommand({
 
 export const confirmRename = defineCommand({
   name: 'organisation-rename.confirm',
+  isFinal: true,
   function: 'register',
   summary: { zh: '确认更正机构名称', en: 'Confirm another name of an organisation' },
   schema: z.strictObject({ rename: identifier }),

@@ -4,7 +4,7 @@ import { refusal } from '../../kernel/refusal/refusal.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { plain } from '../../kernel/text/plain.ts';
-import { nearKeys, skeleton } from '../../kernel/text/skeleton.ts';
+import { nearKeys, partsWithin, skeleton, tellingPart } from '../../kernel/text/skeleton.ts';
 import type { Bilingual } from '../../kernel/words/words.ts';
 import type { Organisation } from './state.ts';
 
@@ -12,6 +12,8 @@ const LANGUAGES = ['zh', 'en'] as const;
 
 const keyOfName = (language: 'zh' | 'en', { zh, en }: Bilingual): string =>
   `${language} ${plain(language === 'zh' ? zh : en)}`;
+/** No skeleton has a space in it. */
+const keyOfPart = (part: string): string => `in ${part}`;
 const keyOfCode = (code: string): string => `code ${code}`;
 
 /** An organisation that was just registered can be found by its names and its code. */
@@ -31,6 +33,11 @@ export function findByNames(state: State, { id, name, socialCreditCode }: Organi
     if (key !== '' && known.length < NEAR_MOST && !known.includes(ordinal))
       state.organisationsNear.set(key, [...known, ordinal]);
   }
+  for (const part of new Set(Object.values(name).map(tellingPart))) {
+    const key = part === null ? '' : keyOfPart(part);
+    // The first alone: a later one that holds it was asked back about it.
+    if (part !== null && !state.organisationsNear.has(key)) state.organisationsNear.set(key, [ordinal]);
+  }
 }
 
 /** Who has this code: one code is one organisation (GB 32100-2015, 4.2), and a branch has one of its own. */
@@ -48,8 +55,8 @@ export function forgetCode(state: State, { id, socialCreditCode }: Organisation)
 /** So many of one key are kept: one is shown, and the one that is asked about may be among them. */
 const NEAR_MOST = 3;
 
-/** How a name may be taken for another's: it looks the same on the page, or differs by one character. */
-export type Likeness = 'looks-alike' | 'one-character';
+/** How a name may be taken for another's: it looks the same on the page, differs by one character, or holds the other whole. */
+export type Likeness = 'looks-alike' | 'one-character' | 'holds-it';
 
 /**
  * The first in the register whose name, present or former, in either language, a reader would take for this one. Whoever is of
@@ -71,6 +78,27 @@ function alikeInRegister(
   });
   const [first] = found.sort((a, b) => a.ordinal - b.ordinal);
   return first ? { id: first.id, by: first.by, likeness: first.likeness } : null;
+}
+
+/**
+ * The longest name in the register that stands whole within this one, whatever is written around it: 湖北省红十字会（捐款专户）. A true branch has
+ * such a name too; so it is asked, and not refused.
+ */
+function heldInName(
+  state: State,
+  name: Bilingual,
+  but: string | null,
+): { readonly id: string; readonly by: 'zh' | 'en'; readonly likeness: Likeness } | null {
+  const found = LANGUAGES.flatMap((by) =>
+    partsWithin(name[by]).flatMap((part) =>
+      (state.organisationsNear.get(keyOfPart(part)) ?? []).flatMap((ordinal) => {
+        const id = state.organisationsInOrder[ordinal] as string;
+        return id === but ? [] : [{ id, by, ordinal, part }];
+      }),
+    ),
+  );
+  const [first] = found.sort((a, b) => b.part.length - a.part.length || a.ordinal - b.ordinal);
+  return first ? { id: first.id, by: first.by, likeness: 'holds-it' } : null;
 }
 
 function likenessOf(state: State, id: string, whole: string): Likeness {
@@ -118,7 +146,7 @@ export function askOfName(
     asked.ask(refusal('registered-before', said, { field: `${at}name.${same.by}` }), id);
     return null;
   }
-  const alike = alikeInRegister(state, name, but);
+  const alike = alikeInRegister(state, name, but) ?? heldInName(state, name, but);
   if (alike === null) return null;
   const { by, likeness } = alike;
   const id = heirOf(state, alike.id) ?? alike.id;

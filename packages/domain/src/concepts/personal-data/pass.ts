@@ -4,8 +4,9 @@ import { decided, defineCommand } from '../../kernel/command/command.ts';
 import type { Actor } from '../../kernel/command/context.ts';
 import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, sha256Schema } from '../../kernel/fact/fields.ts';
-import { accept, refuse } from '../../kernel/refusal/refusal.ts';
+import { accept, refuse, refuseAll } from '../../kernel/refusal/refusal.ts';
 import type { State } from '../../kernel/state/state.ts';
+import { whyNotTwo } from '../seat/hands.ts';
 import { ownSeat } from '../seat/rules.ts';
 
 const DOMAIN = 'tongzhou/text/v1\n';
@@ -41,10 +42,12 @@ export const passText = defineCommand({
     return accept({ incident: null, area, subject: actor.organisation, found: undefined });
   },
   ownRight: () => ({ mandate: null }),
-  decide(state, { text, author }, { actor }) {
+  decide(state, { text, author }, { actor, now }) {
     if (!ownSeat(state, actor.organisation, author))
       return refuse('not-found', { kind: 'seat', id: author }, { field: 'author' });
-    if (author === actor.seat) return refuse('four-eyes', { first: 'text.pass' }, { rule: 'I12' });
+    const first = { seat: author, first: 'text.pass' };
+    const notTwo = whyNotTwo(state, { first, seat: actor.seat }, now);
+    if (notTwo) return refuseAll([notTwo]);
     if (state.textsPassed.has(key(author, text))) return refuse('unchanged', {}, { field: 'text' });
     return decided([draft(REGISTER, 'text.passed', { text, author })]);
   },

@@ -94,6 +94,7 @@ export const draftNotice = defineCommand({
  */
 export const publishRelease = defineCommand({
   name: 'release.publish',
+  isFinal: true,
   outlives: true,
   function: 'approve-release',
   summary: { zh: '签发公示', en: 'Publish a release' },

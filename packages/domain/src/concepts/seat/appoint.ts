@@ -66,6 +66,7 @@ export const appointSeat = defineCommand({
 export const closeSeat = defineCommand({
   ...own,
   name: 'seat.close',
+  isFinal: true,
   summary: { zh: '关闭席位', en: 'Close a person’s place' },
   schema: z.strictObject({ seat: identifier, reason: shortText }),
   example: { seat: 'seat-7f3k', reason: '离岗 / has left' },

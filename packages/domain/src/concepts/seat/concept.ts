@@ -2,7 +2,9 @@ import { concept } from '../../kernel/concept/concept.ts';
 import { appointSeat, closeSeat, createSeat } from './appoint.ts';
 import { evolveSeat } from './evolve.ts';
 import { seatFacts } from './facts.ts';
-import { openSeat, shutSeat } from './open.ts';
+import { seatNoticeKinds } from './notice-kinds.ts';
+import { noticesOfSeats } from './notices.ts';
+import { openSeat, rekeySeat, shutSeat } from './open.ts';
 import { seatRefusals } from './refusals.ts';
 import { emptySeatRegister } from './state.ts';
 import { seatThings, seatWords } from './words.ts';
@@ -13,7 +15,9 @@ export const seat = concept({
   evolve: evolveSeat,
   register: emptySeatRegister,
   commands: [createSeat, appointSeat, closeSeat],
-  deeds: [openSeat, shutSeat],
+  deeds: [openSeat, rekeySeat, shutSeat],
+  noticeKinds: seatNoticeKinds,
+  notices: noticesOfSeats,
   words: seatWords,
   things: seatThings,
   refusals: seatRefusals,

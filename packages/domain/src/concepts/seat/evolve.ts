@@ -7,8 +7,10 @@ import type { seatFacts } from './facts.ts';
 
 export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
   'seat.opened'({ seats, seatsOf, seatsOpenOf }, { at, actor, data: { organisation, seat, functions } }) {
+    const by = isSystemSeat(actor.seat) ? null : actor.seat;
     seats.set(seat, {
-      ...{ id: seat, organisation, openedAt: at, openedBy: isSystemSeat(actor.seat) ? null : actor.seat },
+      ...{ id: seat, organisation, openedAt: at, openedBy: by },
+      ...{ keyed: by === null ? null : { at, by, anew: false } },
       ...{ functions: new Set(functions), appointed: null, closed: null },
     });
     // Volunteers may be thousands, and say nothing of who in the organisation does what.
@@ -20,6 +22,9 @@ export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
     const found = must(seats, seat, 'seat');
     found.functions = new Set(functions);
     found.appointed = { at, by: actor.seat, reason };
+  },
+  'seat.rekeyed'({ seats }, { at, data: { seat, by } }) {
+    must(seats, seat, 'seat').keyed = { at, by, anew: true };
   },
   'seat.closed'({ seats, seatsOpenOf }, { at, actor, data: { seat, reason } }) {
     const found = must(seats, seat, 'seat');

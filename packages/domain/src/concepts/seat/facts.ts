@@ -36,6 +36,15 @@ export const seatFacts = {
     under: null,
     schema: z.strictObject({ ...seatOf, functions: seatFunctions, reason: shortText }),
   }),
+  /**
+   * Somebody else made the way into this seat anew (a lost password or telephone). `by`: a colleague's seat; null: the operator of
+   * the machine. Until its own person has come back, whoever holds the link could sit there.
+   */
+  'seat.rekeyed': fact({
+    title: both('席位登录由他人重设', 'Way into a seat made anew by another'),
+    under: null,
+    schema: z.strictObject({ ...seatOf, by: identifier.nullable() }),
+  }),
   /** Whoever sat there has left; nobody acts from it again. */
   'seat.closed': fact({
     title: both('关闭席位', 'Seat closed'),

@@ -6,7 +6,7 @@ import { draft, REGISTER } from '../../kernel/fact/fact.ts';
 import { identifier, shortText } from '../../kernel/fact/fields.ts';
 import { accept, refuse } from '../../kernel/refusal/refusal.ts';
 import { openedWith } from './facts.ts';
-import { isAdministered, isLastAdministrator, ownSeat } from './rules.ts';
+import { isAdministered, isLastAdministrator, ownSeat, seatHas } from './rules.ts';
 
 /**
  * The machine has given somebody an account. Also for an organisation that is not on the register yet: a newcomer sits
@@ -25,6 +25,21 @@ export const openSeat = defineDeed({
     if (taken) return refuse('already-exists', { kind: 'seat', id: seat }, { field: 'seat' });
     const functions = said ?? (isAdministered(state, organisation) ? [] : [...SEAT_FUNCTIONS]);
     const facts = known ? [] : [draft(REGISTER, 'seat.opened', { organisation, seat, functions })];
+    return accept({ facts, result: {}, mandate: null });
+  },
+});
+
+/** The machine has given out a link that makes the way into somebody's seat anew: the log says by whose hand. */
+export const rekeySeat = defineDeed({
+  name: 'seat.rekey',
+  schema: z.strictObject({ organisation: identifier, seat: identifier, by: identifier.nullable() }),
+  decide(state, { organisation, seat, by }, { actor }) {
+    if (!isOfSystem(state, actor, MACHINE)) return refuse('not-own-matter', { organisation: '-' });
+    if (!ownSeat(state, organisation, seat))
+      return refuse('not-found', { kind: 'seat', id: seat }, { field: 'seat' });
+    if (by !== null && (by === seat || !seatHas(state, { organisation, seat: by }, 'administer')))
+      return refuse('not-found', { kind: 'seat', id: by }, { field: 'by' });
+    const facts = [draft(REGISTER, 'seat.rekeyed', { organisation, seat, by })];
     return accept({ facts, result: {}, mandate: null });
   },
 });

@@ -10,6 +10,7 @@ type SeatRefusals = {
   'seat-last-administrator': { seat: string };
   'seats-too-many': { most: number };
   'seat-of-volunteer': { seat: string };
+  'seat-in-one-hand': { seat: string; first: string; hours: number };
 };
 
 export const seatRefusals: Sayers<keyof SeatRefusals> = {
@@ -60,6 +61,17 @@ export const seatRefusals: Sayers<keyof SeatRefusals> = {
         'The organisation’s work is done from its own people’s seats; who joins them is invited anew.',
       ],
     ),
+  'seat-in-one-hand': ({ seat, first, hours }, { act }) => {
+    const words = act(first);
+    return said(
+      ['须由另一人办理。', 'This needs another person.'],
+      [
+        `席位 ${seat} 已办理“${words.zh}”；您与该席位之间，${hours} 小时内有一方由另一方邀请或重设登录，不能互为第二人。`,
+        `The seat ${seat} has done “${words.en}”. One of you two was invited, or given a new way in, by the other less than ${hours} hours ago: till then you are no second person for each other.`,
+      ],
+      ['请由另一位同事办理，或期满后再办。', 'Ask a third colleague, or wait until then.'],
+    );
+  },
   'seats-too-many': ({ most }) =>
     said([`一个机构最多 ${most} 个席位。`, `One organisation has at most ${most} seats.`], NOTHING, [
       '请先关闭不再使用的席位。',

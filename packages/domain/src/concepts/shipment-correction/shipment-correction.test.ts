@@ -277,12 +277,12 @@ describe('a shortage that was settled wrongly', () => {
       whyNotSecond(
         world.state,
         { type: 'shipment.corrected', incident: INCIDENT, data: { correction, shipment } } as never,
-        seat,
-      );
+        { seat, now: world.now },
+      )?.parameters;
     expect([SEATS.inspection, SEATS.gate, SEATS.receiving].map(({ seat }) => whyNot(seat))).toEqual([
-      'settlement.correct',
-      'release-goods',
-      null,
+      { first: 'settlement.correct' },
+      { first: 'release-goods' },
+      undefined,
     ]);
     agreeTruth(correction);
     expect([status(), ...held()]).toEqual(['settled', 120, 0, 480, 0]);

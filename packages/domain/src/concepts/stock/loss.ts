@@ -120,6 +120,7 @@ const asInspector = (state: State, input: { incident: string; loss: string }, co
 
 export const confirmLoss = defineCommand({
   name: 'loss.confirm',
+  isFinal: true,
   outlives: 'stock',
   function: 'record-loss',
   summary: { zh: '复核损耗', en: 'Confirm a loss' },

@@ -66,6 +66,11 @@ export type CommandDefinition<
    * closing: whoever took that over from the organisation whose matter it is may do it in its place.
    */
   readonly outlives?: ClosingLine | true;
+  /**
+   * It cannot be undone, or opens what cannot be closed again: a person does it, and has proved a moment ago to be that person.
+   * Unsaid: where two people have to sign it.
+   */
+  readonly isFinal?: boolean;
   readonly summary: Bilingual;
   readonly schema: Schema;
   /** Also for an organisation that the register does not know yet; all else is for those that it knows. */

@@ -13,6 +13,18 @@ const SIMPLE = new Map([...TRADITIONAL].map((each, place) => [each, simple[place
 /** Characters of one name in its other writing; what has no other stays. */
 const simplified = (text: string): string => [...text].map((each) => SIMPLE.get(each) ?? each).join('');
 
+/** A character in two halves, as 红 in ⺯ and 工: side by side they read as one. */
+const HALVES: readonly (readonly [RegExp, string])[] = [
+  [/[⺯纟糹糸]工/gu, '红'],
+  [/[讠訁言]正/gu, '证'],
+  [/[亻⺅]言/gu, '信'],
+  [/[氵⺡]又/gu, '汉'],
+  [/[氵⺡]胡/gu, '湖'],
+  [/[阝⻖]完/gu, '院'],
+];
+const inOne = (text: string): string =>
+  HALVES.reduce((written, [halves, whole]) => written.replace(halves, whole), text);
+
 /**
  * What is left of a name when all that a reader may take for the same is the same (UTS 39, "skeleton"): invisible characters,
  * marks over letters, letters of other scripts, I and l, 0 and o within a word, traditional and simplified characters, Chinese
@@ -23,7 +35,7 @@ export function skeleton(name: string): string {
     .normalize('NFKD')
     .replace(/[\s\p{M}\p{Cc}\p{Cf}\p{P}\p{Default_Ignorable_Code_Point}]+/gu, '')
     .normalize('NFKC');
-  const latin = [...letters].map((each) => LATIN.get(each) ?? each).join('');
+  const latin = [...inOne(letters)].map((each) => LATIN.get(each) ?? each).join('');
   return [...simplified(latin.toLowerCase())]
     .map((each) => HAN.get(each) ?? each)
     .join('')
@@ -34,6 +46,29 @@ export function skeleton(name: string): string {
     .replace(/vv/g, 'w')
     .replace(/(?<=\p{Script=Han})[+†](?=\p{Script=Han})/gu, '十');
 }
+
+/** A shorter part of a name is in too many others. */
+const PART = { han: 5, other: 12, most: 60 };
+const isPart = (of: string): boolean =>
+  [...of].length >= (/\p{Script=Han}/u.test(of) ? PART.han : PART.other) && [...of].length <= PART.most;
+const RANKS = /[省市]/gu;
+
+/** What tells a name from others, also where 省 or 市 is left out; null: too short to tell, or too long to be looked for. */
+export function tellingPart(name: string): string | null {
+  const part = skeleton(name).replace(RANKS, '');
+  return isPart(part) ? part : null;
+}
+
+/** All that could be the telling part of another's name within this one: at most some thousands, whatever is written. */
+export function partsWithin(name: string): string[] {
+  const signs = [...skeleton(name).replace(RANKS, '')].slice(0, PARTED_MOST);
+  const parts = new Set<string>();
+  for (let from = 0; from < signs.length; from += 1)
+    for (let to = from + PART.han; to <= Math.min(signs.length, from + PART.most); to += 1)
+      parts.add(signs.slice(from, to).join(''));
+  return [...parts].filter(isPart);
+}
+const PARTED_MOST = 120;
 
 /** A figure is what tells two of a series apart: 第一医院 and 第二医院 are not spellings of each other. */
 const FIGURE = /^[\p{N}零一二三四五六七八九]$/u;
