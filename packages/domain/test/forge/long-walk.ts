@@ -1,5 +1,6 @@
 import {
   fingerprintOf,
+  KEY_HOURS,
   nextPlaceLink,
   PLACE_CHECKS,
   placeLink,
@@ -7,7 +8,6 @@ import {
   seatProof,
   type Task,
   whatIsLeft,
-  KEY_HOURS,
 } from '@tongzhou/domain';
 import { isHoldersOwn } from '@tongzhou/domain/concepts/closing';
 import fc from 'fast-check';
