@@ -69,8 +69,8 @@ describe('F2: no bank, no date and no sum is typed by hand into a public record'
 
   it('the moments that a fact may state are few; when something was entered or published is none of them', () => {
     // When a reservation ends follows from the server's clock and the charter; no command takes it.
-    // So does who had a lot in hand last, and when: it is taken from the record.
-    const computed = /\.transfers\.expiresAt$|\.lastHand\.at$/;
+    // So do who had a lot in hand last, and when, taken from the record; and when one person's suspension lapses.
+    const computed = /\.transfers\.expiresAt$|\.lastHand\.at$|^mandate\.suspended\.until$/;
     const stated = pathsOf('datetime').filter((path) => !computed.test(path));
     expect(stated.sort()).toEqual([
       // The hours of the law count from here; it can only be earlier than the fact, which makes them shorter.
