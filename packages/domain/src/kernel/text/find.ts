@@ -9,6 +9,12 @@ import { readingOf } from './reading.ts';
 /** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
 const GAP = '[ \\-._·\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe0f\\ufeff]{0,2}';
 const pattern = (source: string) => new RegExp(source, 'giu');
+/** Eleven figures in two parts. */
+const brokenOnce = (by: string): string =>
+  `(?:${[3, 4, 5, 6, 7, 8].map((first) => `\\d{${first}}${by}\\d{${11 - first}}`).join('|')})`;
+/** What follows an amount and no telephone number. */
+const NO_UNIT =
+  '(?![\\d.,%]|\\s{0,2}(?:只|件|个|套|箱|盒|瓶|包|双|副|台|元|万|吨|公斤|千克|升|人|例|床|张|份|枚|支|桶|pieces|pcs|boxes|masks|yuan|people|cases))';
 
 const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['identity-card', pattern('(?<!\\d)\\d{6}(?:19|20)\\d{9}[\\dX](?!\\d)')],
@@ -18,6 +24,17 @@ const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
     pattern(`(?<![\\d.])(?:(?:\\+|00)?86[ \\-]?)?1[3-9]\\d${GAP}\\d{4}${GAP}\\d{4}(?!\\d|\\.\\d)`),
   ],
   ['mobile-phone', pattern(`(?<![\\d.])1[3-9]\\d${GAP}\\d{3}${GAP}\\d{5}(?!\\d|\\.\\d)`)],
+  // Broken once, by the end of a line; and, behind a word for telephones, by whatever parts figures in a list.
+  [
+    'mobile-phone',
+    pattern(`(?<![\\d.])(?=1[3-9])${brokenOnce('\\s{0,3}[\\n\\r\\t\\u2028\\u2029]\\s{0,3}')}${NO_UNIT}`),
+  ],
+  [
+    'mobile-phone',
+    pattern(
+      `(?<=(?:电话|手机|联系|致电|拨打|tel|phone|mobile|call)[^\\d\\n]{0,6})(?=1[3-9])${brokenOnce('[ ,，、/;；|]{1,3}')}${NO_UNIT}`,
+    ),
+  ],
   [
     'landline-phone',
     pattern(
@@ -49,7 +66,10 @@ const DRAWN = new RegExp(
   ].join('|'),
   'g',
 );
-/** Digits in a web address are article numbers; only a parameter that says it is a number of a person counts. */
+/**
+ * Digits in a web address are article numbers; what counts is a parameter that says it is a number of a person, and a mobile number that is all of
+ * a parameter or of a part of the path.
+ */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER =
   /[?&](?:phone|tel|mobile|mob|cell|idcard|card|idno|id_?num(?:ber)?|identity|sfz[a-z]{0,4}|zjh[a-z]{0,2}|sj[a-z]{0,3}|shouji|dianhua|passport|account|acct|acc|contact|whatsapp|wx|qq)=\+?$|\/(?:u|user|users|phone|tel|mobile|member|profile|people|contact|call|sms)\/$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
@@ -80,7 +100,12 @@ export function findPersonalData(text: string): PersonalDatum[] {
     for (const match of plain.matchAll(expression)) {
       const start = match.index;
       const inAddress = addresses.find(([from, to]) => from <= start && start < to);
-      if (inAddress && !TELLING_PARAMETER.test(plain.slice(inAddress[0], start))) continue;
+      if (
+        inAddress &&
+        !TELLING_PARAMETER.test(plain.slice(inAddress[0], start)) &&
+        !(kind === 'mobile-phone' && isAllOfAPart(plain, inAddress, start, start + match[0].length))
+      )
+        continue;
       const meant = meaning(kind, match[0], plain, start);
       if (meant) take(meant, start, start + match[0].length);
     }
@@ -109,6 +134,15 @@ export function redact(text: string): string {
   }
   return safe;
 }
+
+const isAllOfAPart = (
+  text: string,
+  [from, to]: readonly [number, number],
+  start: number,
+  end: number,
+): boolean =>
+  /(?:[^/]\/|=)\+?$/.test(text.slice(Math.max(from, start - 3), start)) &&
+  (end === to || /^[/?&#,.;:!)]/.test(text.slice(end, end + 1)));
 
 function meaning(
   kind: PersonalDataKind,
