@@ -24,6 +24,9 @@ export const QUERY_NAMES: ReadonlySet<string> = new Set(
   ].sort(),
 );
 
+/** What one person asks for: a receipt's code, the incident in which somebody works. Answered to that person, and not remembered. */
+const OF_ONE_PERSON: readonly string[] = ['code', 'incident'];
+
 /** Longer than any address that a page of ours leads to: not remembered. */
 const LENGTH_MAX = 600;
 
@@ -48,15 +51,16 @@ export function publicAddress(url: string): PublicAddress | null {
   const [path = '', query] = url.split('?', 2);
   const kind = PAGE.test(path) ? 'page' : VIEW.test(path) ? 'view' : null;
   if (kind === null || APART.test(path) || /%00/.test(path)) return null;
+  const asked = new URLSearchParams(query);
+  if (OF_ONE_PERSON.some((name) => asked.has(name))) return null;
   const isOfLog = /^\/[^/]+\/(?:gifts|verify)(?:\/|$)/.test(path);
   // A view checks its own query and refuses what it does not know.
   if (kind === 'view') return { kind, path: url, isOfLog };
-  return { kind, path: path + knownOf(query), isOfLog };
+  return { kind, path: path + knownOf(asked), isOfLog };
 }
 
-function knownOf(query: string | undefined): string {
-  if (!query) return '';
-  const said = [...new URLSearchParams(query)].filter(([name]) => QUERY_NAMES.has(name));
+function knownOf(asked: URLSearchParams): string {
+  const said = [...asked].filter(([name]) => QUERY_NAMES.has(name));
   if (said.length === 0) return '';
   said.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `?${new URLSearchParams(said)}`;

@@ -104,6 +104,8 @@ describe('whatever is thrown at what stands open', () => {
   let addresses: readonly string[] = [];
   let broken: readonly string[] = [];
   let forms: readonly (PostedForm & { readonly reader: string | null })[] = [];
+  /** Pages are for people: who reads them has signed in. */
+  const cookies = new Map<Reader, string>();
   const unheard: unknown[] = [];
   const hear = (error: unknown) => unheard.push(error);
   const knownIds = [INCIDENT, 'mask-medical-protective', '420000', 'red-cross', 'union', 'hall-a'];
@@ -114,6 +116,7 @@ describe('whatever is thrown at what stands open', () => {
     site = await openSite();
     // As a server does: what is committed gets into the log, else /healthz rightly says that it does not.
     site.log.start();
+    for (const reader of READERS) if (reader !== null) cookies.set(reader, await signedIn(reader));
     page = await openPages(await servicesOf(site.application, { identity: site.identity, log: site.log }));
     ({ broken, addresses, forms } = await crawl(
       async (address, reader) => {
@@ -131,10 +134,18 @@ describe('whatever is thrown at what stands open', () => {
     await site.application.close();
   });
 
+  async function signedIn(reader: NonNullable<Reader>): Promise<string> {
+    const person = { email: `${reader}@example.org`, password: 'a sentence that nobody has heard' };
+    await site.identity.createAccount({ ...person, ...SEATS[reader], name: reader });
+    const entered = await site.identity.signIn({ ...person, headers: new Headers() });
+    if (!entered.ok) throw new Error(entered.reason);
+    return entered.setCookie.map((cookie) => cookie.split(';')[0]).join('; ');
+  }
+
   function request(address: string, reader: Reader, init: RequestInit = {}, origin = true): Request {
     const headers = new Headers(init.headers);
     if (origin && !headers.has('origin')) headers.set('origin', 'http://site');
-    if (reader !== null) headers.set('authorization', `Bearer ${site.tokens[reader]}`);
+    if (reader !== null) headers.set('cookie', cookies.get(reader) as string);
     return new Request(`http://site${address}`, { ...init, headers });
   }
 
@@ -215,7 +226,7 @@ describe('whatever is thrown at what stands open', () => {
       const address = `${filled}${generate.queryOf(random, names)}`;
       const headers = new Headers(generate.headersOf(random));
       const reader = generate.pick(random, READERS);
-      if (reader !== null) headers.set('authorization', `Bearer ${site.tokens[reader]}`);
+      if (reader !== null) headers.set('cookie', cookies.get(reader) as string);
       const init: RequestInit = { method, headers };
       if (method !== 'GET' && method !== 'HEAD') {
         if (!headers.has('content-type')) headers.set('content-type', generate.typeOf(random));
