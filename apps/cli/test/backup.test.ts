@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve, withApplicationLocally } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dataFolder } from '../../../test/support/data-folder.ts';
@@ -248,12 +249,14 @@ describe('a backup', () => {
       let stated = 0;
       const working = withApplicationLocally(where, async (application) => {
         const actor = { organisation: 'wuhan-union', seat: 'wuhan-union-equipment' };
-        while (!isOver && stated < 2_000) {
+        // A day takes a hundred of a kind.
+        while (!isOver && stated < 95) {
           const outcome = await application.execute(actor, 'event.notice', {
             ...{ incident: 'hubei-2020', kind: 'unexplained-group-illness', area: '420103' },
           });
-          expect(outcome).toMatchObject({ ok: true });
+          expect(outcome.ok ? [] : outcome.refusals).toEqual([]);
           stated += 1;
+          await pause(100);
         }
       });
       try {
