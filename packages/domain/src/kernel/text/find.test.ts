@@ -226,11 +226,13 @@ test.each([
 });
 
 test.each([
+  '隔离在家的居民：国务院令第376号第十条',
+  '一位住户告到法院，武汉市中级人民法院（2020）鄂01民终12号',
   '库存 13800\n138000 只',
   '15000\n200000 件',
   '口罩 15000，手套 200000',
   'https://site.example/2020/0213/13800138000123',
   'https://site.example/doc?id=13900001',
-])('amounts below each other and numbers of articles are not: %j', (text) => {
+])('amounts below each other, numbers of articles, decrees and judgments are not: %j', (text) => {
   expect(findPersonalData(text)).toEqual([]);
 });

@@ -32,7 +32,8 @@ export function findHomes(text: string, whole: Reading): PersonalDatum[] {
   if (LIVED_IN.test(read.plain))
     for (const pattern of PLACES)
       for (const { 0: place, index } of plain.matchAll(pattern))
-        if (!isOffice(index - 24, index + place.length + 10)) take(index, index + place.length);
+        if (!DOCUMENT.test(place) && !isOffice(index - 24, index + place.length + 10))
+          take(index, index + place.length);
   return found;
 }
 
@@ -93,6 +94,8 @@ const DOORS: readonly RegExp[] = [
 /** Of a place where people work. */
 const OFFICE =
   /大厦|住院|病[房区]|门诊|急诊|食堂|教学楼|厂房|车间|会议|写字楼|办公|商务|商业|广场|园区|科技园|仓库|库房|医院|卫生院|诊所|药店|学校|大学|政府|委员会|居委|红十字|慈善|基金|公司|厂区|工厂|酒店|宾馆|招待所|派出所|局|指挥部|接收点|服务中心|收货地址|捐[赠款]|养老院|福利院|敬老院|康复|救助站|街道办|村委|超市|菜场|市场|车站|地铁|加油站|体育馆|方舱|隔离[点楼]|安置点|避难|停车场|集合|取货|自提|领取|shelter|store|shop|market|station|cent[re]{2}|gym|hall|church|temple|邮编|warehouse|office|hospital|clinic|hotel|depot|school|company|headquarters/u;
+/** The number of a decree, an order or a judgment: 国务院令第376号 is no courtyard. */
+const DOCUMENT = /(?:国务院|法院|检察院|[令函字办]第?\d+号|[发办]\d+号|公告第?\d+号)/u;
 /** What nobody says of an office. */
 const OWN =
   /我家|家住|俺家|俺住|我住|咱家|我屋企|寝室|宿舍|我(?:发[烧热]|咳|被困|动不了|一个人)|(?<![a-z])(?:my|our|his|her) (?:home|house|flat)|(?<![a-z])i live/u;
