@@ -130,7 +130,7 @@ describe('F3, F4, F10, F12 on one gift and two hospitals', () => {
         kind: 'pledge',
         name: '某企业',
         area: null,
-        asOf: new Date(0).toISOString(),
+        asOf: application.clock.now().toISOString(),
         source: null,
         externalKey: 'k',
         lines: [{ label: '口罩', quantity: { kind: 'exact', amount: 2_000_000 } }],

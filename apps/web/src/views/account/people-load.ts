@@ -87,7 +87,7 @@ function placeIn(
     openedAt: found?.openedAt ?? null,
     openedBy: called(found?.openedBy ?? null),
     appointed: found?.appointed ? { ...found.appointed, by: called(found.appointed.by) } : null,
-    keyed: found?.keyed?.anew ? { at: found.keyed.at, by: called(found.keyed.by) } : null,
+    keyed: found?.keyed ? { at: found.keyed.at, by: called(found.keyed.by) } : null,
     closed: found?.closed ? { ...found.closed, by: called(found.closed.by) } : null,
   };
 }

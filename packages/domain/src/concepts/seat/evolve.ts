@@ -10,7 +10,7 @@ export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
     const by = isSystemSeat(actor.seat) ? null : actor.seat;
     seats.set(seat, {
       ...{ id: seat, organisation, openedAt: at, openedBy: by },
-      ...{ keyed: by === null ? null : { at, by, anew: false } },
+      keyed: null,
       ...{ functions: new Set(functions), appointed: null, closed: null },
     });
     // Volunteers may be thousands, and say nothing of who in the organisation does what.
@@ -24,7 +24,7 @@ export const evolveSeat: Evolvers<keyof typeof seatFacts> = {
     found.appointed = { at, by: actor.seat, reason };
   },
   'seat.rekeyed'({ seats }, { at, data: { seat, by } }) {
-    must(seats, seat, 'seat').keyed = { at, by, anew: true };
+    must(seats, seat, 'seat').keyed = { at, by };
   },
   'seat.closed'({ seats, seatsOpenOf }, { at, actor, data: { seat, reason } }) {
     const found = must(seats, seat, 'seat');

@@ -3,8 +3,8 @@ import type { State } from '../../kernel/state/state.ts';
 import { HOUR_MS } from '../../kernel/time/time.ts';
 
 /**
- * For so long whoever held the key of a colleague's seat, for having invited him or made his way in anew, is no second person
- * beside him: he may be both. After three days the colleague has been there himself, or has said that he has not.
+ * For so long whoever made a colleague's way in anew is no second person beside him: he may be both. After three days the colleague has been
+ * there himself, or has said that he has not. Who invites somebody is not meant: two people are how an organisation begins.
  */
 export const KEY_HOURS = 72;
 
@@ -29,28 +29,24 @@ export function whyNotTwo(
   );
 }
 
-/**
- * One held the other's key, by whichever way round; or one person held both, having made both ways in anew. Two whom the same
- * colleague invited are two: that is how an organisation begins.
- */
+/** One made the other's way in anew, by whichever way round; or one person made both. */
 function inOneHand(state: State, one: string, other: string, now: string): boolean {
-  if (holders(state, one, now, false).has(other) || holders(state, other, now, false).has(one)) return true;
-  const ofOther = holders(state, other, now, true);
-  return [...holders(state, one, now, true)].some((each) => ofOther.has(each));
+  const ofOther = holders(state, other, now);
+  return [...holders(state, one, now)].some((each) => ofOther.has(each));
 }
 
-/** The seat, who held its key, who held that one's, and so on. `anew`: only of ways in that were made anew. */
-function holders(state: State, seat: string, now: string, anew: boolean): ReadonlySet<string> {
+/** The seat, who made its way in anew, who made that one's, and so on. */
+function holders(state: State, seat: string, now: string): ReadonlySet<string> {
   const found = new Set([seat]);
-  for (let next = keyOf(state, seat, now, anew); next !== null && !found.has(next); ) {
+  for (let next = keyOf(state, seat, now); next !== null && !found.has(next); ) {
     found.add(next);
-    next = found.size > STEPS_MAX ? null : keyOf(state, next, now, anew);
+    next = found.size > STEPS_MAX ? null : keyOf(state, next, now);
   }
   return found;
 }
 
-function keyOf({ seats }: State, seat: string, now: string, anew: boolean): string | null {
+function keyOf({ seats }: State, seat: string, now: string): string | null {
   const keyed = seats.get(seat)?.keyed ?? null;
-  if (keyed === null || (anew && !keyed.anew)) return null;
+  if (keyed === null) return null;
   return Date.parse(now) - Date.parse(keyed.at) < KEY_HOURS * HOUR_MS ? keyed.by : null;
 }

@@ -66,8 +66,8 @@ export const seatRefusals: Sayers<keyof SeatRefusals> = {
     return said(
       ['须由另一人办理。', 'This needs another person.'],
       [
-        `席位 ${seat} 已办理“${words.zh}”；您与该席位之间，${hours} 小时内有一方由另一方邀请或重设登录，不能互为第二人。`,
-        `The seat ${seat} has done “${words.en}”. One of you two was invited, or given a new way in, by the other less than ${hours} hours ago: till then you are no second person for each other.`,
+        `席位 ${seat} 已办理“${words.zh}”；您与该席位之间，${hours} 小时内有一方的登录由另一方重设过，不能互为第二人。`,
+        `The seat ${seat} has done “${words.en}”. One of you two was given a new way in by the other less than ${hours} hours ago: till then you are no second person for each other.`,
       ],
       ['请由另一位同事办理，或期满后再办。', 'Ask a third colleague, or wait until then.'],
     );

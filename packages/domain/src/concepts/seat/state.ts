@@ -11,8 +11,8 @@ export type Seat = {
   functions: ReadonlySet<SeatFunction>;
   /** When, and by which seat, it was last given others than it was opened with. */
   appointed: { readonly at: string; readonly by: string; readonly reason: string } | null;
-  /** Who last held its key, and when: `anew`, for having made the way in anew, else for having invited. `by` null: the operator. */
-  keyed: { readonly at: string; readonly by: string | null; readonly anew: boolean } | null;
+  /** Who last made its way in anew, and when. `by` null: the operator. */
+  keyed: { readonly at: string; readonly by: string | null } | null;
   closed: { readonly at: string; readonly by: string; readonly reason: string } | null;
 };
 
