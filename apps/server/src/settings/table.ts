@@ -236,6 +236,7 @@ export const SETTINGS: readonly Setting[] = [
   workshop('TONGZHOU_PICTURES', '浏览器测试存图的目录', 'where browser tests leave pictures'),
   workshop('TONGZHOU_SCREENSHOTS', '浏览器测试存图的目录', 'where browser tests leave pictures'),
   workshop('TONGZHOU_BENCH_AUDIT', '测量用', 'used by a measurement'),
+  workshop('TONGZHOU_BENCH_NODE', '测量用', 'used by a measurement'),
   ...SECRETS.map((name) => ({
     ...{ name: `${name}_FILE`, kind: file, unsaid: 'none' },
     zh: `存放 ${name} 的文件`,

@@ -299,7 +299,7 @@ describe.each([
     expect(await signIn(email)).toMatchObject({ ok: false, reason: 'wrong' });
     expect((await signIn(email, OTHER)).ok).toBe(true);
     // By whose hand is in the log, and he is no second person beside it for a while.
-    expect(application.state.seats.get(seat)?.keyed).toMatchObject({ by: manager.visitor.seat, anew: true });
+    expect(application.state.seats.get(seat)?.keyed).toMatchObject({ by: manager.visitor.seat });
     const rows = await application.database.sql.selectFrom('sign_in_reset').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(code);
   });
