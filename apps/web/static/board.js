@@ -6,6 +6,7 @@
   const EVERY_MS = 30_000;
   let source = null;
   let timer = null;
+  let again = null;
   let known = null;
   let busy = false;
 
@@ -25,6 +26,12 @@
       busy = false;
     }
   };
+  // A page may be two seconds old, and what moved while one was fetched is not on it: looked at once more after that.
+  const moved = () => {
+    refresh();
+    clearTimeout(again);
+    again = setTimeout(refresh, 2_500);
+  };
   const follow = () => {
     if (document.visibilityState === 'hidden') {
       source?.close();
@@ -37,7 +44,7 @@
     timer = setInterval(refresh, EVERY_MS);
     source = new EventSource(`/api/v1/incidents/${encodeURIComponent(incident)}/stream`);
     source.addEventListener('moved', ({ data }) => {
-      if (known !== null && data !== known) refresh();
+      if (known !== null && data !== known) moved();
       known = data;
     });
   };

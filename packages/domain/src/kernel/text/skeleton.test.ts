@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearKeys, skeleton } from './skeleton.ts';
+import { nearKeys, partsWithin, skeleton, tellingPart } from './skeleton.ts';
 
 const near = (one: string, other: string) => {
   const keys = new Set(nearKeys(skeleton(one)));
@@ -58,4 +58,10 @@ describe('two names meet under a key', () => {
     ] as const)
       expect(near(one, other), `${one} ${other}`).toBe(false);
   });
+});
+
+it('the name of one in a series does not stand in that of another', () => {
+  const first = tellingPart('Organisation 1') as string;
+  expect(partsWithin('Organisation 10')).not.toContain(first);
+  expect(partsWithin('Organisation 1 (fund)')).toContain(first);
 });

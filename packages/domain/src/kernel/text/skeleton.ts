@@ -65,10 +65,14 @@ export function partsWithin(name: string): string[] {
   const parts = new Set<string>();
   for (let from = 0; from < signs.length; from += 1)
     for (let to = from + PART.han; to <= Math.min(signs.length, from + PART.most); to += 1)
-      parts.add(signs.slice(from, to).join(''));
+      if (!isWithinNumber(signs, from) && !isWithinNumber(signs, to))
+        parts.add(signs.slice(from, to).join(''));
   return [...parts].filter(isPart);
 }
 const PARTED_MOST = 120;
+/** Shelter 1 does not stand in Shelter 10. */
+const isWithinNumber = (signs: readonly string[], at: number): boolean =>
+  /^\d\d$/.test(`${signs[at - 1] ?? ''}${signs[at] ?? ''}`);
 
 /** A figure is what tells two of a series apart: 第一医院 and 第二医院 are not spellings of each other. */
 const FIGURE = /^[\p{N}零一二三四五六七八九]$/u;
