@@ -253,6 +253,24 @@ describe('whatever is thrown at what stands open', () => {
     expect(forms.length).toBeGreaterThan(15);
   });
 
+  test('a token opens no page and sends no form: pages are for people', async () => {
+    const authorization = `Bearer ${site.tokens.lead}`;
+    const session = cookies.get('lead') as string;
+    const origin = 'http://site';
+    for (const [path, init] of [
+      ['/zh/work', {}],
+      [`/en/incidents/${INCIDENT}/needs`, {}],
+      ...['everywhere', 'session-end', 'password'].map(
+        (action) => [`/en/work/account?/${action}`, { method: 'POST', body: new URLSearchParams() }] as const,
+      ),
+    ] as const) {
+      const asked = new Request(`http://site${path}`, { ...init, headers: { authorization, origin } });
+      expect([path, (await page(asked)).status]).toEqual([path, 403]);
+    }
+    const own = new Request('http://site/zh/work', { headers: { cookie: session } });
+    expect((await page(own)).status).toBe(200);
+  });
+
   test('pages answer or refuse', async () => {
     const routes = (await pageRoutes()).map(({ id }) => id.replace('[lang=lang]', 'zh'));
     const faults = await throwAt('pages', ofShare(0.01), atPages(page, routes));
