@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/drawn.ts'],
           // Pure functions: two workers load them once each, not once for every file.
           isolate: false,
           include: ['packages/*/{src,test}/**/*.test.ts', 'data/**/*.test.ts'],
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'system',
           globalSetup: ['test/support/data-folder.ts'],
+          setupFiles: ['test/support/drawn.ts'],
           // All tests are one network to a server. Those of the limits themselves make their own (`apps/server/test/http`).
           env: { TONGZHOU_WORK_LIMITS: 'off' },
           include: ['apps/server/test/**/*.test.ts', 'apps/cli/test/**/*.test.ts', 'test/**/*.test.ts'],

@@ -17,7 +17,7 @@ const programs = postgresPrograms();
 const COMMANDS = Number(
   process.env.TONGZHOU_TWO_SERVERS ?? (process.env.TONGZHOU_LONG === '1' ? 100_000 : 400),
 );
-const SEED = Number(process.env.TONGZHOU_SEED ?? Date.now() % 1_000_000);
+const SEED = Number(process.env.TONGZHOU_SEED ?? 2020);
 const CLIENTS = 32;
 const TAKEN_MS_MAX = 3_000;
 

@@ -129,6 +129,9 @@ function sameOfEach(world: Asked): void {
 const later = (moment: string, hours: number): string =>
   new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
 
+/** Which of several ends of one moment comes first means nothing: an order that was taken back stands behind others. */
+const eachOnce = (ends: readonly object[]) => ends.map((end) => JSON.stringify(end)).sort();
+
 const byItem = <Row extends { readonly item: { readonly id: string } }>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
 
@@ -171,8 +174,8 @@ describe('a view walks what it prints', () => {
         walk(path, ({ state, now }) => {
           expect(nextExpiry(state)).toBe(expiryByWalk.nextExpiry(state));
           for (const moment of [now, later(now, 30), later(now, 60)])
-            expect(dueExpiries(state, moment, String)).toEqual(
-              expiryByWalk.dueExpiries(state, moment, String),
+            expect(eachOnce(dueExpiries(state, moment, String))).toEqual(
+              eachOnce(expiryByWalk.dueExpiries(state, moment, String)),
             );
         });
       }),
