@@ -59,6 +59,16 @@ export class EmailConfirmations {
       : { ok: false, waitSeconds: RESEND_MS / SECOND_MS };
   }
 
+  /** Whether nobody has shown yet that the e-mail of this seat is its person's. */
+  async isOpen(seat: string): Promise<boolean> {
+    const row = await this.#database.sql
+      .selectFrom('email_confirmation')
+      .select('seat')
+      .where('seat', '=', seat)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** False for a wrong code, for one that has run out, and after five wrong ones for the right one too. */
   async confirm(seat: string, typed: string, now = Date.now()): Promise<boolean> {
     // Counted before it is compared: five at once are five.

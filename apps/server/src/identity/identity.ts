@@ -95,6 +95,9 @@ export type JoinedByInvitation =
   | { readonly ok: false; readonly reason: 'password'; readonly fault: PasswordFault }
   | TooMany;
 
+/** Under which accounts go that nobody can sign in to: no e-mail ends so (RFC 2606). */
+const NOBODYS = '@unnamed.invalid';
+
 /**
  * Who acts. What somebody may do is not decided here but by mandates: this only says which seat, in which
  * organisation, stands behind a cookie or a token. better-auth works behind this door (decision 0038).
@@ -211,11 +214,17 @@ export class Identity {
    * A newcomer states nothing before its e-mail is known to be its own. Where no letters are sent, and once somebody has approved
    * its application, a person's look stands in the place of the code.
    */
-  mustConfirm({ emailToConfirm, organisation }: Visitor): boolean {
+  mustConfirm({ emailToConfirm, organisation }: Pick<Visitor, 'emailToConfirm' | 'organisation'>): boolean {
     if (!emailToConfirm || !sendsLetters()) return false;
     const { applications, applicationsOf } = this.#application.state;
     const isApproved = (id: string) => applications.get(id)?.decided?.outcome === 'approved';
     return !applicationsOf.get(organisation)?.some(isApproved);
+  }
+
+  /** Its password opens nothing yet; a link that comes to the e-mail does, and confirms it. */
+  async #isUnconfirmed({ seat, organisation }: { seat: string; organisation: string }): Promise<boolean> {
+    if (!sendsLetters() || !(await this.#confirmations.isOpen(seat))) return false;
+    return this.mustConfirm({ emailToConfirm: true, organisation });
   }
 
   /** Whether this is the code that was sent to the newcomer. */
@@ -232,7 +241,7 @@ export class Identity {
     if (next === null) return 0;
     if (!next.ok) return next.waitSeconds;
     const page = `${this.#application.publicUrl}/${language}/confirm-email`;
-    post(next.email, confirmationLetter(next.code, page, language));
+    if (!next.email.endsWith(NOBODYS)) post(next.email, confirmationLetter(next.code, page, language));
     return 0;
   }
 
@@ -254,7 +263,12 @@ export class Identity {
   async signIn({ email, password, headers, address = '' }: SignIn): Promise<SignedIn> {
     const account = await this.#accounts.byEmail(email);
     // A password that everybody knows opens nothing but an exercise.
-    const isOpen = account !== undefined && !account.disabled && this.#mayUse(password);
+    const isOpen =
+      account !== undefined &&
+      !account.disabled &&
+      this.#mayUse(password) &&
+      // Else whoever asked for an account with another's e-mail learnt by signing in whether there was one before.
+      !(await this.#isUnconfirmed(account));
     const named = plain(email).slice(0, 300);
     const who = { email: named, address, device: this.#devices.find(named, headers) };
     const typed = password.slice(0, PASSWORD_LENGTH_MAX);
@@ -498,17 +512,19 @@ export class Identity {
       seat: newSeat(),
       emailToConfirm: true as const,
     };
-    if (await this.#accounts.add(account)) {
-      const entered = await this.#enterWith(account.email, password, headers, address);
-      if (sendsLetters()) await this.resendEmailCode(entered.visitor, language);
-      return entered;
+    // Whether there is such an account is nobody's business: where there is, this one goes under a name that nobody types, and
+    // ends with its session. Who owns the e-mail is told, where letters are sent; to anybody else it looks like any other
+    // beginning, and its password opens nothing afterwards, as that of any other beginning does not.
+    const named = (await this.#accounts.add(account))
+      ? account
+      : { ...account, email: `${newSecret().slice(0, 24).toLowerCase()}${NOBODYS}` };
+    if (named !== account) {
+      await this.#accounts.add(named);
+      post(plain(email), alreadyHereLetter(`${this.#application.publicUrl}/${language}/sign-in`));
     }
-    // Whether there is such an account is nobody's business: this one goes under a name that nobody types, and ends with its
-    // session. Who owns the e-mail is told, where letters are sent; to anybody else it looks like any other beginning.
-    const unnamed = { ...account, email: `${newSecret().slice(0, 24).toLowerCase()}@unnamed.invalid` };
-    await this.#accounts.add(unnamed);
-    post(plain(email), alreadyHereLetter(`${this.#application.publicUrl}/${language}/sign-in`));
-    return this.#enterWith(unnamed.email, password, headers, address);
+    const entered = await this.#enterWith(named.email, password, headers, address);
+    if (sendsLetters()) await this.resendEmailCode(entered.visitor, language);
+    return entered;
   }
 
   /** Whom an invitation is for; null where it has been used, taken back, or has run out. */

@@ -31,7 +31,7 @@ export const confirmationLetter = (code: string, page: string, language: Languag
 /** To whoever owns an e-mail that somebody opened a second account with; who reads it may read either language. */
 export const alreadyHereLetter = (link: string): Letter => ({
   subject: '同舟：您已有账号 / Tongzhou: you have an account',
-  text: `有人用您的邮箱在同舟重新注册。您已有账号，请直接登录；忘记密码可在登录页重设：\n\n${link}\n\n如果不是您本人操作，无须处理，您的账号没有变化。\n\nSomebody has registered at Tongzhou with your e-mail. You have an account: sign in at the address above, where a forgotten password can be set anew. If it was not you, nothing is to be done: your account is as it was.\n`,
+  text: `有人用您的邮箱在同舟重新注册。您已有账号，请直接登录；忘记密码、或当时没有确认邮箱的，可在登录页重设密码：\n\n${link}\n\n如果不是您本人操作，无须处理，您的账号没有变化。\n\nSomebody has registered at Tongzhou with your e-mail. You have an account: sign in at the address above. Whoever forgot the password, or never confirmed the e-mail, has a link for a new one sent there. If it was not you, nothing is to be done: your account is as it was.\n`,
 });
 
 /** To whoever's way in a colleague made anew; who reads it may read either language. */

@@ -190,4 +190,59 @@ describe.each(programs ? ['pglite', 'postgres'] : ['pglite'])('a newcomer’s e-
     expect(await site.identity.reset(link, 'nine copper kettles abroad')).toEqual({ ok: true });
     expect(await site.identity.unconfirmedOrganisations()).not.toContain(organisation);
   });
+
+  it('nobody learns from opening an account, or from signing in to it afterwards, whether the e-mail had one', async () => {
+    vi.stubEnv('TONGZHOU_SMTP_URL', mail.url);
+    const before = mail.letters.length;
+    const send = (path: string, input: object, headers: Record<string, string> = {}) =>
+      site.ask(`/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+        body: JSON.stringify(input),
+      });
+    // Another's account of some time ago, and an e-mail that nobody has opened one with.
+    const [taken, free] = ['new-1@example.org', 'nobody-yet@example.org'];
+    const tried = async (email: string) => {
+      const joined = await send('/newcomers', { email, name: 'N', password: 'seven red kettles abroad' });
+      const cookie = joined.headers.get('set-cookie')?.split(';')[0] as string;
+      const own = { cookie, 'sec-fetch-site': 'same-origin' };
+      const shape = ({ status, body, headers }: Answer) => [
+        status,
+        Object.keys(body ?? {}).sort(),
+        (body as { title?: string } | null)?.title,
+        headers
+          .getSetCookie()
+          .map((each) => each.split('=')[0])
+          .sort(),
+      ];
+      return [
+        shape(joined),
+        shape(await send('/sign-in', { email, password: 'seven red kettles abroad' })),
+        shape(await send('/sign-in', { email, password: 'seven blue kettles abroad' })),
+        shape(await send('/email/code', {}, own)),
+        shape(await send('/email/confirm', { code: '000000' }, own)),
+        shape(await send('/sign-in', { email, password: 'seven red kettles abroad' })),
+      ];
+    };
+    const [first, second] = [await tried(taken), await tried(free)];
+    expect(first).toEqual(second);
+    expect(second[1]?.[0]).toBe(401);
+    // Each owner is told, in a letter of his own; nothing goes to an address that is nobody's.
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(before + 2), { timeout: 10_000 });
+    expect(
+      mail.letters
+        .slice(before)
+        .flatMap(({ to }) => to)
+        .sort(),
+    ).toEqual([taken, free].sort());
+    // Who confirms by a link signs in like anybody.
+    await site.identity.askReset(free, 'en');
+    await vi.waitFor(() => expect(mail.letters).toHaveLength(before + 3), { timeout: 10_000 });
+    const link = /\/en\/reset\/([\w-]{43})/.exec(mail.letters.at(-1)?.text ?? '')?.[1] as string;
+    expect(await site.identity.reset(link, 'nine copper kettles abroad')).toEqual({ ok: true });
+    expect(await send('/sign-in', { email: free, password: 'nine copper kettles abroad' })).toMatchObject({
+      status: 200,
+      body: { emailToConfirm: false },
+    });
+  });
 });

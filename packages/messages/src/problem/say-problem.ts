@@ -57,7 +57,10 @@ export const problemSentences: {
   'sign-in-failed': {
     title: b('邮箱或密码不对。', 'E-mail or password is wrong.'),
     detail: b('', ''),
-    whatToDo: b('请核对后再试。', 'Please check and try again.'),
+    whatToDo: b(
+      '请核对后再试。新开的账号须先确认邮箱：可在登录页“忘记密码？”收取链接，设好密码即为确认。',
+      'Please check and try again. A new account is used once its e-mail is confirmed: have a link sent by “Forgotten your password?”; setting a password confirms it.',
+    ),
   },
   'too-many-attempts': {
     title: b('尝试次数过多。', 'Too many attempts.'),
