@@ -277,6 +277,9 @@ function imported(pieces: number): World {
   });
   const setAside = Array.from({ length: pieces }, (_, row) => ({
     ...{ reason: 'unreadable', where: `行 ${row}`, original: '请回电 13800138000' },
+    // Some are questions, and some of these say what may be meant.
+    ...(row % 3 > 0 && { question: 'q-apdkhmjbflcoengikbmappoo' }),
+    ...(row % 3 > 1 && { candidates: ['goggles', 'face-shield'] }),
   }));
   const tally = { rowsRead: pieces };
   world.done(SEATS.lead, 'import.record', {
