@@ -98,6 +98,7 @@ export async function country(databaseUrl: string | undefined): Promise<Applicat
         incident: INCIDENT,
         facility: `hospital-${index * 2}`,
         loads: [{ setting: 'isolation', patients: 20 + (index % 50), beds: 60 }],
+        source: '日报',
       }),
     ),
   );

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -15,13 +17,16 @@ import { witnessServer } from './witness-server.ts';
 const EVERY_MS = 30 * SECOND_MS;
 const NAME = 'exercise-witness.tongzhou.local';
 
+/** The folder beside the data is one that this process may not make: of a container, whose root can only be read. */
+const NOT_OURS = /^E(?:ACCES|NOENT|PERM|ROFS)$/;
+
 /**
  * The witness that an exercise brings along: in this process, with a key and a memory of its own in a folder beside the
- * data. It finds a database that was put back, and a second history. It is no protection from whoever runs the machine,
+ * data; in it, where there is no place beside it. It finds a database that was put back, and a second history. It is no protection from whoever runs the machine,
  * who can put its memory back as well: for that a witness belongs to somebody else.
  */
 export class ExerciseWitness {
-  readonly #folder: string;
+  readonly #dataFolder: string;
   readonly #say: (line: string) => void;
   #server: Server | undefined;
   #store: FolderWitnessStore | undefined;
@@ -30,13 +35,13 @@ export class ExerciseWitness {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(dataFolder: string, say: (line: string) => void) {
-    this.#folder = `${dataFolder}-witness`;
+    this.#dataFolder = dataFolder;
     this.#say = say;
   }
 
   readonly start: OwnWitness = async (origin, keys) => {
     // A data folder that was begun anew has a new key, and is a new log: the old one's memory is not held against it.
-    const folder = join(this.#folder, nameOf(keys));
+    const folder = join(await this.#place(), nameOf(keys));
     const store = await FolderWitnessStore.open(folder);
     this.#store = store;
     const witness = await Witness.open({
@@ -68,6 +73,18 @@ export class ExerciseWitness {
     const follower = new SiteFollower(url, this.#witness, verifiers, this.#say);
     this.#timer = setInterval(() => void follower.look(), EVERY_MS).unref();
     await follower.look();
+  }
+
+  async #place(): Promise<string> {
+    const [beside, within] = [`${this.#dataFolder}-witness`, join(this.#dataFolder, 'witness')];
+    if (existsSync(within)) return within;
+    try {
+      await mkdir(beside, { recursive: true, mode: 0o700 });
+      return beside;
+    } catch (error) {
+      if (NOT_OURS.test(String((error as { code?: unknown }).code))) return within;
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
