@@ -41,7 +41,8 @@ async function round(databaseUrl: string | undefined): Promise<Round> {
         facility: 'hospital-0',
         item: 'goggles',
         setting: 'community',
-        quantity: { kind: 'exact', amount: index + 1 },
+        quantity: { kind: 'exact', amount: 1_000 + index },
+        source: '日报',
       });
       waits.push(performance.now() - asked);
       await new Promise((resolve) => setTimeout(resolve, 50));

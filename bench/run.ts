@@ -28,7 +28,7 @@ const statement = () => {
     facility: 'union',
     item: 'goggles',
     setting: 'isolation',
-    quantity: { kind: 'exact', amount: serial },
+    quantity: { kind: 'exact', amount: 100_000 + serial },
   };
 };
 
