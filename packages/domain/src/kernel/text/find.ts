@@ -5,6 +5,7 @@ import { findHomes } from './homes.ts';
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
 import { findLabelled } from './labelled.ts';
 import { readingOf } from './reading.ts';
+import { remembered } from './remembered.ts';
 
 /** Between the digits of one number people write a space, a dash, or (to slip past filters) nothing visible. */
 const GAP = '[ \\-._·\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe0f\\ufeff]{0,2}';
@@ -120,7 +121,7 @@ export function findPersonalData(text: string): PersonalDatum[] {
 export const containsPersonalData = (text: string): boolean => findPersonalData(text).length > 0;
 
 /** The text with a placeholder in each find's place; nothing is found in what it gives. */
-export function redact(text: string): string {
+export const redact = remembered((text: string): string => {
   let safe = text;
   // Taking one thing out can lay another bare (an address that no longer is one), so look again.
   for (let found = findPersonalData(safe); found.length > 0; found = findPersonalData(safe)) {
@@ -133,7 +134,7 @@ export function redact(text: string): string {
     safe = out + safe.slice(from);
   }
   return safe;
-}
+});
 
 const isAllOfAPart = (
   text: string,
