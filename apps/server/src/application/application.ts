@@ -61,9 +61,11 @@ import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
 import { newestSnapshot } from '../snapshot/snapshots.ts';
 import { AskedElsewhere } from '../solving/asked-elsewhere.ts';
+import { Comparisons } from '../solving/comparisons.ts';
 import { NotSolved, Solvers } from '../solving/solvers.ts';
 import { countryOfJournal, saidCountry } from './country.ts';
 import { readPlans, readReference } from './reference-data.ts';
+import { viewpointOf } from './viewpoint.ts';
 
 /** A seat, with what may be done from it; absent: all, where nobody administers its organisation yet, else nothing. */
 export type SeatToOpen = Actor & { readonly functions?: readonly SeatFunction[] | undefined };
@@ -119,6 +121,8 @@ export class Application {
   readonly #listeners: Set<(facts: readonly Fact[]) => void>;
   /** What takes long is solved by these. */
   readonly solvers: Solvers;
+  /** What an allocation of this moment would come to, as it is published. */
+  readonly comparisons: Comparisons;
   readonly #outcomeListeners = new Set<(heard: HeardOutcome) => void>();
 
   private constructor(
@@ -148,6 +152,7 @@ export class Application {
     this.items = parts.items;
     this.integerProgram = parts.integerProgram;
     this.solvers = new Solvers(parts.items);
+    this.comparisons = new Comparisons(this.solvers, () => viewpointOf(this));
     this.planLibrary = parts.planLibrary;
     this.country = parts.country;
     this.areas = parts.areas;

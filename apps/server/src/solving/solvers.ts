@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type ItemIndex, MINUTE_MS } from '@tongzhou/domain';
 
 /** What is asked of the thread that solves: all that the answer depends on, in text. */
-export type Asked = { readonly kind: 'allocation' | 'what-if'; readonly text: string };
+export type Asked = { readonly kind: 'allocation' | 'what-if' | 'comparison'; readonly text: string };
 export type Answered = { readonly answer: unknown } | { readonly failed: string };
 
 /** Why there is no answer. The words are those of the refusal `allocation-not-ready`. */

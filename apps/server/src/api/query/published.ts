@@ -8,12 +8,14 @@ import {
   publishedDays,
   publishedTitles,
   publishedViews,
+  type Result,
   refuse,
 } from '@tongzhou/domain';
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import { viewpointOf } from '../../application/viewpoint.ts';
 import { databaseBalances } from '../../ledger/balances.ts';
+import { NotSolved } from '../../solving/solvers.ts';
 import { defineQuery } from './query.ts';
 
 /** What each published view answers, except those asked for by a query of their own. */
@@ -39,11 +41,21 @@ export const publishedQueries = PUBLISHED_VIEWS.filter((name) => !hasOwnQuery(na
     }),
     async answer(application, { incident, day }: { incident: string; day?: string | undefined }) {
       return application.state.incidents.has(incident)
-        ? accept(await publishedAnswer(application, name, incident, day))
+        ? orNotReady(publishedAnswer(application, name, incident, day))
         : refuse('not-found', { kind: 'incident', id: incident }, { field: 'incident' });
     },
   }),
 );
+
+/** What takes long is solved beside the writer's thread, where others may wait. */
+async function orNotReady(answer: Promise<PublishedAnswer>): Promise<Result<PublishedAnswer>> {
+  try {
+    return accept(await answer);
+  } catch (error) {
+    if (error instanceof NotSolved) return refuse('allocation-not-ready', { why: error.why });
+    throw error;
+  }
+}
 
 /** Balances come from the database's own ledger, so that an audit sees it too; all else from the facts. */
 async function publishedAnswer(
@@ -59,6 +71,10 @@ async function publishedAnswer(
   if (name === 'balances') {
     const { position, rows } = await databaseBalances(application.database);
     return { ...head, position, data: rows };
+  }
+  if (name === 'comparison') {
+    const { position, now, comparison } = await application.comparisons.exact(incident);
+    return { ...head, position, now, data: comparison };
   }
   const days = publishedDays[name]?.(known);
   if (!days) return { ...head, data: publishedViews[name](view, incident) };

@@ -2,6 +2,7 @@ import { must } from '@tongzhou/domain';
 import { describe, expect, it } from 'vitest';
 import { WorkContext } from '#form/context.ts';
 import type { Asked } from '#page/page.ts';
+import type { Tongzhou } from '#server/tongzhou.ts';
 import { read } from '../../../../../packages/domain/test/support/counted.ts';
 import {
   allocate,
@@ -15,7 +16,7 @@ import { allocationSection } from './form.ts';
 import { load } from './load.ts';
 
 describe('what approved runs changed, on the page of allocations', () => {
-  it('the latest ten that were computed, the last approved first', () => {
+  it('the latest ten that were computed, the last approved first', async () => {
     const world = hubei();
     const of = need(world, 'union', 700, 'isolation', { onHand: 0, usePerDay: 100 });
     const computed: string[] = [];
@@ -28,7 +29,9 @@ describe('what approved runs changed, on the page of allocations', () => {
     allocate(world, [{ need: of, lot: lot.id, amount: 5 }]);
     world.done(SEATS.lead, 'allocation.propose', { incident: INCIDENT });
     const url = new URL('http://site/zh/incidents/hubei-2020/allocations');
-    const { changed } = load({ view: world.view, incident: world.incident, url } as Asked);
+    const comparisons = { lately: () => Promise.resolve({ comparison: null }) };
+    const tongzhou = { application: { comparisons } } as unknown as Tongzhou;
+    const { changed } = await load({ tongzhou, view: world.view, incident: world.incident, url } as Asked);
     expect(changed.map(({ id }) => id)).toEqual(computed.slice(1).reverse());
     // The eleventh of ten masks each, a hundred used a day: 100 ÷ 100 = 24 hours promised before it, 110 ÷ 100 = 26 with it.
     expect([changed[0]?.before.coveredHours, changed[0]?.after.coveredHours]).toEqual([24, 26]);

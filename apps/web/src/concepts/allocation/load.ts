@@ -12,7 +12,7 @@ const EARMARKS_MAX = 50;
 /** All of them are posed for it. */
 const earmarksNow = sharedView(10_000, (view, incident) => earmarkRows(view, incident));
 
-export const load = ({ view, incident, url }: Asked) => {
+export const load = async ({ tongzhou, view, incident, url }: Asked) => {
   const earmarks = earmarksNow(view, incident.id);
   return {
     page: allocationPage(view, incident.id, {
@@ -20,7 +20,7 @@ export const load = ({ view, incident, url }: Asked) => {
       before: url.searchParams.get('before') ?? '',
     }),
     changed: latestAhead(view, incident.id, CHANGED_MAX),
-    comparison: comparisonNow(view, incident.id),
+    comparison: await comparisonNow(tongzhou, incident.id),
     isTooLarge: isTooLargeToCompare(incident),
     earmarks: earmarks.slice(0, EARMARKS_MAX),
     moreEarmarks: Math.max(0, earmarks.length - EARMARKS_MAX),

@@ -14,6 +14,7 @@ import { givenTo } from './cover-ahead.ts';
 import { measure, type PlanMeasure } from './measure.ts';
 
 type Measures = Omit<Comparison, 'plan'>;
+export type PublishedComparison = Measures & { readonly charterVersion: number };
 export type WhatIfRow = {
   readonly facility: ReturnType<typeof organisationLabel>;
   readonly item: ReturnType<typeof itemLabel>;
@@ -47,17 +48,32 @@ export function isTooLargeToCompare({ itemNeeds, shelf }: IncidentState): boolea
  * What an allocation of this moment comes to, beside silos and first come. Null while no charter is in force, and where there is too
  * much to compare for whoever looks.
  */
-export function comparisonView(
+export function comparisonView(view: Viewpoint, incidentId: string): PublishedComparison | null {
+  const posed = poseComparison(view, incidentId);
+  const { items, integerProgram = null } = view;
+  return (
+    posed && { charterVersion: posed.charterVersion, ...compare(posed.problem, { items, integerProgram }) }
+  );
+}
+
+/** What is compared for whoever looks, before it is solved; null where nothing is. */
+export function poseComparison(
   view: Viewpoint,
   incidentId: string,
-): (Measures & { readonly charterVersion: number }) | null {
+): { readonly charterVersion: number; readonly problem: PosedProblem } | null {
   const incident = must(view.state.incidents, incidentId, 'incident');
   const charter = currentCharter(incident);
   if (!charter || isTooLargeToCompare(incident)) return null;
-  const { plan: _, ...measures } = compareAllocations(
-    problemOf(posedOf(view, incidentId, charter.terms), view.items, view.integerProgram ?? null),
-  );
-  return { charterVersion: charter.version, ...measures };
+  return { charterVersion: charter.version, problem: posedOf(view, incidentId, charter.terms) };
+}
+
+/** Of a posed problem in text (`textOfProblem`). */
+export const solveComparison = (text: string, solving: Solving): Measures =>
+  compare(problemIn(text), solving);
+
+export function compare(posed: PosedProblem, { items, integerProgram }: Solving): Measures {
+  const { plan: _, ...measures } = compareAllocations(problemOf(posed, items, integerProgram));
+  return measures;
 }
 
 /** What a trial comes to, of needs by their ids: without the words and names of a view, so that it can be worked out elsewhere. */
