@@ -10,7 +10,7 @@ import { clientAddress } from '../../src/http/door/client.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { asked, FORM, signInForm } from '../support/asking.ts';
 import { has, selfMade } from '../support/certificates.ts';
-import { dataFolder, temporaryFolder } from '../support/databases.ts';
+import { exerciseFolder, temporaryFolder } from '../support/databases.ts';
 import { freePort, speaksTls, started, stopped } from '../support/processes.ts';
 
 const documented = (name: string) =>
@@ -84,7 +84,7 @@ describe.each([
       process.env.TONGZHOU_TRUST_PROXY = '1';
       const made = selfMade(temporaryFolder(), 'proxy', 30, 'site.example');
       ca = readFileSync(made.certificate, 'utf8');
-      const folder = dataFolder();
+      const folder = exerciseFolder();
       site = await serve({
         ...{ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: 'hubei-2020' },
       });
