@@ -56,7 +56,8 @@ const nginx = (place: Place): ChildProcess => {
 
 const caddy = (place: Place): ChildProcess => {
   const { folder } = place;
-  const ownPorts = `{\n\tadmin off\n\thttp_port ${place.http}\n\thttps_port ${place.https}\n}\n`;
+  // It ends without waiting for whoever still listens to a stream: that took it more than a minute.
+  const ownPorts = `{\n\tadmin off\n\tgrace_period 100ms\n\thttp_port ${place.http}\n\thttps_port ${place.https}\n}\n`;
   writeFileSync(join(folder, 'Caddyfile'), `${ownPorts}${placed(documented('Caddyfile'), place)}`);
   const home = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   return started('caddy', ['run', '--config', 'Caddyfile', '--adapter', 'caddyfile'], folder, home);
