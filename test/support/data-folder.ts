@@ -58,6 +58,8 @@ export async function setup(): Promise<() => void> {
   const run = mkdtempSync(join(tmpdir(), 'tongzhou-run-'));
   chmodSync(run, 0o755);
   process.env.TMPDIR = run;
+  // Some hundred processes that load the same sources: as in `npm test`, also for whoever calls vitest himself.
+  process.env.NODE_COMPILE_CACHE ??= join(ROOT, '.cache', 'compiled');
   await makeTemplate();
   process.env[EXERCISE] = await makeExercise();
   return () => rmSync(run, { recursive: true, force: true, maxRetries: 3 });
