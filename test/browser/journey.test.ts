@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -11,7 +11,7 @@ let browser: Browser;
 /** Where no Chromium is installed these tests are left out and say so; CI installs it. */
 describe.skipIf(!CHROMIUM)('in a real browser', () => {
   beforeAll(async () => {
-    const folder = dataFolder('browser');
+    const folder = exerciseFolder('browser');
     site = await serve({
       port: 0,
       host: '127.0.0.1',

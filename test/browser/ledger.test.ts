@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -11,7 +11,7 @@ let page: Page;
 
 describe.skipIf(!CHROMIUM)('the ledger as anyone reads it, scripts off', () => {
   beforeAll(async () => {
-    const folder = dataFolder('ledger');
+    const folder = exerciseFolder('ledger');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

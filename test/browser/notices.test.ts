@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 import { countersign } from './support/exercise.ts';
 
@@ -19,7 +19,7 @@ let browser: Browser;
 describe.skipIf(!CHROMIUM)('notices, in a real browser', () => {
   beforeAll(async () => {
     process.env.TONGZHOU_SMTP_URL = 'smtp://127.0.0.1:9';
-    const folder = dataFolder('notices');
+    const folder = exerciseFolder('notices');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -12,7 +10,7 @@ let browser: Browser;
 
 describe.skipIf(!CHROMIUM)('papers of goods, in a real browser', () => {
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tongzhou-papers-'));
+    const folder = exerciseFolder('papers');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const NAME = '欧阳晓澜';
@@ -16,7 +16,7 @@ let browser: Browser;
 
 describe.skipIf(!CHROMIUM)('a person who gives, in a real browser with scripts off', () => {
   beforeAll(async () => {
-    const folder = dataFolder('person');
+    const folder = exerciseFolder('person');
     site = await serve({
       port: 0,
       host: '127.0.0.1',

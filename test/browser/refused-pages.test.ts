@@ -3,7 +3,7 @@ import { serve } from '@tongzhou/server';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { mailServer } from '../../apps/server/test/support/mail-server.ts';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const PICTURES = process.env.TONGZHOU_PICTURES;
@@ -12,7 +12,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
   site = await serve({
-    ...{ port: 0, host: '127.0.0.1', folder: dataFolder('refused-pages'), databaseUrl: undefined },
+    ...{ port: 0, host: '127.0.0.1', folder: exerciseFolder('refused-pages'), databaseUrl: undefined },
     scenario: 'hubei-2020',
   });
 });

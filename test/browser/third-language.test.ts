@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 /** A few words, as `npm run texts -- export fr` writes them, and two of a form with something filled in. */
@@ -22,7 +22,7 @@ let site: Awaited<ReturnType<typeof serve>>;
 
 describe('a third language on the pages', () => {
   beforeAll(async () => {
-    const folder = dataFolder('third');
+    const folder = exerciseFolder('third');
     const texts = mkdtempSync(join(tmpdir(), 'tongzhou-texts-'));
     writeFileSync(join(texts, 'fr.json'), JSON.stringify({ language: 'fr', name: 'Français', texts: TEXTS }));
     vi.stubEnv('TONGZHOU_TEXTS', texts);

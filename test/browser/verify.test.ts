@@ -8,9 +8,11 @@ import { serve } from '@tongzhou/server';
 import { createSigner, decodeText, parseCheckpoint, parseNote, signCheckpoint } from '@tongzhou/tlog';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongzhou-browser-verify-'));
+const data = exerciseFolder('browser-verify');
 let site: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
 /** Stands between the browser and the site, and changes what `meddle` says. */
@@ -30,7 +32,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     site = await serve({
       port: 0,
       host: '127.0.0.1',
-      folder: join(folder, 'data'),
+      folder: data,
       databaseUrl: undefined,
       scenario: 'hubei-2020',
     });
@@ -118,7 +120,7 @@ describe.skipIf(!CHROMIUM)('the verify page in a real browser', () => {
     await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
   };
   const signed = async (size: number): Promise<string> => {
-    const [signerKey] = readFileSync(at('data/keys/log.key'), 'utf8').split('\n') as [string];
+    const [signerKey] = readFileSync(join(data, 'keys/log.key'), 'utf8').split('\n') as [string];
     const { origin } = parseCheckpoint(parseNote(Buffer.from(checkpoint)).text);
     const other = { origin, size, root: new Uint8Array(32).fill(1), extensions: [] };
     return decodeText(await signCheckpoint(other, [await createSigner(signerKey)]));

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { serve } from '@tongzhou/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../support/data-folder.ts';
+import { exerciseFolder } from '../support/data-folder.ts';
 import { CHROMIUM, launchChromium } from './support/chromium.ts';
 
 const BASE = '/zh/incidents/hubei-2020';
@@ -12,7 +12,7 @@ let browser: Browser;
 
 describe.skipIf(!CHROMIUM)('allocation under other terms, in a real browser', () => {
   beforeAll(async () => {
-    const folder = dataFolder('what-if');
+    const folder = exerciseFolder('what-if');
     const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
     site = await serve({ ...where, scenario: 'hubei-2020' });
     browser = await launchChromium();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkSettings } from '@tongzhou/server';
+import { checkSettings } from '@tongzhou/server/settings';
 
 export type Settings = {
   readonly port: number;

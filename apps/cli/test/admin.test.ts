@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { serve } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { exerciseFolder } from '../../../test/support/data-folder.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const data = dataFolder('admin');
+const data = exerciseFolder('admin');
 let site: Awaited<ReturnType<typeof serve>>;
 
 describe('the page of an installation', () => {

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { serve } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { exerciseFolder } from '../../../test/support/data-folder.ts';
 import { audit } from '../src/audit/audit.ts';
 
 type Serving = Awaited<ReturnType<typeof serve>>;
 
-const folder = dataFolder('audit');
+const folder = exerciseFolder('audit');
 const start = () =>
   serve({ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: 'hubei-2020' });
 const quiet = { key: undefined, onProgress: () => {} };

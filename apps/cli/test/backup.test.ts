@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serve, withApplicationLocally } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { putExercise, temporaryFolder } from '../../../test/support/data-folder.ts';
 import {
   postgresPrograms,
   startPostgres,
@@ -11,8 +11,9 @@ import {
 } from '../../server/test/support/databases.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const base = dataFolder('backup');
+const base = temporaryFolder('backup');
 const data = join(base, 'data');
+putExercise(data);
 const passphrase = join(base, 'passphrase');
 const KEYS = ['--passphrase-file', passphrase];
 let site: Awaited<ReturnType<typeof serve>> | undefined;

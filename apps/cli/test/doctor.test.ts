@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { serve } from '@tongzhou/server';
 import { createSigner, generateKeyPair, signCheckpoint } from '@tongzhou/tlog';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { exerciseFolder } from '../../../test/support/data-folder.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const data = dataFolder('doctor');
+const data = exerciseFolder('doctor');
 const start = () =>
   serve({ port: 0, host: '127.0.0.1', folder: data, databaseUrl: undefined, scenario: 'hubei-2020' });
 const doctor = () => tongzhou('doctor', '--data', data);

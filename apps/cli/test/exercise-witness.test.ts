@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { serve, withApplicationLocally } from '@tongzhou/server';
 import { createVerifier, parsePolicy, policyTrust } from '@tongzhou/tlog';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { putExercise, temporaryFolder } from '../../../test/support/data-folder.ts';
 import { audit } from '../src/audit/audit.ts';
 import { ExerciseWitness } from '../src/witness/exercise-witness.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const base = dataFolder('exercise-witness');
+const base = temporaryFolder('exercise-witness');
 const [data, early, mirrored] = ['data', 'early', 'mirror'].map((name) => join(base, name)) as [
   string,
   string,
   string,
 ];
+putExercise(data);
 const said: string[] = [];
 let witness: ExerciseWitness | undefined;
 let site: Awaited<ReturnType<typeof serve>> | undefined;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@tongzhou/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { putEmptyDatabase } from '../../../test/support/data-folder.ts';
+import { putExercise } from '../../../test/support/data-folder.ts';
 import { tongzhou } from './support/cli-process.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'tongzhou-export-'));
@@ -14,7 +14,7 @@ const data = join(base, 'data');
 const copy = join(base, 'public');
 
 beforeAll(async () => {
-  putEmptyDatabase(data);
+  putExercise(data);
   const options = {
     port: 0,
     host: '127.0.0.1',

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { serve, withApplicationLocally } from '@tongzhou/server';
 import { createVerifier, openCheckpoint, openSuccession } from '@tongzhou/tlog';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { putExercise, temporaryFolder } from '../../../test/support/data-folder.ts';
 import { tongzhou } from './support/cli-process.ts';
 
-const base = dataFolder('lost-tail');
+const base = temporaryFolder('lost-tail');
 const [data, early] = ['data', 'early'].map((name) => join(base, name)) as [string, string];
+putExercise(data);
 let site: Awaited<ReturnType<typeof serve>> | undefined;
 
 async function start(): Promise<string> {

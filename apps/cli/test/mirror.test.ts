@@ -17,7 +17,7 @@ import {
 } from '@tongzhou/tlog';
 import { FolderTileStore } from '@tongzhou/tlog/folder';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { exerciseFolder } from '../../../test/support/data-folder.ts';
 import { startTongzhou, tongzhou } from './support/cli-process.ts';
 import { FileServer, logKeys, logOf } from './support/served-log.ts';
 
@@ -203,7 +203,7 @@ describe('a mirror of a real site', () => {
     const site = await serve({
       port: 0,
       host: '127.0.0.1',
-      folder: dataFolder('mirrored'),
+      folder: exerciseFolder('mirrored'),
       databaseUrl: undefined,
       scenario: 'hubei-2020',
     });

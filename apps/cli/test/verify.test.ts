@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@tongzhou/server';
 import { keyPairFromSeed } from '@tongzhou/tlog';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { dataFolder, exerciseFolder } from '../../../test/support/data-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const folder = dataFolder('verify');
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const site = await serve({
     port: 0,
     host: '127.0.0.1',
-    folder: at('data'),
+    folder: exerciseFolder('verified'),
     databaseUrl: undefined,
     scenario: 'hubei-2020',
   });

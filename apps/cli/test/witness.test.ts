@@ -23,7 +23,7 @@ import {
 } from '@tongzhou/tlog';
 import { originHash } from '@tongzhou/tlog/folder';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../test/support/data-folder.ts';
+import { dataFolder, exerciseFolder } from '../../../test/support/data-folder.ts';
 import { type Running, startTongzhou, tongzhou } from './support/cli-process.ts';
 import { FileServer, logKeys, logOf, ORIGIN } from './support/served-log.ts';
 
@@ -335,7 +335,7 @@ it('a witness follows a real site', async () => {
   const tongzhouSite = await serve({
     port: 0,
     host: '127.0.0.1',
-    folder: dataFolder('witnessed'),
+    folder: exerciseFolder('witnessed'),
     databaseUrl: undefined,
     scenario: 'hubei-2020',
   });

@@ -1,5 +1,5 @@
 export { Application } from './application/application.ts';
-export { readCountry, readItems, readReference } from './application/reference-data.ts';
+export { readReference } from './application/reference-data.ts';
 export { PASSPHRASE_LENGTH_MIN, type Passphrases } from './backup/backup.ts';
 export { runningOn } from './folder/running.ts';
 export type { AccountTask } from './identity/operator.ts';
@@ -29,7 +29,4 @@ export { type Purge, purgePersons, retentionDays, setRetentionDays } from './per
 export { rotatePersonKey } from './person/rotate.ts';
 export { serve } from './server/serve.ts';
 export { type SilentSite, withSilentSite } from './server/silent-site.ts';
-export { checkSettings, faultsOfSettings, SettingsRefused, takeUpSettingsFile } from './settings/check.ts';
-export { takeSecretsFromFiles } from './settings/secrets-from-files.ts';
-export { settingsExample, settingsPage, toldSettings } from './settings/tell.ts';
 export { TlsSettingsError, tlsSettings } from './tls/settings.ts';

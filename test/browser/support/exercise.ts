@@ -1,13 +1,13 @@
 import { serve } from '@tongzhou/server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { dataFolder } from '../../support/data-folder.ts';
+import { exerciseFolder } from '../../support/data-folder.ts';
 import { launchChromium } from './chromium.ts';
 
 const SIGN_IN = { zh: ['邮箱', '密码', '登录'], en: ['E-mail', 'Password', 'Sign in'] } as const;
 
 /** The exercise hubei-2020 on a server of its own, and a browser before it. */
 export async function openExercise(name: string) {
-  const folder = dataFolder(name);
+  const folder = exerciseFolder(name);
   const where = { port: 0, host: '127.0.0.1', folder, databaseUrl: undefined };
   const site = await serve({ ...where, scenario: 'hubei-2020' });
   const browser: Browser = await launchChromium();

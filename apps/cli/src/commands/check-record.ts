@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRecord, emptyState, statedRecordSchema } from '@tongzhou/domain';
 import { sayRefusal } from '@tongzhou/messages';
-import { readItems } from '@tongzhou/server';
+import { readItems } from '@tongzhou/server/auditing';
 import type { CliCommand } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { faultsOfSettings, settingsExample, settingsPage, toldSettings } from '@tongzhou/server';
+import { faultsOfSettings, settingsExample, settingsPage, toldSettings } from '@tongzhou/server/settings';
 import type { CliCommand } from '../command-line.ts';
 
 export const settingsCommand: CliCommand = {

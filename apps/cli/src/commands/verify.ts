@@ -13,7 +13,7 @@ import {
   TITLES,
   verifyReceipt,
 } from '@tongzhou/receipt';
-import { readItems } from '@tongzhou/server';
+import { readItems } from '@tongzhou/server/auditing';
 import { createVerifier, type LogTrust, parsePolicy, policyTrust } from '@tongzhou/tlog';
 import type { CliCommand } from '../command-line.ts';
 import { UsageError } from '../usage-error.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { countryOfLog, Site, type SiteOptions, type Unchecked, uncheckedBy } from '@tongzhou/audit';
 import { type Judge, Replay } from '@tongzhou/domain';
 import { loadIntegerProgram } from '@tongzhou/integer-program';
-import { readReference } from '@tongzhou/server';
+import { readReference } from '@tongzhou/server/auditing';
 import {
   createVerifier,
   decodeText,

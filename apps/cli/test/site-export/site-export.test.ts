@@ -5,11 +5,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { serve } from '@tongzhou/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, launchChromium } from '../../../../test/browser/support/chromium.ts';
-import { putEmptyDatabase } from '../../../../test/support/data-folder.ts';
+import { putExercise } from '../../../../test/support/data-folder.ts';
 import { copiedAddress, fileOf } from '../../src/site-export/copied-address.ts';
 import { rewritten } from '../../src/site-export/rewrite.ts';
 import { tongzhou } from '../support/cli-process.ts';
@@ -122,9 +121,7 @@ describe.runIf(isBuilt)('tongzhou export-site', () => {
   };
 
   beforeAll(async () => {
-    putEmptyDatabase(data);
-    const where = { port: 0, host: '127.0.0.1', folder: data, databaseUrl: undefined };
-    await (await serve({ ...where, scenario: 'hubei-2020' })).close();
+    putExercise(data);
     first = await tongzhou('export-site', copy, '--data', data, '--lang', 'en');
     before = await hashes(copy);
   }, 180_000);

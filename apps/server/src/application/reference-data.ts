@@ -31,7 +31,7 @@ const readCountries = async (): Promise<readonly string[]> =>
   (await namesIn('countries/')).map((name) => name.slice(0, -'.json'.length).toUpperCase());
 
 /** What holds in a country: throws where there is no pack of it. */
-export async function readCountry(
+async function readCountry(
   code: string,
 ): Promise<{ readonly country: Country; readonly areas: ReadonlyMap<string, Area> }> {
   const known = await readCountries();

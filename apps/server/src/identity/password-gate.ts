@@ -34,7 +34,13 @@ export class PasswordGate {
   readonly #networks = new Delays(FREE_BEFORE_SLOWER);
   readonly #emails = new Delays(FREE_BEFORE_SLOWER);
   readonly #checking = new Map<string, number>();
+  readonly #pause: (ms: number) => Promise<unknown>;
   #all = 0;
+
+  /** `wait` of so many milliseconds, for whoever is slowed. */
+  constructor(wait: (ms: number) => Promise<unknown> = pause) {
+    this.#pause = wait;
+  }
 
   /** `check` answers null where it failed. */
   async check<Value>(
@@ -46,7 +52,7 @@ export class PasswordGate {
     const waiting = email === null ? 0 : this.#pairs.waitSeconds(pair);
     if (waiting > 0) return { ok: false, waitSeconds: waiting };
     // Before a place is taken: whoever is slow keeps nobody else waiting.
-    if (email !== null && device === null) await pause(this.#slower(network, email));
+    if (email !== null && device === null) await this.#pause(this.#slower(network, email));
     const ofNetwork = this.#checking.get(network) ?? 0;
     const isBusy =
       this.#all >= CHECKS_AT_ONCE_MAX || (address !== '' && ofNetwork >= CHECKS_OF_ONE_NETWORK_MAX);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it, vi } from 'vitest';
 import { Application } from '../../src/application/application.ts';
 import { serve } from '../../src/server/serve.ts';
-import { dataFolder } from '../support/databases.ts';
+import { exerciseFolder } from '../support/databases.ts';
 
 const isBuilt = existsSync(new URL('../../../web/build/handler.js', import.meta.url));
 
@@ -21,7 +21,7 @@ describe.runIf(isBuilt)('a page that the machine keeps from being made', () => {
     const site = await serve({
       port: 0,
       host: '127.0.0.1',
-      folder: dataFolder('pages'),
+      folder: exerciseFolder('pages'),
       databaseUrl: undefined,
       scenario: 'hubei-2020',
     });

@@ -693,11 +693,16 @@ describe('whoever guesses', () => {
   });
 
   it('does not lock out others at the same address: they are slowed, not refused', async () => {
-    const gate = new PasswordGate();
+    const waits: number[] = [];
+    const gate = new PasswordGate(async (ms) => waits.push(ms));
     const from = (email: string, ok: boolean) =>
       gate.check({ email, address: '192.0.2.1' }, async () => (ok ? true : null));
-    for (let count = 0; count < 60; count += 1) await from(`victim-${count}@example.org`, false);
+    for (let count = 0; count < 70; count += 1) await from(`victim-${count}@example.org`, false);
     expect(await from('duty@example.org', true)).toEqual({ ok: true, value: true });
+    const slowed = waits.filter((ms) => ms > 0);
+    expect([waits.length - slowed.length, slowed[0], slowed[1], slowed.at(-1)]).toEqual([
+      31, 100, 200, 3_000,
+    ]);
   });
 
   it('is one network, however many addresses of it there are', async () => {

@@ -10,7 +10,7 @@ import { clientAddress } from '../../src/http/door/client.ts';
 import { type Serving, serve } from '../../src/server/serve.ts';
 import { asked, FORM, signInForm } from '../support/asking.ts';
 import { has, selfMade } from '../support/certificates.ts';
-import { dataFolder, temporaryFolder } from '../support/databases.ts';
+import { exerciseFolder, temporaryFolder } from '../support/databases.ts';
 import { freePort, speaksTls, started, stopped } from '../support/processes.ts';
 
 const documented = (name: string) =>
@@ -56,7 +56,8 @@ const nginx = (place: Place): ChildProcess => {
 
 const caddy = (place: Place): ChildProcess => {
   const { folder } = place;
-  const ownPorts = `{\n\tadmin off\n\thttp_port ${place.http}\n\thttps_port ${place.https}\n}\n`;
+  // It ends without waiting for whoever still listens to a stream: that took it more than a minute.
+  const ownPorts = `{\n\tadmin off\n\tgrace_period 100ms\n\thttp_port ${place.http}\n\thttps_port ${place.https}\n}\n`;
   writeFileSync(join(folder, 'Caddyfile'), `${ownPorts}${placed(documented('Caddyfile'), place)}`);
   const home = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   return started('caddy', ['run', '--config', 'Caddyfile', '--adapter', 'caddyfile'], folder, home);
@@ -84,7 +85,7 @@ describe.each([
       process.env.TONGZHOU_TRUST_PROXY = '1';
       const made = selfMade(temporaryFolder(), 'proxy', 30, 'site.example');
       ca = readFileSync(made.certificate, 'utf8');
-      const folder = dataFolder();
+      const folder = exerciseFolder();
       site = await serve({
         ...{ port: 0, host: '127.0.0.1', folder, databaseUrl: undefined, scenario: 'hubei-2020' },
       });

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, chown, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataFolder, temporaryFolder } from '../../../../test/support/data-folder.ts';
+import { dataFolder, exerciseFolder, temporaryFolder } from '../../../../test/support/data-folder.ts';
 import type { Made } from './certificates.ts';
 import { freePort } from './processes.ts';
 
@@ -17,7 +17,7 @@ export function postgresPrograms(): string | null {
   return found ?? null;
 }
 
-export { dataFolder, temporaryFolder };
+export { dataFolder, exerciseFolder, temporaryFolder };
 
 const postgresIds = (): [number, number] => {
   const uid = Number(execFileSync('id', ['-u', 'postgres']).toString());

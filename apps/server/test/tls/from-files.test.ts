@@ -8,7 +8,7 @@ import { type TlsSettings, tlsSettings } from '../../src/tls/settings.ts';
 import { TlsDoor } from '../../src/tls/tls-door.ts';
 import { asked, FORM, signInForm } from '../support/asking.ts';
 import { has, selfMade } from '../support/certificates.ts';
-import { dataFolder } from '../support/databases.ts';
+import { dataFolder, exerciseFolder } from '../support/databases.ts';
 
 const PUBLIC = 'https://site.example';
 
@@ -27,7 +27,7 @@ const shown = (
   });
 
 describe.skipIf(!has('openssl'))('TLS that the server ends itself, with the operator’s files', () => {
-  const folder = dataFolder();
+  const folder = exerciseFolder();
   const first = has('openssl') ? selfMade(dataFolder(), 'first') : { certificate: '', key: '' };
   let site: Serving;
   let ca: string;
