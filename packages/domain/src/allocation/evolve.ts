@@ -74,7 +74,7 @@ export const evolveAllocation: Evolvers<
     const incident = must(state.incidents, fact.incident, 'incident');
     const { order, transfers: _, ...issued } = fact.data;
     incident.orders.set(order, { id: order, ...issued, issuedAt: fact.at, status: 'issued' });
-    keepIssued(incident, { id: order, ...issued }, true);
+    keepIssued(incident, { id: order, ...issued, issuedAt: fact.at }, true);
     left(incident, fact.at, { id: order, ...issued, rows: issued.lines.length });
     if (issued.transport) incident.ordersCarried.push(order);
     list(incident.ordersOfRun, issued.run, order);

@@ -1,7 +1,9 @@
 import { openWorth } from '../concepts/money/goods.ts';
 import { missingIn } from '../concepts/shipment/missing.ts';
 import { compareText } from '../kernel/canonical/compare.ts';
+import { secondOf } from '../kernel/state/lists.ts';
 import { must } from '../kernel/state/must.ts';
+import { firstKeys, total } from '../kernel/state/ordered.ts';
 import type { IncidentState } from '../kernel/state/state.ts';
 import { hoursBetween } from '../kernel/time/time.ts';
 import { organisationLabel, type Viewpoint } from '../kernel/view/viewpoint.ts';
@@ -58,10 +60,10 @@ export function unreconciledFirst(view: Viewpoint, incidentId: string, most: num
   const found = [
     ...brokenGlass(view, incident),
     ...counts(incident),
-    ...shipments(incident),
+    ...shipments(incident, most),
     ...surpluses(incident),
     ...losses(incident),
-    ...orders(view, incident),
+    ...orders(view, incident, most),
     ...payments(view, incident),
     ...purchases(incident),
     ...refunds(incident),
@@ -76,8 +78,22 @@ export function unreconciledFirst(view: Viewpoint, incidentId: string, most: num
     hours: row.since === null ? null : hoursBetween(row.since, view.now),
     mustAct: organisationLabel(view, organisation),
   }));
-  return { rows, count: found.length };
+  // Of what is kept in order only the first were read.
+  const unread = KEPT_IN_ORDER.reduce(
+    (sum, kind) => sum + Math.max(0, total(incident.openInOrder.get(kind) ?? []).count - most),
+    0,
+  );
+  return { rows, count: found.length + unread };
 }
+
+const KEPT_IN_ORDER = ['order', 'shipment', 'shortage'] as const;
+
+/** Those that have waited longest: no more than so many. */
+const longest = (
+  { openInOrder }: IncidentState,
+  kinds: readonly (typeof KEPT_IN_ORDER)[number][],
+  most: number,
+): string[] => kinds.flatMap((kind) => firstKeys(openInOrder.get(kind) ?? [], most).map(secondOf));
 
 const all = <Each>(records: ReadonlyMap<string, Each>, ids: Iterable<string>): Each[] =>
   [...ids].map((id) => must(records, id, 'record'));
@@ -104,8 +120,8 @@ const counts = (incident: IncidentState): Found[] =>
     organisation: must(incident.lots, lot, 'lot').owner,
   }));
 
-const shipments = (incident: IncidentState): Found[] =>
-  all(incident.shipments, incident.shipmentsOpen).flatMap(
+const shipments = (incident: IncidentState, most: number): Found[] =>
+  all(incident.shipments, longest(incident, ['shipment', 'shortage'], most)).flatMap(
     ({ id, status, lines, facility, releaser, dispatchedAt, confirmedAt }): Found[] => {
       const unit = lines.length === 1 ? (lines[0]?.lot ?? null) : null;
       const missing = missingIn({ lines });
@@ -141,8 +157,8 @@ const losses = (incident: IncidentState): Found[] =>
     organisation: must(incident.lots, lot, 'lot').owner,
   }));
 
-const orders = ({ state }: Viewpoint, incident: IncidentState): Found[] =>
-  all(incident.orders, incident.ordersIssued).map(({ id, lines, issuedAt, ...order }) => ({
+const orders = ({ state }: Viewpoint, incident: IncidentState, most: number): Found[] =>
+  all(incident.orders, longest(incident, ['order'], most)).map(({ id, lines, issuedAt, ...order }) => ({
     kind: 'order-waiting',
     id,
     unit: lines.length === 1 ? (lines[0]?.lot ?? null) : null,

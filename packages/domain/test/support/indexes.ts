@@ -8,6 +8,7 @@ import {
   type State,
 } from '@tongzhou/domain';
 import { expect } from 'vitest';
+import { whatIsLeft } from '../../src/concepts/closing/left.ts';
 import { isWaiting } from '../../src/concepts/need/missing.ts';
 import { urgencyOf } from '../../src/concepts/need/urgency.ts';
 import { binOf } from '../../src/concepts/stock/bins.ts';
@@ -85,6 +86,35 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(incident.ordersIssuedOf).toEqual(
     groups([...orders.values()].filter(({ status }) => status === 'issued').flatMap(between)),
   );
+  const waits = [
+    ...[...orders.values()].flatMap(({ id, status, releaser, issuedAt }) =>
+      status === 'issued' ? [{ kind: 'order', id, of: releaser, since: issuedAt }] : [],
+    ),
+    ...[...shipments.values()].flatMap(({ id, status, releaser, dispatchedAt, confirmedAt }) => {
+      if (status === 'short') return [{ kind: 'shortage', id, of: releaser, since: confirmedAt }];
+      const isAwaited = status === 'in-transit' || status === 'partial';
+      return isAwaited ? [{ kind: 'shipment', id, of: releaser, since: dispatchedAt }] : [];
+    }),
+  ];
+  const underway = [...payments.values()].filter(({ status }) => status === 'approved');
+  expect(incident.openOf).toEqual(
+    groups([
+      ...waits.map(({ kind, of, id }) => [`${kind} ${of}`, id] as const),
+      ...underway.map(({ payer, id }) => [`payment-underway ${payer}`, id] as const),
+    ]),
+  );
+  expect(new Map([...incident.openInOrder].map(([kind, keys]) => [kind, new Set(keysOf(keys))]))).toEqual(
+    groups(waits.map(({ kind, since, id }) => [kind, `${since} ${id}`] as const)),
+  );
+  const remains = (read: 'kept' | 'walked') =>
+    whatIsLeft(state, incident, '2020-01-01T00:00:00.000Z', read)
+      .map(({ line, of, kinds }) => [
+        `${line} ${of}`,
+        kinds.map(({ kind, count }) => `${kind} ${count}`).sort(),
+      ])
+      .sort();
+  expect(remains('kept')).toEqual(remains('walked'));
+  expect(incident.movements.lateOf).toEqual(lists(incident.movements.late, ({ owner }) => [owner]));
   for (const { id, lines } of runs.values()) {
     const sum = incident.runSums.get(id);
     expect(sum?.amount).toBe(lines.reduce((all, { amount }) => all + amount, 0));

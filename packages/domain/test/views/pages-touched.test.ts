@@ -12,9 +12,12 @@ import {
   publishedViews,
   stockAgeing,
   stockOf,
+  unreconciledFirst,
+  unreconciledRows,
   type Viewpoint,
 } from '@tongzhou/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { closingView } from '../../src/concepts/closing/view.ts';
 import { type Read, read } from '../support/counted.ts';
 import type { Gifts } from '../support/gifts.ts';
 import { daysGoneWrong, LARGE_DONOR } from '../support/slips.ts';
@@ -26,6 +29,13 @@ const DAYS = [4, 16];
 const PER_DAY = 30;
 /** Lists that lie in runs of up to 128 are longer by some runs. */
 const SLACK = 60;
+
+type Counted = Read & {
+  readonly onTheirWay: number;
+  readonly givers: number;
+  readonly others: number;
+  readonly all: boolean;
+};
 
 const responses: Gifts[] = [];
 beforeAll(() => {
@@ -71,6 +81,29 @@ describe('what a page of a long list reads of the record', () => {
       const { touched, printed } = read(gifts, (view) => publishedViews.closes(view, INCIDENT));
       expect(touched).toBeLessThanOrEqual(6 * printed + SLACK);
     }
+  });
+
+  it.each([
+    ['the ledger', (view: Viewpoint) => unreconciledFirst(view, INCIDENT, 10)],
+    ['the closing', (view: Viewpoint) => closingView(view, INCIDENT)],
+  ] as const)('%s: nothing of the orders and goods on their way beyond what it prints', (_name, page) => {
+    const [short, long] = responses.map((gifts) => {
+      const { shipmentsOpen, ordersIssued, openOf } = gifts.incident;
+      const onTheirWay = shipmentsOpen.size + ordersIssued.size;
+      const { count } = unreconciledFirst(gifts.view, INCIDENT, 10);
+      return {
+        ...read(gifts, page),
+        onTheirWay,
+        givers: openOf.size,
+        others: count - onTheirWay,
+        all: unreconciledRows(gifts.view, INCIDENT).length === count,
+      };
+    }) as [Counted, Counted];
+    expect([short.all, long.all]).toEqual([true, true]);
+    expect(long.onTheirWay - short.onTheirWay).toBeGreaterThan(SLACK);
+    // What waits otherwise is looked at: a lot with its accounts, a count with its lot.
+    const others = 6 * (long.others - short.others) + 4 * (long.givers - short.givers);
+    expect(long.touched - short.touched).toBeLessThanOrEqual(others + SLACK);
   });
 
   it('a gift of a donor who gave most that turns out to be another’s: no more either', () => {

@@ -1,7 +1,7 @@
 import { breakGlassPage } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-const ROWS_PER_PAGE = 100;
+const ROWS_PER_PAGE = 40;
 
 export const load = ({ view, incident, url }: Asked) => ({
   page: breakGlassPage(view, incident.id, {

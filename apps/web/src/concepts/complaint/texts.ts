@@ -15,9 +15,9 @@ export const complaintTexts = words({
   by: (name: string, time: string) => [`${name} ${time} 答复`, `by ${name}, ${time}`],
   remedy: ['改正的方案', 'the plan that puts it right'],
   none: ['尚无申诉。', 'None yet.'],
-  more: (count: string) => [
-    `另有较早的 ${count} 项，可从接口读取。`,
-    `${count} earlier ones can be read over the API.`,
+  waiting: (count: string) => [
+    `${count} 项等待答复。等得最久的：`,
+    `Waiting for an answer: ${count}. Those that have waited longest:`,
   ],
   make: ['对这一行提出申诉', 'Complain about this line'],
 });

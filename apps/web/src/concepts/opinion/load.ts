@@ -1,7 +1,7 @@
 import { conferenceRows, opinionPage } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-const ROWS_PER_PAGE = 50;
+const ROWS_PER_PAGE = 25;
 
 export const load = ({ view, incident, url }: Asked) => ({
   page: opinionPage(view, incident.id, {

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { closeOfDay, closeRows } from '@tongzhou/domain';
+import { closeOfDay, closePage } from '@tongzhou/domain';
 import type { Asked } from '#page/page.ts';
 
-export const loadCloses = ({ view, incident }: Asked) => ({ sites: closeRows(view, incident.id) });
+export const loadCloses = ({ view, incident }: Asked) => ({ sites: closePage(view, incident.id) });
 
 /** `2020-01-26.hall-a`: a day, and the site that closed it. */
 export function loadClose({ view, incident, id }: Asked) {

@@ -9,6 +9,8 @@ import { moment, number, shortId } from '#format/format.ts';
 import { lossReasons } from './loss-form.ts';
 
 const MOVEMENTS_SHOWN = 20;
+/** Looked through for what another seat posted. */
+const MOVEMENTS_LOOKED_AT = 60;
 const COUNTS_SHOWN = 50;
 const LOTS_PER_PAGE = 50;
 
@@ -234,9 +236,13 @@ const holdForm = (context: WorkContext, lot: StockedLot): CommandFormSpec =>
 /** The newest first; those of the visitor's own seat are left out, since another seat reverses them. */
 function lateMovements(context: WorkContext): WorkItem[] {
   const { incident, visitor } = context;
-  const own = [...incident.movements.late]
+  const own = (incident.movements.lateOf.get(visitor.organisation) ?? [])
+    .slice(-MOVEMENTS_LOOKED_AT)
     .reverse()
-    .filter(([, movement]) => movement.owner === visitor.organisation && !movement.reversed);
+    .flatMap((id) => {
+      const movement = incident.movements.late.get(id);
+      return movement && !movement.reversed ? [[id, movement] as const] : [];
+    });
   return firstOf(own, MOVEMENTS_SHOWN, ([id]) =>
     context.maySecond('transfer.reversed', { reversed: id }),
   ).map(([id, movement]) => {

@@ -10,8 +10,8 @@ import {
 import type { Asked } from '#page/page.ts';
 
 /** So many deliveries on the page of a facility; the page of deliveries has all. */
-const GIVEN_MAX = 50;
-const LOTS_MAX = 30;
+const GIVEN_MAX = 15;
+const LOTS_MAX = 15;
 
 export const load = ({ view, incident, id, url }: Asked) => {
   const facility = organisationView(view, id);

@@ -4,7 +4,7 @@ import type { Asked } from '#page/page.ts';
 
 /** So many deliveries on the page of an organisation; the page of deliveries has all. */
 const SENT_MAX = 20;
-const LOTS_PER_PAGE = 50;
+const LOTS_PER_PAGE = 20;
 
 export const load = ({ view, incident, id, url }: Asked) => {
   const organisation = organisationView(view, id);

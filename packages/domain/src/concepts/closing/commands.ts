@@ -58,7 +58,7 @@ export const closeIncident = defineCommand({
           refusal('left-without-owner', namedOf(line, those), { field: 'incident' }),
         ),
       );
-    const left = shares.flatMap(({ line, of, count, residue }) =>
+    const left = whatIsLeft(state, incident, now, 'walked').flatMap(({ line, of, count, residue }) =>
       residue ? [{ line, of, count, residue: residue.id }] : [],
     );
     const fact = { ...input, ...(left.length > 0 && { left }) };

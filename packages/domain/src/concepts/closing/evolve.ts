@@ -96,6 +96,13 @@ export function followWhatIsLeft(state: State, fact: Fact): void {
   const paid = payment ?? incident.refunds.get(String(refund))?.payment;
   const { payments, opinions, runs, releases } = incident;
   note(incident.paymentsUnderway, payments, paid, ({ status }) => status === 'approved');
+  const underway = payments.get(String(paid));
+  if (underway)
+    (underway.status === 'approved' ? group : ungroup)(
+      incident.openOf,
+      pair('payment-underway', underway.payer),
+      underway.id,
+    );
   note(incident.opinionsOpen, opinions, opinion, ({ answers }) => answers.length === 0);
   for (const each of [run, adjusts])
     note(incident.runsOpen, runs, each, ({ status }) => status === 'proposed');

@@ -35,6 +35,14 @@ export const LEFT_KINDS = {
 } as const satisfies Record<ClosingLine, readonly string[]>;
 export type LeftKind = (typeof LEFT_KINDS)[ClosingLine][number];
 
+/** What is kept by kind and organisation, so that what is on its way is not walked. */
+const LINE_OF_OPEN = {
+  order: 'transit',
+  shipment: 'transit',
+  shortage: 'counts',
+  'payment-underway': 'money',
+} as const;
+
 /** So many of each are named. */
 const NAMED = 3;
 
@@ -63,9 +71,14 @@ export type LeftShare = {
  * What a response leaves, computed from the record: line by line, and in each by organisation. Walks what is open, and of goods on
  * a shelf and of money no more than whose it is.
  */
-export function whatIsLeft(state: State, incident: IncidentState, now: string): LeftShare[] {
+export function whatIsLeft(
+  state: State,
+  incident: IncidentState,
+  now: string,
+  read: Reading = 'kept',
+): LeftShare[] {
   const shares = new Map<string, LeftOver[]>();
-  for (const each of leftOvers(state, incident, now)) {
+  for (const each of leftOvers(state, incident, now, read)) {
     const key = pair(each.line, each.of);
     const known = shares.get(key);
     if (known) known.push(each);
@@ -95,7 +108,13 @@ export const isLeft = (
 ): boolean =>
   whatIsLeft(state, incident, now).some((each) => each.line === line && (of === null || each.of === of));
 
-function leftOvers(state: State, incident: IncidentState, now: string): LeftOver[] {
+/**
+ * What is on its way is kept by kind and organisation. Walked, it comes in the order in which it was begun: so the end of a response
+ * writes it down, and an auditor finds the same.
+ */
+type Reading = 'kept' | 'walked';
+
+function leftOvers(state: State, incident: IncidentState, now: string, read: Reading): LeftOver[] {
   const found = new Map<
     string,
     { line: ClosingLine; kind: LeftKind; of: string; count: number; ids: string[] }
@@ -125,12 +144,18 @@ function leftOvers(state: State, incident: IncidentState, now: string): LeftOver
   for (const [owner, lots] of incident.stockOfOwner)
     add('stock', 'lot', owner, firstFew(keysOf(lots), NAMED).map(secondOf), total(lots).count);
 
-  for (const id of incident.shipmentsOpen) {
-    const { status, releaser } = must(incident.shipments, id, 'shipment');
-    if (status === 'short') add('counts', 'shortage', releaser, [id]);
-    else add('transit', 'shipment', releaser, [id]);
+  if (read === 'walked') {
+    for (const id of incident.shipmentsOpen) {
+      const { status, releaser } = must(incident.shipments, id, 'shipment');
+      if (status === 'short') add('counts', 'shortage', releaser, [id]);
+      else add('transit', 'shipment', releaser, [id]);
+    }
+    each('transit', 'order', incident.ordersIssued, incident.orders, ({ releaser }) => releaser);
   }
-  each('transit', 'order', incident.ordersIssued, incident.orders, ({ releaser }) => releaser);
+  for (const [key, ids] of read === 'kept' ? incident.openOf : []) {
+    const [kind, of] = [key.slice(0, key.indexOf(' ')) as keyof typeof LINE_OF_OPEN, secondOf(key)];
+    add(LINE_OF_OPEN[kind], kind, of, firstFew(ids, NAMED), ids.size);
+  }
 
   for (const key of keysOf(incident.tasksByEnd)) {
     const task = must(incident.tasks, secondOf(key), 'task');
@@ -143,7 +168,8 @@ function leftOvers(state: State, incident: IncidentState, now: string): LeftOver
 
   const { payments, refunds, fundraisings } = incident;
   each('money', 'payment', incident.paymentsRequested, payments, ({ payer }) => payer);
-  each('money', 'payment-underway', incident.paymentsUnderway, payments, ({ payer }) => payer);
+  if (read === 'walked')
+    each('money', 'payment-underway', incident.paymentsUnderway, payments, ({ payer }) => payer);
   each('money', 'purchase', incident.purchasesOpen, payments, ({ payer }) => payer);
   each('money', 'refund', incident.refundsOpen, refunds, ({ organisation }) => organisation);
   for (const { id, ended, organisation } of fundraisings.values())

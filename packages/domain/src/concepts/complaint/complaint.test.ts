@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allocate, hubei, INCIDENT, need, receive, SEATS, type World } from '../../../test/support/world.ts';
 import { noticesOf } from '../../book/notices.ts';
-import { complaintRows } from './view.ts';
+import { complaintPage, complaintsWaiting, pageFromComplaint } from './view.ts';
 
 /** Neither proposed nor decided anything. */
 const THIRD = { organisation: 'lead', seat: 'lead.third' };
@@ -31,7 +31,7 @@ const answer = (complaint: string, more: object = {}) => ({
   reason: '核实属实，下一批优先补足',
   ...more,
 });
-const rows = () => complaintRows(world.view, INCIDENT);
+const rows = () => complaintPage(world.view, INCIDENT, { most: 100 }).rows;
 
 describe('a complaint about a line of an allocation', () => {
   it('is the facility’s own to make, without a mandate, and stands beside the line', () => {
@@ -62,7 +62,10 @@ describe('a complaint about a line of an allocation', () => {
     world.done(SEATS.union, 'complaint.end', { incident: INCIDENT, complaint: first, reason: '重复' });
     complain();
     expect(rows().map(({ state }) => state)).toEqual(['open', 'withdrawn']);
-    expect(complaintRows(world.view, INCIDENT, 1).map(({ state }) => state)).toEqual(['open']);
+    const [waiting] = complaintsWaiting(world.view, INCIDENT, 5);
+    expect(waiting?.state).toBe('open');
+    const before = waiting && pageFromComplaint(waiting);
+    expect(complaintPage(world.view, INCIDENT, { most: 1, before }).rows).toEqual([waiting]);
   });
 
   it('is answered by somebody who neither proposed nor decided the plan, nor complained', () => {

@@ -1,8 +1,8 @@
 import { agreed } from '../../kernel/charter/charter.ts';
 import { idsOfDay } from '../../kernel/state/by-day.ts';
-import { listed, secondOf } from '../../kernel/state/lists.ts';
+import { firstFew, listed, pair, secondOf } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
-import { keysBackwards } from '../../kernel/state/ordered.ts';
+import { type PageAsked, type PageOf, pageOf } from '../../kernel/state/page.ts';
 import type { IncidentState } from '../../kernel/state/state.ts';
 import { afterHours } from '../../kernel/time/time.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
@@ -34,23 +34,24 @@ function complaintRow(view: Viewpoint, incident: IncidentState, complaint: Compl
 }
 export type ComplaintRow = ReturnType<typeof complaintRow>;
 
-/** Those that wait first, the oldest first; then the others, the newest first; of both together so many. */
-export function complaintRows(
-  view: Viewpoint,
-  incidentId: string,
-  most = Number.POSITIVE_INFINITY,
-): ComplaintRow[] {
+/** One page of them, the latest first. */
+export function complaintPage(view: Viewpoint, incidentId: string, asked: PageAsked): PageOf<ComplaintRow> {
   const incident = must(view.state.incidents, incidentId, 'incident');
-  const { complaints, complaintsOpen, complaintsInOrder } = incident;
-  const shown: string[] = [];
-  for (const id of complaintsOpen) if (shown.length < most) shown.push(id);
-  for (const key of keysBackwards(complaintsInOrder)) {
-    if (shown.length >= most) break;
-    const id = secondOf(key);
-    if (!complaintsOpen.has(id)) shown.push(id);
-  }
-  return shown.map((id) => complaintRow(view, incident, must(complaints, id, 'complaint')));
+  return pageOf(incident.complaintsInOrder, asked, (key) => [
+    complaintRow(view, incident, must(incident.complaints, secondOf(key), 'complaint')),
+  ]);
 }
+
+/** Those that nobody has answered: the oldest first, no more than so many. */
+export function complaintsWaiting(view: Viewpoint, incidentId: string, most: number): ComplaintRow[] {
+  const incident = must(view.state.incidents, incidentId, 'incident');
+  return firstFew(incident.complaintsOpen, most).map((id) =>
+    complaintRow(view, incident, must(incident.complaints, id, 'complaint')),
+  );
+}
+
+/** What to ask a page for with `before`, so that it begins with this one. */
+export const pageFromComplaint = ({ at, id }: Pick<ComplaintRow, 'at' | 'id'>): string => `${pair(at, id)}~`;
 
 /** Those that were made on a day, in the order in which they came. */
 export function complaintsOfDay(view: Viewpoint, incidentId: string, day?: string): ComplaintRow[] {

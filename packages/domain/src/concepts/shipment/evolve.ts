@@ -4,7 +4,7 @@ import { momentOf } from '../../kernel/fact/moment.ts';
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
 import { group, keep, list, listed, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must, StateError } from '../../kernel/state/must.ts';
-import { put, putUnder } from '../../kernel/state/ordered.ts';
+import { put, putUnder, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { arrive } from '../need/store.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
@@ -187,13 +187,21 @@ export function standNow(incident: IncidentState, shipment: Shipment): void {
 
 /** On its way or short of something, or no longer. */
 export function keepOpen(
-  { shipmentsOpen, shipmentsOpenOf }: IncidentState,
-  { id, facility, releaser }: Shipment,
+  { shipmentsOpen, shipmentsOpenOf, openOf, openInOrder }: IncidentState,
+  { id, facility, releaser, status, dispatchedAt, confirmedAt }: Shipment,
   isIn: boolean,
 ): void {
   keep(shipmentsOpen, id, isIn);
   for (const organisation of [facility, releaser])
     (isIn ? group : ungroup)(shipmentsOpenOf, organisation, id);
+  const isShort = status === 'short';
+  for (const [kind, since, isOfIt] of [
+    ['shipment', dispatchedAt, isIn && !isShort],
+    ['shortage', confirmedAt ?? '', isIn && isShort],
+  ] as const) {
+    (isOfIt ? group : ungroup)(openOf, pair(kind, releaser), id);
+    (isOfIt ? putUnder : takeOutUnder)(openInOrder, kind, pair(since, id));
+  }
 }
 
 /** Among all that anyone was given: an order from when it was issued, a release without one from when it left. */

@@ -89,6 +89,10 @@ declare module '../../kernel/state/state.ts' {
     readonly shipmentsOpen: Set<string>;
     /** Of those: facility, or whoever let them go → its own. */
     readonly shipmentsOpenOf: Groups;
+    /** `kind organisation` → what waits for whoever gives it away: orders that have not left, shipments on their way or short of something, payments under way. */
+    readonly openOf: Groups;
+    /** `order`, `shipment`, `shortage` → `moment id`: since when each waits. */
+    readonly openInOrder: Map<string, Ordered>;
     /** Orders and releases without one, by `moment id`, each weighing the rows that it makes. */
     readonly leftInOrder: Ordered;
     /** The same by facility, and by whoever lets them go. */
@@ -112,6 +116,8 @@ export const emptyShipmentRecords = (): Pick<
   | 'shipmentsOfLot'
   | 'shipmentsOpen'
   | 'shipmentsOpenOf'
+  | 'openOf'
+  | 'openInOrder'
   | 'leftInOrder'
   | 'leftTo'
   | 'leftFrom'
@@ -127,6 +133,8 @@ export const emptyShipmentRecords = (): Pick<
   shipmentsOfLot: new Map(),
   shipmentsOpen: new Set(),
   shipmentsOpenOf: new Map(),
+  openOf: new Map(),
+  openInOrder: new Map(),
   leftInOrder: [],
   leftTo: new Map(),
   leftFrom: new Map(),

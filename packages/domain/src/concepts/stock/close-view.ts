@@ -5,20 +5,26 @@ import type { IncidentState } from '../../kernel/state/state.ts';
 import { itemLabel, organisationLabel, type Viewpoint } from '../../kernel/view/viewpoint.ts';
 import type { DayClose } from './state.ts';
 
-const NEXT_SHOWN = 30;
-const DAYS_SHOWN = 31;
+/** On the page of all sites; a program is given more of them. */
+const PAGE = { next: 8, days: 10 };
+const WHOLE = { next: 30, days: 31 };
 
 /** Every site with its latest close, and what is to be counted there next: the longest without first. */
-export function closeRows(view: Viewpoint, incidentId: string) {
+export const closeRows = (view: Viewpoint, incidentId: string) => rowsOfSites(view, incidentId, WHOLE);
+
+/** The same for a page: of each list what comes first. */
+export const closePage = (view: Viewpoint, incidentId: string) => rowsOfSites(view, incidentId, PAGE);
+
+function rowsOfSites(view: Viewpoint, incidentId: string, shown: typeof PAGE) {
   const incident = must(view.state.incidents, incidentId, 'incident');
   return [...incident.sites.values()].map((site) => {
     const [last] = site.days.slice(-1);
     const close = last === undefined ? null : (incident.closes.get(`${site.place} ${last}`) ?? null);
     return {
       ...placeOf(view, site.place),
-      days: site.days.slice(-DAYS_SHOWN),
+      days: site.days.slice(-shown.days),
       last: close && closeView(view, incident, close),
-      next: firstKeys(site.toCount, NEXT_SHOWN).map((key) => nextToCount(view, incident, key)),
+      next: firstKeys(site.toCount, shown.next).map((key) => nextToCount(view, incident, key)),
     };
   });
 }

@@ -1,7 +1,7 @@
 export { binsOf } from '../donation/lot-index.ts';
 export * from './ageing.ts';
 export { closeDays, hasDayToClose } from './close.ts';
-export { type CloseRow, closeOfDay, closeRows } from './close-view.ts';
+export { type CloseRow, closeOfDay, closePage, closeRows } from './close-view.ts';
 export * from './commands.ts';
 export * from './facts.ts';
 export * from './find.ts';

@@ -1,3 +1,4 @@
+import { type Lists, list } from '../../kernel/state/lists.ts';
 import type { IncidentRecords } from '../../kernel/state/state.ts';
 import { parseAccountId, type Transfer } from '../../ledger/transfer.ts';
 
@@ -21,7 +22,12 @@ export type Movement = Hold & {
  * An incident's latest movements by transfer, in two generations: memory stays flat however many are posted, and
  * forgetting costs nothing. An older error is found, and put right, by a count or by a correction.
  */
-export type MovementsWithinReach = { late: Map<string, Movement>; earlier: Map<string, Movement> };
+export type MovementsWithinReach = {
+  late: Map<string, Movement>;
+  /** Of the late ones whose they are, in the order in which they came. */
+  lateOf: Lists;
+  earlier: Map<string, Movement>;
+};
 
 /** At least so many are within reach, at most twice so many are kept. */
 export const MOVEMENTS_WITHIN_REACH = 20_000;
@@ -35,8 +41,10 @@ export function keepMovement(kept: MovementsWithinReach, transfer: string, movem
   if (kept.late.size >= MOVEMENTS_WITHIN_REACH) {
     kept.earlier = kept.late;
     kept.late = new Map();
+    kept.lateOf = new Map();
   }
   kept.late.set(transfer, movement);
+  list(kept.lateOf, movement.owner, transfer);
 }
 
 /** Lost, or never given: no box is carried there. */
@@ -71,6 +79,6 @@ declare module '../../kernel/state/state.ts' {
 
 export const emptyTransferRecords = (): Pick<IncidentRecords, 'holds' | 'movements' | 'offBook'> => ({
   holds: new Map(),
-  movements: { late: new Map(), earlier: new Map() },
+  movements: { late: new Map(), lateOf: new Map(), earlier: new Map() },
   offBook: new Map(),
 });

@@ -1,17 +1,20 @@
 import type { Order } from '../../allocation/state.ts';
-import { group, keep, ungroup } from '../../kernel/state/lists.ts';
+import { group, keep, pair, ungroup } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
+import { putUnder, takeOutUnder } from '../../kernel/state/ordered.ts';
 import type { IncidentState, State } from '../../kernel/state/state.ts';
 import { needsOf, recountNeeds } from '../need/tally.ts';
 
 /** Waits to leave, or no longer. */
 export function keepIssued(
-  { ordersIssued, ordersIssuedOf }: IncidentState,
-  { id, facility, releaser }: Pick<Order, 'id' | 'facility' | 'releaser'>,
+  { ordersIssued, ordersIssuedOf, openOf, openInOrder }: IncidentState,
+  { id, facility, releaser, issuedAt }: Pick<Order, 'id' | 'facility' | 'releaser' | 'issuedAt'>,
   isIn: boolean,
 ): void {
   keep(ordersIssued, id, isIn);
   for (const organisation of [facility, releaser]) (isIn ? group : ungroup)(ordersIssuedOf, organisation, id);
+  (isIn ? group : ungroup)(openOf, pair('order', releaser), id);
+  (isIn ? putUnder : takeOutUnder)(openInOrder, 'order', pair(issuedAt, id));
 }
 
 /** An order that goes nowhere any more: what it promised is free again. */
