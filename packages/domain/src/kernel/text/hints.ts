@@ -134,7 +134,7 @@ const THING = list(
 const NOBODYS: readonly RegExp[] = [
   /(?<![a-z0-9])[\w-]{1,60}\.(?:xlsx?|docx?|pdf|jpe?g|png|zip|csv|mp4|pptx?|txt|json|xml|html?)(?![a-z0-9])/gu,
   /https?:\/\/[^\s<>"'\u3000-\u303f\u4e00-\u9fff]+|(?<![a-z0-9@])www\.[a-z0-9.\-/]{2,60}/gu,
-  /(?<![\d.])(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?!\d)日?|(?<!\d)(?:19|20)\d\d年(?:\d{1,2}月)?|(?<!\d)\d{1,2}月\d{1,2}[日号]?/gu,
+  /(?<![\d.])(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?!\d)日?|(?<!\d)(?:[0-3]?\d[/.-][01]?\d[/.-])(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d ?[-–~至到] ?(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d年(?:\d{1,2}月)?|(?<!\d)\d{1,2}月\d{1,2}[日号]?/gu,
   /(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:,? (?:19|20)\d\d)?(?!\d)|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}(?:,? (?:19|20)\d\d)?(?!\d)/gu,
   /(?<![\d:])[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])|(?<!\d)\d{1,2} ?[时点](?!\d)/gu,
   /第\d{1,4}[条款项章号次届批期天周轮]|[〔[(](?:19|20)\d\d[〕\])] ?\d{0,5}号?|(?<![^\n])\d{1,3} ?[.、)](?!\d)|(?:article|no|section)\.? \d{1,4}(?!\d)/gu,
@@ -177,7 +177,7 @@ const PUZZLE = new RegExp(
       'concatenated?',
       'stitch(?:ed)?',
       'string (?:\\w+ )?together',
-      '(?:first|last|initial) (?:words?|letters?|digits?|figures?|half|halves|part|group|block|[2-9])',
+      '(?:first|last|initial) (?:words?|letters?|digits?|figures?|half|halves|part|group|block|[2-9](?: is| are|:| digits?| figures?))',
       'second half',
       'initials',
       'acrostic',
@@ -306,7 +306,7 @@ const REACH = list(
     'whatsapp',
     'number',
     'contact',
-    'over',
+    'over(?=\\P{L}*$)',
     'dianhua',
     'shouji',
     'telefon[oe]?',
@@ -413,7 +413,25 @@ const FIND = new RegExp(
   list(
     MESSENGER,
     '加我|找我|搜|好友|私[聊信]|[账帐]号|用户名|昵称|登录名|密我|拉你|群|我[的叫是]|id号|邮箱|信箱|电邮',
-    word('e?-?mail', 'find', 'search', 'add', 'handle', 'user(?:name)?', 'id', 'dm', 'message me', 'nick'),
+    word(
+      'e?-?mail',
+      'foxmail',
+      'gmail',
+      'hotmail',
+      'outlook',
+      'sina',
+      'yahoo',
+      'icloud',
+      'find',
+      'search',
+      'add',
+      'handle',
+      'user(?:name)?',
+      'id',
+      'dm',
+      'message me',
+      'nick',
+    ),
   ),
   'u',
 );
@@ -436,12 +454,12 @@ const SPELT = new RegExp(
 const SEEK = /(?<![a-z])(?:my|me|search|handle|find)(?![a-z])|[我搜]/u;
 const BESIDE_NAME = 30;
 const PERSONAL =
-  /(?<!\p{L})@[\p{Script=Han}a-z_]{1,16}\d{2,8}|@ ?[\p{Script=Han}a-z][\p{Script=Han}a-z0-9_-]{1,19}[^。\n]{0,12}(?:私[信聊]|密我|加我|找我|我本人)/u;
+  /(?<!\p{L})@[\p{Script=Han}a-z_]{1,16}\d{2,8}|@ ?[\p{Script=Han}a-z][\p{Script=Han}a-z0-9_-]{1,19}[^。\n]{0,12}(?:私[信聊]|密我|加我|找我|我本人)|(?:微博|抖音|快手|小红书|b站)[^。\n\d]{0,4}[\p{Script=Han}a-z]{2,10}\d{2,8}/u;
 
 /** Near a word for finding people. */
 function accountIn(bare: string): Span | null {
   for (const { 0: name, index } of bare.matchAll(CHOSEN)) {
-    if (THINGS.test(name) || (!/[\d_]/.test(name) && !SEEK.test(bare))) continue;
+    if (THINGS.test(name) || (!/[\d_]/.test(name) && bare[index - 1] !== '@' && !SEEK.test(bare))) continue;
     const [from, to] = [Math.max(0, index - BESIDE_NAME), index + name.length + BESIDE_NAME];
     const near = `${bare.slice(from, index)} ${bare.slice(index + name.length, to)}`;
     if (FIND.test(near) || (name.includes('_') && /\p{Script=Han}/u.test(near)))
@@ -497,7 +515,7 @@ const LEVELS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    `(?<![\\d共])\\d{1,4}${S}(?:室|户|房|寝|床|hao|shi(?![a-z]))|(?:单元|栋|幢|座|楼|层|门|房号?|室)${S}[^\\d\\p{P}\\n共计有]{0,2}\\d{3,4}(?![\\d年元万])|(?<![a-z])(?:room|r00m|rm|flat|apt|apartment|suite|door(?: no\\.?)?)\\.?:?${S}[a-z]?\\d{1,4}|(?<![\\d-])\\d{1,2}[a-d](?![a-z\\d])|[东西南北中左右]户`,
+    `(?<![\\d共])\\d{1,4}${S}(?:室|户|房|寝|床|hao|shi(?![a-z]))|(?:单元|栋|幢|座|楼|层|门|房号?|室)${S}[^\\d\\p{P}\\n共计有]{0,2}\\d{3,4}(?![\\d年元万])|(?<![a-z])(?:room|r00m|rm|flat|apt|apartment|suite|door(?: no| number| is)?)\\.?:?${S}[a-z]?\\d{1,4}|(?<![\\d-])\\d{1,2}[a-d](?![a-z\\d])|[东西南北中左右]户`,
     'gu',
   ),
   /(?<![\d\-.])(?:[a-z]?\d{1,3}|[a-z])(?:[栋座幢])?([-#/_.·★、,~ ])\d{1,2}\1\d{3,4}(?![\d\-.])/gu,
@@ -590,10 +608,12 @@ function addressIn(bare: string): Span | null {
   ];
 }
 
-const SURNAME = `(?:${DOUBLE_SURNAMES.join('|')}|[${SURNAMES}])`;
+/** Less common ones too, for a role or an age stands beside them. */
+const RARER = '靳谷戚古邝丘池苟宫费卜隋晏栾柏冷简班仲仝蒙';
+const SURNAME = `(?:${DOUBLE_SURNAMES.join('|')}|[${SURNAMES}${RARER}])`;
 /** What somebody is of whom no newspaper writes. */
 const ROLE = list(
-  '[患换焕][^\\p{L}\\p{N}]?者|病[人患]|伤[者员]|[车船机货房失户]主|司机|驾驶[人员]?|[连联莲廉怜练链][^\\p{L}\\p{N}]?[系络细戏][^\\p{L}\\p{N}]?[人员]|密接者?|确诊者?|感染者|失[联踪]者?|走失|骑手|房东|陪护|护工|保姆|[患病产]儿|孕妇|产妇|志愿者|姓名|名叫|名字|大名|本名|真名',
+  '[患换焕][^\\p{L}\\p{N}]?者|病[人患]|伤[者员]|[车船机货房失户]主|司机|驾驶[人员]?|[连联莲廉怜练链][^\\p{L}\\p{N}]?[系络细戏][^\\p{L}\\p{N}]?[人员]|密接者?|确诊者?|感染者|失[联踪]者?|走失|骑手|房东|主任|书记|[组队班]长|陪护|护工|保姆|[患病产]儿|孕妇|产妇|志愿者|姓名|名叫|名字|大名|本名|真名',
   word(
     'patient',
     'driver',
@@ -627,6 +647,7 @@ const NAMES: readonly RegExp[] = [
     `${ROLE}${FILLED}${SURNAME}[^\\p{L}\\p{N}]{1,2}\\p{Script=Han}(?:[^\\p{L}\\p{N}]{1,2}\\p{Script=Han})?(?!\\p{Script=Han})`,
     'u',
   ),
+  new RegExp(`${ROLE}${FILLED}${SURNAME}[(（]\\p{Script=Han}{1,2}[)）]`, 'u'),
   // With kin, or with an age.
   new RegExp(
     `${KIN}(?:名?叫|是|[:, ])?${NO_NAME}${SURNAME}\\p{Script=Han}{1,2}(?=[^\\p{Script=Han}]|$|[走病发在被没需住不失急今昨已摔咳断等])`,
@@ -685,6 +706,7 @@ const CAPITAL_NAMES: readonly RegExp[] = [
   ),
   new RegExp(`${OF_PERSON}[^。\\n]{0,20}?(?<!\\p{L})${CAPITAL_NAME}(?!\\p{L})`, 'u'),
   new RegExp(`(?<!\\p{L})${CAPITAL_NAME}(?!\\p{L})[^。\\n]{0,12}?${OF_PERSON}`, 'u'),
+  /(?:goes by|known as|answers to) \p{Lu}\p{Ll}{1,14} \p{Lu}\p{Ll}{1,14}/u,
   // As helpers from elsewhere say it.
   /(?:[Пп]ациент|[Бб]ольн|[Вв]одител|[Кк]онтакт|환자|운전|연락|보호자|患者さん|氏名|名前|[Pp]aciente|[Cc]onductor|[Mm]alade)[\p{L}]{0,3}[^\p{L}\p{N}]{1,3}(?:\p{Lu}|[가-힣]|\p{Script=Han})[\p{L}]{1,12}/u,
   /(?<![A-Za-z])[Ss]urname:? [A-Z][a-z]{1,10}(?![A-Za-z])/u,
