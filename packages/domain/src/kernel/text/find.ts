@@ -1,9 +1,11 @@
 import { holdsBirthDate, identityCardChecks, isOrganisationCode, luhn } from './check-characters.ts';
 import { digitOf } from './digit.ts';
 import { findDisguised } from './disguised.ts';
+import { findHints } from './hints.ts';
 import { findHomes } from './homes.ts';
 import { type PersonalDataKind, type PersonalDatum, PLACEHOLDERS } from './kinds.ts';
-import { findLabelled } from './labelled.ts';
+import { dense, findLabelled } from './labelled.ts';
+import { withHanDigits, withSpokenDigits } from './number-words.ts';
 import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
 
@@ -114,7 +116,10 @@ export function findPersonalData(text: string): PersonalDatum[] {
   const read = readingOf(bare);
   for (const { kind, start, end } of findLabelled(bare, read)) take(kind, start, end);
   for (const { kind, start, end } of findDisguised(bare, read)) take(kind, start, end);
-  for (const { kind, start, end } of findHomes(bare, read)) take(kind, start, end);
+  const close = dense(read);
+  const figures = withSpokenDigits(withHanDigits(close));
+  for (const { kind, start, end } of findHomes(bare, close, figures)) take(kind, start, end);
+  if (found.length === 0) for (const { kind, start, end } of findHints(figures, bare)) take(kind, start, end);
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -1,17 +1,12 @@
 import type { PersonalDatum } from './kinds.ts';
-import { dense } from './labelled.ts';
-import { withHanDigits, withSpokenDigits } from './number-words.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * Where somebody lives. An address is anybody's: offices and stores have one too, and those must stand. It is a home's where it goes
  * down to a door that only dwellings have (stair, flat), or where the words around it say that people live there. Linear: each part
- * is bounded.
+ * is bounded. `read`: without blanks between signs; then the same with its figures.
  */
-export function findHomes(text: string, whole: Reading): PersonalDatum[] {
-  if (!NUMBERED.test(whole.plain)) return [];
-  const read = dense(whole);
-  const { plain, start, end } = withSpokenDigits(withHanDigits(read));
+export function findHomes(text: string, read: Reading, { plain, start, end }: Reading): PersonalDatum[] {
   if (!/\d/.test(plain)) return [];
   if (BACKWARDS.test(plain)) {
     const turned = [...plain].reverse().join('');
@@ -37,8 +32,6 @@ export function findHomes(text: string, whole: Reading): PersonalDatum[] {
   return found;
 }
 
-/** No house is without a figure. */
-const NUMBERED = /[\d〇零一二三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|\/\/\//u;
 const BACKWARDS = /倒[念读着过写]|反[着过]|从后往前|backwards|reversed?/u;
 /** Parts of an address that are told one by one, or columns of a table. */
 const LABELS =

@@ -7,7 +7,9 @@ export type PersonalDataKind =
   | 'e-mail'
   | 'messaging-account'
   | 'labelled-name'
-  | 'home-address';
+  | 'home-address'
+  /** Nothing that has a form of its own: signs beside each other (hints.ts). */
+  | 'possible-personal-data';
 
 export type PersonalDatum = { readonly kind: PersonalDataKind; readonly start: number; readonly end: number };
 
@@ -22,4 +24,5 @@ export const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   'messaging-account': '‹account›',
   'labelled-name': '‹name›',
   'home-address': '‹home›',
+  'possible-personal-data': '‹personal data›',
 };
