@@ -17,6 +17,7 @@ import type { Database } from '../database/open.ts';
 import { type FaultCode, faultOf } from '../fault/fault.ts';
 import type { FaultBook } from '../fault/fault-book.ts';
 import { transferRows } from '../ledger/rows.ts';
+import { IncidentShelf } from '../snapshot/shelf.ts';
 import {
   type Batch,
   commitBatch,
@@ -366,12 +367,21 @@ export class Writer {
 
   #takeAhead(fact: Fact): void {
     this.#draft ??= new Draft<State>(this.#committed);
-    this.#draft.write((state) => evolve(state, fact));
+    this.#draft.write((state) => changing(this.#committed, fact, () => evolve(state, fact)));
   }
 
   #take(fact: Fact): void {
-    evolve(this.#committed, fact);
+    changing(this.#committed, fact, () => evolve(this.#committed, fact));
     this.#duties.take(fact, this.#committed);
+  }
+
+  /** Closed incidents that nobody has asked for leave memory; nothing where something is on its way. */
+  tidyUp(): void {
+    const { incidents } = this.#committed;
+    if (this.#running || this.#catching !== null || !(incidents instanceof IncidentShelf)) return;
+    // It holds what it has not changed by the very parts that are put away.
+    this.#dropDraft();
+    incidents.tidy();
   }
 
   #nextRound(): Round {
@@ -593,10 +603,14 @@ async function stateBefore(database: Database, position: number): Promise<State>
   return state;
 }
 
+/** What is put away is taken up before a fact changes it. */
+const changing = ({ incidents }: State, { position }: Fact, change: () => void): void =>
+  incidents instanceof IncidentShelf ? incidents.write(position, change) : change();
+
 /** What no rule would have made may be of any shape: whatever it breaks, the journal is damaged there. */
 function takeIn(state: State, duties: DutyBook, fact: Fact): void {
   try {
-    evolve(state, fact);
+    changing(state, fact, () => evolve(state, fact));
     duties.take(fact, state);
   } catch (error) {
     throw new JournalDamaged(fact.position, (error as Error).message);
