@@ -190,7 +190,8 @@ export class Application {
     const duties = new DutyBook(rules, kept?.kept.duties);
     const known = kept?.kept.state ?? emptyState();
     const shelf = new IncidentShelf(known.incidents, kept?.reader ?? null);
-    const begun = { state: { ...known, incidents: shelf }, duties, hash: kept?.heading.hash ?? '' };
+    const hash = kept?.heading.hash ?? '';
+    const begun = { state: { ...known, incidents: shelf }, duties, shelf, hash };
     const clock = await Clock.open(database, options.time);
     const faults = new FaultBook();
     const fence = new Fence(database, faults);

@@ -14,8 +14,10 @@ export type Piece = {
 /** What is written together; of a closed incident's large parts, whose they are: whoever reads may pass over them. */
 export type Group = { readonly pieces: readonly Piece[]; readonly of: string | null };
 
-/** Characters, written down: from here a part of a closed incident is large. Its charter and what its clocks ask for lie below. */
-const LARGE = 4_096;
+/** Characters, written down: from here a part of a closed incident is large. What its clocks ask for lies below. */
+const LARGE = 1_024;
+/** Clocks and lists ask every incident for its charter, however often that was changed. */
+const NEVER_LARGE: ReadonlySet<string> = new Set(['charters']);
 
 /** So many entries are written together. */
 const ENTRIES = 1_000;
@@ -65,7 +67,7 @@ function* smallFirst(path: readonly string[], incident: IncidentState): Generato
   yield [{ path, kind: 'object', part: null }, null];
   const large: [string, unknown][] = [];
   for (const [key, each] of Object.entries(incident))
-    if (isLarge(each)) large.push([key, each]);
+    if (!NEVER_LARGE.has(key) && isLarge(each)) large.push([key, each]);
     else yield* opened([...path, key], each, null);
   for (const [key, each] of large) yield* opened([...path, key], each, incident.id);
 }
