@@ -59,7 +59,9 @@ import { asksForPlaceCode, bringsPlaceCode, checkAtPlace, drawPlaceCode } from '
 import { asksForSeatLink, drawSeatLink } from '../place-code/seat-links.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import { asksForCodes, CodeAttempts, drawCodes } from '../signature-code/signature-codes.ts';
-import { newestSnapshot } from '../snapshot/snapshots.ts';
+import { IncidentShelf } from '../snapshot/shelf.ts';
+import { SnapshotReader } from '../snapshot/snapshot-file.ts';
+import { newestSnapshot, setAside, snapshotKey } from '../snapshot/snapshots.ts';
 import { AskedElsewhere } from '../solving/asked-elsewhere.ts';
 import { Comparisons } from '../solving/comparisons.ts';
 import { NotSolved, Solvers } from '../solving/solvers.ts';
@@ -191,10 +193,19 @@ export class Application {
     ]);
     const kept = await newestSnapshot(options.folder, database, console.error);
     const duties = new DutyBook(rules, kept?.kept.duties);
-    const begun = { state: kept?.kept.state ?? emptyState(), duties, hash: kept?.heading.hash ?? '' };
+    const known = kept?.kept.state ?? emptyState();
+    const shelf = new IncidentShelf(known.incidents, kept?.reader ?? null);
+    const hash = kept?.heading.hash ?? '';
+    const begun = { state: { ...known, incidents: shelf }, duties, shelf, hash };
     const clock = await Clock.open(database, options.time);
     const faults = new FaultBook();
     const fence = new Fence(database, faults);
+    shelf.onDamage((error, path) => {
+      console.error(`tongzhou: what was put away of a closed incident cannot be read: ${error.message}`);
+      // Nothing of it is believed: the next start reads the journal.
+      void setAside(path).catch(() => {});
+      fence.halt({ code: 'snapshot-differs', position: known.position, part: 'incidents' });
+    });
     const listeners = new Set<(facts: readonly Fact[]) => void>();
     const hears = (facts: readonly Fact[]) => {
       for (const listener of listeners) listener(facts);
@@ -294,6 +305,18 @@ export class Application {
   onCommit(listener: (facts: readonly Fact[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What is put away is read from this snapshot, which a replay of the journal has just made. */
+  async restOn(path: string): Promise<void> {
+    const { incidents } = this.state;
+    if (incidents instanceof IncidentShelf)
+      incidents.rest(await SnapshotReader.open(path, await snapshotKey(this.folder)));
+  }
+
+  /** Closed incidents that nobody has asked for since the last time leave memory. */
+  tidyUp(): void {
+    this.#writer.tidyUp();
   }
 
   /** Commands that have no answer yet. */
@@ -507,6 +530,7 @@ export class Application {
   async close(): Promise<void> {
     await this.solvers.close();
     await this.fence.stop();
+    if (this.state.incidents instanceof IncidentShelf) this.state.incidents.close();
     await this.database.close();
   }
 

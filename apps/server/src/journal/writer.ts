@@ -52,10 +52,19 @@ type Job = {
   readonly fail: (error: unknown) => unknown;
 };
 
+/** Holds what of the state is not in memory. */
+export type Shelf = {
+  /** Whatever of it `change` asks for is about to be changed by the fact at a position. */
+  write(position: number, change: () => void): void;
+  /** What nobody has asked for leaves memory. */
+  tidy(): void;
+};
+
 /** What a writer goes on from: nothing at all, or what was kept of the journal up to a place. */
 export type Begun = {
   readonly state: State;
   readonly duties: DutyBook;
+  readonly shelf: Shelf;
   /** SHA-256 in hex of the text of the last fact in it. */
   readonly hash: string;
 };
@@ -91,6 +100,7 @@ export class Writer {
   readonly #committed: State;
   /** Takes in what readers see, and with it. */
   readonly #duties: DutyBook;
+  readonly #shelf: Shelf;
   /** What readers will see when all that is on its way has come; null: what they see. */
   #draft: Draft<State> | null = null;
   readonly #database: Database;
@@ -116,7 +126,7 @@ export class Writer {
   private constructor(
     { database, fence, clock, faults }: Around,
     committed: State,
-    duties: DutyBook,
+    { duties, shelf }: Pick<Begun, 'duties' | 'shelf'>,
     onCommit: (facts: readonly Fact[]) => void,
   ) {
     this.#database = database;
@@ -125,23 +135,25 @@ export class Writer {
     this.#faults = faults;
     this.#committed = committed;
     this.#duties = duties;
+    this.#shelf = shelf;
     this.#onCommit = onCommit;
   }
 
   static async open(
     around: Around,
-    { state, duties, hash: lastHash }: Begun,
+    begun: Begun,
     onCommit: (facts: readonly Fact[]) => void,
     count: (done: number, all: number) => void,
   ): Promise<Writer> {
     const { database, fence } = around;
-    let committed = state;
+    const { duties, shelf, hash: lastHash } = begun;
+    let committed = begun.state;
     let damaged: number | null = null;
     try {
       let last: string | null = null;
       const all = await lastPosition(database);
       for await (const { fact, text } of readEntries(database, committed.position)) {
-        takeIn(committed, duties, fact);
+        takeIn(committed, begun, fact);
         last = text;
         if (fact.position % FACTS_PER_COUNT !== 0) continue;
         count(fact.position, all);
@@ -159,7 +171,7 @@ export class Writer {
       // The fact that could not be taken in may have been so in part.
       committed = await stateBefore(database, damaged);
     }
-    const writer = new Writer(around, committed, duties, onCommit);
+    const writer = new Writer(around, committed, { duties, shelf }, onCommit);
     writer.#damaged = damaged;
     return writer;
   }
@@ -366,12 +378,21 @@ export class Writer {
 
   #takeAhead(fact: Fact): void {
     this.#draft ??= new Draft<State>(this.#committed);
-    this.#draft.write((state) => evolve(state, fact));
+    const draft = this.#draft;
+    this.#shelf.write(fact.position, () => draft.write((state) => evolve(state, fact)));
   }
 
   #take(fact: Fact): void {
-    evolve(this.#committed, fact);
+    this.#shelf.write(fact.position, () => evolve(this.#committed, fact));
     this.#duties.take(fact, this.#committed);
+  }
+
+  /** Closed incidents that nobody has asked for leave memory; nothing where something is on its way. */
+  tidyUp(): void {
+    if (this.#running || this.#catching !== null) return;
+    // It holds what it has not changed by the very parts that are put away.
+    this.#dropDraft();
+    this.#shelf.tidy();
   }
 
   #nextRound(): Round {
@@ -594,9 +615,9 @@ async function stateBefore(database: Database, position: number): Promise<State>
 }
 
 /** What no rule would have made may be of any shape: whatever it breaks, the journal is damaged there. */
-function takeIn(state: State, duties: DutyBook, fact: Fact): void {
+function takeIn(state: State, { duties, shelf }: Begun, fact: Fact): void {
   try {
-    evolve(state, fact);
+    shelf.write(fact.position, () => evolve(state, fact));
     duties.take(fact, state);
   } catch (error) {
     throw new JournalDamaged(fact.position, (error as Error).message);

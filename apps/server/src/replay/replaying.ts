@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { DutyBook, emptyState, evolve, type Fact, RULES } from '@tongzhou/domain';
 import { readReference } from '../application/reference-data.ts';
-import { digestOf, type Kept, piecesOf } from '../snapshot/pieces.ts';
+import { digestOf, type Group, type Kept, piecesOf } from '../snapshot/pieces.ts';
 import { shapeOf } from '../snapshot/shape.ts';
-import { readHeading, readPieces, writeSnapshot } from '../snapshot/snapshot-file.ts';
+import { readHeading, readPieces, SnapshotBroken, writeSnapshot } from '../snapshot/snapshot-file.ts';
 import { dropOlder, makeSnapshotFolder, snapshotPath } from '../snapshot/snapshots.ts';
 
 /** What a replay is told, by the server that started it. */
@@ -89,9 +89,19 @@ class Replaying {
 
   /** The first part of the snapshot that is not what the facts make; null where all are. */
   async #differsIn(path: string): Promise<string | null> {
+    try {
+      return await this.#firstDifference(path);
+    } catch (error) {
+      // What was put away is read for the first time here.
+      if (error instanceof SnapshotBroken) return error.message;
+      throw error;
+    }
+  }
+
+  async #firstDifference(path: string): Promise<string | null> {
     const own = piecesOf(this.#kept);
     for await (const pieces of readPieces(path, this.#key)) {
-      const ours = own.next().value ?? [];
+      const ours = (own.next().value as Group | undefined)?.pieces ?? [];
       if (digestOf(ours) === digestOf(pieces)) continue;
       const differing = pieces.findIndex(
         (piece, index) => digestOf([piece]) !== digestOf(ours.slice(index, index + 1)),

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Application } from '../application/application.ts';
 import { JournalDamaged, readEntries } from '../journal/read.ts';
 import { Loop } from '../loop.ts';
-import { setAside, snapshotKey } from '../snapshot/snapshots.ts';
+import { setAside, snapshotKey, snapshotPath } from '../snapshot/snapshots.ts';
 import type { Answered, Told } from './replaying.ts';
 
 const LOOK_MS = 10_000;
@@ -16,6 +16,9 @@ const PAUSE_MS = 5;
 
 /** As the operator has said. Below it a start from the first fact is soon done. */
 export const saidSnapshotEvery = (): number => Number(process.env.TONGZHOU_SNAPSHOT_EVERY ?? 25_000);
+
+/** Closed incidents that nobody asked for in so many minutes leave memory; 0: none does. */
+const saidPutAwayMinutes = (): number => Number(process.env.TONGZHOU_PUT_AWAY_MINUTES ?? 60);
 
 /**
  * Has the journal replayed from its first fact, in a process of lower priority: soon after a start from a snapshot, which is compared with what comes
@@ -34,6 +37,12 @@ export class SnapshotKeeper {
     fault: 'no snapshot could be made',
   });
 
+  readonly #minutes = saidPutAwayMinutes();
+  readonly #tidying = new Loop(async () => this.#application.tidyUp(), {
+    everyMs: this.#minutes * 60_000,
+    fault: 'closed responses could not be put away',
+  });
+
   /** `every`: facts from one snapshot to the next; 0: none is made, and one that the server began with is still compared. */
   constructor(application: Application, every: number) {
     this.#application = application;
@@ -45,12 +54,13 @@ export class SnapshotKeeper {
 
   start(): void {
     this.#loop.start();
+    if (this.#minutes > 0) this.#tidying.start();
   }
 
   async stop(): Promise<void> {
     this.#isOver = true;
     this.#child?.kill();
-    await this.#loop.stop();
+    await Promise.all([this.#loop.stop(), this.#tidying.stop()]);
   }
 
   async #look(): Promise<void> {
@@ -93,6 +103,7 @@ export class SnapshotKeeper {
       const made = await ask(child, { what: 'end' });
       if (made.what !== 'made') return null;
       this.#madeAt = made.position;
+      await this.#application.restOn(snapshotPath(folder, made.position));
       return made.position;
     } catch (error) {
       if (this.#isOver) return null;

@@ -74,6 +74,11 @@ export const SETTINGS: readonly Setting[] = [
     en: 'after how many new records a snapshot is made, from which the next start goes on; `0`: none',
   },
   {
+    ...{ name: 'TONGZHOU_PUT_AWAY_MINUTES', kind: whole(0, 1_000_000), unsaid: '`60`' },
+    zh: '已结束的响应多少分钟无人查阅后移出内存（仍可随时查阅，从快照读取）；`0` 表示一直留在内存',
+    en: 'minutes in which nobody has asked for a closed response, after which it leaves memory (whoever asks gets it from the snapshot); `0`: all stay',
+  },
+  {
     ...{ name: 'TONGZHOU_PEER_URL', kind: address('https', 'http'), unsaid: 'where it listens' },
     zh: '同一数据库上的其他服务器访问本服务器的地址',
     en: 'the address by which other servers on the same database reach this one ([several](operation.md#several-servers-on-one-database))',

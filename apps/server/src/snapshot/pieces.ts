@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { KeptDuties, State } from '@tongzhou/domain';
+import type { IncidentState, KeptDuties, State } from '@tongzhou/domain';
 
 /** What a server has made of a journal up to a position. */
 export type Kept = { readonly state: State; readonly duties: KeptDuties };
@@ -11,6 +11,14 @@ export type Piece = {
   readonly part: unknown;
 };
 
+/** What is written together; of a closed incident's large parts, whose they are: whoever reads may pass over them. */
+export type Group = { readonly pieces: readonly Piece[]; readonly of: string | null };
+
+/** Characters, written down: from here a part of a closed incident is large. What its clocks ask for lies below. */
+const LARGE = 1_024;
+/** Clocks and lists ask every incident for its charter, however often that was changed. */
+const NEVER_LARGE: ReadonlySet<string> = new Set(['charters']);
+
 /** So many entries are written together. */
 const ENTRIES = 1_000;
 /** The one map whose entries hold most of all there is. */
@@ -20,44 +28,70 @@ const INCIDENTS = 'state.incidents';
  * All that is kept, part by part: objects are opened, maps, sets and lists are cut. It names no part of the state, so that
  * what a concept begins to keep is in it. Nothing may change while it is read.
  */
-export function* piecesOf(kept: Kept): Generator<readonly Piece[]> {
+export function* piecesOf(kept: Kept): Generator<Group> {
   let together: Piece[] = [];
+  let of: string | null = null;
   let count = 0;
-  for (const piece of opened([], kept)) {
+  for (const [piece, whose] of opened([], kept, null)) {
+    if (count >= ENTRIES || (count > 0 && whose !== of)) {
+      yield { pieces: together, of };
+      together = [];
+      count = 0;
+    }
+    of = whose;
     together.push(piece);
-    count += Array.isArray(piece.part) ? piece.part.length : 1;
-    if (count < ENTRIES) continue;
-    yield together;
-    together = [];
-    count = 0;
+    count += Array.isArray(piece.part) ? piece.part.length + 1 : 1;
   }
-  if (together.length > 0) yield together;
+  if (together.length > 0) yield { pieces: together, of };
 }
 
-function* opened(path: readonly string[], value: unknown): Generator<Piece> {
+type Owned = readonly [piece: Piece, of: string | null];
+
+function* opened(path: readonly string[], value: unknown, of: string | null): Generator<Owned> {
   if (path.join('.') === INCIDENTS && value instanceof Map) {
-    yield { path, kind: 'map', part: [] };
-    for (const [id, incident] of value) yield* opened([...path, id], incident);
-  } else if (value instanceof Map) yield* cut(path, 'map', value);
-  else if (value instanceof Set) yield* cut(path, 'set', value);
-  else if (Array.isArray(value)) yield* cut(path, 'list', value);
+    yield [{ path, kind: 'map', part: [] }, of];
+    for (const [id, incident] of value as ReadonlyMap<string, IncidentState>)
+      if (incident.closedAt === null) yield* opened([...path, id], incident, of);
+      else yield* smallFirst([...path, id], incident);
+  } else if (value instanceof Map) yield* cut(path, 'map', value, of);
+  else if (value instanceof Set) yield* cut(path, 'set', value, of);
+  else if (Array.isArray(value)) yield* cut(path, 'list', value, of);
   else if (typeof value === 'object' && value !== null) {
-    if (path.length > 0) yield { path, kind: 'object', part: null };
-    for (const [key, each] of Object.entries(value)) yield* opened([...path, key], each);
-  } else yield { path, kind: 'value', part: value };
+    if (path.length > 0) yield [{ path, kind: 'object', part: null }, of];
+    for (const [key, each] of Object.entries(value)) yield* opened([...path, key], each, of);
+  } else yield [{ path, kind: 'value', part: value }, of];
 }
 
-function* cut(path: readonly string[], kind: Piece['kind'], all: Iterable<unknown>): Generator<Piece> {
+/** A closed incident: what is small among everything else, what is large by itself behind it. */
+function* smallFirst(path: readonly string[], incident: IncidentState): Generator<Owned> {
+  yield [{ path, kind: 'object', part: null }, null];
+  const large: [string, unknown][] = [];
+  for (const [key, each] of Object.entries(incident))
+    if (!NEVER_LARGE.has(key) && isLarge(each)) large.push([key, each]);
+    else yield* opened([...path, key], each, null);
+  for (const [key, each] of large) yield* opened([...path, key], each, incident.id);
+}
+
+/** By what it is, not by how the engine writes it: the same for the same values. */
+const isLarge = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && writtenDown(value).length > LARGE;
+
+function* cut(
+  path: readonly string[],
+  kind: Piece['kind'],
+  all: Iterable<unknown>,
+  of: string | null,
+): Generator<Owned> {
   let part: unknown[] = [];
   let isFirst = true;
   for (const each of all) {
     part.push(each);
     if (part.length < ENTRIES) continue;
-    yield { path, kind, part };
+    yield [{ path, kind, part }, of];
     part = [];
     isFirst = false;
   }
-  if (isFirst || part.length > 0) yield { path, kind, part };
+  if (isFirst || part.length > 0) yield [{ path, kind, part }, of];
 }
 
 /** Puts together what `piecesOf` has taken apart. */
@@ -99,10 +133,9 @@ function write<Value>(holder: unknown, key: string, value: Value): Value {
 }
 
 /** The same for the same values in the same order, whatever they were read from. */
-export const digestOf = (pieces: readonly Piece[]): string =>
-  hash(
-    'sha256',
-    JSON.stringify(pieces, (_, value: unknown) =>
-      value instanceof Map ? { map: [...value] } : value instanceof Set ? { set: [...value] } : value,
-    ),
+export const digestOf = (pieces: readonly Piece[]): string => hash('sha256', writtenDown(pieces));
+
+const writtenDown = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each instanceof Map ? { map: [...each] } : each instanceof Set ? { set: [...each] } : each,
   );

@@ -7,7 +7,13 @@ import { keyFile } from '../folder/keys.ts';
 import { drawBytes } from '../sealing/chance.ts';
 import type { Kept } from './pieces.ts';
 import { shapeOf } from './shape.ts';
-import { type Heading, readHeading, readSnapshot, SnapshotBroken } from './snapshot-file.ts';
+import {
+  type Heading,
+  readAwake,
+  readHeading,
+  SnapshotBroken,
+  type SnapshotReader,
+} from './snapshot-file.ts';
 
 const FOLDER = 'snapshots';
 const NAME = /^(\d{16})\.snapshot$/;
@@ -50,7 +56,12 @@ export async function newestSnapshot(
   folder: string,
   database: Database,
   say: (line: string) => void,
-): Promise<{ readonly kept: Kept; readonly heading: Heading; readonly path: string } | null> {
+): Promise<{
+  readonly kept: Kept;
+  readonly reader: SnapshotReader;
+  readonly heading: Heading;
+  readonly path: string;
+} | null> {
   const paths = await snapshotsIn(folder);
   if (paths.length === 0) return null;
   const key = await snapshotKey(folder);
@@ -59,7 +70,7 @@ export async function newestSnapshot(
       const heading = await readHeading(path, key);
       const why = await whyNot(heading, database);
       if (why !== null) throw new SnapshotBroken(why);
-      return { kept: await readSnapshot(path, key), heading, path };
+      return { ...(await readAwake(path, key)), heading, path };
     } catch (error) {
       if (!(error instanceof SnapshotBroken)) throw error;
       say(`tongzhou: the snapshot ${path} is not used: ${error.message}`);

@@ -25,11 +25,11 @@ function takeIn(state: Kept['state'], duties: DutyBook, fact: Fact): void {
 
 const again = (kept: Kept): Kept => {
   const assembly = new Assembly();
-  for (const pieces of piecesOf(kept)) assembly.add(deserialize(serialize(pieces)) as readonly Piece[]);
+  for (const { pieces } of piecesOf(kept)) assembly.add(deserialize(serialize(pieces)) as readonly Piece[]);
   return assembly.kept;
 };
 
-const digests = (kept: Kept): string[] => [...piecesOf(kept)].map(digestOf);
+const digests = (kept: Kept): string[] => [...piecesOf(kept)].map(({ pieces }) => digestOf(pieces));
 
 /** What was kept at some place and read again goes on as what went on all the time. */
 function goesOn(world: World, share: number): void {

@@ -39,13 +39,18 @@ export class Draft<Data extends object> {
 
 const isThing = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** What a map of another kind holds may have to be fetched: it is not read through. */
+const isPlain = (map: object): boolean => Object.getPrototypeOf(map) === Map.prototype;
+
 const owned = <Value>(value: Value, pen: Pen): Value =>
   isThing(value) ? (copyOf(value, pen) as Value) : value;
 
 function copyOf(original: object, pen: Pen): object {
   pen.copies += 1;
   if (original instanceof Map)
-    return original.size > pen.small ? new DraftMap(original, pen) : smallMap(original, pen);
+    return original.size > pen.small || !isPlain(original)
+      ? new DraftMap(original, pen)
+      : smallMap(original, pen);
   if (original instanceof Set) return original.size > pen.small ? new DraftSet(original) : new Set(original);
   if (Array.isArray(original)) return original.map((each) => owned(each, pen));
   const copy = { ...original } as Record<string, unknown>;
