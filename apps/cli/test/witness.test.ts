@@ -23,7 +23,7 @@ import {
 } from '@tongzhou/tlog';
 import { originHash } from '@tongzhou/tlog/folder';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataFolder, exerciseFolder } from '../../../test/support/data-folder.ts';
+import { exerciseFolder } from '../../../test/support/data-folder.ts';
 import { type Running, startTongzhou, tongzhou } from './support/cli-process.ts';
 import { FileServer, logKeys, logOf, ORIGIN } from './support/served-log.ts';
 

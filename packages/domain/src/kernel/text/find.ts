@@ -51,6 +51,10 @@ const NUMBERS: readonly (readonly [PersonalDataKind, RegExp])[] = [
 const WORDS: readonly (readonly [PersonalDataKind, RegExp])[] = [
   ['e-mail', pattern('[a-z0-9._%+\\-]{1,64}(?:@|%40)[a-z0-9\\-]{1,63}(?:(?:\\.|%2e)[a-z0-9\\-]{1,63}){1,4}')],
   ['messaging-account', pattern('(?<=(?:微信|wechat|weixin)(?:号|id)?[ :]{0,3})[a-z][a-z0-9_\\-]{5,19}')],
+  // The address behind the square that one scans.
+  ['messaging-account', pattern('(?<=u\\.wechat\\.com/|qm\\.qq\\.com/q/|(?<![a-z])t\\.me/)[\\w\\-]{5,60}')],
+  // The lower line of a passport as a machine reads it (ICAO Doc 9303-4): number, state, birth, sex, expiry.
+  ['identity-card', pattern('(?<![A-Z0-9])[A-Z0-9<]{9}\\d[A-Z]{3}\\d{7}[MF<]\\d{7}(?![A-Z0-9]{20})')],
   ['messaging-account', pattern('(?<=(?:qq|微信)(?:号|群)?[ :]{0,3})\\d{5,11}(?!\\d)')],
   [
     'labelled-name',
@@ -75,7 +79,7 @@ const DRAWN = new RegExp(
  */
 const ADDRESS = /https?:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+/giu;
 const TELLING_PARAMETER =
-  /[?&](?:phone|tel|mobile|mob|cell|idcard|card|idno|id_?num(?:ber)?|identity|sfz[a-z]{0,4}|zjh[a-z]{0,2}|sj[a-z]{0,3}|shouji|dianhua|passport|account|acct|acc|contact|whatsapp|wx|qq)=\+?$|\/(?:u|user|users|phone|tel|mobile|member|profile|people|contact|call|sms)\/$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
+  /[?&](?:phone|tel|mobile|mob|cell|idcard|card(?:_?n(?:o|um|umber))?|idno|id_?num(?:ber)?|identity|sfz[a-z]{0,4}|zjh[a-z]{0,2}|sj[a-z]{0,3}|shouji|dianhua|passport|account|acct|acc|contact|whatsapp|wx|qq)=\+?$|\/(?:u|user|users|phone|tel|mobile|member|profile|people|contact|call|sms)\/$|\/\/(?:www\.)?(?:wa|whatsapp|line|t)\.[^/]{2,20}\/(?:[a-z]{1,6}\/)?\+?$/i;
 
 /**
  * Telephone numbers, identity cards, bank accounts (12 digits or more), e-mail addresses, messaging accounts and
