@@ -143,7 +143,7 @@ describe('a response that has ended and that nobody asks for', () => {
     expect(answered()).toEqual(before);
   });
 
-  it('is reopened as it was, and put away again when it has ended again and a later snapshot has it', async () => {
+  it('is reopened as it was, stays in memory, and is so after a start', async () => {
     await snapshot();
     await again();
     await byTwo('incident.reopen', { incident: INCIDENT, reason: '疫情反弹' });
@@ -176,6 +176,18 @@ describe('a response that has ended and that nobody asks for', () => {
     expect(
       structuredClone({ ...application.state, incidents: new Map(application.state.incidents) }),
     ).toEqual(state);
+  });
+
+  it('is left alone by what is corrected of an organisation that needs nothing in it', async () => {
+    await snapshot();
+    await again();
+    const { reads } = shelf();
+    const correction = { organisation: 'red-cross', area: '420102', reason: '地址登记有误' };
+    expect(await application.execute(SEATS.lead, 'organisation.correct', correction)).toMatchObject({
+      ok: true,
+    });
+    expect(shelf().reads).toBe(reads);
+    expect(shelf().asleep).toBeGreaterThan(0);
   });
 
   it('is what the replay in the background makes of its facts', async () => {

@@ -229,6 +229,10 @@ export function indexesAreTheirDefinitions(state: State, incident: IncidentState
   expect(new Map([...incident.needsOfFacility].map(([id, ids]) => [id, [...ids].sort()]))).toEqual(
     sorted(lists(needs, ({ facility }) => [facility])),
   );
+  for (const facility of incident.needsOfFacility.keys())
+    expect(state.incidentsOfFacility.get(facility)?.has(incident.id)).toBe(true);
+  for (const [facility, incidents] of state.incidentsOfFacility)
+    if (incidents.has(incident.id)) expect(incident.needsOfFacility.has(facility)).toBe(true);
   expect([...keysOf(incident.shelf)]).toEqual(
     piles.map(({ id, unit }) => `${lots.get(unit)?.receivedAt} ${id}`).sort(),
   );

@@ -18,7 +18,7 @@ import { needNoticeKinds } from './notice-kinds.ts';
 import { noticesOfNeeds } from './notices.ts';
 import { needFirstSeats } from './parties.ts';
 import { needRefusals } from './refusals.ts';
-import { emptyNeedRecords } from './state.ts';
+import { emptyNeedRecords, emptyNeedRegister } from './state.ts';
 import { timedNoticesOfNeeds } from './timed-notices.ts';
 import { needRows } from './view.ts';
 import { needThings, needWords } from './words.ts';
@@ -28,6 +28,7 @@ export const need = concept({
   facts: needFacts,
   evolve: evolveNeed,
   records: emptyNeedRecords,
+  register: emptyNeedRegister,
   commands: [
     stateNeed,
     confirmNeed,

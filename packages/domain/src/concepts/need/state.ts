@@ -1,7 +1,7 @@
 import type { FactData } from '../../kernel/fact/fact.ts';
 import type { Groups } from '../../kernel/state/lists.ts';
 import type { Ordered } from '../../kernel/state/ordered.ts';
-import type { IncidentRecords } from '../../kernel/state/state.ts';
+import type { IncidentRecords, State } from '../../kernel/state/state.ts';
 import type { EvidenceLevel, JumpingFigure } from './facts.ts';
 
 type Statement = FactData<'need.stated'>;
@@ -119,7 +119,15 @@ declare module '../../kernel/state/state.ts' {
     /** Facility → items that it asked nobody to send, or `*` for everything. */
     readonly stops: Map<string, Map<string, { readonly at: string; readonly reason: string }>>;
   }
+  interface State {
+    /** Facility → the incidents in which needs of it stand, closed ones too. */
+    readonly incidentsOfFacility: Groups;
+  }
 }
+
+export const emptyNeedRegister = (): Pick<State, 'incidentsOfFacility'> => ({
+  incidentsOfFacility: new Map(),
+});
 
 export const emptyNeedRecords = (): Pick<
   IncidentRecords,

@@ -32,6 +32,9 @@ function count(state: State, incident: IncidentState, id: string, sign: 1 | -1):
   const need = incident.needs.get(id);
   if (!need) return;
   (sign > 0 ? group : ungroup)(incident.needsOfFacility, need.facility, id);
+  if (sign > 0) group(state.incidentsOfFacility, need.facility, incident.id);
+  else if (!incident.needsOfFacility.has(need.facility))
+    ungroup(state.incidentsOfFacility, need.facility, incident.id);
   const order = sign > 0 ? put : takeOut;
   const ofSame = incident.needsOfItem.get(need.item) ?? [];
   order(incident.needsInOrder, urgencyOf(need));

@@ -1,5 +1,5 @@
 import type { Evolvers } from '../../kernel/state/evolvers.ts';
-import { list, listed, ungroup } from '../../kernel/state/lists.ts';
+import { grouped, list, listed, ungroup } from '../../kernel/state/lists.ts';
 import { must } from '../../kernel/state/must.ts';
 import type { State } from '../../kernel/state/state.ts';
 import { endMandate } from '../mandate/evolve.ts';
@@ -20,9 +20,11 @@ export const evolveRegister: Evolvers<keyof typeof registerFacts> = {
     const corrected: Organisation = { ...known, ...to, corrections };
     if (changes.socialCreditCode) forgetCode(state, known);
     // Sums by city hold the needs of a facility where it lies.
-    const needs = [...state.incidents.values()].reduceRight(
-      (rest, incident) => () =>
-        recountNeeds(state, incident, [...(incident.needsOfFacility.get(id) ?? [])], rest),
+    const needs = [...grouped(state.incidentsOfFacility, id)].reduceRight(
+      (rest, name) => () => {
+        const incident = must(state.incidents, name, 'incident');
+        recountNeeds(state, incident, [...grouped(incident.needsOfFacility, id)], rest);
+      },
       () => {
         state.organisations.set(id, corrected);
       },

@@ -56,8 +56,11 @@ export function holdingsOf(state: State, organisation: string, now: string): Map
     add('tasks', total(incident.tasksOf.get(organisation) ?? []).count);
     // Whoever is at work for it today is sent home, or goes on for another, by somebody's act.
     add('shifts', atWorkOf(incident, organisation, now));
-    for (const id of incident.needsOfFacility.get(organisation) ?? [])
-      add('needs', must(incident.needs, id, 'need').quantity.kind === 'none' ? 0 : 1);
+  }
+  for (const name of grouped(state.incidentsOfFacility, organisation)) {
+    const { needs, needsOfFacility } = must(state.incidents, name, 'incident');
+    for (const id of grouped(needsOfFacility, organisation))
+      add('needs', must(needs, id, 'need').quantity.kind === 'none' ? 0 : 1);
   }
   const branches = listed(state.branchesOf, organisation);
   add('branches', branches.filter((id) => state.organisations.get(id)?.ended === null).length);
