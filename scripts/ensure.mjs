@@ -28,6 +28,18 @@ export function run(command, args, options = {}) {
   return done.status ?? 1;
 }
 
+/** The same beside others, with what it printed. */
+export async function runQuietly(command, args) {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+  return { status, printed: Buffer.concat(printed).toString('utf8') };
+}
+
 const SILENT_MS_MAX = 5_000;
 /** Where no Node of the lock file is for a machine, its own has to be new enough to run the sources as they are. */
 const NODE_MIN = 24;
@@ -42,17 +54,11 @@ async function runAloud(what, command, args) {
   const timer = setInterval(() => {
     console.error(`tongzhou: ${what} … ${Math.round((Date.now() - began) / 1_000)} s`);
   }, SILENT_MS_MAX);
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
-  const printed = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
-  const status = await new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+  const { status, printed } = await runQuietly(command, args);
   clearInterval(timer);
   if (status === 0) return;
   // Standard output belongs to the command that was asked for.
-  console.error(Buffer.concat(printed).toString('utf8'));
+  console.error(printed);
   console.error(`tongzhou: ${what}: it failed`);
   process.exit(status);
 }
