@@ -136,6 +136,12 @@ function leftOvers(state: State, incident: IncidentState, now: string, read: Rea
   ) => {
     for (const id of ids) add(line, kind, of(must(records, id, 'record')), [id]);
   };
+  const kept = (...kinds: readonly (keyof typeof LINE_OF_OPEN)[]) => {
+    for (const [key, ids] of incident.openOf) {
+      const kind = kinds.find((one) => key.startsWith(`${one} `));
+      if (kind) add(LINE_OF_OPEN[kind], kind, secondOf(key), firstFew(ids, NAMED), ids.size);
+    }
+  };
   const lead = state.authority ?? '-';
   const ownerOf = ({ lot }: { readonly lot: string }) => must(incident.lots, lot, 'lot').owner;
   const releaserOf = ({ shipment }: { readonly shipment: string }) =>
@@ -151,10 +157,9 @@ function leftOvers(state: State, incident: IncidentState, now: string, read: Rea
       else add('transit', 'shipment', releaser, [id]);
     }
     each('transit', 'order', incident.ordersIssued, incident.orders, ({ releaser }) => releaser);
-  }
-  for (const [key, ids] of read === 'kept' ? incident.openOf : []) {
-    const [kind, of] = [key.slice(0, key.indexOf(' ')) as keyof typeof LINE_OF_OPEN, secondOf(key)];
-    add(LINE_OF_OPEN[kind], kind, of, firstFew(ids, NAMED), ids.size);
+  } else {
+    kept('shipment', 'shortage');
+    kept('order');
   }
 
   for (const key of keysOf(incident.tasksByEnd)) {
@@ -170,6 +175,7 @@ function leftOvers(state: State, incident: IncidentState, now: string, read: Rea
   each('money', 'payment', incident.paymentsRequested, payments, ({ payer }) => payer);
   if (read === 'walked')
     each('money', 'payment-underway', incident.paymentsUnderway, payments, ({ payer }) => payer);
+  else kept('payment-underway');
   each('money', 'purchase', incident.purchasesOpen, payments, ({ payer }) => payer);
   each('money', 'refund', incident.refundsOpen, refunds, ({ organisation }) => organisation);
   for (const { id, ended, organisation } of fundraisings.values())
