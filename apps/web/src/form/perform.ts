@@ -206,7 +206,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 /** The field that a path points to: itself, or the nearest that was on the form. */
 function fieldOf(path: string | null, typed: Readonly<Record<string, string>>): string | null {
   if (path === null) return null;
-  if (path in typed) return path;
+  if (Object.hasOwn(typed, path)) return path;
   // A range's least and an at-least's least were typed as the amount.
   if (path === 'quantity.least' && 'quantity.amount' in typed) return 'quantity.amount';
   // What is inside of a field that took a whole record.

@@ -27,4 +27,10 @@ describe('a reference chosen from a list', () => {
   it('is none where the form was sent for something else', () => {
     expect(pickedInto(sent({ pick: 'gifts.count' }), { 'body.zh': '{}' })).toBeNull();
   });
+
+  it('goes into fields of the form alone: not under a name that all objects have', () => {
+    const into = { ...chosen, 'pick-into': '__proto__ constructor toString body.en' };
+    const texts = pickedInto(sent(into), { 'body.en': '' }) as object;
+    expect(Object.getOwnPropertyNames(texts)).toEqual(['body.en']);
+  });
 });

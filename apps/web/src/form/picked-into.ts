@@ -13,7 +13,7 @@ export function pickedInto(
   if (typeof into !== 'string') return null;
   const of = String(form.get(PICK.of) ?? '');
   const reference = `{${String(form.get(PICK.what) ?? '').replace('*', () => of)}}`;
-  const paths = into.split(' ').filter((path) => path in typed);
+  const paths = into.split(' ').filter((path) => Object.hasOwn(typed, path));
   const texts = paths.map((path) => {
     const text = typed[path] ?? '';
     const place = /[{｛]\s*[}｝]/;
