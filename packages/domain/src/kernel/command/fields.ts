@@ -60,13 +60,17 @@ export const superseded = (asOf: string) =>
 export const personalDataRefusals = (texts: Readonly<Record<string, string | null>>): Refusal[] =>
   personalDataIn(Object.entries(texts));
 
+/** Fields that a list fills, of an entry as others published it: names, and what a line of it is called. The coarse look is for what people write. */
+const OF_A_LIST = /(?:^|\.)(?:externalKey|label)$/;
+
 /** The same of words by their path; of a key and of what it holds the path is one. `isPassed`: somebody else has read them. */
 export function personalDataIn(
   texts: readonly (readonly [field: string, text: string | null])[],
   isPassed: (text: string) => boolean = () => false,
 ): Refusal[] {
   return texts.flatMap(([field, text]) => {
-    const kinds = kindsIn(text ?? '');
+    const all = kindsIn(text ?? '');
+    const kinds = OF_A_LIST.test(field) ? all.filter((kind) => kind !== 'possible-personal-data') : all;
     return kinds.length > 0 && !isPassed(text ?? '')
       ? [refusal('personal-data', { kinds: [...kinds] }, { field, rule: 'PIPL 6, I10' })]
       : [];
