@@ -61,7 +61,7 @@ export const personalDataRefusals = (texts: Readonly<Record<string, string | nul
   personalDataIn(Object.entries(texts));
 
 /** Fields that a list fills, of an entry as others published it: names, and what a line of it is called. The coarse look is for what people write. */
-const OF_A_LIST = /(?:^|\.)(?:externalKey|label)$/;
+const OF_A_LIST = /^(?:externalKey|lines\.\d+\.label)$/;
 
 /** The same of words by their path; of a key and of what it holds the path is one. `isPassed`: somebody else has read them. */
 export function personalDataIn(
